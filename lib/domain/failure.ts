@@ -1,0 +1,29 @@
+import * as z from "zod/mini";
+
+/** Why a provider said no, or could not say anything. One word each; sentences are made in `failure-message.ts`. */
+export const failureKinds = [
+  "credentials",
+  "balance",
+  "input",
+  "moderation",
+  "rate",
+  "unreachable",
+  "unavailable",
+  "contract",
+  "unknown-operation",
+  "expired",
+  "render",
+  "storage",
+] as const;
+export type FailureKind = (typeof failureKinds)[number];
+
+/** Whether money may be gone: `no` only where the provider refused before working, or charges nothing for failures. */
+export const chargedStates = ["no", "unknown", "yes"] as const;
+
+/** What a failed or unconfirmed generation keeps of its failure. `detail` is the provider's own words, bounded, no secrets. */
+export const failureSchema = z.strictObject({
+  kind: z.enum(failureKinds),
+  detail: z.string().check(z.maxLength(2000)),
+  charged: z.enum(chargedStates),
+});
+export type Failure = z.infer<typeof failureSchema>;

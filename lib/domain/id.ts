@@ -1,0 +1,27 @@
+import * as z from "zod/mini";
+
+/** Identifiers are UUIDs, branded so that one kind is never handed over for another. */
+export const memberIdSchema = z.uuid().brand<"MemberId">();
+export const assetIdSchema = z.uuid().brand<"AssetId">();
+export const blobIdSchema = z.uuid().brand<"BlobId">();
+export const referenceIdSchema = z.uuid().brand<"ReferenceId">();
+export const promptIdSchema = z.uuid().brand<"PromptId">();
+export const runIdSchema = z.uuid().brand<"RunId">();
+export const generationIdSchema = z.uuid().brand<"GenerationId">();
+export const attemptIdSchema = z.uuid().brand<"AttemptId">();
+
+export type MemberId = z.infer<typeof memberIdSchema>;
+export type AssetId = z.infer<typeof assetIdSchema>;
+export type BlobId = z.infer<typeof blobIdSchema>;
+export type ReferenceId = z.infer<typeof referenceIdSchema>;
+export type PromptId = z.infer<typeof promptIdSchema>;
+export type RunId = z.infer<typeof runIdSchema>;
+export type GenerationId = z.infer<typeof generationIdSchema>;
+export type AttemptId = z.infer<typeof attemptIdSchema>;
+
+/** A model's id is `provider/name`, such as `oxen/seedance-2.0-r2v`. */
+export const modelIdSchema = z
+  .string()
+  .check(z.regex(/^[a-z0-9-]+\/[a-z0-9.-]+$/), z.maxLength(100))
+  .brand<"ModelId">();
+export type ModelId = z.infer<typeof modelIdSchema>;

@@ -1,0 +1,60 @@
+import * as z from "zod/mini";
+import { modelIdSchema, referenceIdSchema } from "./id.ts";
+import { referenceSchema } from "./reference.ts";
+import { newSettings, settingsOverrideSchema, settingsSchema } from "./settings.ts";
+
+/** A piece of the text. A reference node holds a reference's id, never a number. */
+export const nodeSchema = z.discriminatedUnion("type", [
+  z.strictObject({ type: z.literal("text"), text: z.string().check(z.minLength(1), z.maxLength(50_000)) }),
+  z.strictObject({ type: z.literal("reference"), id: referenceIdSchema }),
+]);
+export type PromptNode = z.infer<typeof nodeSchema>;
+
+/** More references than any model takes, yet bounded: 50. */
+const referencesMax = 50;
+
+/**
+ * The document that an author writes. Line breaks are "\n" inside text nodes. `removed` keeps references that
+ * were taken out of the list while their tokens still stand in the text, so that a missing chip has a name.
+ */
+export const promptSchema = z.strictObject({
+  version: z.literal(1),
+  body: z.array(nodeSchema).check(z.maxLength(2000)),
+  references: z.array(referenceSchema).check(
+    z.maxLength(referencesMax),
+    z.refine(
+      (list) => new Set(list.map((reference) => reference.id)).size === list.length,
+      "two references share an id",
+    ),
+  ),
+  removed: z.array(referenceSchema).check(z.maxLength(referencesMax)),
+  settings: settingsSchema,
+  modelIds: z.array(modelIdSchema).check(z.maxLength(50)),
+  overrides: z.record(modelIdSchema, settingsOverrideSchema),
+});
+export type Prompt = z.infer<typeof promptSchema>;
+
+/** An empty prompt with the given models ticked. */
+export function newPrompt(modelIds: Prompt["modelIds"]): Prompt {
+  return {
+    version: 1,
+    body: [],
+    references: [],
+    removed: [],
+    settings: newSettings,
+    modelIds,
+    overrides: {},
+  };
+}
+
+/** Merges neighbouring texts and drops empty ones: two bodies that read alike are equal. */
+export function normalizeBody(body: readonly PromptNode[]): PromptNode[] {
+  const result: PromptNode[] = [];
+  for (const node of body) {
+    const last = result.at(-1);
+    if (node.type === "text" && last?.type === "text")
+      result[result.length - 1] = { type: "text", text: last.text + node.text };
+    else if (node.type !== "text" || node.text !== "") result.push(node);
+  }
+  return result;
+}

@@ -1,0 +1,12 @@
+import type { MemberId } from "./id.ts";
+import type { Member, Worker } from "./scope.ts";
+
+/** To be called by `lib/session` alone, after it has checked who asks. */
+export function mintMember(id: MemberId, isOwner: boolean): Member {
+  return { id, isOwner } as Member; // the brand exists in the type system only
+}
+
+/** To be called where a worker process or the launcher starts. */
+export function mintWorker(): Worker {
+  return {} as Worker; // the brand exists in the type system only
+}

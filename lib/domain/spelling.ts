@@ -1,0 +1,53 @@
+import type { DialectId } from "./dialect.ts";
+import type { Kind } from "./kind.ts";
+
+export type Spelling = { start: number; end: number; kind: Kind; ordinal: number; dialect: DialectId };
+
+const word: Record<string, Kind> = {
+  image: "image",
+  video: "video",
+  audio: "audio",
+  图片: "image",
+  视频: "video",
+  音频: "audio",
+};
+
+/**
+ * One pattern per dialect, most enclosed first, so that "[Image 1]" is never read as the "Image 1" inside it.
+ * A spelling starts where a word starts, but Chinese writes no spaces: only a Latin letter, digit or one of
+ * `_@` before it keeps it from being one (that is what makes "me@image1.com" text). A domain after it does too.
+ */
+const patterns: [DialectId, RegExp][] = [
+  ["zero-based", /<(IMAGE|VIDEO|AUDIO)_(\d{1,3})>/g],
+  ["angle", /<(image|video|audio) (\d{1,3})>/gi],
+  ["bracket", /\[(image|video|audio) (\d{1,3})\]/gi],
+  ["tight-bracket", /\[(image|video|audio)(\d{1,3})\]/gi],
+  [
+    "at",
+    /(?<![\p{Script=Latin}\p{Nd}_.@])@(Image|Video|Audio)(\d{1,3})(?![\p{Nd}\p{Script=Latin}_]|\.[a-z])/gu,
+  ],
+  [
+    "lower-at",
+    /(?<![\p{Script=Latin}\p{Nd}_.@])@(image|video|audio)(\d{1,3})(?![\p{Nd}\p{Script=Latin}_]|\.[a-z])/giu,
+  ],
+  [
+    "plain",
+    /(?<![\p{Script=Latin}\p{Nd}_@])(image|video|audio) (\d{1,3})(?![\p{Nd}\p{Script=Latin}_]|\.\d)/giu,
+  ],
+  ["plain-chinese", /(图片|视频|音频) ?(\d{1,3})(?!\p{Nd})/gu],
+];
+
+/** Every spelling of a token in any dialect, in order, never overlapping. Ordinals are from 1, whatever was written. */
+export function findSpellings(text: string): Spelling[] {
+  const found: Spelling[] = [];
+  for (const [dialect, pattern] of patterns) {
+    for (const match of text.matchAll(pattern)) {
+      const start = match.index;
+      const end = start + match[0].length;
+      if (found.some((other) => start < other.end && other.start < end)) continue;
+      const ordinal = Number(match[2]) + (dialect === "zero-based" ? 1 : 0);
+      if (ordinal > 0) found.push({ start, end, kind: word[match[1]!.toLowerCase()]!, ordinal, dialect }); // the pattern names both groups
+    }
+  }
+  return found.sort((a, b) => a.start - b.start);
+}

@@ -1,0 +1,93 @@
+import type { Asset } from "#lib/domain/asset.ts";
+import type { Failure } from "#lib/domain/failure.ts";
+import type { AssetId, AttemptId, ReferenceId } from "#lib/domain/id.ts";
+import type { Issue } from "#lib/domain/issue.ts";
+import type { MediaRoute } from "#lib/domain/media-route.ts";
+import type { Model } from "#lib/domain/model.ts";
+import type { Money } from "#lib/domain/money.ts";
+import type { Prompt } from "#lib/domain/prompt.ts";
+
+/** Where a reference's bytes go in a compiled request; the client replaces it at the moment of sending. */
+export type MediaPlaceholder = { media: ReferenceId; as: "link" | "inline" | "file" };
+
+export type Compiled<Request> = { request: Request; issues: Issue[] };
+
+/**
+ * A provider's browser half. `compile` is pure: the same arguments give the same request, in the browser and on the
+ * server. `variation` is from 1. With an error among the issues the request is not to be sent.
+ */
+export type Provider<Request = unknown> = {
+  id: string;
+  name: string;
+  models: readonly [Model, ...Model[]];
+  compile(
+    prompt: Prompt,
+    assets: ReadonlyMap<AssetId, Asset>,
+    model: Model,
+    options: { route: MediaRoute; variation: number },
+  ): Compiled<Request>;
+};
+
+/** A file that a provider made. `file` is a path on this machine, `bytes` came inside the answer. */
+export type Output = {
+  kind: "video" | "image";
+  role: "result" | "last-frame" | "further";
+  from: { url: string } | { bytes: Uint8Array } | { file: string };
+};
+
+export type Started =
+  | { state: "accepted"; operation: string }
+  | { state: "answered"; outputs: readonly [Output, ...Output[]]; cost?: Money; revisedPrompt?: string };
+
+export type Poll =
+  /** `progress` is from 0 to 1. `unheardOf` names a status that no documentation knows. */
+  | { state: "waiting"; progress?: number; unheardOf?: string }
+  | { state: "succeeded"; outputs: readonly [Output, ...Output[]]; cost?: Money; revisedPrompt?: string }
+  | { state: "failed"; failure: Failure }
+  | { state: "canceled" };
+
+/** `stopped` ended it, `too-late` means that it had ended before, `unknown` that nobody can tell. */
+export type CancelOutcome = "stopped" | "too-late" | "unknown";
+
+export type Candidate = { operation: string; prompt?: string; startedAt?: Date };
+
+export type ClientOptions = {
+  /** The provider's origin and path prefix, without a trailing slash. */
+  baseUrl: string;
+  apiKey: string;
+  fetch: typeof fetch;
+  signal: AbortSignal;
+};
+
+export type SendOptions = ClientOptions & {
+  attemptId: AttemptId;
+  /** The media link, data URL or local path that stands for a reference in this attempt. */
+  resolveMedia(placeholder: MediaPlaceholder): Promise<string>;
+};
+
+export type PollOptions<Request> = ClientOptions & {
+  attemptId: AttemptId;
+  request: Request;
+  /** Only for local work: paths of the references, a folder for its output, and where progress (0 to 1) is told. */
+  local?: {
+    resolveMedia(placeholder: MediaPlaceholder): Promise<string>;
+    folder: string;
+    onProgress(progress: number): void;
+  };
+};
+
+/**
+ * A provider's server half. No retry and no sleeping inside: the worker waits. Optional members are capabilities.
+ * Every refusal and every fault of the network is thrown as a `ProviderError`.
+ */
+export type ProviderClient<Request = unknown> = {
+  /** Sends the one paid request of an attempt. */
+  start(request: Request, options: SendOptions): Promise<Started>;
+  /** Absent: `start` answers with the outputs. */
+  poll?(operation: string, options: PollOptions<Request>): Promise<Poll>;
+  /** Active operations of this account that might be a lost one. Absent: an unconfirmed attempt is adopted by hand only. */
+  find?(options: ClientOptions): Promise<Candidate[]>;
+  cancel?(operation: string, options: ClientOptions): Promise<CancelOutcome>;
+  /** Tells for free whether a key works. */
+  testKey?(options: ClientOptions): Promise<"works" | "refused">;
+};

@@ -1,0 +1,32 @@
+import type { Failure, FailureKind } from "#lib/domain/failure.ts";
+
+/**
+ * A provider said no, or could not be understood. `sent` tells what became of the request: `no` proves that nothing was
+ * accepted (DNS, connection refused, TLS, 429, a documented "overloaded, not accepted"), `refused` that it was answered
+ * with a refusal, `maybe` that it may have been accepted (timeout, reset, 5xx or an unreadable answer after the bytes left).
+ */
+export class ProviderError extends Error {
+  readonly kind: FailureKind;
+  readonly sent: "no" | "refused" | "maybe";
+  /** The provider's own words, bounded to 2 000 characters. */
+  readonly detail: string;
+  /** When the provider asked to be left alone until, in milliseconds from now. */
+  readonly retryAfterMs: number | undefined;
+
+  constructor(
+    kind: FailureKind,
+    options: { sent: "no" | "refused" | "maybe"; detail: string; retryAfterMs?: number; cause?: unknown },
+  ) {
+    super(`${kind}: ${options.detail}`.slice(0, 2000), { cause: options.cause });
+    this.name = "ProviderError";
+    this.kind = kind;
+    this.sent = options.sent;
+    this.detail = options.detail.slice(0, 2000);
+    this.retryAfterMs = options.retryAfterMs;
+  }
+
+  /** What the generation keeps of it. */
+  toFailure(): Failure {
+    return { kind: this.kind, detail: this.detail, charged: this.sent === "maybe" ? "unknown" : "no" };
+  }
+}
