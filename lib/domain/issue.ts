@@ -46,9 +46,7 @@ export const issueCodes = [
   "codec-not-taken", // { label, codec, codecs }
   "audio-needs-visual", // {}
   "last-frame-without-first", // {}
-  "frames-not-taken", // { label, role }
   "frame-twice", // { role }
-  "frame-not-an-image", // { label, role }
   "modes-exclusive", // { advice }
   "role-stays-in-studio", // { label, role }
   "reference-unmentioned", // { label }

@@ -1,0 +1,46 @@
+import type { Issue } from "./issue.ts";
+import type { Model } from "./model.ts";
+
+/** What a model's limits say of the length of the text that it would be sent. Characters are code points. */
+export function checkText(text: string, model: Model): Issue[] {
+  const { maxCharacters, advisedCharacters, advisedWords } = model.limits.prompt;
+  const characters = [...text].length;
+  const words = countWords(text);
+  if (maxCharacters !== undefined && characters > maxCharacters) {
+    return [
+      {
+        severity: "error",
+        code: "prompt-too-long",
+        path: ["body"],
+        params: { characters, max: maxCharacters },
+      },
+    ];
+  }
+  if (advisedCharacters !== undefined && characters > advisedCharacters) {
+    return [
+      {
+        severity: "note",
+        code: "prompt-long",
+        path: ["body"],
+        params: { characters, advised: advisedCharacters },
+      },
+    ];
+  }
+  if (advisedWords !== undefined && words > advisedWords) {
+    return [
+      { severity: "note", code: "prompt-long", path: ["body"], params: { words, advised: advisedWords } },
+    ];
+  }
+  return [];
+}
+
+/** Words of spaced scripts, and for Chinese, Japanese and Korean one word per one and a half characters. */
+export function countWords(text: string): number {
+  const unspaced =
+    text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu)?.length ?? 0;
+  const spaced =
+    text
+      .replace(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu, " ")
+      .match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)?.length ?? 0;
+  return spaced + Math.ceil(unspaced / 1.5);
+}

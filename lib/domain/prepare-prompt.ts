@@ -1,0 +1,65 @@
+import { type AdaptedSettings, adaptSettings } from "./adapt-settings.ts";
+import { arrangeReferences } from "./arrange-references.ts";
+import type { Asset } from "./asset.ts";
+import { checkPrompt } from "./check-prompt.ts";
+import { checkText } from "./check-text.ts";
+import { compileText, type PlacedToken } from "./compile-text.ts";
+import type { AssetId } from "./id.ts";
+import type { Issue } from "./issue.ts";
+import type { MediaRoute } from "./media-route.ts";
+import type { Model } from "./model.ts";
+import type { Prompt } from "./prompt.ts";
+import type { Reference } from "./reference.ts";
+
+/** A prompt brought to one model's terms: all that is left for a provider is to write it as its JSON. */
+export type Prepared = {
+  text: string;
+  tokens: readonly PlacedToken[];
+  settings: AdaptedSettings;
+  /** What stands in the arrays, in the order of each array. */
+  sent: readonly Reference[];
+  firstFrame: Reference | null;
+  lastFrame: Reference | null;
+  issues: Issue[];
+};
+
+/** Arranges, adapts, spells and judges a prompt for one model. The issues are all there are, each said once. */
+export function preparePrompt(
+  prompt: Prompt,
+  assets: ReadonlyMap<AssetId, Asset>,
+  model: Model & { dialect: NonNullable<Model["dialect"]> },
+  route: MediaRoute,
+): Prepared {
+  const arrangement = arrangeReferences(prompt, model);
+  const { sent, firstFrame, lastFrame, words } = arrangement;
+  const adapted = adaptSettings(prompt, assets, model);
+  const compiled = compileText(
+    prompt,
+    model.dialect.id,
+    sent.map((reference) => reference.id),
+    words,
+  );
+  const issues = [
+    ...checkPrompt(prompt, assets, model, route, arrangement),
+    ...compiled.issues,
+    ...checkText(compiled.text, model),
+    ...adapted.issues,
+  ];
+  if (!model.dialect.isDocumented && compiled.tokens.length > 0) {
+    issues.push({
+      severity: "note",
+      code: "dialect-undocumented",
+      path: ["body"],
+      params: { dialect: model.dialect.id },
+    });
+  }
+  return {
+    text: compiled.text,
+    tokens: compiled.tokens,
+    settings: adapted.settings,
+    sent,
+    firstFrame,
+    lastFrame,
+    issues,
+  };
+}
