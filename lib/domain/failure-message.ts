@@ -1,0 +1,66 @@
+import type { Failure, FailureKind } from "./failure.ts";
+
+/** What a person is told of a failure: what happened, whether it cost money, what to do next, in that order. */
+export type FailureMessage = { what: string; money: string; next: string };
+
+const table: Record<FailureKind, (provider: string) => { what: string; next: string }> = {
+  credentials: (provider) => ({
+    what: `${provider} does not accept the API key.`,
+    next: "Check the key in the settings and retry.",
+  }),
+  balance: (provider) => ({
+    what: `${provider} says that the account has no credit left.`,
+    next: "Top the account up there and retry.",
+  }),
+  input: (provider) => ({
+    what: `${provider} refused the request.`,
+    next: "Change what it names, and send again.",
+  }),
+  moderation: (provider) => ({
+    what: `${provider} refused the content.`,
+    next: "Change the text or the references, and send again.",
+  }),
+  rate: (provider) => ({
+    what: `${provider} is asked too often at the moment.`,
+    next: "Wait a little and retry.",
+  }),
+  unreachable: (provider) => ({
+    what: `${provider} cannot be reached.`,
+    next: "Check the connection and retry.",
+  }),
+  unavailable: (provider) => ({ what: `${provider} could not do it at the moment.`, next: "Retry later." }),
+  contract: (provider) => ({
+    what: `${provider} answered something that cannot be understood.`,
+    next: "Look at the details, and at the provider's own page.",
+  }),
+  "unknown-operation": (provider) => ({
+    what: `${provider} does not know this task any more.`,
+    next: "Look for it on the provider's own page, or retry.",
+  }),
+  expired: (provider) => ({
+    what: `${provider} did not finish before the deadline.`,
+    next: "Look again, since it may have finished late, or retry.",
+  }),
+  render: () => ({
+    what: "The animatic could not be rendered.",
+    next: "Replace the file that is named, and retry.",
+  }),
+  storage: () => ({
+    what: "The result could not be saved here.",
+    next: "Make room or mend what is named, and look again: the result is still with the provider.",
+  }),
+};
+
+const money: Record<Failure["charged"], string> = {
+  no: "Nothing was charged.",
+  unknown: "It may have been charged.",
+  yes: "It was charged.",
+};
+
+/** Turns a failure into sentences. `provider` is its name; a free model never costs anything. */
+export function failureMessage(
+  failure: Failure,
+  { provider, isFree }: { provider: string; isFree: boolean },
+): FailureMessage {
+  return { ...table[failure.kind](provider), money: isFree ? "It is free." : money[failure.charged] };
+}

@@ -1,0 +1,136 @@
+import { type DialectId, dialects } from "./dialect.ts";
+import { type Format, formats } from "./format.ts";
+import type { Issue, IssueCode } from "./issue.ts";
+import { bytesText, countText, secondsText } from "./quantity.ts";
+
+type Params = Record<string, string | number>;
+
+/**
+ * One sentence or two for every code: what is so, with its numbers, and what to do. The only place where issues have
+ * words. A parameter that is missing reads as an empty word, so that an old row never breaks a page.
+ */
+const messages: Record<IssueCode, (params: Params) => string> = {
+  "prompt-empty": () => "The prompt is empty. Write what should happen.",
+  "prompt-too-long": ({ characters, max }) =>
+    `The prompt has ${characters} characters, at most ${max} are taken. Shorten it.`,
+  "prompt-long": ({ characters, words, advised }) =>
+    characters === undefined
+      ? `The prompt has ${words} words; up to ${advised} are recommended.`
+      : `The prompt has ${characters} characters; up to ${advised} are recommended.`,
+  "token-missing": ({ name }) =>
+    `The text mentions ${name || "a file"} that is not among the references any more. Choose another reference for it or delete it from the text.`,
+  "text-reads-as-token": ({ text }) =>
+    `The words “${text}” would be read as a reference that does not exist. Add that reference or write it differently.`,
+  "token-spaced": ({ token }) => `A space is put beside ${token}, so that it is read as a reference.`,
+  "token-became-words": ({ label, words }) => `${label} is written as “${words}” in the text.`,
+  "dialect-undocumented": ({ dialect }) =>
+    `The provider does not document how references are written; “${dialectWord(dialect)}” is used.`,
+
+  "asset-not-ready": ({ label, name, state }) =>
+    notReady[String(state)]?.(`${label}`, `${name}`) ?? `${label} is not ready.`,
+  "count-too-many": ({ kind, count, max }) =>
+    `${countText(Number(count), noun(kind))}, at most ${max}. Remove ${Number(count) - Number(max)}.`,
+  "count-too-few": ({ kind, count, min }) =>
+    `${countText(Number(count), noun(kind))}, at least ${min} needed. Add ${countText(Number(min) - Number(count), noun(kind))}.`,
+  "total-too-many": ({ count, max }) =>
+    `${countText(Number(count), "reference")}, at most ${max} together. Remove ${Number(count) - Number(max)}.`,
+  "kind-not-taken": ({ kind, count }) =>
+    `Takes no ${noun(kind)}s: ${countText(Number(count), noun(kind))} will be left out.`,
+  "format-not-taken": ({ label, format, formats: taken }) =>
+    `${label} is ${formatWord(format)}; taken are ${formatWords(taken)}. Convert it.`,
+  "size-too-large": ({ label, sizeBytes, maxBytes }) =>
+    `${label} has ${bytes(sizeBytes)}, at most ${bytes(maxBytes)}. Make it smaller.`,
+  "total-size-too-large": ({ kind, sizeBytes, maxBytes }) =>
+    `${bytes(sizeBytes)} of ${noun(kind)}, at most ${bytes(maxBytes)} together. Make one smaller or remove one.`,
+  "side-too-small": ({ label, sidePx, minPx }) =>
+    `${label} is ${sidePx} px on its short side, at least ${minPx} px needed. Use a larger one.`,
+  "side-too-large": ({ label, sidePx, maxPx }) =>
+    `${label} is ${sidePx} px on its long side, at most ${maxPx} px. Scale it down.`,
+  "short-side-too-small": ({ label, sidePx, minPx }) =>
+    `${label} is ${sidePx} px on its short side, at least ${minPx} px needed. Use a larger one.`,
+  "short-side-too-large": ({ label, sidePx, maxPx }) =>
+    `${label} is ${sidePx} px on its short side, at most ${maxPx} px. Scale it down.`,
+  "ratio-out-of-range": ({ label, ratio, min, max }) =>
+    `${label} is ${round(ratio)} times as wide as high; ${round(min)} to ${round(max)} is taken. Crop it.`,
+  "duration-too-short": ({ label, durationMs, minMs }) =>
+    `${label} is ${seconds(durationMs)} long, at least ${seconds(minMs)} needed.`,
+  "duration-too-long": ({ label, durationMs, maxMs }) =>
+    `${label} is ${seconds(durationMs)} long, at most ${seconds(maxMs)}. Trim it.`,
+  "total-duration-too-short": ({ kind, durationMs, minMs }) =>
+    `${seconds(durationMs)} of ${noun(kind)}, at least ${seconds(minMs)} together.`,
+  "total-duration-too-long": ({ kind, durationMs, maxMs }) =>
+    `${seconds(durationMs)} of ${noun(kind)}, at most ${seconds(maxMs)} together. Trim or remove one.`,
+  "fps-out-of-range": ({ label, fps, min, max }) =>
+    `${label} has ${round(fps)} frames per second; ${round(min)} to ${round(max)} are taken. Convert it.`,
+  "codec-not-taken": ({ label, codec, codecs }) =>
+    `${label} is coded as ${codec}; taken are ${list(codecs)}. Convert it.`,
+  "audio-needs-visual": () => "Audio alone is refused. Add at least one image or video.",
+  "last-frame-without-first": () =>
+    "There is a last frame without a first. Give another image the role first frame.",
+  "frame-twice": ({ role }) => `Two images are the ${String(role).replace("-", " ")}. Only one can be.`,
+  "modes-exclusive": ({ advice }) =>
+    `First and last frames cannot stand beside other references here.${advice ? ` The provider's advice: ${advice}` : " Remove one or the other."}`,
+  "role-stays-in-studio": ({ label, role }) =>
+    `That ${label} is the ${String(role).replace("-", " ")} stays in the studio: no field carries it. Say it in the text.`,
+  "reference-unmentioned": ({ label }) =>
+    `${label} is not mentioned in the text; it is used all the same, after the others.`,
+
+  "link-unreachable": ({ label }) =>
+    `${label} must be fetched by a link, and nobody outside can reach this studio. Set PUBLIC_MEDIA_URL or APP_URL to an address that can be reached, or set UPLOADTHING_TOKEN.`,
+  "inline-too-large": ({ sizeBytes, maxBytes }) =>
+    `The references make the request ${bytes(sizeBytes)}, at most ${bytes(maxBytes)} can be sent without links. Use smaller files, or set PUBLIC_MEDIA_URL.`,
+
+  "duration-changed": ({ from, toMs }) =>
+    from === "auto"
+      ? `“Auto” is not offered: ${seconds(toMs)} will be asked for.`
+      : `${seconds(from)} is not offered: ${seconds(toMs)} will be asked for.`,
+  "resolution-changed": ({ from, to }) =>
+    `${resolutionWord(from)} is not offered: ${resolutionWord(to)} will be asked for.`,
+  "ratio-changed": ({ from, to }) =>
+    from === "match"
+      ? `“Match reference” is not offered: ${to} will be asked for.`
+      : `${from} is not offered: ${to} will be asked for.`,
+  "seed-unknown": ({ seed }) => `Knows no seed: ${seed} will be left out.`,
+  "seed-out-of-range": ({ seed, min, max }) =>
+    `The seed ${seed} is not between ${min} and ${max} for every variation. Choose another.`,
+  "seed-may-not-reproduce": () => "The same seed may still give another result.",
+  "negative-prompt-unknown": () => "Knows no negative prompt: it will be left out.",
+  "fixed-camera-unknown": () => "Knows no fixed camera: it will be left out.",
+  "sound-unknown": ({ sound }) => `Cannot be told whether to make sound (${sound} was asked for).`,
+
+  "newer-documentation-only": ({ what }) => `${what} stands only in the newer documentation.`,
+  "older-contract-refuses": ({ what }) => `An older contract refuses ${what}.`,
+  "limit-undocumented": ({ what }) => `The provider does not document ${what}.`,
+  "price-unknown": () => "The price is unknown.",
+  "billed-to": ({ namespace }) => `Billed to ${namespace}.`,
+};
+
+const notReady: Record<string, (label: string, name: string) => string> = {
+  uploading: (label, name) => `${label} is not uploaded yet. Wait for ${name}, or choose the file again.`,
+  measuring: (label, name) => `${label} is being measured. Wait for ${name}.`,
+  unreadable: (label, name) =>
+    `${label} cannot be read: ${name} is damaged or not what it seems. Replace it.`,
+  missing: (label, name) => `${label} was deleted: ${name}. Replace it.`,
+};
+
+/** The sentence for an issue. */
+export function issueMessage({ code, params }: Pick<Issue, "code" | "params">): string {
+  return messages[code](params);
+}
+
+const bytes = (value: string | number | undefined) => bytesText(Number(value));
+const seconds = (value: string | number | undefined) => secondsText(Number(value));
+const round = (value: string | number | undefined) => String(Number(Number(value).toFixed(2)));
+const noun = (kind: string | number | undefined) => (kind === "audio" ? "sound" : String(kind));
+const list = (words: string | number | undefined) =>
+  String(words ?? "")
+    .split(" ")
+    .join(", ");
+const resolutionWord = (value: string | number | undefined) => (value === "4k" ? "4K" : String(value));
+const dialectWord = (id: string | number | undefined) => dialects[id as DialectId]?.word ?? String(id); // an unknown id falls through to itself
+const formatWord = (name: string | number | undefined) => formats[name as Format]?.word ?? String(name); // the same
+const formatWords = (names: string | number | undefined) =>
+  String(names ?? "")
+    .split(" ")
+    .map(formatWord)
+    .join(", ");
