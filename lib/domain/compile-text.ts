@@ -30,7 +30,7 @@ export function compileText(
   for (const node of normalizeBody(prompt.body)) {
     const place = tokens.at(-1);
     if (node.type === "text") {
-      if (place?.end === text.length && !tokensAgree(text + node.text.slice(0, 1), tokens, dialect)) {
+      if (place?.end === text.length && !readsWhole(text + node.text.slice(0, context), place, dialect)) {
         spaced(text.slice(place.start));
         text += " ";
       }
@@ -52,8 +52,8 @@ export function compileText(
       });
     } else if (number) {
       const token = dialects[dialect].write(number.kind, number.ordinal);
-      const joined = { start: text.length, end: text.length + token.length, id: node.id };
-      if (!tokensAgree(text + token, [...tokens, joined], dialect) && text !== "" && !/\s$/.test(text)) {
+      const joined = { start: text.length, end: text.length + token.length };
+      if (text !== "" && !/\s$/.test(text) && !readsWhole(text + token, joined, dialect)) {
         spaced(token);
         text += " ";
       }
@@ -81,8 +81,17 @@ export function compileText(
   return { text, tokens, issues };
 }
 
-/** Whether a reader of the dialect finds each placed token exactly where it was put. */
-function tokensAgree(text: string, placed: readonly PlacedToken[], dialect: DialectId): boolean {
-  const found = findTokens(text, dialect);
-  return placed.every(({ start, end }) => found.some((token) => token.start === start && token.end === end));
+/** No spelling, with what its reader looks at around it, is longer than this. */
+const context = 24;
+
+/** Whether a reader of the dialect finds a token exactly where it was put. */
+function readsWhole(
+  text: string,
+  { start, end }: { start: number; end: number },
+  dialect: DialectId,
+): boolean {
+  const from = Math.max(0, start - context);
+  return findTokens(text.slice(from, end + context), dialect).some(
+    (token) => token.start + from === start && token.end + from === end,
+  );
 }
