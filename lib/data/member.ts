@@ -1,0 +1,71 @@
+import type { MemberId } from "#lib/domain/id.ts";
+import type { Member } from "#lib/domain/scope.ts";
+import { createId } from "./create-id.ts";
+import { database, type Transaction } from "./database.ts";
+
+export type MemberProfile = { id: MemberId; name: string; email: string; isOwner: boolean };
+
+/** What joins: the e-mail address in lower case, the password already hashed. */
+export type NewMember = { name: string; email: string; passwordHash: string; isOwner: boolean };
+
+const profile = { id: true, name: true, email: true, isOwner: true } as const;
+
+/** One's own name and address, or null when the account was deleted meanwhile. */
+export async function findProfile(member: Member): Promise<MemberProfile | null> {
+  const row = await database().member.findUnique({ where: { id: member.id }, select: profile });
+  return row && toProfile(row);
+}
+
+/** Everybody in the studio, oldest first. Only an owner sees them: for others the list is empty. */
+export async function listMembers(member: Member): Promise<MemberProfile[]> {
+  if (!member.isOwner) return [];
+  const rows = await database().member.findMany({ select: profile, orderBy: { createdAt: "asc" } });
+  return rows.map(toProfile);
+}
+
+/** Adds an account with its password, inside the caller's transaction. Throws Prisma's P2002 when the address is taken. */
+export async function insertMember(transaction: Transaction, member: NewMember): Promise<MemberId> {
+  const id = createId<MemberId>();
+  const { passwordHash, ...fields } = member;
+  await transaction.member.create({ data: { id, ...fields } });
+  await transaction.account.create({
+    data: { id: createId(), accountId: id, providerId: "credential", userId: id, password: passwordHash },
+  });
+  return id;
+}
+
+/** The hash to compare one's present password with, or null when there is none. */
+export async function findPasswordHash(member: Member): Promise<string | null> {
+  const row = await database().account.findFirst({ where: { userId: member.id, providerId: "credential" } });
+  return row?.password ?? null;
+}
+
+/** Replaces one's password and ends every session but the one named by its token (null: every one). */
+export async function replacePassword(
+  memberId: MemberId,
+  passwordHash: string,
+  keptToken: string | null,
+): Promise<void> {
+  await database().$transaction([
+    database().account.updateMany({
+      where: { userId: memberId, providerId: "credential" },
+      data: { password: passwordHash },
+    }),
+    database().session.deleteMany({
+      where: { userId: memberId, ...(keptToken === null ? {} : { token: { not: keptToken } }) },
+    }),
+  ]);
+}
+
+/** For `npm run reset-password` alone, which runs at the machine: the member with an address, or null. */
+export async function findMemberIdByEmail(email: string): Promise<MemberId | null> {
+  const row = await database().member.findUnique({
+    where: { email: email.toLowerCase() },
+    select: { id: true },
+  });
+  return row && (row.id as MemberId); // the column holds nothing else
+}
+
+function toProfile(row: { id: string; name: string; email: string; isOwner: boolean }): MemberProfile {
+  return { ...row, id: row.id as MemberId }; // the column holds nothing else
+}

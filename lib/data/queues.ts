@@ -1,0 +1,27 @@
+/**
+ * The queues of the engine, most urgent first. Each has its own workers, so that a flood in one never starves another:
+ * saving paid results comes before asking for more.
+ */
+export const queues = {
+  /** Copies finished outputs into our own storage. */
+  save: { expiresAfterSeconds: 60 * 60 },
+  /** Asks a provider how far an accepted generation is. */
+  poll: { expiresAfterSeconds: 5 * 60 },
+  /** Sends the paid request of a queued generation. The longest documented call takes 15 minutes. */
+  submit: { expiresAfterSeconds: 20 * 60 },
+  /** Works on an accepted generation on this machine. */
+  render: { expiresAfterSeconds: 60 * 60 },
+  /** Reads a blob and makes its derivatives. */
+  measure: { expiresAfterSeconds: 15 * 60 },
+  /** Asks a provider whether a key works. */
+  "test-key": { expiresAfterSeconds: 2 * 60 },
+} as const satisfies Record<string, { expiresAfterSeconds: number }>;
+
+export type QueueName = keyof typeof queues;
+export const queueNames = Object.keys(queues) as QueueName[]; // keys of a literal
+
+/** The queues whose jobs look at a generation. */
+export type GenerationQueue = "save" | "poll" | "submit" | "render";
+
+/** The least that pg-boss allows: a killed worker's job is taken up again within this and a second. */
+export const heartbeatSeconds = 10;
