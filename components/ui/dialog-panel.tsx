@@ -1,0 +1,50 @@
+"use client";
+
+import { Dialog } from "@base-ui/react/dialog";
+import clsx from "clsx";
+import { X } from "lucide-react";
+import type { DialogProps } from "./dialog.tsx";
+import { IconButton } from "./icon-button.tsx";
+
+const shapes = {
+  panel:
+    "top-1/2 left-1/2 max-h-[calc(100dvh-2rem)] w-[min(32rem,calc(100vw-2rem))] -translate-x-1/2 -translate-y-1/2 rounded-panel border",
+  sheet: "inset-x-0 bottom-0 max-h-[85dvh] rounded-t-panel border-t",
+};
+
+/** A default export because React.lazy asks for one. */
+export default function DialogPanel({
+  isOpen,
+  onClose,
+  title,
+  description,
+  shape = "panel",
+  children,
+  actions,
+}: DialogProps) {
+  return (
+    <Dialog.Root open={isOpen} onOpenChange={(next) => !next && onClose()}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className="fixed inset-0 z-40 bg-[oklch(0_0_0/0.55)]" />
+        <Dialog.Popup
+          className={clsx(
+            "fixed z-50 flex flex-col overflow-y-auto border-line bg-panel p-5 text-text shadow-float outline-none",
+            shapes[shape],
+          )}
+        >
+          <div className="flex items-start justify-between gap-4">
+            <Dialog.Title className="text-16 font-semibold">{title}</Dialog.Title>
+            <Dialog.Close render={<IconButton label="Close" icon={X} className="-mt-1 -mr-2" />} />
+          </div>
+          {description && (
+            <Dialog.Description render={<div />} className="mt-1 text-13 text-quiet">
+              {description}
+            </Dialog.Description>
+          )}
+          {children && <div className="mt-4">{children}</div>}
+          {actions && <div className="mt-5 flex flex-wrap justify-end gap-2">{actions}</div>}
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}

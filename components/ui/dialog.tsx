@@ -1,0 +1,27 @@
+"use client";
+
+import { lazy, type ReactNode, Suspense } from "react";
+
+const DialogPanel = lazy(() => import("./dialog-panel.tsx"));
+
+export type DialogProps = {
+  isOpen: boolean;
+  onClose: () => void;
+  title: string;
+  description?: ReactNode;
+  /** `sheet` comes from the edge of a narrow screen. */
+  shape?: "panel" | "sheet";
+  children?: ReactNode;
+  /** Buttons, the primary one last. */
+  actions?: ReactNode;
+};
+
+/** Asks for one thing before all others. Its code is loaded when it is first opened. */
+export function Dialog(props: DialogProps) {
+  if (!props.isOpen) return null;
+  return (
+    <Suspense>
+      <DialogPanel {...props} />
+    </Suspense>
+  );
+}

@@ -1,0 +1,56 @@
+"use client";
+
+import { lazy, type ReactNode, Suspense, useRef, useState } from "react";
+import type { ButtonVariant } from "./button-class.ts";
+import { Button } from "./button.tsx";
+import type { MenuEntry } from "./menu-entry.ts";
+
+const MenuPopup = lazy(() => import("./menu-popup.tsx"));
+
+type MenuProps = {
+  /** The accessible name of the button and of the menu. */
+  label: string;
+  /** What the button shows. */
+  children: ReactNode;
+  entries: readonly MenuEntry[];
+  variant?: ButtonVariant;
+  align?: "start" | "end";
+  className?: string;
+};
+
+/** A button that opens a list of things to do. The list's code is loaded when it is first wanted. */
+export function Menu({ label, children, entries, variant = "quiet", align = "end", className }: MenuProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  const [isOpen, setOpen] = useState(false);
+  const [wasOpened, setWasOpened] = useState(false);
+  const open = () => {
+    setWasOpened(true);
+    setOpen(true);
+  };
+  return (
+    <>
+      <Button
+        ref={button}
+        variant={variant}
+        aria-label={label}
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        className={className}
+        onPointerEnter={() => void import("./menu-popup.tsx")}
+        onClick={() => (isOpen ? setOpen(false) : open())}
+        onKeyDown={(event) => {
+          if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+          event.preventDefault();
+          open();
+        }}
+      >
+        {children}
+      </Button>
+      {wasOpened && (
+        <Suspense>
+          <MenuPopup {...{ label, entries, align, button, isOpen, setOpen }} />
+        </Suspense>
+      )}
+    </>
+  );
+}
