@@ -1,0 +1,114 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import { registerMediabunnyServer } from "@mediabunny/server";
+import {
+  AudioSample,
+  AudioSampleSource,
+  FilePathTarget,
+  MovOutputFormat,
+  Mp3OutputFormat,
+  Mp4OutputFormat,
+  Output,
+  type OutputFormat,
+  VideoSample,
+  VideoSampleSource,
+  WavOutputFormat,
+} from "mediabunny";
+import sharp from "sharp";
+
+registerMediabunnyServer();
+
+/** Red, green, blue, each 0 to 255. */
+export type Colour = readonly [number, number, number];
+
+const sampleRate = 48_000;
+
+/** Writes a picture of one colour in the format that the path's extension names. Noise makes it as large as a photograph. */
+export async function makeImage(
+  path: string,
+  { width, height, colour, noise = false }: { width: number; height: number; colour: Colour; noise?: boolean },
+): Promise<string> {
+  await mkdir(dirname(path), { recursive: true });
+  const [r, g, b] = colour;
+  const picture = noise
+    ? sharp({ create: { width, height, channels: 3, background: { r, g, b }, noise: { type: "gaussian", mean: 128, sigma: 60 } } })
+    : sharp({ create: { width, height, channels: 3, background: { r, g, b } } });
+  await (noise ? picture.jpeg({ quality: 100, chromaSubsampling: "4:4:4" }) : picture).toFile(path);
+  return path;
+}
+
+/** Writes a clip of one colour whose brightness falls frame by frame, with a sine under it where `toneHz` is given. */
+export async function makeVideo(
+  path: string,
+  {
+    width,
+    height,
+    seconds,
+    colour,
+    fps = 24,
+    toneHz,
+    bitrate = 1_000_000,
+    headerFirst = true,
+  }: { width: number; height: number; seconds: number; colour: Colour; fps?: number; toneHz?: number; bitrate?: number; headerFirst?: boolean },
+): Promise<string> {
+  const options = { fastStart: headerFirst ? ("in-memory" as const) : (false as const) };
+  const format = path.endsWith(".mov") ? new MovOutputFormat(options) : new Mp4OutputFormat(options);
+  await writeOutput(path, format, async (output) => {
+    const video = new VideoSampleSource({ codec: "avc", bitrate });
+    output.addVideoTrack(video, { frameRate: fps });
+    const audio = toneHz === undefined ? null : new AudioSampleSource({ codec: "aac", bitrate: 128_000 });
+    if (audio) output.addAudioTrack(audio);
+    await output.start();
+    const frames = Math.round(seconds * fps);
+    for (let frame = 0; frame < frames; frame++) {
+      const shade = 1 - (0.5 * frame) / frames;
+      const pixel = Uint8Array.from([...colour.map((channel) => Math.round(channel * shade)), 255]);
+      const data = new Uint8Array(width * height * 4);
+      for (let offset = 0; offset < data.length; offset += 4) data.set(pixel, offset);
+      const sample = new VideoSample(data, { format: "RGBA", codedWidth: width, codedHeight: height, timestamp: frame / fps, duration: 1 / fps });
+      await video.add(sample);
+      sample.close();
+    }
+    if (audio && toneHz) await addTone(audio, toneHz, seconds);
+  });
+  return path;
+}
+
+/** Writes a sine as .wav or .mp3. */
+export async function makeSound(path: string, { seconds, toneHz }: { seconds: number; toneHz: number }): Promise<string> {
+  const isMp3 = path.endsWith(".mp3");
+  await writeOutput(path, isMp3 ? new Mp3OutputFormat() : new WavOutputFormat(), async (output) => {
+    const audio = new AudioSampleSource(isMp3 ? { codec: "mp3", bitrate: 192_000 } : { codec: "pcm-s16" });
+    output.addAudioTrack(audio);
+    await output.start();
+    await addTone(audio, toneHz, seconds);
+  });
+  return path;
+}
+
+/** Writes any bytes under any name: for what is not what it says. */
+export async function makeFile(path: string, bytes: Uint8Array | string): Promise<string> {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, bytes);
+  return path;
+}
+
+async function writeOutput(path: string, format: OutputFormat, write: (output: Output) => Promise<void>): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  const output = new Output({ format, target: new FilePathTarget(path) });
+  await write(output);
+  await output.finalize();
+}
+
+async function addTone(source: AudioSampleSource, toneHz: number, seconds: number): Promise<void> {
+  const total = Math.round(seconds * sampleRate);
+  for (let from = 0; from < total; from += sampleRate) {
+    const data = new Float32Array(Math.min(sampleRate, total - from));
+    data.forEach((_zero, index) => {
+      data[index] = 0.4 * Math.sin((2 * Math.PI * toneHz * (from + index)) / sampleRate);
+    });
+    const sample = new AudioSample({ data, format: "f32", numberOfChannels: 1, sampleRate, timestamp: from / sampleRate });
+    await source.add(sample);
+    sample.close();
+  }
+}
