@@ -1,0 +1,68 @@
+import { fetch as undiciFetch, type RequestInit as UndiciRequestInit } from "undici";
+import { createCheckedAgent, type Lookup } from "./checked-connection.ts";
+import { hostAndPort } from "./host-and-port.ts";
+import { OutboundError } from "./outbound-error.ts";
+
+const redirectsMax = 5;
+const redirectStatuses = new Set([301, 302, 303, 307, 308]);
+/** What is for one origin only. */
+const secretHeaders = ["authorization", "cookie", "proxy-authorization"];
+
+/**
+ * A `fetch` for URLs that others name. Only http and https; no private address unless its `host:port` is in
+ * `allowPrivate`; with `allowedHosts`, nothing but those. Redirects of GET and HEAD are followed one by one, each judged anew,
+ * without secrets once the origin changes; to anything else a redirect is the answer, so that nothing is sent twice.
+ * Throws `OutboundError` as the cause of a `TypeError` where the connection was refused, directly elsewhere.
+ */
+export function createGuardedFetch({
+  allowPrivate = new Set(),
+  allowedHosts,
+  lookup,
+  headersTimeoutMs = 60_000,
+  bodyTimeoutMs = 60_000,
+}: {
+  /** `host:port` pairs, as `allowedPrivateHosts` makes them. */
+  allowPrivate?: ReadonlySet<string>;
+  /** `host:port` pairs. Absent: any host. */
+  allowedHosts?: ReadonlySet<string>;
+  lookup?: Lookup;
+  /** How long the head of an answer may take, and how long its body may stand still. */
+  headersTimeoutMs?: number;
+  bodyTimeoutMs?: number;
+} = {}): typeof fetch {
+  const dispatcher = createCheckedAgent({ allowPrivate, lookup, headersTimeoutMs, bodyTimeoutMs });
+
+  return async (input, init = {}) => {
+    if (input instanceof Request) throw new TypeError("The guarded fetch takes a URL, not a Request.");
+    const method = (init.method ?? "GET").toUpperCase();
+    const headers = new Headers(init.headers);
+    let url = new URL(input);
+    for (let redirects = 0; ; redirects++) {
+      checkUrl(url, allowedHosts);
+      // Both are WHATWG fetch; only their declarations come from two packages.
+      const options = { ...init, headers: [...headers], redirect: "manual", dispatcher } as UndiciRequestInit;
+      const response = (await undiciFetch(url, options)) as unknown as Response;
+      const location = response.headers.get("location");
+      const isFollowed = redirectStatuses.has(response.status) && (method === "GET" || method === "HEAD");
+      if (!isFollowed || location === null) return response;
+      await response.body?.cancel();
+      if (redirects === redirectsMax)
+        throw new OutboundError(
+          "too-many-redirects",
+          `${url.host} redirects more than ${redirectsMax} times`,
+        );
+      const next = URL.parse(location, url);
+      if (!next)
+        throw new OutboundError("forbidden-scheme", `${url.host} redirects to something that is no address`);
+      if (next.origin !== url.origin) for (const name of secretHeaders) headers.delete(name);
+      url = next;
+    }
+  };
+}
+
+function checkUrl(url: URL, allowedHosts: ReadonlySet<string> | undefined): void {
+  if (url.protocol !== "http:" && url.protocol !== "https:")
+    throw new OutboundError("forbidden-scheme", `${url.protocol} is neither http nor https`);
+  if (allowedHosts && !allowedHosts.has(hostAndPort(url)))
+    throw new OutboundError("forbidden-host", `${url.host} is not a host to be reached from here`);
+}
