@@ -1,0 +1,112 @@
+import { AppError } from "#lib/data/app-error.ts";
+import { createId } from "#lib/data/create-id.ts";
+import { database, type Transaction } from "#lib/data/database.ts";
+import { enqueueSubmit } from "#lib/data/generation/enqueue-submit.ts";
+import type {
+  AssetId,
+  BlobId,
+  GenerationId,
+  MemberId,
+  ModelId,
+  PromptId,
+  ReferenceId,
+  RunId,
+} from "#lib/domain/id.ts";
+import type { Issue } from "#lib/domain/issue.ts";
+import type { GenerationMedia, Snapshot } from "#lib/domain/run.ts";
+import type { Member } from "#lib/domain/scope.ts";
+
+/** One generation to be asked for: what was compiled and shown for one model and variation. */
+export type NewGeneration = {
+  modelId: ModelId;
+  /** From 1. */
+  variation: number;
+  billing: "paid" | "free";
+  /** The compiled request with its media placeholders: plain JSON. */
+  request: unknown;
+  issues: readonly Issue[];
+  compiledHash: string;
+  modelVersion: string;
+};
+
+/**
+ * Records a press of Generate: the run, its generations and their jobs, all or nothing. The same client key a second
+ * time gives the first run and writes nothing. Throws "not-found" when the draft or an asset of the snapshot is
+ * missing, changed or someone else's.
+ */
+export async function createRun(
+  member: Member,
+  input: {
+    clientKey: string;
+    promptId: PromptId | null;
+    snapshot: Snapshot;
+    generations: readonly NewGeneration[];
+  },
+): Promise<{ runId: RunId; isNew: boolean }> {
+  return database().$transaction(async (transaction) => {
+    const runId = createId<RunId>();
+    const promptId = input.promptId && (await ownPrompt(transaction, member.id, input.promptId));
+    const { count } = await transaction.run.createMany({
+      data: {
+        id: runId,
+        memberId: member.id,
+        promptId,
+        clientKey: input.clientKey,
+        snapshot: input.snapshot,
+      },
+      skipDuplicates: true,
+    });
+    if (count === 0) {
+      const first = await transaction.run.findUniqueOrThrow({
+        where: { memberId_clientKey: { memberId: member.id, clientKey: input.clientKey } },
+        select: { id: true },
+      });
+      return { runId: first.id as RunId, isNew: false }; // the column holds nothing else
+    }
+    const media = await findMedia(transaction, member.id, input.snapshot);
+    const generations = input.generations.map((generation) => ({
+      ...generation,
+      id: createId<GenerationId>(),
+      memberId: member.id,
+      runId,
+      request: generation.request as object, // a compiled request is a JSON object
+      issues: generation.issues.map((issue) => ({ ...issue, path: [...issue.path] })),
+      media,
+    }));
+    await transaction.generation.createMany({ data: generations });
+    for (const { id, modelId } of generations)
+      await enqueueSubmit(transaction, { id, modelId, memberId: member.id });
+    return { runId, isNew: true };
+  });
+}
+
+async function ownPrompt(transaction: Transaction, memberId: MemberId, id: PromptId): Promise<PromptId> {
+  const own = await transaction.prompt.findFirst({ where: { id, memberId }, select: { id: true } });
+  if (!own) throw new AppError("not-found");
+  return id;
+}
+
+/** Which bytes each reference stands for: the member's own assets, with exactly the bytes of the snapshot. */
+async function findMedia(
+  transaction: Transaction,
+  memberId: MemberId,
+  { prompt, assets }: Snapshot,
+): Promise<GenerationMedia> {
+  const wanted = prompt.references.flatMap(({ id, assetId }) => (assetId ? [[id, assetId] as const] : []));
+  const rows = await transaction.asset.findMany({
+    where: { memberId, deletedAt: null, id: { in: wanted.map(([, assetId]) => assetId) } },
+    select: { id: true, blobId: true, blob: { select: { sha256: true } } },
+  });
+  const own = new Map(rows.map((row) => [row.id, row]));
+  const shown = new Map(assets.map((asset) => [asset.id, asset.sha256]));
+  return Object.fromEntries(
+    wanted.map(([referenceId, assetId]) => {
+      const row = own.get(assetId);
+      if (!row || shown.get(assetId) !== row.blob.sha256) throw new AppError("not-found");
+      return [referenceId, { assetId, blobId: row.blobId, sha256: row.blob.sha256 }] as [
+        ReferenceId,
+        { assetId: AssetId; blobId: BlobId; sha256: string }, // the columns hold nothing else
+      ];
+    }),
+  );
+}

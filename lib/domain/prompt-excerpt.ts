@@ -1,0 +1,15 @@
+import type { Prompt } from "./prompt.ts";
+
+const excerptLength = 200;
+
+/** The beginning of a prompt's text on one line, references by their files' names. Empty for an empty prompt. */
+export function promptExcerpt(prompt: Pick<Prompt, "body" | "references" | "removed">): string {
+  const names = new Map([...prompt.removed, ...prompt.references].map(({ id, name }) => [id, name]));
+  const text = prompt.body
+    .map((node) => (node.type === "text" ? node.text : (names.get(node.id) ?? "")))
+    .join("")
+    .replace(/\s+/g, " ")
+    .trim();
+  const characters = Array.from(text);
+  return characters.length > excerptLength ? `${characters.slice(0, excerptLength - 1).join("")}…` : text;
+}

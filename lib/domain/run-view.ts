@@ -1,0 +1,94 @@
+import * as z from "zod/mini";
+import { assetSchema } from "./asset.ts";
+import { failureSchema } from "./failure.ts";
+import { statuses } from "./generation.ts";
+import { generationIdSchema, modelIdSchema, promptIdSchema, runIdSchema } from "./id.ts";
+import { issueSchema } from "./issue-schema.ts";
+import { moneySchema } from "./money.ts";
+import { snapshotSchema } from "./run.ts";
+
+/** Moments travel as ISO 8601 texts with milliseconds, in UTC. */
+const momentSchema = z.iso.datetime();
+
+/** A file that a generation made, and which of its derivatives can be asked for. */
+export const generationOutputSchema = z.strictObject({
+  asset: assetSchema,
+  role: z.enum(["result", "last-frame", "further"]),
+  derivatives: z.array(z.enum(["poster", "waveform", "preview", "sendable"])),
+});
+export type GenerationOutput = z.infer<typeof generationOutputSchema>;
+
+/** What the browser knows of one generation: plain JSON. */
+export const generationViewSchema = z.strictObject({
+  id: generationIdSchema,
+  modelId: modelIdSchema,
+  /** From 1, within the run and model. */
+  variation: z.int(),
+  billing: z.enum(["paid", "free"]),
+  status: z.enum(statuses),
+  /** From 0 to 1; null where it is not known. */
+  progress: z.nullable(z.number()),
+  /** Why it failed or is unconfirmed; on a queued one, why it has to wait. */
+  failure: z.nullable(failureSchema),
+  issues: z.array(issueSchema),
+  revisedPrompt: z.nullable(z.string()),
+  cost: z.nullable(moneySchema),
+  /** How often it was asked for. */
+  attempts: z.int(),
+  /** The provider's id of the latest attempt's work, once known. */
+  operation: z.nullable(z.string()),
+  cancelRequestedAt: z.nullable(momentSchema),
+  cancelOutcome: z.nullable(z.enum(["stopped", "too-late", "unknown"])),
+  createdAt: momentSchema,
+  acceptedAt: z.nullable(momentSchema),
+  /** When the provider had it ready. */
+  readyAt: z.nullable(momentSchema),
+  finishedAt: z.nullable(momentSchema),
+  outputs: z.array(generationOutputSchema),
+});
+export type GenerationView = z.infer<typeof generationViewSchema>;
+
+/** A run with everything that its page shows. Generations are in the order of the models asked, then of variations. */
+export const runViewSchema = z.strictObject({
+  id: runIdSchema,
+  /** Null when the draft has been deleted. */
+  promptId: z.nullable(promptIdSchema),
+  createdAt: momentSchema,
+  snapshot: snapshotSchema,
+  generations: z.array(generationViewSchema),
+});
+export type RunView = z.infer<typeof runViewSchema>;
+
+/** A run as the history lists it. */
+export const historyItemSchema = z.strictObject({
+  id: runIdSchema,
+  promptId: z.nullable(promptIdSchema),
+  createdAt: momentSchema,
+  /** The beginning of the prompt's text, with references by their names. */
+  excerpt: z.string(),
+  generations: z.array(generationViewSchema),
+});
+export type HistoryItem = z.infer<typeof historyItemSchema>;
+
+/** One page, newest first. `next` asks for the page after it; null at the end. */
+export const historyPageSchema = z.strictObject({
+  items: z.array(historyItemSchema),
+  next: z.nullable(z.string()),
+});
+export type HistoryPage = z.infer<typeof historyPageSchema>;
+
+/** A draft as the list of recent prompts shows it. */
+export const promptItemSchema = z.strictObject({
+  id: promptIdSchema,
+  excerpt: z.string(),
+  references: z.int(),
+  updatedAt: momentSchema,
+});
+export type PromptItem = z.infer<typeof promptItemSchema>;
+
+/** One page of drafts, the latest changed first. */
+export const promptPageSchema = z.strictObject({
+  items: z.array(promptItemSchema),
+  next: z.nullable(z.string()),
+});
+export type PromptPage = z.infer<typeof promptPageSchema>;
