@@ -64,7 +64,7 @@ export function arrangeReferences(prompt: Prompt, model: Model): Arrangement {
     const twice = placed[role][1];
     if (twice)
       issues.push({
-        severity: "error",
+        severity: model.adaptsAnything ? "note" : "error",
         code: "frame-twice",
         path: ["references", twice.id],
         params: { role },
@@ -72,7 +72,7 @@ export function arrangeReferences(prompt: Prompt, model: Model): Arrangement {
   }
   const [firstFrame = null] = placed["first-frame"];
   const [lastFrame = null] = placed["last-frame"];
-  if (lastFrame && !firstFrame) {
+  if (lastFrame && !firstFrame && !model.adaptsAnything) {
     issues.push({
       severity: "error",
       code: "last-frame-without-first",

@@ -75,6 +75,17 @@ const messages: Record<IssueCode, (params: Params) => string> = {
   "reference-unmentioned": ({ label }) =>
     `${label} is not mentioned in the text; it is used all the same, after the others.`,
 
+  "shot-left-out": ({ label, count }) =>
+    `${countText(Number(count), "shot")} of ${label} ${Number(count) === 1 ? "does" : "do"} not fit into the time and ${Number(count) === 1 ? "is" : "are"} left out. Choose a longer duration to see all.`,
+  "clip-held": ({ label, durationMs }) =>
+    `${label} is only ${seconds(durationMs)} long: its last picture is held until its shot ends.`,
+  "sound-left-out": ({ label, reason }) =>
+    reason === "off"
+      ? `${label} is not heard, because sound is off.`
+      : `${label} is not heard: the video ends before its turn.`,
+  "caption-shortened": ({ count }) =>
+    `${countText(Number(count), "caption")} ${Number(count) === 1 ? "is" : "are"} shortened to fit the picture.`,
+
   "link-unreachable": ({ label }) =>
     `${label} must be fetched by a link, and nobody outside can reach this studio. Set PUBLIC_MEDIA_URL or APP_URL to an address that can be reached, or set UPLOADTHING_TOKEN.`,
   "inline-too-large": ({ sizeBytes, maxBytes }) =>

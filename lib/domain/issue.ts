@@ -50,6 +50,11 @@ export const issueCodes = [
   "modes-exclusive", // { advice }
   "role-stays-in-studio", // { label, role }
   "reference-unmentioned", // { label }
+  // what an edit list makes of them
+  "shot-left-out", // { label, count }
+  "clip-held", // { label, durationMs }
+  "sound-left-out", // { label, reason: "off" or "time" }
+  "caption-shortened", // { count }
   // how media travel
   "link-unreachable", // { label }
   "inline-too-large", // { sizeBytes, maxBytes }
