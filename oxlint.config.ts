@@ -1,0 +1,221 @@
+import { defineConfig } from "oxlint";
+
+type Layer = {
+  files: string[];
+  /** Beginnings of our own specifiers that it may import; everything else of ours is refused. */
+  may: string[];
+  /** Beginnings of our own specifiers that stay refused although `may` covers them. */
+  except?: string[];
+  /** Packages that it must not touch, subpaths included. */
+  never?: string[];
+};
+
+const node = ["node:"];
+const react = ["react", "react-dom", "@tanstack/react-query"];
+const next = ["next"];
+const prisma = ["@prisma/", "prisma", "pg", "pg-boss"];
+const native = ["sharp", "@mediabunny/server", "node-av"];
+const providerServerHalf = ["#lib/providers/registry", "#lib/providers/*/client"];
+
+/** "Who may import what". The last layer that names a file decides, so the narrower one stands after the wider. */
+const layers: Record<string, Layer> = {
+  domain: {
+    files: ["lib/domain/**"],
+    may: ["#lib/domain/"],
+    never: [...react, ...next, ...node, ...prisma, ...native],
+  },
+  config: { files: ["lib/config.ts"], may: ["#lib/domain/"], never: [...react, ...next, ...prisma] },
+  "providers, browser half": {
+    files: ["lib/providers/**"],
+    may: ["#lib/domain/", "#lib/providers/"],
+    except: providerServerHalf,
+    never: [...react, ...next, ...node, ...prisma, ...native],
+  },
+  "providers, server half": {
+    files: [
+      "lib/providers/registry.ts",
+      "lib/providers/conformance.ts",
+      "lib/providers/*/client.ts",
+      "lib/providers/*/server/**",
+    ],
+    may: ["#lib/domain/", "#lib/providers/", "#lib/outbound/"],
+    never: [...react, ...next, ...prisma],
+  },
+  "providers, the studio's own": {
+    files: ["lib/providers/animatic/client.ts", "lib/providers/animatic/server/**"],
+    may: ["#lib/domain/", "#lib/providers/", "#lib/outbound/", "#lib/media/"],
+    never: [...react, ...next, ...prisma],
+  },
+  media: {
+    files: ["lib/media/**"],
+    may: ["#lib/domain/", "#lib/media/"],
+    except: ["#lib/media/server/"],
+    never: [...react, ...next, ...prisma, ...native, ...node],
+  },
+  "media/server": {
+    files: ["lib/media/server/**"],
+    may: ["#lib/domain/", "#lib/media/"],
+    never: [...react, ...next, ...prisma],
+  },
+  outbound: {
+    files: ["lib/outbound/**"],
+    may: ["#lib/domain/", "#lib/config.ts", "#lib/outbound/"],
+    never: [...react, ...next, ...prisma],
+  },
+  sealing: {
+    files: ["lib/sealing/**"],
+    may: ["#lib/domain/", "#lib/config.ts", "#lib/sealing/"],
+    never: [...react, ...next, ...prisma],
+  },
+  data: {
+    files: ["lib/data/**"],
+    may: ["#lib/domain/", "#lib/config.ts", "#lib/data/"],
+    never: [...react, ...next],
+  },
+  storage: {
+    files: ["lib/storage/**"],
+    may: ["#lib/domain/", "#lib/config.ts", "#lib/media/server/", "#lib/storage/"],
+    never: [...react, ...next, ...prisma],
+  },
+  session: {
+    files: ["lib/session/**"],
+    // The secret that signs cookies is kept like every other one.
+    may: ["#lib/domain/", "#lib/data/", "#lib/config.ts", "#lib/session/", "#lib/sealing/secret.ts"],
+    never: [...react, ...next],
+  },
+  "session/page": {
+    files: ["lib/session/page.ts"],
+    may: ["#lib/domain/", "#lib/data/", "#lib/config.ts", "#lib/session/"],
+    never: ["react-dom", ...prisma],
+  },
+  worker: {
+    files: ["lib/worker/**"],
+    may: [
+      "#lib/domain/",
+      "#lib/providers/",
+      "#lib/media/",
+      "#lib/data/",
+      "#lib/storage/",
+      "#lib/outbound/",
+      "#lib/sealing/",
+      "#lib/config.ts",
+      "#lib/worker/",
+    ],
+    never: [...react, ...next],
+  },
+  actions: {
+    files: ["lib/actions/**"],
+    may: ["#lib/"],
+    except: ["#lib/queries/", "#lib/launch/", "#lib/worker/"],
+    never: ["react-dom", ...prisma],
+  },
+  queries: {
+    files: ["lib/queries/**"],
+    may: ["#lib/domain/", "#lib/actions/", "#lib/queries/"],
+    never: [...next, ...node, ...prisma, ...native],
+  },
+  launch: { files: ["lib/launch/**"], may: ["#lib/"] },
+  components: {
+    files: ["components/**"],
+    may: ["#components/", "#lib/domain/", "#lib/media/", "#lib/providers/", "#lib/actions/", "#lib/queries/"],
+    except: [...providerServerHalf, "#lib/media/server/"],
+    never: [...node, ...prisma, ...native],
+  },
+  "components/ui": { files: ["components/ui/**"], may: ["#components/ui/"], never: [...node, ...prisma] },
+  app: { files: ["app/**"], may: ["#components/", "#lib/"], never: [...prisma, ...native] },
+  e2e: { files: ["e2e/**"], may: ["#e2e/", "#lib/domain/", "#lib/data/"], never: [...react, ...next] },
+};
+
+/** What tests may import beside their layer: the domain, a test database, other people's contracts, simulators. */
+const testsMay = ["#lib/domain/", "#lib/config.ts", "#lib/data/", "#lib/launch/", "#e2e/"];
+
+const upwards = { regex: "^\\.\\./", message: "Across folders, import by # specifier; within one, by ./" };
+const zod = { name: "zod", message: 'Write: import * as z from "zod/mini".' };
+
+const glob = (specifier: string) => `\\${specifier.endsWith("/") ? `${specifier}**` : specifier}*`;
+const escapeRegex = (text: string) => text.replace(/[.\\/$^+?()[\]{}|-]/g, "\\$&");
+const packagePattern = (start: string) => escapeRegex(start) + (/[:/]$/.test(start) ? "" : "(?:/|$)");
+
+function importRule(layer: Layer, name: string, isTest: boolean) {
+  const may = isTest ? [...layer.may, ...testsMay] : layer.may;
+  const never = isTest ? [] : (layer.never ?? []);
+  const mayMint = isTest || ["session", "worker", "launch"].includes(name);
+  const patterns = [
+    upwards,
+    {
+      // In one group a later allowance undoes an earlier denial: denials go last.
+      group: [
+        "\\#*/**",
+        ...may.map((start) => `!${glob(start)}`),
+        ...(isTest ? [] : (layer.except ?? []).map(glob)),
+        ...(mayMint ? [] : ["**/scope-mint.ts"]),
+      ],
+      message: `The import table does not let ${name} import this.`,
+    },
+    ...(never.length
+      ? [{ regex: `^(?:${never.map(packagePattern).join("|")})`, message: `Not for ${name}.` }]
+      : []),
+  ];
+  return ["error", { paths: isTest ? [] : [zod], patterns }] as const;
+}
+
+const layerOverrides = Object.entries(layers).flatMap(([name, layer]) => [
+  {
+    files: layer.files.flatMap((glob) => (glob.endsWith("**") ? [`${glob}/*.ts`, `${glob}/*.tsx`] : [glob])),
+    rules: { "no-restricted-imports": importRule(layer, name, false) },
+  },
+  {
+    files: layer.files.flatMap((glob) =>
+      glob.endsWith("**")
+        ? [`${glob}/*.test.ts`, `${glob}/*.test.tsx`, `${glob}/testing/**`]
+        : glob.endsWith("/client.ts")
+          ? []
+          : [glob.replace(/\.ts$/, ".test.ts")],
+    ),
+    rules: { "no-restricted-imports": importRule(layer, name, true) },
+  },
+]);
+
+export default defineConfig({
+  plugins: ["typescript", "unicorn", "oxc", "import", "react", "jsx-a11y", "nextjs", "vitest"],
+  categories: { correctness: "error", suspicious: "off", perf: "off" },
+  ignorePatterns: ["node_modules", ".next*", "lib/data/generated", "next-env.d.ts", "data", "**/fixtures/**"],
+  options: { typeAware: true },
+  rules: {
+    "max-lines": ["error", { max: 300 }],
+    "no-console": "error",
+    "no-debugger": "error",
+    "no-restricted-imports": ["error", { patterns: [upwards] }],
+    eqeqeq: ["error", "always", { null: "ignore" }],
+    "typescript/no-explicit-any": "error",
+    "typescript/no-floating-promises": "error",
+    "typescript/no-misused-promises": ["error", { checksVoidReturn: false }],
+    "typescript/await-thenable": "error",
+    "typescript/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
+    "typescript/consistent-type-imports": "error",
+    "typescript/only-throw-error": "error",
+    "typescript/no-misused-spread": ["error", { allow: [{ from: "lib", name: "string" }, "string"] }],
+    "typescript/ban-ts-comment": "error",
+    "react/rules-of-hooks": "error",
+    "react/exhaustive-deps": "error",
+    "react/no-array-index-key": "error",
+    "react/button-has-type": "error",
+    "unicorn/no-abusive-eslint-disable": "error",
+    "unicorn/prefer-node-protocol": "error",
+    "vitest/valid-expect": ["error", { maxArgs: 2 }], // the second says which of many cases failed
+    "vitest/expect-expect": ["error", { assertFunctionNames: ["expect*", "fc.assert", "check*", "assert*"] }],
+    "jsx-a11y/role-has-required-aria-props": "off", // a checkbox in the role of a switch has its state by nature
+    "vitest/no-focused-tests": "error",
+    "vitest/no-disabled-tests": "error",
+  },
+  overrides: [
+    ...layerOverrides,
+    {
+      files: ["**/{fixtures,simulators,testing}/**", "**/*.test.ts", "**/*.spec.ts", "**/{limits,tables}.ts"],
+      rules: { "max-lines": "off" },
+    },
+    // What prints to a terminal: the launcher's own lines, benchmarks and simulators.
+    { files: ["lib/launch/**", "bench/**", "e2e/**"], rules: { "no-console": "off" } },
+    { files: ["e2e/**"], rules: { "react/rules-of-hooks": "off" } },
+  ],
+});
