@@ -1,0 +1,16 @@
+/** Whether ASCII `text` stands at `offset`; false beyond the end. */
+export function hasText(bytes: Uint8Array, offset: number, text: string): boolean {
+  if (offset < 0 || offset + text.length > bytes.byteLength) return false;
+  for (let i = 0; i < text.length; i++) if (bytes[offset + i] !== text.charCodeAt(i)) return false;
+  return true;
+}
+
+/** ASCII between two offsets, for names of boxes and brands. */
+export function textAt(bytes: Uint8Array, offset: number, length: number): string {
+  return String.fromCharCode(...bytes.subarray(offset, offset + length));
+}
+
+/** A view that reads numbers; reading beyond the end throws a `RangeError`, which means "damaged" to its callers. */
+export function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}

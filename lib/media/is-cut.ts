@@ -1,0 +1,37 @@
+import type { Format } from "#lib/domain/format.ts";
+import type { ByteSource } from "./byte-source.ts";
+import { viewOf } from "./bytes.ts";
+import { listBoxes } from "./iso-boxes.ts";
+import { readElement } from "./sniff-webm.ts";
+
+const segmentId = 0x18538067;
+/** What a stream that was written into a pipe names as its length. */
+const unknownRiffLengths = new Set([0, 0xffffffff]);
+const boxesThatMatter = new Set(["moov", "moof", "mdat"]);
+
+/**
+ * Whether a film or sound ends before its own container says: a download or copy that broke off. Reads headers only.
+ * False for formats whose container tells no length.
+ */
+export async function isCut(source: ByteSource, format: Format): Promise<boolean> {
+  if (format === "mp4" || format === "mov" || format === "m4a") {
+    let hasHeader = false;
+    for await (const box of listBoxes(source, 0, source.sizeBytes)) {
+      if (box.type === "moov") hasHeader = true;
+      if (box.isCut && boxesThatMatter.has(box.type)) return true;
+    }
+    return !hasHeader;
+  }
+  const head = await source.read(0, 256);
+  if (head.byteLength < 12) return true;
+  if (format === "wav") {
+    const length = viewOf(head).getUint32(4, true);
+    return !unknownRiffLengths.has(length) && length + 8 > source.sizeBytes + 1;
+  }
+  if (format === "webm") {
+    const header = readElement(head, 0);
+    const segment = header && readElement(head, header.end);
+    return segment?.id === segmentId && segment.isSized && segment.end > source.sizeBytes;
+  }
+  return false;
+}

@@ -1,0 +1,22 @@
+import type { Format } from "#lib/domain/format.ts";
+
+/** The one demuxer that each format is opened with: no file is ever probed for others, such as playlists. */
+const demuxers = {
+  jpeg: "jpeg_pipe",
+  png: "png_pipe",
+  webp: "webp_pipe",
+  gif: "gif",
+  bmp: "bmp_pipe",
+  tiff: "tiff_pipe",
+  mp4: "mov",
+  mov: "mov",
+  webm: "matroska",
+  mp3: "mp3",
+  wav: "wav",
+  m4a: "mov",
+} as const satisfies Record<Format, string>;
+
+/** The options with which FFmpeg's `movie` and `amovie` open a file of a format: local, and by one demuxer only. */
+export function sourceOptions(format: Format): string {
+  return `f=${demuxers[format]}:format_opts=protocol_whitelist=file`;
+}
