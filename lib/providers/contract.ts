@@ -19,6 +19,8 @@ export type Compiled<Request> = { request: Request; issues: Issue[] };
 export type Provider<Request = unknown> = {
   id: string;
   name: string;
+  /** The origin of its documentation, without a trailing slash; `<PROVIDER>_BASE_URL` replaces it. Absent: works in this studio. */
+  defaultBaseUrl?: string;
   models: readonly [Model, ...Model[]];
   compile(
     prompt: Prompt,
@@ -83,7 +85,7 @@ export type PollOptions<Request> = ClientOptions & {
 export type ProviderClient<Request = unknown> = {
   /** Sends the one paid request of an attempt. */
   start(request: Request, options: SendOptions): Promise<Started>;
-  /** Absent: `start` answers with the outputs. */
+  /** Absent: `start` answers with the outputs. Whatever it throws, the operation was accepted: `sent` is `maybe`, and money may be gone. */
   poll?(operation: string, options: PollOptions<Request>): Promise<Poll>;
   /** Active operations of this account that might be a lost one. Absent: an unconfirmed attempt is adopted by hand only. */
   find?(options: ClientOptions): Promise<Candidate[]>;

@@ -1,0 +1,23 @@
+import type { ModelId } from "#lib/domain/id.ts";
+import type { Model } from "#lib/domain/model.ts";
+import { animatic } from "./animatic/index.ts";
+import type { Provider } from "./contract.ts";
+import { oxen } from "./oxen/index.ts";
+
+/** Every provider's browser half, in the order in which models are listed. */
+export const providers: readonly Provider[] = [animatic, oxen];
+
+/** Every model with its provider, in the order of the list. */
+export function allModels(): { model: Model; provider: Provider }[] {
+  return providers.flatMap((provider) => provider.models.map((model) => ({ model, provider })));
+}
+
+/** A model with its provider, or null where no provider has it (any more). */
+export function findModel(modelId: ModelId): { model: Model; provider: Provider } | null {
+  return allModels().find(({ model }) => model.id === modelId) ?? null;
+}
+
+/** A provider's browser half, or null. */
+export function findProvider(providerId: string): Provider | null {
+  return providers.find((provider) => provider.id === providerId) ?? null;
+}

@@ -1,0 +1,13 @@
+import type { Provider } from "#lib/providers/contract.ts";
+import { compile } from "./compile.ts";
+import { referenceToVideo } from "./limits.ts";
+import type { OxenRequest } from "./wire.ts";
+
+/** Oxen.ai, through its queue. */
+export const oxen: Provider<OxenRequest> = {
+  id: "oxen",
+  name: "Oxen",
+  defaultBaseUrl: "https://hub.oxen.ai",
+  models: [referenceToVideo],
+  compile,
+};

@@ -1,0 +1,79 @@
+import type { ModelId } from "#lib/domain/id.ts";
+import type { Limits, Source } from "#lib/domain/limits.ts";
+import type { Model } from "#lib/domain/model.ts";
+import { aspectRatios, durationOptionsMs } from "#lib/domain/settings.ts";
+
+const parameters: Source = {
+  title: "Oxen.ai, Seedance 2.0: Reference to Video, Request Parameters",
+  date: "2026-11-20",
+};
+const referenceMedia: Source = {
+  ...parameters,
+  title: "Oxen.ai, Seedance 2.0: Reference to Video, Reference Media Limits",
+};
+
+/** The contract of the seed. The vendor's newer page is another dated row, which it does not replace. */
+const limits: Limits = {
+  prompt: { source: parameters },
+  references: {
+    source: referenceMedia,
+    maxTotal: 12,
+    audioNeedsVisual: true,
+    image: {
+      source: referenceMedia,
+      maxCount: 9,
+      formats: ["jpeg", "png", "webp"],
+      maxSizeBytes: 30_000_000,
+      transports: ["link"],
+    },
+    video: {
+      source: referenceMedia,
+      maxCount: 3,
+      formats: ["mp4", "mov"],
+      maxTotalSizeBytes: 49_999_999, // "< 50 MB"
+      minTotalDurationMs: 2000,
+      maxTotalDurationMs: 15_000,
+      minShortSidePx: 432, // "~480p": ten per cent less
+      maxShortSidePx: 792, // "~720p": ten per cent more
+      transports: ["link"],
+    },
+    audio: {
+      source: referenceMedia,
+      maxCount: 3,
+      formats: ["mp3", "wav"],
+      maxSizeBytes: 15_000_000,
+      maxTotalDurationMs: 15_000,
+      transports: ["link"],
+    },
+  },
+  frames: null,
+  settings: {
+    source: parameters,
+    durationMs: { options: durationOptionsMs, auto: true },
+    aspectRatio: { options: aspectRatios, match: true },
+    resolution: ["480p", "720p"],
+    sound: true,
+    seed: { min: 0, max: Number.MAX_SAFE_INTEGER }, // "integer", no range named
+    negativePrompt: false,
+    fixedCamera: false,
+  },
+};
+
+export const referenceToVideo = {
+  id: "oxen/seedance-2.0-r2v" as ModelId, // written in the branded shape
+  providerId: "oxen",
+  name: "Seedance 2.0 Reference to Video",
+  billing: "paid",
+  adaptsAnything: false,
+  version: "seed-004",
+  limits,
+  dialect: { id: "at", isDocumented: true },
+  operation: {
+    work: "remote",
+    pollEveryMs: 10_000,
+    deadlineMs: 24 * 60 * 60 * 1000,
+    expectedWaitMs: 5 * 60 * 1000, // "typically 1–5 minutes"
+    canCancel: true,
+    canFind: true,
+  },
+} as const satisfies Model;

@@ -1,0 +1,92 @@
+import * as z from "zod/mini";
+import { referenceIdSchema } from "#lib/domain/id.ts";
+import { aspectRatios } from "#lib/domain/settings.ts";
+
+/** What the body's `model` says. */
+export const modelName = "bytedance-seedance-2-0-reference-to-video";
+
+const durations = ["auto", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15"] as const;
+
+/** The body of `POST /api/ai/queue`, every field as its contract has it; empty arrays are left out. */
+const bodySchema = <Media extends z.ZodMiniType>(media: Media) => {
+  const upTo = (count: number) => z.optional(z.array(media).check(z.minLength(1), z.maxLength(count)));
+  return z.strictObject({
+    model: z.literal(modelName),
+    prompt: z.string().check(z.minLength(1)),
+    input_images: upTo(9),
+    input_videos: upTo(3),
+    input_audios: upTo(3),
+    resolution: z.enum(["480p", "720p"]),
+    duration: z.enum(durations),
+    generate_audio: z.boolean(),
+    aspect_ratio: z.enum(["auto", ...aspectRatios]),
+    seed: z.optional(z.int()),
+    num_generations: z.literal(1),
+  });
+};
+
+/** A compiled request: where media go stands the reference. */
+export const requestSchema = bodySchema(z.strictObject({ media: referenceIdSchema, as: z.literal("link") }));
+export type OxenRequest = z.infer<typeof requestSchema>;
+
+/** The request as it is sent, with links. */
+export const sentSchema = bodySchema(z.url());
+
+/** The answer to a submission. */
+export const queuedSchema = z.object({
+  generations: z.array(z.object({ generation_id: z.string().check(z.minLength(1)) })).check(z.minLength(1)),
+});
+
+/** `null` where a field has nothing is taken like its absence. */
+const text = z.nullish(z.string());
+
+/** `GET /api/ai/queue/{id}`. `videos` is what the blocking call answers with; should the queue ever do so, nothing is lost. */
+export const polledSchema = z.object({
+  status: z.string(),
+  result_url: text,
+  error_message: text,
+  videos: z.nullish(z.array(z.object({ url: text, b64_json: text }))),
+  b64_json: text,
+});
+
+/** `GET /api/ai/generations/{id}`: what it cost in USD, a decimal string. */
+export const billedSchema = z.object({ cost: z.union([z.string(), z.number()]) });
+
+/** `GET /api/ai/queue`: active jobs, in whichever envelope. */
+const jobSchema = z.object({
+  generation_id: z.string().check(z.minLength(1)),
+  model: text,
+  prompt: text,
+  enqueued_at: z.nullish(z.number()),
+});
+export const listedSchema = z.union([
+  z.object({ generations: z.array(jobSchema) }),
+  z.pipe(
+    z.array(jobSchema),
+    z.transform((generations) => ({ generations })),
+  ),
+]);
+
+/** Every status that is documented, and what it means. */
+export const statuses = {
+  queued: "waiting",
+  processing: "waiting",
+  succeeded: "succeeded",
+  failed: "failed",
+  cancelled: "canceled",
+} as const;
+
+/** A documented status, or null. */
+export function parseStatus(status: string): keyof typeof statuses | null {
+  return Object.hasOwn(statuses, status) ? (status as keyof typeof statuses) : null; // an own key of the literal
+}
+
+/** The texts of its error table: each says that the request itself was wrong. */
+export const inputErrors = [
+  "Field required",
+  "Too many input files",
+  "Audio requires at least one image or video",
+  "Invalid duration",
+  "Invalid resolution",
+  "num_generations must be an integer between 1 and 4",
+] as const;
