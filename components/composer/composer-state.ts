@@ -1,0 +1,36 @@
+import type { Asset } from "#lib/domain/asset.ts";
+import type { Format } from "#lib/domain/format.ts";
+import type { AssetId, ReferenceId } from "#lib/domain/id.ts";
+import type { Prompt } from "#lib/domain/prompt.ts";
+import type { Store } from "./store.ts";
+
+/** How far the file of a reference is on its way to the studio. `progress` is from 0 to 1. */
+export type Upload = {
+  state: "waiting" | "sending" | "failed" | "stopped";
+  progress: number;
+  format: Format;
+  sizeBytes: number;
+  /** Where the file can be looked at in this browser. */
+  localUrl: string;
+};
+
+/** A file that was not taken, with the sentence that says why. */
+export type Refusal = { key: string; name: string; reason: string };
+
+export type ComposerState = {
+  document: Prompt;
+  assets: ReadonlyMap<AssetId, Asset>;
+  /** Only files that were chosen in this tab. After the end of an upload its entry remains, for the local picture. */
+  uploads: ReadonlyMap<ReferenceId, Upload>;
+  refusals: readonly Refusal[];
+};
+
+export type ComposerStore = Store<ComposerState>;
+
+/** Changes the document alone. */
+export function updateDocument(store: ComposerStore, change: (document: Prompt) => Prompt): void {
+  store.update((state) => {
+    const document = change(state.document);
+    return document === state.document ? state : { ...state, document };
+  });
+}

@@ -1,0 +1,79 @@
+import { DOMParser, DOMSerializer, Fragment, type Node, Slice } from "prosemirror-model";
+import type { EditorProps } from "prosemirror-view";
+import { dialects } from "#lib/domain/dialect.ts";
+import type { Reference } from "#lib/domain/reference.ts";
+import { parseReferenceElement, referenceAttributes } from "./reference-element.ts";
+import { schema } from "./schema.ts";
+import type { TokenDirectory } from "./token-directory.ts";
+
+const mark = "data-triptych-prompt";
+
+/**
+ * Copying gives plain text in the "@Image1" spelling, and HTML of our own that holds each token's reference. Pasting our
+ * own HTML keeps the tokens; everything else is pasted as plain text. `onForeign` hears of tokens whose reference is
+ * not in this prompt: they stay tokens and show as missing, since a token never comes to mean another file.
+ */
+export function createClipboard(
+  directory: TokenDirectory,
+  onForeign: (references: Reference[]) => void,
+): EditorProps {
+  const word = (id: string) => {
+    const face = directory.face(id);
+    const ordinal = Number(/\d+$/.exec(face.label)?.[0]);
+    return face.isMissing || !face.kind ? face.name : dialects.at.write(face.kind, ordinal);
+  };
+  const tokenElement = (node: Node) => {
+    const reference = directory.reference(String(node.attrs["id"]));
+    const text = word(String(node.attrs["id"]));
+    return reference ? (["span", referenceAttributes(reference), text] as const) : (["span", text] as const);
+  };
+  const serializer = new DOMSerializer(
+    { ...DOMSerializer.nodesFromSchema(schema), reference: tokenElement },
+    {},
+  );
+  serializer.serializeFragment = withMark(serializer.serializeFragment.bind(serializer));
+
+  return {
+    clipboardSerializer: serializer,
+    clipboardTextSerializer: (slice) =>
+      slice.content.textBetween(0, slice.content.size, "\n", (node) => word(String(node.attrs["id"]))),
+    clipboardTextParser: (text) => sliceOfText(text),
+    handlePaste(view, event) {
+      const html = event.clipboardData?.getData("text/html") ?? "";
+      if (!html.includes(mark)) {
+        const text = event.clipboardData?.getData("text/plain") ?? "";
+        if (text !== "") view.pasteText(text);
+        return text !== "";
+      }
+      const pasted = new window.DOMParser().parseFromString(html, "text/html");
+      const foreign = [...pasted.querySelectorAll("[data-reference]")]
+        .map(parseReferenceElement)
+        .filter((reference) => reference !== null)
+        .filter((reference) => directory.reference(reference.id) === null);
+      if (foreign.length > 0) onForeign(foreign);
+      const slice = DOMParser.fromSchema(schema).parseSlice(pasted.body, { preserveWhitespace: "full" });
+      view.dispatch(view.state.tr.replaceSelection(slice).setMeta("paste", true).scrollIntoView());
+      return true;
+    },
+  };
+}
+
+/** Every line of a text as a paragraph, open at both ends so that it joins what stands around it. */
+function sliceOfText(text: string): Slice {
+  const lines = text.replaceAll(/\r\n?/g, "\n").split("\n");
+  const paragraphs = lines.map((line) =>
+    schema.node("paragraph", null, line === "" ? [] : [schema.text(line)]),
+  );
+  return new Slice(Fragment.from(paragraphs), 1, 1);
+}
+
+type Serialize = DOMSerializer["serializeFragment"];
+
+function withMark(serialize: Serialize): Serialize {
+  return (fragment, options, target) => {
+    const result = serialize(fragment, options, target);
+    const [first] = [...result.childNodes];
+    if (first instanceof HTMLElement) first.setAttribute(mark, "");
+    return result;
+  };
+}

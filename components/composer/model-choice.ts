@@ -1,0 +1,10 @@
+import type { ModelId } from "#lib/domain/id.ts";
+import type { MediaRoute } from "#lib/domain/media-route.ts";
+
+/** What the server knows of a model that the browser cannot: whether a key is there, and how media would travel. */
+export type ModelChoice = {
+  modelId: ModelId;
+  /** False only where the model's provider needs a key and there is none. */
+  hasKey: boolean;
+  route: MediaRoute;
+};
