@@ -1,0 +1,24 @@
+import type { MemberId } from "#lib/domain/id.ts";
+import type { Member } from "#lib/domain/scope.ts";
+import { mintMember } from "#lib/domain/scope-mint.ts";
+import { auth } from "./auth.ts";
+
+/** A member together with the session that the request came with. */
+export type SignedIn = { member: Member; sessionId: string; sessionToken: string };
+
+/** Who sends a request, and in which session; null without a living one. */
+export async function findSignedIn(headers: Headers): Promise<SignedIn | null> {
+  const found = await auth().api.getSession({ headers, query: { disableRefresh: true } });
+  if (!found) return null;
+  const { user, session } = found;
+  return {
+    member: mintMember(user.id as MemberId, user.isOwner), // the column holds nothing else
+    sessionId: session.id,
+    sessionToken: session.token,
+  };
+}
+
+/** Who sends a request; null without a living session. */
+export async function findMember(headers: Headers): Promise<Member | null> {
+  return (await findSignedIn(headers))?.member ?? null;
+}
