@@ -1,0 +1,21 @@
+import { expect, test } from "vitest";
+import type { RunView } from "#lib/domain/run-view.ts";
+import { isSettled } from "./run-query.ts";
+
+const run = (...generations: { status: string; states?: string[] }[]) =>
+  ({
+    generations: generations.map(({ status, states = [] }) => ({
+      status,
+      outputs: states.map((state) => ({ asset: { state } })),
+    })),
+  }) as unknown as RunView; // only what is asked about
+
+test("a run is asked for again while a generation may still move", () => {
+  expect(isSettled(run({ status: "done" }, { status: "running" }))).toBe(false);
+  expect(isSettled(run({ status: "unconfirmed" }))).toBe(false);
+});
+
+test("and while a result is being measured", () => {
+  expect(isSettled(run({ status: "done", states: ["measuring"] }))).toBe(false);
+  expect(isSettled(run({ status: "done", states: ["ready"] }, { status: "failed" }))).toBe(true);
+});

@@ -1,0 +1,25 @@
+import { queryOptions } from "@tanstack/react-query";
+import { isTerminal } from "#lib/domain/generation.ts";
+import type { RunId } from "#lib/domain/id.ts";
+import { type RunView, runViewSchema } from "#lib/domain/run-view.ts";
+import { getJson } from "./get-json.ts";
+
+const pollEveryMs = 1000;
+
+/** A run, asked for every second while something in it moves by itself. An unconfirmed generation waits for its author. */
+export function runQuery(runId: RunId) {
+  return queryOptions({
+    queryKey: ["run", runId],
+    queryFn: ({ signal }) => getJson(`/api/runs/${runId}`, runViewSchema, signal),
+    refetchInterval: ({ state }) => (state.data && isSettled(state.data) ? false : pollEveryMs),
+    staleTime: pollEveryMs,
+  });
+}
+
+/** Whether asking again would show nothing new: every generation has ended and its outputs are measured. */
+export function isSettled(run: RunView): boolean {
+  return run.generations.every(
+    ({ status, outputs }) =>
+      isTerminal(status) && outputs.every((output) => output.asset.state !== "measuring"),
+  );
+}
