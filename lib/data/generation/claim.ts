@@ -1,0 +1,59 @@
+import { createId } from "#lib/data/create-id.ts";
+import { database, type Transaction } from "#lib/data/database.ts";
+import { Prisma } from "#lib/data/generated/client.ts";
+import type { AttemptId, MemberId } from "#lib/domain/id.ts";
+import type { Worker } from "#lib/domain/scope.ts";
+import { type Fence, fencedBy, fromNow, type Moved, move } from "./move.ts";
+
+/** How many requests of one member may be open at one provider at a time. */
+export const openRequestsMax = 4;
+
+/** Claimed: the attempt is on record and its request may leave, once. Or how long to wait before trying again. */
+export type Claimed = { attemptId: AttemptId; generation: Moved } | { waitMs: number };
+
+/**
+ * queued → submitting. The attempt's row is committed with it, before any request leaves. Refused with a wait while
+ * the provider is paused or the member has its share of requests open there. Null when someone else claimed it.
+ */
+export async function claim(
+  _worker: Worker,
+  fence: Fence,
+  attempt: { memberId: MemberId; providerId: string; providerKeyId: string | null; leaseMs: number },
+): Promise<Claimed | null> {
+  return database().$transaction(async (transaction) => {
+    // One count at a time per member and provider, or two workers would both find the last free place.
+    const share = `${attempt.providerId}/${attempt.memberId}`;
+    await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${share}, 0))`;
+    const waitMs = await mustWait(transaction, attempt);
+    if (waitMs !== null) return { waitMs };
+    const generation = await move(transaction, "claim", fencedBy(fence), [
+      Prisma.sql`due_at = ${fromNow(attempt.leaseMs)}`,
+      Prisma.sql`progress = NULL`,
+    ]);
+    if (!generation) return null;
+    const attemptId = createId<AttemptId>();
+    await transaction.attempt.create({
+      data: {
+        id: attemptId,
+        generationId: generation.id,
+        providerId: attempt.providerId,
+        providerKeyId: attempt.providerKeyId,
+      },
+    });
+    return { attemptId, generation };
+  });
+}
+
+async function mustWait(
+  transaction: Transaction,
+  { providerId, memberId }: { providerId: string; memberId: MemberId },
+): Promise<number | null> {
+  const [pause] = await transaction.$queryRaw<{ waitMs: number }[]>`
+    SELECT (extract(epoch FROM until - now()) * 1000)::float8 AS "waitMs" FROM provider_pause
+    WHERE provider_id = ${providerId} AND until > now()`;
+  if (pause) return pause.waitMs;
+  const open = await transaction.attempt.count({
+    where: { state: "open", providerId, generation: { memberId } },
+  });
+  return open >= openRequestsMax ? 1000 : null;
+}

@@ -1,0 +1,73 @@
+import { enqueue } from "#lib/data/jobs.ts";
+import type { Transaction } from "#lib/data/database.ts";
+import { Prisma } from "#lib/data/generated/client.ts";
+import type { GenerationQueue } from "#lib/data/queues.ts";
+import { type GenerationEvent, nextStatus, type Status, statusesBefore } from "#lib/domain/generation.ts";
+import type { GenerationId, MemberId, RunId } from "#lib/domain/id.ts";
+import { enqueueSubmit } from "./enqueue-submit.ts";
+
+/** A generation just after an event moved it. */
+export type Moved = {
+  id: GenerationId;
+  memberId: MemberId;
+  runId: RunId;
+  modelId: string;
+  status: Status;
+  version: number;
+};
+
+/** The version of a generation that an ordinary transition starts from: whoever looked at it first wins. */
+export type Fence = { generationId: GenerationId; version: number };
+
+/**
+ * The one statement behind every event: moves a generation along the state table, if it still stands where the event
+ * may leave from and `where` holds. Null when it does not: someone else won. `set` lists further assignments.
+ */
+export async function move(
+  transaction: Transaction,
+  event: GenerationEvent,
+  where: Prisma.Sql,
+  set: readonly Prisma.Sql[],
+  billing: "paid" | "free" = "paid",
+): Promise<Moved | null> {
+  const from = statusesBefore(event);
+  const to = nextStatus(from[0]!, event, billing); // every event leaves at least one status, always to the same one
+  const assignments = Prisma.join([Prisma.sql`status = ${to}`, Prisma.sql`version = version + 1`, ...set]);
+  const rows = await transaction.$queryRaw<Moved[]>`
+    UPDATE generation SET ${assignments}
+    WHERE ${where} AND status IN (${Prisma.join(from)})
+    RETURNING id, member_id AS "memberId", run_id AS "runId", model_id AS "modelId", status, version`;
+  return rows[0] ?? null;
+}
+
+/** The condition of an ordinary transition: this generation in this version. */
+export function fencedBy({ generationId, version }: Fence): Prisma.Sql {
+  return Prisma.sql`id = ${generationId}::uuid AND version = ${version}`;
+}
+
+/** The condition of a person's transition: this generation, if it is that member's own. */
+export function ownedBy(memberId: MemberId, generationId: GenerationId): Prisma.Sql {
+  return Prisma.sql`id = ${generationId}::uuid AND member_id = ${memberId}::uuid`;
+}
+
+/** A moment of the database's clock, in milliseconds from now. */
+export function fromNow(milliseconds: number): Prisma.Sql {
+  return Prisma.sql`now() + ${milliseconds} * interval '1 millisecond'`;
+}
+
+/** A value for a jsonb column. */
+export function json(value: unknown): Prisma.Sql {
+  return value === null ? Prisma.sql`NULL` : Prisma.sql`${JSON.stringify(value)}::jsonb`;
+}
+
+/** Enqueues the next look at what has just moved, and hands it on. */
+export async function lookNext(
+  transaction: Transaction,
+  moved: Moved,
+  queue: GenerationQueue,
+  afterMs = 0,
+): Promise<Moved> {
+  if (queue === "submit") await enqueueSubmit(transaction, moved, afterMs);
+  else await enqueue(transaction, queue, { generationId: moved.id }, { afterMs });
+  return moved;
+}
