@@ -16,7 +16,7 @@ export async function isSetUp(): Promise<boolean> {
  */
 export async function createFirstOwner(owner: Omit<NewMember, "isOwner">): Promise<MemberId | null> {
   return database().$transaction(async (transaction) => {
-    await transaction.$executeRaw`SELECT pg_advisory_xact_lock(${setupLock})`;
+    await transaction.$executeRaw`SELECT pg_advisory_xact_lock(${setupLock}::bigint)`;
     if (await transaction.member.findFirst({ select: { id: true } })) return null;
     await transaction.studioFact.deleteMany({ where: { name: "setup-code-hash" } });
     return insertMember(transaction, { ...owner, isOwner: true });
