@@ -1,8 +1,8 @@
 import type { ModelId } from "#lib/domain/id.ts";
 import type { Model } from "#lib/domain/model.ts";
-import { animatic } from "./animatic/index.ts";
+import { provider as animatic } from "./animatic/index.ts";
 import type { Provider } from "./contract.ts";
-import { oxen } from "./oxen/index.ts";
+import { provider as oxen } from "./oxen/index.ts";
 
 /** Every provider's browser half, in the order in which models are listed. */
 export const providers: readonly Provider[] = [animatic, oxen];

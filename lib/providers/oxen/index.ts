@@ -4,7 +4,7 @@ import { referenceToVideo } from "./limits.ts";
 import type { OxenRequest } from "./wire.ts";
 
 /** Oxen.ai, through its queue. */
-export const oxen: Provider<OxenRequest> = {
+export const provider: Provider<OxenRequest> = {
   id: "oxen",
   name: "Oxen",
   defaultBaseUrl: "https://hub.oxen.ai",

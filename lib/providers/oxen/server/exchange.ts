@@ -1,0 +1,74 @@
+import { readBoundedText } from "#lib/outbound/read-bounded.ts";
+import { wasNeverSent } from "#lib/outbound/never-sent.ts";
+import type { ClientOptions } from "#lib/providers/contract.ts";
+import { ProviderError } from "#lib/providers/provider-error.ts";
+import { maskSecrets } from "./mask-secrets.ts";
+import { refusalOf } from "./refusal.ts";
+
+/** Results may come as base64 inside an answer: 15 s of video stay far below this. */
+const answerMaxBytes = 300_000_000;
+
+/**
+ * What a request is about: the one paid request of an attempt, an operation that was accepted before, or the account. Only
+ * the first can fail without money being in question.
+ */
+export type Purpose = "submit" | "operation" | "account";
+
+/** One request and its whole answer as text. Throws a `ProviderError`, without secrets, for everything that is no success. */
+export async function exchange(
+  method: "GET" | "POST" | "DELETE",
+  path: string,
+  purpose: Purpose,
+  options: ClientOptions,
+  body?: unknown,
+): Promise<string> {
+  let response: Response;
+  try {
+    response = await options.fetch(options.baseUrl + path, {
+      method,
+      headers: {
+        authorization: `Bearer ${options.apiKey}`,
+        accept: "application/json",
+        ...(body !== undefined && { "content-type": "application/json" }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+      redirect: "manual",
+      signal: options.signal,
+    });
+  } catch (cause) {
+    throw new ProviderError("unreachable", {
+      sent: purpose === "submit" && wasNeverSent(cause) ? "no" : "maybe",
+      detail: maskSecrets(innermostMessage(cause), options.apiKey),
+      cause,
+    });
+  }
+  let text: string;
+  try {
+    text = await readBoundedText(response, answerMaxBytes);
+  } catch (cause) {
+    // A refusal is told by its status alone.
+    if (!response.ok) throw refusalOf(response, "", purpose);
+    throw new ProviderError("unreachable", {
+      sent: "maybe",
+      detail: maskSecrets(`The answer broke off: ${innermostMessage(cause)}`, options.apiKey),
+      cause,
+    });
+  }
+  if (!response.ok) throw refusalOf(response, maskSecrets(text, options.apiKey), purpose);
+  return text;
+}
+
+/** An answer that should be JSON of a certain shape, and is not. */
+export function notUnderstood(text: string, apiKey: string, cause?: unknown): ProviderError {
+  const shown = maskSecrets(text.slice(0, 4000), apiKey).slice(0, 500);
+  return new ProviderError("contract", {
+    sent: "maybe",
+    detail: `Not an answer of the documented form: ${shown}`,
+    cause,
+  });
+}
+
+function innermostMessage(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? innermostMessage(error.cause) : error.message;
+}

@@ -1,0 +1,89 @@
+import type { FailureKind } from "#lib/domain/failure.ts";
+import { ProviderError } from "#lib/providers/provider-error.ts";
+import type { Purpose } from "./exchange.ts";
+
+type Sent = ProviderError["sent"];
+
+/** What a status means when it answers the one paid request. Whatever stands not here was refused in a way nobody documents. */
+const table: Record<number, { kind: FailureKind; sent: Sent }> = {
+  400: { kind: "input", sent: "refused" },
+  401: { kind: "credentials", sent: "refused" },
+  402: { kind: "balance", sent: "refused" },
+  403: { kind: "credentials", sent: "refused" },
+  408: { kind: "unavailable", sent: "maybe" }, // who gave up waiting, and for what, the answer does not say
+  413: { kind: "input", sent: "refused" },
+  415: { kind: "input", sent: "refused" },
+  422: { kind: "input", sent: "refused" },
+  429: { kind: "rate", sent: "no" },
+  451: { kind: "moderation", sent: "refused" },
+};
+
+/** A `ProviderError` out of an answer that is no success. `text` is its body, without secrets. */
+export function refusalOf(response: Response, text: string, purpose: Purpose): ProviderError {
+  const { status } = response;
+  const detail = `${status}: ${errorTextOf(text) || response.statusText || "no reason given"}`;
+  const { kind, sent } = table[status] ?? otherwise(status);
+  const isUnknown = purpose === "operation" && status === 404 && parseJson(text) !== undefined;
+  return new ProviderError(
+    isUnknown ? "unknown-operation" : (sent === "refused" && kindOfWords(detail)) || kind,
+    {
+      sent: purpose === "submit" ? sent : "maybe",
+      detail,
+      retryAfterMs: retryAfterMs(response.headers.get("retry-after")),
+    },
+  );
+}
+
+function otherwise(status: number): { kind: FailureKind; sent: Sent } {
+  if (status >= 500) return { kind: "unavailable", sent: "maybe" };
+  return { kind: "contract", sent: status >= 400 ? "refused" : "maybe" };
+}
+
+/** What only the words of a refusal tell: no credit, or content that is not wanted. */
+export function kindOfWords(words: string): FailureKind | null {
+  if (/insufficient[_ ](credit|balance|fund|quota)|out of credits/i.test(words)) return "balance";
+  if (/moderat|content[_ ]?policy|policy violation|sensitive|safety|nsfw|copyright/i.test(words))
+    return "moderation";
+  return null;
+}
+
+/** The sentence inside an error body of any of the usual shapes; the body itself, shortened, where there is none. */
+function errorTextOf(text: string): string {
+  const body = parseJson(text);
+  if (body === undefined) {
+    const words = text.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
+    return words.trim().slice(0, 500);
+  }
+  for (const path of [
+    ["error", "message"],
+    ["error", "title"],
+    ["error", "type"],
+    ["error"],
+    ["message"],
+    ["detail"],
+    ["status_message"],
+  ]) {
+    const found = path.reduce<unknown>(
+      (value, key) => (typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined),
+      body,
+    );
+    if (typeof found === "string" && found !== "") return found.slice(0, 1500);
+  }
+  return text.slice(0, 500);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** `Retry-After` in seconds or as a date. */
+function retryAfterMs(header: string | null): number | undefined {
+  if (header === null) return undefined;
+  if (/^\d+(\.\d+)?$/.test(header.trim())) return Number(header) * 1000;
+  const at = Date.parse(header);
+  return Number.isNaN(at) ? undefined : Math.max(0, at - Date.now());
+}
