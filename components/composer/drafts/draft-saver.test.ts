@@ -1,0 +1,190 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { modelIdSchema, promptIdSchema } from "#lib/domain/id.ts";
+import { newPrompt, type Prompt } from "#lib/domain/prompt.ts";
+import { type ComposerState, updateDocument } from "#components/composer/composer-state.ts";
+import { createStore } from "#components/composer/store.ts";
+import { createDraftSaver, type DraftGateway } from "./draft-saver.ts";
+import type { Journal, JournalEntry } from "./journal.ts";
+
+const id = promptIdSchema.parse("018f0000-0000-7000-8000-000000000001");
+const empty = newPrompt([modelIdSchema.parse("animatic/animatic")]);
+const withText = (text: string): Prompt => ({ ...empty, body: [{ type: "text", text }] });
+
+/** A server that keeps one draft as the real one does, and can be cut off. */
+function createServer(initial: { document: Prompt; version: number } | null = null) {
+  const server = { draft: initial, isCut: false, losesAnswers: false, reason: null as string | null };
+  const answer = <Value>(value: Value): Promise<Value> =>
+    server.losesAnswers ? Promise.reject(new Error("no answer")) : Promise.resolve(value);
+  const gateway: DraftGateway = {
+    create: ({ document }) => {
+      if (server.isCut) return Promise.reject(new Error("cut"));
+      if (server.reason) return answer({ ok: false, reason: server.reason });
+      server.draft ??= { document, version: 1 };
+      return answer({ ok: true, version: server.draft.version });
+    },
+    save: ({ document, fromVersion }) => {
+      if (server.isCut) return Promise.reject(new Error("cut"));
+      if (server.reason) return answer({ ok: false, reason: server.reason });
+      if (server.draft?.version !== fromVersion)
+        return answer({ ok: false, reason: "changed-elsewhere", ...server.draft! });
+      server.draft = { document, version: fromVersion + 1 };
+      return answer({ ok: true, version: fromVersion + 1 });
+    },
+  };
+  return { server, gateway };
+}
+
+function open({
+  server,
+  gateway,
+  document = empty,
+  version = 0,
+}: ReturnType<typeof createServer> & { document?: Prompt; version?: number }) {
+  const kept = new Map<string, JournalEntry>();
+  const journal: Journal = {
+    write: async (entry) => void kept.set(entry.id, entry),
+    remove: async (gone) => void kept.delete(gone),
+    find: async (wanted) => kept.get(wanted) ?? null,
+    findNew: async () => null,
+  };
+  const store = createStore<ComposerState>({
+    document,
+    assets: new Map(),
+    uploads: new Map(),
+    refusals: [],
+  });
+  const firsts: boolean[] = [];
+  const saver = createDraftSaver({
+    store,
+    id,
+    version,
+    savedDocument: document,
+    gateway,
+    journal,
+    now: () => Date.now(),
+    onSaved: (_draft, isFirst) => void firsts.push(isFirst),
+    onReplaced: () => undefined,
+  });
+  saver.start();
+  return {
+    server,
+    saver,
+    store,
+    kept,
+    firsts,
+    write: (text: string) => updateDocument(store, () => withText(text)),
+  };
+}
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+describe("a draft", () => {
+  test("is made by its first change and saved a second after the last", async () => {
+    const { server, write, saver, firsts } = open(createServer());
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(server.draft).toBeNull();
+    write("A");
+    await vi.advanceTimersByTimeAsync(600);
+    write("A lake");
+    await vi.advanceTimersByTimeAsync(600);
+    expect(server.draft).toBeNull();
+    await vi.advanceTimersByTimeAsync(500);
+    expect(server.draft).toEqual({ document: withText("A lake"), version: 1 });
+    write("A lake at dawn");
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(server.draft?.version).toBe(2);
+    expect(firsts).toEqual([true, false]);
+    expect(saver.status.get().state).toBe("saved");
+  });
+
+  test("stands in the journal until the server has it", async () => {
+    const { server, write, kept, saver } = open(createServer());
+    server.isCut = true;
+    write("A lake");
+    expect(kept.get(id)?.document).toEqual(withText("A lake"));
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(saver.status.get()).toEqual({ state: "not-saved", reason: "offline" });
+    expect(kept.size).toBe(1);
+    server.isCut = false;
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(server.draft?.document).toEqual(withText("A lake"));
+    expect(kept.size).toBe(0);
+  });
+
+  test("whose first answer was lost is saved again over what that save left", async () => {
+    const { server, write } = open(createServer());
+    server.losesAnswers = true;
+    write("A");
+    await vi.advanceTimersByTimeAsync(1000);
+    server.losesAnswers = false;
+    write("A lake");
+    await vi.advanceTimersByTimeAsync(7000);
+    expect(server.draft).toEqual({ document: withText("A lake"), version: 2 });
+  });
+
+  test("does not take its own save for somebody else's when the answer was lost", async () => {
+    const shared = createServer({ document: empty, version: 1 });
+    const { server, write, saver } = open({ ...shared, version: 1 });
+    server.losesAnswers = true;
+    write("A");
+    await vi.advanceTimersByTimeAsync(1000);
+    server.losesAnswers = false;
+    write("A lake");
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(server.draft).toEqual({ document: withText("A lake"), version: 3 });
+    expect(saver.status.get().state).toBe("saved");
+  });
+
+  test("is kept when nobody is signed in", async () => {
+    const { server, write, saver, kept } = open(createServer());
+    server.reason = "signed-out";
+    write("A");
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(saver.status.get()).toEqual({ state: "not-saved", reason: "signed-out" });
+    expect(kept.size).toBe(1);
+  });
+});
+
+describe("two tabs with one draft", () => {
+  const both = async () => {
+    const shared = createServer({ document: empty, version: 1 });
+    const tab = open({ ...shared, version: 1 });
+    const other = open({ ...shared, version: 1 });
+    other.write("theirs");
+    await vi.advanceTimersByTimeAsync(1000);
+    tab.write("mine");
+    await vi.advanceTimersByTimeAsync(1000);
+    return { ...tab, server: shared.server };
+  };
+
+  test("do not overwrite each other: both texts are there to choose from", async () => {
+    const { server, saver } = await both();
+    expect(server.draft?.document).toEqual(withText("theirs"));
+    expect(saver.status.get()).toMatchObject({ state: "conflict", theirs: { document: withText("theirs") } });
+  });
+
+  test("the author keeps this text", async () => {
+    const { server, saver } = await both();
+    saver.keepMine();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(server.draft).toEqual({ document: withText("mine"), version: 3 });
+    expect(saver.status.get().state).toBe("saved");
+  });
+
+  test("or takes the other", async () => {
+    const { server, saver, store } = await both();
+    saver.takeTheirs();
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(store.get().document).toEqual(withText("theirs"));
+    expect(server.draft?.version).toBe(2);
+  });
+
+  test("that write the same are at one", async () => {
+    const shared = createServer({ document: withText("same"), version: 2 });
+    const tab = open({ ...shared, document: empty, version: 1 });
+    tab.write("same");
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(tab.saver.status.get().state).toBe("saved");
+  });
+});

@@ -1,0 +1,192 @@
+import { canonicalJson } from "#lib/domain/canonical-json.ts";
+import type { PromptId } from "#lib/domain/id.ts";
+import type { Prompt } from "#lib/domain/prompt.ts";
+import { type ComposerStore, updateDocument } from "#components/composer/composer-state.ts";
+import type { Draft } from "#components/composer/draft.ts";
+import { createStore, type Store } from "#components/composer/store.ts";
+import type { Journal } from "./journal.ts";
+import type { SaveStatus } from "./save-status.ts";
+
+type Refused = { ok: false; reason: string };
+
+/** What saving asks of the server. A call that throws got no answer. */
+export type DraftGateway = {
+  create(draft: { id: PromptId; document: Prompt }): Promise<{ ok: true; version: number } | Refused>;
+  save(draft: {
+    id: PromptId;
+    document: Prompt;
+    fromVersion: number;
+  }): Promise<
+    | { ok: true; version: number }
+    | { ok: false; reason: "changed-elsewhere"; document: Prompt; version: number }
+    | Refused
+  >;
+};
+
+export type DraftSaver = {
+  status: Store<SaveStatus>;
+  id: PromptId;
+  /** Begins to watch the document; gives the way to stop. */
+  start(): () => void;
+  /** Saves what is not saved yet, now. Gives the version when the server has all of it, null when not. */
+  saveNow(): Promise<number | null>;
+  /** Ends a conflict: the other text is overwritten, or it takes the place of this one. */
+  keepMine(): void;
+  takeTheirs(): void;
+};
+
+const pauseMs = 1000;
+const retryMs = 5000;
+
+type SaverOptions = {
+  store: ComposerStore;
+  id: PromptId;
+  /** The version that the document was made from; 0 when the server has none. */
+  version: number;
+  /** The document as the server has it, or the empty one that needs no saving; null when all of it is to be saved. */
+  savedDocument: Prompt | null;
+  conflict?: { document: Prompt; version: number };
+  gateway: DraftGateway;
+  journal: Journal;
+  now(): number;
+  onSaved(draft: Draft, isFirst: boolean): void;
+  onReplaced(): void;
+};
+
+/**
+ * Saves a draft a second after its last change, each time over the version it was made from, and journals every
+ * change in the browser first. One save at a time; what changes meanwhile is saved after it.
+ */
+export function createDraftSaver(options: SaverOptions): DraftSaver {
+  const { store, id, gateway, journal } = options;
+  const status = createStore<SaveStatus>(
+    options.conflict ? { state: "conflict", theirs: options.conflict } : { state: "untouched" },
+  );
+  let { version, savedDocument } = options;
+  let isCertain = true; // whether the first save was answered
+  let unanswered: Prompt | null = null; // what was sent and may have arrived
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let saving: Promise<void> | null = null;
+
+  const isDirty = () => store.get().document !== savedDocument || !isCertain;
+  const later = (delayMs: number) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void save(), delayMs);
+  };
+
+  const settle = (document: Prompt, newVersion: number) => {
+    const isFirst = version === 0;
+    version = newVersion;
+    savedDocument = document;
+    isCertain = true;
+    options.onSaved({ id, document, version }, isFirst);
+    if (isDirty()) {
+      status.update(() => ({ state: "unsaved" }));
+      later(pauseMs);
+    } else {
+      status.update(() => ({ state: "saved", at: options.now() }));
+      void journal.remove(id);
+    }
+  };
+
+  const send = async () => {
+    const { document } = store.get();
+    const mayHaveArrived = unanswered;
+    unanswered = document;
+    status.update(() => ({ state: "saving" }));
+    try {
+      if (version === 0) {
+        const wasCertain = isCertain;
+        isCertain = false;
+        const answer = await gateway.create({ id, document });
+        unanswered = null;
+        if (!answer.ok) return refuse(answer.reason);
+        settle(document, answer.version);
+        // An earlier, unanswered save may have come first, with an earlier text.
+        if (!wasCertain) {
+          isCertain = false;
+          later(0);
+        }
+        return;
+      }
+      const answer = await gateway.save({ id, document, fromVersion: version });
+      unanswered = null;
+      if (answer.ok) settle(document, answer.version);
+      else if ("document" in answer) {
+        const theirs = canonicalJson(answer.document);
+        if (theirs === canonicalJson(document)) settle(document, answer.version);
+        else if (mayHaveArrived && theirs === canonicalJson(mayHaveArrived)) {
+          version = answer.version;
+          later(0);
+        } else status.update(() => ({ state: "conflict", theirs: answer }));
+      } else refuse(answer.reason);
+    } catch {
+      status.update(() => ({ state: "not-saved", reason: "offline" }));
+      later(retryMs);
+    }
+  };
+
+  const refuse = (reason: string) => {
+    status.update(() => ({
+      state: "not-saved",
+      reason: reason === "signed-out" ? "signed-out" : "refused",
+    }));
+  };
+
+  const save = async (): Promise<void> => {
+    clearTimeout(timer);
+    if (saving) await saving;
+    if (!isDirty() || status.get().state === "conflict") return;
+    saving ??= send().finally(() => (saving = null));
+    await saving;
+  };
+
+  return {
+    status,
+    id,
+    start() {
+      const watch = () => {
+        if (!isDirty()) return;
+        const { document } = store.get();
+        void journal.write({ id, document, version, writtenAt: options.now() });
+        if (status.get().state === "conflict") return;
+        if (!saving) status.update(() => ({ state: "unsaved" }));
+        later(pauseMs);
+      };
+      let watched = store.get().document;
+      const unsubscribe = store.subscribe(() => {
+        if (watched === store.get().document) return;
+        watched = store.get().document;
+        watch();
+      });
+      if (isDirty()) watch();
+      return () => {
+        unsubscribe();
+        clearTimeout(timer);
+      };
+    },
+    async saveNow() {
+      await save();
+      if (isDirty()) await save();
+      return isDirty() || status.get().state === "conflict" ? null : version;
+    },
+    keepMine() {
+      const current = status.get();
+      if (current.state !== "conflict") return;
+      version = current.theirs.version;
+      savedDocument = current.theirs.document;
+      status.update(() => ({ state: "unsaved" }));
+      later(0);
+    },
+    takeTheirs() {
+      const current = status.get();
+      if (current.state !== "conflict") return;
+      const { document, version: theirVersion } = current.theirs;
+      status.update(() => ({ state: "unsaved" }));
+      savedDocument = document;
+      updateDocument(store, () => document);
+      settle(document, theirVersion);
+      options.onReplaced();
+    },
+  };
+}
