@@ -1,0 +1,31 @@
+import { CircleAlert } from "lucide-react";
+import { Icon } from "#components/ui/icon.tsx";
+import type { Failure } from "#lib/domain/failure.ts";
+import { failureMessage } from "#lib/domain/failure-message.ts";
+import type { ModelFacts } from "./model-facts.ts";
+
+type FailureNoteProps = { failure: Failure; model: ModelFacts; isWaiting: boolean };
+
+/** What happened, whether it cost money, what to do next; the provider's own words under "Details". */
+export function FailureNote({ failure, model, isWaiting }: FailureNoteProps) {
+  const { what, money, next } = failureMessage(failure, {
+    provider: model.providerName,
+    isFree: model.isFree,
+  });
+  return (
+    <div className="rounded-control border border-line bg-raised p-3 text-13">
+      <p className="flex gap-2">
+        <Icon of={CircleAlert} className={`mt-0.5 ${isWaiting ? "text-quiet" : "text-failed"}`} />
+        <span>
+          {what} {isWaiting ? "The studio tries again by itself." : `${money} ${next}`}
+        </span>
+      </p>
+      {failure.detail && (
+        <details className="mt-2 pl-6">
+          <summary className="min-h-8 py-1.5 text-12 text-quiet">Details</summary>
+          <p className="font-mono text-12 break-words whitespace-pre-wrap text-quiet">{failure.detail}</p>
+        </details>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+"use client";
+
+import { Download, Quote, RotateCcw, Search, X } from "lucide-react";
+import { buttonClass } from "#components/ui/button-class.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Icon } from "#components/ui/icon.tsx";
+import { cancelGenerationAction } from "#lib/actions/cancel-generation.ts";
+import { lookAgainAction } from "#lib/actions/look-again.ts";
+import { retryGenerationAction } from "#lib/actions/retry-generation.ts";
+import type { RunView, GenerationView } from "#lib/domain/run-view.ts";
+import type { ModelFacts } from "./model-facts.ts";
+import { resultOf } from "./result-of.ts";
+import { promptWithResult } from "./prompt-with-result.ts";
+import { useNewDraft } from "./use-new-draft.ts";
+import { useRunAction } from "./use-run-action.ts";
+
+type GenerationActionsProps = { run: RunView; view: GenerationView; model: ModelFacts };
+
+/** What can be done with one generation in its present state. */
+export function GenerationActions({ run, view, model }: GenerationActionsProps) {
+  const { isSending, send } = useRunAction(run.id);
+  const draft = useNewDraft();
+  const result = resultOf(view);
+  const generationId = view.id;
+  const isCancelable =
+    view.status === "queued" || (view.status === "running" && (model.canCancel || model.isFree));
+  const mayBeLate =
+    view.status === "failed" &&
+    view.operation !== null &&
+    (view.failure?.kind === "expired" || view.failure?.kind === "storage");
+  return (
+    <div className="flex flex-wrap gap-2 empty:hidden">
+      {isCancelable && (
+        <Button
+          size="small"
+          busy={isSending || view.cancelRequestedAt !== null}
+          onClick={() => send(() => cancelGenerationAction({ generationId }))}
+        >
+          <Icon of={X} />
+          Cancel
+        </Button>
+      )}
+      {mayBeLate && (
+        <Button size="small" busy={isSending} onClick={() => send(() => lookAgainAction({ generationId }))}>
+          <Icon of={Search} />
+          Look again
+        </Button>
+      )}
+      {view.status === "failed" && (
+        <Button
+          size="small"
+          busy={isSending}
+          onClick={() => send(() => retryGenerationAction({ generationId }))}
+        >
+          <Icon of={RotateCcw} />
+          Retry
+        </Button>
+      )}
+      {result && (
+        <>
+          <Button
+            size="small"
+            busy={draft.isOpening || result.asset.state !== "ready"}
+            onClick={() => draft.open(promptWithResult(run.snapshot.prompt, result.asset))}
+          >
+            <Icon of={Quote} />
+            Use as reference
+          </Button>
+          <a
+            href={`/media/a/${result.asset.id}?download`}
+            download={result.asset.name}
+            className={buttonClass("secondary", "small")}
+          >
+            <Icon of={Download} />
+            Download
+          </a>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import { moneyText } from "#lib/domain/quantity.ts";
+import type { GenerationView } from "#lib/domain/run-view.ts";
+import { measuredText } from "./measured-text.ts";
+import type { ModelFacts } from "./model-facts.ts";
+import { resultOf } from "./result-of.ts";
+import { WaitingTime } from "./waiting-time.tsx";
+
+type GenerationFactsProps = { view: GenerationView; model: ModelFacts };
+
+/** One quiet line: how long it took, what it cost, what came. */
+export function GenerationFacts({ view, model }: GenerationFactsProps) {
+  const result = resultOf(view);
+  const came =
+    result && (result.asset.state === "measuring" ? "Being measured" : measuredText(result.asset.measured));
+  return (
+    <dl className="tabular flex flex-wrap gap-x-4 gap-y-0.5 text-12 text-quiet [&>div]:flex [&>div]:gap-1.5">
+      <div>
+        <dt>Time</dt>
+        <dd className="text-text">
+          <WaitingTime view={view} />
+        </dd>
+      </div>
+      <div>
+        <dt>Cost</dt>
+        <dd className="text-text">{view.cost ? moneyText(view.cost) : model.isFree ? "Free" : "Unknown"}</dd>
+      </div>
+      {came && (
+        <div>
+          <dt>Came</dt>
+          <dd className="font-mono text-text">{came}</dd>
+        </div>
+      )}
+      {view.attempts > 1 && (
+        <div>
+          <dt>Attempts</dt>
+          <dd className="text-text">{view.attempts}</dd>
+        </div>
+      )}
+    </dl>
+  );
+}

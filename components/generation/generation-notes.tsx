@@ -1,0 +1,31 @@
+import { issueMessage } from "#lib/domain/issue-message.ts";
+import type { GenerationView } from "#lib/domain/run-view.ts";
+import { differences } from "./differences.ts";
+import type { ModelFacts } from "./model-facts.ts";
+import { resultOf } from "./result-of.ts";
+
+type GenerationNotesProps = { view: GenerationView; model: ModelFacts };
+
+/** What the model was sent differently, and what came differently. */
+export function GenerationNotes({ view, model }: GenerationNotesProps) {
+  const result = resultOf(view);
+  const came = result?.asset.state === "ready" ? differences(model.asked, result.asset.measured) : [];
+  const notes = [...came, ...view.issues.map(issueMessage)];
+  if (notes.length === 0 && !view.revisedPrompt) return null;
+  return (
+    <details className="text-13 text-quiet">
+      <summary className="min-h-8 py-1.5">
+        {notes.length === 1 ? "1 note" : `${notes.length} notes`}
+        {view.revisedPrompt && ", and the prompt was revised"}
+      </summary>
+      <ul className="flex list-disc flex-col gap-1 pl-5">
+        {notes.map((note) => (
+          <li key={note}>{note}</li>
+        ))}
+      </ul>
+      {view.revisedPrompt && (
+        <blockquote className="mt-2 border-l-2 border-line pl-3">{view.revisedPrompt}</blockquote>
+      )}
+    </details>
+  );
+}

@@ -1,0 +1,43 @@
+"use client";
+
+import { ProgressBar } from "#components/ui/progress-bar.tsx";
+import type { GenerationView } from "#lib/domain/run-view.ts";
+import { timeLeftText } from "./time-text.ts";
+import { useNow } from "./use-now.ts";
+
+type GenerationProgressProps = { view: GenerationView; label: string; expectedWaitMs: number | null };
+
+/** Real progress where the provider gives it, and what is happening in words. */
+export function GenerationProgress({ view, label, expectedWaitMs }: GenerationProgressProps) {
+  const now = useNow(true);
+  const left = timeLeftText({
+    progress: view.progress,
+    sinceAcceptedMs: now !== null && view.acceptedAt ? now - Date.parse(view.acceptedAt) : null,
+    expectedWaitMs,
+  });
+  const percent = view.progress === null ? null : `${Math.round(view.progress * 100)} %`;
+  const words =
+    view.status === "running"
+      ? [percent, left].filter(Boolean).join(" · ") || "Being made"
+      : happening[view.status];
+  return (
+    <div className="flex w-full max-w-64 flex-col gap-2 text-center">
+      <p className="tabular text-13 text-text">{words}</p>
+      <ProgressBar
+        label={`Progress of ${label}`}
+        value={view.status === "running" || view.status === "queued" ? (view.progress ?? idle(view)) : null}
+      />
+    </div>
+  );
+}
+
+const happening: Partial<Record<GenerationView["status"], string>> = {
+  queued: "Waiting for its turn",
+  submitting: "Being sent",
+  saving: "Being saved in the studio",
+};
+
+/** A queued one does not move: an empty bar. A running one without progress moves without end. */
+function idle(view: GenerationView): number | null {
+  return view.status === "queued" ? 0 : null;
+}

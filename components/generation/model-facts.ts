@@ -1,0 +1,11 @@
+/** What a card says of the model that it asked, worked out on the server: the catalog stays out of the page's script. */
+export type ModelFacts = {
+  /** As beside its checkbox: "Animatic (This studio)". */
+  label: string;
+  providerName: string;
+  isFree: boolean;
+  canCancel: boolean;
+  /** What was asked for; null where the model chooses. */
+  asked: { durationMs: number | null; widthPx: number; heightPx: number };
+  expectedWaitMs: number | null;
+};

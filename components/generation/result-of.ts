@@ -1,0 +1,6 @@
+import type { GenerationOutput, GenerationView } from "#lib/domain/run-view.ts";
+
+/** The video that was asked for, once it is stored here. */
+export function resultOf(view: GenerationView): GenerationOutput | null {
+  return view.outputs.find((output) => output.role === "result") ?? null;
+}

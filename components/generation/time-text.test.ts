@@ -1,0 +1,40 @@
+import { describe, expect, test } from "vitest";
+import { timeLeftText, timeText } from "./time-text.ts";
+
+describe("a span of time in words", () => {
+  test.each([
+    [0, "0 s"],
+    [8_400, "8 s"],
+    [60_000, "1 min"],
+    [72_000, "1 min 12 s"],
+    [3_600_000, "1 h"],
+    [7_500_000, "2 h 5 min"],
+  ])("%d ms reads %s", (durationMs, words) => {
+    expect(timeText(durationMs)).toBe(words);
+  });
+});
+
+describe("what is left", () => {
+  test("follows real progress once there is enough of it", () => {
+    expect(timeLeftText({ progress: 0.25, sinceAcceptedMs: 60_000, expectedWaitMs: null })).toBe(
+      "about 3 min left",
+    );
+  });
+
+  test("follows the documented wait before that", () => {
+    expect(timeLeftText({ progress: 0, sinceAcceptedMs: 10_000, expectedWaitMs: 40_000 })).toBe(
+      "about 30 s left",
+    );
+  });
+
+  test("never counts below nothing", () => {
+    expect(timeLeftText({ progress: null, sinceAcceptedMs: 90_000, expectedWaitMs: 40_000 })).toBe(
+      "nearly done",
+    );
+  });
+
+  test("is silent while nobody can tell", () => {
+    expect(timeLeftText({ progress: null, sinceAcceptedMs: 5_000, expectedWaitMs: null })).toBeNull();
+    expect(timeLeftText({ progress: 0.5, sinceAcceptedMs: null, expectedWaitMs: 1 })).toBeNull();
+  });
+});

@@ -1,0 +1,27 @@
+/** "8 s", "1 min 12 s", "2 h 5 min": whole seconds, at most two parts. */
+export function timeText(durationMs: number): string {
+  const seconds = Math.max(0, Math.round(durationMs / 1000));
+  if (seconds < 60) return `${seconds} s`;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return seconds % 60 === 0 ? `${minutes} min` : `${minutes} min ${seconds % 60} s`;
+  const hours = Math.floor(minutes / 60);
+  return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${minutes % 60} min`;
+}
+
+type Progressing = { progress: number | null; sinceAcceptedMs: number | null; expectedWaitMs: number | null };
+
+/** "about 2 min left", from real progress where there is any, else from the documented wait; null when nobody can tell. */
+export function timeLeftText({ progress, sinceAcceptedMs, expectedWaitMs }: Progressing): string | null {
+  if (sinceAcceptedMs === null) return null;
+  const leftMs =
+    progress !== null && progress >= 0.05
+      ? (sinceAcceptedMs * (1 - progress)) / progress
+      : expectedWaitMs === null
+        ? null
+        : expectedWaitMs - sinceAcceptedMs;
+  if (leftMs === null) return null;
+  if (leftMs <= 5_000) return "nearly done";
+  return leftMs < 60_000
+    ? `about ${Math.ceil(leftMs / 5_000) * 5} s left`
+    : `about ${Math.round(leftMs / 60_000)} min left`;
+}

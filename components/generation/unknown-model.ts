@@ -1,0 +1,13 @@
+import type { ModelFacts } from "./model-facts.ts";
+
+/** For a generation whose model the studio no longer offers: its id is all that is known. */
+export function unknownModel(modelId: string): ModelFacts {
+  return {
+    label: modelId,
+    providerName: "The provider",
+    isFree: false,
+    canCancel: false,
+    asked: { durationMs: null, widthPx: 1280, heightPx: 720 },
+    expectedWaitMs: null,
+  };
+}

@@ -1,0 +1,22 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import { announce } from "#components/shell/announce.ts";
+import { type Status, statusWord } from "#lib/domain/generation.ts";
+import type { GenerationId } from "#lib/domain/id.ts";
+import type { GenerationView } from "#lib/domain/run-view.ts";
+
+/** Says each change of a status once; several at the same look are one announcement. */
+export function useStatusAnnouncements(
+  generations: readonly GenerationView[],
+  names: ReadonlyMap<GenerationId, string>,
+): void {
+  const seen = useRef<ReadonlyMap<GenerationId, Status> | null>(null);
+  useEffect(() => {
+    const before = seen.current;
+    seen.current = new Map(generations.map(({ id, status }) => [id, status]));
+    const changed = before ? generations.filter(({ id, status }) => before.get(id) !== status) : [];
+    if (changed.length > 0)
+      announce(changed.map(({ id, status }) => `${names.get(id)}: ${statusWord[status]}`).join(". "));
+  }, [generations, names]);
+}

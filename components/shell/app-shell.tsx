@@ -1,0 +1,48 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { LiveRegion } from "./live-region.tsx";
+import { Mark } from "./mark.tsx";
+import { MemberMenu } from "./member-menu.tsx";
+import { NavLink } from "./nav-link.tsx";
+import type { Theme } from "./theme.ts";
+
+type AppShellProps = {
+  member: { name: string; isOwner: boolean };
+  theme: Theme;
+  children: ReactNode;
+};
+
+/** What stands around every page of a member: where one is, where one can go, who one is. */
+export function AppShell({ member, theme, children }: AppShellProps) {
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <a
+        href="#content"
+        className="sr-only z-50 rounded-control bg-accent px-4 py-2 font-semibold text-on-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+      >
+        Skip to content
+      </a>
+      <header className="flex flex-wrap items-center gap-x-1 border-b border-line bg-panel px-2 py-1.5 sm:px-4">
+        <Link
+          href="/studio"
+          aria-label="Triptych"
+          className="mr-2 inline-flex min-h-8 items-center gap-2.5 rounded-control px-1 pointer-coarse:min-h-11 sm:mr-4"
+        >
+          <Mark />
+          <span className="hidden text-14 font-semibold tracking-tight sm:inline">Triptych</span>
+        </Link>
+        <nav aria-label="Main" className="flex flex-wrap gap-1">
+          <NavLink href="/studio">Studio</NavLink>
+          <NavLink href="/history">History</NavLink>
+        </nav>
+        <div className="ml-auto">
+          <MemberMenu name={member.name} isOwner={member.isOwner} theme={theme} />
+        </div>
+      </header>
+      <main id="content" tabIndex={-1} className="flex grow flex-col">
+        {children}
+      </main>
+      <LiveRegion />
+    </div>
+  );
+}

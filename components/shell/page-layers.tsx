@@ -1,0 +1,20 @@
+"use client";
+
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { type ReactNode, useState } from "react";
+import { Toaster } from "#components/ui/toaster.tsx";
+import { TooltipLayer } from "#components/ui/tooltip-layer.tsx";
+
+/** What every page of a member has once: what the browser has read, toasts, tooltips. */
+export function PageLayers({ children }: { children: ReactNode }) {
+  const [client] = useState(
+    () => new QueryClient({ defaultOptions: { queries: { staleTime: 5_000, retry: 2 } } }),
+  );
+  return (
+    <QueryClientProvider client={client}>
+      {children}
+      <Toaster />
+      <TooltipLayer />
+    </QueryClientProvider>
+  );
+}
