@@ -1,0 +1,63 @@
+import { createHash } from "node:crypto";
+import { createWriteStream } from "node:fs";
+import { rm } from "node:fs/promises";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { ReadableStream as WebStream } from "node:stream/web";
+import { readConfig } from "#lib/config.ts";
+import { temporaryPath } from "./paths.ts";
+import { ensureIncomingFolder } from "./store-file.ts";
+
+const timeoutMs = 15 * 60 * 1000;
+
+/**
+ * Fetches a file from UploadThing to a temporary path, which the caller moves or removes. Throws when there is more than
+ * `maxBytes`, when it takes longer than 15 minutes, or when UploadThing says no.
+ */
+export async function fetchRemote(
+  remoteKey: string,
+  options: { dataDir: string; maxBytes: number; fetch?: typeof fetch },
+): Promise<{ path: string; sha256: string; sizeBytes: number }> {
+  const { dataDir, maxBytes, fetch: fetchIt = fetch } = options;
+  await ensureIncomingFolder(dataDir);
+  const response = await fetchIt(await signedAddress(remoteKey), { signal: AbortSignal.timeout(timeoutMs) });
+  if (!response.ok || !response.body) throw new Error(`UploadThing answered ${response.status}`);
+  const path = temporaryPath(dataDir);
+  const hash = createHash("sha256");
+  let sizeBytes = 0;
+  try {
+    await pipeline(
+      Readable.fromWeb(response.body as WebStream), // the same class, declared twice
+      async function* (chunks: AsyncIterable<Uint8Array>) {
+        for await (const chunk of chunks) {
+          sizeBytes += chunk.byteLength;
+          if (sizeBytes > maxBytes) throw new Error("UploadThing gave more bytes than it was to");
+          hash.update(chunk);
+          yield chunk;
+        }
+      },
+      createWriteStream(path, { mode: 0o600, flush: true }),
+    );
+  } catch (error) {
+    await rm(path, { force: true });
+    throw error;
+  }
+  return { path, sha256: hash.digest("hex"), sizeBytes };
+}
+
+/** Removes a file from UploadThing. */
+export async function removeRemote(remoteKey: string): Promise<void> {
+  await (await connect()).deleteFiles(remoteKey);
+}
+
+async function signedAddress(remoteKey: string): Promise<string> {
+  return (await (await connect()).generateSignedURL(remoteKey, { expiresIn: "1 hour" })).ufsUrl;
+}
+
+/** The library is large, and most studios keep their files themselves: it is loaded when it is needed. */
+async function connect() {
+  const { UTApi } = await import("uploadthing/server");
+  const token = readConfig().uploadthingToken;
+  if (!token) throw new Error("UPLOADTHING_TOKEN is not set, but a file stands at UploadThing");
+  return new UTApi({ token, logLevel: "Error" });
+}

@@ -1,0 +1,54 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { Refusal, refusals } from "./refusal.ts";
+
+const maxJsonBytes = 1024 * 1024;
+const drainedBytes = 32 * 1024 * 1024;
+const drainedMs = 10_000;
+
+/** Sends JSON that nobody keeps. */
+export function sendJson(response: ServerResponse, status: number, body: unknown): void {
+  if (response.headersSent || response.destroyed) return;
+  const bytes = Buffer.from(JSON.stringify(body));
+  response.writeHead(status, {
+    "content-type": "application/json",
+    "content-length": bytes.length,
+    "cache-control": "no-store",
+    "x-content-type-options": "nosniff",
+  });
+  response.end(bytes);
+}
+
+/**
+ * Refuses a request whose body may still be on its way. A browser reads an answer only while its own sending is taken, so a
+ * while of it is taken and thrown away; a longer one is cut.
+ */
+export function refuse(request: IncomingMessage, response: ServerResponse, refusal: Refusal): void {
+  response.setHeader("connection", "close");
+  sendJson(response, refusals[refusal.code], { error: refusal.code });
+  if (request.complete || request.destroyed) return;
+  let taken = 0;
+  const timer = setTimeout(() => request.destroy(), drainedMs);
+  request.on("data", (chunk: Buffer) => {
+    taken += chunk.length;
+    if (taken > drainedBytes) request.destroy();
+  });
+  request.on("error", () => undefined); // it is being thrown away
+  request.on("close", () => clearTimeout(timer));
+  request.resume();
+}
+
+/** A small JSON body. Throws the `Refusal` "malformed". */
+export async function readJson(request: IncomingMessage): Promise<unknown> {
+  const chunks: Buffer[] = [];
+  let sizeBytes = 0;
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+    chunks.push(chunk as Buffer); // no encoding was set
+    sizeBytes += (chunk as Buffer).length;
+    if (sizeBytes > maxJsonBytes) throw new Refusal("malformed");
+  }
+  try {
+    return JSON.parse(Buffer.concat(chunks).toString());
+  } catch (error) {
+    throw new Refusal("malformed", { cause: error });
+  }
+}

@@ -1,0 +1,31 @@
+import { readFile, rm, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import * as z from "zod/mini";
+import { formatSchema } from "#lib/domain/format.ts";
+import { blobPath, incomingFolder } from "#lib/storage/paths.ts";
+import type { UploadTicket } from "./upload-ticket.ts";
+
+const receiptSchema = z.strictObject({ sha256: z.string(), format: formatSchema });
+export type Receipt = z.infer<typeof receiptSchema>;
+
+/**
+ * What is remembered of a finished upload for a day, so that a page that never got our answer does not send the bytes a
+ * second time. Null when there was none or when its bytes have been removed since.
+ */
+export async function findReceipt(dataDir: string, ticket: UploadTicket): Promise<Receipt | null> {
+  const text = await readFile(receiptPath(dataDir, ticket), "utf8").catch(() => null); // most uploads are new
+  if (text === null) return null;
+  const receipt = receiptSchema.parse(JSON.parse(text));
+  const blob = await stat(blobPath(dataDir, ticket.memberId, receipt.sha256)).catch(() => null);
+  if (blob?.size === ticket.sizeBytes) return receipt;
+  await rm(receiptPath(dataDir, ticket), { force: true });
+  return null;
+}
+
+export async function writeReceipt(dataDir: string, ticket: UploadTicket, receipt: Receipt): Promise<void> {
+  await writeFile(receiptPath(dataDir, ticket), JSON.stringify(receipt), { mode: 0o600 });
+}
+
+function receiptPath(dataDir: string, ticket: UploadTicket): string {
+  return join(incomingFolder(dataDir), `${ticket.uploadId}.done`);
+}

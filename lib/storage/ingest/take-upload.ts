@@ -1,0 +1,96 @@
+import { rm } from "node:fs/promises";
+import type { IncomingMessage } from "node:http";
+import { uploadMaxBytes } from "#lib/domain/upload-limits.ts";
+import { ensureIncomingFolder } from "#lib/storage/store-file.ts";
+import type { createAppCaller } from "./call-app.ts";
+import { finishUpload, repeatUpload } from "./finish-upload.ts";
+import { asRefusal, requireFreeSpace } from "./free-space.ts";
+import { partialPath, partialSize, writePartial } from "./partial-file.ts";
+import { boundaryOf, readFilePart } from "./read-file-part.ts";
+import { findReceipt, type Receipt } from "./receipt.ts";
+import { Refusal } from "./refusal.ts";
+import type { UploadTicket } from "./upload-ticket.ts";
+
+/** What a finished PUT answers, as UploadThing's client reads it. */
+export type UploadAnswer = {
+  url: string;
+  appUrl: string;
+  ufsUrl: string;
+  fileHash: string;
+  serverData: unknown;
+};
+
+const largestBytes = Math.max(...Object.values(uploadMaxBytes));
+
+/** Takes uploads, one stream at a time for each: a newer one cuts the older, whose connection may be dead long since. */
+export function createUploadTaker(options: {
+  dataDir: string;
+  appUrl: string;
+  announce: ReturnType<typeof createAppCaller>["announce"];
+}) {
+  const { dataDir } = options;
+  const running = new Map<string, { cut(): void; ended: Promise<unknown> }>();
+
+  /** Cuts the stream that is being taken, if any, and waits until its last bytes are written. */
+  async function cutRunning(uploadId: string): Promise<void> {
+    for (let other = running.get(uploadId); other; other = running.get(uploadId)) {
+      other.cut();
+      await other.ended;
+    }
+  }
+
+  async function receive(ticket: UploadTicket, request: IncomingMessage): Promise<UploadAnswer> {
+    const url = `${options.appUrl}/ingest/${ticket.key}`;
+    const register = (file: Receipt) => options.announce(ticket, { ...file, url });
+    const offset = Number(/^bytes=(\d{1,15})-$/.exec(request.headers.range ?? "")?.[1] ?? Number.NaN);
+    if (Number.isNaN(offset) || offset > ticket.sizeBytes) throw new Refusal("range-invalid");
+    if (ticket.sizeBytes === 0) throw new Refusal("empty");
+    if (ticket.sizeBytes > largestBytes) throw new Refusal("too-large");
+    const path = partialPath(dataDir, ticket);
+    const chunks = readFilePart(
+      request.iterator({ destroyOnReturn: false }),
+      boundaryOf(request.headers["content-type"]),
+      ticket.sizeBytes - offset,
+    );
+    let done = offset === ticket.sizeBytes ? await repeatUpload({ dataDir, ticket, register }) : null;
+    if (done) await rm(path, { force: true });
+    else {
+      if (offset > (await partialSize(path))) throw new Refusal("range-invalid");
+      await requireFreeSpace(await ensureIncomingFolder(dataDir), ticket.sizeBytes - offset);
+      const { sha256 } = await writePartial({ path, offset, sizeBytes: ticket.sizeBytes, chunks });
+      done = await finishUpload({ dataDir, ticket, path, sha256, register });
+    }
+    const { receipt, serverData } = done;
+    return { url, appUrl: url, ufsUrl: url, fileHash: receipt.sha256, serverData };
+  }
+
+  return {
+    /** How many bytes of an upload are here. */
+    async sizeSoFar(ticket: UploadTicket): Promise<number> {
+      await cutRunning(ticket.uploadId);
+      if (await findReceipt(dataDir, ticket)) return ticket.sizeBytes;
+      const sizeBytes = await partialSize(partialPath(dataDir, ticket));
+      return sizeBytes > ticket.sizeBytes ? 0 : sizeBytes;
+    },
+
+    /** Takes the rest of an upload, registers it, and gives the answer. Throws a `Refusal`. */
+    async take(ticket: UploadTicket, request: IncomingMessage): Promise<UploadAnswer> {
+      await cutRunning(ticket.uploadId);
+      const work = receive(ticket, request);
+      const entry = {
+        cut: () => {
+          if (!request.complete) request.destroy();
+        },
+        ended: work.catch(() => undefined), // `take` itself tells of it
+      };
+      running.set(ticket.uploadId, entry);
+      try {
+        return await work;
+      } catch (error) {
+        throw asRefusal(error);
+      } finally {
+        if (running.get(ticket.uploadId) === entry) running.delete(ticket.uploadId);
+      }
+    },
+  };
+}

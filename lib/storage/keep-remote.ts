@@ -1,0 +1,38 @@
+import { rm } from "node:fs/promises";
+import { readConfig } from "#lib/config.ts";
+import { formats } from "#lib/domain/format.ts";
+import { uploadMaxBytes } from "#lib/domain/upload-limits.ts";
+import { openFileSource } from "#lib/media/server/file-source.ts";
+import { sniffSource } from "#lib/media/sniff-format.ts";
+import { fetchRemote, removeRemote } from "./fetch-remote.ts";
+import { cachePath } from "./paths.ts";
+import { putInPlace } from "./put-in-place.ts";
+import type { FinishedUpload } from "./upload-router.ts";
+
+const largestBytes = Math.max(...Object.values(uploadMaxBytes));
+
+/**
+ * Judges what UploadThing's cloud has taken as our own ingest judges: fetched once into the cache, hashed, told by its content. What is
+ * refused is removed from the cloud and throws.
+ */
+export async function keepRemote(
+  upload: { memberId: string; name: string; remoteKey: string },
+  onUploaded: (upload: FinishedUpload) => Promise<{ assetId: string }>,
+): Promise<{ assetId: string }> {
+  const { dataDir } = readConfig();
+  const { memberId, name, remoteKey } = upload;
+  const { path, sha256, sizeBytes } = await fetchRemote(remoteKey, { dataDir, maxBytes: largestBytes });
+  const format = await sniffFile(path);
+  if (!format || sizeBytes > uploadMaxBytes[formats[format].kind]) {
+    await rm(path, { force: true });
+    await removeRemote(remoteKey);
+    throw new Error(format ? "too-large" : "format-forbidden");
+  }
+  await putInPlace(path, cachePath(dataDir, memberId, sha256));
+  return await onUploaded({ memberId, name, format, sizeBytes, sha256, location: "uploadthing", remoteKey });
+}
+
+async function sniffFile(path: string) {
+  await using source = await openFileSource(path);
+  return await sniffSource(source);
+}

@@ -1,0 +1,37 @@
+/** What may be sent: a file, who it is for, and how browsers know it again. */
+export type MediaGrant = {
+  /** On this machine: from `locateFile`. */
+  path: string;
+  sha256: string;
+  /** Ours, from the content; never what somebody said. */
+  contentType: string;
+  fileName: string;
+  /** Its member's browser may keep it for an hour; nobody else's may keep it at all. */
+  audience: "member" | "other";
+};
+
+/** The headers of everything that came from users: no scripts, no sniffing, no other site, and our own content type. */
+export function mediaHeaders(grant: MediaGrant, isDownload: boolean): Record<string, string> {
+  return {
+    "accept-ranges": "bytes",
+    "cache-control": grant.audience === "member" ? "private, max-age=3600" : "private, no-store",
+    "content-disposition": contentDisposition(grant.fileName, isDownload),
+    "content-security-policy": "sandbox; default-src 'none'",
+    "content-type": grant.contentType,
+    "cross-origin-resource-policy": "same-origin",
+    etag: `"${grant.sha256}"`,
+    "referrer-policy": "no-referrer",
+    "x-content-type-options": "nosniff",
+    "x-robots-tag": "noindex",
+  };
+}
+
+/** RFC 6266: a plain name for old readers, the real one in UTF-8. */
+export function contentDisposition(fileName: string, isDownload: boolean): string {
+  const plain = fileName.replace(/[^\x20-\x7e]|["\\%]/g, "_");
+  const real = encodeURIComponent(fileName.toWellFormed()).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `${isDownload ? "attachment" : "inline"}; filename="${plain}"; filename*=UTF-8''${real}`;
+}

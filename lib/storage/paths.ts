@@ -1,0 +1,36 @@
+import { randomUUID } from "node:crypto";
+import { join } from "node:path";
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const sha256Hex = /^[0-9a-f]{64}$/;
+
+/** Where a blob's bytes stand: `DATA_DIR/media/<member>/<sha256>`. Throws for what is no member's id or no hash. */
+export function blobPath(dataDir: string, memberId: string, sha256: string): string {
+  return join(dataDir, "media", part(memberId, uuid), part(sha256, sha256Hex));
+}
+
+/** Where the copy of a blob lies that stands at UploadThing: `DATA_DIR/cache/<member>/<sha256>`. May be deleted any time. */
+export function cachePath(dataDir: string, memberId: string, sha256: string): string {
+  return join(dataDir, "cache", part(memberId, uuid), part(sha256, sha256Hex));
+}
+
+/** Where a derivative's bytes stand: `DATA_DIR/derivatives/<sha256>`. */
+export function derivativePath(dataDir: string, sha256: string): string {
+  return join(dataDir, "derivatives", part(sha256, sha256Hex));
+}
+
+/** A name of its own in the folder for unfinished files, on the same file system as the finished ones. */
+export function temporaryPath(dataDir: string): string {
+  return join(incomingFolder(dataDir), `${randomUUID()}.temporary`);
+}
+
+/** The folder of everything that is not whole yet. What is older than a day there is left over. */
+export function incomingFolder(dataDir: string): string {
+  return join(dataDir, "incoming");
+}
+
+/** Paths are made from ids alone: nothing that came from outside names a file. */
+function part(text: string, shape: RegExp): string {
+  if (!shape.test(text)) throw new TypeError("Not an id that a path can be made of");
+  return text;
+}

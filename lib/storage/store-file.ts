@@ -1,0 +1,54 @@
+import { mkdir, rm } from "node:fs/promises";
+import { readConfig } from "#lib/config.ts";
+import { hashFile } from "./hash-file.ts";
+import { blobPath, cachePath, derivativePath, incomingFolder } from "./paths.ts";
+import { putInPlace } from "./put-in-place.ts";
+
+export type Stored = { sha256: string; sizeBytes: number };
+
+/**
+ * Takes a finished file into a member's storage, under its SHA-256, and gives hash and bytes. `fromPath` is gone
+ * afterwards. The same content a second time changes nothing. The file is whole and on the disk when this resolves.
+ */
+export async function storeFile(options: {
+  memberId: string;
+  fromPath: string;
+  dataDir?: string;
+}): Promise<Stored> {
+  const { memberId, fromPath, dataDir = readConfig().dataDir } = options;
+  const stored = await hashFile(fromPath);
+  await putInPlace(fromPath, blobPath(dataDir, memberId, stored.sha256));
+  return stored;
+}
+
+/** Takes a poster, preview, waveform or sendable copy into storage, under its SHA-256. As `storeFile`. */
+export async function storeDerivative(options: { fromPath: string; dataDir?: string }): Promise<Stored> {
+  const { fromPath, dataDir = readConfig().dataDir } = options;
+  const stored = await hashFile(fromPath);
+  await putInPlace(fromPath, derivativePath(dataDir, stored.sha256));
+  return stored;
+}
+
+/** Removes a blob's bytes from this machine, and the copy of one that stands at UploadThing. Absent bytes are no error. */
+export async function removeBlob(options: {
+  memberId: string;
+  sha256: string;
+  dataDir?: string;
+}): Promise<void> {
+  const { memberId, sha256, dataDir = readConfig().dataDir } = options;
+  await rm(blobPath(dataDir, memberId, sha256), { force: true });
+  await rm(cachePath(dataDir, memberId, sha256), { force: true });
+}
+
+/** Removes a derivative's bytes. Two blobs may share one: ask the rows first. Absent bytes are no error. */
+export async function removeDerivative(options: { sha256: string; dataDir?: string }): Promise<void> {
+  const { sha256, dataDir = readConfig().dataDir } = options;
+  await rm(derivativePath(dataDir, sha256), { force: true });
+}
+
+/** Makes sure that the folder of `temporaryPath` is there, for its owner alone, and gives it. */
+export async function ensureIncomingFolder(dataDir: string = readConfig().dataDir): Promise<string> {
+  const folder = incomingFolder(dataDir);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  return folder;
+}

@@ -1,0 +1,108 @@
+import { randomUUID } from "node:crypto";
+import { createUploadthing, type FileRouter, UTFiles } from "uploadthing/next";
+import { UploadThingError } from "uploadthing/server";
+import * as z from "zod/mini";
+import { type Format, formatNames, formats } from "#lib/domain/format.ts";
+import { uploadMaxBytes, uploadMaxFiles } from "#lib/domain/upload-limits.ts";
+import { createCustomId } from "./ingest/upload-ticket.ts";
+import { keepRemote } from "./keep-remote.ts";
+
+/** A finished upload, ready to become an asset. `remoteKey` goes with `location` "uploadthing". */
+export type FinishedUpload = {
+  memberId: string;
+  name: string;
+  format: Format;
+  sizeBytes: number;
+  sha256: string;
+  location: "disk" | "uploadthing";
+  remoteKey?: string;
+};
+
+/**
+ * What a page sends along with its files: `fingerprintOf` of each, in their order, by which an upload that broke off is
+ * known again after a reload. Without it such an upload begins anew.
+ */
+const inputSchema = z.optional(
+  z.strictObject({
+    fingerprints: z
+      .array(z.nullable(z.string().check(z.regex(/^[0-9a-f]{64}$/))))
+      .check(z.maxLength(uploadMaxFiles)),
+  }),
+);
+const metadataSchema = z.object({ memberId: z.uuid() });
+const largestBytes = Math.max(...Object.values(uploadMaxBytes));
+
+/**
+ * The UploadThing file router: one endpoint, `references`, for files of every kind. `authenticate` decides who uploads;
+ * `onUploaded` makes the asset of bytes that are stored and judged, and its answer reaches the page as `serverData`. The owner is signed
+ * into the upload's address, so nobody can add to another's.
+ */
+export function createUploadRouter(options: {
+  authenticate(request: Request): Promise<{ memberId: string } | null>;
+  onUploaded(upload: FinishedUpload): Promise<{ assetId: string }>;
+  /** Where the bytes go: to UploadThing's cloud, or to this machine's own ingest. */
+  isCloud: boolean;
+}) {
+  const createRoute = createUploadthing();
+  return {
+    references: createRoute(
+      { blob: { maxFileSize: "4GB", maxFileCount: uploadMaxFiles } },
+      { awaitServerData: true, presignedURLTTL: "12 hours", getFileHashParts: hashParts },
+    )
+      .input(inputSchema)
+      .middleware(async ({ req, files, input }) => {
+        const member = await options.authenticate(req);
+        if (!member) throw new UploadThingError({ code: "FORBIDDEN", message: "signed-out" });
+        if (files.some((file) => file.size > largestBytes))
+          throw new UploadThingError({ code: "TOO_LARGE", message: "too-large" });
+        const named = files.map((file, index) => {
+          const name = cleanName(file.name);
+          const fingerprint = input?.fingerprints[index] ?? null;
+          return { ...file, name, customId: createCustomId(member.memberId, { ...file, name }, fingerprint) };
+        });
+        return { memberId: member.memberId, [UTFiles]: named };
+      })
+      .onUploadComplete(async ({ metadata, file }) => {
+        const { memberId } = metadataSchema.parse(metadata);
+        if (options.isCloud)
+          return await keepRemote({ memberId, name: file.name, remoteKey: file.key }, options.onUploaded);
+        return await options.onUploaded({
+          memberId,
+          name: file.name,
+          format: formatOf(file.type),
+          sizeBytes: file.size,
+          sha256: file.fileHash,
+          location: "disk",
+        });
+      }),
+  } satisfies FileRouter;
+}
+
+export type UploadRouter = ReturnType<typeof createUploadRouter>;
+
+/** At the cloud the same file of the same member gets the same key, so that it can be gone on with there too. */
+function hashParts(file: object): string[] {
+  // The library hands over what `middleware` set; its type leaves the custom id out.
+  const { customId } = file as { customId?: string | null };
+  return [customId ?? randomUUID()];
+}
+
+/** A name without folders or control characters, of 1 to 255 characters, its extension kept. */
+function cleanName(name: string): string {
+  const base = name
+    .toWellFormed()
+    .replace(/^.*[/\\]/, "")
+    // oxlint-disable-next-line no-control-regex -- they are what is to be taken out
+    .replace(/[\u0000-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "")
+    .trim();
+  if (base.length <= 255) return base || "file";
+  const extension = /\.[A-Za-z0-9]{1,8}$/.exec(base)?.[0] ?? "";
+  return base.slice(0, 255 - extension.length).toWellFormed() + extension;
+}
+
+/** The ingest names a file's content type by its content: back to the format. */
+function formatOf(contentType: string): Format {
+  const format = formatNames.find((name) => formats[name].contentType === contentType);
+  if (!format) throw new TypeError("The ingest named a content type that is none of ours");
+  return format;
+}
