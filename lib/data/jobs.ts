@@ -1,7 +1,7 @@
 import { fromPrisma, PgBoss } from "pg-boss";
 import { readConfig } from "#lib/config.ts";
 import type { BlobId, GenerationId } from "#lib/domain/id.ts";
-import { database, type Transaction } from "./database.ts";
+import type { Transaction } from "./database.ts";
 import { heartbeatSeconds, type QueueName, queueNames, queues } from "./queues.ts";
 
 /** What a job carries: one id, and nothing else. The row that it names is the truth. */
@@ -74,7 +74,10 @@ export async function closeSender(): Promise<void> {
   await (await open?.catch(() => undefined))?.stop({ graceful: false });
 }
 
-/** The pg-boss of processes that only enqueue: it sends on the caller's connection and supervises nothing. */
+/**
+ * The pg-boss of processes that only enqueue: it sends on the caller's connection and supervises nothing. What it reads for
+ * itself when it starts has types that do not come through Prisma, hence its own connection.
+ */
 function sender(): Promise<PgBoss> {
   return (cache.triptychSender ??= startSender().catch((error: unknown) => {
     delete cache.triptychSender;
@@ -84,7 +87,8 @@ function sender(): Promise<PgBoss> {
 
 async function startSender(): Promise<PgBoss> {
   const boss = new PgBoss({
-    db: fromPrisma(database()),
+    connectionString: readConfig().databaseUrl ?? undefined,
+    max: 1,
     schema: bossSchema,
     migrate: false,
     createSchema: false,

@@ -1,5 +1,5 @@
 import type { Worker } from "#lib/domain/scope.ts";
-import { database } from "./database.ts";
+import { database, type Transaction } from "./database.ts";
 
 /** A provider asked to be left alone: no worker sends it a request for so long. A longer pause is never shortened. */
 export async function pauseProvider(_worker: Worker, providerId: string, forMs: number): Promise<void> {
@@ -9,8 +9,8 @@ export async function pauseProvider(_worker: Worker, providerId: string, forMs: 
 }
 
 /** How long a provider is still to be left alone, in milliseconds; 0 when it may be asked. */
-export async function providerPauseMs(_worker: Worker, providerId: string): Promise<number> {
-  const [pause] = await database().$queryRaw<{ waitMs: number }[]>`
+export async function providerPauseMs(transaction: Transaction, providerId: string): Promise<number> {
+  const [pause] = await transaction.$queryRaw<{ waitMs: number }[]>`
     SELECT (extract(epoch FROM until - now()) * 1000)::float8 AS "waitMs" FROM provider_pause
     WHERE provider_id = ${providerId} AND until > now()`;
   return pause?.waitMs ?? 0;

@@ -1,6 +1,7 @@
 import { createId } from "#lib/data/create-id.ts";
 import { database, type Transaction } from "#lib/data/database.ts";
 import { Prisma } from "#lib/data/generated/client.ts";
+import { providerPauseMs } from "#lib/data/pause-provider.ts";
 import type { AttemptId, MemberId } from "#lib/domain/id.ts";
 import type { Worker } from "#lib/domain/scope.ts";
 import { type Fence, fencedBy, fromNow, type Moved, move } from "./move.ts";
@@ -48,10 +49,8 @@ async function mustWait(
   transaction: Transaction,
   { providerId, memberId }: { providerId: string; memberId: MemberId },
 ): Promise<number | null> {
-  const [pause] = await transaction.$queryRaw<{ waitMs: number }[]>`
-    SELECT (extract(epoch FROM until - now()) * 1000)::float8 AS "waitMs" FROM provider_pause
-    WHERE provider_id = ${providerId} AND until > now()`;
-  if (pause) return pause.waitMs;
+  const pauseMs = await providerPauseMs(transaction, providerId);
+  if (pauseMs > 0) return pauseMs;
   const open = await transaction.attempt.count({
     where: { state: "open", providerId, generation: { memberId } },
   });

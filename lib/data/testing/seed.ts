@@ -1,0 +1,102 @@
+import { createId } from "#lib/data/create-id.ts";
+import { database } from "#lib/data/database.ts";
+import type { Status } from "#lib/domain/generation.ts";
+import type { AttemptId, GenerationId, MemberId, ModelId, PromptId, RunId } from "#lib/domain/id.ts";
+import { newPrompt, type Prompt } from "#lib/domain/prompt.ts";
+import type { Snapshot } from "#lib/domain/run.ts";
+import { mintMember } from "#lib/domain/scope-mint.ts";
+import type { Member } from "#lib/domain/scope.ts";
+
+/** A member with a name of its own. */
+export async function seedMember(): Promise<Member> {
+  const id = createId<MemberId>();
+  await database().member.create({ data: { id, name: "Ada", email: `${id}@example.com` } });
+  return mintMember(id, false);
+}
+
+/** A prompt of a few words. */
+export function words(text: string, references: Prompt["references"] = []): Prompt {
+  return { ...newPrompt([]), body: [{ type: "text", text }], references };
+}
+
+/** A draft. */
+export async function seedPrompt(member: Member, document: Prompt = words("a red kite")): Promise<PromptId> {
+  const id = createId<PromptId>();
+  await database().prompt.create({ data: { id, memberId: member.id, document } });
+  return id;
+}
+
+export type SeededGeneration = { id: GenerationId; runId: RunId; attemptId: AttemptId; version: number };
+
+/**
+ * A generation that stands in a status as if it had come there, with its latest attempt in the fitting state. Written
+ * past every event function: what these do is for the tests to see.
+ */
+export async function seedGeneration(
+  member: Member,
+  given: {
+    status: Status;
+    billing?: "paid" | "free";
+    modelId?: string;
+    attemptState?: string;
+    operation?: string;
+    snapshot?: Snapshot;
+    dueAt?: Date;
+  },
+): Promise<SeededGeneration> {
+  const { status, billing = "paid", modelId = "oxen/some-model", operation } = given;
+  const runId = createId<RunId>();
+  const id = createId<GenerationId>();
+  const attemptId = createId<AttemptId>();
+  const isWorkable = ["queued", "submitting", "running", "saving"].includes(status);
+  await database().run.create({
+    data: {
+      id: runId,
+      memberId: member.id,
+      clientKey: createId(),
+      snapshot: given.snapshot ?? { prompt: words("a red kite"), assets: [] },
+    },
+  });
+  await database().generation.create({
+    data: {
+      id,
+      memberId: member.id,
+      runId,
+      modelId: modelId as ModelId,
+      variation: 1,
+      billing,
+      status,
+      request: {},
+      issues: [],
+      compiledHash: "0",
+      modelVersion: "1",
+      media: {},
+      dueAt: isWorkable ? (given.dueAt ?? new Date(0)) : null,
+      ...(status === "saving" && { pendingOutputs: [] }),
+      ...(status === "failed" && { failure: { kind: "unavailable", detail: "", charged: "no" } }),
+    },
+  });
+  await database().attempt.create({
+    data: {
+      id: attemptId,
+      generationId: id,
+      providerId: modelId.split("/")[0] ?? "",
+      state: given.attemptState ?? attemptStateIn[status],
+      ...((operation ?? operationIn.has(status)) && { operation: operation ?? `op-${id}` }),
+    },
+  });
+  return { id, runId, attemptId, version: 1 };
+}
+
+const attemptStateIn: Record<Status, string> = {
+  queued: "released",
+  submitting: "open",
+  unconfirmed: "vanished",
+  running: "accepted",
+  saving: "answered",
+  done: "answered",
+  failed: "refused",
+  canceled: "accepted",
+};
+
+const operationIn: ReadonlySet<Status> = new Set(["running", "saving", "done", "failed", "canceled"]);
