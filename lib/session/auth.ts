@@ -3,10 +3,10 @@ import { betterAuth } from "better-auth/minimal";
 import { readConfig } from "#lib/config.ts";
 import { createId } from "#lib/data/create-id.ts";
 import { database } from "#lib/data/database.ts";
+import { passwordMaxLength, passwordMinLength } from "#lib/domain/account.ts";
 import { readOrMakeSecret } from "#lib/sealing/secret.ts";
 import { addressGroup, clientAddress } from "./client-address.ts";
 import { hashPassword, verifyPassword } from "./password.ts";
-import { passwordMaxLength, passwordMinLength } from "./password-length.ts";
 
 /** A session ends 30 days after the sign-in, whatever happened in between. */
 const sessionSeconds = 30 * 24 * 60 * 60;

@@ -1,0 +1,33 @@
+"use server";
+
+import * as z from "zod/mini";
+import { AppError } from "#lib/data/app-error.ts";
+import { createInvitation } from "#lib/data/invitation.ts";
+import { endSession } from "#lib/data/session.ts";
+import { readConfig } from "#lib/config.ts";
+import { newPasswordSchema } from "#lib/domain/account.ts";
+import { changePassword } from "#lib/session/change-password.ts";
+import { makeToken } from "#lib/session/token.ts";
+import { memberAction } from "./action.ts";
+
+/** Makes a link by which one person can join within 7 days. It is shown once: only its hash is kept. Owners only. */
+export const inviteAction = memberAction(z.strictObject({}), async ({ member }) => {
+  const { token, tokenHash } = makeToken();
+  if (!(await createInvitation(member, tokenHash))) throw new AppError("not-allowed");
+  return { ok: true as const, link: `${readConfig().appUrl}/invite/${token}` };
+});
+
+/** Changes the password and ends every other session of the account. */
+export const changePasswordAction = memberAction(
+  z.strictObject({ present: z.string().check(z.maxLength(128)), next: newPasswordSchema }),
+  async (signedIn, passwords) => changePassword(signedIn.headers, signedIn, passwords),
+);
+
+/** Ends one of one's own sessions at once. */
+export const endSessionAction = memberAction(
+  z.strictObject({ sessionId: z.uuid() }),
+  async ({ member }, { sessionId }) => {
+    if (!(await endSession(member, sessionId))) throw new AppError("not-found");
+    return { ok: true as const };
+  },
+);

@@ -1,0 +1,62 @@
+import { headers } from "next/headers";
+import { unstable_rethrow } from "next/navigation";
+import type * as z from "zod/mini";
+import { readConfig } from "#lib/config.ts";
+import { AppError, type AppErrorCode } from "#lib/data/app-error.ts";
+import { findSignedIn, type SignedIn } from "#lib/session/find-member.ts";
+import { logUnexpected } from "./log.ts";
+
+/** What any action may answer instead of its own result. `reference` is what the log has the error under. */
+export type Refusal =
+  | { ok: false; reason: "wrong-origin" | "bad-input" | "signed-out" | AppErrorCode }
+  | { ok: false; reason: "internal"; reference: string };
+
+/** An action of a member: with a living session. */
+export function memberAction<Schema extends z.ZodMiniType, Result>(
+  schema: Schema,
+  work: (context: SignedIn & { headers: Headers }, input: z.output<Schema>) => Promise<Result>,
+) {
+  return action(
+    async (headers) => {
+      const signedIn = await findSignedIn(headers);
+      return signedIn && { ...signedIn, headers };
+    },
+    schema,
+    work,
+  );
+}
+
+/** An action of somebody who need not have a session: they join, or sign in or out. */
+export function publicAction<Schema extends z.ZodMiniType, Result>(
+  schema: Schema,
+  work: (context: { headers: Headers }, input: z.output<Schema>) => Promise<Result>,
+) {
+  return action(async (headers) => ({ headers }), schema, work);
+}
+
+/**
+ * Every action: the origin is ours, the caller may enter, the input has its shape, then the work. An `AppError` becomes a
+ * refusal, anything else a reference number; no message of an error ever leaves.
+ */
+function action<Schema extends z.ZodMiniType, Context, Result>(
+  enter: (headers: Headers) => Promise<Context | null>,
+  schema: Schema,
+  work: (context: Context, input: z.output<Schema>) => Promise<Result>,
+): (input: z.input<Schema>) => Promise<Result | Refusal> {
+  return async (input) => {
+    try {
+      const requestHeaders = new Headers(await headers());
+      // The framework runs an action without an Origin, and with one that a forged forwarding header agrees with.
+      if (requestHeaders.get("origin") !== readConfig().appUrl) return { ok: false, reason: "wrong-origin" };
+      const context = await enter(requestHeaders);
+      if (!context) return { ok: false, reason: "signed-out" };
+      const parsed = schema.safeParse(input);
+      if (!parsed.success) return { ok: false, reason: "bad-input" };
+      return await work(context, parsed.data);
+    } catch (error) {
+      unstable_rethrow(error); // a redirect is no error
+      if (error instanceof AppError) return { ok: false, reason: error.code };
+      return { ok: false, reason: "internal", reference: logUnexpected(error) };
+    }
+  };
+}

@@ -1,0 +1,86 @@
+import type { NewGeneration } from "#lib/data/run/create-run.ts";
+import type { Asset } from "#lib/domain/asset.ts";
+import type { AssetId, ModelId } from "#lib/domain/id.ts";
+import { hasError, type Issue, needsTick } from "#lib/domain/issue.ts";
+import type { MediaRoute } from "#lib/domain/media-route.ts";
+import type { Prompt } from "#lib/domain/prompt.ts";
+import type { Model } from "#lib/domain/model.ts";
+import { compiledHash, compileModel } from "#lib/providers/compile-model.ts";
+import type { Provider } from "#lib/providers/contract.ts";
+
+/** What was on the page when Generate was pressed, by model: the hash of what it showed, and of what was ticked. */
+export type Shown = { hashes: Partial<Record<ModelId, string>>; accepted: Partial<Record<ModelId, string>> };
+
+export type CompileOptions = {
+  find: (modelId: ModelId) => { model: Model; provider: Provider } | null;
+  routes: Readonly<Record<string, MediaRoute>>;
+  /** Providers for which the member has a key. */
+  withKey: ReadonlySet<string>;
+};
+
+/** A model that is not sent what it would have been sent, and what is said of it now. */
+export type LeftOut = { modelId: ModelId; issues: readonly Issue[] };
+
+export type CompiledRun =
+  | { ok: true; generations: NewGeneration[]; leftOut: LeftOut[] }
+  /** What the page showed is not what would be sent: these models differ, or are no longer there. */
+  | { ok: false; reason: "changed"; models: LeftOut[] }
+  | { ok: false; reason: "not-accepted" | "no-key"; modelIds: ModelId[] }
+  | { ok: false; reason: "nothing-to-send"; models: LeftOut[] };
+
+/**
+ * Compiles a prompt for every chosen model and judges whether it may be sent. It is all or nothing: a model with an error
+ * is left out, as the page said that it would be; anything that the page did not say stops the whole press.
+ */
+export async function compileRun(
+  prompt: Prompt,
+  assets: ReadonlyMap<AssetId, Asset>,
+  shown: Shown,
+  { find, routes, withKey }: CompileOptions,
+): Promise<CompiledRun> {
+  const generations: NewGeneration[] = [];
+  const leftOut: LeftOut[] = [];
+  const changed: LeftOut[] = [];
+  const notAccepted: ModelId[] = [];
+  const noKey: ModelId[] = [];
+  for (const modelId of new Set(prompt.modelIds)) {
+    const found = find(modelId);
+    if (!found) {
+      changed.push({ modelId, issues: [] });
+      continue;
+    }
+    const { model, provider } = found;
+    const compiled = compileModel(prompt, assets, found, routes[provider.id] ?? "none");
+    const hash = await compiledHash(compiled);
+    const isOut = hasError(compiled.issues);
+    // A page may leave the hash of a model with errors out: nothing of it is sent.
+    if (shown.hashes[modelId] !== hash && !(isOut && shown.hashes[modelId] === undefined)) {
+      changed.push({ modelId, issues: compiled.issues });
+    } else if (isOut) {
+      leftOut.push({ modelId, issues: compiled.issues });
+    } else if (model.billing === "paid" && !withKey.has(provider.id)) {
+      noKey.push(modelId);
+    } else if (needsTick(compiled.issues) && shown.accepted[modelId] !== hash) {
+      notAccepted.push(modelId);
+    }
+    generations.push(
+      ...compiled.variations.map(({ request, issues }, index) => ({
+        modelId,
+        variation: index + 1,
+        billing: model.billing,
+        request,
+        issues,
+        compiledHash: hash,
+        modelVersion: model.version,
+      })),
+    );
+  }
+  if (changed.length > 0) return { ok: false, reason: "changed", models: changed };
+  if (noKey.length > 0) return { ok: false, reason: "no-key", modelIds: noKey };
+  if (notAccepted.length > 0) return { ok: false, reason: "not-accepted", modelIds: notAccepted };
+  const out = new Set(leftOut.map(({ modelId }) => modelId));
+  const sent = generations.filter(({ modelId }) => !out.has(modelId));
+  return sent.length > 0
+    ? { ok: true, generations: sent, leftOut }
+    : { ok: false, reason: "nothing-to-send", models: leftOut };
+}

@@ -1,0 +1,46 @@
+"use server";
+
+import * as z from "zod/mini";
+import { credentialsSchema, newcomerSchema } from "#lib/domain/account.ts";
+import { createOwner, joinByInvitation } from "#lib/session/join.ts";
+import { signIn, signOut, type SignedInResult } from "#lib/session/sign-in.ts";
+import { publicAction } from "./action.ts";
+import { setCookies } from "./set-cookies.ts";
+
+/** Begins a session. `slow-down` says after how many milliseconds to try again. */
+export const signInAction = publicAction(credentialsSchema, async ({ headers }, credentials) =>
+  enter(await signIn(headers, credentials)),
+);
+
+/** Makes the owner account of a new studio and begins its first session. */
+export const createOwnerAction = publicAction(
+  z.extend(newcomerSchema, { setupCode: z.nullable(z.string().check(z.maxLength(200))) }),
+  async ({ headers }, owner) => enter(await createOwner(headers, owner)),
+);
+
+/** Makes the account that an invitation is for and begins its first session. */
+export const acceptInvitationAction = publicAction(
+  z.extend(newcomerSchema, { token: z.string().check(z.maxLength(200)) }),
+  async ({ headers }, newcomer) => enter(await joinByInvitation(headers, newcomer)),
+);
+
+/** Ends the session that the request comes with, if any. */
+export const signOutAction = publicAction(z.strictObject({}), async ({ headers }) => {
+  await setCookies(await signOut(headers));
+  return { ok: true as const };
+});
+
+/** Hands the session's cookie to the browser, and nothing of it to the page. */
+async function enter<Otherwise>(
+  result: SignedInResult | Otherwise,
+): Promise<{ ok: true } | Exclude<SignedInResult, { ok: true }> | Otherwise> {
+  if (!isBegun(result)) return result;
+  await setCookies(result.setCookie);
+  return { ok: true };
+}
+
+function isBegun<Otherwise>(
+  result: SignedInResult | Otherwise,
+): result is Extract<SignedInResult, { ok: true }> {
+  return typeof result === "object" && result !== null && "setCookie" in result;
+}

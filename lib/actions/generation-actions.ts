@@ -1,0 +1,64 @@
+"use server";
+
+import * as z from "zod/mini";
+import { abandon } from "#lib/data/generation/abandon.ts";
+import { adopt } from "#lib/data/generation/adopt.ts";
+import { getModelOf } from "#lib/data/generation/get-model-of.ts";
+import { lookAgain } from "#lib/data/generation/look-again.ts";
+import { requestCancel } from "#lib/data/generation/request-cancel.ts";
+import { resend } from "#lib/data/generation/resend.ts";
+import { retry } from "#lib/data/generation/retry.ts";
+import { generationIdSchema } from "#lib/domain/id.ts";
+import { findModel } from "#lib/providers/catalog.ts";
+import { memberAction } from "./action.ts";
+
+const generationSchema = z.strictObject({ generationId: generationIdSchema });
+
+/** Wants a generation stopped. `status` is what it is in afterwards. */
+export const cancelGenerationAction = memberAction(
+  generationSchema,
+  async ({ member }, { generationId }) => ({
+    ok: true as const,
+    status: await requestCancel(member, generationId),
+  }),
+);
+
+/** Tries a failed generation again, by a new attempt. */
+export const retryGenerationAction = memberAction(generationSchema, async ({ member }, { generationId }) =>
+  toResult(await retry(member, generationId)),
+);
+
+/** Tells under which id the provider has the work of an unconfirmed generation. `taken`: another generation has it. */
+export const adoptGenerationAction = memberAction(
+  z.extend(generationSchema, { operation: z.string().check(z.trim(), z.minLength(1), z.maxLength(300)) }),
+  async ({ member }, { generationId, operation }) => {
+    const found = findModel(await getModelOf(member, generationId));
+    if (!found) return { ok: false as const, reason: "model-gone" as const };
+    const { work, deadlineMs } = found.model.operation;
+    const queue = work === "local" ? "render" : "poll";
+    const moved = await adopt(member, generationId, operation, { queue, lookAfterMs: 0, deadlineMs });
+    return moved === "taken" ? { ok: false as const, reason: "taken" as const } : toResult(moved);
+  },
+);
+
+/** Sends an unconfirmed generation again, which may cost twice. */
+export const resendGenerationAction = memberAction(generationSchema, async ({ member }, { generationId }) =>
+  toResult(await resend(member, generationId)),
+);
+
+/** Gives an unconfirmed generation up. */
+export const abandonGenerationAction = memberAction(generationSchema, async ({ member }, { generationId }) =>
+  toResult(await abandon(member, generationId)),
+);
+
+/** Asks the provider once more about a generation whose deadline had passed. */
+export const lookAgainAction = memberAction(generationSchema, async ({ member }, { generationId }) => {
+  const found = findModel(await getModelOf(member, generationId));
+  if (!found) return { ok: false as const, reason: "model-gone" as const };
+  return toResult(await lookAgain(member, generationId, found.model.operation.deadlineMs));
+});
+
+/** `moved-on`: it was in another state by then, so that nothing happened. */
+function toResult(moved: object | null) {
+  return moved ? { ok: true as const } : { ok: false as const, reason: "moved-on" as const };
+}

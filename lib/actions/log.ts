@@ -1,0 +1,12 @@
+import { randomUUID } from "node:crypto";
+import pino from "pino";
+
+/** Where unexpected errors go: the process's standard output, which the launcher keeps in DATA_DIR/logs. */
+const log = pino({ name: "web" });
+
+/** Logs an unexpected error and gives the reference number that a person can name; they see nothing else of it. */
+export function logUnexpected(error: unknown): string {
+  const reference = randomUUID().slice(0, 8);
+  log.error({ err: error, reference }, "unexpected error");
+  return reference;
+}

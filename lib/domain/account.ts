@@ -1,0 +1,31 @@
+import * as z from "zod/mini";
+
+/** In characters. Long phrases are welcome; no rule asks for kinds of characters. */
+export const passwordMinLength = 8;
+export const passwordMaxLength = 128;
+
+export const memberNameSchema = z.string().check(z.trim(), z.minLength(1), z.maxLength(100));
+
+/** Addresses are compared in lower case, without spaces around them. */
+export const emailSchema = z.pipe(
+  z.string().check(z.trim(), z.toLowerCase()),
+  z.email().check(z.maxLength(254)),
+);
+
+/** A password that is being chosen. */
+export const newPasswordSchema = z
+  .string()
+  .check(z.minLength(passwordMinLength), z.maxLength(passwordMaxLength));
+
+/** What somebody types to get an account. */
+export const newcomerSchema = z.strictObject({
+  name: memberNameSchema,
+  email: emailSchema,
+  password: newPasswordSchema,
+});
+
+/** What somebody types to sign in: any password may be tried, so that old ones never stop working. */
+export const credentialsSchema = z.strictObject({
+  email: emailSchema,
+  password: z.string().check(z.minLength(1), z.maxLength(passwordMaxLength)),
+});

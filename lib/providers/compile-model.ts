@@ -1,0 +1,35 @@
+import type { Asset } from "#lib/domain/asset.ts";
+import { canonicalJson, hashOf } from "#lib/domain/canonical-json.ts";
+import type { AssetId } from "#lib/domain/id.ts";
+import type { Issue } from "#lib/domain/issue.ts";
+import type { MediaRoute } from "#lib/domain/media-route.ts";
+import type { Model } from "#lib/domain/model.ts";
+import type { Prompt } from "#lib/domain/prompt.ts";
+import type { Compiled, Provider } from "./contract.ts";
+
+/** A prompt as one model would get it. */
+export type CompiledModel = {
+  /** One per variation, from variation 1. */
+  variations: readonly Compiled<unknown>[];
+  /** What is said of any of them, each once. */
+  issues: readonly Issue[];
+};
+
+/** Compiles every variation of a prompt for a model: the same in the browser, which shows it, and on the server, which sends it. */
+export function compileModel(
+  prompt: Prompt,
+  assets: ReadonlyMap<AssetId, Asset>,
+  { model, provider }: { model: Model; provider: Provider },
+  route: MediaRoute,
+): CompiledModel {
+  const variations = Array.from({ length: prompt.settings.variations }, (_, index) =>
+    provider.compile(prompt, assets, model, { route, variation: index + 1 }),
+  );
+  const issues = variations.flatMap((variation) => variation.issues);
+  return { variations, issues: [...new Map(issues.map((issue) => [canonicalJson(issue), issue])).values()] };
+}
+
+/** What a tick and a press of Generate belong to: every request that would be sent, and everything that was said of it. */
+export function compiledHash({ variations }: CompiledModel): Promise<string> {
+  return hashOf(variations.map(({ request, issues }) => ({ request, issues })));
+}
