@@ -68,7 +68,7 @@ export function placeShots(
       const params = { label: labelOf(reference), durationMs: clipMs };
       issues.push({ severity: "note", code: "clip-held", path: ["references", reference.id], params });
     }
-    return { kind: "video", ...shot, fromMs };
+    return { kind: "video", ...shot, fromMs, lengthMs: clipMs ?? null };
   });
   return { shots, issues, shortened };
 }

@@ -40,6 +40,8 @@ const shotSchema = z.discriminatedUnion("kind", [
     caption: z.nullable(captionSchema),
     /** Where in the clip the shot begins. */
     fromMs: milliseconds,
+    /** The whole clip's length, where it is known. */
+    lengthMs: z.nullable(milliseconds),
   }),
   z.strictObject({ kind: z.literal("card"), text: z.string(), startFrame, frames }),
 ]);

@@ -16,8 +16,8 @@ export function writeScript(prompt: Prompt): { script: Script; issues: Issue[] }
   const issues: Issue[] = [];
   let text = "";
   const append = (piece: string) => {
-    // Chips have room around them on the screen; labels beside a letter would run into it.
-    if (/[\p{Script=Latin}\p{N}]$/u.test(text) && /^[\p{Script=Latin}\p{N}]/u.test(piece)) text += " ";
+    // Chips have room around them on the screen; a label beside a letter of any script would run into it.
+    if (/[\p{L}\p{N}]$/u.test(text) && /^[\p{L}\p{N}]/u.test(piece)) text += " ";
     text += piece;
   };
   for (const node of normalizeBody(prompt.body)) {

@@ -5,7 +5,7 @@ import { FFmpegError, FilterGraph, Frame } from "node-av/lib";
 const threads = 2;
 
 /**
- * Runs a graph that has its own sources and ends in `buffersink@out`, and gives its frames one by one. The frame is
+ * Runs a graph that has its own sources and ends in `buffersink@out` or `abuffersink@out`, and gives its frames one by one. The frame is
  * only valid until the next one is asked for. Throws `FFmpegError` where a source cannot be opened or decoded.
  */
 export async function* runFilterGraph(description: string): AsyncGenerator<Frame> {
@@ -14,7 +14,7 @@ export async function* runFilterGraph(description: string): AsyncGenerator<Frame
   graph.nbThreads = threads;
   FFmpegError.throwIfError(graph.parsePtr(description, null, null), "parsing a filter graph");
   FFmpegError.throwIfError(await graph.config(), "configuring a filter graph");
-  const sink = graph.getFilter("buffersink@out");
+  const sink = graph.getFilter("buffersink@out") ?? graph.getFilter("abuffersink@out");
   if (!sink) throw new Error("a filter graph without a sink");
   using frame = new Frame();
   frame.alloc();

@@ -1,13 +1,13 @@
-import sharp from "sharp";
+import { readFile } from "node:fs/promises";
+import type { Sharp } from "sharp";
+import { decodeBmp } from "#lib/media/server/child/decode-bmp.ts";
+import { fromPixels, openImage } from "#lib/media/server/child/limited-sharp.ts";
 import { InputError } from "./input-error.ts";
-import { runFilterGraph } from "./filter-graph.ts";
 import { writePixels } from "./pixel-file.ts";
 import type { RenderSource } from "./render-plan.ts";
 
-/** What shows through a transparent picture: the dark grey of the screening room. */
+/** What shows through a transparent picture: the darkest grey of the screening room. */
 const backdrop = { r: 13, g: 13, b: 13 };
-/** Beyond this a file is a bomb rather than a picture (16 000 × 16 000). */
-const pixelsMax = 256_000_000;
 
 /** Writes an image's pixels, upright and cropped to cover the frame, where a filter graph can read them. */
 export async function prepareStill(
@@ -17,20 +17,12 @@ export async function prepareStill(
 ): Promise<void> {
   const { widthPx, heightPx, crop } = frame;
   try {
-    // An animation is represented by its first picture, which is all that sharp reads of it by default.
-    const image =
-      source.format === "bmp"
-        ? await readBitmap(source)
-        : sharp(source.path, { limitInputPixels: pixelsMax, failOn: "error", sequentialRead: true }).rotate();
-    const data = await image
-      .toColourspace("srgb")
-      .resize(widthPx, heightPx, {
-        fit: "cover",
-        position: crop === "attention" ? sharp.strategy.attention : "centre",
-        kernel: "lanczos3",
-      })
+    const data = await (
+      await openStill(source)
+    )
+      .resize(widthPx, heightPx, { fit: "cover", position: crop, kernel: "lanczos3" })
       .flatten({ background: backdrop })
-      .removeAlpha()
+      .toColourspace("srgb")
       .raw({ depth: "uchar" })
       .toBuffer();
     await writePixels(path, { data, widthPx, heightPx, channels: 3 });
@@ -39,11 +31,9 @@ export async function prepareStill(
   }
 }
 
-/** sharp reads no BMP; FFmpeg does. The path is opened under a plain name in the working folder. */
-async function readBitmap(source: RenderSource): Promise<sharp.Sharp> {
-  for await (const frame of runFilterGraph(`movie=${source.path}:f=bmp_pipe,format=rgba,buffersink@out`)) {
-    if (frame.width * frame.height > pixelsMax) break;
-    return sharp(frame.toBuffer(), { raw: { width: frame.width, height: frame.height, channels: 4 } });
-  }
-  throw new Error("no picture in a bitmap");
+/** The first picture of a file, turned as its camera was held. */
+async function openStill(source: RenderSource): Promise<Sharp> {
+  if (source.format !== "bmp") return openImage(source.path).rotate();
+  const { data, widthPx, heightPx } = decodeBmp(await readFile(source.path));
+  return fromPixels(data, widthPx, heightPx, 4);
 }

@@ -17,7 +17,14 @@ export type RenderShot = { frames: number } & (
       move: RenderMove;
       crop: "centre" | "attention";
     }
-  | { kind: "video"; source: RenderSource; caption: RenderCaption | null; fromMs: number }
+  | {
+      kind: "video";
+      source: RenderSource;
+      caption: RenderCaption | null;
+      fromMs: number;
+      /** As measured; null where it could not be told. */
+      lengthMs: number | null;
+    }
   | { kind: "card"; text: string }
 );
 
@@ -40,5 +47,5 @@ export type RenderPlan = {
   sounds: readonly RenderSound[];
 };
 
-/** What became of a rendering. `reason` is a sentence without the studio's own paths. */
-export type Rendered = { state: "done" } | { state: "failed"; reason: string };
+/** What became of a rendering. `reason` is a sentence for the author; `fault` is for the log. */
+export type Rendered = { state: "done" } | { state: "failed"; reason: string; fault?: string };
