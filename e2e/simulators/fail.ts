@@ -1,0 +1,48 @@
+import type { ServerResponse } from "node:http";
+import type { Control, Fault, Purpose } from "./control.ts";
+import type { Reply } from "./simulator.ts";
+
+/** The fault that is due for this request, used up by it. */
+export function takeFault(control: Control, purpose: Purpose): Fault | undefined {
+  const fault = control.faults.find((each) => each.on === purpose && each.times > 0);
+  if (fault) fault.times--;
+  return fault;
+}
+
+const page = "<!doctype html><html><title>Gateway</title><h1>Something else entirely</h1></html>";
+
+/** Fails instead of sending a reply. `reset-before` is done by whoever has not read the body yet. */
+export async function failWith(fault: Fault, response: ServerResponse, reply: Reply): Promise<void> {
+  const text = JSON.stringify(reply.body);
+  const json = { "content-type": "application/json" };
+  switch (fault.kind) {
+    case "late":
+      await new Promise((resolve) => setTimeout(resolve, fault.delayMs));
+      response.writeHead(reply.status, json).end(text);
+      return;
+    case "truncated-json":
+      response.writeHead(reply.status, json).end(text.slice(0, text.length / 2));
+      return;
+    case "cut-body":
+      response.writeHead(reply.status, { ...json, "content-length": text.length + 1000 });
+      response.write(text.slice(0, text.length / 2), () => response.destroy());
+      return;
+    case "html":
+      response.writeHead(200, { "content-type": "text/html" }).end(page);
+      return;
+    case "empty-object":
+      response.writeHead(200, json).end("{}");
+      return;
+    case "silence":
+      return;
+    case "reset-after":
+    case "reset-before":
+      response.destroy();
+      return;
+    case "status": {
+      const retryAfter = fault.retryAfter === undefined ? {} : { "retry-after": fault.retryAfter };
+      const body = fault.body ?? { error: { message: `Simulated ${fault.status}` } };
+      response.writeHead(fault.status, { ...json, ...retryAfter }).end(JSON.stringify(body));
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import { randomUUID } from "node:crypto";
+import type { Control } from "./control.ts";
+import type { FetchedMedia } from "./check-media.ts";
+
+/** What a job makes. */
+export type Order = { widthPx: number; heightPx: number; seconds: number; hasSound: boolean };
+
+/** An accepted submission: a bill, whatever became of its answer. */
+export type Job = {
+  id: string;
+  acceptedAtMs: number;
+  body: Record<string, unknown>;
+  order: Order;
+  /** What is wrong with the body, found when the job runs; null when nothing is. */
+  problem: Promise<string | null>;
+  media: FetchedMedia[];
+  canceledAtMs: number | null;
+  /** Its result link, made anew when the last one has died. */
+  link: { token: string; diesAtMs: number } | null;
+};
+
+export type JobState =
+  | { state: "queued" | "running"; progress: number }
+  | { state: "succeeded" | "canceled"; endedAtMs: number }
+  | { state: "failed"; endedAtMs: number; problem: string };
+
+/** Every accepted job, in order: what the studio owes. */
+export type Ledger = {
+  jobs: Job[];
+  /** Every request that came, accepted or not. */
+  requests: { method: string; path: string; purpose: string; atMs: number }[];
+};
+
+/** Puts a job on the ledger. From here on it is billed. */
+export function accept(ledger: Ledger, job: Pick<Job, "body" | "order" | "problem" | "media">): Job {
+  const accepted: Job = {
+    ...job,
+    id: randomUUID(),
+    acceptedAtMs: Date.now(),
+    canceledAtMs: null,
+    link: null,
+  };
+  ledger.jobs.push(accepted);
+  return accepted;
+}
+
+/** How far a job is by the clock. */
+export async function stateOf(job: Job, control: Control, nowMs = Date.now()): Promise<JobState> {
+  const runsAtMs = job.acceptedAtMs + control.queueMs;
+  const endsAtMs = runsAtMs + control.runMs;
+  if (job.canceledAtMs !== null) return { state: "canceled", endedAtMs: job.canceledAtMs };
+  if (nowMs < runsAtMs) return { state: "queued", progress: 0 };
+  if (nowMs < endsAtMs) return { state: "running", progress: (nowMs - runsAtMs) / control.runMs };
+  const problem = (await job.problem) ?? control.jobsFailWith;
+  return problem === null
+    ? { state: "succeeded", endedAtMs: endsAtMs }
+    : { state: "failed", endedAtMs: endsAtMs, problem };
+}
+
+/** Cancels a job that has not ended. Says whether it did. */
+export async function cancel(job: Job, control: Control): Promise<boolean> {
+  const { state } = await stateOf(job, control);
+  if (state !== "queued" && state !== "running") return false;
+  job.canceledAtMs = Date.now();
+  return true;
+}
+
+/** The path of a job's result, on this simulator: the same while it lives, then a fresh one. */
+export function resultPath(job: Job, control: Control): string {
+  const nowMs = Date.now();
+  if (job.link === null || job.link.diesAtMs <= nowMs)
+    job.link = { token: randomUUID(), diesAtMs: nowMs + (control.linkLifeMs ?? Infinity) };
+  return `/results/${job.link.token}/video.mp4`;
+}
+
+/** The job whose result a living link opens. */
+export function jobOfLink(ledger: Ledger, token: string): Job | undefined {
+  return ledger.jobs.find((job) => job.link?.token === token && job.link.diesAtMs > Date.now());
+}

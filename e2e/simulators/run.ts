@@ -1,0 +1,21 @@
+import { startOxenSimulator } from "./oxen/simulator.ts";
+
+/** `npm run simulators`: the providers on this machine, so that the whole studio can be tried without a key. */
+const slow = { queueMs: 3000, runMs: 12_000 };
+
+const simulators = [{ id: "OXEN", simulator: await startOxenSimulator({ port: 4701, control: slow }) }];
+
+console.log("The simulated providers are up. Start the studio with these in its environment, or in .env:\n");
+for (const { id, simulator } of simulators)
+  console.log(`${id}_BASE_URL=${simulator.url}\n${id}_API_KEY=sk-simulated`);
+console.log(
+  "\nWhat each was asked, and would bill: GET /_ledger. How it behaves, and fails: GET and POST /_control.",
+);
+console.log("Ctrl-C ends them.");
+
+const stopAll = async () => {
+  await Promise.all(simulators.map(({ simulator }) => simulator.stop()));
+  process.exit(0);
+};
+process.once("SIGINT", stopAll);
+process.once("SIGTERM", stopAll);
