@@ -6,12 +6,14 @@ import type { Store } from "./store.ts";
 
 /** How far the file of a reference is on its way to the studio. `progress` is from 0 to 1. */
 export type Upload = {
-  state: "waiting" | "sending" | "failed" | "stopped";
+  state: "waiting" | "sending" | "failed" | "stopped" | "sent";
   progress: number;
   format: Format;
   sizeBytes: number;
   /** Where the file can be looked at in this browser. */
   localUrl: string;
+  /** Why it failed, in a sentence. */
+  reason?: string | undefined;
 };
 
 /** A file that was not taken, with the sentence that says why. */

@@ -1,0 +1,37 @@
+import { canonicalJson } from "#lib/domain/canonical-json.ts";
+import type { PromptId } from "#lib/domain/id.ts";
+import type { Prompt } from "#lib/domain/prompt.ts";
+import type { Draft } from "#components/composer/draft.ts";
+import type { JournalEntry } from "./journal.ts";
+
+export type Restored = {
+  id: PromptId;
+  document: Prompt;
+  /** 0 when the server has none. */
+  version: number;
+  /** What needs no saving; null when all of `document` does. */
+  savedDocument: Prompt | null;
+  conflict?: { document: Prompt; version: number };
+};
+
+/**
+ * What to open: the server's draft, or what this browser kept of it when the page ended before it was saved. Where the
+ * draft has moved on since, both are there and the author chooses.
+ */
+export function restoreDraft(
+  draft: Draft | null,
+  kept: JournalEntry | null,
+  fresh: () => { id: PromptId; document: Prompt },
+): Restored {
+  if (!draft) {
+    if (kept) return { id: kept.id, document: kept.document, version: kept.version, savedDocument: null };
+    const { id, document } = fresh();
+    return { id, document, version: 0, savedDocument: document };
+  }
+  const { id, document, version } = draft;
+  if (!kept || canonicalJson(kept.document) === canonicalJson(document)) {
+    return { id, document, version, savedDocument: document };
+  }
+  const own = { id, document: kept.document, version, savedDocument: document };
+  return kept.version === version ? own : { ...own, conflict: { document, version } };
+}

@@ -1,0 +1,28 @@
+import { moneyText } from "#lib/domain/quantity.ts";
+import type { Model } from "#lib/domain/model.ts";
+
+export type Asked = {
+  model: Pick<Model, "billing" | "pricePerSecondMicro">;
+  durationMs: number | "auto";
+  videos: number;
+};
+
+/** What sending would cost, in words. Free models cost nothing; without a price or a length nobody can tell. */
+export function estimateText(asked: readonly Asked[]): string {
+  let micro = 0;
+  let priced = 0;
+  let unknown = 0;
+  for (const { model, durationMs, videos } of asked) {
+    if (model.billing === "free") continue;
+    if (model.pricePerSecondMicro === undefined || durationMs === "auto") unknown += videos;
+    else {
+      micro += Math.round((model.pricePerSecondMicro * durationMs) / 1000) * videos;
+      priced += videos;
+    }
+  }
+  if (asked.length === 0) return "";
+  if (priced === 0 && unknown === 0) return "free";
+  if (priced === 0) return "price unknown";
+  const about = `about ${moneyText({ micro, currency: "USD" })}`;
+  return unknown === 0 ? about : `${about} + ${unknown} unknown`;
+}

@@ -1,0 +1,58 @@
+import { adaptSettings } from "#lib/domain/adapt-settings.ts";
+import type { ModelId } from "#lib/domain/id.ts";
+import { hasError, needsTick } from "#lib/domain/issue.ts";
+import { issueMessage } from "#lib/domain/issue-message.ts";
+import type { ComposerState } from "#components/composer/composer-state.ts";
+import { isWaiting, type Verdict } from "#components/composer/models/verdict.ts";
+import { estimateText } from "./estimate.ts";
+import { waitingText } from "./waiting-text.ts";
+
+export type GenerationPlan = {
+  /** What a press would send; models with an error or without their tick are left out. */
+  sent: readonly Verdict[];
+  videos: number;
+  estimate: string;
+  /** Why nothing can be sent, in words; null when something can. */
+  blocked: string | null;
+  /** What is chosen and would not be sent, in words. */
+  leftOut: readonly string[];
+};
+
+/** What a press of Generate would do, and what stands in its way. */
+export function planGeneration(
+  state: ComposerState,
+  verdicts: readonly Verdict[],
+  accepted: ReadonlyMap<ModelId, string>,
+): GenerationPlan {
+  const { document } = state;
+  const sent: Verdict[] = [];
+  const leftOut: string[] = [];
+  for (const verdict of verdicts) {
+    const error = verdict.issues.find((issue) => issue.severity === "error" && !isWaiting(issue));
+    if (error) leftOut.push(`${verdict.label}: ${issueMessage(error)}`);
+    else if (needsTick(verdict.issues) && accepted.get(verdict.model.id) !== verdict.hash) {
+      leftOut.push(`${verdict.label}: accept its changes first.`);
+    } else if (!hasError(verdict.issues.filter((issue) => !isWaiting(issue)))) sent.push(verdict);
+  }
+  const videos = sent.length * document.settings.variations;
+  const estimate = estimateText(
+    sent.map(({ model }) => ({
+      model,
+      durationMs: adaptSettings(document, state.assets, model).settings.durationMs,
+      videos: document.settings.variations,
+    })),
+  );
+  return { sent, videos, estimate, leftOut, blocked: blockedBecause(state, sent, leftOut) };
+}
+
+function blockedBecause(
+  state: ComposerState,
+  sent: readonly Verdict[],
+  leftOut: readonly string[],
+): string | null {
+  const waiting = waitingText(state);
+  if (waiting) return waiting;
+  if (state.document.modelIds.length === 0) return "Choose a model.";
+  if (sent.length > 0) return null;
+  return leftOut[0] ?? "Looking at what the models take";
+}

@@ -1,0 +1,23 @@
+import type { ComposerState } from "#components/composer/composer-state.ts";
+
+/** What the references still have to go through, in words; null when all have arrived and are measured. */
+export function waitingText({
+  document,
+  assets,
+  uploads,
+}: Pick<ComposerState, "document" | "assets" | "uploads">): string | null {
+  const waiting = document.references.flatMap(({ id, assetId, name }) => {
+    if (assetId !== null) {
+      const state = assets.get(assetId)?.state ?? (uploads.has(id) ? "measuring" : "missing");
+      return state === "measuring" ? [`Measuring ${name}`] : [];
+    }
+    const upload = uploads.get(id);
+    if (!upload) return [`Choose ${name} again to finish its upload, or remove it`];
+    if (upload.state === "failed") return [`The upload of ${name} failed: try it again or remove it`];
+    if (upload.state === "stopped") return [`The upload of ${name} was stopped: go on with it or remove it`];
+    return [`Uploading ${name}, ${Math.floor(upload.progress * 100)} %`];
+  });
+  const [first, ...others] = waiting;
+  if (first === undefined) return null;
+  return others.length === 0 ? first : `${first}, and ${others.length} more`;
+}

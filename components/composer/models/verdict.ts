@@ -1,0 +1,72 @@
+import type { Asset } from "#lib/domain/asset.ts";
+import { type AssetId, assetIdSchema, type ModelId, type ReferenceId } from "#lib/domain/id.ts";
+import type { Issue } from "#lib/domain/issue.ts";
+import { formats } from "#lib/domain/format.ts";
+import { type Model, modelLabel } from "#lib/domain/model.ts";
+import type { Prompt } from "#lib/domain/prompt.ts";
+import { allModels } from "#lib/providers/catalog.ts";
+import { compiledHash, compileModel } from "#lib/providers/compile-model.ts";
+import type { ComposerState, Upload } from "#components/composer/composer-state.ts";
+import type { ModelChoice } from "#components/composer/model-choice.ts";
+
+/** What one chosen model says of the prompt as it stands. */
+export type Verdict = {
+  model: Model;
+  label: string;
+  issues: readonly Issue[];
+  /** Of everything that would be sent and was said: what a tick belongs to. */
+  hash: string;
+};
+
+/** Every model with its full name, in the order of the list. */
+export const modelList: readonly { model: Model; label: string; providerName: string }[] = allModels().map(
+  ({ model, provider }) => ({ model, label: modelLabel(model, provider), providerName: provider.name }),
+);
+
+/** Compiles the prompt for each chosen model, exactly as the server will. */
+export async function judgeModels(
+  state: Pick<ComposerState, "document" | "assets" | "uploads">,
+  choices: ReadonlyMap<ModelId, ModelChoice>,
+): Promise<Verdict[]> {
+  const { document, assets } = withUploads(state);
+  const chosen = allModels().filter(({ model }) => document.modelIds.includes(model.id));
+  return Promise.all(
+    chosen.map(async ({ model, provider }) => {
+      const route = choices.get(model.id)?.route ?? "none";
+      const compiled = compileModel(document, assets, { model, provider }, route);
+      const hash = await compiledHash(compiled);
+      return { model, label: modelLabel(model, provider), issues: compiled.issues, hash };
+    }),
+  );
+}
+
+/** Lets files that are still on their way be judged by what is known already: kind, format and size. */
+function withUploads({ document, assets, uploads }: Pick<ComposerState, "document" | "assets" | "uploads">): {
+  document: Prompt;
+  assets: ReadonlyMap<AssetId, Asset>;
+} {
+  const all = new Map(assets);
+  const references = document.references.map((reference) => {
+    const upload = uploads.get(reference.id);
+    if (!upload || (reference.assetId !== null && all.has(reference.assetId))) return reference;
+    const assetId = reference.assetId ?? assetIdSchema.parse(reference.id);
+    all.set(assetId, provisionalAsset(assetId, reference.name, upload));
+    return { ...reference, assetId };
+  });
+  return { document: { ...document, references }, assets: all };
+}
+
+function provisionalAsset(id: AssetId, name: string, { format, sizeBytes }: Upload): Asset {
+  const { kind } = formats[format];
+  return { id, name, kind, format, sizeBytes, sha256: "0".repeat(64), state: "measuring", measured: {} };
+}
+
+/** Whether an issue only says to wait for a file: the bar at the foot says that for all models at once. */
+export function isWaiting({ code, params }: Issue): boolean {
+  return code === "asset-not-ready" && (params["state"] === "uploading" || params["state"] === "measuring");
+}
+
+/** The issues that belong to one reference. */
+export function issuesOf(issues: readonly Issue[], id: ReferenceId): Issue[] {
+  return issues.filter(({ path }) => path[0] === "references" && path[1] === id);
+}

@@ -1,0 +1,18 @@
+import { expect, test } from "vitest";
+import { judgeFile } from "./judge-file.ts";
+
+const png = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+
+test("a file is what its bytes say, not what its name says", async () => {
+  expect(await judgeFile(new File([new Uint8Array(png)], "photo.jpg", { type: "image/jpeg" }))).toEqual({
+    format: "png",
+    kind: "image",
+  });
+  expect(await judgeFile(new File(["just words"], "clip.mp4", { type: "video/mp4" }))).toEqual({
+    refusal: expect.stringContaining("not taken, whatever its name says"),
+  });
+});
+
+test("an empty file has a sentence of its own", async () => {
+  expect(await judgeFile(new File([], "nothing.png"))).toEqual({ refusal: "The file is empty." });
+});

@@ -1,0 +1,40 @@
+/** Why sending a file ended. `refused` is for good; `interrupted` may be tried again and goes on where it was. */
+export class UploadError extends Error {
+  readonly kind: "refused" | "interrupted";
+  /** For people. */
+  readonly sentence: string;
+
+  constructor(kind: UploadError["kind"], sentence: string, options?: ErrorOptions) {
+    super(sentence, options);
+    this.kind = kind;
+    this.sentence = sentence;
+  }
+}
+
+const refusedFor: Record<string, string> = {
+  "format-forbidden": "This kind of file is not taken, whatever its name says.",
+  "too-large": "The file is too large for the studio.",
+  empty: "The file is empty.",
+  "size-mismatch": "The file changed while it was being sent. Choose it again.",
+};
+const interruptedFor: Record<string, string> = {
+  "disk-full": "The studio has no room left. Make room, then try again.",
+  "not-registered": "The studio could not register the file. Try again.",
+};
+
+/** Makes sense of what the upload client throws; the ingest's own code stands in the answer that it carries. */
+export function asUploadError(cause: unknown): UploadError {
+  if (cause instanceof UploadError) return cause;
+  const { data, code } = (cause ?? {}) as { data?: unknown; code?: unknown }; // read as unknown, whatever was thrown
+  const answer = data !== null && typeof data === "object" && "error" in data ? String(data.error) : "";
+  const refused = refusedFor[answer];
+  if (refused) return new UploadError("refused", refused, { cause });
+  if (code === "FORBIDDEN") {
+    return new UploadError("interrupted", "Nobody is signed in any more. Sign in, then try again.", {
+      cause,
+    });
+  }
+  const sentence =
+    interruptedFor[answer] ?? "The connection was lost. Try again; it goes on where it stopped.";
+  return new UploadError("interrupted", sentence, { cause });
+}

@@ -1,0 +1,202 @@
+import type { AssetId, ReferenceId } from "#lib/domain/id.ts";
+import { referenceIdSchema } from "#lib/domain/id.ts";
+import type { Reference } from "#lib/domain/reference.ts";
+import {
+  type ComposerStore,
+  type Refusal,
+  type Upload,
+  updateDocument,
+} from "#components/composer/composer-state.ts";
+import {
+  addReferences,
+  bindAsset,
+  removeReference,
+  replaceFile,
+} from "#components/composer/reference-changes.ts";
+import { judgeFile } from "./judge-file.ts";
+import { createTaskQueue } from "./task-queue.ts";
+import { asUploadError } from "./upload-error.ts";
+
+const atOnce = 3;
+const retryAfterMs = [1000, 3000, 10_000];
+const referencesMax = 50;
+
+export type UploadManager = {
+  /** Judges files by content and puts the good ones into the list, in their order; the rest get a sentence. */
+  add(files: readonly File[]): Promise<void>;
+  /** Gives a reference another file, or the same one again, whose upload then goes on. */
+  replace(id: ReferenceId, file: File): Promise<void>;
+  retry(id: ReferenceId): void;
+  stop(id: ReferenceId): void;
+  remove(id: ReferenceId): void;
+  /** Takes a reference out whose file turned out to be damaged, and says so. */
+  refuse(id: ReferenceId, reason: string): void;
+  destroy(): void;
+};
+
+type ManagerOptions = {
+  store: ComposerStore;
+  onAdded(ids: ReadonlySet<ReferenceId>): void;
+};
+
+/** Brings files to the studio: a few at once, each again by itself when the connection is lost. */
+export function createUploadManager({ store, onAdded }: ManagerOptions): UploadManager {
+  const queue = createTaskQueue(atOnce);
+  const files = new Map<ReferenceId, File>();
+  const controls = new Map<ReferenceId, AbortController>();
+  let adding: Promise<void> = Promise.resolve();
+
+  const setUpload = (id: ReferenceId, change: Partial<Upload>) =>
+    store.update((state) => {
+      const upload = state.uploads.get(id);
+      if (!upload) return state;
+      return { ...state, uploads: new Map(state.uploads).set(id, { ...upload, ...change }) };
+    });
+
+  const refuseFiles = (refused: readonly Omit<Refusal, "key">[]) => {
+    if (refused.length === 0) return;
+    const keyed = refused.map((one) => ({ ...one, key: crypto.randomUUID() }));
+    store.update((state) => ({ ...state, refusals: [...state.refusals, ...keyed] }));
+  };
+
+  const keep = (id: ReferenceId, file: File, format: Upload["format"]) => {
+    forget(id);
+    files.set(id, file);
+    const upload: Upload = {
+      state: "waiting",
+      progress: 0,
+      format,
+      sizeBytes: file.size,
+      localUrl: URL.createObjectURL(file),
+    };
+    store.update((state) => ({ ...state, uploads: new Map(state.uploads).set(id, upload) }));
+  };
+
+  const forget = (id: ReferenceId) => {
+    controls.get(id)?.abort(new Error("stopped"));
+    controls.delete(id);
+    files.delete(id);
+    store.update((state) => {
+      const upload = state.uploads.get(id);
+      if (!upload) return state;
+      URL.revokeObjectURL(upload.localUrl);
+      const uploads = new Map(state.uploads);
+      uploads.delete(id);
+      return { ...state, uploads };
+    });
+  };
+
+  const send = async (id: ReferenceId): Promise<void> => {
+    const file = files.get(id);
+    if (!file || controls.has(id)) return;
+    const control = new AbortController();
+    controls.set(id, control);
+    const { signal } = control;
+    setUpload(id, { state: "waiting", reason: undefined });
+    try {
+      const assetId = await queue.run(() => sendWithRetries(id, file, signal), signal);
+      if (signal.aborted) return;
+      controls.delete(id);
+      setUpload(id, { state: "sent", progress: 1 });
+      updateDocument(store, (document) => bindAsset(document, id, assetId));
+    } catch (error) {
+      if (signal.aborted) return;
+      controls.delete(id);
+      const { kind, sentence } = asUploadError(error);
+      if (kind === "refused") refuse(id, sentence);
+      else setUpload(id, { state: "failed", reason: sentence });
+    }
+  };
+
+  const sendWithRetries = async (id: ReferenceId, file: File, signal: AbortSignal): Promise<AssetId> => {
+    // The client is large and only needed once there is a file.
+    const { sendFile } = await import("./send-file.ts");
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        setUpload(id, { state: "sending" });
+        return await sendFile(file, { signal, onProgress: (progress) => setUpload(id, { progress }) });
+      } catch (error) {
+        const waitMs = retryAfterMs[attempt];
+        if (signal.aborted || waitMs === undefined || asUploadError(error).kind === "refused") throw error;
+        await waitOrOnline(waitMs, signal);
+      }
+    }
+  };
+
+  const refuse = (id: ReferenceId, reason: string) => {
+    const name = store.get().document.references.find((one) => one.id === id)?.name;
+    forget(id);
+    if (name === undefined) return;
+    updateDocument(store, (document) => removeReference(document, id));
+    refuseFiles([{ name, reason }]);
+  };
+
+  const addNow = async (added: readonly File[]) => {
+    const judged = await Promise.all(added.map(async (file) => ({ file, verdict: await judgeFile(file) })));
+    const references: Reference[] = [];
+    const refused: Omit<Refusal, "key">[] = [];
+    for (const { file, verdict } of judged) {
+      if ("refusal" in verdict) refused.push({ name: file.name, reason: verdict.refusal });
+      else if (store.get().document.references.length + references.length >= referencesMax) {
+        refused.push({ name: file.name, reason: `A prompt has at most ${referencesMax} references.` });
+      } else {
+        const id = referenceIdSchema.parse(crypto.randomUUID());
+        const { kind, format } = verdict;
+        references.push({ id, assetId: null, kind, name: nameOf(file), role: null });
+        keep(id, file, format);
+      }
+    }
+    refuseFiles(refused);
+    updateDocument(store, (document) => addReferences(document, references));
+    const ids = new Set(references.map(({ id }) => id));
+    if (ids.size > 0) onAdded(ids);
+    for (const id of ids) void send(id);
+  };
+
+  return {
+    add(added) {
+      adding = adding.then(() => addNow(added));
+      return adding;
+    },
+    async replace(id, file) {
+      const verdict = await judgeFile(file);
+      if ("refusal" in verdict) return refuseFiles([{ name: file.name, reason: verdict.refusal }]);
+      keep(id, file, verdict.format);
+      updateDocument(store, (document) =>
+        replaceFile(document, id, { kind: verdict.kind, name: nameOf(file), assetId: null }),
+      );
+      void send(id);
+    },
+    retry: (id) => void send(id),
+    stop(id) {
+      controls.get(id)?.abort(new Error("stopped"));
+      controls.delete(id);
+      setUpload(id, { state: "stopped" });
+    },
+    remove(id) {
+      forget(id);
+      updateDocument(store, (document) => removeReference(document, id));
+    },
+    refuse,
+    destroy() {
+      for (const id of [...files.keys()]) forget(id);
+    },
+  };
+}
+
+const nameOf = (file: File) => (file.name === "" ? "pasted file" : file.name.slice(-255));
+
+/** Waits, but no longer than until the browser says that it is online again. */
+function waitOrOnline(delayMs: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      window.removeEventListener("online", done);
+      signal.removeEventListener("abort", done);
+      resolve();
+    };
+    const timer = setTimeout(done, delayMs);
+    window.addEventListener("online", done);
+    signal.addEventListener("abort", done);
+  });
+}
