@@ -132,7 +132,8 @@ const testsMay = ["#lib/domain/", "#lib/config.ts", "#lib/data/", "#lib/launch/"
 const upwards = { regex: "^\\.\\./", message: "Across folders, import by # specifier; within one, by ./" };
 const zod = { name: "zod", message: 'Write: import * as z from "zod/mini".' };
 
-const glob = (specifier: string) => `\\${specifier.endsWith("/") ? `${specifier}**` : specifier}*`;
+const globs = (start: string) =>
+  start === "#lib/" ? ["\\#lib/*", "\\#lib/*/**"] : [`\\${start}${start.endsWith("/") ? "**" : "*"}`];
 const escapeRegex = (text: string) => text.replace(/[.\\/$^+?()[\]{}|-]/g, "\\$&");
 const packagePattern = (start: string) => escapeRegex(start) + (/[:/]$/.test(start) ? "" : "(?:/|$)");
 
@@ -146,8 +147,8 @@ function importRule(layer: Layer, name: string, isTest: boolean) {
       // In one group a later allowance undoes an earlier denial: denials go last.
       group: [
         "\\#*/**",
-        ...may.map((start) => `!${glob(start)}`),
-        ...(isTest ? [] : (layer.except ?? []).map(glob)),
+        ...may.flatMap(globs).map((allowed) => `!${allowed}`),
+        ...(isTest ? [] : (layer.except ?? []).flatMap(globs)),
         ...(mayMint ? [] : ["**/scope-mint.ts"]),
       ],
       message: `The import table does not let ${name} import this.`,

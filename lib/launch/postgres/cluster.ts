@@ -1,0 +1,80 @@
+import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { once } from "node:events";
+import { chownSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { childEnvironment } from "#lib/launch/child-environment.ts";
+import { LaunchError } from "#lib/launch/launch-error.ts";
+import { bundledMajor } from "./binaries.ts";
+import type { Placement } from "./placement.ts";
+
+/** The database's user; there is one. */
+export const userName = "triptych";
+
+/** The cluster's folder, made at the first start. Throws `LaunchError` when it is of another version. */
+export async function ensureCluster(placement: Placement, password: string): Promise<string> {
+  const cluster = join(placement.home, "cluster");
+  const versionFile = join(cluster, "PG_VERSION");
+  if (!existsSync(versionFile)) await initialise(placement, cluster, password);
+  const major = readFileSync(versionFile, "utf8").trim();
+  if (major !== bundledMajor)
+    throw new LaunchError(
+      Number(major) > Number(bundledMajor)
+        ? `The data folder was written by a newer studio (PostgreSQL ${major}; this one has ${bundledMajor}): start that one.`
+        : `The data folder holds a PostgreSQL ${major} database and this studio has ${bundledMajor}: dump it with the older one first.`,
+    );
+  return cluster;
+}
+
+/** The password of the embedded database, made at the first start; a file of mode 0600. */
+export function readOrMakePassword(dataDir: string): string {
+  const file = join(dataDir, "postgres-password");
+  if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString("hex"), { mode: 0o600, flag: "wx" });
+  return readFileSync(file, "utf8").trim();
+}
+
+/** Into a folder of another name first: a start that is killed here leaves nothing that looks like a cluster. */
+async function initialise({ native, home, account }: Placement, cluster: string, password: string) {
+  const unfinished = join(home, "cluster-unfinished");
+  const passwordFile = join(home, "password-once");
+  rmSync(unfinished, { recursive: true, force: true });
+  rmSync(passwordFile, { force: true });
+  writeFileSync(passwordFile, password, { mode: 0o600 });
+  if (account) chownSync(passwordFile, account.uid, account.gid);
+  try {
+    const child = spawn(
+      join(native, "bin", "initdb"),
+      [
+        `--pgdata=${unfinished}`,
+        `--username=${userName}`,
+        `--pwfile=${passwordFile}`,
+        "--auth=scram-sha-256",
+        // The same database whatever the machine's locale is, or without any.
+        "--encoding=UTF8",
+        "--locale-provider=builtin",
+        "--builtin-locale=C.UTF-8",
+        "--locale=C",
+        "--no-instructions",
+      ],
+      {
+        ...account,
+        cwd: "/",
+        env: childEnvironment({ LANG: "C", LC_ALL: "C" }),
+        stdio: ["ignore", "ignore", "pipe"],
+      },
+    );
+    const [said, [code]] = await Promise.all([text(child.stderr), once(child, "close") as Promise<[number]>]);
+    if (code !== 0) throw new LaunchError(`The database could not be made in ${home}: ${lastLine(said)}.`);
+    renameSync(unfinished, cluster);
+  } finally {
+    rmSync(passwordFile, { force: true });
+  }
+}
+
+function lastLine(said: string): string {
+  const errors = said.split("\n").filter((line) => line.includes("error:"));
+  return (errors[0] ?? said.trim().split("\n").at(-1) ?? "")
+    .replace(/^initdb: error: /, "")
+    .replace(/\.$/, "");
+}

@@ -1,0 +1,65 @@
+import { Client } from "pg";
+import { ensureCluster, readOrMakePassword } from "./cluster.ts";
+import { placePostgres } from "./placement.ts";
+import { addressOf, type PostgresServer, startPostgres, stopPostgres } from "./server.ts";
+
+/** The studio's own database server. */
+export type EmbeddedPostgres = {
+  /** The address of the studio's database; it stays the same as long as this object lives. */
+  url: string;
+  stop(): Promise<void>;
+};
+
+const databaseName = "triptych";
+
+/**
+ * Starts PostgreSQL on the cluster in the data folder, makes both when they are missing, and starts the server again
+ * whenever it ends by itself. `onRestart` hears of that.
+ */
+export async function startEmbeddedPostgres(options: {
+  dataDir: string;
+  logFile: string;
+  settings?: Record<string, string>;
+  onRestart?: () => void;
+}): Promise<EmbeddedPostgres> {
+  const placement = placePostgres(options.dataDir);
+  const password = readOrMakePassword(options.dataDir);
+  const cluster = await ensureCluster(placement, password);
+  const start = (port?: number) => startPostgres({ ...options, placement, cluster, password, port });
+
+  let server: PostgresServer = await start();
+  let isStopping = false;
+  const watch = async (): Promise<void> => {
+    await server.ended;
+    while (!isStopping) {
+      options.onRestart?.();
+      try {
+        server = await start(server.port);
+        return watch();
+      } catch {
+        await new Promise((resolve) => setTimeout(resolve, 1_000).unref());
+      }
+    }
+  };
+  void watch();
+
+  await ensureDatabase(addressOf(server.port, password, "postgres"));
+  return {
+    url: addressOf(server.port, password, databaseName),
+    async stop() {
+      isStopping = true;
+      await stopPostgres(server);
+    },
+  };
+}
+
+async function ensureDatabase(maintenanceUrl: string): Promise<void> {
+  const client = new Client({ connectionString: maintenanceUrl });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query("select 1 from pg_database where datname = $1", [databaseName]);
+    if (!rowCount) await client.query(`create database ${databaseName}`);
+  } finally {
+    await client.end();
+  }
+}

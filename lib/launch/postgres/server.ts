@@ -1,0 +1,154 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { closeSync, existsSync, openSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { Client } from "pg";
+import { childEnvironment } from "#lib/launch/child-environment.ts";
+import { freePort } from "#lib/launch/free-port.ts";
+import { LaunchError } from "#lib/launch/launch-error.ts";
+import { userName } from "./cluster.ts";
+import type { Placement } from "./placement.ts";
+
+/** A running PostgreSQL. */
+export type PostgresServer = {
+  pid: number;
+  port: number;
+  /** Resolves when the server has ended, for whatever reason. */
+  ended: Promise<void>;
+};
+
+type Options = {
+  placement: Placement;
+  cluster: string;
+  password: string;
+  /** Where the server's own messages are appended. */
+  logFile: string;
+  /** The port that it had before, taken again when it is free. */
+  port?: number;
+  /** Further settings, such as `fsync: "off"` for tests. */
+  settings?: Record<string, string>;
+};
+
+/** The address of a database on a server of ours. */
+export function addressOf(port: number, password: string, name: string): string {
+  return `postgresql://${userName}:${password}@127.0.0.1:${port}/${name}`;
+}
+
+/** Starts the server, or takes over the one that a killed launcher left running on the same cluster. */
+export async function startPostgres(options: Options): Promise<PostgresServer> {
+  const orphan = await findOrphan(options);
+  if (orphan) return orphan;
+  const { placement, cluster, password, settings = {} } = options;
+  const port = options.port ?? (await freePort());
+  const log = openSync(options.logFile, "a", 0o600);
+  const all = {
+    listen_addresses: "127.0.0.1",
+    unix_socket_directories: "",
+    port: String(port),
+    logging_collector: "off",
+    max_connections: "100",
+    ...settings,
+  };
+  const child = spawn(
+    join(placement.native, "bin", "postgres"),
+    ["-D", cluster, ...Object.entries(all).flatMap(([name, value]) => ["-c", `${name}=${value}`])],
+    {
+      ...placement.account,
+      cwd: "/",
+      env: childEnvironment({ LANG: "C", LC_ALL: "C" }),
+      detached: true, // its own process group: Ctrl-C in the terminal must not reach it before its clients are gone
+      stdio: ["ignore", log, log],
+    },
+  );
+  closeSync(log);
+  const failed = once(child, "error").then(([error]) => error as Error);
+  const ended = once(child, "exit").then(() => undefined);
+  child.unref();
+  const pid = child.pid;
+  if (pid === undefined)
+    throw new LaunchError(`PostgreSQL could not be started: ${(await failed).message}.`, {
+      cause: await failed,
+    });
+  let hasEnded = false;
+  void ended.then(() => (hasEnded = true));
+  for (;;) {
+    if (await answers(port, password, cluster)) return { pid, port, ended };
+    if (hasEnded) throw new LaunchError(`PostgreSQL ended while it started; ${options.logFile} says why.`);
+    await wait(25);
+  }
+}
+
+/** Ends a server: its clients are cut off, its files are complete. */
+export async function stopPostgres(server: PostgresServer): Promise<void> {
+  for (const [signal, patienceMs] of [
+    ["SIGINT", 8_000],
+    ["SIGQUIT", 2_000],
+  ] as const) {
+    try {
+      process.kill(server.pid, signal);
+    } catch {
+      return; // it is gone already
+    }
+    const late = new AbortController();
+    const isOver = await Promise.race([
+      server.ended.then(() => true),
+      wait(patienceMs, false, { signal: late.signal }),
+    ]);
+    late.abort();
+    if (isOver) return;
+  }
+}
+
+/** A server on this cluster that outlived its launcher, told by its own pid file. */
+async function findOrphan({ cluster, password }: Options): Promise<PostgresServer | null> {
+  const file = join(cluster, "postmaster.pid");
+  while (existsSync(file)) {
+    const lines = readFileSync(file, "utf8").split("\n");
+    const pid = Number(lines[0]);
+    const port = Number(lines[3]);
+    if (!pid || !isAlive(pid)) return null;
+    if (port && (await answers(port, password, cluster))) return { pid, port, ended: whenGone(pid) };
+    if (!isPostgres(pid)) return null; // a number that another program has by now
+    await wait(100);
+  }
+  return null;
+}
+
+/** Whether the server there is the one of this cluster, and takes queries. */
+async function answers(port: number, password: string, cluster: string): Promise<boolean> {
+  const client = new Client({
+    connectionString: addressOf(port, password, "postgres"),
+    connectionTimeoutMillis: 2_000,
+  });
+  client.on("error", () => undefined); // the server may go away at any time; queries tell
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ folder: string }>(
+      "select current_setting('data_directory') as folder",
+    );
+    return rows[0]?.folder === cluster;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+}
+
+function isPostgres(pid: number): boolean {
+  const file = `/proc/${pid}/cmdline`;
+  return !existsSync("/proc/self") || (existsSync(file) && readFileSync(file, "utf8").includes("postgres"));
+}
+
+async function whenGone(pid: number): Promise<void> {
+  while (isAlive(pid)) await wait(200, undefined, { ref: false });
+}
