@@ -9,9 +9,10 @@ import { newPasswordSchema } from "#lib/domain/account.ts";
 import { changePassword } from "#lib/session/change-password.ts";
 import { makeToken } from "#lib/session/token.ts";
 import { memberAction } from "./action.ts";
+import { nothingSchema } from "./inputs.ts";
 
 /** Makes a link by which one person can join within 7 days. It is shown once: only its hash is kept. Owners only. */
-export const inviteAction = memberAction(z.strictObject({}), async ({ member }) => {
+export const inviteAction = memberAction(nothingSchema, async ({ member }) => {
   const { token, tokenHash } = makeToken();
   if (!(await createInvitation(member, tokenHash))) throw new AppError("not-allowed");
   return { ok: true as const, link: `${readConfig().appUrl}/invite/${token}` };

@@ -11,6 +11,10 @@ export type Refusal =
   | { ok: false; reason: "wrong-origin" | "bad-input" | "signed-out" | AppErrorCode }
   | { ok: false; reason: "internal"; reference: string };
 
+/** An action's one argument, which may be left out where its schema says so. */
+type Given<Schema extends z.ZodMiniType> =
+  undefined extends z.input<Schema> ? [input?: z.input<Schema>] : [input: z.input<Schema>];
+
 /** An action of a member: with a living session. */
 export function memberAction<Schema extends z.ZodMiniType, Result>(
   schema: Schema,
@@ -42,8 +46,8 @@ function action<Schema extends z.ZodMiniType, Context, Result>(
   enter: (headers: Headers) => Promise<Context | null>,
   schema: Schema,
   work: (context: Context, input: z.output<Schema>) => Promise<Result>,
-): (input: z.input<Schema>) => Promise<Result | Refusal> {
-  return async (input) => {
+): (...given: Given<Schema>) => Promise<Result | Refusal> {
+  return async (...[input]) => {
     try {
       const requestHeaders = new Headers(await headers());
       // The framework runs an action without an Origin, and with one that a forged forwarding header agrees with.

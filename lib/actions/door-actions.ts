@@ -3,8 +3,10 @@
 import * as z from "zod/mini";
 import { credentialsSchema, newcomerSchema } from "#lib/domain/account.ts";
 import { createOwner, joinByInvitation } from "#lib/session/join.ts";
-import { signIn, signOut, type SignedInResult } from "#lib/session/sign-in.ts";
+import { signIn, signOut } from "#lib/session/sign-in.ts";
 import { publicAction } from "./action.ts";
+import { enter } from "./enter.ts";
+import { nothingSchema } from "./inputs.ts";
 import { setCookies } from "./set-cookies.ts";
 
 /** Begins a session. `slow-down` says after how many milliseconds to try again. */
@@ -25,22 +27,7 @@ export const acceptInvitationAction = publicAction(
 );
 
 /** Ends the session that the request comes with, if any. */
-export const signOutAction = publicAction(z.strictObject({}), async ({ headers }) => {
+export const signOutAction = publicAction(nothingSchema, async ({ headers }) => {
   await setCookies(await signOut(headers));
   return { ok: true as const };
 });
-
-/** Hands the session's cookie to the browser, and nothing of it to the page. */
-async function enter<Otherwise>(
-  result: SignedInResult | Otherwise,
-): Promise<{ ok: true } | Exclude<SignedInResult, { ok: true }> | Otherwise> {
-  if (!isBegun(result)) return result;
-  await setCookies(result.setCookie);
-  return { ok: true };
-}
-
-function isBegun<Otherwise>(
-  result: SignedInResult | Otherwise,
-): result is Extract<SignedInResult, { ok: true }> {
-  return typeof result === "object" && result !== null && "setCookie" in result;
-}
