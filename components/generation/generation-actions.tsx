@@ -4,9 +4,11 @@ import { Download, Quote, RotateCcw, Search, X } from "lucide-react";
 import { buttonClass } from "#components/ui/button-class.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
-import { cancelGenerationAction } from "#lib/actions/cancel-generation.ts";
-import { lookAgainAction } from "#lib/actions/look-again.ts";
-import { retryGenerationAction } from "#lib/actions/retry-generation.ts";
+import {
+  cancelGenerationAction,
+  lookAgainAction,
+  retryGenerationAction,
+} from "#lib/actions/generation-actions.ts";
 import type { RunView, GenerationView } from "#lib/domain/run-view.ts";
 import type { ModelFacts } from "./model-facts.ts";
 import { resultOf } from "./result-of.ts";

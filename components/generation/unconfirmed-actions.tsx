@@ -3,9 +3,11 @@
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
-import { abandonGenerationAction } from "#lib/actions/abandon-generation.ts";
-import { adoptGenerationAction } from "#lib/actions/adopt-generation.ts";
-import { resendGenerationAction } from "#lib/actions/resend-generation.ts";
+import {
+  abandonGenerationAction,
+  adoptGenerationAction,
+  resendGenerationAction,
+} from "#lib/actions/generation-actions.ts";
 import type { GenerationId, RunId } from "#lib/domain/id.ts";
 import { useRunAction } from "./use-run-action.ts";
 
@@ -67,5 +69,5 @@ export function UnconfirmedActions({ runId, generationId, providerName }: Unconf
 }
 
 const adoptWords = {
-  "already-taken": "Another generation already has this task id. Check the id.",
+  taken: "Another generation already has this task id. Check the id.",
 } as const;

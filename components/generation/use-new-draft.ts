@@ -3,8 +3,9 @@
 import { useRouter } from "next/navigation";
 import { useTransition } from "react";
 import { v7 } from "uuid";
+import { refusalMessage, unreachableMessage } from "#components/shell/refusal-message.ts";
 import { showToast } from "#components/ui/toast.ts";
-import { createPromptAction } from "#lib/actions/create-prompt.ts";
+import { createPromptAction } from "#lib/actions/prompt-actions.ts";
 import type { PromptId } from "#lib/domain/id.ts";
 import type { Prompt } from "#lib/domain/prompt.ts";
 
@@ -20,13 +21,14 @@ export function useNewDraft(): { isOpening: boolean; open: (document: Prompt) =>
         try {
           const made = await createPromptAction({ id, document });
           if (made.ok) router.push(`/studio/${id}`);
-          else showToast({ title: "The draft could not be made.", tone: "failed" });
+          else showToast({ title: refusalMessage(made, words), tone: "failed" });
         } catch {
-          showToast({
-            title: "The studio could not be reached. No draft was made. Try again.",
-            tone: "failed",
-          });
+          showToast({ title: unreachableMessage, tone: "failed" });
         }
       }),
   };
 }
+
+const words = {
+  "not-found": "One of the references is not in the studio any more, so that no draft was made.",
+};

@@ -2,11 +2,12 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useTransition } from "react";
+import { refusalMessage, type RefusedAction, unreachableMessage } from "#components/shell/refusal-message.ts";
 import { showToast } from "#components/ui/toast.ts";
 import type { RunId } from "#lib/domain/id.ts";
 import { runQuery } from "#lib/queries/run-query.ts";
 
-type Outcome = { ok: true } | { ok: false; reason: string };
+type Outcome = { ok: true } | RefusedAction;
 
 /** Sends what one does to a generation, then looks at the run again. A refusal becomes a sentence. */
 export function useRunAction(runId: RunId): {
@@ -21,12 +22,10 @@ export function useRunAction(runId: RunId): {
       startTransition(async () => {
         try {
           const outcome = await action();
-          if (!outcome.ok) showToast({ title: words[outcome.reason] ?? moved, tone: "failed" });
+          if (!outcome.ok)
+            showToast({ title: refusalMessage(outcome, { ...movedOn, ...words }), tone: "failed" });
         } catch {
-          showToast({
-            title: "The studio could not be reached. Nothing was changed. Try again.",
-            tone: "failed",
-          });
+          showToast({ title: unreachableMessage, tone: "failed" });
         }
         await client.invalidateQueries({ queryKey: runQuery(runId).queryKey });
       }),
@@ -34,4 +33,7 @@ export function useRunAction(runId: RunId): {
 }
 
 /** The usual reason of a refusal is that the generation went on in the meantime. */
-const moved = "It has moved on in the meantime. Look at its new state.";
+const movedOn = {
+  "moved-on": "It has moved on in the meantime. Look at its new state.",
+  "model-gone": "The studio does not offer this model any more.",
+};

@@ -7,7 +7,7 @@ import { Icon } from "#components/ui/icon.tsx";
 import type { MenuEntry } from "#components/ui/menu-entry.ts";
 import { Menu } from "#components/ui/menu.tsx";
 import { showToast } from "#components/ui/toast.ts";
-import { signOutAction } from "#lib/actions/sign-out-action.ts";
+import { signOutAction } from "#lib/actions/door-actions.ts";
 import { chooseTheme, parseTheme, type Theme } from "./theme.ts";
 
 type MemberMenuProps = { name: string; isOwner: boolean; theme: Theme };
@@ -18,7 +18,7 @@ export function MemberMenu({ name, isOwner, theme: savedTheme }: MemberMenuProps
   const [, startTransition] = useTransition();
   const signOut = () =>
     startTransition(async () => {
-      const result = await signOutAction();
+      const result = await signOutAction({});
       if (result.ok) router.replace("/sign-in");
       else showToast({ title: "Signing out did not work. Try again.", tone: "failed" });
     });

@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import { deviceName } from "#components/account/device-name.ts";
+import { PasswordForm } from "#components/account/password-form.tsx";
+import { SessionList } from "#components/account/session-list.tsx";
+import { PageHeading } from "#components/shell/page-heading.tsx";
+import { Panel } from "#components/ui/panel.tsx";
+import { findProfile } from "#lib/data/member.ts";
+import { listSessions } from "#lib/data/session.ts";
+import { findSignedIn } from "#lib/session/find-member.ts";
+import { requireMember } from "#lib/session/page.ts";
+
+export const metadata: Metadata = { title: "Account" };
+
+export default async function AccountPage() {
+  const member = await requireMember();
+  const profile = await findProfile(member);
+  const signedIn = await findSignedIn(new Headers(await headers()));
+  const sessions = (await listSessions(member)).map(({ id, userAgent, ipAddress, createdAt }) => ({
+    id,
+    device: deviceName(userAgent),
+    address: ipAddress,
+    createdAt: createdAt.toISOString(),
+  }));
+  return (
+    <>
+      <PageHeading title="Account">
+        {profile?.name}, {profile?.email}
+      </PageHeading>
+      <div className="flex flex-col gap-5">
+        <Panel title="Password">
+          <PasswordForm />
+        </Panel>
+        <Panel title="Sessions">
+          <SessionList sessions={sessions} presentId={signedIn?.sessionId ?? null} />
+        </Panel>
+      </div>
+    </>
+  );
+}

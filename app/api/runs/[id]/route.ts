@@ -1,0 +1,8 @@
+import { findRun } from "#lib/data/run/find-run.ts";
+import { runIdSchema } from "#lib/domain/id.ts";
+import { memberRoute } from "#lib/actions/member-route.ts";
+
+export const GET = memberRoute(async (member, _request, context: { params: Promise<{ id: string }> }) => {
+  const id = runIdSchema.safeParse((await context.params).id);
+  return id.success ? findRun(member, id.data) : null;
+});

@@ -1,0 +1,60 @@
+"use client";
+
+import { Check, Copy, UserPlus } from "lucide-react";
+import { useState, useTransition } from "react";
+import { refusalMessage, unreachableMessage } from "#components/shell/refusal-message.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Icon } from "#components/ui/icon.tsx";
+import { TextField } from "#components/ui/text-field.tsx";
+import { inviteAction } from "#lib/actions/account-actions.ts";
+import { FormRefusal } from "./form-refusal.tsx";
+
+/** Makes an invitation and shows its link, this once. */
+export function InviteButton() {
+  const [isMaking, startTransition] = useTransition();
+  const [link, setLink] = useState<string | null>(null);
+  const [isCopied, setCopied] = useState(false);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const invite = () =>
+    startTransition(async () => {
+      setCopied(false);
+      setRefusal(null);
+      try {
+        const answer = await inviteAction({});
+        if (answer.ok) setLink(answer.link);
+        else setRefusal(refusalMessage(answer));
+      } catch {
+        setRefusal(unreachableMessage);
+      }
+    });
+  return (
+    <div className="flex flex-col gap-4">
+      <div>
+        <Button variant={link ? "secondary" : "primary"} busy={isMaking} onClick={invite}>
+          <Icon of={UserPlus} />
+          Invite
+        </Button>
+      </div>
+      <FormRefusal>{refusal}</FormRefusal>
+      {link && (
+        <div className="flex flex-wrap items-end gap-2">
+          <TextField
+            label="Invitation link"
+            description="It is shown this once, works for one person and for 7 days."
+            className="min-w-60 grow"
+            readOnly
+            value={link}
+            onFocus={(event) => event.currentTarget.select()}
+          />
+          <Button
+            className="mb-5.5"
+            onClick={() => void navigator.clipboard.writeText(link).then(() => setCopied(true))}
+          >
+            <Icon of={isCopied ? Check : Copy} />
+            {isCopied ? "Copied" : "Copy link"}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

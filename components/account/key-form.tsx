@@ -1,0 +1,60 @@
+"use client";
+
+import { Checkbox } from "#components/ui/checkbox.tsx";
+import { TextField } from "#components/ui/text-field.tsx";
+import { saveProviderKeyAction } from "#lib/actions/provider-key-actions.ts";
+import { FormRefusal } from "./form-refusal.tsx";
+import { SubmitButton } from "./submit-button.tsx";
+import { useActionForm } from "./use-action-form.ts";
+
+type KeyFormProps = { providerId: string; isOwner: boolean; onSaved: () => void };
+
+const words = {
+  "no-worker": "The worker has not started yet, so that the key could not be sealed. Try again in a moment.",
+  "bad-input": "That does not look like an API key. Copy it again, without line breaks.",
+};
+
+/** Takes a key; it is never shown again. */
+export function KeyForm({ providerId, isOwner, onSaved }: KeyFormProps) {
+  const { form, onSubmit, refusal, isAlive, isSending } = useActionForm<
+    { apiKey: string; isStudioWide: boolean },
+    { ok: true }
+  >({
+    action: ({ apiKey, isStudioWide }) =>
+      saveProviderKeyAction({ providerId, apiKey, isStudioWide: isOwner && isStudioWide }),
+    onDone: () => {
+      form.reset({ apiKey: "", isStudioWide: false });
+      onSaved();
+    },
+    words,
+  });
+  return (
+    <form method="post" noValidate onSubmit={onSubmit} className="flex flex-col gap-3">
+      <div className="flex flex-wrap items-start gap-2">
+        <TextField
+          label="API key"
+          type="password"
+          className="min-w-48 grow"
+          autoComplete="off"
+          spellCheck={false}
+          data-1p-ignore
+          error={form.formState.errors.apiKey?.message}
+          {...form.register("apiKey", { required: "Paste the key first." })}
+        />
+        <div className="pt-6.5">
+          <SubmitButton isAlive={isAlive} isSending={isSending} sending="Saving">
+            Save
+          </SubmitButton>
+        </div>
+      </div>
+      {isOwner && (
+        <Checkbox
+          label="For everybody in this studio"
+          description="A member's own key comes first."
+          {...form.register("isStudioWide")}
+        />
+      )}
+      <FormRefusal>{refusal}</FormRefusal>
+    </form>
+  );
+}

@@ -1,0 +1,61 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useTransition } from "react";
+import { refusalMessage, type RefusedAction, unreachableMessage } from "#components/shell/refusal-message.ts";
+import { Panel } from "#components/ui/panel.tsx";
+import { showToast } from "#components/ui/toast.ts";
+import { removeProviderKeyAction, testProviderKeyAction } from "#lib/actions/provider-key-actions.ts";
+import type { ProviderKeyView } from "#lib/domain/provider-key-view.ts";
+import { providerKeysQuery } from "#lib/queries/provider-keys-query.ts";
+import { KeyForm } from "./key-form.tsx";
+import { KeyRow } from "./key-row.tsx";
+
+type ProviderKeyPanelProps = {
+  provider: { id: string; name: string };
+  /** Whether the provider has a call that tells for free whether a key works. */
+  canTest: boolean;
+  isOwner: boolean;
+  keys: readonly ProviderKeyView[];
+};
+
+/** The keys for one provider: those that are there, and the field for another. */
+export function ProviderKeyPanel({ provider, canTest, isOwner, keys }: ProviderKeyPanelProps) {
+  const client = useQueryClient();
+  const refresh = () => client.invalidateQueries({ queryKey: providerKeysQuery().queryKey });
+  const [isSending, startTransition] = useTransition();
+  const send = (action: () => Promise<{ ok: true } | RefusedAction>) =>
+    startTransition(async () => {
+      try {
+        const answer = await action();
+        if (!answer.ok) showToast({ title: refusalMessage(answer), tone: "failed" });
+      } catch {
+        showToast({ title: unreachableMessage, tone: "failed" });
+      }
+      await refresh();
+    });
+  return (
+    <Panel title={provider.name}>
+      {keys.length === 0 ? (
+        <p className="mb-4 text-13 text-quiet">
+          No key yet. Paste the one from your {provider.name} account: its models can be chosen then.
+        </p>
+      ) : (
+        <ul className="mb-5 flex flex-col divide-y divide-line rounded-control border border-line">
+          {keys.map((key) => (
+            <KeyRow
+              key={key.id}
+              providerKey={key}
+              canRemove={key.source === "saved" && (!key.isStudioWide || isOwner)}
+              canTest={canTest}
+              isSending={isSending}
+              onTest={() => send(() => testProviderKeyAction({ id: key.id }))}
+              onRemove={() => send(() => removeProviderKeyAction({ id: key.id }))}
+            />
+          ))}
+        </ul>
+      )}
+      <KeyForm providerId={provider.id} isOwner={isOwner} onSaved={() => void refresh()} />
+    </Panel>
+  );
+}

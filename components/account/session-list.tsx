@@ -1,0 +1,54 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTransition } from "react";
+import { refusalMessage, unreachableMessage } from "#components/shell/refusal-message.ts";
+import { Badge } from "#components/ui/badge.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Moment } from "#components/ui/moment.tsx";
+import { showToast } from "#components/ui/toast.ts";
+import { endSessionAction } from "#lib/actions/account-actions.ts";
+
+/** A session as the page lists it. */
+export type SessionRow = { id: string; device: string; address: string | null; createdAt: string };
+
+type SessionListProps = { sessions: readonly SessionRow[]; presentId: string | null };
+
+/** Where one is signed in, with the way to end each but the present one. */
+export function SessionList({ sessions, presentId }: SessionListProps) {
+  const router = useRouter();
+  const [isEnding, startTransition] = useTransition();
+  const end = (sessionId: string) =>
+    startTransition(async () => {
+      try {
+        const answer = await endSessionAction({ sessionId });
+        if (!answer.ok) showToast({ title: refusalMessage(answer), tone: "failed" });
+        router.refresh();
+      } catch {
+        showToast({ title: unreachableMessage, tone: "failed" });
+      }
+    });
+  return (
+    <ul className="flex flex-col divide-y divide-line">
+      {sessions.map(({ id, device, address, createdAt }) => (
+        <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-3">
+          <div className="min-w-0">
+            <p className="flex flex-wrap items-center gap-2 text-14">
+              {device}
+              {id === presentId && <Badge>This one</Badge>}
+            </p>
+            <p className="text-13 text-quiet">
+              Since <Moment at={createdAt} />
+              {address && ` from ${address}`}
+            </p>
+          </div>
+          {id !== presentId && (
+            <Button size="small" busy={isEnding} onClick={() => end(id)}>
+              End session
+            </Button>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,54 @@
+"use client";
+
+import { useState, useSyncExternalStore } from "react";
+import { type FieldValues, type UseFormReturn, useForm } from "react-hook-form";
+import { refusalMessage, type RefusedAction, unreachableMessage } from "#components/shell/refusal-message.ts";
+
+type ActionFormOptions<Values extends FieldValues, Done extends { ok: true }> = {
+  action: (values: Values) => Promise<Done | RefusedAction>;
+  onDone: (done: Done) => void;
+  /** Sentences for the action's own reasons. */
+  words?: Readonly<Record<string, string>>;
+};
+
+type ActionForm<Values extends FieldValues> = {
+  form: UseFormReturn<Values>;
+  onSubmit: (event: React.FormEvent) => void;
+  /** What the action said; what was entered stays where it is. */
+  refusal: string | null;
+  /** Nothing may be sent before the page is alive: a password would stand in the address. */
+  isAlive: boolean;
+  isSending: boolean;
+};
+
+/** A form whose fields React Hook Form judges and whose values one action takes. */
+export function useActionForm<Values extends FieldValues, Done extends { ok: true }>({
+  action,
+  onDone,
+  words,
+}: ActionFormOptions<Values, Done>): ActionForm<Values> {
+  const form = useForm<Values>({ mode: "onSubmit", reValidateMode: "onBlur" });
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const isAlive = useSyncExternalStore(neverChanges, onTheClient, onTheServer);
+  const submit = form.handleSubmit(async (values) => {
+    setRefusal(null);
+    try {
+      const answer = await action(values);
+      if (answer.ok) onDone(answer);
+      else setRefusal(refusalMessage(answer, words));
+    } catch {
+      setRefusal(unreachableMessage);
+    }
+  });
+  return {
+    form,
+    onSubmit: (event) => void submit(event),
+    refusal,
+    isAlive,
+    isSending: form.formState.isSubmitting,
+  };
+}
+
+const neverChanges = () => () => {};
+const onTheClient = () => true;
+const onTheServer = () => false;

@@ -1,0 +1,33 @@
+import { StatusDot } from "#components/ui/status-dot.tsx";
+import { resultOf } from "#components/generation/result-of.ts";
+import { statusTone } from "#components/generation/status-tone.ts";
+import { statusWord } from "#lib/domain/generation.ts";
+import type { GenerationView } from "#lib/domain/run-view.ts";
+
+type HistoryPosterProps = { view: GenerationView; label: string };
+
+/** A still, never a video: the history may show a thousand of them. */
+export function HistoryPoster({ view, label }: HistoryPosterProps) {
+  const result = resultOf(view);
+  const hasPoster = result?.derivatives.includes("poster");
+  return (
+    <li className="w-40 max-w-full">
+      <div className="grid aspect-video place-items-center overflow-hidden rounded-control bg-screen">
+        {hasPoster && (
+          <img
+            src={`/media/a/${result?.asset.id}/poster`}
+            alt=""
+            loading="lazy"
+            decoding="async"
+            className="size-full object-contain"
+          />
+        )}
+      </div>
+      <p className="mt-1.5 flex items-center gap-1.5 text-12 text-quiet">
+        <StatusDot tone={statusTone[view.status]} />
+        <span className="sr-only">{statusWord[view.status]}: </span>
+        <span className="truncate">{label}</span>
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,31 @@
+import Link from "next/link";
+import { Moment } from "#components/ui/moment.tsx";
+import { countText } from "#lib/domain/quantity.ts";
+import type { HistoryItem } from "#lib/domain/run-view.ts";
+import { HistoryPoster } from "./history-poster.tsx";
+
+type HistoryRowProps = { item: HistoryItem; labels: Readonly<Record<string, string>> };
+
+/** A run by its words and its pictures. What is out of sight costs the browser nothing. */
+export function HistoryRow({ item, labels }: HistoryRowProps) {
+  return (
+    <li className="relative grid gap-x-6 gap-y-3 border-b border-line py-5 [contain-intrinsic-size:auto_11rem] [content-visibility:auto] hover:bg-panel sm:grid-cols-[minmax(0,20rem)_minmax(0,1fr)] sm:px-3">
+      <div className="min-w-0">
+        <Link
+          href={`/runs/${item.id}`}
+          className="line-clamp-3 rounded-control text-14 font-medium text-pretty after:absolute after:inset-0"
+        >
+          {item.excerpt || "A prompt without words"}
+        </Link>
+        <p className="mt-1 text-13 text-quiet">
+          <Moment at={item.createdAt} /> · {countText(item.generations.length, "video")}
+        </p>
+      </div>
+      <ul aria-label="Videos" className="flex flex-wrap gap-3">
+        {item.generations.map((view) => (
+          <HistoryPoster key={view.id} view={view} label={labels[view.modelId] ?? view.modelId} />
+        ))}
+      </ul>
+    </li>
+  );
+}
