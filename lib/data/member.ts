@@ -16,6 +16,12 @@ export async function findProfile(member: Member): Promise<MemberProfile | null>
   return row && toProfile(row);
 }
 
+/** For the session alone, which makes scopes: the account with an id, or null. */
+export async function findMemberById(id: string): Promise<MemberProfile | null> {
+  const row = await database().member.findUnique({ where: { id }, select: profile });
+  return row && toProfile(row);
+}
+
 /** Everybody in the studio, oldest first. Only an owner sees them: for others the list is empty. */
 export async function listMembers(member: Member): Promise<MemberProfile[]> {
   if (!member.isOwner) return [];

@@ -1,3 +1,4 @@
+import { findMemberById } from "#lib/data/member.ts";
 import type { MemberId } from "#lib/domain/id.ts";
 import type { Member } from "#lib/domain/scope.ts";
 import { mintMember } from "#lib/domain/scope-mint.ts";
@@ -21,4 +22,10 @@ export async function findSignedIn(headers: Headers): Promise<SignedIn | null> {
 /** Who sends a request; null without a living session. */
 export async function findMember(headers: Headers): Promise<Member | null> {
   return (await findSignedIn(headers))?.member ?? null;
+}
+
+/** The scope of a member whom somebody else has vouched for, such as the signature of an upload; null when they are gone. */
+export async function findVouchedMember(memberId: string): Promise<Member | null> {
+  const profile = await findMemberById(memberId);
+  return profile && mintMember(profile.id, profile.isOwner);
 }

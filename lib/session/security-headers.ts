@@ -1,0 +1,57 @@
+import * as z from "zod/mini";
+
+const tokenSchema = z.object({
+  regions: z.array(z.string()),
+  ingestHost: z._default(z.string(), "ingest.uploadthing.com"),
+});
+
+/** The hosts that UploadThing's client uploads to, out of its token; none for a token that cannot be read. */
+export function uploadHosts(uploadthingToken: string | null): string[] {
+  if (uploadthingToken === null) return [];
+  try {
+    const json: unknown = JSON.parse(Buffer.from(uploadthingToken, "base64").toString("utf8"));
+    const { regions, ingestHost } = tokenSchema.parse(json);
+    return regions.map((region) => `https://${region}.${ingestHost}`);
+  } catch {
+    return []; // the upload itself says that the token cannot be used
+  }
+}
+
+/**
+ * The headers of every page. Scripts run only with this answer's nonce; in development React needs `eval`. Style
+ * attributes are allowed (positions of popups, widths of bars), style elements only with the nonce.
+ */
+export function securityHeaders(options: {
+  nonce: string;
+  isHttps: boolean;
+  isDevelopment: boolean;
+  uploadHosts: readonly string[];
+}): Record<string, string> {
+  const { nonce, isHttps, isDevelopment } = options;
+  const policy = [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ""}`,
+    `style-src 'self' ${isDevelopment ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' blob: data:",
+    "media-src 'self' blob: data:",
+    "font-src 'self'",
+    "worker-src 'self' blob:",
+    ["connect-src 'self' blob:", ...options.uploadHosts].join(" "),
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-src 'none'",
+    "frame-ancestors 'none'",
+    ...(isHttps ? ["upgrade-insecure-requests"] : []),
+  ].join("; ");
+  return {
+    "content-security-policy": policy,
+    "cross-origin-opener-policy": "same-origin",
+    "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
+    "referrer-policy": "same-origin",
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    ...(isHttps ? { "strict-transport-security": "max-age=31536000" } : {}),
+  };
+}
