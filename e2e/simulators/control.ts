@@ -30,6 +30,7 @@ const faultSchema = z.strictObject({
   status: z._default(z.int(), 500),
   accepts: z._default(z.boolean(), false),
   retryAfter: z.optional(z.string()),
+  /** A string goes out as it is, anything else as JSON. */
   body: z.optional(z.unknown()),
 });
 export type Fault = z.infer<typeof faultSchema>;

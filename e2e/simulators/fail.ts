@@ -42,7 +42,9 @@ export async function failWith(fault: Fault, response: ServerResponse, reply: Re
     case "status": {
       const retryAfter = fault.retryAfter === undefined ? {} : { "retry-after": fault.retryAfter };
       const body = fault.body ?? { error: { message: `Simulated ${fault.status}` } };
-      response.writeHead(fault.status, { ...json, ...retryAfter }).end(JSON.stringify(body));
+      response
+        .writeHead(fault.status, { ...json, ...retryAfter })
+        .end(typeof body === "string" ? body : JSON.stringify(body));
     }
   }
 }

@@ -8,8 +8,9 @@ const inputs = {
   input_audios: { kind: "audio", max: 3 },
 } as const satisfies Record<string, { kind: Kind; max: number }>;
 const known = new Set([
-  ...["model", "prompt", "resolution", "duration", "generate_audio", "aspect_ratio", "seed"],
-  ...["response_format", "target_namespace", "num_generations", ...Object.keys(inputs)],
+  ...Object.keys(inputs),
+  ..."model prompt resolution duration generate_audio aspect_ratio seed".split(" "),
+  ..."response_format target_namespace num_generations".split(" "),
 ]);
 const durations = ["auto", ...Array.from({ length: 12 }, (_, index) => String(index + 4))];
 const ratios = ["auto", "21:9", "16:9", "4:3", "1:1", "3:4", "9:16"];

@@ -1,0 +1,129 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import * as z from "zod/mini";
+import { canonicalJson } from "#lib/domain/canonical-json.ts";
+import { findTokens } from "#lib/domain/dialect.ts";
+import type { ReferenceId } from "#lib/domain/id.ts";
+import { hasError, type Issue } from "#lib/domain/issue.ts";
+import { type Kind, kinds } from "#lib/domain/kind.ts";
+import type { Limits } from "#lib/domain/limits.ts";
+import type { Model } from "#lib/domain/model.ts";
+import { preparePrompt } from "#lib/domain/prepare-prompt.ts";
+import type { Prompt } from "#lib/domain/prompt.ts";
+import type { Provider } from "./contract.ts";
+import { anyPrompt } from "./testing/any-prompt.ts";
+
+/** What the suite needs to see of a provider's request. */
+export type ReadRequest<Request> = (request: Request) => {
+  text: string;
+  /** Per kind the references of the array that tokens count in, in its order. */
+  arrays: Record<Kind, readonly ReferenceId[]>;
+  /** References in fields of their own: a first frame, a last frame. */
+  apart: readonly ReferenceId[];
+};
+
+const runs = 300;
+
+/** The suite that every provider must pass. `requestSchema` is the strict one of its `wire.ts`. */
+export function describeConformance<Request>(
+  provider: Provider<Request>,
+  { requestSchema, read }: { requestSchema: z.ZodMiniType; read: ReadRequest<Request> },
+): void {
+  describe.each(provider.models.map((model) => [model.id, model] as const))("%s conforms", (_id, model) => {
+    const { dialect } = model;
+    const compile = (
+      prompt: Prompt,
+      assets: Parameters<typeof provider.compile>[1],
+      route: "link" | "none",
+    ) => provider.compile(prompt, assets, model, { route, variation: 1 });
+
+    test("every row of its limits has a source and a date", () => {
+      for (const { title, date } of sourcesOf(model.limits)) {
+        expect(title).not.toBe("");
+        expect(date).toMatch(/^20\d\d-\d\d-\d\d$/);
+      }
+      expect(model.providerId).toBe(provider.id);
+      expect(model.id.startsWith(`${provider.id}/`)).toBe(true);
+    });
+
+    test("any prompt that its limits accept compiles, twice the same way, into the documented body", () => {
+      let accepted = 0;
+      fc.assert(
+        fc.property(
+          anyPrompt(model),
+          fc.constantFrom("link" as const, "none" as const),
+          ({ prompt, assets }, route) => {
+            const one = compile(prompt, assets, route);
+            expect(canonicalJson(compile(structuredClone(prompt), new Map(assets), route))).toBe(
+              canonicalJson(one),
+            );
+            const oracle = dialect
+              ? preparePrompt(prompt, assets, { ...model, dialect }, route).issues
+              : one.issues;
+            expect(hasError(oracle) || !hasError(one.issues)).toBe(true);
+            if (hasError(one.issues)) return;
+            accepted++;
+            expect(z.safeParse(requestSchema, one.request).error).toBeUndefined();
+          },
+        ),
+        { numRuns: runs },
+      );
+      expect(accepted).toBeGreaterThan(runs / 10);
+    });
+
+    test("every reference is either sent or named in an issue", () => {
+      fc.assert(
+        fc.property(anyPrompt(model), ({ prompt, assets }) => {
+          const { request, issues } = compile(prompt, assets, "link");
+          const { arrays, apart } = read(request);
+          const sent = new Set([...kinds.flatMap((kind) => arrays[kind]), ...apart]);
+          for (const { id, kind } of prompt.references)
+            expect(sent.has(id) || issues.some((issue) => names(issue, id, kind))).toBe(true);
+        }),
+        { numRuns: runs },
+      );
+    });
+
+    test.runIf(dialect)("a token points at its own reference, and no other words read as one", () => {
+      fc.assert(
+        fc.property(anyPrompt(model), ({ prompt, assets }) => {
+          const { request, issues } = compile(prompt, assets, "link");
+          if (hasError(issues) || !dialect) return;
+          const { text, arrays } = read(request);
+          const pointed = findTokens(text, dialect.id).map(({ kind, ordinal }) => arrays[kind][ordinal - 1]);
+          const inArrays = new Set(kinds.flatMap((kind) => arrays[kind]));
+          const written = prompt.body.flatMap((node) =>
+            node.type === "reference" && inArrays.has(node.id) ? [node.id] : [],
+          );
+          expect(pointed).toEqual(written);
+        }),
+        { numRuns: runs },
+      );
+    });
+
+    test("arrays keep the order of the list, also when it is turned around", () => {
+      fc.assert(
+        fc.property(anyPrompt(model), ({ prompt, assets }) => {
+          const turned = { ...prompt, references: prompt.references.toReversed() };
+          for (const each of [prompt, turned]) {
+            const { arrays } = read(compile(each, assets, "link").request);
+            const order = each.references.map((reference) => reference.id);
+            for (const kind of kinds)
+              expect(arrays[kind]).toEqual(order.filter((id) => arrays[kind].includes(id)));
+          }
+        }),
+        { numRuns: runs },
+      );
+    });
+  });
+}
+
+function names(issue: Issue, id: ReferenceId, kind: Kind): boolean {
+  return issue.path.includes(id) || (issue.code === "kind-not-taken" && issue.params.kind === kind);
+}
+
+function sourcesOf({ prompt, references, frames, settings }: Model["limits"]): Limits["prompt"]["source"][] {
+  return [prompt, references, frames, settings, ...kinds.map((kind) => references[kind])].flatMap((row) =>
+    row ? [row.source] : [],
+  );
+}
