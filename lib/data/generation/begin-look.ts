@@ -19,6 +19,8 @@ export type Look = {
   version: number;
   memberId: MemberId;
   modelId: ModelId;
+  /** From 1. */
+  variation: number;
   billing: "paid" | "free";
   status: Status;
   request: unknown;
@@ -31,6 +33,8 @@ export type Look = {
   runningMs: number;
   isOverdue: boolean;
   attempt: { id: AttemptId; operation: string | null; providerKeyId: string | null } | null;
+  /** How long its provider is still to be left alone, in milliseconds. */
+  pauseMs: number;
   /** How many attempts in a row proved that nothing was accepted. */
   releases: number;
 };
@@ -50,7 +54,7 @@ export async function beginLook(
     WHERE g.id = ${generationId}::uuid AND g.due_at <= now()
       AND g.status IN ('queued', 'submitting', 'running', 'saving')
       AND (g.status <> 'submitting' OR pg_postmaster_start_time() < now() - ${leaseMs} * interval '1 millisecond')
-    RETURNING g.id, g.version, g.member_id AS "memberId", g.model_id AS "modelId", g.billing, g.status, g.request,
+    RETURNING g.id, g.version, g.member_id AS "memberId", g.model_id AS "modelId", g.variation, g.billing, g.status, g.request,
       g.media, (SELECT r.snapshot -> 'prompt' FROM run r WHERE r.id = g.run_id) AS "prompt",
       g.pending_outputs AS "pendingOutputs",
       g.cancel_requested_at IS NOT NULL AS "isCancelWanted", g.cancel_outcome AS "cancelOutcome",
@@ -60,7 +64,9 @@ export async function beginLook(
         FROM attempt a WHERE a.id = ${latestAttemptOf(Prisma.sql`g.id`)}) AS attempt,
       (SELECT count(*)::int FROM attempt a WHERE a.generation_id = g.id AND a.state = 'released'
         AND a.created_at > COALESCE((SELECT max(o.created_at) FROM attempt o
-          WHERE o.generation_id = g.id AND o.state <> 'released'), '-infinity')) AS releases`;
+          WHERE o.generation_id = g.id AND o.state <> 'released'), '-infinity')) AS releases,
+      COALESCE((SELECT extract(epoch FROM p.until - now()) * 1000 FROM provider_pause p
+        WHERE p.provider_id = split_part(g.model_id, '/', 1) AND p.until > now()), 0)::float8 AS "pauseMs"`;
   const row = rows[0];
   return row
     ? {

@@ -20,7 +20,7 @@ export async function requestCancel(member: Member, generationId: GenerationId):
     // Only a running one is made due: a request on its way must not seem abandoned by its worker.
     const [wished] = await transaction.$queryRaw<Moved[]>`
       UPDATE generation SET cancel_requested_at = COALESCE(cancel_requested_at, now()),
-        due_at = CASE WHEN status = 'running' THEN now() ELSE due_at END
+        due_at = CASE WHEN status = 'running' THEN now() ELSE due_at END, cancel_outcome = NULL
       WHERE ${mine} AND status IN ('submitting', 'running')
       RETURNING id, member_id AS "memberId", run_id AS "runId", model_id AS "modelId", status, version`;
     // The web process does not know whose work is local: the poll queue hands that on to the render queue.

@@ -66,7 +66,7 @@ const events: Record<
   cancel: (_member, seeded) => cancel(worker, fence(seeded)),
   expire: (_member, seeded) => expire(worker, fence(seeded), failure),
   store: (_member, seeded) => store(worker, fence(seeded), [storedResult]),
-  relink: (_member, seeded) => relink(worker, fence(seeded)),
+  relink: (_member, seeded) => relink(worker, fence(seeded), 0),
   lose: (_member, seeded) => lose(worker, fence(seeded), failure),
   retry: (member, seeded) => retry(member, seeded.id),
   lookAgain: (member, seeded) => lookAgain(member, seeded.id, 60_000),

@@ -1,0 +1,70 @@
+import { beginLook, type Look } from "#lib/data/generation/begin-look.ts";
+import { expire } from "#lib/data/generation/expire.ts";
+import { lose } from "#lib/data/generation/lose.ts";
+import { snooze } from "#lib/data/generation/snooze.ts";
+import type { GenerationQueue } from "#lib/data/queues.ts";
+import type { Failure } from "#lib/domain/failure.ts";
+import type { GenerationId } from "#lib/domain/id.ts";
+import type { Model } from "#lib/domain/model.ts";
+import { findModel } from "#lib/providers/catalog.ts";
+import type { Context } from "./context.ts";
+import { type Hold, leaseMs } from "./leases.ts";
+import { poll } from "./poll.ts";
+import { render } from "./render.ts";
+import { save } from "./save.ts";
+import { giveUpSubmission, submit } from "./submit.ts";
+
+/**
+ * Looks at a generation now and does what its row asks for. Does nothing where it is not due: a job is a hint, the
+ * row is the truth. What belongs to another queue is handed on to it.
+ */
+export async function lookAt(
+  context: Context,
+  queue: GenerationQueue,
+  generationId: GenerationId,
+): Promise<void> {
+  if (context.stopping.aborted) return;
+  const look = await beginLook(context.worker, generationId, leaseMs);
+  if (!look) return;
+  const fence = { generationId, version: look.version };
+  const hold = context.leases.hold(fence, { knowsCancel: look.isCancelWanted });
+  try {
+    const model = findModel(look.modelId)?.model ?? null;
+    const ownQueue = queueOf(look, model);
+    if (look.status === "submitting") await giveUpSubmission(context, look, hold);
+    else if (ownQueue !== queue) await snooze(context.worker, fence, { queue: ownQueue, waitMs: 0 });
+    else await step(context, look, hold, model);
+  } finally {
+    hold.drop();
+  }
+}
+
+function queueOf(look: Look, model: Model | null): GenerationQueue {
+  if (look.status === "saving") return "save";
+  if (look.status !== "running") return "submit";
+  return model?.operation.work === "local" ? "render" : "poll";
+}
+
+async function step(context: Context, look: Look, hold: Hold, model: Model | null): Promise<void> {
+  if (look.status === "queued") return submit(context, look, hold);
+  if (!model) return void (await letGo(context, look, hold));
+  if (look.status === "saving") return save(context, look, hold, model);
+  const { attempt } = look;
+  if (!attempt || attempt.operation === null) return void (await letGo(context, look, hold));
+  const accepted = { ...attempt, operation: attempt.operation };
+  if (model.operation.work === "local") return render(context, look, hold, model, accepted);
+  return poll(context, look, hold, model, accepted);
+}
+
+/** Nobody here can follow it any more: the operation is kept. */
+function letGo({ worker }: Context, look: Look, hold: Hold): Promise<unknown> {
+  return look.status === "saving"
+    ? lose(worker, hold.fence, modelGone)
+    : expire(worker, hold.fence, modelGone);
+}
+
+const modelGone: Failure = {
+  kind: "contract",
+  detail: "This studio does not offer the model any more.",
+  charged: "unknown",
+};

@@ -1,0 +1,113 @@
+import { cancel } from "#lib/data/generation/cancel.ts";
+import { expire } from "#lib/data/generation/expire.ts";
+import { finish } from "#lib/data/generation/finish.ts";
+import { recordCancelOutcome } from "#lib/data/generation/record-cancel-outcome.ts";
+import { refuse } from "#lib/data/generation/refuse.ts";
+import { snooze } from "#lib/data/generation/snooze.ts";
+import type { Look } from "#lib/data/generation/begin-look.ts";
+import type { Failure } from "#lib/domain/failure.ts";
+import type { Model } from "#lib/domain/model.ts";
+import type { Poll } from "#lib/providers/contract.ts";
+import { clientOf } from "#lib/providers/registry.ts";
+import { afterFailedPoll } from "./after-failed-poll.ts";
+import { jittered, pollWaitMs } from "./back-off.ts";
+import type { Context } from "./context.ts";
+import { keepOutputs } from "./keep-outputs.ts";
+import type { Hold } from "./leases.ts";
+import { log } from "./log.ts";
+import { accessOf, type ProviderAccess } from "./provider-access.ts";
+import { pollFailures } from "./poll-failures.ts";
+
+const callMs = 60_000;
+
+/** Asks a provider how far an accepted generation is, once; first to stop it, where a person wants that. */
+export async function poll(
+  context: Context,
+  look: Look,
+  hold: Hold,
+  model: Model,
+  attempt: NonNullable<Look["attempt"]> & { operation: string },
+): Promise<void> {
+  const { worker } = context;
+  if (look.pauseMs > 0 && !look.isOverdue) {
+    await snooze(worker, hold.fence, { queue: "poll", waitMs: jittered(look.pauseMs) + 100 });
+    return;
+  }
+  const client = clientOf(model.providerId);
+  const access = await accessOf(context, look.memberId, model.providerId, attempt.providerKeyId);
+  if (!access || !client.poll) {
+    await putDown(context, look, hold, model, access ? contractFailure : noKeyFailure);
+    return;
+  }
+  if (look.isCancelWanted && look.cancelOutcome === null) {
+    if (await stop(context, hold, model, access, attempt.operation)) return;
+  }
+  let polled: Poll;
+  try {
+    const signal = AbortSignal.any([AbortSignal.timeout(callMs), hold.lost, context.closed]);
+    const options = { ...access.options, signal, attemptId: attempt.id, request: look.request };
+    polled = await client.poll(attempt.operation, options);
+  } catch (error) {
+    if (!hold.lost.aborted) await afterFailedPoll(context, look, hold, model, error);
+    return;
+  }
+  pollFailures.forget(look.id);
+  if (polled.state === "waiting") {
+    if (polled.unheardOf !== undefined)
+      log.warn({ generationId: look.id, status: polled.unheardOf }, "a status that nobody knows");
+    await putDown(context, look, hold, model, expiredFailure, polled.progress);
+  } else if (polled.state === "succeeded") {
+    const outputs = await keepOutputs(context.config.dataDir, attempt.id, polled.outputs);
+    await finish(worker, hold.fence, { outputs, cost: polled.cost, revisedPrompt: polled.revisedPrompt });
+  } else if (polled.state === "failed") await refuse(worker, hold.fence, polled.failure);
+  else await cancel(worker, hold.fence);
+}
+
+/** Puts a running generation down until its next look, or lets it go where its deadline has passed. */
+export async function putDown(
+  { worker }: Context,
+  look: Look,
+  hold: Hold,
+  model: Model,
+  failure: Failure,
+  progress?: number,
+): Promise<void> {
+  if (look.isOverdue) await expire(worker, hold.fence, failure);
+  else
+    await snooze(worker, hold.fence, { queue: "poll", waitMs: pollWaitMs(model, look.runningMs), progress });
+}
+
+/** Whether it is stopped now. Where it is not, or nobody can tell, that is noted and it goes on. */
+async function stop(
+  { worker, closed }: Context,
+  hold: Hold,
+  model: Model,
+  access: ProviderAccess,
+  operation: string,
+): Promise<boolean> {
+  const client = clientOf(model.providerId);
+  const signal = AbortSignal.any([AbortSignal.timeout(callMs), closed]);
+  const outcome =
+    (await client
+      .cancel?.(operation, { ...access.options, signal })
+      .catch((error: unknown) => void log.warn({ error }, "a cancel was not understood"))) ?? "unknown";
+  if (outcome === "stopped") return (await cancel(worker, hold.fence)) !== null;
+  await recordCancelOutcome(worker, hold.fence, outcome);
+  return false;
+}
+
+const expiredFailure: Failure = {
+  kind: "expired",
+  detail: "The provider did not finish in time.",
+  charged: "unknown",
+};
+const noKeyFailure: Failure = {
+  kind: "credentials",
+  detail: "The key that the request was sent with is gone.",
+  charged: "unknown",
+};
+const contractFailure: Failure = {
+  kind: "contract",
+  detail: "This provider cannot be asked about work that it has accepted.",
+  charged: "unknown",
+};

@@ -1,0 +1,61 @@
+import { findKey, findKeyFor, type UsableKey } from "#lib/data/provider-key/find-key-for.ts";
+import type { MemberId } from "#lib/domain/id.ts";
+import { findProvider } from "#lib/providers/catalog.ts";
+import type { ClientOptions } from "#lib/providers/contract.ts";
+import { baseUrlOf } from "#lib/providers/media-route.ts";
+import { unseal } from "#lib/sealing/sealing.ts";
+import type { Context } from "./context.ts";
+
+/** What a provider is asked with, but for the signal. `keyId` null is the studio's own models, which need none. */
+export type ProviderAccess = { keyId: string | null; options: Omit<ClientOptions, "signal"> };
+
+/** The key that a member's next request to a provider is sent with. Null when there is none. */
+export async function accessFor(
+  context: Context,
+  memberId: MemberId,
+  providerId: string,
+): Promise<ProviderAccess | null> {
+  if (needsNoKey(context, providerId)) return withoutKey(context, providerId);
+  return withKey(context, providerId, await findKeyFor(context.worker, memberId, providerId));
+}
+
+/** The key that an attempt was sent with, removed meanwhile or not: else whatever the member has now. */
+export async function accessOf(
+  context: Context,
+  memberId: MemberId,
+  providerId: string,
+  keyId: string | null,
+): Promise<ProviderAccess | null> {
+  if (needsNoKey(context, providerId)) return withoutKey(context, providerId);
+  const key = keyId && (await findKey(context.worker, keyId));
+  return key ? withKey(context, providerId, key) : accessFor(context, memberId, providerId);
+}
+
+/** Access with one certain key. Null when this worker does not have it. */
+export async function withKey(
+  context: Context,
+  providerId: string,
+  key: UsableKey | null,
+): Promise<ProviderAccess | null> {
+  if (!key) return null;
+  const apiKey = key.sealed
+    ? await unseal(context.config.dataDir, key.sealed)
+    : context.config.providerKeys.get(providerId);
+  if (!apiKey) return null;
+  const { options } = withoutKey(context, providerId);
+  return { keyId: key.id, options: { ...options, apiKey } };
+}
+
+function needsNoKey(context: Context, providerId: string): boolean {
+  return baseUrl(context, providerId) === null;
+}
+
+function withoutKey(context: Context, providerId: string): ProviderAccess {
+  const options = { baseUrl: baseUrl(context, providerId) ?? "", apiKey: "", fetch: context.fetch };
+  return { keyId: null, options };
+}
+
+function baseUrl({ config }: Context, providerId: string): string | null {
+  const provider = findProvider(providerId);
+  return provider && baseUrlOf(provider, config.providerBaseUrls);
+}

@@ -1,0 +1,44 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { accept } from "#lib/data/generation/accept.ts";
+import { answer } from "#lib/data/generation/answer.ts";
+import { backOffMs } from "./back-off.ts";
+import type { Context } from "./context.ts";
+import { log } from "./log.ts";
+import { clearSpool, type MoneyRecord, readSpool, writeSpool } from "./spool.ts";
+
+/**
+ * Records what a provider said of a paid attempt, first on the disk, then in the database, for as long as that takes
+ * to answer. A process that ends meanwhile leaves it to the next one.
+ */
+export async function recordMoney(context: Context, record: MoneyRecord): Promise<void> {
+  await writeSpool(context.config.dataDir, record).catch((error: unknown) => {
+    // A full disk must not keep the database from having it.
+    log.error({ error, attemptId: record.attemptId }, "an answer could not be spooled");
+  });
+  for (let failures = 0; !context.closed.aborted; failures += 1) {
+    try {
+      await write(context, record);
+      return;
+    } catch (error) {
+      log.warn({ error, attemptId: record.attemptId }, "an answer could not be recorded yet");
+      await sleep(Math.min(backOffMs(failures), 5000), undefined, { signal: context.closed }).catch(
+        () => undefined, // the grace is over: the file stays
+      );
+    }
+  }
+}
+
+/** Records what workers before this one left in the spool. */
+export async function recordSpooled(context: Context, minAgeMs: number): Promise<void> {
+  for (const record of await readSpool(context.config.dataDir, minAgeMs)) {
+    await write(context, record);
+    log.info({ attemptId: record.attemptId }, "a spooled answer was recorded");
+  }
+}
+
+async function write(context: Context, record: MoneyRecord): Promise<void> {
+  const { worker, config } = context;
+  if (record.event === "accept") await accept(worker, record.attemptId, record.operation, record.followUp);
+  else await answer(worker, record.attemptId, record.answer);
+  await clearSpool(config.dataDir, record.attemptId);
+}

@@ -1,0 +1,121 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Look } from "#lib/data/generation/begin-look.ts";
+import { lose } from "#lib/data/generation/lose.ts";
+import { relink } from "#lib/data/generation/relink.ts";
+import { snooze } from "#lib/data/generation/snooze.ts";
+import { store, type StoredOutput } from "#lib/data/generation/store.ts";
+import type { Failure } from "#lib/domain/failure.ts";
+import type { Model } from "#lib/domain/model.ts";
+import { DownloadError } from "#lib/outbound/download.ts";
+import { clientOf } from "#lib/providers/registry.ts";
+import { backOffMs, createFailureCount } from "./back-off.ts";
+import type { Context } from "./context.ts";
+import { fetchOutput, NotMediaError } from "./fetch-output.ts";
+import { attemptFolder } from "./keep-outputs.ts";
+import type { Hold } from "./leases.ts";
+import { log } from "./log.ts";
+import { removeFile } from "./remove-file.ts";
+import { resultName } from "./result-name.ts";
+
+const failures = createFailureCount();
+/** A file that came broken may come whole; one that never does is no video. */
+const unreadableTriesMax = 3;
+const refusedTriesMax = 8;
+
+/** Copies what a provider has ready into our own storage: only then is a generation done. */
+export async function save(context: Context, look: Look, hold: Hold, model: Model): Promise<void> {
+  const { worker, config, closed } = context;
+  const signal = AbortSignal.any([hold.lost, closed]);
+  let outputs: StoredOutput[];
+  try {
+    outputs = await fetchAll(context, look, model, signal);
+  } catch (error) {
+    if (!hold.lost.aborted) await afterFailedSave(context, look, hold, model, error);
+    return;
+  }
+  const [first, ...rest] = outputs;
+  if (!first) {
+    await lose(worker, hold.fence, lost("The provider's answer held no video."));
+    return;
+  }
+  if (!(await storeUntilWritten(context, hold, [first, ...rest]))) return;
+  failures.forget(look.id);
+  if (look.attempt) await removeFile(attemptFolder(config.dataDir, look.attempt.id));
+}
+
+async function fetchAll(
+  context: Context,
+  look: Look,
+  model: Model,
+  signal: AbortSignal,
+): Promise<StoredOutput[]> {
+  const outputs: StoredOutput[] = [];
+  for (const [index, pending] of (look.pendingOutputs ?? []).entries()) {
+    try {
+      const output = await fetchOutput(context, look.memberId, pending, signal);
+      const name = resultName(look.prompt, model.name, {
+        variation: look.variation,
+        index,
+        format: output.format,
+      });
+      outputs.push({ ...output, name });
+    } catch (error) {
+      // A result without its companions is still a result.
+      if (pending.role === "result" || signal.aborted) throw error;
+      log.warn({ error, generationId: look.id, role: pending.role }, "a further output could not be kept");
+    }
+  }
+  return outputs;
+}
+
+/** The bytes are here: a database that is away for a moment is no reason to fetch them again. */
+async function storeUntilWritten(
+  { worker, closed }: Context,
+  hold: Hold,
+  outputs: readonly [StoredOutput, ...StoredOutput[]],
+): Promise<boolean> {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return (await store(worker, hold.fence, outputs)) !== null;
+    } catch (error) {
+      if (tries === 5 || closed.aborted) throw error;
+      await sleep(backOffMs(tries));
+    }
+  }
+}
+
+async function afterFailedSave(
+  context: Context,
+  look: Look,
+  hold: Hold,
+  model: Model,
+  error: unknown,
+): Promise<void> {
+  const { worker, closed } = context;
+  const again = () => snooze(worker, hold.fence, { queue: "save", waitMs: backOffMs(count) });
+  const count = failures.next(look.id);
+  if (closed.aborted) return;
+  log.warn({ error, generationId: look.id }, "an output could not be kept yet");
+  const canAskAgain = clientOf(model.providerId).poll !== undefined && look.attempt?.operation != null;
+  if (isGone(error)) {
+    if (canAskAgain && !look.isOverdue) await relink(worker, hold.fence, count === 0 ? 0 : backOffMs(count));
+    else await lose(worker, hold.fence, lost("The provider's link to the result is dead."));
+  } else if (error instanceof NotMediaError) {
+    if (count + 1 < unreadableTriesMax) await again();
+    else await lose(worker, hold.fence, { ...lost(error.message), kind: "contract" });
+  } else if (error instanceof DownloadError && error.reason === "too-large") {
+    await lose(worker, hold.fence, lost(error.message));
+  } else if (error instanceof DownloadError && error.reason === "refused" && count + 1 >= refusedTriesMax) {
+    await lose(worker, hold.fence, lost(error.message));
+  } else await again();
+}
+
+/** A dead link, or a file of ours that went with a killed worker. */
+function isGone(error: unknown): boolean {
+  if (error instanceof DownloadError) return error.reason === "gone";
+  return error instanceof Error && "code" in error && error.code === "ENOENT";
+}
+
+function lost(detail: string): Failure {
+  return { kind: "storage", detail, charged: "yes" };
+}

@@ -1,0 +1,114 @@
+import type { Job, PgBoss } from "pg-boss";
+import type { Config } from "#lib/config.ts";
+import { openRequestsMax } from "#lib/data/generation/claim.ts";
+import { createBoss, type JobTarget } from "#lib/data/jobs.ts";
+import { recordEnvironmentKeys } from "#lib/data/provider-key/record-environment-keys.ts";
+import { type QueueName, queueNames } from "#lib/data/queues.ts";
+import { writeFact } from "#lib/data/studio-fact.ts";
+import type { Worker } from "#lib/domain/scope.ts";
+import { createGuardedFetch } from "#lib/outbound/guarded-fetch.ts";
+import { allowedPrivateHosts } from "#lib/outbound/host-and-port.ts";
+import { ensureKeyPair } from "#lib/sealing/sealing.ts";
+import type { Context } from "./context.ts";
+import { createLeases } from "./leases.ts";
+import { log } from "./log.ts";
+import { lookAt } from "./look-at.ts";
+import { measure } from "./measure.ts";
+import { recordSpooled } from "./record-money.ts";
+import { startSweep } from "./sweep.ts";
+import { testKey } from "./test-key.ts";
+
+/** How many jobs of a queue this worker does at a time. */
+const jobsAtOnce: Record<QueueName, number> = {
+  save: 4,
+  poll: 6,
+  submit: 8,
+  render: 1,
+  measure: 2,
+  "test-key": 1,
+};
+
+/** How long requests in flight may go on after the worker was asked to stop. */
+const graceMs = 20_000;
+/** A blocking call may be answered after the longest documented one. */
+const headersTimeoutMs = 16 * 60_000;
+
+/**
+ * Starts this process's share of the engine: takes up what workers before it left, then does jobs until `stop()`,
+ * which lets requests in flight end and gives up after 20 s. Throws when the database cannot be reached.
+ */
+export async function startWorker({
+  config,
+  worker,
+}: {
+  config: Config;
+  worker: Worker;
+}): Promise<{ stop(): Promise<void> }> {
+  const stopping = new AbortController();
+  const closed = new AbortController();
+  const { publicKey } = await ensureKeyPair(config.dataDir);
+  await writeFact("worker-public-key", publicKey);
+  await recordEnvironmentKeys(worker, lastFours(config));
+  const leases = createLeases(worker);
+  const fetch = createGuardedFetch({ allowPrivate: allowedPrivateHosts(config), headersTimeoutMs });
+  const context: Context = {
+    config,
+    worker,
+    leases,
+    fetch,
+    stopping: stopping.signal,
+    closed: closed.signal,
+  };
+  const boss = createBoss();
+  boss.on("error", (error) => log.warn({ error }, "the queue had trouble"));
+  await boss.start();
+  await recordSpooled(context, 0);
+  for (const queue of queueNames) await takeJobs(boss, context, queue);
+  const sweep = startSweep(context);
+  log.info("ready");
+
+  return {
+    async stop() {
+      stopping.abort();
+      sweep.stop();
+      const end = setTimeout(() => closed.abort(), graceMs);
+      await boss.stop({ graceful: true, timeout: graceMs + 1000 });
+      clearTimeout(end);
+      closed.abort();
+      leases.stop();
+    },
+  };
+}
+
+async function takeJobs(boss: PgBoss, context: Context, queue: QueueName): Promise<void> {
+  const workId = await boss.work<JobTarget>(
+    queue,
+    {
+      localConcurrency: jobsAtOnce[queue],
+      // Jobs that begin later send no notice: this is how late they may be seen.
+      pollingIntervalSeconds: 1,
+      notifyPollingIntervalSeconds: 1,
+      heartbeatRefreshSeconds: 3,
+      ...(queue === "submit" && { groupConcurrency: openRequestsMax }),
+    },
+    async ([job]: Job<JobTarget>[]) => {
+      if (!job) return;
+      await doJob(context, queue, job.data).catch((error: unknown) => {
+        log.error({ error, queue, ...job.data }, "a job failed and will be tried again");
+        throw error;
+      });
+      // The next one without waiting for the next poll.
+      boss.notifyWorker(workId);
+    },
+  );
+}
+
+async function doJob(context: Context, queue: QueueName, target: JobTarget): Promise<void> {
+  if ("blobId" in target) await measure(context, target.blobId);
+  else if ("providerKeyId" in target) await testKey(context, target.providerKeyId);
+  else if (queue !== "measure" && queue !== "test-key") await lookAt(context, queue, target.generationId);
+}
+
+function lastFours({ providerKeys }: Config): Map<string, string> {
+  return new Map([...providerKeys].map(([providerId, key]) => [providerId, key.slice(-4)]));
+}

@@ -1,0 +1,127 @@
+import type { Look } from "#lib/data/generation/begin-look.ts";
+import { claim } from "#lib/data/generation/claim.ts";
+import { refuse } from "#lib/data/generation/refuse.ts";
+import { snooze } from "#lib/data/generation/snooze.ts";
+import { vanish } from "#lib/data/generation/vanish.ts";
+import type { Failure } from "#lib/domain/failure.ts";
+import type { AttemptId } from "#lib/domain/id.ts";
+import type { Model } from "#lib/domain/model.ts";
+import { findModel } from "#lib/providers/catalog.ts";
+import type { Started } from "#lib/providers/contract.ts";
+import { clientOf } from "#lib/providers/registry.ts";
+import { afterFailedStart } from "./after-failed-start.ts";
+import { jittered, pollWaitMs } from "./back-off.ts";
+import type { Context } from "./context.ts";
+import { keepOutputs } from "./keep-outputs.ts";
+import { type Hold, leaseMs } from "./leases.ts";
+import { accessFor, type ProviderAccess } from "./provider-access.ts";
+import { recordMoney } from "./record-money.ts";
+import { checkMedia, MediaMissingError, resolveMedia } from "./resolve-media.ts";
+
+/** How long the answer to a paid request is waited for: the longest documented call takes 15 minutes. */
+const blockingCallMs = 16 * 60_000;
+const ordinaryCallMs = 2 * 60_000;
+
+/** Sends the one paid request of a queued generation. */
+export async function submit(context: Context, look: Look, hold: Hold): Promise<void> {
+  const { worker } = context;
+  const found = findModel(look.modelId);
+  const providerId = found?.provider.id ?? "";
+  const access = found && (await accessFor(context, look.memberId, providerId));
+  const claimed = await claim(worker, hold.fence, {
+    memberId: look.memberId,
+    providerId,
+    providerKeyId: access?.keyId ?? null,
+    leaseMs,
+  });
+  if (!claimed) return;
+  if ("waitMs" in claimed) {
+    const waitMs = jittered(claimed.waitMs) + 100;
+    await snooze(worker, hold.fence, { queue: "submit", waitMs });
+    return;
+  }
+  hold.fence = { generationId: look.id, version: claimed.generation.version };
+  if (!found || !access) {
+    await refuse(worker, hold.fence, found ? noKey : noModel);
+    return;
+  }
+  const problem = await mediaProblem(context, look);
+  if (problem) await refuse(worker, hold.fence, problem);
+  else await send(context, look, hold, found.model, access, claimed.attemptId);
+}
+
+/** A generation found submitting: its worker died with the request in flight, and nobody knows whether it arrived. */
+export async function giveUpSubmission(context: Context, look: Look, hold: Hold): Promise<void> {
+  await vanish(context.worker, { ...hold.fence, billing: look.billing }, diedMeanwhile);
+}
+
+async function send(
+  context: Context,
+  look: Look,
+  hold: Hold,
+  model: Model,
+  access: ProviderAccess,
+  attemptId: AttemptId,
+): Promise<void> {
+  const client = clientOf(model.providerId);
+  const attempt = { id: attemptId, deadlineMs: model.operation.deadlineMs };
+  let started: Started;
+  try {
+    // Its lease may be lost, a cancel wanted, the worker asked to stop: a paid request is never broken off for that.
+    started = await client.start(look.request, {
+      ...access.options,
+      attemptId,
+      signal: AbortSignal.any([
+        AbortSignal.timeout(client.poll ? ordinaryCallMs : blockingCallMs),
+        context.closed,
+      ]),
+      resolveMedia: (placeholder) => resolveMedia(context, look, attempt, placeholder),
+    });
+  } catch (error) {
+    await afterFailedStart(context, look, hold, error);
+    return;
+  }
+  if (started.state === "accepted") {
+    const isLocal = model.operation.work === "local";
+    await recordMoney(context, {
+      event: "accept",
+      attemptId,
+      operation: started.operation,
+      followUp: {
+        queue: isLocal ? "render" : "poll",
+        lookAfterMs: isLocal ? 0 : pollWaitMs(model, 0),
+        deadlineMs: model.operation.deadlineMs,
+      },
+    });
+  } else {
+    const { cost, revisedPrompt } = started;
+    const outputs = await keepOutputs(context.config.dataDir, attemptId, started.outputs);
+    await recordMoney(context, { event: "answer", attemptId, answer: { outputs, cost, revisedPrompt } });
+  }
+}
+
+async function mediaProblem(context: Context, look: Look): Promise<Failure | null> {
+  try {
+    await checkMedia(context, look);
+    return null;
+  } catch (error) {
+    if (!(error instanceof MediaMissingError)) throw error;
+    return { kind: "storage", detail: error.message, charged: "no" };
+  }
+}
+
+const noModel: Failure = {
+  kind: "contract",
+  detail: "This studio does not offer the model any more.",
+  charged: "no",
+};
+const noKey: Failure = {
+  kind: "credentials",
+  detail: "There is no API key for this provider.",
+  charged: "no",
+};
+const diedMeanwhile: Failure = {
+  kind: "unavailable",
+  detail: "The studio's worker ended while the request was on its way.",
+  charged: "unknown",
+};

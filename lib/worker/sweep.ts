@@ -1,0 +1,29 @@
+import { sweepDue } from "#lib/data/generation/sweep-due.ts";
+import type { Context } from "./context.ts";
+import { log } from "./log.ts";
+import { recordSpooled } from "./record-money.ts";
+
+const everyMs = 15_000;
+/** A younger record is still in the hands of the worker that wrote it. */
+const spoolAgeMs = 15_000;
+
+/** Every 15 s: what is due and lost its job gets a new one, and what a dead worker has spooled is recorded. */
+export function startSweep(context: Context): { stop(): void } {
+  let isSweeping = false;
+  const sweep = async () => {
+    if (isSweeping) return;
+    isSweeping = true;
+    try {
+      await recordSpooled(context, spoolAgeMs);
+      const count = await sweepDue(context.worker);
+      if (count > 0) log.info({ count }, "generations without a job were enqueued");
+    } catch (error) {
+      log.warn({ error }, "the sweep failed and will be tried again");
+    } finally {
+      isSweeping = false;
+    }
+  };
+  void sweep();
+  const timer = setInterval(() => void sweep(), everyMs);
+  return { stop: () => clearInterval(timer) };
+}
