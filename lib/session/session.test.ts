@@ -1,0 +1,153 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { database } from "#lib/data/database.ts";
+import { createInvitation } from "#lib/data/invitation.ts";
+import { findMemberIdByEmail, replacePassword } from "#lib/data/member.ts";
+import { endSession, listSessions } from "#lib/data/session.ts";
+import { isSetUp } from "#lib/data/setup.ts";
+import { testDatabase } from "#lib/data/testing/test-database.ts";
+import { changePassword } from "./change-password.ts";
+import { findMember, findSignedIn } from "./find-member.ts";
+import { createOwner, joinByInvitation } from "./join.ts";
+import { hashPassword } from "./password.ts";
+import { signIn, signOut } from "./sign-in.ts";
+import { testSettings, Visitor } from "./testing/visitor.ts";
+import { makeToken } from "./token.ts";
+
+testDatabase();
+testSettings({ APP_URL: "http://localhost:4600" });
+
+const password = "a long enough phrase";
+const owner = new Visitor();
+
+async function arrive(visitor: Visitor, email: string, given = password) {
+  const result = await signIn(visitor.headers, { email, password: given });
+  if (result.ok) visitor.keep(result.setCookie);
+  return result;
+}
+
+describe("a new studio", () => {
+  test("makes exactly one owner of two submissions at the same instant", async () => {
+    expect(await isSetUp()).toBe(false);
+    const results = await Promise.all(
+      ["ada@example.com", "eve@example.com"].map((email) =>
+        createOwner(owner.headers, { name: "Ada", email, password, setupCode: null }),
+      ),
+    );
+    expect(results.filter((result) => result.ok)).toHaveLength(1);
+    expect(results.find((result) => !result.ok)).toEqual({ ok: false, reason: "not-found" });
+    expect(await database().member.count()).toBe(1);
+    await database().member.updateMany({ data: { email: "ada@example.com" } });
+    for (const result of results) if (result.ok) owner.keep(result.setCookie);
+    expect(await findMember(owner.headers)).toMatchObject({ isOwner: true });
+  });
+
+  test("is set up for good", async () => {
+    expect(
+      await createOwner(owner.headers, { name: "Eve", email: "eve@example.com", password, setupCode: null }),
+    ).toEqual({ ok: false, reason: "not-found" });
+  });
+});
+
+describe("a session", () => {
+  test("is what the cookie says, HttpOnly and SameSite=Lax", async () => {
+    const result = await arrive(new Visitor(), "ada@example.com");
+    expect(result.ok && result.setCookie.join()).toMatch(/^triptych-session=.*HttpOnly.*SameSite=Lax/i);
+  });
+
+  test("is not there without a cookie, nor with one that is not signed by us", async () => {
+    expect(await findMember(new Headers())).toBeNull();
+    expect(await findMember(new Headers({ cookie: "triptych-session=abc.def" }))).toBeNull();
+  });
+
+  test("is over at the very next request once it was ended elsewhere", async () => {
+    const laptop = new Visitor();
+    await arrive(laptop, "ada@example.com");
+    const signedIn = (await findSignedIn(laptop.headers))!;
+    const sessions = await listSessions(signedIn.member);
+    expect(sessions.map((session) => session.id)).toContain(signedIn.sessionId);
+    expect(await endSession(signedIn.member, signedIn.sessionId)).toBe(true);
+    expect(await findMember(laptop.headers)).toBeNull();
+  });
+
+  test("is over after signing out, its copy too", async () => {
+    const visitor = new Visitor();
+    await arrive(visitor, "ada@example.com");
+    const copied = visitor.headers;
+    visitor.keep(await signOut(visitor.headers));
+    expect(await findMember(visitor.headers)).toBeNull();
+    expect(await findMember(copied)).toBeNull();
+  });
+});
+
+describe("an invitation", () => {
+  const { token, tokenHash } = makeToken();
+  beforeAll(async () => {
+    await createInvitation((await findMember(owner.headers))!, tokenHash);
+  });
+
+  test("lets exactly one of two people in who use it at the same instant", async () => {
+    const results = await Promise.all(
+      ["bob@example.com", "cy@example.com"].map((email) =>
+        joinByInvitation(new Headers(), { token, name: "Bob", email, password }),
+      ),
+    );
+    expect(results.filter((result) => result.ok)).toHaveLength(1);
+    expect(results).toContainEqual({ ok: false, reason: "not-found" });
+  });
+
+  test("is unused after an address that is taken, and never makes an owner", async () => {
+    const other = makeToken();
+    await createInvitation((await findMember(owner.headers))!, other.tokenHash);
+    const newcomer = { token: other.token, name: "Ada", password };
+    expect(await joinByInvitation(new Headers(), { ...newcomer, email: "ada@example.com" })).toEqual({
+      ok: false,
+      reason: "email-taken",
+    });
+    const visitor = new Visitor();
+    const joined = await joinByInvitation(visitor.headers, { ...newcomer, email: "dora@example.com" });
+    if (joined.ok) visitor.keep(joined.setCookie);
+    const member = (await findMember(visitor.headers))!;
+    expect(member.isOwner).toBe(false);
+    expect(await createInvitation(member, makeToken().tokenHash)).toBe(false);
+  });
+
+  test("ends after 7 days", async () => {
+    const old = makeToken();
+    await createInvitation((await findMember(owner.headers))!, old.tokenHash);
+    await database().$executeRaw`
+      UPDATE invitation SET expires_at = expires_at - interval '7 days' WHERE token_hash = ${old.tokenHash}`;
+    const newcomer = { token: old.token, name: "Late", email: "late@example.com", password };
+    expect(await joinByInvitation(new Headers(), newcomer)).toEqual({ ok: false, reason: "not-found" });
+  });
+});
+
+describe("a password", () => {
+  test("is changed with the present one, which ends every other session", async () => {
+    const [here, elsewhere] = [new Visitor(), new Visitor()];
+    await arrive(here, "ada@example.com");
+    await arrive(elsewhere, "ada@example.com");
+    const signedIn = (await findSignedIn(here.headers))!;
+    const next = "another long phrase";
+    expect(await changePassword(here.headers, signedIn, { present: "wrong", next })).toEqual({
+      ok: false,
+      reason: "wrong-password",
+    });
+    expect(await changePassword(here.headers, signedIn, { present: password, next })).toEqual({ ok: true });
+    expect(await findMember(here.headers)).not.toBeNull();
+    expect(await findMember(elsewhere.headers)).toBeNull();
+    expect(await arrive(new Visitor(), "ada@example.com")).toMatchObject({ reason: "wrong-credentials" });
+    expect(await arrive(new Visitor(), "ada@example.com", next)).toMatchObject({ ok: true });
+  });
+
+  test("that is reset at the machine ends every session", async () => {
+    const id = (await findMemberIdByEmail("ADA@example.com"))!;
+    await replacePassword(id, await hashPassword(password), null);
+    expect(await database().session.count({ where: { userId: id } })).toBe(0);
+    expect(await arrive(new Visitor(), "ada@example.com")).toMatchObject({ ok: true });
+  });
+
+  test("is stored as Argon2id", async () => {
+    const { password: stored } = await database().account.findFirstOrThrow();
+    expect(stored).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+  });
+});
