@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdir, rm } from "node:fs/promises";
+import { mkdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { networkCutter } from "#lib/media/server/network-cutter.ts";
@@ -16,7 +16,8 @@ const bounded = 'ulimit -c 0; ulimit -f "$1"; ulimit -d "$2" 2>/dev/null; shift 
 
 /**
  * Renders a plan into an MP4 at `outputPath` in a bounded process of its own, without network, which ends with this one
- * or with the signal. `folder` is emptied and used for intermediate files. Progress is from 0 to 1. Throws only the
+ * or with the signal. `folder`, on the same disk, is emptied and used for
+ * intermediate files: the output appears when it is whole. Progress is from 0 to 1. Throws only the
  * signal's reason and faults of the disk.
  */
 export async function startRender(
@@ -44,11 +45,14 @@ export async function startRender(
   );
   const timer = setTimeout(() => child.kill("SIGKILL"), deadlineMs);
   try {
-    const job: RenderJob = { plan, folder, outputPath };
+    const partPath = join(folder, "whole.mp4");
+    const job: RenderJob = { plan, folder, outputPath: partPath };
     const last = await converse(child, job, onProgress);
     signal.throwIfAborted();
-    if (last && "done" in last) return { state: "done" };
-    await rm(outputPath, { force: true });
+    if (last && "done" in last) {
+      await rename(partPath, outputPath);
+      return { state: "done" };
+    }
     if (last && "unusable" in last) return { state: "failed", reason: last.unusable };
     return { state: "failed", reason: crashed, ...(last && "fault" in last && { fault: last.fault }) };
   } finally {
