@@ -1,6 +1,8 @@
 import type { NextConfig } from "next";
 
 const config: NextConfig = {
+  // The launcher builds into a new folder and serves from the one that it knows to be whole.
+  distDir: process.env.NEXT_DIST_DIR ?? ".next",
   agentRules: false,
   poweredByHeader: false,
   reactStrictMode: true,

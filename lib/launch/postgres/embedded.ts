@@ -7,6 +7,8 @@ import { addressOf, type PostgresServer, startPostgres, stopPostgres } from "./s
 export type EmbeddedPostgres = {
   /** The address of the studio's database; it stays the same as long as this object lives. */
   url: string;
+  /** The server was running before. */
+  wasRunning: boolean;
   stop(): Promise<void>;
 };
 
@@ -28,6 +30,7 @@ export async function startEmbeddedPostgres(options: {
   const start = (port?: number) => startPostgres({ ...options, placement, cluster, password, port });
 
   let server: PostgresServer = await start();
+  const wasRunning = server.isAdopted;
   let isStopping = false;
   const watch = async (): Promise<void> => {
     await server.ended;
@@ -46,6 +49,7 @@ export async function startEmbeddedPostgres(options: {
   await ensureDatabase(addressOf(server.port, password, "postgres"));
   return {
     url: addressOf(server.port, password, databaseName),
+    wasRunning,
     async stop() {
       isStopping = true;
       await stopPostgres(server);

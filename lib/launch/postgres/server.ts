@@ -16,6 +16,8 @@ export type PostgresServer = {
   port: number;
   /** Resolves when the server has ended, for whatever reason. */
   ended: Promise<void>;
+  /** It ran already: a killed launcher's, or that of a studio which runs. */
+  isAdopted: boolean;
 };
 
 type Options = {
@@ -73,7 +75,7 @@ export async function startPostgres(options: Options): Promise<PostgresServer> {
   let hasEnded = false;
   void ended.then(() => (hasEnded = true));
   for (;;) {
-    if (await answers(port, password, cluster)) return { pid, port, ended };
+    if (await answers(port, password, cluster)) return { pid, port, ended, isAdopted: false };
     if (hasEnded) throw new LaunchError(`PostgreSQL ended while it started; ${options.logFile} says why.`);
     await wait(25);
   }
@@ -108,7 +110,8 @@ async function findOrphan({ cluster, password }: Options): Promise<PostgresServe
     const pid = Number(lines[0]);
     const port = Number(lines[3]);
     if (!pid || !isAlive(pid)) return null;
-    if (port && (await answers(port, password, cluster))) return { pid, port, ended: whenGone(pid) };
+    if (port && (await answers(port, password, cluster)))
+      return { pid, port, ended: whenGone(pid), isAdopted: true };
     if (!isPostgres(pid)) return null; // a number that another program has by now
     await wait(100);
   }

@@ -1,0 +1,116 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { once } from "node:events";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { childEnvironment } from "./child-environment.ts";
+import { LaunchError, reasonOf } from "./launch-error.ts";
+import { FolderInUse, lockFolder } from "./lock.ts";
+import { sourceHash } from "./source-hash.ts";
+
+/** Named in tsconfig.json: the framework writes there what it does not find. */
+const unfinished = ".next-build";
+/** Running studios of the same checkout may still read the last ones. */
+const keptBuilds = 3;
+
+/** Prisma's client, generated again when the schema has changed. */
+export async function ensureDatabaseClient(root: string): Promise<void> {
+  const folder = join(root, "lib/data/generated");
+  const stamp = join(folder, ".schema");
+  const hash = createHash("sha256")
+    .update(readFileSync(join(root, "prisma/schema.prisma")))
+    .digest("hex");
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return;
+  await run(root, ["node_modules/prisma/build/index.js", "generate"], {}, "The database client");
+  writeFileSync(stamp, hash);
+}
+
+/** The folder of the built pages, relative to the root; built now when the sources have changed. */
+export async function ensureBuild(root: string, say: (line: string) => void): Promise<string> {
+  const folder = `.next-${sourceHash(root)}`;
+  if (existsSync(join(root, folder, "BUILD_ID"))) return folder;
+  const lock = await lockBuilds(root);
+  try {
+    return existsSync(join(root, folder, "BUILD_ID")) ? folder : await build(root, folder, say);
+  } finally {
+    lock.release();
+  }
+}
+
+/** Studios with different data folders may start from one checkout at once: one builds, the others wait. */
+async function lockBuilds(root: string): Promise<{ release(): void }> {
+  const folder = join(root, "node_modules/.cache/triptych");
+  mkdirSync(folder, { recursive: true });
+  for (;;) {
+    try {
+      return await lockFolder(folder);
+    } catch (error) {
+      if (!(error instanceof FolderInUse)) throw error;
+      await wait(500);
+    }
+  }
+}
+
+async function build(root: string, folder: string, say: (line: string) => void): Promise<string> {
+  say("Building the pages; this takes a minute, once.");
+  const startedAt = Date.now();
+  const progress = setInterval(
+    () => say(`Still building (${Math.round((Date.now() - startedAt) / 1000)} s).`),
+    15_000,
+  );
+  try {
+    rmSync(join(root, unfinished), { recursive: true, force: true });
+    const environment = { NODE_ENV: "production", NEXT_DIST_DIR: unfinished };
+    await run(root, ["node_modules/next/dist/bin/next", "build"], environment, "The pages");
+    rmSync(join(root, folder), { recursive: true, force: true });
+    renameSync(join(root, unfinished), join(root, folder));
+    removeOldBuilds(root);
+  } catch (error) {
+    if (error instanceof LaunchError) throw error;
+    throw new LaunchError(`The pages cannot be built in ${root}: ${reasonOf(error)}.`, { cause: error });
+  } finally {
+    clearInterval(progress);
+  }
+  say(`Built in ${Math.round((Date.now() - startedAt) / 1000)} s.`);
+  return folder;
+}
+
+async function run(
+  root: string,
+  argv: string[],
+  environment: Record<string, string>,
+  what: string,
+): Promise<void> {
+  const child: ChildProcess = spawn(process.execPath, argv, {
+    cwd: root,
+    env: childEnvironment(environment),
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on("data", (chunk: Buffer) => (said = (said + chunk.toString()).slice(-8_000)));
+  const [code] = (await once(child, "close")) as [number | null];
+  if (code === 0) return;
+  mkdirSync(join(root, "node_modules/.cache/triptych"), { recursive: true });
+  const log = join(root, "node_modules/.cache/triptych/build.log");
+  writeFileSync(log, said);
+  throw new LaunchError(`${what} could not be built; ${log} says why.`);
+}
+
+function removeOldBuilds(root: string): void {
+  const builds = readdirSync(root)
+    .filter((name) => /^\.next-[0-9a-f]{16}$/.test(name))
+    .map((name) => ({ name, changedMs: statSync(join(root, name)).mtimeMs }))
+    .toSorted((one, other) => other.changedMs - one.changedMs);
+  for (const { name } of builds.slice(keptBuilds)) rmSync(join(root, name), { recursive: true, force: true });
+}

@@ -1,0 +1,42 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Config } from "#lib/config.ts";
+import { localOrigin } from "#lib/storage/local-origin.ts";
+
+/**
+ * Answers requests that came in under another name than `APP_URL` with a page that says which address to use: cookies
+ * and the origin check would fail there in ways that nobody understands. True when it has answered.
+ */
+export function createHostCheck(
+  config: Config,
+): (request: IncomingMessage, response: ServerResponse) => boolean {
+  const ownHost = new URL(config.appUrl).host;
+  const mediaHost = new URL(config.mediaOrigin).host;
+  const localHost = new URL(localOrigin(config)).host;
+  const isFine = (host: string, path: string) =>
+    host === ownHost ||
+    (path.startsWith("/media/l/") && (host === mediaHost || host === localHost)) ||
+    (path.startsWith("/ingest/") && host === localHost);
+
+  return (request, response) => {
+    const path = request.url ?? "/";
+    const forwarded = config.trustsProxy ? request.headers["x-forwarded-host"] : undefined;
+    const host = String(forwarded ?? request.headers.host ?? "").toLowerCase();
+    if (isFine(host, path)) return false;
+    const address = escapeHtml(config.appUrl + (path.startsWith("/") ? path : "/"));
+    response
+      .writeHead(421, {
+        "cache-control": "no-store",
+        "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+        "content-type": "text/html; charset=utf-8",
+        "x-content-type-options": "nosniff",
+      })
+      .end(
+        `<!doctype html><html lang="en"><title>Another address</title><h1>This studio has another address</h1><p>Use <a href="${address}">${address}</a>.</p><p>The address people use is set by APP_URL.</p></html>\n`,
+      );
+    return true;
+  };
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}

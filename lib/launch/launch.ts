@@ -1,0 +1,124 @@
+import { join } from "node:path";
+import { migrate, NewerDatabaseError } from "#lib/data/migrate.ts";
+import { ensureBuild, ensureDatabaseClient } from "./build.ts";
+import { checkPort } from "./check-port.ts";
+import { childEnvironment } from "./child-environment.ts";
+import { logFolder, openDataFolder } from "./data-folder.ts";
+import type { Environment } from "./environment.ts";
+import { checkExternalPostgres } from "./external-postgres.ts";
+import { LaunchError } from "./launch-error.ts";
+import { lockFolder } from "./lock.ts";
+import { boundLogs } from "./log-files.ts";
+import { startEmbeddedPostgres } from "./postgres/embedded.ts";
+import { makeSetupCode } from "./setup-code.ts";
+import { supervise } from "./supervise.ts";
+
+/** Undoes what a start has done so far, last first. */
+type Undo = () => unknown;
+
+export type Studio = {
+  /** Null when somebody has an account, or when nobody but this machine can reach the studio. */
+  setupCode: string | null;
+  stop(): Promise<void>;
+};
+
+/** How long the worker may finish what it has sent; a web process has nothing to finish. */
+const workerPatienceMs = 22_000;
+const webPatienceMs = 1_500;
+
+/**
+ * Starts everything, in the one order that leaves nothing behind when a step fails. Throws `LaunchError` with a sentence
+ * for whoever started it.
+ */
+export async function launch(options: {
+  root: string;
+  environment: Environment;
+  isDev: boolean;
+  say: (line: string) => void;
+}): Promise<Studio> {
+  const undo: Undo[] = [];
+  const stop = async () => {
+    for (let step = undo.pop(); step; step = undo.pop()) await step();
+  };
+  try {
+    return { setupCode: await startAll(options, undo), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function startAll(
+  { root, environment, isDev, say }: Parameters<typeof launch>[0],
+  undo: Undo[],
+): Promise<string | null> {
+  const { config } = environment;
+  const folder = openDataFolder(config.dataDir);
+  undo.push(() => folder.undo());
+  const lock = await lockFolder(config.dataDir);
+  undo.push(() => lock.release());
+  await checkPort(config.host, config.port);
+  if (config.databaseUrl) await checkExternalPostgres(config.databaseUrl);
+
+  await ensureDatabaseClient(root);
+  const build = isDev ? ".next" : await ensureBuild(root, say);
+
+  const logs = logFolder(config.dataDir);
+  undo.push(boundLogs(logs, ["postgres", "web", "worker"]));
+  const restarted = (name: string) => () => say(`The ${name} ended by itself and is started again.`);
+  const databaseUrl =
+    config.databaseUrl ?? (await startDatabase(config.dataDir, logs, restarted("database"), undo));
+  await migrateOrExplain(databaseUrl);
+  const setupCode = config.isAppUrlLocal ? null : await makeSetupCode(databaseUrl);
+
+  const shared = { ...environment.forAll, DATABASE_URL: databaseUrl };
+  const node = isDev ? "development" : "production";
+  const inWorker = ["--conditions=react-server", ...(isDev ? ["--watch", "--watch-preserve-output"] : [])];
+  const [web, worker] = await Promise.allSettled([
+    supervise({
+      name: "web",
+      argv: ["--conditions=react-server", join(root, "lib/launch/web.ts")],
+      cwd: root,
+      env: childEnvironment({ ...shared, NODE_ENV: node, NEXT_DIST_DIR: build }),
+      logFolder: logs,
+      onRestart: restarted("web server"),
+    }),
+    supervise({
+      name: "worker",
+      argv: [...inWorker, join(root, "lib/launch/worker.ts")],
+      cwd: root,
+      env: childEnvironment({ ...shared, ...environment.forWorker, NODE_ENV: node }),
+      logFolder: logs,
+      onRestart: restarted("worker"),
+    }),
+  ]);
+  undo.push(() =>
+    Promise.all([
+      web.status === "fulfilled" && web.value.stop(webPatienceMs),
+      worker.status === "fulfilled" && worker.value.stop(workerPatienceMs),
+    ]),
+  );
+  for (const child of [web, worker]) if (child.status === "rejected") throw child.reason;
+  return setupCode;
+}
+
+async function startDatabase(
+  dataDir: string,
+  logs: string,
+  onRestart: () => void,
+  undo: Undo[],
+): Promise<string> {
+  const postgres = await startEmbeddedPostgres({ dataDir, logFile: join(logs, "postgres.log"), onRestart });
+  undo.push(() => postgres.stop());
+  return postgres.url;
+}
+
+async function migrateOrExplain(databaseUrl: string): Promise<void> {
+  try {
+    await migrate(databaseUrl);
+  } catch (error) {
+    if (error instanceof NewerDatabaseError) throw new LaunchError(error.message, { cause: error });
+    const reason = error instanceof Error ? error.message.split("\n").slice(0, 2).join(" ") : String(error);
+    throw new LaunchError(`The database could not be brought to this version: ${reason}`, { cause: error });
+  }
+}

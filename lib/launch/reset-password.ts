@@ -1,0 +1,54 @@
+import { randomBytes } from "node:crypto";
+import { join } from "node:path";
+import { Client } from "pg";
+import { ConfigError } from "#lib/config.ts";
+import { hashPassword } from "#lib/session/password.ts";
+import { logFolder, openDataFolder } from "./data-folder.ts";
+import { takeEnvironment } from "./environment.ts";
+import { LaunchError } from "./launch-error.ts";
+import { startEmbeddedPostgres } from "./postgres/embedded.ts";
+
+/** `npm run reset-password <email>`: prints a new password and ends the person's sessions; the studio may be running. */
+const email = process.argv[2]?.trim().toLowerCase();
+
+async function resetPassword(databaseUrl: string): Promise<string> {
+  const password = randomBytes(12).toString("base64url");
+  const passwordHash = await hashPassword(password);
+  const client = new Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ id: string }>("select id from member where email = $1", [email]);
+    const member = rows[0];
+    if (!member) throw new LaunchError(`Nobody here has the address ${email}.`);
+    await client.query("begin");
+    await client.query(
+      "update account set password = $1, updated_at = now() where member_id = $2 and provider_id = 'credential'",
+      [passwordHash, member.id],
+    );
+    await client.query("delete from session where member_id = $1", [member.id]);
+    await client.query("commit");
+    return password;
+  } finally {
+    await client.end();
+  }
+}
+
+try {
+  if (!email) throw new LaunchError("Say whose password: npm run reset-password <email>");
+  const { config } = takeEnvironment(process.cwd());
+  openDataFolder(config.dataDir);
+  const logFile = join(logFolder(config.dataDir), "postgres.log");
+  const postgres = config.databaseUrl
+    ? null
+    : await startEmbeddedPostgres({ dataDir: config.dataDir, logFile });
+  try {
+    console.log(`The new password of ${email}: ${await resetPassword(config.databaseUrl ?? postgres!.url)}`);
+  } finally {
+    if (!postgres?.wasRunning) await postgres?.stop();
+  }
+  process.exit(0);
+} catch (error) {
+  if (!(error instanceof LaunchError) && !(error instanceof ConfigError)) throw error;
+  console.error(error.message);
+  process.exit(1);
+}

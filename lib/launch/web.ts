@@ -1,0 +1,61 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+import next from "next";
+import { pino } from "pino";
+import { readConfig } from "#lib/config.ts";
+import { readOrMakeSecret } from "#lib/sealing/secret.ts";
+import { stampAddress } from "#lib/session/client-address.ts";
+import { createIngestHandler } from "#lib/storage/ingest/ingest-handler.ts";
+import { localOrigin } from "#lib/storage/local-origin.ts";
+import { createMediaHandler } from "#lib/storage/media/media-handler.ts";
+import { authorizeMedia } from "./authorize-media.ts";
+import { createHostCheck } from "./check-host.ts";
+import { endWith, sayReady } from "./process-channel.ts";
+
+/** The web server's process: bytes of media by ourselves, pages by the framework. */
+const log = pino({ name: "web", base: null });
+const onError = (error: unknown) => log.error({ err: error });
+// The framework would read `.env` itself, keys included: this says that it has.
+process.env.__NEXT_PROCESSED_ENV = "true";
+
+const config = readConfig();
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+const server = createServer();
+const app = next({ dev: process.env.NODE_ENV === "development", dir: root, httpServer: server, quiet: true });
+await app.prepare();
+const showPage = app.getRequestHandler();
+const isElsewhere = createHostCheck(config);
+const serveMedia = createMediaHandler({ authorize: authorizeMedia, onError });
+const takeUpload = createIngestHandler({
+  dataDir: config.dataDir,
+  secret: readOrMakeSecret(config.dataDir, "ingest"),
+  appUrl: config.appUrl,
+  localOrigin: localOrigin(config),
+  onError,
+});
+
+server.on("request", (request, response) => {
+  stampAddress(request, config.trustsProxy);
+  if (isElsewhere(request, response)) return;
+  const path = request.url ?? "/";
+  const handle = path.startsWith("/media/")
+    ? serveMedia
+    : path.startsWith("/ingest/")
+      ? takeUpload
+      : showPage;
+  handle(request, response).catch((error: unknown) => {
+    onError(error);
+    response.destroy();
+  });
+});
+server.requestTimeout = 0; // an upload takes as long as it takes; what stands still is ended by the ingest
+server.listen(config.port, config.host);
+await once(server, "listening");
+
+endWith(async () => {
+  server.close();
+  server.closeAllConnections();
+});
+sayReady();
