@@ -145,6 +145,17 @@ describe("starting", () => {
   });
 });
 
+test("a key that cannot be sent is refused here, and repeated nowhere", async () => {
+  for (const odd of ["", "sk-canary-ключ", "sk-canary\n", "sk canary"]) {
+    const error = await client
+      .start(request, { ...optionsFor(), apiKey: odd })
+      .catch((thrown: unknown) => thrown);
+    expect(told(error)).toEqual({ kind: "credentials", sent: "refused" });
+    expect(String((error as ProviderError).stack)).not.toContain("canary");
+  }
+  expect(simulator.ledger.requests).toEqual([]);
+});
+
 describe("polling", () => {
   test("follows a job to its result and its price", async () => {
     simulator.control({ queueMs: 60_000 });

@@ -22,6 +22,11 @@ export async function exchange(
   options: ClientOptions,
   body?: unknown,
 ): Promise<string> {
+  // The HTTP client would refuse it with an error that repeats it.
+  if (!/^[\x21-\x7e]+$/.test(options.apiKey)) {
+    const detail = "The key is empty or holds characters that cannot be sent.";
+    throw new ProviderError("credentials", { sent: purpose === "submit" ? "refused" : "maybe", detail });
+  }
   let response: Response;
   try {
     response = await options.fetch(options.baseUrl + path, {

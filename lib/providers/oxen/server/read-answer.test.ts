@@ -1,5 +1,54 @@
-import { expect, test } from "vitest";
-import { readCost } from "./read-answer.ts";
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { polledSchema, queuedSchema } from "#lib/providers/oxen/wire.ts";
+import { parseAnswer, readCost, readPolled } from "./read-answer.ts";
+
+const fixture = (name: string) =>
+  readFileSync(new URL(import.meta.resolve(`#lib/providers/oxen/fixtures/${name}.json`)), "utf8");
+const read = (name: string) => readPolled(parseAnswer(fixture(name), polledSchema, "sk"), "sk");
+
+describe("a documented reply", () => {
+  test("to a submission names its generation", () => {
+    const { generations } = parseAnswer(fixture("queued"), queuedSchema, "sk");
+    expect(generations[0]?.generation_id).toBe("4ef840a4-0000-4000-8000-000000000001");
+  });
+
+  test.each([
+    ["polled-processing", { state: "waiting" }],
+    ["polled-cancelled", { state: "canceled" }],
+    [
+      "polled-succeeded",
+      {
+        state: "succeeded",
+        outputs: [
+          {
+            kind: "video",
+            role: "result",
+            from: { url: "https://hub.oxen.ai/api/repos/ox/films/files/main/video.mp4" },
+          },
+        ],
+      },
+    ],
+    [
+      "polled-failed",
+      {
+        state: "failed",
+        failure: { kind: "input", detail: "Audio requires at least one image or video", charged: "no" },
+      },
+    ],
+    [
+      "blocking-base64",
+      {
+        state: "succeeded",
+        outputs: [
+          { kind: "video", role: "result", from: { bytes: Buffer.from("AAAAHGZ0eXBpc29t", "base64") } },
+        ],
+      },
+    ],
+  ])("%s is understood", (name, meaning) => {
+    expect(read(name)).toEqual(meaning);
+  });
+});
 
 test.each([
   ['{"cost":"1.12"}', 1_120_000],

@@ -22,8 +22,8 @@ export function parseAnswer<Shape extends z.ZodMiniType>(
   let body: unknown;
   try {
     body = JSON.parse(text);
-  } catch (cause) {
-    throw notUnderstood(text, apiKey, cause);
+  } catch {
+    throw notUnderstood(text, apiKey); // without the cause, which repeats what it stumbled over
   }
   const parsed = z.safeParse(shape, body);
   if (!parsed.success) throw notUnderstood(text, apiKey, parsed.error);
