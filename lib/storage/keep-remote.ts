@@ -2,8 +2,7 @@ import { rm } from "node:fs/promises";
 import { readConfig } from "#lib/config.ts";
 import { formats } from "#lib/domain/format.ts";
 import { uploadMaxBytes } from "#lib/domain/upload-limits.ts";
-import { openFileSource } from "#lib/media/server/file-source.ts";
-import { sniffSource } from "#lib/media/sniff-format.ts";
+import { sniffFile } from "#lib/media/server/sniff-file.ts";
 import { fetchRemote, removeRemote } from "./fetch-remote.ts";
 import { cachePath } from "./paths.ts";
 import { putInPlace } from "./put-in-place.ts";
@@ -30,9 +29,4 @@ export async function keepRemote(
   }
   await putInPlace(path, cachePath(dataDir, memberId, sha256));
   return await onUploaded({ memberId, name, format, sizeBytes, sha256, location: "uploadthing", remoteKey });
-}
-
-async function sniffFile(path: string) {
-  await using source = await openFileSource(path);
-  return await sniffSource(source);
 }

@@ -43,7 +43,7 @@ export function uploadHandlerConfig(
 /** The public address may not be reachable from this machine itself (a proxy, a router): its own server is asked directly. */
 function fetchLocally(appUrl: string, origin: string): NonNullable<UploadHandlerConfig["fetch"]> {
   return (input, init) => {
-    const url = String(input);
+    const url = input instanceof Request ? input.url : input.toString();
     // The library's narrower request type is what it hands over itself.
     return fetch(url.startsWith(`${appUrl}/`) ? origin + url.slice(appUrl.length) : url, init as RequestInit);
   };

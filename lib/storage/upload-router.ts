@@ -3,7 +3,7 @@ import { createUploadthing, type FileRouter, UTFiles } from "uploadthing/next";
 import { UploadThingError } from "uploadthing/server";
 import * as z from "zod/mini";
 import { type Format, formatNames, formats } from "#lib/domain/format.ts";
-import { uploadMaxBytes, uploadMaxFiles } from "#lib/domain/upload-limits.ts";
+import { fingerprintsHeader, uploadMaxBytes, uploadMaxFiles } from "#lib/domain/upload-limits.ts";
 import { createCustomId } from "./ingest/upload-ticket.ts";
 import { keepRemote } from "./keep-remote.ts";
 
@@ -18,17 +18,6 @@ export type FinishedUpload = {
   remoteKey?: string;
 };
 
-/**
- * What a page sends along with its files: `fingerprintOf` of each, in their order, by which an upload that broke off is
- * known again after a reload. Without it such an upload begins anew.
- */
-const inputSchema = z.optional(
-  z.strictObject({
-    fingerprints: z
-      .array(z.nullable(z.string().check(z.regex(/^[0-9a-f]{64}$/))))
-      .check(z.maxLength(uploadMaxFiles)),
-  }),
-);
 const metadataSchema = z.object({ memberId: z.uuid() });
 const largestBytes = Math.max(...Object.values(uploadMaxBytes));
 
@@ -38,8 +27,8 @@ const largestBytes = Math.max(...Object.values(uploadMaxBytes));
  * into the upload's address, so nobody can add to another's.
  */
 export function createUploadRouter(options: {
-  authenticate(request: Request): Promise<{ memberId: string } | null>;
-  onUploaded(upload: FinishedUpload): Promise<{ assetId: string }>;
+  authenticate: (request: Request) => Promise<{ memberId: string } | null>;
+  onUploaded: (upload: FinishedUpload) => Promise<{ assetId: string }>;
   /** Where the bytes go: to UploadThing's cloud, or to this machine's own ingest. */
   isCloud: boolean;
 }) {
@@ -49,16 +38,20 @@ export function createUploadRouter(options: {
       { blob: { maxFileSize: "4GB", maxFileCount: uploadMaxFiles } },
       { awaitServerData: true, presignedURLTTL: "12 hours", getFileHashParts: hashParts },
     )
-      .input(inputSchema)
-      .middleware(async ({ req, files, input }) => {
+      .middleware(async ({ req, files }) => {
         const member = await options.authenticate(req);
+        // The library's own error, which it looks for, is no Error to the type checker.
+        // oxlint-disable-next-line typescript/only-throw-error
         if (!member) throw new UploadThingError({ code: "FORBIDDEN", message: "signed-out" });
         if (files.some((file) => file.size > largestBytes))
+          // oxlint-disable-next-line typescript/only-throw-error -- as above
           throw new UploadThingError({ code: "TOO_LARGE", message: "too-large" });
-        const named = files.map((file, index) => {
-          const name = cleanName(file.name);
-          const fingerprint = input?.fingerprints[index] ?? null;
-          return { ...file, name, customId: createCustomId(member.memberId, { ...file, name }, fingerprint) };
+        const fingerprints = req.headers.get(fingerprintsHeader)?.split(",") ?? [];
+        const named = files.map(({ name: givenName, size, type, lastModified }, index) => {
+          const name = cleanName(givenName);
+          const fingerprint = readFingerprint(fingerprints[index]);
+          const customId = createCustomId(member.memberId, { name, size, lastModified }, fingerprint);
+          return { name, size, type, lastModified, customId };
         });
         return { memberId: member.memberId, [UTFiles]: named };
       })
@@ -79,6 +72,11 @@ export function createUploadRouter(options: {
 }
 
 export type UploadRouter = ReturnType<typeof createUploadRouter>;
+
+/** A page without `crypto.subtle` sends none: then name, size and time must do. */
+function readFingerprint(text: string | undefined): string | null {
+  return text && /^[0-9a-f]{64}$/.test(text) ? text : null;
+}
 
 /** At the cloud the same file of the same member gets the same key, so that it can be gone on with there too. */
 function hashParts(file: object): string[] {

@@ -30,11 +30,12 @@ export async function runLimited(entry: string, job: unknown, limits: ChildLimit
   const seconds = Math.ceil(limits.deadlineMs / 1000) * 2 + 5; // two cores may be spent at once
   const child = spawn(
     "/bin/sh",
+    // oxfmt-ignore
     [
-      ...["-c", bounded, "sh"],
-      ...[String(seconds), String(Math.ceil(limits.fileBytes / 512)), String(limits.memoryBytes >> 10)],
+      "-c", bounded, "sh",
+      String(seconds), String(Math.ceil(limits.fileBytes / 512)), String(limits.memoryBytes >> 10),
       ...(await networkCutter()),
-      ...[process.execPath, "--max-old-space-size=256", "--no-warnings", entry, JSON.stringify(job)],
+      process.execPath, "--max-old-space-size=256", "--no-warnings", entry, JSON.stringify(job),
     ],
     { env: childEnvironment, stdio: ["ignore", "pipe", "ignore"] },
   );

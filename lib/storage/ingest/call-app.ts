@@ -17,10 +17,10 @@ export function createAppCaller(options: { secret: string; localOrigin: string; 
   const waiting = new Map<string, (data: unknown) => void>();
   return {
     /** What `onUploadComplete` returned. Throws the `Refusal` "not-registered" when it failed. */
-    async announce(
+    announce: async (
       ticket: UploadTicket,
       file: { sha256: string; format: Format; url: string },
-    ): Promise<unknown> {
+    ): Promise<unknown> => {
       const callId = randomUUID();
       let answer: { data: unknown } | undefined;
       waiting.set(callId, (data) => (answer = { data }));
@@ -57,7 +57,7 @@ export function createAppCaller(options: { secret: string; localOrigin: string; 
       }
     },
     /** Takes the route's second call. False when nobody waits for it. */
-    hear(callId: string, data: unknown): boolean {
+    hear: (callId: string, data: unknown): boolean => {
       const take = waiting.get(callId);
       take?.(data);
       return take !== undefined;

@@ -1,6 +1,5 @@
 import { rename, rm, stat } from "node:fs/promises";
-import { openFileSource } from "#lib/media/server/file-source.ts";
-import { sniffSource } from "#lib/media/sniff-format.ts";
+import { sniffFile } from "#lib/media/server/sniff-file.ts";
 import { blobPath } from "#lib/storage/paths.ts";
 import { putInPlace } from "#lib/storage/put-in-place.ts";
 import { requireAcceptable } from "./partial-file.ts";
@@ -17,7 +16,7 @@ export async function finishUpload(options: {
   ticket: UploadTicket;
   path: string;
   sha256: string;
-  register(file: Receipt): Promise<unknown>;
+  register: (file: Receipt) => Promise<unknown>;
 }): Promise<{ receipt: Receipt; serverData: unknown }> {
   const { dataDir, ticket, path, sha256 } = options;
   const format = await judgeWhole(path, ticket.sizeBytes);
@@ -42,7 +41,7 @@ export async function finishUpload(options: {
 export async function repeatUpload(options: {
   dataDir: string;
   ticket: UploadTicket;
-  register(file: Receipt): Promise<unknown>;
+  register: (file: Receipt) => Promise<unknown>;
 }): Promise<{ receipt: Receipt; serverData: unknown } | null> {
   const { dataDir, ticket, register } = options;
   const receipt = await findReceipt(dataDir, ticket);
@@ -51,8 +50,7 @@ export async function repeatUpload(options: {
 
 async function judgeWhole(path: string, sizeBytes: number) {
   if ((await stat(path)).size !== sizeBytes) throw new Refusal("size-mismatch");
-  await using source = await openFileSource(path);
-  const format = await sniffSource(source);
+  const format = await sniffFile(path);
   try {
     requireAcceptable(format, sizeBytes);
     return format;

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import type { Format } from "#lib/domain/format.ts";
 import { formats } from "#lib/domain/format.ts";
 import { uploadMaxBytes } from "#lib/domain/upload-limits.ts";
-import { sniffFormat, sniffedBytes } from "#lib/media/sniff-format.ts";
+import { headBytes, sniffHead } from "#lib/media/server/sniff-file.ts";
 import { hashFile } from "#lib/storage/hash-file.ts";
 import { incomingFolder } from "#lib/storage/paths.ts";
 import { Refusal } from "./refusal.ts";
@@ -43,9 +43,9 @@ export async function writePartial(options: {
       await writeAll(handle, chunk, position);
       hash?.update(chunk);
       position += chunk.length;
-      if (!isJudged && position >= Math.min(sniffedBytes, sizeBytes)) {
+      if (!isJudged && position >= Math.min(headBytes, sizeBytes)) {
         isJudged = true;
-        await judgeHead(path, sizeBytes);
+        requireAcceptable(await sniffHead(path), sizeBytes);
       }
     }
     await handle.datasync();
@@ -64,16 +64,6 @@ const refusedForGood = new Set<Refusal["code"]>(["format-forbidden", "too-large"
 export function requireAcceptable(format: Format | null, sizeBytes: number): asserts format is Format {
   if (!format) throw new Refusal("format-forbidden");
   if (sizeBytes > uploadMaxBytes[formats[format].kind]) throw new Refusal("too-large");
-}
-
-async function judgeHead(path: string, sizeBytes: number): Promise<void> {
-  const handle = await open(path, "r");
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(sniffedBytes), 0, sniffedBytes, 0);
-    requireAcceptable(sniffFormat(buffer.subarray(0, bytesRead)), sizeBytes);
-  } finally {
-    await handle.close();
-  }
 }
 
 async function writeAll(handle: FileHandle, chunk: Buffer, position: number): Promise<void> {

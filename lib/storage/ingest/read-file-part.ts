@@ -15,12 +15,13 @@ export function boundaryOf(contentType: string | undefined): string {
 
 /**
  * The bytes of a multipart body's one file, as they come: `sizeBytes` of them, which the signed address tells, so that no
- * byte is searched for a boundary. Throws a `Refusal` when there are fewer or more.
+ * byte is searched for a boundary. `onProgress` is told of each piece. Throws a `Refusal` when there are fewer or more.
  */
 export async function* readFilePart(
   body: AsyncIterable<Buffer>,
   boundary: string,
   sizeBytes: number,
+  onProgress: () => void,
 ): AsyncGenerator<Buffer, void, undefined> {
   const closing = Buffer.from(`\r\n--${boundary}`);
   let held = Buffer.alloc(0);
@@ -45,7 +46,10 @@ export async function* readFilePart(
       const piece = rest.subarray(0, left);
       left -= piece.length;
       rest = rest.subarray(piece.length);
-      if (piece.length > 0) yield piece;
+      if (piece.length > 0) {
+        onProgress();
+        yield piece;
+      }
     }
     if (rest.length > 0 && held.length < closing.length) held = Buffer.concat([held, rest]);
     if (held.length >= closing.length && !held.subarray(0, closing.length).equals(closing))

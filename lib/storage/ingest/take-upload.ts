@@ -22,6 +22,25 @@ export type UploadAnswer = {
 
 const largestBytes = Math.max(...Object.values(uploadMaxBytes));
 
+type Running = { cut(): void; ended: Promise<unknown>; progressAt: number };
+
+const idleMs = 200;
+const graceMs = 3000;
+
+/**
+ * Megabytes of a connection that was just cut may still wait in the system's buffers: as long as they come they are taken,
+ * for a while. A connection from which nothing comes is cut at once.
+ */
+async function endRunning(other: Running): Promise<void> {
+  const startedAt = Date.now();
+  const timer = setInterval(() => {
+    const now = Date.now();
+    if (now - other.progressAt > idleMs || now - startedAt > graceMs) other.cut();
+  }, 20);
+  await other.ended;
+  clearInterval(timer);
+}
+
 /** Takes uploads, one stream at a time for each: a newer one cuts the older, whose connection may be dead long since. */
 export function createUploadTaker(options: {
   dataDir: string;
@@ -29,17 +48,18 @@ export function createUploadTaker(options: {
   announce: ReturnType<typeof createAppCaller>["announce"];
 }) {
   const { dataDir } = options;
-  const running = new Map<string, { cut(): void; ended: Promise<unknown> }>();
+  const running = new Map<string, Running>();
 
-  /** Cuts the stream that is being taken, if any, and waits until its last bytes are written. */
+  /** Ends the stream that is being taken, if any, and waits until its last bytes are written. */
   async function cutRunning(uploadId: string): Promise<void> {
-    for (let other = running.get(uploadId); other; other = running.get(uploadId)) {
-      other.cut();
-      await other.ended;
-    }
+    for (let other = running.get(uploadId); other; other = running.get(uploadId)) await endRunning(other);
   }
 
-  async function receive(ticket: UploadTicket, request: IncomingMessage): Promise<UploadAnswer> {
+  async function receive(
+    ticket: UploadTicket,
+    request: IncomingMessage,
+    onProgress: () => void,
+  ): Promise<UploadAnswer> {
     const url = `${options.appUrl}/ingest/${ticket.key}`;
     const register = (file: Receipt) => options.announce(ticket, { ...file, url });
     const offset = Number(/^bytes=(\d{1,15})-$/.exec(request.headers.range ?? "")?.[1] ?? Number.NaN);
@@ -51,6 +71,7 @@ export function createUploadTaker(options: {
       request.iterator({ destroyOnReturn: false }),
       boundaryOf(request.headers["content-type"]),
       ticket.sizeBytes - offset,
+      onProgress,
     );
     let done = offset === ticket.sizeBytes ? await repeatUpload({ dataDir, ticket, register }) : null;
     if (done) await rm(path, { force: true });
@@ -76,13 +97,15 @@ export function createUploadTaker(options: {
     /** Takes the rest of an upload, registers it, and gives the answer. Throws a `Refusal`. */
     async take(ticket: UploadTicket, request: IncomingMessage): Promise<UploadAnswer> {
       await cutRunning(ticket.uploadId);
-      const work = receive(ticket, request);
-      const entry = {
+      const entry: Running = {
+        progressAt: Date.now(),
         cut: () => {
           if (!request.complete) request.destroy();
         },
-        ended: work.catch(() => undefined), // `take` itself tells of it
+        ended: Promise.resolve(),
       };
+      const work = receive(ticket, request, () => (entry.progressAt = Date.now()));
+      entry.ended = work.catch(() => undefined); // `take` itself tells of it
       running.set(ticket.uploadId, entry);
       try {
         return await work;
