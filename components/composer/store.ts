@@ -31,3 +31,18 @@ export function useStored<Value, Part>(store: Store<Value>, select: (value: Valu
   const read = () => select(store.get());
   return useSyncExternalStore(store.subscribe, read, read);
 }
+
+/** Listens to a part of a value, given as a list that is compared member by member. */
+export function onPart<Value>(
+  store: Store<Value>,
+  select: (value: Value) => readonly unknown[],
+  listener: () => void,
+): () => void {
+  let last = select(store.get());
+  return store.subscribe(() => {
+    const next = select(store.get());
+    if (next.every((member, index) => member === last[index])) return;
+    last = next;
+    listener();
+  });
+}

@@ -32,6 +32,8 @@ export function restoreDraft(
   if (!kept || canonicalJson(kept.document) === canonicalJson(document)) {
     return { id, document, version, savedDocument: document };
   }
-  const own = { id, document: kept.document, version, savedDocument: document };
-  return kept.version === version ? own : { ...own, conflict: { document, version } };
+  if (kept.version === version) return { id, document: kept.document, version, savedDocument: document };
+  const conflict = { document, version };
+  // The older version stays with it until the author has chosen, so that another crash asks again.
+  return { id, document: kept.document, version: kept.version, savedDocument: null, conflict };
 }

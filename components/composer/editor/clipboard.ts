@@ -43,7 +43,7 @@ export function createClipboard(
       if (!html.includes(mark)) {
         const text = event.clipboardData?.getData("text/plain") ?? "";
         if (text !== "") view.pasteText(text);
-        return text !== "";
+        return true;
       }
       const pasted = new window.DOMParser().parseFromString(html, "text/html");
       const foreign = [...pasted.querySelectorAll("[data-reference]")]

@@ -36,6 +36,7 @@ export type EditorOptions = {
   onChange(): void;
   onMenu(menu: MentionMenu | null): void;
   onForeign(references: Reference[]): void;
+  onMissingClick(id: string): void;
 };
 
 /** Mounts the prompt's text. No React between a key and the page. */
@@ -81,6 +82,11 @@ export function createEditor(place: HTMLElement, options: EditorOptions): Prompt
             "aria-activedescendant": `${options.listboxId}-${menu.activeIndex}`,
           }),
         };
+      },
+      handleClickOn(_view, _position, node) {
+        const id = String(node.attrs["id"]);
+        if (node.type.name === "reference" && directory.face(id).isMissing) options.onMissingClick(id);
+        return false;
       },
       nodeViews: { reference: (node) => createTokenView(node, directory) },
       dispatchTransaction(transaction) {

@@ -23,13 +23,15 @@ export const modelList: readonly { model: Model; label: string; providerName: st
   ({ model, provider }) => ({ model, label: modelLabel(model, provider), providerName: provider.name }),
 );
 
-/** Compiles the prompt for each chosen model, exactly as the server will. */
+/** Compiles the prompt for each chosen model that can be used, exactly as the server will. */
 export async function judgeModels(
   state: Pick<ComposerState, "document" | "assets" | "uploads">,
   choices: ReadonlyMap<ModelId, ModelChoice>,
 ): Promise<Verdict[]> {
   const { document, assets } = withUploads(state);
-  const chosen = allModels().filter(({ model }) => document.modelIds.includes(model.id));
+  const chosen = allModels().filter(
+    ({ model }) => document.modelIds.includes(model.id) && choices.get(model.id)?.hasKey,
+  );
   return Promise.all(
     chosen.map(async ({ model, provider }) => {
       const route = choices.get(model.id)?.route ?? "none";

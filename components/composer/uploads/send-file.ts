@@ -7,7 +7,7 @@ import { asUploadError } from "./upload-error.ts";
 
 /** The studio's upload endpoint as the browser sees it; what it answers is checked below. */
 type Router = {
-  references: FileRoute<{ input: { fingerprint: string | null }; output: unknown; errorShape: unknown }>;
+  references: FileRoute<{ input: { fingerprints: (string | null)[] }; output: unknown; errorShape: unknown }>;
 };
 
 const { createUpload } = generateReactHelpers<Router>({ url: "/api/uploadthing" });
@@ -26,7 +26,7 @@ export async function sendFile(
   try {
     const upload = await createUpload("references", {
       files: [file],
-      input: { fingerprint: await fingerprintOf(file) },
+      input: { fingerprints: [await fingerprintOf(file)] },
       onUploadProgress: ({ loaded }) => onProgress(Math.min(1, loaded / file.size)),
     });
     const stopped = new Promise<never>((_resolve, reject) => {

@@ -1,5 +1,4 @@
-import type { AssetId, ReferenceId } from "#lib/domain/id.ts";
-import { referenceIdSchema } from "#lib/domain/id.ts";
+import { type AssetId, type ReferenceId, referenceIdSchema } from "#lib/domain/id.ts";
 import type { Reference } from "#lib/domain/reference.ts";
 import {
   type ComposerStore,
@@ -13,6 +12,7 @@ import {
   removeReference,
   replaceFile,
 } from "#components/composer/reference-changes.ts";
+import { v7 as createUuid } from "uuid";
 import { judgeFile } from "./judge-file.ts";
 import { createTaskQueue } from "./task-queue.ts";
 import { asUploadError } from "./upload-error.ts";
@@ -55,7 +55,7 @@ export function createUploadManager({ store, onAdded }: ManagerOptions): UploadM
 
   const refuseFiles = (refused: readonly Omit<Refusal, "key">[]) => {
     if (refused.length === 0) return;
-    const keyed = refused.map((one) => ({ ...one, key: crypto.randomUUID() }));
+    const keyed = refused.map((one) => ({ ...one, key: createUuid() }));
     store.update((state) => ({ ...state, refusals: [...state.refusals, ...keyed] }));
   };
 
@@ -140,7 +140,7 @@ export function createUploadManager({ store, onAdded }: ManagerOptions): UploadM
       else if (store.get().document.references.length + references.length >= referencesMax) {
         refused.push({ name: file.name, reason: `A prompt has at most ${referencesMax} references.` });
       } else {
-        const id = referenceIdSchema.parse(crypto.randomUUID());
+        const id = referenceIdSchema.parse(createUuid());
         const { kind, format } = verdict;
         references.push({ id, assetId: null, kind, name: nameOf(file), role: null });
         keep(id, file, format);

@@ -1,0 +1,154 @@
+import { v7 as createUuid } from "uuid";
+import type { Asset } from "#lib/domain/asset.ts";
+import {
+  type AssetId,
+  type MemberId,
+  type ModelId,
+  promptIdSchema,
+  type ReferenceId,
+} from "#lib/domain/id.ts";
+import { newPrompt } from "#lib/domain/prompt.ts";
+import type { Reference } from "#lib/domain/reference.ts";
+import { type ComposerStore, type ComposerState, updateDocument } from "./composer-state.ts";
+import type { Draft } from "./draft.ts";
+import { draftGateway } from "./drafts/draft-gateway.ts";
+import { createDraftSaver, type DraftSaver } from "./drafts/draft-saver.ts";
+import { createJournal } from "./drafts/journal.ts";
+import { recall, remember } from "./drafts/recall.ts";
+import { restoreDraft } from "./drafts/restore-draft.ts";
+import type { PromptEditor } from "./editor/create-editor.ts";
+import { createTokenDirectory, type TokenDirectory } from "./editor/token-directory.ts";
+import type { ModelChoice } from "./model-choice.ts";
+import { createVerdicts } from "./models/create-verdicts.ts";
+import type { Verdict } from "./models/verdict.ts";
+import { pictureOf } from "./picture-of.ts";
+import { rememberRemoved } from "./reference-changes.ts";
+import { createStore, onPart, type Store } from "./store.ts";
+import { createUploadManager, type UploadManager } from "./uploads/upload-manager.ts";
+
+/** Everything behind one open prompt, outside React: the text's keys must not wait for the page. */
+export type ComposerSession = {
+  store: ComposerStore;
+  directory: TokenDirectory;
+  uploads: UploadManager;
+  saver: DraftSaver;
+  choices: ReadonlyMap<ModelId, ModelChoice>;
+  verdicts: Store<readonly Verdict[]>;
+  /** Which hash of a model the author has accepted. */
+  accepted: Store<ReadonlyMap<ModelId, string>>;
+  /** Grows when the document was replaced as a whole, and text and settings are to be shown anew. */
+  edition: Store<number>;
+  /** The mounted text. */
+  editor: { current: PromptEditor | null };
+  /** To be called by the text on every change; the document follows shortly after. */
+  noteTextChange(): void;
+  /** Brings the document up to the last key. */
+  flushText(): void;
+  rememberForeign(references: readonly Reference[]): void;
+  pictureUrl(reference: Reference): string | null;
+  close(): void;
+};
+
+export type SessionOptions = {
+  memberId: MemberId;
+  draft: Draft | null;
+  assets: readonly Asset[];
+  models: readonly ModelChoice[];
+  /** Called when the server has the draft for the first time. */
+  onCreated(draft: Draft): void;
+};
+
+const textDelayMs = 150;
+
+/** Opens a prompt, with what this browser kept of it. */
+export async function openSession(options: SessionOptions): Promise<ComposerSession> {
+  const journal = createJournal(options.memberId);
+  const draft = options.draft && recall(options.memberId, options.draft.id, options.draft);
+  const kept = await (draft ? journal.find(draft.id) : journal.findNew());
+  const choices = new Map(options.models.map((choice) => [choice.modelId, choice]));
+  const restored = restoreDraft(draft, kept, () => ({
+    id: promptIdSchema.parse(createUuid()),
+    document: newPrompt(options.models.slice(0, 1).map((choice) => choice.modelId)),
+  }));
+
+  const store: ComposerStore = createStore<ComposerState>({
+    document: restored.document,
+    assets: new Map(options.assets.map((asset) => [asset.id, asset] as [AssetId, Asset])),
+    uploads: new Map(),
+    refusals: [],
+  });
+  const edition = createStore(0);
+  const editor: ComposerSession["editor"] = { current: null };
+  const saver = createDraftSaver({
+    store,
+    ...restored,
+    gateway: draftGateway,
+    journal,
+    now: () => Date.now(),
+    onSaved(saved, isFirst) {
+      remember(options.memberId, saved);
+      if (isFirst) options.onCreated(saved);
+    },
+    onReplaced: () => edition.update((count) => count + 1),
+  });
+  const pictureUrl = (reference: Reference) => pictureOf(store.get(), reference);
+  const directory = createTokenDirectory({
+    document: () => store.get().document,
+    pictureUrl,
+    subscribe: (listener) => onPart(store, facesOf, listener),
+  });
+  const uploads = createUploadManager({
+    store,
+    onAdded: (ids: ReadonlySet<ReferenceId>) => editor.current?.convertAdded(ids),
+  });
+
+  let textTimer: ReturnType<typeof setTimeout> | undefined;
+  const flushText = () => {
+    clearTimeout(textTimer);
+    textTimer = undefined;
+    const body = editor.current?.body();
+    if (body) updateDocument(store, (document) => ({ ...document, body }));
+  };
+  const { verdicts, stopJudging } = createVerdicts(store, choices);
+  const stopSaving = saver.start();
+  return {
+    store,
+    directory,
+    uploads,
+    saver,
+    choices,
+    verdicts,
+    accepted: createStore<ReadonlyMap<ModelId, string>>(new Map()),
+    edition,
+    editor,
+    noteTextChange() {
+      textTimer ??= setTimeout(flushText, textDelayMs);
+    },
+    flushText() {
+      if (textTimer !== undefined) flushText();
+    },
+    rememberForeign: (references) =>
+      updateDocument(store, (document) =>
+        rememberRemoved(
+          document,
+          references.map((reference) => ({ ...reference, assetId: null })), // it may be another account's
+        ),
+      ),
+    pictureUrl,
+    close() {
+      if (textTimer !== undefined) flushText();
+      void saver.saveNow();
+      stopSaving();
+      stopJudging();
+      uploads.destroy();
+    },
+  };
+}
+
+/** What a chip can show. */
+const facesOf = ({ document, assets, uploads }: ComposerState) => [
+  document.references,
+  document.removed,
+  assets,
+  [...uploads].map(([id, { localUrl }]) => `${id} ${localUrl}`).join(),
+];

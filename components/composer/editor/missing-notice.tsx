@@ -1,0 +1,61 @@
+import { CircleAlert } from "lucide-react";
+import { useSession, useComposer } from "#components/composer/composer-context.ts";
+import { restoreReference } from "#components/composer/reference-changes.ts";
+import { updateDocument } from "#components/composer/composer-state.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Icon } from "#components/ui/icon.tsx";
+import { Select } from "#components/ui/select.tsx";
+import type { ReferenceId } from "#lib/domain/id.ts";
+import { numberReferences, referenceLabel } from "#lib/domain/reference.ts";
+import { missingNoticeId } from "./missing-notice-id.ts";
+
+type MissingNoticeProps = { id: ReferenceId; name: string; canRestore: boolean };
+
+/** Says that the text speaks of a file that is gone, and mends it: another file, the same one again, or none. */
+export function MissingNotice({ id, name, canRestore }: MissingNoticeProps) {
+  const session = useSession();
+  const references = useComposer((state) => state.document.references);
+  const ordinals = numberReferences(references);
+  const options = references.map((reference) => ({
+    value: reference.id,
+    label: `${referenceLabel(ordinals.get(reference.id)!)}: ${reference.name}`, // every one is numbered
+  }));
+  return (
+    <div
+      id={missingNoticeId(id)}
+      tabIndex={-1}
+      role="group"
+      aria-label={`${name} is missing`}
+      className="flex flex-wrap items-end gap-x-3 gap-y-2 rounded-control border border-dashed border-failed px-3 py-2 text-13"
+    >
+      <p className="flex min-w-48 grow basis-full items-start gap-2">
+        <Icon of={CircleAlert} className="mt-0.5 text-failed" />
+        <span>The text mentions {name}, which is not among the references any more.</span>
+      </p>
+      {options.length > 0 && (
+        <Select
+          label={`Use instead of ${name}`}
+          labelHidden
+          className="w-56 max-w-full"
+          value=""
+          options={[{ value: "", label: "Use another reference…" }, ...options]}
+          onChange={(event) => {
+            const chosen = references.find((reference) => reference.id === event.target.value);
+            if (chosen) session.editor.current?.rebind(id, chosen.id);
+          }}
+        />
+      )}
+      {canRestore && (
+        <Button
+          size="small"
+          onClick={() => updateDocument(session.store, (document) => restoreReference(document, id))}
+        >
+          Put {name} back
+        </Button>
+      )}
+      <Button size="small" variant="quiet" onClick={() => session.editor.current?.rebind(id, null)}>
+        Delete {name} from the text
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import { useEffect, useId, useRef, useState } from "react";
+import { useSession } from "#components/composer/composer-context.ts";
+import { createEditor, type PromptEditor } from "./create-editor.ts";
+import "./editor.css";
+import { missingNoticeId } from "./missing-notice-id.ts";
+import type { MentionMenu } from "./mention-menu.ts";
+import { MentionList } from "./mention-list.tsx";
+
+/** The place of the prompt's text. React mounts it and then keeps out of the way of its keys. */
+export function PromptText() {
+  const session = useSession();
+  const place = useRef<HTMLDivElement>(null);
+  const listboxId = useId();
+  const [editor, setEditor] = useState<PromptEditor | null>(null);
+  const [menu, setMenu] = useState<MentionMenu | null>(null);
+
+  useEffect(() => {
+    if (!place.current) return;
+    const created = createEditor(place.current, {
+      body: session.store.get().document.body,
+      directory: session.directory,
+      listboxId,
+      attributes: {
+        class: "prompt-text",
+        role: "textbox",
+        "aria-label": "Prompt",
+        "aria-multiline": "true",
+        "aria-autocomplete": "list",
+        "aria-haspopup": "listbox",
+        "aria-placeholder": "What happens? Write @ to use a reference.",
+        spellcheck: "true",
+      },
+      onChange: session.noteTextChange,
+      onMenu: setMenu,
+      onForeign: session.rememberForeign,
+      onMissingClick: (id) => document.getElementById(missingNoticeId(id))?.focus(),
+    });
+    session.editor.current = created;
+    setEditor(created);
+    return () => {
+      session.flushText();
+      session.editor.current = null;
+      created.destroy();
+      setEditor(null);
+      setMenu(null);
+    };
+  }, [session, listboxId]);
+
+  return (
+    <>
+      <div ref={place} />
+      {editor && menu && (
+        <MentionList id={listboxId} menu={menu} editor={editor} directory={session.directory} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import { useMemo } from "react";
+import { useComposer, useSession } from "#components/composer/composer-context.ts";
+import { useStored } from "#components/composer/store.ts";
+import { countText } from "#lib/domain/quantity.ts";
+import { MissingNotice } from "./missing-notice.tsx";
+import { PromptText } from "./prompt-text.tsx";
+import { noteText } from "./text-notes.ts";
+
+/** The prompt itself, with what is to be said of its words. */
+export function TextPanel() {
+  const { edition, editor } = useSession();
+  const editionNow = useStored(edition, (count) => count);
+  return (
+    <div className="min-w-0 rounded-panel border border-line bg-panel px-4 py-3 focus-within:border-edge sm:px-6 sm:py-5">
+      <PromptText key={editionNow} />
+      {/* The empty room under the text belongs to it. */}
+      <div aria-hidden className="h-4 cursor-text" onClick={() => editor.current?.view.focus()} />
+      <TextNotesList />
+    </div>
+  );
+}
+
+function TextNotesList() {
+  const document = useComposer((state) => state.document);
+  const { words, missing, unknown } = useMemo(() => noteText(document), [document]);
+  return (
+    <div className="flex flex-col gap-2">
+      {missing.map((one) => (
+        <MissingNotice key={one.id} {...one} />
+      ))}
+      {unknown.length > 0 && (
+        <p className="text-13 text-unconfirmed">
+          {unknown.map((word) => `“${word}”`).join(", ")}: there is no such reference. Add it, or write it
+          differently.
+        </p>
+      )}
+      <p className="tabular text-12 text-quiet">{countText(words, "word")}</p>
+    </div>
+  );
+}
