@@ -36,6 +36,8 @@ export type ComposerSession = {
   verdicts: Store<readonly Verdict[]>;
   /** Which hash of a model the author has accepted. */
   accepted: Store<ReadonlyMap<ModelId, string>>;
+  /** Whether a setting holds what is no value: the document keeps the last good one, and nothing is sent. */
+  invalidSettings: Store<boolean>;
   /** Grows when the document was replaced as a whole, and text and settings are to be shown anew. */
   edition: Store<number>;
   /** The mounted text. */
@@ -119,6 +121,7 @@ export async function openSession(options: SessionOptions): Promise<ComposerSess
     choices,
     verdicts,
     accepted: createStore<ReadonlyMap<ModelId, string>>(new Map()),
+    invalidSettings: createStore(false),
     edition,
     editor,
     noteTextChange() {

@@ -1,0 +1,67 @@
+import { useEffect, useState } from "react";
+import { useSession } from "#components/composer/composer-context.ts";
+
+/** Takes files that are dropped or pasted anywhere on the page, and shows where a dragged one will land. */
+export function DropZone() {
+  const { uploads } = useSession();
+  const [isOver, setOver] = useState(false);
+
+  useEffect(() => {
+    const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
+    let depth = 0;
+    const enter = (event: DragEvent) => {
+      if (!hasFiles(event)) return;
+      depth += 1;
+      setOver(true);
+    };
+    const leave = (event: DragEvent) => {
+      if (!hasFiles(event)) return;
+      depth = Math.max(0, depth - 1);
+      if (depth === 0) setOver(false);
+    };
+    const over = (event: DragEvent) => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      if (event.dataTransfer) event.dataTransfer.dropEffect = "copy";
+    };
+    const drop = (event: DragEvent) => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      depth = 0;
+      setOver(false);
+      void uploads.add([...(event.dataTransfer?.files ?? [])]);
+    };
+    const paste = (event: ClipboardEvent) => {
+      const files = [...(event.clipboardData?.files ?? [])];
+      // Offices copy words together with a picture of them: words win.
+      if (files.length === 0 || event.clipboardData?.types.includes("text/plain")) return;
+      event.preventDefault();
+      void uploads.add(files);
+    };
+    window.addEventListener("dragenter", enter, true);
+    window.addEventListener("dragleave", leave, true);
+    window.addEventListener("dragover", over, true);
+    window.addEventListener("drop", drop, true);
+    window.addEventListener("paste", paste, true);
+    return () => {
+      window.removeEventListener("dragenter", enter, true);
+      window.removeEventListener("dragleave", leave, true);
+      window.removeEventListener("dragover", over, true);
+      window.removeEventListener("drop", drop, true);
+      window.removeEventListener("paste", paste, true);
+    };
+  }, [uploads]);
+
+  if (!isOver) return null;
+  return (
+    <div
+      aria-hidden
+      className="pointer-events-none fixed inset-2 z-40 grid place-items-center rounded-panel border-2 border-dashed border-accent bg-[color-mix(in_oklab,var(--color-ground)_82%,transparent)]"
+    >
+      <p className="rounded-panel border border-line bg-panel px-6 py-4 text-16 font-medium">
+        Drop to add to the references
+      </p>
+    </div>
+  );
+}

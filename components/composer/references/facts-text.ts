@@ -1,0 +1,17 @@
+import type { Asset } from "#lib/domain/asset.ts";
+import { formats } from "#lib/domain/format.ts";
+import { bytesText, secondsText } from "#lib/domain/quantity.ts";
+
+/** "MP4 · 1920 × 1080 · 4.2 s · 24 fps · 3.1 MB": what is known of a file, in one line. */
+export function factsText({ format, measured, sizeBytes }: Asset): string {
+  const { widthPx, heightPx, durationMs, fps } = measured;
+  return [
+    formats[format].word,
+    widthPx !== undefined && heightPx !== undefined && `${widthPx} × ${heightPx}`,
+    durationMs !== undefined && secondsText(durationMs),
+    fps !== undefined && `${Number(fps.toFixed(2))} fps`,
+    bytesText(sizeBytes),
+  ]
+    .filter(Boolean)
+    .join(" · ");
+}

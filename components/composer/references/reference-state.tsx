@@ -1,0 +1,69 @@
+import { useComposer, useSession } from "#components/composer/composer-context.ts";
+import { Button } from "#components/ui/button.tsx";
+import { ProgressBar } from "#components/ui/progress-bar.tsx";
+import type { Reference } from "#lib/domain/reference.ts";
+import { chooseFile } from "./choose-file.ts";
+import { factsText } from "./facts-text.ts";
+
+type ReferenceStateProps = { reference: Reference; label: string };
+
+/** How far a reference's file is, and once it is there, what was measured. */
+export function ReferenceState({ reference, label }: ReferenceStateProps) {
+  const { uploads } = useSession();
+  const { id, assetId, name } = reference;
+  const upload = useComposer((state) => state.uploads.get(id));
+  const asset = useComposer((state) => (assetId === null ? undefined : state.assets.get(assetId)));
+
+  if (asset && asset.state !== "measuring") {
+    if (asset.state === "ready") return <p className={quiet}>{factsText(asset)}</p>;
+    return (
+      <p className={failed}>
+        {asset.state === "missing"
+          ? "This file was deleted. Replace or remove it."
+          : "This file is damaged or not what it seems. Replace or remove it."}
+      </p>
+    );
+  }
+  if (assetId !== null) return <p className={quiet}>Measuring</p>;
+  if (!upload) {
+    return (
+      <div>
+        <p className={failed}>The upload was interrupted. Choose the file again to go on.</p>
+        <Button
+          size="small"
+          className="mt-1"
+          onClick={() => chooseFile((file) => void uploads.replace(id, file))}
+        >
+          Choose {name}
+        </Button>
+      </div>
+    );
+  }
+  if (upload.state === "failed" || upload.state === "stopped") {
+    return (
+      <div>
+        <p className={upload.state === "failed" ? failed : quiet}>
+          {upload.state === "failed" ? upload.reason : `Stopped at ${percent(upload.progress)}`}
+        </p>
+        <Button size="small" className="mt-1" onClick={() => uploads.retry(id)}>
+          {upload.state === "failed" ? "Try" : "Go on with"} {label} {upload.state === "failed" && "again"}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <div className="flex flex-col gap-1">
+      <p className={quiet}>
+        {upload.state === "waiting" ? "Waiting to upload" : `Uploading, ${percent(upload.progress)}`}
+      </p>
+      <ProgressBar label={`Upload of ${label}`} value={upload.progress} />
+      <Button size="small" variant="quiet" className="self-start" onClick={() => uploads.stop(id)}>
+        Stop {label}
+      </Button>
+    </div>
+  );
+}
+
+const quiet = "text-12 text-quiet tabular";
+const failed = "text-12 text-failed";
+const percent = (progress: number) => `${Math.floor(progress * 100)} %`;

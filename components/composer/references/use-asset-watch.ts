@@ -1,0 +1,35 @@
+import { useQuery } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { useComposer, useSession } from "#components/composer/composer-context.ts";
+import { deleteAssetAction } from "#lib/actions/asset-actions.ts";
+import { type AssetId, assetIdSchema } from "#lib/domain/id.ts";
+import { assetsQuery } from "#lib/queries/assets-query.ts";
+
+/** Asks for the assets whose reading is not known yet. A damaged file that was just uploaded is taken out again, with a sentence. */
+export function useAssetWatch(): void {
+  const { store, uploads } = useSession();
+  const pending = useComposer(({ document, assets }) =>
+    document.references
+      .flatMap(({ assetId }) => (assetId === null ? [] : [assetId]))
+      .filter((id) => (assets.get(id)?.state ?? "measuring") === "measuring")
+      .join(),
+  );
+  const ids: AssetId[] = pending.split(",").flatMap((id) => assetIdSchema.safeParse(id).data ?? []);
+  const { data } = useQuery({ ...assetsQuery(ids), enabled: ids.length > 0 });
+
+  useEffect(() => {
+    if (!data || data.length === 0) return;
+    store.update((state) => ({
+      ...state,
+      assets: new Map([...state.assets, ...data.map((asset) => [asset.id, asset] as const)]),
+    }));
+    for (const asset of data) {
+      if (asset.state !== "unreadable") continue;
+      const { document, uploads: sent } = store.get();
+      const reference = document.references.find(({ assetId }) => assetId === asset.id);
+      if (!reference || !sent.has(reference.id)) continue;
+      uploads.refuse(reference.id, "The file is damaged or not what it seems. Nothing of it was kept.");
+      void deleteAssetAction({ assetId: asset.id }).catch(() => undefined); // it can be deleted later, too
+    }
+  }, [data, store, uploads]);
+}

@@ -1,0 +1,48 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import {
+  aspectRatios,
+  durationOptionsMs,
+  newSettings,
+  resolutions,
+  type Settings,
+} from "#lib/domain/settings.ts";
+import { durationOptions, fieldsOfSettings, settingsOfFields } from "./settings-fields.ts";
+
+const anySettings: fc.Arbitrary<Settings> = fc.record({
+  durationMs: fc.constantFrom("auto" as const, ...durationOptionsMs),
+  aspectRatio: fc.constantFrom("match" as const, ...aspectRatios),
+  resolution: fc.constantFrom(...resolutions),
+  sound: fc.boolean(),
+  seed: fc.option(fc.integer({ min: 0, max: 9_999_999_999 })),
+  negativePrompt: fc.string({ maxLength: 50 }),
+  fixedCamera: fc.boolean(),
+  variations: fc.integer({ min: 1, max: 4 }),
+});
+
+test("settings come back from the form as they went in", () => {
+  fc.assert(
+    fc.property(anySettings, (settings) => {
+      expect(settingsOfFields(fieldsOfSettings(settings))).toEqual(settings);
+    }),
+  );
+});
+
+test.each([
+  ["seed", "-1"],
+  ["seed", "1.5"],
+  ["seed", "10000000000"],
+  ["seed", "x"],
+  ["variations", "0"],
+  ["variations", "5"],
+  ["variations", ""],
+])("a wrong %s (%j) gives no settings", (name, value) => {
+  expect(settingsOfFields({ ...fieldsOfSettings(newSettings), [name]: value })).toBeNull();
+});
+
+test("durations read Auto and 4 s to 15 s", () => {
+  expect(durationOptions.map(({ label }) => label)).toEqual([
+    "Auto",
+    ...[4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15].map((seconds) => `${seconds} s`),
+  ]);
+});
