@@ -1,0 +1,104 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { startOxenSimulator } from "#e2e/simulators/oxen/simulator.ts";
+import type { Simulator } from "#e2e/simulators/simulator.ts";
+import { readConfig } from "#lib/config.ts";
+import { createId } from "#lib/data/create-id.ts";
+import { database } from "#lib/data/database.ts";
+import type { Generation } from "#lib/data/generated/client.ts";
+import { createRun } from "#lib/data/run/create-run.ts";
+import { hashOf } from "#lib/domain/canonical-json.ts";
+import type { Status } from "#lib/domain/generation.ts";
+import type { ModelId, RunId } from "#lib/domain/id.ts";
+import type { Prompt } from "#lib/domain/prompt.ts";
+import { mintWorker } from "#lib/domain/scope-mint.ts";
+import type { Member } from "#lib/domain/scope.ts";
+import { findModel } from "#lib/providers/catalog.ts";
+import { log } from "#lib/worker/log.ts";
+import { startWorker } from "#lib/worker/start-worker.ts";
+
+log.level = "silent";
+
+export const oxen = "oxen/seedance-2.0-r2v" as ModelId;
+export const animatic = "animatic/animatic" as ModelId;
+
+export type Engine = {
+  simulator: Simulator;
+  dataDir: string;
+  /** Another worker in this process. */
+  start(): Promise<{ stop(): Promise<void> }>;
+  close(): Promise<void>;
+};
+
+/** A data folder, Oxen's simulator, and a configuration that leads to both. The test database must be there. */
+export async function prepareEngine(): Promise<Engine> {
+  const simulator = await startOxenSimulator();
+  const dataDir = await mkdtemp(join(tmpdir(), "triptych-worker-"));
+  Object.assign(process.env, {
+    DATA_DIR: dataDir,
+    OXEN_BASE_URL: simulator.url,
+    OXEN_API_KEY: "sk-simulated-0001",
+  });
+  delete (globalThis as { triptychConfig?: unknown }).triptychConfig; // what readConfig() keeps
+  const started: { stop(): Promise<void> }[] = [];
+  return {
+    simulator,
+    dataDir,
+    async start() {
+      const worker = await startWorker({ config: readConfig(), worker: mintWorker() });
+      started.push(worker);
+      return worker;
+    },
+    async close() {
+      await Promise.all(started.map((worker) => worker.stop()));
+      await simulator.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Presses Generate: one generation per model, compiled as the action does. */
+export async function generate(member: Member, prompt: Prompt, modelIds: readonly ModelId[]): Promise<RunId> {
+  const generations = await Promise.all(
+    modelIds.map(async (modelId) => {
+      const found = findModel(modelId);
+      if (!found) throw new Error(`no model ${modelId}`);
+      const { model, provider } = found;
+      const compiled = provider.compile(prompt, new Map(), model, { route: "link", variation: 1 });
+      return {
+        modelId,
+        variation: 1,
+        billing: model.billing,
+        ...compiled,
+        compiledHash: await hashOf(compiled),
+        modelVersion: model.version,
+      };
+    }),
+  );
+  const snapshot = { prompt, assets: [] };
+  const run = await createRun(member, { clientKey: createId(), promptId: null, snapshot, generations });
+  return run.runId;
+}
+
+/** Waits until the run's only generation stands in one of these statuses; snoozes are cut short. Throws after 30 s. */
+export async function until(runId: RunId, ...wanted: Status[]): Promise<Generation> {
+  for (let tries = 0; tries < 600; tries += 1) {
+    const row = await database().generation.findFirstOrThrow({ where: { runId }, orderBy: { id: "asc" } });
+    if (wanted.some((status) => status === row.status)) return row;
+    await hasten();
+    await sleep(50);
+  }
+  const row = await database().generation.findFirst({ where: { runId } });
+  throw new Error(`it is still ${row?.status} and not ${wanted.join(" or ")}`);
+}
+
+/** Makes everything due that waits for its next look; what a worker holds is left alone. */
+async function hasten(): Promise<void> {
+  await database().$executeRaw`
+    WITH sooner AS (
+      UPDATE pgboss.job SET start_after = now() WHERE state < 'active' AND start_after > now() RETURNING singleton_key)
+    UPDATE generation SET due_at = now() FROM sooner
+    WHERE id::text = singleton_key AND due_at > now() AND status <> 'submitting'`;
+}
