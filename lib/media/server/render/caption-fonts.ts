@@ -7,7 +7,7 @@ const fontFolder = resolve(import.meta.dirname, "../../../../assets/fonts");
  * Makes this process draw text with the fonts that ship with the studio, and with no other, so that the same words give
  * the same pixels on every machine. To be called before the first text is drawn; `folder` takes the description.
  */
-export async function useCaptionFonts(folder: string): Promise<void> {
+export async function installCaptionFonts(folder: string): Promise<void> {
   const cache = join(folder, "font-cache");
   await mkdir(cache, { recursive: true });
   const file = join(folder, "fonts.conf");

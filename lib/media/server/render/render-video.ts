@@ -1,6 +1,6 @@
 import { symlink } from "node:fs/promises";
 import { resolve } from "node:path";
-import { useCaptionFonts } from "./caption-fonts.ts";
+import { installCaptionFonts } from "./caption-fonts.ts";
 import { mixSound } from "./mix-sound.ts";
 import { Mp4Writer } from "./mp4-writer.ts";
 import type { RenderPlan, RenderSource } from "./render-plan.ts";
@@ -15,7 +15,7 @@ export async function renderVideo(
   outputPath: string,
   onProgress: (progress: number) => void,
 ): Promise<void> {
-  await useCaptionFonts(process.cwd());
+  await installCaptionFonts(process.cwd());
   const names = await linkSources(plan);
   const writer = await Mp4Writer.open(outputPath, plan);
   const samples = await mixSound(plan, (sound) => names.get(sound.source.path)!); // every source was linked

@@ -37,9 +37,15 @@ export async function startRender(
   const child = spawn(
     "/bin/sh",
     [
-      ...["-c", bounded, "sh", String(Math.ceil(fileBytes / 512)), String(Math.ceil(memoryBytes / 1024))],
+      "-c",
+      bounded,
+      "sh",
+      String(Math.ceil(fileBytes / 512)),
+      String(Math.ceil(memoryBytes / 1024)),
       ...(await networkCutter()),
-      ...[process.execPath, "--no-warnings", entry],
+      process.execPath,
+      "--no-warnings",
+      entry,
     ],
     { env: childEnvironment, stdio: ["pipe", "pipe", "ignore"], signal, killSignal: "SIGKILL" },
   );

@@ -6,9 +6,9 @@ import { sampleId, samplePrompt } from "#lib/domain/testing/samples.ts";
 import { makeClip, makePicture, makeTone } from "#lib/media/server/render/testing/make-input.ts";
 import { colourAt, listen, probeVideo, toneStrength } from "#lib/media/server/render/testing/watch-video.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
-import { client } from "./client.ts";
-import { compile } from "./compile.ts";
-import { animatic } from "./limits.ts";
+import { client } from "#lib/providers/animatic/client.ts";
+import { compile } from "#lib/providers/animatic/compile.ts";
+import { animatic } from "#lib/providers/animatic/limits.ts";
 import { blue, framesAt, green, inFolder, isNear, red, render } from "./testing/render-prompt.ts";
 
 test("starting is accepted at once under the attempt's own id", async () => {
@@ -29,6 +29,7 @@ test("starting is accepted at once under the attempt's own id", async () => {
 describe("one image, one clip and one sound in a sentence", () => {
   let path: string;
   let told: number[];
+  let left: string[];
   beforeAll(async () => {
     const files = await Promise.all([
       makePicture(inFolder("hero.jpg"), { widthPx: 900, heightPx: 600, top: red }),
@@ -40,8 +41,7 @@ describe("one image, one clip and one sound in a sentence", () => {
       aspectRatio: "9:16",
       resolution: "480p",
     });
-    ({ path, told } = rendered);
-    expect(rendered.left).toEqual(["the-attempt.mp4"]);
+    ({ path, told, left } = rendered);
   });
 
   test("are 496×864 at 24 frames a second, 6 s of H.264 and AAC", async () => {
@@ -67,6 +67,10 @@ describe("one image, one clip and one sound in a sentence", () => {
     const [first, last] = await framesAt(path, [0, 143]);
     expect(isNear(colourAt(first!, 0.5, 0.3), red)).toBe(true);
     expect(isNear(colourAt(last!, 0.5, 0.3), blue)).toBe(true);
+  });
+
+  test("leave nothing but the video", () => {
+    expect(left).toEqual(["the-attempt.mp4"]);
   });
 
   test("tell their progress in rising steps up to the end", () => {

@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
-import { afterAll, beforeAll, expect } from "vitest";
+import { afterAll, beforeAll } from "vitest";
 import { type Format, formatNames, formats } from "#lib/domain/format.ts";
 import { hasError } from "#lib/domain/issue.ts";
 import type { Prompt } from "#lib/domain/prompt.ts";
@@ -45,7 +45,7 @@ export async function render(
   const assets = files.map((file, index) => sampleAsset(index + 1, formatOf(file)));
   const prompt = change(samplePrompt(assets, body, { settings: { ...newSettings, ...settings } }));
   const { request, issues } = compile(prompt, assetMap(assets), animatic, { route: "none", variation: 1 });
-  expect(hasError(issues)).toBe(false);
+  if (hasError(issues)) throw new Error(JSON.stringify(issues));
   const paths = new Map(prompt.references.map((reference, index) => [reference.id, files[index]!])); // made from them
   const told: number[] = [];
   const place = options.place ?? join(folder, `render-${++renders}`);
