@@ -118,9 +118,9 @@ const routeExports = await exportsOf(globSync("app/api/**/route.ts"));
 async function exportsOf(paths: string[]): Promise<Map<string, (...given: never[]) => Promise<unknown>>> {
   const found = new Map<string, (...given: never[]) => Promise<unknown>>();
   for (const path of paths) {
-    const module = (await import(resolve(path))) as Record<string, (...given: never[]) => Promise<unknown>>;
+    const loaded = (await import(resolve(path))) as Record<string, (...given: never[]) => Promise<unknown>>;
     const route = /^app\/api\/(.*)\/route\.ts$/.exec(path)?.[1];
-    for (const [name, run] of Object.entries(module)) found.set(route ? `${route} ${name}` : name, run);
+    for (const [name, run] of Object.entries(loaded)) found.set(route ? `${route} ${name}` : name, run);
   }
   return found;
 }
