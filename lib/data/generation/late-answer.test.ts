@@ -1,0 +1,145 @@
+import { expect, test } from "vitest";
+import { database } from "#lib/data/database.ts";
+import { brokenInvariants } from "#lib/data/invariants.ts";
+import { seedGeneration, seedMember } from "#lib/data/testing/seed.ts";
+import { testDatabase } from "#lib/data/testing/test-database.ts";
+import { mintWorker } from "#lib/domain/scope-mint.ts";
+import { abandon } from "./abandon.ts";
+import { accept } from "./accept.ts";
+import { adopt } from "./adopt.ts";
+import { answer } from "./answer.ts";
+import { beginLook } from "./begin-look.ts";
+import { claim } from "./claim.ts";
+import { resend } from "./resend.ts";
+import { retry } from "./retry.ts";
+
+testDatabase();
+const worker = mintWorker();
+const followUp = { queue: "poll", lookAfterMs: 1000, deadlineMs: 60_000 } as const;
+const outputs = [
+  { kind: "video" as const, role: "result" as const, from: { url: "https://example.com/a.mp4" } },
+];
+
+const runOf = (runId: string) =>
+  database().generation.findMany({
+    where: { runId },
+    include: { attempts: true },
+    orderBy: { id: "asc" },
+  });
+
+test("the late answer of an unconfirmed attempt counts, and counts once", async () => {
+  const { runId, attemptId } = await seedGeneration(await seedMember(), { status: "unconfirmed" });
+  expect(await accept(worker, attemptId, "task-1", followUp)).toMatchObject({ status: "running" });
+  expect(await accept(worker, attemptId, "task-1", followUp)).toBeNull();
+  const [only, ...others] = await runOf(runId);
+  expect(others).toEqual([]);
+  expect(only?.attempts).toMatchObject([{ state: "accepted", operation: "task-1" }]);
+});
+
+test.each(["accept", "answer"] as const)(
+  "after a resend, a late %s of the old attempt becomes a further generation: the second bill that it is",
+  async (event) => {
+    const member = await seedMember();
+    const { id, runId, attemptId } = await seedGeneration(member, { status: "unconfirmed" });
+    await resend(member, id);
+    const late =
+      event === "accept"
+        ? await accept(worker, attemptId, `late-${id}`, followUp)
+        : await answer(worker, attemptId, { outputs });
+    const [first, second] = await runOf(runId);
+    expect(first).toMatchObject({ id, status: "queued", attempts: [] });
+    expect(second).toMatchObject({
+      id: late?.id,
+      variation: 2,
+      status: event === "accept" ? "running" : "saving",
+      attempts: [{ id: attemptId }],
+    });
+  },
+);
+
+test("after a resend that is on its way, both attempts end up with a generation each", async () => {
+  const member = await seedMember();
+  const { id, runId, attemptId } = await seedGeneration(member, { status: "unconfirmed" });
+  const resent = await resend(member, id);
+  const fence = { generationId: id, version: resent?.version ?? 0 };
+  const share = { memberId: member.id, providerId: "oxen", providerKeyId: null, leaseMs: 8000 };
+  const claimed = await claim(worker, fence, share);
+  if (!claimed || "waitMs" in claimed) throw new Error("it was free");
+  await accept(worker, attemptId, `old-${id}`, followUp);
+  await accept(worker, claimed.attemptId, `new-${id}`, followUp);
+  const rows = await runOf(runId);
+  expect(rows.map(({ status, attempts }) => [status, attempts[0]?.operation])).toEqual([
+    ["running", `new-${id}`],
+    ["running", `old-${id}`],
+  ]);
+});
+
+test("what was given up comes back when its answer does", async () => {
+  const member = await seedMember();
+  const { id, runId, attemptId } = await seedGeneration(member, { status: "unconfirmed" });
+  await abandon(member, id);
+  await answer(worker, attemptId, { outputs });
+  expect(await runOf(runId)).toMatchObject([{ id, status: "saving", finishedAt: null, failure: null }]);
+});
+
+test("what was given up and tried again keeps both: the answer and the new try", async () => {
+  const member = await seedMember();
+  const { id, runId, attemptId } = await seedGeneration(member, { status: "unconfirmed" });
+  await abandon(member, id);
+  await retry(member, id);
+  await accept(worker, attemptId, `late-${id}`, followUp);
+  expect((await runOf(runId)).map(({ status }) => status)).toEqual(["queued", "running"]);
+});
+
+test("an adopted task is not news when its own answer comes late", async () => {
+  const member = await seedMember();
+  const { id, runId, attemptId } = await seedGeneration(member, { status: "unconfirmed" });
+  await adopt(member, id, `task-${id}`, followUp);
+  expect(await accept(worker, attemptId, `task-${id}`, followUp)).toBeNull();
+  expect(await runOf(runId)).toHaveLength(1);
+});
+
+test("a task stands under one generation: it cannot be adopted twice", async () => {
+  const member = await seedMember();
+  const first = await seedGeneration(member, { status: "running", operation: "task-9" });
+  const second = await seedGeneration(member, { status: "unconfirmed" });
+  expect(first.id).not.toBe(second.id);
+  expect(await adopt(member, second.id, "task-9", followUp)).toBe("taken");
+  expect(await runOf(second.runId)).toMatchObject([{ status: "unconfirmed" }]);
+});
+
+test("someone else's generation looks like a missing one to every event of a person", async () => {
+  const { id } = await seedGeneration(await seedMember(), { status: "unconfirmed" });
+  const other = await seedMember();
+  const attempts = [
+    () => adopt(other, id, "x", followUp),
+    () => resend(other, id),
+    () => abandon(other, id),
+    () => retry(other, id),
+  ];
+  for (const attempt of attempts) await expect(attempt()).rejects.toMatchObject({ code: "not-found" });
+});
+
+test("only one of many workers takes a due generation in hand, and the one before can write no more", async () => {
+  const { id, version } = await seedGeneration(await seedMember(), { status: "running" });
+  const looks = await Promise.all(Array.from({ length: 8 }, () => beginLook(worker, id, 8000)));
+  const taken = looks.filter((look) => look !== null);
+  expect(taken).toHaveLength(1);
+  expect(taken[0]?.version).toBe(version + 1);
+});
+
+test("one member never has more than four requests open at one provider", async () => {
+  const member = await seedMember();
+  const seeded = await Promise.all(
+    Array.from({ length: 8 }, () => seedGeneration(member, { status: "queued" })),
+  );
+  const share = { memberId: member.id, providerId: "oxen", providerKeyId: null, leaseMs: 8000 };
+  const claims = await Promise.all(
+    seeded.map(({ id, version }) => claim(worker, { generationId: id, version }, share)),
+  );
+  expect(claims.filter((claimed) => claimed && "attemptId" in claimed)).toHaveLength(4);
+});
+
+test("nothing of this breaks an invariant", async () => {
+  expect(await brokenInvariants(worker)).toEqual([]);
+});
