@@ -41,14 +41,14 @@ export function KeyRow({ providerKey, canTest, canRemove, isSending, onTest, onR
             </>
           )}
         </p>
-        <p role="status" className="text-13">
+        <output className="block text-13">
           {testState && (
             <span className="mt-0.5 flex items-center gap-1.5">
               <StatusDot tone={tests[testState].tone} />
               {tests[testState].words}
             </span>
           )}
-        </p>
+        </output>
       </div>
       <div className="flex gap-2">
         {canTest && (

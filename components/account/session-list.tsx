@@ -29,7 +29,7 @@ export function SessionList({ sessions, presentId }: SessionListProps) {
       }
     });
   return (
-    <ul className="flex flex-col divide-y divide-line">
+    <ul className="-my-3 flex flex-col divide-y divide-line">
       {sessions.map(({ id, device, address, createdAt }) => (
         <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-3">
           <div className="min-w-0">
@@ -39,7 +39,7 @@ export function SessionList({ sessions, presentId }: SessionListProps) {
             </p>
             <p className="text-13 text-quiet">
               Since <Moment at={createdAt} />
-              {address && ` from ${address}`}
+              {address && address !== "unknown" && ` from ${address}`}
             </p>
           </div>
           {id !== presentId && (

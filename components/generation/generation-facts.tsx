@@ -1,5 +1,5 @@
-import { moneyText } from "#lib/domain/quantity.ts";
 import type { GenerationView } from "#lib/domain/run-view.ts";
+import { costText } from "./cost-text.ts";
 import { measuredText } from "./measured-text.ts";
 import type { ModelFacts } from "./model-facts.ts";
 import { resultOf } from "./result-of.ts";
@@ -22,12 +22,12 @@ export function GenerationFacts({ view, model }: GenerationFactsProps) {
       </div>
       <div>
         <dt>Cost</dt>
-        <dd className="text-text">{view.cost ? moneyText(view.cost) : model.isFree ? "Free" : "Unknown"}</dd>
+        <dd className="text-text">{costText(view, model.isFree)}</dd>
       </div>
       {came && (
         <div>
           <dt>Came</dt>
-          <dd className="font-mono text-text">{came}</dd>
+          <dd className="text-text">{came}</dd>
         </div>
       )}
       {view.attempts > 1 && (

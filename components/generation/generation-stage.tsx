@@ -1,3 +1,5 @@
+import { StatusDot } from "#components/ui/status-dot.tsx";
+import { Still } from "#components/ui/still.tsx";
 import type { AssetId } from "#lib/domain/id.ts";
 import type { GenerationView } from "#lib/domain/run-view.ts";
 import { isWorkable } from "#lib/domain/generation.ts";
@@ -6,6 +8,7 @@ import type { ModelFacts } from "./model-facts.ts";
 import { Player } from "./player.tsx";
 import { RatioBox } from "./ratio-box.tsx";
 import { resultOf } from "./result-of.ts";
+import { statusTone } from "./status-tone.ts";
 
 type GenerationStageProps = {
   view: GenerationView;
@@ -32,17 +35,19 @@ export function GenerationStage({ view, model, name, backdrop, isEager }: Genera
       ) : (
         <>
           {backdrop && (
-            <img
+            <Still
               src={`/media/a/${backdrop}/poster`}
               alt=""
-              className="absolute inset-0 size-full object-cover opacity-20 grayscale-50"
+              className="absolute inset-0 size-full object-cover opacity-25 grayscale-50"
             />
           )}
-          {isWorkable(view.status) && (
-            <div className="absolute inset-0 grid place-items-center p-4">
+          <div className="absolute inset-0 grid place-items-center p-4">
+            {isWorkable(view.status) ? (
               <GenerationProgress view={view} label={name} expectedWaitMs={model.expectedWaitMs} />
-            </div>
-          )}
+            ) : (
+              <StatusDot tone={statusTone[view.status]} size={28} />
+            )}
+          </div>
         </>
       )}
     </RatioBox>

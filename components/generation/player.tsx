@@ -3,6 +3,7 @@
 import { Play } from "lucide-react";
 import { useState } from "react";
 import { Icon } from "#components/ui/icon.tsx";
+import { Still } from "#components/ui/still.tsx";
 
 type PlayerProps = {
   label: string;
@@ -16,6 +17,7 @@ export function Player({ label, src, poster, isEager }: PlayerProps) {
   const [isWanted, setWanted] = useState(isEager);
   if (isWanted)
     return (
+      // oxlint-disable-next-line jsx-a11y/media-has-caption -- what a model has made comes without captions
       <video
         aria-label={label}
         className="absolute inset-0 size-full bg-screen object-contain"
@@ -35,7 +37,7 @@ export function Player({ label, src, poster, isEager }: PlayerProps) {
       className="group absolute inset-0 grid size-full place-items-center -outline-offset-4!"
     >
       {poster && (
-        <img src={poster} alt="" loading="lazy" className="absolute inset-0 size-full object-contain" />
+        <Still src={poster} alt="" loading="lazy" className="absolute inset-0 size-full object-contain" />
       )}
       <span className="relative grid size-14 place-items-center rounded-full border border-line bg-panel transition-transform group-hover:scale-105">
         <Icon of={Play} size={20} />

@@ -30,9 +30,9 @@ export function RunScreen({ initial, models }: RunScreenProps) {
     <div className="w-full px-4 py-6 sm:px-6">
       <RunHeader run={run} />
       {isError && (
-        <p role="status" className="mb-4 text-13 text-quiet">
+        <output className="mb-4 block text-13 text-quiet">
           The studio cannot be reached just now. What stands here may be old; it is asked again.
-        </p>
+        </output>
       )}
       <div
         className={clsx(

@@ -7,6 +7,7 @@ import { Button } from "#components/ui/button.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
+import { isWorkable } from "#lib/domain/generation.ts";
 import type { HistoryPage } from "#lib/domain/run-view.ts";
 import { historyQuery } from "#lib/queries/history-query.ts";
 import { HistoryRow } from "./history-row.tsx";
@@ -18,6 +19,7 @@ export function HistoryList({ initial, labels }: HistoryListProps) {
   const { data, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = useInfiniteQuery({
     ...historyQuery(),
     initialData: { pages: [initial], pageParams: [null] },
+    refetchInterval: ({ state }) => (state.data && isMoving(state.data.pages) ? lookEveryMs : false),
   });
   const end = useRef<HTMLDivElement>(null);
   const mayFetch = hasNextPage && !isFetchingNextPage && !isFetchNextPageError;
@@ -61,5 +63,13 @@ export function HistoryList({ initial, labels }: HistoryListProps) {
         )}
       </div>
     </>
+  );
+}
+
+const lookEveryMs = 5_000;
+
+function isMoving(pages: readonly HistoryPage[]): boolean {
+  return pages.some(({ items }) =>
+    items.some(({ generations }) => generations.some(({ status }) => isWorkable(status))),
   );
 }

@@ -1,4 +1,5 @@
 import { StatusDot } from "#components/ui/status-dot.tsx";
+import { Still } from "#components/ui/still.tsx";
 import { resultOf } from "#components/generation/result-of.ts";
 import { statusTone } from "#components/generation/status-tone.ts";
 import { statusWord } from "#lib/domain/generation.ts";
@@ -12,21 +13,22 @@ export function HistoryPoster({ view, label }: HistoryPosterProps) {
   const hasPoster = result?.derivatives.includes("poster");
   return (
     <li className="w-40 max-w-full">
-      <div className="grid aspect-video place-items-center overflow-hidden rounded-control bg-screen">
-        {hasPoster && (
-          <img
+      <div className="grid aspect-video place-items-center overflow-hidden rounded-control bg-screen text-12 text-quiet scheme-dark">
+        {hasPoster ? (
+          <Still
             src={`/media/a/${result?.asset.id}/poster`}
             alt=""
             loading="lazy"
-            decoding="async"
             className="size-full object-contain"
           />
+        ) : (
+          <span>{statusWord[view.status]}</span>
         )}
       </div>
-      <p className="mt-1.5 flex items-center gap-1.5 text-12 text-quiet">
+      <p className="mt-1.5 flex gap-1.5 text-12 text-quiet">
         <StatusDot tone={statusTone[view.status]} />
-        <span className="sr-only">{statusWord[view.status]}: </span>
-        <span className="truncate">{label}</span>
+        {hasPoster && <span className="sr-only">{statusWord[view.status]}: </span>}
+        <span className="line-clamp-2">{label}</span>
       </p>
     </li>
   );

@@ -13,7 +13,7 @@ export function Door({ title, intro, children }: DoorProps) {
           <span className="text-16 font-semibold tracking-tight">Triptych</span>
         </div>
         <h1 className="text-20 font-semibold">{title}</h1>
-        {intro && <p className="mt-1.5 text-14 text-quiet">{intro}</p>}
+        {intro && <p className="mt-1.5 text-14 text-pretty text-quiet">{intro}</p>}
         {children && <div className="mt-6">{children}</div>}
       </div>
     </main>

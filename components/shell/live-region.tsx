@@ -8,8 +8,8 @@ export function LiveRegion() {
   const [said, setSaid] = useState<{ message: string; count: number }>({ message: "", count: 0 });
   useEffect(() => onAnnouncement((message) => setSaid(({ count }) => ({ message, count: count + 1 }))), []);
   return (
-    <div role="status" aria-live="polite" aria-atomic className="sr-only">
+    <output aria-live="polite" aria-atomic className="sr-only">
       <span key={said.count}>{said.message}</span>
-    </div>
+    </output>
   );
 }

@@ -21,7 +21,7 @@ const looks: Record<StatusTone, { icon: LucideIcon; color: string }> = {
 };
 
 /** A state's own shape and colour, to stand beside its word. */
-export function StatusDot({ tone }: { tone: StatusTone }) {
+export function StatusDot({ tone, size = 16 }: { tone: StatusTone; size?: 16 | 28 }) {
   const { icon, color } = looks[tone];
-  return <Icon of={icon} className={color} />;
+  return <Icon of={icon} size={size} className={color} />;
 }

@@ -1,0 +1,36 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Composer } from "#components/composer/composer.tsx";
+import { findAssets } from "#lib/data/asset/find-assets.ts";
+import { findPrompt } from "#lib/data/prompt/find-prompt.ts";
+import { promptIdSchema } from "#lib/domain/id.ts";
+import type { Member } from "#lib/domain/scope.ts";
+import { requireMember } from "#lib/session/page.ts";
+import { modelChoices } from "./model-choices.ts";
+
+export const metadata: Metadata = { title: "Studio" };
+
+type StudioPageProps = { params: Promise<{ id?: string[] }> };
+
+/** `/studio` is a new prompt, `/studio/[id]` one that is there: one page, because the first change leads from one to the other. */
+export default async function StudioPage({ params }: StudioPageProps) {
+  const member = await requireMember();
+  const { id = [] } = await params;
+  const open = id.length === 0 ? { prompt: null, assets: [] } : await openPrompt(member, id);
+  return (
+    <Composer
+      key={open.prompt?.id ?? "new"}
+      memberId={member.id}
+      {...open}
+      models={await modelChoices(member)}
+    />
+  );
+}
+
+async function openPrompt(member: Member, path: readonly string[]) {
+  const promptId = promptIdSchema.safeParse(path.length === 1 ? path[0] : null);
+  const prompt = (promptId.success && (await findPrompt(member, promptId.data))) || notFound();
+  const { id, document, version } = prompt;
+  const used = [...document.references, ...document.removed].flatMap(({ assetId }) => assetId ?? []);
+  return { prompt: { id, document, version }, assets: await findAssets(member, used) };
+}
