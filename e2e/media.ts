@@ -62,9 +62,8 @@ export async function makeVideo(
     const frames = Math.round(seconds * fps);
     for (let frame = 0; frame < frames; frame++) {
       const shade = 1 - (0.5 * frame) / frames;
-      const pixel = Uint8Array.from([...colour.map((channel) => Math.round(channel * shade)), 255]);
-      const data = new Uint8Array(width * height * 4);
-      for (let offset = 0; offset < data.length; offset += 4) data.set(pixel, offset);
+      const pixel = Buffer.from([...colour.map((channel) => Math.round(channel * shade)), 255]);
+      const data = Buffer.alloc(width * height * 4, pixel);
       const sample = new VideoSample(data, { format: "RGBA", codedWidth: width, codedHeight: height, timestamp: frame / fps, duration: 1 / fps });
       await video.add(sample);
       sample.close();

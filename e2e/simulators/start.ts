@@ -3,7 +3,19 @@ import { startOxenSimulator } from "./oxen/simulator.ts";
 /** `npm run simulators`: the providers on this machine, so that the whole studio can be tried without a key. */
 const slow = { queueMs: 3000, runMs: 12_000 };
 
-const simulators = [{ id: "OXEN", simulator: await startOxenSimulator({ port: 4701, control: slow }) }];
+const start = { OXEN: startOxenSimulator };
+const firstPort = 4701;
+
+const simulators = await Promise.all(
+  Object.entries(start).map(async ([id, startSimulator], index) => {
+    const port = firstPort + index;
+    const simulator = await startSimulator({ port, control: slow }).catch((error: unknown) => {
+      console.error(`The simulator of ${id} cannot use port ${port}: ${String(error)}`);
+      process.exit(1);
+    });
+    return { id, simulator };
+  }),
+);
 
 console.log("The simulated providers are up. Start the studio with these in its environment, or in .env:\n");
 for (const { id, simulator } of simulators)

@@ -8,7 +8,7 @@ export async function startListener(
   const server = createServer(answer);
   let connections = 0;
   server.on("connection", () => connections++);
-  await new Promise<void>((resolve) => server.listen(0, "::", resolve));
+  await new Promise<void>((resolve) => server.listen(0, resolve));
   const { port } = server.address() as AddressInfo; // it listens on a port, not on a pipe
   return {
     port,
