@@ -98,7 +98,7 @@ async function run(
   });
   let said = "";
   for (const stream of [child.stdout, child.stderr])
-    stream?.on("data", (chunk: Buffer) => (said = (said + chunk.toString()).slice(-8_000)));
+    stream?.on("data", (chunk: Buffer) => (said = (said + chunk.toString()).slice(-200_000)));
   const [code] = (await once(child, "close")) as [number | null];
   if (code === 0) return;
   mkdirSync(join(root, "node_modules/.cache/triptych"), { recursive: true });
