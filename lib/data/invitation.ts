@@ -1,7 +1,6 @@
 import type { Member } from "#lib/domain/scope.ts";
 import { createId } from "./create-id.ts";
 import { database } from "./database.ts";
-import { Prisma } from "./generated/client.ts";
 import { insertMember, type NewMember } from "./member.ts";
 
 const lifeDays = 7;
@@ -41,7 +40,8 @@ export async function acceptInvitation(
       return "joined";
     });
   } catch (error) {
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002") return "email-taken";
+    // By its code: the launcher and the framework each have a copy of the class, and share one client.
+    if (error instanceof Error && "code" in error && error.code === "P2002") return "email-taken";
     throw error;
   }
 }
