@@ -56,6 +56,8 @@ export type SessionOptions = {
   draft: Draft | null;
   assets: readonly Asset[];
   models: readonly ModelChoice[];
+  /** The address that is shown: going back may show a prompt's address over the page of a new one. */
+  path: string;
   /** Called when the server has the draft for the first time. */
   onCreated(draft: Draft): void;
 };
@@ -65,7 +67,8 @@ const textDelayMs = 150;
 /** Opens a prompt, with what this browser kept of it. */
 export async function openSession(options: SessionOptions): Promise<ComposerSession> {
   const journal = createJournal(options.memberId);
-  const draft = options.draft && recall(options.memberId, options.draft.id, options.draft);
+  const shownId = promptIdSchema.safeParse(options.path.split("/").at(-1)).data ?? options.draft?.id;
+  const draft = shownId ? recall(options.memberId, shownId, options.draft) : null;
   const kept = await (draft ? journal.find(draft.id) : journal.findNew());
   const choices = new Map(options.models.map((choice) => [choice.modelId, choice]));
   const restored = restoreDraft(draft, kept, () => ({

@@ -1,6 +1,6 @@
 import { adaptSettings } from "#lib/domain/adapt-settings.ts";
 import type { ModelId } from "#lib/domain/id.ts";
-import { hasError, needsTick } from "#lib/domain/issue.ts";
+import { needsTick } from "#lib/domain/issue.ts";
 import { issueMessage } from "#lib/domain/issue-message.ts";
 import type { ComposerState } from "#components/composer/composer-state.ts";
 import { isWaiting, type Verdict } from "#components/composer/models/verdict.ts";
@@ -10,6 +10,8 @@ import { waitingText } from "./waiting-text.ts";
 export type GenerationPlan = {
   /** What a press would send; models with an error or without their tick are left out. */
   sent: readonly Verdict[];
+  /** Chosen models that refuse the prompt. */
+  refused: readonly Verdict[];
   videos: number;
   estimate: string;
   /** Why nothing can be sent, in words; null when something can. */
@@ -26,13 +28,16 @@ export function planGeneration(
 ): GenerationPlan {
   const { document } = state;
   const sent: Verdict[] = [];
+  const refused: Verdict[] = [];
   const leftOut: string[] = [];
   for (const verdict of verdicts) {
     const error = verdict.issues.find((issue) => issue.severity === "error" && !isWaiting(issue));
-    if (error) leftOut.push(`${verdict.label}: ${issueMessage(error)}`);
-    else if (needsTick(verdict.issues) && accepted.get(verdict.model.id) !== verdict.hash) {
-      leftOut.push(`${verdict.label}: accept its changes first.`);
-    } else if (!hasError(verdict.issues.filter((issue) => !isWaiting(issue)))) sent.push(verdict);
+    if (error) {
+      refused.push(verdict);
+      leftOut.push(`Not to ${verdict.label}: ${issueMessage(error)}`);
+    } else if (needsTick(verdict.issues) && accepted.get(verdict.model.id) !== verdict.hash) {
+      leftOut.push(`Not to ${verdict.label}: accept its changes first.`);
+    } else sent.push(verdict);
   }
   const videos = sent.length * document.settings.variations;
   const estimate = estimateText(
@@ -42,7 +47,7 @@ export function planGeneration(
       videos: document.settings.variations,
     })),
   );
-  return { sent, videos, estimate, leftOut, blocked: blockedBecause(state, sent, leftOut) };
+  return { sent, refused, videos, estimate, leftOut, blocked: blockedBecause(state, sent, leftOut) };
 }
 
 function blockedBecause(

@@ -1,0 +1,68 @@
+"use client";
+
+import { usePathname } from "next/navigation";
+import { useEffect, useRef, useState } from "react";
+import type { Asset } from "#lib/domain/asset.ts";
+import type { MemberId } from "#lib/domain/id.ts";
+import { ComposerContext } from "./composer-context.ts";
+import { type ComposerSession, openSession } from "./composer-session.ts";
+import type { Draft } from "./draft.ts";
+import { LightTable } from "./light-table.tsx";
+import { LightTableSkeleton } from "./light-table-skeleton.tsx";
+import type { ModelChoice } from "./model-choice.ts";
+
+type ComposerProps = {
+  memberId: MemberId;
+  /** Null for a new prompt, which the first change makes. */
+  prompt: Draft | null;
+  /** The assets of all references of the prompt, removed ones included. */
+  assets: readonly Asset[];
+  /** Every model of the catalog, in its order. */
+  models: readonly ModelChoice[];
+};
+
+const newPath = "/studio";
+
+/** The light table: everything that goes into a prompt, and the press that sends it. */
+export function Composer({ memberId, prompt, assets, models }: ComposerProps) {
+  const pathname = usePathname();
+  const [session, setSession] = useState<ComposerSession | null>(null);
+  const [opening, setOpening] = useState(0);
+  const isCreated = useRef(false);
+  const given = useRef({ prompt, assets, models });
+  given.current = { prompt, assets, models };
+
+  // A new prompt has an address of its own since it was saved; back at the address of new prompts another one begins.
+  useEffect(() => {
+    if (pathname !== newPath || !isCreated.current) return;
+    isCreated.current = false;
+    setOpening((count) => count + 1);
+  }, [pathname]);
+
+  useEffect(() => {
+    let isWanted = true;
+    let opened: ComposerSession | null = null;
+    const { prompt: draft, ...rest } = given.current;
+    const onCreated = ({ id }: Draft) => {
+      isCreated.current = true;
+      if (isWanted) window.history.replaceState(null, "", `${newPath}/${id}`);
+    };
+    void openSession({ memberId, draft, path: window.location.pathname, ...rest, onCreated }).then((next) => {
+      opened = next;
+      if (isWanted) setSession(next);
+      else next.close();
+    });
+    return () => {
+      isWanted = false;
+      opened?.close();
+      setSession(null);
+    };
+  }, [memberId, prompt?.id, opening]);
+
+  if (!session) return <LightTableSkeleton />;
+  return (
+    <ComposerContext value={session}>
+      <LightTable isNew={prompt === null} />
+    </ComposerContext>
+  );
+}

@@ -1,0 +1,66 @@
+import { X } from "lucide-react";
+import { useId, useMemo } from "react";
+import { useComposer, useSession } from "#components/composer/composer-context.ts";
+import { SaveStatusLine } from "#components/composer/drafts/save-status-line.tsx";
+import { useStored } from "#components/composer/store.ts";
+import { Button } from "#components/ui/button.tsx";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { countText } from "#lib/domain/quantity.ts";
+import { planGeneration } from "./generation-plan.ts";
+import { useGenerate } from "./use-generate.ts";
+
+/** The foot of the studio: whether the draft is saved, what sending would make and cost, what stands in its way. */
+export function GenerateBar() {
+  const session = useSession();
+  const state = useComposer((all) => all);
+  const verdicts = useStored(session.verdicts, (value) => value);
+  const accepted = useStored(session.accepted, (value) => value);
+  const isInvalid = useStored(session.invalidSettings, (value) => value);
+  const plan = useMemo(() => planGeneration(state, verdicts, accepted), [state, verdicts, accepted]);
+  const { isSending, trouble, dismiss, generate } = useGenerate();
+  const reasonId = useId();
+
+  const blocked = isInvalid ? "Correct the settings first." : plan.blocked;
+  const reason = isSending ? "Sending" : (blocked ?? plan.leftOut.join(" "));
+  return (
+    <div className="sticky bottom-0 z-20 border-t border-line bg-panel">
+      <div role="alert">
+        {trouble && (
+          <div className="flex items-start gap-2 border-b border-failed px-4 py-2 text-13">
+            <div className="grow py-1">
+              <p>{trouble.sentence}</p>
+              <ul className="list-disc pl-5">
+                {trouble.details.map((detail) => (
+                  <li key={detail}>{detail}</li>
+                ))}
+              </ul>
+            </div>
+            <IconButton label="Dismiss" icon={X} onClick={dismiss} />
+          </div>
+        )}
+      </div>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2.5">
+        <SaveStatusLine />
+        <p
+          id={reasonId}
+          className="tabular ml-auto line-clamp-2 min-w-0 text-right text-13 text-quiet max-sm:basis-full max-sm:text-left"
+          title={reason || undefined}
+        >
+          {reason}
+          {reason && !blocked && plan.estimate && " "}
+          {!blocked && plan.videos > 0 && `${countText(plan.videos, "video")} · ${plan.estimate}`}
+        </p>
+        <Button
+          variant="primary"
+          size="large"
+          className="max-sm:w-full"
+          busy={blocked !== null || isSending}
+          aria-describedby={reasonId}
+          onClick={() => void generate(plan)}
+        >
+          {plan.videos > 0 ? `Generate ${countText(plan.videos, "video")}` : "Generate"}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+import { useRouter } from "next/navigation";
+import { useRef, useState } from "react";
+import { v7 as createUuid } from "uuid";
+import { useSession } from "#components/composer/composer-context.ts";
+import { refusalMessage, unreachableMessage } from "#components/shell/refusal-message.ts";
+import { generateAction } from "#lib/actions/generate-action.ts";
+import { canonicalJson } from "#lib/domain/canonical-json.ts";
+import type { ModelId } from "#lib/domain/id.ts";
+import { needsTick } from "#lib/domain/issue.ts";
+import { issueMessage } from "#lib/domain/issue-message.ts";
+import { findModel } from "#lib/providers/catalog.ts";
+import { modelLabel } from "#lib/domain/model.ts";
+import type { GenerationPlan } from "./generation-plan.ts";
+import { submissionOf } from "./submission.ts";
+
+/** Why a press came to nothing: a sentence, and where something is seen differently, what. */
+export type GenerateTrouble = { sentence: string; details: readonly string[] };
+
+const words = {
+  "changed-elsewhere": "This prompt was changed elsewhere. Look at both texts first. Nothing was sent.",
+  "no-key": "A key is missing for a chosen model. Nothing was sent.",
+  "not-accepted": "A chosen model changes something that was not accepted. Nothing was sent.",
+  "nothing-to-send": "No chosen model takes the prompt as it is. Nothing was sent.",
+  "not-found": "A reference is not there any more. Replace or remove it. Nothing was sent.",
+};
+
+/** Sends the prompt once: the same press, repeated after a lost answer, is the same run. */
+export function useGenerate() {
+  const session = useSession();
+  const router = useRouter();
+  const [isSending, setSending] = useState(false);
+  const [trouble, setTrouble] = useState<GenerateTrouble | null>(null);
+  const press = useRef<{ clientKey: string; of: string } | null>(null);
+
+  const send = async (plan: GenerationPlan) => {
+    session.flushText();
+    const version = await session.saver.saveNow();
+    if (version === null) {
+      return setTrouble({
+        sentence: "The prompt could not be saved, so nothing was sent. It is kept in this browser.",
+        details: [],
+      });
+    }
+    const document = submissionOf(session.store.get().document, plan);
+    const hashes = Object.fromEntries(plan.sent.map(({ model, hash }) => [model.id, hash]));
+    const accepted = Object.fromEntries(
+      plan.sent.filter(({ issues }) => needsTick(issues)).map(({ model, hash }) => [model.id, hash]),
+    );
+    const of = canonicalJson({ document, hashes });
+    if (press.current?.of !== of) press.current = { clientKey: createUuid(), of };
+    const answer = await generateAction({
+      clientKey: press.current.clientKey,
+      promptId: session.saver.id,
+      document,
+      hashes,
+      accepted,
+    });
+    if (answer.ok) return router.push(`/runs/${answer.runId}`);
+    press.current = null;
+    if (answer.reason === "changed") {
+      setTrouble({
+        sentence: "The studio sees the prompt differently than this page did. Nothing was sent.",
+        details: answer.models.flatMap(({ modelId, issues }) =>
+          issues.length === 0
+            ? [`${labelOf(modelId)} would be sent something else than was shown. Reload the page.`]
+            : issues.map((issue) => `${labelOf(modelId)}: ${issueMessage(issue)}`),
+        ),
+      });
+    } else setTrouble({ sentence: refusalMessage(answer, words), details: [] });
+  };
+
+  return {
+    isSending,
+    trouble,
+    dismiss: () => setTrouble(null),
+    async generate(plan: GenerationPlan): Promise<void> {
+      if (isSending) return;
+      setSending(true);
+      setTrouble(null);
+      try {
+        await send(plan);
+      } catch {
+        setTrouble({ sentence: unreachableMessage, details: [] });
+      } finally {
+        setSending(false);
+      }
+    },
+  };
+}
+
+function labelOf(modelId: ModelId): string {
+  const found = findModel(modelId);
+  return found ? modelLabel(found.model, found.provider) : modelId;
+}

@@ -1,0 +1,81 @@
+import Link from "next/link";
+import { useSession } from "#components/composer/composer-context.ts";
+import { updateDocument } from "#components/composer/composer-state.ts";
+import { useStored } from "#components/composer/store.ts";
+import { Checkbox } from "#components/ui/checkbox.tsx";
+import { needsTick } from "#lib/domain/issue.ts";
+import type { Model } from "#lib/domain/model.ts";
+import { secondsText } from "#lib/domain/quantity.ts";
+import { IssueList } from "./issue-list.tsx";
+import { isWaiting } from "./verdict.ts";
+
+type ModelRowProps = { model: Model; label: string; providerName: string; isChosen: boolean };
+
+/** One model: whether it is asked, what it says, and the tick that its losses need. */
+export function ModelRow({ model, label, providerName, isChosen }: ModelRowProps) {
+  const { store, choices, verdicts, accepted } = useSession();
+  const verdict = useStored(verdicts, (all) => all.find((one) => one.model.id === model.id));
+  const acceptedHash = useStored(accepted, (all) => all.get(model.id));
+  const hasKey = choices.get(model.id)?.hasKey ?? false;
+  const issues = verdict?.issues.filter((issue) => !isWaiting(issue)) ?? [];
+
+  return (
+    <li>
+      <Checkbox
+        label={label}
+        checked={isChosen && hasKey}
+        disabled={!hasKey}
+        description={
+          hasKey ? (
+            <span>{factsOf(model)}</span>
+          ) : (
+            <span>
+              No API key.{" "}
+              <Link href="/settings/providers" className="text-text underline underline-offset-2">
+                Add a key for {providerName}
+              </Link>
+            </span>
+          )
+        }
+        onChange={(event) => {
+          const isWanted = event.target.checked;
+          updateDocument(store, (document) => ({
+            ...document,
+            modelIds: [...document.modelIds.filter((id) => id !== model.id), ...(isWanted ? [model.id] : [])],
+          }));
+        }}
+      />
+      {isChosen && verdict && (
+        <div className="ml-7 flex flex-col gap-1 [&:not(:empty)]:mt-1 [&:not(:empty)]:mb-2">
+          <IssueList issues={issues} />
+          {needsTick(issues) && (
+            <Checkbox
+              label={`Accept changes for ${label}`}
+              checked={acceptedHash === verdict.hash}
+              onChange={(event) => {
+                const isAccepted = event.target.checked;
+                accepted.update((all) => {
+                  const next = new Map(all);
+                  if (isAccepted) next.set(model.id, verdict.hash);
+                  else next.delete(model.id);
+                  return next;
+                });
+              }}
+            />
+          )}
+        </div>
+      )}
+    </li>
+  );
+}
+
+function factsOf({ billing, pricePerSecondMicro, operation }: Model): string {
+  const price =
+    billing === "free"
+      ? "free"
+      : pricePerSecondMicro === undefined
+        ? "price unknown"
+        : `about $${Number((pricePerSecondMicro / 1_000_000).toFixed(4))} per second`;
+  const wait = operation.expectedWaitMs;
+  return wait === undefined ? price : `${price} · about ${secondsText(wait)}`;
+}
