@@ -101,13 +101,8 @@ describe("private addresses", () => {
 
 describe("allowances", () => {
   test("are the named pairs and the configured base URLs", () => {
-    const allowed = allowedPrivateHosts({
-      outboundAllowPrivate: new Set(["NAS.local:9000", "[::1]:80", "10.0.0.1"]),
-      providerBaseUrls: new Map([
-        ["one", "http://localhost:4500/path"],
-        ["two", "https://gateway.lan"],
-      ]),
-    });
+    const named = new Set(["NAS.local:9000", "[::1]:80", "10.0.0.1", "not a host"]);
+    const allowed = allowedPrivateHosts(named, ["http://localhost:4500/path", "https://gateway.lan"]);
     expect([...allowed].sort()).toEqual([
       "10.0.0.1:80",
       "[::1]:80",

@@ -1,5 +1,3 @@
-import type { Config } from "#lib/config.ts";
-
 /** `host:port` of an http or https URL, in the form in which allowances are compared: lower case, the port always there. */
 export function hostAndPort(url: string | URL): string {
   const { protocol, hostname, port } = new URL(url);
@@ -7,19 +5,13 @@ export function hostAndPort(url: string | URL): string {
 }
 
 /**
- * The `host:port` pairs that may be reached although they are private: those of `OUTBOUND_ALLOW_PRIVATE`, and of every
- * base URL that the environment configures for a provider.
+ * The `host:port` pairs that may be reached although they are private: those of `OUTBOUND_ALLOW_PRIVATE`, and where the providers'
+ * own requests go. Base URLs of anything else in the environment are no allowance.
  */
 export function allowedPrivateHosts(
-  config: Pick<Config, "outboundAllowPrivate" | "providerBaseUrls">,
+  named: ReadonlySet<string>,
+  providerBaseUrls: readonly string[],
 ): ReadonlySet<string> {
-  const named = [...config.outboundAllowPrivate].flatMap((entry) => {
-    const url = URL.parse(`http://${entry}`);
-    return url ? [hostAndPort(url)] : [];
-  });
-  const configured = [...config.providerBaseUrls.values()].flatMap((entry) => {
-    const url = URL.parse(entry);
-    return url ? [hostAndPort(url)] : [];
-  });
-  return new Set([...named, ...configured]);
+  const urls = [...[...named].map((entry) => `http://${entry}`), ...providerBaseUrls];
+  return new Set(urls.filter((url) => URL.canParse(url)).map((url) => hostAndPort(url)));
 }

@@ -8,6 +8,8 @@ import { writeFact } from "#lib/data/studio-fact.ts";
 import type { Worker } from "#lib/domain/scope.ts";
 import { createGuardedFetch } from "#lib/outbound/guarded-fetch.ts";
 import { allowedPrivateHosts } from "#lib/outbound/host-and-port.ts";
+import { providers } from "#lib/providers/catalog.ts";
+import { baseUrlOf } from "#lib/providers/media-route.ts";
 import { ensureKeyPair } from "#lib/sealing/sealing.ts";
 import type { Context } from "./context.ts";
 import { createLeases } from "./leases.ts";
@@ -50,7 +52,9 @@ export async function startWorker({
   await writeFact("worker-public-key", publicKey);
   await recordEnvironmentKeys(worker, lastFours(config));
   const leases = createLeases(worker);
-  const fetch = createGuardedFetch({ allowPrivate: allowedPrivateHosts(config), headersTimeoutMs });
+  const baseUrls = providers.flatMap((provider) => baseUrlOf(provider, config.providerBaseUrls) ?? []);
+  const allowPrivate = allowedPrivateHosts(config.outboundAllowPrivate, baseUrls);
+  const fetch = createGuardedFetch({ allowPrivate, headersTimeoutMs });
   const context: Context = {
     config,
     worker,
