@@ -33,7 +33,7 @@ export function writeCaption(script: Script, token: ScriptToken): { caption: Cap
     caption: {
       before: cutHead === before ? before : `…${cutHead.trimStart()}`,
       label,
-      after: cutTail === after ? after : `${cutTail.trimEnd()}…`,
+      after: cutTail === after ? after : `${cutTail.replace(/[\s,;:、，；：]+$/u, "")}…`,
     },
     isShortened: true,
   };
