@@ -22,21 +22,27 @@ export type UploadAnswer = {
 
 const largestBytes = Math.max(...Object.values(uploadMaxBytes));
 
-type Running = { cut(): void; ended: Promise<unknown>; progressAt: number };
+type Running = { cut(): void; ended: Promise<unknown>; pieces: number };
 
-const idleMs = 200;
-const graceMs = 3000;
+const lookMs = 50;
+const idleLooks = 8;
+const graceLooks = 60;
 
 /**
  * Megabytes of a connection that was just cut may still wait in the system's buffers: as long as they come they are taken,
- * for a while. A connection from which nothing comes is cut at once.
+ * for a while. A connection from which nothing comes is cut soon. Looks are counted instead of time, because on a busy machine
+ * both the bytes and the clock's callbacks come late.
  */
 async function endRunning(other: Running): Promise<void> {
-  const startedAt = Date.now();
+  let seen = other.pieces;
+  let idle = 0;
+  let looks = 0;
   const timer = setInterval(() => {
-    const now = Date.now();
-    if (now - other.progressAt > idleMs || now - startedAt > graceMs) other.cut();
-  }, 20);
+    idle = other.pieces === seen ? idle + 1 : 0;
+    seen = other.pieces;
+    looks += 1;
+    if (idle >= idleLooks || looks >= graceLooks) other.cut();
+  }, lookMs);
   await other.ended;
   clearInterval(timer);
 }
@@ -98,13 +104,13 @@ export function createUploadTaker(options: {
     async take(ticket: UploadTicket, request: IncomingMessage): Promise<UploadAnswer> {
       await cutRunning(ticket.uploadId);
       const entry: Running = {
-        progressAt: Date.now(),
+        pieces: 0,
         cut: () => {
           if (!request.complete) request.destroy();
         },
         ended: Promise.resolve(),
       };
-      const work = receive(ticket, request, () => (entry.progressAt = Date.now()));
+      const work = receive(ticket, request, () => (entry.pieces += 1));
       entry.ended = work.catch(() => undefined); // `take` itself tells of it
       running.set(ticket.uploadId, entry);
       try {

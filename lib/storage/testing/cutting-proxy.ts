@@ -20,12 +20,13 @@ export async function startCuttingProxy(targetPort: number): Promise<CuttingProx
   const server = createServer((client) => {
     const target = connect(targetPort, "127.0.0.1");
     let onThis = 0;
+    let isDraining = false;
     for (const socket of [client, target]) {
       open.add(socket);
       socket.on("close", () => {
         open.delete(socket);
         client.destroy();
-        target.destroy();
+        if (!isDraining) target.destroy();
       });
       socket.on("error", () => undefined); // resets are what this is about
     }
@@ -40,7 +41,8 @@ export async function startCuttingProxy(targetPort: number): Promise<CuttingProx
       }
       if (room > chunk.length) return;
       cutAt = Number.POSITIVE_INFINITY;
-      // What has been passed on shall arrive before the reset does.
+      // What was counted as sent shall arrive, as it does when a line breaks behind it.
+      isDraining = true;
       target.end(() => target.destroy());
       client.resetAndDestroy();
     });

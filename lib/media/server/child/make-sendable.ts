@@ -2,7 +2,9 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Metadata, Sharp } from "sharp";
 import { type Format, formats } from "#lib/domain/format.ts";
+import { readTiffTags } from "#lib/media/image-header/read-tiff.ts";
 import type { MadeFile } from "#lib/media/server/derive.ts";
+import { openFileSource } from "#lib/media/server/file-source.ts";
 import { openImage } from "./limited-sharp.ts";
 import { stripJpeg } from "./strip-jpeg.ts";
 
@@ -25,7 +27,8 @@ export async function makeSendable(path: string, format: Format, folder: string)
   const metadata = await openImage(path).metadata();
   const isUpright = (metadata.orientation ?? 1) === 1;
   const saysNothing = !metadata.exif && !metadata.xmp && !metadata.iptc && !metadata.comments?.length;
-  if (isUpright && saysNothing) return null;
+  const hasWords = !saysNothing || (format === "tiff" && (await hasTiffWords(path)));
+  if (isUpright && !hasWords) return null;
   const fileName = `sendable.${formats[format].extension}`;
   const target = join(folder, fileName);
   const made = { kind: "sendable", fileName, contentType: formats[format].contentType } as const;
@@ -38,4 +41,15 @@ export async function makeSendable(path: string, format: Format, folder: string)
     target,
   );
   return { ...made, widthPx: width, heightPx: height };
+}
+
+/** Make, model, description, software, time, artist, XMP, copyright, IPTC, Photoshop's, EXIF, GPS: a TIFF's words are tags of its own. */
+const wordTags = [
+  0x010e, 0x010f, 0x0110, 0x0131, 0x0132, 0x013b, 0x02bc, 0x8298, 0x83bb, 0x8649, 0x8769, 0x8825,
+];
+
+async function hasTiffWords(path: string): Promise<boolean> {
+  await using source = await openFileSource(path);
+  const tags = await readTiffTags(source);
+  return wordTags.some((tag) => tags.has(tag));
 }

@@ -1,0 +1,121 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import sharp from "sharp";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { makeDerivatives } from "./derive.ts";
+import { readMedia } from "./read-media.ts";
+import { createBitmap } from "./testing/create-bitmap.ts";
+import { createFilm } from "./testing/create-film.ts";
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "derive-"));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+async function derive(bytes: Uint8Array) {
+  const path = join(folder, "original");
+  await writeFile(path, bytes);
+  const read = await readMedia(path);
+  if ("unreadable" in read) throw new Error(read.unreadable);
+  const made = await makeDerivatives(path, read, folder);
+  return new Map(made.map((one) => [one.kind, one]));
+}
+/** Left half light, right half dark: upright it stays so. */
+const twoHalves = (width = 300, height = 200) =>
+  sharp({ create: { width, height, channels: 3, background: "#101010" } }).composite([
+    { input: { create: { width: width / 2, height, channels: 3, background: "#f0f0f0" } }, left: 0, top: 0 },
+  ]);
+const grayAt = async (path: string, x: number, y: number) => {
+  const { data, info } = await sharp(path).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+  return data[(Math.floor(y * info.height) * info.width + Math.floor(x * info.width)) * info.channels] ?? -1;
+};
+
+describe("what is shown in a file's place", () => {
+  test("a video: its first picture as it is shown, and its sound", async () => {
+    const made = await derive(await createFilm("header at the end"));
+    const poster = made.get("poster")!;
+    expect(poster).toMatchObject({ contentType: "image/webp", widthPx: 320, heightPx: 180 });
+    expect(await grayAt(poster.path, 0.25, 0.5)).toBeGreaterThan(200);
+    expect(await grayAt(poster.path, 0.75, 0.5)).toBeLessThan(60);
+    const { durationMs, peaks } = JSON.parse(await readFile(made.get("waveform")!.path, "utf8")) as {
+      durationMs: number;
+      peaks: number[];
+    }; // our own file
+    expect(durationMs).toBeGreaterThan(1900);
+    expect(peaks).toHaveLength(1000);
+    expect(Math.max(...peaks.slice(0, 400))).toBeLessThan(0.1);
+    expect(Math.max(...peaks.slice(600, 900))).toBeGreaterThan(0.3);
+  });
+
+  test("a video that lies on its side stands upright on its poster", async () => {
+    const poster = (await derive(await createFilm("pictures alone", { rotation: 90 }))).get("poster")!;
+    expect(poster).toMatchObject({ widthPx: 180, heightPx: 320 });
+    // Turned clockwise, what was left is on top.
+    expect(await grayAt(poster.path, 0.5, 0.25)).toBeGreaterThan(200);
+    expect(await grayAt(poster.path, 0.5, 0.75)).toBeLessThan(60);
+  });
+
+  test("a sound has a waveform alone", async () => {
+    expect([...(await derive(await createFilm("mp3"))).keys()]).toEqual(["waveform"]);
+  });
+
+  test.each([1, 4, 8, 16, 24, 32] as const)(
+    "a bitmap of %i bits has a preview with its colours",
+    async (bits) => {
+      const made = await derive(createBitmap({ widthPx: 16, heightPx: 10, bits }));
+      const preview = await sharp(made.get("preview")!.path).resize(1, 1).removeAlpha().raw().toBuffer();
+      expect([...preview].map((value) => (value > 60 ? 1 : 0))).toEqual([1, bits === 1 ? 0 : 1, 0]);
+    },
+  );
+
+  test("a TIFF and a large image have a preview of at most 1600 px, a small image has none", async () => {
+    expect((await derive(await twoHalves().tiff().toBuffer())).get("preview")).toMatchObject({
+      widthPx: 300,
+    });
+    expect((await derive(await twoHalves(4000, 1000).jpeg().toBuffer())).get("preview")).toMatchObject({
+      widthPx: 1600,
+      heightPx: 400,
+    });
+    expect([...(await derive(await twoHalves().png().toBuffer())).keys()]).toEqual(["poster"]);
+  });
+});
+
+describe("the copy that is sent", () => {
+  const words = { IFD0: { Copyright: "somebody" }, IFD3: { GPSLatitude: "52/1 31/1 0/1" } };
+
+  test.each(["jpeg", "png", "webp", "tiff"] as const)(
+    "a %s loses its words and keeps its format",
+    async (format) => {
+      const original = await twoHalves().withExif(words).toFormat(format).toBuffer();
+      const sent = (await derive(original)).get("sendable")!;
+      const bytes = await readFile(sent.path);
+      expect(sent).toMatchObject({ contentType: `image/${format}`, widthPx: 300, heightPx: 200 });
+      expect((await sharp(bytes).metadata()).exif).toBeUndefined();
+      expect(bytes.includes("somebody")).toBe(false);
+    },
+  );
+
+  test.each([false, true])(
+    "a JPEG that stands upright keeps every pixel (progressive: %s)",
+    async (progressive) => {
+      const original = await twoHalves().withExif(words).jpeg({ progressive }).toBuffer();
+      const withFilmBehind = Buffer.concat([original, Buffer.from("a film that a phone put behind it")]);
+      const sent = await readFile((await derive(withFilmBehind)).get("sendable")!.path);
+      expect(sent.includes("a film that")).toBe(false);
+      expect((await sharp(sent).raw().toBuffer()).equals(await sharp(original).raw().toBuffer())).toBe(true);
+    },
+  );
+
+  test("a JPEG that lies on its side is stood upright", async () => {
+    const lying = await twoHalves().withMetadata({ orientation: 6 }).jpeg().toBuffer();
+    const sent = (await derive(lying)).get("sendable")!;
+    expect(sent).toMatchObject({ widthPx: 200, heightPx: 300 });
+    expect(await grayAt(sent.path, 0.5, 0.1)).toBeGreaterThan(200);
+  });
+
+  test("is made only where there is something to take out", async () => {
+    expect((await derive(await twoHalves().jpeg().toBuffer())).has("sendable")).toBe(false);
+  });
+});

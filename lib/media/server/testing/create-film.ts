@@ -1,0 +1,104 @@
+import { registerMediabunnyServer } from "@mediabunny/server";
+import {
+  AudioSample,
+  AudioSampleSource,
+  BufferTarget,
+  MovOutputFormat,
+  Mp3OutputFormat,
+  Mp4OutputFormat,
+  Output,
+  type OutputFormat,
+  QUALITY_LOW,
+  VideoSample,
+  VideoSampleSource,
+  WavOutputFormat,
+  WebMOutputFormat,
+} from "mediabunny";
+
+registerMediabunnyServer();
+
+const sampleRate = 48_000;
+const widthPx = 320;
+const heightPx = 180;
+
+/** The containers and encodings that the tests are made of. */
+export const films = {
+  "header at the end": { format: new Mp4OutputFormat({ fastStart: false }), video: "avc", audio: "aac" },
+  "header at the start": {
+    format: new Mp4OutputFormat({ fastStart: "in-memory" }),
+    video: "avc",
+    audio: "aac",
+  },
+  fragmented: { format: new Mp4OutputFormat({ fastStart: "fragmented" }), video: "avc", audio: "aac" },
+  "pictures alone": { format: new Mp4OutputFormat(), video: "avc", audio: null },
+  hevc: { format: new Mp4OutputFormat(), video: "hevc", audio: null },
+  mov: { format: new MovOutputFormat(), video: "avc", audio: "aac" },
+  webm: { format: new WebMOutputFormat(), video: "vp9", audio: "opus" },
+  m4a: { format: new Mp4OutputFormat(), video: null, audio: "aac" },
+  mp3: { format: new Mp3OutputFormat(), video: null, audio: "mp3" },
+  wav: { format: new WavOutputFormat(), video: null, audio: "pcm-s16" },
+} as const satisfies Record<
+  string,
+  {
+    format: OutputFormat;
+    video: "avc" | "hevc" | "vp9" | null;
+    audio: "aac" | "opus" | "mp3" | "pcm-s16" | null;
+  }
+>;
+
+/**
+ * Makes a real file of `seconds` with 320 × 180 pixels: the left half light, the right half dark, getting lighter; a
+ * tone that sounds in the second half only.
+ */
+export async function createFilm(
+  name: keyof typeof films,
+  options: { seconds?: number; rotation?: 0 | 90 | 180 | 270; frameTimes?: readonly number[] } = {},
+): Promise<Buffer> {
+  const { seconds = 2, rotation = 0 } = options;
+  const { format, video, audio } = films[name];
+  const times = options.frameTimes ?? Array.from({ length: seconds * 24 }, (_, i) => i / 24);
+  const target = new BufferTarget();
+  const output = new Output({ format, target });
+  const pictures =
+    video &&
+    new VideoSampleSource({ codec: video, bitrate: 300_000, hardwareAcceleration: "prefer-software" });
+  const sound =
+    audio &&
+    new AudioSampleSource(audio === "pcm-s16" ? { codec: audio } : { codec: audio, quality: QUALITY_LOW });
+  if (pictures) output.addVideoTrack(pictures, { rotation });
+  if (sound) output.addAudioTrack(sound);
+  await output.start();
+  for (const [index, timestamp] of pictures ? times.entries() : []) {
+    const duration = (times[index + 1] ?? seconds) - timestamp;
+    using sample = createPicture(index / times.length, timestamp, duration);
+    await (pictures || undefined)?.add(sample);
+  }
+  if (sound) {
+    using sample = createTone(seconds);
+    await sound.add(sample);
+  }
+  await output.finalize();
+  return Buffer.from(target.buffer!); // finalize has filled it
+}
+
+function createPicture(progress: number, timestamp: number, duration: number): VideoSample {
+  const data = Buffer.alloc(widthPx * heightPx * 4, 255);
+  for (let i = 0; i < data.length; i += 4) {
+    const isLeft = (i / 4) % widthPx < widthPx / 2;
+    data.fill(Math.round(isLeft ? 230 : 20 + 60 * progress), i, i + 3);
+  }
+  return new VideoSample(data, {
+    format: "RGBX",
+    codedWidth: widthPx,
+    codedHeight: heightPx,
+    timestamp,
+    duration,
+  });
+}
+
+function createTone(seconds: number): AudioSample {
+  const data = new Float32Array(seconds * sampleRate);
+  for (let i = data.length / 2; i < data.length; i++)
+    data[i] = 0.5 * Math.sin((i * 440 * 2 * Math.PI) / sampleRate);
+  return new AudioSample({ data, format: "f32", numberOfChannels: 1, sampleRate, timestamp: 0 });
+}
