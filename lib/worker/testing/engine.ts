@@ -95,7 +95,7 @@ export async function until(runId: RunId, ...wanted: Status[]): Promise<Generati
 }
 
 /** Makes everything due that waits for its next look; what a worker holds is left alone. */
-async function hasten(): Promise<void> {
+export async function hasten(): Promise<void> {
   await database().$executeRaw`
     WITH sooner AS (
       UPDATE pgboss.job SET start_after = now() WHERE state < 'active' AND start_after > now() RETURNING singleton_key)

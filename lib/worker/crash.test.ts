@@ -1,0 +1,94 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { database } from "#lib/data/database.ts";
+import { adopt } from "#lib/data/generation/adopt.ts";
+import { brokenInvariants } from "#lib/data/invariants.ts";
+import { seedMember, words } from "#lib/data/testing/seed.ts";
+import { testDatabase } from "#lib/data/testing/test-database.ts";
+import type { GenerationId, RunId } from "#lib/domain/id.ts";
+import { mintWorker } from "#lib/domain/scope-mint.ts";
+import type { Member } from "#lib/domain/scope.ts";
+import { type Engine, generate, hasten, oxen, prepareEngine, until } from "./testing/engine.ts";
+import { spawnWorker } from "./testing/spawn-worker.ts";
+
+testDatabase();
+let engine: Engine;
+let member: Member;
+
+beforeAll(async () => {
+  engine = await prepareEngine();
+  member = await seedMember();
+});
+afterAll(() => engine.close());
+
+/** More crash points than one generation has: the last ones are never reached, which the test says. */
+const crashPoints = 32;
+
+const statusOf = async (runId: RunId) =>
+  (await database().generation.findFirstOrThrow({ where: { runId } })).status;
+const billsFor = (prompt: string) =>
+  engine.simulator.ledger.jobs.filter(({ body }) => body.prompt === prompt);
+
+/** What a dead worker held is taken up after seconds; here at once. */
+async function forgetTheDead(): Promise<void> {
+  await database().$executeRaw`UPDATE generation SET due_at = now() WHERE due_at > now()`;
+  await database().$executeRaw`
+    UPDATE pgboss.job SET heartbeat_on = now() - interval '1 hour' WHERE state = 'active'`;
+}
+
+describe("a worker killed at any point of submit → done", () => {
+  let isPastTheEnd = false;
+  for (let point = 1; point <= crashPoints; point += 1) {
+    test(`point ${point}: one bill, and one generation that gets it`, async () => {
+      if (isPastTheEnd) return;
+      const prompt = `a kite that survives ${point}`;
+      const runId = await generate(member, words(prompt), [oxen]);
+      const victim = spawnWorker(point);
+      while (victim.isAlive() && (await statusOf(runId)) !== "done") {
+        await hasten();
+        await sleep(50);
+      }
+      isPastTheEnd = victim.isAlive();
+      await victim.kill();
+      await forgetTheDead();
+      const next = await engine.start();
+      const row = await until(runId, "done", "unconfirmed");
+      const bills = billsFor(prompt);
+      if (row.status === "unconfirmed" && bills[0]) {
+        const followUp = { queue: "poll", lookAfterMs: 0, deadlineMs: 60_000 } as const;
+        await adopt(member, row.id as GenerationId, bills[0].id, followUp);
+        await until(runId, "done");
+      }
+      await next.stop();
+      expect(bills.length).toBeLessThanOrEqual(1);
+      expect(await brokenInvariants(mintWorker())).toEqual([]);
+      // Nobody but the author could know that a request never left.
+      expect(await statusOf(runId)).toBe(bills.length === 1 ? "done" : "unconfirmed");
+    });
+  }
+
+  test("there are no more points than these", () => {
+    expect(isPastTheEnd).toBe(true);
+  });
+});
+
+test("a killed worker's generation moves again within 15 s", async () => {
+  engine.simulator.control({ faults: [{ on: "poll", kind: "silence" }] });
+  const runId = await generate(member, words("a kite that waits"), [oxen]);
+  const victim = spawnWorker();
+  await expect
+    .poll(
+      async () => {
+        await hasten();
+        return engine.simulator.ledger.requests.at(-1)?.purpose;
+      },
+      { timeout: 20_000, interval: 50 },
+    )
+    .toBe("poll");
+  await victim.kill();
+  const killedAt = Date.now();
+  const next = await engine.start();
+  await expect.poll(() => statusOf(runId), { timeout: 25_000, interval: 100 }).toBe("done");
+  expect(Date.now() - killedAt).toBeLessThan(15_000);
+  await next.stop();
+}, 60_000);

@@ -1,0 +1,36 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+
+const entry = fileURLToPath(new URL("worker-process.ts", import.meta.url));
+
+/** A worker in a process of its own. */
+export type WorkerProcess = {
+  process: ChildProcess;
+  isAlive(): boolean;
+  /** Kills it (-9) and waits until it is gone. */
+  kill(): Promise<void>;
+  /** Asks it to stop and waits until it has: its exit code. */
+  stop(): Promise<number | null>;
+};
+
+/** Starts a worker that lives until it is killed, or that kills itself at its n-th crash point. */
+export function spawnWorker(dieAt = 0): WorkerProcess {
+  const child = spawn(process.execPath, [entry, String(dieAt)], {
+    env: { ...process.env, NODE_ENV: "production" },
+    stdio: ["ignore", "ignore", process.env.SHOW_WORKER ? "inherit" : "ignore"],
+  });
+  const isAlive = () => child.exitCode === null && child.signalCode === null;
+  const gone = once(child, "exit");
+  const end = async (signal: NodeJS.Signals) => {
+    if (isAlive()) child.kill(signal);
+    await gone;
+    return child.exitCode;
+  };
+  return {
+    process: child,
+    isAlive,
+    kill: async () => void (await end("SIGKILL")),
+    stop: () => end("SIGTERM"),
+  };
+}
