@@ -21,7 +21,7 @@ export function GenerationProgress({ view, label, expectedWaitMs }: GenerationPr
       ? [percent, left].filter(Boolean).join(" · ") || "Being made"
       : happening[view.status];
   return (
-    <div className="flex w-full max-w-64 flex-col gap-2 text-center">
+    <div className="flex w-full max-w-72 flex-col gap-2 rounded-control bg-screen/80 px-4 py-3 text-center">
       <p className="tabular text-13 text-text">{words}</p>
       <ProgressBar
         label={`Progress of ${label}`}

@@ -6,10 +6,10 @@ import { HistoryPoster } from "./history-poster.tsx";
 
 type HistoryRowProps = { item: HistoryItem; labels: Readonly<Record<string, string>> };
 
-/** A run by its words and its pictures. What is out of sight costs the browser nothing. */
+/** A run by its words and its pictures. */
 export function HistoryRow({ item, labels }: HistoryRowProps) {
   return (
-    <li className="relative grid gap-x-6 gap-y-3 border-b border-line py-5 [contain-intrinsic-size:auto_9.75rem] [content-visibility:auto] hover:bg-panel sm:grid-cols-[minmax(0,20rem)_minmax(0,1fr)] sm:px-3">
+    <li className="relative grid gap-x-6 gap-y-3 border-b border-line py-5 hover:bg-panel sm:grid-cols-[minmax(0,20rem)_minmax(0,1fr)] sm:px-3">
       <div className="min-w-0">
         <Link
           href={`/runs/${item.id}`}

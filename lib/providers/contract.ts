@@ -21,6 +21,8 @@ export type Provider<Request = unknown> = {
   name: string;
   /** The origin of its documentation, without a trailing slash; `<PROVIDER>_BASE_URL` replaces it. Absent: works in this studio. */
   defaultBaseUrl?: string;
+  /** Its client has `testKey`: the page of keys, which must not load clients, offers Test. */
+  canTestKey?: boolean;
   models: readonly [Model, ...Model[]];
   compile(
     prompt: Prompt,

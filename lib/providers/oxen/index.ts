@@ -8,6 +8,7 @@ export const provider: Provider<OxenRequest> = {
   id: "oxen",
   name: "Oxen",
   defaultBaseUrl: "https://hub.oxen.ai",
+  canTestKey: true,
   models: [referenceToVideo],
   compile,
 };

@@ -16,7 +16,7 @@ export default async function MembersPage() {
         Everybody has prompts, files and results of their own; nobody sees those of others.
       </PageHeading>
       <Panel title="In this studio">
-        <ul className="flex flex-col divide-y divide-line">
+        <ul className="-my-2.5 flex flex-col divide-y divide-line">
           {members.map(({ id, name, email, isOwner }) => (
             <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 py-2.5">
               <div className="min-w-0">
