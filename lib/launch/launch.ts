@@ -9,7 +9,9 @@ import { checkExternalPostgres } from "./external-postgres.ts";
 import { LaunchError } from "./launch-error.ts";
 import { lockFolder } from "./lock.ts";
 import { boundLogs } from "./log-files.ts";
+import { refuseOtherVersion } from "./postgres/cluster.ts";
 import { startEmbeddedPostgres } from "./postgres/embedded.ts";
+import { clusterOf } from "./postgres/placement.ts";
 import { makeSetupCode } from "./setup-code.ts";
 import { supervise } from "./supervise.ts";
 
@@ -59,6 +61,7 @@ async function startAll(
   undo.push(() => lock.release());
   await checkPort(config.host, config.port);
   if (config.databaseUrl) await checkExternalPostgres(config.databaseUrl);
+  else refuseOtherVersion(clusterOf(config.dataDir));
 
   await ensureDatabaseClient(root);
   const build = isDev ? ".next" : await ensureBuild(root, say);

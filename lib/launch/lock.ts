@@ -30,6 +30,7 @@ export async function lockFolder(folder: string): Promise<{ release(): void }> {
     await claim(short, own, folder);
   } catch (error) {
     server.close();
+    rmSync(join(folder, own), { force: true });
     rmSync(door, { recursive: true, force: true });
     if (error instanceof LaunchError) throw error;
     throw new LaunchError(`The folder ${folder} cannot be used: ${reasonOf(error)}.`, { cause: error });

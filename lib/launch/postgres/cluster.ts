@@ -15,16 +15,24 @@ export const userName = "triptych";
 /** The cluster's folder, made at the first start. Throws `LaunchError` when it is of another version. */
 export async function ensureCluster(placement: Placement, password: string): Promise<string> {
   const cluster = join(placement.home, "cluster");
-  const versionFile = join(cluster, "PG_VERSION");
-  if (!existsSync(versionFile)) await initialise(placement, cluster, password);
-  const major = readFileSync(versionFile, "utf8").trim();
+  if (!existsSync(join(cluster, "PG_VERSION"))) await initialise(placement, cluster, password);
+  refuseOtherVersion(cluster);
+  return cluster;
+}
+
+/** Throws `LaunchError` when a cluster is of another version than the server that came with the studio. */
+export function refuseOtherVersion(cluster: string): void {
+  const file = join(cluster, "PG_VERSION");
+  if (!existsSync(file)) return;
+  const major = readFileSync(file, "utf8").trim();
+  if (Number(major) > Number(bundledMajor))
+    throw new LaunchError(
+      `The data folder was written by a newer studio (PostgreSQL ${major}; this one has ${bundledMajor}): start that one.`,
+    );
   if (major !== bundledMajor)
     throw new LaunchError(
-      Number(major) > Number(bundledMajor)
-        ? `The data folder was written by a newer studio (PostgreSQL ${major}; this one has ${bundledMajor}): start that one.`
-        : `The data folder holds a PostgreSQL ${major} database and this studio has ${bundledMajor}: dump it with the older one first.`,
+      `The data folder holds a PostgreSQL ${major} database and this studio has ${bundledMajor}: dump it with the older one first.`,
     );
-  return cluster;
 }
 
 /** The password of the embedded database, made at the first start; a file of mode 0600. */

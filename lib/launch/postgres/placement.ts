@@ -30,13 +30,22 @@ export function placePostgres(dataDir: string): Placement {
     return { native, home: inside, account };
   }
   const outside = join(shared, createHash("sha256").update(realpathSync(dataDir)).digest("hex").slice(0, 16));
-  const note = join(dataDir, noteName);
-  const noted = existsSync(note) ? readFileSync(note, "utf8").trim() : null;
+  const noted = notedHome(dataDir);
   const home = noted ?? (accountCan(account, 'cd "$1"', dataDir) ? inside : outside);
   mkdirSync(home, { recursive: true, mode: 0o755 });
-  if (home !== inside && !noted) writeFileSync(note, `${home}\n`);
+  if (home !== inside && !noted) writeFileSync(join(dataDir, noteName), `${home}\n`);
   giveTo(account, home);
   return { native: enterable(native, account), home, account };
+}
+
+/** Where a data folder's cluster stands, or would stand inside it. Touches nothing. */
+export function clusterOf(dataDir: string): string {
+  return join(notedHome(dataDir) ?? join(dataDir, "postgres"), "cluster");
+}
+
+function notedHome(dataDir: string): string | null {
+  const note = join(dataDir, noteName);
+  return existsSync(note) ? readFileSync(note, "utf8").trim() : null;
 }
 
 /** The programs, or a copy of them where the server's user can reach it. */

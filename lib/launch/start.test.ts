@@ -1,0 +1,102 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { fileURLToPath } from "node:url";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { childEnvironment } from "./child-environment.ts";
+import { freePort } from "./free-port.ts";
+import { lockFolder } from "./lock.ts";
+
+const startFile = fileURLToPath(new URL("start.ts", import.meta.url));
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "triptych-start-"));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The real launcher, which is expected to refuse. */
+async function refusal(
+  environment: Record<string, string>,
+): Promise<{ code: number | null; said: string; printed: string }> {
+  const child = spawn(process.execPath, [startFile], {
+    env: childEnvironment({ PORT: String(await freePort()), ...environment }),
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const [printed, said, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, "close") as Promise<[number | null]>,
+  ]);
+  return { code, said: said.trim(), printed };
+}
+
+describe("a start that cannot succeed says so in one sentence, ends with 1 and touches nothing", () => {
+  test("when the port is in use", async () => {
+    const port = await freePort();
+    const holder = createServer().listen(port, "127.0.0.1");
+    await once(holder, "listening");
+    const { code, said } = await refusal({ DATA_DIR: join(folder, "data"), PORT: String(port) });
+    holder.close();
+    expect({ code, said }).toEqual({
+      code: 1,
+      said: `Port ${port} is in use by another program: end it, or set PORT to another one.`,
+    });
+    expect(existsSync(join(folder, "data"))).toBe(false);
+  });
+
+  test("when the data folder cannot be written", async () => {
+    writeFileSync(join(folder, "file"), "");
+    const { code, said } = await refusal({ DATA_DIR: join(folder, "file", "data") });
+    expect(code).toBe(1);
+    expect(said).toBe(`The data folder ${folder}/file/data cannot be used: a part of its path is a file.`);
+  });
+
+  test("when another studio has the data folder", async () => {
+    const dataDir = join(folder, "data");
+    mkdirSync(dataDir);
+    const lock = await lockFolder(dataDir);
+    const { code, said } = await refusal({ DATA_DIR: dataDir });
+    lock.release();
+    expect({ code, said }).toEqual({
+      code: 1,
+      said: `The folder ${dataDir} is in use by a studio that is running already.`,
+    });
+    expect(readdirSync(dataDir)).toEqual([]);
+  });
+
+  test("when the database refuses", async () => {
+    const port = await freePort();
+    const { code, said } = await refusal({
+      DATA_DIR: join(folder, "data"),
+      DATABASE_URL: `postgresql://nobody:secret@127.0.0.1:${port}/none`,
+    });
+    expect(code).toBe(1);
+    expect(said).toMatch(/^The database of DATABASE_URL cannot be used: .*\.$/);
+    expect(said).not.toContain("secret");
+    expect(existsSync(join(folder, "data"))).toBe(false);
+  });
+
+  test("when a setting cannot be used", async () => {
+    const { code, said } = await refusal({ DATA_DIR: join(folder, "data"), APP_URL: "studio" });
+    expect(code).toBe(1);
+    expect(said).toMatch(/^APP_URL cannot be used: [^\n]*\.$/);
+    expect(existsSync(join(folder, "data"))).toBe(false);
+  });
+
+  test("when a newer studio has written the data folder", async () => {
+    const dataDir = join(folder, "data");
+    const cluster = join(dataDir, "postgres", "cluster");
+    mkdirSync(cluster, { recursive: true });
+    writeFileSync(join(cluster, "PG_VERSION"), "99\n");
+    const { code, said } = await refusal({ DATA_DIR: dataDir });
+    expect(code).toBe(1);
+    expect(said).toBe(
+      "The data folder was written by a newer studio (PostgreSQL 99; this one has 18): start that one.",
+    );
+    expect(readdirSync(dataDir)).toEqual(["postgres"]);
+  });
+});
