@@ -41,14 +41,15 @@ export type ComposerSession = {
   /** Grows when the document was replaced as a whole, and text and settings are to be shown anew. */
   edition: Store<number>;
   /** The mounted text. */
-  editor: { current: PromptEditor | null };
+  editor: { readonly current: PromptEditor | null };
+  attachEditor: (editor: PromptEditor | null) => void;
   /** To be called by the text on every change; the document follows shortly after. */
-  noteTextChange(): void;
+  noteTextChange: () => void;
   /** Brings the document up to the last key. */
-  flushText(): void;
-  rememberForeign(references: readonly Reference[]): void;
-  pictureUrl(reference: Reference): string | null;
-  close(): void;
+  flushText: () => void;
+  rememberForeign: (references: readonly Reference[]) => void;
+  pictureUrl: (reference: Reference) => string | null;
+  close: () => void;
 };
 
 export type SessionOptions = {
@@ -59,7 +60,7 @@ export type SessionOptions = {
   /** The address that is shown: going back may show a prompt's address over the page of a new one. */
   path: string;
   /** Called when the server has the draft for the first time. */
-  onCreated(draft: Draft): void;
+  onCreated: (draft: Draft) => void;
 };
 
 const textDelayMs = 150;
@@ -83,7 +84,7 @@ export async function openSession(options: SessionOptions): Promise<ComposerSess
     refusals: [],
   });
   const edition = createStore(0);
-  const editor: ComposerSession["editor"] = { current: null };
+  const editor: { current: PromptEditor | null } = { current: null };
   const saver = createDraftSaver({
     store,
     ...restored,
@@ -127,6 +128,9 @@ export async function openSession(options: SessionOptions): Promise<ComposerSess
     invalidSettings: createStore(false),
     edition,
     editor,
+    attachEditor: (next) => {
+      editor.current = next;
+    },
     noteTextChange() {
       textTimer ??= setTimeout(flushText, textDelayMs);
     },

@@ -1,7 +1,7 @@
 "use client";
 
 import { usePathname } from "next/navigation";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import type { Asset } from "#lib/domain/asset.ts";
 import type { MemberId } from "#lib/domain/id.ts";
 import { ComposerContext } from "./composer-context.ts";
@@ -29,8 +29,9 @@ export function Composer({ memberId, prompt, assets, models }: ComposerProps) {
   const [session, setSession] = useState<ComposerSession | null>(null);
   const [opening, setOpening] = useState(0);
   const isCreated = useRef(false);
-  const given = useRef({ prompt, assets, models });
-  given.current = { prompt, assets, models };
+  const open = useEffectEvent((onCreated: (draft: Draft) => void) =>
+    openSession({ memberId, draft: prompt, assets, models, path: window.location.pathname, onCreated }),
+  );
 
   // A new prompt has an address of its own since it was saved; back at the address of new prompts another one begins.
   useEffect(() => {
@@ -42,12 +43,11 @@ export function Composer({ memberId, prompt, assets, models }: ComposerProps) {
   useEffect(() => {
     let isWanted = true;
     let opened: ComposerSession | null = null;
-    const { prompt: draft, ...rest } = given.current;
     const onCreated = ({ id }: Draft) => {
       isCreated.current = true;
       if (isWanted) window.history.replaceState(null, "", `${newPath}/${id}`);
     };
-    void openSession({ memberId, draft, path: window.location.pathname, ...rest, onCreated }).then((next) => {
+    void open(onCreated).then((next) => {
       opened = next;
       if (isWanted) setSession(next);
       else next.close();

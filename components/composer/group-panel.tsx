@@ -7,8 +7,7 @@ type GroupPanelProps = { title: string; aside?: ReactNode; className?: string; c
 export function GroupPanel({ title, aside, className, children }: GroupPanelProps) {
   const id = useId();
   return (
-    <div
-      role="group"
+    <fieldset
       aria-labelledby={id}
       className={clsx("min-w-0 rounded-panel border border-line bg-panel px-4 pb-4", className)}
     >
@@ -19,6 +18,6 @@ export function GroupPanel({ title, aside, className, children }: GroupPanelProp
         {aside && <div className="text-12 text-quiet tabular">{aside}</div>}
       </div>
       {children}
-    </div>
+    </fieldset>
   );
 }

@@ -2,9 +2,9 @@ import { useSyncExternalStore } from "react";
 
 /** A value that lives outside React, so that a key pressed in the editor re-renders only what reads what changed. */
 export type Store<Value> = {
-  get(): Value;
-  update(change: (value: Value) => Value): void;
-  subscribe(listener: () => void): () => void;
+  get: () => Value;
+  update: (change: (value: Value) => Value) => void;
+  subscribe: (listener: () => void) => () => void;
 };
 
 /** Listeners hear of a change only when the change gave another value. */

@@ -52,15 +52,14 @@ function Version({ title, prompt }: { title: string; prompt: Prompt }) {
     <div className="min-w-0">
       <h3 className="mb-1 text-13 font-semibold">{title}</h3>
       {/* A long text scrolls, by keyboard too. */}
-      <div
-        role="group"
+      <section
         aria-label={title}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable
         tabIndex={0}
         className="max-h-64 overflow-y-auto rounded-control border border-line bg-ground p-3 text-13 whitespace-pre-wrap"
       >
         {readableText(prompt)}
-      </div>
+      </section>
     </div>
   );
 }

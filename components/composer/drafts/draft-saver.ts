@@ -27,12 +27,12 @@ export type DraftSaver = {
   status: Store<SaveStatus>;
   id: PromptId;
   /** Begins to watch the document; gives the way to stop. */
-  start(): () => void;
+  start: () => () => void;
   /** Saves what is not saved yet, now. Gives the version when the server has all of it, null when not. */
-  saveNow(): Promise<number | null>;
+  saveNow: () => Promise<number | null>;
   /** Ends a conflict: the other text is overwritten, or it takes the place of this one. */
-  keepMine(): void;
-  takeTheirs(): void;
+  keepMine: () => void;
+  takeTheirs: () => void;
 };
 
 const pauseMs = 1000;
@@ -48,9 +48,9 @@ type SaverOptions = {
   conflict?: { document: Prompt; version: number };
   gateway: DraftGateway;
   journal: Journal;
-  now(): number;
-  onSaved(draft: Draft, isFirst: boolean): void;
-  onReplaced(): void;
+  now: () => number;
+  onSaved: (draft: Draft, isFirst: boolean) => void;
+  onReplaced: () => void;
 };
 
 /**

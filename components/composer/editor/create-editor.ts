@@ -33,10 +33,10 @@ export type EditorOptions = {
   directory: TokenDirectory;
   attributes: Record<string, string>;
   listboxId: string;
-  onChange(): void;
-  onMenu(menu: MentionMenu | null): void;
-  onForeign(references: Reference[]): void;
-  onMissingClick(id: string): void;
+  onChange: () => void;
+  onMenu: (menu: MentionMenu | null) => void;
+  onForeign: (references: Reference[]) => void;
+  onMissingClick: (id: string) => void;
 };
 
 /** Mounts the prompt's text. No React between a key and the page. */

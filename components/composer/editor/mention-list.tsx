@@ -32,6 +32,7 @@ export function MentionList({ id, menu, editor, directory }: MentionListProps) {
     <div
       ref={list}
       id={id}
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a select would take the focus from the text
       role="listbox"
       aria-label="References to insert"
       className="fixed z-30 max-h-64 w-72 max-w-[calc(100vw-1rem)] overflow-y-auto rounded-panel border border-line bg-raised p-1 shadow-float"
@@ -41,10 +42,11 @@ export function MentionList({ id, menu, editor, directory }: MentionListProps) {
         if (!option) return null;
         const { reference, label, pictureUrl } = option;
         return (
-          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the text has the keys, and tells which option is active
+          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the text has the focus and the keys
           <div
             key={optionId}
             id={`${id}-${index}`}
+            // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- as above
             role="option"
             tabIndex={-1}
             aria-selected={index === menu.activeIndex}

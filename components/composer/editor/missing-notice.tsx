@@ -21,10 +21,9 @@ export function MissingNotice({ id, name, canRestore }: MissingNoticeProps) {
     label: `${referenceLabel(ordinals.get(reference.id)!)}: ${reference.name}`, // every one is numbered
   }));
   return (
-    <div
+    <fieldset
       id={missingNoticeId(id)}
       tabIndex={-1}
-      role="group"
       aria-label={`${name} is missing`}
       className="flex flex-wrap items-end gap-x-3 gap-y-2 rounded-control border border-dashed border-failed px-3 py-2 text-13"
     >
@@ -56,6 +55,6 @@ export function MissingNotice({ id, name, canRestore }: MissingNoticeProps) {
       <Button size="small" variant="quiet" onClick={() => session.editor.current?.rebind(id, null)}>
         Delete {name} from the text
       </Button>
-    </div>
+    </fieldset>
   );
 }

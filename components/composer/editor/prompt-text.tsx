@@ -35,11 +35,11 @@ export function PromptText() {
       onForeign: session.rememberForeign,
       onMissingClick: (id) => document.getElementById(missingNoticeId(id))?.focus(),
     });
-    session.editor.current = created;
+    session.attachEditor(created);
     setEditor(created);
     return () => {
       session.flushText();
-      session.editor.current = null;
+      session.attachEditor(null);
       created.destroy();
       setEditor(null);
       setMenu(null);

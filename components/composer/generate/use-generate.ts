@@ -69,23 +69,18 @@ export function useGenerate() {
     } else setTrouble({ sentence: refusalMessage(answer, words), details: [] });
   };
 
-  return {
-    isSending,
-    trouble,
-    dismiss: () => setTrouble(null),
-    async generate(plan: GenerationPlan): Promise<void> {
-      if (isSending) return;
-      setSending(true);
-      setTrouble(null);
-      try {
-        await send(plan);
-      } catch {
-        setTrouble({ sentence: unreachableMessage, details: [] });
-      } finally {
-        setSending(false);
-      }
-    },
+  const generate = async (plan: GenerationPlan): Promise<void> => {
+    if (isSending) return;
+    setSending(true);
+    setTrouble(null);
+    try {
+      await send(plan);
+    } catch {
+      setTrouble({ sentence: unreachableMessage, details: [] });
+    }
+    setSending(false);
   };
+  return { isSending, trouble, dismiss: () => setTrouble(null), generate };
 }
 
 function labelOf(modelId: ModelId): string {

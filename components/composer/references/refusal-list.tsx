@@ -7,7 +7,7 @@ export function RefusalList() {
   const { store } = useSession();
   const refusals = useComposer((state) => state.refusals);
   return (
-    <div role="status" className="flex flex-col gap-2 [&:not(:empty)]:mb-3">
+    <div aria-live="polite" className="flex flex-col gap-2 [&:not(:empty)]:mb-3">
       {refusals.map(({ key, name, reason }) => (
         <div
           key={key}

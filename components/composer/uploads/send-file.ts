@@ -20,7 +20,7 @@ const answerSchema = z.object({ assetId: assetIdSchema });
  */
 export async function sendFile(
   file: File,
-  { signal, onProgress }: { signal: AbortSignal; onProgress(progress: number): void },
+  { signal, onProgress }: { signal: AbortSignal; onProgress: (progress: number) => void },
 ): Promise<AssetId> {
   signal.throwIfAborted();
   try {

@@ -36,7 +36,7 @@ export type UploadManager = {
 
 type ManagerOptions = {
   store: ComposerStore;
-  onAdded(ids: ReadonlySet<ReferenceId>): void;
+  onAdded: (ids: ReadonlySet<ReferenceId>) => void;
 };
 
 /** Brings files to the studio: a few at once, each again by itself when the connection is lost. */
@@ -179,7 +179,7 @@ export function createUploadManager({ store, onAdded }: ManagerOptions): UploadM
     },
     refuse,
     destroy() {
-      for (const id of [...files.keys()]) forget(id);
+      for (const id of Array.from(files.keys())) forget(id);
     },
   };
 }
