@@ -23,7 +23,8 @@ export function fontFamilies(text: string): string {
   const east = /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)
     ? ["Noto Sans JP", "Noto Sans SC", "Noto Sans KR"]
     : ["Noto Sans SC", "Noto Sans JP", "Noto Sans KR"];
-  return ["Geist", ...east].join(",");
+  const others = ["Noto Sans Arabic", "Noto Sans Hebrew", "Noto Sans Thai", "Noto Emoji"];
+  return ["Geist", "Noto Sans", ...east, ...others].join(",");
 }
 
 export function escapeXml(text: string): string {

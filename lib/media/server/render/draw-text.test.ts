@@ -20,6 +20,13 @@ describe("text", () => {
   test.each([
     ["Latin", "g", "k"],
     ["Cyrillic", "Ж", "Ю"],
+    ["Greek", "λ", "ξ"],
+    ["Vietnamese", "ế", "ữ"],
+    ["Devanagari", "क", "म"],
+    ["Arabic", "ش", "ق"],
+    ["Hebrew", "ש", "ק"],
+    ["Thai", "ก", "ฮ"],
+    ["emoji", "🌊", "🎬"],
     ["Chinese", "镜", "船"],
     ["traditional Chinese", "鏡", "龍"],
     ["hiragana", "あ", "ぬ"],

@@ -44,10 +44,10 @@ export async function drawText(runs: readonly TextRun[], box: TextBox): Promise<
   return { data, widthPx: info.width, heightPx: info.height };
 }
 
-/** Signs that none of the shipped faces can draw would stand as boxes: they are left out. */
+/** Without signs that have no shape: controls, private and unassigned ones. Joiners stay, because emoji are made of them. */
 function printable(text: string): string {
   return text
-    .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}]/gu, (character) => (/\s/.test(character) ? " " : ""))
-    .replace(/\p{Extended_Pictographic}/gu, "")
+    .replace(/\s/gu, " ")
+    .replace(/(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}]/gu, "")
     .replace(/ {2,}/g, " ");
 }
