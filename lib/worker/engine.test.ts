@@ -10,7 +10,7 @@ import type { GenerationId } from "#lib/domain/id.ts";
 import { mintWorker } from "#lib/domain/scope-mint.ts";
 import { type Member } from "#lib/domain/scope.ts";
 import { blobPath } from "#lib/storage/paths.ts";
-import { type Engine, generate, oxen, prepareEngine, until } from "./testing/engine.ts";
+import { animatic, type Engine, generate, oxen, prepareEngine, until } from "./testing/engine.ts";
 
 testDatabase();
 let engine: Engine;
@@ -21,10 +21,7 @@ beforeAll(async () => {
   await engine.start();
   member = await seedMember();
 });
-afterAll(async () => {
-  expect(await brokenInvariants(mintWorker())).toEqual([]);
-  await engine.close();
-});
+afterAll(() => engine.close());
 
 const submissions = () => engine.simulator.ledger.jobs.length;
 
@@ -82,12 +79,14 @@ describe("a paid generation", () => {
         { on: "poll", kind: "reset-after" },
       ],
     });
-    await until(await generate(member, words("a stubborn kite"), [oxen]), "done");
+    const row = await until(await generate(member, words("a stubborn kite"), [oxen]), "done", "failed");
+    expect(row.status).toBe("done");
   });
 
   test("whose link has died gets a fresh one", async () => {
     engine.simulator.control({ faults: [{ on: "result", kind: "status", status: 403, times: 1 }] });
-    await until(await generate(member, words("a fading kite"), [oxen]), "done");
+    const row = await until(await generate(member, words("a fading kite"), [oxen]), "done", "failed");
+    expect(row.status).toBe("done");
   });
 
   test("that is no video has failed, and nothing of it is kept", async () => {
@@ -117,4 +116,26 @@ test("a member without a key gets a failure that says so, and nothing is sent", 
   await database().studioFact.delete({ where: { name: "studio-keys-closed" } });
   expect(row.failure).toMatchObject({ kind: "credentials" });
   expect(submissions()).toBe(before);
+});
+
+describe("an animatic", () => {
+  test("is rendered here and done", async () => {
+    const runId = await generate(member, words("A kite rises. It falls."), [animatic]);
+    const row = await until(runId, "done", "failed");
+    expect(row.failure).toBeNull();
+    const [output] = (await findRun(member, runId))?.generations[0]?.outputs ?? [];
+    expect(output?.asset).toMatchObject({ format: "mp4", kind: "video" });
+  });
+
+  test("stops rendering when a person cancels it", async () => {
+    const runId = await generate(member, words("A kite that nobody waits for."), [animatic]);
+    const { id } = await until(runId, "running");
+    await requestCancel(member, id as GenerationId);
+    const row = await until(runId, "canceled", "done", "failed");
+    expect(row).toMatchObject({ status: "canceled", cancelOutcome: "stopped" });
+  });
+});
+
+test("nothing of this breaks an invariant", async () => {
+  expect(await brokenInvariants(mintWorker())).toEqual([]);
 });

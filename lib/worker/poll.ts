@@ -7,7 +7,7 @@ import { snooze } from "#lib/data/generation/snooze.ts";
 import type { Look } from "#lib/data/generation/begin-look.ts";
 import type { Failure } from "#lib/domain/failure.ts";
 import type { Model } from "#lib/domain/model.ts";
-import type { Poll } from "#lib/providers/contract.ts";
+import type { CancelOutcome, Poll } from "#lib/providers/contract.ts";
 import { clientOf } from "#lib/providers/registry.ts";
 import { afterFailedPoll } from "./after-failed-poll.ts";
 import { jittered, pollWaitMs } from "./back-off.ts";
@@ -87,10 +87,12 @@ async function stop(
 ): Promise<boolean> {
   const client = clientOf(model.providerId);
   const signal = AbortSignal.any([AbortSignal.timeout(callMs), closed]);
-  const outcome =
-    (await client
-      .cancel?.(operation, { ...access.options, signal })
-      .catch((error: unknown) => void log.warn({ error }, "a cancel was not understood"))) ?? "unknown";
+  let outcome: CancelOutcome = "unknown";
+  try {
+    outcome = (await client.cancel?.(operation, { ...access.options, signal })) ?? "unknown";
+  } catch (error) {
+    log.warn({ error }, "a cancel was not understood");
+  }
   if (outcome === "stopped") return (await cancel(worker, hold.fence)) !== null;
   await recordCancelOutcome(worker, hold.fence, outcome);
   return false;
