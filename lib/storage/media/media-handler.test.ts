@@ -90,7 +90,8 @@ describe("media", () => {
   ])("range %s", async (range, status, from, to) => {
     const response = await get(`/media/a/${asset}`, { range });
     expect(response.status).toBe(status);
-    if (status === 206) expect(response.headers.get("content-range")).toBe(`bytes ${from}-${to - 1}/3000000`);
+    const contentRange = status === 206 ? `bytes ${from}-${to - 1}/3000000` : null;
+    expect(response.headers.get("content-range")).toBe(contentRange);
     expect(Buffer.from(await response.arrayBuffer()).equals(bytes.subarray(from, to))).toBe(true);
   });
 
@@ -181,7 +182,7 @@ test("a range that is granted lies inside the file and is what was asked for", (
       expect(range.start).toBeGreaterThanOrEqual(0);
       expect(range.end).toBeLessThan(size);
       expect(range.start).toBeLessThanOrEqual(range.end);
-      if (first !== null) expect(range.start).toBe(first);
+      expect(range.start).toBe(first ?? Math.max(0, size - (last ?? 0)));
     }),
   );
 });
