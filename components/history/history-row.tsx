@@ -21,7 +21,7 @@ export function HistoryRow({ item, labels }: HistoryRowProps) {
           <Moment at={item.createdAt} /> · {countText(item.generations.length, "video")}
         </p>
       </div>
-      <ul aria-label="Videos" className="flex flex-wrap gap-3">
+      <ul aria-label="Videos" className="grid grid-cols-2 gap-3 sm:flex sm:flex-wrap">
         {item.generations.map((view) => (
           <HistoryPoster key={view.id} view={view} label={labels[view.modelId] ?? view.modelId} />
         ))}

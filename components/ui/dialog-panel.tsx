@@ -4,6 +4,7 @@ import { Dialog } from "@base-ui/react/dialog";
 import clsx from "clsx";
 import { X } from "lucide-react";
 import type { DialogProps } from "./dialog.tsx";
+import { useUnhiddenFocusGuards } from "./use-unhidden-focus-guards.ts";
 import { IconButton } from "./icon-button.tsx";
 
 const shapes = {
@@ -22,6 +23,7 @@ export default function DialogPanel({
   children,
   actions,
 }: DialogProps) {
+  useUnhiddenFocusGuards(isOpen);
   return (
     <Dialog.Root open={isOpen} onOpenChange={(next) => !next && onClose()}>
       <Dialog.Portal>

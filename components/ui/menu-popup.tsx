@@ -1,21 +1,36 @@
 "use client";
 
 import { Menu } from "@base-ui/react/menu";
-import type { RefObject } from "react";
+import { type RefObject, useEffect, useRef } from "react";
 import type { MenuEntry } from "./menu-entry.ts";
 import { MenuLine } from "./menu-line.tsx";
+import { useUnhiddenFocusGuards } from "./use-unhidden-focus-guards.ts";
 
 type MenuPopupProps = {
   label: string;
   entries: readonly MenuEntry[];
   align: "start" | "end";
   button: RefObject<HTMLButtonElement | null>;
+  /** Stands beside the button, so that the list belongs to the same part of the page. */
+  container: RefObject<HTMLDivElement | null>;
   isOpen: boolean;
   setOpen: (isOpen: boolean) => void;
+  /** Then the first line has the focus at once. */
+  byKeyboard: boolean;
 };
 
 /** A default export because React.lazy asks for one. */
-export default function MenuPopup({ label, entries, align, button, isOpen, setOpen }: MenuPopupProps) {
+export default function MenuPopup(props: MenuPopupProps) {
+  const { label, entries, align, button, container, isOpen, setOpen, byKeyboard } = props;
+  const popup = useRef<HTMLDivElement>(null);
+  useUnhiddenFocusGuards(isOpen);
+  useEffect(() => {
+    if (!isOpen || !byKeyboard) return;
+    const frame = requestAnimationFrame(() =>
+      popup.current?.querySelector<HTMLElement>("[role^=menuitem]")?.focus(),
+    );
+    return () => cancelAnimationFrame(frame);
+  }, [isOpen, byKeyboard]);
   return (
     <Menu.Root
       open={isOpen}
@@ -27,9 +42,10 @@ export default function MenuPopup({ label, entries, align, button, isOpen, setOp
         setOpen(next);
       }}
     >
-      <Menu.Portal>
+      <Menu.Portal container={container}>
         <Menu.Positioner anchor={button} align={align} sideOffset={6} collisionPadding={8} className="z-50">
           <Menu.Popup
+            ref={popup}
             aria-label={label}
             aria-labelledby={undefined}
             finalFocus={button}

@@ -21,9 +21,12 @@ type MenuProps = {
 /** A button that opens a list of things to do. The list's code is loaded when it is first wanted. */
 export function Menu({ label, children, entries, variant = "quiet", align = "end", className }: MenuProps) {
   const button = useRef<HTMLButtonElement>(null);
+  const container = useRef<HTMLDivElement>(null);
   const [isOpen, setOpen] = useState(false);
+  const [byKeyboard, setByKeyboard] = useState(false);
   const [wasOpened, setWasOpened] = useState(false);
-  const open = () => {
+  const open = (isByKeyboard: boolean) => {
+    setByKeyboard(isByKeyboard);
     setWasOpened(true);
     setOpen(true);
   };
@@ -37,18 +40,19 @@ export function Menu({ label, children, entries, variant = "quiet", align = "end
         aria-expanded={isOpen}
         className={className}
         onPointerEnter={() => void import("./menu-popup.tsx")}
-        onClick={() => (isOpen ? setOpen(false) : open())}
+        onClick={(event) => (isOpen ? setOpen(false) : open(event.detail === 0))}
         onKeyDown={(event) => {
           if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
           event.preventDefault();
-          open();
+          open(true);
         }}
       >
         {children}
       </Button>
+      <div ref={container} className="contents" />
       {wasOpened && (
         <Suspense>
-          <MenuPopup {...{ label, entries, align, button, isOpen, setOpen }} />
+          <MenuPopup {...{ label, entries, align, button, container, isOpen, setOpen, byKeyboard }} />
         </Suspense>
       )}
     </>
