@@ -1,0 +1,42 @@
+import { EditorState, TextSelection } from "prosemirror-state";
+import { expect, test } from "vitest";
+import { referenceIdSchema } from "#lib/domain/id.ts";
+import { bodyOfDocument, documentOfBody } from "./body-document.ts";
+import { schema } from "./schema.ts";
+import { crossToken, deleteToken } from "./token-keys.ts";
+
+const id = referenceIdSchema.parse("018f0000-0000-7000-8000-000000000001");
+
+/** "ab", a token, "cd", with the caret at an offset of the line. */
+function stateAt(offset: number): EditorState {
+  const doc = documentOfBody([
+    { type: "text", text: "ab" },
+    { type: "reference", id },
+    { type: "text", text: "cd" },
+  ]);
+  return EditorState.create({ schema, doc, selection: TextSelection.create(doc, offset + 1) });
+}
+
+function run(state: EditorState, command: ReturnType<typeof crossToken>): EditorState | null {
+  let next: EditorState | null = null;
+  command(state, (transaction) => (next = state.apply(transaction)));
+  return next;
+}
+
+test("one press of an arrow crosses a token, in both directions", () => {
+  expect(run(stateAt(2), crossToken(1, false))?.selection.from).toBe(4);
+  expect(run(stateAt(3), crossToken(-1, false))?.selection.from).toBe(3);
+  expect(run(stateAt(1), crossToken(1, false))).toBeNull();
+});
+
+test("with Shift the selection grows over it", () => {
+  const selection = run(stateAt(2), crossToken(1, true))?.selection;
+  expect([selection?.from, selection?.to]).toEqual([3, 4]);
+});
+
+test("one press of Backspace or Delete takes a token out whole", () => {
+  for (const next of [run(stateAt(3), deleteToken(-1)), run(stateAt(2), deleteToken(1))]) {
+    expect(next && bodyOfDocument(next.doc)).toEqual([{ type: "text", text: "abcd" }]);
+  }
+  expect(run(stateAt(1), deleteToken(-1))).toBeNull();
+});
