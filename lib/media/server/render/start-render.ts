@@ -7,8 +7,8 @@ import type { RenderJob, RenderLine } from "./render-entry.ts";
 import type { Rendered, RenderPlan } from "./render-plan.ts";
 
 const entry = join(import.meta.dirname, "render-entry.ts");
-/** Longer than the longest animatic on a slow, busy machine. */
-const deadlineMs = 15 * 60_000;
+/** Longer than the longest animatic takes on a slow, busy machine. */
+const usualDeadlineMs = 15 * 60_000;
 const memoryBytes = 3_000_000_000;
 const fileBytes = 1_000_000_000;
 /** Bounds are set by the shell, which then becomes the child: one process, on Linux and macOS alike. */
@@ -27,9 +27,10 @@ export async function startRender(
     folder: string;
     signal: AbortSignal;
     onProgress: (progress: number) => void;
+    deadlineMs?: number;
   },
 ): Promise<Rendered> {
-  const { outputPath, folder, signal, onProgress } = options;
+  const { outputPath, folder, signal, onProgress, deadlineMs = usualDeadlineMs } = options;
   signal.throwIfAborted();
   // What a killed rendering left behind is of no use: this one makes the same.
   await rm(folder, { recursive: true, force: true });
@@ -49,7 +50,11 @@ export async function startRender(
     ],
     { env: childEnvironment, stdio: ["pipe", "pipe", "ignore"], signal, killSignal: "SIGKILL" },
   );
-  const timer = setTimeout(() => child.kill("SIGKILL"), deadlineMs);
+  let isLate = false;
+  const timer = setTimeout(() => {
+    isLate = true;
+    child.kill("SIGKILL");
+  }, deadlineMs);
   try {
     const partPath = join(folder, "whole.mp4");
     const job: RenderJob = { plan, folder, outputPath: partPath };
@@ -59,6 +64,7 @@ export async function startRender(
       await rename(partPath, outputPath);
       return { state: "done" };
     }
+    if (isLate) return { state: "failed", reason: late };
     if (last && "unusable" in last) return { state: "failed", reason: last.unusable };
     return { state: "failed", reason: crashed, ...(last && "fault" in last && { fault: last.fault }) };
   } finally {
@@ -70,6 +76,8 @@ export async function startRender(
 
 const crashed =
   "Rendering stopped before its end. One of the files may be damaged, or this machine has too little memory.";
+
+const late = "Rendering took too long and was stopped.";
 
 /** Nothing of ours: no key, no address. */
 const childEnvironment: NodeJS.ProcessEnv = {
