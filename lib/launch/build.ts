@@ -76,6 +76,7 @@ async function build(root: string, folder: string, say: (line: string) => void):
     renameSync(join(root, unfinished), join(root, folder));
     removeOldBuilds(root);
   } catch (error) {
+    rmSync(join(root, unfinished), { recursive: true, force: true });
     if (error instanceof LaunchError) throw error;
     throw new LaunchError(`The pages cannot be built in ${root}: ${reasonOf(error)}.`, { cause: error });
   } finally {
