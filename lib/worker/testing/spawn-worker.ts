@@ -15,10 +15,10 @@ export type WorkerProcess = {
 };
 
 /** Starts a worker that lives until it is killed, or that kills itself at its n-th crash point. */
-export function spawnWorker(dieAt = 0): WorkerProcess {
+export function spawnWorker(dieAt = 0, environment: Record<string, string> = {}): WorkerProcess {
   const child = spawn(process.execPath, [entry, String(dieAt)], {
-    env: { ...process.env, NODE_ENV: "production" },
-    stdio: ["ignore", "ignore", process.env.SHOW_WORKER ? "inherit" : "ignore"],
+    env: { ...process.env, NODE_ENV: "production", ...environment },
+    stdio: ["ignore", "ignore", "inherit"],
   });
   const isAlive = () => child.exitCode === null && child.signalCode === null;
   const gone = once(child, "exit");
