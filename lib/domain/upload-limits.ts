@@ -21,9 +21,3 @@ export const uploadAccept: string = [
   ".tif",
   ".wave",
 ].join(",");
-
-/**
- * The header in which a page sends `fingerprintOf` each of its files, in their order, separated by commas (empty where there is
- * none): by these an upload that broke off is known again after a reload.
- */
-export const fingerprintsHeader = "x-file-fingerprints";

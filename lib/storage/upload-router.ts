@@ -3,7 +3,7 @@ import { createUploadthing, type FileRouter, UTFiles } from "uploadthing/next";
 import { UploadThingError } from "uploadthing/server";
 import * as z from "zod/mini";
 import { type Format, formatNames, formats } from "#lib/domain/format.ts";
-import { fingerprintsHeader, uploadMaxBytes, uploadMaxFiles } from "#lib/domain/upload-limits.ts";
+import { uploadMaxBytes, uploadMaxFiles } from "#lib/domain/upload-limits.ts";
 import { createCustomId } from "./ingest/upload-ticket.ts";
 import { keepRemote } from "./keep-remote.ts";
 
@@ -18,6 +18,17 @@ export type FinishedUpload = {
   remoteKey?: string;
 };
 
+/**
+ * What a page sends along: `fingerprintOf` each of its files, in their order, by which an upload that broke off is known
+ * again after a reload. Null or nothing where it has none: then name, size and time must do.
+ */
+const inputSchema = z.optional(
+  z.object({
+    fingerprints: z
+      .array(z.nullable(z.string().check(z.regex(/^[0-9a-f]{64}$/))))
+      .check(z.maxLength(uploadMaxFiles)),
+  }),
+);
 const metadataSchema = z.object({ memberId: z.uuid() });
 const largestBytes = Math.max(...Object.values(uploadMaxBytes));
 
@@ -38,7 +49,8 @@ export function createUploadRouter(options: {
       { blob: { maxFileSize: "4GB", maxFileCount: uploadMaxFiles } },
       { awaitServerData: true, presignedURLTTL: "12 hours", getFileHashParts: hashParts },
     )
-      .middleware(async ({ req, files }) => {
+      .input(inputSchema)
+      .middleware(async ({ req, files, input }) => {
         const member = await options.authenticate(req);
         // The library's own error, which it looks for, is no Error to the type checker.
         // oxlint-disable-next-line typescript/only-throw-error
@@ -46,10 +58,9 @@ export function createUploadRouter(options: {
         if (files.some((file) => file.size > largestBytes))
           // oxlint-disable-next-line typescript/only-throw-error -- as above
           throw new UploadThingError({ code: "TOO_LARGE", message: "too-large" });
-        const fingerprints = req.headers.get(fingerprintsHeader)?.split(",") ?? [];
         const named = files.map(({ name: givenName, size, type, lastModified }, index) => {
           const name = cleanName(givenName);
-          const fingerprint = readFingerprint(fingerprints[index]);
+          const fingerprint = input?.fingerprints[index] ?? null;
           const customId = createCustomId(member.memberId, { name, size, lastModified }, fingerprint);
           return { name, size, type, lastModified, customId };
         });
@@ -72,11 +83,6 @@ export function createUploadRouter(options: {
 }
 
 export type UploadRouter = ReturnType<typeof createUploadRouter>;
-
-/** A page without `crypto.subtle` sends none: then name, size and time must do. */
-function readFingerprint(text: string | undefined): string | null {
-  return text && /^[0-9a-f]{64}$/.test(text) ? text : null;
-}
 
 /** At the cloud the same file of the same member gets the same key, so that it can be gone on with there too. */
 function hashParts(file: object): string[] {

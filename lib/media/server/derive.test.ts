@@ -85,17 +85,14 @@ describe("what is shown in a file's place", () => {
 describe("the copy that is sent", () => {
   const words = { IFD0: { Copyright: "somebody" }, IFD3: { GPSLatitude: "52/1 31/1 0/1" } };
 
-  test.each(["jpeg", "png", "webp", "tiff"] as const)(
-    "a %s loses its words and keeps its format",
-    async (format) => {
-      const original = await twoHalves().withExif(words).toFormat(format).toBuffer();
-      const sent = (await derive(original)).get("sendable")!;
-      const bytes = await readFile(sent.path);
-      expect(sent).toMatchObject({ contentType: `image/${format}`, widthPx: 300, heightPx: 200 });
-      expect((await sharp(bytes).metadata()).exif).toBeUndefined();
-      expect(bytes.includes("somebody")).toBe(false);
-    },
-  );
+  test.each(["jpeg", "png", "webp"] as const)("a %s loses its words and keeps its format", async (format) => {
+    const original = await twoHalves().withExif(words).toFormat(format).toBuffer();
+    const sent = (await derive(original)).get("sendable")!;
+    const bytes = await readFile(sent.path);
+    expect(sent).toMatchObject({ contentType: `image/${format}`, widthPx: 300, heightPx: 200 });
+    expect((await sharp(bytes).metadata()).exif).toBeUndefined();
+    expect(bytes.includes("somebody")).toBe(false);
+  });
 
   test.each([false, true])(
     "a JPEG that stands upright keeps every pixel (progressive: %s)",

@@ -4,7 +4,6 @@ import { request } from "node:http";
 import { join } from "node:path";
 import sharp from "sharp";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { fingerprintsHeader } from "#lib/domain/upload-limits.ts";
 import { blobPath } from "#lib/storage/paths.ts";
 import { removeStaleUploads } from "#lib/storage/remove-stale-uploads.ts";
 import { type Studio, startStudio } from "#lib/storage/testing/start-studio.ts";
@@ -151,10 +150,10 @@ describe("addresses", () => {
       headers: {
         "x-member": who,
         "content-type": "application/json",
-        [fingerprintsHeader]: "0".repeat(64),
       },
       body: JSON.stringify({
         files: [{ name: file.name, size: file.size, type: "", lastModified: file.lastModified }],
+        input: { fingerprints: ["0".repeat(64)] },
       }),
     });
     const [presigned] = (await response.json()) as [{ url: string }];

@@ -1,6 +1,7 @@
 import { rm } from "node:fs/promises";
 import type { IncomingMessage } from "node:http";
 import { uploadMaxBytes } from "#lib/domain/upload-limits.ts";
+import { removeStaleUploads } from "#lib/storage/remove-stale-uploads.ts";
 import { ensureIncomingFolder } from "#lib/storage/store-file.ts";
 import type { createAppCaller } from "./call-app.ts";
 import { finishUpload, repeatUpload } from "./finish-upload.ts";
@@ -24,6 +25,10 @@ const largestBytes = Math.max(...Object.values(uploadMaxBytes));
 
 type Running = { cut(): void; ended: Promise<unknown>; pieces: number };
 
+/** A connection that says nothing for so long is dead: the page will come back with another. */
+const stalledMs = 60_000;
+
+const cleanEveryMs = 60 * 60 * 1000;
 const lookMs = 50;
 const idleLooks = 8;
 const graceLooks = 60;
@@ -47,6 +52,18 @@ async function endRunning(other: Running): Promise<void> {
   clearInterval(timer);
 }
 
+/** Once an hour the first who begins to upload finds the leftovers of others removed. */
+function createCleaner(dataDir: string) {
+  let nextAt = 0;
+  return {
+    clean: async (): Promise<void> => {
+      if (performance.now() < nextAt) return;
+      nextAt = performance.now() + cleanEveryMs;
+      await removeStaleUploads({ dataDir });
+    },
+  };
+}
+
 /** Takes uploads, one stream at a time for each: a newer one cuts the older, whose connection may be dead long since. */
 export function createUploadTaker(options: {
   dataDir: string;
@@ -55,6 +72,7 @@ export function createUploadTaker(options: {
 }) {
   const { dataDir } = options;
   const running = new Map<string, Running>();
+  const cleaner = createCleaner(dataDir);
 
   /** Ends the stream that is being taken, if any, and waits until its last bytes are written. */
   async function cutRunning(uploadId: string): Promise<void> {
@@ -94,6 +112,7 @@ export function createUploadTaker(options: {
   return {
     /** How many bytes of an upload are here. */
     async sizeSoFar(ticket: UploadTicket): Promise<number> {
+      await cleaner.clean();
       await cutRunning(ticket.uploadId);
       if (await findReceipt(dataDir, ticket)) return ticket.sizeBytes;
       const sizeBytes = await partialSize(partialPath(dataDir, ticket));
@@ -103,6 +122,9 @@ export function createUploadTaker(options: {
     /** Takes the rest of an upload, registers it, and gives the answer. Throws a `Refusal`. */
     async take(ticket: UploadTicket, request: IncomingMessage): Promise<UploadAnswer> {
       await cutRunning(ticket.uploadId);
+      request.setTimeout(stalledMs, () => {
+        if (!request.complete) request.destroy();
+      });
       const entry: Running = {
         pieces: 0,
         cut: () => {

@@ -1,8 +1,12 @@
 import { createHash } from "node:crypto";
 import { genUploader } from "uploadthing/client";
-import { fingerprintsHeader } from "#lib/domain/upload-limits.ts";
-import type { UploadRouter } from "#lib/storage/upload-router.ts";
+import type { FileRoute } from "uploadthing/types";
 import { BrowserRequest } from "./browser-request.ts";
+
+/** The endpoint as a page sees it. */
+type Router = {
+  references: FileRoute<{ input: { fingerprints: (string | null)[] }; output: unknown; errorShape: unknown }>;
+};
 
 /** Uploads one file with UploadThing's stock client, as the page does it: one `createUpload` for each try. */
 export async function uploadFile(appUrl: string, file: File, options: { memberId?: string } = {}) {
@@ -11,10 +15,11 @@ export async function uploadFile(appUrl: string, file: File, options: { memberId
   const fingerprint = createHash("sha256")
     .update(Buffer.from(await file.arrayBuffer()))
     .digest("hex");
-  const { createUpload } = genUploader<UploadRouter>({ url: new URL("/api/uploadthing", appUrl), fetch });
+  const { createUpload } = genUploader<Router>({ url: new URL("/api/uploadthing", appUrl), fetch });
   const upload = await createUpload("references", {
     files: [file],
-    headers: { [fingerprintsHeader]: fingerprint, ...(memberId ? { "x-member": memberId } : {}) },
+    input: { fingerprints: [fingerprint] },
+    headers: memberId ? { "x-member": memberId } : {},
   });
   return await upload.done(file);
 }
