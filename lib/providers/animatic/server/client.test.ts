@@ -100,7 +100,7 @@ test("the same prompt and files give the same bytes, and another word gives othe
   const first = await hash(" fades into ");
   expect(await hash(" fades into ")).toBe(first);
   expect(await hash(" melts into ")).not.toBe(first);
-});
+}, 90_000);
 
 test("the first and the last frame are exactly the pictures with those roles", async () => {
   const files = await Promise.all([
