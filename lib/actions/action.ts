@@ -4,7 +4,7 @@ import type * as z from "zod/mini";
 import { readConfig } from "#lib/config.ts";
 import { AppError, type AppErrorCode } from "#lib/data/app-error.ts";
 import { findSignedIn, type SignedIn } from "#lib/session/find-member.ts";
-import { logUnexpected } from "./log.ts";
+import { logEvent, logUnexpected } from "./log.ts";
 
 /** What any action may answer instead of its own result. `reference` is what the log has the error under. */
 export type Refusal =
@@ -51,7 +51,11 @@ function action<Schema extends z.ZodMiniType, Context, Result>(
     try {
       const requestHeaders = new Headers(await headers());
       // The framework runs an action without an Origin, and with one that a forged forwarding header agrees with.
-      if (requestHeaders.get("origin") !== readConfig().appUrl) return { ok: false, reason: "wrong-origin" };
+      const origin = requestHeaders.get("origin");
+      if (origin !== readConfig().appUrl) {
+        logEvent("wrong-origin", { origin: origin?.slice(0, 200) ?? null });
+        return { ok: false, reason: "wrong-origin" };
+      }
       const context = await enter(requestHeaders);
       if (!context) return { ok: false, reason: "signed-out" };
       const parsed = schema.safeParse(input);

@@ -2,11 +2,16 @@ import { randomUUID } from "node:crypto";
 import pino from "pino";
 
 /** Where unexpected errors go: the process's standard output, which the launcher keeps in DATA_DIR/logs. */
-const log = pino({ name: "web" });
+const log = pino({ name: "web", base: null });
 
 /** Logs an unexpected error and gives the reference number that a person can name; they see nothing else of it. */
 export function logUnexpected(error: unknown): string {
   const reference = randomUUID().slice(0, 8);
   log.error({ err: error, reference }, "unexpected error");
   return reference;
+}
+
+/** What an operator wants to find again: who came in from where, and what was refused. No names, no secrets. */
+export function logEvent(event: "sign-in" | "join" | "wrong-origin", facts: Record<string, unknown>): void {
+  log.info({ event, ...facts }, event);
 }
