@@ -44,11 +44,14 @@ export async function poll(
   }
   let polled: Poll;
   try {
-    const signal = AbortSignal.any([AbortSignal.timeout(callMs), hold.lost, context.closed]);
+    // Asking costs nothing: it is broken off for whatever is more urgent.
+    const signal = AbortSignal.any([AbortSignal.timeout(callMs), hold.lost, context.stopping]);
     const options = { ...access.options, signal, attemptId: attempt.id, request: look.request };
     polled = await client.poll(attempt.operation, options);
   } catch (error) {
-    if (!hold.lost.aborted) await afterFailedPoll(context, look, hold, model, error);
+    if (hold.lost.aborted) return;
+    if (context.stopping.aborted) await snooze(worker, hold.fence, { queue: "poll", waitMs: 0 });
+    else await afterFailedPoll(context, look, hold, model, error);
     return;
   }
   pollFailures.forget(look.id);

@@ -9,6 +9,7 @@ import { createId } from "#lib/data/create-id.ts";
 import { database } from "#lib/data/database.ts";
 import type { Generation } from "#lib/data/generated/client.ts";
 import { createRun } from "#lib/data/run/create-run.ts";
+import type { Asset } from "#lib/domain/asset.ts";
 import { hashOf } from "#lib/domain/canonical-json.ts";
 import type { Status } from "#lib/domain/generation.ts";
 import type { ModelId, RunId } from "#lib/domain/id.ts";
@@ -60,13 +61,19 @@ export async function prepareEngine(): Promise<Engine> {
 }
 
 /** Presses Generate: one generation per model, compiled as the action does. */
-export async function generate(member: Member, prompt: Prompt, modelIds: readonly ModelId[]): Promise<RunId> {
+export async function generate(
+  member: Member,
+  prompt: Prompt,
+  modelIds: readonly ModelId[],
+  assets: readonly Asset[] = [],
+): Promise<RunId> {
+  const byId = new Map(assets.map((asset) => [asset.id, asset]));
   const generations = await Promise.all(
     modelIds.map(async (modelId) => {
       const found = findModel(modelId);
       if (!found) throw new Error(`no model ${modelId}`);
       const { model, provider } = found;
-      const compiled = provider.compile(prompt, new Map(), model, { route: "link", variation: 1 });
+      const compiled = provider.compile(prompt, byId, model, { route: "link", variation: 1 });
       return {
         modelId,
         variation: 1,
@@ -77,7 +84,7 @@ export async function generate(member: Member, prompt: Prompt, modelIds: readonl
       };
     }),
   );
-  const snapshot = { prompt, assets: [] };
+  const snapshot = { prompt, assets: [...assets] };
   const run = await createRun(member, { clientKey: createId(), promptId: null, snapshot, generations });
   return run.runId;
 }

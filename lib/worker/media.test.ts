@@ -1,0 +1,116 @@
+import { copyFile } from "node:fs/promises";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { createHash } from "node:crypto";
+import { once } from "node:events";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { makeImage } from "#e2e/media.ts";
+import { readConfig } from "#lib/config.ts";
+import { findAssets } from "#lib/data/asset/find-assets.ts";
+import { findStoredFile } from "#lib/data/asset/find-stored-file.ts";
+import { registerUpload } from "#lib/data/asset/register-upload.ts";
+import { createId } from "#lib/data/create-id.ts";
+import { database } from "#lib/data/database.ts";
+import { findMediaLink } from "#lib/data/media-link/find-media-link.ts";
+import { seedMember, words } from "#lib/data/testing/seed.ts";
+import { testDatabase } from "#lib/data/testing/test-database.ts";
+import type { Asset } from "#lib/domain/asset.ts";
+import type { ReferenceId } from "#lib/domain/id.ts";
+import type { Prompt } from "#lib/domain/prompt.ts";
+import type { Member } from "#lib/domain/scope.ts";
+import { createMediaHandler } from "#lib/storage/media/media-handler.ts";
+import { locateFile } from "#lib/storage/open-blob.ts";
+import { temporaryPath } from "#lib/storage/paths.ts";
+import { ensureIncomingFolder, storeFile } from "#lib/storage/store-file.ts";
+import { type Engine, generate, oxen, prepareEngine, until } from "./testing/engine.ts";
+
+testDatabase();
+let engine: Engine;
+let member: Member;
+let server: Server;
+
+beforeAll(async () => {
+  const handler = createMediaHandler({
+    onError(error) {
+      throw error;
+    },
+    async authorize(_request, target) {
+      if (target.from !== "link") return null;
+      const link = await findMediaLink(createHash("sha256").update(target.token).digest("hex"));
+      if (!link) return null;
+      const place = await locateFile({ from: "blob", blob: link.blob });
+      return { ...place, contentType: "image/png", fileName: link.fileName, audience: "other" };
+    },
+  });
+  server = createServer((request, response) => void handler(request, response)).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  process.env.PUBLIC_MEDIA_URL = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  engine = await prepareEngine();
+  await engine.start();
+  member = await seedMember();
+});
+afterAll(async () => {
+  await engine.close();
+  server.close();
+  delete process.env.PUBLIC_MEDIA_URL;
+});
+
+/** An upload of these bytes, as the ingest leaves it. */
+async function upload(from: string, name: string): Promise<Asset> {
+  const { dataDir } = readConfig();
+  await ensureIncomingFolder(dataDir);
+  const fromPath = temporaryPath(dataDir);
+  await copyFile(from, fromPath);
+  const stored = await storeFile({ memberId: member.id, fromPath });
+  return registerUpload(member, { ...stored, name, format: "png", location: "disk" });
+}
+
+async function measured(asset: Asset): Promise<Asset> {
+  const find = async () => (await findAssets(member, [asset.id]))[0];
+  await expect.poll(async () => (await find())?.state, { timeout: 20_000 }).not.toBe("measuring");
+  return (await find()) ?? asset;
+}
+
+test("an upload is measured by our own reading, and gets a poster", async () => {
+  const picture = await makeImage(`${engine.dataDir}/made/hero.png`, {
+    width: 640,
+    height: 480,
+    colour: [200, 60, 40],
+  });
+  const asset = await measured(await upload(picture, "hero.png"));
+  expect(asset).toMatchObject({ state: "ready", measured: { widthPx: 640, heightPx: 480 } });
+  expect(await findStoredFile(member, asset.id, "poster")).toMatchObject({ from: "derivative" });
+});
+
+test("a file that cannot be read says so", async () => {
+  const asset = await measured(await upload(import.meta.filename, "text.png"));
+  expect(asset.state).toBe("unreadable");
+});
+
+test("a provider fetches a reference by a link made for the attempt, which ends with it", async () => {
+  const picture = await makeImage(`${engine.dataDir}/made/Heldin Ä.png`, {
+    width: 800,
+    height: 600,
+    colour: [10, 90, 200],
+  });
+  const asset = await measured(await upload(picture, "Heldin Ä.png"));
+  const id = createId<ReferenceId>();
+  const reference = { id, assetId: asset.id, kind: "image", name: asset.name, role: null } as const;
+  const prompt: Prompt = {
+    ...words("Follow ", [reference]),
+    body: [
+      { type: "text", text: "Follow " },
+      { type: "reference", id },
+      { type: "text", text: " over the sea." },
+    ],
+  };
+  const runId = await generate(member, prompt, [oxen], [asset]);
+  expect((await until(runId, "done", "failed")).failure).toBeNull();
+  const job = engine.simulator.ledger.jobs.at(-1);
+  expect(job?.media).toHaveLength(1);
+  const url = (job?.body as { input_images?: string[] }).input_images?.[0] ?? "";
+  expect(url).toMatch(/\/media\/l\/[\w-]{22}\/Heldin-A\.png$/);
+  expect((await fetch(url)).status).toBe(404);
+  const links = await database().mediaLink.findMany();
+  expect(JSON.stringify(links)).not.toContain(url.split("/").at(-2));
+});
