@@ -41,7 +41,7 @@ export function InviteButton() {
           <TextField
             label="Invitation link"
             description="It is shown this once, works for one person and for 7 days."
-            className="min-w-60 grow"
+            className="grow basis-60"
             readOnly
             value={link}
             onFocus={(event) => event.currentTarget.select()}

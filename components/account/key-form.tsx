@@ -34,7 +34,7 @@ export function KeyForm({ providerId, isOwner, onSaved }: KeyFormProps) {
         <TextField
           label="API key"
           type="password"
-          className="min-w-48 grow"
+          className="grow basis-48"
           autoComplete="off"
           spellCheck={false}
           data-1p-ignore

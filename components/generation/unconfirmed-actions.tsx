@@ -36,7 +36,7 @@ export function UnconfirmedActions({ runId, generationId, providerName }: Unconf
       >
         <TextField
           label="Task id"
-          className="min-w-40 grow"
+          className="grow basis-40"
           value={operation}
           error={error}
           autoComplete="off"

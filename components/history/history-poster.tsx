@@ -12,7 +12,7 @@ export function HistoryPoster({ view, label }: HistoryPosterProps) {
   const result = resultOf(view);
   const hasPoster = result?.derivatives.includes("poster");
   return (
-    <li className="min-w-0 sm:w-40">
+    <li className="min-w-0 sm:w-40 sm:max-w-full">
       <div className="grid aspect-video place-items-center overflow-hidden rounded-control bg-screen text-12 text-quiet scheme-dark">
         {hasPoster ? (
           <Still

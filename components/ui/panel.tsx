@@ -23,7 +23,7 @@ export function Panel({ title, titleHidden, aside, flush, className, children }:
     >
       <div
         className={clsx(
-          "flex min-h-11 flex-wrap items-center justify-between gap-x-3 px-4 pt-1",
+          "flex min-h-12 flex-wrap items-center justify-between gap-x-3 px-4 pt-1.5 pb-1",
           titleHidden && !aside && "sr-only",
         )}
       >
