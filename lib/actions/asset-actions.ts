@@ -2,8 +2,6 @@
 
 import * as z from "zod/mini";
 import { deleteAsset } from "#lib/data/asset/delete-asset.ts";
-import { renameAsset } from "#lib/data/asset/rename-asset.ts";
-import { assetSchema } from "#lib/domain/asset.ts";
 import { assetIdSchema } from "#lib/domain/id.ts";
 import { memberAction } from "./action.ts";
 
@@ -12,15 +10,6 @@ export const deleteAssetAction = memberAction(
   z.strictObject({ assetId: assetIdSchema }),
   async ({ member }, { assetId }) => {
     await deleteAsset(member, assetId);
-    return { ok: true as const };
-  },
-);
-
-/** Gives an asset another name. */
-export const renameAssetAction = memberAction(
-  z.strictObject({ assetId: assetIdSchema, name: assetSchema.shape.name }),
-  async ({ member }, { assetId, name }) => {
-    await renameAsset(member, assetId, name);
     return { ok: true as const };
   },
 );

@@ -81,7 +81,6 @@ const actions: Record<string, "public" | ((world: World) => unknown)[]> = {
   abandonGenerationAction: [generation("unconfirmed")],
   lookAgainAction: [generation("failed")],
   deleteAssetAction: [(world) => ({ assetId: world.asset })],
-  renameAssetAction: [(world) => ({ assetId: world.asset, name: "mine.png" })],
   saveProviderKeyAction: [() => ({ providerId: "oxen", apiKey: "sk-0123456789", isStudioWide: true })],
   testProviderKeyAction: [(world) => ({ id: world.key })],
   removeProviderKeyAction: [(world) => ({ id: world.key })],

@@ -63,15 +63,6 @@ export async function replacePassword(
   ]);
 }
 
-/** For `npm run reset-password` alone, which runs at the machine: the member with an address, or null. */
-export async function findMemberIdByEmail(email: string): Promise<MemberId | null> {
-  const row = await database().member.findUnique({
-    where: { email: email.toLowerCase() },
-    select: { id: true },
-  });
-  return row && (row.id as MemberId); // the column holds nothing else
-}
-
 function toProfile(row: { id: string; name: string; email: string; isOwner: boolean }): MemberProfile {
   return { ...row, id: row.id as MemberId }; // the column holds nothing else
 }

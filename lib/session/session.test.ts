@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { database } from "#lib/data/database.ts";
 import { createInvitation } from "#lib/data/invitation.ts";
-import { findMemberIdByEmail, replacePassword } from "#lib/data/member.ts";
+import { replacePassword } from "#lib/data/member.ts";
 import { endSession, listSessions } from "#lib/data/session.ts";
 import { isSetUp } from "#lib/data/setup.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
@@ -139,8 +139,10 @@ describe("a password", () => {
     expect(await arrive(new Visitor(), "ada@example.com", next)).toMatchObject({ ok: true });
   });
 
-  test("that is reset at the machine ends every session", async () => {
-    const id = (await findMemberIdByEmail("ADA@example.com"))!;
+  test("that is replaced without keeping a session ends every one", async () => {
+    const visitor = new Visitor();
+    await arrive(visitor, "ada@example.com", "another long phrase");
+    const { id } = (await findMember(visitor.headers))!;
     await replacePassword(id, await hashPassword(password), null);
     expect(await database().session.count({ where: { userId: id } })).toBe(0);
     expect(await arrive(new Visitor(), "ada@example.com")).toMatchObject({ ok: true });
