@@ -8,7 +8,7 @@ import { testDatabase } from "#lib/data/testing/test-database.ts";
 import type { GenerationId, RunId } from "#lib/domain/id.ts";
 import { mintWorker } from "#lib/domain/scope-mint.ts";
 import type { Member } from "#lib/domain/scope.ts";
-import { type Engine, generate, hasten, oxen, prepareEngine, until } from "./testing/engine.ts";
+import { animatic, type Engine, generate, hasten, oxen, prepareEngine, until } from "./testing/engine.ts";
 import { spawnWorker } from "./testing/spawn-worker.ts";
 
 testDatabase();
@@ -91,4 +91,18 @@ test("a killed worker's generation moves again within 15 s", async () => {
   await expect.poll(() => statusOf(runId), { timeout: 25_000, interval: 100 }).toBe("done");
   expect(Date.now() - killedAt).toBeLessThan(15_000);
   await next.stop();
+}, 60_000);
+
+test("an animatic whose worker is killed in the middle is finished by the next, once", async () => {
+  const runId = await generate(member, words("A kite. ".repeat(40)), [animatic]);
+  const victim = spawnWorker();
+  const progress = async () =>
+    (await database().generation.findFirstOrThrow({ where: { runId } })).progress ?? 0;
+  await expect.poll(progress, { timeout: 20_000, interval: 20 }).toBeGreaterThan(0);
+  await victim.kill();
+  expect(await statusOf(runId)).toBe("running");
+  const next = await engine.start();
+  await expect.poll(() => statusOf(runId), { timeout: 30_000, interval: 100 }).toBe("done");
+  await next.stop();
+  expect(await database().asset.count({ where: { generation: { runId } } })).toBe(1);
 }, 60_000);

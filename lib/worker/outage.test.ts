@@ -59,3 +59,10 @@ test("a worker that is asked to stop lets a request in flight end first", async 
   expect(ledger.jobs).toHaveLength(before + 1);
   await next.stop();
 }, 60_000);
+
+test("a worker with nothing on its way stops within 3 s", async () => {
+  const worker = await engine.start();
+  const askedAt = Date.now();
+  await worker.stop();
+  expect(Date.now() - askedAt).toBeLessThan(3000);
+});
