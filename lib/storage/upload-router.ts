@@ -82,8 +82,6 @@ export function createUploadRouter(options: {
   } satisfies FileRouter;
 }
 
-export type UploadRouter = ReturnType<typeof createUploadRouter>;
-
 /** At the cloud the same file of the same member gets the same key, so that it can be gone on with there too. */
 function hashParts(file: object): string[] {
   // The library hands over what `middleware` set; its type leaves the custom id out.

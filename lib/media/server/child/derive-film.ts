@@ -26,8 +26,11 @@ export async function deriveFromFilm(job: {
     if (video) made.push(await saveWebp(await readPicture(video), "poster", job.folder));
   }
   const audio = await input.getPrimaryAudioTrack();
-  if (audio && job.measured.durationMs)
-    made.push(await saveWaveform(audio, job.measured.durationMs, job.folder));
+  if (audio && job.measured.durationMs) {
+    // A sound that breaks off in the middle shall not take the picture with it.
+    const waveform = await saveWaveform(audio, job.measured.durationMs, job.folder).catch(() => null);
+    if (waveform) made.push(waveform);
+  }
   return made;
 }
 
