@@ -36,12 +36,16 @@ export async function ensureDatabaseClient(root: string): Promise<void> {
 }
 
 /** The folder of the built pages, relative to the root; built now when the sources have changed. */
-export async function ensureBuild(root: string, say: (line: string) => void): Promise<string> {
+export async function ensureBuild(
+  root: string,
+  say: (line: string) => void,
+  signal?: AbortSignal,
+): Promise<string> {
   const folder = `.next-${sourceHash(root)}`;
   if (existsSync(join(root, folder, "BUILD_ID"))) return folder;
   const lock = await lockBuilds(root);
   try {
-    return existsSync(join(root, folder, "BUILD_ID")) ? folder : await build(root, folder, say);
+    return existsSync(join(root, folder, "BUILD_ID")) ? folder : await build(root, folder, say, signal);
   } finally {
     lock.release();
   }
@@ -61,7 +65,12 @@ async function lockBuilds(root: string): Promise<{ release(): void }> {
   }
 }
 
-async function build(root: string, folder: string, say: (line: string) => void): Promise<string> {
+async function build(
+  root: string,
+  folder: string,
+  say: (line: string) => void,
+  signal?: AbortSignal,
+): Promise<string> {
   say("Building the pages; this takes a minute, once.");
   const startedAt = Date.now();
   const progress = setInterval(
@@ -71,13 +80,13 @@ async function build(root: string, folder: string, say: (line: string) => void):
   try {
     rmSync(join(root, unfinished), { recursive: true, force: true });
     const environment = { NODE_ENV: "production", NEXT_DIST_DIR: unfinished };
-    await run(root, ["node_modules/next/dist/bin/next", "build"], environment, "The pages");
+    await run(root, ["node_modules/next/dist/bin/next", "build"], environment, "The pages", signal);
     rmSync(join(root, folder), { recursive: true, force: true });
     renameSync(join(root, unfinished), join(root, folder));
     removeOldBuilds(root);
   } catch (error) {
     rmSync(join(root, unfinished), { recursive: true, force: true });
-    if (error instanceof LaunchError) throw error;
+    if (error instanceof LaunchError || signal?.aborted) throw error;
     throw new LaunchError(`The pages cannot be built in ${root}: ${reasonOf(error)}.`, { cause: error });
   } finally {
     clearInterval(progress);
@@ -91,11 +100,13 @@ async function run(
   argv: string[],
   environment: Record<string, string>,
   what: string,
+  signal?: AbortSignal,
 ): Promise<void> {
   const child: ChildProcess = spawn(process.execPath, argv, {
     cwd: root,
     env: childEnvironment(environment),
     stdio: ["ignore", "pipe", "pipe"],
+    signal,
   });
   let said = "";
   for (const stream of [child.stdout, child.stderr])

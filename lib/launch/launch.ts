@@ -37,6 +37,8 @@ export async function launch(options: {
   environment: Environment;
   isDev: boolean;
   say: (line: string) => void;
+  /** Aborted: the start ends between two steps, and undoes what it has done. */
+  signal: AbortSignal;
 }): Promise<Studio> {
   const undo: Undo[] = [];
   const stop = async () => {
@@ -51,7 +53,7 @@ export async function launch(options: {
 }
 
 async function startAll(
-  { root, environment, isDev, say }: Parameters<typeof launch>[0],
+  { root, environment, isDev, say, signal }: Parameters<typeof launch>[0],
   undo: Undo[],
 ): Promise<string | null> {
   const { config } = environment;
@@ -64,13 +66,15 @@ async function startAll(
   else refuseOtherVersion(clusterOf(config.dataDir));
 
   await ensureDatabaseClient(root);
-  const build = isDev ? ".next" : await ensureBuild(root, say);
+  const build = isDev ? ".next" : await ensureBuild(root, say, signal);
+  signal.throwIfAborted();
 
   const logs = logFolder(config.dataDir);
   undo.push(boundLogs(logs, ["postgres", "web", "worker"]));
   const restarted = (name: string) => () => say(`The ${name} ended by itself and is started again.`);
   const databaseUrl =
     config.databaseUrl ?? (await startDatabase(config.dataDir, logs, restarted("database"), undo));
+  signal.throwIfAborted();
   await migrateOrExplain(databaseUrl);
   const setupCode = config.isAppUrlLocal ? null : await makeSetupCode(databaseUrl);
 
@@ -102,6 +106,7 @@ async function startAll(
     ]),
   );
   for (const child of [web, worker]) if (child.status === "rejected") throw child.reason;
+  signal.throwIfAborted();
   return setupCode;
 }
 
