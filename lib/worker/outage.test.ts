@@ -22,13 +22,14 @@ test("a database that is away for 15 s ends no worker, and loses and doubles not
   const member = await seedMember();
   const proxy = await proxyDatabase(tested.url);
   const worker = spawnWorker(0, { DATABASE_URL: proxy.url });
-  const { ledger, control } = engine.simulator;
+  const { simulator } = engine;
+  const { ledger } = simulator;
   const jobFor = (prompt: string) => ledger.jobs.filter(({ body }) => body.prompt === prompt);
 
-  control({ runMs: 5000 });
+  simulator.control({ runMs: 5000 });
   const polled = await generate(member, words("a kite that is being polled"), [oxen]);
   await until(polled, "running");
-  control({ faults: [{ on: "submit", kind: "late", delayMs: 2000 }] });
+  simulator.control({ faults: [{ on: "submit", kind: "late", delayMs: 2000 }] });
   const submitted = await generate(member, words("a kite on its way"), [oxen]);
   // Its answer comes while the database is away.
   await expect.poll(() => jobFor("a kite on its way"), { timeout: 15_000 }).toHaveLength(1);
@@ -47,8 +48,9 @@ test("a database that is away for 15 s ends no worker, and loses and doubles not
 test("a worker that is asked to stop lets a request in flight end first", async () => {
   const member = await seedMember();
   const worker = spawnWorker();
-  const { ledger, control } = engine.simulator;
-  control({ runMs: 0, faults: [{ on: "submit", kind: "late", delayMs: 3000 }] });
+  const { simulator } = engine;
+  const { ledger } = simulator;
+  simulator.control({ runMs: 0, faults: [{ on: "submit", kind: "late", delayMs: 3000 }] });
   const before = ledger.jobs.length;
   const runId = await generate(member, words("a kite on deployment day"), [oxen]);
   await expect.poll(() => ledger.jobs.length, { timeout: 15_000 }).toBe(before + 1);

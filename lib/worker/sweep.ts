@@ -1,15 +1,21 @@
 import { sweepDue } from "#lib/data/generation/sweep-due.ts";
+import { tidy } from "#lib/data/tidy.ts";
 import type { Context } from "./context.ts";
 import { log } from "./log.ts";
 import { recordSpooled } from "./record-money.ts";
 
 const everyMs = 15_000;
+const tidyEveryMs = 10 * 60_000;
 /** A younger record is still in the hands of the worker that wrote it. */
 const spoolAgeMs = 15_000;
 
-/** Every 15 s: what is due and lost its job gets a new one, and what a dead worker has spooled is recorded. */
+/**
+ * Every 15 s: what is due and lost its job gets a new one, and what a dead worker has spooled is recorded. Every ten
+ * minutes, what has had its time is taken away.
+ */
 export function startSweep(context: Context): { stop(): void } {
   let isSweeping = false;
+  let tidiedAt = 0;
   const sweep = async () => {
     if (isSweeping) return;
     isSweeping = true;
@@ -17,6 +23,10 @@ export function startSweep(context: Context): { stop(): void } {
       await recordSpooled(context, spoolAgeMs);
       const count = await sweepDue(context.worker);
       if (count > 0) log.info({ count }, "generations without a job were enqueued");
+      if (Date.now() - tidiedAt > tidyEveryMs) {
+        tidiedAt = Date.now();
+        await tidy(context.worker);
+      }
     } catch (error) {
       log.warn({ error }, "the sweep failed and will be tried again");
     } finally {
