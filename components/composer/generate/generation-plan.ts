@@ -1,6 +1,6 @@
 import { adaptSettings } from "#lib/domain/adapt-settings.ts";
 import type { ModelId } from "#lib/domain/id.ts";
-import { needsTick } from "#lib/domain/issue.ts";
+import { type Issue, needsTick } from "#lib/domain/issue.ts";
 import { issueMessage } from "#lib/domain/issue-message.ts";
 import type { ComposerState } from "#components/composer/composer-state.ts";
 import { isWaiting, type Verdict } from "#components/composer/models/verdict.ts";
@@ -34,7 +34,9 @@ export function planGeneration(
     const error = verdict.issues.find((issue) => issue.severity === "error" && !isWaiting(issue));
     if (error) {
       refused.push(verdict);
-      leftOut.push(`Not to ${verdict.label}: ${issueMessage(error)}`);
+      leftOut.push(
+        isOfPrompt(error) ? issueMessage(error) : `Not to ${verdict.label}: ${issueMessage(error)}`,
+      );
     } else if (needsTick(verdict.issues) && accepted.get(verdict.model.id) !== verdict.hash) {
       leftOut.push(`Not to ${verdict.label}: accept its changes first.`);
     } else sent.push(verdict);
@@ -47,7 +49,15 @@ export function planGeneration(
       videos: document.settings.variations,
     })),
   );
-  return { sent, refused, videos, estimate, leftOut, blocked: blockedBecause(state, sent, leftOut) };
+  const reasons = [...new Set(leftOut)];
+  return {
+    sent,
+    refused,
+    videos,
+    estimate,
+    leftOut: reasons,
+    blocked: blockedBecause(state, sent, reasons),
+  };
 }
 
 function blockedBecause(
@@ -60,4 +70,9 @@ function blockedBecause(
   if (state.document.modelIds.length === 0) return "Choose a model.";
   if (sent.length > 0) return null;
   return leftOut[0] ?? "Looking at what the models take";
+}
+
+/** What is wrong with the prompt itself, for every model alike. */
+function isOfPrompt({ code }: Issue): boolean {
+  return code === "prompt-empty" || code === "token-missing";
 }

@@ -17,7 +17,7 @@ export function ModelRow({ model, label, providerName, isChosen }: ModelRowProps
   const verdict = useStored(verdicts, (all) => all.find((one) => one.model.id === model.id));
   const acceptedHash = useStored(accepted, (all) => all.get(model.id));
   const hasKey = choices.get(model.id)?.hasKey ?? false;
-  const issues = verdict?.issues.filter((issue) => !isWaiting(issue)) ?? [];
+  const issues = verdict?.issues.filter((issue) => !isWaiting(issue) && issue.code !== "prompt-empty") ?? [];
 
   return (
     <li>

@@ -29,7 +29,7 @@ export function ReferenceItem({ reference, number, count }: ReferenceItemProps) 
     announce(`${name} is ${referenceLabel({ ...number, ordinal })} now`);
   };
   return (
-    <li className="flex flex-col gap-2 rounded-control px-2 py-2.5 hover:bg-raised">
+    <li className="flex w-64 shrink-0 flex-col justify-between gap-2 rounded-control px-2 py-2.5 hover:bg-raised min-[56.25rem]:w-auto">
       <div className="flex min-w-0 gap-3">
         <ReferenceThumbnail reference={reference} />
         <div className="min-w-0 grow">
@@ -37,7 +37,7 @@ export function ReferenceItem({ reference, number, count }: ReferenceItemProps) 
           <ReferenceState reference={reference} label={label} />
         </div>
       </div>
-      <div className="flex flex-wrap items-center justify-between gap-1">
+      <div className="flex flex-wrap items-center justify-between gap-x-0 gap-y-1">
         <RoleSelect reference={reference} label={label} />
         <div className="-mr-1 flex flex-wrap">
           <IconButton label={`Insert ${label}`} icon={AtSign} onClick={() => editor.current?.insert(id)} />
@@ -45,12 +45,14 @@ export function ReferenceItem({ reference, number, count }: ReferenceItemProps) 
             label={`Move ${label} up`}
             icon={ArrowUp}
             busy={number.ordinal === 1}
+            className={restingClass}
             onClick={() => move("up")}
           />
           <IconButton
             label={`Move ${label} down`}
             icon={ArrowDown}
             busy={number.ordinal === count}
+            className={restingClass}
             onClick={() => move("down")}
           />
           <IconButton
@@ -61,7 +63,8 @@ export function ReferenceItem({ reference, number, count }: ReferenceItemProps) 
           <IconButton
             label={`Remove ${label}`}
             icon={Trash2}
-            onClick={() => {
+            onClick={(event) => {
+              focusNeighbour(event.currentTarget);
               uploads.remove(id);
               announce(`${label}, ${name}, removed`);
             }}
@@ -70,4 +73,15 @@ export function ReferenceItem({ reference, number, count }: ReferenceItemProps) 
       </div>
     </li>
   );
+}
+
+/** At the end of the list a button to move further is only faint. */
+const restingClass = "aria-disabled:border-transparent aria-disabled:bg-transparent";
+
+/** Keeps the focus in the list when the item that has it goes: on the next one, or where more can be added. */
+function focusNeighbour(button: HTMLElement): void {
+  const item = button.closest("li");
+  const neighbour = item?.nextElementSibling ?? item?.previousElementSibling;
+  const next = neighbour?.querySelector<HTMLElement>('button[aria-label^="Remove"]');
+  (next ?? item?.closest("section")?.querySelector<HTMLElement>("button"))?.focus();
 }

@@ -1,5 +1,7 @@
+import { Square } from "lucide-react";
 import { useComposer, useSession } from "#components/composer/composer-context.ts";
 import { Button } from "#components/ui/button.tsx";
+import { IconButton } from "#components/ui/icon-button.tsx";
 import { ProgressBar } from "#components/ui/progress-bar.tsx";
 import type { Reference } from "#lib/domain/reference.ts";
 import { chooseFile } from "./choose-file.ts";
@@ -52,14 +54,14 @@ export function ReferenceState({ reference, label }: ReferenceStateProps) {
     );
   }
   return (
-    <div className="flex flex-col gap-1">
-      <p className={quiet}>
-        {upload.state === "waiting" ? "Waiting to upload" : `Uploading, ${percent(upload.progress)}`}
-      </p>
+    <div>
+      <div className="flex items-center justify-between gap-2">
+        <p className={quiet}>
+          {upload.state === "waiting" ? "Waiting to upload" : `Uploading, ${percent(upload.progress)}`}
+        </p>
+        <IconButton label={`Stop ${label}`} icon={Square} onClick={() => uploads.stop(id)} />
+      </div>
       <ProgressBar label={`Upload of ${label}`} value={upload.progress} />
-      <Button size="small" variant="quiet" className="self-start" onClick={() => uploads.stop(id)}>
-        Stop {label}
-      </Button>
     </div>
   );
 }

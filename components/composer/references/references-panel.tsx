@@ -43,7 +43,10 @@ export function ReferencesPanel() {
           Drop images, clips or sounds here. Then write @ to use them.
         </EmptyState>
       ) : (
-        <ul aria-label="References" className="-mx-2 flex flex-col">
+        <ul
+          aria-label="References"
+          className="-mx-2 flex overflow-x-auto min-[56.25rem]:flex-col min-[56.25rem]:overflow-x-visible"
+        >
           {references.map((reference) => (
             <ReferenceItem
               key={reference.id}

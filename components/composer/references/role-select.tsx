@@ -30,7 +30,7 @@ export function RoleSelect({ reference, label }: { reference: Reference; label: 
     <Select
       label={`Role of ${label}`}
       labelHidden
-      className="w-32"
+      className="w-26"
       value={reference.role ?? ""}
       options={[
         { value: "", label: "No role" },
