@@ -1,0 +1,84 @@
+import { readFileSync } from "node:fs";
+import { ALL_FORMATS, FilePathSource, Input } from "mediabunny";
+import { makeImage, makeSound, makeVideo } from "#e2e/media.ts";
+import { expect, test } from "#e2e/studio.ts";
+import { addReferences, enterStudio } from "./owner.ts";
+
+test("one sentence with an image, a clip and a sound becomes a finished animatic", async ({
+  page,
+  folder,
+}) => {
+  const image = await makeImage(`${folder}/hero.png`, { width: 1000, height: 800, colour: [200, 40, 40] });
+  const clip = await makeVideo(`${folder}/walk.mp4`, {
+    width: 854,
+    height: 480,
+    seconds: 4,
+    colour: [40, 200, 40],
+  });
+  const sound = await makeSound(`${folder}/song.wav`, { seconds: 5, toneHz: 440 });
+  await enterStudio(page);
+  await addReferences(page, [image, clip, sound]);
+  const items = page.getByRole("list", { name: "References" }).getByRole("listitem");
+  await expect(items.nth(0)).toContainText("Image 1: hero.png");
+  await expect(items.nth(1)).toContainText("Video 1: walk.mp4");
+  await expect(items.nth(2)).toContainText("Audio 1: song.wav");
+
+  const prompt = page.getByRole("textbox", { name: "Prompt", exact: true });
+  await prompt.click();
+  await page.keyboard.type("@hero");
+  await expect(page.getByRole("listbox")).toBeVisible();
+  await page.keyboard.press("Enter");
+  await page.keyboard.type(" walks to @Video1 while [Audio 1] plays");
+  await expect(prompt).toContainText("Image 1");
+  await page.getByLabel("Aspect ratio").selectOption("9:16");
+  await page.getByLabel("Resolution").selectOption("480p");
+  await page.getByLabel("Duration").selectOption("6 s");
+  await page.getByRole("button", { name: "Generate 1 video" }).click();
+
+  await page.waitForURL(/\/runs\//);
+  const card = page.getByRole("article", { name: "Animatic (This studio)" });
+  await expect(card.getByText("Done", { exact: true })).toBeVisible({ timeout: 60_000 });
+  const downloading = page.waitForEvent("download");
+  await card.getByRole("link", { name: "Download" }).click();
+  const path = await (await downloading).path();
+  using input = new Input({ source: new FilePathSource(path), formats: ALL_FORMATS });
+  const video = (await input.getPrimaryVideoTrack())!;
+  const audio = (await input.getPrimaryAudioTrack())!;
+  expect([
+    await video.getDisplayWidth(),
+    await video.getDisplayHeight(),
+    await video.getCodec(),
+    await audio.getCodec(),
+  ]).toEqual([496, 864, "avc", "aac"]);
+  expect(Math.abs((await input.computeDuration()) - 6)).toBeLessThan(1 / 24 + 0.05);
+  expect((await video.computePacketStats()).averagePacketRate).toBeCloseTo(24, 1);
+  expect(readFileSync(path).length).toBeGreaterThan(10_000);
+
+  const run = page.url();
+  await page.getByRole("link", { name: "History" }).click();
+  await expect(page.getByRole("link", { name: /walks to/ }).first()).toBeVisible();
+  await page.goto(run);
+  await expect(card.getByText("Done", { exact: true })).toBeVisible();
+});
+
+test("a draft survives a reload and a sign-out", async ({ page, folder }) => {
+  const image = await makeImage(`${folder}/lake.png`, { width: 640, height: 640, colour: [20, 60, 200] });
+  await enterStudio(page);
+  await page.goto("/studio");
+  await addReferences(page, [image]);
+  await page.getByRole("button", { name: "Insert Image 1" }).click();
+  await page.keyboard.type(" lies still");
+  await page.waitForURL(/\/studio\/[0-9a-f-]+/);
+  await expect(page.getByText(/^Saved/)).toBeVisible();
+  await page.reload();
+  const prompt = page.getByRole("textbox", { name: "Prompt", exact: true });
+  await expect(prompt).toContainText("lies still");
+  await expect(prompt.getByText("Image 1")).toBeVisible();
+  const draft = page.url();
+  await page.getByRole("button", { name: /^(Menu|Account)/ }).click();
+  await page.getByRole("menuitem", { name: "Sign out" }).click();
+  await page.waitForURL(/\/sign-in/);
+  await enterStudio(page);
+  await page.goto(draft);
+  await expect(prompt).toContainText("lies still");
+});

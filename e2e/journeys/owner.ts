@@ -1,0 +1,33 @@
+import { expect, type Page } from "@playwright/test";
+
+export const owner = { name: "Ada", email: "ada@example.com", password: "a-long-password-for-tests" };
+
+/** Makes the owner account where there is none yet, and signs in where there is. Ends on the studio. */
+export async function enterStudio(page: Page): Promise<void> {
+  await page.goto("/");
+  await page.waitForURL(/\/(setup|sign-in|studio)/);
+  if (page.url().includes("/setup")) {
+    await page.getByLabel("Name").fill(owner.name);
+    await page.getByLabel("Email").fill(owner.email);
+    await page.getByLabel("Password").fill(owner.password);
+    await page.getByRole("button", { name: "Create account" }).click();
+  } else if (page.url().includes("/sign-in")) {
+    await page.getByLabel("Email").fill(owner.email);
+    await page.getByLabel("Password").fill(owner.password);
+    await page.getByRole("button", { name: "Sign in" }).click();
+  }
+  await page.waitForURL(/\/studio/);
+  await expect(page.getByRole("textbox", { name: "Prompt", exact: true })).toBeVisible();
+}
+
+/** Adds files as references and waits until the last of them is measured. */
+export async function addReferences(page: Page, paths: string[]): Promise<void> {
+  const list = page.getByRole("list", { name: "References" });
+  const before = (await list.isVisible()) ? await list.getByRole("listitem").count() : 0;
+  await page
+    .getByRole("region", { name: "References" })
+    .locator("input[type=file]")
+    .first()
+    .setInputFiles(paths);
+  await expect(list.getByRole("listitem")).toHaveCount(before + paths.length);
+}
