@@ -41,7 +41,7 @@ export function LightTable({ isNew }: { isNew: boolean }) {
       <h1 className="sr-only">Studio</h1>
       <div className={tableClass}>
         <ReferencesPanel />
-        <div className="flex min-w-0 flex-col gap-3 sm:gap-4 min-[56.25rem]:row-span-2 min-[80rem]:row-span-1">
+        <div className="flex min-w-0 flex-col gap-3 sm:gap-4">
           <TextPanel />
           <SettingsForm key={editionNow} />
           {isNew && <RecentPrompts openId={saver.id} />}
