@@ -31,8 +31,13 @@ export async function recordMoney(context: Context, record: MoneyRecord): Promis
 /** Records what workers before this one left in the spool. */
 export async function recordSpooled(context: Context, minAgeMs: number): Promise<void> {
   for (const record of await readSpool(context.config.dataDir, minAgeMs)) {
-    await write(context, record);
-    log.info({ attemptId: record.attemptId }, "a spooled answer was recorded");
+    try {
+      await write(context, record);
+      log.info({ attemptId: record.attemptId }, "a spooled answer was recorded");
+    } catch (error) {
+      // One that cannot be recorded yet must not hold up the others, nor this worker.
+      log.error({ error, attemptId: record.attemptId }, "a spooled answer could not be recorded yet");
+    }
   }
 }
 

@@ -1,9 +1,24 @@
 import { type Asset, assetSchema, measuredSchema } from "#lib/domain/asset.ts";
 import type { AssetId } from "#lib/domain/id.ts";
-import type { Asset as AssetRow, Blob as BlobRow } from "#lib/data/generated/client.ts";
+
+/** What of an asset's and its blob's row makes an asset. */
+export type AssetRow = {
+  id: string;
+  name: string;
+  kind: string;
+  /** A moment, in whatever form; null while it is there. */
+  deletedAt: unknown;
+  blob: {
+    format: string;
+    sizeBytes: bigint | number;
+    sha256: string;
+    state: string;
+    measured: unknown;
+  };
+};
 
 /** An asset as the rest of the studio sees it. A deleted one is "missing": name and kind are what is left of it. */
-export function toAsset(row: AssetRow & { blob: BlobRow }): Asset {
+export function toAsset(row: AssetRow): Asset {
   return assetSchema.parse({
     id: row.id as AssetId, // the column holds nothing else
     name: row.name,
