@@ -28,24 +28,27 @@ export function Composer({ memberId, prompt, assets, models }: ComposerProps) {
   const pathname = usePathname();
   const [session, setSession] = useState<ComposerSession | null>(null);
   const [opening, setOpening] = useState(0);
-  const isCreated = useRef(false);
+  const shownId = pathname.slice(newPath.length + 1);
+  const openId = useRef(shownId);
   const open = useEffectEvent((onCreated: (draft: Draft) => void) =>
     openSession({ memberId, draft: prompt, assets, models, path: window.location.pathname, onCreated }),
   );
 
-  // A new prompt has an address of its own since it was saved; back at the address of new prompts another one begins.
+  // Saved, a new prompt gets an address of its own without a new page. When the address changes in any other way, by a link
+  // to a new prompt or by going back, it is another prompt that is wanted.
   useEffect(() => {
-    if (pathname !== newPath || !isCreated.current) return;
-    isCreated.current = false;
+    if (openId.current === shownId) return;
+    openId.current = shownId;
     setOpening((count) => count + 1);
-  }, [pathname]);
+  }, [shownId]);
 
   useEffect(() => {
     let isWanted = true;
     let opened: ComposerSession | null = null;
     const onCreated = ({ id }: Draft) => {
-      isCreated.current = true;
-      if (isWanted) window.history.replaceState(null, "", `${newPath}/${id}`);
+      if (!isWanted) return;
+      openId.current = id;
+      window.history.replaceState(null, "", `${newPath}/${id}`);
     };
     void open(onCreated).then((next) => {
       opened = next;

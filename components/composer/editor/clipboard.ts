@@ -1,5 +1,5 @@
 import { DOMParser, DOMSerializer, Fragment, type Node, Slice } from "prosemirror-model";
-import type { EditorProps } from "prosemirror-view";
+import type { EditorProps, EditorView } from "prosemirror-view";
 import { dialects } from "#lib/domain/dialect.ts";
 import type { Reference } from "#lib/domain/reference.ts";
 import { parseReferenceElement, referenceAttributes } from "./reference-element.ts";
@@ -38,24 +38,34 @@ export function createClipboard(
     clipboardTextSerializer: (slice) =>
       slice.content.textBetween(0, slice.content.size, "\n", (node) => word(String(node.attrs["id"]))),
     clipboardTextParser: (text) => sliceOfText(text),
-    handlePaste(view, event) {
-      const html = event.clipboardData?.getData("text/html") ?? "";
-      if (!html.includes(mark)) {
+    handleDOMEvents: {
+      // Before the library, which would read foreign HTML first.
+      paste(view, event) {
+        const html = event.clipboardData?.getData("text/html") ?? "";
         const text = event.clipboardData?.getData("text/plain") ?? "";
-        if (text !== "") view.pasteText(text);
+        event.preventDefault();
+        if (html.includes(mark)) pasteOwn(view, html, directory, onForeign);
+        else if (text !== "") view.pasteText(text);
         return true;
-      }
-      const pasted = new window.DOMParser().parseFromString(html, "text/html");
-      const foreign = [...pasted.querySelectorAll("[data-reference]")]
-        .map(parseReferenceElement)
-        .filter((reference) => reference !== null)
-        .filter((reference) => directory.reference(reference.id) === null);
-      if (foreign.length > 0) onForeign(foreign);
-      const slice = DOMParser.fromSchema(schema).parseSlice(pasted.body, { preserveWhitespace: "full" });
-      view.dispatch(view.state.tr.replaceSelection(slice).setMeta("paste", true).scrollIntoView());
-      return true;
+      },
     },
   };
+}
+
+function pasteOwn(
+  view: EditorView,
+  html: string,
+  directory: TokenDirectory,
+  onForeign: (references: Reference[]) => void,
+): void {
+  const pasted = new window.DOMParser().parseFromString(html, "text/html");
+  const foreign = [...pasted.querySelectorAll("[data-reference]")]
+    .map(parseReferenceElement)
+    .filter((reference) => reference !== null)
+    .filter((reference) => directory.reference(reference.id) === null);
+  if (foreign.length > 0) onForeign(foreign);
+  const slice = DOMParser.fromSchema(schema).parseSlice(pasted.body, { preserveWhitespace: "full" });
+  view.dispatch(view.state.tr.replaceSelection(slice).setMeta("paste", true).scrollIntoView());
 }
 
 /** Every line of a text as a paragraph, open at both ends so that it joins what stands around it. */

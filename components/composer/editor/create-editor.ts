@@ -99,6 +99,7 @@ export function createEditor(place: HTMLElement, options: EditorOptions): Prompt
         if (transaction.docChanged) options.onChange();
       },
       handleDOMEvents: {
+        ...clipboard.handleDOMEvents,
         blur: () => converter.convertTouched(view, true),
         // The view ends its own composing only after this event.
         compositionend: () => void setTimeout(() => view.isDestroyed || converter.convertTouched(view), 60),
