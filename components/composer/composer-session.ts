@@ -69,7 +69,8 @@ const textDelayMs = 150;
 export async function openSession(options: SessionOptions): Promise<ComposerSession> {
   const journal = createJournal(options.memberId);
   const shownId = promptIdSchema.safeParse(options.path.split("/").at(-1)).data ?? options.draft?.id;
-  const draft = shownId ? recall(options.memberId, shownId, options.draft) : null;
+  const given = options.draft?.id === shownId ? options.draft : null;
+  const draft = shownId ? recall(options.memberId, shownId, given) : null;
   const kept = await (draft ? journal.find(draft.id) : journal.findNew());
   const choices = new Map(options.models.map((choice) => [choice.modelId, choice]));
   const restored = restoreDraft(draft, kept, () => ({

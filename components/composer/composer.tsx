@@ -37,10 +37,10 @@ export function Composer({ memberId, prompt, assets, models }: ComposerProps) {
   // Saved, a new prompt gets an address of its own without a new page. When the address changes in any other way, by a link
   // to a new prompt or by going back, it is another prompt that is wanted.
   useEffect(() => {
-    if (openId.current === shownId) return;
+    if (openId.current === shownId || !pathname.startsWith(newPath)) return;
     openId.current = shownId;
     setOpening((count) => count + 1);
-  }, [shownId]);
+  }, [pathname, shownId]);
 
   useEffect(() => {
     let isWanted = true;
