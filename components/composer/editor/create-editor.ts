@@ -93,7 +93,7 @@ export function createEditor(place: HTMLElement, options: EditorOptions): Prompt
         const before = openMentionMenu(view.state);
         view.updateState(view.state.apply(transaction));
         converter.note(transaction);
-        converter.convertTouched(view);
+        converter.convertTouched(view, transaction.getMeta("paste") === true);
         const menu = openMentionMenu(view.state);
         if (menu !== before) options.onMenu(menu);
         if (transaction.docChanged) options.onChange();

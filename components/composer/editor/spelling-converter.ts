@@ -44,12 +44,12 @@ export function createSpellingConverter(directory: TokenDirectory) {
       touched = touched && mapRange(touched, transaction);
       if (!isHistoryTransaction(transaction)) touched = union(touched, changedRange(transaction));
     },
-    /** Converts what was touched; what the caret may still be writing waits, unless the author has left. */
-    convertTouched(view: EditorView, hasLeft = false) {
+    /** Converts what was touched; what the caret may still be writing waits, unless it was pasted or left. */
+    convertTouched(view: EditorView, isFinished = false) {
       const range = touched;
       if (!range || view.composing) return;
       const { selection } = view.state;
-      const caret = hasLeft || !selection.empty ? null : selection.from;
+      const caret = isFinished || !selection.empty ? null : selection.from;
       convert(view, (start, end) => start <= range.to && end >= range.from, caret);
     },
     /** Converts the words that meant nothing until these references were added. */
