@@ -46,7 +46,7 @@ export function ReferencesPanel() {
       ) : (
         <ul
           aria-label="References"
-          className="-mx-2 flex overflow-x-auto min-[56.25rem]:flex-col min-[56.25rem]:overflow-x-visible"
+          className="relative -mx-2 flex overflow-x-auto min-[56.25rem]:flex-col min-[56.25rem]:overflow-x-visible"
         >
           {references.map((reference) => (
             <ReferenceItem
