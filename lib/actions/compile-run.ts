@@ -8,7 +8,10 @@ import type { Model } from "#lib/domain/model.ts";
 import { compiledHash, compileModel } from "#lib/providers/compile-model.ts";
 import type { Provider } from "#lib/providers/contract.ts";
 
-/** What was on the page when Generate was pressed, by model: the hash of what it showed, and of what was ticked. */
+/**
+ * What was on the page when Generate was pressed, by model: the hash of what it showed, and of what was ticked. A chosen model
+ * without a hash is one that the page said it leaves out.
+ */
 export type Shown = { hashes: Partial<Record<ModelId, string>>; accepted: Partial<Record<ModelId, string>> };
 
 export type CompileOptions = {
@@ -29,15 +32,15 @@ export type CompiledRun =
   | { ok: false; reason: "nothing-to-send"; models: LeftOut[] };
 
 /**
- * Compiles a prompt for every chosen model and judges whether it may be sent. It is all or nothing: a model with an error
- * is left out, as the page said that it would be; anything that the page did not say stops the whole press.
+ * Compiles a prompt for every chosen model and judges whether it may be sent. It is all or nothing: what the page
+ * said that it leaves out (an error, a missing tick or key) is left out; anything that the page did not say stops the whole press.
  */
-export async function compileRun(
+export function compileRun(
   prompt: Prompt,
   assets: ReadonlyMap<AssetId, Asset>,
   shown: Shown,
   { find, routes, withKey }: CompileOptions,
-): Promise<CompiledRun> {
+): CompiledRun {
   const generations: NewGeneration[] = [];
   const leftOut: LeftOut[] = [];
   const changed: LeftOut[] = [];
@@ -51,14 +54,14 @@ export async function compileRun(
     }
     const { model, provider } = found;
     const compiled = compileModel(prompt, assets, found, routes[provider.id] ?? "none");
-    const hash = await compiledHash(compiled);
-    const isOut = hasError(compiled.issues);
-    // A page may leave the hash of a model with errors out: nothing of it is sent.
-    if (shown.hashes[modelId] !== hash && !(isOut && shown.hashes[modelId] === undefined)) {
-      changed.push({ modelId, issues: compiled.issues });
-    } else if (isOut) {
+    const hash = compiledHash(compiled);
+    if (shown.hashes[modelId] === undefined) {
       leftOut.push({ modelId, issues: compiled.issues });
-    } else if (model.billing === "paid" && !withKey.has(provider.id)) {
+      continue;
+    }
+    if (shown.hashes[modelId] !== hash) changed.push({ modelId, issues: compiled.issues });
+    else if (hasError(compiled.issues)) leftOut.push({ modelId, issues: compiled.issues });
+    else if (model.billing === "paid" && !withKey.has(provider.id)) {
       noKey.push(modelId);
     } else if (needsTick(compiled.issues) && shown.accepted[modelId] !== hash) {
       notAccepted.push(modelId);

@@ -43,7 +43,7 @@ export const generateAction = memberAction(
     }
     const prompt = shown.document ?? foundOrThrow(draft).document;
     const assets = await requireOwnAssets(member, prompt);
-    const compiled = await compileRun(
+    const compiled = compileRun(
       prompt,
       assets,
       { hashes, accepted },

@@ -71,7 +71,7 @@ async function pressed() {
     ],
   };
   const compiled = compileModel(document, new Map([[hero.id, hero]]), findModel(free)!, "link");
-  return { document, hashes: { [free]: await compiledHash(compiled) } as Record<ModelId, string> };
+  return { document, hashes: { [free]: compiledHash(compiled) } as Record<ModelId, string> };
 }
 
 describe("generateAction", () => {

@@ -1,12 +1,17 @@
 import type { Failure, FailureKind } from "./failure.ts";
 
-/** What a person is told of a failure: what happened, whether it cost money, what to do next, in that order. */
-export type FailureMessage = { what: string; money: string; next: string };
+/**
+ * What a person is told of a failure: what happened, whether it cost money, what to do next, in that order. While the
+ * generation goes on, `goesOn` takes the place of the last two.
+ */
+export type FailureMessage = { what: string; money: string; next: string; goesOn: string };
 
-const table: Record<FailureKind, (provider: string) => { what: string; next: string }> = {
+const table: Record<FailureKind, (provider: string) => { what: string; next: string; goesOn?: string }> = {
   credentials: (provider) => ({
     what: `${provider} does not accept the API key.`,
     next: "Check the key in the settings and retry.",
+    goesOn:
+      "The studio goes on asking for the result until the deadline. Save a key of the same account in the settings.",
   }),
   balance: (provider) => ({
     what: `${provider} says that the account has no credit left.`,
@@ -38,7 +43,7 @@ const table: Record<FailureKind, (provider: string) => { what: string; next: str
     next: "Look for it on the provider's own page, or retry.",
   }),
   expired: (provider) => ({
-    what: `${provider} did not finish before the deadline.`,
+    what: `No result came from ${provider} before the deadline.`,
     next: "Look again, since it may have finished late, or retry.",
   }),
   render: () => ({
@@ -62,5 +67,9 @@ export function failureMessage(
   failure: Failure,
   { provider, isFree }: { provider: string; isFree: boolean },
 ): FailureMessage {
-  return { ...table[failure.kind](provider), money: isFree ? "It is free." : money[failure.charged] };
+  return {
+    goesOn: "The studio tries again by itself.",
+    ...table[failure.kind](provider),
+    money: isFree ? "It is free." : money[failure.charged],
+  };
 }

@@ -28,7 +28,7 @@ export const generationViewSchema = z.strictObject({
   status: z.enum(statuses),
   /** From 0 to 1; null where it is not known. */
   progress: z.nullable(z.number()),
-  /** Why it failed or is unconfirmed; on a queued one, why it has to wait. */
+  /** Why it failed or is unconfirmed; on one that goes on, why it has to wait. */
   failure: z.nullable(failureSchema),
   issues: z.array(issueSchema),
   revisedPrompt: z.nullable(z.string()),

@@ -30,6 +30,6 @@ export function compileModel(
 }
 
 /** What a tick and a press of Generate belong to: every request that would be sent, and everything that was said of it. */
-export function compiledHash({ variations }: CompiledModel): Promise<string> {
+export function compiledHash({ variations }: CompiledModel): string {
   return hashOf(variations.map(({ request, issues }) => ({ request, issues })));
 }

@@ -41,42 +41,38 @@ function stateOf(change: Partial<Prompt>, ...files: (Asset | Upload)[]): Compose
 const clip = { id: referenceId, kind: "video", name: "clip1.mp4", role: null } as const;
 const words: Prompt["body"] = [{ type: "text", text: "A lake" }];
 
-async function plan(state: ComposerState) {
+function plan(state: ComposerState) {
   const choices = new Map([[animatic, { modelId: animatic, hasKey: true, route: "none" as const }]]);
-  return planGeneration(state, await judgeModels(state, choices), new Map());
+  return planGeneration(state, judgeModels(state, choices), new Map());
 }
 
 describe("what a press of Generate would do", () => {
-  test("a video per variation, free with the animatic", async () => {
+  test("a video per variation, free with the animatic", () => {
     const document = newPrompt([animatic]);
-    const three = await plan(stateOf({ body: words, settings: { ...document.settings, variations: 3 } }));
+    const three = plan(stateOf({ body: words, settings: { ...document.settings, variations: 3 } }));
     expect(three).toMatchObject({ videos: 3, estimate: "free", blocked: null, leftOut: [] });
   });
 
-  test("nothing while a reference is uploading or being measured", async () => {
+  test("nothing while a reference is uploading or being measured", () => {
     const references = [{ ...clip, assetId: null }];
-    expect((await plan(stateOf({ body: words, references }, upload))).blocked).toBe(
-      "Uploading clip1.mp4, 40 %",
-    );
+    expect(plan(stateOf({ body: words, references }, upload)).blocked).toBe("Uploading clip1.mp4, 40 %");
     const measuring = { ...asset, state: "measuring", measured: {} } as const;
     const bound = [{ ...clip, assetId }];
-    expect((await plan(stateOf({ body: words, references: bound }, measuring))).blocked).toBe(
-      "Measuring clip1.mp4",
-    );
-    expect((await plan(stateOf({ body: words, references: bound }, asset))).blocked).toBeNull();
+    expect(plan(stateOf({ body: words, references: bound }, measuring)).blocked).toBe("Measuring clip1.mp4");
+    expect(plan(stateOf({ body: words, references: bound }, asset)).blocked).toBeNull();
   });
 
-  test("after a reload in the middle of an upload the file is asked for again", async () => {
+  test("after a reload in the middle of an upload the file is asked for again", () => {
     const references = [{ ...clip, assetId: null }];
-    expect((await plan(stateOf({ body: words, references }))).blocked).toBe(
+    expect(plan(stateOf({ body: words, references })).blocked).toBe(
       "Choose clip1.mp4 again to finish its upload, or remove it",
     );
   });
 
-  test("nothing without a model, without words, or with a token whose file is gone", async () => {
-    expect((await plan(stateOf({ body: words, modelIds: [] }))).blocked).toBe("Choose a model.");
-    expect((await plan(stateOf({}))).blocked).toContain("The prompt is empty.");
-    const gone = await plan(
+  test("nothing without a model, without words, or with a token whose file is gone", () => {
+    expect(plan(stateOf({ body: words, modelIds: [] })).blocked).toBe("Choose a model.");
+    expect(plan(stateOf({})).blocked).toContain("The prompt is empty.");
+    const gone = plan(
       stateOf({
         body: [{ type: "reference", id: referenceId }],
         removed: [{ ...clip, assetId }],

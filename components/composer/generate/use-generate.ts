@@ -10,8 +10,8 @@ import { needsTick } from "#lib/domain/issue.ts";
 import { issueMessage } from "#lib/domain/issue-message.ts";
 import { findModel } from "#lib/providers/catalog.ts";
 import { modelLabel } from "#lib/domain/model.ts";
-import type { GenerationPlan } from "./generation-plan.ts";
-import { submissionOf } from "./submission.ts";
+import { judgeModels } from "#components/composer/models/verdict.ts";
+import { type GenerationPlan, planGeneration } from "./generation-plan.ts";
 
 /** Why a press came to nothing: a sentence, and where something is seen differently, what. */
 export type GenerateTrouble = { sentence: string; details: readonly string[] };
@@ -32,16 +32,24 @@ export function useGenerate() {
   const [trouble, setTrouble] = useState<GenerateTrouble | null>(null);
   const press = useRef<{ clientKey: string; of: string } | null>(null);
 
-  const send = async (plan: GenerationPlan) => {
+  const send = async (shown: GenerationPlan) => {
     session.flushText();
-    const version = await session.saver.saveNow();
-    if (version === null) {
+    // The page follows the text a moment later: the press means the text as it stands now.
+    const state = session.store.get();
+    const { document } = state;
+    const plan = planGeneration(state, judgeModels(state, session.choices), session.accepted.get());
+    if (modelsOf(plan) !== modelsOf(shown)) {
+      return setTrouble({
+        sentence: "The last change decides who can be sent to. Look at the models again. Nothing was sent.",
+        details: plan.leftOut,
+      });
+    }
+    if ((await session.saver.saveNow()) === null) {
       return setTrouble({
         sentence: "The prompt could not be saved, so nothing was sent. It is kept in this browser.",
         details: [],
       });
     }
-    const document = submissionOf(session.store.get().document, plan);
     const hashes = Object.fromEntries(plan.sent.map(({ model, hash }) => [model.id, hash]));
     const accepted = Object.fromEntries(
       plan.sent.filter(({ issues }) => needsTick(issues)).map(({ model, hash }) => [model.id, hash]),
@@ -82,6 +90,8 @@ export function useGenerate() {
   };
   return { isSending, trouble, dismiss: () => setTrouble(null), generate };
 }
+
+const modelsOf = ({ sent }: GenerationPlan) => sent.map(({ model }) => model.id).join(" ");
 
 function labelOf(modelId: ModelId): string {
   const found = findModel(modelId);

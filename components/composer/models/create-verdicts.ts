@@ -4,22 +4,22 @@ import type { ModelChoice } from "#components/composer/model-choice.ts";
 import { createStore, onPart } from "#components/composer/store.ts";
 import { judgeModels, type Verdict } from "./verdict.ts";
 
-/** Judges again, apart from the keys, whenever something that is judged has changed; the last outcome wins. */
+/** Judges once at the start, then again after each turn in which something that is judged has changed. */
 export function createVerdicts(store: ComposerStore, choices: ReadonlyMap<ModelId, ModelChoice>) {
-  const verdicts = createStore<readonly Verdict[]>([]);
-  let turn = 0;
-  const judge = async () => {
-    const mine = ++turn;
-    await Promise.resolve();
-    if (mine !== turn) return;
-    const judged = await judgeModels(store.get(), choices);
-    if (mine === turn) verdicts.update(() => judged);
+  const verdicts = createStore<readonly Verdict[]>(judgeModels(store.get(), choices));
+  let isPlanned = false;
+  const judge = () => {
+    if (isPlanned) return;
+    isPlanned = true;
+    queueMicrotask(() => {
+      isPlanned = false;
+      verdicts.update(() => judgeModels(store.get(), choices));
+    });
   };
-  void judge();
   const stop = onPart(
     store,
     ({ document, assets, uploads }) => [document, assets, uploadsAsJudged(uploads)],
-    () => void judge(),
+    judge,
   );
   return { verdicts, stopJudging: stop };
 }

@@ -24,22 +24,20 @@ export const modelList: readonly { model: Model; label: string; providerName: st
 );
 
 /** Compiles the prompt for each chosen model that can be used, exactly as the server will. */
-export async function judgeModels(
+export function judgeModels(
   state: Pick<ComposerState, "document" | "assets" | "uploads">,
   choices: ReadonlyMap<ModelId, ModelChoice>,
-): Promise<Verdict[]> {
+): Verdict[] {
   const { document, assets } = withUploads(state);
   const chosen = allModels().filter(
     ({ model }) => document.modelIds.includes(model.id) && choices.get(model.id)?.hasKey,
   );
-  return Promise.all(
-    chosen.map(async ({ model, provider }) => {
-      const route = choices.get(model.id)?.route ?? "none";
-      const compiled = compileModel(document, assets, { model, provider }, route);
-      const hash = await compiledHash(compiled);
-      return { model, label: modelLabel(model, provider), issues: compiled.issues, hash };
-    }),
-  );
+  return chosen.map(({ model, provider }) => {
+    const route = choices.get(model.id)?.route ?? "none";
+    const compiled = compileModel(document, assets, { model, provider }, route);
+    const hash = compiledHash(compiled);
+    return { model, label: modelLabel(model, provider), issues: compiled.issues, hash };
+  });
 }
 
 /** Lets files that are still on their way be judged by what is known already: kind, format and size. */

@@ -79,7 +79,7 @@ export async function generate(
         variation: 1,
         billing: model.billing,
         ...compiled,
-        compiledHash: await hashOf(compiled),
+        compiledHash: hashOf(compiled),
         modelVersion: model.version,
       };
     }),
