@@ -8,7 +8,7 @@ type FailureNoteProps = { failure: Failure; model: ModelFacts; isWaiting: boolea
 
 /** What happened, whether it cost money, what to do next; the provider's own words under "Details". */
 export function FailureNote({ failure, model, isWaiting }: FailureNoteProps) {
-  const { what, money, next } = failureMessage(failure, {
+  const { what, money, next, goesOn } = failureMessage(failure, {
     provider: model.providerName,
     isFree: model.isFree,
   });
@@ -17,7 +17,7 @@ export function FailureNote({ failure, model, isWaiting }: FailureNoteProps) {
       <p className="flex gap-2">
         <Icon of={CircleAlert} className={`mt-0.5 ${isWaiting ? "text-quiet" : "text-failed"}`} />
         <span>
-          {what} {isWaiting ? "The studio tries again by itself." : `${money} ${next}`}
+          {what} {isWaiting ? goesOn : `${money} ${next}`}
         </span>
       </p>
       {failure.detail && (

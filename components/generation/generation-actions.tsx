@@ -9,12 +9,16 @@ import {
   lookAgainAction,
   retryGenerationAction,
 } from "#lib/actions/generation-actions.ts";
+import type { FailureKind } from "#lib/domain/failure.ts";
 import type { RunView, GenerationView } from "#lib/domain/run-view.ts";
 import type { ModelFacts } from "./model-facts.ts";
 import { resultOf } from "./result-of.ts";
 import { promptWithResult } from "./prompt-with-result.ts";
 import { useNewDraft } from "./use-new-draft.ts";
 import { useRunAction } from "./use-run-action.ts";
+
+/** What says nothing of the work itself: the provider may have the result all the same. */
+const lateKinds: ReadonlySet<FailureKind> = new Set(["expired", "storage", "unknown-operation"]);
 
 type GenerationActionsProps = { run: RunView; view: GenerationView; model: ModelFacts };
 
@@ -29,7 +33,8 @@ export function GenerationActions({ run, view, model }: GenerationActionsProps) 
   const mayBeLate =
     view.status === "failed" &&
     view.operation !== null &&
-    (view.failure?.kind === "expired" || view.failure?.kind === "storage");
+    view.failure !== null &&
+    lateKinds.has(view.failure.kind);
   return (
     <div className="flex flex-wrap gap-2 empty:hidden">
       {isCancelable && (

@@ -30,18 +30,19 @@ export async function afterFailedPoll(
           cause: error,
         });
   if (known !== error) log.error({ error, generationId: look.id }, "a poll failed in a way that none should");
+  const failure = { ...known.toFailure(), charged: "unknown" as const };
   const consequence = whilePolling[known.kind];
   const isOverGrace = look.runningMs > unknownOperationGraceMs;
   if (consequence === "refuse" || (consequence === "refuse-later" && isOverGrace)) {
-    await refuse(worker, hold.fence, { ...known.toFailure(), charged: "unknown" });
+    await refuse(worker, hold.fence, failure);
     return;
   }
   if (look.isOverdue) {
-    await expire(worker, hold.fence, { ...known.toFailure(), charged: "unknown" });
+    await expire(worker, hold.fence, { ...failure, kind: "expired" });
     return;
   }
   const rhythmMs = model.operation.pollEveryMs;
   const waitMs = Math.max(known.retryAfterMs ?? 0, rhythmMs, backOffMs(pollFailures.next(look.id)));
   if (consequence === "pause") await pauseProvider(worker, providerIdOf(look.modelId), waitMs);
-  await snooze(worker, hold.fence, { queue: "poll", waitMs });
+  await snooze(worker, hold.fence, { queue: "poll", waitMs, failure });
 }

@@ -6,8 +6,10 @@ import { refuse } from "#lib/data/generation/refuse.ts";
 import { snooze } from "#lib/data/generation/snooze.ts";
 import type { Look } from "#lib/data/generation/begin-look.ts";
 import type { Failure } from "#lib/domain/failure.ts";
+import type { AttemptId } from "#lib/domain/id.ts";
 import type { Model } from "#lib/domain/model.ts";
 import type { CancelOutcome, Poll } from "#lib/providers/contract.ts";
+import { ProviderError } from "#lib/providers/provider-error.ts";
 import { clientOf } from "#lib/providers/registry.ts";
 import { afterFailedPoll } from "./after-failed-poll.ts";
 import { jittered, pollWaitMs } from "./back-off.ts";
@@ -15,7 +17,7 @@ import type { Context } from "./context.ts";
 import { keepOutputs } from "./keep-outputs.ts";
 import type { Hold } from "./leases.ts";
 import { log } from "./log.ts";
-import { accessOf, type ProviderAccess } from "./provider-access.ts";
+import { accessFor, accessOf, type ProviderAccess } from "./provider-access.ts";
 import { pollFailures } from "./poll-failures.ts";
 
 const callMs = 60_000;
@@ -36,7 +38,8 @@ export async function poll(
   const client = clientOf(model.providerId);
   const access = await accessOf(context, look.memberId, model.providerId, attempt.providerKeyId);
   if (!access || !client.poll) {
-    await putDown(context, look, hold, model, access ? contractFailure : noKeyFailure);
+    const failure = access ? contractFailure : noKeyFailure;
+    await putDown(context, look, hold, model, { expired: failure, waiting: failure });
     return;
   }
   if (look.isCancelWanted && look.cancelOutcome === null) {
@@ -46,8 +49,7 @@ export async function poll(
   try {
     // Asking costs nothing: it is broken off for whatever is more urgent.
     const signal = AbortSignal.any([AbortSignal.timeout(callMs), hold.lost, context.stopping]);
-    const options = { ...access.options, signal, attemptId: attempt.id, request: look.request };
-    polled = await client.poll(attempt.operation, options);
+    polled = await ask(context, look, model, { ...attempt, access, signal });
   } catch (error) {
     if (hold.lost.aborted) return;
     if (context.stopping.aborted) await snooze(worker, hold.fence, { queue: "poll", waitMs: 0 });
@@ -58,7 +60,8 @@ export async function poll(
   if (polled.state === "waiting") {
     if (polled.unheardOf !== undefined)
       log.warn({ generationId: look.id, status: polled.unheardOf }, "a status that nobody knows");
-    await putDown(context, look, hold, model, expiredFailure, polled.progress);
+    const { progress } = polled;
+    await putDown(context, look, hold, model, { expired: expiredFailure, waiting: null, progress });
   } else if (polled.state === "succeeded") {
     const outputs = await keepOutputs(context.config.dataDir, attempt.id, polled.outputs);
     await finish(worker, hold.fence, { outputs, cost: polled.cost, revisedPrompt: polled.revisedPrompt });
@@ -66,18 +69,41 @@ export async function poll(
   else await cancel(worker, hold.fence);
 }
 
+/** One answer of the provider. A refused key tells nothing of the work: the one that took its place is tried then. */
+async function ask(
+  context: Context,
+  look: Look,
+  model: Model,
+  asked: { id: AttemptId; operation: string; access: ProviderAccess; signal: AbortSignal },
+): Promise<Poll> {
+  const client = clientOf(model.providerId);
+  if (!client.poll) throw new Error(`${model.id} cannot be polled.`);
+  const rest = { signal: asked.signal, attemptId: asked.id, request: look.request };
+  try {
+    return await client.poll(asked.operation, { ...asked.access.options, ...rest });
+  } catch (error) {
+    if (!(error instanceof ProviderError) || error.kind !== "credentials") throw error;
+    const present = await accessFor(context, look.memberId, model.providerId);
+    if (!present || present.keyId === asked.access.keyId) throw error;
+    return client.poll(asked.operation, { ...present.options, ...rest }).catch(() => {
+      throw error; // what another account says of it is no verdict
+    });
+  }
+}
+
 /** Puts a running generation down until its next look, or lets it go where its deadline has passed. */
-export async function putDown(
+async function putDown(
   { worker }: Context,
   look: Look,
   hold: Hold,
   model: Model,
-  failure: Failure,
-  progress?: number,
+  { expired, waiting, progress }: { expired: Failure; waiting: Failure | null; progress?: number },
 ): Promise<void> {
-  if (look.isOverdue) await expire(worker, hold.fence, failure);
-  else
-    await snooze(worker, hold.fence, { queue: "poll", waitMs: pollWaitMs(model, look.runningMs), progress });
+  if (look.isOverdue) await expire(worker, hold.fence, { ...expired, kind: "expired" });
+  else {
+    const waitMs = pollWaitMs(model, look.runningMs);
+    await snooze(worker, hold.fence, { queue: "poll", waitMs, progress, failure: waiting });
+  }
 }
 
 /** Whether it is stopped now. Where it is not, or nobody can tell, that is noted and it goes on. */
