@@ -98,8 +98,8 @@ function progressWriter({ worker }: Context, hold: Hold): (progress: number) => 
 }
 
 function failureOf(error: unknown, isTooSlow: boolean): Failure {
+  log.error({ error }, "a rendering failed");
   if (isTooSlow) return { kind: "render", detail: "The rendering took too long.", charged: "no" };
   if (error instanceof ProviderError) return { ...error.toFailure(), charged: "no" };
-  log.error({ error }, "a rendering failed");
   return { kind: "render", detail: "The rendering failed.", charged: "no" };
 }
