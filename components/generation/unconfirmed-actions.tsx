@@ -21,8 +21,8 @@ export function UnconfirmedActions({ runId, generationId, providerName }: Unconf
   return (
     <div className="flex flex-col gap-3 rounded-control border border-line bg-raised p-3">
       <p className="text-13">
-        No answer came: {providerName} may have taken the request, and may charge for it. Look at the tasks on
-        its own page. If it is there, adopt it by its id.
+        Nobody knows whether {providerName} took the request; it may charge for it. Look at the tasks on its
+        own page. If it is there, adopt it by its id.
       </p>
       <form
         className="flex flex-wrap items-end gap-2"
