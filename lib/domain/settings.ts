@@ -26,7 +26,6 @@ export type Settings = z.infer<typeof settingsSchema>;
 
 /** What one model gets instead of the prompt's own setting. Variations are per prompt, never per model. */
 export const settingsOverrideSchema = z.partial(z.omit(settingsSchema, { variations: true }));
-export type SettingsOverride = z.infer<typeof settingsOverrideSchema>;
 
 /** What a new prompt starts with (5 s, 16:9, 720p, On, no seed, one variation). */
 export const newSettings: Settings = {
