@@ -50,7 +50,7 @@ beforeAll(async () => {
   });
   const measured = { widthPx: 1280, heightPx: 720 };
   const { blobId } = await database().asset.findUniqueOrThrow({ where: { id: uploaded.id } });
-  await recordMeasured(mintWorker(), blobId as BlobId, { state: "ready", measured, derivatives: [] });
+  await recordMeasured(mintWorker(), blobId as BlobId, { measured, derivatives: [] });
   hero = { ...uploaded, state: "ready", measured };
 });
 

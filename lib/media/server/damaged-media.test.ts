@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { unreadableReasons } from "#lib/media/unreadable.ts";
+import { unreadableReasons } from "#lib/domain/unreadable.ts";
 import { readMedia } from "./read-media.ts";
 import { createBitmap } from "./testing/create-bitmap.ts";
 import { createFilm, films } from "./testing/create-film.ts";
