@@ -13,6 +13,7 @@ import { afterFailedStart } from "./after-failed-start.ts";
 import { jittered, pollWaitMs } from "./back-off.ts";
 import type { Context } from "./context.ts";
 import { keepOutputs } from "./keep-outputs.ts";
+import { keepTrying } from "./keep-trying.ts";
 import { type Hold, leaseMs } from "./leases.ts";
 import { accessFor, type ProviderAccess } from "./provider-access.ts";
 import { recordMoney } from "./record-money.ts";
@@ -28,6 +29,8 @@ export async function submit(context: Context, look: Look, hold: Hold): Promise<
   const found = findModel(look.modelId);
   const providerId = found?.provider.id ?? "";
   const access = found && (await accessFor(context, look.memberId, providerId));
+  // All that can fail without a bill comes before the claim: what is claimed counts as sent until proven otherwise.
+  const problem = await mediaProblem(context, look);
   const claimed = await claim(worker, hold.fence, {
     memberId: look.memberId,
     providerId,
@@ -45,7 +48,6 @@ export async function submit(context: Context, look: Look, hold: Hold): Promise<
     await refuse(worker, hold.fence, found ? noKey : noModel);
     return;
   }
-  const problem = await mediaProblem(context, look);
   if (problem) await refuse(worker, hold.fence, problem);
   else await send(context, look, hold, found.model, access, claimed.attemptId);
 }
@@ -75,7 +77,8 @@ async function send(
         AbortSignal.timeout(client.poll ? ordinaryCallMs : blockingCallMs),
         context.closed,
       ]),
-      resolveMedia: (placeholder) => resolveMedia(context, look, attempt, placeholder),
+      resolveMedia: (placeholder) =>
+        keepTrying(context, () => resolveMedia(context, look, attempt, placeholder)),
     });
   } catch (error) {
     await afterFailedStart(context, look, hold, error);
