@@ -20,7 +20,10 @@ const readingMs = 60_000;
  * Reads a blob by ourselves. It is ready when what is sent of it is there; preview and waveform follow. What cannot be used leaves
  * nothing behind but its name and the reason.
  */
-export async function measure({ worker, config }: Context, blobId: BlobId): Promise<void> {
+export async function measure(
+  { worker, config }: Pick<Context, "worker" | "config">,
+  blobId: BlobId,
+): Promise<void> {
   const blob = await getBlob(worker, blobId).catch((error: unknown) => {
     if (error instanceof AppError) return null; // removed meanwhile
     throw error;

@@ -22,6 +22,7 @@ export class MediaMissingError extends Error {
 const linkGraceMs = 60 * 60_000;
 
 type LookAtMedia = Pick<Look, "media" | "prompt" | "modelId">;
+type Here = Pick<Context, "config" | "worker">;
 type OneAttempt = { id: AttemptId; deadlineMs: number };
 
 /**
@@ -29,7 +30,7 @@ type OneAttempt = { id: AttemptId; deadlineMs: number };
  * the copy without place and camera where there is one, never the original then; the studio's own work reads the original.
  */
 export async function resolveMedia(
-  context: Context,
+  context: Here,
   look: LookAtMedia,
   attempt: OneAttempt,
   { media: referenceId, as }: MediaPlaceholder,
@@ -42,7 +43,7 @@ export async function resolveMedia(
 }
 
 /** Throws `MediaMissingError` unless the bytes of every reference of a request are there. */
-export async function checkMedia(context: Context, { media }: Pick<Look, "media">): Promise<void> {
+export async function checkMedia(context: Here, { media }: Pick<Look, "media">): Promise<void> {
   for (const referenceId of Object.keys(media) as ReferenceId[]) {
     // The keys of the record are reference ids: its schema says so.
     const sent = await sentFileOf(context, media, referenceId);
@@ -58,7 +59,7 @@ async function pathOf({ blob, sha256, derivativeId }: SentFile): Promise<string>
 }
 
 async function sentFileOf(
-  { worker }: Context,
+  { worker }: Here,
   media: Look["media"],
   referenceId: ReferenceId,
 ): Promise<SentFile> {
@@ -70,7 +71,7 @@ async function sentFileOf(
 }
 
 async function makeLink(
-  context: Context,
+  context: Here,
   look: LookAtMedia,
   attempt: OneAttempt,
   referenceId: ReferenceId,
@@ -95,7 +96,7 @@ async function makeLink(
 }
 
 /** Whether the model's provider cannot fetch from this studio. */
-function isOutOfReach({ config }: Context, { modelId }: LookAtMedia): boolean {
+function isOutOfReach({ config }: Here, { modelId }: LookAtMedia): boolean {
   const provider = findModel(modelId)?.provider;
   if (!provider) return false;
   return routeTo(baseUrlOf(provider, config.providerBaseUrls), config.mediaOrigin) === "none";
@@ -103,7 +104,7 @@ function isOutOfReach({ config }: Context, { modelId }: LookAtMedia): boolean {
 
 /** A signed address at UploadThing, where the bytes are put first if they are not there yet. */
 async function makeCloudLink(
-  { worker }: Context,
+  { worker }: Here,
   sent: SentFile,
   name: string,
   lifeMs: number,
