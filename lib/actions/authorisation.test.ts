@@ -68,6 +68,7 @@ const actions: Record<string, "public" | ((world: World) => unknown)[]> = {
     (world) => ({ id: world.prompt, document: withAsset(world.asset), fromVersion: 1 }),
   ],
   deletePromptAction: [(world) => ({ id: world.prompt })],
+  restorePromptAction: [(world) => ({ id: world.prompt })],
   generateAction: [
     (world) => ({ ...press(), promptId: world.prompt, promptVersion: 1 }),
     (world) => ({ ...press(), promptId: world.prompt, document: withAsset(world.asset) }),
