@@ -9,7 +9,7 @@ type RatioBoxProps = { widthPx: number; heightPx: number; children: ReactNode };
 export function RatioBox({ widthPx, heightPx, children }: RatioBoxProps) {
   return (
     <div className="relative overflow-hidden rounded-panel bg-panel">
-      <svg aria-hidden viewBox={`0 0 ${widthPx} ${heightPx}`} className="block max-h-[72dvh] w-full" />
+      <svg aria-hidden viewBox={`0 0 ${widthPx} ${heightPx}`} className="block max-h-[82dvh] w-full" />
       {children}
     </div>
   );
