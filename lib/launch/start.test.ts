@@ -82,6 +82,14 @@ describe("a start that cannot succeed says so in one sentence, ends with 1 and t
     expect(existsSync(join(folder, "data"))).toBe(false);
   });
 
+  test("when the database's address is none", async () => {
+    const DATABASE_URL = "postgresql://studio:p/ss@localhost:5432/studio";
+    const { code, said } = await refusal({ DATA_DIR: join(folder, "data"), DATABASE_URL });
+    expect(code).toBe(1);
+    expect(said).toMatch(/^DATABASE_URL cannot be used: it is no address such as [^\n]*$/);
+    expect(said).not.toContain("p/ss");
+  });
+
   test("when a newer studio has written the database", async () => {
     const DATABASE_URL = await createDatabase();
     const client = new Client({ connectionString: DATABASE_URL });
