@@ -14,7 +14,7 @@ const formats: Format[] = [...Array<Format>(9).fill("jpeg"), "mp4", "mp4", "mp3"
 
 const files = formats.map((format, index) => sampleAsset(index + 1, format));
 const assets = new Map(files.map((file) => [file.id, file]));
-const words = "The light falls slowly over the water while somebody walks by. ".repeat(3).slice(0, 166);
+const words = ` ${"The light falls slowly over the water while somebody walks by. ".repeat(3).slice(0, 164)} `;
 const catalog = allModels();
 // Every model once, and paid ones again until there are enough: the animatic is only one.
 const paid = catalog.filter(({ model }) => model.billing === "paid");
