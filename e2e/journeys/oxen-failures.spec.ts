@@ -1,17 +1,11 @@
 import type { Page } from "@playwright/test";
 import type { ControlChange } from "#e2e/simulators/control.ts";
-import { test } from "#e2e/paid-studio.ts";
 import { expect } from "#e2e/studio.ts";
 import { endWaits, passDeadlines } from "#e2e/waits.ts";
-import { askOxen, haveOxenKey, saveOxenKey, untilStatus } from "./asking.ts";
-import { enterStudio } from "./owner.ts";
+import { askOxen, saveOxenKey, untilStatus } from "./asking.ts";
+import { test } from "./with-key.ts";
 
 test.use({ studioOf: "oxen-failures" });
-
-test.beforeEach(async ({ page }) => {
-  await enterStudio(page);
-  await haveOxenKey(page);
-});
 
 const answers = (status: number, more: object = {}): ControlChange => ({
   faults: [{ on: "submit", kind: "status", status, ...more }],

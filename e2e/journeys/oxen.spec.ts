@@ -2,29 +2,23 @@ import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { ALL_FORMATS, FilePathSource, Input } from "mediabunny";
 import { makeImage, makeSound, makeVideo } from "#e2e/media.ts";
-import { test } from "#e2e/paid-studio.ts";
 import { expect } from "#e2e/studio.ts";
 import {
   animaticModel,
   askOxen,
   chooseModels,
   generate,
-  haveOxenKey,
   oxenModel,
   untilStatus,
   writePrompt,
 } from "./asking.ts";
-import { addReferences, enterStudio } from "./owner.ts";
+import { addReferences } from "./owner.ts";
+import { test } from "./with-key.ts";
 
 test.use({ studioOf: "oxen" });
 
 const accept = `Accept changes for ${oxenModel}`;
 const generateButton = (page: Page) => page.getByRole("button", { name: /^Generate/ });
-
-test.beforeEach(async ({ page }) => {
-  await enterStudio(page);
-  await haveOxenKey(page);
-});
 
 test("what a model would lose needs a tick, and without it that model is left out", async ({
   page,
