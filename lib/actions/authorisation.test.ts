@@ -81,7 +81,6 @@ const actions: Record<string, "public" | ((world: World) => unknown)[]> = {
   resendGenerationAction: [generation("unconfirmed")],
   abandonGenerationAction: [generation("unconfirmed")],
   lookAgainAction: [generation("failed")],
-  deleteAssetAction: [(world) => ({ assetId: world.asset })],
   saveProviderKeyAction: [() => ({ providerId: "oxen", apiKey: "sk-0123456789", isStudioWide: true })],
   testProviderKeyAction: [(world) => ({ id: world.key })],
   removeProviderKeyAction: [(world) => ({ id: world.key })],
