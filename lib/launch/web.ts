@@ -13,6 +13,7 @@ import { createMediaHandler } from "#lib/storage/media/media-handler.ts";
 import { authorizeMedia } from "./authorize-media.ts";
 import { createHostCheck } from "./check-host.ts";
 import { endWith, sayReady } from "./process-channel.ts";
+import { standAlone } from "./stand-alone.ts";
 
 /** The web server's process: bytes of media by ourselves, pages by the framework. */
 const log = pino({ name: "web", base: null });
@@ -20,6 +21,7 @@ const onError = (error: unknown) => log.error({ err: error });
 // The framework would read `.env` itself, keys included: this says that it has.
 process.env.__NEXT_PROCESSED_ENV = "true";
 
+standAlone({ needsKeys: false });
 const config = readConfig();
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const server = createServer();

@@ -2,8 +2,10 @@ import { readConfig } from "#lib/config.ts";
 import { mintWorker } from "#lib/domain/scope-mint.ts";
 import { startWorker } from "#lib/worker/start-worker.ts";
 import { endWith, sayReady } from "./process-channel.ts";
+import { standAlone } from "./stand-alone.ts";
 
 /** The worker's process: `npm run worker` on a further machine, and a child of the launcher. */
+standAlone({ needsKeys: true });
 const config = readConfig();
 // The libraries that it loads, and the children that it starts, have no use for the keys.
 for (const name of Object.keys(process.env)) if (name.endsWith("_API_KEY")) delete process.env[name];
