@@ -24,6 +24,10 @@ export type Provider<Request = unknown> = {
   /** Its client has `testKey`: the page of keys, which must not load clients, offers Test. */
   canTestKey?: boolean;
   models: readonly [Model, ...Model[]];
+  /** The same models under another dated contract than `models`, by the contract's name; settings choose. */
+  otherContracts?: Readonly<Record<string, readonly Model[]>>;
+  /** Where a model's request is POSTed, from the base URL. Absent: works in this studio. */
+  submitPath?(model: Model): string;
   compile(
     prompt: Prompt,
     assets: ReadonlyMap<AssetId, Asset>,

@@ -6,7 +6,7 @@ import { maskSecrets } from "./mask-secrets.ts";
 import { refusalOf } from "./refusal.ts";
 
 /** Results may come as base64 inside an answer: 15 s of video stay far below this. */
-const answerMaxBytes = 300_000_000;
+export const answerMaxBytes = 300_000_000;
 
 /**
  * What a request is about: the one paid request of an attempt, an operation that was accepted before, or the account. Only
@@ -47,6 +47,11 @@ export async function exchange(
       cause,
     });
   }
+  return readResponse(response, purpose, options.apiKey);
+}
+
+/** A whole answer as text. Throws a `ProviderError`, without secrets, where it says no or breaks off. */
+export async function readResponse(response: Response, purpose: Purpose, apiKey: string): Promise<string> {
   let text: string;
   try {
     text = await readBoundedText(response, answerMaxBytes);
@@ -55,25 +60,16 @@ export async function exchange(
     if (!response.ok) throw refusalOf(response, "", purpose);
     throw new ProviderError("unreachable", {
       sent: "maybe",
-      detail: maskSecrets(`The answer broke off: ${innermostMessage(cause)}`, options.apiKey),
+      detail: maskSecrets(`The answer broke off: ${innermostMessage(cause)}`, apiKey),
       cause,
     });
   }
-  if (!response.ok) throw refusalOf(response, maskSecrets(text, options.apiKey), purpose);
+  if (!response.ok) throw refusalOf(response, maskSecrets(text, apiKey), purpose);
   return text;
 }
 
-/** An answer that should be JSON of a certain shape, and is not. */
-export function notUnderstood(text: string, apiKey: string, cause?: unknown): ProviderError {
-  const shown = maskSecrets(text.slice(0, 4000), apiKey).slice(0, 500);
-  return new ProviderError("contract", {
-    sent: "maybe",
-    detail: `Not an answer of the documented form: ${shown}`,
-    cause,
-  });
-}
-
-function innermostMessage(error: unknown): string {
+/** What is at the bottom of an error: the reason, not the wrapping. */
+export function innermostMessage(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return error.cause instanceof Error ? innermostMessage(error.cause) : error.message;
 }
