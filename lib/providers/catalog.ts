@@ -2,10 +2,13 @@ import type { ModelId } from "#lib/domain/id.ts";
 import type { Model } from "#lib/domain/model.ts";
 import { provider as animatic } from "./animatic/index.ts";
 import type { Provider } from "./contract.ts";
+import { provider as modellix } from "./modellix/index.ts";
 import { provider as oxen } from "./oxen/index.ts";
+import { provider as siray } from "./siray/index.ts";
+import { provider as siraya } from "./siraya/index.ts";
 
 /** Every provider's browser half, in the order in which models are listed. */
-export const providers: readonly Provider[] = [animatic, oxen];
+export const providers: readonly Provider[] = [animatic, oxen, siray, modellix, siraya];
 
 /** Every model with its provider, in the order of the list. */
 export function allModels(): { model: Model; provider: Provider }[] {

@@ -10,5 +10,6 @@ export const provider: Provider<OxenRequest> = {
   defaultBaseUrl: "https://hub.oxen.ai",
   canTestKey: true,
   models: [referenceToVideo],
+  submitPath: () => "/api/ai/queue",
   compile,
 };

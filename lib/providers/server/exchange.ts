@@ -15,21 +15,22 @@ export const answerMaxBytes = 300_000_000;
 export type Purpose = "submit" | "operation" | "account";
 
 /** One request and its whole answer as text. Throws a `ProviderError`, without secrets, for everything that is no success. */
-export async function exchange(
+export async function exchange(...asked: Parameters<typeof send>): Promise<string> {
+  const [, , purpose, { apiKey }] = asked;
+  return readResponse(await send(...asked), purpose, apiKey);
+}
+
+/** One request, once. Throws a `ProviderError` where no answer came. */
+export async function send(
   method: "GET" | "POST" | "DELETE",
   path: string,
   purpose: Purpose,
   options: ClientOptions,
   body?: unknown,
-): Promise<string> {
-  // The HTTP client would refuse it with an error that repeats it.
-  if (!/^[\x21-\x7e]+$/.test(options.apiKey)) {
-    const detail = "The key is empty or holds characters that cannot be sent.";
-    throw new ProviderError("credentials", { sent: purpose === "submit" ? "refused" : "maybe", detail });
-  }
-  let response: Response;
+): Promise<Response> {
+  checkKey(options.apiKey, purpose);
   try {
-    response = await options.fetch(options.baseUrl + path, {
+    return await options.fetch(options.baseUrl + path, {
       method,
       headers: {
         authorization: `Bearer ${options.apiKey}`,
@@ -47,7 +48,13 @@ export async function exchange(
       cause,
     });
   }
-  return readResponse(response, purpose, options.apiKey);
+}
+
+/** Refuses a key that the HTTP client would refuse with an error that repeats it. */
+export function checkKey(apiKey: string, purpose: Purpose): void {
+  if (/^[\x21-\x7e]+$/.test(apiKey)) return;
+  const detail = "The key is empty or holds characters that cannot be sent.";
+  throw new ProviderError("credentials", { sent: purpose === "submit" ? "refused" : "maybe", detail });
 }
 
 /** A whole answer as text. Throws a `ProviderError`, without secrets, where it says no or breaks off. */
