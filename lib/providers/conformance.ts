@@ -28,17 +28,20 @@ const runs = 300;
 export function describeConformance<Request>(
   provider: Provider<Request>,
   {
+    models = provider.models,
     requestSchema,
     read,
     ownErrors = [],
   }: {
+    /** Those of another contract. Absent: the provider's own. */
+    models?: readonly Model[];
     requestSchema: z.ZodMiniType;
     read: ReadRequest<Request>;
     /** Errors that the provider documents and no limit can say. */
     ownErrors?: readonly IssueCode[];
   },
 ): void {
-  describe.each(provider.models.map((model) => [model.id, model] as const))("%s conforms", (_id, model) => {
+  describe.each(models.map((model) => [model.id, model] as const))("%s conforms", (_id, model) => {
     const { dialect } = model;
     const compile = (
       prompt: Prompt,

@@ -54,7 +54,7 @@ test.each(["kill", "stop"] as const)(
     expect(siraya.ledger.jobs.filter(({ body }) => body.prompt === prompt)).toHaveLength(1);
     expect(await brokenInvariants(mintWorker())).toEqual([]);
   },
-  60_000,
+  120_000,
 );
 
 test("a refusal fails, a 429 is tried again, and a broken connection is unconfirmed", async () => {
@@ -72,4 +72,4 @@ test("a refusal fails, a 429 is tried again, and a broken connection is unconfir
   expect(await ends({ kind: "status", status: 429, retryAfter: "1" })).toMatchObject({ status: "done" });
   expect(await ends({ kind: "reset-after" })).toMatchObject({ status: "unconfirmed" });
   await worker.stop();
-}, 90_000);
+}, 180_000);
