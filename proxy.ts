@@ -5,11 +5,13 @@ import { securityHeaders, uploadHosts } from "#lib/session/security-headers.ts";
 
 /** Gives pages their headers. It is no boundary: nothing relies on it to keep anybody out. */
 export function proxy(request: NextRequest): NextResponse {
-  const { appUrl, uploadthingToken } = readConfig();
+  const { appUrl, isAppUrlLocal, uploadthingToken } = readConfig();
+  const isHttps = appUrl.startsWith("https://");
   const nonce = randomBytes(18).toString("base64");
   const answerHeaders = securityHeaders({
     nonce,
-    isHttps: appUrl.startsWith("https://"),
+    isHttps,
+    isTrustworthy: isHttps || isAppUrlLocal,
     isDevelopment: process.env.NODE_ENV === "development",
     uploadHosts: uploadHosts(uploadthingToken),
   });

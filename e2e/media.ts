@@ -26,12 +26,25 @@ const sampleRate = 48_000;
 /** Writes a picture of one colour in the format that the path's extension names. Noise makes it as large as a photograph. */
 export async function makeImage(
   path: string,
-  { width, height, colour, noise = false }: { width: number; height: number; colour: Colour; noise?: boolean },
+  {
+    width,
+    height,
+    colour,
+    noise = false,
+  }: { width: number; height: number; colour: Colour; noise?: boolean },
 ): Promise<string> {
   await mkdir(dirname(path), { recursive: true });
   const [r, g, b] = colour;
   const picture = noise
-    ? sharp({ create: { width, height, channels: 3, background: { r, g, b }, noise: { type: "gaussian", mean: 128, sigma: 60 } } })
+    ? sharp({
+        create: {
+          width,
+          height,
+          channels: 3,
+          background: { r, g, b },
+          noise: { type: "gaussian", mean: 128, sigma: 60 },
+        },
+      })
     : sharp({ create: { width, height, channels: 3, background: { r, g, b } } });
   await (noise ? picture.jpeg({ quality: 100, chromaSubsampling: "4:4:4" }) : picture).toFile(path);
   return path;
@@ -49,7 +62,16 @@ export async function makeVideo(
     toneHz,
     bitrate = 1_000_000,
     headerFirst = true,
-  }: { width: number; height: number; seconds: number; colour: Colour; fps?: number; toneHz?: number; bitrate?: number; headerFirst?: boolean },
+  }: {
+    width: number;
+    height: number;
+    seconds: number;
+    colour: Colour;
+    fps?: number;
+    toneHz?: number;
+    bitrate?: number;
+    headerFirst?: boolean;
+  },
 ): Promise<string> {
   const options = { fastStart: headerFirst ? ("in-memory" as const) : (false as const) };
   const format = path.endsWith(".mov") ? new MovOutputFormat(options) : new Mp4OutputFormat(options);
@@ -64,7 +86,13 @@ export async function makeVideo(
       const shade = 1 - (0.5 * frame) / frames;
       const pixel = Buffer.from([...colour.map((channel) => Math.round(channel * shade)), 255]);
       const data = Buffer.alloc(width * height * 4, pixel);
-      const sample = new VideoSample(data, { format: "RGBA", codedWidth: width, codedHeight: height, timestamp: frame / fps, duration: 1 / fps });
+      const sample = new VideoSample(data, {
+        format: "RGBA",
+        codedWidth: width,
+        codedHeight: height,
+        timestamp: frame / fps,
+        duration: 1 / fps,
+      });
       await video.add(sample);
       sample.close();
     }
@@ -74,7 +102,10 @@ export async function makeVideo(
 }
 
 /** Writes a sine as .wav or .mp3. */
-export async function makeSound(path: string, { seconds, toneHz }: { seconds: number; toneHz: number }): Promise<string> {
+export async function makeSound(
+  path: string,
+  { seconds, toneHz }: { seconds: number; toneHz: number },
+): Promise<string> {
   const isMp3 = path.endsWith(".mp3");
   await writeOutput(path, isMp3 ? new Mp3OutputFormat() : new WavOutputFormat(), async (output) => {
     const audio = new AudioSampleSource(isMp3 ? { codec: "mp3", bitrate: 192_000 } : { codec: "pcm-s16" });
@@ -92,7 +123,11 @@ export async function makeFile(path: string, bytes: Uint8Array | string): Promis
   return path;
 }
 
-async function writeOutput(path: string, format: OutputFormat, write: (output: Output) => Promise<void>): Promise<void> {
+async function writeOutput(
+  path: string,
+  format: OutputFormat,
+  write: (output: Output) => Promise<void>,
+): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   const output = new Output({ format, target: new FilePathTarget(path) });
   await write(output);
@@ -106,7 +141,13 @@ async function addTone(source: AudioSampleSource, toneHz: number, seconds: numbe
     data.forEach((_zero, index) => {
       data[index] = 0.4 * Math.sin((2 * Math.PI * toneHz * (from + index)) / sampleRate);
     });
-    const sample = new AudioSample({ data, format: "f32", numberOfChannels: 1, sampleRate, timestamp: from / sampleRate });
+    const sample = new AudioSample({
+      data,
+      format: "f32",
+      numberOfChannels: 1,
+      sampleRate,
+      timestamp: from / sampleRate,
+    });
     await source.add(sample);
     sample.close();
   }

@@ -30,18 +30,18 @@ export function KeyForm({ providerId, isOwner, onSaved }: KeyFormProps) {
   });
   return (
     <form method="post" noValidate onSubmit={onSubmit} className="flex flex-col gap-3">
-      <div className="flex flex-wrap items-start gap-2">
+      <div className="flex flex-col gap-2 sm:flex-row sm:items-start">
         <TextField
           label="API key"
           type="password"
-          className="grow basis-48"
+          className="grow"
           autoComplete="off"
           spellCheck={false}
           data-1p-ignore
           error={form.formState.errors.apiKey?.message}
           {...form.register("apiKey", { required: "Paste the key first." })}
         />
-        <div className="pt-6.5">
+        <div className="sm:pt-6.5">
           <SubmitButton isAlive={isAlive} isSending={isSending} sending="Saving">
             Save
           </SubmitButton>

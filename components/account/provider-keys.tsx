@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { ProviderKeyList } from "#lib/domain/provider-key-view.ts";
 import { providerKeysQuery } from "#lib/queries/provider-keys-query.ts";
 import { ProviderKeyPanel } from "./provider-key-panel.tsx";
+import { StudioKeysSwitch } from "./studio-keys-switch.tsx";
 
 type ProviderKeysProps = {
   initial: ProviderKeyList;
@@ -25,6 +26,7 @@ export function ProviderKeys({ initial, isOwner, providers }: ProviderKeysProps)
           keys={data.keys.filter(({ providerId }) => providerId === provider.id)}
         />
       ))}
+      {isOwner && <StudioKeysSwitch areClosed={data.areStudioKeysClosed} />}
     </div>
   );
 }

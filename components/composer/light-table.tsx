@@ -8,7 +8,7 @@ import { ModelsPanel } from "./models/models-panel.tsx";
 import { DropZone } from "./references/drop-zone.tsx";
 import { ReferencesPanel } from "./references/references-panel.tsx";
 import { useAssetWatch } from "./references/use-asset-watch.ts";
-import { SettingsForm } from "./settings/settings-form.tsx";
+import { SettingsPanel } from "./settings/settings-panel.tsx";
 import { useStored } from "./store.ts";
 import { tableClass } from "./table-class.ts";
 
@@ -43,7 +43,7 @@ export function LightTable({ isNew }: { isNew: boolean }) {
         <ReferencesPanel />
         <div className="flex min-w-0 flex-col gap-3 sm:gap-4">
           <TextPanel />
-          <SettingsForm key={editionNow} />
+          <SettingsPanel key={editionNow} />
           {isNew && <RecentPrompts openId={saver.id} />}
         </div>
         <ModelsPanel />

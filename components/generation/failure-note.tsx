@@ -13,7 +13,7 @@ export function FailureNote({ failure, model, isWaiting }: FailureNoteProps) {
     isFree: model.isFree,
   });
   return (
-    <div className="rounded-control border border-line bg-raised p-3 text-13">
+    <div className="rounded-control border border-line bg-panel p-3 text-13">
       <p className="flex gap-2">
         <Icon of={CircleAlert} className={`mt-0.5 ${isWaiting ? "text-quiet" : "text-failed"}`} />
         <span>

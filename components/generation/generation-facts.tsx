@@ -26,7 +26,7 @@ export function GenerationFacts({ view, model }: GenerationFactsProps) {
       </div>
       {came && (
         <div>
-          <dt>Came</dt>
+          <dt>Result</dt>
           <dd className="text-text">{came}</dd>
         </div>
       )}

@@ -5,6 +5,7 @@ import type { GenerationView } from "#lib/domain/run-view.ts";
 import { isWorkable } from "#lib/domain/generation.ts";
 import { GenerationProgress } from "./generation-progress.tsx";
 import type { ModelFacts } from "./model-facts.ts";
+import { pictureSize } from "./picture-size.ts";
 import { Player } from "./player.tsx";
 import { RatioBox } from "./ratio-box.tsx";
 import { resultOf } from "./result-of.ts";
@@ -22,9 +23,8 @@ type GenerationStageProps = {
 /** The picture, or the place where it will be: the same size from the first moment. */
 export function GenerationStage({ view, model, name, backdrop, isEager }: GenerationStageProps) {
   const result = resultOf(view);
-  const { widthPx, heightPx } = result?.asset.measured ?? {};
   return (
-    <RatioBox widthPx={widthPx ?? model.asked.widthPx} heightPx={heightPx ?? model.asked.heightPx}>
+    <RatioBox {...pictureSize(view, model)}>
       {result ? (
         <Player
           label={name}

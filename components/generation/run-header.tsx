@@ -26,11 +26,7 @@ export function RunHeader({ run }: { run: RunView }) {
         </p>
       </div>
       <div className="flex flex-wrap gap-2">
-        {run.promptId && (
-          <ButtonLink href={`/studio/${run.promptId}`} variant="quiet">
-            Back to the draft
-          </ButtonLink>
-        )}
+        {run.promptId && <ButtonLink href={`/studio/${run.promptId}`}>Back to the draft</ButtonLink>}
         <Button busy={draft.isOpening} onClick={() => draft.open(prompt)}>
           <Icon of={PenLine} />
           Edit this prompt

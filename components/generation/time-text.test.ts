@@ -27,8 +27,11 @@ describe("what is left", () => {
     );
   });
 
-  test("never counts below nothing", () => {
+  test("claims nothing where it takes longer than documented", () => {
     expect(timeLeftText({ progress: null, sinceAcceptedMs: 90_000, expectedWaitMs: 40_000 })).toBe(
+      "longer than usual",
+    );
+    expect(timeLeftText({ progress: 0.99, sinceAcceptedMs: 90_000, expectedWaitMs: 40_000 })).toBe(
       "nearly done",
     );
   });

@@ -13,13 +13,12 @@ type Progressing = { progress: number | null; sinceAcceptedMs: number | null; ex
 /** "about 2 min left", from real progress where there is any, else from the documented wait; null when nobody can tell. */
 export function timeLeftText({ progress, sinceAcceptedMs, expectedWaitMs }: Progressing): string | null {
   if (sinceAcceptedMs === null) return null;
-  const leftMs =
-    progress !== null && progress >= 0.05
-      ? (sinceAcceptedMs * (1 - progress)) / progress
-      : expectedWaitMs === null
-        ? null
-        : expectedWaitMs - sinceAcceptedMs;
-  if (leftMs === null) return null;
+  const isMeasured = progress !== null && progress >= 0.05;
+  if (!isMeasured && expectedWaitMs === null) return null;
+  const leftMs = isMeasured
+    ? (sinceAcceptedMs * (1 - progress)) / progress
+    : (expectedWaitMs ?? 0) - sinceAcceptedMs;
+  if (!isMeasured && leftMs <= 0) return "longer than usual";
   if (leftMs <= 5_000) return "nearly done";
   return leftMs < 60_000
     ? `about ${Math.ceil(leftMs / 5_000) * 5} s left`

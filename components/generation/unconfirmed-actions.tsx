@@ -19,7 +19,7 @@ export function UnconfirmedActions({ runId, generationId, providerName }: Unconf
   const [operation, setOperation] = useState("");
   const [error, setError] = useState<string>();
   return (
-    <div className="flex flex-col gap-3 rounded-control border border-line bg-raised p-3">
+    <div className="flex flex-col gap-3 rounded-control border border-line bg-panel p-3">
       <p className="text-13">
         Nobody knows whether {providerName} took the request; it may charge for it. Look at the tasks on its
         own page. If it is there, adopt it by its id.

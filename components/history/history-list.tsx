@@ -49,7 +49,7 @@ export function HistoryList({ initial, labels }: HistoryListProps) {
     );
   return (
     <>
-      <ol aria-label="Runs" className="flex flex-col">
+      <ol aria-label="Runs" className="flex flex-col sm:-mx-3">
         {items.map((item) => (
           <HistoryRow key={item.id} item={item} labels={labels} />
         ))}

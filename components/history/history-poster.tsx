@@ -13,13 +13,13 @@ export function HistoryPoster({ view, label }: HistoryPosterProps) {
   const hasPoster = result?.derivatives.includes("poster");
   return (
     <li className="min-w-0 sm:w-40 sm:max-w-full">
-      <div className="grid aspect-video place-items-center overflow-hidden rounded-control bg-screen text-12 text-quiet scheme-dark">
+      <div className="relative grid aspect-video place-items-center overflow-hidden rounded-control bg-screen text-12 text-quiet scheme-dark">
         {hasPoster ? (
           <Still
             src={`/media/a/${result?.asset.id}/poster`}
             alt=""
             loading="lazy"
-            className="size-full object-contain"
+            className="absolute inset-0 size-full object-contain"
           />
         ) : (
           <span>{statusWord[view.status]}</span>

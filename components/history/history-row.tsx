@@ -9,7 +9,7 @@ type HistoryRowProps = { item: HistoryItem; labels: Readonly<Record<string, stri
 /** A run by its words and its pictures. */
 export function HistoryRow({ item, labels }: HistoryRowProps) {
   return (
-    <li className="relative grid gap-x-6 gap-y-3 border-b border-line py-5 hover:bg-panel sm:grid-cols-[minmax(0,2fr)_minmax(0,4fr)] sm:px-3">
+    <li className="relative grid gap-x-6 gap-y-3 border-b border-line py-5 transition-colors hover:bg-panel sm:grid-cols-[minmax(0,2fr)_minmax(0,4fr)] sm:px-3">
       <div className="min-w-0">
         <Link
           href={`/runs/${item.id}`}

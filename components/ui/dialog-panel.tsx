@@ -35,8 +35,8 @@ export default function DialogPanel({
           )}
         >
           <div className="flex items-start justify-between gap-4">
-            <Dialog.Title className="text-16 font-semibold">{title}</Dialog.Title>
-            <Dialog.Close render={<IconButton label="Close" icon={X} className="-mt-1 -mr-2" />} />
+            <Dialog.Title className="min-w-0 text-16 font-semibold break-words">{title}</Dialog.Title>
+            <Dialog.Close render={<IconButton label="Close" icon={X} className="-mt-1 -mr-2 shrink-0" />} />
           </div>
           {description && (
             <Dialog.Description render={<div />} className="mt-1 text-13 text-quiet">

@@ -3,8 +3,8 @@ import { expect, type Page } from "@playwright/test";
 export const owner = { name: "Ada", email: "ada@example.com", password: "a-long-password-for-tests" };
 
 /** Makes the owner account where there is none yet, and signs in where there is. Ends on the studio. */
-export async function enterStudio(page: Page): Promise<void> {
-  await page.goto("/");
+export async function enterStudio(page: Page, origin = ""): Promise<void> {
+  await page.goto(`${origin}/`);
   await page.waitForURL(/\/(setup|sign-in|studio)/);
   if (page.url().includes("/setup")) {
     await page.getByLabel("Name").fill(owner.name);

@@ -68,6 +68,7 @@ const actions: Record<string, "public" | ((world: World) => unknown)[]> = {
     (world) => ({ id: world.prompt, document: withAsset(world.asset), fromVersion: 1 }),
   ],
   deletePromptAction: [(world) => ({ id: world.prompt })],
+  restorePromptAction: [(world) => ({ id: world.prompt })],
   generateAction: [
     (world) => ({ ...press(), promptId: world.prompt, promptVersion: 1 }),
     (world) => ({ ...press(), promptId: world.prompt, document: withAsset(world.asset) }),
@@ -80,7 +81,6 @@ const actions: Record<string, "public" | ((world: World) => unknown)[]> = {
   resendGenerationAction: [generation("unconfirmed")],
   abandonGenerationAction: [generation("unconfirmed")],
   lookAgainAction: [generation("failed")],
-  deleteAssetAction: [(world) => ({ assetId: world.asset })],
   saveProviderKeyAction: [() => ({ providerId: "oxen", apiKey: "sk-0123456789", isStudioWide: true })],
   testProviderKeyAction: [(world) => ({ id: world.key })],
   removeProviderKeyAction: [(world) => ({ id: world.key })],

@@ -50,7 +50,7 @@ beforeAll(async () => {
   });
   const measured = { widthPx: 1280, heightPx: 720 };
   const { blobId } = await database().asset.findUniqueOrThrow({ where: { id: uploaded.id } });
-  await recordMeasured(mintWorker(), blobId as BlobId, { state: "ready", measured, derivatives: [] });
+  await recordMeasured(mintWorker(), blobId as BlobId, { measured, derivatives: [] });
   hero = { ...uploaded, state: "ready", measured };
 });
 
@@ -107,7 +107,8 @@ describe("generateAction", () => {
   test("writes nothing at all when it refuses", async () => {
     const before = await database().run.count();
     const { document } = await pressed();
-    const press = { clientKey: createId<string>(), promptId: null, accepted: {}, hashes: {}, document };
+    const hashes = { [free]: "0".repeat(64) } as Record<ModelId, string>; // of something else; the keys are model ids
+    const press = { clientKey: createId<string>(), promptId: null, accepted: {}, hashes, document };
     expect(await generateAction(press)).toMatchObject({ ok: false, reason: "changed" });
     expect(await database().run.count()).toBe(before);
   });

@@ -3,6 +3,7 @@
 import * as z from "zod/mini";
 import { createPrompt } from "#lib/data/prompt/create-prompt.ts";
 import { deletePrompt } from "#lib/data/prompt/delete-prompt.ts";
+import { restorePrompt } from "#lib/data/prompt/restore-prompt.ts";
 import { savePrompt } from "#lib/data/prompt/save-prompt.ts";
 import { promptIdSchema } from "#lib/domain/id.ts";
 import { promptSchema } from "#lib/domain/prompt.ts";
@@ -32,6 +33,15 @@ export const deletePromptAction = memberAction(
   z.strictObject({ id: promptIdSchema }),
   async ({ member }, { id }) => {
     await deletePrompt(member, id);
+    return { ok: true as const };
+  },
+);
+
+/** Takes the deletion of a draft back. */
+export const restorePromptAction = memberAction(
+  z.strictObject({ id: promptIdSchema }),
+  async ({ member }, { id }) => {
+    await restorePrompt(member, id);
     return { ok: true as const };
   },
 );

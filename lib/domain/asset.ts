@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { formatSchema } from "./format.ts";
 import { assetIdSchema } from "./id.ts";
 import { kindSchema } from "./kind.ts";
+import { unreadableReasons } from "./unreadable.ts";
 
 /**
  * What our own reading of a file says. Pixels are as displayed (rotation applied); absent means that
@@ -27,6 +28,12 @@ export type Measured = z.infer<typeof measuredSchema>;
  */
 export const assetStates = ["measuring", "ready", "unreadable", "missing"] as const;
 
+/** The copy that goes to providers in a file's place: without place, camera and other words, standing upright. */
+const sendableSchema = z.strictObject({
+  sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+  sizeBytes: z.int().check(z.nonnegative()),
+});
+
 /** An uploaded or generated file with a name, as the browser and the compiler see it. */
 export const assetSchema = z.strictObject({
   id: assetIdSchema,
@@ -38,5 +45,14 @@ export const assetSchema = z.strictObject({
   sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
   state: z.enum(assetStates),
   measured: measuredSchema,
+  /** Absent where the file itself is sent. Its pixels are the measured ones, which are the file's as displayed. */
+  sendable: z.optional(sendableSchema),
+  /** Why it is unreadable. */
+  trouble: z.optional(z.enum(unreadableReasons)),
 });
 export type Asset = z.infer<typeof assetSchema>;
+
+/** How many bytes a provider gets of a file. */
+export function sentBytes({ sizeBytes, sendable }: Pick<Asset, "sizeBytes" | "sendable">): number {
+  return sendable?.sizeBytes ?? sizeBytes;
+}

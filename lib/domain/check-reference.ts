@@ -1,4 +1,4 @@
-import type { Asset } from "./asset.ts";
+import { type Asset, sentBytes } from "./asset.ts";
 import type { Issue, IssueCode, IssueParams } from "./issue.ts";
 import type { KindLimits } from "./limits.ts";
 
@@ -17,9 +17,9 @@ export function checkReference(
   if (limits.formats && !limits.formats.includes(asset.format)) {
     wrong("format-not-taken", { format: asset.format, formats: limits.formats.join(" ") });
   }
-  if (isAbove(asset.sizeBytes, limits.maxSizeBytes)) {
-    wrong("size-too-large", { sizeBytes: asset.sizeBytes, maxBytes: limits.maxSizeBytes });
-  }
+  const sizeBytes = sentBytes(asset);
+  if (isAbove(sizeBytes, limits.maxSizeBytes))
+    wrong("size-too-large", { sizeBytes, maxBytes: limits.maxSizeBytes });
   if (widthPx && heightPx) {
     const [shortPx, longPx] = [Math.min(widthPx, heightPx), Math.max(widthPx, heightPx)];
     const ratio = widthPx / heightPx;

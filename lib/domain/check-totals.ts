@@ -1,4 +1,4 @@
-import type { Asset } from "./asset.ts";
+import { type Asset, sentBytes } from "./asset.ts";
 import type { Issue, IssueCode, IssueParams } from "./issue.ts";
 import { kinds } from "./kind.ts";
 import type { MediaRoute } from "./media-route.ts";
@@ -24,7 +24,7 @@ export function checkTotals(
     const files = used
       .filter(({ reference }) => reference.kind === kind && sent.includes(reference))
       .map(({ asset }) => asset);
-    const sizeBytes = files.reduce((sum, asset) => sum + asset.sizeBytes, 0);
+    const sizeBytes = files.reduce((sum, asset) => sum + sentBytes(asset), 0);
     const durationMs = files.reduce((sum, asset) => sum + (asset.measured.durationMs ?? 0), 0);
     const areAllMeasured =
       files.length === count && files.every((asset) => asset.measured.durationMs !== undefined);
@@ -55,7 +55,7 @@ export function checkTotals(
   }
   if (limits.maxInlineBytes !== undefined && route === "none") {
     // Base64 writes four characters for three bytes.
-    const sizeBytes = used.reduce((sum, { asset }) => sum + Math.ceil(asset.sizeBytes / 3) * 4, 0);
+    const sizeBytes = used.reduce((sum, { asset }) => sum + Math.ceil(sentBytes(asset) / 3) * 4, 0);
     if (sizeBytes > limits.maxInlineBytes)
       wrong("inline-too-large", { sizeBytes, maxBytes: limits.maxInlineBytes });
   }

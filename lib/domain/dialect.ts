@@ -1,4 +1,3 @@
-import * as z from "zod/mini";
 import type { Kind } from "./kind.ts";
 import { findSpellings } from "./spelling.ts";
 
@@ -19,7 +18,6 @@ const chinese = { image: "图片", video: "视频", audio: "音频" } as const;
 
 export type DialectId = keyof typeof dialects;
 export const dialectIds = Object.keys(dialects) as DialectId[]; // keys of a literal
-export const dialectIdSchema = z.enum(dialectIds);
 
 /** The places in a text that a model of this dialect would read as tokens, in order. */
 export function findTokens(

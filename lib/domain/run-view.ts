@@ -84,7 +84,6 @@ export const promptItemSchema = z.strictObject({
   references: z.int(),
   updatedAt: momentSchema,
 });
-export type PromptItem = z.infer<typeof promptItemSchema>;
 
 /** One page of drafts, the latest changed first. */
 export const promptPageSchema = z.strictObject({

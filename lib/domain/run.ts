@@ -7,7 +7,7 @@ import { promptSchema } from "./prompt.ts";
 export const snapshotSchema = z.strictObject({ prompt: promptSchema, assets: z.array(assetSchema) });
 export type Snapshot = z.infer<typeof snapshotSchema>;
 
-/** Which bytes each reference of a request stands for. */
+/** Which bytes each reference of a request stands for. The hash is of what providers get: the sendable copy's, where there is one. */
 export const generationMediaSchema = z.record(
   referenceIdSchema,
   z.strictObject({ assetId: assetIdSchema, blobId: blobIdSchema, sha256: z.string() }),

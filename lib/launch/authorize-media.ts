@@ -1,7 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { findStoredFile } from "#lib/data/asset/find-stored-file.ts";
 import { findMediaLink } from "#lib/data/media-link/find-media-link.ts";
-import { formats } from "#lib/domain/format.ts";
 import type { AssetId } from "#lib/domain/id.ts";
 import { findMember } from "#lib/session/find-member.ts";
 import { hashToken } from "#lib/session/token.ts";
@@ -17,9 +16,8 @@ export async function authorizeMedia(
   if (target.from === "link") {
     const link = await findMediaLink(hashToken(target.token));
     if (!link) return null;
-    const place = await locateFile({ from: "blob", blob: link.blob });
-    const { contentType } = formats[link.blob.format];
-    return { ...place, contentType, fileName: link.fileName, audience: "other" };
+    const { contentType, fileName } = link;
+    return { ...(await locateFile(link)), contentType, fileName, audience: "other" };
   }
   const member = await findMember(new Headers({ cookie: request.headers.cookie ?? "" }));
   const file = member && (await findStoredFile(member, target.assetId as AssetId, target.derivative)); // a UUID by its pattern

@@ -43,7 +43,7 @@ export async function ensureBuild(
 ): Promise<string> {
   const folder = `.next-${sourceHash(root)}`;
   if (existsSync(join(root, folder, "BUILD_ID"))) return folder;
-  const lock = await lockBuilds(root);
+  const lock = await lockBuilds(root, say, signal);
   try {
     return existsSync(join(root, folder, "BUILD_ID")) ? folder : await build(root, folder, say, signal);
   } finally {
@@ -52,16 +52,21 @@ export async function ensureBuild(
 }
 
 /** Studios with different data folders may start from one checkout at once: one builds, the others wait. */
-async function lockBuilds(root: string): Promise<{ release(): void }> {
+async function lockBuilds(
+  root: string,
+  say: (line: string) => void,
+  signal?: AbortSignal,
+): Promise<{ release(): void }> {
   const folder = join(root, "node_modules/.cache/triptych");
   mkdirSync(folder, { recursive: true });
-  for (;;) {
+  for (let isFirst = true; ; isFirst = false) {
     try {
       return await lockFolder(folder);
     } catch (error) {
       if (!(error instanceof FolderInUse)) throw error;
-      await wait(500);
     }
+    if (isFirst) say("Another start is building the pages of this folder; waiting for it.");
+    await wait(500, undefined, { signal });
   }
 }
 

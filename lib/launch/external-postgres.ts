@@ -5,9 +5,7 @@ const oldestVersion = 150_000;
 
 /** Throws `LaunchError` when the studio cannot live in the database that DATABASE_URL names. Changes nothing there. */
 export async function checkExternalPostgres(url: string): Promise<void> {
-  const [first, second] = [0, 1].map(
-    () => new Client({ connectionString: url, connectionTimeoutMillis: 10_000 }),
-  ) as [Client, Client]; // as many as were mapped
+  const [first, second] = [connectionTo(url), connectionTo(url)];
   for (const client of [first, second]) client.on("error", () => undefined); // queries tell
   try {
     await first.connect();
@@ -45,5 +43,16 @@ export async function checkExternalPostgres(url: string): Promise<void> {
     throw new LaunchError(`The database of DATABASE_URL cannot be used: ${reason}.`, { cause: error });
   } finally {
     await Promise.allSettled([first.end(), second.end()]);
+  }
+}
+
+function connectionTo(url: string): Client {
+  try {
+    return new Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  } catch (error) {
+    throw new LaunchError(
+      "DATABASE_URL cannot be used: it is no address such as postgresql://user:password@host:5432/name (signs like @ and / in a password are written %40 and %2F).",
+      { cause: error },
+    );
   }
 }

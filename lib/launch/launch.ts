@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { migrate, NewerDatabaseError } from "#lib/data/migrate.ts";
+import { migrate, NewerDatabaseError, refuseNewer } from "#lib/data/migrate.ts";
 import { ensureBuild, ensureDatabaseClient } from "./build.ts";
 import { checkPort } from "./check-port.ts";
 import { childEnvironment } from "./child-environment.ts";
@@ -62,8 +62,10 @@ async function startAll(
   const lock = await lockFolder(config.dataDir);
   undo.push(() => lock.release());
   await checkPort(config.host, config.port);
-  if (config.databaseUrl) await checkExternalPostgres(config.databaseUrl);
-  else refuseOtherVersion(clusterOf(config.dataDir));
+  if (config.databaseUrl) {
+    await checkExternalPostgres(config.databaseUrl);
+    await orExplain(refuseNewer(config.databaseUrl));
+  } else refuseOtherVersion(clusterOf(config.dataDir));
 
   await ensureDatabaseClient(root);
   const build = isDev ? ".next" : await ensureBuild(root, say, signal);
@@ -75,7 +77,7 @@ async function startAll(
   const databaseUrl =
     config.databaseUrl ?? (await startDatabase(config.dataDir, logs, restarted("database"), undo));
   signal.throwIfAborted();
-  await migrateOrExplain(databaseUrl);
+  await orExplain(migrate(databaseUrl));
   const setupCode = config.isAppUrlLocal ? null : await makeSetupCode(databaseUrl);
 
   const shared = { ...environment.forAll, DATABASE_URL: databaseUrl };
@@ -121,9 +123,9 @@ async function startDatabase(
   return postgres.url;
 }
 
-async function migrateOrExplain(databaseUrl: string): Promise<void> {
+async function orExplain(work: Promise<unknown>): Promise<void> {
   try {
-    await migrate(databaseUrl);
+    await work;
   } catch (error) {
     if (error instanceof NewerDatabaseError) throw new LaunchError(error.message, { cause: error });
     const reason = error instanceof Error ? error.message.split("\n").slice(0, 2).join(" ") : String(error);

@@ -6,7 +6,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
+import { Client } from "pg";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { createDatabase } from "#lib/data/testing/test-database.ts";
 import { childEnvironment } from "./child-environment.ts";
 import { freePort } from "./free-port.ts";
 import { lockFolder } from "./lock.ts";
@@ -77,6 +79,29 @@ describe("a start that cannot succeed says so in one sentence, ends with 1 and t
     expect(code).toBe(1);
     expect(said).toMatch(/^The database of DATABASE_URL cannot be used: .*\.$/);
     expect(said).not.toContain("secret");
+    expect(existsSync(join(folder, "data"))).toBe(false);
+  });
+
+  test("when the database's address is none", async () => {
+    const DATABASE_URL = "postgresql://studio:p/ss@localhost:5432/studio";
+    const { code, said } = await refusal({ DATA_DIR: join(folder, "data"), DATABASE_URL });
+    expect(code).toBe(1);
+    expect(said).toMatch(/^DATABASE_URL cannot be used: it is no address such as [^\n]*$/);
+    expect(said).not.toContain("p/ss");
+  });
+
+  test("when a newer studio has written the database", async () => {
+    const DATABASE_URL = await createDatabase();
+    const client = new Client({ connectionString: DATABASE_URL });
+    await client.connect();
+    await client.query("update pgboss.version set version = 9999");
+    await client.end();
+    const { code, said, printed } = await refusal({ DATA_DIR: join(folder, "data"), DATABASE_URL });
+    expect({ code, said, printed }).toEqual({
+      code: 1,
+      said: "The database was written by a newer studio (it knows queues of version 9999): start that one.",
+      printed: "",
+    });
     expect(existsSync(join(folder, "data"))).toBe(false);
   });
 

@@ -18,6 +18,8 @@ const end = () => {
   void studio?.stop().finally(() => process.exit(0));
 };
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, end);
+// A terminal that was closed takes no more lines: what ends here must end in order without it.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
 
 try {
   const environment = takeEnvironment(root);

@@ -26,6 +26,7 @@ export function compileModel(
     provider.compile(prompt, assets, model, { route, variation: index + 1 }),
   );
   const issues = variations.flatMap((variation) => variation.issues);
+  if (variations.length === 1) return { variations, issues }; // a compiler says each once
   return { variations, issues: [...new Map(issues.map((issue) => [canonicalJson(issue), issue])).values()] };
 }
 

@@ -17,7 +17,7 @@ export function baseUrlOf(
   return configured.get(provider.id) ?? provider.defaultBaseUrl ?? null;
 }
 
-/** The route of every provider, by its id. Files that lie in the UploadThing cloud can be fetched from anywhere. */
+/** The route of every provider, by its id. With UploadThing's cloud, what cannot be fetched from here is put there. */
 export function mediaRoutes(
   providers: readonly Pick<Provider, "id" | "defaultBaseUrl">[],
   config: {

@@ -20,7 +20,7 @@ export function readOrMakeFile(path: string, make: () => string): string {
   if (found !== null) return found;
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const temporary = join(dirname(path), `.${randomUUID()}`);
-  const descriptor = openSync(temporary, "wx", 0o600);
+  const descriptor = openSync(/* turbopackIgnore: true */ temporary, "wx", 0o600);
   try {
     writeSync(descriptor, make());
     fsyncSync(descriptor);
@@ -43,7 +43,8 @@ export function readOrMakeFile(path: string, make: () => string): string {
 /** The file's text, or null where there is none. Throws on an empty one: it would pass for a secret. */
 export function readKept(path: string): string | null {
   try {
-    const text = readFileSync(path, "utf8");
+    // Unmarked, the build would take the whole checkout for what this may read.
+    const text = readFileSync(/* turbopackIgnore: true */ path, "utf8");
     if (text.trim() === "") throw new Error(`${path} is empty`);
     return text;
   } catch (error) {

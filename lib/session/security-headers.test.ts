@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { securityHeaders, uploadHosts } from "./security-headers.ts";
 
-const page = { nonce: "abc", isHttps: true, isDevelopment: false, uploadHosts: [] };
+const page = { nonce: "abc", isHttps: true, isTrustworthy: true, isDevelopment: false, uploadHosts: [] };
 
 test("a page runs only scripts with its nonce and is framed by nobody", () => {
   const headers = securityHeaders(page);
@@ -16,6 +16,11 @@ test("a page over http promises no https", () => {
   const headers = securityHeaders({ ...page, isHttps: false });
   expect(headers).not.toHaveProperty("strict-transport-security");
   expect(headers["content-security-policy"]).not.toContain("upgrade-insecure-requests");
+});
+
+test("the opener policy is left out where browsers would ignore it and complain", () => {
+  expect(securityHeaders(page)).toHaveProperty("cross-origin-opener-policy", "same-origin");
+  expect(securityHeaders({ ...page, isTrustworthy: false })).not.toHaveProperty("cross-origin-opener-policy");
 });
 
 test("a page may talk to the hosts of the UploadThing token, and to nobody else", () => {

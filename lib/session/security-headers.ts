@@ -24,6 +24,8 @@ export function uploadHosts(uploadthingToken: string | null): string[] {
 export function securityHeaders(options: {
   nonce: string;
   isHttps: boolean;
+  /** https, or this machine: elsewhere browsers ignore what needs a secure context, and complain. */
+  isTrustworthy: boolean;
   isDevelopment: boolean;
   uploadHosts: readonly string[];
 }): Record<string, string> {
@@ -47,7 +49,7 @@ export function securityHeaders(options: {
   ].join("; ");
   return {
     "content-security-policy": policy,
-    "cross-origin-opener-policy": "same-origin",
+    ...(options.isTrustworthy ? { "cross-origin-opener-policy": "same-origin" } : {}),
     "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
     "referrer-policy": "same-origin",
     "x-content-type-options": "nosniff",

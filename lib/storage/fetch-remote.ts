@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { createWriteStream } from "node:fs";
+import { createWriteStream, openAsBlob } from "node:fs";
 import { rm } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -50,8 +50,25 @@ export async function removeRemote(remoteKey: string): Promise<void> {
   await (await connect()).deleteFiles(remoteKey);
 }
 
-async function signedAddress(remoteKey: string): Promise<string> {
-  return (await (await connect()).generateSignedURL(remoteKey, { expiresIn: "1 hour" })).ufsUrl;
+/** An address from which anybody can fetch a file at UploadThing for a time, made without asking it. At most a week. */
+export async function signedAddress(remoteKey: string, seconds = 60 * 60): Promise<string> {
+  const expiresIn = Math.min(Math.ceil(seconds), 7 * 24 * 60 * 60 - 1);
+  return (await (await connect()).generateSignedURL(remoteKey, { expiresIn })).ufsUrl;
+}
+
+/** Puts a file of this machine at UploadThing and gives its key there. */
+export async function publishFile(file: {
+  path: string;
+  name: string;
+  contentType: string;
+}): Promise<string> {
+  const { UTFile } = await import("uploadthing/server");
+  const bytes = await openAsBlob(file.path, { type: file.contentType });
+  const { data, error } = await (
+    await connect()
+  ).uploadFiles(new UTFile([bytes], file.name, { type: file.contentType }));
+  if (!data) throw new Error("UploadThing did not take a file", { cause: error });
+  return data.key;
 }
 
 /** The library is large, and most studios keep their files themselves: it is loaded when it is needed. */

@@ -1,4 +1,4 @@
-import { rm, stat } from "node:fs/promises";
+import { rm, stat, utimes } from "node:fs/promises";
 import { readConfig } from "#lib/config.ts";
 import { fetchRemote } from "./fetch-remote.ts";
 import { blobPath, cachePath, derivativePath } from "./paths.ts";
@@ -27,7 +27,11 @@ export async function localPathOf(
   if (blob.location === "disk") return blobPath(dataDir, blob.memberId, blob.sha256);
   const path = cachePath(dataDir, blob.memberId, blob.sha256);
   const found = await stat(path).catch(() => null); // not fetched yet
-  if (found?.size === blob.sizeBytes) return path;
+  if (found?.size === blob.sizeBytes) {
+    const now = new Date();
+    await utimes(path, now, now).catch(() => undefined); // trimmed in this moment: opening it says so
+    return path;
+  }
   const running = fetching.get(path) ?? fetchInto(path, blob, { ...options, dataDir });
   fetching.set(path, running);
   try {

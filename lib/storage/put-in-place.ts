@@ -1,14 +1,15 @@
-import { copyFile, mkdir, open, rename, rm, stat } from "node:fs/promises";
+import { copyFile, mkdir, open, rename, rm, stat, utimes } from "node:fs/promises";
 import { dirname } from "node:path";
 
 /**
  * Moves a whole file to its place: its bytes are on the disk before its name is. `isNew` is false where the place was taken:
- * places are named by hash, so the same bytes stand there and ours are dropped.
+ * places are named by hash, so the same bytes stand there and ours are dropped. They are marked as wanted now, so that nobody who is
+ * about to remove them as unused does.
  */
 export async function putInPlace(fromPath: string, toPath: string): Promise<{ isNew: boolean }> {
   await mkdir(dirname(toPath), { recursive: true, mode: 0o700 });
-  const [ours, theirs] = await Promise.all([stat(fromPath), stat(toPath).catch(() => null)]);
-  if (theirs?.size === ours.size) {
+  const ours = await stat(fromPath);
+  if (await touchIfThere(toPath, ours.size)) {
     await rm(fromPath, { force: true });
     return { isNew: false };
   }
@@ -16,6 +17,16 @@ export async function putInPlace(fromPath: string, toPath: string): Promise<{ is
   await move(fromPath, toPath);
   await sync(dirname(toPath));
   return { isNew: true };
+}
+
+async function touchIfThere(path: string, sizeBytes: number): Promise<boolean> {
+  const theirs = await stat(path).catch(() => null); // the usual case: it is new
+  if (theirs?.size !== sizeBytes) return false;
+  const now = new Date();
+  return await utimes(path, now, now).then(
+    () => true,
+    () => false, // removed in this very moment
+  );
 }
 
 /** Renames, or copies beside the target first where the source lies on another file system. */

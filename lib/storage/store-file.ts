@@ -1,7 +1,7 @@
-import { mkdir, rm } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { readConfig } from "#lib/config.ts";
 import { hashFile } from "./hash-file.ts";
-import { blobPath, cachePath, derivativePath, incomingFolder } from "./paths.ts";
+import { blobPath, derivativePath, incomingFolder } from "./paths.ts";
 import { putInPlace } from "./put-in-place.ts";
 
 export type Stored = { sha256: string; sizeBytes: number };
@@ -27,23 +27,6 @@ export async function storeDerivative(options: { fromPath: string; dataDir?: str
   const stored = await hashFile(fromPath);
   await putInPlace(fromPath, derivativePath(dataDir, stored.sha256));
   return stored;
-}
-
-/** Removes a blob's bytes from this machine, and the copy of one that stands at UploadThing. Absent bytes are no error. */
-export async function removeBlob(options: {
-  memberId: string;
-  sha256: string;
-  dataDir?: string;
-}): Promise<void> {
-  const { memberId, sha256, dataDir = readConfig().dataDir } = options;
-  await rm(blobPath(dataDir, memberId, sha256), { force: true });
-  await rm(cachePath(dataDir, memberId, sha256), { force: true });
-}
-
-/** Removes a derivative's bytes. Two blobs may share one: ask the rows first. Absent bytes are no error. */
-export async function removeDerivative(options: { sha256: string; dataDir?: string }): Promise<void> {
-  const { sha256, dataDir = readConfig().dataDir } = options;
-  await rm(derivativePath(dataDir, sha256), { force: true });
 }
 
 /** Makes sure that the folder of `temporaryPath` is there, for its owner alone, and gives it. */

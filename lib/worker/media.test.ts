@@ -38,8 +38,8 @@ beforeAll(async () => {
       if (target.from !== "link") return null;
       const link = await findMediaLink(createHash("sha256").update(target.token).digest("hex"));
       if (!link) return null;
-      const place = await locateFile({ from: "blob", blob: link.blob });
-      return { ...place, contentType: "image/png", fileName: link.fileName, audience: "other" };
+      const { contentType, fileName } = link;
+      return { ...(await locateFile(link)), contentType, fileName, audience: "other" };
     },
   });
   server = createServer((request, response) => void handler(request, response)).listen(0, "127.0.0.1");

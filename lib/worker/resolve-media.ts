@@ -1,13 +1,16 @@
 import { createHash, randomBytes } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
-import type { StoredBlob } from "#lib/data/asset/find-stored-file.ts";
-import { getBlob } from "#lib/data/blob/get-blob.ts";
+import { findSentFile, recordPublished, type SentFile } from "#lib/data/blob/find-sent-file.ts";
 import type { Look } from "#lib/data/generation/begin-look.ts";
 import { createMediaLink } from "#lib/data/media-link/create-media-link.ts";
 import { formats } from "#lib/domain/format.ts";
 import type { AttemptId, BlobId, ReferenceId } from "#lib/domain/id.ts";
+import { findModel } from "#lib/providers/catalog.ts";
 import type { MediaPlaceholder } from "#lib/providers/contract.ts";
-import { localPathOf } from "#lib/storage/open-blob.ts";
+import { ProviderError } from "#lib/providers/provider-error.ts";
+import { baseUrlOf, routeTo } from "#lib/providers/media-route.ts";
+import { publishFile, signedAddress } from "#lib/storage/fetch-remote.ts";
+import { localPathOf, locateFile } from "#lib/storage/open-blob.ts";
 import type { Context } from "./context.ts";
 
 /** A reference's bytes are not there (any more). Thrown before anything is sent. */
@@ -18,61 +21,105 @@ export class MediaMissingError extends Error {
 /** How long links outlive the deadline of the attempt they were made for. */
 const linkGraceMs = 60 * 60_000;
 
-/** What stands for a reference in one attempt: a link made for it alone, a data URL, or a path on this machine. */
+type LookAtMedia = Pick<Look, "media" | "prompt" | "modelId">;
+type Here = Pick<Context, "config" | "worker">;
+type OneAttempt = { id: AttemptId; deadlineMs: number };
+
+/**
+ * What stands for a reference in one attempt: a link made for it alone, a data URL, or a path on this machine. What leaves it is
+ * the copy without place and camera where there is one, never the original then; the studio's own work reads the original.
+ */
 export async function resolveMedia(
-  context: Context,
-  look: Pick<Look, "media" | "prompt">,
-  attempt: { id: AttemptId; deadlineMs: number },
+  context: Here,
+  look: LookAtMedia,
+  attempt: OneAttempt,
   { media: referenceId, as }: MediaPlaceholder,
 ): Promise<string> {
-  const blob = await blobOf(context, look.media, referenceId);
-  if (as === "link") return makeLink(context, look, attempt, referenceId, blob);
-  const path = await localPathOf(blob);
-  if (as === "file") return path;
-  const { contentType } = formats[blob.format];
-  return `data:${contentType};base64,${(await readFile(path)).toString("base64")}`;
+  const sent = await sentFileOf(context, look.media, referenceId);
+  if (as === "file") return localPathOf(sent.blob);
+  if (as === "link") return makeLink(context, look, attempt, referenceId, sent);
+  const { contentType } = formats[sent.blob.format];
+  return `data:${contentType};base64,${(await readFile(await pathOf(sent))).toString("base64")}`;
 }
 
 /** Throws `MediaMissingError` unless the bytes of every reference of a request are there. */
-export async function checkMedia(context: Context, { media }: Pick<Look, "media">): Promise<void> {
+export async function checkMedia(context: Here, { media }: Pick<Look, "media">): Promise<void> {
   for (const referenceId of Object.keys(media) as ReferenceId[]) {
     // The keys of the record are reference ids: its schema says so.
-    const blob = await blobOf(context, media, referenceId);
-    const path = await localPathOf(blob);
-    const found = await stat(path).catch(() => null); // absent
-    if (found?.size !== blob.sizeBytes) throw new MediaMissingError("The bytes of a reference are missing.");
+    const sent = await sentFileOf(context, media, referenceId);
+    const found = await stat(await pathOf(sent)).catch(() => null); // absent
+    if (found?.size !== sent.sizeBytes) throw new MediaMissingError("The bytes of a reference are missing.");
   }
 }
 
-async function blobOf(
-  { worker }: Context,
+async function pathOf({ blob, sha256, derivativeId }: SentFile): Promise<string> {
+  const file =
+    derivativeId === null ? ({ from: "blob", blob } as const) : ({ from: "derivative", sha256 } as const);
+  return (await locateFile(file)).path;
+}
+
+async function sentFileOf(
+  { worker }: Here,
   media: Look["media"],
   referenceId: ReferenceId,
-): Promise<StoredBlob> {
+): Promise<SentFile> {
   const entry = media[referenceId];
   if (!entry) throw new MediaMissingError("The request names a reference that it has no file for.");
-  return getBlob(worker, entry.blobId);
+  const sent = await findSentFile(worker, entry);
+  if (!sent) throw new MediaMissingError("The bytes of a reference are missing.");
+  return sent;
 }
 
 async function makeLink(
-  { config, worker }: Context,
-  { prompt }: Pick<Look, "prompt">,
-  attempt: { id: AttemptId; deadlineMs: number },
+  context: Here,
+  look: LookAtMedia,
+  attempt: OneAttempt,
   referenceId: ReferenceId,
-  blob: StoredBlob,
+  sent: SentFile,
 ): Promise<string> {
+  const { config, worker } = context;
+  const name = look.prompt.references.find(({ id }) => id === referenceId)?.name ?? "media";
+  const { extension } = formats[sent.blob.format];
+  const fileName = linkName(name, extension);
+  const lifeMs = attempt.deadlineMs + linkGraceMs;
+  if (isOutOfReach(context, look)) return makeCloudLink(context, sent, fileName, lifeMs);
   const token = randomBytes(16).toString("base64url");
-  const name = prompt.references.find(({ id }) => id === referenceId)?.name ?? "media";
-  const fileName = linkName(name, formats[blob.format].extension);
   await createMediaLink(worker, {
     tokenHash: createHash("sha256").update(token).digest("hex"),
     attemptId: attempt.id,
     referenceId,
-    blobId: blob.id as BlobId, // the column holds nothing else
+    blobId: sent.blob.id as BlobId, // the column holds nothing else
     fileName,
-    lifeMs: attempt.deadlineMs + linkGraceMs,
+    lifeMs,
   });
   return `${config.mediaOrigin}/media/l/${token}/${fileName}`;
+}
+
+/** Whether the model's provider cannot fetch from this studio. */
+function isOutOfReach({ config }: Here, { modelId }: LookAtMedia): boolean {
+  const provider = findModel(modelId)?.provider;
+  if (!provider) return false;
+  return routeTo(baseUrlOf(provider, config.providerBaseUrls), config.mediaOrigin) === "none";
+}
+
+/** A signed address at UploadThing, where the bytes are put first if they are not there yet. */
+async function makeCloudLink(
+  { worker }: Here,
+  sent: SentFile,
+  name: string,
+  lifeMs: number,
+): Promise<string> {
+  let { remoteKey } = sent;
+  if (remoteKey === null) {
+    const { contentType } = formats[sent.blob.format];
+    // Nothing has left for the provider yet: whatever goes wrong here may be tried again.
+    remoteKey = await publishFile({ path: await pathOf(sent), name, contentType }).catch((error: unknown) => {
+      const detail = "A reference could not be brought to UploadThing.";
+      throw new ProviderError("unreachable", { sent: "no", detail, cause: error });
+    });
+    await recordPublished(worker, sent, remoteKey);
+  }
+  return signedAddress(remoteKey, lifeMs / 1000);
 }
 
 /** A name that every provider's reader of addresses takes, ending in what the file is. */

@@ -14,6 +14,7 @@ import { afterFailedStart } from "./after-failed-start.ts";
 import { jittered, pollWaitMs } from "./back-off.ts";
 import { beginSubmission, forgetSubmission, lookAtSubmission } from "./blocking-submission.ts";
 import type { Context } from "./context.ts";
+import { keepTrying } from "./keep-trying.ts";
 import { type Hold, leaseMs } from "./leases.ts";
 import { accessFor, accessOf, type ProviderAccess } from "./provider-access.ts";
 import { recordAnswer, recordMoney } from "./record-money.ts";
@@ -28,6 +29,8 @@ export async function submit(context: Context, look: Look, hold: Hold): Promise<
   const found = findModel(look.modelId);
   const providerId = found?.provider.id ?? "";
   const access = found && (await accessFor(context, look.memberId, providerId));
+  // All that can fail without a bill comes before the claim: what is claimed counts as sent until proven otherwise.
+  const problem = await mediaProblem(context, look);
   const claimed = await claim(worker, hold.fence, {
     memberId: look.memberId,
     providerId,
@@ -45,7 +48,6 @@ export async function submit(context: Context, look: Look, hold: Hold): Promise<
     await refuse(worker, hold.fence, found ? noKey : noModel);
     return;
   }
-  const problem = await mediaProblem(context, look);
   if (problem) await refuse(worker, hold.fence, problem);
   else await send(context, look, hold, found.model, access, claimed.attemptId);
 }
@@ -86,7 +88,8 @@ async function send(
 ): Promise<void> {
   const client = clientOf(model.providerId);
   const attempt = { id: attemptId, deadlineMs: deadlineMsOf(look.prompt, model) };
-  const resolve = (placeholder: MediaPlaceholder) => resolveMedia(context, look, attempt, placeholder);
+  const resolve = (placeholder: MediaPlaceholder) =>
+    keepTrying(context, () => resolveMedia(context, look, attempt, placeholder));
   const { blocking } = client;
   let started: Started;
   try {

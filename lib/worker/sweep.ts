@@ -3,20 +3,24 @@ import { tidy } from "#lib/data/tidy.ts";
 import { collectOrphans } from "./blocking-submission.ts";
 import type { Context } from "./context.ts";
 import { log } from "./log.ts";
+import { reconcileBytes } from "./reconcile-bytes.ts";
 import { recordSpooled } from "./record-money.ts";
+import { releaseBytes } from "./release-bytes.ts";
 
 const everyMs = 15_000;
 const tidyEveryMs = 10 * 60_000;
+const reconcileEveryMs = 24 * 60 * 60_000;
 /** A younger record is still in the hands of the worker that wrote it. */
 const spoolAgeMs = 15_000;
 
 /**
  * Every 15 s: what is due and lost its job gets a new one, and what a dead worker has spooled is recorded. Every ten
- * minutes, what has had its time is taken away.
+ * minutes, what has had its time is taken away, bytes of deleted files too; once a day, disk and database are compared.
  */
 export function startSweep(context: Context): { stop(): void } {
   let isSweeping = false;
   let tidiedAt = 0;
+  let reconciledAt = 0;
   const sweep = async () => {
     if (isSweeping) return;
     isSweeping = true;
@@ -28,6 +32,12 @@ export function startSweep(context: Context): { stop(): void } {
       if (Date.now() - tidiedAt > tidyEveryMs) {
         tidiedAt = Date.now();
         await tidy(context.worker);
+        await releaseBytes(context);
+      }
+      if (Date.now() - reconciledAt > reconcileEveryMs) {
+        reconciledAt = Date.now();
+        const { files, rows } = await reconcileBytes(context);
+        if (files + rows > 0) log.warn({ files, rows }, "disk and database did not agree");
       }
     } catch (error) {
       log.warn({ error }, "the sweep failed and will be tried again");

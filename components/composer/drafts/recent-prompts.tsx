@@ -3,6 +3,7 @@ import Link from "next/link";
 import { Moment } from "#components/ui/moment.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
+import { DeletePromptButton } from "./delete-prompt-button.tsx";
 import { recentPromptsQuery } from "#lib/queries/recent-prompts-query.ts";
 import { countText } from "#lib/domain/quantity.ts";
 import type { PromptId } from "#lib/domain/id.ts";
@@ -19,10 +20,10 @@ export function RecentPrompts({ openId }: { openId: PromptId }) {
       ) : (
         <ul className="-mx-2 flex flex-col">
           {items?.map(({ id, excerpt, references, updatedAt }) => (
-            <li key={id}>
+            <li key={id} className="group flex items-start">
               <Link
                 href={`/studio/${id}`}
-                className="flex min-h-9 flex-wrap items-baseline justify-between gap-x-4 rounded-control px-2 py-1.5 hover:bg-raised pointer-coarse:min-h-11"
+                className="flex min-h-9 min-w-0 grow flex-wrap items-baseline justify-between gap-x-4 rounded-control px-2 py-1.5 hover:bg-raised pointer-coarse:min-h-11"
               >
                 <span className="min-w-0 grow basis-48 truncate">{excerpt || "Without words"}</span>
                 <span className="text-12 text-quiet">
@@ -30,6 +31,7 @@ export function RecentPrompts({ openId }: { openId: PromptId }) {
                   <Moment at={updatedAt} />
                 </span>
               </Link>
+              <DeletePromptButton id={id} excerpt={excerpt} />
             </li>
           )) ?? [1, 2, 3].map((line) => <Skeleton key={line} className="mx-2 my-2 h-5" />)}
         </ul>

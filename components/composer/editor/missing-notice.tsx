@@ -25,11 +25,11 @@ export function MissingNotice({ id, name, canRestore }: MissingNoticeProps) {
       id={missingNoticeId(id)}
       tabIndex={-1}
       aria-label={`${name} is missing`}
-      className="flex flex-wrap items-end gap-x-3 gap-y-2 rounded-control border border-dashed border-failed px-3 py-2 text-13"
+      className="flex min-w-0 flex-wrap items-end gap-x-3 gap-y-2 rounded-control border border-dashed border-failed px-3 py-2 text-13"
     >
-      <p className="flex min-w-48 grow basis-full items-start gap-2">
+      <p className="flex min-w-0 grow basis-full items-start gap-2 break-words">
         <Icon of={CircleAlert} className="mt-0.5 text-failed" />
-        <span>The text mentions {name}, which is not among the references any more.</span>
+        <span className="min-w-0">The text mentions {name}, which is not among the references any more.</span>
       </p>
       {options.length > 0 && (
         <Select

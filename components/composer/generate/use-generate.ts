@@ -1,10 +1,9 @@
 import { useRouter } from "next/navigation";
-import { useRef, useState } from "react";
-import { v7 as createUuid } from "uuid";
+import { useEffect, useRef, useState } from "react";
 import { useSession } from "#components/composer/composer-context.ts";
 import { refusalMessage, unreachableMessage } from "#components/shell/refusal-message.ts";
 import { generateAction } from "#lib/actions/generate-action.ts";
-import { canonicalJson } from "#lib/domain/canonical-json.ts";
+import { hashOf } from "#lib/domain/canonical-json.ts";
 import type { ModelId } from "#lib/domain/id.ts";
 import { needsTick } from "#lib/domain/issue.ts";
 import { issueMessage } from "#lib/domain/issue-message.ts";
@@ -12,6 +11,7 @@ import { findModel } from "#lib/providers/catalog.ts";
 import { modelLabel } from "#lib/domain/model.ts";
 import { judgeModels } from "#components/composer/models/verdict.ts";
 import { type GenerationPlan, planGeneration } from "./generation-plan.ts";
+import { beginPress, endPress } from "./pending-press.ts";
 
 /** Why a press came to nothing: a sentence, and where something is seen differently, what. */
 export type GenerateTrouble = { sentence: string; details: readonly string[] };
@@ -30,7 +30,16 @@ export function useGenerate() {
   const router = useRouter();
   const [isSending, setSending] = useState(false);
   const [trouble, setTrouble] = useState<GenerateTrouble | null>(null);
-  const press = useRef<{ clientKey: string; of: string } | null>(null);
+  const isAnswered = useRef(false);
+  const promptId = session.saver.id;
+  // Not as soon as the answer is here: a second press, or a reload, may come before the page of the run.
+  useEffect(
+    () => () => {
+      if (isAnswered.current) endPress(promptId);
+      isAnswered.current = false;
+    },
+    [promptId],
+  );
 
   const send = async (shown: GenerationPlan) => {
     session.flushText();
@@ -54,17 +63,11 @@ export function useGenerate() {
     const accepted = Object.fromEntries(
       plan.sent.filter(({ issues }) => needsTick(issues)).map(({ model, hash }) => [model.id, hash]),
     );
-    const of = canonicalJson({ document, hashes });
-    if (press.current?.of !== of) press.current = { clientKey: createUuid(), of };
-    const answer = await generateAction({
-      clientKey: press.current.clientKey,
-      promptId: session.saver.id,
-      document,
-      hashes,
-      accepted,
-    });
+    const clientKey = beginPress(promptId, hashOf({ document, hashes }));
+    const answer = await generateAction({ clientKey, promptId, document, hashes, accepted });
+    isAnswered.current = answer.ok;
     if (answer.ok) return router.push(`/runs/${answer.runId}`);
-    press.current = null;
+    endPress(promptId);
     if (answer.reason === "changed") {
       setTrouble({
         sentence: "The studio sees the prompt differently than this page did. Nothing was sent.",

@@ -2,10 +2,10 @@ import Link from "next/link";
 import { useSession } from "#components/composer/composer-context.ts";
 import { updateDocument } from "#components/composer/composer-state.ts";
 import { useStored } from "#components/composer/store.ts";
+import { timeText } from "#components/generation/time-text.ts";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { needsTick } from "#lib/domain/issue.ts";
 import type { Model } from "#lib/domain/model.ts";
-import { secondsText } from "#lib/domain/quantity.ts";
 import { IssueList } from "./issue-list.tsx";
 import { isWaiting } from "./verdict.ts";
 
@@ -77,5 +77,5 @@ function factsOf({ billing, pricePerSecondMicro, operation }: Model): string {
         ? "price unknown"
         : `about $${Number((pricePerSecondMicro / 1_000_000).toFixed(4))} per second`;
   const wait = operation.expectedWaitMs;
-  return wait === undefined ? price : `${price} · about ${secondsText(wait)}`;
+  return wait === undefined ? price : `${price} · about ${timeText(wait)}`;
 }

@@ -11,7 +11,7 @@ export function ModelsPanel() {
     ({ model }) => modelIds.includes(model.id) && choices.get(model.id)?.hasKey,
   ).length;
   return (
-    <GroupPanel title="Models" aside={`${chosen} of ${modelList.length}`}>
+    <GroupPanel title="Models" aside={`${chosen} of ${modelList.length}`} foldsWhenNarrow>
       <ul className="flex flex-col gap-1">
         {modelList.map((listed) => (
           <ModelRow key={listed.model.id} {...listed} isChosen={modelIds.includes(listed.model.id)} />

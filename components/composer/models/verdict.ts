@@ -1,5 +1,5 @@
 import type { Asset } from "#lib/domain/asset.ts";
-import { type AssetId, assetIdSchema, type ModelId, type ReferenceId } from "#lib/domain/id.ts";
+import { type AssetId, assetIdSchema, type ModelId } from "#lib/domain/id.ts";
 import type { Issue } from "#lib/domain/issue.ts";
 import { formats } from "#lib/domain/format.ts";
 import { type Model, modelLabel } from "#lib/domain/model.ts";
@@ -64,9 +64,4 @@ function provisionalAsset(id: AssetId, name: string, { format, sizeBytes }: Uplo
 /** Whether an issue only says to wait for a file: the bar at the foot says that for all models at once. */
 export function isWaiting({ code, params }: Issue): boolean {
   return code === "asset-not-ready" && (params["state"] === "uploading" || params["state"] === "measuring");
-}
-
-/** The issues that belong to one reference. */
-export function issuesOf(issues: readonly Issue[], id: ReferenceId): Issue[] {
-  return issues.filter(({ path }) => path[0] === "references" && path[1] === id);
 }

@@ -12,6 +12,7 @@ export function factsText({ format, measured, sizeBytes }: Asset): string {
     fps !== undefined && `${Number(fps.toFixed(2))} fps`,
     bytesText(sizeBytes),
   ]
-    .filter(Boolean)
+    .filter((fact) => fact !== false)
+    .map((fact) => fact.replaceAll(" ", "\u00a0")) // a number stays with its unit
     .join(" · ");
 }

@@ -4,6 +4,7 @@ import { Button } from "#components/ui/button.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { ProgressBar } from "#components/ui/progress-bar.tsx";
 import type { Reference } from "#lib/domain/reference.ts";
+import { unreadableText } from "#lib/domain/unreadable.ts";
 import { chooseFile } from "./choose-file.ts";
 import { factsText } from "./facts-text.ts";
 
@@ -22,7 +23,7 @@ export function ReferenceState({ reference, label }: ReferenceStateProps) {
       <p className={failed}>
         {asset.state === "missing"
           ? "This file was deleted. Replace or remove it."
-          : "This file is damaged or not what it seems. Replace or remove it."}
+          : `${unreadableText(asset.trouble ?? "damaged")} Replace or remove it.`}
       </p>
     );
   }

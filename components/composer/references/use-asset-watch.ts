@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useComposer, useSession } from "#components/composer/composer-context.ts";
-import { deleteAssetAction } from "#lib/actions/asset-actions.ts";
 import { type AssetId, assetIdSchema } from "#lib/domain/id.ts";
+import { unreadableText } from "#lib/domain/unreadable.ts";
 import { assetsQuery } from "#lib/queries/assets-query.ts";
 
 /** Asks for the assets whose reading is not known yet. A damaged file that was just uploaded is taken out again, with a sentence. */
@@ -28,8 +28,7 @@ export function useAssetWatch(): void {
       const { document, uploads: sent } = store.get();
       const reference = document.references.find(({ assetId }) => assetId === asset.id);
       if (!reference || !sent.has(reference.id)) continue;
-      uploads.refuse(reference.id, "The file is damaged or not what it seems. Nothing of it was kept.");
-      void deleteAssetAction({ assetId: asset.id }).catch(() => undefined); // it can be deleted later, too
+      uploads.refuse(reference.id, `${unreadableText(asset.trouble ?? "damaged")} Nothing of it was kept.`);
     }
   }, [data, store, uploads]);
 }

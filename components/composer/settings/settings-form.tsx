@@ -1,6 +1,6 @@
 import { zodResolver } from "@hookform/resolvers/zod";
-import { useEffect } from "react";
-import { type Control, useForm, useWatch } from "react-hook-form";
+import { useEffect, useEffectEvent, useRef } from "react";
+import { type Control, type Resolver, useForm, useWatch } from "react-hook-form";
 import { useSession } from "#components/composer/composer-context.ts";
 import { updateDocument } from "#components/composer/composer-state.ts";
 import { GroupPanel } from "#components/composer/group-panel.tsx";
@@ -21,33 +21,63 @@ import {
   soundOptions,
 } from "./settings-fields.ts";
 
+const judge = zodResolver(fieldsSchema);
+const notNumber = "not a number";
+
+/** The browser gives an empty text for what it cannot read as a number, such as "-": that must not pass for an empty field. */
+const resolver: Resolver<Fields> = (values, context, options) => {
+  const read = { ...values };
+  for (const name of ["seed", "variations"] as const) {
+    const input = options.fields[name]?.ref;
+    if (input instanceof HTMLInputElement && input.validity.badInput) read[name] = notNumber;
+  }
+  return judge(read, context, options);
+};
+
 /** The prompt's settings. What is valid reaches the document at once; what is not is said beside its control. */
 export function SettingsForm() {
   const { store, invalidSettings } = useSession();
   const form = useForm<Fields>({
     defaultValues: fieldsOfSettings(store.get().document.settings),
-    resolver: zodResolver(fieldsSchema),
+    resolver,
     mode: "onChange",
   });
   const { errors } = form.formState;
+  const controls = useRef<HTMLDivElement>(null);
 
-  useEffect(
-    () =>
-      form.subscribe({
-        formState: { values: true },
-        callback: ({ values }) => {
-          const settings = settingsOfFields(values);
-          invalidSettings.update(() => settings === null);
-          if (settings) updateDocument(store, (document) => ({ ...document, settings }));
-        },
-      }),
-    [form, store, invalidSettings],
-  );
+  const follow = useEffectEvent((values: Fields) => {
+    const inputs = Array.from(controls.current?.querySelectorAll("input") ?? []);
+    const settings = inputs.some((input) => input.validity.badInput) ? null : settingsOfFields(values);
+    invalidSettings.update(() => settings === null);
+    if (settings) updateDocument(store, (document) => ({ ...document, settings }));
+  });
+  useEffect(() => {
+    const element = controls.current;
+    // From nothing to "-" the value stays empty, and React tells nobody of a change.
+    const followInput = ({ target }: Event) => {
+      if (!(target instanceof HTMLInputElement) || target.type !== "number") return;
+      if (target.name !== "seed" && target.name !== "variations") return;
+      void form.trigger(target.name);
+      follow(form.getValues());
+    };
+    element?.addEventListener("input", followInput);
+    const stop = form.subscribe({
+      formState: { values: true },
+      callback: ({ values }) => follow(values),
+    });
+    return () => {
+      element?.removeEventListener("input", followInput);
+      stop();
+    };
+  }, [form]);
   useEffect(() => () => invalidSettings.update(() => false), [invalidSettings]);
 
   return (
     <GroupPanel title="Settings">
-      <div className="grid grid-cols-[repeat(auto-fill,minmax(8.5rem,1fr))] gap-x-3 gap-y-4">
+      <div
+        ref={controls}
+        className="grid grid-cols-[repeat(auto-fill,minmax(min(8.5rem,100%),1fr))] gap-x-3 gap-y-4"
+      >
         <Select label="Duration" options={durationOptions} {...form.register("durationMs")} />
         <Select label="Aspect ratio" options={ratioOptions} {...form.register("aspectRatio")} />
         <Select label="Resolution" options={resolutionOptions} {...form.register("resolution")} />

@@ -11,7 +11,7 @@ import { toAsset } from "./to-asset.ts";
 export async function findAssets(member: Member, ids: readonly AssetId[]): Promise<Asset[]> {
   const rows = await database().asset.findMany({
     where: { memberId: member.id, id: { in: [...new Set(ids)] } },
-    include: { blob: true },
+    include: { blob: { include: { derivatives: { where: { kind: "sendable" } } } } },
   });
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => {

@@ -36,7 +36,7 @@ export async function findStoredFile(
   derivative: DerivativeKind | null,
 ): Promise<StoredFile | null> {
   const asset = await database().asset.findFirst({
-    where: { id: assetId, memberId: member.id, deletedAt: null },
+    where: { id: assetId, memberId: member.id, deletedAt: null, blob: { state: { not: "gone" } } },
     include: { blob: { include: { derivatives: { where: { kind: derivative ?? "" } } } } },
   });
   if (!asset) return null;

@@ -14,19 +14,29 @@ export type AssetRow = {
     sha256: string;
     state: string;
     measured: unknown;
+    trouble: string | null;
+    /** Among them, perhaps, the copy that is sent. */
+    derivatives?: readonly { kind: string; sha256: string; sizeBytes: bigint | number }[];
   };
 };
 
-/** An asset as the rest of the studio sees it. A deleted one is "missing": name and kind are what is left of it. */
+/**
+ * An asset as the rest of the studio sees it. A deleted one is "missing": name and kind are what is left of it. One that could not be
+ * read says why, although nothing else is left of it either.
+ */
 export function toAsset(row: AssetRow): Asset {
+  const { blob } = row;
+  const copy = blob.derivatives?.find(({ kind }) => kind === "sendable");
   return assetSchema.parse({
     id: row.id as AssetId, // the column holds nothing else
     name: row.name,
     kind: row.kind,
-    format: row.blob.format,
-    sizeBytes: Number(row.blob.sizeBytes),
-    sha256: row.blob.sha256,
-    state: row.deletedAt ? "missing" : row.blob.state,
-    measured: measuredSchema.parse(row.blob.measured),
+    format: blob.format,
+    sizeBytes: Number(blob.sizeBytes),
+    sha256: blob.sha256,
+    state: blob.trouble ? "unreadable" : row.deletedAt || blob.state === "gone" ? "missing" : blob.state,
+    measured: measuredSchema.parse(blob.measured),
+    ...(copy ? { sendable: { sha256: copy.sha256, sizeBytes: Number(copy.sizeBytes) } } : {}),
+    ...(blob.trouble ? { trouble: blob.trouble } : {}),
   });
 }

@@ -4,14 +4,21 @@ import { database } from "#lib/data/database.ts";
 import type { BlobId } from "#lib/domain/id.ts";
 import type { Worker } from "#lib/domain/scope.ts";
 
-/** Where a blob's bytes stand, and whether they have been read. Throws "not-found". */
+const states = ["measuring", "ready", "unreadable", "gone"] as const;
+/** `gone`: its bytes were removed, its row stays for what was made with them. */
+export type BlobState = (typeof states)[number];
+
+/** Where a blob's bytes stand, whether they have been read, and which files were made from them. Throws "not-found". */
 export async function getBlob(
   _worker: Worker,
   id: BlobId,
-): Promise<StoredBlob & { state: "measuring" | "ready" | "unreadable" }> {
-  const row = foundOrThrow(await database().blob.findUnique({ where: { id } }));
+): Promise<StoredBlob & { state: BlobState; derivatives: string[] }> {
+  const row = foundOrThrow(
+    await database().blob.findUnique({ where: { id }, include: { derivatives: { select: { kind: true } } } }),
+  );
   return {
     ...toStoredBlob(row),
-    state: row.state === "ready" || row.state === "unreadable" ? row.state : "measuring",
+    state: states.find((state) => state === row.state) ?? "measuring",
+    derivatives: row.derivatives.map(({ kind }) => kind),
   };
 }

@@ -4,6 +4,7 @@ import { database } from "#lib/data/database.ts";
 import type { Measured } from "#lib/domain/asset.ts";
 import type { BlobId } from "#lib/domain/id.ts";
 import type { Worker } from "#lib/domain/scope.ts";
+import { lockBlob } from "./lock-blob.ts";
 
 /** A file made from a blob; its bytes stand in DATA_DIR/derivatives/<sha256> before this is recorded. */
 export type NewDerivative = {
@@ -15,22 +16,43 @@ export type NewDerivative = {
   heightPx?: number;
 };
 
-/** Records what our own reading of a blob says, with the files made from it. Doing it twice leaves one of each kind. */
+/**
+ * Records what our own reading of a blob says, with the files made from it: from now on it can be used, and what is sent of
+ * it is settled. False when it was removed meanwhile.
+ */
 export async function recordMeasured(
   _worker: Worker,
   blobId: BlobId,
-  reading: { state: "ready" | "unreadable"; measured: Measured; derivatives: readonly NewDerivative[] },
-): Promise<void> {
-  await database().$transaction(async (transaction) => {
-    await transaction.blob.update({
-      where: { id: blobId },
-      data: { state: reading.state, measured: reading.measured },
+  reading: { measured: Measured; derivatives: readonly NewDerivative[] },
+): Promise<boolean> {
+  return database().$transaction(async (transaction) => {
+    if (!(await lockBlob(transaction, blobId))) return false;
+    const { count } = await transaction.blob.updateMany({
+      where: { id: blobId, state: "measuring" },
+      data: { state: "ready", measured: reading.measured, trouble: null },
     });
-    await transaction.derivative.deleteMany({
-      where: { blobId, kind: { in: reading.derivatives.map(({ kind }) => kind) } },
-    });
+    if (count === 0) return false;
+    await transaction.derivative.deleteMany({ where: { blobId } });
     await transaction.derivative.createMany({
       data: reading.derivatives.map((derivative) => ({ ...derivative, id: createId(), blobId })),
+    });
+    return true;
+  });
+}
+
+/** Records files that were made of a blob after it was ready. Doing it twice leaves one of each kind. */
+export async function recordDerivatives(
+  _worker: Worker,
+  blobId: BlobId,
+  derivatives: readonly NewDerivative[],
+): Promise<void> {
+  await database().$transaction(async (transaction) => {
+    if (!(await lockBlob(transaction, blobId))) return;
+    await transaction.derivative.deleteMany({
+      where: { blobId, kind: { in: derivatives.map(({ kind }) => kind) } },
+    });
+    await transaction.derivative.createMany({
+      data: derivatives.map((derivative) => ({ ...derivative, id: createId(), blobId })),
     });
   });
 }

@@ -31,7 +31,7 @@ export async function generationViews(runIds: readonly string[]): Promise<Map<st
       COALESCE((SELECT jsonb_agg(jsonb_build_object(
           'id', a.id, 'name', a.name, 'kind', a.kind, 'deletedAt', a.deleted_at, 'role', a.output_role,
           'blob', jsonb_build_object('format', b.format, 'sizeBytes', b.size_bytes, 'sha256', b.sha256,
-            'state', b.state, 'measured', b.measured),
+            'state', b.state, 'measured', b.measured, 'trouble', b.trouble),
           'derivatives', COALESCE((SELECT jsonb_agg(d.kind ORDER BY d.kind) FROM derivative d
             WHERE d.blob_id = b.id), '[]')) ORDER BY a.id)
         FROM asset a JOIN blob b ON b.id = a.blob_id WHERE a.generation_id = g.id), '[]') AS outputs

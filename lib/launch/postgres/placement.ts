@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { bundledPostgres } from "./binaries.ts";
 import { accountCan, postgresAccount, type SystemAccount } from "./system-account.ts";
 
@@ -32,7 +32,8 @@ export function placePostgres(dataDir: string): Placement {
   const outside = join(shared, createHash("sha256").update(realpathSync(dataDir)).digest("hex").slice(0, 16));
   const noted = notedHome(dataDir);
   const home = noted ?? (accountCan(account, 'cd "$1"', dataDir) ? inside : outside);
-  mkdirSync(home, { recursive: true, mode: 0o755 });
+  mkdirSync(dirname(home), { recursive: true, mode: 0o755 });
+  mkdirSync(home, { recursive: true, mode: 0o700 });
   if (home !== inside && !noted) writeFileSync(join(dataDir, noteName), `${home}\n`);
   giveTo(account, home);
   return { native: enterable(native, account), home, account };

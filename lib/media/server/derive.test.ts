@@ -17,10 +17,10 @@ afterEach(() => rm(folder, { recursive: true }));
 async function derive(bytes: Uint8Array) {
   const path = join(folder, "original");
   await writeFile(path, bytes);
-  const read = await readMedia(path);
+  const read = await readMedia(path, { folder });
   if ("unreadable" in read) throw new Error(read.unreadable);
-  const made = await makeDerivatives(path, read, folder);
-  return new Map(made.map((one) => [one.kind, one]));
+  const shown = await makeDerivatives(path, read, folder);
+  return new Map([...read.made, ...shown].map((one) => [one.kind, one]));
 }
 /** Left half light, right half dark: upright it stays so. */
 const twoHalves = (width = 300, height = 200) =>

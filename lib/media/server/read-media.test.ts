@@ -68,7 +68,7 @@ describe("films and sounds", () => {
 
 describe("images", () => {
   test("a PNG named .jpg is a PNG", async () => {
-    expect(await read("hero.jpg", await picture().png().toBuffer())).toEqual({
+    expect(await read("hero.jpg", await picture().png().toBuffer())).toMatchObject({
       format: "png",
       kind: "image",
       measured: { widthPx: 321, heightPx: 123 },
@@ -123,7 +123,7 @@ describe("what cannot be used is told with its reason", () => {
   test("a reading that takes too long is ended", async () => {
     const path = join(folder, "slow.mp4");
     await writeFile(path, await createFilm("header at the end"));
-    expect(await readMedia(path, { deadlineMs: 10 })).toEqual({ unreadable: "too-slow" });
+    expect(await readMedia(path, { deadlineMs: 1 })).toEqual({ unreadable: "too-slow" });
   });
 });
 

@@ -4,6 +4,8 @@ import { Refusal, refusals } from "./refusal.ts";
 const maxJsonBytes = 1024 * 1024;
 const drainedBytes = 32 * 1024 * 1024;
 const drainedMs = 10_000;
+/** What is sent at the wrong place is sent again: there, what counts is that little comes in vain. */
+const misplacedBytes = 128 * 1024;
 
 /** Sends JSON that nobody keeps. */
 export function sendJson(response: ServerResponse, status: number, body: unknown): void {
@@ -26,11 +28,12 @@ export function refuse(request: IncomingMessage, response: ServerResponse, refus
   response.setHeader("connection", "close");
   sendJson(response, refusals[refusal.code], { error: refusal.code });
   if (request.complete || request.destroyed) return;
+  const mostBytes = refusal.code === "range-invalid" ? misplacedBytes : drainedBytes;
   let taken = 0;
   const timer = setTimeout(() => request.destroy(), drainedMs);
   request.on("data", (chunk: Buffer) => {
     taken += chunk.length;
-    if (taken > drainedBytes) request.destroy();
+    if (taken > mostBytes) request.destroy();
   });
   request.on("error", () => undefined); // it is being thrown away
   request.on("close", () => clearTimeout(timer));

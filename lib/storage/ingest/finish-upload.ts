@@ -27,6 +27,8 @@ export async function finishUpload(options: {
     if (!isThere) await putInPlace(path, place);
     try {
       const serverData = await options.register(receipt);
+      // What lay there may have been removed as damaged or deleted until the registration: ours is still here.
+      if (isThere) await putInPlace(path, place);
       await writeReceipt(dataDir, ticket, receipt);
       await rm(path, { force: true });
       return { receipt, serverData };

@@ -100,7 +100,9 @@ export function createUploadTaker(options: {
     let done = offset === ticket.sizeBytes ? await repeatUpload({ dataDir, ticket, register }) : null;
     if (done) await rm(path, { force: true });
     else {
-      if (offset > (await partialSize(path))) throw new Refusal("range-invalid");
+      // Beyond what is here there would be a hole. Before it stands a browser that, told nothing, sends a request again whose
+      // connection broke, from its beginning: refused, the page asks how much is here and goes on from there.
+      if (offset !== (await partialSize(path))) throw new Refusal("range-invalid");
       await requireFreeSpace(await ensureIncomingFolder(dataDir), ticket.sizeBytes - offset);
       const { sha256 } = await writePartial({ path, offset, sizeBytes: ticket.sizeBytes, chunks });
       done = await finishUpload({ dataDir, ticket, path, sha256, register });
@@ -116,7 +118,9 @@ export function createUploadTaker(options: {
       await cutRunning(ticket.uploadId);
       if (await findReceipt(dataDir, ticket)) return ticket.sizeBytes;
       const sizeBytes = await partialSize(partialPath(dataDir, ticket));
-      return sizeBytes > ticket.sizeBytes ? 0 : sizeBytes;
+      if (sizeBytes <= ticket.sizeBytes) return sizeBytes;
+      await rm(partialPath(dataDir, ticket), { force: true });
+      return 0;
     },
 
     /** Takes the rest of an upload, registers it, and gives the answer. Throws a `Refusal`. */

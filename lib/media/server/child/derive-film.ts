@@ -1,9 +1,8 @@
 import { registerMediabunnyServer } from "@mediabunny/server";
 import type { InputVideoTrack } from "mediabunny";
 import type { Sharp } from "sharp";
-import type { Measured } from "#lib/domain/asset.ts";
 import type { Format } from "#lib/domain/format.ts";
-import type { MadeFile } from "#lib/media/server/derive.ts";
+import type { MadeFile } from "#lib/media/server/media-job.ts";
 import { decodeFirstFrame } from "./decode-first-frame.ts";
 import { fromPixels } from "./limited-sharp.ts";
 import { openFilm } from "./open-film.ts";
@@ -12,26 +11,27 @@ import { saveWebp } from "./save-webp.ts";
 
 registerMediabunnyServer();
 
-/** The first picture as poster (what a player shows next is the same), and the sound as peaks. */
-export async function deriveFromFilm(job: {
-  path: string;
-  format: Format;
-  measured: Measured;
-  folder: string;
-}): Promise<MadeFile[]> {
-  using input = openFilm(job.path, job.format);
-  const made: MadeFile[] = [];
-  if (job.measured.widthPx) {
-    const video = await input.getPrimaryVideoTrack();
-    if (video) made.push(await saveWebp(await readPicture(video), "poster", job.folder));
-  }
+/** The first picture as poster: what a player shows next is the same. Nothing where it cannot be made. */
+export async function savePoster(path: string, format: Format, folder: string): Promise<MadeFile[]> {
+  using input = openFilm(path, format);
+  const video = await input.getPrimaryVideoTrack();
+  if (!video) return [];
+  const poster = await readPicture(video)
+    .then((picture) => saveWebp(picture, "poster", folder))
+    .catch(() => null);
+  return poster ? [poster] : [];
+}
+
+/** The sound as peaks, of a sound file or under a film. */
+export async function saveSound(
+  path: string,
+  format: Format,
+  durationMs: number,
+  folder: string,
+): Promise<MadeFile[]> {
+  using input = openFilm(path, format);
   const audio = await input.getPrimaryAudioTrack();
-  if (audio && job.measured.durationMs) {
-    // A sound that breaks off in the middle shall not take the picture with it.
-    const waveform = await saveWaveform(audio, job.measured.durationMs, job.folder).catch(() => null);
-    if (waveform) made.push(waveform);
-  }
-  return made;
+  return audio && durationMs > 0 ? [await saveWaveform(audio, durationMs, folder)] : [];
 }
 
 async function readPicture(track: InputVideoTrack): Promise<Sharp> {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Metadata, Sharp } from "sharp";
 import { type Format, formats } from "#lib/domain/format.ts";
 import { readTiffTags } from "#lib/media/image-header/read-tiff.ts";
-import type { MadeFile } from "#lib/media/server/derive.ts";
+import type { MadeFile } from "#lib/media/server/media-job.ts";
 import { openFileSource } from "#lib/media/server/file-source.ts";
 import { openImage } from "./limited-sharp.ts";
 import { stripJpeg } from "./strip-jpeg.ts";

@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { AudioSampleSink, type InputAudioTrack } from "mediabunny";
-import type { MadeFile } from "#lib/media/server/derive.ts";
+import type { MadeFile } from "#lib/media/server/media-job.ts";
 
 const pointCount = 1000;
 /** Beyond half an hour of sound the rest stays flat: nothing that is sent to a model is nearly as long. */

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Sharp } from "sharp";
-import type { MadeFile } from "#lib/media/server/derive.ts";
+import type { MadeFile } from "#lib/media/server/media-job.ts";
 
 export const posterSidePx = 960;
 export const previewSidePx = 1600;

@@ -1,0 +1,23 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** Axe finds nothing on the page as it stands, dark or light. */
+export async function expectAccessible(page: Page): Promise<void> {
+  for (const colorScheme of ["dark", "light"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
+    expect(found, `${page.url()} in the ${colorScheme} theme`).toEqual([]);
+  }
+}
+
+/** The page answers 404 and says so. A browser writes a 404 to its console by itself: that one line is no error of ours. */
+export async function expectNotFound(page: Page, path: string, pageErrors: string[]): Promise<void> {
+  const response = await page.goto(path);
+  expect(response?.status(), path).toBe(404);
+  await expect(page.getByRole("heading", { name: "There is nothing here" })).toBeVisible();
+  const own = pageErrors.findIndex((message) => message.includes("status of 404"));
+  if (own !== -1) pageErrors.splice(own, 1);
+}

@@ -1,0 +1,33 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import { makeImage } from "#e2e/media.ts";
+import { addReferences, enterStudio } from "./owner.ts";
+
+const colours = [
+  [200, 40, 40],
+  [40, 160, 60],
+  [40, 80, 200],
+] as const;
+
+export const promptBox = (page: Page): Locator => page.getByRole("textbox", { name: "Prompt", exact: true });
+
+export const referenceItems = (page: Page): Locator =>
+  page.getByRole("list", { name: "References" }).getByRole("listitem");
+
+/** Opens a new prompt with one small picture for each name; the caret stands in the empty text. */
+export async function openComposer(page: Page, folder: string, names: readonly string[] = []): Promise<void> {
+  const paths = await Promise.all(
+    names.map((name, index) =>
+      makeImage(`${folder}/${name}`, { width: 640, height: 480, colour: colours[index % 3]! }),
+    ),
+  );
+  await enterStudio(page);
+  if (paths.length > 0) await addReferences(page, paths);
+  await promptBox(page).click();
+}
+
+/** Waits until the studio says that the draft is saved and its address is its own; gives that address. */
+export async function waitUntilSaved(page: Page): Promise<string> {
+  await page.waitForURL(/\/studio\/[0-9a-f-]{36}$/);
+  await expect(page.getByText(/^Saved/)).toBeVisible();
+  return page.url();
+}

@@ -1,0 +1,181 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { type BrowserContext, chromium, type Page } from "@playwright/test";
+import { freePort } from "#e2e/start-studio.ts";
+import { expect, test } from "#e2e/studio.ts";
+import { openComposer, promptBox, waitUntilSaved } from "./composer.ts";
+import { enterStudio } from "./owner.ts";
+
+test("the first change gives a new prompt its address, and the text keeps the focus", async ({
+  page,
+  folder,
+}) => {
+  await openComposer(page, folder);
+  await expect(page).toHaveURL(/\/studio$/);
+  await page.keyboard.type("First");
+  await waitUntilSaved(page);
+  await page.keyboard.type(" and on");
+  await expect(promptBox(page)).toHaveText("First and on");
+  await expect(promptBox(page)).toBeFocused();
+});
+
+test("going away and back shows the text as it was left", async ({ page, folder }) => {
+  await openComposer(page, folder);
+  await page.keyboard.type("Rain on a roof");
+  const address = await waitUntilSaved(page);
+  await page.keyboard.type(" at night");
+  await page.getByRole("link", { name: "History" }).click();
+  await page.waitForURL(/\/history/);
+  await page.goBack();
+  await page.waitForURL(address);
+  await expect(promptBox(page)).toHaveText("Rain on a roof at night");
+  await page.getByRole("link", { name: "Studio", exact: true }).first().click();
+  await page.waitForURL(/\/studio$/);
+  await expect(promptBox(page)).toHaveText("");
+  await page.goBack();
+  await expect(promptBox(page)).toHaveText("Rain on a roof at night");
+  await page.goForward();
+  await expect(promptBox(page)).toHaveText("");
+});
+
+test("recent prompts lead back to a draft, and a deleted one comes back with Undo", async ({
+  page,
+  folder,
+}) => {
+  await openComposer(page, folder);
+  await page.keyboard.type("Fog over a harbour");
+  const address = await waitUntilSaved(page);
+  await page.goto("/studio");
+  const recent = page.getByRole("region", { name: "Recent prompts" });
+  const link = recent.getByRole("link", { name: /Fog over a harbour/ });
+  await link.click();
+  await page.waitForURL(address);
+  await expect(promptBox(page)).toHaveText("Fog over a harbour");
+  await page.goto("/studio");
+  await recent.getByRole("button", { name: "Delete “Fog over a harbour”" }).click();
+  await expect(link).toHaveCount(0);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(link).toBeVisible();
+});
+
+/** Two tabs in which the same draft is open; the first has saved another text since. */
+async function openConflict(page: Page, folder: string): Promise<{ other: Page; address: string }> {
+  await openComposer(page, folder);
+  await page.keyboard.type("Dawn");
+  const address = await waitUntilSaved(page);
+  const other = await page.context().newPage();
+  await other.goto(address);
+  await expect(promptBox(other)).toHaveText("Dawn");
+  await page.keyboard.type(" by the sea");
+  await expect(page.getByText("Saving")).toBeVisible();
+  await expect(page.getByText(/^Saved/)).toBeVisible();
+  await promptBox(other).press("End");
+  await other.keyboard.type(" in the hills");
+  const dialog = other.getByRole("dialog", { name: "Changed elsewhere" });
+  await expect(dialog.getByRole("region", { name: "This text" })).toHaveText("Dawn in the hills");
+  await expect(dialog.getByRole("region", { name: "The other text" })).toHaveText("Dawn by the sea");
+  return { other, address };
+}
+
+test("two tabs do not overwrite each other: this text can be kept", async ({ page, folder }) => {
+  const { other, address } = await openConflict(page, folder);
+  await other.getByRole("button", { name: "Keep this text" }).click();
+  await expect(other.getByText(/^Saved/)).toBeVisible();
+  await expect(promptBox(other)).toHaveText("Dawn in the hills");
+  await page.goto(address);
+  await expect(promptBox(page)).toHaveText("Dawn in the hills");
+});
+
+test("two tabs do not overwrite each other: the other text can be taken", async ({ page, folder }) => {
+  const { other, address } = await openConflict(page, folder);
+  await other.getByRole("button", { name: "Use the other text" }).click();
+  await expect(promptBox(other)).toHaveText("Dawn by the sea");
+  await promptBox(other).press("End");
+  await other.keyboard.type(" again");
+  await expect(other.getByText("Saving")).toBeVisible();
+  await expect(other.getByText(/^Saved/)).toBeVisible();
+  await page.goto(address);
+  await expect(promptBox(page)).toHaveText("Dawn by the sea again");
+});
+
+test("words that are written while signed out are kept, and saved after signing in again", async ({
+  page,
+  folder,
+}) => {
+  await openComposer(page, folder);
+  await page.keyboard.type("Snow");
+  const address = await waitUntilSaved(page);
+  const other = await page.context().newPage();
+  await other.goto("/history");
+  await other.getByRole("button", { name: /^(Menu|Account)/ }).click();
+  await other.getByRole("menuitem", { name: "Sign out" }).click();
+  await other.waitForURL(/\/sign-in/);
+  await page.keyboard.type(" falls");
+  await expect(page.getByText(/^Not saved: signed out/)).toBeVisible();
+  await enterStudio(other);
+  await other.goto(address);
+  await expect(promptBox(other)).toHaveText("Snow falls");
+  await expect(other.getByText(/^Saved/)).toBeVisible();
+});
+
+// Being offline is an error to the browser's console, whatever a page does: these open browsers of their own.
+
+test("words that are written offline are saved by themselves when the connection is back", async ({
+  browser,
+  studio,
+  folder,
+}) => {
+  const context = await browser.newContext({ baseURL: studio.url });
+  const page = await context.newPage();
+  await openComposer(page, folder);
+  await page.keyboard.type("Wind");
+  await waitUntilSaved(page);
+  await context.setOffline(true);
+  await page.keyboard.type(" in the reeds");
+  await expect(page.getByText(/^Not saved: offline/)).toBeVisible();
+  await context.setOffline(false);
+  await expect(page.getByText(/^Saved/)).toBeVisible();
+  await page.reload();
+  await expect(promptBox(page)).toHaveText("Wind in the reeds");
+  await context.close();
+});
+
+/** A browser that keeps what it knows in a folder, and can be killed. */
+async function startBrowser(folder: string): Promise<{ child: ChildProcess; context: BrowserContext }> {
+  const port = await freePort();
+  const path = process.env.CHROMIUM_PATH || chromium.executablePath();
+  const root = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+  const argv = [`--user-data-dir=${folder}/browser`, `--remote-debugging-port=${port}`, "--headless=new"];
+  const child = spawn(path, [...argv, ...root, "--no-first-run", "about:blank"], {
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  await new Promise<void>((resolve) => {
+    child.stderr?.on("data", (text: Buffer) => text.includes("DevTools listening") && resolve());
+  });
+  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+  const context = browser.contexts()[0]!; // a browser has its own
+  return { child, context };
+}
+
+test("words that never reached the studio survive a killed browser", async ({ studio, folder }) => {
+  const first = await startBrowser(folder);
+  const page = await first.context.newPage();
+  await enterStudio(page, studio.url);
+  await promptBox(page).click();
+  await page.keyboard.type("Thunder");
+  const address = await waitUntilSaved(page);
+  await first.context.setOffline(true);
+  await page.keyboard.type(" far away");
+  await expect(page.getByText(/^Not saved: offline/)).toBeVisible();
+  first.child.kill("SIGKILL");
+  await once(first.child, "close");
+
+  const second = await startBrowser(folder);
+  const again = await second.context.newPage();
+  await enterStudio(again, studio.url); // the session's cookie may not have been written yet
+  await again.goto(address);
+  await expect(promptBox(again)).toHaveText("Thunder far away");
+  await expect(again.getByText(/^Saved/)).toBeVisible();
+  second.child.kill("SIGKILL");
+  await once(second.child, "close");
+});

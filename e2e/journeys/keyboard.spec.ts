@@ -1,0 +1,148 @@
+import type { Locator, Page } from "@playwright/test";
+import { makeFile, makeImage } from "#e2e/media.ts";
+import { expect, test } from "#e2e/studio.ts";
+import { expectAccessible } from "./accessible.ts";
+import { openComposer, promptBox, referenceItems, waitUntilSaved } from "./composer.ts";
+import { enterStudio, owner } from "./owner.ts";
+
+const tabsMax = 120;
+
+/** Presses Tab until a control has the focus, as somebody without a mouse does. */
+async function tabTo(page: Page, control: Locator): Promise<void> {
+  await expect(control).toBeVisible();
+  for (let press = 0; press < tabsMax; press += 1) {
+    if (await control.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`Tab never came to ${String(control)}`);
+}
+
+test("from signing in to the downloaded animatic without a mouse", async ({ page, folder }) => {
+  const image = await makeImage(`${folder}/hero.png`, { width: 640, height: 480, colour: [200, 40, 40] });
+  await enterStudio(page);
+  await page.context().clearCookies();
+  await page.goto("/sign-in");
+  await tabTo(page, page.getByLabel("Email"));
+  await page.keyboard.type(owner.email);
+  await tabTo(page, page.getByLabel("Password"));
+  await page.keyboard.type(owner.password);
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/studio/);
+
+  await tabTo(page, page.getByRole("button", { name: "Add references" }));
+  const choosing = page.waitForEvent("filechooser");
+  await page.keyboard.press("Enter");
+  await (await choosing).setFiles(image);
+  await expect(referenceItems(page)).toContainText(["Image 1: hero.png"]);
+  await tabTo(page, promptBox(page));
+  await page.keyboard.type("@her");
+  await expect(page.getByRole("option", { name: /Image 1/ })).toBeVisible();
+  await page.keyboard.press("Enter");
+  await page.keyboard.type(" waits for the rain");
+  await expect(promptBox(page)).toHaveText("Image 1, hero.png waits for the rain");
+  await tabTo(page, page.getByLabel("Duration"));
+  await page.keyboard.press("ArrowUp");
+  await expect(page.getByLabel("Duration")).toHaveValue("4000");
+  await tabTo(page, page.getByLabel("Resolution"));
+  await page.keyboard.press("ArrowUp");
+  await expect(page.getByLabel("Resolution")).toHaveValue("480p");
+  await tabTo(page, page.getByRole("button", { name: "Generate 1 video" }));
+  await expect(page.getByRole("button", { name: "Generate 1 video" })).toBeEnabled();
+  await page.keyboard.press("Enter");
+
+  await page.waitForURL(/\/runs\//);
+  const card = page.getByRole("article", { name: "Animatic (This studio)" });
+  await expect(card.getByText("Done", { exact: true })).toBeVisible({ timeout: 60_000 });
+  const downloading = page.waitForEvent("download");
+  await tabTo(page, card.getByRole("link", { name: "Download" }));
+  await page.keyboard.press("Enter");
+  expect((await downloading).suggestedFilename()).toMatch(/\.mp4$/);
+});
+
+/** Axe finds nothing on a wide and on the narrowest screen, and with large text nothing is cut off there. */
+async function expectFit(page: Page): Promise<void> {
+  for (const width of [1440, 320]) {
+    await page.setViewportSize({ width, height: 900 });
+    await expectAccessible(page);
+    for (const size of ["200%", ""]) {
+      await page.evaluate((text) => (document.documentElement.style.fontSize = text), size);
+      const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(tooWide, `${width} px, text at ${size || "100%"}`).toBeLessThanOrEqual(0);
+    }
+  }
+  await page.setViewportSize({ width: 1440, height: 900 });
+}
+
+test("the empty light table passes axe and fits", async ({ page, folder }) => {
+  await openComposer(page, folder);
+  await expectFit(page);
+});
+
+test("the filled light table and its open menu pass axe and fit", async ({ page, folder }) => {
+  await openComposer(page, folder, ["hero.png", "lake.png"]);
+  await page.keyboard.type("@Image1 walks to @Image2 and me@image1.com beside @Image9 ");
+  await page.getByRole("spinbutton", { name: "Seed" }).fill("7");
+  await page.getByLabel("Variations").fill("3");
+  await expect(page.getByText(/Measuring|Uploading/)).toHaveCount(0);
+  await expectFit(page);
+  await promptBox(page).press("End");
+  await page.keyboard.type(" @");
+  await expect(page.getByRole("listbox")).toBeVisible();
+  await expectFit(page);
+});
+
+test("a missing token, a refused file and a wrong seed pass axe and fit", async ({ page, folder }) => {
+  await openComposer(page, folder, ["hero.png", "lake.png"]);
+  await page.keyboard.type("@Image1 walks ");
+  await page.getByRole("button", { name: "Remove Image 1" }).click();
+  await expect(page.getByRole("group", { name: "hero.png is missing" })).toBeVisible();
+  const text = await makeFile(`${folder}/notes.mp4`, "no film at all");
+  await page.getByRole("region", { name: "References" }).locator("input[type=file]").setInputFiles(text);
+  await expect(page.getByText(/notes.mp4 was not added/)).toBeVisible();
+  await page.getByRole("spinbutton", { name: "Seed" }).fill("1.5");
+  await expectFit(page);
+});
+
+test("the sheet of settings opens, closes and keeps what is set, on a narrow screen", async ({
+  page,
+  folder,
+}) => {
+  await page.setViewportSize({ width: 320, height: 700 });
+  await openComposer(page, folder);
+  await page.keyboard.type("A quiet street");
+  const opener = page.getByRole("button", { name: /^Settings:/ });
+  await expect(opener).toHaveAccessibleName("Settings: 5 s · 16:9 · 720p · sound");
+  await tabTo(page, opener);
+  await page.keyboard.press("Enter");
+  const sheet = page.getByRole("dialog", { name: "Settings of the prompt" });
+  await sheet.getByLabel("Duration").selectOption("8 s");
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await expect(sheet).toBeHidden();
+  await expect(opener).toBeFocused();
+  await expect(opener).toHaveAccessibleName("Settings: 8 s · 16:9 · 720p · sound");
+  await opener.click();
+  await sheet.getByLabel("Seed").focus();
+  await page.keyboard.type("-");
+  await sheet.getByRole("button", { name: "Close settings" }).click();
+  await expect(opener).toHaveAccessibleName("Settings: to be corrected");
+  await expect(page.getByRole("button", { name: /^Generate/ })).toBeDisabled();
+});
+
+test("the choice between two texts passes axe on wide and narrow screens", async ({ page, folder }) => {
+  await openComposer(page, folder);
+  await page.keyboard.type("Dawn");
+  const address = await waitUntilSaved(page);
+  const other = await page.context().newPage();
+  await other.goto(address);
+  await expect(promptBox(other)).toHaveText("Dawn");
+  await other.getByLabel("Duration").selectOption("9 s");
+  await expect(other.getByText("Saving")).toBeVisible();
+  await expect(other.getByText(/^Saved/)).toBeVisible();
+  await page.keyboard.type(" breaks");
+  await expect(page.getByRole("dialog", { name: "Changed elsewhere" })).toBeVisible();
+  for (const width of [1440, 320]) {
+    await page.setViewportSize({ width, height: 900 });
+    await expectAccessible(page);
+  }
+});

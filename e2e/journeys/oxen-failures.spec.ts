@@ -1,0 +1,215 @@
+import type { Page } from "@playwright/test";
+import type { ControlChange } from "#e2e/simulators/control.ts";
+import { expect } from "#e2e/studio.ts";
+import { endWaits, passDeadlines } from "#e2e/waits.ts";
+import { askOxen, saveOxenKey, untilStatus } from "./asking.ts";
+import { test } from "./with-key.ts";
+
+test.use({ studioOf: "oxen-failures" });
+
+const answers = (status: number, more: object = {}): ControlChange => ({
+  faults: [{ on: "submit", kind: "status", status, ...more }],
+});
+
+/** What a card says of each failure: what happened, whether it cost money, what to do next. */
+const refusals: [what: string, change: ControlChange, words: string][] = [
+  [
+    "a refused request",
+    answers(400),
+    "Oxen refused the request. Nothing was charged. Change what it names, and send again.",
+  ],
+  [
+    "a refused key",
+    answers(401),
+    "Oxen does not accept the API key. Nothing was charged. Check the key in the settings and retry.",
+  ],
+  [
+    "an empty account",
+    answers(402),
+    "Oxen says that the account has no credit left. Nothing was charged. Top the account up there and retry.",
+  ],
+  [
+    "refused content",
+    answers(403, { body: { error: { message: "Blocked by content policy" } } }),
+    "Oxen refused the content. Nothing was charged. Change the text or the references, and send again.",
+  ],
+  [
+    "a job that ran into wrong input",
+    { jobsFailWith: "Invalid duration" },
+    "Oxen refused the request. Nothing was charged. Change what it names, and send again.",
+  ],
+  [
+    "a job that was moderated",
+    { jobsFailWith: "The output was flagged as sensitive" },
+    "Oxen refused the content. It may have been charged. Change the text or the references, and send again.",
+  ],
+  [
+    "a job that broke",
+    { jobsFailWith: "GPU on fire" },
+    "Oxen could not do it at the moment. It may have been charged. Retry later.",
+  ],
+];
+
+for (const [what, change, words] of refusals)
+  test(`${what} is told in words`, async ({ page, oxen, studio }) => {
+    oxen.control(change);
+    const card = await askOxen(page, `A failure: ${what}`);
+    await untilStatus(studio, card, "Failed");
+    await expect(card).toContainText(words);
+    await expect(card.getByRole("button", { name: "Retry" })).toBeVisible();
+    if (!change.jobsFailWith) return;
+    await card.getByText("Details").click();
+    await expect(card).toContainText(change.jobsFailWith);
+  });
+
+test("a failed one is tried again by a new attempt", async ({ page, oxen, studio }) => {
+  oxen.control(answers(402));
+  const bills = oxen.ledger.jobs.length;
+  const card = await askOxen(page, "Tried again");
+  await untilStatus(studio, card, "Failed");
+  await card.getByRole("button", { name: "Retry" }).click();
+  await untilStatus(studio, card, "Done");
+  await expect(card).toContainText("Attempts2");
+  expect(oxen.ledger.jobs).toHaveLength(bills + 1);
+});
+
+test("a provider that is asked too often is waited for, and asked again by itself", async ({
+  page,
+  oxen,
+  studio,
+}) => {
+  oxen.control(answers(429, { retryAfter: "3" }));
+  const bills = oxen.ledger.jobs.length;
+  const card = await askOxen(page, "Too often");
+  await expect(card).toContainText(
+    "Oxen is asked too often at the moment. The studio tries again by itself.",
+  );
+  await expect(card.getByText("Queued", { exact: true })).toBeVisible();
+  await untilStatus(studio, card, "Done");
+  expect(oxen.ledger.jobs).toHaveLength(bills + 1);
+});
+
+test("what failed after it was accepted is adopted by its task id, and paid once", async ({
+  page,
+  oxen,
+  studio,
+}) => {
+  const first = await askOxen(page, "Known already");
+  await untilStatus(studio, first, "Done");
+  const known = oxen.ledger.jobs.at(-1)!.id;
+  oxen.control(answers(502, { accepts: true }));
+  const bills = oxen.ledger.jobs.length;
+  const card = await askOxen(page, "Accepted, and then an error");
+  await untilStatus(studio, card, "Unconfirmed");
+  await expect(card).toContainText("Nobody knows whether Oxen took the request; it may charge for it.");
+  expect(oxen.ledger.jobs).toHaveLength(bills + 1);
+  const id = oxen.ledger.jobs.at(-1)!.id;
+  await card.getByRole("button", { name: "Adopt" }).click();
+  await expect(card).toContainText("Enter the id that the provider shows.");
+  await card.getByLabel("Task id").fill(known);
+  await card.getByRole("button", { name: "Adopt" }).click();
+  await expect(page.getByText("Another generation already has this task id. Check the id.")).toBeVisible();
+  await card.getByLabel("Task id").fill(` ${id} `);
+  await card.getByRole("button", { name: "Adopt" }).click();
+  await untilStatus(studio, card, "Done");
+  expect(oxen.ledger.jobs).toHaveLength(bills + 1);
+});
+
+test("a lost answer is sent again only by its author, who is told that it may cost twice", async ({
+  page,
+  oxen,
+  studio,
+}) => {
+  oxen.control({ faults: [{ on: "submit", kind: "reset-after" }] });
+  const bills = oxen.ledger.jobs.length;
+  const card = await askOxen(page, "The answer was lost");
+  await untilStatus(studio, card, "Unconfirmed");
+  await endWaits(studio);
+  await page.reload();
+  await expect(card.getByText("Unconfirmed", { exact: true })).toBeVisible();
+  expect(oxen.ledger.jobs).toHaveLength(bills + 1);
+  await card.getByRole("button", { name: "Send again (may cost twice)" }).click();
+  await untilStatus(studio, card, "Done");
+  expect(oxen.ledger.jobs).toHaveLength(bills + 2);
+});
+
+test("a lost answer can be given up", async ({ page, oxen, studio }) => {
+  oxen.control({ faults: [{ on: "submit", kind: "truncated-json" }] });
+  const card = await askOxen(page, "Given up");
+  await untilStatus(studio, card, "Unconfirmed");
+  await card.getByRole("button", { name: "Give up" }).click();
+  await untilStatus(studio, card, "Failed");
+  await expect(card).toContainText("It may have been charged.");
+});
+
+test("a running one is canceled at the provider", async ({ page, oxen, studio }) => {
+  oxen.control({ runMs: 600_000 });
+  const card = await askOxen(page, "Stopped in time");
+  await expect(card.getByText("Running", { exact: true })).toBeVisible();
+  await card.getByRole("button", { name: "Cancel" }).click();
+  await untilStatus(studio, card, "Canceled");
+  expect(oxen.ledger.jobs.at(-1)?.canceledAtMs).not.toBeNull();
+});
+
+test("a cancel that comes too late keeps what was paid for", async ({ page, oxen, studio }) => {
+  oxen.control({ runMs: 600_000 });
+  const card = await askOxen(page, "Stopped too late");
+  await expect(card.getByText("Running", { exact: true })).toBeVisible();
+  oxen.control({ runMs: 0 });
+  await card.getByRole("button", { name: "Cancel" }).click();
+  await untilStatus(studio, card, "Done");
+  await expect(card).toContainText("Cancelling came too late: it had ended before.");
+  await expect(card.getByRole("link", { name: "Download" })).toBeVisible();
+});
+
+test("what misses its deadline can be looked at again, without paying again", async ({
+  page,
+  oxen,
+  studio,
+}) => {
+  oxen.control({ runMs: 600_000 });
+  const bills = oxen.ledger.jobs.length;
+  const card = await askOxen(page, "Late");
+  await expect(card.getByText("Running", { exact: true })).toBeVisible();
+  await passDeadlines(studio);
+  await untilStatus(studio, card, "Failed");
+  await expect(card).toContainText(
+    "No result came from Oxen before the deadline. It may have been charged. Look again, since it may have finished late, or retry.",
+  );
+  oxen.control({ runMs: 0 });
+  await card.getByRole("button", { name: "Look again" }).click();
+  await untilStatus(studio, card, "Done");
+  expect(oxen.ledger.jobs).toHaveLength(bills + 1);
+});
+
+test("a key that is revoked while Oxen works is named, and the next one fetches the result", async ({
+  page,
+  oxen,
+  studio,
+}) => {
+  oxen.control({ runMs: 600_000 });
+  const card = await askOxen(page, "With a revoked key");
+  await expect(card.getByText("Running", { exact: true })).toBeVisible();
+  const bills = oxen.ledger.jobs.length;
+  oxen.control({ keys: ["sk-the-next-0002"], runMs: 0 });
+  const words =
+    "Oxen does not accept the API key. The studio goes on asking for the result until the deadline. Save a key of the same account in the settings.";
+  await expect
+    .poll(async () => endWaits(studio).then(() => card.textContent()), { timeout: 30_000 })
+    .toContain(words);
+  await expect(card.getByText("Running", { exact: true })).toBeVisible();
+  const run = page.url();
+  await page.goto("/settings/providers");
+  await saveOxenKey(page, "sk-the-next-0002");
+  await page.goto(run);
+  await untilStatus(studio, card, "Done");
+  await expect(card).not.toContainText("does not accept");
+  expect(oxen.ledger.jobs).toHaveLength(bills);
+  await restoreKey(page);
+});
+
+/** The journeys share a studio. */
+async function restoreKey(page: Page): Promise<void> {
+  await page.goto("/settings/providers");
+  await saveOxenKey(page, "sk-journey-0001");
+}

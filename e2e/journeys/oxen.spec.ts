@@ -1,0 +1,222 @@
+import { readFileSync } from "node:fs";
+import type { Page } from "@playwright/test";
+import { ALL_FORMATS, FilePathSource, Input } from "mediabunny";
+import { makeImage, makeSound, makeVideo } from "#e2e/media.ts";
+import { expect } from "#e2e/studio.ts";
+import {
+  animaticModel,
+  askOxen,
+  chooseModels,
+  generate,
+  oxenModel,
+  untilStatus,
+  writePrompt,
+} from "./asking.ts";
+import { addReferences } from "./owner.ts";
+import { test } from "./with-key.ts";
+
+test.use({ studioOf: "oxen" });
+
+const accept = `Accept changes for ${oxenModel}`;
+const generateButton = (page: Page) => page.getByRole("button", { name: /^Generate/ });
+
+test("what a model would lose needs a tick, and without it that model is left out", async ({
+  page,
+  oxen,
+}) => {
+  await writePrompt(page, "A quiet harbour", [oxenModel, animaticModel]);
+  await expect(page.getByRole("checkbox", { name: accept })).toHaveCount(0);
+  await page.getByLabel("Resolution").selectOption("1080p");
+  await page.getByLabel("Negative prompt").fill("blur");
+  const models = page.getByRole("group", { name: "Models" });
+  await expect(models).toContainText("1080p is not offered: 720p will be asked for.");
+  await expect(models).toContainText("Knows no negative prompt: it will be left out.");
+  await expect(page.getByRole("checkbox", { name: `Accept changes for ${animaticModel}` })).toHaveCount(0);
+  await expect(page.getByText(`Not to ${oxenModel}: accept its changes first.`)).toBeVisible();
+  await expect(generateButton(page)).toHaveText("Generate 1 video");
+
+  await page.getByRole("checkbox", { name: accept }).check();
+  await expect(generateButton(page)).toHaveText("Generate 2 videos");
+  await page.getByLabel("Resolution").selectOption("4K");
+  await expect(
+    page.getByRole("checkbox", { name: accept }),
+    "a tick is for what it was given",
+  ).not.toBeChecked();
+  await expect(generateButton(page)).toHaveText("Generate 1 video");
+  await page.getByRole("checkbox", { name: accept }).check();
+  const before = oxen.ledger.jobs.length;
+  await generate(page);
+  await expect(page.getByRole("article")).toHaveCount(2);
+  await expect.poll(() => oxen.ledger.jobs.length).toBe(before + 1);
+  expect(oxen.ledger.jobs.at(-1)?.body).toMatchObject({ resolution: "720p", prompt: "A quiet harbour" });
+  expect(oxen.ledger.jobs.at(-1)?.body).not.toHaveProperty("negative_prompt");
+  const card = page.getByRole("article", { name: oxenModel });
+  await card.getByText("2 notes").click();
+  await expect(card).toContainText("4K is not offered: 720p will be asked for.");
+});
+
+test("a model that refuses the prompt is left out with its reason, and the others go", async ({
+  page,
+  oxen,
+  folder,
+}) => {
+  const sound = await makeSound(`${folder}/alone.wav`, { seconds: 3, toneHz: 300 });
+  await writePrompt(page, "Only a sound", [oxenModel, animaticModel]);
+  await addReferences(page, [sound]);
+  const reason = "Audio alone is refused. Add at least one image or video.";
+  await expect(page.getByRole("group", { name: "Models" })).toContainText(reason);
+  await expect(page.getByText(`Not to ${oxenModel}: ${reason}`)).toBeVisible();
+  await expect(generateButton(page)).toHaveText("Generate 1 video");
+  await chooseModels(page, [oxenModel]);
+  await expect(generateButton(page)).toBeDisabled();
+  await chooseModels(page, [oxenModel, animaticModel]);
+  const before = oxen.ledger.requests.filter(({ purpose }) => purpose === "submit").length;
+  await generate(page);
+  await expect(page.getByRole("article")).toHaveCount(1);
+  await expect(
+    page.getByRole("article", { name: animaticModel }).getByText("Done", { exact: true }),
+  ).toBeVisible({ timeout: 60_000 });
+  expect(oxen.ledger.requests.filter(({ purpose }) => purpose === "submit")).toHaveLength(before);
+});
+
+test("Generate pressed twice, and again after a reload that lost the answer, is one run", async ({
+  page,
+  oxen,
+}) => {
+  const before = oxen.ledger.jobs.length;
+  await writePrompt(page, "Pressed twice", [oxenModel]);
+  await generateButton(page).dblclick();
+  await page.waitForURL(/\/runs\//);
+  await expect.poll(() => oxen.ledger.jobs.length).toBe(before + 1);
+
+  await writePrompt(page, "Pressed before and after a reload", [oxenModel]);
+  const arrived = Promise.withResolvers<void>();
+  await page.route("**/studio/**", async (route) => {
+    if (!route.request().postData()?.includes("clientKey")) return route.fallback();
+    await route.fetch(); // the studio has it, the page never hears of it
+    arrived.resolve();
+  });
+  await generateButton(page).click();
+  await arrived.promise;
+  await page.unrouteAll({ behavior: "ignoreErrors" });
+  await page.reload();
+  await expect(page.getByRole("textbox", { name: "Prompt", exact: true })).toContainText("Pressed before");
+  await generate(page);
+  await expect(page.getByRole("article")).toHaveCount(1);
+  await expect.poll(() => oxen.ledger.jobs.length).toBe(before + 2);
+
+  const first = page.url();
+  await page.getByRole("link", { name: "Back to the draft" }).click();
+  await page.waitForURL(/\/studio\//);
+  await generate(page);
+  expect(page.url(), "a press after the answer is another run").not.toBe(first);
+  await expect.poll(() => oxen.ledger.jobs.length).toBe(before + 3);
+});
+
+test("a result whose link has died is asked for again", async ({ page, oxen, studio }) => {
+  oxen.control({ linkLifeMs: 0 });
+  const card = await askOxen(page, "A link that dies");
+  await expect
+    .poll(() => oxen.ledger.requests.filter(({ purpose }) => purpose === "result").length, {
+      timeout: 30_000,
+    })
+    .toBeGreaterThan(0);
+  oxen.control({ linkLifeMs: null });
+  await untilStatus(studio, card, "Done");
+});
+
+test("one sentence goes to Oxen as its contract has it, and the results outlive Oxen", async ({
+  page,
+  oxen,
+  folder,
+  studio,
+}) => {
+  oxen.control({ runMs: 600_000 });
+  const image = await makeImage(`${folder}/The Hero.png`, {
+    width: 1000,
+    height: 800,
+    colour: [200, 40, 40],
+  });
+  const size = { width: 854, height: 480 };
+  const clip = await makeVideo(`${folder}/walk.mp4`, { ...size, seconds: 4, colour: [40, 200, 40] });
+  const sound = await makeSound(`${folder}/song.wav`, { seconds: 5, toneHz: 440 });
+  await page.goto("/studio");
+  await addReferences(page, [image, clip, sound]);
+  await page.getByRole("textbox", { name: "Prompt", exact: true }).click();
+  await page.keyboard.type("The hero @Image1 walks as in [Video 1] while Audio 1 plays, @Image1 smiles");
+  await chooseModels(page, [oxenModel, animaticModel]);
+  await page.getByLabel("Aspect ratio").selectOption("9:16");
+  await page.getByLabel("Resolution").selectOption("480p");
+  await page.getByLabel("Duration").selectOption("6 s");
+  await page.getByLabel("Variations").fill("2");
+  await page.getByLabel("Seed", { exact: true }).fill("9007199254");
+  await expect(page.getByText("The variations send 9007199254, 9007199255.")).toBeVisible();
+  await expect(generateButton(page)).toHaveText("Generate 4 videos");
+  const before = oxen.ledger.jobs.length;
+  await generate(page);
+
+  const names = [oxenModel, `${oxenModel} #2`, animaticModel, `${animaticModel} #2`];
+  for (const name of names) await expect(page.getByRole("article", { name, exact: true })).toBeVisible();
+  await expect(page.getByRole("article")).toHaveCount(4);
+  await expect.poll(() => oxen.ledger.jobs.length).toBe(before + 2);
+  const bodies = oxen.ledger.jobs.slice(before).map(({ body }) => body);
+  const link = (end: string) => [expect.stringMatching(new RegExp(`/media/l/[\\w-]{22}/${end}$`))];
+  expect(bodies.toSorted((a, b) => Number(a.seed) - Number(b.seed))).toEqual(
+    [9007199254, 9007199255].map((seed) => ({
+      model: "bytedance-seedance-2-0-reference-to-video",
+      prompt: "The hero @Image1 walks as in @Video1 while @Audio1 plays, @Image1 smiles",
+      input_images: link("The-Hero\\.png"),
+      input_videos: link("walk\\.mp4"),
+      input_audios: link("song\\.wav"),
+      resolution: "480p",
+      duration: "6",
+      generate_audio: true,
+      aspect_ratio: "9:16",
+      seed,
+      num_generations: 1,
+    })),
+  );
+
+  const links = bodies.flatMap(({ input_images, input_videos, input_audios }) =>
+    [input_images, input_videos, input_audios].flat().map(String),
+  );
+  expect(new Set(links).size, "each attempt has links of its own").toBe(6);
+  for (const [index, file] of [image, clip, sound].entries()) {
+    const bytes = readFileSync(file);
+    const head = await fetch(links[index]!, { method: "HEAD" });
+    expect([head.status, head.headers.get("content-length")]).toEqual([200, String(bytes.length)]);
+    const part = await fetch(links[index]!, { headers: { range: "bytes=100-199" } });
+    expect(part.status).toBe(206);
+    expect(Buffer.from(await part.arrayBuffer())).toEqual(bytes.subarray(100, 200));
+  }
+
+  oxen.control({ runMs: 0 });
+  for (const name of names)
+    await untilStatus(studio, page.getByRole("article", { name, exact: true }), "Done");
+  for (const each of links) expect((await fetch(each)).status).toBe(404);
+  await expect(page.getByRole("article", { name: oxenModel, exact: true })).toContainText("$0.72");
+
+  await oxen.stop();
+  await page.reload();
+  for (const name of names.slice(0, 2)) {
+    const card = page.getByRole("article", { name, exact: true });
+    const player = card.getByLabel(name, { exact: true }).and(page.locator("video"));
+    await expect
+      .poll(() => player.evaluate((video) => video instanceof HTMLVideoElement && video.readyState))
+      .toBeGreaterThanOrEqual(1);
+    const downloading = page.waitForEvent("download");
+    await card.getByRole("link", { name: "Download" }).click();
+    const path = await (await downloading).path();
+    using input = new Input({ source: new FilePathSource(path), formats: ALL_FORMATS });
+    const video = (await input.getPrimaryVideoTrack())!;
+    expect([await video.getCodec(), await video.getDisplayWidth(), await video.getDisplayHeight()]).toEqual([
+      "avc",
+      496,
+      864,
+    ]);
+    const source = (await player.getAttribute("src"))!;
+    const part = await page.request.get(source, { headers: { range: "bytes=0-999" } });
+    expect(part.status()).toBe(206);
+    expect(await part.body()).toEqual(readFileSync(path).subarray(0, 1000));
+  }
+});

@@ -1,0 +1,140 @@
+import type { Page } from "@playwright/test";
+import { saveScene } from "#e2e/scenes.ts";
+import { saveSceneClip } from "#e2e/scene-media.ts";
+import { expect, test } from "#e2e/studio.ts";
+import { expectAccessible, expectNotFound } from "./accessible.ts";
+import { addReferences, enterStudio, owner } from "./owner.ts";
+
+const someId = "01980000-0000-7000-8000-000000000000";
+
+test("pages that are not there answer 404, wherever one is", async ({ page, pageErrors }) => {
+  await enterStudio(page);
+  for (const path of [
+    `/runs/${someId}`,
+    "/runs/nonsense",
+    `/studio/${someId}`,
+    "/no-such-page",
+    `/invite/${someId}`,
+    "/setup",
+  ]) {
+    await expectNotFound(page, path, pageErrors);
+    await expectAccessible(page);
+  }
+});
+
+test("the theme that one chooses is kept", async ({ page }) => {
+  await enterStudio(page);
+  await page.goto("/history");
+  await page.emulateMedia({ colorScheme: "dark" });
+  const scheme = () => page.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
+  await page.getByRole("button", { name: `Menu of ${owner.name}` }).click();
+  await page.getByRole("menuitemradio", { name: "Light" }).click();
+  expect(await scheme()).toBe("light");
+  await page.keyboard.press("Escape");
+  await page.goto("/settings/account");
+  expect(await scheme()).toBe("light");
+  await page.getByRole("button", { name: `Menu of ${owner.name}` }).click();
+  await expect(page.getByRole("menuitemradio", { name: "Light" })).toBeChecked();
+  await expectAccessible(page);
+  await page.getByRole("menuitemradio", { name: "As the system" }).click();
+  expect(await scheme()).toBe("light dark");
+});
+
+test("every page of a member is free of barriers, dark and light", async ({ page }) => {
+  await enterStudio(page);
+  for (const [path, heading] of [
+    ["/history", "History"],
+    ["/settings/providers", "Providers"],
+    ["/settings/members", "Members"],
+    ["/settings/account", "Account"],
+  ] as const) {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { name: heading, level: 1 })).toBeVisible();
+    await expectAccessible(page);
+  }
+});
+
+test("a result becomes the reference of a new draft, and its prompt is restored as it was", async ({
+  page,
+  folder,
+}) => {
+  const image = await saveScene("window", `${folder}/window.jpg`, { width: 960, height: 540, at: 0 });
+  const clip = await saveSceneClip("dunes", `${folder}/ridge.mp4`, { width: 320, height: 320, seconds: 2 });
+  await enterStudio(page);
+  await page.goto("/studio");
+  await addReferences(page, [image, clip]);
+  await page.getByLabel("Role of Image 1").selectOption("Subject");
+  const prompt = page.getByRole("textbox", { name: "Prompt", exact: true });
+  await prompt.click();
+  await page.keyboard.type("@Image1 looks up, then @Video1, then @Image1 again");
+  await page.getByLabel("Duration", { exact: true }).selectOption("4 s");
+  await page.getByLabel("Aspect ratio", { exact: true }).selectOption("1:1");
+  await page.getByLabel("Resolution", { exact: true }).selectOption("480p");
+  await page.getByLabel("Sound", { exact: true }).selectOption("Off");
+  await page.getByLabel("Seed", { exact: true }).fill("42");
+  await page.getByLabel("Negative prompt", { exact: true }).fill("rain");
+  await page.getByLabel("Fixed camera", { exact: true }).check();
+  const written = await readDraft(page);
+  await page.getByRole("button", { name: "Generate 1 video" }).click();
+  await page.waitForURL(/\/runs\//);
+  const run = page.url();
+  const card = page.getByRole("article", { name: "Animatic (This studio)" });
+  await expect(card.getByText("Done", { exact: true })).toBeVisible({ timeout: 60_000 });
+  await expectAccessible(page);
+
+  await page.getByRole("link", { name: "Back to the draft" }).click();
+  await expect(prompt).toContainText("again");
+  await prompt.click();
+  await page.keyboard.type("changed since ");
+  await page.getByLabel("Seed", { exact: true }).fill("7");
+  await expect(page.getByText(/^Saved/)).toBeVisible();
+  const draft = page.url();
+
+  await page.goto(run);
+  await page.getByRole("button", { name: "Edit this prompt" }).click();
+  await page.waitForURL(/\/studio\//);
+  expect(page.url()).not.toBe(draft);
+  await expect(prompt).toContainText("again");
+  expect(await readDraft(page)).toEqual(written);
+
+  await page.goto(run);
+  await card.getByRole("button", { name: "Use as reference" }).click();
+  await page.waitForURL(/\/studio\//);
+  const items = page.getByRole("list", { name: "References" }).getByRole("listitem");
+  await expect(items).toHaveCount(1);
+  await expect(items).toContainText(/Video 1: .+\.mp4/);
+  await expect(prompt).toHaveText("");
+  const { text: _text, references: _references, roles: _roles, ...asked } = written;
+  expect(await readDraft(page)).toMatchObject(asked);
+  await page.getByRole("button", { name: "Insert Video 1" }).click();
+  await page.keyboard.type(" goes on");
+  await expect(page.getByRole("button", { name: "Generate 1 video" })).toBeEnabled();
+
+  await page.goto("/history");
+  await expect(page.getByRole("link", { name: /looks up/ })).toBeVisible();
+  await expectAccessible(page);
+});
+
+/** Everything that a draft shows of its document. */
+async function readDraft(page: Page) {
+  const references = page.getByRole("list", { name: "References" }).getByRole("listitem");
+  await expect(references.first()).toBeVisible();
+  const value = (label: string) => page.getByLabel(label, { exact: true }).inputValue();
+  const models = page.getByRole("group", { name: "Models" }).getByRole("checkbox", { checked: true });
+  return {
+    text: await page.getByRole("textbox", { name: "Prompt", exact: true }).textContent(),
+    references: await Promise.all(
+      (await references.all()).map(async (item) => (await item.innerText()).split("\n")[0]),
+    ),
+    roles: await Promise.all((await page.getByLabel(/^Role of/).all()).map((role) => role.inputValue())),
+    duration: await value("Duration"),
+    ratio: await value("Aspect ratio"),
+    resolution: await value("Resolution"),
+    sound: await value("Sound"),
+    seed: await value("Seed"),
+    negativePrompt: await value("Negative prompt"),
+    isCameraFixed: await page.getByLabel("Fixed camera", { exact: true }).isChecked(),
+    variations: await value("Variations"),
+    models: await models.count(),
+  };
+}

@@ -1,0 +1,36 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Client } from "pg";
+import type { RunningStudio } from "./start-studio.ts";
+
+/** Lets the time pass that generations wait between two looks: what is in a worker's hands is left alone. */
+export async function endWaits(studio: RunningStudio): Promise<void> {
+  await ask(
+    studio,
+    `WITH sooner AS (
+      UPDATE pgboss.job SET start_after = now() WHERE state < 'active' AND start_after > now() RETURNING singleton_key)
+    UPDATE generation SET due_at = now() FROM sooner
+    WHERE id::text = singleton_key AND due_at > now() AND status <> 'submitting'`,
+  );
+}
+
+/** Lets the deadline of everything that runs pass. */
+export async function passDeadlines(studio: RunningStudio): Promise<void> {
+  await ask(studio, "UPDATE generation SET deadline_at = now() WHERE status = 'running'");
+}
+
+async function ask({ dataDir }: RunningStudio, query: string): Promise<void> {
+  const note = join(dataDir, "postgres-folder");
+  const home = existsSync(note) ? readFileSync(note, "utf8").trim() : join(dataDir, "postgres");
+  const port = readFileSync(join(home, "cluster/postmaster.pid"), "utf8").split("\n")[3];
+  const password = readFileSync(join(dataDir, "postgres-password"), "utf8").trim();
+  const client = new Client({
+    connectionString: `postgresql://triptych:${password}@127.0.0.1:${port}/triptych`,
+  });
+  await client.connect();
+  try {
+    await client.query(query);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,60 @@
+import { createInterface } from "node:readline";
+import { type Format, formats } from "#lib/domain/format.ts";
+import type { MediaJob, MediaJobDone } from "#lib/media/server/media-job.ts";
+import { openFileSource } from "#lib/media/server/file-source.ts";
+import { sniffSource } from "#lib/media/sniff-format.ts";
+import { Unreadable } from "#lib/media/unreadable.ts";
+
+/** The limited child: a job in on every line, its answer out on one, until the input ends. */
+for await (const line of createInterface({ input: process.stdin })) {
+  const answer = await answerJob(JSON.parse(line) as MediaJob); // our own process wrote it
+  process.stdout.write(`${JSON.stringify(answer)}\n`);
+}
+// Decoders keep threads of their own: nothing is to be waited for.
+process.exit(0);
+
+/** Any other error of a decoder than our own means that the file is damaged. */
+async function answerJob(job: MediaJob): Promise<{ ok: MediaJobDone } | { unreadable: string }> {
+  try {
+    return { ok: job.wanted === "reading" ? await read(job) : await show(job) };
+  } catch (error) {
+    return { unreadable: error instanceof Unreadable ? error.reason : "damaged" };
+  }
+}
+
+// Modules are loaded when needed: a decoder of films costs more to start than an image takes to read.
+
+async function read({ path, folder }: MediaJob & { wanted: "reading" }): Promise<MediaJobDone> {
+  const format = await findFormat(path);
+  const { kind } = formats[format];
+  if (kind === "image") {
+    const { readImage } = await import("./read-image.ts");
+    const measured = await readImage(path, format);
+    if (!folder) return { format, kind, measured, made: [] };
+    const { prepareImage } = await import("./prepare-image.ts");
+    return { format, kind, measured, made: await prepareImage(path, format, folder) };
+  }
+  const { readFilm } = await import("./read-film.ts");
+  const measured = await readFilm(path, format);
+  if (!folder || !measured.widthPx) return { format, kind, measured, made: [] };
+  const { savePoster } = await import("./derive-film.ts");
+  return { format, kind, measured, made: await savePoster(path, format, folder) };
+}
+
+async function show(job: MediaJob & { wanted: "show" }): Promise<MediaJobDone> {
+  const { path, format, measured, folder } = job;
+  const { kind } = formats[format];
+  if (kind === "image") {
+    const { savePreview } = await import("./prepare-image.ts");
+    return { format, kind, measured, made: await savePreview(job) };
+  }
+  const { saveSound } = await import("./derive-film.ts");
+  return { format, kind, measured, made: await saveSound(path, format, measured.durationMs ?? 0, folder) };
+}
+
+async function findFormat(path: string): Promise<Format> {
+  await using source = await openFileSource(path);
+  const format = await sniffSource(source);
+  if (!format) throw new Unreadable("format");
+  return format;
+}

@@ -1,0 +1,143 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { createInterface } from "node:readline";
+import { networkCutter } from "./network-cutter.ts";
+
+export type ChildLimits = {
+  /** Processor time over the child's life, bounded by the system. */
+  processorSeconds: number;
+  /** Data memory, bounded by the system. */
+  memoryBytes: number;
+  /** Size of any one file that it writes, bounded by the system. */
+  fileBytes: number;
+};
+
+export type ChildEnd =
+  | { ended: "answered"; answer: unknown }
+  /** It was killed at the job's deadline. */
+  | { ended: "late" }
+  /** It died without an answer: out of memory, a fault in a decoder, a bound of the system. */
+  | { ended: "crashed" };
+
+/** A child that does one job after another until it ends, is killed or dies. */
+export type LimitedChild = {
+  /** Never throws for what a file made the child do. A child that did not answer is dead. One job at a time. */
+  run(job: unknown, deadlineMs: number): Promise<ChildEnd>;
+  /** How many jobs it has answered. */
+  answered(): number;
+  isAlive(): boolean;
+  end(): void;
+};
+
+const maxAnswerBytes = 256 * 1024;
+/** Bounds are set by the shell, which then becomes the child: one process, on Linux and macOS alike. */
+const bounded = 'ulimit -c 0; ulimit -t "$1"; ulimit -f "$2"; ulimit -d "$3" 2>/dev/null; shift 3; exec "$@"';
+
+/** Nothing of ours: no key, no address. The pools are kept small because each thread costs memory. */
+const childEnvironment: NodeJS.ProcessEnv = {
+  NODE_ENV: "production",
+  LANG: "C.UTF-8",
+  PATH: "/usr/bin:/bin:/usr/sbin:/sbin",
+  VIPS_CONCURRENCY: "1",
+  UV_THREADPOOL_SIZE: "2",
+  MALLOC_ARENA_MAX: "2",
+};
+
+/**
+ * Starts one of our entry files in a process of its own, whose memory, processor time, file size and environment are
+ * bounded, without network where the system can take it away. Jobs go in and answers come out as lines of JSON; it ends by
+ * itself when this process does, and keeps it from ending only while it works.
+ */
+export async function startLimitedChild(entry: string, limits: ChildLimits): Promise<LimitedChild> {
+  const child = spawn(
+    "/bin/sh",
+    // oxfmt-ignore
+    [
+      "-c", bounded, "sh",
+      String(limits.processorSeconds), String(Math.ceil(limits.fileBytes / 512)), String(limits.memoryBytes >> 10),
+      ...(await networkCutter()),
+      process.execPath, "--max-old-space-size=256", "--no-warnings", entry,
+    ],
+    { env: childEnvironment, stdio: ["pipe", "pipe", "ignore"] },
+  );
+  const lines = createAnswers(child);
+  const keep = holder(child);
+  let answered = 0;
+  let isAlive = true;
+  const die = () => (isAlive = false);
+  child.once("error", die).once("close", die);
+  child.stdin?.on("error", die); // it died with a job on its way
+  keep(false);
+  return {
+    answered: () => answered,
+    isAlive: () => isAlive,
+    end: () => {
+      die();
+      child.stdin?.end();
+    },
+    async run(job, deadlineMs) {
+      keep(true);
+      let isLate = false;
+      const timer = setTimeout(() => {
+        isLate = true;
+        child.kill("SIGKILL");
+      }, deadlineMs);
+      child.stdin?.write(`${JSON.stringify(job)}\n`);
+      const line = await lines.next();
+      clearTimeout(timer);
+      keep(false);
+      const answer = line === null ? undefined : parseAnswer(line);
+      if (answer !== undefined && !isLate) {
+        answered += 1;
+        return { ended: "answered", answer };
+      }
+      die();
+      child.kill("SIGKILL");
+      return { ended: isLate ? "late" : "crashed" };
+    },
+  };
+}
+
+/** The lines that a child prints, one by one; null from its end on. One that prints without end is killed. */
+function createAnswers(child: ChildProcess): { next(): Promise<string | null> } {
+  let take: ((line: string | null) => void) | null = null;
+  let isOver = false;
+  let sinceLine = 0;
+  const give = (line: string | null) => {
+    take?.(line);
+    take = null;
+  };
+  const end = () => {
+    isOver = true;
+    give(null);
+  };
+  child.stdout?.on("data", (chunk: Buffer) => {
+    sinceLine += chunk.length;
+    if (sinceLine > maxAnswerBytes) child.kill("SIGKILL");
+  });
+  if (child.stdout)
+    createInterface({ input: child.stdout }).on("line", (line) => {
+      sinceLine = 0;
+      give(line);
+    });
+  child.once("error", end).once("close", end);
+  return { next: () => (isOver ? Promise.resolve(null) : new Promise((resolve) => (take = resolve))) };
+}
+
+/** Whether this process stays for the child's sake. */
+function holder(child: ChildProcess): (isKept: boolean) => void {
+  const streams = [child.stdin, child.stdout] as unknown as { ref(): void; unref(): void }[]; // pipes are sockets
+  return (isKept) => {
+    for (const one of [child, ...streams]) {
+      if (isKept) one.ref();
+      else one.unref();
+    }
+  };
+}
+
+function parseAnswer(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // it ended in the middle of its answer
+  }
+}

@@ -1,0 +1,64 @@
+import { type ChildEnd, type ChildLimits, type LimitedChild, startLimitedChild } from "./limited-child.ts";
+
+/**
+ * Does jobs in limited children, `size` at a time, the others in their turn. Starting a child costs more than reading most files,
+ * so one does job after job: it is replaced when it dies, is killed or has done `jobsPerChild`, and ended when nobody
+ * has needed it for `idleMs`. A job whose child died is tried once more in a fresh one, unless it was fresh: what an
+ * earlier file left behind must not damn a later one.
+ */
+export function createLimitedPool(options: {
+  entry: string;
+  size: number;
+  limits: ChildLimits;
+  jobsPerChild: number;
+  idleMs: number;
+}): { run(job: unknown, deadlineMs: number): Promise<ChildEnd> } {
+  const idle: LimitedChild[] = [];
+  const waiting: (() => void)[] = [];
+  let running = 0;
+
+  const giveBack = (child: LimitedChild) => {
+    if (!child.isAlive()) return;
+    if (child.answered() >= options.jobsPerChild) return child.end();
+    idle.push(child);
+    const answered = child.answered();
+    setTimeout(() => {
+      const at = idle.indexOf(child);
+      if (at < 0 || child.answered() > answered) return;
+      idle.splice(at, 1);
+      child.end();
+    }, options.idleMs).unref();
+  };
+
+  const takeIdle = (): LimitedChild | undefined => {
+    for (let child = idle.pop(); child; child = idle.pop()) if (child.isAlive()) return child;
+    return undefined;
+  };
+
+  const runOnce = async (child: LimitedChild, job: unknown, deadlineMs: number): Promise<ChildEnd> => {
+    const end = await child.run(job, deadlineMs);
+    giveBack(child);
+    return end;
+  };
+
+  const runNow = async (job: unknown, deadlineMs: number): Promise<ChildEnd> => {
+    const used = takeIdle();
+    const end = used && (await runOnce(used, job, deadlineMs));
+    if (end && end.ended !== "crashed") return end;
+    return runOnce(await startLimitedChild(options.entry, options.limits), job, deadlineMs);
+  };
+
+  return {
+    async run(job, deadlineMs) {
+      if (running >= options.size) await new Promise<void>((resolve) => waiting.push(resolve));
+      else running += 1;
+      try {
+        return await runNow(job, deadlineMs);
+      } finally {
+        const next = waiting.shift();
+        if (next) next();
+        else running -= 1;
+      }
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import * as z from "zod/mini";
+import { measuredSchema, type Measured } from "#lib/domain/asset.ts";
+import { type Format, formatSchema } from "#lib/domain/format.ts";
+import { kindSchema } from "#lib/domain/kind.ts";
+
+const madeSchema = z.strictObject({
+  kind: z.enum(["poster", "preview", "waveform", "sendable"]),
+  fileName: z.string(),
+  contentType: z.string(),
+  widthPx: z.optional(z.int()),
+  heightPx: z.optional(z.int()),
+});
+/** A file that a child has made, by its name in the folder that was given. */
+export type MadeFile = z.infer<typeof madeSchema>;
+
+/**
+ * What a child is asked: `reading` says what a file is and, where a folder is given, makes the copy that is sent and the poster;
+ * `show` makes what takes longer, the preview or the waveform.
+ */
+export type MediaJob =
+  | { wanted: "reading"; path: string; folder?: string }
+  | { wanted: "show"; path: string; format: Format; measured: Measured; folder: string };
+
+export const mediaJobDoneSchema = z.strictObject({
+  format: formatSchema,
+  kind: kindSchema,
+  measured: measuredSchema,
+  made: z.array(madeSchema),
+});
+export type MediaJobDone = z.infer<typeof mediaJobDoneSchema>;

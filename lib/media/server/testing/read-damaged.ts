@@ -1,0 +1,51 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import sharp from "sharp";
+import { readMedia } from "#lib/media/server/read-media.ts";
+import { createBitmap } from "./create-bitmap.ts";
+import { createFilm, films } from "./create-film.ts";
+import { damage } from "./damage.ts";
+
+/** Has so many damaged files of every format read, three at a time, and tells what each was called and how long the slowest took. */
+export async function readDamaged(
+  fileCount: number,
+  deadlineMs: number,
+): Promise<{ answers: string[]; slowestMs: number }> {
+  const folder = await mkdtemp(join(tmpdir(), "damaged-"));
+  const whole = await wholeFiles();
+  const answers: string[] = [];
+  let slowestMs = 0;
+  const next = Array.from({ length: fileCount }, (_, seed) => seed);
+  const work = async () => {
+    for (let seed = next.pop(); seed !== undefined; seed = next.pop()) {
+      const path = join(folder, String(seed));
+      await writeFile(path, damage(whole[seed % whole.length]!, seed)); // the remainder is below the length
+      const startedAt = performance.now();
+      const answer = await readMedia(path, { deadlineMs });
+      slowestMs = Math.max(slowestMs, performance.now() - startedAt);
+      answers.push("unreadable" in answer ? answer.unreadable : "read");
+      await rm(path);
+    }
+  };
+  try {
+    await Promise.all([work(), work(), work()]);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+  return { answers, slowestMs };
+}
+
+async function wholeFiles(): Promise<Buffer[]> {
+  const picture = sharp({ create: { width: 64, height: 48, channels: 3, background: "#c63" } });
+  const names = Object.keys(films) as (keyof typeof films)[]; // its own keys
+  return [
+    ...(await Promise.all(names.map((name) => createFilm(name, { seconds: 1 })))),
+    ...(await Promise.all(
+      (["jpeg", "png", "webp", "gif", "tiff"] as const).map((format) =>
+        picture.clone().toFormat(format).toBuffer(),
+      ),
+    )),
+    createBitmap({ widthPx: 33, heightPx: 21, bits: 4 }),
+  ];
+}

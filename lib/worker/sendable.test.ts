@@ -1,0 +1,137 @@
+import { createHash } from "node:crypto";
+import { once } from "node:events";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import sharp from "sharp";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { readConfig } from "#lib/config.ts";
+import { findAssets } from "#lib/data/asset/find-assets.ts";
+import { createId } from "#lib/data/create-id.ts";
+import { database } from "#lib/data/database.ts";
+import { findMediaLink } from "#lib/data/media-link/find-media-link.ts";
+import { seedGeneration, seedMember, words } from "#lib/data/testing/seed.ts";
+import { testDatabase } from "#lib/data/testing/test-database.ts";
+import { type Asset, sentBytes } from "#lib/domain/asset.ts";
+import type { BlobId, ReferenceId } from "#lib/domain/id.ts";
+import { generationMediaSchema } from "#lib/domain/run.ts";
+import type { Member } from "#lib/domain/scope.ts";
+import { mintWorker } from "#lib/domain/scope-mint.ts";
+import { createMediaHandler } from "#lib/storage/media/media-handler.ts";
+import { locateFile } from "#lib/storage/open-blob.ts";
+import { measure } from "./measure.ts";
+import { checkMedia, MediaMissingError, resolveMedia } from "./resolve-media.ts";
+import { animatic, type Engine, generate, oxen, prepareEngine } from "./testing/engine.ts";
+import { storeUpload } from "./testing/store-upload.ts";
+
+testDatabase();
+let engine: Engine;
+let member: Member;
+let server: Server;
+
+beforeAll(async () => {
+  const handler = createMediaHandler({
+    onError(error) {
+      throw error;
+    },
+    async authorize(_request, target) {
+      if (target.from !== "link") return null;
+      const link = await findMediaLink(createHash("sha256").update(target.token).digest("hex"));
+      if (!link) return null;
+      const { contentType, fileName } = link;
+      return { ...(await locateFile(link)), contentType, fileName, audience: "other" };
+    },
+  });
+  server = createServer((request, response) => void handler(request, response)).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  process.env.PUBLIC_MEDIA_URL = `http://127.0.0.1:${(server.address() as AddressInfo).port}`; // it listens on TCP
+  engine = await prepareEngine();
+  member = await seedMember();
+});
+afterAll(async () => {
+  await engine.close();
+  server.close();
+  delete process.env.PUBLIC_MEDIA_URL;
+});
+
+const here = () => ({ worker: mintWorker(), config: readConfig() });
+
+async function measured(bytes: Uint8Array, name: string): Promise<{ asset: Asset; blobId: BlobId }> {
+  const { id } = await storeUpload(member, bytes, name, "jpeg");
+  const { blobId } = await database().asset.findUniqueOrThrow({ where: { id } });
+  await measure(here(), blobId as BlobId); // the column holds nothing else
+  return { asset: (await findAssets(member, [id]))[0]!, blobId: blobId as BlobId };
+}
+
+/** A photograph as a phone makes it: lying on its side, with the place and a name in it. */
+const photograph = () =>
+  sharp({ create: { width: 640, height: 400, channels: 3, background: "#a52" } })
+    .withExif({ IFD0: { Copyright: "Ada Lovelace" }, IFD3: { GPSLatitude: "52/1 31/1 0/1" } })
+    .withMetadata({ orientation: 6 })
+    .jpeg()
+    .toBuffer();
+
+/** One reference to an asset in a generation of a model, as Generate leaves it. */
+async function pressed(asset: Asset, modelId: typeof oxen) {
+  const id = createId<ReferenceId>();
+  const reference = { id, assetId: asset.id, kind: "image", name: asset.name, role: null } as const;
+  const prompt = words("Follow it over the sea.", [reference]);
+  const runId = await generate(member, prompt, [modelId], [asset]);
+  const row = await database().generation.findFirstOrThrow({ where: { runId } });
+  const { attemptId } = await seedGeneration(member, { status: "running" });
+  const look = { media: generationMediaSchema.parse(row.media), prompt, modelId };
+  const resolve = (as: "link" | "inline" | "file") =>
+    resolveMedia(here(), look, { id: attemptId, deadlineMs: 60_000 }, { media: id, as });
+  return { id, look, resolve };
+}
+
+const saysNothing = async (bytes: Buffer) => {
+  expect(bytes.includes("Ada Lovelace")).toBe(false);
+  expect(bytes.includes("Exif")).toBe(false);
+  const { exif, orientation, width, height } = await sharp(bytes).metadata();
+  expect({ exif, orientation, width, height }).toEqual({ width: 400, height: 640 });
+};
+
+test("a photograph's place and owner are found 0 times in what providers get, and it stands upright", async () => {
+  const original = await photograph();
+  expect(original.includes("Ada Lovelace")).toBe(true);
+  const { asset } = await measured(original, "hero.jpg");
+  expect(asset).toMatchObject({ state: "ready", measured: { widthPx: 400, heightPx: 640 } });
+  const { id, look, resolve } = await pressed(asset, oxen);
+
+  const answer = await fetch(await resolve("link"));
+  expect(answer.headers.get("content-type")).toBe("image/jpeg");
+  const linked = Buffer.from(await answer.arrayBuffer());
+  await saysNothing(linked);
+  expect(linked.length).toBe(sentBytes(asset));
+  expect(look.media[id]?.sha256).toBe(createHash("sha256").update(linked).digest("hex"));
+
+  const inline = await resolve("inline");
+  expect(inline).toMatch(/^data:image\/jpeg;base64,/);
+  expect(Buffer.from(inline.split(",")[1] ?? "", "base64").equals(linked)).toBe(true);
+});
+
+test("the studio's own work reads the original", async () => {
+  const { asset } = await measured(await photograph(), "again.jpg");
+  const { resolve } = await pressed(asset, animatic);
+  expect((await resolve("file")).endsWith(asset.sha256)).toBe(true);
+});
+
+test("a link never falls back to the original: without its copy a reference is missing", async () => {
+  const { asset, blobId } = await measured(await photograph(), "third.jpg");
+  const { look, resolve } = await pressed(asset, oxen);
+  await database().derivative.deleteMany({ where: { blobId, kind: "sendable" } });
+  await expect(checkMedia(here(), look)).rejects.toBeInstanceOf(MediaMissingError);
+  await expect(resolve("link")).rejects.toBeInstanceOf(MediaMissingError);
+  await expect(resolve("inline")).rejects.toBeInstanceOf(MediaMissingError);
+});
+
+test("a file without such words is sent as it is", async () => {
+  const plain = await sharp({ create: { width: 500, height: 400, channels: 3, background: "#25a" } })
+    .jpeg()
+    .toBuffer();
+  const { asset } = await measured(plain, "plain.jpg");
+  expect(asset.sendable).toBeUndefined();
+  const { resolve } = await pressed(asset, oxen);
+  const linked = await fetch(await resolve("link")).then((answer) => answer.arrayBuffer());
+  expect(Buffer.from(linked).equals(plain)).toBe(true);
+});
