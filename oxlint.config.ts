@@ -15,7 +15,7 @@ const react = ["react", "react-dom", "@tanstack/react-query"];
 const next = ["next"];
 const prisma = ["@prisma/", "prisma", "pg", "pg-boss"];
 const native = ["sharp", "@mediabunny/server", "node-av"];
-const providerServerHalf = ["#lib/providers/registry", "#lib/providers/*/client"];
+const providerServerHalf = ["#lib/providers/registry", "#lib/providers/*/client", "#lib/providers/server/"];
 
 /** "Who may import what". The last layer that names a file decides, so the narrower one stands after the wider. */
 const layers: Record<string, Layer> = {
@@ -36,6 +36,7 @@ const layers: Record<string, Layer> = {
       "lib/providers/registry.ts",
       "lib/providers/conformance.ts",
       "lib/providers/*/client.ts",
+      "lib/providers/server/**",
       "lib/providers/*/server/**",
     ],
     may: ["#lib/domain/", "#lib/providers/", "#lib/outbound/"],

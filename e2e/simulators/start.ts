@@ -1,9 +1,17 @@
+import { startModellixSimulator } from "./modellix/simulator.ts";
 import { startOxenSimulator } from "./oxen/simulator.ts";
+import { startSiraySimulator } from "./siray/simulator.ts";
+import { startSirayaSimulator } from "./siraya/simulator.ts";
 
 /** `npm run simulators`: the providers on this machine, so that the whole studio can be tried without a key. */
 const slow = { queueMs: 3000, runMs: 12_000 };
 
-const start = { OXEN: startOxenSimulator };
+const start = {
+  OXEN: startOxenSimulator,
+  SIRAY: startSiraySimulator,
+  MODELLIX: startModellixSimulator,
+  SIRAYA: startSirayaSimulator,
+};
 const firstPort = 4701;
 
 const simulators = await Promise.all(

@@ -20,7 +20,8 @@ const fallbackRatio: AspectRatio = "16:9";
 
 /** What the author asked of this model: the prompt's settings under the model's overrides. */
 export function settingsFor(prompt: Prompt, modelId: Model["id"]): Settings {
-  return { ...prompt.settings, ...prompt.overrides[modelId] };
+  const { extras: _extras, ...override } = prompt.overrides[modelId] ?? {};
+  return { ...prompt.settings, ...override };
 }
 
 /**

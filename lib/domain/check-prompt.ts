@@ -34,7 +34,8 @@ export function checkPrompt(
     const label = referenceLabel(ordinals.get(reference.id)!); // every reference of the list is numbered
     const path = ["references", reference.id];
     const asset = reference.assetId ? assets.get(reference.assetId) : undefined;
-    const limits = model.limits.references[reference.kind];
+    const isFrame = reference === firstFrame || reference === lastFrame;
+    const limits = (isFrame && model.limits.frames?.file) || model.limits.references[reference.kind];
     const state = reference.assetId === null ? "uploading" : (asset?.state ?? "missing");
     if (state !== "ready") {
       issues.push({

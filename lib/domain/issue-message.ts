@@ -24,7 +24,7 @@ const messages: Record<IssueCode, (params: Params) => string> = {
   "token-spaced": ({ token }) => `A space is put beside ${token}, so that it is read as a reference.`,
   "token-became-words": ({ label, words }) => `${label} is written as “${words}” in the text.`,
   "dialect-undocumented": ({ dialect }) =>
-    `The provider does not document how references are written; “${dialectWord(dialect)}” is used.`,
+    `References are written like “${dialectWord(dialect)}”, which is not documented by the provider.`,
 
   "asset-not-ready": ({ label, name, state }) =>
     notReady[String(state)]?.(`${label}`, `${name}`) ?? `${label} is not ready.`,
@@ -101,6 +101,8 @@ const messages: Record<IssueCode, (params: Params) => string> = {
     from === "match"
       ? `“Match reference” is not offered: ${to} will be asked for.`
       : `${from} is not offered: ${to} will be asked for.`,
+  "ratio-needs-picture": () =>
+    "“Match reference” needs an image or a video to match. Add one, or choose a ratio.",
   "seed-unknown": ({ seed }) => `Knows no seed: ${seed} will be left out.`,
   "seed-out-of-range": ({ seed, min, max }) =>
     `The seed ${seed} is not between ${min} and ${max} for every variation. Choose another.`,
@@ -108,6 +110,12 @@ const messages: Record<IssueCode, (params: Params) => string> = {
   "negative-prompt-unknown": () => "Knows no negative prompt: it will be left out.",
   "fixed-camera-unknown": () => "Knows no fixed camera: it will be left out.",
   "sound-unknown": ({ sound }) => `Cannot be told whether to make sound (${sound} was asked for).`,
+
+  "setting-may-be-ignored": ({ what }) =>
+    `The model's maker does not support ${what}: it may have no effect.`,
+  "extra-unknown": ({ what }) => `Knows no ${what}: it will be left out.`,
+  "expiry-out-of-range": ({ ms, minMs, maxMs }) =>
+    `It cannot expire after ${seconds(ms)}; ${seconds(minMs)} to ${seconds(maxMs)} is taken. Choose another.`,
 
   "newer-documentation-only": ({ what }) => `${what} stands only in the newer documentation.`,
   "older-contract-refuses": ({ what }) => `An older contract refuses ${what}.`,

@@ -62,12 +62,16 @@ export const issueCodes = [
   "duration-changed", // { from, toMs }
   "resolution-changed", // { from, to }
   "ratio-changed", // { from, to }
+  "ratio-needs-picture", // {}
   "seed-unknown", // { seed }
   "seed-out-of-range", // { seed, min, max }
   "seed-may-not-reproduce", // {}
   "negative-prompt-unknown", // {}
   "fixed-camera-unknown", // {}
   "sound-unknown", // { sound }
+  "setting-may-be-ignored", // { what }
+  "extra-unknown", // { what }
+  "expiry-out-of-range", // { ms, minMs, maxMs }
   // the rest
   "newer-documentation-only", // { what }
   "older-contract-refuses", // { what }

@@ -50,6 +50,8 @@ export type Limits = {
     first: boolean;
     last: boolean;
     excludes: readonly Kind[];
+    /** What the file of a frame must be like. Absent: the same as an image among the references. */
+    file?: KindLimits;
     /** The provider's own advice for wanting both, if it gives one. */
     advice?: string;
   } | null;
@@ -62,5 +64,11 @@ export type Limits = {
     seed: { min: number; max: number } | null;
     negativePrompt: boolean;
     fixedCamera: boolean;
+    /** What it takes of `extras.ts`; absent means that it does not know it. */
+    extras?: {
+      returnLastFrame?: boolean;
+      expiresAfterMs?: { min: number; max: number };
+      namespace?: boolean;
+    };
   };
 };

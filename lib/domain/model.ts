@@ -11,6 +11,8 @@ export type Model = {
   billing: "paid" | "free";
   /** The studio's own models adapt anything by nature: what would be a loss elsewhere is a note here. */
   adaptsAnything: boolean;
+  /** Which of its provider's dated contracts this row is, where there are several. */
+  contract?: string;
   /** Changes whenever limits or dialect do; stored with every generation. */
   version: string;
   limits: Limits;

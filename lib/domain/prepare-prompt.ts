@@ -1,4 +1,5 @@
 import { type AdaptedSettings, adaptSettings } from "./adapt-settings.ts";
+import { adaptExtras, type Extras } from "./extras.ts";
 import { arrangeReferences } from "./arrange-references.ts";
 import type { Asset } from "./asset.ts";
 import { checkPrompt } from "./check-prompt.ts";
@@ -16,6 +17,7 @@ export type Prepared = {
   text: string;
   tokens: readonly PlacedToken[];
   settings: AdaptedSettings;
+  extras: Extras;
   /** What stands in the arrays, in the order of each array. */
   sent: readonly Reference[];
   firstFrame: Reference | null;
@@ -33,6 +35,7 @@ export function preparePrompt(
   const arrangement = arrangeReferences(prompt, model);
   const { sent, firstFrame, lastFrame, words } = arrangement;
   const adapted = adaptSettings(prompt, assets, model);
+  const { extras, issues: extrasIssues } = adaptExtras(prompt, model);
   const compiled = compileText(
     prompt,
     model.dialect.id,
@@ -44,6 +47,7 @@ export function preparePrompt(
     ...compiled.issues,
     ...checkText(compiled.text, model),
     ...adapted.issues,
+    ...extrasIssues,
   ];
   if (!model.dialect.isDocumented && compiled.tokens.length > 0) {
     issues.push({
@@ -57,6 +61,7 @@ export function preparePrompt(
     text: compiled.text,
     tokens: compiled.tokens,
     settings: adapted.settings,
+    extras,
     sent,
     firstFrame,
     lastFrame,

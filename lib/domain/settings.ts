@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { extrasSchema } from "./extras.ts";
 
 export const durationOptionsMs = [4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15].map((seconds) => seconds * 1000);
 export const aspectRatios = ["21:9", "16:9", "4:3", "1:1", "3:4", "9:16"] as const;
@@ -25,7 +26,10 @@ export const settingsSchema = z.strictObject({
 export type Settings = z.infer<typeof settingsSchema>;
 
 /** What one model gets instead of the prompt's own setting. Variations are per prompt, never per model. */
-export const settingsOverrideSchema = z.partial(z.omit(settingsSchema, { variations: true }));
+export const settingsOverrideSchema = z.extend(z.partial(z.omit(settingsSchema, { variations: true })), {
+  extras: z.optional(extrasSchema),
+});
+export type SettingsOverride = z.infer<typeof settingsOverrideSchema>;
 
 /** What a new prompt starts with (5 s, 16:9, 720p, On, no seed, one variation). */
 export const newSettings: Settings = {

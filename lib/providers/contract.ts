@@ -24,6 +24,10 @@ export type Provider<Request = unknown> = {
   /** Its client has `testKey`: the page of keys, which must not load clients, offers Test. */
   canTestKey?: boolean;
   models: readonly [Model, ...Model[]];
+  /** The same models under another dated contract than `models`, by the contract's name; settings choose. */
+  otherContracts?: Readonly<Record<string, readonly Model[]>>;
+  /** Where a model's request is POSTed, from the base URL. Absent: works in this studio. */
+  submitPath?(model: Model): string;
   compile(
     prompt: Prompt,
     assets: ReadonlyMap<AssetId, Asset>,
@@ -87,6 +91,17 @@ export type PollOptions<Request> = ClientOptions & {
 export type ProviderClient<Request = unknown> = {
   /** Sends the one paid request of an attempt. */
   start(request: Request, options: SendOptions): Promise<Started>;
+  /**
+   * Present where the call blocks until the outputs are there: a process that outlives the worker makes it instead of `start`.
+   * `write` tells what is POSTed, `read` what the answer means; it throws as `start` does.
+   */
+  blocking?: {
+    write(
+      request: Request,
+      options: Pick<SendOptions, "resolveMedia">,
+    ): Promise<{ path: string; body: unknown }>;
+    read(response: Response, options: Pick<ClientOptions, "apiKey">): Promise<Started>;
+  };
   /** Absent: `start` answers with the outputs. Whatever it throws, the operation was accepted: `sent` is `maybe`, and money may be gone. */
   poll?(operation: string, options: PollOptions<Request>): Promise<Poll>;
   /** Active operations of this account that might be a lost one. Absent: an unconfirmed attempt is adopted by hand only. */

@@ -9,6 +9,8 @@ export type Context = {
   leases: Leases;
   /** Asks providers: only their own origins, and private ones only as configured. */
   fetch: typeof fetch;
+  /** `host:port` pairs that may be reached although they are private. */
+  allowPrivate: ReadonlySet<string>;
   /** Fires when the worker is asked to stop: long work on this machine is put down. */
   stopping: AbortSignal;
   /** Fires when the grace is over too: nothing is waited for any more. */

@@ -12,7 +12,7 @@ import { type Hold, leaseMs } from "./leases.ts";
 import { poll } from "./poll.ts";
 import { render } from "./render.ts";
 import { save } from "./save.ts";
-import { giveUpSubmission, submit } from "./submit.ts";
+import { submit, takeUpSubmission } from "./submit.ts";
 
 /**
  * Looks at a generation now and does what its row asks for. Does nothing where it is not due: a job is a hint, the
@@ -31,7 +31,7 @@ export async function lookAt(
   try {
     const model = findModel(look.modelId)?.model ?? null;
     const ownQueue = queueOf(look, model);
-    if (look.status === "submitting") await giveUpSubmission(context, look, hold);
+    if (look.status === "submitting") await takeUpSubmission(context, look, hold);
     else if (ownQueue !== queue) await snooze(context.worker, fence, { queue: ownQueue, waitMs: 0 });
     else await step(context, look, hold, model);
   } finally {

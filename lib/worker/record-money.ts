@@ -1,8 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { accept } from "#lib/data/generation/accept.ts";
 import { answer } from "#lib/data/generation/answer.ts";
+import type { AttemptId } from "#lib/domain/id.ts";
+import type { Started } from "#lib/providers/contract.ts";
 import { backOffMs } from "./back-off.ts";
 import type { Context } from "./context.ts";
+import { keepOutputs } from "./keep-outputs.ts";
 import { log } from "./log.ts";
 import { clearSpool, type MoneyRecord, readSpool, writeSpool } from "./spool.ts";
 
@@ -26,6 +29,16 @@ export async function recordMoney(context: Context, record: MoneyRecord): Promis
       );
     }
   }
+}
+
+/** Records outputs that a provider answered with at once. */
+export async function recordAnswer(
+  context: Context,
+  attemptId: AttemptId,
+  { outputs, cost, revisedPrompt }: Extract<Started, { state: "answered" }>,
+): Promise<void> {
+  const kept = await keepOutputs(context.config.dataDir, attemptId, outputs);
+  await recordMoney(context, { event: "answer", attemptId, answer: { outputs: kept, cost, revisedPrompt } });
 }
 
 /** Records what workers before this one left in the spool. */

@@ -32,8 +32,6 @@ const jobsAtOnce: Record<QueueName, number> = {
 
 /** How long requests in flight may go on after the worker was asked to stop. */
 const graceMs = 20_000;
-/** A blocking call may be answered after the longest documented one. */
-const headersTimeoutMs = 16 * 60_000;
 
 /**
  * Starts this process's share of the engine: takes up what workers before it left, then does jobs until `stop()`,
@@ -54,12 +52,13 @@ export async function startWorker({
   const leases = createLeases(worker);
   const baseUrls = providers.flatMap((provider) => baseUrlOf(provider, config.providerBaseUrls) ?? []);
   const allowPrivate = allowedPrivateHosts(config.outboundAllowPrivate, baseUrls);
-  const fetch = createGuardedFetch({ allowPrivate, headersTimeoutMs });
+  const fetch = createGuardedFetch({ allowPrivate });
   const context: Context = {
     config,
     worker,
     leases,
     fetch,
+    allowPrivate,
     stopping: stopping.signal,
     closed: closed.signal,
   };

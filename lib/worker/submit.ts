@@ -3,25 +3,25 @@ import { claim } from "#lib/data/generation/claim.ts";
 import { refuse } from "#lib/data/generation/refuse.ts";
 import { snooze } from "#lib/data/generation/snooze.ts";
 import { vanish } from "#lib/data/generation/vanish.ts";
+import { deadlineMsOf } from "#lib/domain/extras.ts";
 import type { Failure } from "#lib/domain/failure.ts";
 import type { AttemptId } from "#lib/domain/id.ts";
 import type { Model } from "#lib/domain/model.ts";
 import { findModel } from "#lib/providers/catalog.ts";
-import type { Started } from "#lib/providers/contract.ts";
+import type { MediaPlaceholder, Started } from "#lib/providers/contract.ts";
 import { clientOf } from "#lib/providers/registry.ts";
 import { afterFailedStart } from "./after-failed-start.ts";
 import { jittered, pollWaitMs } from "./back-off.ts";
+import { beginSubmission, forgetSubmission, lookAtSubmission } from "./blocking-submission.ts";
 import type { Context } from "./context.ts";
-import { keepOutputs } from "./keep-outputs.ts";
 import { keepTrying } from "./keep-trying.ts";
 import { type Hold, leaseMs } from "./leases.ts";
-import { accessFor, type ProviderAccess } from "./provider-access.ts";
-import { recordMoney } from "./record-money.ts";
+import { accessFor, accessOf, type ProviderAccess } from "./provider-access.ts";
+import { recordAnswer, recordMoney } from "./record-money.ts";
 import { checkMedia, MediaMissingError, resolveMedia } from "./resolve-media.ts";
 
-/** How long the answer to a paid request is waited for: the longest documented call takes 15 minutes. */
-const blockingCallMs = 16 * 60_000;
-const ordinaryCallMs = 2 * 60_000;
+/** How long the answer to a paid request is waited for. Longer calls are made by a process of their own. */
+const callMs = 2 * 60_000;
 
 /** Sends the one paid request of a queued generation. */
 export async function submit(context: Context, look: Look, hold: Hold): Promise<void> {
@@ -52,8 +52,29 @@ export async function submit(context: Context, look: Look, hold: Hold): Promise<
   else await send(context, look, hold, found.model, access, claimed.attemptId);
 }
 
-/** A generation found submitting: its worker died with the request in flight, and nobody knows whether it arrived. */
-export async function giveUpSubmission(context: Context, look: Look, hold: Hold): Promise<void> {
+/**
+ * A generation found submitting: either a process of its own makes the call, whatever became of the worker, or its worker
+ * died with the request in flight, and nobody knows whether it arrived.
+ */
+export async function takeUpSubmission(context: Context, look: Look, hold: Hold): Promise<void> {
+  const model = findModel(look.modelId)?.model;
+  const blocking = model && clientOf(model.providerId).blocking;
+  if (blocking && look.attempt) {
+    const { id, providerKeyId } = look.attempt;
+    const access = await accessOf(context, look.memberId, model.providerId, providerKeyId);
+    const apiKey = access?.options.apiKey ?? "";
+    try {
+      const outcome = await lookAtSubmission(context, look, hold, { model, blocking, apiKey });
+      if (outcome === "waiting") return;
+      if (outcome !== "lost") {
+        await recordStarted(context, look, model, id, outcome);
+        return await forgetSubmission(context, id);
+      }
+    } catch (error) {
+      await afterFailedStart(context, look, hold, error);
+      return forgetSubmission(context, id);
+    }
+  }
   await vanish(context.worker, { ...hold.fence, billing: look.billing }, diedMeanwhile);
 }
 
@@ -66,24 +87,35 @@ async function send(
   attemptId: AttemptId,
 ): Promise<void> {
   const client = clientOf(model.providerId);
-  const attempt = { id: attemptId, deadlineMs: model.operation.deadlineMs };
+  const attempt = { id: attemptId, deadlineMs: deadlineMsOf(look.prompt, model) };
+  const resolve = (placeholder: MediaPlaceholder) =>
+    keepTrying(context, () => resolveMedia(context, look, attempt, placeholder));
+  const { blocking } = client;
   let started: Started;
   try {
+    if (blocking)
+      return await beginSubmission(context, look, hold, { model, blocking, access, attemptId }, resolve);
     // Its lease may be lost, a cancel wanted, the worker asked to stop: a paid request is never broken off for that.
     started = await client.start(look.request, {
       ...access.options,
       attemptId,
-      signal: AbortSignal.any([
-        AbortSignal.timeout(client.poll ? ordinaryCallMs : blockingCallMs),
-        context.closed,
-      ]),
-      resolveMedia: (placeholder) =>
-        keepTrying(context, () => resolveMedia(context, look, attempt, placeholder)),
+      signal: AbortSignal.any([AbortSignal.timeout(callMs), context.closed]),
+      resolveMedia: resolve,
     });
   } catch (error) {
     await afterFailedStart(context, look, hold, error);
     return;
   }
+  await recordStarted(context, look, model, attemptId, started);
+}
+
+async function recordStarted(
+  context: Context,
+  look: Look,
+  model: Model,
+  attemptId: AttemptId,
+  started: Started,
+): Promise<void> {
   if (started.state === "accepted") {
     const isLocal = model.operation.work === "local";
     await recordMoney(context, {
@@ -93,14 +125,10 @@ async function send(
       followUp: {
         queue: isLocal ? "render" : "poll",
         lookAfterMs: isLocal ? 0 : pollWaitMs(model, 0),
-        deadlineMs: model.operation.deadlineMs,
+        deadlineMs: deadlineMsOf(look.prompt, model),
       },
     });
-  } else {
-    const { cost, revisedPrompt } = started;
-    const outputs = await keepOutputs(context.config.dataDir, attemptId, started.outputs);
-    await recordMoney(context, { event: "answer", attemptId, answer: { outputs, cost, revisedPrompt } });
-  }
+  } else await recordAnswer(context, attemptId, started);
 }
 
 async function mediaProblem(context: Context, look: Look): Promise<Failure | null> {

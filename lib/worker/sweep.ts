@@ -1,5 +1,6 @@
 import { sweepDue } from "#lib/data/generation/sweep-due.ts";
 import { tidy } from "#lib/data/tidy.ts";
+import { collectOrphans } from "./blocking-submission.ts";
 import type { Context } from "./context.ts";
 import { log } from "./log.ts";
 import { reconcileBytes } from "./reconcile-bytes.ts";
@@ -25,6 +26,7 @@ export function startSweep(context: Context): { stop(): void } {
     isSweeping = true;
     try {
       await recordSpooled(context, spoolAgeMs);
+      await collectOrphans(context);
       const count = await sweepDue(context.worker);
       if (count > 0) log.info({ count }, "generations without a job were enqueued");
       if (Date.now() - tidiedAt > tidyEveryMs) {

@@ -26,7 +26,7 @@ export async function snooze(
         due_at = CASE WHEN ${unansweredCancel} THEN now() ELSE ${fromNow(waitMs)} END,
         progress = COALESCE(${progress ?? null}::float8, progress),
         failure = ${failure === undefined ? Prisma.sql`failure` : json(failure)}
-      WHERE ${fencedBy(fence)} AND status IN ('queued', 'running', 'saving')
+      WHERE ${fencedBy(fence)} AND status IN ('queued', 'submitting', 'running', 'saving')
       RETURNING id, member_id AS "memberId", run_id AS "runId", model_id AS "modelId", status, version,
         ${unansweredCancel} AS "isWanted"`;
     return put ? lookNext(transaction, put, queue, put.isWanted ? 0 : waitMs) : null;

@@ -1,8 +1,10 @@
 import type { FailureKind } from "#lib/domain/failure.ts";
 import type { CancelOutcome, ClientOptions, Poll, ProviderClient } from "#lib/providers/contract.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
-import { exchange, notUnderstood } from "./server/exchange.ts";
-import { parseAnswer, readCost, readPolled } from "./server/read-answer.ts";
+import { exchange } from "#lib/providers/server/exchange.ts";
+import { notUnderstood, parseAnswer } from "#lib/providers/server/parse-answer.ts";
+import { withoutUndefined } from "#lib/providers/server/without-undefined.ts";
+import { readCost, readPolled } from "./server/read-answer.ts";
 import { listedSchema, modelName, type OxenRequest, polledSchema, queuedSchema, sentSchema } from "./wire.ts";
 
 const queuePath = "/api/ai/queue";
@@ -87,8 +89,4 @@ async function look(operation: string, options: ClientOptions): Promise<Poll> {
 function outcomeOf(polled: Poll | null): CancelOutcome {
   if (polled?.state === "canceled") return "stopped";
   return polled?.state === "succeeded" || polled?.state === "failed" ? "too-late" : "unknown";
-}
-
-function withoutUndefined<T extends object>(value: T): T {
-  return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined)) as T; // optional members only
 }

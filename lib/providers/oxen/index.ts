@@ -1,6 +1,6 @@
 import type { Provider } from "#lib/providers/contract.ts";
 import { compile } from "./compile.ts";
-import { referenceToVideo } from "./limits.ts";
+import { newerReferenceToVideo, referenceToVideo } from "./limits.ts";
 import type { OxenRequest } from "./wire.ts";
 
 /** Oxen.ai, through its queue. */
@@ -10,5 +10,7 @@ export const provider: Provider<OxenRequest> = {
   defaultBaseUrl: "https://hub.oxen.ai",
   canTestKey: true,
   models: [referenceToVideo],
+  otherContracts: { newer: [newerReferenceToVideo] },
+  submitPath: () => "/api/ai/queue",
   compile,
 };

@@ -2,6 +2,7 @@ import type { ModelId } from "#lib/domain/id.ts";
 import type { Limits, Source } from "#lib/domain/limits.ts";
 import type { Model } from "#lib/domain/model.ts";
 import { aspectRatios, durationOptionsMs } from "#lib/domain/settings.ts";
+import { seedanceAudio, seedanceImage, seedanceVideo } from "#lib/providers/seedance-limits.ts";
 
 const parameters: Source = {
   title: "Oxen.ai, Seedance 2.0: Reference to Video, Request Parameters",
@@ -56,6 +57,7 @@ const limits: Limits = {
     seed: { min: 0, max: Number.MAX_SAFE_INTEGER }, // "integer", no range named
     negativePrompt: false,
     fixedCamera: false,
+    extras: { namespace: true },
   },
 };
 
@@ -65,6 +67,7 @@ export const referenceToVideo = {
   name: "Seedance 2.0 Reference to Video",
   billing: "paid",
   adaptsAnything: false,
+  contract: "seed",
   version: "seed-004",
   limits,
   dialect: { id: "at", isDocumented: true },
@@ -76,4 +79,40 @@ export const referenceToVideo = {
     canCancel: true,
     canFind: true,
   },
+} as const satisfies Model;
+
+const newerPage: Source = {
+  title: "Oxen.ai, Seedance 2.0: Reference to Video, current page",
+  date: "2026-11-20",
+};
+
+/**
+ * The vendor's newer page: whole numbers for durations, up to 4K, fifteen files, no seed. Of files it says no more than the model's
+ * maker. Its `input_face_images` and `input_face_videos`, which would be numbered before all others, are never sent.
+ */
+const newerLimits: Limits = {
+  prompt: { source: newerPage },
+  references: {
+    source: newerPage,
+    maxTotal: 15,
+    audioNeedsVisual: true,
+    image: { ...seedanceImage, maxCount: 9, transports: ["link"] },
+    video: { ...seedanceVideo, maxCount: 3, transports: ["link"] },
+    audio: { ...seedanceAudio, maxCount: 3, transports: ["link"] },
+  },
+  frames: null,
+  settings: {
+    ...limits.settings,
+    source: newerPage,
+    resolution: ["480p", "720p", "1080p", "4k"],
+    seed: null,
+  },
+};
+
+/** The same model under the newer page, for who chooses it. */
+export const newerReferenceToVideo = {
+  ...referenceToVideo,
+  contract: "newer",
+  version: "newer-2026-11-20",
+  limits: newerLimits,
 } as const satisfies Model;

@@ -4,20 +4,25 @@ import type { Prompt } from "#lib/domain/prompt.ts";
 import { assetMap, sampleAsset, samplePrompt } from "#lib/domain/testing/samples.ts";
 import { describeConformance } from "#lib/providers/conformance.ts";
 import { provider } from "./index.ts";
-import { referenceToVideo } from "./limits.ts";
-import { requestSchema } from "./wire.ts";
+import { newerReferenceToVideo, referenceToVideo } from "./limits.ts";
+import { newerRequestSchema, type OxenRequest, requestSchema } from "./wire.ts";
 
-describeConformance(provider, {
-  requestSchema,
-  read: (request) => ({
-    text: request.prompt,
-    arrays: {
-      image: (request.input_images ?? []).map(({ media }) => media),
-      video: (request.input_videos ?? []).map(({ media }) => media),
-      audio: (request.input_audios ?? []).map(({ media }) => media),
-    },
-    apart: [],
-  }),
+const read = (request: OxenRequest) => ({
+  text: request.prompt,
+  arrays: {
+    image: (request.input_images ?? []).map(({ media }) => media),
+    video: (request.input_videos ?? []).map(({ media }) => media),
+    audio: (request.input_audios ?? []).map(({ media }) => media),
+  },
+  apart: [],
+});
+describeConformance(provider, { requestSchema, read });
+describe("under the newer contract", () => {
+  describeConformance(provider, {
+    models: [newerReferenceToVideo],
+    requestSchema: newerRequestSchema,
+    read,
+  });
 });
 
 const hero = sampleAsset(1, "jpeg");
@@ -67,8 +72,8 @@ describe("the body for Oxen", () => {
         "resolution",
       ].sort(),
     );
-    expect(compile(withSettings({ seed: 0 })).request.seed).toBe(0);
-    expect(compile(withSettings({ seed: 0, variations: 3 }), [], 3).request.seed).toBe(2);
+    expect(compile(withSettings({ seed: 0 })).request).toMatchObject({ seed: 0 });
+    expect(compile(withSettings({ seed: 0, variations: 3 }), [], 3).request).toMatchObject({ seed: 2 });
   });
 
   test("says “auto” where the author does, and no more than 720p", () => {
@@ -113,4 +118,32 @@ describe("the body for Oxen", () => {
     ])
       expect(z.safeParse(requestSchema, { ...request, ...change }).success).toBe(false);
   });
+});
+
+test("the newer contract, where it is chosen, asks in whole numbers and knows 4K but no seed", () => {
+  const prompt = withSettings({ durationMs: "auto", resolution: "4k", seed: 3, sound: false });
+  const { request, issues } = provider.compile(prompt, assetMap([]), newerReferenceToVideo, {
+    route: "link",
+    variation: 1,
+  });
+  expect(request).toEqual({
+    model: "bytedance-seedance-2-0-reference-to-video",
+    prompt: "A lake",
+    resolution: "4k",
+    duration: -1,
+    generate_audio: false,
+    aspect_ratio: "16:9",
+    num_generations: 1,
+  });
+  expect(issues.map(({ severity, code }) => `${severity} ${code}`)).toEqual(["loss seed-unknown"]);
+});
+
+test("another namespace is billed, and said to be", () => {
+  const prompt = {
+    ...samplePrompt([], ["A lake"]),
+    overrides: { [referenceToVideo.id]: { extras: { namespace: "acme" } } },
+  };
+  const { request, issues } = compile(prompt);
+  expect(request.target_namespace).toBe("acme");
+  expect(issues).toMatchObject([{ severity: "note", code: "billed-to", params: { namespace: "acme" } }]);
 });

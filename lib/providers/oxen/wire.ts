@@ -7,30 +7,50 @@ export const modelName = "bytedance-seedance-2-0-reference-to-video";
 
 const durations = ["auto", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15"] as const;
 
-/** The body of `POST /api/ai/queue`, every field as its contract has it; empty arrays are left out. */
-const bodySchema = <Media extends z.ZodMiniType>(media: Media) => {
+/** What both of its dated contracts have. */
+const common = <Media extends z.ZodMiniType>(media: Media) => {
   const upTo = (count: number) => z.optional(z.array(media).check(z.minLength(1), z.maxLength(count)));
-  return z.strictObject({
+  return {
     model: z.literal(modelName),
     prompt: z.string().check(z.minLength(1)),
     input_images: upTo(9),
     input_videos: upTo(3),
     input_audios: upTo(3),
-    resolution: z.enum(["480p", "720p"]),
-    duration: z.enum(durations),
     generate_audio: z.boolean(),
     aspect_ratio: z.enum(["auto", ...aspectRatios]),
-    seed: z.optional(z.int()),
+    target_namespace: z.optional(z.string().check(z.minLength(1))),
     num_generations: z.literal(1),
-  });
+  };
 };
 
-/** A compiled request: where media go stands the reference. */
-export const requestSchema = bodySchema(z.strictObject({ media: referenceIdSchema, as: z.literal("link") }));
-export type OxenRequest = z.infer<typeof requestSchema>;
+/** The body of `POST /api/ai/queue`, every field as the seed has it; empty arrays are left out. */
+const bodySchema = <Media extends z.ZodMiniType>(media: Media) =>
+  z.strictObject({
+    ...common(media),
+    resolution: z.enum(["480p", "720p"]),
+    duration: z.enum(durations),
+    seed: z.optional(z.int()),
+  });
 
-/** The request as it is sent, with links. */
-export const sentSchema = bodySchema(z.url());
+/** The same under the newer page: −1 is "auto". */
+const newerBodySchema = <Media extends z.ZodMiniType>(media: Media) =>
+  z.strictObject({
+    ...common(media),
+    resolution: z.enum(["480p", "720p", "1080p", "4k"]),
+    duration: z.literal([-1, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15]),
+  });
+
+const placeholder = z.strictObject({ media: referenceIdSchema, as: z.literal("link") });
+
+/** A compiled request: where media go stands the reference. */
+export const requestSchema = bodySchema(placeholder);
+export const newerRequestSchema = newerBodySchema(placeholder);
+export type SeedRequest = z.infer<typeof requestSchema>;
+export type NewerRequest = z.infer<typeof newerRequestSchema>;
+export type OxenRequest = SeedRequest | NewerRequest;
+
+/** The request as it is sent, with links, under whichever contract it was compiled. */
+export const sentSchema = z.union([bodySchema(z.url()), newerBodySchema(z.url())]);
 
 /** The answer to a submission. */
 export const queuedSchema = z.object({

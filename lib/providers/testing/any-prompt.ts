@@ -52,8 +52,18 @@ export function anyPrompt(model: Model): fc.Arbitrary<AnyPrompt> {
     });
   };
   const files = fc
-    .tuple(...kinds.map((kind) => fc.array(fileOf(kind), { maxLength: mostCount(limits[kind]) })))
-    .chain((lists) => fc.shuffledSubarray(lists.flat(), { minLength: 0 }));
+    .tuple(
+      ...kinds.map((kind) => {
+        const minLength = limits[kind]?.minCount ?? 0;
+        return fc.array(fileOf(kind), { minLength, maxLength: mostCount(limits[kind]) });
+      }),
+    )
+    .chain((lists) => {
+      const all = lists.flat();
+      const shuffled = fc.shuffledSubarray(all, { minLength: all.length });
+      const isAnyNeeded = kinds.some((kind) => limits[kind]?.minCount);
+      return isAnyNeeded ? mostly(shuffled, fc.shuffledSubarray(all)) : fc.shuffledSubarray(all);
+    });
 
   const settings: fc.Arbitrary<Settings> = fc.record({
     durationMs: fc.constantFrom("auto" as const, ...durationOptionsMs),

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { polledSchema, queuedSchema } from "#lib/providers/oxen/wire.ts";
-import { parseAnswer, readCost, readPolled } from "./read-answer.ts";
+import { parseAnswer } from "#lib/providers/server/parse-answer.ts";
+import { readCost, readPolled } from "./read-answer.ts";
 
 const fixture = (name: string) =>
   readFileSync(new URL(import.meta.resolve(`#lib/providers/oxen/fixtures/${name}.json`)), "utf8");

@@ -9,26 +9,8 @@ import {
   type polledSchema,
   statuses,
 } from "#lib/providers/oxen/wire.ts";
-import { notUnderstood } from "./exchange.ts";
-import { maskSecrets } from "./mask-secrets.ts";
-import { kindOfWords } from "./refusal.ts";
-
-/** Text as JSON of a shape. Throws a `ProviderError` of kind `contract`. */
-export function parseAnswer<Shape extends z.ZodMiniType>(
-  text: string,
-  shape: Shape,
-  apiKey: string,
-): z.infer<Shape> {
-  let body: unknown;
-  try {
-    body = JSON.parse(text);
-  } catch {
-    throw notUnderstood(text, apiKey); // without the cause, which repeats what it stumbled over
-  }
-  const parsed = z.safeParse(shape, body);
-  if (!parsed.success) throw notUnderstood(text, apiKey, parsed.error);
-  return parsed.data;
-}
+import { maskSecrets } from "#lib/providers/server/mask-secrets.ts";
+import { kindOfWords } from "#lib/providers/server/refusal.ts";
 
 /** What an answer to a poll means. A success without a result, or null, is for the caller to complain about. */
 export function readPolled(answer: z.infer<typeof polledSchema>, apiKey: string): Poll | "no-result" {

@@ -22,19 +22,24 @@ const table: Record<number, { kind: FailureKind; sent: Sent }> = {
 export function refusalOf(response: Response, text: string, purpose: Purpose): ProviderError {
   const { status } = response;
   const detail = `${status}: ${errorTextOf(text) || response.statusText || "no reason given"}`;
-  const { kind, sent } = table[status] ?? otherwise(status);
+  const { kind, sent } = consequenceOfStatus(status);
   const isUnknown = purpose === "operation" && status === 404 && parseJson(text) !== undefined;
   return new ProviderError(
     isUnknown ? "unknown-operation" : (sent === "refused" && kindOfWords(detail)) || kind,
     {
       sent: purpose === "submit" ? sent : "maybe",
       detail,
-      retryAfterMs: retryAfterMs(response.headers.get("retry-after")),
+      retryAfterMs:
+        retryAfterMs(response.headers.get("retry-after")) ??
+        resetAfterMs(response.headers.get("x-ratelimit-reset")),
     },
   );
 }
 
-function otherwise(status: number): { kind: FailureKind; sent: Sent } {
+/** What an HTTP status means that answers the one paid request. */
+export function consequenceOfStatus(status: number): { kind: FailureKind; sent: Sent } {
+  const known = table[status];
+  if (known) return known;
   if (status >= 500) return { kind: "unavailable", sent: "maybe" };
   return { kind: "contract", sent: status >= 400 ? "refused" : "maybe" };
 }
@@ -86,4 +91,11 @@ function retryAfterMs(header: string | null): number | undefined {
   if (/^\d+(\.\d+)?$/.test(header.trim())) return Number(header) * 1000;
   const at = Date.parse(header);
   return Number.isNaN(at) ? undefined : Math.max(0, at - Date.now());
+}
+
+/** `X-RateLimit-Reset`: the second of the epoch, or so many seconds from now, whichever it can be. */
+function resetAfterMs(header: string | null): number | undefined {
+  if (header === null || !/^\d+(\.\d+)?$/.test(header.trim())) return undefined;
+  const seconds = Number(header);
+  return seconds > 1e9 ? Math.max(0, seconds * 1000 - Date.now()) : seconds * 1000;
 }

@@ -6,7 +6,7 @@ import { maskSecrets } from "./mask-secrets.ts";
 import { refusalOf } from "./refusal.ts";
 
 /** Results may come as base64 inside an answer: 15 s of video stay far below this. */
-const answerMaxBytes = 300_000_000;
+export const answerMaxBytes = 300_000_000;
 
 /**
  * What a request is about: the one paid request of an attempt, an operation that was accepted before, or the account. Only
@@ -15,21 +15,22 @@ const answerMaxBytes = 300_000_000;
 export type Purpose = "submit" | "operation" | "account";
 
 /** One request and its whole answer as text. Throws a `ProviderError`, without secrets, for everything that is no success. */
-export async function exchange(
+export async function exchange(...asked: Parameters<typeof send>): Promise<string> {
+  const [, , purpose, { apiKey }] = asked;
+  return readResponse(await send(...asked), purpose, apiKey);
+}
+
+/** One request, once. Throws a `ProviderError` where no answer came. */
+export async function send(
   method: "GET" | "POST" | "DELETE",
   path: string,
   purpose: Purpose,
   options: ClientOptions,
   body?: unknown,
-): Promise<string> {
-  // The HTTP client would refuse it with an error that repeats it.
-  if (!/^[\x21-\x7e]+$/.test(options.apiKey)) {
-    const detail = "The key is empty or holds characters that cannot be sent.";
-    throw new ProviderError("credentials", { sent: purpose === "submit" ? "refused" : "maybe", detail });
-  }
-  let response: Response;
+): Promise<Response> {
+  checkKey(options.apiKey, purpose);
   try {
-    response = await options.fetch(options.baseUrl + path, {
+    return await options.fetch(options.baseUrl + path, {
       method,
       headers: {
         authorization: `Bearer ${options.apiKey}`,
@@ -47,6 +48,17 @@ export async function exchange(
       cause,
     });
   }
+}
+
+/** Refuses a key that the HTTP client would refuse with an error that repeats it. */
+export function checkKey(apiKey: string, purpose: Purpose): void {
+  if (/^[\x21-\x7e]+$/.test(apiKey)) return;
+  const detail = "The key is empty or holds characters that cannot be sent.";
+  throw new ProviderError("credentials", { sent: purpose === "submit" ? "refused" : "maybe", detail });
+}
+
+/** A whole answer as text. Throws a `ProviderError`, without secrets, where it says no or breaks off. */
+export async function readResponse(response: Response, purpose: Purpose, apiKey: string): Promise<string> {
   let text: string;
   try {
     text = await readBoundedText(response, answerMaxBytes);
@@ -55,25 +67,16 @@ export async function exchange(
     if (!response.ok) throw refusalOf(response, "", purpose);
     throw new ProviderError("unreachable", {
       sent: "maybe",
-      detail: maskSecrets(`The answer broke off: ${innermostMessage(cause)}`, options.apiKey),
+      detail: maskSecrets(`The answer broke off: ${innermostMessage(cause)}`, apiKey),
       cause,
     });
   }
-  if (!response.ok) throw refusalOf(response, maskSecrets(text, options.apiKey), purpose);
+  if (!response.ok) throw refusalOf(response, maskSecrets(text, apiKey), purpose);
   return text;
 }
 
-/** An answer that should be JSON of a certain shape, and is not. */
-export function notUnderstood(text: string, apiKey: string, cause?: unknown): ProviderError {
-  const shown = maskSecrets(text.slice(0, 4000), apiKey).slice(0, 500);
-  return new ProviderError("contract", {
-    sent: "maybe",
-    detail: `Not an answer of the documented form: ${shown}`,
-    cause,
-  });
-}
-
-function innermostMessage(error: unknown): string {
+/** What is at the bottom of an error: the reason, not the wrapping. */
+export function innermostMessage(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return error.cause instanceof Error ? innermostMessage(error.cause) : error.message;
 }

@@ -1,0 +1,45 @@
+import type { KindLimits, Source } from "#lib/domain/limits.ts";
+
+const source: Source = { title: "ByteDance, Seedance 2.0, input requirements", date: "2026-11-20" };
+
+/**
+ * What the model's maker says of the files that Seedance 2.0 takes: for providers that offer that very model and say nothing
+ * stricter of their own. How large a clip may be differs from provider to provider, and stands in none of these rows.
+ */
+export const seedanceImage = {
+  source,
+  formats: ["jpeg", "png", "webp", "bmp", "tiff", "gif"],
+  maxSizeBytes: 29_999_999, // "< 30 MB"
+  minSidePx: 300,
+  maxSidePx: 6000,
+  minRatio: 0.4,
+  maxRatio: 2.5,
+} as const satisfies Omit<KindLimits, "transports">;
+
+export const seedanceVideo = {
+  source,
+  formats: ["mp4", "mov"],
+  videoCodecs: ["avc", "hevc"],
+  audioCodecs: ["aac", "mp3"],
+  minSidePx: 300,
+  maxSidePx: 6000,
+  minRatio: 0.4,
+  maxRatio: 2.5,
+  minDurationMs: 2000,
+  maxDurationMs: 15_000,
+  maxTotalDurationMs: 15_000,
+  minFps: 24,
+  maxFps: 60,
+} as const satisfies Omit<KindLimits, "transports">;
+
+export const seedanceAudio = {
+  source,
+  formats: ["wav", "mp3"],
+  maxSizeBytes: 15_000_000,
+  minDurationMs: 2000,
+  maxDurationMs: 15_000,
+  maxTotalDurationMs: 15_000,
+} as const satisfies Omit<KindLimits, "transports">;
+
+/** How large a body with media inside may be, by this studio's own rule: 20 MiB. */
+export const inlineMaxBytes = 20 * 1024 * 1024;

@@ -1,0 +1,30 @@
+import * as z from "zod/mini";
+import { ProviderError } from "#lib/providers/provider-error.ts";
+import { maskSecrets } from "./mask-secrets.ts";
+
+/** Text as JSON of a shape. Throws a `ProviderError` of kind `contract`. */
+export function parseAnswer<Shape extends z.ZodMiniType>(
+  text: string,
+  shape: Shape,
+  apiKey: string,
+): z.infer<Shape> {
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    throw notUnderstood(text, apiKey); // without the cause, which repeats what it stumbled over
+  }
+  const parsed = z.safeParse(shape, body);
+  if (!parsed.success) throw notUnderstood(text, apiKey, parsed.error);
+  return parsed.data;
+}
+
+/** An answer that should be JSON of a certain shape, and is not. */
+export function notUnderstood(text: string, apiKey: string, cause?: unknown): ProviderError {
+  const shown = maskSecrets(text.slice(0, 4000), apiKey).slice(0, 500);
+  return new ProviderError("contract", {
+    sent: "maybe",
+    detail: `Not an answer of the documented form: ${shown}`,
+    cause,
+  });
+}

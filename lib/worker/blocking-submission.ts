@@ -1,0 +1,111 @@
+import { join } from "node:path";
+import type { Look } from "#lib/data/generation/begin-look.ts";
+import { snooze } from "#lib/data/generation/snooze.ts";
+import type { AttemptId } from "#lib/domain/id.ts";
+import type { Model } from "#lib/domain/model.ts";
+import type { MediaPlaceholder, ProviderClient, Started } from "#lib/providers/contract.ts";
+import { ProviderError } from "#lib/providers/provider-error.ts";
+import { clientOf } from "#lib/providers/registry.ts";
+import { checkKey } from "#lib/providers/server/exchange.ts";
+import { clearCall, listEnds } from "./blocking-call/call-files.ts";
+import { collectBlockingCall } from "./blocking-call/collect-blocking-call.ts";
+import { startBlockingCall } from "./blocking-call/start-blocking-call.ts";
+import type { Context } from "./context.ts";
+import type { Hold } from "./leases.ts";
+import { log } from "./log.ts";
+import type { ProviderAccess } from "./provider-access.ts";
+import { recordAnswer } from "./record-money.ts";
+
+type Blocking = NonNullable<ProviderClient["blocking"]>;
+
+const folderOf = ({ config }: Context) => join(config.dataDir, "blocking-calls");
+
+/**
+ * Hands the one request of an attempt to a process of its own, and puts the generation down: it stays submitting, and is looked
+ * at until the answer is there, by whichever worker is up. Throws a `ProviderError` where nothing was sent.
+ */
+export async function beginSubmission(
+  context: Context,
+  look: Look,
+  hold: Hold,
+  {
+    model,
+    blocking,
+    access,
+    attemptId,
+  }: {
+    model: Model;
+    blocking: Blocking;
+    access: ProviderAccess;
+    attemptId: AttemptId;
+  },
+  resolveMedia: (placeholder: MediaPlaceholder) => Promise<string>,
+): Promise<void> {
+  const { apiKey, baseUrl } = access.options;
+  checkKey(apiKey, "submit");
+  const { path, body } = await blocking.write(look.request, { resolveMedia });
+  // Whoever has it now will find no call, and the author decides.
+  if (hold.lost.aborted) return;
+  const outcome = await startBlockingCall({
+    attemptId,
+    providerId: model.providerId,
+    folder: folderOf(context),
+    url: baseUrl + path,
+    apiKey,
+    body,
+    allowPrivate: [...context.allowPrivate],
+    deadlineMs: model.operation.deadlineMs,
+  });
+  if (outcome === "not-begun") {
+    const detail = "The studio could not start the process that makes the call.";
+    throw new ProviderError("unavailable", { sent: "no", detail });
+  }
+  await snooze(context.worker, hold.fence, { queue: "submit", waitMs: model.operation.pollEveryMs });
+}
+
+/** What a blocking call has come to: its answer, an error thrown, "waiting" once put down again, or "lost". */
+export async function lookAtSubmission(
+  context: Context,
+  look: Look,
+  hold: Hold,
+  { model, blocking, apiKey }: { model: Model; blocking: Blocking; apiKey: string },
+): Promise<Started | "waiting" | "lost"> {
+  if (!look.attempt) return "lost";
+  const collected = await collectBlockingCall(folderOf(context), look.attempt.id);
+  switch (collected.state) {
+    case "running":
+      await snooze(context.worker, hold.fence, { queue: "submit", waitMs: model.operation.pollEveryMs });
+      return "waiting";
+    case "answered":
+      return blocking.read(collected.response, { apiKey });
+    case "failed":
+      throw collected.error;
+    case "lost":
+      return "lost";
+  }
+}
+
+/** Takes a call's files away once the database has what it came to. */
+export function forgetSubmission(context: Context, attemptId: AttemptId): Promise<void> {
+  return clearCall(folderOf(context), attemptId);
+}
+
+/** An answer that stands there for so long is nobody's any more: its generation was given up as unconfirmed meanwhile. */
+const orphanedMs = 60_000;
+
+/** Records the results of calls whose generations were given up too early: a late answer always counts. */
+export async function collectOrphans(context: Context): Promise<void> {
+  const folder = folderOf(context);
+  for (const attemptId of await listEnds(folder, orphanedMs)) {
+    try {
+      const collected = await collectBlockingCall(folder, attemptId);
+      if (collected.state !== "answered") continue;
+      const { blocking } = clientOf(collected.providerId);
+      const started = await blocking?.read(collected.response, { apiKey: "" }).catch(() => null); // a no changes nothing any more
+      if (started?.state === "answered") await recordAnswer(context, attemptId, started);
+      await forgetSubmission(context, attemptId);
+    } catch (error) {
+      log.error({ error, attemptId }, "a late answer could not be recorded yet");
+    }
+  }
+}
