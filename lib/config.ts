@@ -109,7 +109,7 @@ export function readConfig(): Config {
   return (cache.triptychConfig ??= parseConfig(process.env));
 }
 
-/** `OXEN_API_KEY` is the key of provider `oxen`: provider ids are lower case, and no provider is named here. */
+/** `ACME_API_KEY` is the key of provider `acme`: provider ids are lower case, and no provider is named here. */
 function suffixed(environment: Record<string, string | undefined>, suffix: string): Map<string, string> {
   return new Map(
     Object.entries(environment).flatMap(([name, value]) =>

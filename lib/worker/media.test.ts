@@ -1,8 +1,5 @@
 import { copyFile } from "node:fs/promises";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { createHash } from "node:crypto";
-import { once } from "node:events";
+import type { Server } from "node:http";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { makeImage } from "#e2e/media.ts";
 import { readConfig } from "#lib/config.ts";
@@ -11,18 +8,16 @@ import { findStoredFile } from "#lib/data/asset/find-stored-file.ts";
 import { registerUpload } from "#lib/data/asset/register-upload.ts";
 import { createId } from "#lib/data/create-id.ts";
 import { database } from "#lib/data/database.ts";
-import { findMediaLink } from "#lib/data/media-link/find-media-link.ts";
 import { seedMember, words } from "#lib/data/testing/seed.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import type { Asset } from "#lib/domain/asset.ts";
 import type { ReferenceId } from "#lib/domain/id.ts";
 import type { Prompt } from "#lib/domain/prompt.ts";
 import type { Member } from "#lib/domain/scope.ts";
-import { createMediaHandler } from "#lib/storage/media/media-handler.ts";
-import { locateFile } from "#lib/storage/open-blob.ts";
 import { temporaryPath } from "#lib/storage/paths.ts";
 import { ensureIncomingFolder, storeFile } from "#lib/storage/store-file.ts";
 import { type Engine, generate, oxen, prepareEngine, until } from "./testing/engine.ts";
+import { serveMediaLinks } from "./testing/serve-media-links.ts";
 
 testDatabase();
 let engine: Engine;
@@ -30,21 +25,7 @@ let member: Member;
 let server: Server;
 
 beforeAll(async () => {
-  const handler = createMediaHandler({
-    onError(error) {
-      throw error;
-    },
-    async authorize(_request, target) {
-      if (target.from !== "link") return null;
-      const link = await findMediaLink(createHash("sha256").update(target.token).digest("hex"));
-      if (!link) return null;
-      const { contentType, fileName } = link;
-      return { ...(await locateFile(link)), contentType, fileName, audience: "other" };
-    },
-  });
-  server = createServer((request, response) => void handler(request, response)).listen(0, "127.0.0.1");
-  await once(server, "listening");
-  process.env.PUBLIC_MEDIA_URL = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  server = await serveMediaLinks();
   engine = await prepareEngine();
   await engine.start();
   member = await seedMember();

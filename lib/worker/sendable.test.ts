@@ -1,14 +1,11 @@
 import { createHash } from "node:crypto";
-import { once } from "node:events";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { Server } from "node:http";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readConfig } from "#lib/config.ts";
 import { findAssets } from "#lib/data/asset/find-assets.ts";
 import { createId } from "#lib/data/create-id.ts";
 import { database } from "#lib/data/database.ts";
-import { findMediaLink } from "#lib/data/media-link/find-media-link.ts";
 import { seedGeneration, seedMember, words } from "#lib/data/testing/seed.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import { type Asset, sentBytes } from "#lib/domain/asset.ts";
@@ -16,11 +13,10 @@ import type { BlobId, ReferenceId } from "#lib/domain/id.ts";
 import { generationMediaSchema } from "#lib/domain/run.ts";
 import type { Member } from "#lib/domain/scope.ts";
 import { mintWorker } from "#lib/domain/scope-mint.ts";
-import { createMediaHandler } from "#lib/storage/media/media-handler.ts";
-import { locateFile } from "#lib/storage/open-blob.ts";
 import { measure } from "./measure.ts";
 import { checkMedia, MediaMissingError, resolveMedia } from "./resolve-media.ts";
 import { animatic, type Engine, generate, oxen, prepareEngine } from "./testing/engine.ts";
+import { serveMediaLinks } from "./testing/serve-media-links.ts";
 import { storeUpload } from "./testing/store-upload.ts";
 
 testDatabase();
@@ -29,21 +25,7 @@ let member: Member;
 let server: Server;
 
 beforeAll(async () => {
-  const handler = createMediaHandler({
-    onError(error) {
-      throw error;
-    },
-    async authorize(_request, target) {
-      if (target.from !== "link") return null;
-      const link = await findMediaLink(createHash("sha256").update(target.token).digest("hex"));
-      if (!link) return null;
-      const { contentType, fileName } = link;
-      return { ...(await locateFile(link)), contentType, fileName, audience: "other" };
-    },
-  });
-  server = createServer((request, response) => void handler(request, response)).listen(0, "127.0.0.1");
-  await once(server, "listening");
-  process.env.PUBLIC_MEDIA_URL = `http://127.0.0.1:${(server.address() as AddressInfo).port}`; // it listens on TCP
+  server = await serveMediaLinks();
   engine = await prepareEngine();
   member = await seedMember();
 });
