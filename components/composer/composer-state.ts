@@ -1,4 +1,4 @@
-import type { Asset } from "#lib/domain/asset.ts";
+import type { Asset, Measured } from "#lib/domain/asset.ts";
 import type { Format } from "#lib/domain/format.ts";
 import type { AssetId, ReferenceId } from "#lib/domain/id.ts";
 import type { Prompt } from "#lib/domain/prompt.ts";
@@ -10,6 +10,8 @@ export type Upload = {
   progress: number;
   format: Format;
   sizeBytes: number;
+  /** What this browser read of it; the studio's own reading, when it is there, counts instead. */
+  measured?: Measured | undefined;
   /** Where the file can be looked at in this browser. */
   localUrl: string;
   /** Why it failed, in a sentence. */

@@ -3,16 +3,24 @@ import { type AssetId, assetIdSchema, type ModelId } from "#lib/domain/id.ts";
 import type { Issue } from "#lib/domain/issue.ts";
 import { formats } from "#lib/domain/format.ts";
 import { type Model, modelLabel } from "#lib/domain/model.ts";
+import type { MediaRoute } from "#lib/domain/media-route.ts";
 import type { Prompt } from "#lib/domain/prompt.ts";
 import { allModels } from "#lib/providers/catalog.ts";
 import { compiledHash, compileModel } from "#lib/providers/compile-model.ts";
+import type { Compiled, Provider } from "#lib/providers/contract.ts";
 import type { ComposerState, Upload } from "#components/composer/composer-state.ts";
 import type { ModelChoice } from "#components/composer/model-choice.ts";
 
 /** What one chosen model says of the prompt as it stands. */
 export type Verdict = {
   model: Model;
+  provider: Provider;
   label: string;
+  /** How its media would travel. */
+  route: MediaRoute;
+  /** One per variation, from variation 1: what would be sent. */
+  variations: readonly Compiled<unknown>[];
+  /** What is said of any variation, each once. */
   issues: readonly Issue[];
   /** Of everything that would be sent and was said: what a tick belongs to. */
   hash: string;
@@ -35,8 +43,14 @@ export function judgeModels(
   return chosen.map(({ model, provider }) => {
     const route = choices.get(model.id)?.route ?? "none";
     const compiled = compileModel(document, assets, { model, provider }, route);
-    const hash = compiledHash(compiled);
-    return { model, label: modelLabel(model, provider), issues: compiled.issues, hash };
+    return {
+      model,
+      provider,
+      label: modelLabel(model, provider),
+      route,
+      ...compiled,
+      hash: compiledHash(compiled),
+    };
   });
 }
 
@@ -56,9 +70,10 @@ function withUploads({ document, assets, uploads }: Pick<ComposerState, "documen
   return { document: { ...document, references }, assets: all };
 }
 
-function provisionalAsset(id: AssetId, name: string, { format, sizeBytes }: Upload): Asset {
+function provisionalAsset(id: AssetId, name: string, { format, sizeBytes, measured }: Upload): Asset {
   const { kind } = formats[format];
-  return { id, name, kind, format, sizeBytes, sha256: "0".repeat(64), state: "measuring", measured: {} };
+  const sha256 = "0".repeat(64);
+  return { id, name, kind, format, sizeBytes, sha256, state: "measuring", measured: measured ?? {} };
 }
 
 /** Whether an issue only says to wait for a file: the bar at the foot says that for all models at once. */
