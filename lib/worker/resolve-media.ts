@@ -5,6 +5,7 @@ import type { Look } from "#lib/data/generation/begin-look.ts";
 import { createMediaLink } from "#lib/data/media-link/create-media-link.ts";
 import { formats } from "#lib/domain/format.ts";
 import type { AttemptId, BlobId, ReferenceId } from "#lib/domain/id.ts";
+import { linkName } from "#lib/domain/link-name.ts";
 import { findModel } from "#lib/providers/catalog.ts";
 import type { MediaPlaceholder } from "#lib/providers/contract.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
@@ -79,8 +80,7 @@ async function makeLink(
 ): Promise<string> {
   const { config, worker } = context;
   const name = look.prompt.references.find(({ id }) => id === referenceId)?.name ?? "media";
-  const { extension } = formats[sent.blob.format];
-  const fileName = linkName(name, extension);
+  const fileName = linkName(name, sent.blob.format);
   const lifeMs = attempt.deadlineMs + linkGraceMs;
   if (isOutOfReach(context, look)) return makeCloudLink(context, sent, fileName, lifeMs);
   const token = randomBytes(16).toString("base64url");
@@ -120,15 +120,4 @@ async function makeCloudLink(
     await recordPublished(worker, sent, remoteKey);
   }
   return signedAddress(remoteKey, lifeMs / 1000);
-}
-
-/** A name that every provider's reader of addresses takes, ending in what the file is. */
-export function linkName(name: string, extension: string): string {
-  const stem = name
-    .replace(/\.[^.]*$/, "")
-    .normalize("NFKD")
-    .replace(/[^A-Za-z0-9_-]+/g, "-")
-    .replace(/^-+|-+$/g, "")
-    .slice(0, 60);
-  return `${stem || "media"}.${extension}`;
 }
