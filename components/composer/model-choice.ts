@@ -7,4 +7,6 @@ export type ModelChoice = {
   /** False only where the model's provider needs a key and there is none. */
   hasKey: boolean;
   route: MediaRoute;
+  /** Where its requests go, without a trailing slash; null is the studio itself. */
+  baseUrl: string | null;
 };

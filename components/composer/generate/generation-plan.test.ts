@@ -42,7 +42,8 @@ const clip = { id: referenceId, kind: "video", name: "clip1.mp4", role: null } a
 const words: Prompt["body"] = [{ type: "text", text: "A lake" }];
 
 function plan(state: ComposerState) {
-  const choices = new Map([[animatic, { modelId: animatic, hasKey: true, route: "none" as const }]]);
+  const choice = { modelId: animatic, hasKey: true, route: "none" as const, baseUrl: null };
+  const choices = new Map([[animatic, choice]]);
   return planGeneration(state, judgeModels(state, choices), new Map());
 }
 

@@ -3,15 +3,17 @@ import { readConfig } from "#lib/config.ts";
 import { listProvidersWithKey } from "#lib/data/provider-key/list-provider-keys.ts";
 import type { Member } from "#lib/domain/scope.ts";
 import { allModels, providers } from "#lib/providers/catalog.ts";
-import { mediaRoutes } from "#lib/providers/media-route.ts";
+import { baseUrlOf, mediaRoutes } from "#lib/providers/media-route.ts";
 
 /** Every model in the order of the catalog, with what only the server knows of it for this member. */
 export async function modelChoices(member: Member): Promise<ModelChoice[]> {
-  const routes = mediaRoutes(providers, readConfig());
+  const config = readConfig();
+  const routes = mediaRoutes(providers, config);
   const withKey = await listProvidersWithKey(member);
   return allModels().map(({ model, provider }) => ({
     modelId: model.id,
     hasKey: provider.defaultBaseUrl === undefined || withKey.has(provider.id),
     route: routes[provider.id] ?? "none",
+    baseUrl: baseUrlOf(provider, config.providerBaseUrls),
   }));
 }
