@@ -12,8 +12,10 @@ export type Upload = {
   sizeBytes: number;
   /** What this browser read of it; the studio's own reading, when it is there, counts instead. */
   measured?: Measured | undefined;
-  /** Where the file can be looked at in this browser. */
-  localUrl: string;
+  /** Where the file can be looked at in this browser; null while only the studio has it. */
+  localUrl: string | null;
+  /** The studio itself fetches it from a link: format and size are guesses, and whatever happens the reference stays. */
+  isFetched?: boolean;
   /** Why it failed, in a sentence. */
   reason?: string | undefined;
 };
@@ -24,7 +26,7 @@ export type Refusal = { key: string; name: string; reason: string };
 export type ComposerState = {
   document: Prompt;
   assets: ReadonlyMap<AssetId, Asset>;
-  /** Only files that were chosen in this tab. After the end of an upload its entry remains, for the local picture. */
+  /** Only files that were chosen, and links that were imported, in this tab. After the end of an upload its entry remains, for the local picture. */
   uploads: ReadonlyMap<ReferenceId, Upload>;
   refusals: readonly Refusal[];
 };

@@ -13,9 +13,10 @@ export function waitingText({
     }
     const upload = uploads.get(id);
     if (!upload) return [`Choose ${name} again to finish its upload, or remove it`];
-    if (upload.state === "failed") return [`The upload of ${name} failed: try it again or remove it`];
-    if (upload.state === "stopped") return [`The upload of ${name} was stopped: go on with it or remove it`];
-    return [`Uploading ${name}, ${Math.floor(upload.progress * 100)} %`];
+    const noun = upload.isFetched ? "fetching" : "upload";
+    if (upload.state === "failed") return [`The ${noun} of ${name} failed: try it again or remove it`];
+    if (upload.state === "stopped") return [`The ${noun} of ${name} was stopped: go on with it or remove it`];
+    return [`${upload.isFetched ? "Fetching" : "Uploading"} ${name}, ${Math.floor(upload.progress * 100)} %`];
   });
   const [first, ...others] = waiting;
   if (first === undefined) return null;

@@ -58,11 +58,16 @@ export function ReferenceState({ reference, label }: ReferenceStateProps) {
     <div>
       <div className="flex items-center justify-between gap-2">
         <p className={quiet}>
-          {upload.state === "waiting" ? "Waiting to upload" : `Uploading, ${percent(upload.progress)}`}
+          {upload.state === "waiting"
+            ? `Waiting to ${upload.isFetched ? "fetch" : "upload"}`
+            : `${upload.isFetched ? "Fetching" : "Uploading"}, ${percent(upload.progress)}`}
         </p>
         <IconButton label={`Stop ${label}`} icon={Square} onClick={() => uploads.stop(id)} />
       </div>
-      <ProgressBar label={`Upload of ${label}`} value={upload.progress} />
+      <ProgressBar
+        label={`${upload.isFetched ? "Fetching" : "Upload"} of ${label}`}
+        value={upload.progress}
+      />
     </div>
   );
 }

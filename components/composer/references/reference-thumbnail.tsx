@@ -13,7 +13,7 @@ export function ReferenceThumbnail({ reference }: { reference: Reference }) {
     <div className="grid h-12 w-16 shrink-0 place-items-center overflow-hidden rounded-control border border-line bg-ground">
       {url ? (
         <Still src={url} alt="" className="size-full object-cover" />
-      ) : upload && reference.kind === "video" ? (
+      ) : upload?.localUrl && reference.kind === "video" ? (
         <video
           src={upload.localUrl}
           muted

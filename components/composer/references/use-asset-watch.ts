@@ -27,7 +27,8 @@ export function useAssetWatch(): void {
       if (asset.state !== "unreadable") continue;
       const { document, uploads: sent } = store.get();
       const reference = document.references.find(({ assetId }) => assetId === asset.id);
-      if (!reference || !sent.has(reference.id)) continue;
+      const upload = reference && sent.get(reference.id);
+      if (!upload || upload.isFetched) continue;
       uploads.refuse(reference.id, `${unreadableText(asset.trouble ?? "damaged")} Nothing of it was kept.`);
     }
   }, [data, store, uploads]);

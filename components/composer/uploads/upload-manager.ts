@@ -21,11 +21,19 @@ const atOnce = 3;
 const retryAfterMs = [1000, 3000, 10_000];
 const referencesMax = 50;
 
+/** Brings one file to the studio and gives its asset. Throws an `UploadError`, or the signal's reason. */
+export type Source = (options: {
+  signal: AbortSignal;
+  onProgress: (progress: number) => void;
+}) => Promise<AssetId>;
+
 export type UploadManager = {
   /** Judges files by content and puts the good ones into the list, in their order; the rest get a sentence. */
   add(files: readonly File[]): Promise<void>;
   /** Gives a reference another file, or the same one again, whose upload then goes on. */
   replace(id: ReferenceId, file: File): Promise<void>;
+  /** Brings a file for a reference of the list that is not in this browser. It stays in the list even when it is refused. */
+  addFetched(id: ReferenceId, fetched: { format: Upload["format"]; source: Source }): void;
   retry(id: ReferenceId): void;
   stop(id: ReferenceId): void;
   remove(id: ReferenceId): void;
@@ -42,7 +50,7 @@ type ManagerOptions = {
 /** Brings files to the studio: a few at once, each again by itself when the connection is lost. */
 export function createUploadManager({ store, onAdded }: ManagerOptions): UploadManager {
   const queue = createTaskQueue(atOnce);
-  const files = new Map<ReferenceId, File>();
+  const sources = new Map<ReferenceId, Source>();
   const controls = new Map<ReferenceId, AbortController>();
   let adding: Promise<void> = Promise.resolve();
 
@@ -59,27 +67,32 @@ export function createUploadManager({ store, onAdded }: ManagerOptions): UploadM
     store.update((state) => ({ ...state, refusals: [...state.refusals, ...keyed] }));
   };
 
-  const keep = (id: ReferenceId, file: File, format: Upload["format"]) => {
-    forget(id);
-    files.set(id, file);
-    const upload: Upload = {
-      state: "waiting",
-      progress: 0,
+  const keep = (id: ReferenceId, file: File, format: Upload["format"]) =>
+    keepSource(id, sourceOf(file), {
       format,
       sizeBytes: file.size,
       localUrl: URL.createObjectURL(file),
-    };
+    });
+
+  const keepSource = (
+    id: ReferenceId,
+    source: Source,
+    about: Pick<Upload, "format" | "sizeBytes" | "localUrl" | "isFetched">,
+  ) => {
+    forget(id);
+    sources.set(id, source);
+    const upload: Upload = { state: "waiting", progress: 0, ...about };
     store.update((state) => ({ ...state, uploads: new Map(state.uploads).set(id, upload) }));
   };
 
   const forget = (id: ReferenceId) => {
     controls.get(id)?.abort(new Error("stopped"));
     controls.delete(id);
-    files.delete(id);
+    sources.delete(id);
     store.update((state) => {
       const upload = state.uploads.get(id);
       if (!upload) return state;
-      URL.revokeObjectURL(upload.localUrl);
+      if (upload.localUrl !== null) URL.revokeObjectURL(upload.localUrl);
       const uploads = new Map(state.uploads);
       uploads.delete(id);
       return { ...state, uploads };
@@ -87,14 +100,14 @@ export function createUploadManager({ store, onAdded }: ManagerOptions): UploadM
   };
 
   const send = async (id: ReferenceId): Promise<void> => {
-    const file = files.get(id);
-    if (!file || controls.has(id)) return;
+    const source = sources.get(id);
+    if (!source || controls.has(id)) return;
     const control = new AbortController();
     controls.set(id, control);
     const { signal } = control;
     setUpload(id, { state: "waiting", reason: undefined });
     try {
-      const assetId = await queue.run(() => sendWithRetries(id, file, signal), signal);
+      const assetId = await queue.run(() => sendWithRetries(id, source, signal), signal);
       if (signal.aborted) return;
       controls.delete(id);
       setUpload(id, { state: "sent", progress: 1 });
@@ -103,18 +116,16 @@ export function createUploadManager({ store, onAdded }: ManagerOptions): UploadM
       if (signal.aborted) return;
       controls.delete(id);
       const { kind, sentence } = asUploadError(error);
-      if (kind === "refused") refuse(id, sentence);
+      if (kind === "refused" && !store.get().uploads.get(id)?.isFetched) refuse(id, sentence);
       else setUpload(id, { state: "failed", reason: sentence });
     }
   };
 
-  const sendWithRetries = async (id: ReferenceId, file: File, signal: AbortSignal): Promise<AssetId> => {
-    // The client is large and only needed once there is a file.
-    const { sendFile } = await import("./send-file.ts");
+  const sendWithRetries = async (id: ReferenceId, source: Source, signal: AbortSignal): Promise<AssetId> => {
     for (let attempt = 0; ; attempt += 1) {
       try {
         setUpload(id, { state: "sending" });
-        return await sendFile(file, { signal, onProgress: (progress) => setUpload(id, { progress }) });
+        return await source({ signal, onProgress: (progress) => setUpload(id, { progress }) });
       } catch (error) {
         const waitMs = retryAfterMs[attempt];
         if (signal.aborted || waitMs === undefined || asUploadError(error).kind === "refused") throw error;
@@ -167,6 +178,10 @@ export function createUploadManager({ store, onAdded }: ManagerOptions): UploadM
       );
       void send(id);
     },
+    addFetched(id, { format, source }) {
+      keepSource(id, source, { format, sizeBytes: 0, localUrl: null, isFetched: true });
+      void send(id);
+    },
     retry: (id) => void send(id),
     stop(id) {
       controls.get(id)?.abort(new Error("stopped"));
@@ -179,12 +194,18 @@ export function createUploadManager({ store, onAdded }: ManagerOptions): UploadM
     },
     refuse,
     destroy() {
-      for (const id of Array.from(files.keys())) forget(id);
+      for (const id of Array.from(sources.keys())) forget(id);
     },
   };
 }
 
 const nameOf = (file: File) => (file.name === "" ? "pasted file" : file.name.slice(-255));
+
+/** The client is large and only needed once there is a file. */
+const sourceOf =
+  (file: File): Source =>
+  async (options) =>
+    (await import("./send-file.ts")).sendFile(file, options);
 
 /** Waits, but no longer than until the browser says that it is online again. */
 function waitOrOnline(delayMs: number, signal: AbortSignal): Promise<void> {
