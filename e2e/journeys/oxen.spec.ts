@@ -98,7 +98,7 @@ test("Generate pressed twice, and again after a reload that lost the answer, is 
   });
   await generateButton(page).click();
   await arrived.promise;
-  await page.reload(); // while the answer is still held back: let go before, it might come in time
+  await page.reload();
   await page.unrouteAll({ behavior: "ignoreErrors" });
   await expect(page.getByRole("textbox", { name: "Prompt", exact: true })).toContainText("Pressed before");
   await generate(page);
@@ -111,6 +111,43 @@ test("Generate pressed twice, and again after a reload that lost the answer, is 
   await generate(page);
   expect(page.url(), "a press after the answer is another run").not.toBe(first);
   await expect.poll(() => oxen.ledger.jobs.length).toBe(before + 3);
+});
+
+test("an answer that comes while the page is being reloaded is not paid for again", async ({
+  page,
+  oxen,
+}) => {
+  const before = oxen.ledger.jobs.length;
+  await writePrompt(page, "Reloaded too soon", [oxenModel]);
+  const asked = Promise.withResolvers<void>();
+  const reloading = Promise.withResolvers<void>();
+  const heard = Promise.withResolvers<void>();
+  await page.route("**/studio/**", async (route) => {
+    const request = route.request();
+    if (request.isNavigationRequest()) {
+      reloading.resolve();
+      await heard.promise;
+      return route.continue();
+    }
+    if (!request.postData()?.includes("clientKey")) return route.fallback();
+    const response = await route.fetch();
+    asked.resolve();
+    await reloading.promise;
+    await route.fulfill({ response });
+  });
+  await generateButton(page).click();
+  await asked.promise;
+  const shownByOldPage = page.waitForEvent("framenavigated", (frame) => frame.url().includes("/runs/"));
+  const reloaded = page.reload();
+  await shownByOldPage;
+  heard.resolve();
+  await reloaded;
+  await page.unrouteAll({ behavior: "ignoreErrors" });
+  await expect(page.getByRole("textbox", { name: "Prompt", exact: true })).toContainText("too soon");
+  await generate(page);
+  await expect(page.getByRole("article", { name: oxenModel })).toBeVisible();
+  await expect(page.getByRole("article")).toHaveCount(1);
+  expect(oxen.ledger.jobs.length).toBe(before + 1);
 });
 
 test("a result whose link has died is asked for again", async ({ page, oxen, studio }) => {

@@ -33,13 +33,19 @@ export function useGenerate() {
   const isAnswered = useRef(false);
   const promptId = session.saver.id;
   // Not as soon as the answer is here: a second press, or a reload, may come before the page of the run.
-  useEffect(
-    () => () => {
-      if (isAnswered.current) endPress(promptId);
+  // And not while the page is being reloaded: its author will not have seen the run, and must not pay for it twice.
+  useEffect(() => {
+    let isLeaving = false;
+    const leave = () => {
+      isLeaving = true;
+    };
+    window.addEventListener("beforeunload", leave);
+    return () => {
+      window.removeEventListener("beforeunload", leave);
+      if (isAnswered.current && !isLeaving) endPress(promptId);
       isAnswered.current = false;
-    },
-    [promptId],
-  );
+    };
+  }, [promptId]);
 
   const send = async (shown: GenerationPlan) => {
     session.flushText();
