@@ -78,6 +78,7 @@ const actions: Record<string, "public" | ((world: World) => unknown)[]> = {
   cancelGenerationAction: [generation("queued"), generation("running")],
   retryGenerationAction: [generation("failed")],
   adoptGenerationAction: [(world) => ({ generationId: world.unconfirmed, operation: "task-1" })],
+  lookForGenerationAction: [generation("unconfirmed")],
   resendGenerationAction: [generation("unconfirmed")],
   abandonGenerationAction: [generation("unconfirmed")],
   lookAgainAction: [generation("failed")],
@@ -85,6 +86,8 @@ const actions: Record<string, "public" | ((world: World) => unknown)[]> = {
   testProviderKeyAction: [(world) => ({ id: world.key })],
   removeProviderKeyAction: [(world) => ({ id: world.key })],
   closeStudioKeysAction: [() => ({ areClosed: true })],
+  saveProviderChoiceAction: [() => ({ providerId: "oxen", contract: "newer", dialect: "bracket" })],
+  saveModelPriceAction: [() => ({ modelId: "oxen/seedance-2.0-r2v", perSecondMicro: 80_500 })],
 };
 
 /** What members may do that concerns nobody's things but their own. */
@@ -93,6 +96,8 @@ const answersOfMembers: Record<string, unknown> = {
   changePasswordAction: { ok: false, reason: "wrong-password" },
   saveProviderKeyAction: { ok: false, reason: "no-worker" },
   closeStudioKeysAction: { ok: false, reason: "not-allowed" },
+  saveProviderChoiceAction: { ok: false, reason: "not-allowed" },
+  saveModelPriceAction: { ok: false, reason: "not-allowed" },
 };
 
 /** Per route and method its requests, and what a member gets of an object that is not theirs. */
@@ -160,6 +165,8 @@ async function everything(): Promise<string> {
     client.session.findMany({ orderBy: { id: "asc" } }),
     client.invitation.findMany({ orderBy: { id: "asc" } }),
     client.studioFact.findMany({ orderBy: { name: "asc" } }),
+    client.providerChoice.findMany({ orderBy: { providerId: "asc" } }),
+    client.modelPrice.findMany({ orderBy: { modelId: "asc" } }),
   ]);
   return JSON.stringify(rows, (_key, value: unknown) => (typeof value === "bigint" ? String(value) : value));
 }

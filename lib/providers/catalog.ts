@@ -1,7 +1,8 @@
 import type { ModelId } from "#lib/domain/id.ts";
 import type { Model } from "#lib/domain/model.ts";
+import type { ProviderChoices } from "#lib/domain/provider-choice.ts";
 import { provider as animatic } from "./animatic/index.ts";
-import { configureModels, type ProviderChoices } from "./configure-models.ts";
+import { configureModels, modelOfVersion } from "./configure-models.ts";
 import type { Provider } from "./contract.ts";
 import { provider as modellix } from "./modellix/index.ts";
 import { provider as oxen } from "./oxen/index.ts";
@@ -22,6 +23,14 @@ export function findModel(
   choices: ProviderChoices = {},
 ): { model: Model; provider: Provider } | null {
   return allModels(choices).find(({ model }) => model.id === modelId) ?? null;
+}
+
+/** A model as a generation of this version was compiled for it, with its provider; null where no provider has it (any more). */
+export function findModelOfVersion(
+  modelId: ModelId,
+  version: string,
+): { model: Model; provider: Provider } | null {
+  return modelOfVersion(providers, modelId, version);
 }
 
 /** A provider's browser half, or null. */

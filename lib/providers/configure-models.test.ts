@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { allModels, findModel, providers } from "./catalog.ts";
+import { dialectIds } from "#lib/domain/dialect.ts";
+import { allModels, findModel, findModelOfVersion, providers } from "./catalog.ts";
 
 test("without a choice every provider's models are as its first contract has them", () => {
   expect(allModels()).toEqual(
@@ -26,4 +27,37 @@ test("a chosen dialect is written, is not documented, and is part of the version
   ))
     expect(model).toMatchObject({ dialect: { id: "at", isDocumented: false }, version: "seed-000+at" });
   expect(allModels({ oxen: { dialect: "at" }, animatic: { dialect: "at" } })).toEqual(allModels());
+});
+
+test("a price is its model's alone, is no part of the version, and what is free stays free", () => {
+  const { model: fast } = allModels().find(({ model }) => model.id === "siraya/seedance-2.0-fast")!;
+  const free = allModels().find(({ model }) => model.billing === "free")!.model;
+  const priced = allModels({
+    [fast.providerId]: { dialect: "at", pricesPerSecondMicro: { [fast.id]: 80_500 } },
+    [free.providerId]: { pricesPerSecondMicro: { [free.id]: 1 } },
+  });
+  const withPrice = priced.filter(({ model }) => model.pricePerSecondMicro !== undefined);
+  expect(withPrice.map(({ model }) => [model.id, model.pricePerSecondMicro, model.version])).toEqual([
+    [fast.id, 80_500, `${fast.version}+at`],
+  ]);
+});
+
+test("from the version that a generation keeps comes the very model that it was compiled for", () => {
+  for (const contract of ["", "newer"]) {
+    for (const dialect of [undefined, ...dialectIds]) {
+      const choice = { contract, ...(dialect && { dialect }) };
+      const configured = allModels(Object.fromEntries(providers.map(({ id }) => [id, choice])));
+      for (const { model, provider } of configured)
+        expect(findModelOfVersion(model.id, model.version)).toEqual({ model, provider });
+    }
+  }
+});
+
+test("a version that nobody has any more gives the model as it is by default", () => {
+  for (const found of allModels()) {
+    expect(findModelOfVersion(found.model.id, "1")).toEqual(found);
+    expect(findModelOfVersion(found.model.id, "gone+semaphore")).toEqual(found);
+  }
+  const { id } = allModels()[0]!.model;
+  expect(findModelOfVersion(`${id}x` as typeof id, "1")).toBeNull(); // in the branded shape
 });
