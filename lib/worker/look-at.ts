@@ -6,7 +6,7 @@ import type { GenerationQueue } from "#lib/data/queues.ts";
 import type { Failure } from "#lib/domain/failure.ts";
 import type { GenerationId } from "#lib/domain/id.ts";
 import type { Model } from "#lib/domain/model.ts";
-import { findModel } from "#lib/providers/catalog.ts";
+import { findModelOfVersion } from "#lib/providers/catalog.ts";
 import type { Context } from "./context.ts";
 import { type Hold, leaseMs } from "./leases.ts";
 import { poll } from "./poll.ts";
@@ -29,7 +29,7 @@ export async function lookAt(
   const fence = { generationId, version: look.version };
   const hold = context.leases.hold(fence, { knowsCancel: look.isCancelWanted });
   try {
-    const model = findModel(look.modelId)?.model ?? null;
+    const model = findModelOfVersion(look.modelId, look.modelVersion)?.model ?? null;
     const ownQueue = queueOf(look, model);
     if (look.status === "submitting") await takeUpSubmission(context, look, hold);
     else if (ownQueue !== queue) await snooze(context.worker, fence, { queue: ownQueue, waitMs: 0 });

@@ -7,7 +7,7 @@ import { deadlineMsOf } from "#lib/domain/extras.ts";
 import type { Failure } from "#lib/domain/failure.ts";
 import type { AttemptId } from "#lib/domain/id.ts";
 import type { Model } from "#lib/domain/model.ts";
-import { findModel } from "#lib/providers/catalog.ts";
+import { findModelOfVersion } from "#lib/providers/catalog.ts";
 import type { MediaPlaceholder, Started } from "#lib/providers/contract.ts";
 import { clientOf } from "#lib/providers/registry.ts";
 import { afterFailedStart } from "./after-failed-start.ts";
@@ -26,7 +26,7 @@ const callMs = 2 * 60_000;
 /** Sends the one paid request of a queued generation. */
 export async function submit(context: Context, look: Look, hold: Hold): Promise<void> {
   const { worker } = context;
-  const found = findModel(look.modelId);
+  const found = findModelOfVersion(look.modelId, look.modelVersion);
   const providerId = found?.provider.id ?? "";
   const access = found && (await accessFor(context, look.memberId, providerId));
   // All that can fail without a bill comes before the claim: what is claimed counts as sent until proven otherwise.
@@ -57,7 +57,7 @@ export async function submit(context: Context, look: Look, hold: Hold): Promise<
  * died with the request in flight, and nobody knows whether it arrived.
  */
 export async function takeUpSubmission(context: Context, look: Look, hold: Hold): Promise<void> {
-  const model = findModel(look.modelId)?.model;
+  const model = findModelOfVersion(look.modelId, look.modelVersion)?.model;
   const blocking = model && clientOf(model.providerId).blocking;
   if (blocking && look.attempt) {
     const { id, providerKeyId } = look.attempt;

@@ -19,6 +19,8 @@ export type Look = {
   version: number;
   memberId: MemberId;
   modelId: ModelId;
+  /** Of the limits and the dialect that its request was compiled with. */
+  modelVersion: string;
   /** From 1. */
   variation: number;
   billing: "paid" | "free";
@@ -54,8 +56,8 @@ export async function beginLook(
     WHERE g.id = ${generationId}::uuid AND g.due_at <= now()
       AND g.status IN ('queued', 'submitting', 'running', 'saving')
       AND (g.status <> 'submitting' OR pg_postmaster_start_time() < now() - ${leaseMs} * interval '1 millisecond')
-    RETURNING g.id, g.version, g.member_id AS "memberId", g.model_id AS "modelId", g.variation, g.billing, g.status, g.request,
-      g.media, (SELECT r.snapshot -> 'prompt' FROM run r WHERE r.id = g.run_id) AS "prompt",
+    RETURNING g.id, g.version, g.member_id AS "memberId", g.model_id AS "modelId", g.model_version AS "modelVersion",
+      g.variation, g.billing, g.status, g.request, g.media, (SELECT r.snapshot -> 'prompt' FROM run r WHERE r.id = g.run_id) AS "prompt",
       g.pending_outputs AS "pendingOutputs",
       g.cancel_requested_at IS NOT NULL AS "isCancelWanted", g.cancel_outcome AS "cancelOutcome",
       COALESCE(extract(epoch FROM now() - g.accepted_at) * 1000, 0)::float8 AS "runningMs",
