@@ -3,11 +3,13 @@
 import * as z from "zod/mini";
 import { abandon } from "#lib/data/generation/abandon.ts";
 import { adopt } from "#lib/data/generation/adopt.ts";
-import { getModelOf } from "#lib/data/generation/get-model-of.ts";
+import { getAsked } from "#lib/data/generation/get-asked.ts";
 import { lookAgain } from "#lib/data/generation/look-again.ts";
 import { requestCancel } from "#lib/data/generation/request-cancel.ts";
+import { requestSearch } from "#lib/data/generation/request-search.ts";
 import { resend } from "#lib/data/generation/resend.ts";
 import { retry } from "#lib/data/generation/retry.ts";
+import { deadlineMsOf } from "#lib/domain/extras.ts";
 import { generationIdSchema } from "#lib/domain/id.ts";
 import { findModel } from "#lib/providers/catalog.ts";
 import { memberAction } from "./action.ts";
@@ -28,16 +30,32 @@ export const retryGenerationAction = memberAction(generationSchema, async ({ mem
   toResult(await retry(member, generationId)),
 );
 
-/** Tells under which id the provider has the work of an unconfirmed generation. `taken`: another generation has it. */
+/**
+ * Tells under which id the provider has the work of an unconfirmed generation. `taken`: another generation has it; `no-id`: the
+ * provider gives its work none, so that there is nothing to ask it for.
+ */
 export const adoptGenerationAction = memberAction(
   z.extend(generationSchema, { operation: z.string().check(z.trim(), z.minLength(1), z.maxLength(300)) }),
   async ({ member }, { generationId, operation }) => {
-    const found = findModel(await getModelOf(member, generationId));
+    const { modelId, prompt } = await getAsked(member, generationId);
+    const found = findModel(modelId);
     if (!found) return { ok: false as const, reason: "model-gone" as const };
-    const { work, deadlineMs } = found.model.operation;
+    const { work, hasNoTaskId } = found.model.operation;
+    if (hasNoTaskId) return { ok: false as const, reason: "no-id" as const };
     const queue = work === "local" ? "render" : "poll";
+    const deadlineMs = deadlineMsOf(prompt, found.model);
     const moved = await adopt(member, generationId, operation, { queue, lookAfterMs: 0, deadlineMs });
     return moved === "taken" ? { ok: false as const, reason: "taken" as const } : toResult(moved);
+  },
+);
+
+/** Has the provider asked which of its tasks an unconfirmed generation could be; the run shows what it said. */
+export const lookForGenerationAction = memberAction(
+  generationSchema,
+  async ({ member }, { generationId }) => {
+    const found = findModel((await getAsked(member, generationId)).modelId);
+    if (!found?.model.operation.canFind) return { ok: false as const, reason: "cannot-find" as const };
+    return toResult((await requestSearch(member, generationId)) ? {} : null);
   },
 );
 
@@ -53,9 +71,10 @@ export const abandonGenerationAction = memberAction(generationSchema, async ({ m
 
 /** Asks the provider once more about a generation whose deadline had passed. */
 export const lookAgainAction = memberAction(generationSchema, async ({ member }, { generationId }) => {
-  const found = findModel(await getModelOf(member, generationId));
+  const { modelId, prompt } = await getAsked(member, generationId);
+  const found = findModel(modelId);
   if (!found) return { ok: false as const, reason: "model-gone" as const };
-  return toResult(await lookAgain(member, generationId, found.model.operation.deadlineMs));
+  return toResult(await lookAgain(member, generationId, deadlineMsOf(prompt, found.model)));
 });
 
 /** `moved-on`: it was in another state by then, so that nothing happened. */

@@ -1,11 +1,15 @@
 import { fromPrisma, PgBoss } from "pg-boss";
 import { readConfig } from "#lib/config.ts";
-import type { BlobId, GenerationId } from "#lib/domain/id.ts";
+import type { AttemptId, BlobId, GenerationId } from "#lib/domain/id.ts";
 import type { Transaction } from "./database.ts";
 import { heartbeatSeconds, type QueueName, queueNames, queues } from "./queues.ts";
 
 /** What a job carries: one id, and nothing else. The row that it names is the truth. */
-export type JobTarget = { generationId: GenerationId } | { blobId: BlobId } | { providerKeyId: string };
+export type JobTarget =
+  | { generationId: GenerationId }
+  | { attemptId: AttemptId }
+  | { blobId: BlobId }
+  | { providerKeyId: string };
 
 /** The schema that pg-boss lives in. */
 export const bossSchema = "pgboss";

@@ -13,6 +13,8 @@ export const queues = {
   render: { expiresAfterSeconds: 60 * 60 },
   /** Reads a blob and makes its derivatives. */
   measure: { expiresAfterSeconds: 15 * 60 },
+  /** Asks a provider which of its tasks an unconfirmed attempt could be. */
+  find: { expiresAfterSeconds: 2 * 60 },
   /** Asks a provider whether a key works. */
   "test-key": { expiresAfterSeconds: 2 * 60 },
 } as const satisfies Record<string, { expiresAfterSeconds: number }>;
@@ -22,6 +24,12 @@ export const queueNames = Object.keys(queues) as QueueName[]; // keys of a liter
 
 /** The queues whose jobs look at a generation. */
 export type GenerationQueue = "save" | "poll" | "submit" | "render";
+const lookingQueues: ReadonlySet<string> = new Set<GenerationQueue>(["save", "poll", "submit", "render"]);
+
+/** Whether a queue's jobs look at a generation. */
+export function isGenerationQueue(queue: QueueName): queue is GenerationQueue {
+  return lookingQueues.has(queue);
+}
 
 /** The least that pg-boss allows: a killed worker's job is taken up again within this and a second. */
 export const heartbeatSeconds = 10;

@@ -25,5 +25,7 @@ export const failureSchema = z.strictObject({
   kind: z.enum(failureKinds),
   detail: z.string().check(z.maxLength(2000)),
   charged: z.enum(chargedStates),
+  /** The HTTP status that came, where the answer was a refusal. */
+  httpStatus: z.optional(z.int()),
 });
 export type Failure = z.infer<typeof failureSchema>;

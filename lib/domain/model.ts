@@ -27,6 +27,8 @@ export type Model = {
     expectedWaitMs?: number;
     canCancel: boolean;
     canFind: boolean;
+    /** Answers with the result alone: no id, so that a lost answer cannot be asked for, nor adopted. */
+    hasNoTaskId?: true;
   };
   /** Micro-units of USD per second of output, where a source names one. */
   pricePerSecondMicro?: number;

@@ -6,6 +6,7 @@ import { generationIdSchema, modelIdSchema, promptIdSchema, runIdSchema } from "
 import { issueSchema } from "./issue-schema.ts";
 import { moneySchema } from "./money.ts";
 import { snapshotSchema } from "./run.ts";
+import { searchSchema } from "./search.ts";
 
 /** Moments travel as ISO 8601 texts with milliseconds, in UTC. */
 const momentSchema = z.iso.datetime();
@@ -37,6 +38,10 @@ export const generationViewSchema = z.strictObject({
   attempts: z.int(),
   /** The provider's id of the latest attempt's work, once known. */
   operation: z.nullable(z.string()),
+  /** When the latest attempt's request was about to leave. */
+  sentAt: z.nullable(momentSchema),
+  /** Of an unconfirmed one: what its provider said when it was asked for it; null before that. */
+  search: z.nullable(searchSchema),
   cancelRequestedAt: z.nullable(momentSchema),
   cancelOutcome: z.nullable(z.enum(["stopped", "too-late", "unknown"])),
   createdAt: momentSchema,

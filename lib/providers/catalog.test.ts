@@ -22,6 +22,7 @@ test("every provider has a client, which can do what its models' data says", () 
     for (const { operation } of models) {
       expect(client.cancel !== undefined).toBe(operation.canCancel);
       expect(client.find !== undefined).toBe(operation.canFind);
+      expect(client.poll === undefined).toBe(operation.hasNoTaskId === true);
     }
   }
   for (const id of ["none", "constructor", "__proto__"]) expect(() => clientOf(id)).toThrow(/no provider/);

@@ -57,7 +57,8 @@ export type Poll =
 /** `stopped` ended it, `too-late` means that it had ended before, `unknown` that nobody can tell. */
 export type CancelOutcome = "stopped" | "too-late" | "unknown";
 
-export type Candidate = { operation: string; prompt?: string; startedAt?: Date };
+/** `isSamePrompt`: its whole text is the one that the request sends. */
+export type Candidate = { operation: string; prompt?: string; startedAt?: Date; isSamePrompt: boolean };
 
 export type ClientOptions = {
   /** The provider's origin and path prefix, without a trailing slash. */
@@ -104,8 +105,8 @@ export type ProviderClient<Request = unknown> = {
   };
   /** Absent: `start` answers with the outputs. Whatever it throws, the operation was accepted: `sent` is `maybe`, and money may be gone. */
   poll?(operation: string, options: PollOptions<Request>): Promise<Poll>;
-  /** Active operations of this account that might be a lost one. Absent: an unconfirmed attempt is adopted by hand only. */
-  find?(options: ClientOptions): Promise<Candidate[]>;
+  /** Active operations of this account that might be what became of a request. Absent: an unconfirmed attempt is adopted by hand only. */
+  find?(request: Request, options: ClientOptions): Promise<Candidate[]>;
   cancel?(operation: string, options: ClientOptions): Promise<CancelOutcome>;
   /** Tells for free whether a key works. */
   testKey?(options: ClientOptions): Promise<"works" | "refused">;

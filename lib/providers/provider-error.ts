@@ -12,10 +12,18 @@ export class ProviderError extends Error {
   readonly detail: string;
   /** When the provider asked to be left alone until, in milliseconds from now. */
   readonly retryAfterMs: number | undefined;
+  /** The HTTP status of the answer, where that was what said no. */
+  readonly httpStatus: number | undefined;
 
   constructor(
     kind: FailureKind,
-    options: { sent: "no" | "refused" | "maybe"; detail: string; retryAfterMs?: number; cause?: unknown },
+    options: {
+      sent: "no" | "refused" | "maybe";
+      detail: string;
+      retryAfterMs?: number;
+      httpStatus?: number;
+      cause?: unknown;
+    },
   ) {
     super(`${kind}: ${options.detail}`.slice(0, 2000), { cause: options.cause });
     this.name = "ProviderError";
@@ -23,10 +31,16 @@ export class ProviderError extends Error {
     this.sent = options.sent;
     this.detail = options.detail.slice(0, 2000);
     this.retryAfterMs = options.retryAfterMs;
+    this.httpStatus = options.httpStatus;
   }
 
   /** What the generation keeps of it. */
   toFailure(): Failure {
-    return { kind: this.kind, detail: this.detail, charged: this.sent === "maybe" ? "unknown" : "no" };
+    return {
+      kind: this.kind,
+      detail: this.detail,
+      charged: this.sent === "maybe" ? "unknown" : "no",
+      ...(this.httpStatus !== undefined && { httpStatus: this.httpStatus }),
+    };
   }
 }

@@ -12,6 +12,7 @@ import type { Context } from "./context.ts";
 import type { Hold } from "./leases.ts";
 import { log } from "./log.ts";
 import { pollFailures } from "./poll-failures.ts";
+import { troubleOf } from "./trouble-of.ts";
 
 /** A poll that threw: the work goes on at the provider, so it is asked again until the deadline. */
 export async function afterFailedPoll(
@@ -29,7 +30,9 @@ export async function afterFailedPoll(
           detail: "The answer was not understood.",
           cause: error,
         });
-  if (known !== error) log.error({ error, generationId: look.id }, "a poll failed in a way that none should");
+  const { id: generationId, modelId } = look;
+  if (known !== error) log.error({ error, generationId }, "a poll failed in a way that none should");
+  else log.warn({ generationId, modelId, trouble: troubleOf(known) }, "a provider did not say how far it is");
   const failure = { ...known.toFailure(), charged: "unknown" as const };
   const consequence = whilePolling[known.kind];
   const isOverGrace = look.runningMs > unknownOperationGraceMs;

@@ -12,6 +12,7 @@ import type { Context } from "./context.ts";
 import type { Hold } from "./leases.ts";
 import { log } from "./log.ts";
 import { MediaMissingError } from "./resolve-media.ts";
+import { troubleOf } from "./trouble-of.ts";
 
 /** A start that threw: sent again only when certainly nothing was accepted, failed when refused, else unconfirmed. */
 export async function afterFailedStart(
@@ -32,6 +33,8 @@ export async function afterFailedStart(
   }
   const failure = error.toFailure();
   const consequence = whileStarting[error.sent];
+  const { id: generationId, modelId } = look;
+  log.warn({ generationId, modelId, consequence, trouble: troubleOf(error) }, "a request was not accepted");
   if (consequence === "refuse") await refuse(worker, hold.fence, failure);
   else if (consequence === "vanish") await vanish(worker, { ...hold.fence, billing: look.billing }, failure);
   else {

@@ -33,11 +33,13 @@ export async function beginSubmission(
     blocking,
     access,
     attemptId,
+    deadlineMs,
   }: {
     model: Model;
     blocking: Blocking;
     access: ProviderAccess;
     attemptId: AttemptId;
+    deadlineMs: number;
   },
   resolveMedia: (placeholder: MediaPlaceholder) => Promise<string>,
 ): Promise<void> {
@@ -54,7 +56,7 @@ export async function beginSubmission(
     apiKey,
     body,
     allowPrivate: [...context.allowPrivate],
-    deadlineMs: model.operation.deadlineMs,
+    deadlineMs,
   });
   if (outcome === "not-begun") {
     const detail = "The studio could not start the process that makes the call.";

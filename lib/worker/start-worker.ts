@@ -3,7 +3,7 @@ import type { Config } from "#lib/config.ts";
 import { openRequestsMax } from "#lib/data/generation/claim.ts";
 import { createBoss, type JobTarget } from "#lib/data/jobs.ts";
 import { recordEnvironmentKeys } from "#lib/data/provider-key/record-environment-keys.ts";
-import { type QueueName, queueNames } from "#lib/data/queues.ts";
+import { isGenerationQueue, type QueueName, queueNames } from "#lib/data/queues.ts";
 import { writeFact } from "#lib/data/studio-fact.ts";
 import type { Worker } from "#lib/domain/scope.ts";
 import { createGuardedFetch } from "#lib/outbound/guarded-fetch.ts";
@@ -12,6 +12,7 @@ import { providers } from "#lib/providers/catalog.ts";
 import { baseUrlOf } from "#lib/providers/media-route.ts";
 import { ensureKeyPair } from "#lib/sealing/sealing.ts";
 import type { Context } from "./context.ts";
+import { findCandidates } from "./find-candidates.ts";
 import { createLeases } from "./leases.ts";
 import { log } from "./log.ts";
 import { lookAt } from "./look-at.ts";
@@ -27,6 +28,7 @@ const jobsAtOnce: Record<QueueName, number> = {
   submit: 8,
   render: 1,
   measure: 2,
+  find: 1,
   "test-key": 1,
 };
 
@@ -109,7 +111,8 @@ async function takeJobs(boss: PgBoss, context: Context, queue: QueueName): Promi
 async function doJob(context: Context, queue: QueueName, target: JobTarget): Promise<void> {
   if ("blobId" in target) await measure(context, target.blobId);
   else if ("providerKeyId" in target) await testKey(context, target.providerKeyId);
-  else if (queue !== "measure" && queue !== "test-key") await lookAt(context, queue, target.generationId);
+  else if ("attemptId" in target) await findCandidates(context, target.attemptId);
+  else if (isGenerationQueue(queue)) await lookAt(context, queue, target.generationId);
 }
 
 function lastFours({ providerKeys }: Config): Map<string, string> {

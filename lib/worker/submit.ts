@@ -87,14 +87,21 @@ async function send(
   attemptId: AttemptId,
 ): Promise<void> {
   const client = clientOf(model.providerId);
-  const attempt = { id: attemptId, deadlineMs: deadlineMsOf(look.prompt, model) };
+  const deadlineMs = deadlineMsOf(look.prompt, model);
+  const attempt = { id: attemptId, deadlineMs };
   const resolve = (placeholder: MediaPlaceholder) =>
     keepTrying(context, () => resolveMedia(context, look, attempt, placeholder));
   const { blocking } = client;
   let started: Started;
   try {
     if (blocking)
-      return await beginSubmission(context, look, hold, { model, blocking, access, attemptId }, resolve);
+      return await beginSubmission(
+        context,
+        look,
+        hold,
+        { model, blocking, access, attemptId, deadlineMs },
+        resolve,
+      );
     // Its lease may be lost, a cancel wanted, the worker asked to stop: a paid request is never broken off for that.
     started = await client.start(look.request, {
       ...access.options,

@@ -1,7 +1,7 @@
 import type { Transaction } from "#lib/data/database.ts";
 import { Prisma } from "#lib/data/generated/client.ts";
 import type { Failure } from "#lib/domain/failure.ts";
-import type { GenerationId } from "#lib/domain/id.ts";
+import type { AttemptId, GenerationId } from "#lib/domain/id.ts";
 
 /** The id of a generation's latest attempt, as a subquery. */
 export function latestAttemptOf(generationId: GenerationId | Prisma.Sql): Prisma.Sql {
@@ -23,16 +23,20 @@ export async function endAttempt(
   if (ended) await endMediaLinks(transaction, ended.id);
 }
 
-/** Notes that nobody knows what became of a generation's latest attempt. Its media links live on: it may be at work. */
+/**
+ * Notes that nobody knows what became of a generation's latest attempt. Its media links live on: it may be at work. Gives its
+ * id.
+ */
 export async function markAttempt(
   transaction: Transaction,
   generationId: GenerationId,
   state: "vanished" | "resent",
   failure: Failure | null = null,
-): Promise<void> {
-  await transaction.$executeRaw`
+): Promise<AttemptId | null> {
+  const [marked] = await transaction.$queryRaw<{ id: AttemptId }[]>`
     UPDATE attempt SET state = ${state}, failure = COALESCE(${failure && JSON.stringify(failure)}::jsonb, failure)
-    WHERE id = ${latestAttemptOf(generationId)}`;
+    WHERE id = ${latestAttemptOf(generationId)} RETURNING id`;
+  return marked?.id ?? null;
 }
 
 /** Makes the links of an attempt answer "not found" from now on. */

@@ -1,13 +1,17 @@
 import { markAttempt } from "#lib/data/attempt/end-attempt.ts";
 import { database } from "#lib/data/database.ts";
+import { enqueue } from "#lib/data/jobs.ts";
 import { Prisma } from "#lib/data/generated/client.ts";
 import type { Failure } from "#lib/domain/failure.ts";
 import type { Worker } from "#lib/domain/scope.ts";
 import { type Fence, fencedBy, json, lookNext, type Moved, move } from "./move.ts";
 
+/** A task that has just been accepted may not be listed at once. */
+const firstSearchMs = 2000;
+
 /**
- * The request may have been accepted, but no answer says so: submitting → unconfirmed, where a person decides. A
- * free one is simply asked again: → queued. Null when it had moved on.
+ * The request may have been accepted, but no answer says so: submitting → unconfirmed, where a person decides; the provider is
+ * asked for it where it can be. A free one is simply asked again: → queued. Null when it had moved on.
  */
 export async function vanish(
   _worker: Worker,
@@ -27,7 +31,9 @@ export async function vanish(
       fence.billing,
     );
     if (!moved) return null;
-    await markAttempt(transaction, moved.id, "vanished", failure);
-    return isFree ? lookNext(transaction, moved, "submit") : moved;
+    const attemptId = await markAttempt(transaction, moved.id, "vanished", failure);
+    if (isFree) return lookNext(transaction, moved, "submit");
+    if (attemptId) await enqueue(transaction, "find", { attemptId }, { afterMs: firstSearchMs });
+    return moved;
   });
 }

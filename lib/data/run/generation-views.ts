@@ -7,6 +7,7 @@ type Row = Omit<GenerationView, "cost" | "outputs"> & {
   costMicro: bigint | null;
   costCurrency: string | null;
   createdAt: Date;
+  sentAt: Date | null;
   cancelRequestedAt: Date | null;
   acceptedAt: Date | null;
   readyAt: Date | null;
@@ -28,6 +29,9 @@ export async function generationViews(runIds: readonly string[]): Promise<Map<st
       (SELECT count(*)::int FROM attempt a WHERE a.generation_id = g.id) AS attempts,
       (SELECT a.operation FROM attempt a WHERE a.generation_id = g.id
         ORDER BY a.created_at DESC, a.id DESC LIMIT 1) AS operation,
+      (SELECT max(a.created_at) FROM attempt a WHERE a.generation_id = g.id) AS "sentAt",
+      CASE WHEN g.status = 'unconfirmed' THEN (SELECT a.search FROM attempt a WHERE a.generation_id = g.id
+        ORDER BY a.created_at DESC, a.id DESC LIMIT 1) END AS search,
       COALESCE((SELECT jsonb_agg(jsonb_build_object(
           'id', a.id, 'name', a.name, 'kind', a.kind, 'deletedAt', a.deleted_at, 'role', a.output_role,
           'blob', jsonb_build_object('format', b.format, 'sizeBytes', b.size_bytes, 'sha256', b.sha256,
@@ -46,6 +50,7 @@ function toView({ runId: _runId, costMicro, costCurrency, ...row }: Row): Genera
     ...row,
     cost: costMicro !== null ? { micro: Number(costMicro), currency: costCurrency } : null,
     createdAt: row.createdAt.toISOString(),
+    sentAt: row.sentAt?.toISOString() ?? null,
     cancelRequestedAt: row.cancelRequestedAt?.toISOString() ?? null,
     acceptedAt: row.acceptedAt?.toISOString() ?? null,
     readyAt: row.readyAt?.toISOString() ?? null,

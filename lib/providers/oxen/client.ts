@@ -46,12 +46,13 @@ export const client: ProviderClient<OxenRequest> = {
     return cost ? { ...polled, cost } : polled;
   },
 
-  async find(options) {
+  async find(request, options) {
     const text = await exchange("GET", queuePath, "account", options);
     return parseAnswer(text, listedSchema, options.apiKey)
       .generations.filter((job) => !job.model || job.model === modelName)
       .map((job) => ({
         operation: job.generation_id,
+        isSamePrompt: job.prompt === request.prompt,
         ...(job.prompt && { prompt: job.prompt }),
         ...(job.enqueued_at && { startedAt: new Date(job.enqueued_at * 1000) }),
       }));

@@ -1,3 +1,4 @@
+import { describeTrouble, innermostMessage } from "#lib/outbound/describe-trouble.ts";
 import { readBoundedText } from "#lib/outbound/read-bounded.ts";
 import { wasNeverSent } from "#lib/outbound/never-sent.ts";
 import type { ClientOptions } from "#lib/providers/contract.ts";
@@ -44,7 +45,7 @@ export async function send(
   } catch (cause) {
     throw new ProviderError("unreachable", {
       sent: purpose === "submit" && wasNeverSent(cause) ? "no" : "maybe",
-      detail: maskSecrets(innermostMessage(cause), options.apiKey),
+      detail: maskSecrets(describeTrouble(cause), options.apiKey),
       cause,
     });
   }
@@ -67,16 +68,10 @@ export async function readResponse(response: Response, purpose: Purpose, apiKey:
     if (!response.ok) throw refusalOf(response, "", purpose);
     throw new ProviderError("unreachable", {
       sent: "maybe",
-      detail: maskSecrets(`The answer broke off: ${innermostMessage(cause)}`, apiKey),
+      detail: maskSecrets(`The answer broke off: ${innermostMessage(cause)}.`, apiKey),
       cause,
     });
   }
   if (!response.ok) throw refusalOf(response, maskSecrets(text, apiKey), purpose);
   return text;
-}
-
-/** What is at the bottom of an error: the reason, not the wrapping. */
-export function innermostMessage(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.cause instanceof Error ? innermostMessage(error.cause) : error.message;
 }

@@ -29,6 +29,7 @@ export function refusalOf(response: Response, text: string, purpose: Purpose): P
     {
       sent: purpose === "submit" ? sent : "maybe",
       detail,
+      httpStatus: status,
       retryAfterMs:
         retryAfterMs(response.headers.get("retry-after")) ??
         resetAfterMs(response.headers.get("x-ratelimit-reset")),

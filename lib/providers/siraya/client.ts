@@ -23,7 +23,12 @@ const blocking: NonNullable<ProviderClient<SirayaRequest>["blocking"]> = {
     } catch (error) {
       // Its 403 is about content; a wrong key is a 401.
       if (!(error instanceof ProviderError) || response.status !== 403) throw error;
-      throw new ProviderError("moderation", { sent: error.sent, detail: error.detail, cause: error });
+      throw new ProviderError("moderation", {
+        sent: error.sent,
+        detail: error.detail,
+        httpStatus: error.httpStatus,
+        cause: error,
+      });
     }
   },
 };

@@ -82,6 +82,7 @@ const toModel = ({ id, name, references: taken }: (typeof listed)[number]) =>
       deadlineMs: callMs,
       canCancel: false,
       canFind: false,
+      hasNoTaskId: true,
     },
   }) as const satisfies Model;
 

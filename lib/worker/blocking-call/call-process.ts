@@ -1,7 +1,8 @@
+import { describeTrouble } from "#lib/outbound/describe-trouble.ts";
 import { wasNeverSent } from "#lib/outbound/never-sent.ts";
 import { createGuardedFetch } from "#lib/outbound/guarded-fetch.ts";
 import { readBoundedText } from "#lib/outbound/read-bounded.ts";
-import { answerMaxBytes, innermostMessage } from "#lib/providers/server/exchange.ts";
+import { answerMaxBytes } from "#lib/providers/server/exchange.ts";
 import { maskSecrets } from "#lib/providers/server/mask-secrets.ts";
 import { type BlockingCall, blockingCallSchema, type CallEnd } from "./call.ts";
 import { aliveEveryMs, beginCall, showLife, writeEnd } from "./call-files.ts";
@@ -72,6 +73,6 @@ async function make({
 }
 
 function broken(error: unknown, apiKey: string, isUnsent: boolean): CallEnd {
-  const detail = maskSecrets(innermostMessage(error), apiKey).slice(0, 2000);
+  const detail = maskSecrets(describeTrouble(error), apiKey).slice(0, 2000);
   return { end: "broken", wasNeverSent: isUnsent, detail };
 }

@@ -249,8 +249,8 @@ describe("the rest of the queue", () => {
   test("a job found in the middle of its way can be told by its prompt", async () => {
     simulator.control({ runMs: 60_000 });
     const operation = await accepted();
-    expect(await client.find!(optionsFor())).toEqual([
-      { operation, prompt: "@Image1 waves", startedAt: expect.any(Date) },
+    expect(await client.find!(request, optionsFor())).toEqual([
+      { operation, prompt: "@Image1 waves", isSamePrompt: true, startedAt: expect.any(Date) },
     ]);
   });
 

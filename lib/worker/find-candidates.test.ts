@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { database } from "#lib/data/database.ts";
+import { adopt } from "#lib/data/generation/adopt.ts";
+import { requestSearch } from "#lib/data/generation/request-search.ts";
+import { brokenInvariants } from "#lib/data/invariants.ts";
+import { findRun } from "#lib/data/run/find-run.ts";
+import { seedMember, words } from "#lib/data/testing/seed.ts";
+import { testDatabase } from "#lib/data/testing/test-database.ts";
+import type { GenerationId, RunId } from "#lib/domain/id.ts";
+import { mintWorker } from "#lib/domain/scope-mint.ts";
+import type { Member } from "#lib/domain/scope.ts";
+import type { Search } from "#lib/domain/search.ts";
+import { type Engine, generate, hasten, oxen, prepareEngine, until } from "./testing/engine.ts";
+
+testDatabase();
+let engine: Engine;
+let member: Member;
+
+beforeAll(async () => {
+  engine = await prepareEngine();
+  await engine.start();
+  member = await seedMember();
+});
+afterAll(() => engine.close());
+
+const jobs = () => engine.simulator.ledger.jobs;
+
+/** What the card is given once its provider has been asked. */
+async function searched(of: Member, runId: RunId, state: Search["state"] = "asked"): Promise<Search> {
+  const find = async () => (await findRun(of, runId))?.generations[0]?.search;
+  await expect.poll(async () => (await hasten(), (await find())?.state), { timeout: 20_000 }).toBe(state);
+  return (await find())!; // it has just been there
+}
+
+/** Asks Oxen, which takes the request and breaks the connection instead of answering. */
+async function lose(
+  of: Member,
+  prompt: string,
+): Promise<{ runId: RunId; id: GenerationId; operation: string }> {
+  engine.simulator.control({ runMs: 60_000, faults: [{ on: "submit", kind: "reset-after" }] });
+  const runId = await generate(of, words(prompt), [oxen]);
+  const { id } = await until(runId, "unconfirmed");
+  return { runId, id: id as GenerationId, operation: jobs().at(-1)!.id };
+}
+
+test("a lost answer is asked for at once, found by its prompt, adopted by a person alone, and paid once", async () => {
+  const bills = jobs().length;
+  const { runId, id, operation } = await lose(member, "a kite that is found again");
+  const search = await searched(member, runId);
+  expect(search).toMatchObject({
+    candidates: [{ operation, excerpt: "a kite that is found again", isSamePrompt: true }],
+    hidden: 0,
+  });
+  const [row] = await database().generation.findMany({ where: { id } });
+  expect(row).toMatchObject({ status: "unconfirmed", failure: { kind: "unreachable", charged: "unknown" } });
+  expect(JSON.stringify(row?.failure)).toContain("The connection was reset after the request had left");
+  engine.simulator.control({ runMs: 0 });
+  await adopt(member, id, operation, { queue: "poll", lookAfterMs: 0, deadlineMs: 60_000 });
+  await until(runId, "done");
+  expect(jobs()).toHaveLength(bills + 1);
+  expect((await findRun(member, runId))?.generations[0]).toMatchObject({ search: null, attempts: 1 });
+});
+
+test("what another attempt owns is no candidate, and what says something else is shown as such", async () => {
+  engine.simulator.control({ runMs: 60_000 });
+  const owned = await generate(member, words("a kite that is known"), [oxen]);
+  await until(owned, "running");
+  await fetch(`${engine.simulator.url}/api/ai/queue`, {
+    method: "POST",
+    headers: { authorization: "Bearer elsewhere", "content-type": "application/json" },
+    body: JSON.stringify({ ...(jobs().at(-1)?.body ?? {}), prompt: "a kite of another program" }),
+  });
+  const foreign = jobs().at(-1)!.id;
+  const { runId, operation } = await lose(member, "a kite among others");
+  const search = await searched(member, runId);
+  if (search.state !== "asked") throw new Error(search.state);
+  expect(search.candidates.map((one) => [one.operation, one.isSamePrompt])).toEqual([
+    [operation, true],
+    [foreign, false],
+  ]);
+});
+
+test("with a key that others use too, nobody is shown their prompts", async () => {
+  const other = await seedMember();
+  await lose(other, "a secret of somebody else");
+  const { runId, operation } = await lose(member, "a kite of one's own");
+  const search = await searched(member, runId);
+  if (search.state !== "asked") throw new Error(search.state);
+  expect(search.candidates.map((one) => one.operation)).toEqual([operation]);
+  expect(search.hidden).toBeGreaterThan(0);
+  expect(JSON.stringify(search)).not.toContain("secret");
+});
+
+test("a provider that cannot be asked is told in words, and asked again when a person wants it", async () => {
+  engine.simulator.control({
+    runMs: 60_000,
+    faults: [
+      { on: "submit", kind: "reset-after" },
+      { on: "list", kind: "status", status: 503 },
+    ],
+  });
+  const runId = await generate(member, words("a kite behind a wall"), [oxen]);
+  const { id } = await until(runId, "unconfirmed");
+  expect(await searched(member, runId, "failed")).toMatchObject({
+    failure: { kind: "unavailable", httpStatus: 503 },
+  });
+  expect(await requestSearch(member, id as GenerationId)).toBe(true);
+  expect(await searched(member, runId)).toMatchObject({ candidates: [{ isSamePrompt: true }] });
+});
+
+test("who presses again while it is being asked does not ask twice, and one that has moved on is not asked for", async () => {
+  const { id } = await lose(member, "an impatient kite");
+  const pending = () =>
+    database().$queryRaw<unknown[]>`SELECT 1 FROM pgboss.job WHERE name = 'find' AND state < 'completed'`;
+  await expect.poll(async () => (await hasten(), await pending()), { timeout: 20_000 }).toEqual([]);
+  await database().attempt.updateMany({
+    where: { generationId: id },
+    data: { search: { state: "asking", at: new Date().toISOString() } },
+  });
+  expect(await requestSearch(member, id)).toBe(true);
+  expect(await pending()).toEqual([]);
+  const done = await database().generation.findFirstOrThrow({ where: { status: "done" } });
+  expect(await requestSearch(member, done.id as GenerationId)).toBe(false);
+});
+
+test("nothing of this breaks an invariant", async () => {
+  expect(await brokenInvariants(mintWorker())).toEqual([]);
+});
