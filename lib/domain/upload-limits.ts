@@ -11,6 +11,9 @@ export const uploadMaxBytes = {
   audio: 200_000_000,
 } as const satisfies Record<Kind, number>;
 
+/** Pixels up to which a picture is decoded, by its header's own claim: 100 megapixels. */
+export const maxPixels = 100_000_000;
+
 /** Files in one call of the upload endpoint. */
 export const uploadMaxFiles = 50;
 

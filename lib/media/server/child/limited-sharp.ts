@@ -1,7 +1,5 @@
 import sharp, { type Sharp } from "sharp";
-
-/** Pixels up to which an image is decoded: 100 megapixels. */
-export const maxPixels = 100_000_000;
+import { maxPixels } from "#lib/domain/upload-limits.ts";
 
 // Loaders by allow-list: what libvips could read beyond our formats (SVG, PDF, HEIF, its own) is shut.
 sharp.block({ operation: ["VipsForeignLoad"] });

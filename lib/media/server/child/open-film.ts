@@ -1,20 +1,8 @@
-import { FilePathSource, Input, type InputFormat, MP3, MP4, QTFF, WAVE, WEBM } from "mediabunny";
+import { FilePathSource, type Input } from "mediabunny";
 import type { Format } from "#lib/domain/format.ts";
-import { Unreadable } from "#lib/media/unreadable.ts";
-
-/** Demuxers by allow-list: a format is read by its own and by no other. */
-const demuxers: Partial<Record<Format, InputFormat[]>> = {
-  mp4: [MP4],
-  m4a: [MP4],
-  mov: [QTFF],
-  webm: [WEBM],
-  mp3: [MP3],
-  wav: [WAVE],
-};
+import { openContainer } from "#lib/media/open-container.ts";
 
 /** Opens a video or sound file. Dispose of it, or say `using`. */
 export function openFilm(path: string, format: Format): Input {
-  const formats = demuxers[format];
-  if (!formats) throw new Unreadable("format");
-  return new Input({ source: new FilePathSource(path), formats });
+  return openContainer(new FilePathSource(path), format);
 }

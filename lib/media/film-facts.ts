@@ -1,0 +1,67 @@
+import type { Input, InputAudioTrack, InputTrack, InputVideoTrack } from "mediabunny";
+import type { Measured } from "#lib/domain/asset.ts";
+import type { Format } from "#lib/domain/format.ts";
+import { maxPixels } from "#lib/domain/upload-limits.ts";
+import { Unreadable } from "./unreadable.ts";
+
+/** The tracks that a film or sound is judged by. */
+export type FilmTracks = { video: InputVideoTrack | null; audio: InputAudioTrack | null; all: InputTrack[] };
+
+/** Finds what a format must hold. Pictures inside a sound's format are its cover. Throws `Unreadable` where it is missing. */
+export async function findTracks(input: Input, format: Format): Promise<FilmTracks> {
+  const wantsPictures = format === "mp4" || format === "mov" || format === "webm";
+  const video = await input.getPrimaryVideoTrack();
+  const audio = await input.getPrimaryAudioTrack();
+  if (wantsPictures ? !video : !audio) throw new Unreadable("no-content");
+  const all = [video, audio].filter((track) => track !== null);
+  for (const track of all) if ((await track.getCodec()) === null) throw new Unreadable("codec");
+  return { video: wantsPictures ? video : null, audio, all };
+}
+
+/** From the first picture or sound to the end of the last. */
+export async function readDuration(input: Input, tracks: InputTrack[]): Promise<{ durationMs: number }> {
+  const start = Math.max(0, await input.getFirstTimestamp(tracks));
+  return asDuration((await input.computeDuration(tracks)) - start);
+}
+
+/** Whole milliseconds; anything but a length of time means that the file is damaged. */
+export function asDuration(seconds: number): { durationMs: number } {
+  const durationMs = Math.round(seconds * 1000);
+  if (!Number.isSafeInteger(durationMs) || durationMs <= 0) throw new Unreadable("damaged");
+  return { durationMs };
+}
+
+/** Pixels as displayed: turned as the file says, and square. Throws `Unreadable` where they are too many to decode. */
+export async function readPixels(track: InputVideoTrack): Promise<{ widthPx: number; heightPx: number }> {
+  const widthPx = Math.round(await track.getDisplayWidth());
+  const heightPx = Math.round(await track.getDisplayHeight());
+  const codedPixels = (await track.getCodedWidth()) * (await track.getCodedHeight());
+  if (Math.max(codedPixels, widthPx * heightPx) > maxPixels)
+    throw new Unreadable("too-many-pixels", { pixels: { widthPx, heightPx } });
+  return { widthPx, heightPx };
+}
+
+/** Frames per second, judged by so many pictures: the rate where it is steady, else the mean. Nothing of a single picture. */
+export async function readFps(
+  track: InputVideoTrack,
+  targetPacketCount: number,
+): Promise<{ fps?: number; probed: number }> {
+  const metrics = await track.computeFrameRateMetrics({ targetPacketCount });
+  const rate = metrics.frameRateIsConstant ? metrics.underlyingFrameRate : null;
+  const fps = roundFps(rate ?? metrics.averageFrameRate);
+  const probed = metrics.probedPacketCount;
+  return Number.isFinite(fps) && fps > 0 && probed > 1 ? { fps, probed } : { probed };
+}
+
+export const roundFps = (fps: number): number => Math.round(fps * 1000) / 1000;
+
+/** The tracks' encodings (as `avc`, `hevc`, `vp9`, `aac`, `mp3`, `pcm-s16`), and whether there is sound. */
+export async function readCodecs({ video, audio }: FilmTracks): Promise<Measured> {
+  const videoCodec = await video?.getCodec();
+  const audioCodec = await audio?.getCodec();
+  return {
+    ...(videoCodec ? { videoCodec } : {}),
+    ...(audioCodec ? { audioCodec } : {}),
+    hasSound: audio !== null,
+  };
+}

@@ -1,0 +1,20 @@
+import { Input, type InputFormat, MP3, MP4, QTFF, type Source, WAVE, WEBM } from "mediabunny";
+import type { Format } from "#lib/domain/format.ts";
+import { Unreadable } from "./unreadable.ts";
+
+/** Demuxers by allow-list: a format is read by its own and by no other. */
+const demuxers: Partial<Record<Format, InputFormat[]>> = {
+  mp4: [MP4],
+  m4a: [MP4],
+  mov: [QTFF],
+  webm: [WEBM],
+  mp3: [MP3],
+  wav: [WAVE],
+};
+
+/** Opens a video or sound, wherever its bytes are. Dispose of it, or say `using`. Throws `Unreadable` for images. */
+export function openContainer(source: Source, format: Format): Input {
+  const formats = demuxers[format];
+  if (!formats) throw new Unreadable("format");
+  return new Input({ source, formats });
+}
