@@ -1,7 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compileText } from "./compile-text.ts";
-import { type DialectId, dialectIds, dialects, findTokens } from "./dialect.ts";
+import { type DialectId, dialectIds, dialects } from "./dialect.ts";
+import { readTokens } from "./read-tokens.ts";
 import { sampleAsset, samplePrompt } from "./testing/samples.ts";
 
 const assets = [sampleAsset(1, "png"), sampleAsset(2, "png"), sampleAsset(3, "mp4"), sampleAsset(4, "mp3")];
@@ -11,6 +12,16 @@ function compile(body: (string | number)[], dialect: DialectId, order = [0, 1, 2
   const ids = order.map((index) => prompt.references[index]!.id);
   return { prompt, ...compileText(prompt, dialect, ids, new Map()) };
 }
+
+/** Pieces that make tokens, break them, or hide in them. */
+const nasty = [
+  ..." |a|1|@|[|]|<|>|_|.|:|-|Image|image| 2|2|图片|视频|。|让|Video 1|@image2|[Image 1]|<IMAGE_0>|e@".split(
+    "|",
+  ),
+  ..."\u200b|\u2060|\ufeff|\u00ad|\u00a0|\u3000|\t|\n|１|２|＠|［|］|【|】|Ｉｍａｇｅ|é|\u0301|🎬|٣".split(
+    "|",
+  ),
+];
 
 describe("compiling the text", () => {
   test("numbers follow the order of the arrays that are sent, within each kind", () => {
@@ -30,6 +41,20 @@ describe("compiling the text", () => {
       { severity: "error", code: "text-reads-as-token", params: { text: "@Image9" } },
     ]);
     expect(compile(["Look at @Image9"], "bracket").issues).toEqual([]);
+    expect(compile(["Look at @Image1, not ", 0], "at").issues).toMatchObject([
+      { severity: "error", code: "text-reads-as-token", params: { text: "@Image1" } },
+    ]);
+  });
+
+  test("what reads as a token only together with its neighbours is found too", () => {
+    const reads = (body: (string | number)[], dialect: DialectId) =>
+      compile(body, dialect).issues.map(({ code, params }) => `${code} ${params.text ?? params.token}`);
+    expect(reads(["an im", "age", " 1"], "plain")).toEqual(["text-reads-as-token image 1"]);
+    expect(reads(["[", 0, "]"], "plain")).toEqual([]);
+    expect(reads(["image ", 0], "plain")).toEqual([]);
+    expect(reads([0, "\u200b2 steps"], "at")).toEqual(["token-spaced @Image1"]);
+    expect(reads([0, "０ steps"], "plain")).toEqual(["token-spaced Image 1"]);
+    expect(reads(["@", 0], "plain")).toEqual(["token-spaced Image 1"]);
   });
 
   test("a token whose reference is gone is an error", () => {
@@ -50,12 +75,26 @@ describe("compiling the text", () => {
     expect(tokens).toEqual([]);
   });
 
+  test("such words run into no others", () => {
+    const prompt = samplePrompt(assets, ["Start at", 0, "then", 0, ", 从", 0, 1, 0, "开始"]);
+    const { text } = compileText(
+      prompt,
+      "bracket",
+      [prompt.references[1]!.id],
+      new Map([[prompt.references[0]!.id, "the first frame"]]),
+    );
+    expect(text).toBe(
+      "Start at the first frame then the first frame, 从 the first frame [Image 1]the first frame 开始",
+    );
+  });
+
   test("law: without an error, the tokens that a reader finds are exactly those that were placed, each its own reference", () => {
     const parts = fc.array(
       fc.oneof(
         fc.integer({ min: 0, max: 3 }),
-        fc.constantFrom(" ", "a", "1", "@", "[", "]", "Image", " 2", "图片", "。", "Video 1", "@image2"),
+        fc.constantFrom(...nasty),
         fc.string({ minLength: 1, maxLength: 4 }),
+        fc.string({ unit: "binary", minLength: 1, maxLength: 3 }),
       ),
       { maxLength: 12 },
     );
@@ -67,7 +106,7 @@ describe("compiling the text", () => {
         (body, dialect, order) => {
           const { prompt, text, tokens, issues } = compile(body, dialect, order);
           if (issues.some((issue) => issue.severity === "error")) return;
-          expect(findTokens(text, dialect).map(({ start, end }) => [start, end])).toEqual(
+          expect(readTokens(text, dialect).map(({ start, end }) => [start, end])).toEqual(
             tokens.map(({ start, end }) => [start, end]),
           );
           const sent = order.map((index) => prompt.references[index]!);
@@ -78,7 +117,7 @@ describe("compiling the text", () => {
           }
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: 5000 },
     );
   });
 });

@@ -1,7 +1,8 @@
-import { type DialectId, dialects, findTokens } from "./dialect.ts";
+import { type DialectId, dialects } from "./dialect.ts";
 import type { ReferenceId } from "./id.ts";
 import type { Issue } from "./issue.ts";
 import { normalizeBody, type Prompt } from "./prompt.ts";
+import { readTokens, standsClear } from "./read-tokens.ts";
 import { numberReferences, referenceLabel } from "./reference.ts";
 
 /** A token's place in the compiled text: `start` and `end` are UTF-16 offsets. */
@@ -24,23 +25,27 @@ export function compileText(
   const issues: Issue[] = [];
   const tokens: PlacedToken[] = [];
   let text = "";
-  const spaced = (reason: string) =>
-    issues.push({ severity: "note", code: "token-spaced", path: ["body"], params: { token: reason } });
+  /** Where words that stand for a token end, which need room like any word. */
+  let wordsEnd = -1;
+  const spaced = (token: string) => {
+    issues.push({ severity: "note", code: "token-spaced", path: ["body"], params: { token } });
+    text += " ";
+  };
 
   for (const node of normalizeBody(prompt.body)) {
-    const place = tokens.at(-1);
     if (node.type === "text") {
-      if (place?.end === text.length && !readsWhole(text + node.text.slice(0, context), place, dialect)) {
-        spaced(text.slice(place.start));
-        text += " ";
-      }
+      const place = tokens.at(-1);
+      if (place?.end === text.length && !standsClear("", node.text, dialect)) spaced(text.slice(place.start));
+      if (wordsEnd === text.length && startsLikeWord.test(node.text)) text += " ";
       text += node.text;
       continue;
     }
     const inWords = words.get(node.id);
     const number = sent.get(node.id);
     if (inWords !== undefined) {
+      if (endsLikeWord.test(text)) text += " ";
       text += inWords;
+      wordsEnd = text.length;
       issues.push({
         severity: "note",
         code: "token-became-words",
@@ -52,11 +57,8 @@ export function compileText(
       });
     } else if (number) {
       const token = dialects[dialect].write(number.kind, number.ordinal);
-      const joined = { start: text.length, end: text.length + token.length };
-      if (text !== "" && !/\s$/.test(text) && !readsWhole(text + token, joined, dialect)) {
-        spaced(token);
-        text += " ";
-      }
+      if (!standsClear(text, "", dialect)) spaced(token);
+      else if (wordsEnd === text.length) text += " ";
       tokens.push({ start: text.length, end: text.length + token.length, id: node.id });
       text += token;
     } else {
@@ -69,8 +71,9 @@ export function compileText(
       });
     }
   }
-  for (const other of findTokens(text, dialect)) {
-    if (tokens.some((token) => token.start <= other.start && other.end <= token.end)) continue;
+  const placed = new Set(tokens.map(({ start }) => start));
+  for (const other of readTokens(text, dialect)) {
+    if (placed.has(other.start)) continue;
     issues.push({
       severity: "error",
       code: "text-reads-as-token",
@@ -81,17 +84,6 @@ export function compileText(
   return { text, tokens, issues };
 }
 
-/** No spelling, with what its reader looks at around it, is longer than this. */
-const context = 24;
-
-/** Whether a reader of the dialect finds a token exactly where it was put. */
-function readsWhole(
-  text: string,
-  { start, end }: { start: number; end: number },
-  dialect: DialectId,
-): boolean {
-  const from = Math.max(0, start - context);
-  return findTokens(text.slice(from, end + context), dialect).some(
-    (token) => token.start + from === start && token.end + from === end,
-  );
-}
+/** Chips have room around them on the screen; words in their place would run into a letter of any script. */
+const endsLikeWord = /[\p{L}\p{N}]$/u;
+const startsLikeWord = /^[\p{L}\p{N}]/u;

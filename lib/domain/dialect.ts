@@ -1,5 +1,4 @@
 import type { Kind } from "./kind.ts";
-import { findSpellings } from "./spelling.ts";
 
 /** How a provider's prompts spell a token. An ordinal counts within its kind, in the order of the array sent. */
 export const dialects = {
@@ -18,26 +17,3 @@ const chinese = { image: "图片", video: "视频", audio: "音频" } as const;
 
 export type DialectId = keyof typeof dialects;
 export const dialectIds = Object.keys(dialects) as DialectId[]; // keys of a literal
-
-/** The places in a text that a model of this dialect would read as tokens, in order. */
-export function findTokens(
-  text: string,
-  dialect: DialectId,
-): { start: number; end: number; kind: Kind; ordinal: number }[] {
-  return findSpellings(text).filter((spelling) => reads[dialect].includes(spelling.dialect));
-}
-
-/**
- * Which spellings a dialect's reader takes for its tokens. A plain reader sees "Image 1" inside every other
- * English spelling with a space; readers of signs see only their own, in any letter case.
- */
-const reads: Record<DialectId, readonly DialectId[]> = {
-  at: ["at", "lower-at"],
-  "lower-at": ["at", "lower-at"],
-  bracket: ["bracket", "tight-bracket"],
-  "tight-bracket": ["bracket", "tight-bracket"],
-  plain: ["plain", "bracket", "tight-bracket", "at", "lower-at", "angle"],
-  "plain-chinese": ["plain-chinese"],
-  angle: ["angle"],
-  "zero-based": ["zero-based"],
-};

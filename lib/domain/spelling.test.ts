@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { dialectIds, dialects, findTokens } from "./dialect.ts";
+import { dialectIds, dialects } from "./dialect.ts";
 import { kinds } from "./kind.ts";
 import { findSpellings } from "./spelling.ts";
 
@@ -38,11 +38,5 @@ describe("spellings of a token", () => {
 
   test("a sentence may end right after a token", () => {
     expect(findSpellings("Follow @Image1. Then Image 2.").map(({ ordinal }) => ordinal)).toEqual([1, 2]);
-  });
-
-  test("a plain reader also sees the words inside other spellings, a reader of signs only its own", () => {
-    expect(findTokens("[Image 1] and Image 2", "plain")).toHaveLength(2);
-    expect(findTokens("[Image 1] and Image 2", "bracket")).toHaveLength(1);
-    expect(findTokens("[Image 1] and Image 2", "at")).toHaveLength(0);
   });
 });

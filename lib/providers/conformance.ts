@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import * as z from "zod/mini";
 import { canonicalJson } from "#lib/domain/canonical-json.ts";
-import { findTokens } from "#lib/domain/dialect.ts";
 import type { ReferenceId } from "#lib/domain/id.ts";
 import { hasError, type Issue, type IssueCode } from "#lib/domain/issue.ts";
 import { type Kind, kinds } from "#lib/domain/kind.ts";
@@ -10,6 +9,7 @@ import type { Limits } from "#lib/domain/limits.ts";
 import type { Model } from "#lib/domain/model.ts";
 import { preparePrompt } from "#lib/domain/prepare-prompt.ts";
 import type { Prompt } from "#lib/domain/prompt.ts";
+import { readTokens } from "#lib/domain/read-tokens.ts";
 import type { Provider } from "./contract.ts";
 import { anyPrompt } from "./testing/any-prompt.ts";
 
@@ -105,7 +105,7 @@ export function describeConformance<Request>(
             const { request, issues } = compile(prompt, assets, "link");
             if (hasError(issues)) return;
             const { text, arrays } = read(request);
-            const pointed = findTokens(text, dialectId).map(({ kind, ordinal }) => arrays[kind][ordinal - 1]);
+            const pointed = readTokens(text, dialectId).map(({ kind, ordinal }) => arrays[kind][ordinal - 1]);
             const inArrays = new Set(kinds.flatMap((kind) => arrays[kind]));
             const written = prompt.body.flatMap((node) =>
               node.type === "reference" && inArrays.has(node.id) ? [node.id] : [],
