@@ -8,6 +8,7 @@ import {
   type ReferenceId,
 } from "#lib/domain/id.ts";
 import { newPrompt } from "#lib/domain/prompt.ts";
+import type { ProviderChoices } from "#lib/domain/provider-choice.ts";
 import type { Reference } from "#lib/domain/reference.ts";
 import { type ComposerStore, type ComposerState, updateDocument } from "./composer-state.ts";
 import type { Draft } from "./draft.ts";
@@ -18,8 +19,10 @@ import { recall, remember } from "./drafts/recall.ts";
 import { restoreDraft } from "./drafts/restore-draft.ts";
 import type { PromptEditor } from "./editor/create-editor.ts";
 import { createTokenDirectory, type TokenDirectory } from "./editor/token-directory.ts";
+import type { InvalidSettings } from "./invalid-settings.ts";
 import type { ModelChoice } from "./model-choice.ts";
 import { createVerdicts } from "./models/create-verdicts.ts";
+import { type ListedModel, listModels } from "./models/list-models.ts";
 import type { Verdict } from "./models/verdict.ts";
 import { pictureOf } from "./picture-of.ts";
 import { rememberRemoved } from "./reference-changes.ts";
@@ -32,12 +35,14 @@ export type ComposerSession = {
   directory: TokenDirectory;
   uploads: UploadManager;
   saver: DraftSaver;
+  /** Every model as the studio's settings make it, in the order of the list. */
+  models: readonly ListedModel[];
   choices: ReadonlyMap<ModelId, ModelChoice>;
   verdicts: Store<readonly Verdict[]>;
   /** Which hash of a model the author has accepted. */
   accepted: Store<ReadonlyMap<ModelId, string>>;
-  /** Whether a setting holds what is no value: the document keeps the last good one, and nothing is sent. */
-  invalidSettings: Store<boolean>;
+  /** Where something is no value the document keeps the last good one, and nothing is sent. */
+  invalidSettings: Store<InvalidSettings>;
   /** Grows when the document was replaced as a whole, and text and settings are to be shown anew. */
   edition: Store<number>;
   /** The mounted text. */
@@ -57,6 +62,7 @@ export type SessionOptions = {
   draft: Draft | null;
   assets: readonly Asset[];
   models: readonly ModelChoice[];
+  providerChoices: ProviderChoices;
   /** The address that is shown: going back may show a prompt's address over the page of a new one. */
   path: string;
   /** Called when the server has the draft for the first time. */
@@ -116,17 +122,19 @@ export async function openSession(options: SessionOptions): Promise<ComposerSess
     const body = editor.current?.body();
     if (body) updateDocument(store, (document) => ({ ...document, body }));
   };
-  const { verdicts, stopJudging } = createVerdicts(store, choices);
+  const models = listModels(options.providerChoices);
+  const { verdicts, stopJudging } = createVerdicts(store, models, choices);
   const stopSaving = saver.start();
   return {
     store,
     directory,
     uploads,
     saver,
+    models,
     choices,
     verdicts,
     accepted: createStore<ReadonlyMap<ModelId, string>>(new Map()),
-    invalidSettings: createStore(false),
+    invalidSettings: createStore<InvalidSettings>(new Set()),
     edition,
     editor,
     attachEditor: (next) => {

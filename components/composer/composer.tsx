@@ -4,6 +4,7 @@ import { usePathname } from "next/navigation";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import type { Asset } from "#lib/domain/asset.ts";
 import type { MemberId } from "#lib/domain/id.ts";
+import type { ProviderChoices } from "#lib/domain/provider-choice.ts";
 import { ComposerContext } from "./composer-context.ts";
 import { type ComposerSession, openSession } from "./composer-session.ts";
 import type { Draft } from "./draft.ts";
@@ -19,19 +20,29 @@ type ComposerProps = {
   assets: readonly Asset[];
   /** Every model of the catalog, in its order. */
   models: readonly ModelChoice[];
+  /** What the owner chose for the providers. */
+  providerChoices: ProviderChoices;
 };
 
 const newPath = "/studio";
 
 /** The light table: everything that goes into a prompt, and the press that sends it. */
-export function Composer({ memberId, prompt, assets, models }: ComposerProps) {
+export function Composer({ memberId, prompt, assets, models, providerChoices }: ComposerProps) {
   const pathname = usePathname();
   const [session, setSession] = useState<ComposerSession | null>(null);
   const [opening, setOpening] = useState(0);
   const shownId = pathname.slice(newPath.length + 1);
   const openId = useRef(shownId);
   const open = useEffectEvent((onCreated: (draft: Draft) => void) =>
-    openSession({ memberId, draft: prompt, assets, models, path: window.location.pathname, onCreated }),
+    openSession({
+      memberId,
+      draft: prompt,
+      assets,
+      models,
+      providerChoices,
+      path: window.location.pathname,
+      onCreated,
+    }),
   );
 
   // Saved, a new prompt gets an address of its own without a new page. When the address changes in any other way, by a link

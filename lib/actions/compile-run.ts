@@ -21,8 +21,8 @@ export type CompileOptions = {
   withKey: ReadonlySet<string>;
 };
 
-/** A model that is not sent what it would have been sent, and what is said of it now. */
-export type LeftOut = { modelId: ModelId; issues: readonly Issue[] };
+/** A model that is not sent what it would have been sent, and what is said of it now. `modelVersion`: null where it is not there. */
+export type LeftOut = { modelId: ModelId; modelVersion: string | null; issues: readonly Issue[] };
 
 export type CompiledRun =
   | { ok: true; generations: NewGeneration[]; leftOut: LeftOut[] }
@@ -49,18 +49,19 @@ export function compileRun(
   for (const modelId of new Set(prompt.modelIds)) {
     const found = find(modelId);
     if (!found) {
-      changed.push({ modelId, issues: [] });
+      changed.push({ modelId, modelVersion: null, issues: [] });
       continue;
     }
     const { model, provider } = found;
     const compiled = compileModel(prompt, assets, found, routes[provider.id] ?? "none");
     const hash = compiledHash(compiled);
+    const out: LeftOut = { modelId, modelVersion: model.version, issues: compiled.issues };
     if (shown.hashes[modelId] === undefined) {
-      leftOut.push({ modelId, issues: compiled.issues });
+      leftOut.push(out);
       continue;
     }
-    if (shown.hashes[modelId] !== hash) changed.push({ modelId, issues: compiled.issues });
-    else if (hasError(compiled.issues)) leftOut.push({ modelId, issues: compiled.issues });
+    if (shown.hashes[modelId] !== hash) changed.push(out);
+    else if (hasError(compiled.issues)) leftOut.push(out);
     else if (model.billing === "paid" && !withKey.has(provider.id)) {
       noKey.push(modelId);
     } else if (needsTick(compiled.issues) && shown.accepted[modelId] !== hash) {
@@ -81,8 +82,8 @@ export function compileRun(
   if (changed.length > 0) return { ok: false, reason: "changed", models: changed };
   if (noKey.length > 0) return { ok: false, reason: "no-key", modelIds: noKey };
   if (notAccepted.length > 0) return { ok: false, reason: "not-accepted", modelIds: notAccepted };
-  const out = new Set(leftOut.map(({ modelId }) => modelId));
-  const sent = generations.filter(({ modelId }) => !out.has(modelId));
+  const notSent = new Set(leftOut.map(({ modelId }) => modelId));
+  const sent = generations.filter(({ modelId }) => !notSent.has(modelId));
   return sent.length > 0
     ? { ok: true, generations: sent, leftOut }
     : { ok: false, reason: "nothing-to-send", models: leftOut };

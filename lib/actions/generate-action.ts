@@ -4,6 +4,7 @@ import * as z from "zod/mini";
 import { readConfig } from "#lib/config.ts";
 import { foundOrThrow } from "#lib/data/app-error.ts";
 import { findPrompt } from "#lib/data/prompt/find-prompt.ts";
+import { listProviderChoices } from "#lib/data/provider-choice/list-provider-choices.ts";
 import { listProvidersWithKey } from "#lib/data/provider-key/list-provider-keys.ts";
 import { createRun } from "#lib/data/run/create-run.ts";
 import { findRunByClientKey } from "#lib/data/run/find-run-by-client-key.ts";
@@ -43,12 +44,13 @@ export const generateAction = memberAction(
     }
     const prompt = shown.document ?? foundOrThrow(draft).document;
     const assets = await requireOwnAssets(member, prompt);
+    const choices = await listProviderChoices(member);
     const compiled = compileRun(
       prompt,
       assets,
       { hashes, accepted },
       {
-        find: findModel,
+        find: (modelId) => findModel(modelId, choices),
         routes: mediaRoutes(providers, readConfig()),
         withKey: await listProvidersWithKey(member),
       },

@@ -7,9 +7,10 @@ import { testDatabase } from "#lib/data/testing/test-database.ts";
 import type { Asset } from "#lib/domain/asset.ts";
 import type { BlobId, ModelId, PromptId, ReferenceId } from "#lib/domain/id.ts";
 import { newPrompt, type Prompt } from "#lib/domain/prompt.ts";
+import type { ProviderChoices } from "#lib/domain/provider-choice.ts";
 import type { Member } from "#lib/domain/scope.ts";
 import { mintWorker } from "#lib/domain/scope-mint.ts";
-import { allModels, findModel } from "#lib/providers/catalog.ts";
+import { allModels, findModel, findProvider } from "#lib/providers/catalog.ts";
 import { compiledHash, compileModel } from "#lib/providers/compile-model.ts";
 import { findMember } from "#lib/session/find-member.ts";
 import { createOwner } from "#lib/session/join.ts";
@@ -102,6 +103,32 @@ describe("generateAction", () => {
     const made = await generateAction({ ...press, clientKey: createId<string>(), promptVersion: 2 });
     expect(made).toMatchObject({ ok: true, leftOut: [] });
     expect(await database().run.count({ where: { promptId: id } })).toBe(1);
+  });
+
+  test("compiles as the owner has chosen for the provider, and refuses what a page showed before", async () => {
+    const { id: modelId, providerId } = allModels().find(({ model }) => model.contract !== undefined)!.model;
+    const [contract] = Object.keys(findProvider(providerId)!.otherContracts!);
+    await database().providerKey.create({
+      data: { id: createId(), providerId, source: "saved", lastFour: "0001", sealed: new Uint8Array(8) },
+    });
+    const document: Prompt = { ...newPrompt([modelId]), body: [{ type: "text", text: "A lake" }] };
+    const shownWith = (choices: ProviderChoices) => {
+      const compiled = compileModel(document, new Map(), findModel(modelId, choices)!, "link");
+      return { document, hashes: { [modelId]: compiledHash(compiled) } as Record<ModelId, string> }; // as above
+    };
+    const press = (shown: object) =>
+      generateAction({ clientKey: createId<string>(), promptId: null, accepted: {}, hashes: {}, ...shown });
+    await database().providerChoice.create({ data: { providerId, contract: contract! } });
+    const { version } = findModel(modelId, { [providerId]: { contract: contract! } })!.model;
+    expect(await press(shownWith({}))).toMatchObject({
+      reason: "changed",
+      models: [{ modelId, modelVersion: version }],
+    });
+    expect(await database().generation.count({ where: { modelId } })).toBe(0);
+    expect(await press(shownWith({ [providerId]: { contract: contract! } }))).toMatchObject({ ok: true });
+    expect(await database().generation.findFirst({ where: { modelId } })).toMatchObject({
+      modelVersion: version,
+    });
   });
 
   test("writes nothing at all when it refuses", async () => {

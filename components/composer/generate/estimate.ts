@@ -7,6 +7,11 @@ export type Asked = {
   videos: number;
 };
 
+/** Whether the price of it can be reckoned: a model with a price, asked for a length. */
+export function isPriced({ model, durationMs }: Asked): boolean {
+  return model.billing === "paid" && model.pricePerSecondMicro !== undefined && durationMs !== "auto";
+}
+
 /** What sending would cost, in words. Free models cost nothing; without a price or a length nobody can tell. */
 export function estimateText(asked: readonly Asked[]): string {
   let micro = 0;

@@ -3,6 +3,8 @@ import { useId, useMemo } from "react";
 import { useComposer, useSession } from "#components/composer/composer-context.ts";
 import { SaveStatusLine } from "#components/composer/drafts/save-status-line.tsx";
 import { useStored } from "#components/composer/store.ts";
+import type { InvalidSettings } from "#components/composer/invalid-settings.ts";
+import type { ListedModel } from "#components/composer/models/list-models.ts";
 import { Button } from "#components/ui/button.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { countText } from "#lib/domain/quantity.ts";
@@ -15,12 +17,12 @@ export function GenerateBar() {
   const state = useComposer((all) => all);
   const verdicts = useStored(session.verdicts, (value) => value);
   const accepted = useStored(session.accepted, (value) => value);
-  const isInvalid = useStored(session.invalidSettings, (value) => value);
+  const invalid = useStored(session.invalidSettings, (value) => value);
   const plan = useMemo(() => planGeneration(state, verdicts, accepted), [state, verdicts, accepted]);
   const { isSending, trouble, dismiss, generate } = useGenerate();
   const reasonId = useId();
 
-  const blocked = isInvalid ? "Correct the settings first." : plan.blocked;
+  const blocked = invalid.size > 0 ? correctFirst(invalid, session.models) : plan.blocked;
   const reason = isSending ? "Sending" : (blocked ?? plan.leftOut.join(" "));
   return (
     <div className="sticky bottom-0 z-20 border-t border-line bg-panel">
@@ -41,15 +43,25 @@ export function GenerateBar() {
       </div>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2.5">
         <SaveStatusLine />
-        <p
+        <div
           id={reasonId}
-          className="tabular ml-auto line-clamp-2 min-w-0 text-right text-13 text-quiet max-sm:basis-full max-sm:text-left"
-          title={reason || undefined}
+          className="tabular ml-auto min-w-0 text-right text-13 text-quiet max-sm:basis-full max-sm:text-left"
         >
-          {reason}
-          {reason && !blocked && plan.estimate && " "}
-          {!blocked && plan.videos > 0 && `${countText(plan.videos, "video")} · ${plan.estimate}`}
-        </p>
+          <p className="line-clamp-2" title={reason || undefined}>
+            {reason}
+            {reason && !blocked && plan.estimate && " "}
+            {!blocked && plan.videos > 0 && `${countText(plan.videos, "video")} · ${plan.estimate}`}
+          </p>
+          {!blocked && plan.isEstimated && (
+            <p className="text-12">An estimate with the owner&rsquo;s price per second.</p>
+          )}
+          {!blocked &&
+            plan.billedTo.map((sentence) => (
+              <p key={sentence} className="text-text">
+                {sentence}
+              </p>
+            ))}
+        </div>
         <Button
           variant="primary"
           size="large"
@@ -63,4 +75,10 @@ export function GenerateBar() {
       </div>
     </div>
   );
+}
+
+function correctFirst(invalid: InvalidSettings, models: readonly ListedModel[]): string {
+  const labels = models.filter(({ model }) => invalid.has(model.id)).map(({ label }) => label);
+  if (invalid.has("prompt") || labels.length === 0) return "Correct the settings first.";
+  return `Correct the settings for ${labels.join(" and ")} first.`;
 }

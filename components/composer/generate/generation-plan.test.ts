@@ -3,11 +3,15 @@ import type { Asset } from "#lib/domain/asset.ts";
 import type { AssetId, ReferenceId } from "#lib/domain/id.ts";
 import { assetIdSchema, modelIdSchema, referenceIdSchema } from "#lib/domain/id.ts";
 import { newPrompt, type Prompt } from "#lib/domain/prompt.ts";
+import type { ProviderChoices } from "#lib/domain/provider-choice.ts";
 import type { ComposerState, Upload } from "#components/composer/composer-state.ts";
+import { listModels } from "#components/composer/models/list-models.ts";
 import { judgeModels } from "#components/composer/models/verdict.ts";
 import { planGeneration } from "./generation-plan.ts";
 
 const animatic = modelIdSchema.parse("animatic/animatic");
+const oxen = modelIdSchema.parse("oxen/seedance-2.0-r2v");
+const siray = modelIdSchema.parse("siray/seedance-2.0-ref2v-spicy");
 const assetId = assetIdSchema.parse("018f0000-0000-7000-8000-000000000001");
 const referenceId = referenceIdSchema.parse("018f0000-0000-7000-8000-000000000002");
 const asset: Asset = {
@@ -41,10 +45,15 @@ function stateOf(change: Partial<Prompt>, ...files: (Asset | Upload)[]): Compose
 const clip = { id: referenceId, kind: "video", name: "clip1.mp4", role: null } as const;
 const words: Prompt["body"] = [{ type: "text", text: "A lake" }];
 
-function plan(state: ComposerState) {
-  const choice = { modelId: animatic, hasKey: true, route: "none" as const, baseUrl: null };
-  const choices = new Map([[animatic, choice]]);
-  return planGeneration(state, judgeModels(state, choices), new Map());
+function plan(state: ComposerState, providerChoices: ProviderChoices = {}) {
+  const models = listModels(providerChoices);
+  const choices = new Map(
+    models.map(({ model }) => [
+      model.id,
+      { modelId: model.id, hasKey: true, route: "none" as const, baseUrl: null },
+    ]),
+  );
+  return planGeneration(state, judgeModels(state, models, choices), new Map());
 }
 
 describe("what a press of Generate would do", () => {
@@ -52,6 +61,30 @@ describe("what a press of Generate would do", () => {
     const document = newPrompt([animatic]);
     const three = plan(stateOf({ body: words, settings: { ...document.settings, variations: 3 } }));
     expect(three).toMatchObject({ videos: 3, estimate: "free", blocked: null, leftOut: [] });
+  });
+
+  test("with the owner's prices an estimate, which follows what one model is asked for", () => {
+    const modelIds = [animatic, oxen, siray];
+    const prices = { oxen: { pricesPerSecondMicro: { [oxen]: 112_000 } } };
+    const five = plan(stateOf({ body: words, modelIds }), prices);
+    expect(five).toMatchObject({ videos: 3, estimate: "about $0.56 + 1 unknown", isEstimated: true });
+    const ten = { [oxen]: { durationMs: 10_000 } };
+    const longer = plan(stateOf({ body: words, modelIds, overrides: ten }), prices);
+    expect(longer.estimate).toBe("about $1.12 + 1 unknown");
+    expect(plan(stateOf({ body: words, modelIds }))).toMatchObject({
+      estimate: "price unknown",
+      isEstimated: false,
+    });
+  });
+
+  test("says who is billed where it is not the key's own account", () => {
+    const modelIds = [animatic, oxen];
+    const overrides = { [oxen]: { extras: { namespace: "acme" } } };
+    expect(plan(stateOf({ body: words, modelIds, overrides })).billedTo).toEqual([
+      "Billed to acme for Seedance 2.0 Reference to Video (Oxen)",
+    ]);
+    expect(plan(stateOf({ body: words, modelIds: [animatic], overrides })).billedTo).toEqual([]);
+    expect(plan(stateOf({ body: words, modelIds })).billedTo).toEqual([]);
   });
 
   test("nothing while a reference is uploading or being measured", () => {

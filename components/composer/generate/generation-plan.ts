@@ -4,7 +4,7 @@ import { type Issue, needsTick } from "#lib/domain/issue.ts";
 import { issueMessage } from "#lib/domain/issue-message.ts";
 import type { ComposerState } from "#components/composer/composer-state.ts";
 import { isWaiting, type Verdict } from "#components/composer/models/verdict.ts";
-import { estimateText } from "./estimate.ts";
+import { estimateText, isPriced } from "./estimate.ts";
 import { waitingText } from "./waiting-text.ts";
 
 export type GenerationPlan = {
@@ -14,6 +14,10 @@ export type GenerationPlan = {
   refused: readonly Verdict[];
   videos: number;
   estimate: string;
+  /** Whether the estimate is reckoned with prices that the owner entered. */
+  isEstimated: boolean;
+  /** Who is billed, where it is not the account of the key, in words. */
+  billedTo: readonly string[];
   /** Why nothing can be sent, in words; null when something can. */
   blocked: string | null;
   /** What is chosen and would not be sent, in words. */
@@ -42,19 +46,19 @@ export function planGeneration(
     } else sent.push(verdict);
   }
   const videos = sent.length * document.settings.variations;
-  const estimate = estimateText(
-    sent.map(({ model }) => ({
-      model,
-      durationMs: adaptSettings(document, state.assets, model).settings.durationMs,
-      videos: document.settings.variations,
-    })),
-  );
+  const asked = sent.map(({ model }) => ({
+    model,
+    durationMs: adaptSettings(document, state.assets, model).settings.durationMs,
+    videos: document.settings.variations,
+  }));
   const reasons = [...new Set(leftOut)];
   return {
     sent,
     refused,
     videos,
-    estimate,
+    estimate: estimateText(asked),
+    isEstimated: asked.some(isPriced),
+    billedTo: sent.flatMap(({ label, issues }) => billedTo(label, issues)),
     leftOut: reasons,
     blocked: blockedBecause(state, sent, reasons),
   };
@@ -70,6 +74,11 @@ function blockedBecause(
   if (state.document.modelIds.length === 0) return "Choose a model.";
   if (sent.length > 0) return null;
   return leftOut[0] ?? "Looking at what the models take";
+}
+
+function billedTo(label: string, issues: readonly Issue[]): string[] {
+  const namespace = issues.find(({ code }) => code === "billed-to")?.params["namespace"];
+  return namespace === undefined ? [] : [`Billed to ${namespace} for ${label}`];
 }
 
 /** What is wrong with the prompt itself, for every model alike. */

@@ -4,12 +4,9 @@ import { useSession } from "#components/composer/composer-context.ts";
 import { refusalMessage, unreachableMessage } from "#components/shell/refusal-message.ts";
 import { generateAction } from "#lib/actions/generate-action.ts";
 import { hashOf } from "#lib/domain/canonical-json.ts";
-import type { ModelId } from "#lib/domain/id.ts";
 import { needsTick } from "#lib/domain/issue.ts";
-import { issueMessage } from "#lib/domain/issue-message.ts";
-import { findModel } from "#lib/providers/catalog.ts";
-import { modelLabel } from "#lib/domain/model.ts";
 import { judgeModels } from "#components/composer/models/verdict.ts";
+import { changedText } from "./changed-text.ts";
 import { type GenerationPlan, planGeneration } from "./generation-plan.ts";
 import { beginPress, endPress } from "./pending-press.ts";
 
@@ -52,7 +49,8 @@ export function useGenerate() {
     // The page follows the text a moment later: the press means the text as it stands now.
     const state = session.store.get();
     const { document } = state;
-    const plan = planGeneration(state, judgeModels(state, session.choices), session.accepted.get());
+    const verdicts = judgeModels(state, session.models, session.choices);
+    const plan = planGeneration(state, verdicts, session.accepted.get());
     if (modelsOf(plan) !== modelsOf(shown)) {
       return setTrouble({
         sentence: "The last change decides who can be sent to. Look at the models again. Nothing was sent.",
@@ -77,11 +75,7 @@ export function useGenerate() {
     if (answer.reason === "changed") {
       setTrouble({
         sentence: "The studio sees the prompt differently than this page did. Nothing was sent.",
-        details: answer.models.flatMap(({ modelId, issues }) =>
-          issues.length === 0
-            ? [`${labelOf(modelId)} would be sent something else than was shown. Reload the page.`]
-            : issues.map((issue) => `${labelOf(modelId)}: ${issueMessage(issue)}`),
-        ),
+        details: answer.models.flatMap((changed) => changedText(changed, session.models)),
       });
     } else setTrouble({ sentence: refusalMessage(answer, words), details: [] });
   };
@@ -101,8 +95,3 @@ export function useGenerate() {
 }
 
 const modelsOf = ({ sent }: GenerationPlan) => sent.map(({ model }) => model.id).join(" ");
-
-function labelOf(modelId: ModelId): string {
-  const found = findModel(modelId);
-  return found ? modelLabel(found.model, found.provider) : modelId;
-}

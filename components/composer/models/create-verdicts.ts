@@ -2,18 +2,23 @@ import type { ModelId } from "#lib/domain/id.ts";
 import type { ComposerState, ComposerStore } from "#components/composer/composer-state.ts";
 import type { ModelChoice } from "#components/composer/model-choice.ts";
 import { createStore, onPart } from "#components/composer/store.ts";
+import type { ListedModel } from "./list-models.ts";
 import { judgeModels, type Verdict } from "./verdict.ts";
 
 /** Judges once at the start, then again after each turn in which something that is judged has changed. */
-export function createVerdicts(store: ComposerStore, choices: ReadonlyMap<ModelId, ModelChoice>) {
-  const verdicts = createStore<readonly Verdict[]>(judgeModels(store.get(), choices));
+export function createVerdicts(
+  store: ComposerStore,
+  models: readonly ListedModel[],
+  choices: ReadonlyMap<ModelId, ModelChoice>,
+) {
+  const verdicts = createStore<readonly Verdict[]>(judgeModels(store.get(), models, choices));
   let isPlanned = false;
   const judge = () => {
     if (isPlanned) return;
     isPlanned = true;
     queueMicrotask(() => {
       isPlanned = false;
-      verdicts.update(() => judgeModels(store.get(), choices));
+      verdicts.update(() => judgeModels(store.get(), models, choices));
     });
   };
   const stop = onPart(

@@ -2,14 +2,14 @@ import type { Asset } from "#lib/domain/asset.ts";
 import { type AssetId, assetIdSchema, type ModelId } from "#lib/domain/id.ts";
 import type { Issue } from "#lib/domain/issue.ts";
 import { formats } from "#lib/domain/format.ts";
-import { type Model, modelLabel } from "#lib/domain/model.ts";
+import type { Model } from "#lib/domain/model.ts";
 import type { MediaRoute } from "#lib/domain/media-route.ts";
 import type { Prompt } from "#lib/domain/prompt.ts";
-import { allModels } from "#lib/providers/catalog.ts";
 import { compiledHash, compileModel } from "#lib/providers/compile-model.ts";
 import type { Compiled, Provider } from "#lib/providers/contract.ts";
 import type { ComposerState, Upload } from "#components/composer/composer-state.ts";
 import type { ModelChoice } from "#components/composer/model-choice.ts";
+import type { ListedModel } from "./list-models.ts";
 
 /** What one chosen model says of the prompt as it stands. */
 export type Verdict = {
@@ -26,31 +26,20 @@ export type Verdict = {
   hash: string;
 };
 
-/** Every model with its full name, in the order of the list. */
-export const modelList: readonly { model: Model; label: string; providerName: string }[] = allModels().map(
-  ({ model, provider }) => ({ model, label: modelLabel(model, provider), providerName: provider.name }),
-);
-
 /** Compiles the prompt for each chosen model that can be used, exactly as the server will. */
 export function judgeModels(
   state: Pick<ComposerState, "document" | "assets" | "uploads">,
+  models: readonly ListedModel[],
   choices: ReadonlyMap<ModelId, ModelChoice>,
 ): Verdict[] {
   const { document, assets } = withUploads(state);
-  const chosen = allModels().filter(
+  const chosen = models.filter(
     ({ model }) => document.modelIds.includes(model.id) && choices.get(model.id)?.hasKey,
   );
-  return chosen.map(({ model, provider }) => {
-    const route = choices.get(model.id)?.route ?? "none";
-    const compiled = compileModel(document, assets, { model, provider }, route);
-    return {
-      model,
-      provider,
-      label: modelLabel(model, provider),
-      route,
-      ...compiled,
-      hash: compiledHash(compiled),
-    };
+  return chosen.map((listed) => {
+    const route = choices.get(listed.model.id)?.route ?? "none";
+    const compiled = compileModel(document, assets, listed, route);
+    return { ...listed, route, ...compiled, hash: compiledHash(compiled) };
   });
 }
 

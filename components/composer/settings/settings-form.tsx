@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent, useRef } from "react";
 import { type Control, type Resolver, useForm, useWatch } from "react-hook-form";
 import { useSession } from "#components/composer/composer-context.ts";
 import { updateDocument } from "#components/composer/composer-state.ts";
+import { markInvalid } from "#components/composer/invalid-settings.ts";
 import { GroupPanel } from "#components/composer/group-panel.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { NumberField } from "#components/ui/number-field.tsx";
@@ -48,7 +49,7 @@ export function SettingsForm() {
   const follow = useEffectEvent((values: Fields) => {
     const inputs = Array.from(controls.current?.querySelectorAll("input") ?? []);
     const settings = inputs.some((input) => input.validity.badInput) ? null : settingsOfFields(values);
-    invalidSettings.update(() => settings === null);
+    markInvalid(invalidSettings, "prompt", settings === null);
     if (settings) updateDocument(store, (document) => ({ ...document, settings }));
   });
   useEffect(() => {
@@ -70,7 +71,7 @@ export function SettingsForm() {
       stop();
     };
   }, [form]);
-  useEffect(() => () => invalidSettings.update(() => false), [invalidSettings]);
+  useEffect(() => () => markInvalid(invalidSettings, "prompt", false), [invalidSettings]);
 
   return (
     <GroupPanel title="Settings">

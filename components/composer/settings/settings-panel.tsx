@@ -23,7 +23,7 @@ export function SettingsPanel() {
 
 function SettingsSheet() {
   const { invalidSettings } = useSession();
-  const isInvalid = useStored(invalidSettings, (value) => value);
+  const isInvalid = useStored(invalidSettings, (all) => all.has("prompt"));
   const summary = settingsText(useComposer((state) => state.document.settings));
   const sheet = useRef<HTMLDialogElement>(null);
   return (

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Composer } from "#components/composer/composer.tsx";
 import { findAssets } from "#lib/data/asset/find-assets.ts";
+import { listProviderChoices } from "#lib/data/provider-choice/list-provider-choices.ts";
 import { findPrompt } from "#lib/data/prompt/find-prompt.ts";
 import { promptIdSchema } from "#lib/domain/id.ts";
 import type { Member } from "#lib/domain/scope.ts";
@@ -23,6 +24,7 @@ export default async function StudioPage({ params }: StudioPageProps) {
       memberId={member.id}
       {...open}
       models={await modelChoices(member)}
+      providerChoices={await listProviderChoices(member)}
     />
   );
 }
