@@ -14,6 +14,8 @@ export function describeModel(model: Model, provider: { name: string }, snapshot
     providerName: provider.name,
     isFree: model.billing === "free",
     canCancel: model.operation.canCancel,
+    canFind: model.operation.canFind,
+    hasTaskId: model.operation.hasNoTaskId !== true,
     asked: {
       durationMs: settings.durationMs === "auto" ? null : settings.durationMs,
       ...askedSize(settings, firstPictureRatio(snapshot.prompt, assets)),

@@ -2,6 +2,7 @@
 
 import type { AssetId } from "#lib/domain/id.ts";
 import type { GenerationView, RunView } from "#lib/domain/run-view.ts";
+import { cancelWords } from "./cancel-words.ts";
 import { FailureNote } from "./failure-note.tsx";
 import { GenerationActions } from "./generation-actions.tsx";
 import { GenerationFacts } from "./generation-facts.tsx";
@@ -24,6 +25,7 @@ type GenerationCardProps = {
 /** One result asked of one model: the picture first, everything else in quiet lines under it. */
 export function GenerationCard({ run, view, model, name, backdrop, isEager }: GenerationCardProps) {
   const isWaitingAgain = view.status === "queued" || view.status === "running" || view.status === "saving";
+  const canceled = cancelWords(view, model.isFree);
   return (
     <article aria-label={name} className="flex min-w-0 flex-col gap-3">
       <GenerationStage {...{ view, model, name, backdrop, isEager }} />
@@ -32,11 +34,9 @@ export function GenerationCard({ run, view, model, name, backdrop, isEager }: Ge
         <StatusLine status={view.status} />
       </div>
       <GenerationFacts view={view} model={model} />
-      {view.cancelRequestedAt && view.status !== "canceled" && (
-        <p className="text-13 text-quiet">{cancelWords[view.cancelOutcome ?? "asked"]}</p>
-      )}
+      {canceled && <p className="text-13 text-quiet">{canceled}</p>}
       {view.status === "unconfirmed" ? (
-        <UnconfirmedActions runId={run.id} generationId={view.id} providerName={model.providerName} />
+        <UnconfirmedActions runId={run.id} view={view} model={model} />
       ) : (
         view.failure &&
         view.status !== "done" &&
@@ -49,10 +49,3 @@ export function GenerationCard({ run, view, model, name, backdrop, isEager }: Ge
     </article>
   );
 }
-
-const cancelWords = {
-  asked: "Cancelling was asked for.",
-  stopped: "Cancelling was asked for.",
-  "too-late": "Cancelling came too late: it had ended before.",
-  unknown: "Cancelling was asked for, but the provider did not say whether it stopped. It may still come.",
-} as const;

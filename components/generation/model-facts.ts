@@ -5,6 +5,10 @@ export type ModelFacts = {
   providerName: string;
   isFree: boolean;
   canCancel: boolean;
+  /** Its provider can be asked which tasks it has at work. */
+  canFind: boolean;
+  /** Its provider gives its work an id, by which a lost one can be adopted. */
+  hasTaskId: boolean;
   /** What was asked for; null where the model chooses. */
   asked: { durationMs: number | null; widthPx: number; heightPx: number };
   expectedWaitMs: number | null;

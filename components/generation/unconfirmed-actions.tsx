@@ -1,53 +1,37 @@
 "use client";
 
-import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
-import { TextField } from "#components/ui/text-field.tsx";
-import {
-  abandonGenerationAction,
-  adoptGenerationAction,
-  resendGenerationAction,
-} from "#lib/actions/generation-actions.ts";
-import type { GenerationId, RunId } from "#lib/domain/id.ts";
+import { abandonGenerationAction, resendGenerationAction } from "#lib/actions/generation-actions.ts";
+import type { GenerationView } from "#lib/domain/run-view.ts";
+import type { RunId } from "#lib/domain/id.ts";
+import { AdoptForm } from "./adopt-form.tsx";
+import { CandidateList } from "./candidate-list.tsx";
+import type { ModelFacts } from "./model-facts.ts";
+import { UnconfirmedFacts } from "./unconfirmed-facts.tsx";
 import { useRunAction } from "./use-run-action.ts";
 
-type UnconfirmedActionsProps = { runId: RunId; generationId: GenerationId; providerName: string };
+type UnconfirmedActionsProps = { runId: RunId; view: GenerationView; model: ModelFacts };
 
-/** The three ways out for a request that nobody knows the end of. */
-export function UnconfirmedActions({ runId, generationId, providerName }: UnconfirmedActionsProps) {
+/** A request that nobody knows the end of: what is known, what may be it, and the three ways out with their consequences. */
+export function UnconfirmedActions({ runId, view, model }: UnconfirmedActionsProps) {
   const { isSending, send } = useRunAction(runId);
-  const [operation, setOperation] = useState("");
-  const [error, setError] = useState<string>();
+  const { providerName, canFind, hasTaskId } = model;
+  const generationId = view.id;
+  const named = { runId, generationId, providerName };
   return (
-    <div className="flex flex-col gap-3 rounded-control border border-line bg-panel p-3">
-      <p className="text-13">
-        Nobody knows whether {providerName} took the request; it may charge for it. Look at the tasks on its
-        own page. If it is there, adopt it by its id.
-      </p>
-      <form
-        className="flex flex-wrap items-end gap-2"
-        onSubmit={(event) => {
-          event.preventDefault();
-          const trimmed = operation.trim();
-          setError(trimmed === "" ? "Enter the id that the provider shows." : undefined);
-          if (trimmed !== "")
-            send(() => adoptGenerationAction({ generationId, operation: trimmed }), adoptWords);
-        }}
-      >
-        <TextField
-          label="Task id"
-          className="grow basis-40"
-          value={operation}
-          error={error}
-          autoComplete="off"
-          spellCheck={false}
-          onChange={(event) => setOperation(event.target.value)}
-        />
-        <Button type="submit" variant="primary" busy={isSending}>
-          Adopt
-        </Button>
-      </form>
-      <div className="flex flex-wrap gap-2">
+    <div className="flex flex-col gap-4 rounded-control border border-line bg-panel p-3">
+      <UnconfirmedFacts view={view} providerName={providerName} />
+      {canFind ? (
+        <CandidateList {...named} search={view.search} />
+      ) : (
+        <p className="text-13">
+          {hasTaskId
+            ? `${providerName} cannot be asked which tasks it has. Look for it on its own page.`
+            : `${providerName} gives its work no id, so that a lost result cannot be fetched. Its own page tells whether it was charged.`}
+        </p>
+      )}
+      {hasTaskId && <AdoptForm {...named} />}
+      <div className="flex flex-col items-start gap-1">
         <Button
           size="small"
           busy={isSending}
@@ -55,6 +39,11 @@ export function UnconfirmedActions({ runId, generationId, providerName }: Unconf
         >
           Send again (may cost twice)
         </Button>
+        <p className="text-12 text-quiet">
+          Starts anew. If {providerName} has taken the first request too, it charges for both.
+        </p>
+      </div>
+      <div className="flex flex-col items-start gap-1">
         <Button
           size="small"
           variant="quiet"
@@ -63,11 +52,10 @@ export function UnconfirmedActions({ runId, generationId, providerName }: Unconf
         >
           Give up
         </Button>
+        <p className="text-12 text-quiet">
+          Waits for nothing more, and gets nothing back of what may have been charged.
+        </p>
       </div>
     </div>
   );
 }
-
-const adoptWords = {
-  taken: "Another generation already has this task id. Check the id.",
-} as const;

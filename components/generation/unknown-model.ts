@@ -7,6 +7,8 @@ export function unknownModel(modelId: string): ModelFacts {
     providerName: "The provider",
     isFree: false,
     canCancel: false,
+    canFind: false,
+    hasTaskId: false,
     asked: { durationMs: null, widthPx: 1280, heightPx: 720 },
     expectedWaitMs: null,
   };

@@ -36,4 +36,5 @@ export function useRunAction(runId: RunId): {
 const movedOn = {
   "moved-on": "It has moved on in the meantime. Look at its new state.",
   "model-gone": "The studio does not offer this model any more.",
+  "cannot-find": "This provider cannot be asked which tasks it has.",
 };

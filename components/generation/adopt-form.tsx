@@ -1,0 +1,44 @@
+"use client";
+
+import { useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { TextField } from "#components/ui/text-field.tsx";
+import { adoptGenerationAction } from "#lib/actions/generation-actions.ts";
+import type { GenerationId, RunId } from "#lib/domain/id.ts";
+import { adoptWords } from "./adopt-words.ts";
+import { useRunAction } from "./use-run-action.ts";
+
+type AdoptFormProps = { runId: RunId; generationId: GenerationId; providerName: string };
+
+/** Tells under which id the provider has the work. */
+export function AdoptForm({ runId, generationId, providerName }: AdoptFormProps) {
+  const { isSending, send } = useRunAction(runId);
+  const [operation, setOperation] = useState("");
+  const [error, setError] = useState<string>();
+  return (
+    <form
+      className="flex flex-wrap items-end gap-2"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const trimmed = operation.trim();
+        setError(trimmed === "" ? "Enter the id that the provider shows." : undefined);
+        if (trimmed !== "")
+          send(() => adoptGenerationAction({ generationId, operation: trimmed }), adoptWords);
+      }}
+    >
+      <TextField
+        label="Task id"
+        description={`If the task stands on ${providerName}'s own page, copy its id here. The result is fetched, and nothing more is charged.`}
+        className="grow basis-40"
+        value={operation}
+        error={error}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={(event) => setOperation(event.target.value)}
+      />
+      <Button type="submit" variant="primary" busy={isSending}>
+        Adopt
+      </Button>
+    </form>
+  );
+}

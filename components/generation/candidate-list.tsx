@@ -1,0 +1,69 @@
+"use client";
+
+import { Search as SearchIcon } from "lucide-react";
+import { Button } from "#components/ui/button.tsx";
+import { Icon } from "#components/ui/icon.tsx";
+import { Moment } from "#components/ui/moment.tsx";
+import { adoptGenerationAction, lookForGenerationAction } from "#lib/actions/generation-actions.ts";
+import type { GenerationId, RunId } from "#lib/domain/id.ts";
+import type { Search } from "#lib/domain/search.ts";
+import { adoptWords } from "./adopt-words.ts";
+import { searchWords } from "./search-words.ts";
+import { useRunAction } from "./use-run-action.ts";
+
+type CandidateListProps = {
+  runId: RunId;
+  generationId: GenerationId;
+  providerName: string;
+  search: Search | null;
+};
+
+/** The tasks that a provider has at work and that may be the lost one. Its author tells which it is, or has it asked again. */
+export function CandidateList({ runId, generationId, providerName, search }: CandidateListProps) {
+  const { isSending, send } = useRunAction(runId);
+  const candidates = search?.state === "asked" ? search.candidates : [];
+  return (
+    <div className="flex flex-col gap-2 text-13">
+      <output className="block">{searchWords(search, providerName)}</output>
+      {candidates.length > 0 && (
+        <ul className="flex flex-col gap-2">
+          {candidates.map(({ operation, excerpt, startedAt, isSamePrompt }) => (
+            <li key={operation} className="rounded-control border border-line p-2">
+              <p className="font-mono text-12 break-all">{operation}</p>
+              <p className="text-12 text-quiet">
+                {isSamePrompt ? "The same prompt" : excerpt === null ? "Prompt not told" : "Another prompt"}
+                {startedAt && (
+                  <>
+                    {" · started "}
+                    <Moment at={startedAt} />
+                  </>
+                )}
+              </p>
+              {excerpt !== null && <p className="my-1 break-words">{excerpt}</p>}
+              <Button
+                size="small"
+                variant={isSamePrompt ? "primary" : "secondary"}
+                busy={isSending}
+                onClick={() => send(() => adoptGenerationAction({ generationId, operation }), adoptWords)}
+              >
+                Adopt {shortened(operation)}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <div>
+        <Button
+          size="small"
+          busy={isSending}
+          onClick={() => send(() => lookForGenerationAction({ generationId }))}
+        >
+          <Icon of={SearchIcon} />
+          Look for it
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+const shortened = (operation: string) => (operation.length > 16 ? `${operation.slice(0, 12)}…` : operation);

@@ -1,0 +1,60 @@
+import { expect } from "#e2e/studio.ts";
+import { expectAccessible } from "./accessible.ts";
+import { askOxen, untilStatus } from "./asking.ts";
+import { test } from "./with-key.ts";
+
+test.use({ studioOf: "unconfirmed" });
+
+test("a lost answer says what is known, is found at the provider, and is adopted with one press and one bill", async ({
+  page,
+  oxen,
+  studio,
+}) => {
+  oxen.control({ runMs: 600_000, faults: [{ on: "submit", kind: "reset-after" }] });
+  const bills = oxen.ledger.jobs.length;
+  const card = await askOxen(page, "A heron that is found again");
+  await untilStatus(studio, card, "Unconfirmed");
+  await expect(card).toContainText(
+    "The connection was reset after the request had left. Nobody knows whether Oxen took the request; it may charge for it. The studio does not send it again by itself.",
+  );
+  await expect(card).toContainText("Sent to Oxen: ");
+  await expect(card).toContainText("If Oxen has taken the first request too, it charges for both.");
+  await expect(card).toContainText("Oxen has 1 task at work that may be it, with the same prompt.", {
+    timeout: 20_000,
+  });
+  const { id } = oxen.ledger.jobs.at(-1)!;
+  await expect(card.getByRole("listitem")).toContainText(id);
+  await expect(card.getByRole("listitem")).toContainText("A heron that is found again");
+  await expectAccessible(page);
+  oxen.control({ runMs: 0 });
+  await card.getByRole("button", { name: `Adopt ${id.slice(0, 12)}…` }).click();
+  await untilStatus(studio, card, "Done");
+  expect(oxen.ledger.jobs).toHaveLength(bills + 1);
+});
+
+test("a provider that cannot be asked just now is told in words, and asked again by its author", async ({
+  page,
+  oxen,
+  studio,
+}) => {
+  oxen.control({
+    runMs: 600_000,
+    faults: [
+      { on: "submit", kind: "status", status: 502, accepts: true },
+      { on: "list", kind: "status", status: 503 },
+    ],
+  });
+  const card = await askOxen(page, "A heron behind a wall");
+  await untilStatus(studio, card, "Unconfirmed");
+  await expect(card).toContainText("Oxen answered with an error (HTTP status 502).");
+  await expect(card).toContainText(
+    "Oxen was asked which tasks it has at work, without success. Oxen could not do it at the moment. Asking costs nothing.",
+    { timeout: 20_000 },
+  );
+  await card.getByRole("button", { name: "Look for it" }).click();
+  await expect(card).toContainText("Oxen has 1 task at work that may be it, with the same prompt.", {
+    timeout: 20_000,
+  });
+  await card.getByRole("button", { name: "Give up" }).click();
+  await untilStatus(studio, card, "Failed");
+});
