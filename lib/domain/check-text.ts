@@ -4,8 +4,10 @@ import type { Model } from "./model.ts";
 /** What a model's limits say of the length of the text that it would be sent. Characters are code points. */
 export function checkText(text: string, model: Model): Issue[] {
   const { maxCharacters, advisedCharacters, advisedWords } = model.limits.prompt;
+  // There are never fewer UTF-16 units than characters, nor characters than words: most texts need no counting.
+  const isWithin = (limit: number | undefined) => limit === undefined || text.length <= limit;
+  if (isWithin(maxCharacters) && isWithin(advisedCharacters) && isWithin(advisedWords)) return [];
   const characters = [...text].length;
-  const words = countWords(text);
   if (maxCharacters !== undefined && characters > maxCharacters) {
     return [
       {
@@ -26,6 +28,7 @@ export function checkText(text: string, model: Model): Issue[] {
       },
     ];
   }
+  const words = isWithin(advisedWords) ? 0 : countWords(text);
   if (advisedWords !== undefined && words > advisedWords) {
     return [
       { severity: "note", code: "prompt-long", path: ["body"], params: { words, advised: advisedWords } },

@@ -1,34 +1,38 @@
 const wide =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff00-\uffef]/u;
 
+/** Every wide character lies beyond the Latin ones, of which most texts consist. */
+const widthOf = (character: string) => (character > "\u02ff" && wide.test(character) ? 2 : 1);
+
 /** How long a text takes to read, in Latin letters: a Chinese, Japanese or Korean character counts two. */
 export function readingLength(text: string): number {
   let length = 0;
-  for (const character of text.trim()) length += wide.test(character) ? 2 : 1;
+  for (const character of text.trim()) length += widthOf(character);
   return length;
 }
 
 /** The beginning of a text within a reading length, ending between words where words are spaced. */
 export function cutAfter(text: string, max: number): string {
-  const characters = [...text];
   let length = 0;
-  let count = 0;
-  for (const character of characters) {
-    length += wide.test(character) ? 2 : 1;
+  let end = 0;
+  let next = "";
+  for (const character of text) {
+    length += widthOf(character);
+    next = character;
     if (length > max) break;
-    count += 1;
+    end += character.length;
   }
-  if (count === characters.length) return text;
-  const cut = characters.slice(0, count).join("");
+  if (end === text.length) return text;
+  const cut = text.slice(0, end);
   const atWord = cut.search(/\s\S*$/);
-  const isWithinWord = !/\s/.test(characters[count] ?? "") && !wide.test(characters[count] ?? "");
+  const isWithinWord = !/\s/.test(next) && !wide.test(next);
   return isWithinWord && atWord > cut.length / 2 ? cut.slice(0, atWord) : cut;
 }
 
 /** The end of a text within a reading length, beginning between words where words are spaced. */
 export function cutBefore(text: string, max: number): string {
   const reversed = cutAfter([...text].reverse().join(""), max);
-  return [...reversed].reverse().join("");
+  return reversed.length === text.length ? text : [...reversed].reverse().join("");
 }
 
 /** Where sentences begin and end (UTF-16 offsets), blanks behind a sentence included. Together they are the whole text. */

@@ -1,4 +1,4 @@
-import { cutAfter, cutBefore, findSentences, readingLength } from "./measure-text.ts";
+import { cutAfter, cutBefore, readingLength } from "./measure-text.ts";
 import type { Caption } from "./wire.ts";
 import type { Script, ScriptToken } from "./write-script.ts";
 
@@ -10,10 +10,9 @@ const captionLengthMax = 110;
  * cut at both ends with "…", nearest words last.
  */
 export function writeCaption(script: Script, token: ScriptToken): { caption: Caption; isShortened: boolean } {
-  const { text, tokens } = script;
+  const { text, tokens, sentences } = script;
   const index = tokens.indexOf(token);
   const next = tokens[index + 1];
-  const sentences = findSentences(text);
   const own = sentences.findIndex((sentence) => token.start < sentence.end);
   const beyond = next ? sentences.findIndex((sentence) => next.start < sentence.end) : sentences.length;
   const start = index === 0 ? 0 : (sentences[own]?.start ?? 0);

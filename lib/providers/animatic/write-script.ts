@@ -1,12 +1,17 @@
 import type { Issue } from "#lib/domain/issue.ts";
 import { normalizeBody, type Prompt } from "#lib/domain/prompt.ts";
 import { numberReferences, type Reference, referenceLabel } from "#lib/domain/reference.ts";
+import { findSentences } from "./measure-text.ts";
 
 /** A picture's place in the script: UTF-16 offsets of its label. */
 export type ScriptToken = { start: number; end: number; reference: Reference };
 
 /** The prompt as people read it: tokens as labels ("Image 1"). Sounds are words here and no shots. */
-export type Script = { text: string; tokens: readonly ScriptToken[] };
+export type Script = {
+  text: string;
+  tokens: readonly ScriptToken[];
+  sentences: readonly { start: number; end: number }[];
+};
 
 /** Writes the script, and an error for every token whose reference is gone. */
 export function writeScript(prompt: Prompt): { script: Script; issues: Issue[] } {
@@ -38,5 +43,5 @@ export function writeScript(prompt: Prompt): { script: Script; issues: Issue[] }
     if (reference.kind !== "audio")
       tokens.push({ start: text.length - label.length, end: text.length, reference });
   }
-  return { script: { text, tokens }, issues };
+  return { script: { text, tokens, sentences: findSentences(text) }, issues };
 }
