@@ -11,7 +11,7 @@ import { resend } from "#lib/data/generation/resend.ts";
 import { retry } from "#lib/data/generation/retry.ts";
 import { deadlineMsOf } from "#lib/domain/extras.ts";
 import { generationIdSchema } from "#lib/domain/id.ts";
-import { findModel } from "#lib/providers/catalog.ts";
+import { findModelOfVersion } from "#lib/providers/catalog.ts";
 import { memberAction } from "./action.ts";
 
 const generationSchema = z.strictObject({ generationId: generationIdSchema });
@@ -37,8 +37,8 @@ export const retryGenerationAction = memberAction(generationSchema, async ({ mem
 export const adoptGenerationAction = memberAction(
   z.extend(generationSchema, { operation: z.string().check(z.trim(), z.minLength(1), z.maxLength(300)) }),
   async ({ member }, { generationId, operation }) => {
-    const { modelId, prompt } = await getAsked(member, generationId);
-    const found = findModel(modelId);
+    const { modelId, modelVersion, prompt } = await getAsked(member, generationId);
+    const found = findModelOfVersion(modelId, modelVersion);
     if (!found) return { ok: false as const, reason: "model-gone" as const };
     const { work, hasNoTaskId } = found.model.operation;
     if (hasNoTaskId) return { ok: false as const, reason: "no-id" as const };
@@ -53,7 +53,8 @@ export const adoptGenerationAction = memberAction(
 export const lookForGenerationAction = memberAction(
   generationSchema,
   async ({ member }, { generationId }) => {
-    const found = findModel((await getAsked(member, generationId)).modelId);
+    const { modelId, modelVersion } = await getAsked(member, generationId);
+    const found = findModelOfVersion(modelId, modelVersion);
     if (!found?.model.operation.canFind) return { ok: false as const, reason: "cannot-find" as const };
     return toResult((await requestSearch(member, generationId)) ? {} : null);
   },
@@ -71,8 +72,8 @@ export const abandonGenerationAction = memberAction(generationSchema, async ({ m
 
 /** Asks the provider once more about a generation whose deadline had passed. */
 export const lookAgainAction = memberAction(generationSchema, async ({ member }, { generationId }) => {
-  const { modelId, prompt } = await getAsked(member, generationId);
-  const found = findModel(modelId);
+  const { modelId, modelVersion, prompt } = await getAsked(member, generationId);
+  const found = findModelOfVersion(modelId, modelVersion);
   if (!found) return { ok: false as const, reason: "model-gone" as const };
   return toResult(await lookAgain(member, generationId, deadlineMsOf(prompt, found.model)));
 });

@@ -23,6 +23,8 @@ export type GenerationOutput = z.infer<typeof generationOutputSchema>;
 export const generationViewSchema = z.strictObject({
   id: generationIdSchema,
   modelId: modelIdSchema,
+  /** Of the limits and the dialect that it was compiled with. */
+  modelVersion: z.string(),
   /** From 1, within the run and model. */
   variation: z.int(),
   billing: z.enum(["paid", "free"]),

@@ -21,8 +21,8 @@ type Row = Omit<GenerationView, "cost" | "outputs"> & {
  */
 export async function generationViews(runIds: readonly string[]): Promise<Map<string, GenerationView[]>> {
   const rows = await database().$queryRaw<Row[]>`
-    SELECT g.id, g.run_id AS "runId", g.model_id AS "modelId", g.variation, g.billing, g.status, g.progress, g.failure,
-      g.issues, g.revised_prompt AS "revisedPrompt", g.cost_micro AS "costMicro", g.cost_currency AS "costCurrency",
+    SELECT g.id, g.run_id AS "runId", g.model_id AS "modelId", g.model_version AS "modelVersion",
+      g.variation, g.billing, g.status, g.progress, g.failure, g.issues, g.revised_prompt AS "revisedPrompt", g.cost_micro AS "costMicro", g.cost_currency AS "costCurrency",
       g.cancel_requested_at AS "cancelRequestedAt", g.cancel_outcome AS "cancelOutcome",
       g.created_at AS "createdAt", g.accepted_at AS "acceptedAt", g.ready_at AS "readyAt",
       g.finished_at AS "finishedAt",

@@ -6,7 +6,7 @@ import { RunScreen } from "#components/generation/run-screen.tsx";
 import { findRun } from "#lib/data/run/find-run.ts";
 import { runIdSchema } from "#lib/domain/id.ts";
 import { promptExcerpt } from "#lib/domain/prompt-excerpt.ts";
-import { findModel } from "#lib/providers/catalog.ts";
+import { findModelOfVersion } from "#lib/providers/catalog.ts";
 import { requireMember } from "#lib/session/page.ts";
 
 type RunPageProps = { params: Promise<{ id: string }> };
@@ -25,8 +25,8 @@ export async function generateMetadata({ params }: RunPageProps): Promise<Metada
 export default async function RunPage({ params }: RunPageProps) {
   const run = await requireRun((await params).id);
   const models = Object.fromEntries(
-    run.generations.flatMap(({ modelId }) => {
-      const found = findModel(modelId);
+    run.generations.flatMap(({ modelId, modelVersion }) => {
+      const found = findModelOfVersion(modelId, modelVersion);
       return found ? [[modelId, describeModel(found.model, found.provider, run.snapshot)]] : [];
     }),
   );
