@@ -39,9 +39,9 @@ const messages: Record<IssueCode, (params: Params) => string> = {
   "format-not-taken": ({ label, format, formats: taken }) =>
     `${label} is ${formatWord(format)}; taken are ${formatWords(taken)}. Convert it.`,
   "size-too-large": ({ label, sizeBytes, maxBytes }) =>
-    `${label} has ${bytes(sizeBytes)}, at most ${bytes(maxBytes)}. Make it smaller.`,
+    `${label} has ${upToBytes(sizeBytes, maxBytes, "")}. Make it smaller.`,
   "total-size-too-large": ({ kind, sizeBytes, maxBytes }) =>
-    `${bytes(sizeBytes)} of ${noun(kind)}, at most ${bytes(maxBytes)} together. Make one smaller or remove one.`,
+    `${upToBytes(sizeBytes, maxBytes, " together", ` of ${noun(kind)}`)}. Make one smaller or remove one.`,
   "side-too-small": ({ label, sidePx, minPx }) =>
     `${label} is ${sidePx} px on its short side, at least ${minPx} px needed. Use a larger one.`,
   "side-too-large": ({ label, sidePx, maxPx }) =>
@@ -51,17 +51,17 @@ const messages: Record<IssueCode, (params: Params) => string> = {
   "short-side-too-large": ({ label, sidePx, maxPx }) =>
     `${label} is ${sidePx} px on its short side, at most ${maxPx} px. Scale it down.`,
   "ratio-out-of-range": ({ label, ratio, min, max }) =>
-    `${label} is ${round(ratio)} times as wide as high; ${round(min)} to ${round(max)} is taken. Crop it.`,
+    `${label} is ${beside(round, ratio, min, max)} times as wide as high; ${round(min)} to ${round(max)} is taken. Crop it.`,
   "duration-too-short": ({ label, durationMs, minMs }) =>
-    `${label} is ${seconds(durationMs)} long, at least ${seconds(minMs)} needed.`,
+    `${label} is ${beside(seconds, durationMs, minMs)} long, at least ${seconds(minMs)} needed.`,
   "duration-too-long": ({ label, durationMs, maxMs }) =>
-    `${label} is ${seconds(durationMs)} long, at most ${seconds(maxMs)}. Trim it.`,
+    `${label} is ${beside(seconds, durationMs, maxMs)} long, at most ${seconds(maxMs)}. Trim it.`,
   "total-duration-too-short": ({ kind, durationMs, minMs }) =>
-    `${seconds(durationMs)} of ${noun(kind)}, at least ${seconds(minMs)} together.`,
+    `${beside(seconds, durationMs, minMs)} of ${noun(kind)}, at least ${seconds(minMs)} together.`,
   "total-duration-too-long": ({ kind, durationMs, maxMs }) =>
-    `${seconds(durationMs)} of ${noun(kind)}, at most ${seconds(maxMs)} together. Trim or remove one.`,
+    `${beside(seconds, durationMs, maxMs)} of ${noun(kind)}, at most ${seconds(maxMs)} together. Trim or remove one.`,
   "fps-out-of-range": ({ label, fps, min, max }) =>
-    `${label} has ${round(fps)} frames per second; ${round(min)} to ${round(max)} are taken. Convert it.`,
+    `${label} has ${beside(round, fps, min, max)} frames per second; ${round(min)} to ${round(max)} are taken. Convert it.`,
   "codec-not-taken": ({ label, codec, codecs }) =>
     `${label} is coded as ${codec}; taken are ${list(codecs)}. Convert it.`,
   "audio-needs-visual": () => "Audio alone is refused. Add at least one image or video.",
@@ -137,9 +137,26 @@ export function issueMessage({ code, params }: Pick<Issue, "code" | "params">): 
   return messages[code](params);
 }
 
-const bytes = (value: string | number | undefined) => bytesText(Number(value));
-const seconds = (value: string | number | undefined) => secondsText(Number(value));
-const round = (value: string | number | undefined) => String(Number(Number(value).toFixed(2)));
+type Value = string | number | undefined;
+const bytes = (value: Value) => bytesText(Number(value));
+const seconds = (value: Value, digits = 1) => secondsText(Number(value), digits);
+const round = (value: Value, digits = 2) => String(Number(Number(value).toFixed(digits)));
+
+/** A value as short as it can be without reading like one of its limits, which it breaks. */
+function beside(write: (value: Value, digits?: number) => string, value: Value, ...limits: Value[]): string {
+  const short = write(value);
+  return limits.some((limit) => write(limit) === short) ? write(value, 4) : short;
+}
+
+/** "31 MB, at most 30 MB"; a limit of one byte less than a whole megabyte is the contract's "less than". */
+function upToBytes(value: Value, max: Value, together: string, of = ""): string {
+  const isBelow = (Number(max) + 1) % 1_000_000 === 0;
+  const limit = isBelow
+    ? `less than ${bytes(Number(max) + 1)} is taken${together}`
+    : `at most ${bytes(max)}${together}`;
+  const written = !isBelow && bytes(value) === bytes(max) ? `${Number(value)} bytes` : bytes(value);
+  return `${written}${of}, ${limit}`;
+}
 const noun = (kind: string | number | undefined) => (kind === "audio" ? "sound" : String(kind));
 const list = (words: string | number | undefined) =>
   String(words ?? "")

@@ -1,6 +1,6 @@
-/** "18.2 s": at most one decimal, none where it is whole. */
-export function secondsText(durationMs: number): string {
-  return `${Number((durationMs / 1000).toFixed(1))} s`;
+/** "18.2 s": at most one decimal (or as many as asked for), none where it is whole. */
+export function secondsText(durationMs: number, digits = 1): string {
+  return `${Number((durationMs / 1000).toFixed(digits))} s`;
 }
 
 /** "45 MB", "0.3 MB", "812 bytes": MB is 1 000 000 bytes, as in the limits. */

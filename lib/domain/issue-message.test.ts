@@ -1,0 +1,107 @@
+import { describe, expect, test } from "vitest";
+import { type IssueCode, issueCodes, type IssueParams } from "./issue.ts";
+import { issueMessage } from "./issue-message.ts";
+
+/** What is so, with its numbers, and what to do. */
+const sentences: [IssueCode, IssueParams, string][] = [
+  [
+    "total-duration-too-long",
+    { kind: "video", durationMs: 18_200, maxMs: 15_000 },
+    "18.2 s of video, at most 15 s together. Trim or remove one.",
+  ],
+  [
+    "total-duration-too-short",
+    { kind: "video", durationMs: 1500, minMs: 2000 },
+    "1.5 s of video, at least 2 s together.",
+  ],
+  ["count-too-many", { kind: "image", count: 11, max: 9 }, "11 images, at most 9. Remove 2."],
+  ["count-too-few", { kind: "video", count: 0, min: 1 }, "0 videos, at least 1 needed. Add 1 video."],
+  ["total-too-many", { count: 15, max: 12 }, "15 references, at most 12 together. Remove 3."],
+  [
+    "size-too-large",
+    { label: "Image 1", sizeBytes: 40_000_000, maxBytes: 29_999_999 },
+    "Image 1 has 40 MB, less than 30 MB is taken. Make it smaller.",
+  ],
+  [
+    "size-too-large",
+    { label: "Image 1", sizeBytes: 31_000_000, maxBytes: 30_000_000 },
+    "Image 1 has 31 MB, at most 30 MB. Make it smaller.",
+  ],
+  [
+    "total-size-too-large",
+    { kind: "video", sizeBytes: 51_000_000, maxBytes: 49_999_999 },
+    "51 MB of video, less than 50 MB is taken together. Make one smaller or remove one.",
+  ],
+  [
+    "side-too-large",
+    { label: "Image 2", sidePx: 6500, maxPx: 6000 },
+    "Image 2 is 6500 px on its long side, at most 6000 px. Scale it down.",
+  ],
+  [
+    "ratio-out-of-range",
+    { label: "Image 1", ratio: 3, min: 0.4, max: 2.5 },
+    "Image 1 is 3 times as wide as high; 0.4 to 2.5 is taken. Crop it.",
+  ],
+  [
+    "fps-out-of-range",
+    { label: "Video 1", fps: 12, min: 24, max: 60 },
+    "Video 1 has 12 frames per second; 24 to 60 are taken. Convert it.",
+  ],
+  [
+    "format-not-taken",
+    { label: "Audio 1", format: "m4a", formats: "mp3 wav" },
+    "Audio 1 is M4A; taken are MP3, WAV. Convert it.",
+  ],
+  [
+    "prompt-too-long",
+    { characters: 10_001, max: 10_000 },
+    "The prompt has 10001 characters, at most 10000 are taken. Shorten it.",
+  ],
+  [
+    "expiry-out-of-range",
+    { ms: 1000, minMs: 3_600_000, maxMs: 259_200_000 },
+    "It cannot expire after 1 s; 3600 s to 259200 s is taken. Choose another.",
+  ],
+];
+
+test.each(sentences)("%s with %j reads as it should", (code, params, sentence) => {
+  expect(issueMessage({ code, params })).toBe(sentence);
+});
+
+describe("a value that is only just beyond its limit", () => {
+  test.each<[IssueCode, IssueParams, string]>([
+    [
+      "size-too-large",
+      { label: "Image 1", sizeBytes: 30_000_001, maxBytes: 30_000_000 },
+      "30000001 bytes, at most 30 MB",
+    ],
+    [
+      "size-too-large",
+      { label: "Image 1", sizeBytes: 30_000_000, maxBytes: 29_999_999 },
+      "has 30 MB, less than 30 MB",
+    ],
+    [
+      "total-duration-too-long",
+      { kind: "audio", durationMs: 15_010, maxMs: 15_000 },
+      "15.01 s of sound, at most 15 s",
+    ],
+    ["duration-too-short", { label: "Video 1", durationMs: 1999, minMs: 2000 }, "1.999 s long, at least 2 s"],
+    [
+      "duration-too-long",
+      { label: "Video 1", durationMs: 15_001, maxMs: 15_000 },
+      "15.001 s long, at most 15 s",
+    ],
+    [
+      "ratio-out-of-range",
+      { label: "Image 1", ratio: 2.5004, min: 0.4, max: 2.5 },
+      "is 2.5004 times as wide",
+    ],
+    ["fps-out-of-range", { label: "Video 1", fps: 23.998, min: 24, max: 60 }, "has 23.998 frames per second"],
+  ])("%s with %j does not read like the limit itself", (code, params, words) => {
+    expect(issueMessage({ code, params })).toContain(words);
+  });
+});
+
+test("every code has a sentence, also with parameters of an older row", () => {
+  for (const code of issueCodes) expect(issueMessage({ code, params: {} })).not.toBe("");
+});
