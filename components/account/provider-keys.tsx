@@ -1,27 +1,30 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import type { ProviderChoices } from "#lib/domain/provider-choice.ts";
 import type { ProviderKeyList } from "#lib/domain/provider-key-view.ts";
 import { providerKeysQuery } from "#lib/queries/provider-keys-query.ts";
-import { ProviderKeyPanel } from "./provider-key-panel.tsx";
+import type { ProviderFacts } from "./provider-facts.ts";
+import { ProviderPanel } from "./provider-panel.tsx";
 import { StudioKeysSwitch } from "./studio-keys-switch.tsx";
 
 type ProviderKeysProps = {
   initial: ProviderKeyList;
   isOwner: boolean;
-  providers: readonly { id: string; name: string; canTest: boolean }[];
+  providers: readonly ProviderFacts[];
+  choices: ProviderChoices;
 };
 
 /** Every provider that wants a key. A Test that is under way is followed until it ends. */
-export function ProviderKeys({ initial, isOwner, providers }: ProviderKeysProps) {
+export function ProviderKeys({ initial, isOwner, providers, choices }: ProviderKeysProps) {
   const { data } = useQuery({ ...providerKeysQuery(), initialData: initial });
   return (
     <div className="flex flex-col gap-5">
-      {providers.map(({ canTest, ...provider }) => (
-        <ProviderKeyPanel
+      {providers.map((provider) => (
+        <ProviderPanel
           key={provider.id}
           provider={provider}
-          canTest={canTest}
+          choice={choices[provider.id] ?? {}}
           isOwner={isOwner}
           keys={data.keys.filter(({ providerId }) => providerId === provider.id)}
         />

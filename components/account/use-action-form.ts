@@ -1,8 +1,9 @@
 "use client";
 
-import { useState, useSyncExternalStore } from "react";
+import { useState } from "react";
 import { type FieldValues, type UseFormReturn, useForm } from "react-hook-form";
 import { refusalMessage, type RefusedAction, unreachableMessage } from "#components/shell/refusal-message.ts";
+import { useIsAlive } from "./use-is-alive.ts";
 
 type ActionFormOptions<Values extends FieldValues, Done extends { ok: true }> = {
   action: (values: Values) => Promise<Done | RefusedAction>;
@@ -29,7 +30,7 @@ export function useActionForm<Values extends FieldValues, Done extends { ok: tru
 }: ActionFormOptions<Values, Done>): ActionForm<Values> {
   const form = useForm<Values>({ mode: "onSubmit", reValidateMode: "onBlur" });
   const [refusal, setRefusal] = useState<string | null>(null);
-  const isAlive = useSyncExternalStore(neverChanges, onTheClient, onTheServer);
+  const isAlive = useIsAlive();
   const submit = form.handleSubmit(async (values) => {
     setRefusal(null);
     try {
@@ -48,7 +49,3 @@ export function useActionForm<Values extends FieldValues, Done extends { ok: tru
     isSending: form.formState.isSubmitting,
   };
 }
-
-const neverChanges = () => () => {};
-const onTheClient = () => true;
-const onTheServer = () => false;

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
+import { describeProvider } from "#components/account/describe-provider.ts";
 import { ProviderKeys } from "#components/account/provider-keys.tsx";
 import { PageHeading } from "#components/shell/page-heading.tsx";
+import { listProviderChoices } from "#lib/data/provider-choice/list-provider-choices.ts";
 import { listProviderKeys } from "#lib/data/provider-key/list-provider-keys.ts";
 import { providers } from "#lib/providers/catalog.ts";
 import { requireMember } from "#lib/session/page.ts";
@@ -9,16 +11,19 @@ export const metadata: Metadata = { title: "Providers" };
 
 export default async function ProvidersPage() {
   const member = await requireMember();
-  const cloud = providers
-    .filter(({ defaultBaseUrl }) => defaultBaseUrl !== undefined)
-    .map(({ id, name, canTestKey = false }) => ({ id, name, canTest: canTestKey }));
+  const cloud = providers.filter(({ defaultBaseUrl }) => defaultBaseUrl !== undefined).map(describeProvider);
   return (
     <>
       <PageHeading title="Providers">
         A key makes a provider&rsquo;s models selectable. It is sealed when it is saved: nobody sees more of
         it again than its last four characters.
       </PageHeading>
-      <ProviderKeys initial={await listProviderKeys(member)} isOwner={member.isOwner} providers={cloud} />
+      <ProviderKeys
+        initial={await listProviderKeys(member)}
+        isOwner={member.isOwner}
+        providers={cloud}
+        choices={await listProviderChoices(member)}
+      />
     </>
   );
 }

@@ -6,21 +6,24 @@ import { refusalMessage, type RefusedAction, unreachableMessage } from "#compone
 import { Panel } from "#components/ui/panel.tsx";
 import { showToast } from "#components/ui/toast.ts";
 import { removeProviderKeyAction, testProviderKeyAction } from "#lib/actions/provider-key-actions.ts";
+import type { ProviderChoice } from "#lib/domain/provider-choice.ts";
 import type { ProviderKeyView } from "#lib/domain/provider-key-view.ts";
 import { providerKeysQuery } from "#lib/queries/provider-keys-query.ts";
 import { KeyForm } from "./key-form.tsx";
 import { KeyRow } from "./key-row.tsx";
+import { ProviderChoicesForm } from "./provider-choices-form.tsx";
+import { ProviderChoicesList } from "./provider-choices-list.tsx";
+import type { ProviderFacts } from "./provider-facts.ts";
 
-type ProviderKeyPanelProps = {
-  provider: { id: string; name: string };
-  /** Whether the provider has a call that tells for free whether a key works. */
-  canTest: boolean;
+type ProviderPanelProps = {
+  provider: ProviderFacts;
+  choice: ProviderChoice;
   isOwner: boolean;
   keys: readonly ProviderKeyView[];
 };
 
-/** The keys for one provider: those that are there, and the field for another. */
-export function ProviderKeyPanel({ provider, canTest, isOwner, keys }: ProviderKeyPanelProps) {
+/** One provider: the keys that are there, the field for another, and what is chosen for it. */
+export function ProviderPanel({ provider, choice, isOwner, keys }: ProviderPanelProps) {
   const client = useQueryClient();
   const refresh = () => client.invalidateQueries({ queryKey: providerKeysQuery().queryKey });
   const [isSending, startTransition] = useTransition();
@@ -47,7 +50,7 @@ export function ProviderKeyPanel({ provider, canTest, isOwner, keys }: ProviderK
               key={key.id}
               providerKey={key}
               canRemove={key.source === "saved" && (!key.isStudioWide || isOwner)}
-              canTest={canTest}
+              canTest={provider.canTest}
               isSending={isSending}
               onTest={() => send(() => testProviderKeyAction({ id: key.id }))}
               onRemove={() => send(() => removeProviderKeyAction({ id: key.id }))}
@@ -56,6 +59,11 @@ export function ProviderKeyPanel({ provider, canTest, isOwner, keys }: ProviderK
         </ul>
       )}
       <KeyForm providerId={provider.id} isOwner={isOwner} onSaved={() => void refresh()} />
+      {isOwner ? (
+        <ProviderChoicesForm provider={provider} choice={choice} />
+      ) : (
+        <ProviderChoicesList provider={provider} choice={choice} />
+      )}
     </Panel>
   );
 }

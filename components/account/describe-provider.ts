@@ -1,0 +1,32 @@
+import { type Model, modelLabel } from "#lib/domain/model.ts";
+import { countText } from "#lib/domain/quantity.ts";
+import type { Provider } from "#lib/providers/contract.ts";
+import type { ProviderFacts } from "./provider-facts.ts";
+
+/** What can be chosen for a provider. */
+export function describeProvider(provider: Provider): ProviderFacts {
+  const { id, name, canTestKey = false, models, otherContracts = {} } = provider;
+  const [first] = models;
+  const others = Object.entries(otherContracts).flatMap(([contract, [model]]) =>
+    model ? [{ name: contract, ...describeContract(model) }] : [],
+  );
+  return {
+    id,
+    name,
+    canTest: canTestKey,
+    contracts: [{ name: null, ...describeContract(first) }, ...others],
+    dialect: first.dialect,
+    models: models.map((model) => ({ id: model.id, label: modelLabel(model, provider) })),
+  };
+}
+
+function describeContract({ limits }: Model): { label: string; note: string } {
+  const { source, resolution, seed } = limits.settings;
+  const { maxTotal } = limits.references;
+  const note = [
+    resolution.map((value) => (value === "4k" ? "4K" : value)).join(", "),
+    maxTotal !== undefined && `at most ${countText(maxTotal, "reference")}`,
+    seed === null ? "no seed" : "a seed",
+  ];
+  return { label: `${source.title} (${source.date})`, note: `${note.filter(Boolean).join(" · ")}.` };
+}

@@ -1,0 +1,46 @@
+"use client";
+
+import { Select } from "#components/ui/select.tsx";
+import { saveProviderChoiceAction } from "#lib/actions/provider-choice-actions.ts";
+import { type DialectId, dialectIds, dialects } from "#lib/domain/dialect.ts";
+import { dialectLabel } from "./dialect-label.ts";
+import type { ProviderFacts } from "./provider-facts.ts";
+import { SavedMark } from "./saved-mark.tsx";
+import { useIsAlive } from "./use-is-alive.ts";
+import { useSaving } from "./use-saving.ts";
+
+type DialectSelectProps = {
+  provider: ProviderFacts & { dialect: NonNullable<ProviderFacts["dialect"]> };
+  dialect: DialectId | null;
+};
+
+/** How references are written in what is sent to a provider, at once. */
+export function DialectSelect({ provider, dialect }: DialectSelectProps) {
+  const { chosen, saving, choose } = useSaving(dialect, (next: DialectId | null) =>
+    saveProviderChoiceAction({ providerId: provider.id, dialect: next }),
+  );
+  const isAlive = useIsAlive();
+  const own = provider.dialect;
+  const ordered = [own.id, ...dialectIds.filter((id) => id !== own.id)];
+  return (
+    <div>
+      <Select
+        label="Tokens"
+        description={
+          own.isDocumented
+            ? `How references are written in the text that is sent. ${provider.name} documents ${dialects[own.id].word}.`
+            : `How references are written in the text that is sent. ${provider.name} documents none; ${dialects[own.id].word} is this studio’s guess.`
+        }
+        error={saving.state === "refused" ? saving.sentence : undefined}
+        options={ordered.map((id) => ({ value: id, label: dialectLabel(id, provider) }))}
+        value={chosen ?? own.id}
+        disabled={!isAlive}
+        onChange={({ target }) => {
+          const id = dialectIds.find((one) => one === target.value) ?? own.id;
+          void choose(id === own.id ? null : id);
+        }}
+      />
+      <SavedMark saving={saving} />
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import type { ProviderChoice } from "#lib/domain/provider-choice.ts";
+import { dialectLabel } from "./dialect-label.ts";
+import { priceText } from "./price-text.ts";
+import type { ProviderFacts } from "./provider-facts.ts";
+
+type ProviderChoicesListProps = { provider: ProviderFacts; choice: ProviderChoice };
+
+/** What the owner chose for a provider, for who may not change it. */
+export function ProviderChoicesList({ provider, choice }: ProviderChoicesListProps) {
+  const { contracts, dialect, models } = provider;
+  const contract = contracts.find(({ name }) => name === choice.contract) ?? contracts[0];
+  const facts: [string, string][] = [];
+  if (contracts.length > 1 && contract) facts.push(["Contract", contract.label]);
+  if (dialect) facts.push(["Tokens", dialectLabel(choice.dialect ?? dialect.id, provider)]);
+  for (const { id, label } of models) {
+    const micro = choice.pricesPerSecondMicro?.[id];
+    if (micro !== undefined) facts.push([`Price per second for ${label}`, `$${priceText(micro)}`]);
+  }
+  return (
+    <div className="mt-5 border-t border-line pt-4 text-13">
+      <dl className="flex flex-col gap-1.5">
+        {facts.map(([name, value]) => (
+          <div key={name} className="flex flex-wrap gap-x-3">
+            <dt className="text-quiet">{name}</dt>
+            <dd className="min-w-0">{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="mt-2 text-12 text-quiet">An owner of the studio chooses these for everybody.</p>
+    </div>
+  );
+}
