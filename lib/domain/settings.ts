@@ -10,7 +10,7 @@ export type AspectRatio = (typeof aspectRatios)[number];
 export type Resolution = (typeof resolutions)[number];
 
 /** The largest seed any contract names (Siray: 9 999 999 999) fits a JavaScript integer. */
-const seedMax = 9_999_999_999;
+export const seedMax = 9_999_999_999;
 
 export const settingsSchema = z.strictObject({
   durationMs: z.union([z.literal("auto"), z.int().check(z.refine((ms) => durationOptionsMs.includes(ms)))]),

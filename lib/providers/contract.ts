@@ -6,6 +6,7 @@ import type { MediaRoute } from "#lib/domain/media-route.ts";
 import type { Model } from "#lib/domain/model.ts";
 import type { Money } from "#lib/domain/money.ts";
 import type { Prompt } from "#lib/domain/prompt.ts";
+import type { RequestReader } from "./imported-request.ts";
 
 /** Where a reference's bytes go in a compiled request; the client replaces it at the moment of sending. */
 export type MediaPlaceholder = { media: ReferenceId; as: "link" | "inline" | "file" };
@@ -34,6 +35,10 @@ export type Provider<Request = unknown> = {
     model: Model,
     options: { route: MediaRoute; variation: number },
   ): Compiled<Request>;
+  /** A request in words, step by step, where a person cannot tell from it what will be made. */
+  outline?(request: Request): string[];
+  /** What reads its request bodies back, loaded when one is pasted. Absent: nobody writes its requests but this studio. */
+  loadRequestReader?(): Promise<RequestReader>;
 };
 
 /** A file that a provider made. `file` is a path on this machine, `bytes` came inside the answer. */

@@ -12,4 +12,5 @@ export const provider: Provider<ModellixRequest> = {
   models: [videoToVideo],
   submitPath: (model) => submitPaths.get(model.id) ?? "",
   compile,
+  loadRequestReader: async () => (await import("./import.ts")).readRequest,
 };

@@ -13,4 +13,5 @@ export const provider: Provider<OxenRequest> = {
   otherContracts: { newer: [newerReferenceToVideo] },
   submitPath: () => "/api/ai/queue",
   compile,
+  loadRequestReader: async () => (await import("./import.ts")).readRequest,
 };

@@ -11,4 +11,5 @@ export const provider: Provider<SirayRequest> = {
   models: [ref2vSpicy],
   submitPath: () => "/v1/video/generations",
   compile,
+  loadRequestReader: async () => (await import("./import.ts")).readRequest,
 };

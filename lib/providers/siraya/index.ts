@@ -11,4 +11,5 @@ export const provider: Provider<SirayaRequest> = {
   models,
   submitPath: () => "/v1/videos/generations",
   compile,
+  loadRequestReader: async () => (await import("./import.ts")).readRequest,
 };

@@ -1,0 +1,22 @@
+const nameMax = 120;
+
+/** What a link's file is called: the end of its path, as people read it; the fallback where there is none. */
+export function nameOfUrl(url: string, fallback: string): string {
+  const path = /^https?:\/\/[^/?#]*([^?#]*)/i.exec(url)?.[1] ?? "";
+  const last = decode(path.split("/").findLast((part) => part !== "") ?? "");
+  const name = last
+    .toWellFormed()
+    .replaceAll(/[/\\\p{Cc}\p{Cf}]/gu, "")
+    .trim();
+  if (name.length <= nameMax) return name || fallback;
+  const extension = /\.[A-Za-z0-9]{1,8}$/.exec(name)?.[0] ?? "";
+  return name.slice(0, nameMax - extension.length).toWellFormed() + extension;
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part; // a percent sign that stands for itself
+  }
+}

@@ -1,0 +1,57 @@
+import type { ModelId, ReferenceId } from "#lib/domain/id.ts";
+import type { Model } from "#lib/domain/model.ts";
+import { newPrompt, type Prompt } from "#lib/domain/prompt.ts";
+import type { Reference } from "#lib/domain/reference.ts";
+import { newSettings, type Settings } from "#lib/domain/settings.ts";
+import { bindText } from "./import-body.ts";
+import type { ImportedRequest, ImportNote } from "./imported-request.ts";
+
+/** A prompt made of a request; its references have no assets yet, but each a link or a data URL in `urls`. */
+export type RebuiltPrompt = {
+  prompt: Prompt;
+  urls: ReadonlyMap<ReferenceId, string>;
+  notes: readonly ImportNote[];
+};
+
+const referencesMax = 50;
+
+/** Makes a document of a request, whose model it is for as it is configured now. The same ids give the same document. */
+export function rebuildPrompt(
+  request: ImportedRequest,
+  model: Model,
+  options: { createId: () => ReferenceId; modelIds: readonly ModelId[] },
+): RebuiltPrompt {
+  const { contract, extras, modelId } = request;
+  const taken = request.references.slice(0, referencesMax);
+  const references = taken.map(({ kind, role, name }): Reference => ({
+    id: options.createId(),
+    assetId: null,
+    kind,
+    name,
+    role,
+  }));
+  const { body, notes } = bindText(request.text, references, model.dialect);
+  const beyond = request.references.length - taken.length;
+  return {
+    prompt: {
+      ...newPrompt([...options.modelIds]),
+      body,
+      references,
+      settings: settingsOf(request.settings),
+      overrides: Object.keys(extras).length > 0 ? { [modelId]: { extras } } : {},
+    },
+    urls: new Map(references.map(({ id }, index) => [id, taken[index]!.url])), // one for each
+    notes: [
+      ...request.notes,
+      ...(beyond > 0 ? [{ code: "too-many" as const, count: beyond }] : []),
+      ...notes,
+      ...(contract && model.contract !== contract ? [{ code: "other-contract" as const, contract }] : []),
+    ],
+  };
+}
+
+/** What the request leaves open is the studio's own. */
+function settingsOf(given: Partial<Settings>): Settings {
+  const named = Object.entries(given).filter(([, value]) => value !== undefined);
+  return { ...newSettings, ...Object.fromEntries(named) };
+}
