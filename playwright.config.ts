@@ -24,7 +24,7 @@ export default defineConfig({
       args: process.getuid?.() === 0 ? ["--no-sandbox", ...quiet] : quiet,
     },
     locale: "en-GB",
-    trace: "retain-on-failure",
+    screenshot: "only-on-failure", // a trace of every journey made them take half as long again: `-- --trace on` records one
     viewport: { width: 1280, height: 900 },
   },
 });
