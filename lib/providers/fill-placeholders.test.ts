@@ -30,7 +30,8 @@ test.each(remote.map((one) => [one.model.id, one] as const))(
             baseUrl: "https://provider.example/prefix",
             apiKey: "sk-0001",
             fetch: async (url, init) => {
-              sent.push({ url: String(url), body: JSON.parse(String(init?.body)) });
+              const left = new Request(url, init);
+              sent.push({ url: left.url, body: await left.json() });
               return new Response("{}");
             },
             signal: AbortSignal.timeout(5000),

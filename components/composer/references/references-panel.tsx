@@ -19,7 +19,6 @@ export function ReferencesPanel() {
   return (
     <Panel
       title="References"
-      className="min-[56.25rem]:row-span-2 min-[80rem]:row-span-1"
       aside={
         <Button size="small" onClick={() => input.current?.click()}>
           <Icon of={ImagePlus} />

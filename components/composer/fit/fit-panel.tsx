@@ -1,0 +1,40 @@
+import { useDeferredValue, useMemo } from "react";
+import { useComposer, useSession } from "#components/composer/composer-context.ts";
+import { FoldingPanel } from "#components/composer/folding-panel.tsx";
+import { useStored } from "#components/composer/store.ts";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { fitRows } from "./fit-rows.ts";
+import { FitTable } from "./fit-table.tsx";
+
+/** Which chosen model takes which reference, and what to change where one does not. */
+export function FitPanel() {
+  return <FoldingPanel title="Fit">{() => <Fit />}</FoldingPanel>;
+}
+
+function Fit() {
+  const session = useSession();
+  const verdicts = useStored(session.verdicts, (value) => value);
+  const document = useComposer((state) => state.document);
+  const assets = useComposer((state) => state.assets);
+  const uploads = useComposer((state) => state.uploads);
+  // The words of a prompt change with every key, the table hardly ever: it is made anew only where it reads differently.
+  const written = useDeferredValue(
+    JSON.stringify({
+      labels: verdicts.map(({ label }) => label),
+      rows: fitRows({ document, assets, uploads }, verdicts),
+    }),
+  );
+  const table = useMemo((): Parameters<typeof FitTable>[0] => JSON.parse(written), [written]); // written just above
+
+  if (table.labels.length === 0) {
+    return <EmptyState title="No model is chosen">Choose one to see which references it takes.</EmptyState>;
+  }
+  if (table.rows.length === 0) {
+    return (
+      <EmptyState title="Nothing to fit yet">
+        Add a reference: each chosen model says here whether it takes it, and what to change if not.
+      </EmptyState>
+    );
+  }
+  return <FitTable {...table} />;
+}

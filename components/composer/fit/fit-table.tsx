@@ -1,0 +1,51 @@
+import { memo } from "react";
+import { ReferenceThumbnail } from "#components/composer/references/reference-thumbnail.tsx";
+import { FitAnswer } from "./fit-answer.tsx";
+import type { FitRow } from "./fit-rows.ts";
+
+type FitTableProps = { labels: readonly string[]; rows: readonly FitRow[] };
+
+/** A row for each reference and for what is summed over several, a column for each chosen model. */
+export const FitTable = memo(function FitTable({ labels, rows }: FitTableProps) {
+  return (
+    <fieldset
+      aria-label="Table of what fits"
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls sideways, by keyboard too
+      tabIndex={0}
+      className="-mx-4 min-w-0 overflow-x-auto px-4"
+    >
+      <table className="w-full border-collapse text-13">
+        <thead>
+          <tr className="border-b border-line align-bottom text-12 text-quiet">
+            <th scope="col" className={`${headClass} font-medium`}>
+              Reference
+            </th>
+            {labels.map((label) => (
+              <th key={label} scope="col" className={`${cellClass} font-medium text-text`}>
+                {label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ key, title, reference, cells }) => (
+            <tr key={key} className="border-b border-line align-top last:border-b-0">
+              <th scope="row" className={`${headClass} font-normal`}>
+                {reference && <ReferenceThumbnail reference={reference} />}
+                <span className={reference ? "mt-1 block break-words" : "font-medium"}>{title}</span>
+              </th>
+              {cells.map((cell, index) => (
+                <td key={labels[index]} className={cellClass}>
+                  <FitAnswer {...cell} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </fieldset>
+  );
+});
+
+const headClass = "w-28 min-w-28 py-2 pr-3 text-left";
+const cellClass = "min-w-36 py-2 pr-3 text-left last:pr-0";

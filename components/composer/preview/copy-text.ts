@@ -1,0 +1,15 @@
+import { showToast } from "#components/ui/toast.ts";
+
+/** Copies a text and says so. `what` begins the sentence: "The JSON body". */
+export async function copyText(text: string, what: string): Promise<void> {
+  const isCopied = await navigator.clipboard?.writeText(text).then(
+    () => true,
+    () => false,
+  );
+  if (isCopied) showToast({ title: `${what} is copied`, tone: "done" });
+  else {
+    // A page that came by plain http from another machine has no clipboard.
+    const detail = "This browser keeps its clipboard from the page. Select the text and copy it by keyboard.";
+    showToast({ title: `${what} is not copied`, detail, tone: "failed" });
+  }
+}

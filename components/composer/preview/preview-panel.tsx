@@ -1,0 +1,42 @@
+import { useDeferredValue, useState } from "react";
+import { useComposer, useSession } from "#components/composer/composer-context.ts";
+import { FoldingPanel } from "#components/composer/folding-panel.tsx";
+import { useStored } from "#components/composer/store.ts";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Tabs } from "#components/ui/tabs.tsx";
+import type { ModelId } from "#lib/domain/id.ts";
+import { ModelPreview } from "./model-preview.tsx";
+
+/** What each chosen model would be sent, to the letter, before anything is. */
+export function PreviewPanel() {
+  return <FoldingPanel title="Request preview">{() => <Preview />}</FoldingPanel>;
+}
+
+function Preview() {
+  const session = useSession();
+  const verdicts = useDeferredValue(useStored(session.verdicts, (value) => value));
+  const isEmpty = useDeferredValue(useComposer(({ document }) => document.body.length === 0));
+  const [wanted, setWanted] = useState<ModelId | null>(null);
+  const verdict = verdicts.find(({ model }) => model.id === wanted) ?? verdicts[0];
+
+  if (!verdict) {
+    return <EmptyState title="No model is chosen">Choose one to see what it would be sent.</EmptyState>;
+  }
+  if (isEmpty) {
+    return (
+      <EmptyState title="Nothing to send yet">
+        Write what should happen: here stands, word for word, what each chosen model would be sent.
+      </EmptyState>
+    );
+  }
+  return (
+    <Tabs
+      label="Models of the preview"
+      tabs={verdicts.map(({ model, label }) => ({ id: model.id, label }))}
+      chosen={verdict.model.id}
+      onChoose={setWanted}
+    >
+      <ModelPreview verdict={verdict} />
+    </Tabs>
+  );
+}
