@@ -110,6 +110,7 @@ const routes: Record<
   "history GET": { path: () => "history", empty: { items: [], next: null } },
   "prompts GET": { path: () => "prompts", empty: { items: [], next: null } },
   "provider-keys GET": { path: () => "provider-keys", empty: { keys: [], areStudioKeysClosed: false } },
+  "imports POST": "public", // looks at origin and session by itself, see below
   "uploadthing GET": "public", // which kinds of file are taken: the same for everybody
   "uploadthing POST": "public", // decides by itself, see below
 };
@@ -325,5 +326,24 @@ describe("uploadthing POST", () => {
     )) as Response;
     expect(response.status).toBe(403);
     expect(await response.text()).not.toContain("ingest");
+  });
+});
+
+describe("imports POST", () => {
+  test.each([
+    ["without a session", nobody, origin, 401, "signed-out"],
+    ["from another origin", owner, "https://evil.example", 403, "wrong-origin"],
+    ["from no origin", owner, null, 403, "wrong-origin"],
+    ["with what is no link", owner, origin, 400, "bad-input"],
+  ])("fetches nothing %s", async (_case, visitor, from, status, reason) => {
+    const headers = visitor.headers;
+    if (from !== null) headers.set("origin", from);
+    const wanted = { url: status === 400 ? "file:///etc/passwd" : "https://media.example/a.png" };
+    const body = JSON.stringify({ ...wanted, kind: "image", name: "a.png" });
+    const response = (await routeExports.get("imports POST")!(
+      new Request(`${origin}/api/imports`, { method: "POST", headers, body }) as never, // as above
+    )) as Response;
+    expect([response.status, await response.json()]).toEqual([status, { reason }]);
+    expect(response.headers.get("cache-control")).toContain("no-store");
   });
 });

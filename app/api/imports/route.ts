@@ -1,0 +1,3 @@
+import { importRoute } from "#lib/actions/import-route.ts";
+
+export const POST = importRoute;
