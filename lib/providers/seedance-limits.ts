@@ -4,7 +4,8 @@ const source: Source = { title: "ByteDance, Seedance 2.0, input requirements", d
 
 /**
  * What the model's maker says of the files that Seedance 2.0 takes: for providers that offer that very model and say nothing
- * stricter of their own. How large a clip may be differs from provider to provider, and stands in none of these rows.
+ * stricter of their own. Of clips its older page takes 50 MB and 480p to 720p, its current one 200 MB: what even that refuses is an
+ * error.
  */
 export const seedanceImage = {
   source,
@@ -19,6 +20,7 @@ export const seedanceImage = {
 export const seedanceVideo = {
   source,
   formats: ["mp4", "mov"],
+  maxSizeBytes: 200_000_000,
   videoCodecs: ["avc", "hevc"],
   audioCodecs: ["aac", "mp3"],
   minSidePx: 300,

@@ -2,11 +2,12 @@ import type { FailureKind } from "#lib/domain/failure.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
 import type { Purpose } from "./exchange.ts";
 import { maskSecrets } from "./mask-secrets.ts";
-import { consequenceOfStatus, kindOfWords } from "./refusal.ts";
+import { consequenceOfStatus, isServerOverloaded, kindOfWords } from "./refusal.ts";
 
 /**
  * A no in an answer whose HTTP status says yes: a `code` of its own. A number is read like the HTTP status that it copies. A word
- * is a refusal: whoever words one has looked at the request, and has made no task of it.
+ * is a refusal: whoever words one has looked at the request, and has made no task of it. One that says it is overloaded has not even
+ * looked, and may be asked again.
  */
 export function refusalInside(
   { code, message }: { code: string | number; message: string },
@@ -20,7 +21,8 @@ export function refusalInside(
     purpose === "operation" && (Number(code) === 404 || /not[_ ]?(exist|found)/i.test(detail));
   const byWords = byStatus?.sent === "maybe" ? null : kindOfCode(detail);
   const kind = isUnknown ? "unknown-operation" : (byWords ?? byStatus?.kind ?? "contract");
-  const sent = purpose === "submit" ? (byStatus?.sent ?? "refused") : "maybe";
+  const isOverloaded = !byStatus && isServerOverloaded(String(code));
+  const sent = purpose === "submit" ? (byStatus?.sent ?? (isOverloaded ? "no" : "refused")) : "maybe";
   return new ProviderError(kind, { sent, detail });
 }
 

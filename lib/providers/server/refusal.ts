@@ -22,7 +22,9 @@ const table: Record<number, { kind: FailureKind; sent: Sent }> = {
 export function refusalOf(response: Response, text: string, purpose: Purpose): ProviderError {
   const { status } = response;
   const detail = `${status}: ${errorTextOf(text) || response.statusText || "no reason given"}`;
-  const { kind, sent } = consequenceOfStatus(status);
+  const byStatus = consequenceOfStatus(status);
+  const { kind, sent }: typeof byStatus =
+    byStatus.sent === "refused" && isServerOverloaded(text) ? { kind: "unavailable", sent: "no" } : byStatus;
   const isUnknown = purpose === "operation" && status === 404 && parseJson(text) !== undefined;
   return new ProviderError(
     isUnknown ? "unknown-operation" : (sent === "refused" && kindOfWords(detail)) || kind,
@@ -43,6 +45,11 @@ export function consequenceOfStatus(status: number): { kind: FailureKind; sent: 
   if (known) return known;
   if (status >= 500) return { kind: "unavailable", sent: "maybe" };
   return { kind: "contract", sent: status >= 400 ? "refused" : "maybe" };
+}
+
+/** The one word of the maker's gateways that is known to mean "not accepted, ask again". */
+export function isServerOverloaded(words: string): boolean {
+  return /\bServerOverloaded\b/i.test(words);
 }
 
 /** What only the words of a refusal tell: no credit, or content that is not wanted. */
