@@ -11,7 +11,7 @@ export type ControlProps = {
 };
 
 export type FieldProps = {
-  label: string;
+  label: ReactNode;
   /** The label is there for screen readers only. */
   labelHidden?: boolean;
   description?: ReactNode;

@@ -31,4 +31,12 @@ export function createVerdicts(
 
 /** Progress does not matter to a judgement. */
 const uploadsAsJudged = (uploads: ComposerState["uploads"]) =>
-  [...uploads].map(([id, { format, sizeBytes }]) => `${id} ${format} ${sizeBytes}`).join();
+  JSON.stringify(
+    [...uploads].map(([id, { format, sizeBytes, measured, trouble }]) => [
+      id,
+      format,
+      sizeBytes,
+      measured,
+      trouble,
+    ]),
+  );

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useSession } from "#components/composer/composer-context.ts";
 import { updateDocument } from "#components/composer/composer-state.ts";
+import { ModelSettings } from "#components/composer/overrides/model-settings.tsx";
 import { useStored } from "#components/composer/store.ts";
 import { timeText } from "#components/generation/time-text.ts";
 import { Checkbox } from "#components/ui/checkbox.tsx";
@@ -13,7 +14,8 @@ type ModelRowProps = { model: Model; label: string; providerName: string; isChos
 
 /** One model: whether it is asked, what it says, and the tick that its losses need. */
 export function ModelRow({ model, label, providerName, isChosen }: ModelRowProps) {
-  const { store, choices, verdicts, accepted } = useSession();
+  const { store, choices, verdicts, accepted, edition } = useSession();
+  const editionNow = useStored(edition, (count) => count);
   const verdict = useStored(verdicts, (all) => all.find((one) => one.model.id === model.id));
   const acceptedHash = useStored(accepted, (all) => all.get(model.id));
   const hasKey = choices.get(model.id)?.hasKey ?? false;
@@ -47,6 +49,7 @@ export function ModelRow({ model, label, providerName, isChosen }: ModelRowProps
       />
       {isChosen && verdict && (
         <div className="ml-7 flex flex-col gap-1 [&:not(:empty)]:mt-1 [&:not(:empty)]:mb-2">
+          <ModelSettings key={editionNow} model={model} label={label} />
           <IssueList issues={issues} />
           {needsTick(issues) && (
             <Checkbox

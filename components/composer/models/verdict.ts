@@ -43,7 +43,7 @@ export function judgeModels(
   });
 }
 
-/** Lets files that are still on their way be judged by what is known already: kind, format and size. */
+/** Lets files that are on their way, or not yet read by the studio, be judged by what this browser read of them. */
 function withUploads({ document, assets, uploads }: Pick<ComposerState, "document" | "assets" | "uploads">): {
   document: Prompt;
   assets: ReadonlyMap<AssetId, Asset>;
@@ -51,7 +51,9 @@ function withUploads({ document, assets, uploads }: Pick<ComposerState, "documen
   const all = new Map(assets);
   const references = document.references.map((reference) => {
     const upload = uploads.get(reference.id);
-    if (!upload || (reference.assetId !== null && all.has(reference.assetId))) return reference;
+    const asset = reference.assetId === null ? undefined : all.get(reference.assetId);
+    const isKnown = upload && (upload.measured !== undefined || upload.trouble !== undefined);
+    if (!upload || (asset && !(asset.state === "measuring" && isKnown))) return reference;
     const assetId = reference.assetId ?? assetIdSchema.parse(reference.id);
     all.set(assetId, provisionalAsset(assetId, reference.name, upload));
     return { ...reference, assetId };
@@ -59,10 +61,12 @@ function withUploads({ document, assets, uploads }: Pick<ComposerState, "documen
   return { document: { ...document, references }, assets: all };
 }
 
-function provisionalAsset(id: AssetId, name: string, { format, sizeBytes, measured }: Upload): Asset {
+function provisionalAsset(id: AssetId, name: string, upload: Upload): Asset {
+  const { format, sizeBytes, measured = {}, trouble } = upload;
   const { kind } = formats[format];
   const sha256 = "0".repeat(64);
-  return { id, name, kind, format, sizeBytes, sha256, state: "measuring", measured: measured ?? {} };
+  const state = trouble ? "unreadable" : "measuring";
+  return { id, name, kind, format, sizeBytes, sha256, state, measured };
 }
 
 /** Whether an issue only says to wait for a file: the bar at the foot says that for all models at once. */

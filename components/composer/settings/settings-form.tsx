@@ -1,6 +1,6 @@
 import { zodResolver } from "@hookform/resolvers/zod";
-import { useEffect, useEffectEvent, useRef } from "react";
-import { type Control, type Resolver, useForm, useWatch } from "react-hook-form";
+import { useEffect } from "react";
+import { type Control, useWatch } from "react-hook-form";
 import { useSession } from "#components/composer/composer-context.ts";
 import { updateDocument } from "#components/composer/composer-state.ts";
 import { markInvalid } from "#components/composer/invalid-settings.ts";
@@ -21,56 +21,23 @@ import {
   settingsOfFields,
   soundOptions,
 } from "./settings-fields.ts";
+import { useLiveForm } from "./use-live-form.ts";
 
 const judge = zodResolver(fieldsSchema);
-const notNumber = "not a number";
-
-/** The browser gives an empty text for what it cannot read as a number, such as "-": that must not pass for an empty field. */
-const resolver: Resolver<Fields> = (values, context, options) => {
-  const read = { ...values };
-  for (const name of ["seed", "variations"] as const) {
-    const input = options.fields[name]?.ref;
-    if (input instanceof HTMLInputElement && input.validity.badInput) read[name] = notNumber;
-  }
-  return judge(read, context, options);
-};
-
 /** The prompt's settings. What is valid reaches the document at once; what is not is said beside its control. */
 export function SettingsForm() {
   const { store, invalidSettings } = useSession();
-  const form = useForm<Fields>({
+  const { form, controls } = useLiveForm<Fields>({
     defaultValues: fieldsOfSettings(store.get().document.settings),
-    resolver,
-    mode: "onChange",
+    judge,
+    numbers: ["seed", "variations"],
+    follow(values) {
+      const settings = settingsOfFields(values);
+      markInvalid(invalidSettings, "prompt", settings === null);
+      if (settings) updateDocument(store, (document) => ({ ...document, settings }));
+    },
   });
   const { errors } = form.formState;
-  const controls = useRef<HTMLDivElement>(null);
-
-  const follow = useEffectEvent((values: Fields) => {
-    const inputs = Array.from(controls.current?.querySelectorAll("input") ?? []);
-    const settings = inputs.some((input) => input.validity.badInput) ? null : settingsOfFields(values);
-    markInvalid(invalidSettings, "prompt", settings === null);
-    if (settings) updateDocument(store, (document) => ({ ...document, settings }));
-  });
-  useEffect(() => {
-    const element = controls.current;
-    // From nothing to "-" the value stays empty, and React tells nobody of a change.
-    const followInput = ({ target }: Event) => {
-      if (!(target instanceof HTMLInputElement) || target.type !== "number") return;
-      if (target.name !== "seed" && target.name !== "variations") return;
-      void form.trigger(target.name);
-      follow(form.getValues());
-    };
-    element?.addEventListener("input", followInput);
-    const stop = form.subscribe({
-      formState: { values: true },
-      callback: ({ values }) => follow(values),
-    });
-    return () => {
-      element?.removeEventListener("input", followInput);
-      stop();
-    };
-  }, [form]);
   useEffect(() => () => markInvalid(invalidSettings, "prompt", false), [invalidSettings]);
 
   return (

@@ -1,0 +1,120 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { modelIdSchema } from "#lib/domain/id.ts";
+import type { Model } from "#lib/domain/model.ts";
+import { newPrompt } from "#lib/domain/prompt.ts";
+import { aspectRatios, durationOptionsMs, resolutions, type SettingsOverride } from "#lib/domain/settings.ts";
+import { allModels } from "#lib/providers/catalog.ts";
+import { fieldsOfOverride, overrideOfFields } from "./override-fields.ts";
+import { overrideOptions } from "./override-options.ts";
+import { overrideText } from "./override-text.ts";
+import { setOverride } from "./set-override.ts";
+
+const models = [...allModels(), ...allModels({ oxen: { contract: "newer" } })].map(({ model }) => model);
+const named = (id: string): Model => models.find((model) => model.id === modelIdSchema.parse(id))!;
+const modellix = named("modellix/seedance-2.0-v2v");
+const siraya = named("siraya/seedance-2.0");
+const oxen = named("oxen/seedance-2.0-r2v");
+const values = (options: readonly { value: string }[]) => options.map(({ value }) => value);
+
+const anyOverride: fc.Arbitrary<SettingsOverride> = fc.record(
+  {
+    durationMs: fc.constantFrom("auto" as const, ...durationOptionsMs),
+    aspectRatio: fc.constantFrom("match" as const, ...aspectRatios),
+    resolution: fc.constantFrom(...resolutions),
+    sound: fc.boolean(),
+    seed: fc.option(fc.integer({ min: 0, max: 4_294_967_295 })),
+    negativePrompt: fc.string({ maxLength: 50 }),
+    fixedCamera: fc.boolean(),
+    extras: fc
+      .record(
+        {
+          returnLastFrame: fc.constant(true),
+          expiresAfterMs: fc.integer({ min: 3600, max: 259_200 }).map((seconds) => seconds * 1000),
+          namespace: fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9._-]{0,20}$/),
+        },
+        { requiredKeys: [] },
+      )
+      .filter((extras) => Object.keys(extras).length > 0),
+  },
+  { requiredKeys: [] },
+);
+
+describe("what one model gets of its own", () => {
+  test("comes back from the form as it went in, also what the model knows nothing of", () => {
+    fc.assert(
+      fc.property(anyOverride, fc.constantFrom(...models), (override, model) => {
+        expect(overrideOfFields(fieldsOfOverride(override), model)).toEqual(override);
+      }),
+    );
+  });
+
+  test("is nothing while every field is as the prompt, and then the model is not mentioned", () => {
+    const prompt = newPrompt([siraya.id]);
+    const set = setOverride(prompt, siraya.id, { seed: 0 });
+    expect(set.overrides).toEqual({ [siraya.id]: { seed: 0 } });
+    for (const model of models) expect(overrideOfFields(fieldsOfOverride(), model)).toEqual({});
+    expect(setOverride(set, siraya.id, {})).toEqual(prompt);
+  });
+
+  test("takes the seed 0, no seed at all and no negative prompt for what they are", () => {
+    expect(overrideOfFields({ ...fieldsOfOverride(), seed: "0" }, siraya)).toEqual({ seed: 0 });
+    expect(overrideOfFields({ ...fieldsOfOverride(), isSeedRandom: true }, siraya)).toEqual({ seed: null });
+    const none = { ...fieldsOfOverride(), hasNoNegativePrompt: true };
+    expect(overrideOfFields(none, siraya)).toEqual({ negativePrompt: "" });
+  });
+
+  test.each([
+    ["seed", "-1"],
+    ["seed", "1.5"],
+    ["seed", "4294967296"],
+    ["expiresAfterHours", "0.9"],
+    ["expiresAfterHours", "72.5"],
+    ["expiresAfterHours", "soon"],
+  ])("of Modellix refuses a wrong %s (%j)", (name, value) => {
+    expect(overrideOfFields({ ...fieldsOfOverride(), [name]: value }, modellix)).toBeNull();
+  });
+
+  test.each([" acme", "a b", "-acme", "a".repeat(101), "../x"])("takes no namespace %j", (namespace) => {
+    expect(overrideOfFields({ ...fieldsOfOverride(), namespace }, oxen)).toBeNull();
+  });
+});
+
+describe("what can be chosen for one model", () => {
+  test("is what it offers, with Auto and Match where it has them, after what the prompt says", () => {
+    expect(values(overrideOptions("durationMs", siraya, ""))).toEqual(["", "5000", "10000"]);
+    expect(values(overrideOptions("durationMs", oxen, ""))).toEqual([
+      "",
+      "auto",
+      ...durationOptionsMs.map(String),
+    ]);
+    expect(values(overrideOptions("aspectRatio", oxen, ""))).toEqual(["", "match", ...aspectRatios]);
+    expect(values(overrideOptions("aspectRatio", modellix, ""))).toEqual(["", ...aspectRatios]);
+    expect(values(overrideOptions("resolution", oxen, ""))).toEqual(["", "480p", "720p"]);
+  });
+
+  test("shows what is set although it is not offered", () => {
+    expect(overrideOptions("resolution", oxen, "4k").at(-1)).toEqual({
+      value: "4k",
+      label: "4K, not offered",
+    });
+  });
+});
+
+test("all that is set stands in one line", () => {
+  expect(
+    overrideText({
+      durationMs: 10_000,
+      aspectRatio: "9:16",
+      resolution: "480p",
+      sound: false,
+      seed: 0,
+      negativePrompt: "",
+      fixedCamera: true,
+      extras: { returnLastFrame: true, expiresAfterMs: 5_400_000, namespace: "acme" },
+    }),
+  ).toBe(
+    "10 s · 9:16 · 480p · no sound · seed 0 · no negative prompt · fixed camera · last frame · expires after 1.5 h · billed to acme",
+  );
+  expect(overrideText({ seed: null })).toBe("random seed");
+});
