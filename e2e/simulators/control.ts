@@ -30,6 +30,7 @@ const faultSchema = z.strictObject({
   status: z._default(z.int(), 500),
   accepts: z._default(z.boolean(), false),
   retryAfter: z.optional(z.string()),
+  rateLimitReset: z.optional(z.string()),
   /** A string goes out as it is, anything else as JSON. */
   body: z.optional(z.unknown()),
 });
@@ -51,6 +52,12 @@ const controlSchema = z.strictObject({
   saysStatus: z.nullable(z.string()),
   /** How a finished job hands over its result. */
   resultAs: z.enum(["link", "base64", "nothing"]),
+  /** How many results an answer holds that may hold several. */
+  results: z.int().check(z.gte(1)),
+  /** Whether the prompt is said to have been revised, where an answer says so. */
+  revisesPrompt: z.boolean(),
+  /** Which of its dated contracts a provider keeps to that has two. */
+  contract: z.enum(["first", "newer", "either"]),
   faults: z.array(faultSchema),
 });
 export type Control = z.infer<typeof controlSchema>;
@@ -67,5 +74,8 @@ export const quick: Control = {
   jobsFailWith: null,
   saysStatus: null,
   resultAs: "link",
+  results: 1,
+  revisesPrompt: false,
+  contract: "first",
   faults: [],
 };

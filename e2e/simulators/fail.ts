@@ -40,10 +40,13 @@ export async function failWith(fault: Fault, response: ServerResponse, reply: Re
       response.destroy();
       return;
     case "status": {
-      const retryAfter = fault.retryAfter === undefined ? {} : { "retry-after": fault.retryAfter };
+      const waits = {
+        ...(fault.retryAfter !== undefined && { "retry-after": fault.retryAfter }),
+        ...(fault.rateLimitReset !== undefined && { "x-ratelimit-reset": fault.rateLimitReset }),
+      };
       const body = fault.body ?? { error: { message: `Simulated ${fault.status}` } };
       response
-        .writeHead(fault.status, { ...json, ...retryAfter })
+        .writeHead(fault.status, { ...json, ...waits })
         .end(typeof body === "string" ? body : JSON.stringify(body));
     }
   }

@@ -65,12 +65,16 @@ export async function cancel(job: Job, control: Control): Promise<boolean> {
   return true;
 }
 
+/** A file that a job makes. */
+export const resultFiles = ["video.mp4", "last-frame.png"] as const;
+export type ResultFile = (typeof resultFiles)[number];
+
 /** The path of a job's result, on this simulator: the same while it lives, then a fresh one. */
-export function resultPath(job: Job, control: Control): string {
+export function resultPath(job: Job, control: Control, file: ResultFile = "video.mp4"): string {
   const nowMs = Date.now();
   if (job.link === null || job.link.diesAtMs <= nowMs)
     job.link = { token: randomUUID(), diesAtMs: nowMs + (control.linkLifeMs ?? Infinity) };
-  return `/results/${job.link.token}/video.mp4`;
+  return `/results/${job.link.token}/${file}`;
 }
 
 /** The job whose result a living link opens. */

@@ -3,9 +3,9 @@ import { stat } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { pipeline } from "node:stream/promises";
 
-/** Sends an MP4 file, whole or the one range that was asked for. */
+/** Sends a file, whole or the one range that was asked for. */
 export async function sendFile(
-  path: string,
+  { path, contentType }: { path: string; contentType: string },
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -15,7 +15,7 @@ export async function sendFile(
   const end = range?.[2] ? Math.min(Number(range[2]), size - 1) : size - 1;
   if (start > end) return void response.writeHead(416, { "content-range": `bytes */${size}` }).end();
   response.writeHead(range ? 206 : 200, {
-    "content-type": "video/mp4",
+    "content-type": contentType,
     "content-length": end - start + 1,
     "accept-ranges": "bytes",
     ...(range && { "content-range": `bytes ${start}-${end}/${size}` }),

@@ -3,7 +3,8 @@ import type { AddressInfo } from "node:net";
 import * as z from "zod/mini";
 import { type Control, type ControlChange, controlChangeSchema, type Purpose, quick } from "./control.ts";
 import { failWith, takeFault } from "./fail.ts";
-import { jobOfLink, type Ledger, stateOf } from "./ledger.ts";
+import { jobOfLink, type Ledger, resultFiles, stateOf } from "./ledger.ts";
+import { resultPicture } from "./result-picture.ts";
 import { resultVideo } from "./result-video.ts";
 import { sendFile } from "./send-file.ts";
 
@@ -37,7 +38,7 @@ export type Simulator = {
   stop(): Promise<void>;
 };
 
-const resultRoute = /^\/results\/([0-9a-f-]+)\/video\.mp4$/;
+const resultRoute = /^\/results\/([0-9a-f-]+)\/([a-z0-9.-]+)$/;
 
 /**
  * A provider over real HTTP, on 127.0.0.1. Beside its endpoints: `GET` and `POST /_control` (see `control.ts`), `GET /_ledger`,
@@ -71,7 +72,11 @@ export async function startSimulator(
       if (fault) return failWith(fault, response, { status: 200, body: "not a video" });
       const job = jobOfLink(ledger, result[1] ?? "");
       if (!job) return send(response, { status: 403, body: { error: "This link has expired." } });
-      return sendFile(await resultVideo(job.order), request, response);
+      const file =
+        result[2] === resultFiles[0]
+          ? { path: await resultVideo(job.order), contentType: "video/mp4" }
+          : { path: await resultPicture(job.order), contentType: "image/png" };
+      return sendFile(file, request, response);
     }
     const body = await readJson(request);
     const answer = async (): Promise<Reply> => {

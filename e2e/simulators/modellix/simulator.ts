@@ -115,7 +115,11 @@ async function show({ path, ledger, control, origin }: Call): Promise<Reply> {
   if (control.resultAs === "nothing") return answer({ status: "success", result: { resources: [] } });
   const video = { type: "video", url: origin + resultPath(job, control), format: "mp4" };
   // The image stands first: who picks by position gets it wrong.
-  const image = { type: "image", url: `${origin}/last-frame/${id}.png`, role: "last_frame" };
+  const image = {
+    type: "image",
+    url: origin + resultPath(job, control, "last-frame.png"),
+    role: "last_frame",
+  };
   const resources = job.body.return_last_frame === true ? [image, video] : [video];
   return answer({ status: "success", result: { resources } });
 }

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import {
   type Body,
@@ -15,6 +16,7 @@ import type { FetchedMedia } from "#e2e/simulators/check-media.ts";
 import type { ControlChange } from "#e2e/simulators/control.ts";
 import { accept, resultPath, stateOf } from "#e2e/simulators/ledger.ts";
 import { orderOf } from "#e2e/simulators/order.ts";
+import { resultVideo } from "#e2e/simulators/result-video.ts";
 import {
   type Call,
   type Reply,
@@ -106,13 +108,30 @@ async function generate({ body, ledger, control, origin }: Call): Promise<Reply>
   if (end.state === "failed") return error(400, "invalid_request_error", end.problem);
   const created = Math.floor(Date.now() / 1000);
   if (control.resultAs === "nothing") return { status: 200, body: { data: [], created } };
-  const url = origin + resultPath(job, control);
-  return { status: 200, body: { data: [{ url, revised_prompt: "" }], created } };
+  const result =
+    control.resultAs === "base64"
+      ? { b64_json: await readFile(await resultVideo(job.order), "base64") }
+      : { url: origin + resultPath(job, control) };
+  const revised_prompt = control.revisesPrompt ? `${String(wanted.prompt)}, revised` : "";
+  // Each with a query of its own, so that no two are the same link.
+  const data = Array.from({ length: control.results }, (_, index) => ({
+    ...result,
+    ...("url" in result && { url: `${result.url}?n=${index + 1}` }),
+    revised_prompt,
+  }));
+  return { status: 200, body: { data, created } };
 }
 
 function judgeModes(body: Body): string | null {
   const modes = [body.frame_images, body.input_references].filter((mode) => mode !== undefined);
   if (modes.length > 1) return "frame_images cannot be used together with input_references";
+  const frames = ((body.frame_images ?? []) as { type: string }[]).map(({ type }) => type); // its rule has seen them
+  if (
+    frames.length > 0 &&
+    frames.join() !== "first_frame" &&
+    frames.sort().join() !== "first_frame,last_frame"
+  )
+    return "frame_images holds a first frame, or a first and a last one";
   if (body.input_references && !withReferences.includes(String(body.model)))
     return "input_references is only supported by SIRAYA-Seedance-2.0 and SIRAYA-Seedance-2.0-fast";
   return null;

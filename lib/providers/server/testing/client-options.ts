@@ -1,0 +1,20 @@
+import type { AttemptId } from "#lib/domain/id.ts";
+import { sampleId } from "#lib/domain/testing/samples.ts";
+import { createGuardedFetch } from "#lib/outbound/guarded-fetch.ts";
+import { hostAndPort } from "#lib/outbound/host-and-port.ts";
+import type { SendOptions } from "#lib/providers/contract.ts";
+
+/** What a client is given to call a simulator. A key and a link by which a leak is found. */
+export function clientOptions(baseUrl: string, timeoutMs = 5000): SendOptions {
+  return {
+    baseUrl,
+    apiKey: "sk-canary-0123456789",
+    fetch: createGuardedFetch({ allowPrivate: new Set([hostAndPort(baseUrl)]) }),
+    signal: AbortSignal.timeout(timeoutMs),
+    attemptId: sampleId<AttemptId>(7),
+    resolveMedia: async ({ media, as }) =>
+      as === "inline"
+        ? `data:image/png;base64,${Buffer.from(media).toString("base64")}`
+        : `https://studio.example/media/l/secret-token/${media}.bin`,
+  };
+}
