@@ -19,6 +19,7 @@ import { recall, remember } from "./drafts/recall.ts";
 import { restoreDraft } from "./drafts/restore-draft.ts";
 import type { PromptEditor } from "./editor/create-editor.ts";
 import { createTokenDirectory, type TokenDirectory } from "./editor/token-directory.ts";
+import type { Offer } from "./import/offer.ts";
 import type { InvalidSettings } from "./invalid-settings.ts";
 import type { ModelChoice } from "./model-choice.ts";
 import { createVerdicts } from "./models/create-verdicts.ts";
@@ -45,6 +46,8 @@ export type ComposerSession = {
   invalidSettings: Store<InvalidSettings>;
   /** Grows when the document was replaced as a whole, and text and settings are to be shown anew. */
   edition: Store<number>;
+  /** A pasted request about which its author is asked. It lives here alone: nothing of it is kept before the choice. */
+  offer: Store<Offer | null>;
   /** The mounted text. */
   editor: { readonly current: PromptEditor | null };
   attachEditor: (editor: PromptEditor | null) => void;
@@ -136,6 +139,7 @@ export async function openSession(options: SessionOptions): Promise<ComposerSess
     accepted: createStore<ReadonlyMap<ModelId, string>>(new Map()),
     invalidSettings: createStore<InvalidSettings>(new Set()),
     edition,
+    offer: createStore<Offer | null>(null),
     editor,
     attachEditor: (next) => {
       editor.current = next;

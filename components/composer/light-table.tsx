@@ -5,6 +5,7 @@ import { ConflictDialog } from "./drafts/conflict-dialog.tsx";
 import { RecentPrompts } from "./drafts/recent-prompts.tsx";
 import { TextPanel } from "./editor/text-panel.tsx";
 import { GenerateBar } from "./generate/generate-bar.tsx";
+import { ImportOffer } from "./import/import-offer.tsx";
 import { ModelsPanel } from "./models/models-panel.tsx";
 import { DropZone } from "./references/drop-zone.tsx";
 import { ReferencesPanel } from "./references/references-panel.tsx";
@@ -63,6 +64,7 @@ export function LightTable({ isNew }: { isNew: boolean }) {
         </div>
       </div>
       <ConflictDialog />
+      <ImportOffer />
       <GenerateBar />
     </div>
   );

@@ -3,6 +3,7 @@ import type { EditorProps, EditorView } from "prosemirror-view";
 import { dialects } from "#lib/domain/dialect.ts";
 import type { Reference } from "#lib/domain/reference.ts";
 import { parseReferenceElement, referenceAttributes } from "./reference-element.ts";
+import { mayBeRequest } from "#components/composer/import/may-be-request.ts";
 import { schema } from "./schema.ts";
 import type { TokenDirectory } from "./token-directory.ts";
 
@@ -11,11 +12,13 @@ const mark = "data-triptych-prompt";
 /**
  * Copying gives plain text in the "@Image1" spelling, and HTML of our own that holds each token's reference. Pasting our
  * own HTML keeps the tokens; everything else is pasted as plain text. `onForeign` hears of tokens whose reference is
- * not in this prompt: they stay tokens and show as missing, since a token never comes to mean another file.
+ * not in this prompt: they stay tokens and show as missing, since a token never comes to mean another file. `onRequest` gets what
+ * may be a provider's request, key and all, instead of the text.
  */
 export function createClipboard(
   directory: TokenDirectory,
   onForeign: (references: Reference[]) => void,
+  onRequest: (text: string) => void,
 ): EditorProps {
   const word = (id: string) => {
     const face = directory.face(id);
@@ -45,7 +48,15 @@ export function createClipboard(
         const text = event.clipboardData?.getData("text/plain") ?? "";
         event.preventDefault();
         if (html.includes(mark)) pasteOwn(view, html, directory, onForeign);
+        else if (mayBeRequest(text)) onRequest(text);
         else if (text !== "") view.pasteText(text);
+        return true;
+      },
+      drop(view, event) {
+        const text = event.dataTransfer?.getData("text/plain") ?? "";
+        if (view.dragging || !mayBeRequest(text)) return false;
+        event.preventDefault();
+        onRequest(text);
         return true;
       },
     },

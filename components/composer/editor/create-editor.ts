@@ -36,6 +36,8 @@ export type EditorOptions = {
   onChange: () => void;
   onMenu: (menu: MentionMenu | null) => void;
   onForeign: (references: Reference[]) => void;
+  /** Hears of a pasted text that may be a provider's request, instead of the text. */
+  onRequest: (text: string) => void;
   onMissingClick: (id: string) => void;
 };
 
@@ -43,7 +45,7 @@ export type EditorOptions = {
 export function createEditor(place: HTMLElement, options: EditorOptions): PromptEditor {
   const { directory } = options;
   const converter = createSpellingConverter(directory);
-  const clipboard = createClipboard(directory, options.onForeign);
+  const clipboard = createClipboard(directory, options.onForeign, options.onRequest);
   const state = EditorState.create({
     schema,
     doc: documentOfBody(options.body),

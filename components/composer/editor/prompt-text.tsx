@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState } from "react";
 import { useSession } from "#components/composer/composer-context.ts";
+import { offerRequest } from "#components/composer/import/offer-request.ts";
 import { createEditor, type PromptEditor } from "./create-editor.ts";
 import "./editor.css";
 import { missingNoticeId } from "./missing-notice-id.ts";
@@ -33,6 +34,7 @@ export function PromptText() {
       onChange: session.noteTextChange,
       onMenu: setMenu,
       onForeign: session.rememberForeign,
+      onRequest: (text) => void offerRequest(session, text),
       onMissingClick: (id) => document.getElementById(missingNoticeId(id))?.focus(),
     });
     session.attachEditor(created);

@@ -1,0 +1,8 @@
+import { beginsAsCurl } from "#lib/domain/begins-as-curl.ts";
+
+/** Whether a pasted text is worth a closer look, by code that is loaded for it: a cURL line, JSON with a prompt, either in a fence. */
+export function mayBeRequest(text: string): boolean {
+  const start = text.slice(0, 200).replace(/^\s*```[\w-]*[^\S\n]*\n/, "");
+  if (beginsAsCurl(start)) return true;
+  return start.trimStart().startsWith("{") && text.includes('"prompt"');
+}

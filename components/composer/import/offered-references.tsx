@@ -1,0 +1,42 @@
+import { KindIcon } from "#components/ui/kind-icon.tsx";
+import { bytesText } from "#lib/domain/quantity.ts";
+import { numberReferences, type Reference, referenceLabel } from "#lib/domain/reference.ts";
+import type { Offer } from "./offer.ts";
+import { placeOf } from "./media-place.ts";
+
+/** The files that a request speaks of, and from where each would come. */
+export function OfferedReferences({ prompt: { references }, urls }: Pick<Offer, "prompt" | "urls">) {
+  const ordinals = numberReferences(references);
+  return (
+    <ul className="flex flex-col gap-1.5">
+      {references.map((reference) => (
+        <li key={reference.id} className="flex items-start gap-2">
+          <KindIcon kind={reference.kind} className="mt-0.5 shrink-0" />
+          <span className="min-w-0 break-words">
+            {referenceLabel(ordinals.get(reference.id)!) /* every one is numbered */}: {reference.name}
+            <span className="text-quiet">
+              {roleText(reference)} {placeText(urls.get(reference.id) ?? "")}
+            </span>
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function roleText({ role }: Reference): string {
+  if (role === "first-frame") return ", first frame,";
+  return role === "last-frame" ? ", last frame," : "";
+}
+
+function placeText(url: string): string {
+  const place = placeOf(url);
+  switch (place.at) {
+    case "link":
+      return `from ${place.host}`;
+    case "inside":
+      return `inside the request, ${bytesText(place.sizeBytes)}`;
+    case "nowhere":
+      return "with no link to fetch it from: choose the file afterwards";
+  }
+}

@@ -1,0 +1,38 @@
+import { v7 as createUuid } from "uuid";
+import type { ComposerSession } from "#components/composer/composer-session.ts";
+import { showToast } from "#components/ui/toast.ts";
+import { beginsAsCurl } from "#lib/domain/begins-as-curl.ts";
+import { referenceIdSchema } from "#lib/domain/id.ts";
+import { providers } from "#lib/providers/catalog.ts";
+import { rebuildPrompt } from "#lib/providers/import-prompt.ts";
+import { readPasted } from "#lib/providers/import-request.ts";
+
+/** Offers to rebuild the prompt of a recognised request. Everything else is pasted as text; a cURL line never with its headers. */
+export async function takePasted(session: ComposerSession, pasted: string): Promise<void> {
+  const found = await readPasted(pasted, providers);
+  if (found.state === "request") {
+    const { modelId } = found.request;
+    const listed = session.models.find(({ model }) => model.id === modelId);
+    if (listed) {
+      const hasKey = session.choices.get(modelId)?.hasKey ?? false;
+      const rebuilt = rebuildPrompt(found.request, listed.model, {
+        createId: () => referenceIdSchema.parse(createUuid()),
+        modelIds: hasKey ? [modelId] : session.models.slice(0, 1).map(({ model }) => model.id),
+      });
+      session.offer.update(() => ({ ...rebuilt, modelId, label: listed.label, hasKey, text: found.text }));
+      return;
+    }
+  }
+  session.editor.current?.view.pasteText(found.text);
+  if (found.state === "body-in-file") {
+    showToast({
+      title: `The body of this request lies in the file ${found.name}, which a paste does not bring.`,
+      detail: "Paste what is in the file instead. The line was inserted without its headers.",
+    });
+  } else if (beginsAsCurl(pasted)) {
+    showToast({
+      title: "This cURL line is no request that can be rebuilt here.",
+      detail: "It was inserted as text, without its headers.",
+    });
+  }
+}
