@@ -29,18 +29,26 @@ export function hasMp3Frames(bytes: Uint8Array, offset: number): boolean {
   return next + 4 > bytes.byteLength || frameLength(bytes, next) > 0 || hasText(bytes, next, "TAG");
 }
 
-function frameLength(bytes: Uint8Array, offset: number): number {
+/** Bytes of the layer III frame whose header stands at `offset`; 0 where there is none. */
+export const frameLength = (bytes: Uint8Array, offset: number) => readFrame(bytes, offset)?.lengthBytes ?? 0;
+
+/** What the header of an MPEG layer III frame says. */
+export type Mp3Frame = { lengthBytes: number; kilobits: number; seconds: number };
+
+/** The frame whose header stands at `offset`; null where none does. */
+export function readFrame(bytes: Uint8Array, offset: number): Mp3Frame | null {
   const a = bytes[offset] ?? 0;
   const b = bytes[offset + 1] ?? 0;
   const c = bytes[offset + 2] ?? 0;
-  if (a !== 0xff || (b & 0xe0) !== 0xe0) return 0;
+  if (a !== 0xff || (b & 0xe0) !== 0xe0) return null;
   const version = (b >> 3) & 3; // 3: MPEG-1, 2: MPEG-2, 0: MPEG-2.5
   const layer = (b >> 1) & 3; // 1: layer III
-  if (version === 1 || layer !== 1) return 0;
+  if (version === 1 || layer !== 1) return null;
   const kilobits = bitrates[version === 3 ? 1 : 2][c >> 4];
   const baseRate = sampleRates[(c >> 2) & 3];
-  if (!kilobits || !baseRate) return 0;
+  if (!kilobits || !baseRate) return null;
   const rate = version === 3 ? baseRate : version === 2 ? baseRate / 2 : baseRate / 4;
-  const samplesPerByte = version === 3 ? 144_000 : 72_000;
-  return Math.floor((samplesPerByte * kilobits) / rate) + ((c >> 1) & 1);
+  const samples = version === 3 ? 1152 : 576;
+  const lengthBytes = Math.floor((samples * 125 * kilobits) / rate) + ((c >> 1) & 1);
+  return { lengthBytes, kilobits, seconds: samples / rate };
 }

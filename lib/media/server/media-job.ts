@@ -14,11 +14,13 @@ const madeSchema = z.strictObject({
 export type MadeFile = z.infer<typeof madeSchema>;
 
 /**
- * What a child is asked: `reading` says what a file is and, where a folder is given, makes the copy that is sent and the poster;
- * `show` makes what takes longer, the preview or the waveform.
+ * What a child is asked: `reading` says what a file is and, where a folder is given, makes the poster and the copy that is sent of an
+ * image; `cleaning` makes the copy that is sent of a video or sound, and says what was read of that; `show` makes what takes longer,
+ * the preview or the waveform.
  */
 export type MediaJob =
   | { wanted: "reading"; path: string; folder?: string }
+  | { wanted: "cleaning"; path: string; format: Format; measured: Measured; folder: string }
   | { wanted: "show"; path: string; format: Format; measured: Measured; folder: string };
 
 export const mediaJobDoneSchema = z.strictObject({

@@ -112,6 +112,11 @@ describe("what cannot be used is told with its reason", () => {
       async () => claimSize(await picture().png().toBuffer()),
       "too-many-pixels",
     ],
+    [
+      "an MP4 that claims 30 000 × 30 000",
+      async () => claimFilmSize(await createFilm("pictures alone")),
+      "too-many-pixels",
+    ],
   ])("%s", async (_name, make, reason) => {
     expect(await read("file.mp4", await make())).toEqual({ unreadable: reason });
   });
@@ -143,4 +148,16 @@ function claimSize(png: Buffer): Buffer {
   png.writeUInt32BE(30_000, 16);
   png.writeUInt32BE(30_000, 20);
   return png;
+}
+
+/** In what says how the pictures are encoded, and in what says how large they are shown. */
+function claimFilmSize(film: Buffer): Buffer {
+  const entry = film.indexOf("avc1", film.indexOf("stsd", 0, "latin1"), "latin1");
+  film.writeUInt16BE(30_000, entry + 28);
+  film.writeUInt16BE(30_000, entry + 30);
+  const header = film.indexOf("tkhd", 0, "latin1");
+  const length = film.readUInt32BE(header - 4);
+  film.writeUInt32BE(30_000 * 65_536, header - 4 + length - 8);
+  film.writeUInt32BE(30_000 * 65_536, header - 4 + length - 4);
+  return film;
 }

@@ -1,3 +1,4 @@
+import { stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { Measured } from "#lib/domain/asset.ts";
 import type { Format } from "#lib/domain/format.ts";
@@ -18,9 +19,11 @@ export type ReadMedia = { format: Format; kind: Kind; measured: Measured; made: 
  * missing file too. Takes 0.05 to 0.5 s.
  *
  * Into `folder`, which the caller made and will remove, it also puts what must be there before a file can be used:
- * - `sendable`: a JPEG, PNG, WebP or TIFF without EXIF, GPS and other words, standing upright, in the same format; made only
- *   where there is something to take out. A JPEG that stands upright keeps its pixels bit for bit. Where it cannot be made the
- *   file is unreadable: the original must never be sent instead.
+ * - `sendable`: the file without place, camera and other words, in the same format; made only where there is something to take
+ *   out. An image stands upright in it; a JPEG that did before keeps its pixels bit for bit. A video or sound keeps its pictures
+ *   and sounds bit for bit and loses all other tracks; how a video is turned stays in its header (turning the pictures would mean
+ *   encoding them anew), where players and decoders look for it: our own measures are those of the turned pictures. Where the copy
+ *   cannot be made the file is unreadable: the original must never be sent instead. Throws when there is no room for it.
  * - `poster`: WebP of at most 960 px, of an image or of a video's first picture. Left out where it cannot be made.
  */
 export async function readMedia(
@@ -29,8 +32,20 @@ export async function readMedia(
 ): Promise<ReadMedia | { unreadable: UnreadableReason }> {
   const { deadlineMs = 20_000, folder } = options;
   const done = await runMediaJob({ wanted: "reading", path, ...(folder ? { folder } : {}) }, deadlineMs);
-  return "unreadable" in done ? done : { ...done, made: placed(done.made, folder ?? "") };
+  if ("unreadable" in done) return done;
+  if (!folder || done.kind === "image") return { ...done, made: placed(done.made, folder ?? "") };
+  const { format, kind, measured } = done;
+  const { size } = await stat(path);
+  const cleaned = await runMediaJob(
+    { wanted: "cleaning", path, format, measured, folder },
+    deadlineMs + size / slowestBytesPerMs,
+  );
+  if ("unreadable" in cleaned) return { unreadable: "not-cleanable" };
+  return { format, kind, measured: cleaned.measured, made: placed([...done.made, ...cleaned.made], folder) };
 }
+
+/** A disk that is slower or busier than this is in trouble. */
+const slowestBytesPerMs = 10_000;
 
 /** Where made files stand. Their names come from a child that has read somebody's bytes: only the last part counts. */
 export function placed(made: readonly MadeFile[], folder: string): Derivative[] {

@@ -1,32 +1,46 @@
 import { fileURLToPath } from "node:url";
 import * as z from "zod/mini";
 import { type UnreadableReason, unreadableReasons } from "#lib/domain/unreadable.ts";
+import { uploadMaxBytes } from "#lib/domain/upload-limits.ts";
 import { createLimitedPool } from "./limited-pool.ts";
 import { type MediaJob, type MediaJobDone, mediaJobDoneSchema } from "./media-job.ts";
 
 const answerSchema = z.union([
   z.strictObject({ ok: mediaJobDoneSchema }),
   z.strictObject({ unreadable: z.enum(unreadableReasons) }),
+  z.strictObject({ noSpace: z.literal(true) }),
 ]);
+
+const entry = fileURLToPath(new URL("child/work.ts", import.meta.url));
 
 /** Two at a time: decoding takes a whole core, and what is shown in the meantime needs one too. */
 const pool = createLimitedPool({
-  entry: fileURLToPath(new URL("child/work.ts", import.meta.url)),
+  entry,
   size: 2,
   limits: { processorSeconds: 150, memoryBytes: 2_000_000_000, fileBytes: 300_000_000 },
   jobsPerChild: 40,
   idleMs: 5000,
 });
 
-/** Has a limited child do one job with one file. Never throws for what the file made it do. */
+/** Copies may be as large as what may be uploaded; making one takes hardly any processor time, but the disk's. */
+const cleaningPool = createLimitedPool({
+  entry,
+  size: 2,
+  limits: { processorSeconds: 300, memoryBytes: 2_000_000_000, fileBytes: uploadMaxBytes.video + 1_000_000 },
+  jobsPerChild: 10,
+  idleMs: 5000,
+});
+
+/** Has a limited child do one job with one file. Throws for a full disk, never for what the file made it do. */
 export async function runMediaJob(
   job: MediaJob,
   deadlineMs: number,
 ): Promise<MediaJobDone | { unreadable: UnreadableReason }> {
-  const end = await pool.run(job, deadlineMs);
+  const end = await (job.wanted === "cleaning" ? cleaningPool : pool).run(job, deadlineMs);
   if (end.ended === "late") return { unreadable: "too-slow" };
   if (end.ended === "crashed") return { unreadable: "damaged" };
   const answer = answerSchema.safeParse(end.answer);
   if (!answer.success) return { unreadable: "damaged" };
+  if ("noSpace" in answer.data) throw new Error("There is not enough space on the disk for a file's copy");
   return "ok" in answer.data ? answer.data.ok : answer.data;
 }

@@ -4,6 +4,7 @@ import type { MediaJob, MediaJobDone } from "#lib/media/server/media-job.ts";
 import { openFileSource } from "#lib/media/server/file-source.ts";
 import { sniffSource } from "#lib/media/sniff-format.ts";
 import { Unreadable } from "#lib/media/unreadable.ts";
+import { NoSpace } from "./no-space.ts";
 
 /** The limited child: a job in on every line, its answer out on one, until the input ends. */
 for await (const line of createInterface({ input: process.stdin })) {
@@ -14,10 +15,14 @@ for await (const line of createInterface({ input: process.stdin })) {
 process.exit(0);
 
 /** Any other error of a decoder than our own means that the file is damaged. */
-async function answerJob(job: MediaJob): Promise<{ ok: MediaJobDone } | { unreadable: string }> {
+async function answerJob(
+  job: MediaJob,
+): Promise<{ ok: MediaJobDone } | { unreadable: string } | { noSpace: true }> {
   try {
+    if (job.wanted === "cleaning") return { ok: await clean(job) };
     return { ok: job.wanted === "reading" ? await read(job) : await show(job) };
   } catch (error) {
+    if (error instanceof NoSpace) return { noSpace: true };
     return { unreadable: error instanceof Unreadable ? error.reason : "damaged" };
   }
 }
@@ -39,6 +44,18 @@ async function read({ path, folder }: MediaJob & { wanted: "reading" }): Promise
   if (!folder || !measured.widthPx) return { format, kind, measured, made: [] };
   const { savePoster } = await import("./derive-film.ts");
   return { format, kind, measured, made: await savePoster(path, format, folder) };
+}
+
+async function clean(job: MediaJob & { wanted: "cleaning" }): Promise<MediaJobDone> {
+  const { format, measured } = job;
+  const { cleanFilm } = await import("./cleaning/clean-film.ts");
+  const cleaned = await cleanFilm(job).catch((error: unknown) => {
+    throw error instanceof NoSpace ? error : new Unreadable("not-cleanable", { cause: error });
+  });
+  const { kind } = formats[format];
+  return cleaned
+    ? { format, kind, measured: cleaned.measured, made: [cleaned.made] }
+    : { format, kind, measured, made: [] };
 }
 
 async function show(job: MediaJob & { wanted: "show" }): Promise<MediaJobDone> {

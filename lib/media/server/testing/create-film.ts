@@ -3,12 +3,14 @@ import {
   AudioSample,
   AudioSampleSource,
   BufferTarget,
+  type MetadataTags,
   MovOutputFormat,
   Mp3OutputFormat,
   Mp4OutputFormat,
   Output,
   type OutputFormat,
   QUALITY_LOW,
+  TextSubtitleSource,
   VideoSample,
   VideoSampleSource,
   WavOutputFormat,
@@ -48,11 +50,17 @@ export const films = {
 
 /**
  * Makes a real file of `seconds` with 320 × 180 pixels: the left half light, the right half dark, getting lighter; a
- * tone that sounds in the second half only.
+ * tone that sounds in the second half only. `words` are written wherever the format has room for some: as title and comment, into a
+ * picture of the work, and into a track of text.
  */
 export async function createFilm(
   name: keyof typeof films,
-  options: { seconds?: number; rotation?: 0 | 90 | 180 | 270; frameTimes?: readonly number[] } = {},
+  options: {
+    seconds?: number;
+    rotation?: 0 | 90 | 180 | 270;
+    frameTimes?: readonly number[];
+    words?: string;
+  } = {},
 ): Promise<Buffer> {
   const { seconds = 2, rotation = 0 } = options;
   const { format, video, audio } = films[name];
@@ -67,7 +75,13 @@ export async function createFilm(
     new AudioSampleSource(audio === "pcm-s16" ? { codec: audio } : { codec: audio, quality: QUALITY_LOW });
   if (pictures) output.addVideoTrack(pictures, { rotation });
   if (sound) output.addAudioTrack(sound);
+  // The writer of fragments cannot write text among them.
+  const hasText = name !== "fragmented" && format.getSupportedSubtitleCodecs().includes("webvtt");
+  const text = options.words && hasText ? new TextSubtitleSource("webvtt") : null;
+  if (text) output.addSubtitleTrack(text);
+  if (options.words) output.setMetadataTags(tagsOf(options.words));
   await output.start();
+  await text?.add(`WEBVTT\n\n00:00.200 --> 00:01.000\n${options.words}\n`);
   for (const [index, timestamp] of pictures ? times.entries() : []) {
     const duration = (times[index + 1] ?? seconds) - timestamp;
     using sample = createPicture(index / times.length, timestamp, duration);
@@ -79,6 +93,17 @@ export async function createFilm(
   }
   await output.finalize();
   return Buffer.from(target.buffer!); // finalize has filled it
+}
+
+function tagsOf(words: string): MetadataTags {
+  const data = Buffer.from(`a picture of ${words}`);
+  return {
+    title: words,
+    artist: words,
+    comment: `made at ${words}`,
+    date: new Date("2024-05-05"),
+    images: [{ data, mimeType: "image/jpeg", kind: "coverFront", name: words, description: words }],
+  };
 }
 
 function createPicture(progress: number, timestamp: number, duration: number): VideoSample {

@@ -1,0 +1,72 @@
+import { statfs } from "node:fs/promises";
+import { join } from "node:path";
+import type { Measured } from "#lib/domain/asset.ts";
+import { type Format, formats } from "#lib/domain/format.ts";
+import { openFileSource } from "#lib/media/server/file-source.ts";
+import type { MadeFile } from "#lib/media/server/media-job.ts";
+import { NoSpace } from "#lib/media/server/child/no-space.ts";
+import { readFilm } from "#lib/media/server/child/read-film.ts";
+import { sniffSource } from "#lib/media/sniff-format.ts";
+import { Unreadable } from "#lib/media/unreadable.ts";
+import { cleaners } from "./cleaners.ts";
+import { takesSomethingOut } from "./edit.ts";
+import { writeCopy } from "./write-copy.ts";
+
+/** What must stay free for the database and the logs. */
+const spareBytes = 256_000_000;
+/** An MP3's frames alone may be counted a little otherwise than with a cut one among them. */
+const toleratedMs = 100;
+
+/**
+ * The copy of a video or sound that goes to providers: pictures and sound bit for bit as they were, and nothing else; and what our own
+ * reading says of it. Null where there is nothing to take out. Throws where a copy cannot be made or does not read as the
+ * original does, and `NoSpace`.
+ */
+export async function cleanFilm(job: {
+  path: string;
+  format: Format;
+  measured: Measured;
+  folder: string;
+}): Promise<{ made: MadeFile; measured: Measured } | null> {
+  const { path, format, measured, folder } = job;
+  if (!isFilm(format)) throw new Unreadable("format");
+  await using source = await openFileSource(path);
+  const edits = await cleaners[format](source);
+  if (!(await takesSomethingOut(source, edits))) return null;
+  const { bavail, bsize } = await statfs(folder);
+  if (bavail * bsize < source.sizeBytes + spareBytes) throw new NoSpace();
+  const fileName = `sendable.${formats[format].extension}`;
+  const target = join(folder, fileName);
+  await writeCopy(source, edits, target).catch((error: NodeJS.ErrnoException) => {
+    throw error.code === "ENOSPC" || error.code === "EDQUOT" ? new NoSpace() : error;
+  });
+  const reading = await readCopy(target, format);
+  if (!isSame(measured, reading)) throw new Unreadable("not-cleanable");
+  return {
+    made: { kind: "sendable", fileName, contentType: formats[format].contentType, ...sidesOf(reading) },
+    measured: reading,
+  };
+}
+
+function isFilm(format: Format): format is keyof typeof cleaners {
+  return format in cleaners;
+}
+
+async function readCopy(path: string, format: Format): Promise<Measured> {
+  await using source = await openFileSource(path);
+  if ((await sniffSource(source)) !== format) throw new Unreadable("not-cleanable");
+  return readFilm(path, format);
+}
+
+function isSame(original: Measured, copy: Measured): boolean {
+  const { durationMs, ...said } = original;
+  const { durationMs: copyMs, ...saidOfCopy } = copy;
+  const differs = Object.entries(said).some(
+    ([key, value]) => saidOfCopy[key as keyof typeof said] !== value, // the keys of the same record
+  );
+  return !differs && Math.abs((durationMs ?? 0) - (copyMs ?? 0)) <= toleratedMs;
+}
+
+function sidesOf({ widthPx, heightPx }: Measured) {
+  return widthPx && heightPx ? { widthPx, heightPx } : {};
+}

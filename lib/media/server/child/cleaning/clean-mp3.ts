@@ -1,0 +1,55 @@
+import type { ByteSource } from "#lib/media/byte-source.ts";
+import { frameLength, id3Length } from "#lib/media/sniff-mp3.ts";
+import { Unreadable } from "#lib/media/unreadable.ts";
+import { cut, type Edit } from "./edit.ts";
+import { windowSource } from "./window-source.ts";
+
+const headBytes = 10;
+const searchedBytes = 64 * 1024;
+
+/**
+ * An MP3 with its frames alone, whole and bit for bit, the one that tells the length among them: tags of every kind (ID3 in front,
+ * behind or in the middle, APE, Lyrics3, pictures) stand between frames and are cut out.
+ */
+export async function cleanMp3(file: ByteSource): Promise<Edit[]> {
+  const source = windowSource(file);
+  const edits: Edit[] = [];
+  let wordsFrom = 0;
+  let at = 0;
+  let frames = 0;
+  while (at < source.sizeBytes) {
+    const head = await source.read(at, headBytes);
+    const length = frameLength(head, 0);
+    if (length === 0 || at + length > source.sizeBytes || !(await isFollowed(source, at + length))) {
+      at = await findNext(source, at + Math.max(1, id3Length(head)));
+      continue;
+    }
+    if (at > wordsFrom) edits.push(cut(wordsFrom, at));
+    at += length;
+    wordsFrom = at;
+    frames += 1;
+  }
+  if (frames === 0) throw new Unreadable("not-cleanable");
+  if (wordsFrom < source.sizeBytes) edits.push(cut(wordsFrom, source.sizeBytes));
+  return edits;
+}
+
+/** A frame is one only where another follows, or a tag, or the end: two bytes of a picture may look like the beginning of one. */
+async function isFollowed(source: ByteSource, at: number): Promise<boolean> {
+  if (at + 4 > source.sizeBytes) return true;
+  const next = await source.read(at, headBytes);
+  return frameLength(next, 0) > 0 || tagBeginning.test(Buffer.from(next).toString("latin1"));
+}
+const tagBeginning = /^(ID3|TAG|APETAGEX|LYRICSBEG|\0\0\0\0)/;
+
+/** Where a frame may begin next. */
+async function findNext(source: ByteSource, from: number): Promise<number> {
+  for (let at = from; at < source.sizeBytes; at += searchedBytes) {
+    const bytes = await source.read(at, searchedBytes);
+    for (let index = 0; index < bytes.byteLength; index++) {
+      // An ID3 tag is passed as a whole, whatever its picture looks like.
+      if (bytes[index] === 0xff || (bytes[index] === 0x49 && bytes[index + 1] === 0x44)) return at + index;
+    }
+  }
+  return source.sizeBytes;
+}

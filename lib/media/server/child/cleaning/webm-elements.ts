@@ -1,0 +1,87 @@
+import type { ByteSource } from "#lib/media/byte-source.ts";
+import { readElement } from "#lib/media/sniff-webm.ts";
+import { Unreadable } from "#lib/media/unreadable.ts";
+import type { Edit } from "./edit.ts";
+
+/** Ids of what a film is shown by; of the rest, only that it goes is known. */
+export const webmIds = {
+  header: 0x1a45dfa3,
+  segment: 0x18538067,
+  seekHead: 0x114d9b74,
+  seek: 0x4dbb,
+  seekId: 0x53ab,
+  info: 0x1549a966,
+  timestampScale: 0x2ad7b1,
+  duration: 0x4489,
+  muxingApp: 0x4d80,
+  writingApp: 0x5741,
+  tracks: 0x1654ae6b,
+  track: 0xae,
+  trackNumber: 0xd7,
+  trackType: 0x83,
+  codecId: 0x86,
+  codecPrivate: 0x63a2,
+  cluster: 0x1f43b675,
+  timestamp: 0xe7,
+  position: 0xa7,
+  previousSize: 0xab,
+  simpleBlock: 0xa3,
+  blockGroup: 0xa0,
+  block: 0xa1,
+  cues: 0x1c53bb6b,
+  void: 0xec,
+  checksum: 0xbf,
+} as const;
+
+/** What stands side by side in a segment: the beginning of one of them ends a cluster that did not know its length. */
+// oxfmt-ignore
+const levelOne = new Set<number>([
+  webmIds.seekHead, webmIds.info, webmIds.tracks, webmIds.cluster, webmIds.cues,
+  0x1254c367, 0x1941a469, 0x1043a770,
+]);
+
+export type WebmElement = { id: number; at: number; start: number; end: number; isSized: boolean };
+
+/** The elements between two offsets, in order. `inCluster` says that the next of a segment's own ends them. */
+export async function* listElements(
+  source: ByteSource,
+  from: number,
+  to: number,
+  inCluster = false,
+): AsyncGenerator<WebmElement> {
+  let at = from;
+  while (at < to) {
+    const found = readElement(await source.read(at, Math.min(16, to - at)), 0);
+    if (!found) throw new Unreadable("not-cleanable");
+    const { id, isSized } = found;
+    if (inCluster && levelOne.has(id)) return;
+    const start = at + found.start;
+    const end = isSized ? at + found.end : await endOf(source, id, start, to);
+    if (end > to) throw new Unreadable("not-cleanable");
+    yield { id, at, start, end, isSized };
+    at = end;
+  }
+}
+
+/** Only clusters and segments may go on until something else begins. */
+async function endOf(source: ByteSource, id: number, start: number, to: number): Promise<number> {
+  if (id === webmIds.segment) return to;
+  if (id !== webmIds.cluster) throw new Unreadable("not-cleanable");
+  let end = start;
+  for await (const inside of listElements(source, start, to, true)) end = inside.end;
+  return end;
+}
+
+/** Puts a void of the same length in an element's place, which readers pass over. */
+export function voided({ at, end, id, start }: WebmElement): Edit[] {
+  if (id === webmIds.void) return start < end ? [{ from: start, to: end }] : [];
+  const rest = end - at - 2;
+  const isShort = rest <= 126;
+  const head = Buffer.alloc(isShort ? 2 : 9);
+  head[0] = webmIds.void;
+  if (isShort) head[1] = 0x80 | rest;
+  else head.writeBigUInt64BE(BigInt(end - at - 9) | (1n << 56n), 1);
+  const from = at + head.length;
+  const edits: Edit[] = [{ from: at, to: from, by: head }];
+  return from < end ? [...edits, { from, to: end }] : edits;
+}

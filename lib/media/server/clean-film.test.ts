@@ -1,0 +1,172 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { frameLength } from "#lib/media/sniff-mp3.ts";
+import { readMedia } from "./read-media.ts";
+import { addChunks, addToHeader, box, chunk, id3, id3v1 } from "./testing/add-words.ts";
+import { createFilm, films } from "./testing/create-film.ts";
+import { listPackets } from "./testing/list-packets.ts";
+
+const words = "+52.5163+013.3777";
+const said = Buffer.from(words);
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "clean-"));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+/** The copy that is sent, and what was read of it and, without it, of the file; everything in it but words must be the same. */
+async function clean(film: Buffer) {
+  const path = join(folder, "original");
+  await writeFile(path, film);
+  const before = await readMedia(path);
+  const after = await readMedia(path, { folder });
+  if ("unreadable" in before || "unreadable" in after) throw new Error("it cannot be read");
+  expect(after.measured).toEqual(before.measured);
+  const made = after.made.find(({ kind }) => kind === "sendable");
+  if (!made) return { copy: null, ...after };
+  expect(await listPackets(made.path, after.format)).toEqual(await listPackets(path, after.format));
+  return { copy: await readFile(made.path), ...after };
+}
+
+/** The bytes of every packet of a kind. */
+async function packetsOf(film: Buffer, kind: "video" | "audio"): Promise<Buffer[]> {
+  const path = join(folder, "packets");
+  await writeFile(path, film);
+  const packets = await listPackets(path, "mp4").catch(() => listPackets(path, "mov"));
+  return packets
+    .filter((packet) => packet.startsWith(kind))
+    .map((packet) => Buffer.from(packet.split(" ").at(-1) ?? "", "base64"));
+}
+
+const names = Object.keys(films) as (keyof typeof films)[]; // its own keys
+
+describe("the copy of a video or sound that is sent", () => {
+  test.each(names)("%s: every packet as it was, and no word", async (name) => {
+    const film = await createFilm(name, { words });
+    expect(film.includes(said)).toBe(true);
+    const { copy, format } = await clean(film);
+    expect(copy?.includes(said)).toBe(false);
+    expect(copy?.includes("a picture of")).toBe(false);
+    expect(copy?.includes("2024")).toBe(false);
+    const path = join(folder, "copy");
+    await writeFile(path, copy!);
+    expect(await readMedia(path, { folder: await mkdtemp(join(folder, "again-")) })).toMatchObject({
+      format,
+      made: format === "mp4" || format === "mov" || format === "webm" ? [{ kind: "poster" }] : [],
+    });
+  });
+
+  test("what a phone writes around a film: places, makes, XMP, pictures behind its end", async () => {
+    const place = box("udta", box("\xa9xyz", Buffer.from([0, words.length, 0x15, 0xc7]), said));
+    const keys = box("meta", box("hdlr", Buffer.alloc(24)), box("ilst", said));
+    const film = Buffer.concat([
+      addToHeader(addToHeader(await createFilm("header at the end"), place), keys),
+      box("uuid", Buffer.alloc(16, 0xbe), Buffer.from(`<x:xmpmeta>${words}</x:xmpmeta>`)),
+      box("free", said),
+      box("sefd", said),
+      Buffer.from(`SEFT ${words}`),
+    ]);
+    expect((await clean(film)).copy?.includes(said)).toBe(false);
+  });
+
+  test("when a film was made is not told", async () => {
+    const film = await createFilm("pictures alone");
+    const { copy } = await clean(film);
+    for (const [type, from] of [
+      ["mvhd", 8],
+      ["tkhd", 8],
+      ["mdhd", 8],
+    ] as const) {
+      const at = (bytes: Buffer) => bytes.readUInt32BE(bytes.indexOf(type, 0, "latin1") + from);
+      expect(at(film)).toBeGreaterThan(0);
+      expect(at(copy!)).toBe(0);
+    }
+  });
+
+  test("bytes that no track speaks of, between the samples, become zeros", async () => {
+    const film = await createFilm("header at the end", { words });
+    const at = film.indexOf("mdat", 0, "latin1");
+    const hidden = film.indexOf(said);
+    expect(hidden).toBeGreaterThan(at);
+    const { copy } = await clean(film);
+    expect(copy).toHaveLength(film.length);
+    expect(copy!.subarray(hidden, hidden + said.length).every((byte) => byte === 0)).toBe(true);
+  });
+
+  test.each(["header at the end", "header at the start", "fragmented", "mov"] as const)(
+    "%s: a track of something else loses its samples",
+    async (name) => {
+      const film = await createFilm(name);
+      film.write("meta", film.indexOf("soun", film.indexOf("moov", 0, "latin1"), "latin1"), "latin1");
+      const sound = await packetsOf(await createFilm(name), "audio");
+      expect(sound.every((packet) => film.includes(packet))).toBe(true);
+      const { copy, measured } = await clean(film);
+      expect(measured.hasSound).toBe(false);
+      // The shortest may stand in any file.
+      expect(sound.filter((packet) => packet.length > 16 && copy?.includes(packet))).toEqual([]);
+    },
+  );
+
+  test("a clip that lies on its side is still turned, and measured as it is shown", async () => {
+    const { measured, copy } = await clean(await createFilm("header at the end", { rotation: 90, words }));
+    expect(copy).not.toBeNull();
+    expect(measured).toMatchObject({ widthPx: 180, heightPx: 320 });
+  });
+
+  test("an MP3 is its frames alone: tags in front, in the middle and behind are cut out", async () => {
+    const frames = await createFilm("mp3");
+    const ape = Buffer.concat([
+      Buffer.from("APETAGEX"),
+      Buffer.alloc(24),
+      said,
+      Buffer.from("APETAGEX"),
+      Buffer.alloc(24),
+    ]);
+    const middle = middleFrame(frames);
+    const tagged = Buffer.concat([
+      id3(words),
+      frames.subarray(0, middle),
+      id3(words),
+      frames.subarray(middle),
+      ape,
+      Buffer.from(`LYRICSBEGIN${words}LYRICS200`),
+      id3v1(words),
+    ]);
+    const path = join(folder, "tagged");
+    await writeFile(path, tagged);
+    const read = await readMedia(path, { folder });
+    const made = "made" in read ? read.made[0] : undefined;
+    expect((await readFile(made!.path)).equals(frames)).toBe(true);
+  });
+
+  test("a WAV is its samples alone, and its lengths are true", async () => {
+    const plain = await createFilm("wav");
+    const odd = Buffer.from(`${words}.`);
+    const spoken = addChunks(
+      plain,
+      Buffer.concat([chunk("bext", odd), chunk("LIST", said), chunk("iXML", said)]),
+      Buffer.concat([chunk("id3 ", said), chunk("_PMX", odd)]),
+    );
+    expect((await clean(spoken)).copy?.equals(plain)).toBe(true);
+    const piped = Buffer.from(plain);
+    piped.writeUInt32LE(0xffffffff, 4);
+    piped.writeUInt32LE(0xffffffff, piped.indexOf("data", 12, "latin1") + 4);
+    expect((await clean(piped)).copy?.equals(plain)).toBe(true);
+  });
+
+  test("is made only where there is something to take out", async () => {
+    expect((await clean(await createFilm("wav"))).copy).toBeNull();
+    const { copy } = await clean(await createFilm("header at the end", { words }));
+    expect((await clean(copy!)).copy).toBeNull();
+  });
+});
+
+/** Where a frame in the middle of an MP3 begins. */
+function middleFrame(frames: Buffer): number {
+  let at = 0;
+  while (at < frames.length / 2) at += frameLength(frames, at);
+  return at;
+}

@@ -1,0 +1,48 @@
+/** A box of an MP4 around others or bytes. */
+export function box(type: string, ...content: Uint8Array[]): Buffer {
+  const body = Buffer.concat(content);
+  const head = Buffer.alloc(8);
+  head.writeUInt32BE(8 + body.length);
+  head.write(type, 4, "latin1");
+  return Buffer.concat([head, body]);
+}
+
+/** Puts a box into the `moov` of a film whose header stands at its end, where nothing has to be moved for it. */
+export function addToHeader(film: Buffer, added: Buffer): Buffer {
+  const at = film.lastIndexOf("moov", undefined, "latin1") - 4;
+  const header = Buffer.concat([film.subarray(at, at + film.readUInt32BE(at)), added]);
+  header.writeUInt32BE(header.length);
+  return Buffer.concat([film.subarray(0, at), header]);
+}
+
+/** A chunk of a WAV, with the byte that makes an odd one even. */
+export function chunk(type: string, content: Uint8Array): Buffer {
+  const head = Buffer.alloc(8);
+  head.write(type, "latin1");
+  head.writeUInt32LE(content.length, 4);
+  return Buffer.concat([head, content, Buffer.alloc(content.length & 1)]);
+}
+
+/** Puts chunks in front of a WAV's samples and behind them. */
+export function addChunks(wav: Buffer, before: Buffer, behind: Buffer): Buffer {
+  const at = wav.indexOf("data", 12, "latin1");
+  const whole = Buffer.concat([wav.subarray(0, at), before, wav.subarray(at), behind]);
+  whole.writeUInt32LE(whole.length - 8, 4);
+  return whole;
+}
+
+/** An ID3v2 tag with a text in it. */
+export function id3(text: string): Buffer {
+  const frame = Buffer.concat([Buffer.from("TIT2\0\0\0\0\0\0\0", "latin1"), Buffer.from(text, "latin1")]);
+  frame.writeUInt32BE(frame.length - 10, 4);
+  const head = Buffer.from("ID3\x03\0\0\0\0\0\0", "latin1");
+  head.set([(frame.length >> 7) & 127, frame.length & 127], 8);
+  return Buffer.concat([head, frame]);
+}
+
+/** An ID3v1 tag with a title. */
+export function id3v1(title: string): Buffer {
+  const tag = Buffer.alloc(128);
+  tag.write(`TAG${title}`, "latin1");
+  return tag;
+}
