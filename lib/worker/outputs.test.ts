@@ -1,0 +1,90 @@
+import { readFile } from "node:fs/promises";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { makeVideo } from "#e2e/media.ts";
+import { startModellixSimulator } from "#e2e/simulators/modellix/simulator.ts";
+import type { Simulator } from "#e2e/simulators/simulator.ts";
+import { startSirayaSimulator } from "#e2e/simulators/siraya/simulator.ts";
+import { findAssets } from "#lib/data/asset/find-assets.ts";
+import { createId } from "#lib/data/create-id.ts";
+import { brokenInvariants } from "#lib/data/invariants.ts";
+import { findRun } from "#lib/data/run/find-run.ts";
+import { seedMember, words } from "#lib/data/testing/seed.ts";
+import { testDatabase } from "#lib/data/testing/test-database.ts";
+import type { ModelId, ReferenceId, RunId } from "#lib/domain/id.ts";
+import { mintWorker } from "#lib/domain/scope-mint.ts";
+import type { Member } from "#lib/domain/scope.ts";
+import { type Engine, generate, prepareEngine, until } from "./testing/engine.ts";
+import { storeUpload } from "./testing/store-upload.ts";
+
+testDatabase();
+let engine: Engine;
+let modellix: Simulator;
+let siraya: Simulator;
+let member: Member;
+const videoToVideo = "modellix/seedance-2.0-v2v" as ModelId; // the right shape, as the next
+const latest = "siraya/seedance-2.0" as ModelId;
+
+beforeAll(async () => {
+  modellix = await startModellixSimulator({ control: { checksMedia: false } });
+  siraya = await startSirayaSimulator();
+  Object.assign(process.env, {
+    MODELLIX_BASE_URL: modellix.url,
+    MODELLIX_API_KEY: "sk-simulated-0003",
+    SIRAYA_BASE_URL: siraya.url,
+    SIRAYA_API_KEY: "sk-simulated-0004",
+  });
+  engine = await prepareEngine();
+  await engine.start();
+  member = await seedMember();
+});
+afterAll(async () => {
+  await engine.close();
+  await Promise.all([modellix.stop(), siraya.stop()]);
+});
+
+const viewOf = async (runId: RunId) => (await findRun(member, runId))?.generations[0];
+
+test("a last frame that was asked for is kept beside the video, as an image of its own", async () => {
+  const path = await makeVideo(`${engine.dataDir}/made/clip.mp4`, {
+    width: 640,
+    height: 480,
+    seconds: 3,
+    colour: [20, 120, 60],
+  });
+  const { id: assetId } = await storeUpload(member, await readFile(path), "clip.mp4", "mp4");
+  const find = async () => (await findAssets(member, [assetId]))[0];
+  await expect.poll(async () => (await find())?.state, { timeout: 20_000 }).toBe("ready");
+  const reference = {
+    id: createId<ReferenceId>(),
+    assetId,
+    kind: "video",
+    name: "clip.mp4",
+    role: null,
+  } as const;
+  const prompt = {
+    ...words("It goes on", [reference]),
+    overrides: { [videoToVideo]: { extras: { returnLastFrame: true } } },
+  };
+  const runId = await generate(member, prompt, [videoToVideo], [(await find())!]); // it is ready
+  expect((await until(runId, "done", "failed", "unconfirmed")).failure).toBeNull();
+  expect(modellix.ledger.jobs.at(-1)?.body).toMatchObject({ return_last_frame: true });
+  const outputs = (await viewOf(runId))?.outputs ?? [];
+  expect(outputs.map(({ role, asset }) => `${role} ${asset.kind} ${asset.format}`)).toEqual([
+    "result video mp4",
+    "last-frame image png",
+  ]);
+  const frame = async () => (await findAssets(member, [outputs[1]!.asset.id]))[0]?.measured; // there are two
+  await expect.poll(frame, { timeout: 20_000 }).toMatchObject({ widthPx: 1280, heightPx: 720 });
+  expect(await brokenInvariants(mintWorker())).toEqual([]);
+}, 60_000);
+
+test("every result of one answer is kept, and its revised prompt", async () => {
+  siraya.control({ results: 2, revisesPrompt: true });
+  const runId = await generate(member, words("a kite"), [latest]);
+  await until(runId, "done");
+  const view = await viewOf(runId);
+  expect(view?.outputs.map(({ role }) => role)).toEqual(["result", "further"]);
+  expect(view?.revisedPrompt).toBe("a kite, revised");
+  expect(siraya.ledger.jobs).toHaveLength(1);
+  expect(await brokenInvariants(mintWorker())).toEqual([]);
+}, 60_000);
