@@ -2,6 +2,7 @@ import type { Asset, Measured } from "#lib/domain/asset.ts";
 import type { Format } from "#lib/domain/format.ts";
 import type { AssetId, ReferenceId } from "#lib/domain/id.ts";
 import type { Prompt } from "#lib/domain/prompt.ts";
+import type { UnreadableReason } from "#lib/domain/unreadable.ts";
 import type { Store } from "./store.ts";
 
 /** How far the file of a reference is on its way to the studio. `progress` is from 0 to 1. */
@@ -12,6 +13,8 @@ export type Upload = {
   sizeBytes: number;
   /** What this browser read of it; the studio's own reading, when it is there, counts instead. */
   measured?: Measured | undefined;
+  /** Why this browser could not read it; it is sent all the same, since the studio may. */
+  trouble?: UnreadableReason | undefined;
   /** Where the file can be looked at in this browser; null while only the studio has it. */
   localUrl: string | null;
   /** The studio itself fetches it from a link: format and size are guesses, and whatever happens the reference stays. */

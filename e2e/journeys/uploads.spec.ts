@@ -5,7 +5,7 @@ import { layLine, type Line } from "#e2e/line.ts";
 import { makeFile, makeImage, makeSound, makeVideo } from "#e2e/media.ts";
 import { freePort, makeDataDir, startStudio } from "#e2e/start-studio.ts";
 import { expect, test as base } from "#e2e/studio.ts";
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { addReferences, enterStudio } from "./owner.ts";
 
 const mebibyte = 1024 * 1024;
@@ -47,6 +47,13 @@ const generate = (page: Page) => page.getByRole("button", { name: "Generate 1 vi
 const items = (page: Page) => page.getByRole("list", { name: "References" }).getByRole("listitem");
 const percent = async (page: Page) =>
   Number(/Uploading, (\d+) %/.exec((await items(page).first().textContent()) ?? "")?.[1] ?? 0);
+
+/** The browser tells a file's facts at once; what ends its way is that the studio has read it too. */
+async function expectArrived(item: Locator, facts: string, timeout: number): Promise<void> {
+  await expect(item).toContainText(facts, { timeout });
+  await expect(item).not.toContainText(/Uploading|Waiting|Measuring/, { timeout });
+  await expect(item).toContainText(facts);
+}
 
 /**
  * A broken line is what a journey was about: the browser's own words for it are no faults of ours, nor for what it sent again by itself
@@ -113,7 +120,7 @@ test("nine photographs of 20 MB come in their order, and the studio needs little
   await expect(generate(page)).toBeDisabled();
   for (let index = 0; index < 9; index++) {
     await expect(items(page).nth(index)).toContainText(`Image ${index + 1}: photo${index + 1}.jpg`);
-    await expect(items(page).nth(index)).toContainText("JPEG · 4000 × 3000", { timeout: 120_000 });
+    await expectArrived(items(page).nth(index), "JPEG · 4000 × 3000", 120_000);
   }
   await expect(generate(page)).toBeEnabled();
   const after = webMemory(studio.launcher.pid ?? 0);
@@ -154,7 +161,7 @@ test("every kind of file is what its content says, and a bad one stops no other"
     ] as const
   ).entries()) {
     await expect(items(page).nth(index)).toContainText(label);
-    await expect(items(page).nth(index)).toContainText(facts, { timeout: 30_000 });
+    await expectArrived(items(page).nth(index), facts, 30_000);
   }
   await expect.poll(() => storedBlobs(studio.dataDir).length).toBe(before + 5);
 
@@ -181,7 +188,7 @@ test("an upload whose line breaks goes on by itself where it was", async ({
   await addReferences(page, [path]);
   await expect.poll(() => line.sentBytes() - before, { timeout: 30_000 }).toBeGreaterThan(5 * mebibyte);
   line.cut();
-  await expect(items(page).first()).toContainText("WAV · ", { timeout: 60_000 });
+  await expectArrived(items(page).first(), "WAV · ", 60_000);
   expect(line.sentBytes() - before).toBeLessThan((await sizeOf(path)) + mebibyte);
   forgiveBrokenLine(pageErrors);
 });
@@ -208,7 +215,7 @@ test("after a reload in the middle of an upload the file is chosen again, and th
   const choosing = page.waitForEvent("filechooser");
   await page.getByRole("button", { name: "Choose song.wav" }).click();
   await (await choosing).setFiles(path);
-  await expect(items(page).first()).toContainText("WAV · ", { timeout: 60_000 });
+  await expectArrived(items(page).first(), "WAV · ", 60_000);
   await expect(items(page).first()).toContainText("Audio 1: song.wav");
   // The page and its scripts are asked for anew too: requests are small.
   expect(line.sentBytes() - before).toBeLessThan((await sizeOf(path)) + mebibyte);
@@ -235,7 +242,7 @@ test("files are removed, replaced and added twice while others are on their way"
   await (await choosing).setFiles(other);
   await expect(items(page).first()).toContainText("Audio 1: other.wav");
   line.limit(null);
-  await expect(items(page).first()).toContainText("WAV · ", { timeout: 30_000 });
+  await expectArrived(items(page).first(), "WAV · ", 30_000);
   await expect(generate(page)).toBeEnabled();
 
   const before = storedBlobs(studio.dataDir).length;
@@ -244,7 +251,7 @@ test("files are removed, replaced and added twice while others are on their way"
   await addReferences(page, [picture]);
   for (const [index, label] of ["Image 1: twice.png", "Image 2: twice.png"].entries()) {
     await expect(items(page).nth(index + 1)).toContainText(label);
-    await expect(items(page).nth(index + 1)).toContainText("PNG · 500 × 400", { timeout: 30_000 });
+    await expectArrived(items(page).nth(index + 1), "PNG · 500 × 400", 30_000);
   }
   expect(storedBlobs(studio.dataDir).length).toBe(before + 1);
   forgiveBrokenLine(pageErrors);

@@ -3,7 +3,11 @@ import { formats } from "#lib/domain/format.ts";
 import { bytesText, secondsText } from "#lib/domain/quantity.ts";
 
 /** "MP4 · 1920 × 1080 · 4.2 s · 24 fps · 3.1 MB": what is known of a file, in one line. */
-export function factsText({ format, measured, sizeBytes }: Asset): string {
+export function factsText({
+  format,
+  measured,
+  sizeBytes,
+}: Pick<Asset, "format" | "measured" | "sizeBytes">): string {
   const { widthPx, heightPx, durationMs, fps } = measured;
   return [
     formats[format].word,

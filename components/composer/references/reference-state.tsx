@@ -7,6 +7,7 @@ import type { Reference } from "#lib/domain/reference.ts";
 import { unreadableText } from "#lib/domain/unreadable.ts";
 import { chooseFile } from "./choose-file.ts";
 import { factsText } from "./facts-text.ts";
+import { LocalReading } from "./local-reading.tsx";
 
 type ReferenceStateProps = { reference: Reference; label: string };
 
@@ -27,7 +28,14 @@ export function ReferenceState({ reference, label }: ReferenceStateProps) {
       </p>
     );
   }
-  if (assetId !== null) return <p className={quiet}>Measuring</p>;
+  if (assetId !== null) {
+    return (
+      <div>
+        {upload && <LocalReading upload={upload} />}
+        <p className={quiet}>Measuring</p>
+      </div>
+    );
+  }
   if (!upload) {
     return (
       <div>
@@ -45,6 +53,7 @@ export function ReferenceState({ reference, label }: ReferenceStateProps) {
   if (upload.state === "failed" || upload.state === "stopped") {
     return (
       <div>
+        <LocalReading upload={upload} />
         <p className={upload.state === "failed" ? failed : quiet}>
           {upload.state === "failed" ? upload.reason : `Stopped at ${percent(upload.progress)}`}
         </p>
@@ -56,6 +65,7 @@ export function ReferenceState({ reference, label }: ReferenceStateProps) {
   }
   return (
     <div>
+      <LocalReading upload={upload} />
       <div className="flex items-center justify-between gap-2">
         <p className={quiet}>
           {upload.state === "waiting"

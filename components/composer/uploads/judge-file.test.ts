@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { judgeFile } from "./judge-file.ts";
+import { judgeFile, refusalOf } from "./judge-file.ts";
 
 const png = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
@@ -15,4 +15,15 @@ test("a file is what its bytes say, not what its name says", async () => {
 
 test("an empty file has a sentence of its own", async () => {
   expect(await judgeFile(new File([], "nothing.png"))).toEqual({ refusal: "The file is empty." });
+});
+
+test("only what the studio would refuse by the same header is refused, with its numbers", () => {
+  const pixels = { widthPx: 30_000, heightPx: 30_000 };
+  expect(refusalOf({ unreadable: "too-many-pixels", pixels })).toBe(
+    "Its header says 30000 × 30000 px, 900 megapixels: a picture may have 100. Scale it down.",
+  );
+  expect(refusalOf({ unreadable: "format" })).toContain("is not taken");
+  for (const unreadable of ["damaged", "too-slow", "codec", "no-content"] as const)
+    expect(refusalOf({ unreadable })).toBeNull();
+  expect(refusalOf({ format: "png", measured: {} })).toBeNull();
 });

@@ -1,25 +1,28 @@
 import { type Format, formats } from "#lib/domain/format.ts";
 import type { Kind } from "#lib/domain/kind.ts";
 import { bytesText } from "#lib/domain/quantity.ts";
-import { uploadMaxBytes } from "#lib/domain/upload-limits.ts";
-import { blobSource } from "#lib/media/byte-source.ts";
-import { sniffSource } from "#lib/media/sniff-format.ts";
+import { maxPixels, uploadMaxBytes } from "#lib/domain/upload-limits.ts";
+import { blobSource, type ByteSource } from "#lib/media/byte-source.ts";
+import type { Reading } from "#lib/media/reading.ts";
+import { sniffFormat, sniffSource, sniffedBytes } from "#lib/media/sniff-format.ts";
 
 export type Judged = { format: Format; kind: Kind } | { refusal: string };
 
-const taken =
-  "Images (JPEG, PNG, WebP, GIF, BMP, TIFF), videos (MP4, MOV, WebM) and sounds (MP3, WAV, M4A) are.";
+const notTaken =
+  "This kind of file is not taken, whatever its name says. Images (JPEG, PNG, WebP, GIF, BMP, TIFF), videos (MP4, MOV, WebM) and sounds (MP3, WAV, M4A) are.";
+/** Its tracks tell a sound from a film. Where they are not found soon, the first bytes must do. */
+const tracksWithinMs = 1000;
 
 /** Says by its content, before a byte is sent, what a file is and whether the studio takes it. Reads a few KB. */
 export async function judgeFile(file: File): Promise<Judged> {
   if (file.size === 0) return { refusal: "The file is empty." };
   let format: Format | null;
   try {
-    format = await sniffSource(blobSource(file));
+    format = await sniff(blobSource(file));
   } catch {
     return { refusal: "The file cannot be read: it was moved, or it is a folder." };
   }
-  if (!format) return { refusal: `This kind of file is not taken, whatever its name says. ${taken}` };
+  if (!format) return { refusal: notTaken };
   const { kind, word } = formats[format];
   const maxBytes = uploadMaxBytes[kind];
   if (file.size > maxBytes) {
@@ -29,4 +32,31 @@ export async function judgeFile(file: File): Promise<Judged> {
     };
   }
   return { format, kind };
+}
+
+/** The sentence for a file that the studio would refuse too, by the same headers; null for every other one. */
+export function refusalOf(reading: Reading): string | null {
+  if (!("unreadable" in reading)) return null;
+  const { unreadable, pixels } = reading;
+  if (unreadable === "format") return notTaken;
+  if (unreadable !== "too-many-pixels" || !pixels) return null;
+  const { widthPx, heightPx } = pixels;
+  const megapixels = Math.round((widthPx * heightPx) / 1_000_000);
+  return `Its header says ${widthPx} × ${heightPx} px, ${megapixels} megapixels: a picture may have ${maxPixels / 1_000_000}. Scale it down.`;
+}
+
+async function sniff(source: ByteSource): Promise<Format | null> {
+  const until = performance.now() + tracksWithinMs;
+  const late = new Error("late");
+  const timed: ByteSource = {
+    ...source,
+    read(offset, length) {
+      if (performance.now() > until) throw late;
+      return source.read(offset, length);
+    },
+  };
+  return sniffSource(timed).catch(async (error: unknown) => {
+    if (error === late) return sniffFormat(await source.read(0, sniffedBytes));
+    throw error;
+  });
 }

@@ -13,9 +13,10 @@ import {
   replaceFile,
 } from "#components/composer/reference-changes.ts";
 import { v7 as createUuid } from "uuid";
+import { createFileReadings } from "./file-readings.ts";
 import { judgeFile } from "./judge-file.ts";
 import { createTaskQueue } from "./task-queue.ts";
-import { asUploadError } from "./upload-error.ts";
+import { asUploadError, UploadError } from "./upload-error.ts";
 
 const atOnce = 3;
 const retryAfterMs = [1000, 3000, 10_000];
@@ -67,12 +68,19 @@ export function createUploadManager({ store, onAdded }: ManagerOptions): UploadM
     store.update((state) => ({ ...state, refusals: [...state.refusals, ...keyed] }));
   };
 
-  const keep = (id: ReferenceId, file: File, format: Upload["format"]) =>
-    keepSource(id, sourceOf(file), {
-      format,
-      sizeBytes: file.size,
-      localUrl: URL.createObjectURL(file),
+  // A file is shown once its headers are read: what claims too many pixels must not be decoded here either.
+  const readings = createFileReadings((id, file, reading) => {
+    const isReadable = !reading || "measured" in reading;
+    setUpload(id, {
+      ...(isReadable ? { localUrl: URL.createObjectURL(file) } : { trouble: reading.unreadable }),
+      ...(reading && "measured" in reading ? { measured: reading.measured } : {}),
     });
+  });
+
+  const keep = (id: ReferenceId, file: File, format: Upload["format"]) => {
+    keepSource(id, sourceOf(file), { format, sizeBytes: file.size, localUrl: null });
+    readings.begin(id, file);
+  };
 
   const keepSource = (
     id: ReferenceId,
@@ -89,6 +97,7 @@ export function createUploadManager({ store, onAdded }: ManagerOptions): UploadM
     controls.get(id)?.abort(new Error("stopped"));
     controls.delete(id);
     sources.delete(id);
+    readings.forget(id);
     store.update((state) => {
       const upload = state.uploads.get(id);
       if (!upload) return state;
@@ -107,6 +116,8 @@ export function createUploadManager({ store, onAdded }: ManagerOptions): UploadM
     const { signal } = control;
     setUpload(id, { state: "waiting", reason: undefined });
     try {
+      const refusal = await readings.refusal(id);
+      if (refusal !== null) throw new UploadError("refused", refusal);
       const assetId = await queue.run(() => sendWithRetries(id, source, signal), signal);
       if (signal.aborted) return;
       controls.delete(id);
@@ -143,6 +154,7 @@ export function createUploadManager({ store, onAdded }: ManagerOptions): UploadM
   };
 
   const addNow = async (added: readonly File[]) => {
+    readings.prepare(added.length);
     const judged = await Promise.all(added.map(async (file) => ({ file, verdict: await judgeFile(file) })));
     const references: Reference[] = [];
     const refused: Omit<Refusal, "key">[] = [];
@@ -195,6 +207,7 @@ export function createUploadManager({ store, onAdded }: ManagerOptions): UploadM
     refuse,
     destroy() {
       for (const id of Array.from(sources.keys())) forget(id);
+      readings.close();
     },
   };
 }

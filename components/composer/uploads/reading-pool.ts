@@ -1,0 +1,78 @@
+import type { Reading } from "#lib/media/reading.ts";
+import { createReadingLane, type ReadingLane } from "./reading-lane.ts";
+import type { ReadingThread } from "./reading-thread.ts";
+import { createTaskQueue } from "./task-queue.ts";
+
+export type ReadingPool = {
+  /** Starts threads before they are needed. */
+  prepare(count: number): void;
+  /**
+   * Reads a file's headers off the page's own thread. Null where no thread can be had: then nothing is known of the file, and the
+   * studio's reading will tell. Throws the signal's reason where it fires before the file's turn.
+   */
+  read(file: Blob, signal: AbortSignal): Promise<Reading | null>;
+  close(): void;
+};
+
+type PoolOptions = {
+  start: () => ReadingThread;
+  size: number;
+  /** For one file; a thread that needs longer is ended, and the next file gets a new one. */
+  deadlineMs: number;
+  /** For a thread's script to come. */
+  startMs: number;
+};
+
+/** Reads a few files at once, each in a thread of its own, the others in their turn. */
+export function createReadingPool({ start, size, deadlineMs, startMs }: PoolOptions): ReadingPool {
+  const queue = createTaskQueue(size);
+  const idle: ReadingLane[] = [];
+  const lanes = new Set<ReadingLane>();
+
+  const open = (): ReadingLane | null => {
+    try {
+      const lane = createReadingLane(start());
+      lanes.add(lane);
+      return lane;
+    } catch {
+      return null; // this browser has no workers, or does not let us have one
+    }
+  };
+  const discard = (lane: ReadingLane) => {
+    lanes.delete(lane);
+    lane.end();
+  };
+
+  const readNow = async (file: Blob): Promise<Reading | null> => {
+    const lane = idle.pop() ?? open();
+    if (!lane) return null;
+    if (!(await lane.isReady(startMs))) {
+      discard(lane);
+      return null;
+    }
+    const startedAt = performance.now();
+    const end = await lane.read(file, deadlineMs);
+    if (end.ended !== "answered") {
+      discard(lane);
+      return { unreadable: end.ended === "late" ? "too-slow" : "damaged" };
+    }
+    if (lanes.has(lane)) idle.push(lane);
+    const { reading, readBytes } = end;
+    performance.measure("media reading", { start: startedAt, detail: { readBytes } });
+    return reading;
+  };
+
+  return {
+    prepare(count) {
+      for (let missing = Math.min(count, size) - lanes.size; missing > 0; missing--) {
+        const lane = open();
+        if (lane) idle.push(lane);
+      }
+    },
+    read: (file, signal) => queue.run(() => readNow(file), signal),
+    close() {
+      for (const lane of lanes) discard(lane);
+      idle.length = 0;
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import { CustomSource, type Input } from "mediabunny";
+import type { Measured } from "#lib/domain/asset.ts";
+import type { Format } from "#lib/domain/format.ts";
+import {
+  asDuration,
+  type FilmTracks,
+  findTracks,
+  readCodecs,
+  readDuration,
+  readFps,
+  readPixels,
+} from "./film-facts.ts";
+import { isCut } from "./is-cut.ts";
+import { openContainer } from "./open-container.ts";
+import { readMp3Seconds } from "./read-mp3-seconds.ts";
+import { readWebmPace } from "./read-webm-pace.ts";
+import type { SparseSource } from "./sparse-source.ts";
+import { Unreadable } from "./unreadable.ts";
+
+/** Pictures by which a frame rate is judged: the more, the better, while their times cost no reading. */
+const judgedPackets = [120, 1200, 10_000];
+/** Where each fragment holds a few times only, reading ends here. */
+const enoughBytes = 400_000;
+
+/** What a video's or sound's headers say. Throws `Unreadable`, or whatever the demuxer does where they are damaged. */
+export async function readFilmHeader(source: SparseSource, format: Format): Promise<Measured> {
+  if (await isCut(source, format)) throw new Unreadable("damaged");
+  const input = openContainer(
+    new CustomSource({
+      getSize: () => source.sizeBytes,
+      read: (start, end) => source.read(start, end - start),
+    }),
+    format,
+  );
+  try {
+    const tracks = await findTracks(input, format);
+    return {
+      ...(tracks.video ? await readPixels(tracks.video) : {}),
+      ...(await readTimes(input, tracks, source, format)),
+      ...(await readCodecs(tracks)),
+    };
+  } finally {
+    input.dispose();
+  }
+}
+
+async function readTimes(
+  input: Input,
+  tracks: FilmTracks,
+  source: SparseSource,
+  format: Format,
+): Promise<Measured> {
+  if (format === "mp3") {
+    const told = await input.getDurationFromMetadata(tracks.all);
+    return asDuration(await readMp3Seconds(source, told));
+  }
+  if (format === "webm") {
+    // Asked for its times, the demuxer reads whole clusters, pictures and all: seconds of the film.
+    const told = await input.getDurationFromMetadata(tracks.all);
+    const pace = told === null ? null : await readWebmPace(source, tracks.video?.id);
+    if (told !== null && pace) return { ...asDuration(told - pace.startSeconds), ...pace.fps };
+  }
+  return {
+    ...(await readDuration(input, tracks.all)),
+    ...(tracks.video ? await readSteadyFps(tracks.video, source) : {}),
+  };
+}
+
+async function readSteadyFps(
+  track: NonNullable<FilmTracks["video"]>,
+  source: SparseSource,
+): Promise<{ fps?: number }> {
+  let found: { fps?: number } = {};
+  for (const count of judgedPackets) {
+    const { probed, ...told } = await readFps(track, count);
+    found = told;
+    if (probed < count || source.readBytes() > enoughBytes) break;
+  }
+  return found;
+}

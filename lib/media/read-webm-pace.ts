@@ -1,0 +1,81 @@
+import type { ByteSource } from "./byte-source.ts";
+import { viewOf } from "./bytes.ts";
+import { roundFps } from "./film-facts.ts";
+import { readElement } from "./sniff-webm.ts";
+
+const segmentId = 0x18538067;
+const infoId = 0x1549a966;
+const timeScaleId = 0x2ad7b1;
+const clusterId = 0x1f43b675;
+const clusterTimeId = 0xe7;
+const blockGroupId = 0xa0;
+const blockIds = new Set([0xa3, 0xa1]); // one alone, and one in a group
+/** Elements whose content is looked into. */
+const openedIds = new Set([segmentId, infoId, clusterId, blockGroupId]);
+
+const judgedPictures = 100;
+/** More elements than stand before so many pictures, sound and tables included. */
+const maxElements = 4000;
+/** Rates that pictures are made at. Times are whole milliseconds, in which 30 and 29.97 look alike for some seconds. */
+const usualRates = [
+  24,
+  25,
+  30,
+  50,
+  60,
+  24_000 / 1001,
+  30_000 / 1001,
+  60_000 / 1001,
+  48,
+  15,
+  12,
+  10,
+  100,
+  120,
+];
+
+/**
+ * When a WebM begins, and how fast its pictures follow one another, by the times of its first hundred: block by block, and never the
+ * pictures between them. Null where no block is found.
+ */
+export async function readWebmPace(
+  source: ByteSource,
+  videoTrack: number | undefined,
+): Promise<{ startSeconds: number; fps: { fps?: number } } | null> {
+  let secondsPerTick = 0.001;
+  let clusterTicks = 0;
+  let start: number | null = null;
+  const pictures: number[] = [];
+  let offset = 0;
+  for (let count = 0; count < maxElements && pictures.length < judgedPictures; count++) {
+    const head = await source.read(offset, 24);
+    const element = readElement(head, 0);
+    if (!element) break;
+    const content = head.subarray(element.start);
+    if (element.id === timeScaleId) secondsPerTick = readUnsigned(content, element.end - element.start) / 1e9;
+    else if (element.id === clusterTimeId) clusterTicks = readUnsigned(content, element.end - element.start);
+    else if (blockIds.has(element.id)) {
+      // A track number of one byte, as every film has, and two bytes of time since the cluster's.
+      const seconds = (clusterTicks + viewOf(content).getInt16(1)) * secondsPerTick;
+      start = Math.min(start ?? seconds, seconds);
+      if ((content[0] ?? 0) === (0x80 | (videoTrack ?? 0))) pictures.push(seconds);
+    }
+    offset += openedIds.has(element.id) ? element.start : element.end;
+  }
+  return start === null ? null : { startSeconds: Math.max(0, start), fps: rateOf(pictures) };
+}
+
+function rateOf(times: readonly number[]): { fps?: number } {
+  if (times.length < 2) return {};
+  const sorted = times.toSorted((a, b) => a - b);
+  const [first, last] = [sorted[0], sorted.at(-1)] as [number, number]; // two at least
+  if (last <= first) return {};
+  const mean = (sorted.length - 1) / (last - first);
+  const isSteadyAt = (rate: number) =>
+    sorted.every((time, index) => Math.abs(time - first - index / rate) < 0.0016);
+  return { fps: roundFps(usualRates.find(isSteadyAt) ?? mean) };
+}
+
+function readUnsigned(bytes: Uint8Array, length: number): number {
+  return bytes.subarray(0, length).reduce((value, byte) => value * 256 + byte, 0);
+}
