@@ -36,6 +36,12 @@ describe("compiling the text", () => {
     expect(issues.map((issue) => issue.code)).toEqual(["token-spaced"]);
   });
 
+  test("what is so in several places is said once", () => {
+    const { text, issues } = compile([0, "2 steps, ", 0, "2 steps by @Image9 and @Image9"], "at");
+    expect(text).toContain("@Image1 2 steps, @Image1 2 steps");
+    expect(issues.map((issue) => issue.code)).toEqual(["token-spaced", "text-reads-as-token"]);
+  });
+
   test("typed words that would read as a token of the dialect are an error there and nowhere else", () => {
     expect(compile(["Look at @Image9"], "at").issues).toMatchObject([
       { severity: "error", code: "text-reads-as-token", params: { text: "@Image9" } },

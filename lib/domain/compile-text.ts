@@ -81,9 +81,15 @@ export function compileText(
       params: { text: text.slice(other.start, other.end) },
     });
   }
-  return { text, tokens, issues };
+  return { text, tokens, issues: onceEach(issues) };
 }
 
 /** Chips have room around them on the screen; words in their place would run into a letter of any script. */
 const endsLikeWord = /[\p{L}\p{N}]$/u;
 const startsLikeWord = /^[\p{L}\p{N}]/u;
+
+/** What is so in several places is said once. */
+function onceEach(issues: Issue[]): Issue[] {
+  if (issues.length < 2) return issues;
+  return [...new Map(issues.map((issue) => [JSON.stringify(issue), issue])).values()];
+}

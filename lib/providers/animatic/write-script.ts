@@ -18,7 +18,7 @@ export function writeScript(prompt: Prompt): { script: Script; issues: Issue[] }
   const byId = new Map(prompt.references.map((reference) => [reference.id, reference]));
   const ordinals = numberReferences(prompt.references);
   const tokens: ScriptToken[] = [];
-  const issues: Issue[] = [];
+  const missing = new Map<string, Issue>();
   let text = "";
   const append = (piece: string) => {
     // Chips have room around them on the screen; a label beside a letter of any script would run into it.
@@ -34,7 +34,7 @@ export function writeScript(prompt: Prompt): { script: Script; issues: Issue[] }
     const ordinal = ordinals.get(node.id);
     if (!reference || !ordinal) {
       const name = prompt.removed.find((removed) => removed.id === node.id)?.name ?? "";
-      issues.push({ severity: "error", code: "token-missing", path: ["body"], params: { name } });
+      missing.set(name, { severity: "error", code: "token-missing", path: ["body"], params: { name } });
       append(name);
       continue;
     }
@@ -43,5 +43,5 @@ export function writeScript(prompt: Prompt): { script: Script; issues: Issue[] }
     if (reference.kind !== "audio")
       tokens.push({ start: text.length - label.length, end: text.length, reference });
   }
-  return { script: { text, tokens, sentences: findSentences(text) }, issues };
+  return { script: { text, tokens, sentences: findSentences(text) }, issues: [...missing.values()] };
 }
