@@ -1,3 +1,4 @@
+import { sweepMeasuring } from "#lib/data/blob/sweep-measuring.ts";
 import { sweepDue } from "#lib/data/generation/sweep-due.ts";
 import { tidy } from "#lib/data/tidy.ts";
 import { collectOrphans } from "./blocking-submission.ts";
@@ -29,6 +30,8 @@ export function startSweep(context: Context): { stop(): void } {
       await collectOrphans(context);
       const count = await sweepDue(context.worker);
       if (count > 0) log.info({ count }, "generations without a job were enqueued");
+      const unread = await sweepMeasuring(context.worker);
+      if (unread > 0) log.info({ count: unread }, "files without a job were enqueued to be read");
       if (Date.now() - tidiedAt > tidyEveryMs) {
         tidiedAt = Date.now();
         await tidy(context.worker);
