@@ -13,13 +13,17 @@ import { useAssetWatch } from "./references/use-asset-watch.ts";
 import { SettingsPanel } from "./settings/settings-panel.tsx";
 import { useStored } from "./store.ts";
 import { tableClass } from "./table-class.ts";
+import { useWideScreen } from "./use-wide-screen.ts";
 
-const Checks = lazy(() => import("./checks.tsx"));
+const FitPanel = lazy(() => import("./fit/fit-panel.tsx"));
+const PreviewPanel = lazy(() => import("./preview/preview-panel.tsx"));
+const columnClass = "flex min-w-0 flex-col gap-3 sm:gap-4";
 
 /** The studio's page once a prompt is open: media, text, the models' verdict, the button. */
 export function LightTable({ isNew }: { isNew: boolean }) {
   const { edition, saver, flushText } = useSession();
   const editionNow = useStored(edition, (count) => count);
+  const isWide = useWideScreen();
   useAssetWatch();
 
   useEffect(() => {
@@ -39,29 +43,34 @@ export function LightTable({ isNew }: { isNew: boolean }) {
     };
   }, [flushText, saver]);
 
+  // Beside the table of what fits where there is room, under it where there is none.
+  const preview = (
+    <Suspense fallback={<Skeleton className="h-40 rounded-panel" />}>
+      <PreviewPanel />
+    </Suspense>
+  );
   return (
     <div className="flex grow flex-col">
       <DropZone />
       <h1 className="sr-only">Studio</h1>
       <div className={tableClass}>
-        <div className="min-w-0 min-[56.25rem]:row-span-3 min-[80rem]:row-span-2">
-          <ReferencesPanel />
-        </div>
-        <div className="flex min-w-0 flex-col gap-3 sm:gap-4">
+        <ReferencesPanel />
+        <div className={columnClass}>
           <TextPanel />
           <SettingsPanel key={editionNow} />
-        </div>
-        <div className="min-w-0 min-[80rem]:row-span-2">
-          <ModelsPanel />
-        </div>
-        <div className="@container flex min-w-0 flex-col gap-3 sm:gap-4 min-[56.25rem]:col-start-2">
-          <div className="grid items-start gap-3 sm:gap-4 @min-[60rem]:grid-cols-2">
-            <Suspense fallback={<Skeleton className="h-48 rounded-panel" />}>
-              <Checks />
-            </Suspense>
-          </div>
+          {!isWide && <ModelsPanel />}
+          <Suspense fallback={<Skeleton className="h-40 rounded-panel" />}>
+            <FitPanel />
+          </Suspense>
+          {!isWide && preview}
           {isNew && <RecentPrompts openId={saver.id} />}
         </div>
+        {isWide && (
+          <div className={columnClass}>
+            <ModelsPanel />
+            {preview}
+          </div>
+        )}
       </div>
       <ConflictDialog />
       <ImportOffer />

@@ -2,12 +2,11 @@ import { useDeferredValue, useMemo } from "react";
 import { useComposer, useSession } from "#components/composer/composer-context.ts";
 import { FoldingPanel } from "#components/composer/folding-panel.tsx";
 import { useStored } from "#components/composer/store.ts";
-import { EmptyState } from "#components/ui/empty-state.tsx";
 import { fitRows } from "./fit-rows.ts";
 import { FitTable } from "./fit-table.tsx";
 
-/** Which chosen model takes which reference, and what to change where one does not. */
-export function FitPanel() {
+/** Which chosen model takes which reference, and what to change where one does not. A default export because React.lazy asks for one. */
+export default function FitPanel() {
   return <FoldingPanel title="Fit">{() => <Fit />}</FoldingPanel>;
 }
 
@@ -27,14 +26,16 @@ function Fit() {
   const table = useMemo((): Parameters<typeof FitTable>[0] => JSON.parse(written), [written]); // written just above
 
   if (table.labels.length === 0) {
-    return <EmptyState title="No model is chosen">Choose one to see which references it takes.</EmptyState>;
+    return <p className={hintClass}>Choose a model to see which references it takes.</p>;
   }
   if (table.rows.length === 0) {
     return (
-      <EmptyState title="Nothing to fit yet">
+      <p className={hintClass}>
         Add a reference: each chosen model says here whether it takes it, and what to change if not.
-      </EmptyState>
+      </p>
     );
   }
   return <FitTable {...table} />;
 }
+
+const hintClass = "text-13 text-quiet";

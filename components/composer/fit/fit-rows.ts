@@ -16,8 +16,8 @@ export type FitCell = {
   details: readonly string[];
 };
 
-/** One row of the table: a reference, or what is counted and summed over several. */
-export type FitRow = { key: string; title: string; reference: Reference | null; cells: readonly FitCell[] };
+/** One row of the table: a reference of a kind, or what is counted and summed over several, which has none. */
+export type FitRow = { key: string; title: string; kind: Kind | null; cells: readonly FitCell[] };
 
 type State = Pick<ComposerState, "document" | "assets" | "uploads">;
 
@@ -35,7 +35,7 @@ export function fitRows(state: State, verdicts: readonly Verdict[]): FitRow[] {
   const rows: FitRow[] = references.map((reference) => ({
     key: reference.id,
     title: `${referenceLabel(shown.get(reference.id)!)}: ${reference.name}`, // every one is numbered
-    reference,
+    kind: reference.kind,
     cells: columns.map((column) => referenceCell(state, column, reference)),
   }));
   for (const kind of kinds) {
@@ -43,13 +43,13 @@ export function fitRows(state: State, verdicts: readonly Verdict[]): FitRow[] {
     const isRefused = columns.some(({ together }) => together(kind).some(isError));
     if (count < 2 && !isRefused) continue;
     const cells = columns.map((column) => groupCell(state, column, kind));
-    rows.push({ key: kind, title: groupTitles[kind], reference: null, cells });
+    rows.push({ key: kind, title: groupTitles[kind], kind: null, cells });
   }
   const hasTotal = verdicts.some(({ model }) => model.limits.references.maxTotal !== undefined);
   const said = columns.flatMap(({ together }) => together(undefined));
   if (references.length === 0 ? said.some(isError) : said.length > 0 || (hasTotal && references.length > 1)) {
     const cells = columns.map((column) => groupCell(state, column, undefined));
-    rows.push({ key: "all", title: "All references", reference: null, cells });
+    rows.push({ key: "all", title: "All references", kind: null, cells });
   }
   return rows;
 }

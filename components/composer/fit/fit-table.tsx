@@ -1,5 +1,6 @@
+import clsx from "clsx";
 import { memo } from "react";
-import { ReferenceThumbnail } from "#components/composer/references/reference-thumbnail.tsx";
+import { KindIcon } from "#components/ui/kind-icon.tsx";
 import { FitAnswer } from "./fit-answer.tsx";
 import type { FitRow } from "./fit-rows.ts";
 
@@ -28,11 +29,13 @@ export const FitTable = memo(function FitTable({ labels, rows }: FitTableProps) 
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ key, title, reference, cells }) => (
+          {rows.map(({ key, title, kind, cells }) => (
             <tr key={key} className="border-b border-line align-top last:border-b-0">
               <th scope="row" className={`${headClass} font-normal`}>
-                {reference && <ReferenceThumbnail reference={reference} />}
-                <span className={reference ? "mt-1 block break-words" : "font-medium"}>{title}</span>
+                <span className="flex gap-1.5">
+                  {kind && <KindIcon kind={kind} size={14} className="mt-0.75" />}
+                  <span className={clsx("min-w-0 break-words", !kind && "font-medium")}>{title}</span>
+                </span>
               </th>
               {cells.map((cell, index) => (
                 <td key={labels[index]} className={cellClass}>
@@ -47,5 +50,5 @@ export const FitTable = memo(function FitTable({ labels, rows }: FitTableProps) 
   );
 });
 
-const headClass = "w-28 min-w-28 py-2 pr-3 text-left";
-const cellClass = "min-w-36 py-2 pr-3 text-left last:pr-0";
+const headClass = "w-36 min-w-28 py-2 pr-3 text-left";
+const cellClass = "min-w-32 py-2 pr-3 text-left last:pr-0";

@@ -2,13 +2,12 @@ import { useDeferredValue, useState } from "react";
 import { useComposer, useSession } from "#components/composer/composer-context.ts";
 import { FoldingPanel } from "#components/composer/folding-panel.tsx";
 import { useStored } from "#components/composer/store.ts";
-import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Tabs } from "#components/ui/tabs.tsx";
 import type { ModelId } from "#lib/domain/id.ts";
 import { ModelPreview } from "./model-preview.tsx";
 
-/** What each chosen model would be sent, to the letter, before anything is. */
-export function PreviewPanel() {
+/** What each chosen model would be sent, to the letter, before anything is. A default export because React.lazy asks for one. */
+export default function PreviewPanel() {
   return <FoldingPanel title="Request preview">{() => <Preview />}</FoldingPanel>;
 }
 
@@ -20,13 +19,13 @@ function Preview() {
   const verdict = verdicts.find(({ model }) => model.id === wanted) ?? verdicts[0];
 
   if (!verdict) {
-    return <EmptyState title="No model is chosen">Choose one to see what it would be sent.</EmptyState>;
+    return <p className={hintClass}>Choose a model to see what it would be sent.</p>;
   }
   if (isEmpty) {
     return (
-      <EmptyState title="Nothing to send yet">
+      <p className={hintClass}>
         Write what should happen: here stands, word for word, what each chosen model would be sent.
-      </EmptyState>
+      </p>
     );
   }
   return (
@@ -40,3 +39,5 @@ function Preview() {
     </Tabs>
   );
 }
+
+const hintClass = "text-13 text-quiet";

@@ -28,11 +28,12 @@ export function SentText({ pieces }: { pieces: readonly Piece[] }) {
                 <>A space is put in {count === 1 ? "once" : `${count} times`}, so that words stay apart.</>
               ) : change === "gone" ? (
                 <>
-                  Nothing is written for <del>{was}</del>, which is not among the references any more.
+                  Nothing is written for <del className="no-underline">{was}</del>, which is not among the
+                  references any more.
                 </>
               ) : (
                 <>
-                  <del className="text-quiet">{was}</del> is written as{" "}
+                  <del className="no-underline">{was}</del> is written as{" "}
                   <ins className="font-medium text-text no-underline">{text}</ins>
                   {count > 1 && `, ${count} times`}
                 </>
