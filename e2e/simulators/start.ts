@@ -4,7 +4,7 @@ import { startSiraySimulator } from "./siray/simulator.ts";
 import { startSirayaSimulator } from "./siraya/simulator.ts";
 
 /** `npm run simulators`: the providers on this machine, so that the whole studio can be tried without a key. */
-const slow = { queueMs: 3000, runMs: 12_000 };
+const slow = { queueMs: 3000, runMs: 12_000, contract: "either" } as const;
 
 const start = {
   OXEN: startOxenSimulator,

@@ -9,28 +9,48 @@ const inputs = {
 } as const satisfies Record<string, { kind: Kind; max: number }>;
 const known = new Set([
   ...Object.keys(inputs),
-  ..."model prompt resolution duration generate_audio aspect_ratio seed".split(" "),
+  ..."model prompt resolution duration generate_audio aspect_ratio".split(" "),
   ..."response_format target_namespace num_generations".split(" "),
 ]);
-const durations = ["auto", ...Array.from({ length: 12 }, (_, index) => String(index + 4))];
+const seconds = Array.from({ length: 12 }, (_, index) => index + 4);
+/** Where the vendor's newer page says something else than the seed. */
+const contracts = {
+  first: {
+    durations: ["auto", ...seconds.map(String)],
+    resolutions: ["480p", "720p"],
+    total: 12,
+    others: new Set(["seed"]),
+  },
+  newer: {
+    durations: [-1, ...seconds],
+    resolutions: ["480p", "720p", "1080p", "4k"],
+    total: 15,
+    others: new Set<string>(),
+  },
+} as const;
 const ratios = ["auto", "21:9", "16:9", "4:3", "1:1", "3:4", "9:16"];
 
 export type Body = Record<string, unknown>;
 
+/** Which of its two dated contracts a body is judged by. */
+export type Contract = "first" | "newer";
+
 /** What the queue itself looks at before it accepts: null when it does. */
-export function refusalAtQueue(body: unknown): string | null {
+export function refusalAtQueue(body: unknown, contract: Contract): string | null {
   if (typeof body !== "object" || body === null || Array.isArray(body))
     return "The body is not a JSON object";
   const { model, num_generations: count = 1 } = body as Body; // just seen to be an object
   if (model !== modelName) return `Unknown model ${JSON.stringify(model)}`;
-  if (!Number.isInteger(count) || Number(count) < 1 || Number(count) > 4)
-    return "num_generations must be an integer between 1 and 4";
+  const most = contract === "first" ? 4 : 12;
+  if (!Number.isInteger(count) || Number(count) < 1 || Number(count) > most)
+    return `num_generations must be an integer between 1 and ${most}`;
   return null;
 }
 
 /** What surfaces only when the job runs: the contract's own words where it has some. Null when all is well. */
-export function refusalAtRun(body: Body): string | null {
-  const unknown = Object.keys(body).find((name) => !known.has(name));
+export function refusalAtRun(body: Body, contract: Contract): string | null {
+  const { durations, resolutions, total, others } = contracts[contract];
+  const unknown = Object.keys(body).find((name) => !known.has(name) && !others.has(name));
   if (unknown) return `Unknown parameter ${unknown}`;
   if (typeof body.prompt !== "string" || body.prompt === "") return "Field required";
   const lists = Object.entries(inputs).map(([name, { kind, max }]) => ({
@@ -45,15 +65,18 @@ export function refusalAtRun(body: Body): string | null {
     if (value.length > max) return "Too many input files";
   }
   const count = (kind: Kind) => mediaOf(body).filter((media) => media.kind === kind).length;
-  if (mediaOf(body).length > 12) return "Too many input files";
+  if (mediaOf(body).length > total) return "Too many input files";
   if (count("audio") > 0 && count("image") + count("video") === 0)
     return "Audio requires at least one image or video";
-  const { duration, resolution, aspect_ratio: ratio, generate_audio: sound, seed } = body;
-  if (duration !== undefined && (typeof duration !== "string" || !durations.includes(duration)))
-    return "Invalid duration";
-  if (resolution !== undefined && resolution !== "480p" && resolution !== "720p") return "Invalid resolution";
-  if (ratio !== undefined && (typeof ratio !== "string" || !ratios.includes(ratio)))
-    return "Invalid aspect_ratio";
+  const isOther = (name: string, allowed: readonly unknown[]) =>
+    body[name] !== undefined && !allowed.includes(body[name]);
+  if (isOther("duration", durations)) return "Invalid duration";
+  if (isOther("resolution", resolutions)) return "Invalid resolution";
+  if (isOther("aspect_ratio", ratios)) return "Invalid aspect_ratio";
+  if (isOther("response_format", ["url", "b64_json"])) return "Invalid response_format";
+  const { generate_audio: sound, seed, target_namespace: namespace } = body;
+  if (namespace !== undefined && (typeof namespace !== "string" || namespace === ""))
+    return "target_namespace must be a name";
   if (sound !== undefined && typeof sound !== "boolean") return "generate_audio must be a boolean";
   if (seed !== undefined && !Number.isInteger(seed)) return "seed must be an integer";
   for (const [token, word, ordinal] of body.prompt.matchAll(/@(Image|Video|Audio)(\d+)/g)) {

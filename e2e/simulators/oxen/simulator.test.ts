@@ -75,6 +75,17 @@ test.each([
   expect(await statusOf({ ...valid, ...change })).toBe(outcome);
 });
 
+test("under the newer contract it takes whole seconds and no seed, and both where either is taken", async () => {
+  const newer = { ...valid, duration: -1, resolution: "4k" };
+  expect(await statusOf(newer)).toBe("Invalid duration");
+  simulator.control({ contract: "newer" });
+  expect(await statusOf(newer)).toBe("succeeded");
+  expect(await statusOf(valid)).toBe("Invalid duration");
+  expect(await statusOf({ ...newer, seed: 1 })).toBe("Unknown parameter seed");
+  simulator.control({ contract: "either" });
+  expect([await statusOf(newer), await statusOf(valid)]).toEqual(["succeeded", "succeeded"]);
+});
+
 test("the queue itself refuses a wrong key, count or model, and nothing is billed", async () => {
   simulator.control({ keys: ["sk-right"] });
   expect((await call("POST", "/api/ai/queue", valid)).status).toBe(401);

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { outputSize } from "#lib/domain/output-size.ts";
 import { aspectRatios } from "#lib/domain/settings.ts";
 import { checkMediaLink, type FetchedMedia } from "#e2e/simulators/check-media.ts";
-import type { ControlChange } from "#e2e/simulators/control.ts";
+import type { Control, ControlChange } from "#e2e/simulators/control.ts";
 import { accept, cancel, type Job, type Order, resultPath, stateOf } from "#e2e/simulators/ledger.ts";
 import { resultVideo } from "#e2e/simulators/result-video.ts";
 import {
@@ -12,7 +12,7 @@ import {
   type Simulator,
   startSimulator,
 } from "#e2e/simulators/simulator.ts";
-import { type Body, mediaOf, refusalAtQueue, refusalAtRun } from "./check-body.ts";
+import { type Body, type Contract, mediaOf, refusalAtQueue, refusalAtRun } from "./check-body.ts";
 
 const words = {
   queued: "queued",
@@ -45,20 +45,34 @@ const routes: Route[] = [
 ];
 
 function enqueue({ body, ledger, control }: Call): Reply {
-  const refusal = refusalAtQueue(body);
+  const contract = contractOf(body, control);
+  const refusal = refusalAtQueue(body, contract);
   if (refusal !== null) return error(400, "bad_request", refusal);
   const wanted = body as Body; // the queue has just seen that it is an object
   const generations = Array.from({ length: Number(wanted.num_generations ?? 1) }, () => {
     const media: FetchedMedia[] = [];
-    const problem = judge(wanted, media, control.checksMedia);
+    const problem = judge(wanted, contract, media, control.checksMedia);
     const job = accept(ledger, { body: wanted, order: orderOf(wanted), problem, media });
     return { generation_id: job.id, status: "queued" };
   });
   return { status: 200, body: { generations } };
 }
 
-async function judge(body: Body, seen: FetchedMedia[], checksMedia: boolean): Promise<string | null> {
-  const refusal = refusalAtRun(body);
+/** Whoever takes either contract tells them apart by the duration: words in one, numbers in the other. */
+function contractOf(body: unknown, { contract }: Control): Contract {
+  if (contract !== "either") return contract;
+  const isNumber =
+    typeof body === "object" && body !== null && typeof Reflect.get(body, "duration") === "number";
+  return isNumber ? "newer" : "first";
+}
+
+async function judge(
+  body: Body,
+  contract: Contract,
+  seen: FetchedMedia[],
+  checksMedia: boolean,
+): Promise<string | null> {
+  const refusal = refusalAtRun(body, contract);
   if (refusal !== null || !checksMedia) return refusal;
   for (const { url, kind, field } of mediaOf(body)) {
     const problem = await checkMediaLink(url, kind, seen);
@@ -67,11 +81,14 @@ async function judge(body: Body, seen: FetchedMedia[], checksMedia: boolean): Pr
   return null;
 }
 
+/** 4K has no size on record: it becomes 1080p here. */
+const sizes: Record<string, "480p" | "720p" | "1080p"> = { "480p": "480p", "1080p": "1080p", "4k": "1080p" };
+
 function orderOf(body: Body): Order {
   const ratio = aspectRatios.find((each) => each === body.aspect_ratio) ?? "16:9";
   return {
-    ...outputSize(body.resolution === "480p" ? "480p" : "720p", ratio),
-    seconds: Number(body.duration) || 5,
+    ...outputSize(sizes[String(body.resolution)] ?? "720p", ratio),
+    seconds: Number(body.duration) > 0 ? Number(body.duration) : 5,
     hasSound: body.generate_audio !== false,
   };
 }
