@@ -34,7 +34,8 @@ export function adaptExtras(prompt: Prompt, model: Model): { extras: Extras; iss
     name: keyof Extras,
     params: Issue["params"],
   ) => issues.push({ severity, code, path: ["settings", "extras", name], params });
-  const unknown = (name: keyof Extras) => say("loss", "extra-unknown", name, { what: words[name] });
+  const unknown = (name: keyof Extras) =>
+    say(model.adaptsAnything ? "note" : "loss", "extra-unknown", name, { what: words[name] });
 
   const extras: Extras = {};
   if (returnLastFrame) {

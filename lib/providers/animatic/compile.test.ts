@@ -263,3 +263,17 @@ test("the size is the table's, with even sides; 4K is rendered as 1080p and says
     }
   }
 });
+
+test("what only other models can be told is a note for each, and changes nothing", () => {
+  const prompt = samplePrompt([], ["A lake"]);
+  const extras = { returnLastFrame: true, expiresAfterMs: 3_600_000, namespace: "acme" };
+  const told = { ...prompt, overrides: { [animatic.id]: { extras } } };
+  const options = { route: "link", variation: 1 } as const;
+  const { request, issues } = compile(told, assetMap([]), animatic, options);
+  expect(issues.map(({ severity, code, params }) => `${severity} ${code}: ${params.what}`)).toEqual([
+    "note extra-unknown: returning of the last frame",
+    "note extra-unknown: expiry",
+    "note extra-unknown: namespace to bill",
+  ]);
+  expect(request).toEqual(compile(prompt, assetMap([]), animatic, options).request);
+});

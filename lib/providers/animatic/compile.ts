@@ -1,6 +1,7 @@
 import { adaptSettings } from "#lib/domain/adapt-settings.ts";
 import { arrangeReferences } from "#lib/domain/arrange-references.ts";
 import { checkPrompt } from "#lib/domain/check-prompt.ts";
+import { adaptExtras } from "#lib/domain/extras.ts";
 import type { Issue } from "#lib/domain/issue.ts";
 import { outputSize } from "#lib/domain/output-size.ts";
 import { numberReferences, type Reference, referenceLabel } from "#lib/domain/reference.ts";
@@ -28,6 +29,7 @@ export const compile: Provider<AnimaticRequest>["compile"] = (prompt, assets, mo
     ...checkPrompt(prompt, assets, model, route, arrangement),
     ...scriptIssues,
     ...adapted.issues,
+    ...adaptExtras(prompt, model).issues,
   ];
   const ordinals = numberReferences(prompt.references);
   const labelOf = (reference: Reference) => referenceLabel(ordinals.get(reference.id)!); // every reference is numbered
