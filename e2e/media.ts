@@ -101,14 +101,18 @@ export async function makeVideo(
   return path;
 }
 
-/** Writes a sine as .wav or .mp3. */
+/** Writes a sine as .wav, .mp3 or .m4a. */
 export async function makeSound(
   path: string,
   { seconds, toneHz }: { seconds: number; toneHz: number },
 ): Promise<string> {
-  const isMp3 = path.endsWith(".mp3");
-  await writeOutput(path, isMp3 ? new Mp3OutputFormat() : new WavOutputFormat(), async (output) => {
-    const audio = new AudioSampleSource(isMp3 ? { codec: "mp3", bitrate: 192_000 } : { codec: "pcm-s16" });
+  const { format, ...encoding } = path.endsWith(".mp3")
+    ? { format: new Mp3OutputFormat(), codec: "mp3" as const, bitrate: 192_000 }
+    : path.endsWith(".m4a")
+      ? { format: new Mp4OutputFormat(), codec: "aac" as const, bitrate: 128_000 }
+      : { format: new WavOutputFormat(), codec: "pcm-s16" as const };
+  await writeOutput(path, format, async (output) => {
+    const audio = new AudioSampleSource(encoding);
     output.addAudioTrack(audio);
     await output.start();
     await addTone(audio, toneHz, seconds);

@@ -20,6 +20,8 @@ type StillVideo = {
   seconds: number;
   fps: number;
   codec?: "avc" | "hevc";
+  /** Degrees by which it is to be turned when it is shown. */
+  rotation?: 0 | 90 | 180 | 270;
   /** The film is pulled apart to about this size by a hole before its pictures; on the disk that takes no room. */
   sizeBytes?: number;
 };
@@ -31,7 +33,7 @@ export async function makeStillVideo(path: string, video: StillVideo): Promise<s
   const target = new BufferTarget();
   const output = new Output({ format: new Mp4OutputFormat({ fastStart: false }), target });
   const source = new EncodedVideoPacketSource(video.codec ?? "avc");
-  output.addVideoTrack(source, { frameRate: fps });
+  output.addVideoTrack(source, { frameRate: fps, rotation: video.rotation ?? 0 });
   await output.start();
   for (let index = 0; index < Math.round(seconds * fps); index++) {
     await source.add(new EncodedPacket(packet.data, "key", index / fps, 1 / fps), meta);

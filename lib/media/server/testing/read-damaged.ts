@@ -36,7 +36,8 @@ export async function readDamaged(
   return { answers, slowestMs };
 }
 
-async function wholeFiles(): Promise<Buffer[]> {
+/** A whole file of every kind, small: what damaged ones are made from. */
+export async function wholeFiles(): Promise<Buffer[]> {
   const picture = sharp({ create: { width: 64, height: 48, channels: 3, background: "#c63" } });
   const names = Object.keys(films) as (keyof typeof films)[]; // its own keys
   return [
