@@ -1,21 +1,12 @@
-import { startModellixSimulator } from "./modellix/simulator.ts";
-import { startOxenSimulator } from "./oxen/simulator.ts";
-import { startSiraySimulator } from "./siray/simulator.ts";
-import { startSirayaSimulator } from "./siraya/simulator.ts";
+import { simulatorStarts } from "./every-simulator.ts";
 
 /** `npm run simulators`: the providers on this machine, so that the whole studio can be tried without a key. */
 const slow = { queueMs: 3000, runMs: 12_000, contract: "either" } as const;
 
-const start = {
-  OXEN: startOxenSimulator,
-  SIRAY: startSiraySimulator,
-  MODELLIX: startModellixSimulator,
-  SIRAYA: startSirayaSimulator,
-};
 const firstPort = 4701;
 
 const simulators = await Promise.all(
-  Object.entries(start).map(async ([id, startSimulator], index) => {
+  Object.entries(simulatorStarts).map(async ([id, startSimulator], index) => {
     const port = firstPort + index;
     const simulator = await startSimulator({ port, control: slow }).catch((error: unknown) => {
       console.error(`The simulator of ${id} cannot use port ${port}: ${String(error)}`);
@@ -27,7 +18,7 @@ const simulators = await Promise.all(
 
 console.log("The simulated providers are up. Start the studio with these in its environment, or in .env:\n");
 for (const { id, simulator } of simulators)
-  console.log(`${id}_BASE_URL=${simulator.url}\n${id}_API_KEY=sk-simulated`);
+  console.log(`${id.toUpperCase()}_BASE_URL=${simulator.url}\n${id.toUpperCase()}_API_KEY=sk-simulated`);
 console.log(
   "\nWhat each was asked, and would bill: GET /_ledger. How it behaves, and fails: GET and POST /_control.",
 );

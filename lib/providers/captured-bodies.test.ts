@@ -1,10 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { startModellixSimulator } from "#e2e/simulators/modellix/simulator.ts";
-import { startOxenSimulator } from "#e2e/simulators/oxen/simulator.ts";
+import { simulatorStarts } from "#e2e/simulators/every-simulator.ts";
 import type { Simulator } from "#e2e/simulators/simulator.ts";
-import { startSiraySimulator } from "#e2e/simulators/siray/simulator.ts";
-import { startSirayaSimulator } from "#e2e/simulators/siraya/simulator.ts";
 import type { DialectId } from "#lib/domain/dialect.ts";
 import type { ReferenceId } from "#lib/domain/id.ts";
 import { hasError } from "#lib/domain/issue.ts";
@@ -20,16 +17,10 @@ import { anyPrompt } from "./testing/any-prompt.ts";
 /** Random prompts per model; each is sent in four forms. */
 const prompts = 60;
 
-const starts: Record<string, typeof startOxenSimulator> = {
-  oxen: startOxenSimulator,
-  siray: startSiraySimulator,
-  modellix: startModellixSimulator,
-  siraya: startSirayaSimulator,
-};
 const simulators = new Map<string, Simulator>();
 beforeAll(async () => {
   const control = { checksMedia: false, contract: "either" } as const;
-  for (const [id, start] of Object.entries(starts)) simulators.set(id, await start({ control }));
+  for (const [id, start] of Object.entries(simulatorStarts)) simulators.set(id, await start({ control }));
 });
 afterAll(() => Promise.all([...simulators.values()].map((simulator) => simulator.stop())));
 

@@ -1,10 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { ControlChange } from "#e2e/simulators/control.ts";
-import { startModellixSimulator } from "#e2e/simulators/modellix/simulator.ts";
-import { startOxenSimulator } from "#e2e/simulators/oxen/simulator.ts";
+import { simulatorStarts } from "#e2e/simulators/every-simulator.ts";
 import type { Simulator } from "#e2e/simulators/simulator.ts";
-import { startSiraySimulator } from "#e2e/simulators/siray/simulator.ts";
-import { startSirayaSimulator } from "#e2e/simulators/siraya/simulator.ts";
 import { nextStatus } from "#lib/domain/generation.ts";
 import type { AttemptId, ModelId } from "#lib/domain/id.ts";
 import { assetMap, sampleAsset, sampleId, samplePrompt } from "#lib/domain/testing/samples.ts";
@@ -16,12 +13,7 @@ import { clientOf } from "#lib/providers/registry.ts";
 import { whilePolling, whileStarting } from "./consequence.ts";
 
 type Start = (options: { control: ControlChange }) => Promise<Simulator>;
-const simulators: Record<string, Start> = {
-  oxen: startOxenSimulator,
-  siray: startSiraySimulator,
-  modellix: startModellixSimulator,
-  siraya: startSirayaSimulator,
-};
+const simulators: Record<string, Start> = simulatorStarts;
 const apiKey = "sk-canary-0123456789";
 const clip = sampleAsset(1, "mp4");
 const still = sampleAsset(2, "png");
