@@ -5,6 +5,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream as WebStream } from "node:stream/web";
 import { readConfig } from "#lib/config.ts";
+import { requireFreeSpace } from "#lib/storage/ingest/free-space.ts";
 import { temporaryPath } from "./paths.ts";
 import { ensureIncomingFolder } from "./store-file.ts";
 
@@ -12,16 +13,22 @@ const timeoutMs = 15 * 60 * 1000;
 
 /**
  * Fetches a file from UploadThing to a temporary path, which the caller moves or removes. Throws when there is more than
- * `maxBytes`, when it takes longer than 15 minutes, or when UploadThing says no.
+ * `maxBytes`, when the disk has no room for it, when it takes longer than 15 minutes, or when UploadThing says no.
  */
 export async function fetchRemote(
   remoteKey: string,
   options: { dataDir: string; maxBytes: number; fetch?: typeof fetch },
 ): Promise<{ path: string; sha256: string; sizeBytes: number }> {
   const { dataDir, maxBytes, fetch: fetchIt = fetch } = options;
-  await ensureIncomingFolder(dataDir);
+  const folder = await ensureIncomingFolder(dataDir);
   const response = await fetchIt(await signedAddress(remoteKey), { signal: AbortSignal.timeout(timeoutMs) });
   if (!response.ok || !response.body) throw new Error(`UploadThing answered ${response.status}`);
+  await requireFreeSpace(folder, Number(response.headers.get("content-length"))).catch(
+    async (error: unknown) => {
+      await response.body?.cancel();
+      throw error;
+    },
+  );
   const path = temporaryPath(dataDir);
   const hash = createHash("sha256");
   let sizeBytes = 0;

@@ -24,11 +24,11 @@ beforeEach(async () => {
 afterEach(() => rm(dataDir, { recursive: true }));
 
 /** UploadThing's file host, and what it was asked for. */
-function createHost(body: Buffer) {
+function createHost(body: Buffer, headers: Record<string, string> = {}) {
   const asked: string[] = [];
   const answer: typeof fetch = async (input) => {
     asked.push(input instanceof Request ? input.url : input.toString());
-    return new Response(new Uint8Array(body));
+    return new Response(new Uint8Array(body), { headers });
   };
   return { asked, fetch: answer };
 }
@@ -53,6 +53,12 @@ describe("a blob that stands at UploadThing", () => {
   ])("is not taken for one with %s bytes", async (_name, body) => {
     const work = localPathOf(remote, { dataDir, fetch: createHost(body).fetch });
     await expect(work).rejects.toThrow(/UploadThing gave/);
+    expect(await leftovers()).toEqual([]);
+  });
+
+  test("is not begun to be fetched when the disk has no room for it", async () => {
+    const { fetch } = createHost(bytes, { "content-length": String(2 ** 52) });
+    await expect(localPathOf(remote, { dataDir, fetch })).rejects.toThrow("disk-full");
     expect(await leftovers()).toEqual([]);
   });
 });

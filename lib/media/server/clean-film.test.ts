@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, statfs, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -162,6 +162,18 @@ describe("the copy of a video or sound that is sent", () => {
     const { copy } = await clean(await createFilm("header at the end", { words }));
     expect((await clean(copy!)).copy).toBeNull();
   });
+});
+
+test("without room for the copy a file is not called unreadable: it is tried again later", async () => {
+  const path = join(folder, "large.mp4");
+  const film = await createFilm("header at the start", { words });
+  const { bavail, bsize } = await statfs(folder);
+  const size = bavail * bsize + 1_000_000_000;
+  const rest = Buffer.from("\0\0\0\x01skip\0\0\0\0\0\0\0\0", "latin1");
+  rest.writeBigUInt64BE(BigInt(size - film.length), 8);
+  await writeFile(path, Buffer.concat([film, rest]));
+  await truncate(path, size); // it takes no room itself: there is nothing in it
+  await expect(readMedia(path, { folder })).rejects.toThrow("not enough space");
 });
 
 /** Where a frame in the middle of an MP3 begins. */
