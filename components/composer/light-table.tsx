@@ -1,5 +1,7 @@
-import { lazy, Suspense, useEffect } from "react";
+import clsx from "clsx";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { Skeleton } from "#components/ui/skeleton.tsx";
+import type { ModelId } from "#lib/domain/id.ts";
 import { useSession } from "./composer-context.ts";
 import { ConflictDialog } from "./drafts/conflict-dialog.tsx";
 import { RecentPrompts } from "./drafts/recent-prompts.tsx";
@@ -17,6 +19,9 @@ import { useWideScreen } from "./use-wide-screen.ts";
 
 const FitPanel = lazy(() => import("./fit/fit-panel.tsx"));
 const PreviewPanel = lazy(() => import("./preview/preview-panel.tsx"));
+/** Models and preview stay in view beside the text and the table, and scroll by themselves. */
+const stayingClass =
+  "sticky top-3 -mr-2 max-h-[calc(100dvh-10rem)] overflow-y-auto pr-2 [scrollbar-width:thin]";
 const columnClass = "flex min-w-0 flex-col gap-3 sm:gap-4";
 
 /** The studio's page once a prompt is open: media, text, the models' verdict, the button. */
@@ -24,6 +29,7 @@ export function LightTable({ isNew }: { isNew: boolean }) {
   const { edition, saver, flushText } = useSession();
   const editionNow = useStored(edition, (count) => count);
   const isWide = useWideScreen();
+  const [previewed, setPreviewed] = useState<ModelId | null>(null); // here, so that it outlives a change of columns
   useAssetWatch();
 
   useEffect(() => {
@@ -46,7 +52,7 @@ export function LightTable({ isNew }: { isNew: boolean }) {
   // Beside the table of what fits where there is room, under it where there is none.
   const preview = (
     <Suspense fallback={<Skeleton className="h-40 rounded-panel" />}>
-      <PreviewPanel />
+      <PreviewPanel wanted={previewed} onWant={setPreviewed} />
     </Suspense>
   );
   return (
@@ -66,7 +72,7 @@ export function LightTable({ isNew }: { isNew: boolean }) {
           {isNew && <RecentPrompts openId={saver.id} />}
         </div>
         {isWide && (
-          <div className={columnClass}>
+          <div className={clsx(columnClass, stayingClass)}>
             <ModelsPanel />
             {preview}
           </div>

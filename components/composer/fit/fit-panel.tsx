@@ -12,17 +12,11 @@ export default function FitPanel() {
 
 function Fit() {
   const session = useSession();
-  const verdicts = useStored(session.verdicts, (value) => value);
-  const document = useComposer((state) => state.document);
-  const assets = useComposer((state) => state.assets);
-  const uploads = useComposer((state) => state.uploads);
+  const verdicts = useDeferredValue(useStored(session.verdicts, (value) => value));
+  const state = useDeferredValue(useComposer((all) => all));
   // The words of a prompt change with every key, the table hardly ever: it is made anew only where it reads differently.
-  const written = useDeferredValue(
-    JSON.stringify({
-      labels: verdicts.map(({ label }) => label),
-      rows: fitRows({ document, assets, uploads }, verdicts),
-    }),
-  );
+  const labels = verdicts.map(({ label }) => label);
+  const written = JSON.stringify({ labels, rows: fitRows(state, verdicts) });
   const table = useMemo((): Parameters<typeof FitTable>[0] => JSON.parse(written), [written]); // written just above
 
   if (table.labels.length === 0) {

@@ -1,4 +1,4 @@
-import { useDeferredValue, useState } from "react";
+import { useDeferredValue } from "react";
 import { useComposer, useSession } from "#components/composer/composer-context.ts";
 import { FoldingPanel } from "#components/composer/folding-panel.tsx";
 import { useStored } from "#components/composer/store.ts";
@@ -6,16 +6,21 @@ import { Tabs } from "#components/ui/tabs.tsx";
 import type { ModelId } from "#lib/domain/id.ts";
 import { ModelPreview } from "./model-preview.tsx";
 
+type PreviewPanelProps = {
+  /** The model whose request is shown, as long as it is chosen; else the first. */
+  wanted: ModelId | null;
+  onWant: (id: ModelId) => void;
+};
+
 /** What each chosen model would be sent, to the letter, before anything is. A default export because React.lazy asks for one. */
-export default function PreviewPanel() {
-  return <FoldingPanel title="Request preview">{() => <Preview />}</FoldingPanel>;
+export default function PreviewPanel(props: PreviewPanelProps) {
+  return <FoldingPanel title="Request preview">{() => <Preview {...props} />}</FoldingPanel>;
 }
 
-function Preview() {
+function Preview({ wanted, onWant }: PreviewPanelProps) {
   const session = useSession();
   const verdicts = useDeferredValue(useStored(session.verdicts, (value) => value));
   const isEmpty = useDeferredValue(useComposer(({ document }) => document.body.length === 0));
-  const [wanted, setWanted] = useState<ModelId | null>(null);
   const verdict = verdicts.find(({ model }) => model.id === wanted) ?? verdicts[0];
 
   if (!verdict) {
@@ -33,7 +38,7 @@ function Preview() {
       label="Models of the preview"
       tabs={verdicts.map(({ model, label }) => ({ id: model.id, label }))}
       chosen={verdict.model.id}
-      onChoose={setWanted}
+      onChoose={onWant}
     >
       <ModelPreview verdict={verdict} />
     </Tabs>

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useDeferredValue, useState } from "react";
 import { useComposer } from "#components/composer/composer-context.ts";
 import type { Verdict } from "#components/composer/models/verdict.ts";
 import { Select } from "#components/ui/select.tsx";
@@ -13,17 +13,15 @@ type RequestViewProps = { verdict: Verdict; url: string | null };
 
 /** The body as it would leave, media without the part of their links that is only made then, and the same as a line for a shell. */
 export function RequestView({ verdict, url }: RequestViewProps) {
-  const document = useComposer((state) => state.document);
-  const assets = useComposer((state) => state.assets);
-  const uploads = useComposer((state) => state.uploads);
+  const state = useDeferredValue(useComposer((all) => all));
   const [wanted, setWanted] = useState(0);
   const bodies = verdict.variations.map(({ request }) =>
-    fillPlaceholders(request, (placeholder) => shownMedia({ document, assets, uploads }, placeholder)),
+    fillPlaceholders(request, (placeholder) => shownMedia(state, placeholder)),
   );
   const texts = bodies.map((body) => JSON.stringify(body, null, 2));
   const index = Math.min(wanted, texts.length - 1);
   const areAlike = new Set(texts).size === 1;
-  const note = variationsText(document, verdict.model);
+  const note = variationsText(state.document, verdict.model);
   return (
     <>
       <section className="flex flex-col gap-2">
