@@ -278,6 +278,7 @@ describe("what is pasted", () => {
       state: "body-in-file",
       name: "body.json",
       text: `curl ${url} -d @body.json`,
+      isCurl: true,
     });
   });
 
@@ -287,6 +288,6 @@ describe("what is pasted", () => {
     ["no object", '[{"model": "bytedance/seedance-2.0-ref2v-spicy"}]'],
     ["words", "{A cat} runs"],
   ])("stays the text that it is where it is %s", async (_what, text) => {
-    expect(await readPasted(text, providers)).toEqual({ state: "text", text });
+    expect(await readPasted(text, providers)).toEqual({ state: "text", text, isCurl: false });
   });
 });

@@ -16,17 +16,17 @@ const lookedAtMax = 48_000_000;
 
 /**
  * Looks whether a pasted text is a request body or a cURL line of one of these providers. `text` is what may be kept of it as text:
- * without headers and keys where it is either of the two, else as it came.
+ * without headers and keys where it is either of the two, recognised or not, else as it came.
  */
 export async function readPasted(
   pasted: string,
   providers: readonly Provider[],
-): Promise<Pasted & { text: string }> {
+): Promise<Pasted & { text: string; isCurl: boolean }> {
   const plain = withoutFence(pasted);
   const isCurl = beginsAsCurl(plain);
   const found = plain.length > lookedAtMax ? null : await read(plain, isCurl, providers);
   const text = found || isCurl ? redactSecrets(plain) : pasted;
-  return { ...(found ?? { state: "text" }), text };
+  return { ...(found ?? { state: "text" }), text, isCurl };
 }
 
 async function read(plain: string, isCurl: boolean, providers: readonly Provider[]): Promise<Pasted | null> {

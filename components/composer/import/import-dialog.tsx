@@ -17,7 +17,8 @@ export default function ImportDialog({ offer }: { offer: Offer }) {
   const replacesNothing = useComposer(({ document }) => isEmpty(document));
   const close = () => session.offer.update(() => null);
   const rebuildInNew = useRebuildInNew(close);
-  const { prompt, label, hasKey, notes } = offer;
+  const { prompt, label, hasKey } = offer;
+  const notes = new Set(offer.notes.map((note) => noteText(note)));
   const extras = extrasText(prompt.overrides[offer.modelId]?.extras ?? {});
   const keepAsText = () => {
     close();
@@ -36,7 +37,9 @@ export default function ImportDialog({ offer }: { offer: Offer }) {
       title="Rebuild this prompt from a request?"
       description={
         <>
-          <p>This is a request to {label}. Its headers were dropped: no key is kept.</p>
+          <p>
+            This is a request to {label}. {offer.isCurl && "Its headers were dropped: no key is kept."}
+          </p>
           {!replacesNothing && (
             <p>“Rebuild here” takes the place of what stands in this prompt; Undo brings that back.</p>
           )}
@@ -84,12 +87,12 @@ export default function ImportDialog({ offer }: { offer: Offer }) {
             <OfferedReferences {...offer} />
           </Part>
         )}
-        {notes.length > 0 && (
+        {notes.size > 0 && (
           <Part title="What is not as in the request">
             <ul className="flex list-disc flex-col gap-1 pl-4">
-              {notes.map((note) => (
-                <li key={JSON.stringify(note)} className="break-words">
-                  {noteText(note)}
+              {[...notes].map((note) => (
+                <li key={note} className="break-words">
+                  {note}
                 </li>
               ))}
             </ul>

@@ -15,8 +15,7 @@ export function placeOf(url: string): MediaPlace {
     return { at: "inside", sizeBytes, bytes: () => decode(base64) };
   }
   const link = URL.parse(url);
-  const isLink =
-    link && (link.protocol === "https:" || link.protocol === "http:") && link.hostname.includes(".");
+  const isLink = link && (link.protocol === "https:" || link.protocol === "http:");
   return isLink ? { at: "link", host: link.host } : { at: "nowhere" };
 }
 

@@ -7,6 +7,7 @@ export type Offer = RebuiltPrompt & {
   /** The model with its provider's name. */
   label: string;
   hasKey: boolean;
+  isCurl: boolean;
   /** What is inserted when it is to be kept as text. */
   text: string;
 };

@@ -1,7 +1,6 @@
 import { v7 as createUuid } from "uuid";
 import type { ComposerSession } from "#components/composer/composer-session.ts";
 import { showToast } from "#components/ui/toast.ts";
-import { beginsAsCurl } from "#lib/domain/begins-as-curl.ts";
 import { referenceIdSchema } from "#lib/domain/id.ts";
 import { providers } from "#lib/providers/catalog.ts";
 import { rebuildPrompt } from "#lib/providers/import-prompt.ts";
@@ -19,7 +18,8 @@ export async function takePasted(session: ComposerSession, pasted: string): Prom
         createId: () => referenceIdSchema.parse(createUuid()),
         modelIds: hasKey ? [modelId] : session.models.slice(0, 1).map(({ model }) => model.id),
       });
-      session.offer.update(() => ({ ...rebuilt, modelId, label: listed.label, hasKey, text: found.text }));
+      const { text, isCurl } = found;
+      session.offer.update(() => ({ ...rebuilt, modelId, label: listed.label, hasKey, text, isCurl }));
       return;
     }
   }
@@ -29,7 +29,7 @@ export async function takePasted(session: ComposerSession, pasted: string): Prom
       title: `The body of this request lies in the file ${found.name}, which a paste does not bring.`,
       detail: "Paste what is in the file instead. The line was inserted without its headers.",
     });
-  } else if (beginsAsCurl(pasted)) {
+  } else if (found.isCurl) {
     showToast({
       title: "This cURL line is no request that can be rebuilt here.",
       detail: "It was inserted as text, without its headers.",
