@@ -1,0 +1,76 @@
+import { expect, test } from "vitest";
+import { issueMessage } from "#lib/domain/issue-message.ts";
+import { type AssetId, assetIdSchema, type ModelId } from "#lib/domain/id.ts";
+import type { Asset } from "#lib/domain/asset.ts";
+import { assetMap, sampleAsset, samplePrompt } from "#lib/domain/testing/samples.ts";
+import type { ComposerState, Upload } from "#components/composer/composer-state.ts";
+import { createStore } from "#components/composer/store.ts";
+import { createVerdicts } from "./create-verdicts.ts";
+import { listModels } from "./list-models.ts";
+import { isWaiting, judgeModels } from "./verdict.ts";
+
+const models = listModels({});
+const modelId = "siray/seedance-2.0-ref2v-spicy" as ModelId; // of the catalog
+const choices = new Map([[modelId, { modelId, hasKey: true, route: "link" as const, baseUrl: null }]]);
+
+const clip = sampleAsset(1, "mp4");
+const prompt = samplePrompt([clip], [0]);
+const [reference] = prompt.references;
+const id = reference!.id; // the sample has one
+const sending: Upload = {
+  state: "sending",
+  progress: 0.4,
+  format: "mp4",
+  sizeBytes: 3_000_000,
+  localUrl: null,
+};
+const measured = { widthPx: 1280, heightPx: 720, durationMs: 18_200, fps: 60, videoCodec: "avc" };
+
+function stateOf(upload: Upload | null, assetId: AssetId | null = null, asset?: Asset): ComposerState {
+  return {
+    document: { ...prompt, modelIds: [modelId], references: [{ ...reference!, assetId }] },
+    assets: assetMap(asset ? [asset] : []),
+    uploads: new Map(upload ? [[id, upload]] : []),
+    refusals: [],
+  };
+}
+const said = (state: ComposerState) =>
+  judgeModels(state, models, choices).flatMap(({ issues }) =>
+    issues.filter((issue) => issue.severity === "error" && !isWaiting(issue)).map(issueMessage),
+  );
+const tooLong = "Video 1 is 18.2 s long, at most 15 s. Trim it.";
+
+test("a file is judged by what the browser read while it is on its way, and until the studio has read it", () => {
+  expect(said(stateOf(sending))).toEqual([]);
+  expect(said(stateOf({ ...sending, measured }))).toContain(tooLong);
+  const assetId = assetIdSchema.parse(clip.id);
+  const measuring: Asset = { ...clip, state: "measuring", measured: {} };
+  expect(said(stateOf({ ...sending, measured, state: "sent" }, assetId, measuring))).toContain(tooLong);
+  expect(said(stateOf({ ...sending, state: "sent" }, assetId, measuring))).toEqual([]);
+});
+
+test("the studio's own reading counts as soon as it is there", () => {
+  const read: Asset = { ...clip, state: "ready", measured: { ...measured, durationMs: 14_900 } };
+  expect(said(stateOf({ ...sending, measured, state: "sent" }, clip.id, read))).toEqual([]);
+});
+
+test("a file that the browser cannot read is an error in words, not something to wait for", () => {
+  expect(said(stateOf({ ...sending, trouble: "damaged" }))).toEqual([
+    `Video 1 cannot be read: ${reference!.name} is damaged or not what it seems. Replace it.`,
+  ]);
+});
+
+test("verdicts follow a reading at once, and progress does not trouble them", async () => {
+  const store = createStore(stateOf(sending));
+  const { verdicts, stopJudging } = createVerdicts(store, models, choices);
+  const first = verdicts.get();
+  const change = (upload: Partial<Upload>) =>
+    store.update((state) => ({ ...state, uploads: new Map([[id, { ...sending, ...upload }]]) }));
+  change({ progress: 0.9 });
+  await Promise.resolve();
+  expect(verdicts.get()).toBe(first);
+  change({ progress: 0.9, measured });
+  await Promise.resolve();
+  expect(verdicts.get()[0]?.issues.map(issueMessage)).toContain(tooLong);
+  stopJudging();
+});
