@@ -7,7 +7,7 @@ import { createBitmap } from "./create-bitmap.ts";
 import { createFilm, films } from "./create-film.ts";
 import { damage } from "./damage.ts";
 
-/** Has so many damaged files of every format read, three at a time, and tells what each was called and how long the slowest took. */
+/** Has so many damaged files of every format read and their copies made, three at a time, and tells what each was called and how long the slowest took. */
 export async function readDamaged(
   fileCount: number,
   deadlineMs: number,
@@ -22,10 +22,12 @@ export async function readDamaged(
       const path = join(folder, String(seed));
       await writeFile(path, damage(whole[seed % whole.length]!, seed)); // the remainder is below the length
       const startedAt = performance.now();
-      const answer = await readMedia(path, { deadlineMs });
+      const made = await mkdtemp(join(folder, "made-"));
+      const answer = await readMedia(path, { deadlineMs, folder: made });
       slowestMs = Math.max(slowestMs, performance.now() - startedAt);
       answers.push("unreadable" in answer ? answer.unreadable : "read");
       await rm(path);
+      await rm(made, { recursive: true });
     }
   };
   try {
@@ -41,7 +43,7 @@ export async function wholeFiles(): Promise<Buffer[]> {
   const picture = sharp({ create: { width: 64, height: 48, channels: 3, background: "#c63" } });
   const names = Object.keys(films) as (keyof typeof films)[]; // its own keys
   return [
-    ...(await Promise.all(names.map((name) => createFilm(name, { seconds: 1 })))),
+    ...(await Promise.all(names.map((name) => createFilm(name, { seconds: 1, words: "somewhere" })))),
     ...(await Promise.all(
       (["jpeg", "png", "webp", "gif", "tiff"] as const).map((format) =>
         picture.clone().toFormat(format).toBuffer(),
