@@ -18,6 +18,10 @@ const apiKey = "sk-canary-0123456789";
 const clip = sampleAsset(1, "mp4");
 const still = sampleAsset(2, "png");
 
+/** Who documents no error inside a success leaves open what such an answer means. */
+const numberedError = "a 200 that holds a numbered error";
+const wordedError = "a 200 that holds an error of its own words";
+
 /** Every kind of answer to the one paid request: what became of it, and how many bills it may leave. */
 const startTable: [string, object, "accepted" | "saved" | "vanish" | "refuse" | "release", string, 0 | 1][] =
   [
@@ -46,36 +50,37 @@ const startTable: [string, object, "accepted" | "saved" | "vanish" | "refuse" | 
     ["502 after accepting", { kind: "status", status: 502, accepts: true }, "vanish", "unavailable", 1],
     ["503 before accepting", { kind: "status", status: 503, retryAfter: "2" }, "vanish", "unavailable", 0],
     [
-      "a 200 that holds a numbered error",
+      numberedError,
       {
         kind: "status",
         status: 200,
         body: { code: 402, message: "no credit", error: { code: 402, message: "no credit" } },
       },
-      "refuse",
-      "balance",
+      "vanish",
+      "contract",
       0,
     ],
     [
-      "a 200 that holds an error of its own words",
+      wordedError,
       {
         kind: "status",
         status: 200,
         body: { code: "ContentPolicyViolation", error: { code: "ContentPolicyViolation" } },
       },
-      "refuse",
-      "moderation",
+      "vanish",
+      "contract",
       0,
     ],
   ];
 /** Where a provider documents something else than the rest do. */
+const insideSuccess: Record<string, [string, string]> = {
+  [numberedError]: ["refuse", "balance"],
+  [wordedError]: ["refuse", "moderation"],
+};
 const own: Record<string, Record<string, [string, string]>> = {
-  siraya: { "403": ["refuse", "moderation"] },
-  // Oxen knows no error inside a success: nobody can tell what such an answer means.
-  oxen: {
-    "a 200 that holds a numbered error": ["vanish", "contract"],
-    "a 200 that holds an error of its own words": ["vanish", "contract"],
-  },
+  siray: insideSuccess,
+  modellix: insideSuccess,
+  siraya: { ...insideSuccess, "403": ["refuse", "moderation"] },
 };
 
 /** Every kind of answer to a poll, and what is done then. */
