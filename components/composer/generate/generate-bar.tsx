@@ -47,11 +47,12 @@ export function GenerateBar() {
           id={reasonId}
           className="tabular ml-auto min-w-0 text-right text-13 text-quiet max-sm:basis-full max-sm:text-left"
         >
-          <p className="line-clamp-2" title={reason || undefined}>
-            {reason}
-            {reason && !blocked && plan.estimate && " "}
-            {!blocked && plan.videos > 0 && `${countText(plan.videos, "video")} · ${plan.estimate}`}
-          </p>
+          {reason && (
+            <p className="line-clamp-2" title={reason}>
+              {reason}
+            </p>
+          )}
+          {!blocked && plan.videos > 0 && <p>{`${countText(plan.videos, "video")} · ${plan.estimate}`}</p>}
           {!blocked && plan.isEstimated && (
             <p className="text-12">An estimate with the owner&rsquo;s price per second.</p>
           )}

@@ -49,7 +49,6 @@ export function ModelRow({ model, label, providerName, isChosen }: ModelRowProps
       />
       {isChosen && verdict && (
         <div className="ml-7 flex flex-col gap-1 [&:not(:empty)]:mt-1 [&:not(:empty)]:mb-2">
-          <ModelSettings key={editionNow} model={model} label={label} />
           <IssueList issues={issues} />
           {needsTick(issues) && (
             <Checkbox
@@ -66,6 +65,7 @@ export function ModelRow({ model, label, providerName, isChosen }: ModelRowProps
               }}
             />
           )}
+          <ModelSettings key={editionNow} model={model} label={label} />
         </div>
       )}
     </li>
@@ -78,7 +78,7 @@ function factsOf({ billing, pricePerSecondMicro, operation }: Model): string {
       ? "free"
       : pricePerSecondMicro === undefined
         ? "price unknown"
-        : `about $${Number((pricePerSecondMicro / 1_000_000).toFixed(4))} per second`;
+        : `about $${Number((pricePerSecondMicro / 1_000_000).toFixed(6))} per second`;
   const wait = operation.expectedWaitMs;
   return wait === undefined ? price : `${price} · about ${timeText(wait)}`;
 }

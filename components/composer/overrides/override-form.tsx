@@ -50,7 +50,7 @@ export function OverrideForm({ model, label }: OverrideFormProps) {
   return (
     <div
       ref={controls}
-      className="grid grid-cols-[repeat(auto-fill,minmax(min(7.5rem,100%),1fr))] gap-x-3 gap-y-3 pt-1 pb-2"
+      className="-ml-7 grid grid-cols-[repeat(auto-fill,minmax(min(7.5rem,100%),1fr))] gap-x-3 gap-y-3 pt-1 pb-2"
     >
       <Select
         label={named("Duration")}
