@@ -19,7 +19,17 @@ export async function passDeadlines(studio: RunningStudio): Promise<void> {
   await ask(studio, "UPDATE generation SET deadline_at = now() WHERE status = 'running'");
 }
 
-async function ask({ dataDir }: RunningStudio, query: string): Promise<void> {
+/** Everything in a studio's database, as text. */
+export async function databaseText(studio: RunningStudio): Promise<string> {
+  const rows = await ask(
+    studio,
+    `SELECT query_to_xml(format('SELECT * FROM %I.%I', schemaname, tablename), true, false, '')::text AS text
+    FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema')`,
+  );
+  return rows.map(({ text }) => String(text)).join("\n");
+}
+
+async function ask({ dataDir }: RunningStudio, query: string): Promise<Record<string, unknown>[]> {
   const note = join(dataDir, "postgres-folder");
   const home = existsSync(note) ? readFileSync(note, "utf8").trim() : join(dataDir, "postgres");
   const port = readFileSync(join(home, "cluster/postmaster.pid"), "utf8").split("\n")[3];
@@ -29,7 +39,7 @@ async function ask({ dataDir }: RunningStudio, query: string): Promise<void> {
   });
   await client.connect();
   try {
-    await client.query(query);
+    return (await client.query<Record<string, unknown>>(query)).rows;
   } finally {
     await client.end();
   }

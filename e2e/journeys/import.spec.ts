@@ -1,0 +1,275 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "@playwright/test";
+import { makeImage, makeSound, makeVideo } from "#e2e/media.ts";
+import { type MediaHost, startMediaHost } from "#e2e/media-host.ts";
+import { makeDataDir, type RunningStudio, startStudio } from "#e2e/start-studio.ts";
+import { expect } from "#e2e/studio.ts";
+import { databaseText } from "#e2e/waits.ts";
+import { expectAccessible } from "./accessible.ts";
+import { animaticModel, generate, oxenModel } from "./asking.ts";
+import { promptBox, referenceItems, waitUntilSaved } from "./composer.ts";
+import { test as base } from "./with-key.ts";
+
+const test = base.extend<object, { media: MediaHost; studio: RunningStudio }>({
+  media: [
+    // oxlint-disable-next-line no-empty-pattern -- the first argument must be a pattern, and nothing is needed of it
+    async ({}, use) => {
+      const host = await startMediaHost();
+      await use(host);
+      await host.stop();
+    },
+    { scope: "worker" },
+  ],
+  studio: [
+    async ({ oxen, media }, use) => {
+      const { dataDir, remove } = makeDataDir();
+      const environment = { OXEN_BASE_URL: oxen.url, OUTBOUND_ALLOW_PRIVATE: new URL(media.url).host };
+      const studio = await startStudio({ dataDir, environment });
+      await use(studio);
+      await studio.stop();
+      remove();
+    },
+    { scope: "worker", timeout: 180_000 },
+  ],
+});
+test.use({ studioOf: "import" });
+
+const key = "sk-canary-77aa41";
+const model = "bytedance-seedance-2-0-reference-to-video";
+const curl = (body: unknown) =>
+  `curl -X POST https://hub.oxen.ai/api/ai/queue \\\n  -H "Authorization: Bearer ${key}" \\\n  -b 'session=${key}' \\\n  -H "Content-Type: application/json" \\\n  -d '${JSON.stringify(body, null, 2)}'`;
+
+/** As the browser does it, without a clipboard that other journeys share. */
+async function paste(page: Page, text: string): Promise<void> {
+  await promptBox(page).evaluate((box, pasted) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", pasted);
+    box.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }, text);
+}
+const offer = (page: Page) => page.getByRole("dialog", { name: "Rebuild this prompt from a request?" });
+
+async function shareMedia(media: MediaHost, folder: string): Promise<void> {
+  const size = { width: 854, height: 480 };
+  await media.share(
+    "/files/hero.png",
+    await makeImage(`${folder}/hero.png`, { width: 640, height: 480, colour: [200, 40, 40] }),
+  );
+  await media.share(
+    "/walk.mp4",
+    await makeVideo(`${folder}/walk.mp4`, { ...size, seconds: 4, colour: [40, 200, 40] }),
+  );
+  await media.share("/song.wav", await makeSound(`${folder}/song.wav`, { seconds: 5, toneHz: 440 }));
+}
+
+/** All that a browser keeps for the page. */
+function keptInBrowser(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const settled = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.addEventListener("success", () => resolve(request.result));
+        request.addEventListener("error", () => reject(request.error ?? new Error("not read")));
+      });
+    const kept: unknown[] = [Object.entries(localStorage), Object.entries(sessionStorage)];
+    for (const { name } of await indexedDB.databases()) {
+      const database = await settled(indexedDB.open(name ?? ""));
+      for (const store of database.objectStoreNames)
+        kept.push(await settled(database.transaction(store).objectStore(store).getAll()));
+      database.close();
+    }
+    return JSON.stringify(kept);
+  });
+}
+
+function logsOf({ dataDir }: RunningStudio): string {
+  const folder = join(dataDir, "logs");
+  return readdirSync(folder)
+    .map((name) => readFileSync(join(folder, name), "utf8"))
+    .join("\n");
+}
+
+test("a pasted cURL line becomes its prompt again, is sent as the same body, and its key is nowhere", async ({
+  page,
+  oxen,
+  media,
+  folder,
+  studio,
+}) => {
+  await shareMedia(media, folder);
+  const sent: string[] = [];
+  page.on("request", (request) =>
+    sent.push(`${request.url()} ${JSON.stringify(request.headers())} ${request.postData() ?? ""}`),
+  );
+  const body = {
+    model,
+    prompt: "The hero @Image1 walks as in @Video1 while @Audio1 plays, @Image1 smiles",
+    input_images: [`${media.url}/files/hero.png?signature=abc`],
+    input_videos: [`${media.url}/walk.mp4`],
+    input_audios: [`${media.url}/song.wav`],
+    resolution: "480p",
+    duration: "6",
+    generate_audio: false,
+    aspect_ratio: "9:16",
+    seed: 0,
+    target_namespace: "acme",
+    num_generations: 2,
+    watermark: true,
+  };
+  await page.goto("/studio");
+  await promptBox(page).click();
+  media.hold();
+  await paste(page, curl(body));
+
+  await expect(offer(page)).toContainText(`This is a request to ${oxenModel}`);
+  await expect(offer(page)).toContainText("6 s · 9:16 · 480p · no sound · seed 0 · 2 variations");
+  await expect(offer(page)).toContainText("billed to acme");
+  await expect(offer(page)).toContainText(`Image 1: hero.png from ${new URL(media.url).host}`);
+  await expect(offer(page)).toContainText("Left out: watermark.");
+  const behind = page.getByRole("textbox", { name: "Prompt", exact: true, includeHidden: true });
+  await expect(behind).toHaveText("");
+  await expectAccessible(page);
+  expect(await keptInBrowser(page)).not.toContain(key);
+  await offer(page).getByRole("button", { name: "Rebuild here" }).click();
+
+  await expect(promptBox(page)).toHaveText(
+    "The hero Image 1, hero.png walks as in Video 1, walk.mp4 while Audio 1, song.wav plays, Image 1, hero.png smiles",
+  );
+  await expect(promptBox(page)).toBeFocused();
+  await expect(referenceItems(page)).toHaveCount(3);
+  await expect(referenceItems(page).nth(0)).toContainText(/Fetching, \d+ %/);
+  await expect(page.getByText(/Fetching hero\.png, \d+ %, and 2 more/)).toBeVisible();
+  media.release();
+  await expect(referenceItems(page).nth(0)).toContainText("640 × 480");
+  await expect(referenceItems(page).nth(1)).toContainText("854 × 480");
+  await expect(referenceItems(page).nth(2)).toContainText("5 s");
+  await expect(page.getByLabel("Seed", { exact: true })).toHaveValue("0");
+  await expect(page.getByRole("checkbox", { name: oxenModel, exact: true })).toBeChecked();
+  await expect(page.getByRole("checkbox", { name: animaticModel, exact: true })).not.toBeChecked();
+  await waitUntilSaved(page);
+  expect(await keptInBrowser(page)).not.toContain(key);
+
+  const before = oxen.ledger.jobs.length;
+  await generate(page);
+  await expect.poll(() => oxen.ledger.jobs.length).toBe(before + 2);
+  const bodies = oxen.ledger.jobs.slice(before).map((job) => job.body);
+  const { watermark: _leftOut, ...rest } = body;
+  const link = (end: string) => [expect.stringMatching(new RegExp(`/media/l/[\\w-]{22}/${end}$`))];
+  expect(bodies.toSorted((a, b) => Number(a.seed) - Number(b.seed))).toEqual(
+    [0, 1].map((seed) => ({
+      ...rest,
+      input_images: link("hero\\.png"),
+      input_videos: link("walk\\.mp4"),
+      input_audios: link("song\\.wav"),
+      seed,
+      num_generations: 1, // one generation is one request
+    })),
+  );
+  expect(sent.join("\n")).not.toContain(key);
+  expect(await databaseText(studio)).not.toContain(key);
+  expect(logsOf(studio)).not.toContain(key);
+  expect(logsOf(studio)).not.toContain("signature=abc");
+});
+
+test("a reference whose link is dead keeps its tokens, says why, and takes another file", async ({
+  page,
+  media,
+  folder,
+}) => {
+  await shareMedia(media, folder);
+  await page.goto("/studio");
+  await promptBox(page).click();
+  const dot =
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+  await paste(
+    page,
+    JSON.stringify({
+      model,
+      prompt: "@Image1 meets @Image2 and @Image3, not @Image4",
+      input_images: [`${media.url}/gone.png`, "https://…/lost.png", `data:image/png;base64,${dot}`],
+    }),
+  );
+  await expect(offer(page)).toContainText("Image 2: lost.png with no link to fetch it from");
+  await expect(offer(page)).toContainText("Names no file of the request and stays text: “@Image4”.");
+  await expect(offer(page)).toContainText("documented value is set: duration, aspect_ratio");
+  await offer(page).getByRole("button", { name: "Rebuild here" }).click();
+  await expect(referenceItems(page).nth(0)).toContainText("The link is dead");
+  await expect(referenceItems(page).nth(1)).toContainText("names no link from which it can be fetched");
+  await expect(referenceItems(page).nth(2)).toContainText("1 × 1");
+  await expect(page.getByText("The fetching of gone.png failed: try it again or remove it")).toBeVisible();
+  await expectAccessible(page);
+
+  await media.share("/gone.png", `${folder}/hero.png`);
+  await page.getByRole("button", { name: "Try Image 1 again" }).click();
+  await expect(referenceItems(page).nth(0)).toContainText("640 × 480");
+  const choosing = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Replace Image 2" }).click();
+  const other = await makeImage(`${folder}/other.png`, { width: 320, height: 320, colour: [0, 0, 0] });
+  await (await choosing).setFiles(other);
+  await expect(referenceItems(page).nth(1)).toContainText("320 × 320");
+  await expect(promptBox(page)).toContainText(
+    "Image 1, gone.png meets Image 2, other.png and Image 3, image 3.png, not @Image4",
+  );
+});
+
+test("a prompt that is begun is not lost: a new one beside it, or Undo", async ({ page, media, folder }) => {
+  await shareMedia(media, folder);
+  await page.goto("/studio");
+  await promptBox(page).click();
+  await page.keyboard.type("A quiet harbour");
+  const first = await waitUntilSaved(page);
+  const body = { model, prompt: "@Video1 again", input_videos: [`${media.url}/walk.mp4`], duration: 9 };
+
+  await paste(page, JSON.stringify(body));
+  await expect(offer(page)).toContainText("Undo brings that back");
+  await expect(offer(page)).toContainText("written for the newer contract");
+  await offer(page).getByRole("button", { name: "Rebuild here" }).click();
+  await expect(promptBox(page)).toHaveText("Video 1, walk.mp4 again");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(promptBox(page)).toHaveText("A quiet harbour");
+  await expect(page.getByLabel("Duration", { exact: true })).toHaveValue("5000");
+  await expect(referenceItems(page)).toHaveCount(0);
+
+  await paste(page, JSON.stringify(body));
+  await page.keyboard.press("Escape");
+  await expect(offer(page)).toHaveCount(0);
+  await expect(promptBox(page)).toHaveText("A quiet harbour");
+
+  await paste(page, JSON.stringify(body));
+  await offer(page).getByRole("button", { name: "Rebuild in a new prompt" }).click();
+  await expect(promptBox(page)).toHaveText("Video 1, walk.mp4 again");
+  expect(page.url()).not.toBe(first);
+  await expect(referenceItems(page).nth(0)).toContainText("854 × 480");
+  await expect(page.getByLabel("Duration", { exact: true })).toHaveValue("9000");
+  await page.goto(first);
+  await expect(promptBox(page)).toHaveText("A quiet harbour");
+});
+
+test("kept as text, or not recognised, a cURL line loses its headers, and nothing else is taken for a request", async ({
+  page,
+  studio,
+}) => {
+  await page.goto("/studio");
+  await promptBox(page).click();
+  await paste(page, curl({ model, prompt: "A lake", duration: "5" }));
+  await offer(page).getByRole("button", { name: "Keep as text" }).click();
+  await expect(promptBox(page)).toContainText('"prompt": "A lake"');
+  await expect(promptBox(page)).not.toContainText("Bearer");
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(promptBox(page)).toHaveText("");
+
+  await paste(page, curl({ model: "another", prompt: "A hill" }));
+  await expect(promptBox(page)).toContainText('"prompt": "A hill"');
+  await expect(page.getByText("This cURL line is no request that can be rebuilt here.")).toBeVisible();
+  await page.keyboard.press("ControlOrMeta+z");
+
+  await paste(page, `curl https://hub.oxen.ai/api/ai/queue -H 'Authorization: Bearer ${key}' -d @body.json`);
+  await expect(page.getByText("lies in the file body.json")).toBeVisible();
+  await page.keyboard.press("ControlOrMeta+z");
+
+  await paste(page, `{"model": "${model}", "prompt": "damaged",`);
+  await expect(promptBox(page)).toHaveText(`{"model": "${model}", "prompt": "damaged",`);
+  await waitUntilSaved(page);
+  expect(await keptInBrowser(page)).not.toContain(key);
+  expect(await databaseText(studio)).not.toContain(key);
+});
