@@ -1,0 +1,244 @@
+import type { Page } from "@playwright/test";
+import { test } from "#e2e/every-provider.ts";
+import { makeImage, makeVideo } from "#e2e/media.ts";
+import { expect } from "#e2e/studio.ts";
+import { animaticModel, generate, oxenModel, untilStatus } from "./asking.ts";
+import { addReferences, enterStudio } from "./owner.ts";
+
+const sirayModel = "Seedance 2.0 ref2v Spicy (Siray)";
+const modellixModel = "Seedance 2.0 V2V (Modellix)";
+const sirayaModel = "Seedance 2.0 (SIRAYA)";
+const size = { width: 854, height: 480 };
+
+const generateButton = (page: Page) => page.getByRole("button", { name: /^Generate/ });
+const region = (page: Page, name: string) => page.getByRole("region", { name, exact: true });
+const of = (page: Page, what: string, model: string) =>
+  page.getByLabel(`${what} for ${model}`, { exact: true });
+
+async function write(page: Page, words: string, models: readonly string[]): Promise<void> {
+  await page.getByRole("textbox", { name: "Prompt", exact: true }).click();
+  await page.keyboard.type(words);
+  for (const name of models) await page.getByRole("checkbox", { name, exact: true }).check();
+  if (!models.includes(animaticModel))
+    await page.getByRole("checkbox", { name: animaticModel, exact: true }).uncheck();
+}
+
+async function openSettings(page: Page, model: string): Promise<void> {
+  await page.getByRole("button", { name: `Settings for ${model}`, exact: true }).click();
+  await expect(of(page, "Duration", model)).toBeVisible();
+}
+
+/** Chooses in the settings of a provider and waits until it is saved. */
+async function choose(page: Page, provider: string, label: string, option: string): Promise<void> {
+  await page.goto("/settings/providers");
+  const panel = region(page, provider);
+  await panel.getByLabel(label, { exact: true }).selectOption(option);
+  await expect(panel.getByText("Saved", { exact: true })).toBeVisible();
+}
+
+test.beforeEach(({ page }) => enterStudio(page));
+
+test("what is set for one model reaches that model alone, comes back with the prompt, and goes again", async ({
+  page,
+  simulators,
+  studio,
+}) => {
+  const { oxen, siraya } = simulators;
+  await page.getByLabel("Seed", { exact: true }).fill("7");
+  await write(page, "A quiet harbour", [oxenModel, sirayaModel]);
+  await openSettings(page, sirayaModel);
+  await of(page, "Duration", sirayaModel).selectOption("10 s");
+  await of(page, "Aspect ratio", sirayaModel).selectOption("9:16");
+  await of(page, "Resolution", sirayaModel).selectOption("480p");
+  await of(page, "Sound", sirayaModel).selectOption("Off");
+  await of(page, "Seed", sirayaModel).fill("0");
+  await of(page, "Negative prompt", sirayaModel).fill("rain");
+  await expect(of(page, "Duration", sirayaModel).getByRole("option")).toHaveText([
+    "As the prompt",
+    "5 s",
+    "10 s",
+  ]);
+  await expect(of(page, "Fixed camera", sirayaModel)).toHaveCount(0);
+  await openSettings(page, oxenModel);
+  await of(page, "Target namespace", oxenModel).fill("acme");
+  await expect(page.getByText(`Billed to acme for ${oxenModel}`)).toBeVisible();
+  await expect(generateButton(page)).toHaveText("Generate 2 videos");
+  await generate(page);
+  for (const name of [oxenModel, sirayaModel])
+    await untilStatus(studio, page.getByRole("article", { name, exact: true }), "Done");
+  expect(oxen.ledger.jobs.at(-1)?.body).toMatchObject({
+    duration: "5",
+    aspect_ratio: "16:9",
+    generate_audio: true,
+    seed: 7,
+    target_namespace: "acme",
+  });
+  expect(siraya.ledger.jobs.at(-1)?.body).toMatchObject({
+    seconds: 10,
+    resolution: "480p",
+    aspect_ratio: "9:16",
+    generate_audio: false,
+    seed: 0,
+    negative_prompt: "rain",
+  });
+
+  await page.getByRole("button", { name: "Edit this prompt" }).click();
+  await page.waitForURL(/\/studio\//);
+  await expect(of(page, "Duration", sirayaModel)).toHaveValue("10000");
+  await expect(of(page, "Seed", sirayaModel)).toHaveValue("0");
+  await expect(of(page, "Target namespace", oxenModel)).toHaveValue("acme");
+  const reset = page.getByRole("button", { name: `Use the prompt’s settings for ${sirayaModel}` });
+  await reset.click();
+  await expect(of(page, "Duration", sirayaModel)).toHaveValue("");
+  await expect(of(page, "Seed", sirayaModel)).toHaveValue("");
+  await expect(reset).toHaveCount(0);
+  await of(page, "Random seed", sirayaModel).check();
+  await generate(page);
+  await untilStatus(studio, page.getByRole("article", { name: sirayaModel, exact: true }), "Done");
+  const { body } = siraya.ledger.jobs.at(-1)!;
+  expect(body).toMatchObject({ seconds: 5, resolution: "720p", aspect_ratio: "16:9", generate_audio: true });
+  expect(Object.keys(body)).not.toContain("seed");
+  expect(Object.keys(body)).not.toContain("negative_prompt");
+});
+
+test("whatever only Modellix can be told can be set, and what is wrong is said and not sent", async ({
+  page,
+  simulators,
+  studio,
+  folder,
+}) => {
+  const clip = await makeVideo(`${folder}/walk.mp4`, { ...size, seconds: 3, colour: [40, 200, 40] });
+  const first = await makeImage(`${folder}/first.png`, { ...size, colour: [200, 40, 40] });
+  const last = await makeImage(`${folder}/last.png`, { ...size, colour: [40, 40, 200] });
+  await addReferences(page, [clip, first, last]);
+  await page.getByLabel("Role of Image 1").selectOption("First frame");
+  await page.getByLabel("Role of Image 2").selectOption("Last frame");
+  await write(page, "@Video1 from @Image1 to @Image2 ", [modellixModel]);
+  await openSettings(page, modellixModel);
+  await of(page, "Fixed camera", modellixModel).selectOption("On");
+  await of(page, "Return last frame", modellixModel).check();
+  await of(page, "Seed", modellixModel).fill("0");
+  const expiry = of(page, "Execution expires after", modellixModel);
+  for (const wrong of ["0.5", "100"]) {
+    await expiry.fill(wrong);
+    await expect(page.getByText("Hours from 1 to 72, or empty.")).toBeVisible();
+    await expect(page.getByText(`Correct the settings for ${modellixModel} first.`)).toBeVisible();
+    await expect(generateButton(page)).toBeDisabled();
+  }
+  await expiry.fill("1.5");
+  await generate(page);
+  const card = page.getByRole("article", { name: modellixModel, exact: true });
+  await untilStatus(studio, card, "Done");
+  expect(simulators.modellix.ledger.jobs.at(-1)?.body).toMatchObject({
+    camera_fixed: true,
+    return_last_frame: true,
+    seed: 0,
+    execution_expires_after: 5400,
+    first_frame_image: expect.stringMatching(/first\.png$/),
+    last_frame_image: expect.stringMatching(/last\.png$/),
+    prompt: expect.stringMatching(/^\[Video 1\] from the first frame to the last frame ?$/),
+  });
+});
+
+test("another way of writing tokens is sent, and the run says so", async ({
+  page,
+  simulators,
+  studio,
+  folder,
+}) => {
+  await choose(page, "Siray", "Tokens", "@Image1 (not documented)");
+  await page.goto("/studio");
+  const image = await makeImage(`${folder}/hero.png`, { ...size, colour: [200, 40, 40] });
+  await addReferences(page, [image]);
+  await write(page, "@Image1 walks", [sirayModel]);
+  await expect(page.getByRole("group", { name: "Models" })).toContainText(
+    "References are written like “@Image1”",
+  );
+  await generate(page);
+  const card = page.getByRole("article", { name: sirayModel, exact: true });
+  await untilStatus(studio, card, "Done");
+  expect(simulators.siray.ledger.jobs.at(-1)?.body).toMatchObject({ prompt: "@Image1 walks" });
+  await card.getByText(/\d notes?$/).click();
+  await expect(card).toContainText("References are written like “@Image1”");
+  await choose(page, "Siray", "Tokens", "Image 1 (not documented)");
+});
+
+test("the newer contract of Oxen offers and sends what it has; a page that was open before sends nothing", async ({
+  page,
+  context,
+  simulators,
+}) => {
+  const { ledger } = simulators.oxen;
+  await page.getByLabel("Resolution", { exact: true }).selectOption("1080p");
+  await write(page, "A lighthouse", [oxenModel]);
+  await page.getByRole("checkbox", { name: `Accept changes for ${oxenModel}` }).check();
+  await expect(generateButton(page)).toHaveText("Generate 1 video");
+  const before = ledger.jobs.length;
+
+  const settings = await context.newPage();
+  const contract = region(settings, "Oxen").getByLabel("Contract", { exact: true });
+  await settings.goto("/settings/providers");
+  await expect(contract.getByRole("option")).toHaveText([/Request Parameters \(20/, /current page \(20/]);
+  await choose(settings, "Oxen", "Contract", "newer");
+  await generateButton(page).click();
+  await expect(page.getByText("The settings for Oxen were changed after this page was opened")).toBeVisible();
+  expect(ledger.jobs.length).toBe(before);
+
+  await expect(page.getByText(/^Saved/)).toBeVisible();
+  await page.reload();
+  await expect(generateButton(page)).toHaveText("Generate 1 video");
+  await expect(page.getByRole("checkbox", { name: /^Accept changes/ })).toHaveCount(0);
+  await generate(page);
+  await expect.poll(() => ledger.jobs.length).toBe(before + 1);
+  expect(ledger.jobs.at(-1)?.body).toMatchObject({ duration: 5, resolution: "1080p", generate_audio: true });
+  await choose(settings, "Oxen", "Contract", "");
+});
+
+test("a price that the owner enters becomes an estimate, and what is no price is said", async ({ page }) => {
+  await page.goto("/settings/providers");
+  const price = region(page, "Oxen").getByLabel("Price per second", { exact: true });
+  await price.fill("cheap");
+  await price.press("Enter");
+  await expect(region(page, "Oxen")).toContainText("A price in US dollars above 0");
+  await price.fill("0.112");
+  await price.press("Enter");
+  await expect(region(page, "Oxen").getByText("Saved", { exact: true })).toBeVisible();
+  const fast = region(page, "SIRAYA").getByLabel("Price per second for Seedance 2.0 Fast (SIRAYA)");
+  await expect(fast).toHaveValue("");
+  await page.goto("/studio");
+  await write(page, "A lighthouse", [oxenModel, sirayaModel, animaticModel]);
+  const price5 = page.getByText("3 videos · about $0.56 + 1 unknown", { exact: true });
+  await expect(price5).toBeVisible();
+  await expect(page.getByText("An estimate with the owner’s price per second.")).toBeVisible();
+  await openSettings(page, oxenModel);
+  await of(page, "Duration", oxenModel).selectOption("10 s");
+  await expect(page.getByText("3 videos · about $1.12 + 1 unknown", { exact: true })).toBeVisible();
+  await page.goto("/settings/providers");
+  await expect(price).toHaveValue("0.112");
+  await price.fill("");
+  await price.blur();
+  await expect(region(page, "Oxen").getByText("Saved", { exact: true })).toBeVisible();
+});
+
+test("a member sees what was chosen and cannot change it", async ({ page, browser, studio }) => {
+  await choose(page, "Modellix", "Tokens", "@image1 (not documented)");
+  await page.goto("/settings/members");
+  await page.getByRole("button", { name: "Invite" }).click();
+  const invitation = await page.getByLabel("Invitation link").inputValue();
+  const context = await browser.newContext({ baseURL: studio.url });
+  const other = await context.newPage();
+  await other.goto(invitation);
+  await other.getByLabel("Name").fill("Grace");
+  await other.getByLabel("Email").fill("grace@example.com");
+  await other.getByLabel("Password").fill("another-long-password");
+  await other.getByRole("button", { name: "Create account" }).click();
+  await other.waitForURL(/\/studio/);
+  await other.goto("/settings/providers");
+  await expect(region(other, "Modellix")).toContainText("@image1 (not documented)");
+  await expect(region(other, "Modellix")).toContainText(
+    "An owner of the studio chooses these for everybody.",
+  );
+  await expect(other.getByLabel("Tokens")).toHaveCount(0);
+  await context.close();
+  await choose(page, "Modellix", "Tokens", "[Image 1] (documented)");
+});
