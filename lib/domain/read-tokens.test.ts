@@ -36,6 +36,8 @@ describe("what a model may read as a token", () => {
       ["＠Ｉｍａｇｅ１", "@Ima\u200bge\u20601", "@Image2"],
     ],
     ["at", "让@Image1跳", ["@Image1"]],
+    ["at", "me@Image1 and 2@image3", ["@Image1", "@image3"]],
+    ["plain", "me@Image1 and 2@image 3", ["Image1", "image 3"]],
     ["at", "me@image1.com, image 1, [Image 1], @Image, @Image0, @Image1000, @\nImage1", []],
     [
       "bracket",

@@ -7,12 +7,12 @@ export type ReadToken = { start: number; end: number; kind: Kind; ordinal: numbe
 /**
  * What a model of each dialect may take for one of its tokens, whoever typed it: wider than how tokens are written, since nobody
  * documents how they are read. Any letter case, spaces within. Readers of signs see only their own signs; the plain ones see the
- * words inside every other spelling, and both of the maker's languages. An e-mail address is none.
+ * words inside every other spelling, and both of the maker's languages. An e-mail address with its domain is none.
  */
-const at = /(?<![\p{Script=Latin}\p{Nd}_])@(image|video|audio) {0,3}(\d{1,3})(?!\p{Nd})/giu;
+const at = /(?!(?<=[\p{Script=Latin}\p{Nd}_])@\w+\.[a-z])@(image|video|audio) {0,3}(\d{1,3})(?!\p{Nd})/giu;
 const bracket = /\[ {0,3}(image|video|audio) {0,3}(\d{1,3}) {0,3}\]/gi;
 const plain =
-  /(?:(?<![\p{Script=Latin}\p{Nd}_]@?)(image|video|audio)|(图片|视频|音频)) {0,3}(\d{1,3})(?![\p{Nd}\p{Script=Latin}_]|[.:]\d)/giu;
+  /(?:(?<![\p{Script=Latin}\p{Nd}_])(?!(?<=[\p{Script=Latin}\p{Nd}_]@)\w+\.[a-z])(image|video|audio)|(图片|视频|音频)) {0,3}(\d{1,3})(?![\p{Nd}\p{Script=Latin}_]|[.:]\d)/giu;
 const patterns: Record<DialectId, RegExp> = {
   at,
   "lower-at": at,
