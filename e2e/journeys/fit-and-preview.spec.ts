@@ -92,9 +92,10 @@ test("the preview says to the letter what is sent, copies it, and that is what i
   await expect(preview(page)).toContainText("1080p is not offered: 720p will be asked for.");
   await expect(preview(page)).toContainText("with the seeds 41, 42.");
   await expect(preview(page)).toContainText(`POST ${oxen.url}/api/ai/queue`);
+  await expect(page.getByRole("button", { name: /^Generate 2 videos/ })).toBeEnabled(); // all is measured
   await page.getByRole("checkbox", { name: `Accept changes for ${oxenModel}` }).check();
 
-  await expect(page.getByRole("button", { name: /^Generate 4 videos/ })).toBeEnabled(); // all is measured
+  await expect(page.getByRole("button", { name: /^Generate 4 videos/ })).toBeEnabled();
   const bodies: unknown[] = [];
   for (const variation of ["Variation 1", "Variation 2"]) {
     await preview(page).getByLabel("Shown variation").selectOption(variation);
