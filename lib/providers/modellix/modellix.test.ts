@@ -118,6 +118,19 @@ describe("the body for Modellix", () => {
     expect(long(10_000)).toEqual(["note prompt-long"]);
     expect(long(10_001)).toEqual(["error prompt-too-long"]);
     expect(said(compile(samplePrompt([clip], ["a ".repeat(999) + "b"])))).toEqual([]);
+    // In Chinese a thousand words are 1 500 characters.
+    expect(said(compile(samplePrompt([clip], ["猫".repeat(1500)])))).toEqual([]);
+    expect(said(compile(samplePrompt([clip], ["猫".repeat(1501)])))).toEqual(["note prompt-long"]);
+  });
+
+  test("takes clips of 200 MB and no larger", () => {
+    const sized = (sizeBytes: number) => {
+      const film = sampleAsset(5, "mov", { sizeBytes });
+      const options = { route: "link", variation: 1 } as const;
+      return said(provider.compile(samplePrompt([film], ["x"]), assetMap([film]), videoToVideo, options));
+    };
+    expect(sized(200_000_000)).toEqual([]);
+    expect(sized(200_000_001)).toEqual(["error size-too-large"]);
   });
 
   test("carries pictures inside where no link can be fetched, and says that their form is not documented", () => {
