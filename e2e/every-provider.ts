@@ -1,19 +1,10 @@
 import { quick } from "#e2e/simulators/control.ts";
-import { startModellixSimulator } from "#e2e/simulators/modellix/simulator.ts";
-import { startOxenSimulator } from "#e2e/simulators/oxen/simulator.ts";
+import { simulatorStarts } from "#e2e/simulators/every-simulator.ts";
 import type { Simulator } from "#e2e/simulators/simulator.ts";
-import { startSiraySimulator } from "#e2e/simulators/siray/simulator.ts";
-import { startSirayaSimulator } from "#e2e/simulators/siraya/simulator.ts";
 import { makeDataDir, type RunningStudio, startStudio } from "./start-studio.ts";
 import { test as base } from "./studio.ts";
 
-const starts = {
-  oxen: startOxenSimulator,
-  siray: startSiraySimulator,
-  modellix: startModellixSimulator,
-  siraya: startSirayaSimulator,
-};
-export type ProviderName = keyof typeof starts;
+export type ProviderName = keyof typeof simulatorStarts;
 export type Simulators = Readonly<Record<ProviderName, Simulator>>;
 
 type Worlds = { simulators: Simulators; studio: RunningStudio };
@@ -24,10 +15,10 @@ export const test = base.extend<{ wellBehaved: void }, Worlds>({
     // oxlint-disable-next-line no-empty-pattern -- the first argument must be a pattern, and nothing is needed of it
     async ({}, use) => {
       const [oxen, siray, modellix, siraya] = await Promise.all([
-        starts.oxen(),
-        starts.siray(),
-        starts.modellix(),
-        starts.siraya(),
+        simulatorStarts.oxen(),
+        simulatorStarts.siray(),
+        simulatorStarts.modellix(),
+        simulatorStarts.siraya(),
       ]);
       const simulators = { oxen, siray, modellix, siraya };
       await use(simulators);
