@@ -114,6 +114,7 @@ test("a removed reference leaves a missing token that blocks Generate until it i
   const generate = page.getByRole("button", { name: /^Generate/ });
   const notice = page.getByRole("group", { name: "hero.png is missing" });
   await expect(generate).toHaveAccessibleName("Generate 1 video");
+  await expect(generate, "only a file that the studio has can be put back").toBeEnabled();
 
   await page.getByRole("button", { name: "Remove Image 1" }).click();
   await expect(promptBox(page)).toHaveText("hero.png, missing meets Image 1, lake.png ");
