@@ -41,11 +41,11 @@ export function GenerateBar() {
           </div>
         )}
       </div>
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2.5">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2.5 sm:flex-nowrap">
         <SaveStatusLine />
         <div
           id={reasonId}
-          className="tabular ml-auto min-w-0 text-right text-13 text-quiet max-sm:basis-full max-sm:text-left"
+          className="tabular min-w-0 flex-1 text-right text-13 text-quiet max-sm:basis-full max-sm:text-left"
         >
           {reason && (
             <p className="line-clamp-2" title={reason}>
@@ -66,7 +66,7 @@ export function GenerateBar() {
         <Button
           variant="primary"
           size="large"
-          className="max-sm:w-full"
+          className="shrink-0 max-sm:w-full"
           busy={blocked !== null || isSending}
           aria-describedby={reasonId}
           onClick={() => void generate(plan)}
