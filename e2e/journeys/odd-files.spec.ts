@@ -1,0 +1,213 @@
+import { readFileSync } from "node:fs";
+import type { Page } from "@playwright/test";
+import sharp from "sharp";
+import { test } from "#e2e/every-provider.ts";
+import { makeFile, makeImage, makeSound, makeVideo } from "#e2e/media.ts";
+import { makeStillVideo } from "#e2e/still-video.ts";
+import { expect } from "#e2e/studio.ts";
+import { promptBox, referenceItems } from "./composer.ts";
+import { enterStudio } from "./owner.ts";
+
+const sirayModel = "Seedance 2.0 ref2v Spicy (Siray)";
+const modellixModel = "Seedance 2.0 V2V (Modellix)";
+const oxenModel = "Seedance 2.0 Reference to Video (Oxen)";
+const sirayaModel = "Seedance 2.0 (SIRAYA)";
+
+/** Nothing that is added arrives before the journey says so. */
+async function holdUploads(page: Page): Promise<() => void> {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => (release = resolve));
+  await page.route("**/ingest/**", async (route) => {
+    await released;
+    await route.continue();
+  });
+  return release;
+}
+
+const addFiles = (page: Page, paths: string[]) =>
+  page.getByRole("region", { name: "References" }).locator("input[type=file]").setInputFiles(paths);
+
+/** What a model says beside its checkbox. */
+const said = (page: Page, name: string) =>
+  page
+    .getByRole("group", { name: "Models" })
+    .getByRole("listitem")
+    .filter({ has: page.getByRole("checkbox", { name, exact: true }) });
+
+test.beforeEach(async ({ page }) => {
+  await enterStudio(page);
+  for (const name of [oxenModel, sirayModel, modellixModel, sirayaModel])
+    await page.getByRole("checkbox", { name, exact: true }).check();
+});
+
+test("odd files are measured and judged by every model while not a byte of them has arrived", async ({
+  page,
+  folder,
+}) => {
+  const noise = { type: "gaussian", mean: 128, sigma: 60 } as const;
+  const create = { width: 6500, height: 2100, channels: 3, background: "#000", noise } as const;
+  const paths = [
+    await makeStillVideo(`${folder}/long.mp4`, { width: 1920, height: 1080, seconds: 18.2, fps: 60 }),
+    await makeStillVideo(`${folder}/phone.mp4`, {
+      width: 1280,
+      height: 720,
+      seconds: 3,
+      fps: 30,
+      rotation: 90,
+      codec: "hevc",
+    }),
+    await makeFile(`${folder}/wall.png`, await sharp({ create }).png({ compressionLevel: 0 }).toBuffer()),
+    await makeSound(`${folder}/speech.m4a`, { seconds: 22, toneHz: 300 }),
+    await makeFile(`${folder}/upright.jpg`, await lyingPhoto()),
+  ];
+  const release = await holdUploads(page);
+  await addFiles(page, paths);
+
+  const items = referenceItems(page);
+  for (const [index, [label, facts]] of (
+    [
+      ["Video 1: long.mp4", "MP4 · 1920 × 1080 · 18.2 s · 60 fps · 1.2 MB"],
+      ["Video 2: phone.mp4", "MP4 · 720 × 1280 · 3 s · 30 fps · "],
+      ["Image 1: wall.png", "PNG · 6500 × 2100 · 41 MB"],
+      ["Audio 1: speech.m4a", "M4A · 22 s · "],
+      ["Image 2: upright.jpg", "JPEG · 480 × 640 · "],
+    ] as const
+  ).entries()) {
+    await expect(items.nth(index)).toContainText(label);
+    await expect(items.nth(index)).toContainText(facts);
+    await expect(items.nth(index)).toContainText(/Uploading|Waiting to upload/);
+  }
+
+  const seedance = [
+    "Video 1 is 18.2 s long, at most 15 s. Trim it.",
+    "21.2 s of video, at most 15 s together. Trim or remove one.",
+    "Image 1 is 6500 px on its long side, at most 6000 px. Scale it down.",
+    "Image 1 is 3.1 times as wide as high; 0.4 to 2.5 is taken. Crop it.",
+    "Image 1 has 41 MB, less than 30 MB is taken. Make it smaller.",
+    "Audio 1 is M4A; taken are WAV, MP3. Convert it.",
+    "Audio 1 is 22 s long, at most 15 s. Trim it.",
+  ];
+  for (const sentence of seedance) {
+    await expect(said(page, sirayModel)).toContainText(sentence);
+    await expect(said(page, modellixModel)).toContainText(sentence);
+  }
+  const oxen = said(page, oxenModel);
+  await expect(oxen).toContainText("Video 1 is 1080 px on its short side, at most 792 px. Scale it down.");
+  await expect(oxen).toContainText("21.2 s of video, at most 15 s together.");
+  await expect(oxen).toContainText("22 s of sound, at most 15 s together.");
+  await expect(said(page, sirayaModel)).not.toContainText("at most");
+  await expect(page.getByText(/^Uploading long\.mp4, 0 %/)).toBeVisible();
+
+  // What was true before is true afterwards: the studio's own reading agrees.
+  release();
+  await expect(items.filter({ hasText: /Uploading|Waiting|Measuring/ })).toHaveCount(0, { timeout: 60_000 });
+  await expect(items.first()).toContainText("MP4 · 1920 × 1080 · 18.2 s · 60 fps");
+  await expect(items.nth(1)).toContainText("MP4 · 720 × 1280 · 3 s · 30 fps");
+  for (const sentence of seedance) await expect(said(page, sirayModel)).toContainText(sentence);
+});
+
+test("half a film and one that cannot be read in time say so, and nothing freezes", async ({
+  page,
+  folder,
+}) => {
+  test.setTimeout(180_000);
+  const clip = readFileSync(
+    await makeVideo(`${folder}/clip.mp4`, {
+      width: 640,
+      height: 360,
+      seconds: 5,
+      fps: 30,
+      colour: [200, 80, 20],
+      headerFirst: false,
+    }),
+  );
+  const endless = Buffer.from(clip);
+  endless.writeUInt32BE(0x7fffffff, endless.lastIndexOf("stts") + 12); // two thousand million pictures
+  const paths = [
+    await makeFile(`${folder}/endless.mp4`, endless),
+    await makeFile(`${folder}/half.mp4`, clip.subarray(0, clip.length / 2)),
+    `${folder}/clip.mp4`,
+  ];
+  const release = await holdUploads(page);
+  await addFiles(page, paths);
+  const items = referenceItems(page);
+  await expect(items.nth(2)).toContainText("MP4 · 640 × 360 · 5 s · 30 fps");
+  await expect(items.nth(1)).toContainText("The file is damaged, cut off, or not what it seems.");
+  await expect(items.nth(1)).toContainText(
+    "This browser could not read it; the studio tries when it is uploaded.",
+  );
+  const refusal = "Video 2 cannot be read: half.mp4 is damaged or not what it seems. Replace it.";
+  await expect(said(page, sirayModel)).toContainText(refusal);
+
+  // The endless one keeps a thread busy: the page is free to write in.
+  const longest = await longestTask(page, async () => {
+    await promptBox(page).click();
+    await page.keyboard.type("A walk along the shore");
+    await expect(promptBox(page)).toContainText("A walk along the shore");
+    await expect(items.first()).toContainText("The file took too long to read");
+  });
+  expect(longest).toBeLessThan(1000);
+  await expect(said(page, oxenModel)).toContainText("Video 1 cannot be read: endless.mp4");
+  await addFiles(page, [
+    await makeImage(`${folder}/next.png`, { width: 640, height: 400, colour: [1, 2, 3] }),
+  ]);
+  await expect(items.nth(3)).toContainText("PNG · 640 × 400");
+
+  // The studio has the last word.
+  await page.getByRole("button", { name: "Remove Video 1" }).click();
+  release();
+  await expect(page.getByText("half.mp4 was not added. The file is damaged")).toBeVisible({
+    timeout: 60_000,
+  });
+  await expect(items).toHaveCount(2);
+});
+
+test("what claims too many pixels is refused before it is sent, and so is what is too large", async ({
+  page,
+  folder,
+}) => {
+  const png = await sharp({ create: { width: 40, height: 30, channels: 3, background: "#c63" } })
+    .png()
+    .toBuffer();
+  png.writeUInt32BE(30_000, 16);
+  png.writeUInt32BE(30_000, 20);
+  const sent: string[] = [];
+  page.on("request", (request) => request.url().includes("/ingest/") && sent.push(request.url()));
+  await addFiles(page, [
+    await makeFile(`${folder}/bomb.png`, png),
+    await makeStillVideo(`${folder}/huge.mp4`, {
+      width: 1280,
+      height: 720,
+      seconds: 2,
+      fps: 30,
+      sizeBytes: 4.6e9,
+    }),
+  ]);
+  await expect(
+    page.getByText("bomb.png was not added. Its header says 30000 × 30000 px, 900 megapixels"),
+  ).toBeVisible();
+  await expect(page.getByText("huge.mp4 was not added. MP4 of 4.6 GB: a video may have 4 GB")).toBeVisible();
+  await expect(referenceItems(page)).toHaveCount(0);
+  expect(sent).toEqual([]);
+});
+
+/** A photograph that lies on its side, as cameras write it. */
+function lyingPhoto(): Promise<Buffer> {
+  return sharp({ create: { width: 640, height: 480, channels: 3, background: "#39c" } })
+    .withMetadata({ orientation: 6 })
+    .jpeg()
+    .toBuffer();
+}
+
+/** The longest time in ms for which the page's own thread did nothing else, while `work` runs. */
+async function longestTask(page: Page, work: () => Promise<void>): Promise<number> {
+  await page.evaluate(() => {
+    const tasks: number[] = [];
+    Object.assign(window, { longTasks: tasks });
+    new PerformanceObserver((list) =>
+      tasks.push(...list.getEntries().map(({ duration }) => duration)),
+    ).observe({ type: "longtask" });
+  });
+  await work();
+  return page.evaluate(() => Math.max(0, ...(window as unknown as { longTasks: number[] }).longTasks)); // set above
+}
