@@ -8,7 +8,9 @@ export async function endWaits(studio: RunningStudio): Promise<void> {
   await ask(
     studio,
     `WITH sooner AS (
-      UPDATE pgboss.job SET start_after = now() WHERE state < 'active' AND start_after > now() RETURNING singleton_key)
+      UPDATE pgboss.job j SET start_after = now() WHERE state < 'active' AND start_after > now()
+        AND NOT EXISTS (SELECT 1 FROM generation g WHERE g.id::text = j.singleton_key AND g.status = 'submitting')
+      RETURNING singleton_key)
     UPDATE generation SET due_at = now() FROM sooner
     WHERE id::text = singleton_key AND due_at > now() AND status <> 'submitting'`,
   );

@@ -1,42 +1,55 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { startSirayaSimulator } from "#e2e/simulators/siraya/simulator.ts";
+import type { Simulator } from "#e2e/simulators/simulator.ts";
 import { database } from "#lib/data/database.ts";
 import { adopt } from "#lib/data/generation/adopt.ts";
 import { brokenInvariants } from "#lib/data/invariants.ts";
 import { seedMember, words } from "#lib/data/testing/seed.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
-import type { GenerationId, RunId } from "#lib/domain/id.ts";
+import type { GenerationId, ModelId, RunId } from "#lib/domain/id.ts";
 import { mintWorker } from "#lib/domain/scope-mint.ts";
 import type { Member } from "#lib/domain/scope.ts";
-import { animatic, type Engine, generate, hasten, oxen, prepareEngine, until } from "./testing/engine.ts";
+import {
+  animatic,
+  type Engine,
+  forgetTheDead,
+  generate,
+  hasten,
+  oxen,
+  prepareEngine,
+  until,
+} from "./testing/engine.ts";
 import { spawnWorker } from "./testing/spawn-worker.ts";
 
 testDatabase();
 let engine: Engine;
+let siraya: Simulator;
 let member: Member;
+const blocking = "siraya/seedance-2.0" as ModelId; // the right shape
 
 beforeAll(async () => {
+  siraya = await startSirayaSimulator();
+  Object.assign(process.env, { SIRAYA_BASE_URL: siraya.url, SIRAYA_API_KEY: "sk-simulated-0002" });
   engine = await prepareEngine();
   member = await seedMember();
 });
-afterAll(() => engine.close());
+afterAll(async () => {
+  await engine.close();
+  await siraya.stop();
+});
 
 const statusOf = async (runId: RunId) =>
   (await database().generation.findFirstOrThrow({ where: { runId } })).status;
-const billsFor = (prompt: string) =>
-  engine.simulator.ledger.jobs.filter(({ body }) => body.prompt === prompt);
-
-/** What a dead worker held is taken up after seconds; here at once. */
-async function forgetTheDead(): Promise<void> {
-  await database().$executeRaw`UPDATE generation SET due_at = now() WHERE due_at > now()`;
-  await database().$executeRaw`
-    UPDATE pgboss.job SET heartbeat_on = now() - interval '1 hour' WHERE state = 'active'`;
-}
+const billsFor = ({ ledger }: Simulator, prompt: string) =>
+  ledger.jobs.filter(({ body }) => body.prompt === prompt);
 
 /** Kills a worker at its n-th commit, request or answer, and lets the next one finish. False: it had no n-th point. */
-async function survivesCrashAt(point: number): Promise<boolean> {
+async function survivesCrashAt(point: number, modelId: ModelId): Promise<boolean> {
   const prompt = `a kite that survives ${point}`;
-  const runId = await generate(member, words(prompt), [oxen]);
+  const isBlocking = modelId === blocking;
+  const simulator = isBlocking ? siraya : engine.simulator;
+  const runId = await generate(member, words(prompt), [modelId]);
   const victim = spawnWorker(point);
   while (victim.isAlive() && (await statusOf(runId)) !== "done") {
     await hasten();
@@ -47,8 +60,8 @@ async function survivesCrashAt(point: number): Promise<boolean> {
   await forgetTheDead();
   const next = await engine.start();
   const row = await until(runId, "done", "unconfirmed");
-  const bills = billsFor(prompt);
-  if (row.status === "unconfirmed" && bills[0]) {
+  const bills = billsFor(simulator, prompt);
+  if (row.status === "unconfirmed" && bills[0] && !isBlocking) {
     const followUp = { queue: "poll", lookAfterMs: 0, deadlineMs: 60_000 } as const;
     await adopt(member, row.id as GenerationId, bills[0].id, followUp);
     await until(runId, "done");
@@ -56,20 +69,31 @@ async function survivesCrashAt(point: number): Promise<boolean> {
   await next.stop();
   expect(bills.length, `bills after a crash at point ${point}`).toBeLessThanOrEqual(1);
   expect(await brokenInvariants(mintWorker()), `invariants after a crash at point ${point}`).toEqual([]);
-  // Nobody but the author could know that a request never left.
-  expect(await statusOf(runId), `after a crash at point ${point}`).toBe(
-    bills.length === 1 ? "done" : "unconfirmed",
-  );
+  // Nobody but the author could know that a request never left, nor ask for a blocking call that began after it was given up.
+  const fine = bills.length === 0 ? ["unconfirmed"] : isBlocking ? ["done", "unconfirmed"] : ["done"];
+  expect(fine, `after a crash at point ${point}`).toContain(await statusOf(runId));
   return wasKilled;
 }
 
 test("a worker killed at any point of submit → done leaves one bill at most, and one generation that gets it", async () => {
   let points = 0;
-  while (await survivesCrashAt(points + 1)) points += 1;
+  while (await survivesCrashAt(points + 1, oxen)) points += 1;
   expect(
     points,
     "an intent, a request, an accept, a poll, a download and a store, each with its commit",
   ).toBeGreaterThan(10);
+}, 600_000);
+
+test("so does one that has a blocking call made, at any point of it", async () => {
+  siraya.control({ runMs: 300 });
+  let points = 0;
+  while (await survivesCrashAt(points + 1, blocking)) points += 1;
+  expect(
+    points,
+    "an intent, a process, an answer, a download and a store, each with its commit",
+  ).toBeGreaterThan(8);
+  const prompts = siraya.ledger.jobs.map(({ body }) => body.prompt);
+  expect(new Set(prompts).size).toBe(prompts.length);
 }, 600_000);
 
 test("a killed worker's generation moves again within 15 s", async () => {

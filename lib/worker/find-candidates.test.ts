@@ -68,7 +68,7 @@ test("what another attempt owns is no candidate, and what says something else is
   await fetch(`${engine.simulator.url}/api/ai/queue`, {
     method: "POST",
     headers: { authorization: "Bearer elsewhere", "content-type": "application/json" },
-    body: JSON.stringify({ ...(jobs().at(-1)?.body ?? {}), prompt: "a kite of another program" }),
+    body: JSON.stringify({ ...jobs().at(-1)?.body, prompt: "a kite of another program" }),
   });
   const foreign = jobs().at(-1)!.id;
   const { runId, operation } = await lose(member, "a kite among others");

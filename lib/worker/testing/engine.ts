@@ -34,8 +34,8 @@ export type Engine = {
 };
 
 /** A data folder, Oxen's simulator, and a configuration that leads to both. The test database must be there. */
-export async function prepareEngine(): Promise<Engine> {
-  const simulator = await startOxenSimulator();
+export async function prepareEngine(given: { oxen?: Simulator } = {}): Promise<Engine> {
+  const simulator = given.oxen ?? (await startOxenSimulator());
   const dataDir = await mkdtemp(join(tmpdir(), "triptych-worker-"));
   Object.assign(process.env, {
     DATA_DIR: dataDir,
@@ -101,11 +101,23 @@ export async function until(runId: RunId, ...wanted: Status[]): Promise<Generati
   throw new Error(`it is still ${row?.status} and not ${wanted.join(" or ")}`);
 }
 
-/** Makes everything due that waits for its next look; what a worker holds is left alone. */
+/**
+ * Makes everything due that waits for its next look; what a worker holds is left alone, and a blocking call's answer is looked for
+ * as often as ever: its job alone, hastened, would find it not due.
+ */
 export async function hasten(): Promise<void> {
   await database().$executeRaw`
     WITH sooner AS (
-      UPDATE pgboss.job SET start_after = now() WHERE state < 'active' AND start_after > now() RETURNING singleton_key)
+      UPDATE pgboss.job j SET start_after = now() WHERE state < 'active' AND start_after > now()
+        AND NOT EXISTS (SELECT 1 FROM generation g WHERE g.id::text = j.singleton_key AND g.status = 'submitting')
+      RETURNING singleton_key)
     UPDATE generation SET due_at = now() FROM sooner
     WHERE id::text = singleton_key AND due_at > now() AND status <> 'submitting'`;
+}
+
+/** What a dead worker held is taken up after seconds; with this at once. */
+export async function forgetTheDead(): Promise<void> {
+  await database().$executeRaw`UPDATE generation SET due_at = now() WHERE due_at > now()`;
+  await database().$executeRaw`
+    UPDATE pgboss.job SET heartbeat_on = now() - interval '1 hour' WHERE state = 'active'`;
 }

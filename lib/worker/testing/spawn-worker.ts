@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
 const entry = fileURLToPath(new URL("worker-process.ts", import.meta.url));
@@ -7,6 +8,8 @@ const entry = fileURLToPath(new URL("worker-process.ts", import.meta.url));
 /** A worker in a process of its own. */
 export type WorkerProcess = {
   process: ChildProcess;
+  /** Resolves when it says that it is ready, or has ended before. */
+  ready: Promise<void>;
   isAlive(): boolean;
   /** Kills it (-9) and waits until it is gone. */
   kill(): Promise<void>;
@@ -18,10 +21,15 @@ export type WorkerProcess = {
 export function spawnWorker(dieAt = 0, environment: Record<string, string> = {}): WorkerProcess {
   const child = spawn(process.execPath, [entry, String(dieAt)], {
     env: { ...process.env, NODE_ENV: "production", ...environment },
-    stdio: ["ignore", "ignore", "inherit"],
+    stdio: ["ignore", "pipe", "inherit"],
   });
   const isAlive = () => child.exitCode === null && child.signalCode === null;
   const gone = once(child, "exit");
+  const ready = new Promise<void>((resolve) => {
+    // Its log comes the same way.
+    createInterface(child.stdout).on("line", (line) => line === "ready" && resolve());
+    void gone.then(() => resolve());
+  });
   const end = async (signal: NodeJS.Signals) => {
     if (isAlive()) child.kill(signal);
     await gone;
@@ -29,6 +37,7 @@ export function spawnWorker(dieAt = 0, environment: Record<string, string> = {})
   };
   return {
     process: child,
+    ready,
     isAlive,
     kill: async () => void (await end("SIGKILL")),
     stop: () => end("SIGTERM"),

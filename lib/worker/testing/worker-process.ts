@@ -1,4 +1,7 @@
+import processes from "node:child_process";
 import { subscribe } from "node:diagnostics_channel";
+import files from "node:fs/promises";
+import { syncBuiltinESMExports } from "node:module";
 import pg from "pg";
 import { readConfig } from "#lib/config.ts";
 import { mintWorker } from "#lib/domain/scope-mint.ts";
@@ -6,7 +9,8 @@ import { startWorker } from "#lib/worker/start-worker.ts";
 
 /**
  * A worker in a process of its own that kills itself (-9) at the n-th crash point, n being the first argument; 0 lives.
- * Crash points: before and after every commit, before every request to a provider, and when its answer has come.
+ * Crash points: before and after every commit, every file that is put in its place and every process that is started, before
+ * every request to a provider, and when its answer has come.
  */
 const dieAt = Number(process.argv[2] ?? 0);
 let points = 0;
@@ -31,6 +35,21 @@ prototype.query = function (...given) {
     });
   return answered;
 };
+const { rename } = files;
+files.rename = async (...given) => {
+  point();
+  await rename(...given);
+  point();
+};
+type Spawn = (...given: unknown[]) => ReturnType<typeof processes.spawn>;
+const spawn = processes.spawn as Spawn; // as above
+processes.spawn = ((...given: unknown[]) => {
+  point();
+  const child = spawn(...given);
+  point();
+  return child;
+}) as typeof processes.spawn;
+syncBuiltinESMExports();
 subscribe("undici:request:create", point);
 subscribe("undici:request:headers", point);
 

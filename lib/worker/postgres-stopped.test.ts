@@ -1,0 +1,17 @@
+import { expect, test } from "vitest";
+import { runOutages } from "./testing/outages.ts";
+
+test("a PostgreSQL that is stopped for 15 s ends no worker, and loses, doubles and confuses nothing", async () => {
+  expect(await runOutages({ rounds: 1, outageMs: 15_000 })).toMatchObject({
+    submissions: 10,
+    bills: 10,
+    doubled: 0,
+    lost: 0,
+    // An answer that came while nobody could write it down is written afterwards: nobody has to look for it.
+    neverBilled: 0,
+    blocking: { bills: 1, done: 1 },
+    wrong: [],
+    exits: 0,
+    broken: [],
+  });
+}, 300_000);

@@ -1,0 +1,37 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { seedMember, words } from "#lib/data/testing/seed.ts";
+import { testDatabase } from "#lib/data/testing/test-database.ts";
+import { type Engine, generate, hasten, oxen, prepareEngine, until } from "./testing/engine.ts";
+import { spawnWorker } from "./testing/spawn-worker.ts";
+
+testDatabase();
+let engine: Engine;
+
+beforeAll(async () => {
+  engine = await prepareEngine();
+});
+afterAll(() => engine.close());
+
+test("a worker that is asked to stop lets a request in flight end first", async () => {
+  const member = await seedMember();
+  const worker = spawnWorker();
+  const { simulator } = engine;
+  const { ledger } = simulator;
+  simulator.control({ runMs: 0, faults: [{ on: "submit", kind: "late", delayMs: 3000 }] });
+  const before = ledger.jobs.length;
+  const runId = await generate(member, words("a kite on deployment day"), [oxen]);
+  await expect.poll(() => ledger.jobs.length, { timeout: 15_000 }).toBe(before + 1);
+  expect(await worker.stop()).toBe(0);
+  await hasten();
+  const next = await engine.start();
+  expect((await until(runId, "done", "unconfirmed", "failed")).status).toBe("done");
+  expect(ledger.jobs).toHaveLength(before + 1);
+  await next.stop();
+}, 60_000);
+
+test("a worker with nothing on its way stops within 3 s", async () => {
+  const worker = await engine.start();
+  const askedAt = Date.now();
+  await worker.stop();
+  expect(Date.now() - askedAt).toBeLessThan(3000);
+});
