@@ -102,17 +102,17 @@ export async function until(runId: RunId, ...wanted: Status[]): Promise<Generati
 }
 
 /**
- * Makes everything due that waits for its next look; what a worker holds is left alone, and a blocking call's answer is looked for
- * as often as ever: its job alone, hastened, would find it not due.
+ * Makes everything due that waits for its next look; what a worker holds is left alone. A submitting one waits only where a job was
+ * made for later, as for a blocking call: a job that is tried again may be that of a worker with the request in its hands.
  */
 export async function hasten(): Promise<void> {
   await database().$executeRaw`
     WITH sooner AS (
-      UPDATE pgboss.job j SET start_after = now() WHERE state < 'active' AND start_after > now()
-        AND NOT EXISTS (SELECT 1 FROM generation g WHERE g.id::text = j.singleton_key AND g.status = 'submitting')
+      UPDATE pgboss.job j SET start_after = now()
+      WHERE state < 'active' AND start_after > now() AND (state = 'created' OR NOT EXISTS (
+        SELECT 1 FROM generation g WHERE g.id::text = j.singleton_key AND g.status = 'submitting'))
       RETURNING singleton_key)
-    UPDATE generation SET due_at = now() FROM sooner
-    WHERE id::text = singleton_key AND due_at > now() AND status <> 'submitting'`;
+    UPDATE generation SET due_at = now() FROM sooner WHERE id::text = singleton_key AND due_at > now()`;
 }
 
 /** What a dead worker held is taken up after seconds; with this at once. */
