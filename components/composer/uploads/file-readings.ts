@@ -7,6 +7,8 @@ import { startReadingThread } from "./reading-thread.ts";
 const atOnce = 2;
 const deadlineMs = 5000;
 const startMs = 15_000;
+/** Readings that come close together are told together: each telling has the page judged and drawn anew. */
+const togetherMs = 250;
 
 export type FileReadings = {
   /** Gets ready for so many files. */
@@ -19,22 +21,38 @@ export type FileReadings = {
   close(): void;
 };
 
+export type FileRead = { id: ReferenceId; file: File; reading: Reading | null };
+
 /**
- * Has chosen files read while they are on their way. `onRead` is told what a file's headers say, null where this browser can
- * tell nothing, unless they are a reason to refuse it.
+ * Has chosen files read while they are on their way. `onRead` is told what files' headers say, null where this browser can
+ * tell nothing, unless they are a reason to refuse the file.
  */
-export function createFileReadings(
-  onRead: (id: ReferenceId, file: File, reading: Reading | null) => void,
-): FileReadings {
+export function createFileReadings(onRead: (done: readonly FileRead[]) => void): FileReadings {
   const pool = createReadingPool({ start: startReadingThread, size: atOnce, deadlineMs, startMs });
   const running = new Map<ReferenceId, { control: AbortController; refusal: Promise<string | null> }>();
+  let pending = 0;
+  let untold: (FileRead & { signal: AbortSignal; settle: () => void })[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const tell = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    const done = untold;
+    untold = [];
+    onRead(done.filter(({ signal, reading }) => !signal.aborted && !(reading && refusalOf(reading))));
+    for (const { settle } of done) settle();
+  };
 
   const read = async (id: ReferenceId, file: File, signal: AbortSignal): Promise<string | null> => {
+    pending += 1;
     const reading = await pool.read(file, signal).catch(() => null);
-    if (signal.aborted) return null;
-    const refusal = reading && refusalOf(reading);
-    if (refusal === null) onRead(id, file, reading);
-    return refusal;
+    pending -= 1;
+    await new Promise<void>((settle) => {
+      untold.push({ id, file, reading, signal, settle });
+      if (pending === 0) tell();
+      else timer ??= setTimeout(tell, togetherMs);
+    });
+    return signal.aborted || !reading ? null : refusalOf(reading);
   };
 
   const forget = (id: ReferenceId) => {
@@ -51,6 +69,9 @@ export function createFileReadings(
     },
     refusal: async (id) => (await running.get(id)?.refusal) ?? null,
     forget,
-    close: () => pool.close(),
+    close() {
+      clearTimeout(timer);
+      pool.close();
+    },
   };
 }

@@ -69,13 +69,20 @@ export function createUploadManager({ store, onAdded }: ManagerOptions): UploadM
   };
 
   // A file is shown once its headers are read: what claims too many pixels must not be decoded here either.
-  const readings = createFileReadings((id, file, reading) => {
-    const isReadable = !reading || "measured" in reading;
-    setUpload(id, {
-      ...(isReadable ? { localUrl: URL.createObjectURL(file) } : { trouble: reading.unreadable }),
-      ...(reading && "measured" in reading ? { measured: reading.measured } : {}),
-    });
-  });
+  const readings = createFileReadings((done) =>
+    store.update((state) => {
+      const uploads = new Map(state.uploads);
+      for (const { id, file, reading } of done) {
+        const upload = uploads.get(id);
+        if (!upload) continue;
+        const trouble = reading && "unreadable" in reading ? reading.unreadable : undefined;
+        const measured = reading && "measured" in reading ? reading.measured : undefined;
+        const localUrl = trouble ? null : URL.createObjectURL(file);
+        uploads.set(id, { ...upload, trouble, measured, localUrl });
+      }
+      return { ...state, uploads };
+    }),
+  );
 
   const keep = (id: ReferenceId, file: File, format: Upload["format"]) => {
     keepSource(id, sourceOf(file), { format, sizeBytes: file.size, localUrl: null });
