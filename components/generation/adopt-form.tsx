@@ -26,9 +26,12 @@ export function AdoptForm({ runId, generationId, providerName }: AdoptFormProps)
           send(() => adoptGenerationAction({ generationId, operation: trimmed }), adoptWords);
       }}
     >
+      <p className="basis-full text-13">
+        If the task stands on {providerName}'s own page, copy its id here. The result is fetched, and nothing
+        more is charged.
+      </p>
       <TextField
         label="Task id"
-        description={`If the task stands on ${providerName}'s own page, copy its id here. The result is fetched, and nothing more is charged.`}
         className="grow basis-40"
         value={operation}
         error={error}
@@ -36,7 +39,7 @@ export function AdoptForm({ runId, generationId, providerName }: AdoptFormProps)
         spellCheck={false}
         onChange={(event) => setOperation(event.target.value)}
       />
-      <Button type="submit" variant="primary" busy={isSending}>
+      <Button type="submit" busy={isSending}>
         Adopt
       </Button>
     </form>

@@ -1,0 +1,75 @@
+import { beforeAll, expect, test, vi } from "vitest";
+import { database } from "#lib/data/database.ts";
+import { seedGeneration, words } from "#lib/data/testing/seed.ts";
+import { testDatabase } from "#lib/data/testing/test-database.ts";
+import type { Status } from "#lib/domain/generation.ts";
+import type { ModelId } from "#lib/domain/id.ts";
+import type { Member } from "#lib/domain/scope.ts";
+import { findMember } from "#lib/session/find-member.ts";
+import { createOwner } from "#lib/session/join.ts";
+import { testSettings, Visitor } from "#lib/session/testing/visitor.ts";
+import { adoptGenerationAction, lookAgainAction, lookForGenerationAction } from "./generation-actions.ts";
+
+const origin = "http://localhost:4604";
+const request = vi.hoisted(() => ({ headers: new Headers() }));
+// The framework's request outside of the framework: what it would hand to an action.
+vi.mock("next/headers", () => ({ headers: async () => request.headers }));
+
+testDatabase();
+testSettings({ APP_URL: origin });
+
+const modellix = "modellix/seedance-2.0-v2v" as ModelId; // the right shape, as below
+const siraya = "siraya/seedance-2.0" as ModelId;
+const expiresAfterMs = 7_200_000;
+let member: Member;
+
+beforeAll(async () => {
+  const visitor = new Visitor();
+  const password = "a long enough phrase";
+  const made = await createOwner(visitor.headers, {
+    name: "Ada",
+    email: "ada@example.com",
+    password,
+    setupCode: null,
+  });
+  if (made.ok) visitor.keep(made.setCookie);
+  member = (await findMember(visitor.headers))!;
+  request.headers = visitor.headers;
+  request.headers.set("origin", origin);
+});
+
+/** One whose author wants it given up after two hours. */
+function seed(status: Status, modelId: ModelId) {
+  const prompt = { ...words("a red kite"), overrides: { [modelId]: { extras: { expiresAfterMs } } } };
+  return seedGeneration(member, { status, modelId, snapshot: { prompt, assets: [] } });
+}
+
+async function msToDeadline(id: string): Promise<number> {
+  const { deadlineAt } = await database().generation.findUniqueOrThrow({ where: { id } });
+  return (deadlineAt?.getTime() ?? 0) - Date.now();
+}
+
+test("what is adopted or looked at again is waited for as long as its author asked, not as its model's data says", async () => {
+  const lost = await seed("unconfirmed", modellix);
+  expect(await adoptGenerationAction({ generationId: lost.id, operation: "task-1" })).toEqual({ ok: true });
+  const late = await seed("failed", modellix);
+  expect(await lookAgainAction({ generationId: late.id })).toEqual({ ok: true });
+  for (const { id } of [lost, late]) {
+    expect(await msToDeadline(id)).toBeLessThanOrEqual(expiresAfterMs);
+    expect(await msToDeadline(id)).toBeGreaterThan(expiresAfterMs - 60_000);
+  }
+});
+
+test("where a provider gives its work no id, or cannot be asked, that is said and nothing is changed", async () => {
+  const { id: generationId } = await seed("unconfirmed", siraya);
+  expect(await adoptGenerationAction({ generationId, operation: "task-2" })).toEqual({
+    ok: false,
+    reason: "no-id",
+  });
+  expect(await lookForGenerationAction({ generationId })).toEqual({ ok: false, reason: "cannot-find" });
+  const row = await database().generation.findUniqueOrThrow({
+    where: { id: generationId },
+    include: { attempts: true },
+  });
+  expect(row).toMatchObject({ status: "unconfirmed", attempts: [{ search: null }] });
+});
