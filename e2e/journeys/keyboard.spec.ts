@@ -29,8 +29,8 @@ test("from signing in to the downloaded animatic without a mouse", async ({ page
   await page.keyboard.press("Enter");
   await page.waitForURL(/\/studio/);
 
+  const choosing = page.waitForEvent("filechooser"); // early: a browser that is told too late opens its own window
   await tabTo(page, page.getByRole("button", { name: "Add references" }));
-  const choosing = page.waitForEvent("filechooser");
   await page.keyboard.press("Enter");
   await (await choosing).setFiles(image);
   await expect(referenceItems(page)).toContainText(["Image 1: hero.png"]);
