@@ -10,6 +10,9 @@ export const runIdSchema = z.uuid().brand<"RunId">();
 export const generationIdSchema = z.uuid().brand<"GenerationId">();
 export const attemptIdSchema = z.uuid().brand<"AttemptId">();
 
+export const noteIdSchema = z.uuid().brand<"NoteId">();
+export const blindClipIdSchema = z.uuid().brand<"BlindClipId">();
+
 export type MemberId = z.infer<typeof memberIdSchema>;
 export type AssetId = z.infer<typeof assetIdSchema>;
 export type BlobId = z.infer<typeof blobIdSchema>;
@@ -18,6 +21,8 @@ export type PromptId = z.infer<typeof promptIdSchema>;
 export type RunId = z.infer<typeof runIdSchema>;
 export type GenerationId = z.infer<typeof generationIdSchema>;
 export type AttemptId = z.infer<typeof attemptIdSchema>;
+export type NoteId = z.infer<typeof noteIdSchema>;
+export type BlindClipId = z.infer<typeof blindClipIdSchema>;
 
 /** A model's id is `provider/name`, such as `oxen/seedance-2.0-r2v`. */
 export const modelIdSchema = z

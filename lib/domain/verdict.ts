@@ -1,0 +1,23 @@
+import * as z from "zod/mini";
+import { noteIdSchema } from "./id.ts";
+
+/** What is said of a generation: worth keeping, worth another try with changes, or not. */
+export const choices = ["keep", "tweak", "reject"] as const;
+export type Choice = (typeof choices)[number];
+
+/** A choice, stars from 1 to 5, or both; both null is no verdict. */
+export const verdictSchema = z.strictObject({
+  choice: z.nullable(z.enum(choices)),
+  stars: z.nullable(z.int().check(z.gte(1), z.lte(5))),
+});
+export type Verdict = z.infer<typeof verdictSchema>;
+
+export const noteTextMax = 2000;
+
+/** Words at a time in a clip, counted from the clip's own beginning. */
+export const noteSchema = z.strictObject({
+  id: noteIdSchema,
+  atMs: z.int().check(z.nonnegative()),
+  text: z.string().check(z.minLength(1), z.maxLength(noteTextMax)),
+});
+export type Note = z.infer<typeof noteSchema>;
