@@ -7,6 +7,7 @@ import { issueSchema } from "./issue-schema.ts";
 import { moneySchema } from "./money.ts";
 import { snapshotSchema } from "./run.ts";
 import { searchSchema } from "./search.ts";
+import { noteSchema, verdictSchema } from "./verdict.ts";
 
 /** Moments travel as ISO 8601 texts with milliseconds, in UTC. */
 const momentSchema = z.iso.datetime();
@@ -15,7 +16,9 @@ const momentSchema = z.iso.datetime();
 export const generationOutputSchema = z.strictObject({
   asset: assetSchema,
   role: z.enum(["result", "last-frame", "further"]),
-  derivatives: z.array(z.enum(["poster", "waveform", "preview", "sendable"])),
+  derivatives: z.array(z.enum(["poster", "waveform", "preview", "sendable", "compare"])),
+  /** Of its sound, integrated after EBU R 128, in LUFS; null where it is silent, has none, or was not measured. */
+  loudnessLufs: z.nullable(z.number()),
 });
 export type GenerationOutput = z.infer<typeof generationOutputSchema>;
 
@@ -52,6 +55,12 @@ export const generationViewSchema = z.strictObject({
   readyAt: z.nullable(momentSchema),
   finishedAt: z.nullable(momentSchema),
   outputs: z.array(generationOutputSchema),
+  /** What its member thinks of it; null where nothing was said. */
+  verdict: z.nullable(verdictSchema),
+  /** By their times. */
+  notes: z.array(noteSchema),
+  /** How far its beginning lies after the common zero of the playhead; negative where it lies before. */
+  offsetMs: z.int(),
 });
 export type GenerationView = z.infer<typeof generationViewSchema>;
 

@@ -15,7 +15,7 @@ export type StoredBlob = {
   remoteKey: string | null;
 };
 
-export const derivativeKinds = ["poster", "waveform", "preview", "sendable"] as const;
+export const derivativeKinds = ["poster", "waveform", "preview", "sendable", "compare"] as const;
 export type DerivativeKind = (typeof derivativeKinds)[number];
 
 /** A file that can be served: the bytes of an asset, or one of the files made from them. */

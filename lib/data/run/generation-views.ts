@@ -12,7 +12,7 @@ type Row = Omit<GenerationView, "cost" | "outputs"> & {
   acceptedAt: Date | null;
   readyAt: Date | null;
   finishedAt: Date | null;
-  outputs: (AssetRow & { role: string; derivatives: string[] })[];
+  outputs: (AssetRow & { role: string; derivatives: string[]; loudnessLufs: number | null })[];
 };
 
 /**
@@ -36,9 +36,16 @@ export async function generationViews(runIds: readonly string[]): Promise<Map<st
           'id', a.id, 'name', a.name, 'kind', a.kind, 'deletedAt', a.deleted_at, 'role', a.output_role,
           'blob', jsonb_build_object('format', b.format, 'sizeBytes', b.size_bytes, 'sha256', b.sha256,
             'state', b.state, 'measured', b.measured, 'trouble', b.trouble),
+          'loudnessLufs', b.loudness_lufs,
           'derivatives', COALESCE((SELECT jsonb_agg(d.kind ORDER BY d.kind) FROM derivative d
             WHERE d.blob_id = b.id), '[]')) ORDER BY a.id)
-        FROM asset a JOIN blob b ON b.id = a.blob_id WHERE a.generation_id = g.id), '[]') AS outputs
+        FROM asset a JOIN blob b ON b.id = a.blob_id WHERE a.generation_id = g.id), '[]') AS outputs,
+      (SELECT jsonb_build_object('choice', v.choice, 'stars', v.stars) FROM verdict v
+        WHERE v.generation_id = g.id) AS verdict,
+      COALESCE((SELECT jsonb_agg(jsonb_build_object('id', n.id, 'atMs', n.at_ms, 'text', n.text)
+          ORDER BY n.at_ms, n.id)
+        FROM note n WHERE n.generation_id = g.id AND n.deleted_at IS NULL), '[]') AS notes,
+      g.offset_ms AS "offsetMs"
     FROM generation g WHERE g.run_id = ANY(${[...runIds]}::uuid[]) ORDER BY g.id`;
   const byRun = new Map<string, GenerationView[]>(runIds.map((id) => [id, []]));
   for (const row of rows) byRun.get(row.runId)?.push(toView(row));
@@ -55,10 +62,11 @@ function toView({ runId: _runId, costMicro, costCurrency, ...row }: Row): Genera
     acceptedAt: row.acceptedAt?.toISOString() ?? null,
     readyAt: row.readyAt?.toISOString() ?? null,
     finishedAt: row.finishedAt?.toISOString() ?? null,
-    outputs: row.outputs.map(({ role, derivatives, ...asset }) => ({
+    outputs: row.outputs.map(({ role, derivatives, loudnessLufs, ...asset }) => ({
       asset: toAsset(asset),
       role,
       derivatives,
+      loudnessLufs,
     })),
   });
 }
