@@ -1,0 +1,30 @@
+import type { ReactNode } from "react";
+import type { Verdict } from "#lib/domain/verdict.ts";
+import type { StageClip } from "./stage-clip.ts";
+
+/** What is said of the clips: kept elsewhere, shown and changed here. */
+export type RoomVerdicts = {
+  of(clipId: string): Verdict | null;
+  change(clipId: string, verdict: Verdict | null): void;
+  /** Takes the latest change back. */
+  undo(): void;
+};
+
+/**
+ * The screening room: layouts, zoom, one playhead, verdicts, keys. Each clip becomes an article of its name. The room knows
+ * nothing of runs: whoever opens it says what stands in the articles.
+ */
+export type RoomProps = {
+  clips: readonly StageClip[];
+  verdicts: RoomVerdicts;
+  /** Whether keys do something (the member's own choice). */
+  usesShortcuts: boolean;
+  /** The quiet line under a picture, beside its name. */
+  caption?: (clip: StageClip) => ReactNode;
+  /** What else belongs to a clip; it stands below the pictures, and is not shown in full screen. */
+  details?: (clip: StageClip) => ReactNode;
+  /** Further buttons at the end of the room's line of tools. */
+  tools?: ReactNode;
+  /** Called by "Offset" of a clip; without it there is none. */
+  onOffset?: (clipId: string, offsetMs: number) => void;
+};
