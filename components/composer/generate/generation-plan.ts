@@ -4,7 +4,7 @@ import { type Issue, needsTick } from "#lib/domain/issue.ts";
 import { issueMessage } from "#lib/domain/issue-message.ts";
 import type { ComposerState } from "#components/composer/composer-state.ts";
 import { isWaiting, type Verdict } from "#components/composer/models/verdict.ts";
-import { estimateText, isPriced } from "./estimate.ts";
+import { estimateText, isPriced } from "#lib/domain/estimate.ts";
 import { waitingText } from "./waiting-text.ts";
 
 export type GenerationPlan = {

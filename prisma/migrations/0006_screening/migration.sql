@@ -54,6 +54,10 @@ CREATE UNIQUE INDEX "blind_clip_comparison_id_place_key" ON "blind_clip"("compar
 CREATE UNIQUE INDEX "blind_clip_comparison_id_generation_id_key" ON "blind_clip"("comparison_id", "generation_id");
 CREATE INDEX "blind_clip_generation_id_idx" ON "blind_clip"("generation_id");
 
+-- The press of "one more of each" that asked for it: the same press twice asks once.
+ALTER TABLE "generation" ADD COLUMN "client_key" UUID;
+CREATE UNIQUE INDEX "generation_run_id_client_key_model_id_key" ON "generation"("run_id", "client_key", "model_id");
+
 -- How far a clip's beginning lies after the common zero, as its member set it.
 ALTER TABLE "generation" ADD COLUMN "offset_ms" INTEGER NOT NULL DEFAULT 0;
 
@@ -71,3 +75,10 @@ ALTER TABLE "blind_comparison" ADD CONSTRAINT "blind_comparison_run_id_fkey" FOR
 ALTER TABLE "blind_comparison" ADD CONSTRAINT "blind_comparison_member_id_fkey" FOREIGN KEY ("member_id") REFERENCES "member"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 ALTER TABLE "blind_clip" ADD CONSTRAINT "blind_clip_comparison_id_fkey" FOREIGN KEY ("comparison_id") REFERENCES "blind_comparison"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 ALTER TABLE "blind_clip" ADD CONSTRAINT "blind_clip_generation_id_fkey" FOREIGN KEY ("generation_id") REFERENCES "generation"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- Results that were read before are read again, so that they get a loudness and a comparing copy. The worker's sweep gives
+-- every blob without a job one.
+UPDATE "blob" b SET "state" = 'measuring'
+WHERE b."state" = 'ready'
+  AND b."format" IN ('mp4', 'mov', 'webm')
+  AND EXISTS (SELECT 1 FROM "asset" a WHERE a."blob_id" = b."id" AND a."generation_id" IS NOT NULL);

@@ -1,5 +1,7 @@
-import { moneyText } from "#lib/domain/quantity.ts";
-import type { Model } from "#lib/domain/model.ts";
+import { adaptSettings } from "./adapt-settings.ts";
+import type { Model } from "./model.ts";
+import { moneyText } from "./quantity.ts";
+import type { Snapshot } from "./run.ts";
 
 export type Asked = {
   model: Pick<Model, "billing" | "pricePerSecondMicro">;
@@ -30,4 +32,14 @@ export function estimateText(asked: readonly Asked[]): string {
   if (priced === 0) return "price unknown";
   const about = `about ${moneyText({ micro, currency: "USD" })}`;
   return unknown === 0 ? about : `${about} + ${unknown} unknown`;
+}
+
+/** What one more of each model of a run would be asked for: to be estimated before it is paid. */
+export function askedForOneMore({ prompt, assets }: Snapshot, models: readonly Model[]): Asked[] {
+  const byId = new Map(assets.map((asset) => [asset.id, asset]));
+  return models.map((model) => ({
+    model,
+    durationMs: adaptSettings(prompt, byId, model).settings.durationMs,
+    videos: 1,
+  }));
 }
