@@ -29,7 +29,7 @@ testDatabase();
 testSettings({ APP_URL: origin });
 
 /** Ids of one of everything: all there and someone else's, or all made up. */
-type World = Record<"prompt" | "asset" | "run" | "session" | "key" | Status, string>;
+type World = Record<"prompt" | "asset" | "run" | "session" | "key" | "comparison" | "clip" | Status, string>;
 
 const owner = new Visitor("192.0.2.1");
 const other = new Visitor("192.0.2.2");
@@ -82,6 +82,9 @@ const actions: Record<string, "public" | ((world: World) => unknown)[]> = {
   resendGenerationAction: [generation("unconfirmed")],
   abandonGenerationAction: [generation("unconfirmed")],
   lookAgainAction: [generation("failed")],
+  beginComparisonAction: [(world) => ({ runId: world.run })],
+  saveBlindVerdictAction: [(world) => ({ blindClipId: world.clip, choice: "keep", stars: null })],
+  revealAction: [(world) => ({ comparisonId: world.comparison })],
   saveProviderKeyAction: [() => ({ providerId: "oxen", apiKey: "sk-0123456789", isStudioWide: true })],
   testProviderKeyAction: [(world) => ({ id: world.key })],
   removeProviderKeyAction: [(world) => ({ id: world.key })],
@@ -168,6 +171,7 @@ async function everything(): Promise<string> {
     client.studioFact.findMany({ orderBy: { name: "asc" } }),
     client.providerChoice.findMany({ orderBy: { providerId: "asc" } }),
     client.modelPrice.findMany({ orderBy: { modelId: "asc" } }),
+    client.blindComparison.findMany({ include: { clips: true }, orderBy: { id: "asc" } }),
   ]);
   return JSON.stringify(rows, (_key, value: unknown) => (typeof value === "bigint" ? String(value) : value));
 }
@@ -198,6 +202,11 @@ async function seedWorld(member: Member): Promise<World> {
       sealed: new Uint8Array(8),
     },
   });
+  const done = await seedGeneration(member, { status: "done" });
+  const clip = { id: createId<string>(), generationId: done.id, place: 0 };
+  const comparison = await database().blindComparison.create({
+    data: { id: createId(), runId: done.runId, memberId: member.id, clips: { create: clip } },
+  });
   return {
     ...(Object.fromEntries(generations) as Record<Status, string>), // every status was listed
     asset: asset.id,
@@ -205,6 +214,8 @@ async function seedWorld(member: Member): Promise<World> {
     run: (await seedGeneration(member, { status: "done" })).runId,
     session: (await listSessions(member))[0]!.id,
     key: key.id,
+    comparison: comparison.id,
+    clip: clip.id,
   };
 }
 

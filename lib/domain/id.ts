@@ -11,6 +11,7 @@ export const generationIdSchema = z.uuid().brand<"GenerationId">();
 export const attemptIdSchema = z.uuid().brand<"AttemptId">();
 
 export const noteIdSchema = z.uuid().brand<"NoteId">();
+export const blindComparisonIdSchema = z.uuid().brand<"BlindComparisonId">();
 export const blindClipIdSchema = z.uuid().brand<"BlindClipId">();
 
 export type MemberId = z.infer<typeof memberIdSchema>;
@@ -22,6 +23,7 @@ export type RunId = z.infer<typeof runIdSchema>;
 export type GenerationId = z.infer<typeof generationIdSchema>;
 export type AttemptId = z.infer<typeof attemptIdSchema>;
 export type NoteId = z.infer<typeof noteIdSchema>;
+export type BlindComparisonId = z.infer<typeof blindComparisonIdSchema>;
 export type BlindClipId = z.infer<typeof blindClipIdSchema>;
 
 /** A model's id is `provider/name`, such as `oxen/seedance-2.0-r2v`. */

@@ -1,7 +1,8 @@
 import type { IncomingMessage } from "node:http";
 import { findStoredFile } from "#lib/data/asset/find-stored-file.ts";
+import { findBlindFile } from "#lib/data/blind/find-blind-file.ts";
 import { findMediaLink } from "#lib/data/media-link/find-media-link.ts";
-import type { AssetId } from "#lib/domain/id.ts";
+import type { AssetId, BlindClipId } from "#lib/domain/id.ts";
 import { findMember } from "#lib/session/find-member.ts";
 import { hashToken } from "#lib/session/token.ts";
 import type { MediaGrant } from "#lib/storage/media/media-headers.ts";
@@ -20,6 +21,15 @@ export async function authorizeMedia(
     return { ...(await locateFile(link)), contentType, fileName, audience: "other" };
   }
   const member = await findMember(new Headers({ cookie: request.headers.cookie ?? "" }));
+  if (target.from === "blind") {
+    const { blindClipId, part } = target;
+    const file = member && (await findBlindFile(member, blindClipId as BlindClipId, part)); // a UUID by its pattern
+    if (!file) return null;
+    const { path } = await locateFile(file);
+    // The bytes' own hash would tell which result of the run's page this is.
+    const sha256 = hashToken(`${blindClipId}/${part}`);
+    return { path, sha256, contentType: file.contentType, fileName: file.assetName, audience: "member" };
+  }
   const file = member && (await findStoredFile(member, target.assetId as AssetId, target.derivative)); // a UUID by its pattern
   if (!file) return null;
   const place = await locateFile(file);

@@ -33,6 +33,7 @@ beforeAll(async () => {
   const handle = createMediaHandler({
     authorize: async (_request, target) => {
       if (target.from === "link") return target.token === token ? { ...grant, audience: "other" } : null;
+      if (target.from === "blind") return null;
       if (target.assetId === gone) return { ...grant, path: join(folder, "gone") };
       return target.assetId === asset && target.derivative === null ? grant : null;
     },
@@ -129,6 +130,9 @@ describe("media", () => {
       `/media/a/${asset}/secret`,
       `/media/l/${"B".repeat(22)}/film.mp4`,
       `/media/l/${token}`,
+      `/media/b/${asset}`,
+      `/media/b/${asset}/video`,
+      `/media/b/${asset}/sendable`,
       "/media/a/../../etc/passwd",
       "/media/",
     ];

@@ -2,6 +2,7 @@
 export type MediaGrant = {
   /** On this machine: from `locateFile`. */
   path: string;
+  /** Of the bytes; where these are to tell nothing, of their address. */
   sha256: string;
   /** Ours, from the content; never what somebody said. */
   contentType: string;

@@ -1,0 +1,33 @@
+"use server";
+
+import * as z from "zod/mini";
+import { beginComparison } from "#lib/data/blind/begin-comparison.ts";
+import { reveal } from "#lib/data/blind/reveal.ts";
+import { saveBlindVerdict } from "#lib/data/blind/save-blind-verdict.ts";
+import { blindClipIdSchema, blindComparisonIdSchema, runIdSchema } from "#lib/domain/id.ts";
+import { verdictSchema } from "#lib/domain/verdict.ts";
+import { memberAction } from "./action.ts";
+
+/** Hides the names of a run's results in a new order, or goes on with the comparison that is under way. */
+export const beginComparisonAction = memberAction(
+  z.strictObject({ runId: runIdSchema }),
+  async ({ member }, { runId }) => {
+    const begun = await beginComparison(member, runId);
+    return begun.ok ? { ok: true as const } : begun;
+  },
+);
+
+/** Says what one thinks of a clip whose name is hidden. `shown`: it is not hidden any more. */
+export const saveBlindVerdictAction = memberAction(
+  z.extend(verdictSchema, { blindClipId: blindClipIdSchema }),
+  async ({ member }, { blindClipId, ...verdict }) => saveBlindVerdict(member, blindClipId, verdict),
+);
+
+/** Shows the names, which ends the verdicts of this comparison. */
+export const revealAction = memberAction(
+  z.strictObject({ comparisonId: blindComparisonIdSchema }),
+  async ({ member }, { comparisonId }) => {
+    await reveal(member, comparisonId);
+    return { ok: true as const };
+  },
+);

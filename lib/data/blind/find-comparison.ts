@@ -1,0 +1,91 @@
+import { database } from "#lib/data/database.ts";
+import type { Prisma } from "#lib/data/generated/client.ts";
+import { measuredSchema } from "#lib/domain/asset.ts";
+import { type BlindView, blindViewSchema, placeLetter } from "#lib/domain/blind.ts";
+import type { RunId } from "#lib/domain/id.ts";
+import { promptExcerpt } from "#lib/domain/prompt-excerpt.ts";
+import { snapshotSchema } from "#lib/domain/run.ts";
+import type { Member } from "#lib/domain/scope.ts";
+import { comparableResults, countWaiting, isResult } from "./comparable-results.ts";
+
+/** A run's latest comparison with hidden names, as its page may know it. Null when there is no such run (or it is someone else's). */
+export async function findComparison(member: Member, runId: RunId): Promise<BlindView | null> {
+  const client = database();
+  const run = await client.run.findFirst({
+    where: { id: runId, memberId: member.id },
+    select: { snapshot: true, comparisons: latest },
+  });
+  if (!run) return null;
+  const common = {
+    excerpt: promptExcerpt(snapshotSchema.parse(run.snapshot).prompt),
+    readyCount: (await comparableResults(client, runId)).length,
+    waitingCount: await countWaiting(client, runId),
+  };
+  const [comparison] = run.comparisons;
+  if (!comparison) return blindViewSchema.parse({ ...common, state: "none" });
+  const copied = comparison.clips.map(({ generation }) => hasCopy(generation));
+  const drawn = {
+    ...common,
+    comparisonId: comparison.id,
+    usesCopies: !copied.includes(false),
+  };
+  const clips = comparison.clips.map((clip) => ({
+    id: clip.id,
+    letter: placeLetter(clip.place),
+    playable: toPlayable(clip.generation, drawn.usesCopies),
+    verdict: { choice: clip.choice, stars: clip.stars },
+  }));
+  if (!comparison.revealedAt) return blindViewSchema.parse({ ...drawn, state: "hidden", clips });
+  return blindViewSchema.parse({
+    ...drawn,
+    state: "shown",
+    clips: clips.map((clip, index) => {
+      const generation = comparison.clips[index]!.generation; // the same list
+      return { ...clip, generationId: generation.id, openVerdict: generation.verdict };
+    }),
+    generations: await client.generation.findMany({
+      where: { runId },
+      orderBy: { id: "asc" },
+      select: { id: true, modelId: true, modelVersion: true },
+    }),
+  });
+}
+
+const clipGeneration = {
+  select: {
+    id: true,
+    verdict: { select: { choice: true, stars: true } },
+    assets: { where: isResult, include: { blob: { include: { derivatives: true } } }, take: 1 },
+  },
+} satisfies Prisma.GenerationDefaultArgs;
+
+const latest = {
+  orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+  take: 1,
+  include: { clips: { orderBy: { place: "asc" }, include: { generation: clipGeneration } } },
+} satisfies Prisma.Run$comparisonsArgs;
+
+type ClipGeneration = Prisma.GenerationGetPayload<typeof clipGeneration>;
+
+/** True also of a clip whose file is gone: it asks for none. Null-safe, so that one deletion changes nothing for the others. */
+function hasCopy({ assets: [asset] }: ClipGeneration): boolean {
+  return !asset || asset.blob.derivatives.some(({ kind }) => kind === "compare");
+}
+
+function toPlayable({ assets: [asset] }: ClipGeneration, usesCopies: boolean) {
+  if (!asset || asset.blob.state === "gone") return null;
+  const { blob } = asset;
+  const measured = measuredSchema.parse(blob.measured);
+  const made = new Map(blob.derivatives.map((derivative) => [derivative.kind, derivative]));
+  const copy = usesCopies ? made.get("compare") : undefined;
+  return {
+    durationMs: measured.durationMs ?? 0,
+    fps: measured.fps ?? null,
+    widthPx: copy?.widthPx ?? measured.widthPx ?? 16,
+    heightPx: copy?.heightPx ?? measured.heightPx ?? 9,
+    hasSound: measured.hasSound ?? false,
+    loudnessLufs: blob.loudnessLufs === null ? null : Math.round(blob.loudnessLufs * 10) / 10,
+    hasPoster: made.has("poster"),
+    hasWaveform: made.has("waveform"),
+  };
+}
