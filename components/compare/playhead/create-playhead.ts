@@ -1,43 +1,158 @@
+import { createConductor } from "./conductor.ts";
+import { createFollower, type Follower } from "./follower.ts";
+import { stepMs } from "./frame-grid.ts";
+import { matchVolume } from "./match-volume.ts";
 import type { Clip, Playhead, PlayheadState } from "./playhead.ts";
+import { startOf, withA, withB } from "./range.ts";
+import { release, restore } from "./release.ts";
+import { timeLineMs } from "./time-line.ts";
 
+/** A playhead without clips; it watches the page's visibility until it is disposed of. */
 export function createPlayhead(): Playhead {
-  let state: PlayheadState = initial;
-  let position = 0;
+  let state = initial;
+  /** Until somebody wants to see more than posters nothing is loaded. */
+  let isAwake = false;
+  const players = new Map<string, { video: HTMLVideoElement; follower: Follower }>();
   const listeners = new Set<() => void>();
   const positionListeners = new Set<(positionMs: number) => void>();
-  const update = (change: Partial<PlayheadState>) => {
-    state = { ...state, ...change };
+
+  const write = (change: Partial<PlayheadState>) => {
+    const next = { ...state, ...change };
+    if (isSame(state, next)) return;
+    state = next;
     for (const listener of listeners) listener();
   };
-  const seek = (positionMs: number) => {
-    position = positionMs;
-    for (const listener of positionListeners) listener(position);
+  const conductor = createConductor({
+    read: () => state,
+    write,
+    parts: () => {
+      if (!isAwake) return [];
+      return state.clips.flatMap((clip) => {
+        const follower = state.broken.includes(clip.id) ? undefined : players.get(clip.id)?.follower;
+        const durationMs = Math.min(clip.durationMs, follower?.lengthMs() ?? 0);
+        return follower ? [{ clip: { ...clip, durationMs }, follower }] : [];
+      });
+    },
+    mayMove: () => document.visibilityState === "visible",
+    onPosition(positionMs) {
+      for (const listener of positionListeners) listener(positionMs);
+    },
+  });
+
+  const isWhole = ({ id }: Clip) => !state.broken.includes(id);
+  const listen = (id: string | null) => {
+    const isHeard = state.clips.some((clip) => clip.id === id && clip.hasSound && isWhole(clip));
+    write({ listening: isHeard ? id : null });
+    for (const clip of state.clips)
+      players.get(clip.id)?.follower.setSound(clip.id === state.listening, matchVolume(clip, state.clips));
   };
+  /** Which clips there are, or where they lie, has changed: all are put in their places. */
+  const arrange = (change: Partial<PlayheadState>) => {
+    write(change);
+    write({ durationMs: timeLineMs(state.clips.filter(isWhole)) });
+    listen(state.listening);
+    conductor.hold(Math.min(conductor.positionMs(), state.durationMs));
+  };
+  const hold = (positionMs: number) => {
+    isAwake = true;
+    conductor.hold(Math.min(Math.max(0, positionMs), state.durationMs));
+  };
+  const setRange = (range: Pick<PlayheadState, "aMs" | "bMs">) => {
+    write(range);
+    conductor.refresh();
+  };
+  const onVisibility = () => {
+    if (document.visibilityState === "visible") conductor.settle();
+    else if (state.isPlaying) conductor.hold(conductor.positionMs());
+  };
+
+  const attach = (id: string, video: HTMLVideoElement) => {
+    const mend = () => state.broken.filter((other) => other !== id);
+    players.get(id)?.follower.detach();
+    if (players.size === 0) document.addEventListener("visibilitychange", onVisibility);
+    restore(video);
+    const follower = createFollower(video, {
+      onChange: conductor.settle,
+      onReload: () => arrange({ broken: mend() }),
+      onBroken: () => arrange({ broken: [...mend(), id] }),
+      onRefused() {
+        arrange({ listening: null });
+      },
+    });
+    players.set(id, { video, follower });
+    arrange({ broken: mend() });
+    return () => {
+      if (players.get(id)?.follower !== follower) return;
+      drop(id);
+      arrange({ broken: mend() });
+      // An element that stays in the page may be attached again: what it plays is not taken from it.
+      queueMicrotask(() => {
+        if (!video.isConnected) release(video);
+      });
+    };
+  };
+  const drop = (id: string) => {
+    players.get(id)?.follower.detach();
+    players.delete(id);
+    if (players.size === 0) document.removeEventListener("visibilitychange", onVisibility);
+  };
+
   return {
     get: () => state,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    positionMs: () => position,
+    positionMs: conductor.positionMs,
     onPosition(listener) {
       positionListeners.add(listener);
       return () => positionListeners.delete(listener);
     },
-    setClips: (clips: readonly Clip[]) => update({ clips }),
-    attach: () => () => undefined,
-    play: () => update({ isPlaying: true }),
-    pause: () => update({ isPlaying: false }),
-    seek,
-    step: (frames) => seek(position + frames * 40),
-    setRate: (rate) => update({ rate }),
-    setLooping: (isLooping) => update({ isLooping }),
-    setA: (aMs) => update({ aMs }),
-    setB: (bMs) => update({ bMs }),
+    setClips(clips) {
+      if (JSON.stringify(clips) === JSON.stringify(state.clips)) return;
+      conductor.trust();
+      arrange({ clips });
+    },
+    attach,
+    play() {
+      if (state.isPlaying) return;
+      conductor.trust();
+      const from = startOf(state, state.durationMs, conductor.positionMs());
+      write({ isPlaying: true });
+      hold(from);
+    },
+    pause() {
+      write({ isPlaying: false });
+      hold(conductor.positionMs());
+    },
+    seek: hold,
+    step(frames) {
+      write({ isPlaying: false });
+      const attached = state.clips.filter((clip) => isWhole(clip) && players.has(clip.id));
+      hold(stepMs(attached, conductor.positionMs(), frames));
+    },
+    setRate(rate) {
+      write({ rate });
+      conductor.refresh();
+    },
+    setLooping(isLooping) {
+      write({ isLooping });
+      conductor.refresh();
+    },
+    setA: (positionMs) => setRange(withA(state, positionMs)),
+    setB: (positionMs) => setRange(withB(state, positionMs)),
     setOffset: (id, offsetMs) =>
-      update({ clips: state.clips.map((clip) => (clip.id === id ? { ...clip, offsetMs } : clip)) }),
-    listen: (listening) => update({ listening }),
-    dispose: () => update({ isPlaying: false }),
+      arrange({ clips: state.clips.map((clip) => (clip.id === id ? { ...clip, offsetMs } : clip)) }),
+    listen,
+    dispose() {
+      conductor.stop();
+      for (const [id, { video }] of players) {
+        drop(id);
+        release(video);
+      }
+      isAwake = false;
+      write({ ...initial, clips: state.clips, durationMs: state.durationMs });
+    },
   };
 }
 
@@ -55,3 +170,13 @@ const initial: PlayheadState = {
   isSlowed: false,
   clips: [],
 };
+
+function isSame(one: PlayheadState, other: PlayheadState): boolean {
+  // The keys of a state are the keys of every state.
+  return (Object.keys(one) as (keyof PlayheadState)[]).every((key) => isEqual(one[key], other[key]));
+}
+
+function isEqual(one: unknown, other: unknown): boolean {
+  if (!Array.isArray(one) || !Array.isArray(other)) return one === other;
+  return one.length === other.length && one.every((member, index) => member === other[index]);
+}

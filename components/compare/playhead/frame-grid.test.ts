@@ -1,0 +1,64 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { frameAt, pictureAt, stepMs } from "./frame-grid.ts";
+import { aClip } from "./testing/clips.ts";
+import { timeLineMs } from "./time-line.ts";
+
+const clip = { durationMs: 4000, offsetMs: 0, fps: 24 };
+const clips = fc.array(aClip, { minLength: 1, maxLength: 8 });
+const share = fc.double({ min: 0, max: 1, noNaN: true });
+
+test("a position on a frame's beginning belongs to that frame, however its milliseconds were rounded", () => {
+  for (const fps of [23.976, 24, 25, 29.97, 30, 60])
+    for (let frame = 0; frame < 200; frame++)
+      expect(frameAt({ ...clip, durationMs: 60_000, fps }, (frame * 1000) / fps)).toBe(frame);
+});
+
+test("the end of a clip shows its last frame, also where its sound is a little longer", () => {
+  expect(frameAt(clip, 4000)).toBe(95);
+  expect(frameAt({ ...clip, durationMs: 4015 }, 9000)).toBe(95);
+  expect(frameAt({ ...clip, durationMs: 10 }, 10)).toBe(0);
+});
+
+test("a seek goes into the middle of the frame, and never to the end", () => {
+  expect(pictureAt(clip, 1000).seekMs).toBeCloseTo(24.5 * (1000 / 24));
+  fc.assert(
+    fc.property(aClip, share, (any, at) => {
+      const { beginMs, lengthMs, seekMs } = pictureAt(any, at * 30_000);
+      expect(seekMs).toBeGreaterThan(beginMs);
+      expect(seekMs).toBeLessThan(beginMs + lengthMs);
+      expect(seekMs).toBeLessThan(any.durationMs);
+    }),
+  );
+});
+
+test("a step is one frame of the finest clip, and one or none of every other", () => {
+  fc.assert(
+    fc.property(clips, share, fc.constantFrom(1 as const, -1 as const), (all, at, direction) => {
+      const from = at * timeLineMs(all);
+      const to = stepMs(all, from, direction);
+      for (const any of all) {
+        const moved = (frameAt(any, to) - frameAt(any, from)) * direction;
+        expect([0, 1]).toContain(Math.abs(moved));
+        expect(moved).toBeGreaterThanOrEqual(to === from || direction * (to - from) > 0 ? 0 : -1);
+      }
+    }),
+  );
+});
+
+test("steps forwards visit every frame of the finest clip in turn, and steps back the same ones", () => {
+  const pair = [clip, { durationMs: 3000, offsetMs: 0, fps: 30 }];
+  const forwards = [0];
+  for (let step = 0; step < 60; step++) forwards.push(stepMs(pair, forwards.at(-1) ?? 0, 1));
+  expect(forwards.map((ms) => frameAt(pair[1]!, ms))).toEqual(Array.from({ length: 61 }, (_, i) => i)); // there are two
+  const backwards = [forwards.at(-1) ?? 0];
+  for (let step = 0; step < 60; step++) backwards.push(stepMs(pair, backwards.at(-1) ?? 0, -1));
+  expect(backwards.map((ms) => frameAt(pair[1]!, ms))).toEqual(Array.from({ length: 61 }, (_, i) => 60 - i));
+});
+
+test("steps stay on the time line, and the first step back from its end leaves the last frame", () => {
+  expect(stepMs([clip], 0, -1)).toBe(0);
+  expect(frameAt(clip, stepMs([clip], 4000, -1))).toBe(94);
+  expect(frameAt(clip, stepMs([clip], 4000, 1))).toBe(95);
+  expect(stepMs([], 700, 1)).toBe(700);
+});
