@@ -58,6 +58,10 @@ CREATE INDEX "blind_clip_generation_id_idx" ON "blind_clip"("generation_id");
 ALTER TABLE "generation" ADD COLUMN "client_key" UUID;
 CREATE UNIQUE INDEX "generation_run_id_client_key_model_id_key" ON "generation"("run_id", "client_key", "model_id");
 
+-- Small copies with a key frame every half second, for playing several at once.
+ALTER TABLE "derivative" DROP CONSTRAINT "derivative_kind_check";
+ALTER TABLE "derivative" ADD CONSTRAINT "derivative_kind_check" CHECK ("kind" IN ('poster', 'waveform', 'preview', 'sendable', 'compare'));
+
 -- How far a clip's beginning lies after the common zero, as its member set it.
 ALTER TABLE "generation" ADD COLUMN "offset_ms" INTEGER NOT NULL DEFAULT 0;
 

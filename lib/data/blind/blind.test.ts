@@ -1,0 +1,252 @@
+import { expect, test } from "vitest";
+import { createId } from "#lib/data/create-id.ts";
+import { database } from "#lib/data/database.ts";
+import { seedRun, type SeedResult } from "#lib/data/testing/seed-run.ts";
+import { seedMember } from "#lib/data/testing/seed.ts";
+import { testDatabase } from "#lib/data/testing/test-database.ts";
+import type { BlindView } from "#lib/domain/blind.ts";
+import type { BlindClipId, BlindComparisonId, RunId } from "#lib/domain/id.ts";
+import type { Member } from "#lib/domain/scope.ts";
+import { beginComparison } from "./begin-comparison.ts";
+import { findBlindFile } from "./find-blind-file.ts";
+import { findComparison } from "./find-comparison.ts";
+import { reveal } from "./reveal.ts";
+import { saveBlindVerdict } from "./save-blind-verdict.ts";
+
+testDatabase();
+
+const copy = { kind: "compare", contentType: "video/mp4", widthPx: 960, heightPx: 540 };
+
+type Drawn = Exclude<BlindView, { state: "none" }>;
+type Shown = Extract<BlindView, { state: "shown" }>;
+
+async function view(member: Member, runId: RunId): Promise<Drawn> {
+  const found = await findComparison(member, runId);
+  if (!found || found.state === "none") throw new Error("There is no comparison");
+  return found;
+}
+
+async function shown(member: Member, runId: RunId): Promise<Shown> {
+  const found = await view(member, runId);
+  if (found.state !== "shown") throw new Error("The names are hidden");
+  return found;
+}
+
+async function begun(member: Member, results: readonly SeedResult[] = [{}, {}, {}]) {
+  const run = await seedRun(member, results);
+  await beginComparison(member, run.runId);
+  return { ...run, comparison: await view(member, run.runId) };
+}
+
+test("looking draws nothing: a run has no comparison until one is begun", async () => {
+  const member = await seedMember();
+  const { runId } = await seedRun(member, [
+    {},
+    {},
+    { status: "running" },
+    { status: "failed" },
+    { isMeasuring: true },
+  ]);
+  const expected = { state: "none", excerpt: "a red kite", readyCount: 2, waitingCount: 2 };
+  expect(await findComparison(member, runId)).toEqual(expected);
+  expect(await findComparison(member, runId)).toEqual(expected);
+  expect(await database().blindComparison.count({ where: { runId } })).toBe(0);
+});
+
+test("an order is drawn once: however often it is begun, even at once, it stays the same", async () => {
+  const member = await seedMember();
+  const { runId } = await seedRun(member, [{}, {}, {}, {}]);
+  const begun = await Promise.all([1, 2, 3].map(() => beginComparison(member, runId)));
+  expect(new Set(begun.map((one) => one.ok && one.comparisonId)).size).toBe(1);
+  const first = await view(member, runId);
+  expect(first.clips.map(({ letter }) => letter)).toEqual(["A", "B", "C", "D"]);
+  await beginComparison(member, runId);
+  expect(await view(member, runId)).toEqual(first);
+});
+
+test("orders differ from run to run, and the ids of clips follow the order drawn, not that of the run", async () => {
+  const member = await seedMember();
+  const orders = new Set<string>();
+  for (let count = 0; count < 12; count += 1) {
+    const { runId, results } = await seedRun(member, [{}, {}, {}, {}]);
+    await beginComparison(member, runId);
+    const clips = await database().blindClip.findMany({
+      where: { comparison: { runId } },
+      orderBy: { place: "asc" },
+    });
+    expect(clips.map(({ id }) => id)).toEqual(clips.map(({ id }) => id).toSorted());
+    orders.add(clips.map((clip) => results.findIndex(({ id }) => id === clip.generationId)).join(""));
+  }
+  expect(orders.size).toBeGreaterThan(2); // of 24, twelve times: all but never fewer
+});
+
+test("two results are needed, of which each can be played", async () => {
+  const member = await seedMember();
+  const { runId } = await seedRun(member, [{}, { status: "failed" }, { isMeasuring: true }]);
+  expect(await beginComparison(member, runId)).toEqual({ ok: false, reason: "too-few" });
+  expect(await database().blindComparison.count({ where: { runId } })).toBe(0);
+});
+
+test("nothing that is said while names are hidden tells who made what", async () => {
+  const member = await seedMember();
+  const { runId, results } = await seedRun(member, [
+    {
+      modelId: "oxen/kite",
+      name: "kite – Oxen.mp4",
+      cost: { micro: 987_650, currency: "USD" },
+      loudnessLufs: -17.123,
+    },
+    {
+      modelId: "siray/other",
+      name: "kite – Siray.mp4",
+      waitMs: 77_777,
+      verdict: { choice: "keep", stars: 5 },
+    },
+  ]);
+  await beginComparison(member, runId);
+  const text = JSON.stringify(await view(member, runId));
+  const rows = await database().blob.findMany({ where: { memberId: member.id } });
+  const secrets = [
+    ...results.flatMap(({ id, assetId, sha256 }) => [id, assetId, sha256]),
+    ...rows.map(({ id }) => id),
+    ...["oxen", "siray", "kite.mp4", "kite –", "98765", "77777", "keep", "-17.123"],
+  ];
+  for (const secret of secrets) expect(text.toLowerCase()).not.toContain(secret.toLowerCase());
+});
+
+test("comparing copies are played when every clip has one, and their sizes are then all that is said", async () => {
+  const member = await seedMember();
+  const large = { widthPx: 1920, heightPx: 1080, durationMs: 5000 };
+  const some = await begun(member, [{ measured: large, derivatives: [copy] }, {}]);
+  expect(some.comparison.usesCopies).toBe(false);
+  const all = await begun(member, [{ measured: large, derivatives: [copy] }, { derivatives: [copy] }]);
+  expect(all.comparison.usesCopies).toBe(true);
+  expect(all.comparison.clips.map(({ playable }) => [playable?.widthPx, playable?.heightPx])).toEqual([
+    [960, 540],
+    [960, 540],
+  ]);
+});
+
+test("verdicts are kept with the comparison and stay out of the open ones, until the names are shown", async () => {
+  const member = await seedMember();
+  const { runId, comparison } = await begun(member, [
+    { verdict: { choice: "reject", stars: null } },
+    { verdict: { choice: null, stars: null } },
+    {},
+  ]);
+  for (const { id } of comparison.clips) await saveBlindVerdict(member, id, { choice: "tweak", stars: null });
+  for (const { id } of comparison.clips) await saveBlindVerdict(member, id, { choice: "keep", stars: 4 });
+  const kept = { choice: "keep", stars: 4 };
+  expect((await view(member, runId)).clips.map(({ verdict }) => verdict)).toEqual([kept, kept, kept]);
+  const open = () => database().verdict.findMany({ where: { memberId: member.id, choice: "keep" } });
+  expect(await open()).toEqual([]);
+
+  await reveal(member, comparison.comparisonId);
+  const after = await shown(member, runId);
+  const byPlace = after.generations.map(({ id }) =>
+    after.clips.find(({ generationId }) => generationId === id),
+  );
+  expect(byPlace.map((clip) => [clip?.verdict, clip?.openVerdict])).toEqual([
+    [kept, { choice: "reject", stars: null }],
+    [kept, kept],
+    [kept, kept],
+  ]);
+});
+
+test("a verdict that is taken back is none, and leaves nothing open behind", async () => {
+  const member = await seedMember();
+  const { runId, comparison } = await begun(member);
+  const [first] = comparison.clips;
+  await saveBlindVerdict(member, first!.id, { choice: "keep", stars: null });
+  await saveBlindVerdict(member, first!.id, { choice: null, stars: null });
+  await reveal(member, comparison.comparisonId);
+  expect((await shown(member, runId)).clips.map(({ openVerdict }) => openVerdict)).toEqual([
+    null,
+    null,
+    null,
+  ]);
+});
+
+test("once the names are shown, no hidden verdict can be given or changed, and showing them again changes nothing", async () => {
+  const member = await seedMember();
+  const { runId, comparison, results } = await begun(member);
+  await saveBlindVerdict(member, comparison.clips[0]!.id, { choice: "keep", stars: null });
+  await reveal(member, comparison.comparisonId);
+  expect(await saveBlindVerdict(member, comparison.clips[0]!.id, { choice: "reject", stars: 1 })).toEqual({
+    ok: false,
+    reason: "shown",
+  });
+  await database().verdict.deleteMany({ where: { generationId: { in: results.map(({ id }) => id) } } });
+  const before = await shown(member, runId);
+  await reveal(member, comparison.comparisonId);
+  expect(await shown(member, runId)).toEqual(before);
+});
+
+test("hiding the names again draws a new comparison with other ids, and the old one is kept", async () => {
+  const member = await seedMember();
+  const { runId, comparison } = await begun(member);
+  await saveBlindVerdict(member, comparison.clips[0]!.id, { choice: "keep", stars: null });
+  await reveal(member, comparison.comparisonId);
+  await beginComparison(member, runId);
+  const next = await view(member, runId);
+  expect(next.state).toBe("hidden");
+  const ids = [...comparison.clips, ...next.clips].map(({ id }) => id);
+  expect(new Set(ids).size).toBe(6);
+  expect(await database().blindClip.count({ where: { comparison: { runId }, choice: "keep" } })).toBe(1);
+});
+
+test("a clip whose file was deleted keeps its letter and has nothing to play", async () => {
+  const member = await seedMember();
+  const { runId, results } = await begun(member, [{ derivatives: [copy] }, { derivatives: [copy] }]);
+  await database().asset.update({ where: { id: results[0]!.assetId }, data: { deletedAt: new Date() } });
+  const { clips, usesCopies } = await view(member, runId);
+  expect(clips.map(({ letter }) => letter)).toEqual(["A", "B"]);
+  expect(clips.filter(({ playable }) => playable === null)).toHaveLength(1);
+  expect(usesCopies).toBe(true);
+});
+
+test("a clip's files are found by its own id and named by its letter alone", async () => {
+  const member = await seedMember();
+  const derivatives = [
+    copy,
+    { kind: "poster", contentType: "image/webp" },
+    { kind: "waveform", contentType: "application/json" },
+  ];
+  const cleaned = { kind: "sendable", contentType: "video/mp4", sha256: "c".repeat(64) };
+  const { comparison } = await begun(member, [
+    { derivatives: [...derivatives, cleaned] },
+    { derivatives: [...derivatives, cleaned] },
+  ]);
+  const second = comparison.clips[1]!.id;
+  const names = await Promise.all(
+    (["video", "compare", "poster", "waveform"] as const).map(
+      async (part) => (await findBlindFile(member, second, part))?.assetName,
+    ),
+  );
+  expect(names).toEqual(["B.mp4", "B.mp4", "B.webp", "B.json"]);
+  // Bytes can name who made them: the copy without such words is served where there is one.
+  expect(await findBlindFile(member, second, "video")).toMatchObject({
+    from: "derivative",
+    sha256: "c".repeat(64),
+  });
+});
+
+test("someone else's run, comparison and clip look like missing ones, and stay as they were", async () => {
+  const member = await seedMember();
+  const other = await seedMember();
+  const { runId, comparison } = await begun(member);
+  const missing = { code: "not-found" };
+  for (const [run, drawn, clip] of [
+    [runId, comparison.comparisonId, comparison.clips[0]!.id],
+    [createId<RunId>(), createId<BlindComparisonId>(), createId<BlindClipId>()],
+  ] as const) {
+    expect(await findComparison(other, run)).toBeNull();
+    expect(await findBlindFile(other, clip, "video")).toBeNull();
+    await expect(beginComparison(other, run)).rejects.toMatchObject(missing);
+    await expect(saveBlindVerdict(other, clip, { choice: "keep", stars: null })).rejects.toMatchObject(
+      missing,
+    );
+    await expect(reveal(other, drawn)).rejects.toMatchObject(missing);
+  }
+  expect(await view(member, runId)).toEqual(comparison);
+});

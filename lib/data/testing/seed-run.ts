@@ -1,0 +1,139 @@
+import { randomBytes } from "node:crypto";
+import { createId } from "#lib/data/create-id.ts";
+import { database } from "#lib/data/database.ts";
+import type { Measured } from "#lib/domain/asset.ts";
+import type { Status } from "#lib/domain/generation.ts";
+import type { AssetId, GenerationId, ReferenceId, RunId } from "#lib/domain/id.ts";
+import type { Kind } from "#lib/domain/kind.ts";
+import type { Money } from "#lib/domain/money.ts";
+import type { Member } from "#lib/domain/scope.ts";
+import type { Verdict } from "#lib/domain/verdict.ts";
+import { words } from "./seed.ts";
+
+/** One generation of a run as it is to stand there; done in 10 s for nothing that anybody named, where nothing else is said. */
+export type SeedResult = {
+  modelId?: string;
+  modelVersion?: string;
+  status?: Status;
+  billing?: "paid" | "free";
+  cost?: Money;
+  /** From accepted to ready. */
+  waitMs?: number;
+  name?: string;
+  measured?: Measured;
+  /** The bytes, where they really lie on disk. */
+  bytes?: { sha256: string; sizeBytes: number };
+  isMeasuring?: boolean;
+  loudnessLufs?: number;
+  derivatives?: readonly {
+    kind: string;
+    contentType: string;
+    sha256?: string;
+    widthPx?: number;
+    heightPx?: number;
+  }[];
+  verdict?: Verdict;
+};
+
+export type SeededRun = { runId: RunId; results: { id: GenerationId; assetId: AssetId; sha256: string }[] };
+
+const film: Measured = { widthPx: 1280, heightPx: 720, durationMs: 5000, fps: 24, hasSound: false };
+
+/** A run with its generations, written past every event function; each that is done has a video. */
+export async function seedRun(
+  member: Member,
+  results: readonly SeedResult[],
+  options: { createdAt?: Date; kinds?: readonly Kind[]; text?: string } = {},
+): Promise<SeededRun> {
+  const { createdAt = new Date(), kinds = [], text = "a red kite" } = options;
+  const runId = createId<RunId>();
+  const references = kinds.map((kind) => ({
+    id: createId<ReferenceId>(),
+    assetId: createId<AssetId>(),
+    kind,
+    name: `reference.${kind}`,
+    role: null,
+  }));
+  const snapshot = { prompt: words(text, references), assets: [] };
+  await database().run.create({
+    data: { id: runId, memberId: member.id, clientKey: createId(), snapshot, createdAt },
+  });
+  const seeded: SeededRun["results"] = [];
+  for (const result of results) seeded.push(await seedResult(member, runId, createdAt, result));
+  return { runId, results: seeded };
+}
+
+async function seedResult(member: Member, runId: RunId, createdAt: Date, given: SeedResult) {
+  const id = createId<GenerationId>();
+  const { status = "done", cost, verdict } = given;
+  const isDone = status === "done";
+  await database().generation.create({
+    data: {
+      id,
+      memberId: member.id,
+      runId,
+      modelId: given.modelId ?? "oxen/some-model",
+      modelVersion: given.modelVersion ?? "1",
+      variation: 1,
+      billing: given.billing ?? "paid",
+      status,
+      request: {},
+      issues: [],
+      compiledHash: "0",
+      media: {},
+      dueAt: null,
+      createdAt,
+      acceptedAt: createdAt,
+      ...(isDone && {
+        readyAt: new Date(createdAt.getTime() + (given.waitMs ?? 10_000)),
+        finishedAt: createdAt,
+      }),
+      ...(cost && { costMicro: cost.micro, costCurrency: cost.currency }),
+      ...(status === "failed" && { failure: { kind: "unavailable", detail: "", charged: "no" } }),
+      ...(verdict && { verdict: { create: { ...verdict, memberId: member.id } } }),
+    },
+  });
+  const file = given.bytes ?? { sha256: randomBytes(32).toString("hex"), sizeBytes: 1000 };
+  const assetId = createId<AssetId>();
+  if (isDone) await seedVideo(member, { id: assetId, generationId: id }, file, given);
+  return { id, assetId, sha256: file.sha256 };
+}
+
+async function seedVideo(
+  member: Member,
+  asset: { id: AssetId; generationId: GenerationId },
+  file: { sha256: string; sizeBytes: number },
+  given: SeedResult,
+): Promise<void> {
+  await database().asset.create({
+    data: {
+      id: asset.id,
+      generation: { connect: { id: asset.generationId } },
+      name: given.name ?? "a red kite – Some model.mp4",
+      kind: "video",
+      outputRole: "result",
+      member: { connect: { id: member.id } },
+      blob: {
+        create: {
+          id: createId(),
+          memberId: member.id,
+          ...file,
+          format: "mp4",
+          state: given.isMeasuring ? "measuring" : "ready",
+          measured: given.measured ?? film,
+          loudnessLufs: given.loudnessLufs ?? null,
+          derivatives: {
+            create: (given.derivatives ?? []).map(
+              ({ sha256 = randomBytes(32).toString("hex"), ...derivative }) => ({
+                ...derivative,
+                id: createId(),
+                sha256,
+                sizeBytes: 500,
+              }),
+            ),
+          },
+        },
+      },
+    },
+  });
+}
