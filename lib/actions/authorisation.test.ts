@@ -29,7 +29,10 @@ testDatabase();
 testSettings({ APP_URL: origin });
 
 /** Ids of one of everything: all there and someone else's, or all made up. */
-type World = Record<"prompt" | "asset" | "run" | "session" | "key" | "comparison" | "clip" | Status, string>;
+type World = Record<
+  "prompt" | "asset" | "run" | "session" | "key" | "note" | "comparison" | "clip" | Status,
+  string
+>;
 
 const owner = new Visitor("192.0.2.1");
 const other = new Visitor("192.0.2.2");
@@ -82,6 +85,19 @@ const actions: Record<string, "public" | ((world: World) => unknown)[]> = {
   resendGenerationAction: [generation("unconfirmed")],
   abandonGenerationAction: [generation("unconfirmed")],
   lookAgainAction: [generation("failed")],
+  saveVerdictAction: [
+    (world) => ({ generationId: world.done, choice: "keep", stars: 5 }),
+    (world) => ({ generationId: world.done, choice: null, stars: null }),
+  ],
+  addNoteAction: [
+    (world) => ({ id: createId(), generationId: world.done, atMs: 0, text: "mine" }),
+    (world) => ({ id: world.note, generationId: world.done, atMs: 0, text: "mine" }),
+  ],
+  deleteNoteAction: [(world) => ({ noteId: world.note })],
+  restoreNoteAction: [(world) => ({ noteId: world.note })],
+  saveOffsetAction: [(world) => ({ generationId: world.done, offsetMs: 40 })],
+  oneMoreOfEachAction: [(world) => ({ runId: world.run, clientKey: createId() })],
+  saveShortcutsAction: [() => ({ usesShortcuts: true })],
   beginComparisonAction: [(world) => ({ runId: world.run })],
   saveBlindVerdictAction: [(world) => ({ blindClipId: world.clip, choice: "keep", stars: null })],
   revealAction: [(world) => ({ comparisonId: world.comparison })],
@@ -101,6 +117,7 @@ const answersOfMembers: Record<string, unknown> = {
   closeStudioKeysAction: { ok: false, reason: "not-allowed" },
   saveProviderChoiceAction: { ok: false, reason: "not-allowed" },
   saveModelPriceAction: { ok: false, reason: "not-allowed" },
+  saveShortcutsAction: { ok: true },
 };
 
 /** Per route and method its requests, and what a member gets of an object that is not theirs. */
@@ -171,6 +188,9 @@ async function everything(): Promise<string> {
     client.studioFact.findMany({ orderBy: { name: "asc" } }),
     client.providerChoice.findMany({ orderBy: { providerId: "asc" } }),
     client.modelPrice.findMany({ orderBy: { modelId: "asc" } }),
+    client.verdict.findMany({ orderBy: { generationId: "asc" } }),
+    client.note.findMany({ orderBy: { id: "asc" } }),
+    client.member.findMany({ orderBy: { id: "asc" }, select: { id: true, usesShortcuts: true } }),
     client.blindComparison.findMany({ include: { clips: true }, orderBy: { id: "asc" } }),
   ]);
   return JSON.stringify(rows, (_key, value: unknown) => (typeof value === "bigint" ? String(value) : value));
@@ -192,6 +212,10 @@ async function seedWorld(member: Member): Promise<World> {
   ] as const) {
     generations.push([status, (await seedGeneration(member, { status })).id]);
   }
+  const generationId = new Map(generations).get("done")!; // every status was listed
+  const note = { id: createId(), generationId, memberId: member.id, atMs: 0, text: "the hat" };
+  await database().note.create({ data: note });
+  await database().verdict.create({ data: { generationId, memberId: member.id, choice: "tweak" } });
   const key = await database().providerKey.create({
     data: {
       id: createId(),
@@ -214,6 +238,7 @@ async function seedWorld(member: Member): Promise<World> {
     run: (await seedGeneration(member, { status: "done" })).runId,
     session: (await listSessions(member))[0]!.id,
     key: key.id,
+    note: note.id,
     comparison: comparison.id,
     clip: clip.id,
   };

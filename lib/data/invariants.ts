@@ -34,7 +34,13 @@ const invariants: Readonly<Record<string, Prisma.Sql>> = {
   "what belongs together belongs to one member": Prisma.sql`
     SELECT g.id FROM generation g JOIN run r ON r.id = g.run_id WHERE r.member_id <> g.member_id
     UNION SELECT a.id FROM asset a JOIN blob b ON b.id = a.blob_id WHERE a.member_id <> b.member_id
-    UNION SELECT a.id FROM asset a JOIN generation g ON g.id = a.generation_id WHERE a.member_id <> g.member_id`,
+    UNION SELECT a.id FROM asset a JOIN generation g ON g.id = a.generation_id WHERE a.member_id <> g.member_id
+    UNION SELECT g.id FROM verdict v JOIN generation g ON g.id = v.generation_id WHERE v.member_id <> g.member_id
+    UNION SELECT n.id FROM note n JOIN generation g ON g.id = n.generation_id WHERE n.member_id <> g.member_id`,
+  "a verdict says something": Prisma.sql`
+    SELECT generation_id AS id FROM verdict WHERE choice IS NULL AND stars IS NULL`,
+  "a model's variations in a run have numbers of their own": Prisma.sql`
+    SELECT min(id::text)::uuid AS id FROM generation GROUP BY run_id, model_id, variation HAVING count(*) > 1`,
 };
 
 /** Which invariants are broken, by which rows. Empty in a sound database, however it was treated. */

@@ -4,12 +4,13 @@ import { wipeRemovedKeys } from "./provider-key/remove-provider-key.ts";
 
 /**
  * Takes away what has had its time: sessions and invitations that are over, tries at passwords that no limit remembers,
- * and what removed keys were sealed from. Cheap, and harmless to run often and from several workers.
+ * notes whose deletion nobody takes back any more, and what removed keys were sealed from. Cheap, and harmless to run often and from several workers.
  */
 export async function tidy(worker: Worker): Promise<void> {
   await database().$executeRaw`DELETE FROM session WHERE expires_at < now()`;
   await database().$executeRaw`DELETE FROM invitation WHERE expires_at < now() - interval '30 days'`;
   await database().$executeRaw`
     DELETE FROM rate_limit WHERE last_request < extract(epoch FROM now() - interval '1 day') * 1000`;
+  await database().$executeRaw`DELETE FROM note WHERE deleted_at < now() - interval '1 day'`;
   await wipeRemovedKeys(worker);
 }

@@ -13,11 +13,17 @@ export const verdictSchema = z.strictObject({
 export type Verdict = z.infer<typeof verdictSchema>;
 
 export const noteTextMax = 2000;
+/** No clip that a model makes is nearly as long. */
+const noteAtMaxMs = 60 * 60_000;
 
 /** Words at a time in a clip, counted from the clip's own beginning. */
 export const noteSchema = z.strictObject({
   id: noteIdSchema,
-  atMs: z.int().check(z.nonnegative()),
-  text: z.string().check(z.minLength(1), z.maxLength(noteTextMax)),
+  atMs: z.int().check(z.gte(0), z.lte(noteAtMaxMs)),
+  text: z.string().check(z.trim(), z.minLength(1), z.maxLength(noteTextMax)),
 });
 export type Note = z.infer<typeof noteSchema>;
+
+/** How far a clip may be moved against the others, either way. */
+export const offsetMaxMs = 10 * 60_000;
+export const offsetSchema = z.int().check(z.gte(-offsetMaxMs), z.lte(offsetMaxMs));

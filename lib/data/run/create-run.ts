@@ -2,19 +2,11 @@ import { AppError } from "#lib/data/app-error.ts";
 import { createId } from "#lib/data/create-id.ts";
 import { database, type Transaction } from "#lib/data/database.ts";
 import { enqueueSubmit } from "#lib/data/generation/enqueue-submit.ts";
-import type {
-  AssetId,
-  BlobId,
-  GenerationId,
-  MemberId,
-  ModelId,
-  PromptId,
-  ReferenceId,
-  RunId,
-} from "#lib/domain/id.ts";
+import type { GenerationId, MemberId, ModelId, PromptId, RunId } from "#lib/domain/id.ts";
 import type { Issue } from "#lib/domain/issue.ts";
-import type { GenerationMedia, Snapshot } from "#lib/domain/run.ts";
+import type { Snapshot } from "#lib/domain/run.ts";
 import type { Member } from "#lib/domain/scope.ts";
+import { findMedia } from "./find-media.ts";
 
 /** One generation to be asked for: what was compiled and shown for one model and variation. */
 export type NewGeneration = {
@@ -63,60 +55,39 @@ export async function createRun(
       });
       return { runId: first.id as RunId, isNew: false }; // the column holds nothing else
     }
-    const media = await findMedia(transaction, member.id, input.snapshot);
-    const generations = input.generations.map((generation) => ({
-      ...generation,
-      id: createId<GenerationId>(),
-      memberId: member.id,
-      runId,
-      request: generation.request as object, // a compiled request is a JSON object
-      issues: generation.issues.map((issue) => ({ ...issue, path: [...issue.path] })),
-      media,
-    }));
-    await transaction.generation.createMany({ data: generations });
-    for (const { id, modelId } of generations)
-      await enqueueSubmit(transaction, { id, modelId, memberId: member.id });
+    await addGenerations(transaction, member.id, { ...input, runId });
     return { runId, isNew: true };
   });
+}
+
+/**
+ * Writes generations of a run with their jobs, and which bytes their references mean. Throws "not-found" when an asset of
+ * the snapshot is missing, changed or someone else's. For this layer's own use.
+ */
+export async function addGenerations(
+  transaction: Transaction,
+  memberId: MemberId,
+  run: { runId: RunId; snapshot: Snapshot; generations: readonly NewGeneration[] },
+  /** The press that asked for them, where it is not the run's own. */
+  clientKey: string | null = null,
+): Promise<void> {
+  const media = await findMedia(transaction, memberId, run.snapshot);
+  const generations = run.generations.map((generation) => ({
+    ...generation,
+    id: createId<GenerationId>(),
+    memberId,
+    runId: run.runId,
+    clientKey,
+    request: generation.request as object, // a compiled request is a JSON object
+    issues: generation.issues.map((issue) => ({ ...issue, path: [...issue.path] })),
+    media,
+  }));
+  await transaction.generation.createMany({ data: generations });
+  for (const { id, modelId } of generations) await enqueueSubmit(transaction, { id, modelId, memberId });
 }
 
 async function ownPrompt(transaction: Transaction, memberId: MemberId, id: PromptId): Promise<PromptId> {
   const own = await transaction.prompt.findFirst({ where: { id, memberId }, select: { id: true } });
   if (!own) throw new AppError("not-found");
   return id;
-}
-
-/**
- * Which bytes each reference stands for: the member's own assets, with exactly the bytes of the snapshot, and of these the copy that
- * is sent, where there is one.
- */
-async function findMedia(
-  transaction: Transaction,
-  memberId: MemberId,
-  { prompt, assets }: Snapshot,
-): Promise<GenerationMedia> {
-  const wanted = prompt.references.flatMap(({ id, assetId }) => (assetId ? [[id, assetId] as const] : []));
-  const rows = await transaction.asset.findMany({
-    where: { memberId, deletedAt: null, id: { in: wanted.map(([, assetId]) => assetId) } },
-    select: {
-      id: true,
-      blobId: true,
-      blob: {
-        select: { sha256: true, derivatives: { where: { kind: "sendable" }, select: { sha256: true } } },
-      },
-    },
-  });
-  const own = new Map(rows.map((row) => [row.id, row]));
-  const shown = new Map(assets.map((asset) => [asset.id, asset.sha256]));
-  return Object.fromEntries(
-    wanted.map(([referenceId, assetId]) => {
-      const row = own.get(assetId);
-      if (!row || shown.get(assetId) !== row.blob.sha256) throw new AppError("not-found");
-      const sha256 = row.blob.derivatives[0]?.sha256 ?? row.blob.sha256;
-      return [referenceId, { assetId, blobId: row.blobId, sha256 }] as [
-        ReferenceId,
-        { assetId: AssetId; blobId: BlobId; sha256: string }, // the columns hold nothing else
-      ];
-    }),
-  );
 }

@@ -16,8 +16,8 @@ type Row = Omit<GenerationView, "cost" | "outputs"> & {
 };
 
 /**
- * The generations of these runs as the browser sees them, by run id, in the order in which they were asked for. One
- * query, however many runs: a page of the history must not cost more the more it shows.
+ * The generations of these runs as the browser sees them, by run id: models in the order in which they were asked, each with its
+ * variations side by side. One query, however many runs: a page of the history must not cost more the more it shows.
  */
 export async function generationViews(runIds: readonly string[]): Promise<Map<string, GenerationView[]>> {
   const rows = await database().$queryRaw<Row[]>`
@@ -47,9 +47,13 @@ export async function generationViews(runIds: readonly string[]): Promise<Map<st
         FROM note n WHERE n.generation_id = g.id AND n.deleted_at IS NULL), '[]') AS notes,
       g.offset_ms AS "offsetMs"
     FROM generation g WHERE g.run_id = ANY(${[...runIds]}::uuid[]) ORDER BY g.id`;
-  const byRun = new Map<string, GenerationView[]>(runIds.map((id) => [id, []]));
-  for (const row of rows) byRun.get(row.runId)?.push(toView(row));
-  return byRun;
+  const byRun = Map.groupBy(rows, ({ runId }) => runId);
+  return new Map(
+    runIds.map((id) => {
+      const ofModels = Map.groupBy(byRun.get(id) ?? [], ({ modelId }) => modelId);
+      return [id, [...ofModels.values()].flat().map(toView)];
+    }),
+  );
 }
 
 function toView({ runId: _runId, costMicro, costCurrency, ...row }: Row): GenerationView {

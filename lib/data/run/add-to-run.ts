@@ -1,0 +1,70 @@
+import { foundOrThrow } from "#lib/data/app-error.ts";
+import { database, type Transaction } from "#lib/data/database.ts";
+import type { ModelId, RunId } from "#lib/domain/id.ts";
+import { type Snapshot, snapshotSchema } from "#lib/domain/run.ts";
+import type { Member } from "#lib/domain/scope.ts";
+import { addGenerations, type NewGeneration } from "./create-run.ts";
+
+/** What a run has asked one model for: the hash that was accepted, and the number that the next one has. */
+export type AskedOfModel = { modelId: ModelId; compiledHash: string; nextVariation: number };
+
+export type RunToRepeat = {
+  snapshot: Snapshot;
+  /** In the order in which they were asked. */
+  asked: AskedOfModel[];
+  /** How many an earlier delivery of the same press has added. */
+  added: number;
+};
+
+type Press = { runId: RunId; clientKey: string };
+
+/** What is to be asked again of a member's run. Throws "not-found". */
+export async function getRunToRepeat(member: Member, press: Press): Promise<RunToRepeat> {
+  const run = await database().run.findFirst({
+    where: { id: press.runId, memberId: member.id },
+    select: { snapshot: true },
+  });
+  return {
+    snapshot: snapshotSchema.parse(foundOrThrow(run).snapshot),
+    asked: await listAsked(database(), press.runId),
+    added: await countAdded(database(), press),
+  };
+}
+
+/**
+ * Records a press of "one more of each": further generations of a run and their jobs, all or nothing. Gives how many the run has
+ * got by this press, which is the same for the same key a second time; null when another press has taken a number
+ * meanwhile: then nothing is written. Throws "not-found" as `createRun` does.
+ */
+export async function addToRun(
+  member: Member,
+  press: Press,
+  generations: readonly NewGeneration[],
+): Promise<number | null> {
+  return database().$transaction(async (transaction) => {
+    const [run] = await transaction.$queryRaw<{ snapshot: unknown }[]>`
+      SELECT snapshot FROM run WHERE id = ${press.runId}::uuid AND member_id = ${member.id}::uuid FOR UPDATE`;
+    const snapshot = snapshotSchema.parse(foundOrThrow(run).snapshot);
+    const added = await countAdded(transaction, press);
+    if (added > 0) return added;
+    const next = new Map(
+      (await listAsked(transaction, press.runId)).map((asked) => [asked.modelId, asked.nextVariation]),
+    );
+    if (generations.some(({ modelId, variation }) => next.get(modelId) !== variation)) return null;
+    const { runId, clientKey } = press;
+    await addGenerations(transaction, member.id, { runId, snapshot, generations }, clientKey);
+    return generations.length;
+  });
+}
+
+async function listAsked(client: Pick<Transaction, "$queryRaw">, runId: RunId): Promise<AskedOfModel[]> {
+  return client.$queryRaw<AskedOfModel[]>`
+    SELECT model_id AS "modelId", (array_agg(compiled_hash ORDER BY variation))[1] AS "compiledHash",
+      max(variation) + 1 AS "nextVariation"
+    FROM generation WHERE run_id = ${runId}::uuid
+    GROUP BY model_id ORDER BY (array_agg(id ORDER BY id))[1]`;
+}
+
+function countAdded(client: Pick<Transaction, "generation">, { runId, clientKey }: Press): Promise<number> {
+  return client.generation.count({ where: { runId, clientKey } });
+}
