@@ -35,7 +35,8 @@ beforeAll(async () => {
       if (target.from === "link") return target.token === token ? { ...grant, audience: "other" } : null;
       if (target.from === "blind") return null;
       if (target.assetId === gone) return { ...grant, path: join(folder, "gone") };
-      return target.assetId === asset && target.derivative === null ? grant : null;
+      const isThere = target.derivative === null || target.derivative === "compare";
+      return target.assetId === asset && isThere ? grant : null;
     },
     onError: (error) => errors.push(error),
   });
@@ -109,6 +110,13 @@ describe("media", () => {
     expect(other.status).toBe(200);
     await other.body?.cancel();
     expect((await get(`/media/a/${asset}`, { range: "bytes=0-9", "if-range": etag })).status).toBe(206);
+  });
+
+  test("come in ranges as their comparing copies too", async () => {
+    const response = await get(`/media/a/${asset}/compare`, { range: "bytes=10-19" });
+    expect([response.status, response.headers.get("cache-control")]).toEqual([206, "private, max-age=3600"]);
+    expect(Buffer.from(await response.arrayBuffer()).equals(bytes.subarray(10, 20))).toBe(true);
+    expect((await get(`/media/a/${asset}/compare/x`)).status).toBe(404);
   });
 
   test("answer HEAD with the same headers and no body", async () => {
