@@ -20,11 +20,7 @@ export function VerdictControls({ name, verdict, onChange, showsKeys }: VerdictC
   const { choice, stars } = verdict ?? { choice: null, stars: null };
   const change = (next: Verdict) => onChange(next.choice === null && next.stars === null ? null : next);
   return (
-    <div
-      role="group"
-      aria-label={`Verdict on ${name}`}
-      className="flex flex-wrap items-center gap-x-2 gap-y-1"
-    >
+    <fieldset aria-label={`Verdict on ${name}`} className="flex flex-wrap items-center gap-x-2 gap-y-1">
       <div className="flex gap-1">
         {choices.map((each) => (
           <button
@@ -45,7 +41,7 @@ export function VerdictControls({ name, verdict, onChange, showsKeys }: VerdictC
         ))}
       </div>
       <StarChoice stars={stars} onChange={(next) => change({ choice, stars: next })} />
-    </div>
+    </fieldset>
   );
 }
 

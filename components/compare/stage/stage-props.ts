@@ -1,7 +1,8 @@
-import type { ReactNode } from "react";
+import type { ReactNode, RefObject } from "react";
 import type { Layout } from "#components/compare/layout.ts";
 import type { Playhead } from "#components/compare/playhead/playhead.ts";
 import type { StageClip } from "#components/compare/stage-clip.ts";
+import type { ViewStore } from "./stage-view.ts";
 
 /** What a stage shows, and how. */
 export type StageProps = {
@@ -10,15 +11,16 @@ export type StageProps = {
   layout: Layout;
   /** The two clips of every layout but the grid; the first lies under the second. */
   pair: readonly [string, string] | null;
-  /** Where the second begins in a wipe, and how much of it an overlay shows: from 0 to 1. */
-  wipe: number;
-  onWipe: (wipe: number) => void;
-  opacity: number;
+  view: ViewStore;
+  /** The film that a clip plays. */
+  srcOf: (clip: StageClip) => string | null;
   /** The clip that keys speak of. */
   chosen: string | null;
   onChoose: (clipId: string) => void;
-  wantsOriginals: boolean;
-  isFull: boolean;
+  /** Holds the articles; on a narrow screen it is scrolled from one to the next. */
+  strip: RefObject<HTMLDivElement | null>;
+  /** The quiet lines under a picture. */
   caption: (clip: StageClip, number: number) => ReactNode;
-  details: (clip: StageClip) => ReactNode;
+  /** What stands below the pictures. */
+  details: (clip: StageClip, number: number) => ReactNode;
 };

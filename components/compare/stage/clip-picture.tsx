@@ -1,0 +1,39 @@
+"use client";
+
+import { useCallback } from "react";
+import type { Playhead } from "#components/compare/playhead/playhead.ts";
+import type { StageClip } from "#components/compare/stage-clip.ts";
+import { Still } from "#components/ui/still.tsx";
+
+type ClipPictureProps = {
+  clip: StageClip;
+  /** The film to be played; null leaves the still. */
+  src: string | null;
+  playhead: Playhead;
+};
+
+/** A still until the film is needed. The film belongs to the playhead while it is there, and is let go of when it is left. */
+export function ClipPicture({ clip, src, playhead }: ClipPictureProps) {
+  const { id, name, posterSrc } = clip;
+  const attach = useCallback(
+    (video: HTMLVideoElement) => {
+      const detach = playhead.attach(id, video);
+      return () => {
+        detach();
+        video.removeAttribute("src");
+        video.load(); // lets go of what was fetched and decoded
+      };
+    },
+    [playhead, id],
+  );
+  return (
+    <div className="stage-picture">
+      {posterSrc && <Still src={posterSrc} alt={src ? "" : `A still of ${name}`} loading="lazy" />}
+      {src && (
+        // oxlint-disable-next-line jsx-a11y/media-has-caption -- what a model has made comes without captions
+        <video key={src} ref={attach} src={src} aria-label={name} preload="auto" muted playsInline />
+      )}
+      {clip.src === null && clip.stand}
+    </div>
+  );
+}

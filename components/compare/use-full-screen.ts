@@ -1,0 +1,36 @@
+"use client";
+
+import { useCallback, useEffect, useState } from "react";
+
+/**
+ * Whether the room fills the screen. The whole page is asked for it, not the room alone: dialogs and messages stand outside of the
+ * room and must be seen. Where a browser refuses (a phone's), the room fills the window.
+ */
+export function useFullScreen(): { isFull: boolean; toggle: () => void } {
+  const [isFull, setFull] = useState(false);
+  useEffect(() => {
+    if (!isFull) return;
+    const stop = new AbortController();
+    document.addEventListener("fullscreenchange", () => setFull(document.fullscreenElement !== null), {
+      signal: stop.signal,
+    });
+    // Only where the browser's own full screen was refused: else it keeps this key for itself.
+    document.addEventListener(
+      "keydown",
+      (event) => event.key === "Escape" && !event.defaultPrevented && setFull(false),
+      { signal: stop.signal },
+    );
+    return () => stop.abort();
+  }, [isFull]);
+  useEffect(() => () => void leave(), []);
+  const toggle = useCallback(() => {
+    setFull((was) => !was);
+    if (document.fullscreenElement) void leave();
+    else void document.documentElement.requestFullscreen?.().catch(() => undefined);
+  }, []);
+  return { isFull, toggle };
+}
+
+async function leave(): Promise<void> {
+  if (document.fullscreenElement) await document.exitFullscreen().catch(() => undefined);
+}
