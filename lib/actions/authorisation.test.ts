@@ -8,9 +8,11 @@ import { createInvitation } from "#lib/data/invitation.ts";
 import { listSessions } from "#lib/data/session.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import { seedGeneration, seedPrompt, words } from "#lib/data/testing/seed.ts";
+import { csvText } from "#lib/domain/csv.ts";
 import type { Status } from "#lib/domain/generation.ts";
 import type { AssetId, ReferenceId } from "#lib/domain/id.ts";
 import type { Prompt } from "#lib/domain/prompt.ts";
+import { scoreboardRows } from "#lib/domain/scoreboard-rows.ts";
 import type { Member } from "#lib/domain/scope.ts";
 import { findMember } from "#lib/session/find-member.ts";
 import { createOwner, joinByInvitation } from "#lib/session/join.ts";
@@ -129,6 +131,7 @@ const routes: Record<
   "assets GET": { path: (world) => `assets?ids=${world.asset}`, empty: [] },
   "history GET": { path: () => "history", empty: { items: [], next: null } },
   "prompts GET": { path: () => "prompts", empty: { items: [], next: null } },
+  "scoreboard.csv GET": { path: () => "scoreboard.csv", empty: csvText(scoreboardRows([])).slice(1) },
   "provider-keys GET": { path: () => "provider-keys", empty: { keys: [], areStudioKeysClosed: false } },
   "imports POST": "public", // looks at origin and session by itself, see below
   "uploadthing GET": "public", // which kinds of file are taken: the same for everybody
@@ -171,7 +174,8 @@ async function read(
   const run = routeExports.get(name)! as unknown as (request: Request, context: object) => Promise<Response>;
   const response = await run(new Request(url, { headers: visitor.headers }), context);
   expect(response.headers.get("cache-control")).toContain("no-store");
-  return { status: response.status, body: await response.json() };
+  const isJson = response.headers.get("content-type")?.startsWith("application/json");
+  return { status: response.status, body: await (isJson ? response.json() : response.text()) };
 }
 
 async function everything(): Promise<string> {

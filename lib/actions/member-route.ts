@@ -9,7 +9,7 @@ const answerHeaders = { "cache-control": "private, no-store", "x-content-type-op
 
 /**
  * A read of the member who asks: the session first, then the work, whose `null` stands for everything that is not there, not
- * theirs, or not even well-formed: the three look alike.
+ * theirs, or not even well-formed: the three look alike. What is no JSON is a `Response` of its own.
  */
 export function memberRoute<Context>(
   read: (member: Member, request: Request, context: Context) => Promise<object | null>,
@@ -19,6 +19,7 @@ export function memberRoute<Context>(
       const member = await findMember(request.headers);
       if (!member) return answer(401, { reason: "signed-out" });
       const found = await read(member, request, context);
+      if (found instanceof Response) return withAnswerHeaders(found);
       return found ? answer(200, found) : answer(404, { reason: "not-found" });
     } catch (error) {
       return answer(500, { reason: "internal", reference: logUnexpected(error) });
@@ -44,9 +45,7 @@ export function memberPost<Schema extends z.ZodMiniType>(
       if (!member) return answer(401, { reason: "signed-out" });
       const input = schema.safeParse(await readJson(request));
       if (!input.success) return answer(400, { reason: "bad-input" });
-      const response = await work(member, input.data, request);
-      for (const [name, value] of Object.entries(answerHeaders)) response.headers.set(name, value);
-      return response;
+      return withAnswerHeaders(await work(member, input.data, request));
     } catch (error) {
       return answer(500, { reason: "internal", reference: logUnexpected(error) });
     }
@@ -60,6 +59,11 @@ async function readJson(request: Request): Promise<unknown> {
   } catch {
     return undefined;
   }
+}
+
+function withAnswerHeaders(response: Response): Response {
+  for (const [name, value] of Object.entries(answerHeaders)) response.headers.set(name, value);
+  return response;
 }
 
 function answer(status: number, body: object): Response {
