@@ -20,8 +20,8 @@ test("the end of a clip shows its last frame, also where its sound is a little l
   expect(frameAt({ ...clip, durationMs: 10 }, 10)).toBe(0);
 });
 
-test("a seek goes into the middle of the frame, and never to the end", () => {
-  expect(pictureAt(clip, 1000).seekMs).toBeCloseTo(24.5 * (1000 / 24));
+test("a seek goes into the first half of the frame, and never to the clip's end", () => {
+  expect(pictureAt(clip, 1030).seekMs).toBeCloseTo((24 + 1 / 3) * (1000 / 24));
   fc.assert(
     fc.property(aClip, share, (any, at) => {
       const { beginMs, lengthMs, seekMs } = pictureAt(any, at * 30_000);
@@ -38,9 +38,7 @@ test("a step is one frame of the finest clip, and one or none of every other", (
       const from = at * timeLineMs(all);
       const to = stepMs(all, from, direction);
       for (const any of all) {
-        const moved = (frameAt(any, to) - frameAt(any, from)) * direction;
-        expect([0, 1]).toContain(Math.abs(moved));
-        expect(moved).toBeGreaterThanOrEqual(to === from || direction * (to - from) > 0 ? 0 : -1);
+        expect([0, 1]).toContain((frameAt(any, to) - frameAt(any, from)) * direction + 0);
       }
     }),
   );

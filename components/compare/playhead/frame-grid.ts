@@ -22,29 +22,28 @@ export function frameAt(clip: Framed, positionMs: number): number {
 export type Picture = { beginMs: number; lengthMs: number; seekMs: number };
 
 /**
- * The frame of a clip that is to be seen at a position, and where to seek for it: to the middle of the frame, where neither the rounding
- * of the file nor that of the player reaches its neighbour. Never to the end: a player has no picture there.
+ * The frame of a clip that is to be seen at a position, and where to seek for it: a third into the frame, where the rounding of files and
+ * players reaches neither neighbour. Not its middle: from there on Chromium shows the next frame, where that is a key frame. And never
+ * the clip's end: a player has no picture there.
  */
 export function pictureAt(clip: Framed, positionMs: number): Picture {
   const lengthMs = frameMs(clip);
   const beginMs = frameAt(clip, positionMs) * lengthMs;
-  const middleMs = beginMs + lengthMs / 2;
-  return { beginMs, lengthMs, seekMs: middleMs < clip.durationMs ? middleMs : clip.durationMs / 2 };
+  const insideMs = beginMs + lengthMs / 3;
+  return { beginMs, lengthMs, seekMs: insideMs < clip.durationMs ? insideMs : clip.durationMs / 2 };
 }
 
 /**
- * The position of the next (1) or previous (−1) frame of the clip with the most frames per second, where that frame begins: a step is
- * one frame of that clip, and one or none of every other. Stays within the time line.
+ * The position one frame of the clip with the most frames per second further (1) or back (−1): the neighbouring frame of that clip, and
+ * the same or the neighbouring one of every other. Stays on the time line; from its end the first step back leaves the last frame.
  */
 export function stepMs(clips: readonly Framed[], positionMs: number, frames: 1 | -1): number {
-  const [first, ...rest] = clips;
-  if (!first) return positionMs;
-  const finest = rest.reduce((best, clip) => (frameMs(clip) < frameMs(best) ? clip : best), first);
-  const stepLengthMs = frameMs(finest);
-  const toFrame = (ms: number) => (ms - finest.offsetMs) / stepLengthMs;
-  const last = Math.ceil(toFrame(timeLineMs(clips)) - 0.5) - 1;
-  const frame = Math.min(last, Math.floor(toFrame(positionMs) + roundingFrames));
-  return Math.max(0, finest.offsetMs + Math.min(last, frame + frames) * stepLengthMs);
+  if (clips.length === 0) return positionMs;
+  const lengthMs = Math.min(...clips.map(frameMs));
+  const lastMs = Math.max(0, timeLineMs(clips) - lengthMs / 2);
+  return frames === 1
+    ? Math.max(positionMs, Math.min(lastMs, positionMs + lengthMs))
+    : Math.max(0, Math.min(lastMs, positionMs) - lengthMs);
 }
 
 function lastFrame(clip: Framed): number {

@@ -1,0 +1,201 @@
+import { join } from "node:path";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { makeNumberedVideo } from "#e2e/numbered-video.ts";
+import { type OpenPage, openPage } from "./testing/open-page.ts";
+import type * as Bench from "./testing/page.ts";
+
+/** The engine in a real browser, with films whose frames say their numbers. What is asked for are numbers and their order, never times. */
+declare global {
+  interface Window {
+    bench: typeof Bench;
+    playhead: ReturnType<typeof Bench.start>;
+  }
+}
+
+const small = { width: 320, height: 180, keyFrameSeconds: 0.5, bitrate: 400_000 };
+const sound = { hasSound: false, loudnessLufs: null };
+const film = (id: string, fps: number, durationMs: number, offsetMs = 0): Bench.Film => ({
+  ...sound,
+  ...{ id, fps, durationMs, offsetMs, src: `/films/${id}.mp4` },
+});
+const slow = film("slow", 24, 4000);
+const fast = film("fast", 30, 3000);
+const tall = film("tall", 25, 4000);
+
+let open: OpenPage;
+beforeAll(async () => {
+  open = await openPage();
+  const make = (name: string, options: Parameters<typeof makeNumberedVideo>[1]) =>
+    makeNumberedVideo(join(open.folder, `${name}.mp4`), options);
+  await make("slow", { ...small, fps: 24, seconds: 4 });
+  await make("fast", { ...small, fps: 30, seconds: 3, toneHz: 300 });
+  await make("tall", { ...small, width: 176, height: 320, fps: 25, seconds: 4 });
+  await make("large", { ...small, width: 640, height: 360, fps: 24, seconds: 6, bitrate: 8_000_000 });
+});
+afterAll(() => open.close());
+beforeEach(async () => {
+  await open.page.goto(open.server.url);
+  await open.page.waitForFunction(() => "bench" in window);
+});
+
+const start = (...films: Bench.Film[]) =>
+  open.page.evaluate((all) => void (window.playhead = window.bench.start(all)), films);
+const shown = () => open.page.evaluate(() => window.bench.shownNumbers(window.playhead));
+
+test("a seek shows each clip's own frame of that instant, and beyond its end its last", async () => {
+  await start(slow, fast, tall);
+  for (const [ms, numbers] of [
+    [1000, [24, 30, 25]],
+    [1999, [47, 59, 49]],
+    [3500, [84, 89, 87]],
+    [0, [0, 0, 0]],
+    [99_000, [95, 89, 99]],
+  ] as const) {
+    await open.page.evaluate((to) => window.playhead.seek(to), ms);
+    expect(await shown()).toEqual(numbers);
+  }
+});
+
+test("an offset moves a clip on the time line, to either side", async () => {
+  await start({ ...slow, offsetMs: 500 }, { ...fast, offsetMs: -500 });
+  await open.page.evaluate(() => window.playhead.seek(0));
+  expect(await shown()).toEqual([0, 15]);
+  await open.page.evaluate(() => window.playhead.seek(1500));
+  expect(await shown()).toEqual([24, 60]);
+  await open.page.evaluate(() => window.playhead.setOffset("slow", 1000));
+  expect(await shown()).toEqual([12, 60]);
+});
+
+test("a step goes to the neighbouring frame of the finest clip, and passes over no frame of the others", async () => {
+  await start(slow, fast, tall);
+  await open.page.evaluate(() => window.playhead.seek(1500));
+  const seen = [await shown()];
+  for (const direction of [1, 1, 1, 1, 1, 1, 1, -1, -1, -1, -1, -1, -1, -1] as const) {
+    await open.page.evaluate((frames) => window.playhead.step(frames), direction);
+    const numbers = await shown();
+    const before = seen.at(-1) ?? [];
+    expect(numbers[1]).toBe((before[1] ?? 0) + direction);
+    for (const [clip, number] of numbers.entries())
+      expect([0, direction]).toContain((number ?? 0) - (before[clip] ?? 0));
+    seen.push(numbers);
+  }
+  expect(seen.at(-1)).toEqual(seen[0]);
+});
+
+test("nothing plays before every clip has its first frame, and then all of them move", async () => {
+  open.server.holdBack("large.mp4", 0.02);
+  await start(slow, film("large", 24, 6000));
+  await open.page.evaluate(async () => {
+    window.playhead.play();
+    await window.bench.until(window.playhead, ({ waitingFor }) => waitingFor.join() === "large");
+  });
+  expect(
+    await open.page.evaluate(() => ({
+      state: window.playhead.get(),
+      paused: Array.from(document.querySelectorAll("video"), ({ paused }) => paused),
+      positionMs: window.playhead.positionMs(),
+    })),
+  ).toMatchObject({ state: { isPlaying: true, isWaiting: true }, paused: [true, true], positionMs: 0 });
+  open.server.letGo("large.mp4");
+  await open.page.waitForFunction(() =>
+    Array.from(document.querySelectorAll("video")).every((video) => video.currentTime > 0.3),
+  );
+});
+
+test("a clip that has nothing to show holds all at its own instant, and all go on together", async () => {
+  open.server.holdBack("large.mp4", 0.5);
+  await start(slow, tall, film("large", 24, 6000));
+  const held = await open.page.evaluate(async () => {
+    window.playhead.play();
+    await window.bench.until(window.playhead, ({ waitingFor }) => waitingFor.length === 0);
+    await window.bench.until(window.playhead, ({ waitingFor }) => waitingFor.join() === "large");
+    return Array.from(document.querySelectorAll("video"), ({ paused }) => paused);
+  });
+  expect(held).toEqual([true, true, true]);
+  const heldMs = await open.page.evaluate(() => window.playhead.positionMs());
+  open.server.letGo("large.mp4");
+  await open.page.waitForFunction((from) => window.playhead.positionMs() > from + 300, heldMs);
+  await open.page.evaluate(() => window.playhead.pause());
+  const positionMs = await open.page.evaluate(() => window.playhead.positionMs());
+  const frame = (fps: number, last: number) => Math.min(last, Math.floor((positionMs * fps) / 1000 + 1e-3));
+  expect(await shown()).toEqual([frame(24, 95), frame(25, 99), frame(24, 143)]);
+});
+
+test("a loop holds all at its end and starts them together at its beginning", async () => {
+  await start(slow, fast);
+  const { lowest, highest, returns } = await open.page.evaluate(async () => {
+    const { playhead } = window;
+    const seen: number[] = [];
+    playhead.seek(1000);
+    playhead.setA(1000);
+    playhead.setB(1600);
+    playhead.setLooping(true);
+    const stop = playhead.onPosition((positionMs) => seen.push(positionMs));
+    playhead.play();
+    const count = () => seen.filter((ms, index) => ms < (seen[index - 1] ?? ms) - 300).length;
+    await new Promise<void>((resolve) => {
+      const end = playhead.onPosition(() => {
+        if (count() < 3) return;
+        end();
+        resolve();
+      });
+    });
+    stop();
+    playhead.pause();
+    return { lowest: Math.min(...seen), highest: Math.max(...seen), returns: count() };
+  });
+  expect(returns).toBe(3);
+  expect(lowest).toBe(1000);
+  expect(highest).toBeLessThan(1600);
+});
+
+test("without a loop all end at the end of the time line, and playing begins anew from there", async () => {
+  await start(slow, fast);
+  await open.page.evaluate(async () => {
+    window.playhead.seek(3700);
+    window.playhead.play();
+    await window.bench.until(window.playhead, ({ isPlaying }) => !isPlaying);
+  });
+  expect(await shown()).toEqual([95, 89]);
+  expect(await open.page.evaluate(() => window.playhead.positionMs())).toBe(4000);
+  await open.page.evaluate(() => window.playhead.play());
+  await open.page.waitForFunction(() => {
+    const ms = window.playhead.positionMs();
+    return ms > 0 && ms < 3000;
+  });
+});
+
+test("a clip that cannot be shown is named, and nobody waits for it", async () => {
+  await start(slow, film("missing", 24, 9000));
+  await open.page.evaluate(async () => {
+    window.playhead.play();
+    await window.bench.until(window.playhead, ({ broken }) => broken.join() === "missing");
+  });
+  await open.page.waitForFunction(() => window.playhead.positionMs() > 300);
+  expect(await open.page.evaluate(() => window.playhead.get().durationMs)).toBe(4000);
+});
+
+test("one clip is heard at a time, none at first, and letting go of all frees their films", async () => {
+  await start({ ...fast, hasSound: true, loudnessLufs: -14 }, { ...slow, hasSound: true, loudnessLufs: -20 });
+  const sounds = () =>
+    open.page.evaluate(() =>
+      Array.from(document.querySelectorAll("video"), ({ muted, volume }) => ({
+        muted,
+        volume: Math.round(volume * 100),
+      })),
+    );
+  expect((await sounds()).map(({ muted }) => muted)).toEqual([true, true]);
+  await open.page.evaluate(() => window.playhead.listen("fast"));
+  expect(await sounds()).toEqual([
+    { muted: false, volume: 50 },
+    { muted: true, volume: 100 },
+  ]);
+  await open.page.evaluate(() => window.playhead.listen("slow"));
+  expect((await sounds()).map(({ muted }) => muted)).toEqual([true, false]);
+  await open.page.evaluate(() => window.playhead.dispose());
+  expect(
+    await open.page.evaluate(() =>
+      Array.from(document.querySelectorAll("video"), ({ networkState }) => networkState),
+    ),
+  ).toEqual([0, 0]);
+});
