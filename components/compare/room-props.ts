@@ -1,13 +1,14 @@
 import type { ReactNode } from "react";
 import type { Verdict } from "#lib/domain/verdict.ts";
+import type { Playhead } from "./playhead/playhead.ts";
 import type { StageClip } from "./stage-clip.ts";
 
 /** What is said of the clips: kept elsewhere, shown and changed here. */
 export type RoomVerdicts = {
-  of(clipId: string): Verdict | null;
-  change(clipId: string, verdict: Verdict | null): void;
+  of: (clipId: string) => Verdict | null;
+  change: (clipId: string, verdict: Verdict | null) => void;
   /** Takes the latest change back. */
-  undo(): void;
+  undo: () => void;
 };
 
 /**
@@ -15,16 +16,18 @@ export type RoomVerdicts = {
  * nothing of runs: whoever opens it says what stands in the articles.
  */
 export type RoomProps = {
+  /** Made by whoever opens the room (`usePlayhead`), so that what stands in the articles can ask it the time. */
+  playhead: Playhead;
   clips: readonly StageClip[];
   verdicts: RoomVerdicts;
   /** Whether keys do something (the member's own choice). */
   usesShortcuts: boolean;
-  /** The quiet line under a picture, beside its name. */
+  /** A few words beside the name of a clip: its state. */
   caption?: (clip: StageClip) => ReactNode;
   /** What else belongs to a clip; it stands below the pictures, and is not shown in full screen. */
   details?: (clip: StageClip) => ReactNode;
-  /** Further buttons at the end of the room's line of tools. */
+  /** Further buttons in the room's line of tools. */
   tools?: ReactNode;
-  /** Called by "Offset" of a clip; without it there is none. */
-  onOffset?: (clipId: string, offsetMs: number) => void;
+  /** Beside the pictures on a wide screen, never over them. */
+  aside?: ReactNode;
 };

@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import { shortcutOf, shortcuts } from "./shortcuts.ts";
+
+const press = (key: string, held: Partial<Record<"ctrlKey" | "metaKey" | "altKey", boolean>> = {}) => ({
+  key,
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  ...held,
+});
+
+test("no two shortcuts share a key", () => {
+  const keys = shortcuts.flatMap((shortcut) => [...shortcut.keys]);
+  expect(new Set(keys).size).toBe(keys.length);
+});
+
+test("a field keeps every key", () => {
+  for (const { keys } of shortcuts)
+    for (const key of keys) expect(shortcutOf(press(key), "field")).toBeNull();
+});
+
+test("a button keeps Space, a slider its arrows, and neither the rest", () => {
+  expect(shortcutOf(press(" "), "control")).toBeNull();
+  expect(shortcutOf(press("ArrowLeft"), "control")).toBeNull();
+  expect(shortcutOf(press(","), "control")).toBe("previous-frame");
+  expect(shortcutOf(press("k"), "control")).toBe("keep");
+  expect(shortcutOf(press(" "), "page")).toBe("play");
+});
+
+test("keys of the browser and the system stay theirs", () => {
+  expect(shortcutOf(press("r", { ctrlKey: true }), "page")).toBeNull();
+  expect(shortcutOf(press("l", { metaKey: true }), "page")).toBeNull();
+  expect(shortcutOf(press("ArrowLeft", { altKey: true }), "page")).toBeNull();
+});
+
+test("what is no shortcut is nobody's", () => {
+  expect(shortcutOf(press("q"), "page")).toBeNull();
+  expect(shortcutOf(press("Tab"), "page")).toBeNull();
+});

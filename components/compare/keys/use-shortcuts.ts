@@ -1,0 +1,37 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import { type Focus, type ShortcutId, shortcutOf } from "./shortcuts.ts";
+
+type Commands = (id: ShortcutId, key: string) => void;
+
+/** Listens to the keys of the whole page while they are wanted. */
+export function useShortcuts(isWanted: boolean, commands: Commands): void {
+  const latest = useRef(commands);
+  useEffect(() => {
+    latest.current = commands;
+  });
+  useEffect(() => {
+    if (!isWanted) return;
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing) return;
+      const id = shortcutOf(event, focusOf(event.target));
+      if (id === null) return;
+      event.preventDefault();
+      latest.current(id, event.key);
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, [isWanted]);
+}
+
+function focusOf(target: EventTarget | null): Focus {
+  if (!(target instanceof HTMLElement)) return "page";
+  if (target.closest("[role=dialog], [role=menu], [role=listbox]")) return "field";
+  if (target.matches("textarea, select") || target.isContentEditable) return "field";
+  if (target instanceof HTMLInputElement) return pressed.has(target.type) ? "control" : "field";
+  return target.closest("button, a, summary, [role=slider], [role=tab]") ? "control" : "page";
+}
+
+/** Inputs that are pressed or pushed, not written in. */
+const pressed = new Set(["radio", "checkbox", "range", "button", "submit"]);

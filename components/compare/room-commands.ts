@@ -1,0 +1,85 @@
+import type { Choice } from "#lib/domain/verdict.ts";
+import type { ShortcutId } from "./keys/shortcuts.ts";
+import type { Layout } from "./layout.ts";
+import type { Playhead } from "./playhead/playhead.ts";
+import type { RoomVerdicts } from "./room-props.ts";
+import { type RoomState, withClipAt } from "./room-state.ts";
+import type { StageClip } from "./stage-clip.ts";
+import type { ViewStore } from "./stage/stage-view.ts";
+import { noZoom, type Zoom, zoomBy } from "./stage/zoom.ts";
+
+type RoomHands = {
+  playhead: Playhead;
+  view: ViewStore;
+  verdicts: RoomVerdicts;
+  clips: readonly StageClip[];
+  chosen: StageClip | undefined;
+  pair: readonly [string, string] | null;
+  layout: Layout;
+  change: (change: Partial<RoomState>) => void;
+  toggleFull: () => void;
+  list: () => void;
+};
+
+/** What each shortcut does. Layouts and verdicts that cannot be just now do nothing. */
+export function roomCommands(hands: RoomHands): (id: ShortcutId, key: string) => void {
+  const { playhead, view, verdicts, clips, chosen, pair, layout, change, toggleFull, list } = hands;
+  const zoom = (next: (zoom: Zoom) => Zoom) => view.update((all) => ({ ...all, zoom: next(all.zoom) }));
+  const say = (choice: Choice) => {
+    if (!chosen || chosen.src === null) return;
+    const before = verdicts.of(chosen.id);
+    const next = { choice: before?.choice === choice ? null : choice, stars: before?.stars ?? null };
+    verdicts.change(chosen.id, next.choice === null && next.stars === null ? null : next);
+  };
+  const lay = (next: Layout) => {
+    if (next === "grid" || pair) change({ layout: next });
+  };
+  const choose = (clip: StageClip | undefined) => {
+    if (!clip) return;
+    const isHidden = layout !== "grid" && pair && clip.src !== null && !pair.includes(clip.id);
+    change({ chosen: clip.id, ...(isHidden && { pair: withClipAt(pair, 1, clip.id) }) });
+  };
+  return (id, key) => {
+    const now = playhead.get();
+    switch (id) {
+      case "play":
+        return now.isPlaying ? playhead.pause() : playhead.play();
+      case "previous-frame":
+        return playhead.step(-1);
+      case "next-frame":
+        return playhead.step(1);
+      case "set-a":
+        return playhead.setA(playhead.positionMs());
+      case "set-b":
+        return playhead.setB(playhead.positionMs());
+      case "loop":
+        return playhead.setLooping(!now.isLooping);
+      case "choose":
+        return choose(clips[Number(key) - 1]);
+      case "keep":
+      case "tweak":
+      case "reject":
+        return say(id);
+      case "undo":
+        return verdicts.undo();
+      case "listen":
+        return chosen?.hasSound ? playhead.listen(now.listening === chosen.id ? null : chosen.id) : undefined;
+      case "grid":
+      case "pair":
+      case "wipe":
+      case "difference":
+      case "overlay":
+        return lay(id);
+      case "zoom-in":
+        return zoom((all) => zoomBy(all, 1.5));
+      case "zoom-out":
+        return zoom((all) => zoomBy(all, 1 / 1.5));
+      case "fit":
+        return zoom(() => noZoom);
+      case "full-screen":
+        return toggleFull();
+      case "list":
+        return list();
+    }
+  };
+}

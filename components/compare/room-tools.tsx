@@ -1,0 +1,67 @@
+"use client";
+
+import { Expand, Keyboard, Shrink } from "lucide-react";
+import type { ReactNode } from "react";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import type { RoomState } from "./room-state.ts";
+import type { StageClip } from "./stage-clip.ts";
+import type { ViewStore } from "./stage/stage-view.ts";
+import { CopyChoice } from "./tools/copy-choice.tsx";
+import { LayoutChoice } from "./tools/layout-choice.tsx";
+import { OpacitySlider } from "./tools/opacity-slider.tsx";
+import { PairChoice } from "./tools/pair-choice.tsx";
+import { ZoomTools } from "./tools/zoom-tools.tsx";
+
+type RoomToolsProps = {
+  state: RoomState;
+  onChange: (change: Partial<RoomState>) => void;
+  view: ViewStore;
+  playable: readonly StageClip[];
+  pair: readonly [string, string] | null;
+  showsCopies: boolean;
+  isFull: boolean;
+  onFull: () => void;
+  onListKeys: () => void;
+  /** From one result to the next, and whatever the page adds. */
+  children: ReactNode;
+};
+
+/** One line over the pictures: how they are laid out and looked at. */
+export function RoomTools(props: RoomToolsProps) {
+  const { state, onChange, view, playable, pair, showsCopies, isFull, onFull, onListKeys, children } = props;
+  const { layout, wantsOriginals } = state;
+  return (
+    <div className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 py-1">
+      <LayoutChoice layout={layout} onChange={(next) => onChange({ layout: next })} canPair={pair !== null} />
+      {layout !== "grid" && pair && (
+        <PairChoice pair={pair} clips={playable} onChange={(next) => onChange({ pair: next })} />
+      )}
+      {layout === "overlay" && <OpacitySlider view={view} />}
+      {playable.length > 0 && (
+        <>
+          <ZoomTools view={view} />
+          <CopyChoice
+            showsCopies={showsCopies}
+            wantsOriginals={wantsOriginals}
+            onChange={(next) => onChange({ wantsOriginals: next })}
+          />
+        </>
+      )}
+      <div className="ml-auto flex flex-wrap items-center gap-1">
+        {children}
+        <IconButton
+          label="Keyboard shortcuts"
+          icon={Keyboard}
+          onClick={onListKeys}
+          className="max-md:hidden"
+        />
+        <IconButton
+          label={isFull ? "Leave full screen" : "Full screen"}
+          icon={isFull ? Shrink : Expand}
+          aria-pressed={isFull}
+          onClick={onFull}
+        />
+      </div>
+    </div>
+  );
+}
