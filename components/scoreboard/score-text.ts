@@ -1,0 +1,34 @@
+import { countText, moneyText } from "#lib/domain/quantity.ts";
+import type { Share } from "#lib/domain/interval.ts";
+import { enoughToTell, type ModelScore } from "#lib/domain/scoreboard.ts";
+
+/** "62 %" */
+export function percentText(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}
+
+/** "41 to 79 %": where the true share lies 95 times in 100. */
+export function rangeText({ low, high }: Share): string {
+  return `${Math.round(low * 100)} to ${percentText(high)}`;
+}
+
+/** "Too little to tell yet: 2 verdicts"; null where there is enough. */
+export function tooLittleText(count: number, noun: string): string | null {
+  if (count >= enoughToTell) return null;
+  return count === 0 ? `No ${noun}s yet` : `Too little to tell yet: ${countText(count, noun)}`;
+}
+
+/** What a kept second has cost, one line for each currency; what nobody knows is said. */
+export function keptCostLines(
+  score: Pick<ModelScore, "isFree" | "kept" | "keptUnpriced" | "perKeptSecond">,
+): string[] {
+  if (score.isFree) return ["Free"];
+  if (score.kept === 0) return ["Nothing kept yet"];
+  const lines = score.perKeptSecond.map(({ currency, keptMicro, spentMicro }) => {
+    const own = moneyText({ micro: keptMicro, currency });
+    const all = moneyText({ micro: spentMicro, currency });
+    return own === all ? own : `${own}, ${all} with what was not kept`;
+  });
+  if (score.keptUnpriced === 0) return lines;
+  return [...lines, lines.length === 0 ? "Unknown" : `Unknown for ${score.keptUnpriced} of ${score.kept}`];
+}
