@@ -1,8 +1,13 @@
 "use client";
 
 import type { Playhead } from "#components/compare/playhead/playhead.ts";
-import { usePlayheadState } from "#components/compare/playhead/use-playhead-state.ts";
-import { Button } from "#components/ui/button.tsx";
+import { PlayButtons } from "./play-buttons.tsx";
+import { PlayheadSlider } from "./playhead-slider.tsx";
+import { PositionText } from "./position-text.tsx";
+import { RangeButtons } from "./range-buttons.tsx";
+import { SpeedChoice } from "./speed-choice.tsx";
+import { TimeTrack } from "./time-track.tsx";
+import { TransportStatus } from "./transport-status.tsx";
 
 type TransportProps = {
   playhead: Playhead;
@@ -12,14 +17,24 @@ type TransportProps = {
   waveforms?: ReadonlyMap<string, string>;
 };
 
-/** One transport for all players, along the foot of the page. */
-export function Transport({ playhead }: TransportProps) {
-  const isPlaying = usePlayheadState(playhead, (state) => state.isPlaying);
+const none: ReadonlyMap<string, string> = new Map();
+
+/** One transport for all players. Whoever shows it says where it stands. */
+export function Transport({ playhead, names, waveforms = none }: TransportProps) {
   return (
-    <section aria-label="Transport">
-      <Button onClick={isPlaying ? playhead.pause : playhead.play}>
-        {isPlaying ? "Pause all" : "Play all"}
-      </Button>
+    <section aria-label="Transport" className="flex flex-col gap-2 py-3">
+      <PlayheadSlider playhead={playhead}>
+        <TimeTrack playhead={playhead} waveforms={waveforms} />
+      </PlayheadSlider>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <PlayButtons playhead={playhead} />
+        <PositionText playhead={playhead} />
+        <TransportStatus playhead={playhead} names={names} />
+        <div className="flex items-center gap-2">
+          <RangeButtons playhead={playhead} />
+          <SpeedChoice playhead={playhead} />
+        </div>
+      </div>
     </section>
   );
 }

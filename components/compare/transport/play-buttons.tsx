@@ -1,0 +1,26 @@
+"use client";
+
+import { Pause, Play, StepBack, StepForward } from "lucide-react";
+import type { Playhead } from "#components/compare/playhead/playhead.ts";
+import { usePlayheadState } from "#components/compare/playhead/use-playhead-state.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Icon } from "#components/ui/icon.tsx";
+import { IconButton } from "#components/ui/icon-button.tsx";
+
+export function PlayButtons({ playhead }: { playhead: Playhead }) {
+  const isPlaying = usePlayheadState(playhead, (state) => state.isPlaying);
+  return (
+    <div className="flex items-center gap-1">
+      <IconButton label="Previous frame" icon={StepBack} onClick={() => playhead.step(-1)} />
+      <Button
+        variant="primary"
+        className="min-w-28 whitespace-nowrap"
+        onClick={isPlaying ? playhead.pause : playhead.play}
+      >
+        <Icon of={isPlaying ? Pause : Play} />
+        {isPlaying ? "Pause all" : "Play all"}
+      </Button>
+      <IconButton label="Next frame" icon={StepForward} onClick={() => playhead.step(1)} />
+    </div>
+  );
+}

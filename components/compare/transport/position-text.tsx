@@ -1,0 +1,23 @@
+"use client";
+
+import { useCallback, useRef } from "react";
+import type { Playhead } from "#components/compare/playhead/playhead.ts";
+import { usePlayheadState } from "#components/compare/playhead/use-playhead-state.ts";
+import { timeCode } from "./time-code.ts";
+import { usePaintedPosition } from "./use-painted-position.ts";
+
+/** Where the playhead is and how long the time line, as wide at every moment. */
+export function PositionText({ playhead }: { playhead: Playhead }) {
+  const durationMs = usePlayheadState(playhead, (state) => state.durationMs);
+  const text = useRef<HTMLSpanElement>(null);
+  const paint = useCallback((positionMs: number) => {
+    if (text.current) text.current.textContent = timeCode(positionMs);
+  }, []);
+  usePaintedPosition(playhead, paint);
+  return (
+    <p className="tabular font-mono text-14 whitespace-nowrap">
+      <span ref={text} />
+      <span className="text-quiet"> / {timeCode(durationMs)}</span>
+    </p>
+  );
+}
