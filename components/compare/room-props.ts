@@ -22,6 +22,8 @@ export type RoomProps = {
   verdicts: RoomVerdicts;
   /** Whether keys do something (the member's own choice). */
   usesShortcuts: boolean;
+  /** Comparing copies are shown wherever there are some, until originals are asked for. */
+  prefersCopies?: boolean;
   /** A few words beside the name of a clip: its state. */
   caption?: (clip: StageClip) => ReactNode;
   /** What else belongs to a clip; it stands below the pictures, and is not shown in full screen. */

@@ -22,7 +22,8 @@ import { useFullScreen } from "./use-full-screen.ts";
 
 /** The screening room: it is dark in either theme. */
 export function Room(props: RoomProps) {
-  const { playhead, clips, verdicts, usesShortcuts, caption, details, tools, aside } = props;
+  const { playhead, clips, verdicts, usesShortcuts, prefersCopies = false } = props;
+  const { caption, details, tools, aside } = props;
   const [state, setState] = useState<RoomState>(firstRoomState);
   const [view] = useState(() => createStore(firstView));
   const [isListing, setListing] = useState(false);
@@ -45,7 +46,7 @@ export function Room(props: RoomProps) {
   );
   const layout = pair ? state.layout : "grid";
   const together = layout !== "grid" ? 2 : isNarrow ? 1 : playable.length;
-  const wish = { together, wantsOriginals: state.wantsOriginals, isFull, isSlowed: wasSlowed };
+  const wish = { together, wantsOriginals: state.wantsOriginals, prefersCopies, isFull, isSlowed: wasSlowed };
   const copyOf = (clip: StageClip) => chooseCopy(clip, wish);
   const shown = layout === "grid" ? playable : playable.filter(({ id }) => pair?.includes(id));
   const chosen = clips.find(({ id }) => id === state.chosen) ?? clips[0];

@@ -3,7 +3,7 @@ import { chooseCopy } from "./choose-copy.ts";
 
 const clip = { widthPx: 1280, heightPx: 720, src: "/a", compareSrc: "/a/compare" };
 const large = { ...clip, widthPx: 1080, heightPx: 1920 };
-const usual = { together: 4, wantsOriginals: false, isFull: false, isSlowed: false };
+const usual = { together: 4, wantsOriginals: false, prefersCopies: false, isFull: false, isSlowed: false };
 
 test("four results of 720p are shown as they are", () => {
   expect(chooseCopy(clip, usual)).toBe("original");
@@ -20,6 +20,14 @@ test("one alone, full screen, and whoever wishes gets the original", () => {
   expect(chooseCopy(large, { ...usual, together: 1 })).toBe("original");
   expect(chooseCopy(large, { ...usual, isFull: true })).toBe("original");
   expect(chooseCopy(large, { ...usual, together: 8, wantsOriginals: true })).toBe("original");
+});
+
+test("a room that prefers copies shows one alone too, until originals are wished for", () => {
+  const preferring = { ...usual, prefersCopies: true };
+  expect(chooseCopy(clip, preferring)).toBe("compare");
+  expect(chooseCopy(clip, { ...preferring, together: 1 })).toBe("compare");
+  expect(chooseCopy(clip, { ...preferring, isFull: true })).toBe("compare");
+  expect(chooseCopy(clip, { ...preferring, wantsOriginals: true })).toBe("original");
 });
 
 test("without a comparing copy there is only the original", () => {
