@@ -10,7 +10,9 @@ import {
   retryGenerationAction,
 } from "#lib/actions/generation-actions.ts";
 import type { FailureKind } from "#lib/domain/failure.ts";
-import type { RunView, GenerationView } from "#lib/domain/run-view.ts";
+import type { RunId } from "#lib/domain/id.ts";
+import type { Prompt } from "#lib/domain/prompt.ts";
+import type { GenerationView } from "#lib/domain/run-view.ts";
 import type { ModelFacts } from "./model-facts.ts";
 import { resultOf } from "./result-of.ts";
 import { promptWithResult } from "./prompt-with-result.ts";
@@ -20,11 +22,11 @@ import { useRunAction } from "./use-run-action.ts";
 /** What says nothing of the work itself: the provider may have the result all the same. */
 const lateKinds: ReadonlySet<FailureKind> = new Set(["expired", "storage", "unknown-operation"]);
 
-type GenerationActionsProps = { run: RunView; view: GenerationView; model: ModelFacts };
+type GenerationActionsProps = { runId: RunId; prompt: Prompt; view: GenerationView; model: ModelFacts };
 
 /** What can be done with one generation in its present state. */
-export function GenerationActions({ run, view, model }: GenerationActionsProps) {
-  const { isSending, send } = useRunAction(run.id);
+export function GenerationActions({ runId, prompt, view, model }: GenerationActionsProps) {
+  const { isSending, send } = useRunAction(runId);
   const draft = useNewDraft();
   const result = resultOf(view);
   const generationId = view.id;
@@ -68,7 +70,7 @@ export function GenerationActions({ run, view, model }: GenerationActionsProps) 
           <Button
             size="small"
             busy={draft.isOpening || result.asset.state !== "ready"}
-            onClick={() => draft.open(promptWithResult(run.snapshot.prompt, result.asset))}
+            onClick={() => draft.open(promptWithResult(prompt, result.asset))}
           >
             <Icon of={Quote} />
             Use as reference

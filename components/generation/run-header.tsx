@@ -15,19 +15,23 @@ export function RunHeader({ run }: { run: RunView }) {
   const draft = useNewDraft();
   const { prompt } = run.snapshot;
   return (
-    <div className="mb-6 flex flex-wrap items-start justify-between gap-x-8 gap-y-4">
-      <div className="min-w-0 max-w-3xl">
-        <h1 className="line-clamp-3 text-16 font-medium text-pretty sm:text-20">
+    <div className="flex flex-wrap items-center gap-x-6 gap-y-2 px-4 pt-3 pb-1 sm:px-6">
+      <div className="min-w-0 grow basis-80">
+        <h1 className="line-clamp-2 text-14 font-medium text-pretty md:line-clamp-1">
           {promptExcerpt(prompt) || "A prompt without words"}
         </h1>
-        <p className="mt-1 text-13 text-quiet">
+        <p className="text-12 text-quiet">
           <Moment at={run.createdAt} /> · {countText(run.generations.length, "video")} ·{" "}
           {countText(prompt.references.length, "reference")}
         </p>
       </div>
       <div className="flex flex-wrap gap-2">
-        {run.promptId && <ButtonLink href={`/studio/${run.promptId}`}>Back to the draft</ButtonLink>}
-        <Button busy={draft.isOpening} onClick={() => draft.open(prompt)}>
+        {run.promptId && (
+          <ButtonLink size="small" href={`/studio/${run.promptId}`}>
+            Back to the draft
+          </ButtonLink>
+        )}
+        <Button size="small" busy={draft.isOpening} onClick={() => draft.open(prompt)}>
           <Icon of={PenLine} />
           Edit this prompt
         </Button>

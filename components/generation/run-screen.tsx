@@ -1,59 +1,87 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { EyeOff } from "lucide-react";
 import { useMemo } from "react";
+import { Room } from "#components/compare/room.tsx";
+import { useRoomPlayhead } from "#components/compare/use-room-playhead.ts";
+import { ButtonLink } from "#components/ui/button-link.tsx";
+import { Icon } from "#components/ui/icon.tsx";
 import type { RunView } from "#lib/domain/run-view.ts";
 import { runQuery } from "#lib/queries/run-query.ts";
-import { GenerationCard } from "./generation-card.tsx";
+import { besideEachOther } from "./beside-each-other.ts";
+import { clipOf } from "./clip-of.tsx";
+import { GenerationDetails } from "./generation-details.tsx";
 import { generationNames } from "./generation-names.ts";
 import type { ModelFacts } from "./model-facts.ts";
-import { pictureSize } from "./picture-size.ts";
 import { RunHeader } from "./run-header.tsx";
-import { ScreeningRows } from "./screening-rows.tsx";
+import { useSayings } from "./said/use-sayings.ts";
+import { useVerdicts } from "./said/use-verdicts.ts";
+import { StatusLine } from "./status-line.tsx";
 import { unknownModel } from "./unknown-model.ts";
 import { useStatusAnnouncements } from "./use-status-announcements.ts";
 
-/** More living video elements than this slow a page down. */
-const eagerMax = 12;
+type RunScreenProps = {
+  initial: RunView;
+  models: Readonly<Record<string, ModelFacts>>;
+  memberId: string;
+  usesShortcuts: boolean;
+};
 
-type RunScreenProps = { initial: RunView; models: Readonly<Record<string, ModelFacts>> };
-
-/** The screening room: one card per generation, alive until everything has ended. It is dark in either theme. */
-export function RunScreen({ initial, models }: RunScreenProps) {
-  const { data: run, isError } = useQuery({ ...runQuery(initial.id), initialData: initial });
+/** The screening room of a run: an article per generation, alive until everything has ended. */
+export function RunScreen({ initial, models, memberId, usesShortcuts }: RunScreenProps) {
+  const query = runQuery(initial.id);
+  const { data: run, isError } = useQuery({ ...query, initialData: initial });
+  const { generations, say } = useSayings(memberId, query.queryKey, run.generations);
+  const views = useMemo(() => besideEachOther(generations), [generations]);
   const names = useMemo(
-    () => generationNames(run.generations, (modelId) => models[modelId]?.label ?? modelId),
-    [run.generations, models],
+    () => generationNames(views, (modelId) => models[modelId]?.label ?? modelId),
+    [views, models],
   );
-  useStatusAnnouncements(run.generations, names);
-  const backdrop = run.snapshot.prompt.references.find(({ kind, assetId }) => kind !== "audio" && assetId);
+  useStatusAnnouncements(views, names);
+  const verdicts = useVerdicts(views, names, say);
+  const { prompt } = run.snapshot;
+  const backdrop =
+    prompt.references.find(({ kind, assetId }) => kind !== "audio" && assetId)?.assetId ?? null;
+  const results = views.map((view) => {
+    const model = models[view.modelId] ?? unknownModel(view.modelId);
+    const name = names.get(view.id) ?? view.modelId;
+    return { view, model, clip: clipOf(view, { name, model, backdrop }) };
+  });
+  const resultOf = (id: string) => results.find(({ view }) => view.id === id)!; // the room asks of these alone
+  const clips = results.map(({ clip }) => clip);
+  const playhead = useRoomPlayhead(clips);
   return (
-    <div className="w-full grow bg-screen px-4 py-6 text-text scheme-dark sm:px-6">
+    <div className="flex w-full grow flex-col bg-screen text-text scheme-dark">
       <RunHeader run={run} />
       {isError && (
-        <output className="mb-4 block text-13 text-quiet">
+        <output className="block px-4 pb-2 text-13 text-quiet sm:px-6">
           The studio cannot be reached just now. What stands here may be old; it is asked again.
         </output>
       )}
-      <ScreeningRows
-        cards={run.generations.map((view, index) => {
-          const model = models[view.modelId] ?? unknownModel(view.modelId);
-          const { widthPx, heightPx } = pictureSize(view, model);
-          return {
-            key: view.id,
-            ratio: widthPx / heightPx,
-            card: (
-              <GenerationCard
-                run={run}
-                view={view}
-                model={model}
-                name={names.get(view.id) ?? view.modelId}
-                backdrop={backdrop?.assetId ?? null}
-                isEager={index < eagerMax}
-              />
-            ),
-          };
-        })}
+      <Room
+        playhead={playhead}
+        clips={clips}
+        verdicts={verdicts}
+        usesShortcuts={usesShortcuts}
+        caption={({ id }) => <StatusLine status={resultOf(id).view.status} />}
+        details={(clip) => (
+          <GenerationDetails
+            {...resultOf(clip.id)}
+            runId={run.id}
+            prompt={prompt}
+            playhead={playhead}
+            say={say}
+          />
+        )}
+        tools={
+          clips.filter(({ src }) => src !== null).length > 1 && (
+            <ButtonLink href={`/runs/${run.id}/blind`} size="small" variant="quiet">
+              <Icon of={EyeOff} />
+              Hide names
+            </ButtonLink>
+          )
+        }
       />
     </div>
   );

@@ -1,0 +1,36 @@
+import type { StageClip } from "#components/compare/stage-clip.ts";
+import type { AssetId } from "#lib/domain/id.ts";
+import type { GenerationView } from "#lib/domain/run-view.ts";
+import { GenerationStand } from "./generation-stand.tsx";
+import type { ModelFacts } from "./model-facts.ts";
+import { pictureSize } from "./picture-size.ts";
+import { resultOf } from "./result-of.ts";
+
+type ClipOptions = { name: string; model: ModelFacts; backdrop: AssetId | null };
+
+/** A generation as the screening room shows it. */
+export function clipOf(view: GenerationView, { name, model, backdrop }: ClipOptions): StageClip {
+  const result = resultOf(view);
+  const media = result && `/media/a/${result.asset.id}`;
+  const has = (kind: "poster" | "waveform" | "compare") => result?.derivatives.includes(kind) === true;
+  const measured = result?.asset.measured ?? {};
+  const hasSound = measured.hasSound ?? measured.audioCodec !== undefined;
+  return {
+    id: view.id,
+    name,
+    group: view.modelId,
+    ...pictureSize(view, model),
+    src: media,
+    compareSrc: has("compare") ? `${media}/compare` : null,
+    posterSrc: has("poster") ? `${media}/poster` : null,
+    waveformSrc: hasSound && has("waveform") ? `${media}/waveform` : null,
+    durationMs: measured.durationMs ?? model.asked.durationMs ?? 0,
+    fps: measured.fps ?? null,
+    offsetMs: view.offsetMs,
+    hasSound,
+    loudnessLufs: result?.loudnessLufs ?? null,
+    stand: (
+      <GenerationStand view={view} name={name} expectedWaitMs={model.expectedWaitMs} backdrop={backdrop} />
+    ),
+  };
+}

@@ -1,0 +1,48 @@
+import * as z from "zod/mini";
+import { generationIdSchema } from "#lib/domain/id.ts";
+import type { GenerationView } from "#lib/domain/run-view.ts";
+import { noteSchema, offsetSchema, verdictSchema } from "#lib/domain/verdict.ts";
+
+/** Something said of a generation that the studio has not confirmed yet. */
+export const sayingSchema = z.discriminatedUnion("type", [
+  z.strictObject({ type: z.literal("verdict"), generationId: generationIdSchema, verdict: verdictSchema }),
+  z.strictObject({ type: z.literal("offset"), generationId: generationIdSchema, offsetMs: offsetSchema }),
+  z.strictObject({ type: z.literal("note"), generationId: generationIdSchema, note: noteSchema }),
+  z.strictObject({ type: z.literal("note-gone"), generationId: generationIdSchema, note: noteSchema }),
+  z.strictObject({ type: z.literal("note-back"), generationId: generationIdSchema, note: noteSchema }),
+]);
+export type Saying = z.infer<typeof sayingSchema>;
+
+/** What a later saying of the same key takes the place of. */
+export function keyOf(saying: Saying): string {
+  return "note" in saying ? `${saying.type} ${saying.note.id}` : `${saying.type} ${saying.generationId}`;
+}
+
+/** A generation as it is once all of this is saved. */
+export function applySayings(view: GenerationView, sayings: readonly Saying[]): GenerationView {
+  const own = sayings.filter(({ generationId }) => generationId === view.id);
+  return own.length === 0 ? view : own.reduce(applySaying, view);
+}
+
+function applySaying(view: GenerationView, saying: Saying): GenerationView {
+  switch (saying.type) {
+    case "verdict": {
+      const { choice, stars } = saying.verdict;
+      return { ...view, verdict: choice === null && stars === null ? null : saying.verdict };
+    }
+    case "offset":
+      return { ...view, offsetMs: saying.offsetMs };
+    case "note-gone":
+      return { ...view, notes: view.notes.filter(({ id }) => id !== saying.note.id) };
+    case "note":
+    case "note-back": {
+      const others = view.notes.filter(({ id }) => id !== saying.note.id);
+      return { ...view, notes: [...others, saying.note].toSorted((a, b) => a.atMs - b.atMs) };
+    }
+  }
+}
+
+/** The sayings of one generation, without what a new one takes the place of, and with it at the end. */
+export function withSaying(sayings: readonly Saying[], saying: Saying): readonly Saying[] {
+  return [...sayings.filter((other) => keyOf(other) !== keyOf(saying)), saying];
+}

@@ -1,0 +1,69 @@
+"use client";
+
+import { type QueryKey, useMutation, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { refusalMessage } from "#components/shell/refusal-message.ts";
+import { showToast } from "#components/ui/toast.ts";
+import type { GenerationView } from "#lib/domain/run-view.ts";
+import { applySayings, type Saying, withSaying } from "./sayings.ts";
+import { sendSaying } from "./send-saying.ts";
+import { openUnsaved } from "./unsaved-sayings.ts";
+
+type WithGenerations = { generations: readonly GenerationView[] };
+
+const none: readonly Saying[] = [];
+
+/**
+ * The generations of a query with everything that was said of them, at once; what was said is sent in order, and stays with the
+ * browser until the studio has confirmed it.
+ */
+export function useSayings(
+  memberId: string,
+  queryKey: QueryKey,
+  generations: readonly GenerationView[],
+): { generations: readonly GenerationView[]; say: (saying: Saying) => void } {
+  const client = useQueryClient();
+  const [unsaved] = useState(() => openUnsaved(memberId));
+  const sayings = useSyncExternalStore(unsaved.subscribe, unsaved.get, () => none);
+
+  const { mutate } = useMutation({
+    mutationFn: sendSaying,
+    scope: { id: "sayings" },
+    retry: 4,
+    onSuccess: (outcome, saying) => {
+      if (outcome.ok)
+        client.setQueryData<WithGenerations>(
+          queryKey,
+          (data) =>
+            data && { ...data, generations: data.generations.map((view) => applySayings(view, [saying])) },
+        );
+      else showToast({ title: refusalMessage(outcome), tone: "failed" });
+      unsaved.update((all) => all.filter((other) => other !== saying));
+    },
+    onError: () =>
+      showToast({
+        title: "The studio cannot be reached.",
+        detail:
+          "What you said of the results is kept in this browser, and sent when the page is opened again.",
+        tone: "failed",
+      }),
+  });
+
+  // What an earlier page could not send.
+  const isSent = useRef(false);
+  useEffect(() => {
+    if (isSent.current) return;
+    isSent.current = true;
+    for (const saying of unsaved.get()) mutate(saying);
+  }, [unsaved, mutate]);
+
+  const say = useCallback(
+    (saying: Saying) => {
+      unsaved.update((all) => withSaying(all, saying));
+      mutate(saying);
+    },
+    [unsaved, mutate],
+  );
+  const said = useMemo(() => generations.map((view) => applySayings(view, sayings)), [generations, sayings]);
+  return { generations: said, say };
+}
