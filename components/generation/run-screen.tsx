@@ -5,7 +5,7 @@ import { EyeOff } from "lucide-react";
 import { useMemo } from "react";
 import { Room } from "#components/compare/room.tsx";
 import { useRoomPlayhead } from "#components/compare/use-room-playhead.ts";
-import { ButtonLink } from "#components/ui/button-link.tsx";
+import { buttonClass } from "#components/ui/button-class.ts";
 import { Icon } from "#components/ui/icon.tsx";
 import type { RunView } from "#lib/domain/run-view.ts";
 import { runQuery } from "#lib/queries/run-query.ts";
@@ -76,10 +76,11 @@ export function RunScreen({ initial, models, memberId, usesShortcuts }: RunScree
         )}
         tools={
           clips.filter(({ src }) => src !== null).length > 1 && (
-            <ButtonLink href={`/runs/${run.id}/blind`} size="small" variant="quiet">
+            // A page of its own in every sense: nothing that this one has read may go along.
+            <a href={`/runs/${run.id}/blind`} className={buttonClass("quiet", "small")}>
               <Icon of={EyeOff} />
               Hide names
-            </ButtonLink>
+            </a>
           )
         }
       />
