@@ -2,19 +2,12 @@ import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { makeNumberedVideo } from "#e2e/numbered-video.ts";
 import { type OpenPage, openPage } from "./testing/open-page.ts";
-import type * as Bench from "./testing/page.ts";
+import type { Film } from "./testing/page.ts";
 
 /** The engine in a real browser, with films whose frames say their numbers. What is asked for are numbers and their order, never times. */
-declare global {
-  interface Window {
-    bench: typeof Bench;
-    playhead: ReturnType<typeof Bench.start>;
-  }
-}
-
 const small = { width: 320, height: 180, keyFrameSeconds: 0.5, bitrate: 400_000 };
 const sound = { hasSound: false, loudnessLufs: null };
-const film = (id: string, fps: number, durationMs: number, offsetMs = 0): Bench.Film => ({
+const film = (id: string, fps: number, durationMs: number, offsetMs = 0): Film => ({
   ...sound,
   ...{ id, fps, durationMs, offsetMs, src: `/films/${id}.mp4` },
 });
@@ -38,7 +31,7 @@ beforeEach(async () => {
   await open.page.waitForFunction(() => "bench" in window);
 });
 
-const start = (...films: Bench.Film[]) =>
+const start = (...films: Film[]) =>
   open.page.evaluate((all) => void (window.playhead = window.bench.start(all)), films);
 const shown = () => open.page.evaluate(() => window.bench.shownNumbers(window.playhead));
 

@@ -44,8 +44,8 @@ type Told = {
   onRefused: () => void;
 };
 
-/** After a seek the picture is on the screen a moment later; nobody says so of a sound, or of a player out of sight. */
-const shownAfterMs = 120;
+/** Where a browser never says which frame is on the screen, the one that was sought is taken for shown after so long. */
+const shownAfterMs = 800;
 const loadedAheadSeconds = 0.3;
 
 export function createFollower(video: HTMLVideoElement, told: Told): Follower {
@@ -92,6 +92,7 @@ export function createFollower(video: HTMLVideoElement, told: Told): Follower {
     if (!picture || isMeantToMove || video.seeking || video.readyState < video.HAVE_METADATA) return;
     if (showsPicture(picture)) return show();
     if (soughtMs !== picture.seekMs) return seek(picture);
+    if (video.videoWidth === 0) return show(); // a sound has no picture to wait for
     timer = setTimeout(() => {
       if (frames.shownMs() !== null && retries > 0) seekAgain();
       else show();

@@ -1,12 +1,27 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { chromium, type Page } from "@playwright/test";
+import { type Browser, chromium, type Page } from "@playwright/test";
 import { findBrowser } from "#lib/launch/testing/find-browser.ts";
+import type * as Measure from "./measure.ts";
+import type * as Functions from "./page.ts";
 import { type PageServer, servePage } from "./serve-page.ts";
 
 /** A browser with the bare page of the engine, and a folder whose films it can play. */
-export type OpenPage = { page: Page; server: PageServer; folder: string; close: () => Promise<void> };
+export type OpenPage = {
+  browser: Browser;
+  page: Page;
+  server: PageServer;
+  folder: string;
+  close: () => Promise<void>;
+};
+
+declare global {
+  interface Window {
+    bench: typeof Measure & typeof Functions;
+    playhead: ReturnType<typeof Functions.start>;
+  }
+}
 
 export async function openPage(): Promise<OpenPage> {
   const executablePath = findBrowser(process.cwd(), () => undefined);
@@ -25,6 +40,7 @@ export async function openPage(): Promise<OpenPage> {
   const browser = await chromium.launch({ executablePath, args });
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   return {
+    browser,
     page,
     server,
     folder,

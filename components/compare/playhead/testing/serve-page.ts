@@ -20,8 +20,9 @@ const page = `<!doctype html><meta charset="utf-8"><title>Playhead</title>
 <style>body{margin:0;background:#1e1e1e;display:flex;flex-wrap:wrap;gap:4px}video{display:block;height:45vh}</style>
 <body><script type="importmap">{"imports":{"#components/":"/components/","#lib/":"/lib/"}}</script>
 <script type="module">
-import * as bench from "/components/compare/playhead/testing/page.ts";
-Object.assign(window, { bench });
+import * as page from "/components/compare/playhead/testing/page.ts";
+import * as measure from "/components/compare/playhead/testing/measure.ts";
+window.bench = { ...page, ...measure };
 </script>`;
 
 /** Serves a bare page with the engine as it stands in the sources, and the films of a folder under `/films/`, in ranges. */

@@ -1,0 +1,100 @@
+/**
+ * Players on one clock, in a real browser, against the same players with nothing but play(): four films of 720p, and eight of the
+ * size of comparing copies, of 24, 25 and 30 frames a second, 4 to 15 s long, 16:9 beside 9:16. Drift is the gap between the earliest
+ * and the latest instant shown at one painted frame, by the browser's own word of what it shows; numbers burnt into the frames are
+ * read as a check. A loop of ten seconds and five seeks are part of it. Goals: p95 at most one frame of the slowest clip, a seek
+ * shows all frames within 250 ms. SECONDS (30) says how long each is watched: with 600, whether memory grows.
+ */
+import { cpus } from "node:os";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { createProcessMeter } from "#components/compare/playhead/testing/meter.ts";
+import { openPage } from "#components/compare/playhead/testing/open-page.ts";
+import type { Film } from "#components/compare/playhead/testing/page.ts";
+import { makeNumberedVideo } from "#e2e/numbered-video.ts";
+
+const seconds = Number(process.env.SECONDS ?? 30);
+const wide = { width: 1280, height: 720, bitrate: 4_000_000 };
+const tall = { width: 720, height: 1280, bitrate: 4_000_000 };
+const wideCopy = { width: 960, height: 540, bitrate: 2_000_000, keyFrameSeconds: 0.5 };
+const tallCopy = { width: 544, height: 960, bitrate: 2_000_000, keyFrameSeconds: 0.5 };
+const made = {
+  "four-1": { ...wide, fps: 24, seconds: 15 },
+  "four-2": { ...wide, fps: 25, seconds: 12 },
+  "four-3": { ...tall, fps: 30, seconds: 10 },
+  "four-4": { ...wide, fps: 30, seconds: 4 },
+  "eight-1": { ...wideCopy, fps: 24, seconds: 15 },
+  "eight-2": { ...wideCopy, fps: 25, seconds: 12 },
+  "eight-3": { ...tallCopy, fps: 30, seconds: 10 },
+  "eight-4": { ...wideCopy, fps: 30, seconds: 4 },
+};
+const filmOf = (name: keyof typeof made, id: string): Film => ({
+  id,
+  src: `/films/${name}.mp4?${id}`,
+  durationMs: made[name].seconds * 1000,
+  fps: made[name].fps,
+  offsetMs: 0,
+  hasSound: false,
+  loudnessLufs: null,
+});
+const sets: Record<string, Film[]> = {
+  "4 × 720p": [filmOf("four-1", "a"), filmOf("four-2", "b"), filmOf("four-3", "c"), filmOf("four-4", "d")],
+  "8 × 540p": (["a", "b"] as const).flatMap((half) => [
+    filmOf("eight-1", `${half}1`),
+    filmOf("eight-2", `${half}2`),
+    filmOf("eight-3", `${half}3`),
+    filmOf("eight-4", `${half}4`),
+  ]),
+};
+const slowestFrameMs = 1000 / 24;
+const percentile = (values: readonly number[], share: number) =>
+  Math.round(values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) * share)] ?? Number.NaN);
+
+const { page, server, folder, browser, close } = await openPage();
+for (const [name, film] of Object.entries(made)) await makeNumberedVideo(join(folder, `${name}.mp4`), film);
+await page.goto(server.url);
+await page.waitForFunction(() => "bench" in window);
+const meter = await createProcessMeter(browser);
+
+const rows = [];
+for (const [name, films] of Object.entries(sets)) {
+  const plain = await page.evaluate(([all, time]) => window.bench.measurePlain(all, time), [
+    films,
+    seconds,
+  ] as const);
+  const before = await meter();
+  const timed = page.evaluate(([all, time]) => window.bench.measureEngine(all, time), [
+    films,
+    seconds,
+  ] as const);
+  await wait(Math.min(3000, seconds * 500));
+  const early = await meter();
+  const engine = await timed;
+  const after = await meter();
+  const { tookMs, wrong } = await page.evaluate((all) => window.bench.measureSeeks(all, 40), films);
+  const p95 = percentile(engine.movingMs, 0.95);
+  rows.push({
+    films: name,
+    "p50 ms": percentile(engine.movingMs, 0.5),
+    "p95 ms": p95,
+    "p95, seeks too": percentile(engine.allMs, 0.95),
+    "p95 by pixels": percentile(engine.pixelMs, 0.95),
+    "frames of slowest": Number((p95 / slowestFrameMs).toFixed(2)),
+    "plain p95 ms": percentile(plain.movingMs, 0.95),
+    "seek p50": percentile(tookMs, 0.5),
+    "seek p95": percentile(tookMs, 0.95),
+    "wrong frames": wrong + engine.wrongNumbers,
+    slowed: engine.wasSlowed,
+    "processor %": Math.round(
+      (100 * (after.processorSeconds - before.processorSeconds)) / seconds / cpus().length,
+    ),
+    "MB early": Math.round(early.residentBytes / 1e6),
+    "MB at end": Math.round(after.residentBytes / 1e6),
+  });
+}
+await close();
+console.table(rows);
+for (const row of rows)
+  console.log(
+    `${row.films}: drift p95 ${row["frames of slowest"]} frames of the slowest clip (goal ≤ 1), seek p95 ${row["seek p95"]} ms (goal ≤ 250)`,
+  );
