@@ -13,6 +13,8 @@ export const queues = {
   render: { expiresAfterSeconds: 60 * 60 },
   /** Reads a blob and makes its derivatives. */
   measure: { expiresAfterSeconds: 15 * 60 },
+  /** Makes the comparing copy of a result. Apart from reading, which is waited for. */
+  copy: { expiresAfterSeconds: 60 * 60 },
   /** Asks a provider which of its tasks an unconfirmed attempt could be. */
   find: { expiresAfterSeconds: 2 * 60 },
   /** Asks a provider whether a key works. */

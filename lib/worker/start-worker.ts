@@ -16,6 +16,7 @@ import { findCandidates } from "./find-candidates.ts";
 import { createLeases } from "./leases.ts";
 import { log } from "./log.ts";
 import { lookAt } from "./look-at.ts";
+import { makeCopy } from "./make-copy.ts";
 import { measure } from "./measure.ts";
 import { recordSpooled } from "./record-money.ts";
 import { startSweep } from "./sweep.ts";
@@ -28,6 +29,7 @@ const jobsAtOnce: Record<QueueName, number> = {
   submit: 8,
   render: 1,
   measure: 2,
+  copy: 1,
   find: 1,
   "test-key": 1,
 };
@@ -109,7 +111,7 @@ async function takeJobs(boss: PgBoss, context: Context, queue: QueueName): Promi
 }
 
 async function doJob(context: Context, queue: QueueName, target: JobTarget): Promise<void> {
-  if ("blobId" in target) await measure(context, target.blobId);
+  if ("blobId" in target) await (queue === "copy" ? makeCopy : measure)(context, target.blobId);
   else if ("providerKeyId" in target) await testKey(context, target.providerKeyId);
   else if ("attemptId" in target) await findCandidates(context, target.attemptId);
   else if (isGenerationQueue(queue)) await lookAt(context, queue, target.generationId);

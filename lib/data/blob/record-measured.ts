@@ -40,11 +40,16 @@ export async function recordMeasured(
   });
 }
 
-/** Records files that were made of a blob after it was ready. Doing it twice leaves one of each kind. */
+/**
+ * Records files that were made of a blob after it was ready, and how loud it is where that was measured. Doing it twice leaves one
+ * of each kind.
+ */
 export async function recordDerivatives(
   _worker: Worker,
   blobId: BlobId,
   derivatives: readonly NewDerivative[],
+  /** LUFS; null where it is silent or has no sound. */
+  loudnessLufs?: number | null,
 ): Promise<void> {
   await database().$transaction(async (transaction) => {
     if (!(await lockBlob(transaction, blobId))) return;
@@ -54,5 +59,7 @@ export async function recordDerivatives(
     await transaction.derivative.createMany({
       data: derivatives.map((derivative) => ({ ...derivative, id: createId(), blobId })),
     });
+    if (loudnessLufs !== undefined)
+      await transaction.blob.update({ where: { id: blobId }, data: { loudnessLufs } });
   });
 }

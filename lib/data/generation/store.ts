@@ -1,9 +1,10 @@
 import { findOrCreateBlob, type StoredBytes } from "#lib/data/asset/register-upload.ts";
+import { enqueueCopyIn } from "#lib/data/blob/enqueue-copy.ts";
 import { createId } from "#lib/data/create-id.ts";
 import { database } from "#lib/data/database.ts";
 import { Prisma } from "#lib/data/generated/client.ts";
 import type { Kind } from "#lib/domain/kind.ts";
-import type { AssetId } from "#lib/domain/id.ts";
+import type { AssetId, BlobId } from "#lib/domain/id.ts";
 import type { Worker } from "#lib/domain/scope.ts";
 import { type Fence, fencedBy, type Moved, move } from "./move.ts";
 
@@ -44,6 +45,8 @@ export async function store(
           outputRole: output.role,
         },
       });
+      // Bytes that were here before are not read again, which would ask for it.
+      await enqueueCopyIn(transaction, blob.id as BlobId); // the column holds nothing else
     }
     return moved;
   });

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { makeDerivatives } from "./derive.ts";
 import { readMedia } from "./read-media.ts";
 import { createBitmap } from "./testing/create-bitmap.ts";
+import { createClip } from "./testing/create-clip.ts";
 import { createFilm } from "./testing/create-film.ts";
 
 let folder: string;
@@ -20,7 +21,7 @@ async function derive(bytes: Uint8Array) {
   const read = await readMedia(path, { folder });
   if ("unreadable" in read) throw new Error(read.unreadable);
   const shown = await makeDerivatives(path, read, folder);
-  return new Map([...read.made, ...shown].map((one) => [one.kind, one]));
+  return new Map([...read.made, ...shown.made].map((one) => [one.kind, one]));
 }
 /** Left half light, right half dark: upright it stays so. */
 const twoHalves = (width = 300, height = 200) =>
@@ -47,6 +48,28 @@ describe("what is shown in a file's place", () => {
     expect(peaks).toHaveLength(1000);
     expect(Math.max(...peaks.slice(0, 400))).toBeLessThan(0.1);
     expect(Math.max(...peaks.slice(600, 900))).toBeGreaterThan(0.3);
+  });
+
+  test.each([
+    ["a tone 23 dB under full scale on both sides", -23, -23],
+    ["a louder one", -10, -10],
+    ["silence", null, null],
+  ])("a video's loudness is that of its sound as a whole: %s", async (_what, toneDbfs, lufs) => {
+    const path = join(folder, "clip");
+    await createClip(path, { widthPx: 64, heightPx: 64, fps: 24, seconds: 3, toneDbfs });
+    const read = await readMedia(path);
+    if ("unreadable" in read) throw new Error(read.unreadable);
+    const { loudnessLufs } = await makeDerivatives(path, read, folder);
+    if (lufs === null) expect(loudnessLufs).toBeNull();
+    else expect(Math.abs(loudnessLufs! - lufs)).toBeLessThan(0.1);
+  });
+
+  test("what has no sound has no loudness", async () => {
+    const path = join(folder, "clip");
+    await writeFile(path, await createFilm("pictures alone"));
+    const read = await readMedia(path);
+    if ("unreadable" in read) throw new Error(read.unreadable);
+    expect(await makeDerivatives(path, read, folder)).toEqual({ made: [], loudnessLufs: null });
   });
 
   test("a video that lies on its side stands upright on its poster", async () => {

@@ -9,19 +9,20 @@ import { runMediaJob } from "./run-media-job.ts";
  * - `preview`: WebP of at most 1600 px, for images that browsers do not show (TIFF, BMP) or that are larger.
  * - `waveform`: JSON `{"durationMs", "peaks"}`, 1000 numbers from 0 to 1, of a sound or a video's sound.
  *
- * The file must have been read by `readMedia` before. Empty when the child fails or runs over the deadline: a missing preview is
- * no reason to lose a file.
+ * And says how loud the sound is: LUFS, integrated after EBU R 128; null where there is none or it is silent. The file must have been
+ * read by `readMedia` before. Nothing when the child fails or runs over the deadline: a missing preview is no reason to lose a file.
  */
 export async function makeDerivatives(
   path: string,
   file: { format: Format; measured: Measured },
   folder: string,
   options: { deadlineMs?: number } = {},
-): Promise<Derivative[]> {
+): Promise<{ made: Derivative[]; loudnessLufs: number | null }> {
   const { format, measured } = file;
   const done = await runMediaJob(
     { wanted: "show", path, format, measured, folder },
     options.deadlineMs ?? 60_000,
   );
-  return "unreadable" in done ? [] : placed(done.made, folder);
+  if ("unreadable" in done) return { made: [], loudnessLufs: null };
+  return { made: placed(done.made, folder), loudnessLufs: done.loudnessLufs ?? null };
 }

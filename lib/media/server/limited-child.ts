@@ -9,6 +9,8 @@ export type ChildLimits = {
   memoryBytes: number;
   /** Size of any one file that it writes, bounded by the system. */
   fileBytes: number;
+  /** By how much it gives way to other processes, from 0 to 19. */
+  niceness?: number;
 };
 
 export type ChildEnd =
@@ -30,7 +32,8 @@ export type LimitedChild = {
 
 const maxAnswerBytes = 256 * 1024;
 /** Bounds are set by the shell, which then becomes the child: one process, on Linux and macOS alike. */
-const bounded = 'ulimit -c 0; ulimit -t "$1"; ulimit -f "$2"; ulimit -d "$3" 2>/dev/null; shift 3; exec "$@"';
+const bounded =
+  'ulimit -c 0; ulimit -t "$1"; ulimit -f "$2"; ulimit -d "$3" 2>/dev/null; shift 3; exec nice -n "$@"';
 
 /** Nothing of ours: no key, no address. The pools are kept small because each thread costs memory. */
 const childEnvironment: NodeJS.ProcessEnv = {
@@ -54,6 +57,7 @@ export async function startLimitedChild(entry: string, limits: ChildLimits): Pro
     [
       "-c", bounded, "sh",
       String(limits.processorSeconds), String(Math.ceil(limits.fileBytes / 512)), String(limits.memoryBytes >> 10),
+      String(limits.niceness ?? 0),
       ...(await networkCutter()),
       process.execPath, "--max-old-space-size=256", "--no-warnings", entry,
     ],

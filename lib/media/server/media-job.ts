@@ -4,7 +4,7 @@ import { type Format, formatSchema } from "#lib/domain/format.ts";
 import { kindSchema } from "#lib/domain/kind.ts";
 
 const madeSchema = z.strictObject({
-  kind: z.enum(["poster", "preview", "waveform", "sendable"]),
+  kind: z.enum(["poster", "preview", "waveform", "sendable", "compare"]),
   fileName: z.string(),
   contentType: z.string(),
   widthPx: z.optional(z.int()),
@@ -16,17 +16,20 @@ export type MadeFile = z.infer<typeof madeSchema>;
 /**
  * What a child is asked: `reading` says what a file is and, where a folder is given, makes the poster and the copy that is sent of an
  * image; `cleaning` makes the copy that is sent of a video or sound, and says what was read of that; `show` makes what takes longer,
- * the preview or the waveform.
+ * the preview or the waveform, and says how loud it is; `copying` makes the comparing copy of a video.
  */
 export type MediaJob =
   | { wanted: "reading"; path: string; folder?: string }
   | { wanted: "cleaning"; path: string; format: Format; measured: Measured; folder: string }
-  | { wanted: "show"; path: string; format: Format; measured: Measured; folder: string };
+  | { wanted: "show"; path: string; format: Format; measured: Measured; folder: string }
+  | { wanted: "copying"; path: string; format: Format; measured: Measured; folder: string };
 
 export const mediaJobDoneSchema = z.strictObject({
   format: formatSchema,
   kind: kindSchema,
   measured: measuredSchema,
   made: z.array(madeSchema),
+  /** Of a sound that was shown and is not silent. */
+  loudnessLufs: z.optional(z.number()),
 });
 export type MediaJobDone = z.infer<typeof mediaJobDoneSchema>;

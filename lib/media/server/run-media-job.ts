@@ -31,12 +31,23 @@ const cleaningPool = createLimitedPool({
   idleMs: 5000,
 });
 
+/** Nobody waits for a comparing copy, so it makes way for everything else that this machine has to do. */
+const copyingPool = createLimitedPool({
+  entry,
+  size: 1,
+  limits: { processorSeconds: 1800, memoryBytes: 2_000_000_000, fileBytes: 1_000_000_000, niceness: 10 },
+  jobsPerChild: 10,
+  idleMs: 5000,
+});
+
+const pools = { reading: pool, show: pool, cleaning: cleaningPool, copying: copyingPool };
+
 /** Has a limited child do one job with one file. Throws for a full disk, never for what the file made it do. */
 export async function runMediaJob(
   job: MediaJob,
   deadlineMs: number,
 ): Promise<MediaJobDone | { unreadable: UnreadableReason }> {
-  const end = await (job.wanted === "cleaning" ? cleaningPool : pool).run(job, deadlineMs);
+  const end = await pools[job.wanted].run(job, deadlineMs);
   if (end.ended === "late") return { unreadable: "too-slow" };
   if (end.ended === "crashed") return { unreadable: "damaged" };
   const answer = answerSchema.safeParse(end.answer);

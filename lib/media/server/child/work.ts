@@ -20,6 +20,7 @@ async function answerJob(
 ): Promise<{ ok: MediaJobDone } | { unreadable: string } | { noSpace: true }> {
   try {
     if (job.wanted === "cleaning") return { ok: await clean(job) };
+    if (job.wanted === "copying") return { ok: await copy(job) };
     return { ok: job.wanted === "reading" ? await read(job) : await show(job) };
   } catch (error) {
     if (error instanceof NoSpace) return { noSpace: true };
@@ -66,7 +67,17 @@ async function show(job: MediaJob & { wanted: "show" }): Promise<MediaJobDone> {
     return { format, kind, measured, made: await savePreview(job) };
   }
   const { saveSound } = await import("./derive-film.ts");
-  return { format, kind, measured, made: await saveSound(path, format, measured.durationMs ?? 0, folder) };
+  const made = await saveSound(path, format, measured.durationMs ?? 0, folder);
+  if (made.length === 0) return { format, kind, measured, made };
+  const { readLoudness } = await import("./read-loudness.ts");
+  const loudnessLufs = await readLoudness(path, format).catch(() => null);
+  return { format, kind, measured, made, ...(loudnessLufs === null ? {} : { loudnessLufs }) };
+}
+
+async function copy(job: MediaJob & { wanted: "copying" }): Promise<MediaJobDone> {
+  const { format, measured } = job;
+  const { copyFilm } = await import("./copy-film.ts");
+  return { format, kind: formats[format].kind, measured, made: [await copyFilm(job)] };
 }
 
 async function findFormat(path: string): Promise<Format> {

@@ -1,12 +1,6 @@
-import { FilePathSource, Input, MP4, QTFF } from "mediabunny";
 import { sourceOptions } from "./demuxer-name.ts";
 import type { RenderSource } from "./render-plan.ts";
-
-const turns: Record<number, readonly string[]> = {
-  90: ["transpose=clock"],
-  180: ["hflip", "vflip"],
-  270: ["transpose=cclock"],
-};
+import { turnFilters } from "./turn-filters.ts";
 
 /** A graph's source for a clip: upright, trimmed, at the frame rate, scaled and cropped to cover the frame. */
 export async function clipSource(
@@ -25,7 +19,7 @@ export async function clipSource(
     `trim=start=${(fromMs / 1000).toFixed(3)}`,
     "setpts=PTS-STARTPTS",
     `fps=${fps}:start_time=0`,
-    ...(turns[await readRotation(source)] ?? []),
+    ...(await turnFilters(source)),
     `scale=${cover.join(":")}:out_color_matrix=bt709:out_range=tv:flags=bicubic+accurate_rnd+bitexact`,
     `crop=${widthPx}:${heightPx}`,
     "format=yuv420p",
@@ -33,12 +27,4 @@ export async function clipSource(
     `settb=1/${fps}`,
     "setpts=N",
   ].join(",");
-}
-
-/** Degrees clockwise by which a clip says it is to be turned. WebM has no such thing. */
-async function readRotation(source: RenderSource): Promise<number> {
-  if (source.format === "webm") return 0;
-  using input = new Input({ formats: [MP4, QTFF], source: new FilePathSource(source.path) });
-  const track = await input.getPrimaryVideoTrack();
-  return (await track?.getRotation()) ?? 0;
 }

@@ -1,33 +1,18 @@
 import {
   AV_CHANNEL_LAYOUT_STEREO,
-  AV_CODEC_FLAG_GLOBAL_HEADER,
   AV_PIX_FMT_YUV420P,
   AV_SAMPLE_FMT_FLTP,
   AVCOL_PRI_BT709,
   AVCOL_RANGE_MPEG,
   AVCOL_SPC_BT709,
   AVCOL_TRC_BT709,
-  AVERROR_EAGAIN,
-  AVERROR_EOF,
   AV_PICTURE_TYPE_NONE,
   FF_ENCODER_AAC,
   FF_ENCODER_LIBX264,
-  type FFEncoderCodec,
 } from "node-av/constants";
-import {
-  Codec,
-  CodecContext,
-  Dictionary,
-  FFmpegError,
-  FormatContext,
-  Frame,
-  Packet,
-  Rational,
-  type Stream,
-} from "node-av/lib";
+import { Dictionary, FFmpegError, FormatContext, Frame, Rational } from "node-av/lib";
+import { addTrack, encodeFrame, type EncodedTrack } from "./encoded-track.ts";
 import { channels, sampleRate } from "./mix-sound.ts";
-
-type Track = { encoder: CodecContext; stream: Stream };
 
 /**
  * Writes an MP4 (H.264, AAC) whose header stands first. Threads and options are fixed, so that equal frames and samples
@@ -35,11 +20,11 @@ type Track = { encoder: CodecContext; stream: Stream };
  */
 export class Mp4Writer {
   readonly #format: FormatContext;
-  readonly #video: Track;
-  readonly #audio: Track;
+  readonly #video: EncodedTrack;
+  readonly #audio: EncodedTrack;
   #frames = 0n;
 
-  private constructor(format: FormatContext, video: Track, audio: Track) {
+  private constructor(format: FormatContext, video: EncodedTrack, audio: EncodedTrack) {
     this.#format = format;
     this.#video = video;
     this.#audio = audio;
@@ -85,7 +70,7 @@ export class Mp4Writer {
     frame.timeBase = this.#video.encoder.timeBase;
     // A decoder's kind of picture would otherwise become the encoder's.
     frame.pictType = AV_PICTURE_TYPE_NONE;
-    await this.#encode(this.#video, frame);
+    await encodeFrame(this.#format, this.#video, frame);
   }
 
   /** Adds all the sound: interleaved stereo. To be called once, before `finish`. */
@@ -111,54 +96,16 @@ export class Mp4Writer {
         timeBase: { num: 1, den: sampleRate },
         pts: BigInt(start),
       });
-      await this.#encode(this.#audio, frame);
+      await encodeFrame(this.#format, this.#audio, frame);
     }
   }
 
   async finish(): Promise<void> {
-    await this.#encode(this.#video, null);
-    await this.#encode(this.#audio, null);
+    await encodeFrame(this.#format, this.#video, null);
+    await encodeFrame(this.#format, this.#audio, null);
     FFmpegError.throwIfError(await this.#format.writeTrailer(), "finishing an MP4");
     await this.#format.closeOutput();
     for (const { encoder } of [this.#video, this.#audio]) encoder.freeContext();
     this.#format.freeContext();
   }
-
-  async #encode({ encoder, stream }: Track, frame: Frame | null): Promise<void> {
-    FFmpegError.throwIfError(await encoder.sendFrame(frame), "encoding");
-    using packet = new Packet();
-    packet.alloc();
-    for (;;) {
-      const code = await encoder.receivePacket(packet);
-      if (code === AVERROR_EAGAIN || code === AVERROR_EOF) return;
-      FFmpegError.throwIfError(code, "encoding");
-      // Without a length the last picture would take no time.
-      if (packet.duration === 0n) packet.duration = 1n;
-      packet.streamIndex = stream.index;
-      packet.rescaleTs(encoder.timeBase, stream.timeBase);
-      FFmpegError.throwIfError(await this.#format.interleavedWriteFrame(packet), "writing an MP4");
-      packet.unref();
-    }
-  }
-}
-
-async function addTrack(
-  format: FormatContext,
-  codecName: FFEncoderCodec,
-  timeBase: Rational,
-  configure: (encoder: CodecContext) => Record<string, string>,
-): Promise<Track> {
-  const codec = Codec.findEncoderByName(codecName);
-  if (!codec) throw new Error(`no encoder ${codecName}`);
-  const encoder = new CodecContext();
-  encoder.allocContext3(codec);
-  encoder.timeBase = timeBase;
-  const options = configure(encoder);
-  encoder.setFlags(AV_CODEC_FLAG_GLOBAL_HEADER);
-  using dictionary = Dictionary.fromObject(options);
-  FFmpegError.throwIfError(await encoder.open2(codec, dictionary), `opening ${codecName}`);
-  const stream = format.newStream(codec);
-  FFmpegError.throwIfError(stream.codecpar.fromContext(encoder), `describing ${codecName}`);
-  stream.timeBase = timeBase;
-  return { encoder, stream };
 }

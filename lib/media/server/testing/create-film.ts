@@ -20,8 +20,7 @@ import {
 registerMediabunnyServer();
 
 const sampleRate = 48_000;
-const widthPx = 320;
-const heightPx = 180;
+const usualSize = { widthPx: 320, heightPx: 180 };
 
 /** The containers and encodings that the tests are made of. */
 export const films = {
@@ -49,7 +48,7 @@ export const films = {
 >;
 
 /**
- * Makes a real file of `seconds` with 320 × 180 pixels: the left half light, the right half dark, getting lighter; a
+ * Makes a real file of `seconds` with 320 × 180 pixels, where no other size is given: the left half light, the right half dark, getting lighter; a
  * tone that sounds in the second half only. `words` are written wherever the format has room for some: as title and comment, into a
  * picture of the work, and into a track of text.
  */
@@ -60,9 +59,10 @@ export async function createFilm(
     rotation?: 0 | 90 | 180 | 270;
     frameTimes?: readonly number[];
     words?: string;
+    size?: { widthPx: number; heightPx: number };
   } = {},
 ): Promise<Buffer> {
-  const { seconds = 2, rotation = 0 } = options;
+  const { seconds = 2, rotation = 0, size = usualSize } = options;
   const { format, video, audio } = films[name];
   const times = options.frameTimes ?? Array.from({ length: seconds * 24 }, (_, i) => i / 24);
   const target = new BufferTarget();
@@ -84,7 +84,7 @@ export async function createFilm(
   await text?.add(`WEBVTT\n\n00:00.200 --> 00:01.000\n${options.words}\n`);
   for (const [index, timestamp] of pictures ? times.entries() : []) {
     const duration = (times[index + 1] ?? seconds) - timestamp;
-    using sample = createPicture(index / times.length, timestamp, duration);
+    using sample = createPicture(size, index / times.length, timestamp, duration);
     await (pictures || undefined)?.add(sample);
   }
   if (sound) {
@@ -106,7 +106,12 @@ function tagsOf(words: string): MetadataTags {
   };
 }
 
-function createPicture(progress: number, timestamp: number, duration: number): VideoSample {
+function createPicture(
+  { widthPx, heightPx }: typeof usualSize,
+  progress: number,
+  timestamp: number,
+  duration: number,
+): VideoSample {
   const data = Buffer.alloc(widthPx * heightPx * 4, 255);
   for (let i = 0; i < data.length; i += 4) {
     const isLeft = (i / 4) % widthPx < widthPx / 2;

@@ -1,0 +1,89 @@
+import { join } from "node:path";
+import type { Frame } from "node-av/lib";
+import type { Measured } from "#lib/domain/asset.ts";
+import type { Format } from "#lib/domain/format.ts";
+import type { MadeFile } from "#lib/media/server/media-job.ts";
+import { sourceOptions } from "#lib/media/server/render/demuxer-name.ts";
+import { runFilterGraph } from "#lib/media/server/render/filter-graph.ts";
+import { graphPath } from "#lib/media/server/render/graph-path.ts";
+import { turnFilters } from "#lib/media/server/render/turn-filters.ts";
+import { Unreadable } from "#lib/media/unreadable.ts";
+import { copySampleRate, copySoundSamples, CopyWriter } from "./copy-writer.ts";
+
+/** Of a comparing copy, in pixels; smaller films keep theirs. */
+const shortSidePx = 540;
+/** Of a film of one picture. */
+const usualFps = 25;
+
+/**
+ * Makes the comparing copy of a film: the same pictures at the same times, upright, small, and quick to seek; and its sound. Runs at a
+ * multiple of real time. Throws for what cannot be decoded.
+ */
+export async function copyFilm(job: {
+  path: string;
+  format: Format;
+  measured: Measured;
+  folder: string;
+}): Promise<MadeFile> {
+  const { path, format, measured, folder } = job;
+  if (!measured.widthPx || !measured.heightPx) throw new Unreadable("no-content");
+  const { widthPx, heightPx } = copySize(measured.widthPx, measured.heightPx);
+  const source = `${graphPath(path)}:${sourceOptions(format)}`;
+  const pictures = runFilterGraph(
+    [
+      `movie=${source}:dec_threads=2`,
+      ...(await turnFilters({ path, format })),
+      `scale=w=${widthPx}:h=${heightPx}:out_range=tv:flags=bicubic`,
+      "format=yuv420p",
+      "setsar=1",
+      "buffersink@out",
+    ].join(","),
+  );
+  const sounds = measured.hasSound ? runFilterGraph(soundGraph(source)) : null;
+  const fileName = "compare.mp4";
+  let picture = await pictures.next();
+  if (picture.done) throw new Unreadable("damaged");
+  let sound = await sounds?.next();
+  const writer = await CopyWriter.open(join(folder, fileName), picture.value, {
+    originalHeightPx: measured.heightPx,
+    fps: measured.fps ?? usualFps,
+    hasSound: sounds !== null,
+  });
+  // In the order of their times: what is late would have to be kept in memory.
+  while (!picture.done || (sound && !sound.done)) {
+    const isPicture =
+      !picture.done && (!sound || sound.done || secondsOf(picture.value) <= secondsOf(sound.value));
+    if (!picture.done && isPicture) {
+      await writer.addPicture(picture.value);
+      picture = await pictures.next();
+    } else if (sound && !sound.done) {
+      await writer.addSound(sound.value);
+      sound = await sounds?.next();
+    }
+  }
+  await writer.finish();
+  return { kind: "compare", fileName, contentType: "video/mp4", widthPx, heightPx };
+}
+
+/** From the film's own zero on: where a sound begins late, or has a hole, silence stands. */
+function soundGraph(source: string): string {
+  return [
+    `amovie=${source}:dec_threads=1`,
+    `aresample=${copySampleRate}:async=1:first_pts=0`,
+    `aformat=sample_fmts=fltp:sample_rates=${copySampleRate}:channel_layouts=stereo`,
+    `asetnsamples=n=${copySoundSamples}:p=0`,
+    "abuffersink@out",
+  ].join(",");
+}
+
+/** Even sides, as the encoding wants them, and never larger than the film's. */
+export function copySize(widthPx: number, heightPx: number): { widthPx: number; heightPx: number } {
+  const scale = Math.min(1, shortSidePx / Math.min(widthPx, heightPx));
+  const even = (side: number) =>
+    Math.max(2, Math.min(2 * Math.round((side * scale) / 2), 2 * Math.floor(side / 2)));
+  return { widthPx: even(widthPx), heightPx: even(heightPx) };
+}
+
+function secondsOf({ pts, timeBase }: Frame): number {
+  return (Number(pts) * timeBase.num) / timeBase.den;
+}

@@ -1,0 +1,64 @@
+import {
+  AV_CODEC_FLAG_GLOBAL_HEADER,
+  AVERROR_EAGAIN,
+  AVERROR_EOF,
+  type FFEncoderCodec,
+} from "node-av/constants";
+import {
+  Codec,
+  CodecContext,
+  Dictionary,
+  FFmpegError,
+  type FormatContext,
+  type Frame,
+  Packet,
+  type Rational,
+  type Stream,
+} from "node-av/lib";
+
+/** A track of a file that is being written. */
+export type EncodedTrack = { encoder: CodecContext; stream: Stream };
+
+/** Adds a track to an MP4 that is not yet open. `configure` sets the encoder up and gives its own options. */
+export async function addTrack(
+  format: FormatContext,
+  codecName: FFEncoderCodec,
+  timeBase: Rational,
+  configure: (encoder: CodecContext) => Record<string, string>,
+): Promise<EncodedTrack> {
+  const codec = Codec.findEncoderByName(codecName);
+  if (!codec) throw new Error(`no encoder ${codecName}`);
+  const encoder = new CodecContext();
+  encoder.allocContext3(codec);
+  encoder.timeBase = timeBase;
+  const options = configure(encoder);
+  encoder.setFlags(AV_CODEC_FLAG_GLOBAL_HEADER);
+  using dictionary = Dictionary.fromObject(options);
+  FFmpegError.throwIfError(await encoder.open2(codec, dictionary), `opening ${codecName}`);
+  const stream = format.newStream(codec);
+  FFmpegError.throwIfError(stream.codecpar.fromContext(encoder), `describing ${codecName}`);
+  stream.timeBase = timeBase;
+  return { encoder, stream };
+}
+
+/** Encodes a picture or some sound and writes what comes of it; null at the end, for what the encoder still holds. */
+export async function encodeFrame(
+  format: FormatContext,
+  { encoder, stream }: EncodedTrack,
+  frame: Frame | null,
+): Promise<void> {
+  FFmpegError.throwIfError(await encoder.sendFrame(frame), "encoding");
+  using packet = new Packet();
+  packet.alloc();
+  for (;;) {
+    const code = await encoder.receivePacket(packet);
+    if (code === AVERROR_EAGAIN || code === AVERROR_EOF) return;
+    FFmpegError.throwIfError(code, "encoding");
+    // Without a length the last picture would take no time.
+    if (packet.duration === 0n) packet.duration = 1n;
+    packet.streamIndex = stream.index;
+    packet.rescaleTs(encoder.timeBase, stream.timeBase);
+    FFmpegError.throwIfError(await format.interleavedWriteFrame(packet), "writing an MP4");
+    packet.unref();
+  }
+}

@@ -1,0 +1,80 @@
+import { mkdir, readFile } from "node:fs/promises";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { findStoredFile } from "#lib/data/asset/find-stored-file.ts";
+import { findAssets } from "#lib/data/asset/find-assets.ts";
+import { database } from "#lib/data/database.ts";
+import { findRun } from "#lib/data/run/find-run.ts";
+import { seedMember, words } from "#lib/data/testing/seed.ts";
+import { testDatabase } from "#lib/data/testing/test-database.ts";
+import type { AssetId, RunId } from "#lib/domain/id.ts";
+import type { Member } from "#lib/domain/scope.ts";
+import { createClip } from "#lib/media/server/testing/create-clip.ts";
+import { locateFile } from "#lib/storage/open-blob.ts";
+import { animatic, type Engine, generate, prepareEngine, until } from "./testing/engine.ts";
+import { storeUpload } from "./testing/store-upload.ts";
+
+testDatabase();
+let engine: Engine;
+let member: Member;
+
+beforeAll(async () => {
+  engine = await prepareEngine();
+  await engine.start();
+  member = await seedMember();
+});
+afterAll(() => engine.close());
+
+async function resultOf(runId: RunId) {
+  return (await findRun(member, runId))!.generations[0]!.outputs.find(({ role }) => role === "result")!;
+}
+
+/** Nothing of a blob is left to be done. */
+async function noJobs(): Promise<number> {
+  const [row] = await database().$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM pgboss.job WHERE name IN ('measure', 'copy') AND state < 'completed'`;
+  return row!.count;
+}
+
+test("a result gets a waveform and a comparing copy, an upload no copy but its loudness, and the copy is its member's alone", async () => {
+  const path = `${engine.dataDir}/made/music.mp4`;
+  await mkdir(`${engine.dataDir}/made`, { recursive: true });
+  await createClip(path, { widthPx: 320, heightPx: 240, fps: 24, seconds: 4 });
+  const upload = await storeUpload(member, await readFile(path), "music.mp4", "mp4");
+  await expect
+    .poll(async () => (await findAssets(member, [upload.id]))[0]?.state, { timeout: 20_000 })
+    .toBe("ready");
+  const runId = await generate(member, words("a kite"), [animatic]);
+  await until(runId, "done");
+  const derivatives = async () => (await resultOf(runId)).derivatives;
+  await expect.poll(derivatives, { timeout: 20_000 }).toContain("compare");
+  const { asset } = await resultOf(runId);
+  const copy = await findStoredFile(member, asset.id, "compare");
+  expect(copy).toMatchObject({ contentType: "video/mp4", from: "derivative" });
+  expect((await readFile((await locateFile(copy!)).path)).byteLength).toBe(copy!.sizeBytes);
+  expect(await findStoredFile(await seedMember(), asset.id, "compare")).toBeNull();
+  expect(await derivatives()).toContain("waveform");
+  // An animatic without a sound among its references is silent.
+  expect((await resultOf(runId)).loudnessLufs).toBeNull();
+  // What was uploaded is looked at alone: it gets none.
+  await expect.poll(noJobs, { timeout: 20_000 }).toBe(0);
+  expect(await findStoredFile(member, upload.id, "compare")).toBeNull();
+  const row = await database().asset.findUniqueOrThrow({ where: { id: upload.id }, include: { blob: true } });
+  expect(row.blob.loudnessLufs).toBeCloseTo(-23, 0);
+}, 90_000);
+
+test("bytes that were uploaded before get their copy when a generation makes them too", async () => {
+  const first = await generate(member, words("a lake"), [animatic]);
+  await until(first, "done");
+  await expect.poll(noJobs, { timeout: 20_000 }).toBe(0);
+  const { asset } = await resultOf(first);
+  const made = await readFile((await locateFile((await findStoredFile(member, asset.id, null))!)).path);
+  const other = await seedMember();
+  const upload = await storeUpload(other, made, "lake.mp4", "mp4");
+  await expect.poll(noJobs, { timeout: 20_000 }).toBe(0);
+  expect(await findStoredFile(other, upload.id, "compare")).toBeNull();
+  const again = await generate(other, words("a lake"), [animatic]);
+  await until(again, "done");
+  await expect
+    .poll(() => findStoredFile(other, upload.id as AssetId, "compare"), { timeout: 20_000 })
+    .not.toBeNull();
+}, 120_000);
