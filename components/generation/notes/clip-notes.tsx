@@ -11,7 +11,7 @@ import { showToast } from "#components/ui/toast.ts";
 import type { NoteId } from "#lib/domain/id.ts";
 import type { GenerationView } from "#lib/domain/run-view.ts";
 import type { Saying } from "#components/generation/said/sayings.ts";
-import { clipTime } from "./clip-time.ts";
+import { timeCode } from "#components/compare/transport/time-code.ts";
 import { NoteForm } from "./note-form.tsx";
 
 type ClipNotesProps = {
@@ -39,20 +39,20 @@ export function ClipNotes({ view, name, durationMs, playhead, say }: ClipNotesPr
               <Button
                 size="small"
                 variant="quiet"
-                aria-label={`Go to ${clipTime(note.atMs)}`}
+                aria-label={`Go to ${timeCode(note.atMs)}`}
                 className="tabular -ml-2 px-2! font-mono text-12!"
                 onClick={() => playhead.seek(note.atMs + offsetMs)}
               >
-                {clipTime(note.atMs)}
+                {timeCode(note.atMs)}
               </Button>
               <p className="min-w-0 grow py-1.5 break-words whitespace-pre-wrap">{note.text}</p>
               <IconButton
-                label={`Delete note at ${clipTime(note.atMs)}`}
+                label={`Delete note at ${timeCode(note.atMs)}`}
                 icon={X}
                 onClick={() => {
                   say({ type: "note-gone", generationId, note });
                   showToast({
-                    title: `The note at ${clipTime(note.atMs)} is deleted`,
+                    title: `The note at ${timeCode(note.atMs)} is deleted`,
                     action: { label: "Undo", onClick: () => say({ type: "note-back", generationId, note }) },
                   });
                 }}

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { controlClass } from "#components/ui/control-class.ts";
 import { noteTextMax } from "#lib/domain/verdict.ts";
-import { clipTime } from "./clip-time.ts";
+import { timeCode } from "#components/compare/transport/time-code.ts";
 
 type NoteFormProps = { atMs: number; onSave: (text: string) => void; onClose: () => void };
 
@@ -24,7 +24,7 @@ export function NoteForm({ atMs, onSave, onClose }: NoteFormProps) {
     >
       <label className="flex flex-col gap-1 text-12 text-quiet">
         <span className="tabular">
-          Note at <span className="font-mono">{clipTime(atMs)}</span>
+          Note at <span className="font-mono">{timeCode(atMs)}</span>
         </span>
         <textarea
           ref={field}
