@@ -1,4 +1,5 @@
 import { stat } from "node:fs/promises";
+import { enqueueCopy } from "#lib/data/blob/enqueue-copy.ts";
 import { recordDerivatives } from "#lib/data/blob/record-measured.ts";
 import type { BlobId } from "#lib/domain/id.ts";
 import { makeCompareCopy } from "#lib/media/server/make-compare-copy.ts";
@@ -12,7 +13,7 @@ import { log } from "./log.ts";
  * does not want to wait for eight encodings. Where none can be made, the result itself is played.
  */
 export async function makeCopy(
-  { worker, config }: Pick<Context, "worker" | "config">,
+  { worker, config, stopping }: Pick<Context, "worker" | "config" | "stopping">,
   blobId: BlobId,
 ): Promise<void> {
   const blob = await findBlob(worker, blobId);
@@ -21,7 +22,11 @@ export async function makeCopy(
   await stat(path); // bytes that are not there are a fault of ours, to be tried again
   await withFolder(config.dataDir, async (folder) => {
     const startedAt = Date.now();
-    const copy = await makeCompareCopy(path, blob, folder);
+    const copy = await makeCompareCopy(path, blob, folder, stopping).catch((error: unknown) => {
+      if (!stopping.aborted) throw error;
+    });
+    // A worker that ends does not wait for it: the next one begins it again.
+    if (stopping.aborted) return enqueueCopy(worker, blobId);
     const took = { blobId, tookMs: Date.now() - startedAt, durationMs: blob.measured.durationMs };
     if (!copy) return log.info(took, "a result gets no comparing copy");
     await recordDerivatives(worker, blobId, await stored([copy]));

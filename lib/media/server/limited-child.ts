@@ -17,13 +17,15 @@ export type ChildEnd =
   | { ended: "answered"; answer: unknown }
   /** It was killed at the job's deadline. */
   | { ended: "late" }
+  /** It was killed because nobody wanted the answer any more. */
+  | { ended: "stopped" }
   /** It died without an answer: out of memory, a fault in a decoder, a bound of the system. */
   | { ended: "crashed" };
 
 /** A child that does one job after another until it ends, is killed or dies. */
 export type LimitedChild = {
   /** Never throws for what a file made the child do. A child that did not answer is dead. One job at a time. */
-  run(job: unknown, deadlineMs: number): Promise<ChildEnd>;
+  run(job: unknown, deadlineMs: number, signal?: AbortSignal): Promise<ChildEnd>;
   /** How many jobs it has answered. */
   answered(): number;
   isAlive(): boolean;
@@ -78,16 +80,20 @@ export async function startLimitedChild(entry: string, limits: ChildLimits): Pro
       die();
       child.stdin?.end();
     },
-    async run(job, deadlineMs) {
+    async run(job, deadlineMs, signal) {
       keep(true);
       let isLate = false;
       const timer = setTimeout(() => {
         isLate = true;
         child.kill("SIGKILL");
       }, deadlineMs);
+      const stop = () => child.kill("SIGKILL");
+      signal?.addEventListener("abort", stop);
+      if (signal?.aborted) stop();
       child.stdin?.write(`${JSON.stringify(job)}\n`);
       const line = await lines.next();
       clearTimeout(timer);
+      signal?.removeEventListener("abort", stop);
       keep(false);
       const answer = line === null ? undefined : parseAnswer(line);
       if (answer !== undefined && !isLate) {
@@ -96,6 +102,7 @@ export async function startLimitedChild(entry: string, limits: ChildLimits): Pro
       }
       die();
       child.kill("SIGKILL");
+      if (signal?.aborted) return { ended: "stopped" };
       return { ended: isLate ? "late" : "crashed" };
     },
   };

@@ -12,7 +12,7 @@ export function createLimitedPool(options: {
   limits: ChildLimits;
   jobsPerChild: number;
   idleMs: number;
-}): { run(job: unknown, deadlineMs: number): Promise<ChildEnd> } {
+}): { run(job: unknown, deadlineMs: number, signal?: AbortSignal): Promise<ChildEnd> } {
   const idle: LimitedChild[] = [];
   const waiting: (() => void)[] = [];
   let running = 0;
@@ -35,25 +35,25 @@ export function createLimitedPool(options: {
     return undefined;
   };
 
-  const runOnce = async (child: LimitedChild, job: unknown, deadlineMs: number): Promise<ChildEnd> => {
-    const end = await child.run(job, deadlineMs);
+  const runOnce = async (child: LimitedChild, ...job: Parameters<LimitedChild["run"]>): Promise<ChildEnd> => {
+    const end = await child.run(...job);
     giveBack(child);
     return end;
   };
 
-  const runNow = async (job: unknown, deadlineMs: number): Promise<ChildEnd> => {
+  const runNow = async (...job: Parameters<LimitedChild["run"]>): Promise<ChildEnd> => {
     const used = takeIdle();
-    const end = used && (await runOnce(used, job, deadlineMs));
+    const end = used && (await runOnce(used, ...job));
     if (end && end.ended !== "crashed") return end;
-    return runOnce(await startLimitedChild(options.entry, options.limits), job, deadlineMs);
+    return runOnce(await startLimitedChild(options.entry, options.limits), ...job);
   };
 
   return {
-    async run(job, deadlineMs) {
+    async run(...job) {
       if (running >= options.size) await new Promise<void>((resolve) => waiting.push(resolve));
       else running += 1;
       try {
-        return await runNow(job, deadlineMs);
+        return await runNow(...job);
       } finally {
         const next = waiting.shift();
         if (next) next();

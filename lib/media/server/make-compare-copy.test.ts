@@ -129,11 +129,13 @@ describe("a comparing copy", () => {
     expect(copySize(3, 1)).toEqual({ widthPx: 2, heightPx: 2 });
   });
 
-  test("is not kept where it is smaller in neither bytes nor pixels, nor made of what is no film", async () => {
+  test("is not kept where it is smaller in neither bytes nor pixels, nor made of what is no film, nor when it is not wanted any more", async () => {
     const path = join(folder, "small");
     await writeFile(path, await createFilm("pictures alone", { frameTimes: [0] }));
     const original = await read(path);
     expect(await makeCompareCopy(path, original, folder)).toBeNull();
+    const stopped = AbortSignal.abort(new Error("the worker stops"));
+    await expect(makeCompareCopy(path, original, folder, stopped)).rejects.toThrow("the worker stops");
     await writeFile(path, "this is no film");
     expect(await makeCompareCopy(path, original, folder)).toBeNull();
   });

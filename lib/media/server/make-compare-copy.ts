@@ -14,17 +14,19 @@ const leastMs = 60_000;
  * header first. The file must have been read by `readMedia` before.
  *
  * Null when the child fails or runs over the deadline, and when the copy came out smaller in neither pixels nor bytes: then the file
- * itself is the one to play.
+ * itself is the one to play. Throws the signal's reason when that comes first.
  */
 export async function makeCompareCopy(
   path: string,
   file: { format: Format; measured: Measured },
   folder: string,
+  signal?: AbortSignal,
 ): Promise<Derivative | null> {
   const { format, measured } = file;
   const done = await runMediaJob(
     { wanted: "copying", path, format, measured, folder },
     leastMs + (measured.durationMs ?? 0) * slowestPace,
+    signal,
   );
   const [copy] = "unreadable" in done ? [] : placed(done.made, folder);
   if (!copy) return null;

@@ -42,12 +42,17 @@ const copyingPool = createLimitedPool({
 
 const pools = { reading: pool, show: pool, cleaning: cleaningPool, copying: copyingPool };
 
-/** Has a limited child do one job with one file. Throws for a full disk, never for what the file made it do. */
+/**
+ * Has a limited child do one job with one file. Throws for a full disk and, as soon as the signal says so, its reason; never for
+ * what the file made it do.
+ */
 export async function runMediaJob(
   job: MediaJob,
   deadlineMs: number,
+  signal?: AbortSignal,
 ): Promise<MediaJobDone | { unreadable: UnreadableReason }> {
-  const end = await pools[job.wanted].run(job, deadlineMs);
+  const end = await pools[job.wanted].run(job, deadlineMs, signal);
+  if (end.ended === "stopped") throw signal?.reason;
   if (end.ended === "late") return { unreadable: "too-slow" };
   if (end.ended === "crashed") return { unreadable: "damaged" };
   const answer = answerSchema.safeParse(end.answer);

@@ -7,12 +7,13 @@ import { Unreadable } from "#lib/media/unreadable.ts";
 import { NoSpace } from "./no-space.ts";
 
 /** The limited child: a job in on every line, its answer out on one, until the input ends. */
-for await (const line of createInterface({ input: process.stdin })) {
+const lines = createInterface({ input: process.stdin });
+// Without a parent nobody wants what is being made, which may take minutes.
+lines.once("close", () => process.exit(0));
+for await (const line of lines) {
   const answer = await answerJob(JSON.parse(line) as MediaJob); // our own process wrote it
   process.stdout.write(`${JSON.stringify(answer)}\n`);
 }
-// Decoders keep threads of their own: nothing is to be waited for.
-process.exit(0);
 
 /** Any other error of a decoder than our own means that the file is damaged. */
 async function answerJob(
