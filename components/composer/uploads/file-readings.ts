@@ -61,7 +61,7 @@ export function createFileReadings(onRead: (done: readonly FileRead[]) => void):
   };
 
   return {
-    prepare: pool.prepare,
+    prepare: () => pool.prepare(),
     begin(id, file) {
       forget(id);
       const control = new AbortController();
