@@ -115,7 +115,9 @@ async function addOnce(
   const models = page.getByRole("group", { name: "Models" }).getByRole("checkbox");
   for (const model of await models.all()) await model.check();
   await watch(page, paths.length);
-  await page.locator("input[type=file]").first().setInputFiles(paths);
+  const choosing = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Add references" }).click();
+  await (await choosing).setFiles(paths);
   await page.waitForFunction(() => (window as unknown as { seen: Seen }).seen.judgedAt > 0);
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 300))));
   return page.evaluate(() => {

@@ -6,13 +6,27 @@ type CheckboxProps = Omit<ComponentProps<"input">, "type" | "className" | "id"> 
   label: ReactNode;
   /** Read after the name, and no part of it. */
   description?: ReactNode;
+  /** The description stands in the name's line where there is room. */
+  isDescribedBeside?: boolean;
   className?: string;
 };
 
-export function Checkbox({ label, description, className, ...input }: CheckboxProps) {
+export function Checkbox({
+  label,
+  description,
+  isDescribedBeside = false,
+  className,
+  ...input
+}: CheckboxProps) {
   const id = useId();
   return (
-    <div className={clsx("min-w-0", className)}>
+    <div
+      className={clsx(
+        "min-w-0",
+        isDescribedBeside && "flex flex-wrap items-center justify-between gap-x-2",
+        className,
+      )}
+    >
       <label
         htmlFor={id}
         className="group flex min-h-8 items-center gap-2.5 py-1 has-disabled:text-quiet pointer-coarse:min-h-11"

@@ -167,6 +167,7 @@ test("the newer contract of Oxen offers and sends what it has; a page that was o
   page,
   context,
   simulators,
+  studio,
 }) => {
   const { ledger } = simulators.oxen;
   await page.getByLabel("Resolution", { exact: true }).selectOption("1080p");
@@ -188,8 +189,10 @@ test("the newer contract of Oxen offers and sends what it has; a page that was o
   await page.reload();
   await expect(generateButton(page)).toHaveText("Generate 1 video");
   await expect(page.getByRole("checkbox", { name: /^Accept changes/ })).toHaveCount(0);
+  simulators.oxen.control({ contract: "newer" });
   await generate(page);
-  await expect.poll(() => ledger.jobs.length).toBe(before + 1);
+  await untilStatus(studio, page.getByRole("article", { name: oxenModel, exact: true }), "Done");
+  expect(ledger.jobs.length).toBe(before + 1);
   expect(ledger.jobs.at(-1)?.body).toMatchObject({ duration: 5, resolution: "1080p", generate_audio: true });
   await choose(settings, "Oxen", "Contract", "");
 });

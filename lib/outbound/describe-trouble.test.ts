@@ -9,13 +9,13 @@ const failure = (work: Promise<unknown>) =>
     (error: unknown) => describeTrouble(error),
   );
 
-async function withServer(onConnection: (close: () => void) => void, use: (url: string) => Promise<void>) {
+async function withServer(onConnection: (close: () => void) => void, ask: (url: string) => Promise<void>) {
   const server = createServer((socket) => {
     socket.on("error", () => undefined); // the other end goes away too
     socket.once("data", () => onConnection(() => socket.destroy()));
   }).listen(0, "127.0.0.1");
   await once(server, "listening");
-  await use(`http://127.0.0.1:${(server.address() as AddressInfo).port}`); // it listens on TCP
+  await ask(`http://127.0.0.1:${(server.address() as AddressInfo).port}`); // it listens on TCP
   server.close();
 }
 

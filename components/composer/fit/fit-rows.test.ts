@@ -122,6 +122,7 @@ test("a file on its way says how far it is, and is refused before it has arrived
   expect(cell({ state: "stopped" })).toBe("The upload was stopped | Sent as Video 1");
   expect(cell({ state: "failed" })).toBe("The upload failed | Sent as Video 1");
   expect(cell({ isFetched: true })).toBe("Being fetched | Sent as Video 1");
+  expect(cell({ state: "failed", isFetched: true })).toBe("Could not be fetched | Sent as Video 1");
   expect(cell(null)).toBe("Not uploaded: choose the file again | Sent as Video 1");
   expect(cell({ measured: { durationMs: 22_000 } })).toBe("Video 1 is 22 s long, at most 15 s. Trim it.");
   const measuring = clip(1, 0, { state: "measuring", measured: {} });

@@ -6,7 +6,7 @@ export function waitingWord({ uploads }: Pick<ComposerState, "uploads">, { id, a
   if (assetId !== null) return "Being measured";
   const upload = uploads.get(id);
   if (!upload) return "Not uploaded: choose the file again";
-  if (upload.state === "failed") return "The upload failed";
+  if (upload.state === "failed") return upload.isFetched ? "Could not be fetched" : "The upload failed";
   if (upload.state === "stopped") return "The upload was stopped";
   return upload.isFetched ? "Being fetched" : "Uploading";
 }

@@ -27,6 +27,7 @@ export function ModelRow({ model, label, providerName, isChosen }: ModelRowProps
         label={label}
         checked={isChosen && hasKey}
         disabled={!hasKey}
+        isDescribedBeside
         description={
           hasKey ? (
             <span>{factsOf(model)}</span>

@@ -1,10 +1,12 @@
-import { useDeferredValue } from "react";
+import { lazy, Suspense, useDeferredValue } from "react";
 import { useComposer, useSession } from "#components/composer/composer-context.ts";
 import { FoldingPanel } from "#components/composer/folding-panel.tsx";
 import { useStored } from "#components/composer/store.ts";
-import { Tabs } from "#components/ui/tabs.tsx";
 import type { ModelId } from "#lib/domain/id.ts";
 import { ModelPreview } from "./model-preview.tsx";
+
+/** A new prompt has one model: what walks along several is loaded with the second. */
+const ModelTabs = lazy(() => import("./model-tabs.tsx"));
 
 type PreviewPanelProps = {
   /** The model whose request is shown, as long as it is chosen; else the first. */
@@ -33,15 +35,21 @@ function Preview({ wanted, onWant }: PreviewPanelProps) {
       </p>
     );
   }
+  const shown = <ModelPreview verdict={verdict} />;
+  if (verdicts.length === 1) {
+    return (
+      <>
+        <p className="mb-3 text-13 font-medium">{verdict.label}</p>
+        {shown}
+      </>
+    );
+  }
   return (
-    <Tabs
-      label="Models of the preview"
-      tabs={verdicts.map(({ model, label }) => ({ id: model.id, label }))}
-      chosen={verdict.model.id}
-      onChoose={onWant}
-    >
-      <ModelPreview verdict={verdict} />
-    </Tabs>
+    <Suspense fallback={shown}>
+      <ModelTabs verdicts={verdicts} chosen={verdict.model.id} onChoose={onWant}>
+        {shown}
+      </ModelTabs>
+    </Suspense>
   );
 }
 

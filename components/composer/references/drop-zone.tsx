@@ -13,6 +13,7 @@ export function DropZone() {
       if (!hasFiles(event)) return;
       depth += 1;
       setOver(true);
+      uploads.expect();
     };
     const leave = (event: DragEvent) => {
       if (!hasFiles(event)) return;

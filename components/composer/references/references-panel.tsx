@@ -20,7 +20,13 @@ export function ReferencesPanel() {
     <Panel
       title="References"
       aside={
-        <Button size="small" onClick={() => input.current?.click()}>
+        <Button
+          size="small"
+          onClick={() => {
+            uploads.expect();
+            input.current?.click();
+          }}
+        >
           <Icon of={ImagePlus} />
           Add references
         </Button>

@@ -11,8 +11,8 @@ const startMs = 15_000;
 const togetherMs = 250;
 
 export type FileReadings = {
-  /** Gets ready for so many files. */
-  prepare(count: number): void;
+  /** Gets ready for files. */
+  prepare(): void;
   /** Reads a reference's file, in the place of any earlier one. */
   begin(id: ReferenceId, file: File): void;
   /** Waits for the reading: the sentence with which the file is refused for what its headers say, or null. */
@@ -61,7 +61,7 @@ export function createFileReadings(onRead: (done: readonly FileRead[]) => void):
   };
 
   return {
-    prepare: (count) => pool.prepare(count),
+    prepare: () => pool.prepare(),
     begin(id, file) {
       forget(id);
       const control = new AbortController();

@@ -39,7 +39,7 @@ const wav = (durationMs: number) => ({ format: "wav", measured: { durationMs } }
 
 test("files are read by two threads, each answer belongs to its file", async () => {
   const pool = openPool();
-  pool.prepare(15);
+  pool.prepare();
   const files = Array.from({ length: 15 }, (_, index) => file(`${index + 1}`));
   const readings = await Promise.all(files.map((one) => pool.read(one, never)));
   expect(readings).toEqual(files.map((_, index) => wav(index + 1)));
@@ -77,7 +77,7 @@ test("where no thread can be had nothing is known, and nothing is thrown", async
   const refused = openPool(() => {
     throw new DOMException("not allowed here", "SecurityError");
   });
-  refused.prepare(2);
+  refused.prepare();
   expect(await refused.read(file("1"), never)).toBeNull();
 });
 

@@ -4,8 +4,8 @@ import type { ReadingThread } from "./reading-thread.ts";
 import { createTaskQueue } from "./task-queue.ts";
 
 export type ReadingPool = {
-  /** Starts threads before they are needed. */
-  prepare(count: number): void;
+  /** Starts its threads before they are needed. */
+  prepare(): void;
   /**
    * Reads a file's headers off the page's own thread. Null where no thread can be had: then nothing is known of the file, and the
    * studio's reading will tell. Throws the signal's reason where it fires before the file's turn.
@@ -63,8 +63,8 @@ export function createReadingPool({ start, size, deadlineMs, startMs }: PoolOpti
   };
 
   return {
-    prepare(count) {
-      for (let missing = Math.min(count, size) - lanes.size; missing > 0; missing--) {
+    prepare() {
+      for (let missing = size - lanes.size; missing > 0; missing--) {
         const lane = open();
         if (lane) idle.push(lane);
       }

@@ -29,6 +29,8 @@ export type Source = (options: {
 }) => Promise<AssetId>;
 
 export type UploadManager = {
+  /** Files are about to come: what reads them is got ready meanwhile. */
+  expect(): void;
   /** Judges files by content and puts the good ones into the list, in their order; the rest get a sentence. */
   add(files: readonly File[]): Promise<void>;
   /** Gives a reference another file, or the same one again, whose upload then goes on. */
@@ -161,7 +163,7 @@ export function createUploadManager({ store, onAdded }: ManagerOptions): UploadM
   };
 
   const addNow = async (added: readonly File[]) => {
-    readings.prepare(added.length);
+    readings.prepare();
     const judged = await Promise.all(added.map(async (file) => ({ file, verdict: await judgeFile(file) })));
     const references: Reference[] = [];
     const refused: Omit<Refusal, "key">[] = [];
@@ -184,6 +186,7 @@ export function createUploadManager({ store, onAdded }: ManagerOptions): UploadM
   };
 
   return {
+    expect: () => readings.prepare(),
     add(added) {
       adding = adding.then(() => addNow(added));
       return adding;
