@@ -31,14 +31,17 @@ export async function databaseText(studio: RunningStudio): Promise<string> {
   return rows.map(({ text }) => String(text)).join("\n");
 }
 
-async function ask({ dataDir }: RunningStudio, query: string): Promise<Record<string, unknown>[]> {
+/** Where a studio's own database listens. */
+export function databaseUrlOf({ dataDir }: RunningStudio): string {
   const note = join(dataDir, "postgres-folder");
   const home = existsSync(note) ? readFileSync(note, "utf8").trim() : join(dataDir, "postgres");
   const port = readFileSync(join(home, "cluster/postmaster.pid"), "utf8").split("\n")[3];
   const password = readFileSync(join(dataDir, "postgres-password"), "utf8").trim();
-  const client = new Client({
-    connectionString: `postgresql://triptych:${password}@127.0.0.1:${port}/triptych`,
-  });
+  return `postgresql://triptych:${password}@127.0.0.1:${port}/triptych`;
+}
+
+async function ask(studio: RunningStudio, query: string): Promise<Record<string, unknown>[]> {
+  const client = new Client({ connectionString: databaseUrlOf(studio) });
   await client.connect();
   try {
     return (await client.query<Record<string, unknown>>(query)).rows;

@@ -3,6 +3,7 @@ import { buttonClass } from "#components/ui/button-class.ts";
 import { Icon } from "#components/ui/icon.tsx";
 import type { BlindView } from "#lib/domain/blind.ts";
 import type { RunId } from "#lib/domain/id.ts";
+import { AwaitResults } from "./await-results.tsx";
 import { BeginComparison } from "./begin-comparison.tsx";
 import { laterText, stateText } from "./blind-words.ts";
 import { HiddenRoom } from "./hidden-room.tsx";
@@ -42,6 +43,7 @@ export function BlindScreen({ runId, view, names, usesShortcuts }: BlindScreenPr
       {view.state === "none" && view.readyCount >= 2 && (
         <BeginComparison runId={runId} readyCount={view.readyCount} />
       )}
+      {view.state === "none" && view.readyCount < 2 && view.waitingCount > 0 && <AwaitResults />}
     </div>
   );
 }

@@ -31,13 +31,13 @@ export function stateText(view: BlindView): string {
 /** Results that this comparison does not hold; null without any. */
 export function laterText(view: BlindView): string | null {
   const { readyCount, waitingCount } = view;
-  const laterCount = view.state === "none" ? 0 : readyCount - view.clips.length;
+  const laterCount = view.state === "none" ? 0 : Math.max(0, readyCount - view.clips.length);
   const words = [
     laterCount > 0 && `${countText(laterCount, "result")} came after the order was drawn`,
     waitingCount > 0 &&
       `${countText(waitingCount, "video")} ${waitingCount === 1 ? "is" : "are"} still being made`,
   ].filter(Boolean);
-  return words.length === 0
-    ? null
-    : `${words.join(", and ")}; hide the names again afterwards to compare these too.`;
+  if (words.length === 0) return null;
+  if (view.state === "none") return `${words.join("")}.`;
+  return `${words.join(", and ")}: to compare these too, show the names and hide them again.`;
 }

@@ -25,13 +25,13 @@ export async function beginComparison(
       select: { id: true },
     });
     if (open) return { ok: true, comparisonId: open.id as BlindComparisonId }; // the column holds nothing else
-    const results = await comparableResults(transaction, runId);
-    if (results.length < 2) return { ok: false, reason: "too-few" };
+    const { ready } = await comparableResults(transaction, runId);
+    if (ready.length < 2) return { ok: false, reason: "too-few" };
     const comparisonId = createId<BlindComparisonId>();
     await transaction.blindComparison.create({ data: { id: comparisonId, runId, memberId: member.id } });
     // Ids grow in the order of their making, so the clips are made in the order drawn.
     await transaction.blindClip.createMany({
-      data: shuffled(results, (limit) => randomInt(limit)).map((generationId, place) => ({
+      data: shuffled(ready, (limit) => randomInt(limit)).map((generationId, place) => ({
         id: createId<BlindClipId>(),
         comparisonId,
         generationId,

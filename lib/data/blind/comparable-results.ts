@@ -1,7 +1,7 @@
 import type { Transaction } from "#lib/data/database.ts";
 import type { Prisma } from "#lib/data/generated/client.ts";
+import { isWorkable, type Status } from "#lib/domain/generation.ts";
 import type { GenerationId, RunId } from "#lib/domain/id.ts";
-import { statuses, isWorkable } from "#lib/domain/generation.ts";
 
 /** The asset that a generation was asked for. For this folder's own use. */
 export const isResult = {
@@ -10,25 +10,23 @@ export const isResult = {
   deletedAt: null,
 } as const satisfies Prisma.AssetWhereInput;
 
-/** The generations of a run whose results can be played now, in the order asked for. The caller knows whose run it is. */
-export async function comparableResults(transaction: Transaction, runId: RunId): Promise<GenerationId[]> {
-  const rows = await transaction.generation.findMany({
-    where: { runId, status: "done", assets: { some: { ...isResult, blob: { state: "ready" } } } },
-    orderBy: { id: "asc" },
-    select: { id: true },
-  });
-  return rows.map(({ id }) => id as GenerationId); // the column holds nothing else
-}
-
-/** How many results of a run are still being made or measured. The caller knows whose run it is. */
-export async function countWaiting(transaction: Transaction, runId: RunId): Promise<number> {
-  return transaction.generation.count({
-    where: {
-      runId,
-      OR: [
-        { status: { in: statuses.filter(isWorkable) } },
-        { status: "done", assets: { some: { ...isResult, blob: { state: "measuring" } } } },
-      ],
-    },
-  });
+/**
+ * The generations of a run whose results can be played now, in the order asked for, and how many are still being made or
+ * measured: of one moment. The caller knows whose run it is.
+ */
+export async function comparableResults(
+  transaction: Transaction,
+  runId: RunId,
+): Promise<{ ready: GenerationId[]; waitingCount: number }> {
+  const rows = await transaction.$queryRaw<{ id: GenerationId; status: Status; state: string | null }[]>`
+    SELECT g.id, g.status, (SELECT b.state FROM asset a JOIN blob b ON b.id = a.blob_id
+      WHERE a.generation_id = g.id AND a.output_role = ${isResult.outputRole} AND a.kind = ${isResult.kind}
+        AND a.deleted_at IS NULL LIMIT 1) AS state
+    FROM generation g WHERE g.run_id = ${runId}::uuid ORDER BY g.id`;
+  const isMoving = ({ status, state }: (typeof rows)[number]) =>
+    isWorkable(status) || (status === "done" && state === "measuring");
+  return {
+    ready: rows.filter(({ status, state }) => status === "done" && state === "ready").map(({ id }) => id),
+    waitingCount: rows.filter(isMoving).length,
+  };
 }

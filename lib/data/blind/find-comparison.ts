@@ -6,7 +6,7 @@ import type { RunId } from "#lib/domain/id.ts";
 import { promptExcerpt } from "#lib/domain/prompt-excerpt.ts";
 import { snapshotSchema } from "#lib/domain/run.ts";
 import type { Member } from "#lib/domain/scope.ts";
-import { comparableResults, countWaiting, isResult } from "./comparable-results.ts";
+import { comparableResults, isResult } from "./comparable-results.ts";
 
 /** A run's latest comparison with hidden names, as its page may know it. Null when there is no such run (or it is someone else's). */
 export async function findComparison(member: Member, runId: RunId): Promise<BlindView | null> {
@@ -16,11 +16,9 @@ export async function findComparison(member: Member, runId: RunId): Promise<Blin
     select: { snapshot: true, comparisons: latest },
   });
   if (!run) return null;
-  const common = {
-    excerpt: promptExcerpt(snapshotSchema.parse(run.snapshot).prompt),
-    readyCount: (await comparableResults(client, runId)).length,
-    waitingCount: await countWaiting(client, runId),
-  };
+  const { ready, waitingCount } = await comparableResults(client, runId);
+  const { prompt } = snapshotSchema.parse(run.snapshot);
+  const common = { excerpt: promptExcerpt(prompt), readyCount: ready.length, waitingCount };
   const [comparison] = run.comparisons;
   if (!comparison) return blindViewSchema.parse({ ...common, state: "none" });
   const copied = comparison.clips.map(({ generation }) => hasCopy(generation));
@@ -67,7 +65,7 @@ const latest = {
 
 type ClipGeneration = Prisma.GenerationGetPayload<typeof clipGeneration>;
 
-/** True also of a clip whose file is gone: it asks for none. Null-safe, so that one deletion changes nothing for the others. */
+/** True also of a clip whose file is gone, so that one deletion changes nothing for the others. */
 function hasCopy({ assets: [asset] }: ClipGeneration): boolean {
   return !asset || asset.blob.derivatives.some(({ kind }) => kind === "compare");
 }

@@ -1,0 +1,92 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "#e2e/studio.ts";
+import { databaseUrlOf } from "#e2e/waits.ts";
+import { beginComparison } from "#lib/data/blind/begin-comparison.ts";
+import { findComparison } from "#lib/data/blind/find-comparison.ts";
+import { reveal } from "#lib/data/blind/reveal.ts";
+import { saveBlindVerdict } from "#lib/data/blind/save-blind-verdict.ts";
+import { closeDatabase, database } from "#lib/data/database.ts";
+import { seedRun } from "#lib/data/testing/seed-run.ts";
+import type { Member } from "#lib/domain/scope.ts";
+import { expectAccessible } from "./accessible.ts";
+import { animaticModel, oxenModel } from "./asking.ts";
+import { enterStudio } from "./owner.ts";
+
+const oxen = { modelId: "oxen/seedance-2.0-r2v", cost: { micro: 400_000, currency: "USD" }, waitMs: 75_000 };
+const animatic = { modelId: "animatic/animatic", billing: "free", waitMs: 4000 } as const;
+const dayMs = 86_400_000;
+
+/** Six runs of two models, of which the first is judged better in five, and then compared with the names hidden. */
+async function seedScores(member: Member): Promise<void> {
+  for (let count = 0; count < 6; count += 1) {
+    const createdAt = new Date(Date.now() - count * 5 * dayMs);
+    const { runId } = await seedRun(member, [oxen, animatic, { ...oxen, status: "failed" }], {
+      createdAt,
+      kinds: count === 0 ? ["image"] : [],
+    });
+    const begun = await beginComparison(member, runId);
+    const view = await findComparison(member, runId);
+    if (!begun.ok || view?.state !== "hidden") throw new Error("Nothing could be compared");
+    const rows = await database().blindClip.findMany({
+      where: { comparisonId: begun.comparisonId },
+      include: { generation: true },
+    });
+    for (const { id } of view.clips) {
+      const isOxen = rows.find((row) => row.id === id)?.generation.modelId === oxen.modelId;
+      await saveBlindVerdict(member, id, { choice: isOxen === count > 0 ? "keep" : "reject", stars: null });
+    }
+    await reveal(member, begun.comparisonId);
+  }
+}
+
+test("the scoreboard teaches when it is empty, and then says what verdicts say, how sure it is, and as CSV", async ({
+  page,
+  studio,
+}) => {
+  await enterStudio(page);
+  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Scoreboard" }).click();
+  await expect(page.getByRole("heading", { name: "Scoreboard", level: 1 })).toBeVisible();
+  await expect(page.getByText("Nothing to score yet")).toBeVisible();
+  await expectAccessible(page);
+
+  process.env.DATABASE_URL = databaseUrlOf(studio);
+  const { id } = await database().member.findFirstOrThrow();
+  await seedScores({ id, isOwner: true } as Member); // whose id it is was just read, in this test's own studio
+  await closeDatabase();
+
+  await page.reload();
+  const table = page.getByRole("table", { name: "What your verdicts say of the models" });
+  const row = (name: string) =>
+    table.getByRole("row").filter({ has: page.getByRole("rowheader", { name, exact: true }) });
+  await expect(table.getByRole("row")).toHaveCount(3);
+  for (const text of ["83 %", "44 to 97 %", "5 of 6", "1 min 15 s", "50 %", "6 of 12 videos", "$0.08"])
+    await expect(row(oxenModel)).toContainText(text);
+  for (const text of ["17 %", "3 to 56 %", "1 of 6", "4 s", "0 %", "Free"])
+    await expect(row(animaticModel)).toContainText(text);
+  await expect(table.getByRole("columnheader", { name: "Kept", exact: true })).toHaveAttribute(
+    "aria-sort",
+    "descending",
+  );
+  await expect(table.getByRole("rowheader").first()).toHaveText(oxenModel);
+  await expectAccessible(page);
+
+  await table.getByRole("link", { name: "Waiting time" }).click();
+  await expect(table.getByRole("rowheader").first()).toHaveText(animaticModel);
+  await page.getByLabel("References").selectOption("With images");
+  await expect(row(oxenModel)).toContainText("Too little to tell yet: 1 verdict");
+  await page.getByLabel("Period").selectOption("Last 7 days");
+  await page.getByLabel("References").selectOption("Without any");
+  await expect(row(oxenModel)).toContainText("Too little to tell yet: 1 pair");
+  await expect(page).toHaveURL(/\/scoreboard\?period=7&references=none&sort=wait$/);
+  await expectAccessible(page);
+
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "Download CSV" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe("scoreboard-7-none.csv");
+  const lines = readFileSync(await download.path(), "utf8").split("\r\n");
+  expect(lines[0]).toMatch(/^\uFEFFModel,Model id,Verdicts,/);
+  expect(lines[1]).toMatch(/^Animatic \(This studio\),animatic\/animatic,1,0,0,1,0,/);
+  expect(lines).toHaveLength(4);
+});
