@@ -37,7 +37,7 @@ export function RoomCaption(props: RoomCaptionProps) {
         </span>
         <h2
           data-tooltip={clip.name}
-          className="line-clamp-1 min-w-0 grow text-13 font-medium break-all @max-[25rem]:line-clamp-2 @max-[25rem]:text-12"
+          className="line-clamp-1 min-w-0 grow text-13 font-medium break-all @max-[26rem]:line-clamp-2 @max-[26rem]:text-12 @max-[26rem]:break-normal"
         >
           {clip.name}
         </h2>

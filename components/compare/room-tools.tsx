@@ -31,7 +31,7 @@ export function RoomTools(props: RoomToolsProps) {
   const { state, onChange, view, playable, pair, showsCopies, isFull, onFull, onListKeys, children } = props;
   const { layout, wantsOriginals } = state;
   return (
-    <div className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 py-1">
+    <div className="flex min-h-11 items-center gap-x-3 gap-y-1 py-1 max-md:-mx-4 max-md:overflow-x-auto max-md:px-4 max-md:[scrollbar-width:none] max-md:*:shrink-0 md:flex-wrap">
       <LayoutChoice layout={layout} onChange={(next) => onChange({ layout: next })} canPair={pair !== null} />
       {layout !== "grid" && pair && (
         <PairChoice pair={pair} clips={playable} onChange={(next) => onChange({ pair: next })} />
@@ -47,7 +47,7 @@ export function RoomTools(props: RoomToolsProps) {
           />
         </>
       )}
-      <div className="ml-auto flex flex-wrap items-center gap-1">
+      <div className="ml-auto flex items-center gap-1 max-md:order-1 max-md:ml-0 md:flex-wrap">
         {children}
         <IconButton
           label="Keyboard shortcuts"

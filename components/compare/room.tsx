@@ -125,7 +125,10 @@ export function Room(props: RoomProps) {
             details={(clip, number) =>
               details && (
                 <div className="room-details">
-                  <p aria-hidden className="mb-2 flex gap-2 text-12 text-quiet max-md:hidden">
+                  <p
+                    aria-hidden
+                    className="room-details-name mb-2 flex gap-2 text-12 text-quiet max-md:hidden"
+                  >
                     <span className="tabular font-mono">{number}</span>
                     {clip.name}
                   </p>

@@ -17,7 +17,7 @@ export function StarChoice({ stars, onChange }: StarChoiceProps) {
           key={count}
           data-tooltip={wordOf(count)}
           className={clsx(
-            "grid size-6 cursor-pointer place-items-center rounded-control pointer-coarse:size-9",
+            "relative grid size-6 cursor-pointer place-items-center rounded-control pointer-coarse:size-9",
             "has-focus-visible:outline-2 has-focus-visible:outline-offset-0 has-focus-visible:outline-accent",
             stars !== null && count <= stars ? "text-text" : "text-edge hover:text-quiet",
           )}
@@ -41,7 +41,7 @@ export function StarChoice({ stars, onChange }: StarChoiceProps) {
       <label
         data-tooltip="No stars"
         className={clsx(
-          "grid size-6 cursor-pointer place-items-center rounded-control text-quiet hover:text-text pointer-coarse:size-9",
+          "relative grid size-6 cursor-pointer place-items-center rounded-control text-quiet hover:text-text pointer-coarse:size-9",
           "has-focus-visible:outline-2 has-focus-visible:outline-offset-0 has-focus-visible:outline-accent",
           stars === null && "opacity-0 has-focus-visible:opacity-100",
         )}

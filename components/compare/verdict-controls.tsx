@@ -27,6 +27,7 @@ export function VerdictControls({ name, verdict, onChange, showsKeys }: VerdictC
             key={each}
             type="button"
             aria-pressed={choice === each}
+            data-tooltip={choiceWord[each]}
             onClick={() => change({ choice: choice === each ? null : each, stars })}
             className={clsx(
               "inline-flex min-h-8 items-center gap-1.5 rounded-control border px-2 text-12 font-medium transition-colors select-none pointer-coarse:min-h-11 pointer-coarse:px-3",
@@ -35,8 +36,14 @@ export function VerdictControls({ name, verdict, onChange, showsKeys }: VerdictC
                 : "border-line bg-panel text-quiet hover:border-edge hover:text-text",
             )}
           >
-            {choiceWord[each]}
-            {showsKeys && <KeyCap>{choiceKey[each]}</KeyCap>}
+            <span className="@max-[26rem]:sr-only">{choiceWord[each]}</span>
+            {showsKeys ? (
+              <KeyCap>{choiceKey[each]}</KeyCap>
+            ) : (
+              <span aria-hidden className="hidden font-mono @max-[26rem]:inline">
+                {choiceKey[each]}
+              </span>
+            )}
           </button>
         ))}
       </div>

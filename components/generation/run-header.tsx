@@ -15,9 +15,9 @@ export function RunHeader({ run }: { run: RunView }) {
   const draft = useNewDraft();
   const { prompt } = run.snapshot;
   return (
-    <div className="flex flex-wrap items-center gap-x-6 gap-y-2 px-4 pt-3 pb-1 sm:px-6">
+    <div className="flex flex-wrap items-center gap-x-6 gap-y-2 px-4 pt-2 sm:px-6 md:pt-3 md:pb-1">
       <div className="min-w-0 grow basis-80">
-        <h1 className="line-clamp-2 text-14 font-medium text-pretty md:line-clamp-1">
+        <h1 className="line-clamp-1 text-14 font-medium">
           {promptExcerpt(prompt) || "A prompt without words"}
         </h1>
         <p className="text-12 text-quiet">

@@ -6,6 +6,29 @@ type Cell = { id: string; widthPx: number; heightPx: number; group: string };
 /** Where each clip's picture stands; a clip that is not there is not shown in this layout. */
 export type Placement = { rects: ReadonlyMap<string, Rect>; heightPx: number };
 
+/** How high the lines under a picture are, by the width that they have: the wider, the fewer. In pixels at the normal text size. */
+const captions = [
+  { fromPx: 420, heightPx: 66 },
+  { fromPx: 290, heightPx: 80 },
+  { fromPx: 0, heightPx: 112 },
+];
+
+/** Places the pictures of a layout with room for their captions; `textScale` is 2 where text is twice the normal size. */
+export function placeWithCaptions(
+  cells: readonly Cell[],
+  layout: Layout,
+  pair: readonly [string, string] | null,
+  { textScale, ...room }: Omit<Room, "captionPx"> & { textScale: number },
+): Placement {
+  const isOver = layout !== "grid" && layout !== "pair";
+  const placements = captions.map(({ fromPx, heightPx }) => {
+    const placement = placeCells(cells, layout, pair, { ...room, captionPx: heightPx * textScale });
+    const widths = [...placement.rects.values()].map(({ width }) => (isOver ? width / 2 - 12 : width));
+    return { placement, fits: Math.min(...widths) >= fromPx * textScale };
+  });
+  return placements.find(({ fits }) => fits)!.placement; // the last one fits any width
+}
+
 /** Places the pictures of a layout in the room that there is. */
 export function placeCells(
   cells: readonly Cell[],

@@ -3,7 +3,7 @@
 import "./stage.css";
 import { type CSSProperties, useEffect, useRef } from "react";
 import { ClipCell, rectProperties } from "./clip-cell.tsx";
-import { placeCells } from "./place-cells.ts";
+import { placeWithCaptions } from "./place-cells.ts";
 import type { StageProps } from "./stage-props.ts";
 import { viewProperties } from "./stage-view.ts";
 import { useNarrow } from "./use-narrow.ts";
@@ -33,8 +33,9 @@ export function Stage(props: StageProps) {
     return view.subscribe(write);
   }, [view]);
 
+  const isStacked = layout === "wipe" || layout === "difference" || layout === "overlay";
   const room = { ...(size ?? likelySize), ...cell };
-  const { rects, heightPx } = placeCells(clips, layout, pair, room);
+  const { rects, heightPx } = placeWithCaptions(clips, layout, pair, room);
   const { ids: seen, mostly } = useSeen(stage, `${layout} ${[...rects.keys()].join(" ")}`);
   const alive = new Set(
     clips
@@ -46,7 +47,6 @@ export function Stage(props: StageProps) {
     if (isNarrow && layout === "grid" && mostly) onChoose(mostly);
   }, [isNarrow, layout, mostly, onChoose]);
 
-  const isStacked = layout === "wipe" || layout === "difference" || layout === "overlay";
   const shareOf = (id: string) => {
     const rect = rects.get(id);
     if (!rect) return null;
@@ -98,5 +98,5 @@ export function Stage(props: StageProps) {
 }
 
 /** What the server lays out for; the browser measures. */
-const likelySize = { widthPx: 1392, heightPx: 580 };
-const cell = { gapPx: 16, captionPx: 76, minWidthPx: 176, minHeightPx: 120 };
+const likelySize = { widthPx: 1392, heightPx: 580, textScale: 1 };
+const cell = { gapPx: 16, minWidthPx: 176, minHeightPx: 120 };

@@ -13,7 +13,7 @@ type PairChoiceProps = {
 export function PairChoice({ pair, clips, onChange }: PairChoiceProps) {
   const options = clips.map(({ id, name }) => ({ value: id, label: name }));
   return (
-    <div className="flex min-w-0 grow basis-64 items-center gap-1 sm:max-w-xl">
+    <div className="flex min-w-0 grow basis-96 items-center gap-1 max-md:min-w-96 md:max-w-3xl">
       {([0, 1] as const).map((place) => (
         <Select
           key={place}
