@@ -41,7 +41,6 @@ export function PlayheadSlider({ playhead, children }: { playhead: Playhead; chi
       {...useScrubbing(playhead)}
       className="relative flex min-h-8 cursor-ew-resize touch-none flex-col justify-center rounded-control py-1 select-none pointer-coarse:min-h-11"
     >
-      <div aria-hidden className="absolute inset-x-0 top-1/2 h-1 -translate-y-1/2 rounded-full bg-lifted" />
       {children}
       <div aria-hidden className="absolute inset-y-0 left-[calc(var(--at,0)*100%)] -ml-px w-0.5 bg-accent">
         <div className="absolute top-0 left-1/2 size-2.5 -translate-x-1/2 rounded-full bg-accent" />

@@ -21,7 +21,10 @@ export function RangeButtons({ playhead }: { playhead: Playhead }) {
       className={atMs === null ? "" : "border-edge! bg-raised text-text!"}
       onClick={() => playhead[`set${mark}`](playhead.positionMs())}
     >
-      {mark}
+      <span>
+        <span className="max-sm:sr-only">Set </span>
+        {mark}
+      </span>
     </Button>
   );
   return (

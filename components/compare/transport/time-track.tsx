@@ -21,8 +21,10 @@ export function TimeTrack({ playhead, waveforms }: TimeTrackProps) {
   };
   return (
     <div aria-hidden className="pointer-events-none relative" style={properties as CSSProperties}>
-      {lanes.length > 0 && (
-        <div className="flex h-9 flex-col gap-px">
+      {lanes.length === 0 ? (
+        <div className="h-1 rounded-full bg-lifted" />
+      ) : (
+        <div className="flex h-9 flex-col gap-px border-b border-line">
           {lanes.map(({ clip, url }) => (
             <WaveformLane
               key={clip.id}
@@ -33,7 +35,7 @@ export function TimeTrack({ playhead, waveforms }: TimeTrackProps) {
         </div>
       )}
       {(aMs !== null || bMs !== null) && (
-        <div className="absolute -inset-y-1 right-[calc((1-var(--b))*100%)] left-[calc(var(--a)*100%)] rounded-control border-x-2 border-text bg-text/15" />
+        <div className="absolute -inset-y-1.5 right-[calc((1-var(--b))*100%)] left-[calc(var(--a)*100%)] rounded-control border-x-2 border-text bg-text/15" />
       )}
     </div>
   );

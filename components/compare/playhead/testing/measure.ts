@@ -1,9 +1,18 @@
 import { type Film, mount, readNumber, start, until } from "./page.ts";
 
-/** Gaps in milliseconds between the earliest and the latest instant of the time line that players show at one moment. */
-export type Drift = { movingMs: number[]; allMs: number[]; pixelMs: number[]; wrongNumbers: number };
+/** Gaps in milliseconds between the earliest and the latest of all players at one painted frame. */
+export type Drift = {
+  /** Of the instants where their films are, while all move: what a frame has been on the screen is added to where it begins. */
+  driftMs: number[];
+  /** Of the beginnings of the frames that they show: films of different rates differ here although they keep time. */
+  framesMs: number[];
+  /** The same by the numbers read from the pictures. */
+  pixelMs: number[];
+  /** The same while they are held, too. */
+  heldMs: number[];
+};
 
-type Shown = { film: Film; video: HTMLVideoElement; shownMs: number | null };
+type Shown = { film: Film; video: HTMLVideoElement; beginMs: number; sinceMs: number };
 
 const readEveryMs = 500;
 const loopMs = 10_000;
@@ -16,12 +25,13 @@ async function watch(
   videos: readonly HTMLVideoElement[],
   seconds: number,
 ): Promise<Drift> {
-  const drift: Drift = { movingMs: [], allMs: [], pixelMs: [], wrongNumbers: 0 };
-  const all: Shown[] = films.map((film, index) => ({ film, video: videos[index]!, shownMs: null })); // one each
+  const drift: Drift = { driftMs: [], framesMs: [], pixelMs: [], heldMs: [] };
+  const all: Shown[] = films.map((film, index) => ({ film, video: videos[index]!, beginMs: 0, sinceMs: 0 })); // one each
   let isWatching = true;
   for (const shown of all) {
-    const take = (_now: number, { mediaTime }: { mediaTime: number }) => {
-      shown.shownMs = mediaTime * 1000 + shown.film.offsetMs;
+    const take = (_now: number, frame: VideoFrameCallbackMetadata) => {
+      shown.beginMs = frame.mediaTime * 1000 + shown.film.offsetMs;
+      shown.sinceMs = frame.expectedDisplayTime;
       if (isWatching) shown.video.requestVideoFrameCallback(take);
     };
     shown.video.requestVideoFrameCallback(take);
@@ -29,30 +39,35 @@ async function watch(
   const endAt = performance.now() + seconds * 1000;
   let readAt = performance.now();
   while (performance.now() < endAt) {
-    await new Promise(requestAnimationFrame);
+    const now = await new Promise<number>(requestAnimationFrame);
     // A clip that holds its last frame has no instant of its own.
     const inside = all.filter(
       ({ film, video }) => !video.ended && video.currentTime * 1000 < film.durationMs - 100,
     );
     if (inside.length < 2) continue;
-    const instants = inside.map(({ shownMs }) => shownMs ?? 0);
-    const gapMs = Math.max(...instants) - Math.min(...instants);
-    const isMoving = inside.every(({ video }) => !video.paused && !video.seeking);
-    drift.allMs.push(gapMs);
-    if (isMoving) drift.movingMs.push(gapMs);
-    if (!isMoving || performance.now() - readAt < readEveryMs) continue;
+    const frames = gap(inside.map(({ beginMs }) => beginMs));
+    drift.heldMs.push(frames);
+    if (inside.some(({ video }) => video.paused || video.seeking)) continue;
+    drift.framesMs.push(frames);
+    drift.driftMs.push(
+      gap(
+        inside.map(
+          ({ film, beginMs, sinceMs }) => beginMs + Math.min(Math.max(0, now - sinceMs), frameMs(film)),
+        ),
+      ),
+    );
+    if (performance.now() - readAt < readEveryMs) continue;
     readAt = performance.now();
-    const read = inside.map(({ film, video, shownMs }) => {
-      const frameMs = 1000 / (film.fps ?? 1);
-      const number = readNumber(video) ?? -1;
-      if (Math.abs(number - ((shownMs ?? 0) - film.offsetMs) / frameMs) > 1.5) drift.wrongNumbers += 1;
-      return number * frameMs + film.offsetMs;
-    });
-    drift.pixelMs.push(Math.max(...read) - Math.min(...read));
+    drift.pixelMs.push(
+      gap(inside.map(({ film, video }) => (readNumber(video) ?? 0) * frameMs(film) + film.offsetMs)),
+    );
   }
   isWatching = false;
   return drift;
 }
+
+const gap = (values: readonly number[]) => Math.max(...values) - Math.min(...values);
+const frameMs = ({ fps }: Film) => 1000 / (fps ?? 1);
 
 /** The engine: a loop of ten seconds, and a seek now and then. */
 export async function measureEngine(films: readonly Film[], seconds: number) {
