@@ -1,15 +1,18 @@
 import { mkdir, readFile } from "node:fs/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { readConfig } from "#lib/config.ts";
 import { findStoredFile } from "#lib/data/asset/find-stored-file.ts";
 import { findAssets } from "#lib/data/asset/find-assets.ts";
 import { database } from "#lib/data/database.ts";
 import { findRun } from "#lib/data/run/find-run.ts";
-import { seedMember, words } from "#lib/data/testing/seed.ts";
+import { seedGeneration, seedMember, words } from "#lib/data/testing/seed.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
-import type { AssetId, RunId } from "#lib/domain/id.ts";
+import type { AssetId, BlobId, RunId } from "#lib/domain/id.ts";
+import { mintWorker } from "#lib/domain/scope-mint.ts";
 import type { Member } from "#lib/domain/scope.ts";
 import { createClip } from "#lib/media/server/testing/create-clip.ts";
 import { locateFile } from "#lib/storage/open-blob.ts";
+import { makeCopy } from "./make-copy.ts";
 import { animatic, type Engine, generate, prepareEngine, until } from "./testing/engine.ts";
 import { storeUpload } from "./testing/store-upload.ts";
 
@@ -78,3 +81,15 @@ test("bytes that were uploaded before get their copy when a generation makes the
     .poll(() => findStoredFile(other, upload.id as AssetId, "compare"), { timeout: 20_000 })
     .not.toBeNull();
 }, 120_000);
+
+test("a copy that a stopping worker puts down is begun again by another", async () => {
+  const path = `${engine.dataDir}/made/tide.mp4`;
+  await createClip(path, { widthPx: 1280, heightPx: 720, fps: 24, seconds: 1 });
+  const { id } = await storeUpload(member, await readFile(path), "tide.mp4", "mp4");
+  await expect.poll(noJobs, { timeout: 20_000 }).toBe(0);
+  const { id: generationId } = await seedGeneration(member, { status: "done" });
+  const { blobId } = await database().asset.update({ where: { id }, data: { generationId } });
+  const context = { worker: mintWorker(), config: readConfig(), stopping: AbortSignal.abort() };
+  await makeCopy(context, blobId as BlobId); // the column holds nothing else
+  await expect.poll(() => findStoredFile(member, id, "compare"), { timeout: 20_000 }).not.toBeNull();
+}, 60_000);
