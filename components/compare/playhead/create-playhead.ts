@@ -80,10 +80,12 @@ export function createPlayhead(): Playhead {
       },
     });
     players.set(id, { video, follower });
+    conductor.trust();
     arrange({ broken: mend() });
     return () => {
       if (players.get(id)?.follower !== follower) return;
       drop(id);
+      conductor.trust();
       arrange({ broken: mend() });
       // An element that stays in the page may be attached again: what it plays is not taken from it.
       queueMicrotask(() => {
@@ -116,7 +118,6 @@ export function createPlayhead(): Playhead {
     attach,
     play() {
       if (state.isPlaying) return;
-      conductor.trust();
       const from = startOf(state, state.durationMs, conductor.positionMs());
       write({ isPlaying: true });
       hold(from);

@@ -15,17 +15,8 @@ type ClipPictureProps = {
 /** A still until the film is needed. The film belongs to the playhead while it is there, and is let go of when it is left. */
 export function ClipPicture({ clip, src, playhead }: ClipPictureProps) {
   const { id, name, posterSrc } = clip;
-  const attach = useCallback(
-    (video: HTMLVideoElement) => {
-      const detach = playhead.attach(id, video);
-      return () => {
-        detach();
-        video.removeAttribute("src");
-        video.load(); // lets go of what was fetched and decoded
-      };
-    },
-    [playhead, id],
-  );
+  // When the element leaves the page the playhead lets go of what was fetched and decoded.
+  const attach = useCallback((video: HTMLVideoElement) => playhead.attach(id, video), [playhead, id]);
   return (
     <div className="stage-picture">
       {posterSrc && <Still src={posterSrc} alt={src ? "" : `A still of ${name}`} loading="lazy" />}

@@ -5,7 +5,7 @@ const names = new Map([
   ["1", "Animatic (This studio)"],
   ["2", "Seedance 2.0 (SIRAYA)"],
 ]);
-const well = { waitingFor: [], broken: [], isSlowed: false };
+const well = { waitingFor: [], broken: [], isPlaying: true, isSlowed: false };
 
 test("a transport whose players all go well says nothing", () => {
   expect(transportWords(well, names)).toBe("");

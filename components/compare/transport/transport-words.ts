@@ -1,15 +1,15 @@
 import type { PlayheadState } from "#components/compare/playhead/playhead.ts";
 
-type Said = Pick<PlayheadState, "waitingFor" | "broken" | "isSlowed">;
+type Said = Pick<PlayheadState, "waitingFor" | "broken" | "isPlaying" | "isSlowed">;
 
 /** What keeps the players from going as they should, in one sentence; empty where nothing does. */
 export function transportWords(
-  { waitingFor, broken, isSlowed }: Said,
+  { waitingFor, broken, isPlaying, isSlowed }: Said,
   names: ReadonlyMap<string, string>,
 ): string {
   const list = (ids: readonly string[]) => ids.map((id) => names.get(id) ?? "a clip").join(", ");
   if (waitingFor.length > 0) return `Waiting for ${list(waitingFor)}`;
-  if (isSlowed) return "Slowed down: this machine cannot decode all clips in time";
+  if (isPlaying && isSlowed) return "Slowed down: this machine cannot decode all clips in time";
   if (broken.length > 0) return `This browser cannot play ${list(broken)}. The others go on without it.`;
   return "";
 }
