@@ -19,6 +19,8 @@ export const generationOutputSchema = z.strictObject({
   derivatives: z.array(z.enum(["poster", "waveform", "preview", "sendable", "compare"])),
   /** Of its sound, integrated after EBU R 128, in LUFS; null where it is silent, has none, or was not measured. */
   loudnessLufs: z.nullable(z.number()),
+  /** It is still being read, or a file made from it: asking again later may show more. */
+  isBeingPrepared: z.boolean(),
 });
 export type GenerationOutput = z.infer<typeof generationOutputSchema>;
 

@@ -16,10 +16,11 @@ export function runQuery(runId: RunId) {
   });
 }
 
-/** Whether asking again would show nothing new: every generation has ended and its outputs are measured. */
+/** Whether asking again would show nothing new: every generation has ended, and nothing is made from its outputs any more. */
 export function isSettled(run: RunView): boolean {
   return run.generations.every(
     ({ status, outputs }) =>
-      isTerminal(status) && outputs.every((output) => output.asset.state !== "measuring"),
+      isTerminal(status) &&
+      outputs.every((output) => !output.isBeingPrepared && output.asset.state !== "measuring"),
   );
 }

@@ -50,6 +50,7 @@ test("a result gets a waveform and a comparing copy, an upload no copy but its l
   await until(runId, "done");
   const derivatives = async () => (await resultOf(runId)).derivatives;
   await expect.poll(derivatives, { timeout: 20_000 }).toContain("compare");
+  await expect.poll(async () => (await resultOf(runId)).isBeingPrepared, { timeout: 20_000 }).toBe(false);
   const { asset } = await resultOf(runId);
   const copy = await findStoredFile(member, asset.id, "compare");
   expect(copy).toMatchObject({ contentType: "video/mp4", from: "derivative" });

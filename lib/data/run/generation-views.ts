@@ -12,7 +12,12 @@ type Row = Omit<GenerationView, "cost" | "outputs"> & {
   acceptedAt: Date | null;
   readyAt: Date | null;
   finishedAt: Date | null;
-  outputs: (AssetRow & { role: string; derivatives: string[]; loudnessLufs: number | null })[];
+  outputs: (AssetRow & {
+    role: string;
+    derivatives: string[];
+    loudnessLufs: number | null;
+    isBeingPrepared: boolean;
+  })[];
 };
 
 /**
@@ -37,6 +42,8 @@ export async function generationViews(runIds: readonly string[]): Promise<Map<st
           'blob', jsonb_build_object('format', b.format, 'sizeBytes', b.size_bytes, 'sha256', b.sha256,
             'state', b.state, 'measured', b.measured, 'trouble', b.trouble),
           'loudnessLufs', b.loudness_lufs,
+          'isBeingPrepared', b.id::text IN (SELECT j.singleton_key FROM pgboss.job j
+            WHERE j.name IN ('measure', 'copy') AND j.state < 'completed' AND j.singleton_key IS NOT NULL),
           'derivatives', COALESCE((SELECT jsonb_agg(d.kind ORDER BY d.kind) FROM derivative d
             WHERE d.blob_id = b.id), '[]')) ORDER BY a.id)
         FROM asset a JOIN blob b ON b.id = a.blob_id WHERE a.generation_id = g.id), '[]') AS outputs,
@@ -66,11 +73,12 @@ function toView({ runId: _runId, costMicro, costCurrency, ...row }: Row): Genera
     acceptedAt: row.acceptedAt?.toISOString() ?? null,
     readyAt: row.readyAt?.toISOString() ?? null,
     finishedAt: row.finishedAt?.toISOString() ?? null,
-    outputs: row.outputs.map(({ role, derivatives, loudnessLufs, ...asset }) => ({
+    outputs: row.outputs.map(({ role, derivatives, loudnessLufs, isBeingPrepared, ...asset }) => ({
       asset: toAsset(asset),
       role,
       derivatives,
       loudnessLufs,
+      isBeingPrepared,
     })),
   });
 }

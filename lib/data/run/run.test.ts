@@ -9,7 +9,7 @@ import { createPrompt } from "#lib/data/prompt/create-prompt.ts";
 import { findPrompt } from "#lib/data/prompt/find-prompt.ts";
 import { listPrompts } from "#lib/data/prompt/list-prompts.ts";
 import { savePrompt } from "#lib/data/prompt/save-prompt.ts";
-import { seedMember, words } from "#lib/data/testing/seed.ts";
+import { seedGeneration, seedMember, words } from "#lib/data/testing/seed.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import type { Asset } from "#lib/domain/asset.ts";
 import type { ModelId, PromptId, ReferenceId } from "#lib/domain/id.ts";
@@ -69,6 +69,19 @@ test("a run comes with its generations, the bytes they mean, and a job for each"
   const jobs = await database().$queryRaw<unknown[]>`
     SELECT 1 FROM pgboss.job WHERE name = 'submit' AND singleton_key IN (${rows[0]?.id}, ${rows[1]?.id})`;
   expect(jobs).toHaveLength(2);
+});
+
+test("a result says whether anything is still made of it", async () => {
+  const member = await seedMember();
+  const { id: generationId, runId } = await seedGeneration(member, { status: "done" });
+  const { id } = await upload(member);
+  const data = { generationId, outputRole: "result" };
+  const { blobId } = await database().asset.update({ where: { id }, data });
+  const isBeingPrepared = async () =>
+    (await findRun(member, runId))?.generations[0]?.outputs.map((output) => output.isBeingPrepared);
+  expect(await isBeingPrepared()).toEqual([true]);
+  await database().$executeRaw`UPDATE pgboss.job SET state = 'completed' WHERE singleton_key = ${blobId}`;
+  expect(await isBeingPrepared()).toEqual([false]);
 });
 
 test("the same press twice, even at once, makes one run", async () => {
