@@ -14,22 +14,30 @@ import { clipOf } from "./clip-of.tsx";
 import { GenerationDetails } from "./generation-details.tsx";
 import { generationNames } from "./generation-names.ts";
 import type { ModelFacts } from "./model-facts.ts";
+import { OneMore } from "./one-more.tsx";
 import { RunHeader } from "./run-header.tsx";
 import { useSayings } from "./said/use-sayings.ts";
 import { useVerdicts } from "./said/use-verdicts.ts";
 import { StatusLine } from "./status-line.tsx";
 import { unknownModel } from "./unknown-model.ts";
 import { useStatusAnnouncements } from "./use-status-announcements.ts";
+import { useWentIn } from "./went-in/use-went-in.tsx";
+import type { WentIn } from "./went-in/went-in.ts";
 
 type RunScreenProps = {
   initial: RunView;
   models: Readonly<Record<string, ModelFacts>>;
+  /** Per model, what it really got. */
+  wentIn: Readonly<Record<string, WentIn>>;
+  /** What one more of each model would cost, in words. */
+  oneMoreEstimate: string;
   memberId: string;
   usesShortcuts: boolean;
 };
 
 /** The screening room of a run: an article per generation, alive until everything has ended. */
-export function RunScreen({ initial, models, memberId, usesShortcuts }: RunScreenProps) {
+export function RunScreen(props: RunScreenProps) {
+  const { initial, models, wentIn: given, oneMoreEstimate, memberId, usesShortcuts } = props;
   const query = runQuery(initial.id);
   const { data: run, isError } = useQuery({ ...query, initialData: initial });
   const { generations, say } = useSayings(memberId, query.queryKey, run.generations);
@@ -46,11 +54,12 @@ export function RunScreen({ initial, models, memberId, usesShortcuts }: RunScree
   const results = views.map((view) => {
     const model = models[view.modelId] ?? unknownModel(view.modelId);
     const name = names.get(view.id) ?? view.modelId;
-    return { view, model, clip: clipOf(view, { name, model, backdrop }) };
+    return { view, model, name, clip: clipOf(view, { name, model, backdrop }) };
   });
   const resultOf = (id: string) => results.find(({ view }) => view.id === id)!; // the room asks of these alone
   const clips = results.map(({ clip }) => clip);
-  const playhead = useRoomPlayhead(clips);
+  const wentIn = useWentIn(given);
+  const playhead = useRoomPlayhead(clips, wentIn.played);
   return (
     <div className="flex w-full grow flex-col bg-screen text-text scheme-dark">
       <RunHeader run={run} />
@@ -75,14 +84,22 @@ export function RunScreen({ initial, models, memberId, usesShortcuts }: RunScree
           />
         )}
         tools={
-          clips.filter(({ src }) => src !== null).length > 1 && (
-            // A page of its own in every sense: nothing that this one has read may go along.
-            <a href={`/runs/${run.id}/blind`} className={buttonClass("quiet", "small")}>
-              <Icon of={EyeOff} />
-              Hide names
-            </a>
-          )
+          <>
+            {wentIn.button}
+            <OneMore
+              runId={run.id}
+              models={[...new Set(results.map(({ model }) => model.label))]}
+              estimate={oneMoreEstimate}
+            />
+            {clips.filter(({ src }) => src !== null).length > 1 && (
+              <ButtonLink href={`/runs/${run.id}/blind`} size="small" variant="quiet">
+                <Icon of={EyeOff} />
+                Hide names
+              </ButtonLink>
+            )}
+          </>
         }
+        aside={wentIn.panel(results, playhead)}
       />
     </div>
   );

@@ -2,12 +2,15 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { describeModel } from "#components/generation/describe-model.ts";
+import { whatWentIn } from "#components/generation/went-in/went-in.ts";
 import { RunScreen } from "#components/generation/run-screen.tsx";
+import { listProviderChoices } from "#lib/data/provider-choice/list-provider-choices.ts";
 import { findRun } from "#lib/data/run/find-run.ts";
 import { findUsesShortcuts } from "#lib/data/shortcuts.ts";
+import { askedForOneMore, estimateText } from "#lib/domain/estimate.ts";
 import { runIdSchema } from "#lib/domain/id.ts";
 import { promptExcerpt } from "#lib/domain/prompt-excerpt.ts";
-import { findModelOfVersion } from "#lib/providers/catalog.ts";
+import { findModel, findModelOfVersion } from "#lib/providers/catalog.ts";
 import { requireMember } from "#lib/session/page.ts";
 
 type RunPageProps = { params: Promise<{ id: string }> };
@@ -26,16 +29,23 @@ export async function generateMetadata({ params }: RunPageProps): Promise<Metada
 
 export default async function RunPage({ params }: RunPageProps) {
   const { member, run } = await requireRun((await params).id);
-  const models = Object.fromEntries(
-    run.generations.flatMap(({ modelId, modelVersion }) => {
-      const found = findModelOfVersion(modelId, modelVersion);
-      return found ? [[modelId, describeModel(found.model, found.provider, run.snapshot)]] : [];
-    }),
+  const { generations, snapshot } = run;
+  const asked = generations.flatMap(({ modelId, modelVersion }) => {
+    const found = findModelOfVersion(modelId, modelVersion);
+    return found ? [{ modelId, ...found }] : [];
+  });
+  const choices = await listProviderChoices(member);
+  const offered = [...new Set(generations.map(({ modelId }) => modelId))].flatMap(
+    (modelId) => findModel(modelId, choices)?.model ?? [],
   );
   return (
     <RunScreen
       initial={run}
-      models={models}
+      models={Object.fromEntries(
+        asked.map(({ modelId, model, provider }) => [modelId, describeModel(model, provider, snapshot)]),
+      )}
+      wentIn={Object.fromEntries(asked.map(({ modelId, model }) => [modelId, whatWentIn(model, snapshot)]))}
+      oneMoreEstimate={estimateText(askedForOneMore(snapshot, offered))}
       memberId={member.id}
       usesShortcuts={await findUsesShortcuts(member)}
     />

@@ -1,0 +1,85 @@
+"use client";
+
+import { ListTree } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import type { Clip, Playhead } from "#components/compare/playhead/playhead.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Icon } from "#components/ui/icon.tsx";
+import type { GenerationView } from "#lib/domain/run-view.ts";
+import type { ModelFacts } from "#components/generation/model-facts.ts";
+import type { WentIn } from "./went-in.ts";
+import { WentInModel } from "./went-in-model.tsx";
+import { WentInPanel } from "./went-in-panel.tsx";
+import { WentInReference } from "./went-in-reference.tsx";
+
+export type Result = { view: GenerationView; model: ModelFacts; name: string };
+
+/** The button and the panel of what went in, and the references that are played along with the results. */
+export function useWentIn(given: Readonly<Record<string, WentIn>>): {
+  played: readonly Clip[];
+  button: ReactNode;
+  panel: (results: readonly Result[], playhead: Playhead) => ReactNode;
+} {
+  const [isOpen, setOpen] = useState(false);
+  const [playedIds, setPlayedIds] = useState<ReadonlySet<string>>(new Set());
+  const references = new Map(
+    Object.values(given).flatMap((wentIn) => wentIn.references.map((reference) => [reference.id, reference])),
+  );
+  const close = () => {
+    setOpen(false);
+    setPlayedIds(new Set());
+  };
+  return {
+    played: [...playedIds].map((id) => ({
+      id,
+      durationMs: references.get(id)?.durationMs ?? 0,
+      fps: null,
+      offsetMs: 0,
+      hasSound: true,
+      loudnessLufs: null,
+    })),
+    button: (
+      <Button
+        size="small"
+        variant="quiet"
+        aria-expanded={isOpen}
+        onClick={() => (isOpen ? close() : setOpen(true))}
+      >
+        <Icon of={ListTree} />
+        What went in
+      </Button>
+    ),
+    panel: (results, playhead) =>
+      isOpen && (
+        <WentInPanel
+          onClose={close}
+          models={Object.entries(given).map(([modelId, wentIn]) => {
+            const own = results.filter(({ view }) => view.modelId === modelId);
+            return {
+              modelId,
+              label: own[0]?.model.label ?? modelId,
+              content: () =>
+                own[0] && (
+                  <WentInModel wentIn={wentIn} results={own} model={own[0].model}>
+                    {wentIn.references.map((reference) => (
+                      <WentInReference
+                        key={reference.id}
+                        reference={reference}
+                        playhead={playhead}
+                        isPlayed={playedIds.has(reference.id)}
+                        onPlay={(isPlayed) =>
+                          setPlayedIds((ids) => {
+                            const others = [...ids].filter((id) => id !== reference.id);
+                            return new Set(isPlayed ? [...others, reference.id] : others);
+                          })
+                        }
+                      />
+                    ))}
+                  </WentInModel>
+                ),
+            };
+          })}
+        />
+      ),
+  };
+}
