@@ -129,6 +129,16 @@ describe("a comparing copy", () => {
     expect(copySize(3, 1)).toEqual({ widthPx: 2, heightPx: 2 });
   });
 
+  test("is not made of a film whose pictures end before it does", async () => {
+    const path = join(folder, "broken");
+    await createClip(path, { widthPx: 640, heightPx: 360, fps: 25, seconds: 4 });
+    const original = await read(path);
+    const bytes = await readFile(path);
+    const from = bytes.indexOf("mdat") + Math.floor((bytes.length - bytes.indexOf("mdat")) / 3);
+    await writeFile(path, bytes.fill(0, from));
+    expect(await makeCompareCopy(path, original, folder)).toBeNull();
+  });
+
   test("is not kept where it is smaller in neither bytes nor pixels, nor made of what is no film, nor when it is not wanted any more", async () => {
     const path = join(folder, "small");
     await writeFile(path, await createFilm("pictures alone", { frameTimes: [0] }));

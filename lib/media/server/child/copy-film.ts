@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { EncodedPacketSink } from "mediabunny";
 import type { Frame } from "node-av/lib";
 import type { Measured } from "#lib/domain/asset.ts";
 import type { Format } from "#lib/domain/format.ts";
@@ -8,16 +9,19 @@ import { runFilterGraph } from "#lib/media/server/render/filter-graph.ts";
 import { graphPath } from "#lib/media/server/render/graph-path.ts";
 import { turnFilters } from "#lib/media/server/render/turn-filters.ts";
 import { Unreadable } from "#lib/media/unreadable.ts";
+import { openFilm } from "./open-film.ts";
 import { copySampleRate, copySoundSamples, CopyWriter } from "./copy-writer.ts";
 
 /** Of a comparing copy, in pixels; smaller films keep theirs. */
 const shortSidePx = 540;
+/** Readers take a film's zero for a few pictures earlier or later. */
+const toleratedSeconds = 0.25;
 /** Of a film of one picture. */
 const usualFps = 25;
 
 /**
  * Makes the comparing copy of a film: the same pictures at the same times, upright, small, and quick to seek; and its sound. Runs at a
- * multiple of real time. Throws for what cannot be decoded.
+ * multiple of real time. Throws for what cannot be decoded to its end.
  */
 export async function copyFilm(job: {
   path: string;
@@ -49,11 +53,13 @@ export async function copyFilm(job: {
     fps: measured.fps ?? usualFps,
     hasSound: sounds !== null,
   });
+  let lastSeconds = 0;
   // In the order of their times: what is late would have to be kept in memory.
   while (!picture.done || (sound && !sound.done)) {
     const isPicture =
       !picture.done && (!sound || sound.done || secondsOf(picture.value) <= secondsOf(sound.value));
     if (!picture.done && isPicture) {
+      lastSeconds = secondsOf(picture.value);
       await writer.addPicture(picture.value);
       picture = await pictures.next();
     } else if (sound && !sound.done) {
@@ -62,6 +68,8 @@ export async function copyFilm(job: {
     }
   }
   await writer.finish();
+  if (lastSeconds < (await lastPictureSeconds(path, format)) - toleratedSeconds)
+    throw new Unreadable("damaged");
   return { kind: "compare", fileName, contentType: "video/mp4", widthPx, heightPx };
 }
 
@@ -74,6 +82,14 @@ function soundGraph(source: string): string {
     `asetnsamples=n=${copySoundSamples}:p=0`,
     "abuffersink@out",
   ].join(",");
+}
+
+/** When the last picture comes by our own reading: a decoder that meets what it cannot read may end in silence. */
+async function lastPictureSeconds(path: string, format: Format): Promise<number> {
+  using input = openFilm(path, format);
+  const track = await input.getPrimaryVideoTrack();
+  const last = track && (await new EncodedPacketSink(track).getPacket(Infinity, { metadataOnly: true }));
+  return last?.timestamp ?? 0;
 }
 
 /** Even sides, as the encoding wants them, and never larger than the film's. */
