@@ -92,10 +92,11 @@ export function RunScreen(props: RunScreenProps) {
               estimate={oneMoreEstimate}
             />
             {clips.filter(({ src }) => src !== null).length > 1 && (
-              <ButtonLink href={`/runs/${run.id}/blind`} size="small" variant="quiet">
+              // A page of its own in every sense: nothing that this one has read may go along.
+              <a href={`/runs/${run.id}/blind`} className={buttonClass("quiet", "small")}>
                 <Icon of={EyeOff} />
                 Hide names
-              </ButtonLink>
+              </a>
             )}
           </>
         }
