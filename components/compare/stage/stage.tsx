@@ -77,7 +77,7 @@ export function Stage(props: StageProps) {
           <article
             key={clip.id}
             aria-label={clip.name}
-            className="min-w-0"
+            className="min-h-px min-w-0" // what it holds is laid out of it: a box of its own keeps it findable
             data-chosen={clip.id === chosen ? "" : undefined}
             data-of={clip.id}
           >
