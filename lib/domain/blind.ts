@@ -30,6 +30,8 @@ const playableSchema = z.strictObject({
   hasSound: z.boolean(),
   /** In LUFS, to one decimal. */
   loudnessLufs: z.nullable(z.number()),
+  /** A comparing copy is played. */
+  hasCopy: z.boolean(),
   hasPoster: z.boolean(),
   hasWaveform: z.boolean(),
 });
@@ -64,7 +66,7 @@ const common = {
 const drawn = {
   ...common,
   comparisonId: blindComparisonIdSchema,
-  /** Every clip has a comparing copy, so that these are played and neither pixels, size nor codec tell one from another. */
+  /** Every clip has a comparing copy, or is no larger than one: copies are played, and pixels, size and codec tell little. */
   usesCopies: z.boolean(),
 };
 

@@ -1,12 +1,9 @@
 import type { StageClip } from "#components/compare/stage-clip.ts";
-import type { BlindView, HiddenClip } from "#lib/domain/blind.ts";
+import type { HiddenClip } from "#lib/domain/blind.ts";
 
 /** The clips of a comparison as the room plays them, by addresses that tell nothing. `nameOf` is what their articles are called. */
 export function blindClips<Clip extends HiddenClip>(
-  {
-    usesCopies,
-    clips,
-  }: Pick<Extract<BlindView, { clips: unknown }>, "usesCopies"> & { clips: readonly Clip[] },
+  clips: readonly Clip[],
   nameOf: (clip: Clip) => string,
 ): StageClip[] {
   return clips.map((clip) => {
@@ -19,7 +16,7 @@ export function blindClips<Clip extends HiddenClip>(
       widthPx: playable?.widthPx ?? 16,
       heightPx: playable?.heightPx ?? 9,
       src: playable && `${address}/video`,
-      compareSrc: playable && usesCopies ? `${address}/compare` : null,
+      compareSrc: playable?.hasCopy ? `${address}/compare` : null,
       posterSrc: playable?.hasPoster ? `${address}/poster` : null,
       waveformSrc: playable?.hasWaveform ? `${address}/waveform` : null,
       durationMs: playable?.durationMs ?? 0,

@@ -21,7 +21,7 @@ type HiddenRoomProps = { view: Extract<BlindView, { state: "hidden" }>; usesShor
 /** The room while names are hidden: "A", "B", …, and nothing behind them. */
 export function HiddenRoom({ view, usesShortcuts }: HiddenRoomProps) {
   const router = useRouter();
-  const clips = useMemo(() => blindClips(view, ({ letter }) => letter), [view]);
+  const clips = useMemo(() => blindClips(view.clips, ({ letter }) => letter), [view]);
   const playhead = useRoomPlayhead(clips);
   const verdicts = useKeptVerdicts({
     place: `triptych unsaved hidden verdicts ${view.comparisonId}`,

@@ -26,7 +26,8 @@ type ShownRoomProps = {
 /** The room once names are shown: who was who, what was said hidden, and the open verdicts, which can be changed. */
 export function ShownRoom({ runId, view, names, usesShortcuts }: ShownRoomProps) {
   const clips = useMemo(
-    () => blindClips(view, ({ letter, generationId }) => `${letter}: ${names[generationId] ?? "Unknown"}`),
+    () =>
+      blindClips(view.clips, ({ letter, generationId }) => `${letter}: ${names[generationId] ?? "Unknown"}`),
     [view, names],
   );
   const playhead = useRoomPlayhead(clips);

@@ -231,6 +231,20 @@ test("a clip's files are found by its own id and named by its letter alone", asy
   });
 });
 
+test("what is as small as a comparing copy and has none keeps no other from being played as one", async () => {
+  const member = await seedMember();
+  const small = { widthPx: 480, heightPx: 854, durationMs: 5000 };
+  const { comparison } = await begun(member, [{ derivatives: [copy] }, { measured: small }]);
+  expect(comparison.usesCopies).toBe(true);
+  const played = comparison.clips.map(({ playable }) => [playable?.hasCopy, playable?.heightPx]);
+  expect(played).toEqual(
+    expect.arrayContaining([
+      [true, 540],
+      [false, 854],
+    ]),
+  );
+});
+
 test("someone else's run, comparison and clip look like missing ones, and stay as they were", async () => {
   const member = await seedMember();
   const other = await seedMember();

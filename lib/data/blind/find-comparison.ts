@@ -21,16 +21,16 @@ export async function findComparison(member: Member, runId: RunId): Promise<Blin
   const common = { excerpt: promptExcerpt(prompt), readyCount: ready.length, waitingCount };
   const [comparison] = run.comparisons;
   if (!comparison) return blindViewSchema.parse({ ...common, state: "none" });
-  const copied = comparison.clips.map(({ generation }) => hasCopy(generation));
+  const usesCopies = comparison.clips.every(({ generation }) => isAsSmallAsCopies(generation));
   const drawn = {
     ...common,
     comparisonId: comparison.id,
-    usesCopies: !copied.includes(false),
+    usesCopies,
   };
   const clips = comparison.clips.map((clip) => ({
     id: clip.id,
     letter: placeLetter(clip.place),
-    playable: toPlayable(clip.generation, drawn.usesCopies),
+    playable: toPlayable(clip.generation, usesCopies),
     verdict: { choice: clip.choice, stars: clip.stars },
   }));
   if (!comparison.revealedAt) return blindViewSchema.parse({ ...drawn, state: "hidden", clips });
@@ -65,9 +65,14 @@ const latest = {
 
 type ClipGeneration = Prisma.GenerationGetPayload<typeof clipGeneration>;
 
+/** The short side of comparing copies, which are not made of what is as small and as light already. */
+const copySidePx = 540;
+
 /** True also of a clip whose file is gone, so that one deletion changes nothing for the others. */
-function hasCopy({ assets: [asset] }: ClipGeneration): boolean {
-  return !asset || asset.blob.derivatives.some(({ kind }) => kind === "compare");
+function isAsSmallAsCopies({ assets: [asset] }: ClipGeneration): boolean {
+  if (!asset || asset.blob.derivatives.some(({ kind }) => kind === "compare")) return true;
+  const { widthPx, heightPx } = measuredSchema.parse(asset.blob.measured);
+  return Math.min(widthPx ?? Infinity, heightPx ?? Infinity) <= copySidePx;
 }
 
 function toPlayable({ assets: [asset] }: ClipGeneration, usesCopies: boolean) {
@@ -83,6 +88,7 @@ function toPlayable({ assets: [asset] }: ClipGeneration, usesCopies: boolean) {
     heightPx: copy?.heightPx ?? measured.heightPx ?? 9,
     hasSound: measured.hasSound ?? false,
     loudnessLufs: blob.loudnessLufs === null ? null : Math.round(blob.loudnessLufs * 10) / 10,
+    hasCopy: copy !== undefined,
     hasPoster: made.has("poster"),
     hasWaveform: made.has("waveform"),
   };
