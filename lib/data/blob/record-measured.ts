@@ -42,7 +42,7 @@ export async function recordMeasured(
 
 /**
  * Records files that were made of a blob after it was ready, and how loud it is where that was measured. Doing it twice leaves one
- * of each kind.
+ * of each kind; nothing is recorded of one that is not ready (any more).
  */
 export async function recordDerivatives(
   _worker: Worker,
@@ -53,6 +53,8 @@ export async function recordDerivatives(
 ): Promise<void> {
   await database().$transaction(async (transaction) => {
     if (!(await lockBlob(transaction, blobId))) return;
+    // What was removed meanwhile must not leave anything, and what is read again is made anew.
+    if ((await transaction.blob.count({ where: { id: blobId, state: "ready" } })) === 0) return;
     await transaction.derivative.deleteMany({
       where: { blobId, kind: { in: derivatives.map(({ kind }) => kind) } },
     });
