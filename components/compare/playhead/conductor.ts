@@ -59,9 +59,10 @@ export function createConductor({ read, write, parts, mayMove, onPosition }: Sco
   const settle = () => {
     if (phase !== "held") return;
     const positionMs = clock.positionMs();
-    const missing = parts().filter(({ clip, follower }) => !follower.isReady(isInside(clip, positionMs)));
-    const waitingFor = missing.map(({ clip }) => clip.id);
     const { isPlaying } = read();
+    const waitingFor = parts()
+      .filter(({ clip, follower }) => !follower.isReady(isPlaying && isInside(clip, positionMs)))
+      .map(({ clip }) => clip.id);
     write({ waitingFor, isWaiting: isPlaying && waitingFor.length > 0 });
     if (isPlaying && mayMove() && waitingFor.length === 0 && parts().length > 0) begin(positionMs);
   };
