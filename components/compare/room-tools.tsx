@@ -22,16 +22,20 @@ type RoomToolsProps = {
   isFull: boolean;
   onFull: () => void;
   onListKeys: () => void;
-  /** From one result to the next, and whatever the page adds. */
+  /** From one result to the next, on a phone. */
+  steps: ReactNode;
+  /** Whatever the page adds. */
   children: ReactNode;
 };
 
 /** One line over the pictures: how they are laid out and looked at. */
 export function RoomTools(props: RoomToolsProps) {
-  const { state, onChange, view, playable, pair, showsCopies, isFull, onFull, onListKeys, children } = props;
+  const { state, onChange, view, playable, pair, showsCopies, isFull, onFull, onListKeys, steps, children } =
+    props;
   const { layout, wantsOriginals } = state;
   return (
     <div className="flex min-h-11 items-center gap-x-3 gap-y-1 py-1 max-md:-mx-4 max-md:overflow-x-auto max-md:px-4 max-md:[scrollbar-width:none] max-md:*:shrink-0 md:flex-wrap">
+      {steps}
       <LayoutChoice layout={layout} onChange={(next) => onChange({ layout: next })} canPair={pair !== null} />
       {layout !== "grid" && pair && (
         <PairChoice pair={pair} clips={playable} onChange={(next) => onChange({ pair: next })} />

@@ -89,14 +89,17 @@ export function Room(props: RoomProps) {
             isFull={isFull}
             onFull={toggleFull}
             onListKeys={() => setListing(true)}
+            steps={
+              layout === "grid" &&
+              clips.length > 1 && (
+                <ResultSteps
+                  at={chosen ? clips.indexOf(chosen) : 0}
+                  count={clips.length}
+                  onStep={(by) => goTo((chosen ? clips.indexOf(chosen) : 0) + by)}
+                />
+              )
+            }
           >
-            {layout === "grid" && clips.length > 1 && (
-              <ResultSteps
-                at={chosen ? clips.indexOf(chosen) : 0}
-                count={clips.length}
-                onStep={(by) => goTo((chosen ? clips.indexOf(chosen) : 0) + by)}
-              />
-            )}
             {tools}
           </RoomTools>
           <Stage

@@ -47,6 +47,7 @@ export function GenerationDetails(props: GenerationDetailsProps) {
       <GenerationActions runId={runId} prompt={prompt} view={view} model={model} />
       {clip.src !== null && (
         <>
+          <ClipNotes {...{ view, playhead, say }} name={clip.name} durationMs={clip.durationMs} />
           <OffsetField
             offsetMs={view.offsetMs}
             onChange={(offsetMs) => {
@@ -54,7 +55,6 @@ export function GenerationDetails(props: GenerationDetailsProps) {
               say({ type: "offset", generationId: view.id, offsetMs });
             }}
           />
-          <ClipNotes {...{ view, playhead, say }} name={clip.name} durationMs={clip.durationMs} />
         </>
       )}
       <GenerationNotes view={view} model={model} />

@@ -52,7 +52,7 @@ export function OneMore({ runId, models, estimate }: OneMoreProps) {
         title="One more of each"
         description={
           <>
-            The same prompt and the same references go to {countText(models.length, "model")} again. It costs{" "}
+            The same prompt and the same references go to {countText(models.length, "model")} again. Cost:{" "}
             <strong className="text-text">{estimate}</strong>.
           </>
         }

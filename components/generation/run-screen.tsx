@@ -38,9 +38,8 @@ type RunScreenProps = {
 /** The screening room of a run: an article per generation, alive until everything has ended. */
 export function RunScreen(props: RunScreenProps) {
   const { initial, models, wentIn: given, oneMoreEstimate, memberId, usesShortcuts } = props;
-  const query = runQuery(initial.id);
-  const { data: run, isError } = useQuery({ ...query, initialData: initial });
-  const { generations, say } = useSayings(memberId, query.queryKey, run.generations);
+  const { data: run, isError } = useQuery({ ...runQuery(initial.id), initialData: initial });
+  const { generations, say } = useSayings(memberId, run.generations);
   const views = useMemo(() => besideEachOther(generations), [generations]);
   const names = useMemo(
     () => generationNames(views, (modelId) => models[modelId]?.label ?? modelId),

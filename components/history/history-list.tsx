@@ -11,6 +11,8 @@ import { isWorkable } from "#lib/domain/generation.ts";
 import type { HistoryPage } from "#lib/domain/run-view.ts";
 import { historyQuery } from "#lib/queries/history-query.ts";
 import { HistoryRow } from "./history-row.tsx";
+import { SelectionBar } from "./selection-bar.tsx";
+import { useSelection } from "./use-selection.ts";
 
 type HistoryListProps = { initial: HistoryPage; labels: Readonly<Record<string, string>> };
 
@@ -32,6 +34,7 @@ export function HistoryList({ initial, labels }: HistoryListProps) {
     return () => observer.disconnect();
   }, [mayFetch, fetchNextPage]);
 
+  const selection = useSelection();
   const items = data.pages.flatMap((page) => page.items);
   if (items.length === 0)
     return (
@@ -51,7 +54,7 @@ export function HistoryList({ initial, labels }: HistoryListProps) {
     <>
       <ol aria-label="Runs" className="flex flex-col sm:-mx-3">
         {items.map((item) => (
-          <HistoryRow key={item.id} item={item} labels={labels} />
+          <HistoryRow key={item.id} item={item} labels={labels} selection={selection} />
         ))}
       </ol>
       <div ref={end} aria-busy={isFetchingNextPage}>
@@ -62,6 +65,7 @@ export function HistoryList({ initial, labels }: HistoryListProps) {
           </Button>
         )}
       </div>
+      <SelectionBar selection={selection} />
     </>
   );
 }

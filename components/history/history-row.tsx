@@ -3,11 +3,12 @@ import { Moment } from "#components/ui/moment.tsx";
 import { countText } from "#lib/domain/quantity.ts";
 import type { HistoryItem } from "#lib/domain/run-view.ts";
 import { HistoryPoster } from "./history-poster.tsx";
+import type { Selection } from "./use-selection.ts";
 
-type HistoryRowProps = { item: HistoryItem; labels: Readonly<Record<string, string>> };
+type HistoryRowProps = { item: HistoryItem; labels: Readonly<Record<string, string>>; selection: Selection };
 
 /** A run by its words and its pictures. */
-export function HistoryRow({ item, labels }: HistoryRowProps) {
+export function HistoryRow({ item, labels, selection }: HistoryRowProps) {
   return (
     <li className="relative grid gap-x-6 gap-y-3 border-b border-line py-5 transition-colors hover:bg-panel sm:grid-cols-[minmax(0,2fr)_minmax(0,4fr)] sm:px-3">
       <div className="min-w-0">
@@ -23,7 +24,13 @@ export function HistoryRow({ item, labels }: HistoryRowProps) {
       </div>
       <ul aria-label="Videos" className="grid grid-cols-2 gap-3 sm:flex sm:flex-wrap">
         {item.generations.map((view) => (
-          <HistoryPoster key={view.id} view={view} label={labels[view.modelId] ?? view.modelId} />
+          <HistoryPoster
+            key={view.id}
+            view={view}
+            label={labels[view.modelId] ?? view.modelId}
+            excerpt={item.excerpt}
+            selection={selection}
+          />
         ))}
       </ul>
     </li>

@@ -1,6 +1,6 @@
 "use client";
 
-import { type QueryKey, useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { refusalMessage } from "#components/shell/refusal-message.ts";
 import { showToast } from "#components/ui/toast.ts";
@@ -14,12 +14,11 @@ type WithGenerations = { generations: readonly GenerationView[] };
 const none: readonly Saying[] = [];
 
 /**
- * The generations of a query with everything that was said of them, at once; what was said is sent in order, and stays with the
+ * Generations with everything that was said of them, at once; what was said is sent in order, and stays with the
  * browser until the studio has confirmed it.
  */
 export function useSayings(
   memberId: string,
-  queryKey: QueryKey,
   generations: readonly GenerationView[],
 ): { generations: readonly GenerationView[]; say: (saying: Saying) => void } {
   const client = useQueryClient();
@@ -32,8 +31,8 @@ export function useSayings(
     retry: 4,
     onSuccess: (outcome, saying) => {
       if (outcome.ok)
-        client.setQueryData<WithGenerations>(
-          queryKey,
+        client.setQueriesData<WithGenerations>(
+          { queryKey: ["run"] },
           (data) =>
             data && { ...data, generations: data.generations.map((view) => applySayings(view, [saying])) },
         );

@@ -3,9 +3,11 @@ import { headers } from "next/headers";
 import { deviceName } from "#components/account/device-name.ts";
 import { PasswordForm } from "#components/account/password-form.tsx";
 import { SessionList } from "#components/account/session-list.tsx";
+import { ShortcutsChoice } from "#components/account/shortcuts-choice.tsx";
 import { PageHeading } from "#components/shell/page-heading.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { findProfile } from "#lib/data/member.ts";
+import { findUsesShortcuts } from "#lib/data/shortcuts.ts";
 import { listSessions } from "#lib/data/session.ts";
 import { findSignedIn } from "#lib/session/find-member.ts";
 import { requireMember } from "#lib/session/page.ts";
@@ -30,6 +32,9 @@ export default async function AccountPage() {
       <div className="flex flex-col gap-5">
         <Panel title="Password">
           <PasswordForm />
+        </Panel>
+        <Panel title="Keyboard">
+          <ShortcutsChoice usesShortcuts={await findUsesShortcuts(member)} />
         </Panel>
         <Panel title="Sessions">
           <SessionList sessions={sessions} presentId={signedIn?.sessionId ?? null} />

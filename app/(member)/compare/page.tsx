@@ -1,0 +1,37 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { describeModel } from "#components/generation/describe-model.ts";
+import { SelectionScreen } from "#components/generation/selection-screen.tsx";
+import { findRunsOf } from "#lib/data/run/find-runs-of.ts";
+import { findUsesShortcuts } from "#lib/data/shortcuts.ts";
+import { parseSelection } from "#lib/domain/selection.ts";
+import { findModelOfVersion } from "#lib/providers/catalog.ts";
+import { requireMember } from "#lib/session/page.ts";
+
+export const metadata: Metadata = { title: "Compare" };
+
+type ComparePageProps = { searchParams: Promise<{ g?: string | string[] }> };
+
+/** The screening room of results that were chosen in the history, of whatever runs. */
+export default async function ComparePage({ searchParams }: ComparePageProps) {
+  const member = await requireMember();
+  const ids = parseSelection((await searchParams).g) ?? notFound();
+  const runs = (await findRunsOf(member, ids)) ?? notFound();
+  const models = Object.fromEntries(
+    runs.flatMap(({ generations, snapshot }) =>
+      generations.flatMap(({ id, modelId, modelVersion }) => {
+        const found = findModelOfVersion(modelId, modelVersion);
+        return found ? [[id, describeModel(found.model, found.provider, snapshot)]] : [];
+      }),
+    ),
+  );
+  return (
+    <SelectionScreen
+      ids={ids}
+      initial={runs}
+      models={models}
+      memberId={member.id}
+      usesShortcuts={await findUsesShortcuts(member)}
+    />
+  );
+}

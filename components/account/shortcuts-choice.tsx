@@ -1,0 +1,29 @@
+"use client";
+
+import { Checkbox } from "#components/ui/checkbox.tsx";
+import { saveShortcutsAction } from "#lib/actions/verdict-actions.ts";
+import { SavedMark } from "./saved-mark.tsx";
+import { useSaving } from "./use-saving.ts";
+
+/** Whether keys do something while no field has the focus. It counts at once. */
+export function ShortcutsChoice({ usesShortcuts }: { usesShortcuts: boolean }) {
+  const { chosen, saving, choose } = useSaving(usesShortcuts, (next) =>
+    saveShortcutsAction({ usesShortcuts: next }),
+  );
+  return (
+    <>
+      <Checkbox
+        label="Shortcuts"
+        description="Single keys play, step, compare and judge in the screening room. Under ? it lists them."
+        checked={chosen}
+        onChange={({ target }) => void choose(target.checked)}
+      />
+      <SavedMark saving={saving} />
+      {saving.state === "refused" && (
+        <p role="alert" className="text-13 text-failed">
+          {saving.sentence}
+        </p>
+      )}
+    </>
+  );
+}
