@@ -168,6 +168,100 @@ test("a clip that cannot be shown is named, and nobody waits for it", async () =
   expect(await open.page.evaluate(() => window.playhead.get().durationMs)).toBe(4000);
 });
 
+test("a clip that is taken away is not waited for any longer", async () => {
+  open.server.holdBack("large.mp4", 0.02);
+  await start(slow, film("large", 24, 6000));
+  await open.page.evaluate(async (kept) => {
+    window.playhead.play();
+    await window.bench.until(window.playhead, ({ waitingFor }) => waitingFor.join() === "large");
+    window.playhead.setClips([kept]);
+  }, slow);
+  await open.page.waitForFunction(() => window.playhead.positionMs() > 300);
+  expect(await open.page.evaluate(() => window.playhead.get().waitingFor)).toEqual([]);
+  open.server.letGo("large.mp4");
+});
+
+test("a hidden page stands still, and goes on when it is seen again", async () => {
+  await start(slow, tall);
+  const turn = (visibility: string) =>
+    open.page.evaluate((value) => {
+      Object.defineProperty(document, "visibilityState", { value, configurable: true });
+      document.dispatchEvent(new Event("visibilitychange"));
+    }, visibility);
+  await open.page.evaluate(() => window.playhead.play());
+  await open.page.waitForFunction(() => window.playhead.positionMs() > 200);
+  await turn("hidden");
+  const heldMs = await open.page.evaluate(() => window.playhead.positionMs());
+  await open.page.evaluate(() => window.bench.shownNumbers(window.playhead));
+  expect(
+    await open.page.evaluate(() => ({
+      positionMs: window.playhead.positionMs(),
+      isPlaying: window.playhead.get().isPlaying,
+      paused: Array.from(document.querySelectorAll("video"), ({ paused }) => paused),
+    })),
+  ).toEqual({ positionMs: heldMs, isPlaying: true, paused: [true, true] });
+  await turn("visible");
+  await open.page.waitForFunction((from) => window.playhead.positionMs() > from + 100, heldMs);
+});
+
+test("a machine that loses frames slows all down together, and says so", async () => {
+  await start(slow, tall);
+  await open.page.evaluate(async () => {
+    let total = 0;
+    // No test can make every machine too slow: the browser's own count is what says so.
+    HTMLVideoElement.prototype.getVideoPlaybackQuality = () => {
+      total += 60;
+      return {
+        totalVideoFrames: total,
+        droppedVideoFrames: total / 2,
+        corruptedVideoFrames: 0,
+        creationTime: 0,
+      };
+    };
+    window.playhead.setLooping(true);
+    window.playhead.play();
+    await window.bench.until(window.playhead, ({ isSlowed }) => isSlowed);
+  });
+  await open.page.waitForFunction(() =>
+    Array.from(document.querySelectorAll("video")).every(({ playbackRate }) => playbackRate < 0.85),
+  );
+  expect(await open.page.evaluate(() => window.playhead.get())).toMatchObject({ rate: 1, isSlowed: true });
+});
+
+test("where the browser refuses sound before a touch, all play on without it", async () => {
+  const page = await open.browser.newPage();
+  // Whatever a test asks of a page counts as a touch: this page does all by itself.
+  await page.addInitScript(
+    (films) => {
+      window.addEventListener("load", () => {
+        const playhead = window.bench.start(films);
+        // oxlint-disable-next-line no-console -- the one way to tell the test without being asked
+        playhead.onPosition((ms) => ms > 200 && console.info(JSON.stringify(playhead.get().listening)));
+        playhead.listen("fast");
+        playhead.play();
+      });
+    },
+    [{ ...fast, hasSound: true }, slow],
+  );
+  const said = page.waitForEvent("console", (message) => message.type() === "info");
+  await page.goto(open.server.url);
+  expect((await said).text()).toBe("null");
+  await page.close();
+});
+
+test("after a touch the clip that is listened to is heard while all play", async () => {
+  await start({ ...fast, hasSound: true }, slow);
+  await open.page.mouse.click(5, 5);
+  await open.page.evaluate(() => window.playhead.play());
+  await open.page.waitForFunction(() => window.playhead.positionMs() > 100);
+  await open.page.evaluate(() => window.playhead.listen("fast"));
+  await open.page.waitForFunction(() => window.playhead.positionMs() > 700);
+  expect(await open.page.evaluate(() => window.playhead.get())).toMatchObject({
+    isPlaying: true,
+    listening: "fast",
+  });
+});
+
 test("one clip is heard at a time, none at first, and letting go of all frees their films", async () => {
   await start({ ...fast, hasSound: true, loudnessLufs: -14 }, { ...slow, hasSound: true, loudnessLufs: -20 });
   const sounds = () =>

@@ -36,6 +36,7 @@ export async function openPage(): Promise<OpenPage> {
     "--no-first-run",
     "--enable-precise-memory-info",
     "--mute-audio",
+    "--autoplay-policy=document-user-activation-required", // as outside of tests
   ];
   const browser = await chromium.launch({ executablePath, args });
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
