@@ -144,7 +144,7 @@ export function Room(props: RoomProps) {
         {aside}
       </div>
       {playable.length > 0 && (
-        <div className="sticky bottom-0 z-10 mt-auto border-t border-line bg-screen px-4 sm:px-6">
+        <div className="room-foot sticky bottom-0 z-10 mt-auto border-t border-line bg-screen px-4 sm:px-6">
           <Transport
             playhead={playhead}
             names={new Map(clips.map(({ id, name }) => [id, name]))}
