@@ -14,8 +14,6 @@ export type Conductor = {
   hold: (positionMs: number) => void;
   /** Looks again whether all are there. */
   settle: () => void;
-  /** Asks for the places of all anew where they are, after clips have come, gone or moved. */
-  regroup: () => void;
   /** The wanted rate or range has changed. */
   refresh: () => void;
   /** Forgets that this machine was too slow. */
@@ -34,12 +32,15 @@ type Score = {
 
 /** Players need a moment to start. The clock waits so long for the last of them to move. */
 const startLimitMs = 400;
+/** Rates are bent so often: each change costs every player something. */
+const bentEveryMs = 100;
 
 export function createConductor({ read, write, parts, mayMove, onPosition }: Score): Conductor {
   const clock = createClock(() => performance.now());
   const pace = watchPace();
   let phase: "held" | "placing" | "starting" | "running" = "held";
   let beganAtMs = 0;
+  let bentAtMs = 0;
   let endMs = 0;
   let frame = 0;
 
@@ -59,12 +60,13 @@ export function createConductor({ read, write, parts, mayMove, onPosition }: Sco
   const settle = () => {
     if (phase !== "held") return;
     const positionMs = clock.positionMs();
-    const { isPlaying } = read();
+    const { isPlaying, durationMs } = read();
     const waitingFor = parts()
       .filter(({ clip, follower }) => !follower.isReady(isPlaying && isInside(clip, positionMs)))
       .map(({ clip }) => clip.id);
     write({ waitingFor, isWaiting: isPlaying && waitingFor.length > 0 });
-    if (isPlaying && mayMove() && waitingFor.length === 0 && parts().length > 0) begin(positionMs);
+    const canMove = parts().length > 0 && durationMs > 0 && mayMove();
+    if (isPlaying && waitingFor.length === 0 && canMove) begin(positionMs);
   };
 
   const begin = (positionMs: number) => {
@@ -99,11 +101,13 @@ export function createConductor({ read, write, parts, mayMove, onPosition }: Sco
       return hold(earliest(starved, positionMs));
     }
     if (inside.some(({ follower }) => follower.isStopped())) return stopAt(positionMs);
+    const isDue = performance.now() - bentAtMs >= bentEveryMs;
+    if (isDue) bentAtMs = performance.now();
     for (const { clip, follower } of parts()) {
       if (!isInside(clip, positionMs)) {
         if (follower.isMoving()) follower.place(pictureAt(clip, positionMs));
       } else if (!follower.isMoving()) follower.move(rate());
-      else if (!follower.hasEnded() && !follow(clip, follower, positionMs))
+      else if (isDue && !follower.hasEnded() && !follow(clip, follower, positionMs))
         return hold(earliest(inside, positionMs));
     }
     if (pace.look(inside, read().rate)) refresh();
@@ -118,7 +122,7 @@ export function createConductor({ read, write, parts, mayMove, onPosition }: Sco
       return false;
     }
     const isHeard = read().listening === clip.id;
-    if (isHeard) clock.nudge(-errorMs / 20); // what is heard bends least: the others follow it
+    if (isHeard) clock.nudge(-errorMs / 8); // what is heard bends least: the others follow it
     follower.setRate(correctRate(rate(), errorMs, isHeard));
     return true;
   };
@@ -130,7 +134,7 @@ export function createConductor({ read, write, parts, mayMove, onPosition }: Sco
 
   const finish = () => {
     const { isLooping, aMs } = read();
-    if (isLooping) hold(aMs ?? 0);
+    if (isLooping) hold(aMs !== null && aMs < endMs ? aMs : 0);
     else stopAt(endMs);
   };
 
@@ -151,7 +155,6 @@ export function createConductor({ read, write, parts, mayMove, onPosition }: Sco
     positionMs: clock.positionMs,
     hold,
     settle,
-    regroup: () => hold(clock.positionMs()),
     refresh,
     trust() {
       pace.reset();
@@ -160,6 +163,7 @@ export function createConductor({ read, write, parts, mayMove, onPosition }: Sco
     stop() {
       phase = "held";
       cancelAnimationFrame(frame);
+      clock.standAt(clock.positionMs());
     },
   };
 }

@@ -7,7 +7,7 @@ const errors = fc.double({ min: -1000, max: 1000, noNaN: true });
 
 test("a clip that keeps up keeps its rate", () => {
   expect(correctRate(1, 0, false)).toBe(1);
-  expect(correctRate(1, 2, false)).toBe(1);
+  expect(correctRate(1, 4, false)).toBe(1);
   expect(correctRate(0.5, -9, true)).toBe(0.5);
 });
 
@@ -21,16 +21,16 @@ test("who is behind goes faster, who is ahead slower, and what is heard by hardl
   );
 });
 
-test("an error dies away within a second and never swings over", () => {
+test("an error dies away and never swings over", () => {
   fc.assert(
     fc.property(rates, fc.double({ min: -40, max: 40, noNaN: true }), (rate, firstMs) => {
       let errorMs = firstMs;
-      for (let ms = 0; ms < 1000; ms += 16) {
+      for (let ms = 0; ms < 1500; ms += 100) {
         const before = errorMs;
-        errorMs += (rate - correctRate(rate, errorMs, false)) * 16;
+        errorMs += (rate - correctRate(rate, errorMs, false)) * 100;
         expect(Math.abs(errorMs)).toBeLessThanOrEqual(Math.abs(before) + 1e-9);
       }
-      expect(Math.abs(errorMs)).toBeLessThanOrEqual(rate < 1 ? 30 : 4);
+      expect(Math.abs(errorMs)).toBeLessThanOrEqual(rate < 1 ? 30 : 6);
     }),
   );
 });

@@ -13,7 +13,7 @@ const steps = 200;
  */
 export function correctRate(rate: number, errorMs: number, isHeard: boolean): number {
   const bound = isHeard ? 0.02 : 0.1;
-  const restMs = isHeard ? 10 : 3;
+  const restMs = isHeard ? 10 : 5;
   const bend =
     Math.abs(errorMs) <= restMs ? 0 : Math.min(bound, Math.max(-bound, errorMs / (recoveryMs * rate)));
   return Math.max(lowestRate, rate * (1 + Math.round(bend * steps) / steps));

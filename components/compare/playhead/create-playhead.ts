@@ -74,7 +74,11 @@ export function createPlayhead(): Playhead {
     const follower = createFollower(video, {
       onChange: conductor.settle,
       onReload: () => arrange({ broken: mend() }),
-      onBroken: () => arrange({ broken: [...mend(), id] }),
+      onBroken() {
+        const broken = [...mend(), id];
+        const isAnyLeft = [...players.keys()].some((other) => !broken.includes(other));
+        arrange({ broken, isPlaying: state.isPlaying && isAnyLeft });
+      },
       onRefused() {
         arrange({ listening: null });
       },
