@@ -97,9 +97,8 @@ function splitRows(widths: readonly number[], clips: readonly Placed[], room: Ro
     best.push(
       Array.from({ length: widths.length + 1 }, (_, end) => {
         let found = { cost: Infinity, start: 0 };
-        for (let start = row === 0 ? 0 : row; start < end; start += 1) {
-          if (row === 0 && start > 0) break;
-          const before = row === 0 ? 0 : best[row - 1]![start]!.cost;
+        for (let start = row; start < end; start += 1) {
+          const before = row === 0 ? (start === 0 ? 0 : Infinity) : best[row - 1]![start]!.cost;
           const used = rowWidth(widths.slice(start, end), room.gapPx);
           if (used > room.widthPx + tolerance) continue;
           const isTorn = start > 0 && clips[start]!.group === clips[start - 1]!.group;
