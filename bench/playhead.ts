@@ -73,6 +73,13 @@ for (const [name, films] of Object.entries(sets)) {
   const engine = await timed;
   const after = await meter();
   const { tookMs, wrong } = await page.evaluate((all) => window.bench.measureSeeks(all, 40), films);
+  const wrongSteps = await page.evaluate((all) => window.bench.measureSteps(all, 20), films);
+  const [stalling] = films;
+  const file = stalling!.src.replace(/^.*\/|\?.*$/g, ""); // every set has films
+  server.holdBack(file, 0.3);
+  const fresh = films.map((film) => ({ ...film, src: `${film.src}-fresh` })); // not from the browser's own store
+  const stall = await page.evaluate((all) => window.bench.measureStall(all), fresh);
+  server.letGo(file);
   const p95 = percentile(engine.driftMs, 0.95);
   rows.push({
     films: name,
@@ -87,6 +94,9 @@ for (const [name, films] of Object.entries(sets)) {
     "seek p50": percentile(tookMs, 0.5),
     "seek p95": percentile(tookMs, 0.95),
     "wrong frames": wrong,
+    "wrong steps": wrongSteps,
+    "moved in a stall": Math.round(stall.movedMs),
+    "apart in a stall": Math.round(stall.apartMs),
     slowed: engine.wasSlowed,
     "processor %": Math.round(
       (100 * (after.processorSeconds - before.processorSeconds)) / seconds / cpus().length,

@@ -1,4 +1,4 @@
-import { type Film, mount, readNumber, start, until } from "./page.ts";
+import { type Film, mount, readNumber, shownNumbers, start, until } from "./page.ts";
 
 /** Gaps in milliseconds between the earliest and the latest of all players at one painted frame. */
 export type Drift = {
@@ -142,4 +142,52 @@ export async function measureSeeks(films: readonly Film[], count: number) {
     }).length;
   }
   return { tookMs, wrong };
+}
+
+/** Steps there and back: how many players showed anything but the same or the neighbouring frame, the finest anything but the latter. */
+export async function measureSteps(films: readonly Film[], count: number): Promise<number> {
+  const playhead = start(films);
+  const finest = Math.max(...films.map(({ fps }) => fps ?? 0));
+  playhead.seek(1500);
+  let before = await shownNumbers(playhead);
+  let wrong = 0;
+  for (let index = 0; index < count; index++) {
+    const direction = index < count / 2 ? 1 : -1;
+    playhead.step(direction);
+    const numbers = await shownNumbers(playhead);
+    for (const [film, { fps }] of films.entries()) {
+      const moved = ((numbers[film] ?? -9) - (before[film] ?? -9)) * direction;
+      if (moved !== 1 && (moved !== 0 || fps === finest)) wrong += 1;
+    }
+    before = numbers;
+  }
+  return wrong;
+}
+
+/**
+ * Plays until the first clip has nothing to show any more, as its server keeps the rest back: how far any player moves in the half second
+ * after all were held, and how far apart the instants are that they show then.
+ */
+export async function measureStall(films: readonly Film[]): Promise<{ movedMs: number; apartMs: number }> {
+  const playhead = start(films);
+  const videos = [...document.querySelectorAll("video")];
+  const isCutOff = ({ buffered, currentTime }: HTMLVideoElement) =>
+    buffered.length > 0 && buffered.end(buffered.length - 1) < currentTime + 2;
+  playhead.play();
+  // A slow machine makes others wait, too, before that.
+  while (playhead.get().waitingFor.join() !== films[0]?.id || !videos.slice(0, 1).every(isCutOff))
+    await new Promise(requestAnimationFrame);
+  const times = () => videos.map(({ currentTime }) => currentTime * 1000);
+  const heldAt = times();
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  const { waitingFor } = playhead.get();
+  const positionMs = playhead.positionMs();
+  const there = films.filter(
+    ({ id, durationMs }) => !waitingFor.includes(id) && durationMs > positionMs + 100,
+  );
+  const instants = there.map((film) => (readNumber(videos[films.indexOf(film)]!) ?? 0) * frameMs(film)); // one each
+  return {
+    movedMs: gap([0, ...times().map((ms, index) => ms - (heldAt[index] ?? 0))]),
+    apartMs: gap(instants),
+  };
 }
