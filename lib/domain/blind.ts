@@ -66,7 +66,7 @@ const common = {
 const drawn = {
   ...common,
   comparisonId: blindComparisonIdSchema,
-  /** Every clip has a comparing copy, or is no larger than one: copies are played, and pixels, size and codec tell little. */
+  /** Every clip that is larger than a comparing copy has one: copies are played, and pixels, size and codec tell little. */
   usesCopies: z.boolean(),
 };
 

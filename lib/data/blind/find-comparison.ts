@@ -21,7 +21,8 @@ export async function findComparison(member: Member, runId: RunId): Promise<Blin
   const common = { excerpt: promptExcerpt(prompt), readyCount: ready.length, waitingCount };
   const [comparison] = run.comparisons;
   if (!comparison) return blindViewSchema.parse({ ...common, state: "none" });
-  const usesCopies = comparison.clips.every(({ generation }) => isAsSmallAsCopies(generation));
+  const large = comparison.clips.flatMap(({ generation }) => generation.assets).filter(isLarge);
+  const usesCopies = large.length > 0 && large.every(hasCopy);
   const drawn = {
     ...common,
     comparisonId: comparison.id,
@@ -65,22 +66,24 @@ const latest = {
 
 type ClipGeneration = Prisma.GenerationGetPayload<typeof clipGeneration>;
 
-/** The short side of comparing copies, which are not made of what is as small and as light already. */
+/** The short side of comparing copies: what is no larger is played as it came, beside copies too. */
 const copySidePx = 540;
 
-/** True also of a clip whose file is gone, so that one deletion changes nothing for the others. */
-function isAsSmallAsCopies({ assets: [asset] }: ClipGeneration): boolean {
-  if (!asset || asset.blob.derivatives.some(({ kind }) => kind === "compare")) return true;
-  const { widthPx, heightPx } = measuredSchema.parse(asset.blob.measured);
-  return Math.min(widthPx ?? Infinity, heightPx ?? Infinity) <= copySidePx;
+type ClipAsset = ClipGeneration["assets"][number];
+
+function isLarge({ blob }: ClipAsset): boolean {
+  const { widthPx, heightPx } = measuredSchema.parse(blob.measured);
+  return Math.min(widthPx ?? Infinity, heightPx ?? Infinity) > copySidePx;
 }
+
+const hasCopy = ({ blob }: ClipAsset) => blob.derivatives.some(({ kind }) => kind === "compare");
 
 function toPlayable({ assets: [asset] }: ClipGeneration, usesCopies: boolean) {
   if (!asset || asset.blob.state === "gone") return null;
   const { blob } = asset;
   const measured = measuredSchema.parse(blob.measured);
   const made = new Map(blob.derivatives.map((derivative) => [derivative.kind, derivative]));
-  const copy = usesCopies ? made.get("compare") : undefined;
+  const copy = usesCopies && isLarge(asset) ? made.get("compare") : undefined;
   return {
     durationMs: measured.durationMs ?? 0,
     fps: measured.fps ?? null,
