@@ -42,7 +42,7 @@ const periodOptions: readonly (SelectOption & { value: ScoreFilter["period"] })[
 ];
 
 const referenceOptions: readonly (SelectOption & { value: ScoreFilter["references"] })[] = [
-  { value: "any", label: "With or without" },
+  { value: "any", label: "Any" },
   { value: "image", label: "With images" },
   { value: "video", label: "With videos" },
   { value: "audio", label: "With sounds" },
