@@ -181,7 +181,14 @@ const layerOverrides = Object.entries(layers).flatMap(([name, layer]) => [
 export default defineConfig({
   plugins: ["typescript", "unicorn", "oxc", "import", "react", "jsx-a11y", "nextjs", "vitest"],
   categories: { correctness: "error", suspicious: "off", perf: "off" },
-  ignorePatterns: ["node_modules", ".next*", "lib/data/generated", "next-env.d.ts", "data", "**/fixtures/**"],
+  ignorePatterns: [
+    "node_modules",
+    ".next*",
+    "lib/data/generated",
+    "next-env.d.ts",
+    "/data",
+    "**/fixtures/**",
+  ],
   options: { typeAware: true },
   rules: {
     "max-lines": ["error", { max: 300 }],

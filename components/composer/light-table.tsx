@@ -1,4 +1,3 @@
-import clsx from "clsx";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import type { ModelId } from "#lib/domain/id.ts";
@@ -19,9 +18,10 @@ import { useWideScreen } from "./use-wide-screen.ts";
 
 const FitPanel = lazy(() => import("./fit/fit-panel.tsx"));
 const PreviewPanel = lazy(() => import("./preview/preview-panel.tsx"));
-/** Models and preview stay in view beside the text and the table, and scroll by themselves. */
-const stayingClass =
-  "sticky top-3 -mr-2 max-h-[calc(100dvh-10rem)] overflow-y-auto pr-2 [scrollbar-width:thin]";
+/** As high as text and settings and no higher, so that what models say never pushes Fit and preview away: more of it scrolls. */
+const besideClass = "relative self-stretch";
+const scrollingClass =
+  "absolute -inset-x-1 top-0 max-h-full overflow-y-auto px-1 [scrollbar-width:thin] [&>fieldset]:mb-px";
 const columnClass = "flex min-w-0 flex-col gap-3 sm:gap-4";
 
 /** The studio's page once a prompt is open: media, text, the models' verdict, the button. */
@@ -60,23 +60,29 @@ export function LightTable({ isNew }: { isNew: boolean }) {
       <DropZone />
       <h1 className="sr-only">Studio</h1>
       <div className={tableClass}>
-        <ReferencesPanel />
+        <div className="min-w-0 min-[56.25rem]:row-span-2">
+          <ReferencesPanel />
+        </div>
         <div className={columnClass}>
           <TextPanel />
           <SettingsPanel key={editionNow} />
           {!isWide && <ModelsPanel />}
+        </div>
+        {isWide && (
+          <div className={besideClass}>
+            <div className={scrollingClass}>
+              <ModelsPanel />
+            </div>
+          </div>
+        )}
+        <div className={columnClass}>
           <Suspense fallback={<Skeleton className="h-40 rounded-panel" />}>
             <FitPanel />
           </Suspense>
           {!isWide && preview}
           {isNew && <RecentPrompts openId={saver.id} />}
         </div>
-        {isWide && (
-          <div className={clsx(columnClass, stayingClass)}>
-            <ModelsPanel />
-            {preview}
-          </div>
-        )}
+        {isWide && preview}
       </div>
       <ConflictDialog />
       <ImportOffer />

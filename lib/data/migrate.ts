@@ -92,8 +92,8 @@ function loadEngine(): Promise<typeof SchemaEngine> {
     const { instance } = await WebAssembly.instantiate(await readFile(file), {
       "./schema_engine_bg.js": bindings as unknown as WebAssembly.ModuleImports, // a generated module is its own import object
     });
-    const { __wbg_set_wasm: connect } = bindings as unknown as { __wbg_set_wasm(exports: object): void }; // left out of its types
-    connect(instance.exports);
+    const loaded = bindings as unknown as { __wbg_set_wasm(exports: object): void }; // left out of its types
+    loaded.__wbg_set_wasm(instance.exports);
     (instance.exports.__wbindgen_start as () => void)(); // what its own loader calls
     return bindings.SchemaEngine;
   })());
@@ -103,7 +103,7 @@ function loadEngine(): Promise<typeof SchemaEngine> {
 export async function withEngine<T>(
   databaseUrl: string,
   schema: string | undefined,
-  use: (engine: SchemaEngine) => Promise<T>,
+  work: (engine: SchemaEngine) => Promise<T>,
 ): Promise<T> {
   const Engine = await loadEngine();
   const pool = new Pool({ connectionString: databaseUrl, max: 2 });
@@ -112,7 +112,7 @@ export async function withEngine<T>(
   try {
     const engine = await Engine.new({ datamodels }, () => undefined, adapter);
     try {
-      return await use(engine);
+      return await work(engine);
     } finally {
       engine.free();
     }

@@ -1,9 +1,11 @@
 import { copyFile, link } from "node:fs/promises";
 import { join } from "node:path";
 import type { StoredOutput } from "#lib/data/generation/store.ts";
+import { type Format, formats } from "#lib/domain/format.ts";
 import type { MemberId } from "#lib/domain/id.ts";
 import type { PendingOutputs } from "#lib/domain/run.ts";
 import { readMedia } from "#lib/media/server/read-media.ts";
+import { sniffFile } from "#lib/media/server/sniff-file.ts";
 import { download } from "#lib/outbound/download.ts";
 import { temporaryPath } from "#lib/storage/paths.ts";
 import { ensureIncomingFolder, storeFile } from "#lib/storage/store-file.ts";
@@ -20,13 +22,14 @@ export class NotMediaError extends Error {
 
 /**
  * Copies one output into a member's storage and says what it is. What lies on this machine stays where it is until
- * the database knows of the copy. Throws `DownloadError`, or `NotMediaError` for what is no such picture or video.
+ * the database knows of the copy. `readingMs` is how long the reading may take. Throws `DownloadError`, or `NotMediaError` for what is no such picture or video.
  */
 export async function fetchOutput(
   context: Context,
   memberId: MemberId,
   output: PendingOutputs[number],
   signal: AbortSignal,
+  readingMs?: number,
 ): Promise<Omit<StoredOutput, "name">> {
   const { dataDir } = context.config;
   await ensureIncomingFolder(dataDir);
@@ -41,16 +44,23 @@ export async function fetchOutput(
         signal,
       });
     else await copyOf(join(dataDir, output.from.file), path);
-    const reading = await readMedia(path);
-    if ("unreadable" in reading)
-      throw new NotMediaError(`What came is not a ${output.kind} that can be read (${reading.unreadable}).`);
-    if (reading.kind !== output.kind)
-      throw new NotMediaError(`What came is not a ${output.kind} but ${reading.format}.`);
+    const format = await formatOf(path, output.kind, readingMs);
+    const { kind } = formats[format];
+    if (kind !== output.kind) throw new NotMediaError(`What came is not a ${output.kind} but ${format}.`);
     const stored = await storeFile({ memberId, fromPath: path, dataDir });
-    return { ...stored, kind: reading.kind, format: reading.format, role: output.role, location: "disk" };
+    return { ...stored, kind, format, role: output.role, location: "disk" };
   } finally {
     await removeFile(path);
   }
+}
+
+/** A busy machine is no reason to give a paid result up: where reading takes too long, its first bytes say what it is. */
+async function formatOf(path: string, wanted: string, deadlineMs: number | undefined): Promise<Format> {
+  const reading = await readMedia(path, deadlineMs === undefined ? {} : { deadlineMs });
+  if ("format" in reading) return reading.format;
+  const format = reading.unreadable === "too-slow" ? await sniffFile(path).catch(() => null) : null;
+  if (format) return format;
+  throw new NotMediaError(`What came is not a ${wanted} that can be read (${reading.unreadable}).`);
 }
 
 /** A second name for the same bytes where the file system can, so that storing may take it away. */
