@@ -34,7 +34,7 @@ export function RoomTools(props: RoomToolsProps) {
     props;
   const { layout, wantsOriginals } = state;
   return (
-    <div className="flex min-h-11 items-center gap-x-3 gap-y-1 py-1 max-md:-mx-4 max-md:overflow-x-auto max-md:px-4 max-md:[scrollbar-width:none] max-md:*:shrink-0 md:flex-wrap">
+    <div className="relative flex min-h-11 items-center gap-x-3 gap-y-1 py-1 max-md:-mx-4 max-md:overflow-x-auto max-md:px-4 max-md:[scrollbar-width:none] max-md:*:shrink-0 md:flex-wrap">
       {steps}
       <LayoutChoice layout={layout} onChange={(next) => onChange({ layout: next })} canPair={pair !== null} />
       {layout !== "grid" && pair && (

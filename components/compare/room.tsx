@@ -52,8 +52,9 @@ export function Room(props: RoomProps) {
   const chosen = clips.find(({ id }) => id === state.chosen) ?? clips[0];
   const goTo = (index: number) => {
     const article = strip.current?.children[index];
-    if (article && strip.current)
-      strip.current.scrollTo({ left: (article as HTMLElement).offsetLeft - strip.current.offsetLeft }); // articles are HTML elements
+    if (!article || !strip.current) return;
+    const { left } = strip.current.getBoundingClientRect();
+    strip.current.scrollBy({ left: article.getBoundingClientRect().left - left });
   };
 
   useShortcuts(

@@ -36,11 +36,11 @@ export function VerdictControls({ name, verdict, onChange, showsKeys }: VerdictC
                 : "border-line bg-panel text-quiet hover:border-edge hover:text-text",
             )}
           >
-            <span className="@max-[26rem]:sr-only">{choiceWord[each]}</span>
+            <span className="@max-[14rem]:sr-only md:@max-[26rem]:sr-only">{choiceWord[each]}</span>
             {showsKeys ? (
               <KeyCap>{choiceKey[each]}</KeyCap>
             ) : (
-              <span aria-hidden className="hidden font-mono @max-[26rem]:inline">
+              <span aria-hidden className="hidden font-mono @max-[14rem]:inline md:@max-[26rem]:inline">
                 {choiceKey[each]}
               </span>
             )}
