@@ -15,9 +15,9 @@ export function PositionText({ playhead }: { playhead: Playhead }) {
   }, []);
   usePaintedPosition(playhead, paint);
   return (
-    <p className="tabular font-mono text-14 whitespace-nowrap">
+    <p className="tabular font-mono text-12 whitespace-nowrap sm:text-14">
       <span ref={text} />
-      <span className="text-quiet"> / {timeCode(durationMs)}</span>
+      <span className="text-quiet max-sm:sr-only"> / {timeCode(durationMs)}</span>
     </p>
   );
 }

@@ -22,11 +22,11 @@ const none: ReadonlyMap<string, string> = new Map();
 /** One transport for all players. Whoever shows it says where it stands. */
 export function Transport({ playhead, names, waveforms = none }: TransportProps) {
   return (
-    <section aria-label="Transport" className="flex flex-col gap-2 py-3">
+    <section aria-label="Transport" className="flex flex-col gap-2 py-2 sm:py-3">
       <PlayheadSlider playhead={playhead}>
         <TimeTrack playhead={playhead} waveforms={waveforms} />
       </PlayheadSlider>
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+      <div className="flex flex-wrap items-center gap-x-2 gap-y-2 sm:gap-x-4">
         <PlayButtons playhead={playhead} />
         <PositionText playhead={playhead} />
         <TransportStatus playhead={playhead} names={names} />
