@@ -25,7 +25,7 @@ let member: Member;
 
 beforeAll(async () => {
   engine = await prepareEngine();
-  await engine.start();
+  await engine.start({ makesCopies: true });
   member = await seedMember();
 });
 afterAll(() => engine.close());

@@ -39,14 +39,17 @@ const graceMs = 20_000;
 
 /**
  * Starts this process's share of the engine: takes up what workers before it left, then does jobs until `stop()`,
- * which lets requests in flight end and gives up after 20 s. Throws when the database cannot be reached.
+ * which lets requests in flight end and gives up after 20 s. It does the jobs of all queues unless it is told which. Throws when the
+ * database cannot be reached.
  */
 export async function startWorker({
   config,
   worker,
+  queues = queueNames,
 }: {
   config: Config;
   worker: Worker;
+  queues?: readonly QueueName[];
 }): Promise<{ stop(): Promise<void> }> {
   const stopping = new AbortController();
   const closed = new AbortController();
@@ -70,7 +73,7 @@ export async function startWorker({
   boss.on("error", (error) => log.warn({ error }, "the queue had trouble"));
   await boss.start();
   await recordSpooled(context, 0);
-  for (const queue of queueNames) await takeJobs(boss, context, queue);
+  for (const queue of queues) await takeJobs(boss, context, queue);
   const sweep = startSweep(context);
   log.info("ready");
 

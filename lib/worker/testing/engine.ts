@@ -9,6 +9,7 @@ import { createId } from "#lib/data/create-id.ts";
 import { database } from "#lib/data/database.ts";
 import type { Generation } from "#lib/data/generated/client.ts";
 import { createRun } from "#lib/data/run/create-run.ts";
+import { queueNames } from "#lib/data/queues.ts";
 import type { Asset } from "#lib/domain/asset.ts";
 import { hashOf } from "#lib/domain/canonical-json.ts";
 import type { Status } from "#lib/domain/generation.ts";
@@ -19,6 +20,7 @@ import type { Member } from "#lib/domain/scope.ts";
 import { findModel } from "#lib/providers/catalog.ts";
 import { log } from "#lib/worker/log.ts";
 import { startWorker } from "#lib/worker/start-worker.ts";
+import { queuesOfSubmissions } from "./queues-of-submissions.ts";
 
 log.level = "silent";
 
@@ -28,8 +30,8 @@ export const animatic = "animatic/animatic" as ModelId;
 export type Engine = {
   simulator: Simulator;
   dataDir: string;
-  /** Another worker in this process. */
-  start(): Promise<{ stop(): Promise<void> }>;
+  /** Another worker in this process; it makes comparing copies only where that is asked for. */
+  start(given?: { makesCopies: boolean }): Promise<{ stop(): Promise<void> }>;
   close(): Promise<void>;
 };
 
@@ -47,8 +49,9 @@ export async function prepareEngine(given: { oxen?: Simulator } = {}): Promise<E
   return {
     simulator,
     dataDir,
-    async start() {
-      const worker = await startWorker({ config: readConfig(), worker: mintWorker() });
+    async start({ makesCopies } = { makesCopies: false }) {
+      const queues = makesCopies ? queueNames : queuesOfSubmissions;
+      const worker = await startWorker({ config: readConfig(), worker: mintWorker(), queues });
       started.push(worker);
       return worker;
     },

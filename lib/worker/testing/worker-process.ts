@@ -6,6 +6,7 @@ import pg from "pg";
 import { readConfig } from "#lib/config.ts";
 import { mintWorker } from "#lib/domain/scope-mint.ts";
 import { startWorker } from "#lib/worker/start-worker.ts";
+import { queuesOfSubmissions } from "./queues-of-submissions.ts";
 
 /**
  * A worker in a process of its own that kills itself (-9) at the n-th crash point, n being the first argument; 0 lives.
@@ -53,6 +54,6 @@ syncBuiltinESMExports();
 subscribe("undici:request:create", point);
 subscribe("undici:request:headers", point);
 
-const worker = await startWorker({ config: readConfig(), worker: mintWorker() });
+const worker = await startWorker({ config: readConfig(), worker: mintWorker(), queues: queuesOfSubmissions });
 process.once("SIGTERM", () => void worker.stop().then(() => process.exit(0)));
 process.stdout.write("ready\n");
