@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
-import { expect, test } from "#e2e/studio.ts";
+import { test } from "#e2e/paid-studio.ts";
+import { expect } from "#e2e/studio.ts";
 import { databaseUrlOf } from "#e2e/waits.ts";
 import { beginComparison } from "#lib/data/blind/begin-comparison.ts";
 import { findComparison } from "#lib/data/blind/find-comparison.ts";
@@ -11,6 +12,8 @@ import type { Member } from "#lib/domain/scope.ts";
 import { expectAccessible } from "./accessible.ts";
 import { animaticModel, oxenModel } from "./asking.ts";
 import { enterStudio } from "./owner.ts";
+
+test.use({ studioOf: "scoreboard" });
 
 const oxen = { modelId: "oxen/seedance-2.0-r2v", cost: { micro: 400_000, currency: "USD" }, waitMs: 75_000 };
 const animatic = { modelId: "animatic/animatic", billing: "free", waitMs: 4000 } as const;
