@@ -81,6 +81,8 @@ test("results play, step and are laid out together, and free of barriers in ever
   await layout(page).selectOption("Grid");
   await page.getByRole("button", { name: "What went in" }).click();
   const panel = page.getByRole("complementary", { name: "What went in" }).or(page.getByRole("dialog"));
+  await expect(panel).toContainText("nothing was sent to anybody");
+  await panel.getByLabel("Model", { exact: true }).selectOption(oxenModel);
   await expect(panel).toContainText("A red kite over the dunes");
   await expectAccessible(page);
 });
