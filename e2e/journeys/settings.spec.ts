@@ -55,8 +55,8 @@ test("whoever joins by an invitation sees nothing of what others have", async ({
   await untilStatus(studio, card, "Done");
   const run = new URL(page.url()).pathname;
   const player = card.getByLabel(oxenModel, { exact: true }).and(page.locator("video"));
-  await expect(player).toHaveAttribute("poster", /./);
   const media = (await player.getAttribute("src")) ?? "";
+  await expect.poll(async () => (await page.request.get(`${media}/poster`)).status()).toBe(200);
   await page.goto("/studio");
   await page.getByRole("link", { name: /lighthouse/ }).click();
   await page.waitForURL(/\/studio\/[0-9a-f-]+/);
