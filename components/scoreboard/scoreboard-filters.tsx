@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useTransition } from "react";
+import { useOptimistic, useTransition } from "react";
 import { Select, type SelectOption } from "#components/ui/select.tsx";
 import { type ScoreFilter, scoreFilterSchema, type ScoreOrder } from "#lib/domain/scoreboard.ts";
 import { scoreAddress } from "./score-address.ts";
@@ -12,22 +12,27 @@ type ScoreboardFiltersProps = { filter: ScoreFilter; order: ScoreOrder };
 export function ScoreboardFilters({ filter, order }: ScoreboardFiltersProps) {
   const router = useRouter();
   const [isLoading, startTransition] = useTransition();
+  // A second choice may come before the first one's page, and must not undo it.
+  const [chosen, setChosen] = useOptimistic(filter);
   const choose = (change: Record<string, string>) => {
-    const next = scoreFilterSchema.parse({ ...filter, ...change });
-    startTransition(() => router.replace(`/scoreboard${scoreAddress(next, order)}`, { scroll: false }));
+    const next = scoreFilterSchema.parse({ ...chosen, ...change });
+    startTransition(() => {
+      setChosen(next);
+      router.replace(`/scoreboard${scoreAddress(next, order)}`, { scroll: false });
+    });
   };
   return (
     <div aria-busy={isLoading} className="mb-6 grid max-w-md grid-cols-2 gap-3">
       <Select
         label="Period"
         options={periodOptions}
-        value={filter.period}
+        value={chosen.period}
         onChange={(event) => choose({ period: event.target.value })}
       />
       <Select
         label="References"
         options={referenceOptions}
-        value={filter.references}
+        value={chosen.references}
         onChange={(event) => choose({ references: event.target.value })}
       />
     </div>
