@@ -30,6 +30,7 @@ export async function expectNotFound(page: Page, path: string, pageErrors: strin
   const response = await page.goto(path);
   expect(response?.status(), path).toBe(404);
   await expect(page.getByRole("heading", { name: "There is nothing here" })).toBeVisible();
-  const own = pageErrors.findIndex((message) => message.includes("status of 404"));
-  if (own !== -1) pageErrors.splice(own, 1);
+  const own = () => pageErrors.findIndex((message) => message.includes("status of 404"));
+  await expect.poll(own, "the browser's own line").not.toBe(-1);
+  pageErrors.splice(own(), 1);
 }
