@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 
 export type PageServer = {
   url: string;
-  /** Keeps back what comes after this share (0 to 1) of the film's bytes. */
+  /** Keeps back what comes after this share (0 to 1) of a film's bytes, for those who ask by this address under `/films/`, query and all. */
   holdBack: (film: string, share: number) => void;
   letGo: (film: string) => void;
   stop: () => void;
@@ -30,7 +30,12 @@ export async function servePage(folder: string): Promise<PageServer> {
   const heldShare = new Map<string, number>();
   const waiting = new Map<string, (() => void)[]>();
 
-  const sendFilm = async (name: string, range: string | undefined, response: ServerResponse) => {
+  const sendFilm = async (
+    name: string,
+    address: string,
+    range: string | undefined,
+    response: ServerResponse,
+  ) => {
     const path = join(folder, name);
     const { size } = await stat(path);
     const [, from = "0", to = ""] = /^bytes=(\d+)-(\d*)$/.exec(range ?? "") ?? [];
@@ -42,19 +47,22 @@ export async function servePage(folder: string): Promise<PageServer> {
       "content-length": String(last - first + 1),
       ...(range === undefined ? {} : { "content-range": `bytes ${first}-${last}/${size}` }),
     });
-    const share = heldShare.get(name);
+    const share = heldShare.get(address);
     const free = share === undefined ? last : Math.min(last, Math.floor(size * share));
     if (free >= first) await pipe(createReadStream(path, { start: first, end: free }), response);
     if (free >= last) return void response.end();
-    await new Promise<void>((resolve) => waiting.set(name, [...(waiting.get(name) ?? []), resolve]));
+    await new Promise<void>((resolve) => waiting.set(address, [...(waiting.get(address) ?? []), resolve]));
     await pipe(createReadStream(path, { start: Math.max(first, free + 1), end: last }), response);
     response.end();
   };
 
   const server = createServer((request, response) => {
-    const path = new URL(request.url ?? "/", "http://localhost").pathname;
+    const { pathname: path, search } = new URL(request.url ?? "/", "http://localhost");
     const answer = async () => {
-      if (path.startsWith("/films/")) return sendFilm(path.slice(7), request.headers.range, response);
+      if (path.startsWith("/films/")) {
+        const name = path.slice("/films/".length);
+        return sendFilm(name, name + search, request.headers.range, response);
+      }
       if (path === "/") return void response.setHeader("content-type", "text/html").end(page);
       if (!/^\/(components|lib)\/[\w/-]+\.ts$/.test(path)) return void response.writeHead(404).end();
       const source = await readFile(join(root, path), "utf8");
