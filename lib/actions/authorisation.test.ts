@@ -4,7 +4,6 @@ import { beforeAll, describe, expect, test, vi } from "vitest";
 import { registerUpload } from "#lib/data/asset/register-upload.ts";
 import { createId } from "#lib/data/create-id.ts";
 import { database } from "#lib/data/database.ts";
-import { createInvitation } from "#lib/data/invitation.ts";
 import { listSessions } from "#lib/data/session.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import { seedGeneration, seedPrompt, words } from "#lib/data/testing/seed.ts";
@@ -14,10 +13,8 @@ import type { AssetId, ReferenceId } from "#lib/domain/id.ts";
 import type { Prompt } from "#lib/domain/prompt.ts";
 import { scoreboardRows } from "#lib/domain/scoreboard-rows.ts";
 import type { Member } from "#lib/domain/scope.ts";
-import { findMember } from "#lib/session/find-member.ts";
-import { createOwner, joinByInvitation } from "#lib/session/join.ts";
+import { signUpInvited, signUpOwner } from "#lib/session/testing/sign-up.ts";
 import { testSettings, Visitor } from "#lib/session/testing/visitor.ts";
-import { makeToken } from "#lib/session/token.ts";
 
 const origin = "http://localhost:4601";
 const request = vi.hoisted(() => ({ headers: new Headers() }));
@@ -249,24 +246,8 @@ async function seedWorld(member: Member): Promise<World> {
 }
 
 beforeAll(async () => {
-  const password = "a long enough phrase";
-  const made = await createOwner(owner.headers, {
-    name: "Ada",
-    email: "ada@example.com",
-    password,
-    setupCode: null,
-  });
-  if (made.ok) owner.keep(made.setCookie);
-  const member = (await findMember(owner.headers))!;
-  const { token, tokenHash } = makeToken();
-  await createInvitation(member, tokenHash);
-  const joined = await joinByInvitation(other.headers, {
-    token,
-    name: "Bob",
-    email: "bob@example.com",
-    password,
-  });
-  if (joined.ok) other.keep(joined.setCookie);
+  const member = await signUpOwner(owner);
+  await signUpInvited(other, member);
   theirs = await seedWorld(member);
   missing = Object.fromEntries(Object.keys(theirs).map((name) => [name, createId()])) as World; // the same keys
 });

@@ -5,8 +5,7 @@ import { testDatabase } from "#lib/data/testing/test-database.ts";
 import type { Status } from "#lib/domain/generation.ts";
 import type { ModelId } from "#lib/domain/id.ts";
 import type { Member } from "#lib/domain/scope.ts";
-import { findMember } from "#lib/session/find-member.ts";
-import { createOwner } from "#lib/session/join.ts";
+import { signUpOwner } from "#lib/session/testing/sign-up.ts";
 import { testSettings, Visitor } from "#lib/session/testing/visitor.ts";
 import { adoptGenerationAction, lookAgainAction, lookForGenerationAction } from "./generation-actions.ts";
 
@@ -25,15 +24,7 @@ let member: Member;
 
 beforeAll(async () => {
   const visitor = new Visitor();
-  const password = "a long enough phrase";
-  const made = await createOwner(visitor.headers, {
-    name: "Ada",
-    email: "ada@example.com",
-    password,
-    setupCode: null,
-  });
-  if (made.ok) visitor.keep(made.setCookie);
-  member = (await findMember(visitor.headers))!;
+  member = await signUpOwner(visitor);
   request.headers = visitor.headers;
   request.headers.set("origin", origin);
 });

@@ -10,8 +10,7 @@ import { testDatabase } from "#lib/data/testing/test-database.ts";
 import { type ImportLine, importLineSchema } from "#lib/domain/import-line.ts";
 import type { Member } from "#lib/domain/scope.ts";
 import { startListener } from "#lib/outbound/testing/listener.ts";
-import { findMember } from "#lib/session/find-member.ts";
-import { createOwner } from "#lib/session/join.ts";
+import { signUpOwner } from "#lib/session/testing/sign-up.ts";
 import { testSettings, Visitor } from "#lib/session/testing/visitor.ts";
 import { importRoute } from "./import-route.ts";
 
@@ -58,14 +57,7 @@ testSettings({ APP_URL: origin, OUTBOUND_ALLOW_PRIVATE: `127.0.0.1:${host.port}`
 const visitor = new Visitor();
 let member: Member;
 beforeAll(async () => {
-  const made = await createOwner(visitor.headers, {
-    name: "Ada",
-    email: "ada@example.com",
-    password: "a long enough phrase",
-    setupCode: null,
-  });
-  if (made.ok) visitor.keep(made.setCookie);
-  member = (await findMember(visitor.headers))!;
+  member = await signUpOwner(visitor);
 });
 afterAll(async () => {
   await host.stop();

@@ -16,8 +16,7 @@ import { mintWorker } from "#lib/domain/scope-mint.ts";
 import type { Member } from "#lib/domain/scope.ts";
 import { allModels, findModel } from "#lib/providers/catalog.ts";
 import { compiledHash, compileModel } from "#lib/providers/compile-model.ts";
-import { findMember } from "#lib/session/find-member.ts";
-import { createOwner } from "#lib/session/join.ts";
+import { signUpOwner } from "#lib/session/testing/sign-up.ts";
 import { testSettings, Visitor } from "#lib/session/testing/visitor.ts";
 import { generateAction } from "./generate-action.ts";
 import {
@@ -46,14 +45,7 @@ let runId: RunId;
 
 beforeAll(async () => {
   const visitor = new Visitor();
-  const made = await createOwner(visitor.headers, {
-    name: "Ada",
-    email: "ada@example.com",
-    password: "a long enough phrase",
-    setupCode: null,
-  });
-  if (made.ok) visitor.keep(made.setCookie);
-  member = (await findMember(visitor.headers))!;
+  member = await signUpOwner(visitor);
   request.headers = visitor.headers;
   request.headers.set("origin", origin);
 });

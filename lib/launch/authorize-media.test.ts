@@ -7,13 +7,10 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { readConfig } from "#lib/config.ts";
 import { beginComparison } from "#lib/data/blind/begin-comparison.ts";
 import { findComparison } from "#lib/data/blind/find-comparison.ts";
-import { createInvitation } from "#lib/data/invitation.ts";
 import { seedRun } from "#lib/data/testing/seed-run.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
-import { findMember } from "#lib/session/find-member.ts";
-import { createOwner, joinByInvitation } from "#lib/session/join.ts";
+import { signUpInvited, signUpOwner } from "#lib/session/testing/sign-up.ts";
 import { testSettings, Visitor } from "#lib/session/testing/visitor.ts";
-import { makeToken } from "#lib/session/token.ts";
 import { createMediaHandler } from "#lib/storage/media/media-handler.ts";
 import { blobPath, derivativePath } from "#lib/storage/paths.ts";
 import { authorizeMedia } from "./authorize-media.ts";
@@ -41,24 +38,8 @@ function put(path: string, bytes: Buffer): void {
 }
 
 beforeAll(async () => {
-  const password = "a long enough phrase";
-  const made = await createOwner(owner.headers, {
-    name: "Ada",
-    email: "ada@example.com",
-    password,
-    setupCode: null,
-  });
-  if (made.ok) owner.keep(made.setCookie);
-  const member = (await findMember(owner.headers))!;
-  const { token, tokenHash } = makeToken();
-  await createInvitation(member, tokenHash);
-  const joined = await joinByInvitation(other.headers, {
-    token,
-    name: "Bob",
-    email: "bob@example.com",
-    password,
-  });
-  if (joined.ok) other.keep(joined.setCookie);
+  const member = await signUpOwner(owner);
+  await signUpInvited(other, member);
 
   const { dataDir } = readConfig();
   const results = ["Seedance", "Animatic"].map((modelName) => {
