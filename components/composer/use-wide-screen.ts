@@ -1,18 +1,6 @@
-import { useSyncExternalStore } from "react";
+import { useMediaQuery } from "#components/ui/use-media-query.ts";
 
-/** Where `tableClass` has its third column. */
-const wide = "(min-width: 80rem)";
-const onWidth = (listener: () => void) => {
-  const query = window.matchMedia(wide);
-  query.addEventListener("change", listener);
-  return () => query.removeEventListener("change", listener);
-};
-
-/** Whether the light table has three columns. */
+/** Whether the light table has three columns, as `tableClass` says. */
 export function useWideScreen(): boolean {
-  return useSyncExternalStore(
-    onWidth,
-    () => window.matchMedia(wide).matches,
-    () => true,
-  );
+  return useMediaQuery("(min-width: 80rem)", true);
 }

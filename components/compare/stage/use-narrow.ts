@@ -1,20 +1,6 @@
-"use client";
+import { useMediaQuery } from "#components/ui/use-media-query.ts";
 
-import { useSyncExternalStore } from "react";
-
-/** Where `stage.css` shows one result at a time. */
-const narrow = "(width < 48rem)";
-const onWidth = (listener: () => void) => {
-  const query = window.matchMedia(narrow);
-  query.addEventListener("change", listener);
-  return () => query.removeEventListener("change", listener);
-};
-
-/** Whether results are swiped one by one rather than seen together. */
+/** Whether results are swiped one by one rather than seen together, as `stage.css` has it. */
 export function useNarrow(): boolean {
-  return useSyncExternalStore(
-    onWidth,
-    () => window.matchMedia(narrow).matches,
-    () => false,
-  );
+  return useMediaQuery("(width < 48rem)", false);
 }

@@ -1,23 +1,16 @@
 import { SlidersHorizontal } from "lucide-react";
-import { useRef, useSyncExternalStore } from "react";
+import { useRef } from "react";
 import { useComposer, useSession } from "#components/composer/composer-context.ts";
 import { useStored } from "#components/composer/store.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
+import { useMediaQuery } from "#components/ui/use-media-query.ts";
 import { SettingsForm } from "./settings-form.tsx";
 import { settingsText } from "./settings-text.ts";
 
-const wide = "(min-width: 56.25rem)";
-const onWidth = (listener: () => void) => {
-  const query = window.matchMedia(wide);
-  query.addEventListener("change", listener);
-  return () => query.removeEventListener("change", listener);
-};
-const isWideNow = () => window.matchMedia(wide).matches;
-
 /** The settings: in the page where there is room, else on a sheet that a line with all of them opens. */
 export function SettingsPanel() {
-  const isWide = useSyncExternalStore(onWidth, isWideNow, () => true);
+  const isWide = useMediaQuery("(min-width: 56.25rem)", true);
   return isWide ? <SettingsForm /> : <SettingsSheet />;
 }
 
