@@ -1,7 +1,6 @@
 "use client";
 
 import { MessageSquarePlus, X } from "lucide-react";
-import { useState } from "react";
 import { v7 } from "uuid";
 import type { Playhead } from "#components/compare/playhead/playhead.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -13,6 +12,7 @@ import type { GenerationView } from "#lib/domain/run-view.ts";
 import type { Saying } from "#components/generation/said/sayings.ts";
 import { timeCode } from "#components/compare/transport/time-code.ts";
 import { NoteForm } from "./note-form.tsx";
+import { useBegunNote } from "./use-begun-note.ts";
 
 type ClipNotesProps = {
   view: GenerationView;
@@ -24,11 +24,12 @@ type ClipNotesProps = {
 
 /** Words at instants of a clip. An instant leads there, and a new note belongs to what is seen just now. */
 export function ClipNotes({ view, name, durationMs, playhead, say }: ClipNotesProps) {
-  const [atMs, setAtMs] = useState<number | null>(null);
   const { id: generationId, notes, offsetMs } = view;
+  const [begun, setBegun] = useBegunNote(generationId);
   const begin = () => {
     playhead.pause();
-    setAtMs(Math.round(Math.min(durationMs, Math.max(0, playhead.positionMs() - offsetMs))));
+    const atMs = Math.round(Math.min(durationMs, Math.max(0, playhead.positionMs() - offsetMs)));
+    setBegun({ atMs, text: "" });
   };
   return (
     <div className="flex flex-col gap-1">
@@ -61,7 +62,7 @@ export function ClipNotes({ view, name, durationMs, playhead, say }: ClipNotesPr
           ))}
         </ul>
       )}
-      {atMs === null ? (
+      {begun === null ? (
         <div>
           <Button size="small" variant="quiet" className="-ml-2.5" onClick={begin}>
             <Icon of={MessageSquarePlus} />
@@ -70,12 +71,13 @@ export function ClipNotes({ view, name, durationMs, playhead, say }: ClipNotesPr
         </div>
       ) : (
         <NoteForm
-          atMs={atMs}
-          onClose={() => setAtMs(null)}
-          onSave={(text) => {
+          begun={begun}
+          onChange={setBegun}
+          onClose={() => setBegun(null)}
+          onSave={(note) => {
             const id = v7() as NoteId; // a fresh UUID is what a note's id is
-            say({ type: "note", generationId, note: { id, atMs, text } });
-            setAtMs(null);
+            say({ type: "note", generationId, note: { id, ...note } });
+            setBegun(null);
           }}
         />
       )}

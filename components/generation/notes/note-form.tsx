@@ -1,19 +1,28 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { controlClass } from "#components/ui/control-class.ts";
 import { noteTextMax } from "#lib/domain/verdict.ts";
 import { timeCode } from "#components/compare/transport/time-code.ts";
+import type { BegunNote } from "./use-begun-note.ts";
 
-type NoteFormProps = { atMs: number; onSave: (text: string) => void; onClose: () => void };
+type NoteFormProps = {
+  begun: BegunNote;
+  onChange: (begun: BegunNote) => void;
+  onSave: (note: BegunNote) => void;
+  onClose: () => void;
+};
 
 /** The words of a note. Enter keeps them, Shift and Enter begin a line, Escape leaves. */
-export function NoteForm({ atMs, onSave, onClose }: NoteFormProps) {
-  const [text, setText] = useState("");
+export function NoteForm({ begun, onChange, onSave, onClose }: NoteFormProps) {
+  const { atMs, text } = begun;
   const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => field.current?.focus(), []);
-  const save = () => (text.trim() === "" ? field.current?.focus() : onSave(text.trim()));
+  const isEmpty = text === "";
+  useEffect(() => {
+    if (isEmpty) field.current?.focus(); // one that a reload brought back takes no focus
+  }, [isEmpty]);
+  const save = () => (text.trim() === "" ? field.current?.focus() : onSave({ atMs, text: text.trim() }));
   return (
     <form
       className="flex flex-col gap-2"
@@ -32,7 +41,7 @@ export function NoteForm({ atMs, onSave, onClose }: NoteFormProps) {
           maxLength={noteTextMax}
           className={controlClass("min-h-9 resize-y py-2 pointer-coarse:text-16")}
           value={text}
-          onChange={({ target }) => setText(target.value)}
+          onChange={({ target }) => onChange({ atMs, text: target.value })}
           onKeyDown={(event) => {
             if (event.key === "Escape") onClose();
             if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;

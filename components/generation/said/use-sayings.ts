@@ -2,12 +2,13 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import * as z from "zod/mini";
 import { refusalMessage } from "#components/shell/refusal-message.ts";
 import { showToast } from "#components/ui/toast.ts";
 import type { GenerationView } from "#lib/domain/run-view.ts";
-import { applySayings, type Saying, withSaying } from "./sayings.ts";
+import { openKept } from "./open-kept.ts";
+import { applySayings, type Saying, sayingSchema, withSaying } from "./sayings.ts";
 import { sendSaying } from "./send-saying.ts";
-import { openUnsaved } from "./unsaved-sayings.ts";
 
 type WithGenerations = { generations: readonly GenerationView[] };
 
@@ -22,22 +23,26 @@ export function useSayings(
   generations: readonly GenerationView[],
 ): { generations: readonly GenerationView[]; say: (saying: Saying) => void } {
   const client = useQueryClient();
-  const [unsaved] = useState(() => openUnsaved(memberId));
+  const [unsaved] = useState(() =>
+    openKept(`triptych unsaved sayings ${memberId}`, z.array(sayingSchema), none),
+  );
   const sayings = useSyncExternalStore(unsaved.subscribe, unsaved.get, () => none);
 
   const { mutate } = useMutation({
     mutationFn: sendSaying,
     scope: { id: "sayings" },
     retry: 4,
-    onSuccess: (outcome, saying) => {
-      if (outcome.ok)
+    onSuccess: async (outcome, saying) => {
+      if (outcome.ok) {
         client.setQueriesData<WithGenerations>(
           { queryKey: ["run"] },
           (data) =>
             data && { ...data, generations: data.generations.map((view) => applySayings(view, [saying])) },
         );
-      else showToast({ title: refusalMessage(outcome), tone: "failed" });
-      unsaved.update((all) => all.filter((other) => other !== saying));
+        // An answer that was read before this was saved would show it gone, for good where nothing moves any more.
+        await client.invalidateQueries({ queryKey: ["run"] });
+      } else showToast({ title: refusalMessage(outcome), tone: "failed" });
+      unsaved.update((all) => withoutSaying(all, saying));
     },
     onError: () =>
       showToast({
@@ -65,4 +70,9 @@ export function useSayings(
   );
   const said = useMemo(() => generations.map((view) => applySayings(view, sayings)), [generations, sayings]);
   return { generations: said, say };
+}
+
+function withoutSaying(all: readonly Saying[], saying: Saying): readonly Saying[] {
+  const others = all.filter((other) => other !== saying);
+  return others.length === 0 ? none : others;
 }
