@@ -13,6 +13,9 @@ export const attemptIdSchema = z.uuid().brand<"AttemptId">();
 export const noteIdSchema = z.uuid().brand<"NoteId">();
 export const blindComparisonIdSchema = z.uuid().brand<"BlindComparisonId">();
 export const blindClipIdSchema = z.uuid().brand<"BlindClipId">();
+export const galleryIdSchema = z.uuid().brand<"GalleryId">();
+export const galleryItemIdSchema = z.uuid().brand<"GalleryItemId">();
+export const galleryCommentIdSchema = z.uuid().brand<"GalleryCommentId">();
 
 export type MemberId = z.infer<typeof memberIdSchema>;
 export type AssetId = z.infer<typeof assetIdSchema>;
@@ -25,6 +28,9 @@ export type AttemptId = z.infer<typeof attemptIdSchema>;
 export type NoteId = z.infer<typeof noteIdSchema>;
 export type BlindComparisonId = z.infer<typeof blindComparisonIdSchema>;
 export type BlindClipId = z.infer<typeof blindClipIdSchema>;
+export type GalleryId = z.infer<typeof galleryIdSchema>;
+export type GalleryItemId = z.infer<typeof galleryItemIdSchema>;
+export type GalleryCommentId = z.infer<typeof galleryCommentIdSchema>;
 
 /** A model's id is `provider/name`, such as `oxen/seedance-2.0-r2v`. */
 export const modelIdSchema = z

@@ -1,4 +1,4 @@
-import type { MemberId } from "./id.ts";
+import type { GalleryId, MemberId } from "./id.ts";
 
 declare const scope: unique symbol;
 
@@ -8,3 +8,5 @@ declare const scope: unique symbol;
  */
 export type Member = { readonly id: MemberId; readonly isOwner: boolean; readonly [scope]: "member" };
 export type Worker = { readonly [scope]: "worker" };
+/** Somebody who holds a gallery's living link, and its password where there is one. */
+export type Visitor = { readonly galleryId: GalleryId; readonly [scope]: "visitor" };
