@@ -11,7 +11,7 @@ export const nodeSchema = z.discriminatedUnion("type", [
 export type PromptNode = z.infer<typeof nodeSchema>;
 
 /** More references than any model takes, yet bounded: 50. */
-const referencesMax = 50;
+export const referencesMax = 50;
 
 /**
  * The document that an author writes. Line breaks are "\n" inside text nodes. `removed` keeps references that

@@ -1,6 +1,6 @@
 import type { ModelId, ReferenceId } from "#lib/domain/id.ts";
 import type { Model } from "#lib/domain/model.ts";
-import { newPrompt, type Prompt } from "#lib/domain/prompt.ts";
+import { newPrompt, type Prompt, referencesMax } from "#lib/domain/prompt.ts";
 import type { Reference } from "#lib/domain/reference.ts";
 import { newSettings, type Settings } from "#lib/domain/settings.ts";
 import { bindText } from "./import-body.ts";
@@ -12,8 +12,6 @@ export type RebuiltPrompt = {
   urls: ReadonlyMap<ReferenceId, string>;
   notes: readonly ImportNote[];
 };
-
-const referencesMax = 50;
 
 /** Makes a document of a request, whose model it is for as it is configured now. The same ids give the same document. */
 export function rebuildPrompt(

@@ -1,4 +1,5 @@
 import { type AssetId, type ReferenceId, referenceIdSchema } from "#lib/domain/id.ts";
+import { referencesMax } from "#lib/domain/prompt.ts";
 import type { Reference } from "#lib/domain/reference.ts";
 import {
   type ComposerStore,
@@ -20,7 +21,6 @@ import { asUploadError, UploadError } from "./upload-error.ts";
 
 const atOnce = 3;
 const retryAfterMs = [1000, 3000, 10_000];
-const referencesMax = 50;
 
 /** Brings one file to the studio and gives its asset. Throws an `UploadError`, or the signal's reason. */
 export type Source = (options: {
