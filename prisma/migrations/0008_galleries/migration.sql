@@ -20,6 +20,7 @@ CREATE TABLE "gallery" (
   "password_hash" TEXT,
   "expires_at" TIMESTAMPTZ(3),
   "link_version" INTEGER NOT NULL DEFAULT 0,
+  "version" INTEGER NOT NULL DEFAULT 1,
   "view_count" INTEGER NOT NULL DEFAULT 0,
   "download_count" INTEGER NOT NULL DEFAULT 0,
   "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -43,6 +44,7 @@ CREATE TABLE "gallery_item" (
   "shows_settings" BOOLEAN,
   "shown_references" UUID[] NOT NULL DEFAULT '{}',
   "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  "removed_at" TIMESTAMPTZ(3),
   CONSTRAINT "gallery_item_pkey" PRIMARY KEY ("id")
 );
 CREATE UNIQUE INDEX "gallery_item_gallery_id_generation_id_key" ON "gallery_item"("gallery_id", "generation_id");
@@ -59,6 +61,7 @@ CREATE TABLE "gallery_comment" (
   "at_ms" INTEGER,
   "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
   "approved_at" TIMESTAMPTZ(3),
+  "deleted_at" TIMESTAMPTZ(3),
   CONSTRAINT "gallery_comment_pkey" PRIMARY KEY ("id"),
   CONSTRAINT "gallery_comment_at_ms_check" CHECK ("at_ms" >= 0)
 );
