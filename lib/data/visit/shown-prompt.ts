@@ -1,0 +1,60 @@
+import { settingsFor } from "#lib/domain/adapt-settings.ts";
+import type { PageItem, PromptPiece, ShownReference } from "#lib/domain/gallery-page.ts";
+import type { ModelId } from "#lib/domain/id.ts";
+import type { Prompt } from "#lib/domain/prompt.ts";
+import { numberReferences, referenceLabel } from "#lib/domain/reference.ts";
+import type { Snapshot } from "#lib/domain/run.ts";
+import type { ShownAssets } from "./find-shown-assets.ts";
+
+type Shown = {
+  modelId: string;
+  /** From 1, within its run and model. */
+  variation: number;
+  showsPrompt: boolean;
+  showsSettings: boolean;
+  shownIds: readonly string[];
+  assets: ShownAssets;
+};
+
+/** What visitors see of a snapshot: its words, settings and references, each as its member chose. For this folder's own use. */
+export function shownPrompt(
+  { prompt }: Snapshot,
+  shown: Shown,
+): Pick<PageItem, "prompt" | "settings" | "references"> {
+  const references = shownReferences(prompt, shown);
+  return {
+    prompt: shown.showsPrompt ? piecesOf(prompt, references) : null,
+    settings: shown.showsSettings ? settingsOf(prompt, shown) : null,
+    references,
+  };
+}
+
+function shownReferences(prompt: Prompt, { shownIds, assets }: Shown): ShownReference[] {
+  const ordinals = numberReferences(prompt.references);
+  return prompt.references.flatMap(({ id, kind, assetId }) => {
+    const asset = assetId !== null && shownIds.includes(id) ? assets.get(assetId) : undefined;
+    if (!asset) return [];
+    return [{ id, kind, label: referenceLabel(ordinals.get(id)!), hasPoster: asset.hasPoster }]; // every one of the list is numbered
+  });
+}
+
+function piecesOf({ body, references, removed }: Prompt, shown: readonly ShownReference[]): PromptPiece[] {
+  const labels = new Map(shown.map(({ id, label }) => [id, label]));
+  const kinds = new Map([...removed, ...references].map(({ id, kind }) => [id, kind]));
+  return body.flatMap((node): PromptPiece[] => {
+    if (node.type === "text") return [node];
+    const label = labels.get(node.id);
+    if (label !== undefined) return [{ type: "reference", id: node.id, label }];
+    const kind = kinds.get(node.id);
+    return kind ? [{ type: "slot", kind }] : [];
+  });
+}
+
+function settingsOf(prompt: Prompt, { modelId, variation, showsPrompt }: Shown): PageItem["settings"] {
+  const { variations: _count, ...settings } = settingsFor(prompt, modelId as ModelId); // the column holds nothing else
+  return {
+    ...settings,
+    seed: settings.seed === null ? null : settings.seed + variation - 1,
+    negativePrompt: showsPrompt ? settings.negativePrompt : "",
+  };
+}

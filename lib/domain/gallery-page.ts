@@ -1,0 +1,113 @@
+import * as z from "zod/mini";
+import { galleryLayouts } from "./gallery.ts";
+import { galleryCommentIdSchema, galleryItemIdSchema, referenceIdSchema } from "./id.ts";
+import { kindSchema } from "./kind.ts";
+import { settingsSchema } from "./settings.ts";
+
+/** A piece of a prompt as visitors read it. A reference that they may not see is a slot: of what kind it is, and nothing else. */
+const promptPieceSchema = z.discriminatedUnion("type", [
+  z.strictObject({ type: z.literal("text"), text: z.string() }),
+  z.strictObject({ type: z.literal("reference"), id: referenceIdSchema, label: z.string() }),
+  z.strictObject({ type: z.literal("slot"), kind: kindSchema }),
+]);
+export type PromptPiece = z.infer<typeof promptPieceSchema>;
+
+/** A reference that visitors may see: its number among those of its kind ("Image 2"), never its file's name. */
+const shownReferenceSchema = z.strictObject({
+  id: referenceIdSchema,
+  kind: kindSchema,
+  label: z.string(),
+  hasPoster: z.boolean(),
+});
+export type ShownReference = z.infer<typeof shownReferenceSchema>;
+
+/** Words of a visitor that everybody sees. `atMs` is from the beginning of its clip. */
+export const pageCommentSchema = z.strictObject({
+  id: galleryCommentIdSchema,
+  name: z.string(),
+  text: z.string(),
+  atMs: z.nullable(z.int()),
+  createdAt: z.iso.datetime(),
+});
+export type PageComment = z.infer<typeof pageCommentSchema>;
+
+/** What playing a clip takes. */
+const playable = {
+  id: galleryItemIdSchema,
+  /** From 1, in the order of the gallery, counting what is shown: "Clip 3". */
+  number: z.int(),
+  durationMs: z.int(),
+  fps: z.nullable(z.number()),
+  widthPx: z.int(),
+  heightPx: z.int(),
+  hasSound: z.boolean(),
+  /** In LUFS, to one decimal. */
+  loudnessLufs: z.nullable(z.number()),
+  hasCopy: z.boolean(),
+  hasPoster: z.boolean(),
+  hasWaveform: z.boolean(),
+};
+
+/** A clip of which visitors know nothing but what is seen and heard. */
+export const bareItemSchema = z.strictObject(playable);
+export type BareItem = z.infer<typeof bareItemSchema>;
+
+/** One clip. What its member does not show is null, or not in the list: it is not in the page's source either. */
+export const pageItemSchema = z.strictObject({
+  ...playable,
+  /** How far its beginning lies after the common zero of the playhead. */
+  offsetMs: z.int(),
+  caption: z.string(),
+  modelName: z.nullable(z.string()),
+  prompt: z.nullable(z.array(promptPieceSchema)),
+  /** The negative prompt is empty where the prompt is hidden. */
+  settings: z.nullable(z.omit(settingsSchema, { variations: true })),
+  references: z.array(shownReferenceSchema),
+  /** Its prompt is given as a file. */
+  canRemix: z.boolean(),
+  heartCount: z.int(),
+  comments: z.array(pageCommentSchema),
+});
+export type PageItem = z.infer<typeof pageItemSchema>;
+
+/** All that a visitor's browser is given of a gallery. Strict: a further field is an error, not a leak. */
+export const galleryPageSchema = z.strictObject({
+  title: z.string(),
+  introduction: z.string(),
+  layout: z.enum(galleryLayouts),
+  allowsDownloads: z.boolean(),
+  allowsHearts: z.boolean(),
+  allowsComments: z.boolean(),
+  /** Comments are read by its member first. */
+  approvesComments: z.boolean(),
+  allowsVotes: z.boolean(),
+  allowsEmbedding: z.boolean(),
+  items: z.array(pageItemSchema),
+  /** Of the gallery as a whole. */
+  comments: z.array(pageCommentSchema),
+});
+export type GalleryPageView = z.infer<typeof galleryPageSchema>;
+
+/** How a clip is called where it has no caption. */
+export function clipName({ caption, number }: Pick<PageItem, "caption" | "number">): string {
+  return caption.split("\n")[0]?.trim() || `Clip ${number}`;
+}
+
+/** What can be fetched of an item. `download` is the video as a file, where that is allowed. */
+export const itemParts = ["video", "compare", "poster", "waveform", "download"] as const;
+export type ItemPart = (typeof itemParts)[number];
+
+/** The address of something of an item; `root` is `/media/g/<token>` for visitors, `/media/p/<gallery>` for its member's preview. */
+export function itemAddress(root: string, itemId: PageItem["id"], part: ItemPart): string {
+  return `${root}/${itemId}/${part}`;
+}
+
+/** The address of a shown reference's file, or of its still. */
+export function referenceAddress(
+  root: string,
+  itemId: PageItem["id"],
+  { id }: Pick<ShownReference, "id">,
+  part: "file" | "poster",
+): string {
+  return `${root}/${itemId}/references/${id}/${part}`;
+}
