@@ -16,13 +16,22 @@ export type MadeFile = z.infer<typeof madeSchema>;
 /**
  * What a child is asked: `reading` says what a file is and, where a folder is given, makes the poster and the copy that is sent of an
  * image; `cleaning` makes the copy that is sent of a video or sound, and says what was read of that; `show` makes what takes longer,
- * the preview or the waveform, and says how loud it is; `copying` makes the comparing copy of a video.
+ * the preview or the waveform, and says how loud it is; `copying` makes the comparing copy of a video; `frame` takes one picture of a
+ * video, the one that is seen at `atMs`, or the last one where that is null.
  */
 export type MediaJob =
   | { wanted: "reading"; path: string; folder?: string }
   | { wanted: "cleaning"; path: string; format: Format; measured: Measured; folder: string }
   | { wanted: "show"; path: string; format: Format; measured: Measured; folder: string }
-  | { wanted: "copying"; path: string; format: Format; measured: Measured; folder: string };
+  | { wanted: "copying"; path: string; format: Format; measured: Measured; folder: string }
+  | {
+      wanted: "frame";
+      path: string;
+      format: Format;
+      measured: Measured;
+      folder: string;
+      atMs: number | null;
+    };
 
 export const mediaJobDoneSchema = z.strictObject({
   format: formatSchema,
@@ -31,5 +40,7 @@ export const mediaJobDoneSchema = z.strictObject({
   made: z.array(madeSchema),
   /** Of a sound that was shown and is not silent. */
   loudnessLufs: z.optional(z.number()),
+  /** The picture that was taken, by its name in the folder. */
+  frame: z.optional(z.strictObject({ fileName: z.string() })),
 });
 export type MediaJobDone = z.infer<typeof mediaJobDoneSchema>;

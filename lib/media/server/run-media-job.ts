@@ -1,4 +1,4 @@
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import * as z from "zod/mini";
 import { type UnreadableReason, unreadableReasons } from "#lib/domain/unreadable.ts";
 import { uploadMaxBytes } from "#lib/domain/upload-limits.ts";
@@ -11,7 +11,8 @@ const answerSchema = z.union([
   z.strictObject({ noSpace: z.literal(true) }),
 ]);
 
-const entry = fileURLToPath(new URL("child/work.ts", import.meta.url));
+/** Beneath the folder that the studio runs in: an action is bundled, and its own address says nothing of where this stands. */
+const entry = join(process.cwd(), "lib/media/server/child/work.ts");
 
 /** Two at a time: decoding takes a whole core, and what is shown in the meantime needs one too. */
 const pool = createLimitedPool({
@@ -40,7 +41,7 @@ const copyingPool = createLimitedPool({
   idleMs: 5000,
 });
 
-const pools = { reading: pool, show: pool, cleaning: cleaningPool, copying: copyingPool };
+const pools = { reading: pool, show: pool, cleaning: cleaningPool, copying: copyingPool, frame: pool };
 
 /**
  * Has a limited child do one job with one file. Throws for a full disk and, as soon as the signal says so, its reason; never for

@@ -22,6 +22,7 @@ async function answerJob(
   try {
     if (job.wanted === "cleaning") return { ok: await clean(job) };
     if (job.wanted === "copying") return { ok: await copy(job) };
+    if (job.wanted === "frame") return { ok: await takeFrame(job) };
     return { ok: job.wanted === "reading" ? await read(job) : await show(job) };
   } catch (error) {
     if (error instanceof NoSpace) return { noSpace: true };
@@ -79,6 +80,12 @@ async function copy(job: MediaJob & { wanted: "copying" }): Promise<MediaJobDone
   const { format, measured } = job;
   const { copyFilm } = await import("./copy-film.ts");
   return { format, kind: formats[format].kind, measured, made: [await copyFilm(job)] };
+}
+
+async function takeFrame(job: MediaJob & { wanted: "frame" }): Promise<MediaJobDone> {
+  const { format, measured } = job;
+  const { saveFrame } = await import("./save-frame.ts");
+  return { format, kind: formats[format].kind, measured, made: [], frame: await saveFrame(job) };
 }
 
 async function findFormat(path: string): Promise<Format> {
