@@ -7,7 +7,9 @@ import { database } from "#lib/data/database.ts";
 import { listSessions } from "#lib/data/session.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import { seedGeneration, seedPrompt, words } from "#lib/data/testing/seed.ts";
+import { seedRun } from "#lib/data/testing/seed-run.ts";
 import { csvText } from "#lib/domain/csv.ts";
+import { newGallery, newItemChoices } from "#lib/domain/gallery.ts";
 import type { Status } from "#lib/domain/generation.ts";
 import type { AssetId, ReferenceId } from "#lib/domain/id.ts";
 import type { Prompt } from "#lib/domain/prompt.ts";
@@ -29,7 +31,18 @@ testSettings({ APP_URL: origin });
 
 /** Ids of one of everything: all there and someone else's, or all made up. */
 type World = Record<
-  "prompt" | "asset" | "run" | "session" | "key" | "note" | "comparison" | "clip" | Status,
+  | "prompt"
+  | "asset"
+  | "run"
+  | "session"
+  | "key"
+  | "note"
+  | "comparison"
+  | "clip"
+  | "gallery"
+  | "item"
+  | "comment"
+  | Status,
   string
 >;
 
@@ -48,6 +61,10 @@ const reference = (assetId: string): Prompt["references"][number] => ({
 });
 const withAsset = (assetId: string) => words("a red kite", [reference(assetId)]);
 const removedAsset = (assetId: string) => ({ ...words("a red kite"), removed: [reference(assetId)] });
+const withItem = (id: string, generationId: string) => ({
+  ...newGallery("mine"),
+  items: [{ ...newItemChoices, id, generationId }],
+});
 const press = () => ({ clientKey: createId(), promptId: null, hashes: {}, accepted: {} });
 const generation = (status: Status) => (world: World) => ({ generationId: world[status] });
 
@@ -100,6 +117,23 @@ const actions: Record<string, "public" | ((world: World) => unknown)[]> = {
   beginComparisonAction: [(world) => ({ runId: world.run })],
   saveBlindVerdictAction: [(world) => ({ blindClipId: world.clip, choice: "keep", stars: null })],
   revealAction: [(world) => ({ comparisonId: world.comparison })],
+  saveGalleryAction: [
+    (world) => ({ galleryId: world.gallery, document: newGallery("mine"), fromVersion: 1 }),
+    (world) => ({ galleryId: world.gallery, document: withItem(world.item, world.done), fromVersion: 1 }),
+  ],
+  addToGalleryAction: [
+    (world) => ({ galleryId: world.gallery, generationIds: [] }),
+    (world) => ({ galleryId: null, generationIds: [world.done] }),
+  ],
+  deleteGalleryAction: [(world) => ({ galleryId: world.gallery })],
+  restoreGalleryAction: [(world) => ({ galleryId: world.gallery })],
+  approveCommentAction: [(world) => ({ commentId: world.comment, isApproved: true })],
+  deleteCommentAction: [(world) => ({ commentId: world.comment })],
+  restoreCommentAction: [(world) => ({ commentId: world.comment })],
+  makeGalleryLinkAction: [(world) => ({ galleryId: world.gallery })],
+  stopSharingAction: [(world) => ({ galleryId: world.gallery })],
+  saveGalleryPasswordAction: [(world) => ({ galleryId: world.gallery, password: "open sesame" })],
+  saveGalleryExpiryAction: [(world) => ({ galleryId: world.gallery, expiresAt: null })],
   saveProviderKeyAction: [() => ({ providerId: "oxen", apiKey: "sk-0123456789", isStudioWide: true })],
   testProviderKeyAction: [(world) => ({ id: world.key })],
   removeProviderKeyAction: [(world) => ({ id: world.key })],
@@ -127,6 +161,9 @@ const routes: Record<
   "runs/[id] GET": { path: (world) => `runs/${world.run}`, id: "run" },
   "assets GET": { path: (world) => `assets?ids=${world.asset}`, empty: [] },
   "history GET": { path: () => "history", empty: { items: [], next: null } },
+  "galleries GET": { path: () => "galleries", empty: [] },
+  "galleries/[id] GET": { path: (world) => `galleries/${world.gallery}`, id: "gallery" },
+  "results GET": { path: () => "results", empty: { items: [], next: null } },
   "prompts GET": { path: () => "prompts", empty: { items: [], next: null } },
   "scoreboard.csv GET": { path: () => "scoreboard.csv", empty: csvText(scoreboardRows([])).slice(1) },
   "provider-keys GET": { path: () => "provider-keys", empty: { keys: [], areStudioKeysClosed: false } },
@@ -193,6 +230,7 @@ async function everything(): Promise<string> {
     client.note.findMany({ orderBy: { id: "asc" } }),
     client.member.findMany({ orderBy: { id: "asc" }, select: { id: true, usesShortcuts: true } }),
     client.blindComparison.findMany({ include: { clips: true }, orderBy: { id: "asc" } }),
+    client.gallery.findMany({ include: { items: true, comments: true }, orderBy: { id: "asc" } }),
   ]);
   return JSON.stringify(rows, (_key, value: unknown) => (typeof value === "bigint" ? String(value) : value));
 }
@@ -232,6 +270,18 @@ async function seedWorld(member: Member): Promise<World> {
   const comparison = await database().blindComparison.create({
     data: { id: createId(), runId: done.runId, memberId: member.id, clips: { create: clip } },
   });
+  const shown = await seedRun(member, [{}]);
+  const item = { id: createId<string>(), generationId: shown.results[0]!.id, place: 0 };
+  const comment = { id: createId<string>(), name: "Grace", text: "the sky" };
+  const gallery = await database().gallery.create({
+    data: {
+      id: createId(),
+      memberId: member.id,
+      title: "Kites",
+      items: { create: item },
+      comments: { create: comment },
+    },
+  });
   return {
     ...(Object.fromEntries(generations) as Record<Status, string>), // every status was listed
     asset: asset.id,
@@ -242,6 +292,9 @@ async function seedWorld(member: Member): Promise<World> {
     note: note.id,
     comparison: comparison.id,
     clip: clip.id,
+    gallery: gallery.id,
+    item: item.id,
+    comment: comment.id,
   };
 }
 

@@ -1,12 +1,5 @@
 import * as z from "zod/mini";
-import {
-  assetIdSchema,
-  galleryIdSchema,
-  galleryItemIdSchema,
-  generationIdSchema,
-  referenceIdSchema,
-} from "./id.ts";
-import { kindSchema } from "./kind.ts";
+import { galleryItemIdSchema, generationIdSchema, referenceIdSchema } from "./id.ts";
 
 /** How a gallery is laid out: a wall of pictures, one clip after the other with its words, or all on one playhead. */
 export const galleryLayouts = ["wall", "story", "side-by-side"] as const;
@@ -22,9 +15,17 @@ export const captionMax = 500;
 export const galleryPasswordMin = 4;
 export const galleryPasswordMax = 200;
 
+/** A gallery's name, which its link shows to everybody who has it. */
+export const galleryTitleSchema = z.string().check(z.trim(), z.minLength(1), z.maxLength(galleryTitleMax));
+
+/** The words that open a gallery to visitors, beside its link. */
+export const galleryPasswordSchema = z
+  .string()
+  .check(z.minLength(galleryPasswordMin), z.maxLength(galleryPasswordMax));
+
 /** What its member chooses about a gallery as a whole. */
 export const gallerySettingsSchema = z.strictObject({
-  title: z.string().check(z.trim(), z.minLength(1), z.maxLength(galleryTitleMax)),
+  title: galleryTitleSchema,
   introduction: z.string().check(z.maxLength(galleryIntroductionMax)),
   layout: z.enum(galleryLayouts),
   showsPrompts: z.boolean(),
@@ -50,40 +51,52 @@ export const galleryItemChoicesSchema = z.strictObject({
 });
 export type GalleryItemChoices = z.infer<typeof galleryItemChoicesSchema>;
 
-/** One item as its member sees it while arranging. */
-export const galleryItemViewSchema = z.strictObject({
+/** One result in a gallery. Its id is made by the page, and is all that visitors know it by. */
+export const galleryItemSchema = z.strictObject({
   id: galleryItemIdSchema,
   generationId: generationIdSchema,
   ...galleryItemChoicesSchema.shape,
-  modelLabel: z.string(),
-  excerpt: z.string(),
-  /** The result's; null once it was deleted: then visitors do not see the item. */
-  assetId: z.nullable(assetIdSchema),
-  hasPoster: z.boolean(),
-  widthPx: z.nullable(z.int()),
-  heightPx: z.nullable(z.int()),
-  durationMs: z.nullable(z.int()),
-  references: z.array(
-    z.strictObject({ id: referenceIdSchema, kind: kindSchema, name: z.string(), label: z.string() }),
-  ),
-  heartCount: z.int(),
 });
-export type GalleryItemView = z.infer<typeof galleryItemViewSchema>;
+export type GalleryItem = z.infer<typeof galleryItemSchema>;
 
-/** A gallery as its member sees it. Of the link only what may be known again: the token was shown once. */
-export const galleryViewSchema = z.strictObject({
-  id: galleryIdSchema,
+const isEachOnce = (values: readonly string[]) => new Set(values).size === values.length;
+
+/** All that its member chooses and arranges, saved as a whole over the version that it was made from. */
+export const galleryDocumentSchema = z.strictObject({
   ...gallerySettingsSchema.shape,
-  items: z.array(galleryItemViewSchema),
-  link: z.nullable(
-    z.strictObject({
-      madeAt: z.iso.datetime(),
-      hasPassword: z.boolean(),
-      expiresAt: z.nullable(z.iso.datetime()),
-    }),
+  items: z.array(galleryItemSchema).check(
+    z.maxLength(galleryItemsMax),
+    z.refine((items) => isEachOnce(items.map(({ id }) => id)), "two items share an id"),
+    z.refine((items) => isEachOnce(items.map((item) => item.generationId)), "a result stands there twice"),
   ),
-  viewCount: z.int(),
-  downloadCount: z.int(),
-  updatedAt: z.iso.datetime(),
 });
-export type GalleryView = z.infer<typeof galleryViewSchema>;
+export type GalleryDocument = z.infer<typeof galleryDocumentSchema>;
+
+/** What a new item shows: nothing of its own, everything as its gallery has it. */
+export const newItemChoices: GalleryItemChoices = {
+  caption: "",
+  showsPrompt: null,
+  showsModel: null,
+  showsSettings: null,
+  shownReferences: [],
+};
+
+/** A gallery that nobody has arranged yet: it shows the videos and nothing of how they came about. */
+export function newGallery(title: string): GalleryDocument {
+  return {
+    title,
+    introduction: "",
+    layout: "wall",
+    showsPrompts: false,
+    showsModels: false,
+    showsSettings: false,
+    allowsDownloads: false,
+    allowsHearts: false,
+    allowsComments: false,
+    approvesComments: true,
+    allowsVotes: false,
+    allowsRemix: false,
+    allowsEmbedding: false,
+    items: [],
+  };
+}

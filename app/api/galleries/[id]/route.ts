@@ -1,0 +1,8 @@
+import { findGallery } from "#lib/data/gallery/find-gallery.ts";
+import { galleryIdSchema } from "#lib/domain/id.ts";
+import { memberRoute } from "#lib/actions/member-route.ts";
+
+export const GET = memberRoute(async (member, _request, context: { params: Promise<{ id: string }> }) => {
+  const id = galleryIdSchema.safeParse((await context.params).id);
+  return id.success ? findGallery(member, id.data) : null;
+});

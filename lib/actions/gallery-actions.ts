@@ -1,0 +1,69 @@
+"use server";
+
+import * as z from "zod/mini";
+import { addToGallery } from "#lib/data/gallery/add-to-gallery.ts";
+import { deleteGallery } from "#lib/data/gallery/delete-gallery.ts";
+import { approveComment, deleteComment, restoreComment } from "#lib/data/gallery/gallery-comments.ts";
+import { restoreGallery } from "#lib/data/gallery/restore-gallery.ts";
+import { saveGallery } from "#lib/data/gallery/save-gallery.ts";
+import { galleryDocumentSchema, galleryItemsMax, galleryTitleSchema } from "#lib/domain/gallery.ts";
+import { galleryCommentIdSchema, galleryIdSchema, generationIdSchema } from "#lib/domain/id.ts";
+import { memberAction } from "./action.ts";
+
+const gallerySchema = z.strictObject({ galleryId: galleryIdSchema });
+const commentSchema = z.strictObject({ commentId: galleryCommentIdSchema });
+
+/** Saves a gallery over the version that it was made from; `changed-elsewhere` brings what another tab has saved. */
+export const saveGalleryAction = memberAction(
+  z.strictObject({
+    galleryId: galleryIdSchema,
+    document: galleryDocumentSchema,
+    fromVersion: z.int().check(z.gte(1)),
+  }),
+  async ({ member }, { galleryId: id, ...save }) => saveGallery(member, { id, ...save }),
+);
+
+/** Puts results at the end of a gallery, or into a new one where `galleryId` is null; that may begin empty. */
+export const addToGalleryAction = memberAction(
+  z.strictObject({
+    galleryId: z.nullable(galleryIdSchema),
+    /** Of the new one. */
+    title: z.optional(galleryTitleSchema),
+    generationIds: z.array(generationIdSchema).check(z.maxLength(galleryItemsMax)),
+  }),
+  async ({ member }, { galleryId, title = "Untitled gallery", generationIds }) =>
+    addToGallery(member, galleryId === null ? { galleryId, title } : { galleryId }, generationIds),
+);
+
+/** Deletes a gallery, and ends its link; it can be taken back. */
+export const deleteGalleryAction = memberAction(gallerySchema, async ({ member }, { galleryId }) => {
+  await deleteGallery(member, galleryId);
+  return { ok: true as const };
+});
+
+/** Takes the deletion of a gallery back. */
+export const restoreGalleryAction = memberAction(gallerySchema, async ({ member }, { galleryId }) => {
+  await restoreGallery(member, galleryId);
+  return { ok: true as const };
+});
+
+/** Shows a visitor's words to all visitors, or hides them again. */
+export const approveCommentAction = memberAction(
+  z.extend(commentSchema, { isApproved: z.boolean() }),
+  async ({ member }, { commentId, isApproved }) => {
+    await approveComment(member, commentId, isApproved);
+    return { ok: true as const };
+  },
+);
+
+/** Deletes a visitor's words; they can be taken back. */
+export const deleteCommentAction = memberAction(commentSchema, async ({ member }, { commentId }) => {
+  await deleteComment(member, commentId);
+  return { ok: true as const };
+});
+
+/** Takes the deletion of a visitor's words back. */
+export const restoreCommentAction = memberAction(commentSchema, async ({ member }, { commentId }) => {
+  await restoreComment(member, commentId);
+  return { ok: true as const };
+});

@@ -1,0 +1,40 @@
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { galleryListSchema, galleryResultPageSchema, galleryViewSchema } from "#lib/domain/gallery-view.ts";
+import type { GalleryId } from "#lib/domain/id.ts";
+import { getJson } from "./get-json.ts";
+
+const lookEveryMs = 20_000;
+
+/** A gallery as its editor shows it, asked for again now and then: visitors say things, and other tabs save. */
+export function galleryQuery(id: GalleryId) {
+  return queryOptions({
+    queryKey: ["gallery", id],
+    queryFn: ({ signal }) => getJson(`/api/galleries/${id}`, galleryViewSchema, signal),
+    refetchInterval: lookEveryMs,
+    refetchOnWindowFocus: "always",
+  });
+}
+
+/** The galleries that there are, the latest changed first. */
+export function galleriesQuery() {
+  return queryOptions({
+    queryKey: ["galleries"],
+    queryFn: ({ signal }) => getJson("/api/galleries", galleryListSchema, signal),
+    staleTime: 0,
+  });
+}
+
+/** The results that a gallery can show, newest first, a page at a time by keyset. */
+export function galleryResultsQuery() {
+  return infiniteQueryOptions({
+    queryKey: ["gallery results"],
+    queryFn: ({ pageParam, signal }) =>
+      getJson(
+        pageParam === null ? "/api/results" : `/api/results?before=${encodeURIComponent(pageParam)}`,
+        galleryResultPageSchema,
+        signal,
+      ),
+    initialPageParam: null as string | null, // only this widens the literal to what `next` is
+    getNextPageParam: (page) => page.next,
+  });
+}
