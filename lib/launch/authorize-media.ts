@@ -8,8 +8,9 @@ import { hashToken } from "#lib/session/token.ts";
 import type { MediaGrant } from "#lib/storage/media/media-headers.ts";
 import type { MediaTarget } from "#lib/storage/media/media-target.ts";
 import { locateFile } from "#lib/storage/open-blob.ts";
+import { authorizeGalleryMedia } from "./authorize-gallery-media.ts";
 
-/** Who may have which bytes: a member their own assets, a provider what its link was made for. Null for everybody else. */
+/** Who may have which bytes: a member their own assets, a provider what its link was made for, a visitor what a gallery shows. Null for everybody else. */
 export async function authorizeMedia(
   request: IncomingMessage,
   target: MediaTarget,
@@ -20,6 +21,7 @@ export async function authorizeMedia(
     const { contentType, fileName } = link;
     return { ...(await locateFile(link)), contentType, fileName, audience: "other" };
   }
+  if (target.from === "gallery") return authorizeGalleryMedia(request, target);
   const member = await findMember(new Headers({ cookie: request.headers.cookie ?? "" }));
   if (target.from === "blind") {
     const { blindClipId, part } = target;

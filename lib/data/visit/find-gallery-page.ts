@@ -1,24 +1,30 @@
 import { database } from "#lib/data/database.ts";
-import type { Prisma } from "#lib/data/generated/client.ts";
-import { measuredSchema } from "#lib/domain/asset.ts";
-import { galleryLayouts } from "#lib/domain/gallery.ts";
-import {
-  type BareItem,
-  bareItemSchema,
-  type GalleryPageView,
-  galleryPageSchema,
-  type PageComment,
-} from "#lib/domain/gallery-page.ts";
-import { snapshotSchema } from "#lib/domain/run.ts";
+import { type GalleryPageView, galleryPageSchema } from "#lib/domain/gallery-page.ts";
 import type { ModelId } from "#lib/domain/id.ts";
+import { snapshotSchema } from "#lib/domain/run.ts";
 import type { Visitor } from "#lib/domain/scope.ts";
 import { findShownAssets } from "./find-shown-assets.ts";
 import { listSeenComments } from "./list-seen-comments.ts";
-import { shownItems, shownResult } from "./shown-item.ts";
+import { playableColumns, shownItems } from "./shown-items.ts";
 import { shownPrompt } from "./shown-prompt.ts";
+import { type PlayableRow, toBareItem } from "./to-bare-item.ts";
 
 /** What a model is called, of the version that made the result. */
 export type NameOfModel = (modelId: ModelId, modelVersion: string) => string;
+
+type Row = PlayableRow & {
+  caption: string;
+  showsPrompt: boolean;
+  showsModel: boolean;
+  showsSettings: boolean;
+  shownIds: string[];
+  modelId: ModelId;
+  modelVersion: string;
+  variation: number;
+  offsetMs: number;
+  snapshot: unknown;
+  heartCount: number;
+};
 
 /**
  * All that a visitor may know of a gallery: the one place where that is decided, from what its member chose for each item, else for
@@ -30,112 +36,38 @@ export async function findGalleryPage(
 ): Promise<GalleryPageView | null> {
   const gallery = await database().gallery.findFirst({ where: { id: galleryId, deletedAt: null } });
   if (!gallery) return null;
-  const items = await database().galleryItem.findMany({
-    where: shownItems(galleryId, gallery.memberId),
-    orderBy: [{ place: "asc" }, { id: "asc" }],
-    include: itemParts,
-  });
-  const choices = items.filter(hasResult).map((item) => ({
-    item,
-    snapshot: snapshotSchema.parse(item.generation.run.snapshot),
-    showsPrompt: item.showsPrompt ?? gallery.showsPrompts,
-    showsModel: item.showsModel ?? gallery.showsModels,
-    showsSettings: item.showsSettings ?? gallery.showsSettings,
-  }));
-  const assets = await findShownAssets(
-    gallery.memberId,
-    choices.map(({ item, snapshot }) => ({ snapshot, shownIds: item.shownReferences })),
-  );
-  const comments = gallery.allowsComments
-    ? await listSeenComments(galleryId)
-    : new Map<string | null, PageComment[]>();
+  const rows = await database().$queryRaw<Row[]>`
+    SELECT ${playableColumns}, i.caption, to_jsonb(i.shown_references) AS "shownIds",
+      COALESCE(i.shows_prompt, g.shows_prompts) AS "showsPrompt",
+      COALESCE(i.shows_model, g.shows_models) AS "showsModel",
+      COALESCE(i.shows_settings, g.shows_settings) AS "showsSettings",
+      n.model_id AS "modelId", n.model_version AS "modelVersion", n.variation, n.offset_ms AS "offsetMs",
+      (SELECT r.snapshot FROM run r WHERE r.id = n.run_id) AS snapshot,
+      (SELECT count(*)::int FROM gallery_heart h WHERE h.item_id = i.id) AS "heartCount"
+    ${shownItems(galleryId)} ORDER BY i.place, i.id`;
+  const items = rows.map((row) => ({ ...row, snapshot: snapshotSchema.parse(row.snapshot) }));
+  const assets = await findShownAssets(gallery.memberId, items);
+  const comments = gallery.allowsComments ? await listSeenComments(galleryId) : null;
   return galleryPageSchema.parse({
     title: gallery.title,
     introduction: gallery.introduction,
-    layout: galleryLayouts.find((layout) => layout === gallery.layout) ?? galleryLayouts[0],
+    layout: gallery.layout,
     allowsDownloads: gallery.allowsDownloads,
     allowsHearts: gallery.allowsHearts,
     allowsComments: gallery.allowsComments,
     approvesComments: gallery.approvesComments,
     allowsVotes: gallery.allowsVotes,
     allowsEmbedding: gallery.allowsEmbedding,
-    items: choices.map(({ item, snapshot, showsPrompt, showsModel, showsSettings }, index) => ({
+    items: items.map((item, index) => ({
       ...toBareItem(item, index + 1),
-      offsetMs: item.generation.offsetMs,
+      offsetMs: item.offsetMs,
       caption: item.caption,
-      modelName: showsModel
-        ? nameOfModel(item.generation.modelId as ModelId, item.generation.modelVersion)
-        : null,
-      ...shownPrompt(snapshot, {
-        ...item.generation,
-        showsPrompt,
-        showsSettings,
-        shownIds: item.shownReferences,
-        assets,
-      }),
-      canRemix: gallery.allowsRemix && showsPrompt,
-      heartCount: gallery.allowsHearts ? item._count.hearts : 0,
-      comments: comments.get(item.id) ?? [],
+      modelName: item.showsModel ? nameOfModel(item.modelId, item.modelVersion) : null,
+      ...shownPrompt(item, assets),
+      canRemix: gallery.allowsRemix && item.showsPrompt,
+      heartCount: gallery.allowsHearts ? item.heartCount : 0,
+      comments: comments?.get(item.id) ?? [],
     })),
-    comments: comments.get(null) ?? [],
+    comments: comments?.get(null) ?? [],
   });
-}
-
-/** The clips of a gallery without any of their words, for visitors who are to judge by the pictures alone. None where it was deleted. */
-export async function listBareItems({ galleryId }: Visitor): Promise<BareItem[]> {
-  const gallery = await database().gallery.findFirst({
-    where: { id: galleryId, deletedAt: null, allowsVotes: true },
-    select: { memberId: true },
-  });
-  if (!gallery) return [];
-  const items = await database().galleryItem.findMany({
-    where: shownItems(galleryId, gallery.memberId),
-    orderBy: [{ place: "asc" }, { id: "asc" }],
-    select: { id: true, generation: { select: { assets: resultOf } } },
-  });
-  return items.filter(hasResult).map((item, index) => bareItemSchema.parse(toBareItem(item, index + 1)));
-}
-
-const resultOf = {
-  where: shownResult,
-  include: { blob: { include: { derivatives: { select: { kind: true } } } } },
-  take: 1,
-} satisfies Prisma.Generation$assetsArgs;
-
-const itemParts = {
-  _count: { select: { hearts: true } },
-  generation: {
-    select: {
-      modelId: true,
-      modelVersion: true,
-      variation: true,
-      offsetMs: true,
-      run: { select: { snapshot: true } },
-      assets: resultOf,
-    },
-  },
-} satisfies Prisma.GalleryItemInclude;
-
-/** Between two questions to the database a result may be deleted. */
-const hasResult = ({ generation }: { generation: { assets: unknown[] } }) => generation.assets.length > 0;
-
-type ResultRow = Prisma.AssetGetPayload<typeof resultOf>;
-
-function toBareItem(item: { id: string; generation: { assets: ResultRow[] } }, number: number) {
-  const { blob } = item.generation.assets[0]!; // whoever calls has looked
-  const measured = measuredSchema.parse(blob.measured);
-  const made = new Set(blob.derivatives.map(({ kind }) => kind));
-  return {
-    id: item.id,
-    number,
-    durationMs: measured.durationMs ?? 0,
-    fps: measured.fps ?? null,
-    widthPx: measured.widthPx ?? 16,
-    heightPx: measured.heightPx ?? 9,
-    hasSound: measured.hasSound ?? measured.audioCodec !== undefined,
-    loudnessLufs: blob.loudnessLufs === null ? null : Math.round(blob.loudnessLufs * 10) / 10,
-    hasCopy: made.has("compare"),
-    hasPoster: made.has("poster"),
-    hasWaveform: made.has("waveform"),
-  };
 }

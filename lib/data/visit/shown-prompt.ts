@@ -6,22 +6,25 @@ import { numberReferences, referenceLabel } from "#lib/domain/reference.ts";
 import type { Snapshot } from "#lib/domain/run.ts";
 import type { ShownAssets } from "./find-shown-assets.ts";
 
+/** A run's snapshot and what its member shows of it. */
 type Shown = {
-  modelId: string;
+  snapshot: Snapshot;
+  modelId: ModelId;
   /** From 1, within its run and model. */
   variation: number;
   showsPrompt: boolean;
   showsSettings: boolean;
+  /** Of references. */
   shownIds: readonly string[];
-  assets: ShownAssets;
 };
 
 /** What visitors see of a snapshot: its words, settings and references, each as its member chose. For this folder's own use. */
 export function shownPrompt(
-  { prompt }: Snapshot,
   shown: Shown,
+  assets: ShownAssets,
 ): Pick<PageItem, "prompt" | "settings" | "references"> {
-  const references = shownReferences(prompt, shown);
+  const { prompt } = shown.snapshot;
+  const references = shownReferences(prompt, shown.shownIds, assets);
   return {
     prompt: shown.showsPrompt ? piecesOf(prompt, references) : null,
     settings: shown.showsSettings ? settingsOf(prompt, shown) : null,
@@ -29,7 +32,7 @@ export function shownPrompt(
   };
 }
 
-function shownReferences(prompt: Prompt, { shownIds, assets }: Shown): ShownReference[] {
+function shownReferences(prompt: Prompt, shownIds: readonly string[], assets: ShownAssets): ShownReference[] {
   const ordinals = numberReferences(prompt.references);
   return prompt.references.flatMap(({ id, kind, assetId }) => {
     const asset = assetId !== null && shownIds.includes(id) ? assets.get(assetId) : undefined;
@@ -51,7 +54,7 @@ function piecesOf({ body, references, removed }: Prompt, shown: readonly ShownRe
 }
 
 function settingsOf(prompt: Prompt, { modelId, variation, showsPrompt }: Shown): PageItem["settings"] {
-  const { variations: _count, ...settings } = settingsFor(prompt, modelId as ModelId); // the column holds nothing else
+  const { variations: _count, ...settings } = settingsFor(prompt, modelId);
   return {
     ...settings,
     seed: settings.seed === null ? null : settings.seed + variation - 1,

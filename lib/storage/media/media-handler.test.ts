@@ -33,7 +33,7 @@ beforeAll(async () => {
   const handle = createMediaHandler({
     authorize: async (_request, target) => {
       if (target.from === "link") return target.token === token ? { ...grant, audience: "other" } : null;
-      if (target.from === "blind") return null;
+      if (target.from !== "asset") return null;
       if (target.assetId === gone) return { ...grant, path: join(folder, "gone") };
       const isThere = target.derivative === null || target.derivative === "compare";
       return target.assetId === asset && isThere ? grant : null;
@@ -141,6 +141,10 @@ describe("media", () => {
       `/media/b/${asset}`,
       `/media/b/${asset}/video`,
       `/media/b/${asset}/sendable`,
+      `/media/g/${token}/${asset}/video`,
+      `/media/g/${token}/${asset}/sendable`,
+      `/media/g/${token}/${asset}/references/${asset}/file`,
+      `/media/p/${asset}/${asset}/poster`,
       "/media/a/../../etc/passwd",
       "/media/",
     ];

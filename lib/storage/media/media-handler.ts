@@ -21,7 +21,7 @@ export function createMediaHandler(options: {
       const [path = "", query = ""] = (request.url ?? "").split("?");
       const target = parseMediaTarget(path);
       const grant = target && (await options.authorize(request, target));
-      const isDownload = new URLSearchParams(query).has("download");
+      const isDownload = grant?.isDownload ?? new URLSearchParams(query).has("download");
       if (!grant || !(await sendFile(request, response, grant, isDownload))) sendMissing(response);
     } catch (error) {
       options.onError(error);

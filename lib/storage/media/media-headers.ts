@@ -9,9 +9,13 @@ export type MediaGrant = {
   fileName: string;
   /** Its member's browser may keep it for an hour; nobody else's may keep it at all. */
   audience: "member" | "other";
+  /** Whether it is kept as a file; absent: as the address asks (`?download`). */
+  isDownload?: boolean;
+  /** Pages of other sites may show it. */
+  isEmbeddable?: boolean;
 };
 
-/** The headers of everything that came from users: no scripts, no sniffing, no other site, and our own content type. */
+/** The headers of everything that came from users: no scripts, no sniffing, our own content type, and no other site unless that is allowed. */
 export function mediaHeaders(grant: MediaGrant, isDownload: boolean): Record<string, string> {
   return {
     "accept-ranges": "bytes",
@@ -19,7 +23,7 @@ export function mediaHeaders(grant: MediaGrant, isDownload: boolean): Record<str
     "content-disposition": contentDisposition(grant.fileName, isDownload),
     "content-security-policy": "sandbox; default-src 'none'",
     "content-type": grant.contentType,
-    "cross-origin-resource-policy": "same-origin",
+    "cross-origin-resource-policy": grant.isEmbeddable ? "cross-origin" : "same-origin",
     etag: `"${grant.sha256}"`,
     "referrer-policy": "no-referrer",
     "x-content-type-options": "nosniff",

@@ -3,18 +3,36 @@ const assetPath = new RegExp(`^/media/a/(${uuid})(?:/(poster|preview|waveform|co
 const blindPath = new RegExp(`^/media/b/(${uuid})/(video|compare|poster|waveform)$`);
 /** 128 random bits as base64url are 22 characters; the name behind is for whoever fetches, and is not looked at. */
 const linkPath = /^\/media\/l\/([A-Za-z0-9_-]{22,64})\/[^/]{1,300}$/;
+/** A gallery by its link's token, or by its id for the preview of its own member; then what of which item. */
+const galleryPath = new RegExp(
+  `^/media/(?:g/([A-Za-z0-9_-]{22,64})|p/(${uuid}))/(${uuid})/(?:(video|compare|poster|waveform|download)|references/(${uuid})/(file|poster))$`,
+);
 
 type ShownDerivative = "poster" | "preview" | "waveform" | "compare";
 
-/** What a media address asks for. Addresses of assets and of clips with hidden names need a session; a link is a provider's and carries its own right. */
+/**
+ * What a media address asks for. Addresses of assets, of clips with hidden names and of previews need a session; links of galleries and
+ * those for providers carry their own right.
+ */
 export type MediaTarget =
   | { from: "asset"; assetId: string; derivative: ShownDerivative | null }
   | { from: "blind"; blindClipId: string; part: "video" | "compare" | "poster" | "waveform" }
-  | { from: "link"; token: string };
+  | { from: "link"; token: string }
+  | GalleryTarget;
+
+type GalleryPart = "video" | "compare" | "poster" | "waveform" | "download";
+
+/** Something of an item of a gallery, for whoever has its link, or for its own member. */
+export type GalleryTarget = {
+  from: "gallery";
+  door: { token: string } | { galleryId: string };
+  itemId: string;
+} & ({ part: GalleryPart } | { referenceId: string; part: "file" | "poster" });
 
 /**
- * Reads `/media/a/<asset>`, `/media/a/<asset>/poster|preview|waveform|compare`, `/media/b/<clip>/video|compare|poster|waveform` and
- * `/media/l/<token>/<file>`; null for anything else.
+ * Reads `/media/a/<asset>`, `/media/a/<asset>/poster|preview|waveform|compare`, `/media/b/<clip>/video|compare|poster|waveform`,
+ * `/media/g/<token>/<item>/video|compare|poster|waveform|download`, `/media/g/<token>/<item>/references/<reference>/file|poster`, both
+ * also as `/media/p/<gallery>/…`, and `/media/l/<token>/<file>`; null for anything else.
  */
 export function parseMediaTarget(path: string): MediaTarget | null {
   const asset = assetPath.exec(path);
@@ -31,6 +49,24 @@ export function parseMediaTarget(path: string): MediaTarget | null {
       blindClipId: blind[1]!, // the group is in the shape
       part: blind[2] as "video" | "compare" | "poster" | "waveform", // the only ones it matches
     };
+  const gallery = galleryPath.exec(path);
+  if (gallery) return toGalleryTarget(gallery);
   const link = linkPath.exec(path);
   return link ? { from: "link", token: link[1]! } : null;
+}
+
+function toGalleryTarget([
+  ,
+  token,
+  galleryId,
+  itemId,
+  part,
+  referenceId,
+  referencePart,
+]: RegExpExecArray): GalleryTarget {
+  const door = token === undefined ? { galleryId: galleryId! } : { token }; // the pattern has one or the other
+  const common = { from: "gallery" as const, door, itemId: itemId! }; // the group is in the shape
+  return referenceId === undefined
+    ? { ...common, part: part as GalleryPart } // the only ones it matches
+    : { ...common, referenceId, part: referencePart as "file" | "poster" }; // as above
 }
