@@ -88,6 +88,17 @@ const actions: Record<string, "public" | ((world: World) => unknown)[]> = {
   ],
   deletePromptAction: [(world) => ({ id: world.prompt })],
   restorePromptAction: [(world) => ({ id: world.prompt })],
+  editRunAction: [
+    (world) => ({ id: createId(), runId: world.run }),
+    (world) => ({ id: world.prompt, runId: world.run }),
+  ],
+  addReferenceAction: [
+    (world) => ({ promptId: world.prompt, referenceId: createId(), assetId: world.asset }),
+  ],
+  takeFrameAction: [
+    (world) => ({ generationId: world.done, atMs: null }),
+    (world) => ({ generationId: world.done, atMs: 40 }),
+  ],
   generateAction: [
     (world) => ({ ...press(), promptId: world.prompt, promptVersion: 1 }),
     (world) => ({ ...press(), promptId: world.prompt, document: withAsset(world.asset) }),

@@ -2,7 +2,7 @@ import { findAssets } from "#lib/data/asset/find-assets.ts";
 import { AppError } from "#lib/data/app-error.ts";
 import type { Asset } from "#lib/domain/asset.ts";
 import type { AssetId } from "#lib/domain/id.ts";
-import type { Prompt } from "#lib/domain/prompt.ts";
+import { assetIdsOf, type Prompt } from "#lib/domain/prompt.ts";
 import type { Member } from "#lib/domain/scope.ts";
 
 /**
@@ -13,7 +13,7 @@ export async function requireOwnAssets(
   member: Member,
   { references, removed }: Prompt,
 ): Promise<Map<AssetId, Asset>> {
-  const ids = [...references, ...removed].flatMap(({ assetId }) => (assetId === null ? [] : [assetId]));
+  const ids = assetIdsOf({ references, removed });
   const assets = new Map((await findAssets(member, ids)).map((asset) => [asset.id, asset]));
   if (ids.some((id) => !assets.has(id))) throw new AppError("not-found");
   return assets;

@@ -1,12 +1,16 @@
 "use server";
 
 import * as z from "zod/mini";
+import { AppError, foundOrThrow } from "#lib/data/app-error.ts";
+import { findAssets } from "#lib/data/asset/find-assets.ts";
+import { addReference } from "#lib/data/prompt/add-reference.ts";
 import { createPrompt } from "#lib/data/prompt/create-prompt.ts";
 import { deletePrompt } from "#lib/data/prompt/delete-prompt.ts";
 import { restorePrompt } from "#lib/data/prompt/restore-prompt.ts";
 import { savePrompt } from "#lib/data/prompt/save-prompt.ts";
-import { promptIdSchema } from "#lib/domain/id.ts";
-import { promptSchema } from "#lib/domain/prompt.ts";
+import { findSnapshot } from "#lib/data/run/find-snapshot.ts";
+import { assetIdSchema, promptIdSchema, referenceIdSchema, runIdSchema } from "#lib/domain/id.ts";
+import { assetIdsOf, promptSchema, withoutLostAssets } from "#lib/domain/prompt.ts";
 import { memberAction } from "./action.ts";
 import { requireOwnAssets } from "./own-assets.ts";
 
@@ -43,5 +47,33 @@ export const restorePromptAction = memberAction(
   async ({ member }, { id }) => {
     await restorePrompt(member, id);
     return { ok: true as const };
+  },
+);
+
+/**
+ * Makes a draft of the prompt that a run was made from, exactly as it was. `missing` is how many of its references have lost their
+ * files since: each still stands in its place and asks to be replaced.
+ */
+export const editRunAction = memberAction(
+  z.strictObject({ id: promptIdSchema, runId: runIdSchema }),
+  async ({ member }, { id, runId }) => {
+    const { prompt } = foundOrThrow(await findSnapshot(member, runId));
+    const assets = new Map((await findAssets(member, assetIdsOf(prompt))).map((asset) => [asset.id, asset]));
+    const document = withoutLostAssets(prompt, new Set(assets.keys()));
+    const isMissing = (assetId: (typeof document.references)[number]["assetId"]) =>
+      assetId === null || assets.get(assetId)?.state === "missing";
+    const missing = document.references.filter(({ assetId }) => isMissing(assetId)).length;
+    return { ok: true as const, ...(await createPrompt(member, { id, document })), missing };
+  },
+);
+
+/** Puts one of the member's files at the end of a draft's references. `full`: it has as many as a prompt may have. */
+export const addReferenceAction = memberAction(
+  z.strictObject({ promptId: promptIdSchema, referenceId: referenceIdSchema, assetId: assetIdSchema }),
+  async ({ member }, { promptId, referenceId, assetId }) => {
+    const [asset] = await findAssets(member, [assetId]);
+    const { kind, name, state } = foundOrThrow(asset ?? null);
+    if (state === "missing") throw new AppError("not-found");
+    return addReference(member, promptId, { id: referenceId, assetId, kind, name, role: null });
   },
 );

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { modelIdSchema, referenceIdSchema } from "./id.ts";
+import { type AssetId, modelIdSchema, referenceIdSchema } from "./id.ts";
 import { referenceSchema } from "./reference.ts";
 import { newSettings, settingsOverrideSchema, settingsSchema } from "./settings.ts";
 
@@ -57,4 +57,18 @@ export function normalizeBody(body: readonly PromptNode[]): PromptNode[] {
     else if (node.type !== "text" || node.text !== "") result.push(node);
   }
   return result;
+}
+
+/** The assets that a prompt speaks of, also those of references that were taken out of its list. */
+export function assetIdsOf({ references, removed }: Pick<Prompt, "references" | "removed">): AssetId[] {
+  return [...references, ...removed].flatMap(({ assetId }) => assetId ?? []);
+}
+
+/** The same prompt, whose references have no file any more where their asset is not among those that are known. */
+export function withoutLostAssets(prompt: Prompt, known: ReadonlySet<AssetId>): Prompt {
+  const isLost = ({ assetId }: { assetId: AssetId | null }) => assetId !== null && !known.has(assetId);
+  if (![...prompt.references, ...prompt.removed].some(isLost)) return prompt;
+  const lose = <One extends { assetId: AssetId | null }>(one: One): One =>
+    isLost(one) ? { ...one, assetId: null } : one;
+  return { ...prompt, references: prompt.references.map(lose), removed: prompt.removed.map(lose) };
 }

@@ -15,8 +15,8 @@ export const roles = [
 export type Role = (typeof roles)[number];
 
 /**
- * An asset used in a prompt. `assetId` is null while its upload has not ended. The name is the file's, kept
- * here so that a missing reference can still be told by name.
+ * An asset used in a prompt. `assetId` is null while its upload has not ended, and of a place that waits for a file. The name is the
+ * file's, kept here so that a missing reference can still be told by name.
  */
 export const referenceSchema = z.strictObject({
   id: referenceIdSchema,

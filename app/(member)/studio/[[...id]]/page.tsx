@@ -5,6 +5,7 @@ import { findAssets } from "#lib/data/asset/find-assets.ts";
 import { listProviderChoices } from "#lib/data/provider-choice/list-provider-choices.ts";
 import { findPrompt } from "#lib/data/prompt/find-prompt.ts";
 import { promptIdSchema } from "#lib/domain/id.ts";
+import { assetIdsOf, withoutLostAssets } from "#lib/domain/prompt.ts";
 import type { Member } from "#lib/domain/scope.ts";
 import { requireMember } from "#lib/session/page.ts";
 import { modelChoices } from "./model-choices.ts";
@@ -33,6 +34,7 @@ async function openPrompt(member: Member, path: readonly string[]) {
   const promptId = promptIdSchema.safeParse(path.length === 1 ? path[0] : null);
   const prompt = (promptId.success && (await findPrompt(member, promptId.data))) || notFound();
   const { id, document, version } = prompt;
-  const used = [...document.references, ...document.removed].flatMap(({ assetId }) => assetId ?? []);
-  return { prompt: { id, document, version }, assets: await findAssets(member, used) };
+  const assets = await findAssets(member, assetIdsOf(document));
+  const known = new Set(assets.map((asset) => asset.id));
+  return { prompt: { id, document: withoutLostAssets(document, known), version }, assets };
 }

@@ -1,0 +1,40 @@
+import { mkdir, rm } from "node:fs/promises";
+import { readConfig } from "#lib/config.ts";
+import { registerUpload } from "#lib/data/asset/register-upload.ts";
+import { getResult } from "#lib/data/generation/get-result.ts";
+import type { Asset } from "#lib/domain/asset.ts";
+import { frameName } from "#lib/domain/frame-name.ts";
+import type { GenerationId } from "#lib/domain/id.ts";
+import type { Member } from "#lib/domain/scope.ts";
+import { takeFrame } from "#lib/media/server/take-frame.ts";
+import { localPathOf } from "#lib/storage/open-blob.ts";
+import { temporaryPath } from "#lib/storage/paths.ts";
+import { ensureIncomingFolder, storeFile } from "#lib/storage/store-file.ts";
+
+/**
+ * One picture of a result as an image of its member: the one that is seen at a time in milliseconds, or the last one where that is
+ * null; of these the provider's own, where it gave one. `not-ready`: the result is still being read. `no-frame`: the picture could not
+ * be decoded. Throws "not-found".
+ */
+export async function keepFrame(
+  member: Member,
+  generationId: GenerationId,
+  atMs: number | null,
+): Promise<{ asset: Asset } | { refusal: "not-ready" | "no-frame" }> {
+  const { video, blob, lastFrame } = await getResult(member, generationId);
+  if (atMs === null && lastFrame) return { asset: lastFrame };
+  if (video.state !== "ready") return { refusal: video.state === "measuring" ? "not-ready" : "no-frame" };
+  const { dataDir } = readConfig();
+  await ensureIncomingFolder(dataDir);
+  const folder = temporaryPath(dataDir);
+  await mkdir(folder, { mode: 0o700 });
+  try {
+    const path = await takeFrame(await localPathOf(blob), video, { atMs, folder });
+    if (path === null) return { refusal: "no-frame" };
+    const stored = await storeFile({ memberId: member.id, fromPath: path, dataDir });
+    const name = frameName(video.name, atMs);
+    return { asset: await registerUpload(member, { ...stored, format: "png", name, location: "disk" }) };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
