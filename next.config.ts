@@ -6,6 +6,7 @@ const config: NextConfig = {
   agentRules: false,
   poweredByHeader: false,
   reactStrictMode: true,
+  htmlLimitedBots: /.*/, // title and cards stand in the head for everybody: crawlers go by many names, and some browsers run no script
   logging: { serverFunctions: false }, // development would print the arguments of actions: passwords and keys
   typescript: { ignoreBuildErrors: true }, // `npm run check` is the gate; building twice would only be slower
   serverExternalPackages: [

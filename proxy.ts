@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { readConfig } from "#lib/config.ts";
-import { securityHeaders, uploadHosts } from "#lib/session/security-headers.ts";
+import { pagePlace, securityHeaders, uploadHosts } from "#lib/session/security-headers.ts";
 
 /** Gives pages their headers. It is no boundary: nothing relies on it to keep anybody out. */
 export function proxy(request: NextRequest): NextResponse {
@@ -14,6 +14,7 @@ export function proxy(request: NextRequest): NextResponse {
     isTrustworthy: isHttps || isAppUrlLocal,
     isDevelopment: process.env.NODE_ENV === "development",
     uploadHosts: uploadHosts(uploadthingToken),
+    place: pagePlace(request.nextUrl.pathname),
   });
   const requestHeaders = new Headers(request.headers);
   requestHeaders.set("x-nonce", nonce); // for the layout

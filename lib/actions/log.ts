@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import pino from "pino";
+import { maskTokens } from "#lib/domain/mask-tokens.ts";
 
 /** Where unexpected errors go: the process's standard output, which the launcher keeps in DATA_DIR/logs. */
-const log = pino({ name: "web", base: null });
+const log = pino({ name: "web", base: null, hooks: { streamWrite: maskTokens } });
 
 /** Logs an unexpected error and gives the reference number that a person can name; they see nothing else of it. */
 export function logUnexpected(error: unknown): string {
@@ -12,6 +13,9 @@ export function logUnexpected(error: unknown): string {
 }
 
 /** What an operator wants to find again: who came in from where, and what was refused. No names, no secrets. */
-export function logEvent(event: "sign-in" | "join" | "wrong-origin", facts: Record<string, unknown>): void {
+export function logEvent(
+  event: "sign-in" | "join" | "wrong-origin" | "remove-member" | "save-ownership" | "delete-account",
+  facts: Record<string, unknown>,
+): void {
   log.info({ event, ...facts }, event);
 }

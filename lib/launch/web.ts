@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import next from "next";
 import { pino } from "pino";
 import { readConfig } from "#lib/config.ts";
+import { maskTokens } from "#lib/domain/mask-tokens.ts";
 import { readOrMakeSecret } from "#lib/sealing/secret.ts";
 import { stampAddress } from "#lib/session/client-address.ts";
 import { createIngestHandler } from "#lib/storage/ingest/ingest-handler.ts";
@@ -12,11 +13,13 @@ import { localOrigin } from "#lib/storage/local-origin.ts";
 import { createMediaHandler } from "#lib/storage/media/media-handler.ts";
 import { authorizeMedia } from "./authorize-media.ts";
 import { createHostCheck } from "./check-host.ts";
+import { maskOutput } from "./mask-output.ts";
 import { endWith, sayReady } from "./process-channel.ts";
 import { standAlone } from "./stand-alone.ts";
 
 /** The web server's process: bytes of media by ourselves, pages by the framework. */
-const log = pino({ name: "web", base: null });
+const log = pino({ name: "web", base: null, hooks: { streamWrite: maskTokens } });
+for (const stream of [process.stdout, process.stderr]) maskOutput(stream); // what the framework says of its requests and errors
 const onError = (error: unknown) => log.error({ err: error });
 // The framework would read `.env` itself, keys included: this says that it has.
 process.env.__NEXT_PROCESSED_ENV = "true";

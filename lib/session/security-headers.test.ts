@@ -1,7 +1,14 @@
 import { expect, test } from "vitest";
-import { securityHeaders, uploadHosts } from "./security-headers.ts";
+import { pagePlace, securityHeaders, uploadHosts } from "./security-headers.ts";
 
-const page = { nonce: "abc", isHttps: true, isTrustworthy: true, isDevelopment: false, uploadHosts: [] };
+const page = {
+  nonce: "abc",
+  isHttps: true,
+  isTrustworthy: true,
+  isDevelopment: false,
+  uploadHosts: [],
+  place: "studio",
+} as const;
 
 test("a page runs only scripts with its nonce and is framed by nobody", () => {
   const headers = securityHeaders(page);
@@ -34,4 +41,36 @@ test("a page may talk to the hosts of the UploadThing token, and to nobody else"
   );
   expect(uploadHosts(null)).toEqual([]);
   expect(uploadHosts("no token")).toEqual([]);
+});
+
+test("a gallery's page tells nobody where it stands, and talks to nobody else", () => {
+  const headers = securityHeaders({ ...page, place: "gallery", uploadHosts: ["https://sea1.example"] });
+  expect(headers).toMatchObject({
+    "referrer-policy": "no-referrer",
+    "x-robots-tag": "noindex, nofollow",
+    "x-frame-options": "DENY",
+  });
+  expect(headers["content-security-policy"]).toContain("frame-ancestors 'none'");
+  expect(headers["content-security-policy"]).toContain("connect-src 'self' blob:;");
+});
+
+test("only the frame of a gallery stands in other pages", () => {
+  const headers = securityHeaders({ ...page, place: "frame" });
+  expect(headers["content-security-policy"]).toContain("frame-ancestors *;");
+  expect(headers).not.toHaveProperty("x-frame-options");
+  expect(headers["referrer-policy"]).toBe("no-referrer");
+});
+
+test.each([
+  ["/studio", "studio"],
+  ["/galleries/embed", "studio"],
+  ["/api/oembed", "studio"],
+  ["/g/AbC_-123", "gallery"],
+  ["/g/AbC_-123/vote", "gallery"],
+  ["/g/AbC_-123/embed", "frame"],
+  ["/g/AbC_-123/embed/", "frame"],
+  ["/g/AbC_-123/embed/more", "gallery"],
+  ["/g/AbC_-123/remix/embed", "gallery"],
+])("%s is a page of the %s", (path, place) => {
+  expect(pagePlace(path)).toBe(place);
 });

@@ -18,8 +18,21 @@ export function uploadHosts(uploadthingToken: string | null): string[] {
 }
 
 /**
+ * Where a page stands: among members' own, in a gallery that anybody with its link may open, or in the frame that shows a gallery in
+ * pages of others.
+ */
+export type PagePlace = "studio" | "gallery" | "frame";
+
+/** Which page of the studio an address is, by its path. */
+export function pagePlace(path: string): PagePlace {
+  if (!path.startsWith("/g/")) return "studio";
+  return /^\/g\/[^/]+\/embed\/?$/.test(path) ? "frame" : "gallery";
+}
+
+/**
  * The headers of every page. Scripts run only with this answer's nonce; in development React needs `eval`. Style
- * attributes are allowed (positions of popups, widths of bars), style elements only with the nonce.
+ * attributes are allowed (positions of popups, widths of bars), style elements only with the nonce. A gallery's page talks to nobody
+ * but this studio, is found by no search, and tells no page that it leads to where it stands.
  */
 export function securityHeaders(options: {
   nonce: string;
@@ -28,8 +41,10 @@ export function securityHeaders(options: {
   isTrustworthy: boolean;
   isDevelopment: boolean;
   uploadHosts: readonly string[];
+  place: PagePlace;
 }): Record<string, string> {
-  const { nonce, isHttps, isDevelopment } = options;
+  const { nonce, isHttps, isDevelopment, place } = options;
+  const isFramed = place === "frame";
   const policy = [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ""}`,
@@ -39,21 +54,22 @@ export function securityHeaders(options: {
     "media-src 'self' blob: data:",
     "font-src 'self'",
     "worker-src 'self' blob:",
-    ["connect-src 'self' blob:", ...options.uploadHosts].join(" "),
+    ["connect-src 'self' blob:", ...(place === "studio" ? options.uploadHosts : [])].join(" "),
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
     "frame-src 'none'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${isFramed ? "*" : "'none'"}`,
     ...(isHttps ? ["upgrade-insecure-requests"] : []),
   ].join("; ");
   return {
     "content-security-policy": policy,
     ...(options.isTrustworthy ? { "cross-origin-opener-policy": "same-origin" } : {}),
     "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
-    "referrer-policy": "same-origin",
+    "referrer-policy": place === "studio" ? "same-origin" : "no-referrer",
     "x-content-type-options": "nosniff",
-    "x-frame-options": "DENY",
+    ...(isFramed ? {} : { "x-frame-options": "DENY" }),
+    ...(place === "studio" ? {} : { "x-robots-tag": "noindex, nofollow" }),
     ...(isHttps ? { "strict-transport-security": "max-age=31536000" } : {}),
   };
 }

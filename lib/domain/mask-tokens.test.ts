@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { maskTokens } from "./mask-tokens.ts";
+
+const token = "dGhpcyBpcyBhIHNlY3JldCB0b2tlbiBvZiBhIGxpbms";
+
+test.each([
+  `GET /g/${token} 200 in 31ms`,
+  `GET /g/${token}/embed?x=1`,
+  `/media/g/${token}/0192d6a0-0000-7000-8000-0000000000aa/video`,
+  `https://studio.example/media/l/${token}/film.mp4`,
+  `https://studio.example/invite/${token}`,
+  `/api/oembed?url=https%3A%2F%2Fstudio.example%2Fg%2F${token}`,
+  `/api/oembed?url=https%3a%2f%2fstudio.example%2fg%2f${token}&format=json`,
+])("no token is left of %s", (line) => {
+  expect(maskTokens(line)).not.toContain(token.slice(0, 8));
+  expect(maskTokens(line)).toContain("…");
+});
+
+test("everything else stays as it is", () => {
+  const line = `{"err":{"message":"gone"},"path":"/galleries/0192d6a0-0000-7000-8000-0000000000aa","at":"/lib/g/short"}`;
+  expect(maskTokens(line)).toBe(line);
+});
