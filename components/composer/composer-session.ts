@@ -13,8 +13,10 @@ import type { Reference } from "#lib/domain/reference.ts";
 import { type ComposerStore, type ComposerState, updateDocument } from "./composer-state.ts";
 import type { Draft } from "./draft.ts";
 import { draftGateway } from "./drafts/draft-gateway.ts";
+import { hearOfDrafts } from "./drafts/draft-news.ts";
 import { createDraftSaver, type DraftSaver } from "./drafts/draft-saver.ts";
 import { createJournal } from "./drafts/journal.ts";
+import { rememberOpenDraft } from "./drafts/open-draft.ts";
 import { recall, remember } from "./drafts/recall.ts";
 import { restoreDraft } from "./drafts/restore-draft.ts";
 import type { PromptEditor } from "./editor/create-editor.ts";
@@ -103,6 +105,7 @@ export async function openSession(options: SessionOptions): Promise<ComposerSess
     now: () => Date.now(),
     onSaved(saved, isFirst) {
       remember(options.memberId, saved);
+      rememberOpenDraft(options.memberId, saved);
       if (isFirst) options.onCreated(saved);
     },
     onReplaced: () => edition.update((count) => count + 1),
@@ -128,6 +131,10 @@ export async function openSession(options: SessionOptions): Promise<ComposerSess
   const models = listModels(options.providerChoices);
   const { verdicts, stopJudging } = createVerdicts(store, models, choices);
   const stopSaving = saver.start();
+  if (draft) rememberOpenDraft(options.memberId, restored);
+  const stopHearing = hearOfDrafts(options.memberId, (changed) => {
+    if (changed.id === saver.id) void saver.takeIn(changed);
+  });
   return {
     store,
     directory,
@@ -162,6 +169,7 @@ export async function openSession(options: SessionOptions): Promise<ComposerSess
       if (textTimer !== undefined) flushText();
       void saver.saveNow();
       stopSaving();
+      stopHearing();
       stopJudging();
       uploads.destroy();
     },

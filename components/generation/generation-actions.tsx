@@ -1,6 +1,7 @@
 "use client";
 
-import { Download, Quote, RotateCcw, Search, X } from "lucide-react";
+import { Download, RotateCcw, Search, X } from "lucide-react";
+import type { Playhead } from "#components/compare/playhead/playhead.ts";
 import { buttonClass } from "#components/ui/button-class.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
@@ -10,24 +11,31 @@ import {
   retryGenerationAction,
 } from "#lib/actions/generation-actions.ts";
 import type { FailureKind } from "#lib/domain/failure.ts";
-import type { RunId } from "#lib/domain/id.ts";
+import type { MemberId, RunId } from "#lib/domain/id.ts";
 import type { Prompt } from "#lib/domain/prompt.ts";
 import type { GenerationView } from "#lib/domain/run-view.ts";
+import { ContinueButton } from "./coming-back/continue-button.tsx";
+import { ReferenceButton } from "./coming-back/reference-button.tsx";
 import type { ModelFacts } from "./model-facts.ts";
 import { resultOf } from "./result-of.ts";
-import { promptWithResult } from "./prompt-with-result.ts";
-import { useNewDraft } from "./use-new-draft.ts";
 import { useRunAction } from "./use-run-action.ts";
 
 /** What says nothing of the work itself: the provider may have the result all the same. */
 const lateKinds: ReadonlySet<FailureKind> = new Set(["expired", "storage", "unknown-operation"]);
 
-type GenerationActionsProps = { runId: RunId; prompt: Prompt; view: GenerationView; model: ModelFacts };
+type GenerationActionsProps = {
+  runId: RunId;
+  memberId: MemberId;
+  prompt: Prompt;
+  view: GenerationView;
+  model: ModelFacts;
+  playhead: Playhead;
+};
 
 /** What can be done with one generation in its present state. */
-export function GenerationActions({ runId, prompt, view, model }: GenerationActionsProps) {
+export function GenerationActions(props: GenerationActionsProps) {
+  const { runId, memberId, prompt, view, model, playhead } = props;
   const { isSending, send } = useRunAction(runId);
-  const draft = useNewDraft();
   const result = resultOf(view);
   const generationId = view.id;
   const isCancelable =
@@ -67,14 +75,12 @@ export function GenerationActions({ runId, prompt, view, model }: GenerationActi
       )}
       {result && (
         <>
-          <Button
-            size="small"
-            busy={draft.isOpening || result.asset.state !== "ready"}
-            onClick={() => draft.open(promptWithResult(prompt, result.asset))}
-          >
-            <Icon of={Quote} />
-            Use as reference
-          </Button>
+          <ReferenceButton
+            {...{ generationId, memberId, prompt, playhead }}
+            video={result.asset}
+            clipId={view.id}
+          />
+          <ContinueButton {...{ generationId, prompt }} isReady={result.asset.state === "ready"} />
           <a
             href={`/media/a/${result.asset.id}?download`}
             download={result.asset.name}

@@ -4,7 +4,7 @@ import { OffsetField } from "#components/compare/offset-field.tsx";
 import type { Playhead } from "#components/compare/playhead/playhead.ts";
 import type { StageClip } from "#components/compare/stage-clip.ts";
 import type { GenerationView } from "#lib/domain/run-view.ts";
-import type { RunId } from "#lib/domain/id.ts";
+import type { MemberId, RunId } from "#lib/domain/id.ts";
 import type { Prompt } from "#lib/domain/prompt.ts";
 import { cancelWords } from "./cancel-words.ts";
 import { FailureNote } from "./failure-note.tsx";
@@ -18,6 +18,7 @@ import { UnconfirmedActions } from "./unconfirmed-actions.tsx";
 
 type GenerationDetailsProps = {
   runId: RunId;
+  memberId: MemberId;
   prompt: Prompt;
   view: GenerationView;
   model: ModelFacts;
@@ -28,7 +29,7 @@ type GenerationDetailsProps = {
 
 /** Everything that is to be said of one result beside its picture, in quiet lines. */
 export function GenerationDetails(props: GenerationDetailsProps) {
-  const { runId, prompt, view, model, clip, playhead, say } = props;
+  const { runId, memberId, prompt, view, model, clip, playhead, say } = props;
   const isWaitingAgain = view.status === "queued" || view.status === "running" || view.status === "saving";
   const canceled = cancelWords(view, model.isFree);
   return (
@@ -44,7 +45,7 @@ export function GenerationDetails(props: GenerationDetailsProps) {
           <FailureNote failure={view.failure} model={model} isWaiting={isWaitingAgain} />
         )
       )}
-      <GenerationActions runId={runId} prompt={prompt} view={view} model={model} />
+      <GenerationActions {...{ runId, memberId, prompt, view, model, playhead }} />
       {clip.src !== null && (
         <>
           <ClipNotes {...{ view, playhead, say }} name={clip.name} durationMs={clip.durationMs} />

@@ -8,11 +8,11 @@ import { Moment } from "#components/ui/moment.tsx";
 import { promptExcerpt } from "#lib/domain/prompt-excerpt.ts";
 import { countText } from "#lib/domain/quantity.ts";
 import type { RunView } from "#lib/domain/run-view.ts";
-import { useNewDraft } from "./use-new-draft.ts";
+import { useEditRun } from "./coming-back/use-edit-run.ts";
 
 /** What was asked, when, and the ways back to it. */
 export function RunHeader({ run }: { run: RunView }) {
-  const draft = useNewDraft();
+  const { isOpening, edit } = useEditRun(run.id);
   const { prompt } = run.snapshot;
   return (
     <div className="flex flex-wrap items-center gap-x-6 gap-y-2 px-4 pt-2 sm:px-6 md:pt-3 md:pb-1">
@@ -31,7 +31,7 @@ export function RunHeader({ run }: { run: RunView }) {
             Back to the draft
           </ButtonLink>
         )}
-        <Button size="small" busy={draft.isOpening} onClick={() => draft.open(prompt)}>
+        <Button size="small" busy={isOpening} onClick={edit}>
           <Icon of={PenLine} />
           Edit this prompt
         </Button>

@@ -7,6 +7,7 @@ import { Room } from "#components/compare/room.tsx";
 import { useRoomPlayhead } from "#components/compare/use-room-playhead.ts";
 import { buttonClass } from "#components/ui/button-class.ts";
 import { Icon } from "#components/ui/icon.tsx";
+import type { MemberId } from "#lib/domain/id.ts";
 import type { RunView } from "#lib/domain/run-view.ts";
 import { runQuery } from "#lib/queries/run-query.ts";
 import { besideEachOther } from "./beside-each-other.ts";
@@ -31,7 +32,7 @@ type RunScreenProps = {
   wentIn: Readonly<Record<string, WentIn>>;
   /** What one more of each model would cost, in words. */
   oneMoreEstimate: string;
-  memberId: string;
+  memberId: MemberId;
   usesShortcuts: boolean;
 };
 
@@ -74,13 +75,7 @@ export function RunScreen(props: RunScreenProps) {
         usesShortcuts={usesShortcuts}
         caption={({ id }) => <StatusLine status={resultOf(id).view.status} />}
         details={(clip) => (
-          <GenerationDetails
-            {...resultOf(clip.id)}
-            runId={run.id}
-            prompt={prompt}
-            playhead={playhead}
-            say={say}
-          />
+          <GenerationDetails {...resultOf(clip.id)} {...{ memberId, prompt, playhead, say }} runId={run.id} />
         )}
         tools={
           <>

@@ -6,7 +6,7 @@ import { useMemo } from "react";
 import { Room } from "#components/compare/room.tsx";
 import { useRoomPlayhead } from "#components/compare/use-room-playhead.ts";
 import { ButtonLink } from "#components/ui/button-link.tsx";
-import type { GenerationId, ModelId } from "#lib/domain/id.ts";
+import type { GenerationId, MemberId, ModelId } from "#lib/domain/id.ts";
 import { promptExcerpt } from "#lib/domain/prompt-excerpt.ts";
 import { countText } from "#lib/domain/quantity.ts";
 import type { RunView } from "#lib/domain/run-view.ts";
@@ -27,7 +27,7 @@ type SelectionScreenProps = {
   initial: readonly RunView[];
   /** By the generation's id. */
   models: Readonly<Record<string, ModelFacts>>;
-  memberId: string;
+  memberId: MemberId;
   usesShortcuts: boolean;
 };
 
@@ -83,7 +83,7 @@ export function SelectionScreen({ ids, initial, models, memberId, usesShortcuts 
               >
                 {promptExcerpt(prompt) || "A prompt without words"}
               </Link>
-              <GenerationDetails {...{ view, model, clip, prompt, playhead, say }} runId={run.id} />
+              <GenerationDetails {...{ memberId, view, model, clip, prompt, playhead, say }} runId={run.id} />
             </>
           );
         }}

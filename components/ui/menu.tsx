@@ -1,7 +1,7 @@
 "use client";
 
 import { lazy, type ReactNode, Suspense, useRef, useState } from "react";
-import type { ButtonVariant } from "./button-class.ts";
+import type { ButtonSize, ButtonVariant } from "./button-class.ts";
 import { Button } from "./button.tsx";
 import type { MenuEntry } from "./menu-entry.ts";
 
@@ -14,18 +14,23 @@ type MenuProps = {
   children: ReactNode;
   entries: readonly MenuEntry[];
   variant?: ButtonVariant;
+  size?: ButtonSize;
   align?: "start" | "end";
   className?: string;
+  /** Before the list is shown, for entries that say how things stand in that moment. */
+  onOpen?: () => void;
 };
 
 /** A button that opens a list of things to do. The list's code is loaded when it is first wanted. */
-export function Menu({ label, children, entries, variant = "quiet", align = "end", className }: MenuProps) {
+export function Menu(props: MenuProps) {
+  const { label, children, entries, variant = "quiet", size, align = "end", className, onOpen } = props;
   const button = useRef<HTMLButtonElement>(null);
   const container = useRef<HTMLDivElement>(null);
   const [isOpen, setOpen] = useState(false);
   const [byKeyboard, setByKeyboard] = useState(false);
   const [wasOpened, setWasOpened] = useState(false);
   const open = (isByKeyboard: boolean) => {
+    onOpen?.();
     setByKeyboard(isByKeyboard);
     setWasOpened(true);
     setOpen(true);
@@ -35,6 +40,7 @@ export function Menu({ label, children, entries, variant = "quiet", align = "end
       <Button
         ref={button}
         variant={variant}
+        size={size}
         aria-label={label}
         aria-haspopup="menu"
         aria-expanded={isOpen}

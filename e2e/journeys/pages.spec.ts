@@ -99,6 +99,7 @@ test("a result becomes the reference of a new draft, and its prompt is restored 
 
   await page.goto(run);
   await card.getByRole("button", { name: "Use as reference" }).click();
+  await card.getByRole("menuitem", { name: "The video into a new prompt" }).click();
   await page.waitForURL(/\/studio\//);
   const items = page.getByRole("list", { name: "References" }).getByRole("listitem");
   await expect(items).toHaveCount(1);

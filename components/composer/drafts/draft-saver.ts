@@ -5,6 +5,7 @@ import { type ComposerStore, updateDocument } from "#components/composer/compose
 import type { Draft } from "#components/composer/draft.ts";
 import { createStore, type Store } from "#components/composer/store.ts";
 import type { Journal } from "./journal.ts";
+import { mergeAdditions } from "./merge-additions.ts";
 import type { SaveStatus } from "./save-status.ts";
 
 type Refused = { ok: false; reason: string };
@@ -30,6 +31,8 @@ export type DraftSaver = {
   start: () => () => void;
   /** Saves what is not saved yet, now. Gives the version when the server has all of it, null when not. */
   saveNow: () => Promise<number | null>;
+  /** Takes references in that were added to the draft elsewhere. What else was changed there comes up with the next save. */
+  takeIn: (theirs: { document: Prompt; version: number }) => Promise<void>;
   /** Ends a conflict: the other text is overwritten, or it takes the place of this one. */
   keepMine: () => void;
   takeTheirs: () => void;
@@ -118,12 +121,26 @@ export function createDraftSaver(options: SaverOptions): DraftSaver {
         else if (mayHaveArrived && theirs === canonicalJson(mayHaveArrived)) {
           version = answer.version;
           later(0);
-        } else status.update(() => ({ state: "conflict", theirs: answer }));
+        } else if (!merge(answer)) status.update(() => ({ state: "conflict", theirs: answer }));
       } else refuse(answer.reason);
     } catch {
       status.update(() => ({ state: "not-saved", reason: "offline" }));
       later(retryMs);
     }
+  };
+
+  /** Where others have only put references to it, both are kept: false where its author has to choose. */
+  const merge = (theirs: { document: Prompt; version: number }): boolean => {
+    const mine = store.get().document;
+    const merged = savedDocument && mergeAdditions(savedDocument, theirs.document, mine);
+    if (!merged) return false;
+    const isAllSaved = mine === savedDocument;
+    version = theirs.version;
+    savedDocument = isAllSaved ? merged : theirs.document;
+    updateDocument(store, () => merged);
+    if (isAllSaved) options.onSaved({ id, document: merged, version }, false);
+    else later(0);
+    return true;
   };
 
   const refuse = (reason: string) => {
@@ -169,6 +186,10 @@ export function createDraftSaver(options: SaverOptions): DraftSaver {
       await save();
       if (isDirty()) await save();
       return isDirty() || status.get().state === "conflict" ? null : version;
+    },
+    async takeIn(theirs) {
+      if (saving) await saving;
+      if (theirs.version === version + 1 && status.get().state !== "conflict") merge(theirs);
     },
     keepMine() {
       const current = status.get();

@@ -1,0 +1,14 @@
+import { refusalMessage } from "#components/shell/refusal-message.ts";
+import { showToast } from "#components/ui/toast.ts";
+import { takeFrameAction } from "#lib/actions/frame-actions.ts";
+import type { Asset } from "#lib/domain/asset.ts";
+import type { GenerationId } from "#lib/domain/id.ts";
+import { frameWords } from "./frame-words.ts";
+
+/** An image of one picture of a result; the last one where `atMs` is null. Null where there is none, which has been said then. */
+export async function takeFrame(generationId: GenerationId, atMs: number | null): Promise<Asset | null> {
+  const taken = await takeFrameAction({ generationId, atMs });
+  if (taken.ok) return taken.asset;
+  showToast({ title: refusalMessage(taken, frameWords), tone: "failed" });
+  return null;
+}
