@@ -3,9 +3,11 @@ import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { isInvitationOpen } from "#lib/data/invitation.ts";
 import { isSetUp } from "#lib/data/setup.ts";
-import type { Member } from "#lib/domain/scope.ts";
+import type { Member, Visitor } from "#lib/domain/scope.ts";
+import { galleryTokenSchema } from "#lib/domain/visit.ts";
 import { findMember } from "./find-member.ts";
 import { hashToken } from "./token.ts";
+import { type Door, openDoor } from "./visitor.ts";
 
 /** The member who asks for a page, looked up once per request; null without a session. Redirects a new studio to /setup. */
 export const findPageMember = cache(async (): Promise<Member | null> => {
@@ -35,4 +37,17 @@ export async function requireNewStudio(): Promise<void> {
 export async function requireInvitation(token: string): Promise<void> {
   await headers(); // never at build time
   if (!(await isInvitationOpen(hashToken(token)))) notFound();
+}
+
+/** For /g/[token]: what stands behind a gallery's link, looked up once per request. Answers 404 for a link that leads nowhere. */
+export const requireDoor = cache(async (token: string): Promise<Door> => {
+  const requestHeaders = new Headers(await headers());
+  const door = galleryTokenSchema.safeParse(token).success ? await openDoor(requestHeaders, token) : null;
+  return door ?? notFound();
+});
+
+/** For what stands beside a gallery's page: whoever has not given the password sees what they would see if there were none. */
+export async function requireVisitor(token: string): Promise<Visitor> {
+  const door = await requireDoor(token);
+  return door.state === "open" ? door.visitor : notFound();
 }

@@ -12,7 +12,7 @@ import { hashToken } from "./token.ts";
 import { guessGalleryPassword } from "./visitor-limits.ts";
 
 /** What stands behind a link: the gallery, or the question for its password. */
-export type Door = { state: "open"; visitor: Visitor } | { state: "locked" };
+export type Door = { state: "open"; visitor: Visitor; hasPassword: boolean } | { state: "locked" };
 
 /**
  * Who comes with a link; null where there is nothing behind it, whyever. Asked anew at every request, so that whatever its
@@ -21,8 +21,9 @@ export type Door = { state: "open"; visitor: Visitor } | { state: "locked" };
 export async function openDoor(headers: Headers, token: string): Promise<Door | null> {
   const link = await findLink(hashToken(token));
   if (!link) return null;
-  const isLocked = link.passwordHash !== null && !hasPass(headers, link);
-  return isLocked ? { state: "locked" } : { state: "open", visitor: mintVisitor(link.galleryId) };
+  const hasPassword = link.passwordHash !== null;
+  if (hasPassword && !hasPass(headers, link)) return { state: "locked" };
+  return { state: "open", visitor: mintVisitor(link.galleryId), hasPassword };
 }
 
 /** The same for everything but the page: whoever has not given the password gets what a missing gallery gives. */
@@ -54,6 +55,11 @@ export async function enterGallery(headers: Headers, token: string, password: st
   const isSecure = readConfig().appUrl.startsWith("https://");
   const attributes = `Path=/; HttpOnly; SameSite=Lax${isSecure ? "; Secure" : ""}`;
   return { ok: true, setCookie: `${cookieName(link)}=${passFor(link)}; ${attributes}` };
+}
+
+/** Who a browser says it is, as it is kept: of each gallery another one, so that nobody is known again from one to the next. */
+export function hashVisitor({ galleryId }: Visitor, visitorId: string): string {
+  return hashToken(`${galleryId}/${visitorId}`);
 }
 
 /** One cookie per gallery, named by nothing that tells which. */
