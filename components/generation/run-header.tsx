@@ -1,9 +1,11 @@
 "use client";
 
-import { PenLine } from "lucide-react";
+import { Ellipsis, PenLine } from "lucide-react";
+import { savePromptFile } from "#components/prompts/save-prompt-file.ts";
 import { Button } from "#components/ui/button.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Icon } from "#components/ui/icon.tsx";
+import { Menu } from "#components/ui/menu.tsx";
 import { Moment } from "#components/ui/moment.tsx";
 import { promptExcerpt } from "#lib/domain/prompt-excerpt.ts";
 import { countText } from "#lib/domain/quantity.ts";
@@ -35,6 +37,29 @@ export function RunHeader({ run }: { run: RunView }) {
           <Icon of={PenLine} />
           Edit this prompt
         </Button>
+        <Menu
+          label="More for this prompt"
+          size="small"
+          className="px-2!"
+          entries={[
+            ...(run.promptId
+              ? [
+                  {
+                    type: "link" as const,
+                    label: "Runs and what changed",
+                    href: `/prompts/${run.promptId}?run=${run.id}`,
+                  },
+                ]
+              : []),
+            {
+              type: "action",
+              label: "Save as a prompt file",
+              onSelect: () => void savePromptFile(run.snapshot),
+            },
+          ]}
+        >
+          <Icon of={Ellipsis} />
+        </Menu>
       </div>
     </div>
   );

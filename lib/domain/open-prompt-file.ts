@@ -3,12 +3,7 @@ import type { Kind } from "./kind.ts";
 import { newPrompt, normalizeBody, type Prompt } from "./prompt.ts";
 import type { FileReference, PromptFile } from "./prompt-file.ts";
 import type { Reference } from "./reference.ts";
-
-/** What an empty slot is called until its reader gives it a file. */
-export const slotName = { image: "an image", video: "a video", audio: "a sound" } as const satisfies Record<
-  Kind,
-  string
->;
+import { slotName } from "./slot.ts";
 
 export type OpenedPromptFile = {
   prompt: Prompt;

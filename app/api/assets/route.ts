@@ -1,13 +1,20 @@
 import * as z from "zod/mini";
+import { findAssetsByHash } from "#lib/data/asset/find-assets-by-hash.ts";
 import { findAssets } from "#lib/data/asset/find-assets.ts";
 import { assetIdSchema } from "#lib/domain/id.ts";
 import { memberRoute } from "#lib/actions/member-route.ts";
 
 /** As many as a document may hold, listed and removed ones together. */
 const idsSchema = z.array(assetIdSchema).check(z.maxLength(100));
+const hashesSchema = z.array(z.string().check(z.regex(/^[0-9a-f]{64}$/))).check(z.maxLength(100));
 
 export const GET = memberRoute(async (member, request) => {
-  const listed = new URL(request.url).searchParams.get("ids") ?? "";
-  const ids = idsSchema.safeParse(listed.split(",").filter(Boolean));
+  const asked = new URL(request.url).searchParams;
+  const listed = (name: string) => (asked.get(name) ?? "").split(",").filter(Boolean);
+  if (asked.has("hashes")) {
+    const hashes = hashesSchema.safeParse(listed("hashes"));
+    return hashes.success ? findAssetsByHash(member, hashes.data) : null;
+  }
+  const ids = idsSchema.safeParse(listed("ids"));
   return ids.success ? findAssets(member, ids.data) : null;
 });

@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { useComposer, useSession } from "#components/composer/composer-context.ts";
 import { useStored } from "#components/composer/store.ts";
+import { PromptTools } from "#components/composer/prompt-file/prompt-tools.tsx";
 import { countText } from "#lib/domain/quantity.ts";
 import { MissingNotice } from "./missing-notice.tsx";
 import { PromptText } from "./prompt-text.tsx";
@@ -34,7 +35,10 @@ function TextNotesList() {
           differently.
         </p>
       )}
-      <p className="tabular text-12 text-quiet">{countText(words, "word")}</p>
+      <div className="flex items-center justify-between gap-3">
+        <p className="tabular text-12 text-quiet">{countText(words, "word")}</p>
+        <PromptTools />
+      </div>
     </div>
   );
 }

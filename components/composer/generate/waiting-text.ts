@@ -1,4 +1,5 @@
 import type { ComposerState } from "#components/composer/composer-state.ts";
+import { isSlot } from "#lib/domain/slot.ts";
 
 /** What the references still have to go through, in words; null when all have arrived and are measured. */
 export function waitingText({
@@ -6,12 +7,14 @@ export function waitingText({
   assets,
   uploads,
 }: Pick<ComposerState, "document" | "assets" | "uploads">): string | null {
-  const waiting = document.references.flatMap(({ id, assetId, name }) => {
+  const waiting = document.references.flatMap((reference) => {
+    const { id, assetId, name } = reference;
     if (assetId !== null) {
       const state = assets.get(assetId)?.state ?? (uploads.has(id) ? "measuring" : "missing");
       return state === "measuring" ? [`Measuring ${name}`] : [];
     }
     const upload = uploads.get(id);
+    if (!upload && isSlot(reference)) return [`Choose ${name} for its empty place, or remove it`];
     if (!upload) return [`Choose ${name} again to finish its upload, or remove it`];
     const noun = upload.isFetched ? "fetching" : "upload";
     if (upload.state === "failed") return [`The ${noun} of ${name} failed: try it again or remove it`];

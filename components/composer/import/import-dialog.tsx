@@ -5,24 +5,24 @@ import { settingsText } from "#components/composer/settings/settings-text.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { extrasText } from "./extras-text.ts";
-import { noteText } from "./note-text.ts";
 import type { Offer } from "./offer.ts";
+import { offerWords } from "./offer-words.ts";
 import { OfferedReferences } from "./offered-references.tsx";
 import { isEmpty, rebuildHere } from "./rebuild.ts";
 import { useRebuildInNew } from "./use-rebuild-in-new.ts";
 
-/** Shows what a pasted request would become and lets its author choose. A default export because React.lazy asks for one. */
+/** Shows what a pasted request, or a prompt file, would become and lets its author choose. A default export because React.lazy asks for one. */
 export default function ImportDialog({ offer }: { offer: Offer }) {
   const session = useSession();
   const replacesNothing = useComposer(({ document }) => isEmpty(document));
   const close = () => session.offer.update(() => null);
   const rebuildInNew = useRebuildInNew(close);
-  const { prompt, label, hasKey } = offer;
-  const notes = new Set(offer.notes.map((note) => noteText(note)));
-  const extras = extrasText(prompt.overrides[offer.modelId]?.extras ?? {});
-  const keepAsText = () => {
+  const { prompt, source } = offer;
+  const words = offerWords(offer);
+  const extras = source.type === "request" ? extrasText(prompt.overrides[source.modelId]?.extras ?? {}) : "";
+  const keepAsText = (text: string) => {
     close();
-    session.editor.current?.view.pasteText(offer.text);
+    session.editor.current?.view.pasteText(text);
     session.editor.current?.view.focus();
   };
   const rebuild = () => {
@@ -34,28 +34,35 @@ export default function ImportDialog({ offer }: { offer: Offer }) {
     <Dialog
       isOpen
       onClose={close}
-      title="Rebuild this prompt from a request?"
+      title={words.title}
       description={
         <>
-          <p>
-            This is a request to {label}. {offer.isCurl && "Its headers were dropped: no key is kept."}
-          </p>
+          {source.type === "request" ? (
+            <p>
+              This is a request to {source.label}.{" "}
+              {source.isCurl && "Its headers were dropped: no key is kept."}
+            </p>
+          ) : (
+            <p className="break-words">{source.name} is a prompt that was saved as a file.</p>
+          )}
           {!replacesNothing && (
-            <p>“Rebuild here” takes the place of what stands in this prompt; Undo brings that back.</p>
+            <p>“{words.here}” takes the place of what stands in this prompt; Undo brings that back.</p>
           )}
         </>
       }
       actions={
         <>
-          <Button variant="quiet" onClick={keepAsText}>
-            Keep as text
-          </Button>
+          {source.type === "request" && (
+            <Button variant="quiet" onClick={() => keepAsText(source.text)}>
+              Keep as text
+            </Button>
+          )}
           <Button variant={replacesNothing ? "primary" : "secondary"} onClick={rebuild}>
-            Rebuild here
+            {words.here}
           </Button>
           {!replacesNothing && (
             <Button variant="primary" busy={rebuildInNew.isOpening} onClick={() => rebuildInNew.open(offer)}>
-              Rebuild in a new prompt
+              {words.inNew}
             </Button>
           )}
         </>
@@ -65,7 +72,7 @@ export default function ImportDialog({ offer }: { offer: Offer }) {
         <Part title="Text">
           {/* A long text scrolls, by keyboard too. */}
           <section
-            aria-label="Text of the request"
+            aria-label={words.text}
             // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable
             tabIndex={0}
             className="max-h-40 overflow-y-auto rounded-control border border-line bg-ground p-3 break-words whitespace-pre-wrap"
@@ -77,20 +84,22 @@ export default function ImportDialog({ offer }: { offer: Offer }) {
           {settingsText(prompt.settings)}
           {extras && ` · only for this model: ${extras}`}
         </Part>
-        <Part title="Model">
-          {hasKey
-            ? `${label} will be chosen.`
-            : `There is no key for ${label}, so it cannot be chosen yet. Everything else is rebuilt.`}
+        <Part title={source.type === "file" && source.labels.length > 1 ? "Models" : "Model"}>
+          {source.type === "file"
+            ? `${source.labels.join(", ")} will be chosen.`
+            : source.hasKey
+              ? `${source.label} will be chosen.`
+              : `There is no key for ${source.label}, so it cannot be chosen yet. Everything else is rebuilt.`}
         </Part>
         {prompt.references.length > 0 && (
           <Part title="References">
             <OfferedReferences {...offer} />
           </Part>
         )}
-        {notes.size > 0 && (
-          <Part title="What is not as in the request">
+        {offer.notes.length > 0 && (
+          <Part title={words.notes}>
             <ul className="flex list-disc flex-col gap-1 pl-4">
-              {[...notes].map((note) => (
+              {[...new Set(offer.notes)].map((note) => (
                 <li key={note} className="break-words">
                   {note}
                 </li>

@@ -1,8 +1,9 @@
-import type { ModelId } from "#lib/domain/id.ts";
-import type { RebuiltPrompt } from "#lib/providers/import-prompt.ts";
+import type { ModelId, ReferenceId } from "#lib/domain/id.ts";
+import type { Prompt } from "#lib/domain/prompt.ts";
 
-/** A request that was pasted and recognised; what becomes of it is its author's choice. Nothing of its headers is in it. */
-export type Offer = RebuiltPrompt & {
+/** A pasted request; nothing of its headers is in it. */
+type RequestSource = {
+  type: "request";
   modelId: ModelId;
   /** The model with its provider's name. */
   label: string;
@@ -10,4 +11,17 @@ export type Offer = RebuiltPrompt & {
   isCurl: boolean;
   /** What is inserted when it is to be kept as text. */
   text: string;
+};
+
+/** A prompt file, by its name, with the labels of the models that it becomes a prompt for. */
+type FileSource = { type: "file"; name: string; labels: readonly string[] };
+
+/** A prompt that came from outside and was recognised; what becomes of it is the choice of whoever brought it. */
+export type Offer = {
+  prompt: Prompt;
+  /** Where the files of its references come from: a link, or a data URL. */
+  urls: ReadonlyMap<ReferenceId, string>;
+  /** What is not as it stood there, in sentences. */
+  notes: readonly string[];
+  source: RequestSource | FileSource;
 };

@@ -1,10 +1,11 @@
 import { KindIcon } from "#components/ui/kind-icon.tsx";
 import { bytesText } from "#lib/domain/quantity.ts";
 import { numberReferences, type Reference, referenceLabel } from "#lib/domain/reference.ts";
+import { isSlot } from "#lib/domain/slot.ts";
 import type { Offer } from "./offer.ts";
 import { placeOf } from "./media-place.ts";
 
-/** The files that a request speaks of, and from where each would come. */
+/** The files that a request or a prompt file speaks of, and from where each would come. */
 export function OfferedReferences({ prompt: { references }, urls }: Pick<Offer, "prompt" | "urls">) {
   const ordinals = numberReferences(references);
   return (
@@ -15,7 +16,7 @@ export function OfferedReferences({ prompt: { references }, urls }: Pick<Offer, 
           <span className="min-w-0 break-words">
             {referenceLabel(ordinals.get(reference.id)!) /* every one is numbered */}: {reference.name}
             <span className="text-quiet">
-              {roleText(reference)} {placeText(urls.get(reference.id) ?? "")}
+              {roleText(reference)} {placeText(reference, urls.get(reference.id) ?? "")}
             </span>
           </span>
         </li>
@@ -29,7 +30,9 @@ function roleText({ role }: Reference): string {
   return role === "last-frame" ? ", last frame," : "";
 }
 
-function placeText(url: string): string {
+function placeText(reference: Reference, url: string): string {
+  if (reference.assetId !== null) return "in your studio already";
+  if (url === "" && isSlot(reference)) return "from you: choose it afterwards";
   const place = placeOf(url);
   switch (place.at) {
     case "link":

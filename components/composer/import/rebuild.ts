@@ -6,6 +6,7 @@ import { showToast } from "#components/ui/toast.ts";
 import type { Prompt } from "#lib/domain/prompt.ts";
 import { bringMedia, rememberMedia } from "./bring-media.ts";
 import type { Offer } from "./offer.ts";
+import { offerWords } from "./offer-words.ts";
 
 const undoMs = 30_000;
 
@@ -22,10 +23,11 @@ export function rebuildHere(session: ComposerSession, offer: Offer): void {
   // Files that are still on their way find their references among the removed ones, from where Undo takes them.
   replace(session, rememberRemoved(offer.prompt, [...before.removed, ...before.references]));
   bringMedia(session);
-  announce(`Prompt rebuilt from a request to ${offer.label}`);
+  const words = offerWords(offer);
+  announce(words.announced);
   if (isEmpty(before)) return;
   showToast({
-    title: "The prompt was rebuilt from the request",
+    title: words.done,
     detail: "What stood here before can be brought back.",
     action: { label: "Undo", onClick: () => undo(session, offer, before) },
     durationMs: undoMs,
@@ -34,7 +36,7 @@ export function rebuildHere(session: ComposerSession, offer: Offer): void {
 
 function undo(session: ComposerSession, offer: Offer, before: Prompt): void {
   if (!session.editor.current) {
-    showToast({ title: "That prompt is not open any more, so it stays as it was rebuilt.", tone: "failed" });
+    showToast({ title: offerWords(offer).undone, tone: "failed" });
     return;
   }
   for (const id of offer.urls.keys()) session.uploads.remove(id);

@@ -5,6 +5,7 @@ import { referenceIdSchema } from "#lib/domain/id.ts";
 import { providers } from "#lib/providers/catalog.ts";
 import { rebuildPrompt } from "#lib/providers/import-prompt.ts";
 import { readPasted } from "#lib/providers/import-request.ts";
+import { noteText } from "./note-text.ts";
 
 /** Offers to rebuild the prompt of a recognised request. Everything else is pasted as text; a cURL line never with its headers. */
 export async function takePasted(session: ComposerSession, pasted: string): Promise<void> {
@@ -19,7 +20,11 @@ export async function takePasted(session: ComposerSession, pasted: string): Prom
         modelIds: hasKey ? [modelId] : session.models.slice(0, 1).map(({ model }) => model.id),
       });
       const { text, isCurl } = found;
-      session.offer.update(() => ({ ...rebuilt, modelId, label: listed.label, hasKey, text, isCurl }));
+      session.offer.update(() => ({
+        ...rebuilt,
+        notes: rebuilt.notes.map(noteText),
+        source: { type: "request", modelId, label: listed.label, hasKey, text, isCurl },
+      }));
       return;
     }
   }

@@ -1,9 +1,11 @@
 import { useEffect, useState } from "react";
 import { useSession } from "#components/composer/composer-context.ts";
+import { isPromptFile, takePromptFile } from "#components/composer/prompt-file/take-prompt-file.ts";
 
-/** Takes files that are dropped or pasted anywhere on the page, and shows where a dragged one will land. */
+/** Takes files that are dropped or pasted anywhere on the page, a dropped prompt file among them, and shows where a dragged one will land. */
 export function DropZone() {
-  const { uploads } = useSession();
+  const session = useSession();
+  const { uploads } = session;
   const [isOver, setOver] = useState(false);
 
   useEffect(() => {
@@ -31,7 +33,11 @@ export function DropZone() {
       event.stopPropagation();
       depth = 0;
       setOver(false);
-      void uploads.add([...(event.dataTransfer?.files ?? [])]);
+      const files = [...(event.dataTransfer?.files ?? [])];
+      const prompt = files.find(isPromptFile);
+      if (prompt) void takePromptFile(session, prompt);
+      const others = files.filter((file) => file !== prompt);
+      if (others.length > 0) void uploads.add(others);
     };
     const paste = (event: ClipboardEvent) => {
       const files = [...(event.clipboardData?.files ?? [])];
@@ -52,7 +58,7 @@ export function DropZone() {
       window.removeEventListener("drop", drop, true);
       window.removeEventListener("paste", paste, true);
     };
-  }, [uploads]);
+  }, [session, uploads]);
 
   if (!isOver) return null;
   return (

@@ -5,7 +5,8 @@ import { IconButton } from "#components/ui/icon-button.tsx";
 import { ProgressBar } from "#components/ui/progress-bar.tsx";
 import type { Reference } from "#lib/domain/reference.ts";
 import { unreadableText } from "#lib/domain/unreadable.ts";
-import { chooseFile } from "./choose-file.ts";
+import { isSlot } from "#lib/domain/slot.ts";
+import { ChooseFileButton } from "./choose-file-button.tsx";
 import { factsText } from "./facts-text.ts";
 import { LocalReading } from "./local-reading.tsx";
 
@@ -20,13 +21,14 @@ export function ReferenceState({ reference, label }: ReferenceStateProps) {
 
   if (asset && asset.state !== "measuring") {
     if (asset.state === "ready") return <p className={quiet}>{factsText(asset)}</p>;
-    return (
-      <p className={failed}>
-        {asset.state === "missing"
-          ? "This file was deleted. Replace or remove it."
-          : `${unreadableText(asset.trouble ?? "damaged")} Replace or remove it.`}
-      </p>
-    );
+    if (asset.state === "missing")
+      return (
+        <div>
+          <p className={failed}>This file was deleted. Replace or remove it.</p>
+          <ChooseFileButton id={id}>Choose another file for {label}</ChooseFileButton>
+        </div>
+      );
+    return <p className={failed}>{unreadableText(asset.trouble ?? "damaged")} Replace or remove it.</p>;
   }
   if (assetId !== null) {
     return (
@@ -39,14 +41,17 @@ export function ReferenceState({ reference, label }: ReferenceStateProps) {
   if (!upload) {
     return (
       <div>
-        <p className={failed}>The upload was interrupted. Choose the file again to go on.</p>
-        <Button
-          size="small"
-          className="mt-1"
-          onClick={() => chooseFile((file) => void uploads.replace(id, file))}
-        >
-          Choose {name}
-        </Button>
+        {isSlot(reference) ? (
+          <p className={quiet}>An empty place: it waits for {name}.</p>
+        ) : (
+          <p className={failed}>
+            Its file is not here: the upload was interrupted, or it was deleted. Choose the file again to go
+            on.
+          </p>
+        )}
+        <ChooseFileButton id={id}>
+          Choose {name} {isSlot(reference) && `for ${label}`}
+        </ChooseFileButton>
       </div>
     );
   }

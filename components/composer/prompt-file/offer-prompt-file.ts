@@ -1,0 +1,47 @@
+import { v7 as createUuid } from "uuid";
+import type { ComposerSession } from "#components/composer/composer-session.ts";
+import type { Offer } from "#components/composer/import/offer.ts";
+import { showToast } from "#components/ui/toast.ts";
+import { referenceIdSchema } from "#lib/domain/id.ts";
+import { openPromptFile } from "#lib/domain/open-prompt-file.ts";
+import { parsePromptFile, type PromptFile, promptFileMaxCharacters } from "#lib/domain/prompt-file.ts";
+import { findOwnFiles } from "#lib/queries/own-files.ts";
+import { leftOutNotes } from "./left-out-notes.ts";
+
+/** Offers to open a file as a prompt. What is no prompt file changes nothing. */
+export async function offerPromptFile(session: ComposerSession, file: File): Promise<void> {
+  const found = file.size > promptFileMaxBytes ? null : parsePromptFile(await file.text().catch(() => ""));
+  if (!found) {
+    showToast({
+      title: `${file.name} is no prompt file that this studio can open.`,
+      detail: "Nothing was changed. Prompt files end in .triptych.json.",
+      tone: "failed",
+    });
+    return;
+  }
+  const offer = await offerOf(session, found, file.name);
+  session.offer.update(() => offer);
+}
+
+/** A character takes up to four bytes. */
+const promptFileMaxBytes = 4 * promptFileMaxCharacters;
+
+async function offerOf(session: ComposerSession, file: PromptFile, name: string): Promise<Offer> {
+  const hashes = [...file.references, ...file.removed].flatMap(({ sha256 }) => sha256 ?? []);
+  const own = await findOwnFiles(hashes);
+  const labels = new Map(session.models.map(({ model, label }) => [model.id, label]));
+  const opened = openPromptFile(file, {
+    createId: () => referenceIdSchema.parse(createUuid()),
+    ownAsset: (sha256, kind) => own.find((one) => one.sha256 === sha256 && one.kind === kind)?.id ?? null,
+    isOffered: (modelId) => labels.has(modelId),
+    canBeChosen: (modelId) => session.choices.get(modelId)?.hasKey === true,
+    otherwise: session.models.slice(0, 1).map(({ model }) => model.id),
+  });
+  const { prompt, urls, leftOutModels } = opened;
+  return {
+    prompt,
+    urls,
+    notes: leftOutNotes(leftOutModels, labels),
+    source: { type: "file", name, labels: prompt.modelIds.map((modelId) => labels.get(modelId) ?? modelId) },
+  };
+}

@@ -1,0 +1,14 @@
+import * as z from "zod/mini";
+import { type Asset, assetSchema } from "#lib/domain/asset.ts";
+import { getJson } from "./get-json.ts";
+
+const assetsSchema = z.array(assetSchema);
+
+/** The member's own files with these SHA-256 hashes. Throws `ReadError`. */
+export async function findOwnFiles(hashes: readonly string[]): Promise<Asset[]> {
+  const wanted = [...new Set(hashes)].toSorted();
+  if (wanted.length === 0) return [];
+  return getJson(`/api/assets?hashes=${wanted.join(",")}`, assetsSchema, AbortSignal.timeout(answerWithinMs));
+}
+
+const answerWithinMs = 20_000;
