@@ -1,6 +1,8 @@
 import type { Member } from "#lib/domain/scope.ts";
+import { AppError } from "./app-error.ts";
 import { createId } from "./create-id.ts";
 import { database } from "./database.ts";
+import { Prisma } from "./generated/client.ts";
 import { insertMember, type NewMember } from "./member.ts";
 
 const lifeDays = 7;
@@ -13,6 +15,48 @@ export async function createInvitation(member: Member, tokenHash: string): Promi
     INSERT INTO invitation (id, token_hash, invited_by_id, expires_at)
     VALUES (${id}::uuid, ${tokenHash}, ${member.id}::uuid, now() + make_interval(days => ${lifeDays}::int))`;
   return true;
+}
+
+/** An invitation that nobody has used yet. Moments are ISO 8601 texts. */
+export type PendingInvitation = { id: string; invitedBy: string; createdAt: string; expiresAt: string };
+
+/** The invitations that still work, newest first. Only an owner sees them: for others the list is empty. */
+export async function listInvitations(member: Member): Promise<PendingInvitation[]> {
+  if (!member.isOwner) return [];
+  const rows = await database().invitation.findMany({
+    where: { usedAt: null, expiresAt: { gt: new Date() } },
+    select: { id: true, createdAt: true, expiresAt: true, invitedBy: { select: { name: true } } },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+  });
+  return rows.map(({ id, createdAt, expiresAt, invitedBy }) => ({
+    id,
+    invitedBy: invitedBy.name,
+    createdAt: createdAt.toISOString(),
+    expiresAt: expiresAt.toISOString(),
+  }));
+}
+
+/** Makes a link answer "not found" from now on. Throws "not-allowed" when no owner asks, "not-found" for one that does not work. */
+export async function withdrawInvitation(member: Member, id: string): Promise<void> {
+  await changeInvitation(member, id, Prisma.sql`expires_at = now()`, Prisma.sql`expires_at > now()`);
+}
+
+/** Takes a withdrawal back: the link works for as long as it would have. Throws as `withdrawInvitation`. */
+export async function restoreInvitation(member: Member, id: string): Promise<void> {
+  const until = Prisma.sql`created_at + make_interval(days => ${lifeDays}::int)`;
+  await changeInvitation(member, id, Prisma.sql`expires_at = ${until}`, Prisma.sql`${until} > now()`);
+}
+
+async function changeInvitation(
+  member: Member,
+  id: string,
+  set: Prisma.Sql,
+  where: Prisma.Sql,
+): Promise<void> {
+  if (!member.isOwner) throw new AppError("not-allowed");
+  const changed = await database().$executeRaw`
+    UPDATE invitation SET ${set} WHERE id = ${id}::uuid AND used_at IS NULL AND ${where}`;
+  if (changed === 0) throw new AppError("not-found");
 }
 
 /** Whether a link still works. It takes no scope: who holds the token is who it is for. */

@@ -1,6 +1,6 @@
 import { fromPrisma, PgBoss } from "pg-boss";
 import { readConfig } from "#lib/config.ts";
-import type { AttemptId, BlobId, GenerationId } from "#lib/domain/id.ts";
+import type { AttemptId, BlobId, GenerationId, MemberId } from "#lib/domain/id.ts";
 import type { Transaction } from "./database.ts";
 import { heartbeatSeconds, type QueueName, queueNames, queues } from "./queues.ts";
 
@@ -9,7 +9,8 @@ export type JobTarget =
   | { generationId: GenerationId }
   | { attemptId: AttemptId }
   | { blobId: BlobId }
-  | { providerKeyId: string };
+  | { providerKeyId: string }
+  | { memberId: MemberId };
 
 /** The schema that pg-boss lives in. */
 export const bossSchema = "pgboss";

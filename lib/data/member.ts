@@ -12,21 +12,20 @@ const profile = { id: true, name: true, email: true, isOwner: true } as const;
 
 /** One's own name and address, or null when the account was deleted meanwhile. */
 export async function findProfile(member: Member): Promise<MemberProfile | null> {
-  const row = await database().member.findUnique({ where: { id: member.id }, select: profile });
-  return row && toProfile(row);
+  return findMemberById(member.id);
 }
 
-/** For the session alone, which makes scopes: the account with an id, or null. */
+/** For the session alone, which makes scopes: the account with an id, or null. Whoever was removed has none. */
 export async function findMemberById(id: string): Promise<MemberProfile | null> {
-  const row = await database().member.findUnique({ where: { id }, select: profile });
+  const row = await database().member.findUnique({ where: { id, removedAt: null }, select: profile });
   return row && toProfile(row);
 }
 
-/** Everybody in the studio, oldest first. Only an owner sees them: for others the list is empty. */
-export async function listMembers(member: Member): Promise<MemberProfile[]> {
-  if (!member.isOwner) return [];
-  const rows = await database().member.findMany({ select: profile, orderBy: { createdAt: "asc" } });
-  return rows.map(toProfile);
+/** Writes down that a member has just been here, at most every five minutes. */
+export async function recordSeen(member: Member): Promise<void> {
+  await database().$executeRaw`
+    UPDATE member SET last_seen_at = now()
+    WHERE id = ${member.id}::uuid AND (last_seen_at IS NULL OR last_seen_at < now() - interval '5 minutes')`;
 }
 
 /** Adds an account with its password, inside the caller's transaction. Throws Prisma's P2002 when the address is taken. */

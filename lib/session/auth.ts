@@ -42,7 +42,11 @@ function create() {
     },
     user: {
       modelName: "member",
-      additionalFields: { isOwner: { type: "boolean", required: true, defaultValue: false, input: false } },
+      additionalFields: {
+        isOwner: { type: "boolean", required: true, defaultValue: false, input: false },
+        removedAt: { type: "date", required: false, input: false },
+        lastSeenAt: { type: "date", required: false, input: false },
+      },
     },
     session: { expiresIn: sessionSeconds, disableSessionRefresh: true, cookieCache: { enabled: false } },
     databaseHooks: {

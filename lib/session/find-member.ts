@@ -1,4 +1,4 @@
-import { findMemberById } from "#lib/data/member.ts";
+import { findMemberById, recordSeen } from "#lib/data/member.ts";
 import type { MemberId } from "#lib/domain/id.ts";
 import type { Member } from "#lib/domain/scope.ts";
 import { mintMember } from "#lib/domain/scope-mint.ts";
@@ -7,13 +7,19 @@ import { auth } from "./auth.ts";
 /** A member together with the session that the request came with. */
 export type SignedIn = { member: Member; sessionId: string; sessionToken: string };
 
+/** Who was seen so lately is not written down again. */
+const seenForMs = 5 * 60_000;
+
 /** Who sends a request, and in which session; null without a living one. */
 export async function findSignedIn(headers: Headers): Promise<SignedIn | null> {
   const found = await auth().api.getSession({ headers, query: { disableRefresh: true } });
-  if (!found) return null;
+  // A sign-in may have been on its way when its member was removed.
+  if (!found || found.user.removedAt) return null;
   const { user, session } = found;
+  const member = mintMember(user.id as MemberId, user.isOwner); // the column holds nothing else
+  if (Date.now() - (user.lastSeenAt?.getTime() ?? 0) > seenForMs) await recordSeen(member);
   return {
-    member: mintMember(user.id as MemberId, user.isOwner), // the column holds nothing else
+    member,
     sessionId: session.id,
     sessionToken: session.token,
   };

@@ -14,6 +14,12 @@ export function cachePath(dataDir: string, memberId: string, sha256: string): st
   return join(dataDir, "cache", part(memberId, uuid), part(sha256, sha256Hex));
 }
 
+/** The folders that hold nothing but one member's files. */
+export function memberFolders(dataDir: string, memberId: string): { media: string; cache: string } {
+  const name = part(memberId, uuid);
+  return { media: join(dataDir, "media", name), cache: join(dataDir, "cache", name) };
+}
+
 /** Where a derivative's bytes stand: `DATA_DIR/derivatives/<sha256>`. */
 export function derivativePath(dataDir: string, sha256: string): string {
   return join(dataDir, "derivatives", part(sha256, sha256Hex));

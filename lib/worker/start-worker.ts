@@ -13,6 +13,7 @@ import { baseUrlOf } from "#lib/providers/media-route.ts";
 import { ensureKeyPair } from "#lib/sealing/sealing.ts";
 import type { Context } from "./context.ts";
 import { findCandidates } from "./find-candidates.ts";
+import { leave } from "./leave.ts";
 import { createLeases } from "./leases.ts";
 import { log } from "./log.ts";
 import { lookAt } from "./look-at.ts";
@@ -32,6 +33,7 @@ const jobsAtOnce: Record<QueueName, number> = {
   copy: 1,
   find: 1,
   "test-key": 1,
+  leave: 1,
 };
 
 /** How long requests in flight may go on after the worker was asked to stop. */
@@ -115,6 +117,7 @@ async function takeJobs(boss: PgBoss, context: Context, queue: QueueName): Promi
 
 async function doJob(context: Context, queue: QueueName, target: JobTarget): Promise<void> {
   if ("blobId" in target) await (queue === "copy" ? makeCopy : measure)(context, target.blobId);
+  else if ("memberId" in target) await leave(context, target.memberId);
   else if ("providerKeyId" in target) await testKey(context, target.providerKeyId);
   else if ("attemptId" in target) await findCandidates(context, target.attemptId);
   else if (isGenerationQueue(queue)) await lookAt(context, queue, target.generationId);

@@ -18,7 +18,11 @@ export async function findKeyFor(
   memberId: MemberId,
   providerId: string,
 ): Promise<UsableKey | null> {
-  const owner = await database().member.findUnique({ where: { id: memberId }, select: { isOwner: true } });
+  // For somebody who was removed nothing new is sent.
+  const owner = await database().member.findUnique({
+    where: { id: memberId, removedAt: null },
+    select: { isOwner: true },
+  });
   if (!owner) return null;
   const row = await database().providerKey.findFirst({
     where: { providerId, ...(await usableKeys({ id: memberId, isOwner: owner.isOwner })) },

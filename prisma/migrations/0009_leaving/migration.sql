@@ -2,3 +2,5 @@
 ALTER TABLE "member" ADD COLUMN "removed_at" TIMESTAMPTZ(3);
 -- Who gets what they made. Null: it is deleted with them.
 ALTER TABLE "member" ADD COLUMN "handed_to_id" UUID;
+-- When a request of theirs came last, written at most every five minutes.
+ALTER TABLE "member" ADD COLUMN "last_seen_at" TIMESTAMPTZ(3);

@@ -1,0 +1,227 @@
+import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { once } from "node:events";
+import { existsSync, mkdtempSync } from "node:fs";
+import { readFile, utimes } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { readConfig } from "#lib/config.ts";
+import { findStoredFile } from "#lib/data/asset/find-stored-file.ts";
+import { database } from "#lib/data/database.ts";
+import { brokenInvariants } from "#lib/data/invariants.ts";
+import { removeMember } from "#lib/data/leaving/begin-leaving.ts";
+import { sweepLeaving } from "#lib/data/leaving/find-leaving.ts";
+import { seedGeneration, seedMember } from "#lib/data/testing/seed.ts";
+import { testDatabase } from "#lib/data/testing/test-database.ts";
+import type { MemberId } from "#lib/domain/id.ts";
+import { mintMember, mintWorker } from "#lib/domain/scope-mint.ts";
+import type { Member } from "#lib/domain/scope.ts";
+import { locateFile } from "#lib/storage/open-blob.ts";
+import { derivativePath, memberFolders } from "#lib/storage/paths.ts";
+import { leave } from "./leave.ts";
+import { log } from "./log.ts";
+import { type Belongings, seedBelongings, seedFile } from "./testing/seed-belongings.ts";
+
+testDatabase();
+log.level = "silent";
+process.env.DATA_DIR = mkdtempSync(join(tmpdir(), "triptych-leave-"));
+
+const worker = mintWorker();
+const never = new AbortController().signal;
+const entry = fileURLToPath(new URL("testing/leave-process.ts", import.meta.url));
+const takeAway = (memberId: MemberId, options = { youngMs: 0 }) =>
+  leave({ worker, config: readConfig(), stopping: never }, memberId, options);
+
+async function seedOwner(): Promise<Member> {
+  const { id } = await seedMember();
+  await database().member.update({ where: { id }, data: { isOwner: true } });
+  return mintMember(id, true);
+}
+
+/** Every table that says whose its rows are, with how many are this member's. */
+async function rowsOf(memberId: MemberId): Promise<Record<string, number>> {
+  const columns = await database().$queryRaw<{ name: string; column: string }[]>`
+    SELECT table_name AS name, column_name AS column FROM information_schema.columns
+    WHERE table_schema = 'public' AND (column_name LIKE '%member_id' OR column_name = 'invited_by_id')`;
+  const found: Record<string, number> = {};
+  for (const { name, column } of columns) {
+    const [row] = await database().$queryRawUnsafe<{ count: number }[]>(
+      `SELECT count(*)::int AS count FROM "${name}" WHERE "${column}" = '${memberId}'`,
+    );
+    if (row!.count > 0) found[name] = row!.count; // a count always has a row
+  }
+  return found;
+}
+
+async function expectGone(memberId: MemberId): Promise<void> {
+  expect(await rowsOf(memberId)).toEqual({});
+  expect(await database().member.count({ where: { id: memberId } })).toBe(0);
+  const folders = memberFolders(readConfig().dataDir, memberId);
+  expect(Object.values(folders).filter((folder) => existsSync(folder))).toEqual([]);
+}
+
+async function expectReadable(member: Member, files: Belongings["files"]): Promise<void> {
+  for (const { assetId, bytes, posterSha256 } of files) {
+    const file = await findStoredFile(member, assetId, null);
+    expect(await readFile((await locateFile(file!)).path)).toEqual(bytes); // asserted by being read
+    expect(await findStoredFile(member, assetId, "poster")).toMatchObject({ sha256: posterSha256 });
+    expect(existsSync(derivativePath(readConfig().dataDir, posterSha256))).toBe(true);
+  }
+}
+
+describe("somebody who is removed", () => {
+  test("leaves no row and no byte where their work is deleted, and nobody else loses any", async () => {
+    const [owner, leaver] = [await seedOwner(), await seedMember()];
+    const shared = randomBytes(300);
+    const others = await seedFile(owner, shared);
+    const { files } = await seedBelongings(leaver, shared);
+    expect(await removeMember(owner, leaver.id, null)).toBeNull();
+    expect(await takeAway(leaver.id)).toBe("gone");
+    await expectGone(leaver.id);
+    for (const { posterSha256 } of files)
+      expect(existsSync(derivativePath(readConfig().dataDir, posterSha256))).toBe(
+        posterSha256 === others.posterSha256,
+      );
+    await expectReadable(owner, [others]);
+    expect(await brokenInvariants(worker)).toEqual([]);
+  });
+
+  test("leaves everything to whom it is handed over, bytes included", async () => {
+    const [owner, leaver] = [await seedOwner(), await seedMember()];
+    const shared = randomBytes(300);
+    const others = await seedFile(owner, shared);
+    const { files, done, unconfirmed } = await seedBelongings(leaver, shared);
+    expect(await removeMember(owner, leaver.id, owner.id)).toBeNull();
+    expect(await takeAway(leaver.id)).toBe("gone");
+    await expectGone(leaver.id);
+    await expectReadable(owner, [...files, others]);
+    expect(await brokenInvariants(worker)).toEqual([]);
+    expect(await rowsOf(owner.id)).toMatchObject({
+      prompt: 1,
+      run: 2,
+      generation: 2,
+      verdict: 1,
+      note: 1,
+      blind_comparison: 1,
+      gallery: 1,
+      provider_key: 1,
+    });
+    // The same bytes are one blob again, and the request that may be sent once more still means them.
+    const { blobId } = await database().asset.findUniqueOrThrow({ where: { id: others.assetId } });
+    const row = await database().generation.findUniqueOrThrow({ where: { id: unconfirmed } });
+    expect(Object.values(row.media as object)).toMatchObject([{ blobId }]);
+    // The key stays sealed for the attempt that may still be adopted, and pays for nothing new.
+    const key = await database().providerKey.findFirstOrThrow({ where: { memberId: owner.id } });
+    expect([key.sealed !== null, key.removedAt !== null]).toEqual([true, true]);
+    expect(await database().generation.count({ where: { id: done, memberId: owner.id } })).toBe(1);
+  });
+
+  test("is waited for while something is on its way, whatever is to become of it", async () => {
+    const owner = await seedOwner();
+    for (const handedToId of [null, owner.id]) {
+      const leaver = await seedMember();
+      const { id } = await seedGeneration(leaver, { status: "running" });
+      const queued = await seedGeneration(leaver, { status: "queued" });
+      expect(await removeMember(owner, leaver.id, handedToId)).toBeNull();
+      expect(await takeAway(leaver.id)).toBe("waiting");
+      const statuses = await database().generation.findMany({
+        where: { memberId: leaver.id },
+        orderBy: { id: "asc" },
+        select: { id: true, status: true },
+      });
+      expect(statuses).toEqual([
+        { id, status: "running" },
+        { id: queued.id, status: "canceled" },
+      ]);
+      await database().generation.update({ where: { id }, data: { status: "done", dueAt: null } });
+      await seedFile(leaver, randomBytes(100), { generationId: id });
+      expect(await takeAway(leaver.id)).toBe("gone");
+      await expectGone(leaver.id);
+      expect(await database().asset.count({ where: { generationId: id, memberId: owner.id } })).toBe(
+        handedToId ? 1 : 0,
+      );
+    }
+    expect(await brokenInvariants(worker)).toEqual([]);
+  });
+
+  test("is deleted only when nobody can answer any more what was given up", async () => {
+    const [owner, leaver] = [await seedOwner(), await seedMember()];
+    const { attemptId } = await seedGeneration(leaver, { status: "unconfirmed" });
+    await removeMember(owner, leaver.id, null);
+    expect(await takeAway(leaver.id)).toBe("waiting");
+    const createdAt = new Date(Date.now() - 21 * 60_000);
+    await database().attempt.update({ where: { id: attemptId }, data: { createdAt } });
+    expect(await takeAway(leaver.id)).toBe("gone");
+  });
+
+  test("keeps handed-over bytes in their old place for whoever is just reading them there", async () => {
+    const [owner, leaver] = [await seedOwner(), await seedMember()];
+    const file = await seedFile(leaver, randomBytes(100));
+    const old = await locateFile((await findStoredFile(leaver, file.assetId, null))!); // it was just made
+    await utimes(old.path, new Date(0), new Date(0));
+    await removeMember(owner, leaver.id, owner.id);
+    expect(await takeAway(leaver.id, { youngMs: 60_000 })).toBe("waiting");
+    await expectReadable(owner, [file]);
+    expect(existsSync(old.path)).toBe(true);
+    expect(await takeAway(leaver.id)).toBe("gone");
+    expect(existsSync(old.path)).toBe(false);
+    await expectReadable(owner, [file]);
+  });
+
+  test("brings bytes back to somebody who had lost the same ones", async () => {
+    const [owner, leaver] = [await seedOwner(), await seedMember()];
+    const bytes = randomBytes(200);
+    const { assetId } = await seedFile(owner, bytes, { state: "gone" });
+    const file = await seedFile(leaver, bytes);
+    await removeMember(owner, leaver.id, owner.id);
+    expect(await takeAway(leaver.id)).toBe("gone");
+    await expectReadable(owner, [file, { ...file, assetId }]);
+    expect(await brokenInvariants(worker)).toEqual([]);
+  });
+
+  test("is taken up again by the sweep where the job was lost", async () => {
+    const [owner, leaver] = [await seedOwner(), await seedMember()];
+    await removeMember(owner, leaver.id, null);
+    expect(await sweepLeaving(worker)).toBe(0);
+    await database().$executeRaw`DELETE FROM pgboss.job WHERE name = 'leave'`;
+    expect(await sweepLeaving(worker)).toBe(1);
+    expect(await takeAway(leaver.id)).toBe("gone");
+    expect(await takeAway(leaver.id)).toBe("gone");
+  });
+});
+
+describe("a worker that is killed at any point of taking somebody away", () => {
+  /** False: it had no such point. */
+  async function survivesCrashAt(point: number, isHandedOver: boolean): Promise<boolean> {
+    const [owner, leaver] = [await seedOwner(), await seedMember()];
+    const shared = randomBytes(300);
+    const others = await seedFile(owner, shared);
+    const { files } = await seedBelongings(leaver, shared);
+    await removeMember(owner, leaver.id, isHandedOver ? owner.id : null);
+    const child = spawn(process.execPath, [entry, leaver.id, String(point)], { stdio: "inherit" });
+    await once(child, "exit");
+    // Half of the way nothing is anybody's twice, and nothing that is handed over is unreadable.
+    expect(await brokenInvariants(worker), `after a crash at point ${point}`).toEqual([]);
+    await expectReadable(owner, [others]);
+    expect(await takeAway(leaver.id)).toBe("gone");
+    await expectGone(leaver.id);
+    await expectReadable(owner, isHandedOver ? [...files, others] : [others]);
+    expect(await brokenInvariants(worker), `when all is done after point ${point}`).toEqual([]);
+    return child.signalCode === "SIGKILL";
+  }
+
+  test.each([
+    ["to delete what they made", false],
+    ["to hand over what they made", true],
+  ])(
+    "%s leaves work that the next one ends",
+    async (_aim, isHandedOver) => {
+      let points = 0;
+      while (await survivesCrashAt(points + 1, isHandedOver)) points += 1;
+      expect(points).toBeGreaterThan(15);
+    },
+    300_000,
+  );
+});
