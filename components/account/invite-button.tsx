@@ -1,6 +1,7 @@
 "use client";
 
 import { Check, Copy, UserPlus } from "lucide-react";
+import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { refusalMessage, unreachableMessage } from "#components/shell/refusal-message.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -11,6 +12,7 @@ import { FormRefusal } from "./form-refusal.tsx";
 
 /** Makes an invitation and shows its link, this once. */
 export function InviteButton() {
+  const router = useRouter();
   const [isMaking, startTransition] = useTransition();
   const [link, setLink] = useState<string | null>(null);
   const [isCopied, setCopied] = useState(false);
@@ -23,6 +25,7 @@ export function InviteButton() {
         const answer = await inviteAction({});
         if (answer.ok) setLink(answer.link);
         else setRefusal(refusalMessage(answer));
+        router.refresh(); // it stands in the list of those that are open
       } catch {
         setRefusal(unreachableMessage);
       }

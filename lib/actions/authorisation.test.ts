@@ -42,6 +42,8 @@ type World = Record<
   | "gallery"
   | "item"
   | "comment"
+  | "member"
+  | "invitation"
   | Status,
   string
 >;
@@ -123,6 +125,13 @@ const actions: Record<string, "public" | ((world: World) => unknown)[]> = {
   deleteNoteAction: [(world) => ({ noteId: world.note })],
   restoreNoteAction: [(world) => ({ noteId: world.note })],
   saveOffsetAction: [(world) => ({ generationId: world.done, offsetMs: 40 })],
+  markFavouritesAction: [(world) => ({ generationIds: [world.done], isFavourite: true })],
+  changeTagsAction: [
+    (world) => ({ generationIds: [world.done], add: ["mine"], remove: [] }),
+    (world) => ({ generationIds: [world.done], add: [], remove: ["theirs"] }),
+  ],
+  deleteGenerationsAction: [(world) => ({ generationIds: [world.done, world.failed] })],
+  restoreGenerationsAction: [(world) => ({ generationIds: [world.done] })],
   oneMoreOfEachAction: [(world) => ({ runId: world.run, clientKey: createId() })],
   saveShortcutsAction: [() => ({ usesShortcuts: true })],
   beginComparisonAction: [(world) => ({ runId: world.run })],
@@ -145,6 +154,16 @@ const actions: Record<string, "public" | ((world: World) => unknown)[]> = {
   stopSharingAction: [(world) => ({ galleryId: world.gallery })],
   saveGalleryPasswordAction: [(world) => ({ galleryId: world.gallery, password: "open sesame" })],
   saveGalleryExpiryAction: [(world) => ({ galleryId: world.gallery, expiresAt: null })],
+  removeMemberAction: [
+    (world) => ({ memberId: world.member, handedToId: null }),
+    (world) => ({ memberId: createId(), handedToId: world.member }),
+  ],
+  saveOwnershipAction: [(world) => ({ memberId: world.member, isOwner: false })],
+  withdrawInvitationAction: [(world) => ({ invitationId: world.invitation })],
+  restoreInvitationAction: [(world) => ({ invitationId: world.invitation })],
+  deleteAccountAction: [() => ({ password: "not the password" })],
+  deleteUnusedUploadsAction: [() => ({})],
+  restoreUploadsAction: [() => ({ deletedAt: "2026-01-01T00:00:00.000Z" })],
   saveProviderKeyAction: [() => ({ providerId: "oxen", apiKey: "sk-0123456789", isStudioWide: true })],
   testProviderKeyAction: [(world) => ({ id: world.key })],
   removeProviderKeyAction: [(world) => ({ id: world.key })],
@@ -157,6 +176,12 @@ const actions: Record<string, "public" | ((world: World) => unknown)[]> = {
 const answersOfMembers: Record<string, unknown> = {
   inviteAction: { ok: false, reason: "not-allowed" },
   changePasswordAction: { ok: false, reason: "wrong-password" },
+  removeMemberAction: { ok: false, reason: "not-allowed" },
+  saveOwnershipAction: { ok: false, reason: "not-allowed" },
+  withdrawInvitationAction: { ok: false, reason: "not-allowed" },
+  restoreInvitationAction: { ok: false, reason: "not-allowed" },
+  deleteAccountAction: { ok: false, reason: "wrong-password" },
+  deleteUnusedUploadsAction: { ok: true, count: 0, deletedAt: expect.any(String) },
   saveProviderKeyAction: { ok: false, reason: "no-worker" },
   closeStudioKeysAction: { ok: false, reason: "not-allowed" },
   saveProviderChoiceAction: { ok: false, reason: "not-allowed" },
@@ -239,7 +264,10 @@ async function everything(): Promise<string> {
     client.modelPrice.findMany({ orderBy: { modelId: "asc" } }),
     client.verdict.findMany({ orderBy: { generationId: "asc" } }),
     client.note.findMany({ orderBy: { id: "asc" } }),
-    client.member.findMany({ orderBy: { id: "asc" }, select: { id: true, usesShortcuts: true } }),
+    client.member.findMany({
+      orderBy: { id: "asc" },
+      select: { id: true, usesShortcuts: true, isOwner: true, removedAt: true },
+    }),
     client.blindComparison.findMany({ include: { clips: true }, orderBy: { id: "asc" } }),
     client.gallery.findMany({ include: { items: true, comments: true }, orderBy: { id: "asc" } }),
   ]);
@@ -276,6 +304,14 @@ async function seedWorld(member: Member): Promise<World> {
       sealed: new Uint8Array(8),
     },
   });
+  const invitation = await database().invitation.create({
+    data: {
+      id: createId(),
+      tokenHash: "an invitation",
+      invitedById: member.id,
+      expiresAt: new Date(Date.now() + 60_000),
+    },
+  });
   const done = await seedGeneration(member, { status: "done" });
   const clip = { id: createId<string>(), generationId: done.id, place: 0 };
   const comparison = await database().blindComparison.create({
@@ -302,6 +338,8 @@ async function seedWorld(member: Member): Promise<World> {
     key: key.id,
     note: note.id,
     comparison: comparison.id,
+    member: member.id,
+    invitation: invitation.id,
     clip: clip.id,
     gallery: gallery.id,
     item: item.id,

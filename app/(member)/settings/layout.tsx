@@ -10,6 +10,7 @@ export default async function SettingsLayout({ children }: { children: ReactNode
         <NavLink href="/settings/providers">Providers</NavLink>
         {isOwner && <NavLink href="/settings/members">Members</NavLink>}
         <NavLink href="/settings/account">Account</NavLink>
+        <NavLink href="/settings/storage">Storage</NavLink>
       </nav>
       <div className="min-w-0 max-w-2xl">{children}</div>
     </div>

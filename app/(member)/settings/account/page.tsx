@@ -1,12 +1,16 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
+import { DeleteAccount } from "#components/account/delete-account.tsx";
 import { deviceName } from "#components/account/device-name.ts";
+import { belongingsText, openText } from "#components/account/members/usage-text.ts";
 import { PasswordForm } from "#components/account/password-form.tsx";
 import { SessionList } from "#components/account/session-list.tsx";
 import { ShortcutsChoice } from "#components/account/shortcuts-choice.tsx";
 import { PageHeading } from "#components/shell/page-heading.tsx";
 import { Panel } from "#components/ui/panel.tsx";
+import { isOnlyOwner } from "#lib/data/leaving/lock-owners.ts";
 import { findProfile } from "#lib/data/member.ts";
+import { findUsage } from "#lib/data/member/usage.ts";
 import { findUsesShortcuts } from "#lib/data/shortcuts.ts";
 import { listSessions } from "#lib/data/session.ts";
 import { findSignedIn } from "#lib/session/find-member.ts";
@@ -17,6 +21,7 @@ export const metadata: Metadata = { title: "Account" };
 export default async function AccountPage() {
   const member = await requireMember();
   const profile = await findProfile(member);
+  const usage = await findUsage(member);
   const signedIn = await findSignedIn(new Headers(await headers()));
   const sessions = (await listSessions(member)).map(({ id, userAgent, ipAddress, createdAt }) => ({
     id,
@@ -39,6 +44,15 @@ export default async function AccountPage() {
         <Panel title="Sessions">
           <SessionList sessions={sessions} presentId={signedIn?.sessionId ?? null} />
         </Panel>
+        {usage && (
+          <Panel title="Delete account">
+            <DeleteAccount
+              belongings={belongingsText(usage)}
+              open={usage.open > 0 ? openText(usage.open) : null}
+              isLastOwner={await isOnlyOwner(member)}
+            />
+          </Panel>
+        )}
       </div>
     </>
   );

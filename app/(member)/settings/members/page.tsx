@@ -1,34 +1,42 @@
 import type { Metadata } from "next";
 import { InviteButton } from "#components/account/invite-button.tsx";
+import { InvitationList } from "#components/account/members/invitation-list.tsx";
+import { LeaverList } from "#components/account/members/leaver-list.tsx";
+import { MemberList } from "#components/account/members/member-list.tsx";
 import { PageHeading } from "#components/shell/page-heading.tsx";
-import { Badge } from "#components/ui/badge.tsx";
 import { Panel } from "#components/ui/panel.tsx";
-import { listMembers } from "#lib/data/member.ts";
+import { listInvitations } from "#lib/data/invitation.ts";
+import { listLeavers, listUsage } from "#lib/data/member/usage.ts";
 import { requireOwner } from "#lib/session/page.ts";
 
 export const metadata: Metadata = { title: "Members" };
 
 export default async function MembersPage() {
-  const members = await listMembers(await requireOwner());
+  const owner = await requireOwner();
+  const [members, invitations, leavers] = await Promise.all([
+    listUsage(owner),
+    listInvitations(owner),
+    listLeavers(owner),
+  ]);
   return (
     <>
       <PageHeading title="Members">
         Everybody has prompts, files and results of their own; nobody sees those of others.
       </PageHeading>
-      <Panel title="In this studio">
-        <ul className="-my-2.5 flex flex-col divide-y divide-line">
-          {members.map(({ id, name, email, isOwner }) => (
-            <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 py-2.5">
-              <div className="min-w-0">
-                <p className="text-14">{name}</p>
-                <p className="text-13 text-quiet">{email}</p>
-              </div>
-              {isOwner && <Badge>Owner</Badge>}
-            </li>
-          ))}
-        </ul>
-      </Panel>
-      <div className="mt-6">
+      <div className="flex flex-col gap-5">
+        <Panel title="In this studio">
+          <MemberList members={members} ownId={owner.id} />
+        </Panel>
+        {leavers.length > 0 && (
+          <Panel title="Leaving">
+            <LeaverList leavers={leavers} />
+          </Panel>
+        )}
+        {invitations.length > 0 && (
+          <Panel title="Invitations">
+            <InvitationList invitations={invitations} />
+          </Panel>
+        )}
         <InviteButton />
       </div>
     </>

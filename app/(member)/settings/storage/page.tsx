@@ -1,0 +1,49 @@
+import { HardDrive } from "lucide-react";
+import type { Metadata } from "next";
+import { StorageBar } from "#components/account/storage/storage-bar.tsx";
+import { StorageTable } from "#components/account/storage/storage-table.tsx";
+import { StudioStorage } from "#components/account/storage/studio-storage.tsx";
+import { UnusedUploads } from "#components/account/storage/unused-uploads.tsx";
+import { PageHeading } from "#components/shell/page-heading.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Panel } from "#components/ui/panel.tsx";
+import { countUnusedUploads } from "#lib/data/asset/unused-uploads.ts";
+import { findStudioUse, listStorageUse } from "#lib/data/member/storage-use.ts";
+import { requireMember } from "#lib/session/page.ts";
+import { readDiskSpace } from "#lib/storage/disk-space.ts";
+
+export const metadata: Metadata = { title: "Storage" };
+
+export default async function StoragePage() {
+  const member = await requireMember();
+  const uses = await listStorageUse(member);
+  const unused = await countUnusedUploads(member);
+  const studio = await findStudioUse(member);
+  return (
+    <>
+      <PageHeading title="Storage">What your files take, and what can go.</PageHeading>
+      <div className="flex flex-col gap-5">
+        <Panel title="Your files">
+          {uses.length === 0 ? (
+            <EmptyState icon={HardDrive} title="No files yet.">
+              Add references in the studio; they and the videos made from them are counted here.
+            </EmptyState>
+          ) : (
+            <div className="flex flex-col gap-4">
+              <StorageBar uses={uses} />
+              <StorageTable uses={uses} />
+            </div>
+          )}
+        </Panel>
+        <Panel title="What can go">
+          <UnusedUploads {...unused} />
+        </Panel>
+        {studio && (
+          <Panel title="The whole studio">
+            <StudioStorage {...studio} disk={await readDiskSpace()} />
+          </Panel>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+"use client";
+
+import { Button } from "#components/ui/button.tsx";
+import { TextField } from "#components/ui/text-field.tsx";
+import { deleteAccountAction } from "#lib/actions/member-actions.ts";
+import { FormRefusal } from "./form-refusal.tsx";
+import { useActionForm } from "./use-action-form.ts";
+
+const words = {
+  "wrong-password": "That is not your password. Nothing was deleted.",
+  "last-owner": "The studio needs an owner. Make somebody else an owner first; nothing was deleted.",
+  receiving:
+    "What somebody else has made is still on its way to you. Try again when it has arrived; nothing was deleted.",
+};
+
+/** Asks for the password, and leaves. */
+export function DeleteAccountForm({ onLeave }: { onLeave: () => void }) {
+  const { form, onSubmit, refusal, isSending } = useActionForm<{ password: string }, { ok: true }>({
+    action: deleteAccountAction,
+    // Nothing that this page keeps in memory is anybody's any more.
+    onDone: () => window.location.assign("/sign-in"),
+    words,
+  });
+  return (
+    <form method="post" noValidate onSubmit={onSubmit} className="flex flex-col gap-4">
+      <TextField
+        label="Your password"
+        type="password"
+        autoComplete="current-password"
+        error={form.formState.errors.password?.message}
+        {...form.register("password", { required: "Enter your password." })}
+      />
+      <FormRefusal>{refusal}</FormRefusal>
+      <div className="flex flex-wrap justify-end gap-2">
+        <Button onClick={onLeave}>Leave it</Button>
+        <Button type="submit" variant="danger" busy={isSending}>
+          {isSending ? "Deleting" : "Delete everything"}
+        </Button>
+      </div>
+    </form>
+  );
+}

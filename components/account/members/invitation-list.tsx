@@ -1,0 +1,54 @@
+"use client";
+
+import { Button } from "#components/ui/button.tsx";
+import { Moment } from "#components/ui/moment.tsx";
+import { showToast } from "#components/ui/toast.ts";
+import { restoreInvitationAction, withdrawInvitationAction } from "#lib/actions/member-actions.ts";
+import { useMemberAction } from "./use-member-action.ts";
+
+type InvitationListProps = {
+  invitations: readonly { id: string; invitedBy: string; createdAt: string; expiresAt: string }[];
+};
+
+/** Links that nobody has used yet. Withdrawing one counts at once, and can be taken back. */
+export function InvitationList({ invitations }: InvitationListProps) {
+  const { isBusy, run } = useMemberAction();
+  const withdraw = (invitationId: string) =>
+    run(
+      () => withdrawInvitationAction({ invitationId }),
+      () =>
+        showToast({
+          title: "The invitation is withdrawn: its link opens nothing.",
+          tone: "done",
+          action: {
+            label: "Undo",
+            onClick: () =>
+              run(
+                () => restoreInvitationAction({ invitationId }),
+                () => {},
+              ),
+          },
+        }),
+    );
+  return (
+    <ul className="-my-2.5 flex flex-col divide-y divide-line">
+      {invitations.map(({ id, invitedBy, createdAt, expiresAt }) => (
+        <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-2.5">
+          <p className="min-w-0 text-13">
+            By {invitedBy}, <Moment at={createdAt} />
+            <span className="block text-quiet">
+              Works until <Moment at={expiresAt} />
+            </span>
+          </p>
+          <Button size="small" busy={isBusy} onClick={() => withdraw(id)}>
+            Withdraw
+            <span className="sr-only">
+              {" "}
+              the invitation of <Moment at={createdAt} />
+            </span>
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,57 @@
+import { Badge } from "#components/ui/badge.tsx";
+import { Moment } from "#components/ui/moment.tsx";
+import type { MemberId } from "#lib/domain/id.ts";
+import type { MemberUsage } from "#lib/domain/usage.ts";
+import { OwnershipButton } from "./ownership-button.tsx";
+import { RemoveMember } from "./remove-member.tsx";
+import { belongingsText, openText, spentText } from "./usage-text.ts";
+
+type MemberListProps = { members: readonly MemberUsage[]; ownId: MemberId };
+
+/** Everybody in the studio: what they have, what it cost, and what an owner can do about it. */
+export function MemberList({ members, ownId }: MemberListProps) {
+  const namesById = members.map(({ id, name }) => ({ id, name }));
+  return (
+    <ul className="-my-3 flex flex-col divide-y divide-line">
+      {members.map((member) => {
+        const { id, name, email, isOwner, open, lastSeenAt } = member;
+        const spent = spentText(member);
+        return (
+          <li key={id} className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 py-3">
+            <div className="min-w-0 grow basis-64">
+              <p className="flex flex-wrap items-center gap-2 text-14 break-words">
+                {name}
+                {isOwner && <Badge>Owner</Badge>}
+                {id === ownId && <Badge>You</Badge>}
+              </p>
+              <p className="text-13 break-words text-quiet">{email}</p>
+              <p className="tabular mt-1 text-13 text-quiet">
+                Has {belongingsText(member)}.{spent && ` Spent ${spent}.`}
+                {open > 0 && ` ${openText(open)} on the way.`}
+              </p>
+              <p className="text-13 text-quiet">
+                {lastSeenAt ? (
+                  <>
+                    Last seen <Moment at={lastSeenAt} />
+                  </>
+                ) : (
+                  "Not seen yet"
+                )}
+              </p>
+            </div>
+            {id !== ownId && (
+              <div className="flex flex-wrap gap-2">
+                <OwnershipButton id={id} name={name} isOwner={isOwner} />
+                <RemoveMember
+                  member={member}
+                  receivers={namesById.filter((other) => other.id !== id)}
+                  ownId={ownId}
+                />
+              </div>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

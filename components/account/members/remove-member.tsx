@@ -1,0 +1,70 @@
+"use client";
+
+import { useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Dialog } from "#components/ui/dialog.tsx";
+import { showToast } from "#components/ui/toast.ts";
+import { removeMemberAction } from "#lib/actions/member-actions.ts";
+import type { MemberId } from "#lib/domain/id.ts";
+import type { MemberUsage } from "#lib/domain/usage.ts";
+import { RemovalChoice } from "./removal-choice.tsx";
+import { openText } from "./usage-text.ts";
+import { useMemberAction } from "./use-member-action.ts";
+
+type RemoveMemberProps = {
+  member: MemberUsage;
+  /** Everybody else. */
+  receivers: readonly { id: MemberId; name: string }[];
+  ownId: MemberId;
+};
+
+/** Removes somebody, after asking what is to become of what they made. */
+export function RemoveMember({ member, receivers, ownId }: RemoveMemberProps) {
+  const { id, name, open } = member;
+  const [isOpen, setOpen] = useState(false);
+  const [handedToId, setHandedToId] = useState<MemberId | null>(ownId);
+  const { isBusy, run } = useMemberAction();
+  const remove = () =>
+    run(
+      () => removeMemberAction({ memberId: id, handedToId }),
+      () => {
+        setOpen(false);
+        showToast({ title: `${name} is removed, and signed out everywhere.`, tone: "done" });
+      },
+    );
+  return (
+    <>
+      <Button size="small" variant="danger" onClick={() => setOpen(true)}>
+        Remove<span className="sr-only"> {name}</span>
+      </Button>
+      <Dialog
+        isOpen={isOpen}
+        onClose={() => setOpen(false)}
+        title={`Remove ${name}`}
+        description="They are signed out everywhere at once, and links to their galleries end. It cannot be undone."
+        actions={
+          <>
+            <Button onClick={() => setOpen(false)}>Leave it</Button>
+            <Button variant="danger" busy={isBusy} onClick={remove}>
+              {handedToId ? "Remove and hand over" : "Remove and delete"}
+            </Button>
+          </>
+        }
+      >
+        <RemovalChoice
+          member={member}
+          receivers={receivers}
+          ownId={ownId}
+          value={handedToId}
+          onChange={setHandedToId}
+        />
+        {open > 0 && (
+          <p className="mt-4 text-13 text-quiet">
+            {openText(open)} on the way and may be paid for. The studio waits for what arrives and then{" "}
+            {handedToId ? "hands it over too" : "deletes it too"}. What was not sent yet is canceled.
+          </p>
+        )}
+      </Dialog>
+    </>
+  );
+}

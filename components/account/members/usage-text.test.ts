@@ -1,0 +1,41 @@
+import { describe, expect, test } from "vitest";
+import type { Usage } from "#lib/domain/usage.ts";
+import { belongingsText, openText, spentText } from "./usage-text.ts";
+
+const nothing: Usage = {
+  prompts: 0,
+  runs: 0,
+  videos: 0,
+  uploads: 0,
+  galleries: 0,
+  sizeBytes: 0,
+  open: 0,
+  costs: [],
+  unpriced: 0,
+};
+
+describe("what somebody has", () => {
+  test("is listed without what there is none of", () => {
+    expect(belongingsText({ ...nothing, prompts: 3, videos: 12, galleries: 1, sizeBytes: 1_200_000 })).toBe(
+      "3 prompts, 12 videos and 1 gallery (1.2 MB)",
+    );
+    expect(belongingsText({ ...nothing, uploads: 1, sizeBytes: 500 })).toBe("1 upload (500 bytes)");
+    expect(belongingsText({ ...nothing, galleries: 2 })).toBe("2 galleries");
+    expect(belongingsText(nothing)).toBe("nothing yet");
+  });
+});
+
+describe("what somebody spent", () => {
+  test("is told per currency, with what nobody knows", () => {
+    const costs = [
+      { micro: 400_000, currency: "EUR" },
+      { micro: 1_120_000, currency: "USD" },
+    ];
+    expect(spentText({ costs, unpriced: 2 })).toBe("EUR 0.40 + $1.12 + 2 of unknown price");
+    expect(spentText({ costs: [], unpriced: 0 })).toBeNull();
+  });
+});
+
+test("open videos are counted in words", () => {
+  expect([openText(1), openText(2)]).toEqual(["1 video is", "2 videos are"]);
+});

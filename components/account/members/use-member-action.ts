@@ -1,0 +1,29 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTransition } from "react";
+import { refusalMessage, type RefusedAction, unreachableMessage } from "#components/shell/refusal-message.ts";
+import { showToast } from "#components/ui/toast.ts";
+
+const words = {
+  "last-owner": "The studio needs an owner. Make somebody else an owner first.",
+  receiving: "What somebody else has made is still on its way to them. Try again when it has arrived.",
+};
+
+/** A press that does something at once: what came of it is said, and the page is read again. */
+export function useMemberAction() {
+  const router = useRouter();
+  const [isBusy, startTransition] = useTransition();
+  const run = (act: () => Promise<{ ok: true } | RefusedAction>, onDone: () => void) =>
+    startTransition(async () => {
+      try {
+        const answer = await act();
+        if (answer.ok) onDone();
+        else showToast({ title: refusalMessage(answer, words), tone: "failed" });
+      } catch {
+        showToast({ title: unreachableMessage, tone: "failed" });
+      }
+      router.refresh();
+    });
+  return { isBusy, run };
+}

@@ -1,0 +1,44 @@
+import { bytesText } from "#lib/domain/quantity.ts";
+import type { StorageUse } from "#lib/domain/storage-use.ts";
+import { storageFill, storageLabel } from "./storage-label.ts";
+
+/** Per kind of file how many there are and what they take. */
+export function StorageTable({ uses }: { uses: readonly StorageUse[] }) {
+  const sumBytes = uses.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+  return (
+    <table className="w-full text-13">
+      <thead className="sr-only">
+        <tr>
+          <th scope="col">Kind</th>
+          <th scope="col">Files</th>
+          <th scope="col">Size</th>
+        </tr>
+      </thead>
+      <tbody>
+        {uses.map(({ kind, files, sizeBytes }) => (
+          <tr key={kind} className="border-t border-line first:border-t-0">
+            <th scope="row" className="py-2 pr-3 text-left align-top font-normal">
+              <span className="flex items-center gap-2 text-14">
+                <svg aria-hidden viewBox="0 0 10 10" className="size-2.5 shrink-0">
+                  <circle cx="5" cy="5" r="5" className={storageFill[kind]} />
+                </svg>
+                {storageLabel[kind].name}
+              </span>
+              <span className="ml-4.5 block text-12 text-quiet">{storageLabel[kind].about}</span>
+            </th>
+            <td className="tabular py-2 pr-3 text-right align-top whitespace-nowrap text-quiet">{files}</td>
+            <td className="tabular py-2 text-right align-top whitespace-nowrap">{bytesText(sizeBytes)}</td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr className="border-t border-edge font-medium">
+          <th scope="row" colSpan={2} className="py-2 text-left">
+            Together
+          </th>
+          <td className="tabular py-2 text-right whitespace-nowrap">{bytesText(sumBytes)}</td>
+        </tr>
+      </tfoot>
+    </table>
+  );
+}

@@ -1,0 +1,21 @@
+import { bytesText } from "#lib/domain/quantity.ts";
+import type { StudioStorage as Storage } from "#lib/domain/storage-use.ts";
+
+/** What the studio as a whole takes, and what its disk has left: for an owner. */
+export function StudioStorage({ mediaBytes, databaseBytes, disk }: Storage) {
+  const facts = [
+    ["Files of everybody, with copies", bytesText(mediaBytes)],
+    ["Database", bytesText(databaseBytes)],
+    ["Free on the disk", `${bytesText(disk.freeBytes)} of ${bytesText(disk.totalBytes)}`],
+  ] as const;
+  return (
+    <dl className="grid gap-x-4 gap-y-2 text-13 sm:grid-cols-[minmax(0,1fr)_auto]">
+      {facts.map(([name, value]) => (
+        <div key={name} className="contents">
+          <dt className="text-quiet">{name}</dt>
+          <dd className="tabular sm:text-right">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,50 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTransition } from "react";
+import { refusalMessage, unreachableMessage } from "#components/shell/refusal-message.ts";
+import { Button } from "#components/ui/button.tsx";
+import { showToast } from "#components/ui/toast.ts";
+import { deleteUnusedUploadsAction, restoreUploadsAction } from "#lib/actions/member-actions.ts";
+import { bytesText, countText } from "#lib/domain/quantity.ts";
+
+/** Uploads that stand in no prompt and no run, and the way to be rid of them. */
+export function UnusedUploads({ count, sizeBytes }: { count: number; sizeBytes: number }) {
+  const router = useRouter();
+  const [isBusy, startTransition] = useTransition();
+  const say = (act: () => Promise<void>) =>
+    startTransition(async () => {
+      await act().catch(() => showToast({ title: unreachableMessage, tone: "failed" }));
+      router.refresh();
+    });
+  const restore = (deletedAt: string) =>
+    say(async () => {
+      const answer = await restoreUploadsAction({ deletedAt });
+      if (!answer.ok) showToast({ title: refusalMessage(answer), tone: "failed" });
+    });
+  const remove = () =>
+    say(async () => {
+      const answer = await deleteUnusedUploadsAction({});
+      if (!answer.ok) return showToast({ title: refusalMessage(answer), tone: "failed" });
+      showToast({
+        title: `${countText(answer.count, "upload")} deleted.`,
+        tone: "done",
+        action: { label: "Undo", onClick: () => restore(answer.deletedAt) },
+      });
+    });
+  if (count === 0)
+    return (
+      <p className="text-13 text-quiet">Every upload that is older than a day stands in a prompt or a run.</p>
+    );
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+      <p className="text-13">
+        {countText(count, "upload")} ({bytesText(sizeBytes)}) {count === 1 ? "stands" : "stand"} in no prompt
+        and no run, and {count === 1 ? "is" : "are"} older than a day.
+      </p>
+      <Button size="small" busy={isBusy} onClick={remove}>
+        Delete {count === 1 ? "it" : "them"}
+      </Button>
+    </div>
+  );
+}
