@@ -14,7 +14,8 @@ type RoomCaptionProps = {
   isChosen: boolean;
   playhead: Playhead;
   verdict: Verdict | null;
-  onVerdict: (verdict: Verdict | null) => void;
+  /** Null: nobody is asked. */
+  onVerdict: ((verdict: Verdict | null) => void) | null;
   showsKeys: boolean;
   /** Its state, beside its name. */
   children: ReactNode;
@@ -45,7 +46,9 @@ export function RoomCaption(props: RoomCaptionProps) {
       </div>
       {clip.src !== null && (
         <div className="flex items-start justify-between gap-1">
-          <VerdictControls name={clip.name} verdict={verdict} onChange={onVerdict} showsKeys={showsKeys} />
+          {onVerdict && (
+            <VerdictControls name={clip.name} verdict={verdict} onChange={onVerdict} showsKeys={showsKeys} />
+          )}
           <ListenButton playhead={playhead} clipId={clip.id} hasSound={clip.hasSound} />
         </div>
       )}

@@ -11,7 +11,7 @@ import { noZoom, type Zoom, zoomBy } from "./stage/zoom.ts";
 type RoomHands = {
   playhead: Playhead;
   view: ViewStore;
-  verdicts: RoomVerdicts;
+  verdicts: RoomVerdicts | null;
   clips: readonly StageClip[];
   chosen: StageClip | undefined;
   pair: readonly [string, string] | null;
@@ -26,7 +26,7 @@ export function roomCommands(hands: RoomHands): (id: ShortcutId, key: string) =>
   const { playhead, view, verdicts, clips, chosen, pair, layout, change, toggleFull, list } = hands;
   const zoom = (next: (zoom: Zoom) => Zoom) => view.update((all) => ({ ...all, zoom: next(all.zoom) }));
   const say = (choice: Choice) => {
-    if (!chosen || chosen.src === null) return;
+    if (!verdicts || !chosen || chosen.src === null) return;
     const before = verdicts.of(chosen.id);
     const next = { choice: before?.choice === choice ? null : choice, stars: before?.stars ?? null };
     verdicts.change(chosen.id, next.choice === null && next.stars === null ? null : next);
@@ -61,7 +61,7 @@ export function roomCommands(hands: RoomHands): (id: ShortcutId, key: string) =>
       case "reject":
         return say(id);
       case "undo":
-        return verdicts.undo();
+        return verdicts?.undo();
       case "listen":
         return chosen?.hasSound ? playhead.listen(now.listening === chosen.id ? null : chosen.id) : undefined;
       case "grid":

@@ -19,7 +19,8 @@ export type RoomProps = {
   /** Made by whoever opens the room (`usePlayhead`), so that what stands in the articles can ask it the time. */
   playhead: Playhead;
   clips: readonly StageClip[];
-  verdicts: RoomVerdicts;
+  /** Null: whoever looks has nothing to say of them. */
+  verdicts: RoomVerdicts | null;
   /** Whether keys do something (the member's own choice). */
   usesShortcuts: boolean;
   /** Comparing copies are shown wherever there are some, until originals are asked for. */

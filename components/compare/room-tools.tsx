@@ -21,7 +21,8 @@ type RoomToolsProps = {
   showsCopies: boolean;
   isFull: boolean;
   onFull: () => void;
-  onListKeys: () => void;
+  /** Null: keys do nothing here. */
+  onListKeys: (() => void) | null;
   /** From one result to the next, on a phone. */
   steps: ReactNode;
   /** Whatever the page adds. */
@@ -53,12 +54,14 @@ export function RoomTools(props: RoomToolsProps) {
       )}
       <div className="ml-auto flex items-center gap-1 max-md:order-1 max-md:ml-0 md:flex-wrap">
         {children}
-        <IconButton
-          label="Keyboard shortcuts"
-          icon={Keyboard}
-          onClick={onListKeys}
-          className="max-md:hidden"
-        />
+        {onListKeys && (
+          <IconButton
+            label="Keyboard shortcuts"
+            icon={Keyboard}
+            onClick={onListKeys}
+            className="max-md:hidden"
+          />
+        )}
         <IconButton
           label={isFull ? "Leave full screen" : "Full screen"}
           icon={isFull ? Shrink : Expand}

@@ -4,6 +4,7 @@ import "./room.css";
 import { useCallback, useRef, useState } from "react";
 import { createStore } from "#components/composer/store.ts";
 import { ShortcutsDialog } from "./keys/shortcuts-dialog.tsx";
+import { shortcuts } from "./keys/shortcuts.ts";
 import { useShortcuts } from "./keys/use-shortcuts.ts";
 import { usePlayheadState } from "./playhead/use-playhead-state.ts";
 import { RoomCaption } from "./room-caption.tsx";
@@ -59,6 +60,7 @@ export function Room(props: RoomProps) {
 
   useShortcuts(
     usesShortcuts,
+    shortcuts,
     roomCommands({
       playhead,
       view,
@@ -89,7 +91,7 @@ export function Room(props: RoomProps) {
             showsCopies={shown.some((clip) => copyOf(clip) === "compare")}
             isFull={isFull}
             onFull={toggleFull}
-            onListKeys={() => setListing(true)}
+            onListKeys={verdicts && (() => setListing(true))}
             steps={
               layout === "grid" &&
               clips.length > 1 && (
@@ -119,8 +121,8 @@ export function Room(props: RoomProps) {
                 number={number}
                 isChosen={clip.id === chosen?.id}
                 playhead={playhead}
-                verdict={verdicts.of(clip.id)}
-                onVerdict={(verdict) => verdicts.change(clip.id, verdict)}
+                verdict={verdicts?.of(clip.id) ?? null}
+                onVerdict={verdicts && ((verdict) => verdicts.change(clip.id, verdict))}
                 showsKeys={usesShortcuts}
               >
                 {caption?.(clip)}
@@ -157,7 +159,7 @@ export function Room(props: RoomProps) {
           />
         </div>
       )}
-      <ShortcutsDialog isOpen={isListing} onClose={() => setListing(false)} />
+      <ShortcutsDialog shortcuts={shortcuts} isOpen={isListing} onClose={() => setListing(false)} />
     </div>
   );
 }
