@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { formatSchema } from "./format.ts";
 import { galleryLayouts } from "./gallery.ts";
 import { galleryCommentIdSchema, galleryItemIdSchema, referenceIdSchema } from "./id.ts";
 import { kindSchema } from "./kind.ts";
@@ -36,6 +37,7 @@ const playable = {
   id: galleryItemIdSchema,
   /** From 1, in the order of the gallery, counting what is shown: "Clip 3". */
   number: z.int(),
+  format: formatSchema,
   durationMs: z.int(),
   fps: z.nullable(z.number()),
   widthPx: z.int(),
@@ -87,27 +89,3 @@ export const galleryPageSchema = z.strictObject({
   comments: z.array(pageCommentSchema),
 });
 export type GalleryPageView = z.infer<typeof galleryPageSchema>;
-
-/** How a clip is called where it has no caption. */
-export function clipName({ caption, number }: Pick<PageItem, "caption" | "number">): string {
-  return caption.split("\n")[0]?.trim() || `Clip ${number}`;
-}
-
-/** What can be fetched of an item. `download` is the video as a file, where that is allowed. */
-export const itemParts = ["video", "compare", "poster", "waveform", "download"] as const;
-export type ItemPart = (typeof itemParts)[number];
-
-/** The address of something of an item; `root` is `/media/g/<token>` for visitors, `/media/p/<gallery>` for its member's preview. */
-export function itemAddress(root: string, itemId: PageItem["id"], part: ItemPart): string {
-  return `${root}/${itemId}/${part}`;
-}
-
-/** The address of a shown reference's file, or of its still. */
-export function referenceAddress(
-  root: string,
-  itemId: PageItem["id"],
-  { id }: Pick<ShownReference, "id">,
-  part: "file" | "poster",
-): string {
-  return `${root}/${itemId}/references/${id}/${part}`;
-}

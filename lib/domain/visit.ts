@@ -1,12 +1,9 @@
 import * as z from "zod/mini";
 import { galleryItemIdSchema } from "./id.ts";
+import { commentMax, visitorNameMax } from "./visit-limits.ts";
 
 /** A gallery's link ends in it: 256 random bits as base64url. */
 export const galleryTokenSchema = z.string().check(z.regex(/^[A-Za-z0-9_-]{22,64}$/));
-
-/** Characters. */
-export const visitorNameMax = 60;
-export const commentMax = 1000;
 
 /** The browser's own random id, by which it can take back what it has said. It is kept as a hash. */
 const visitorIdSchema = z.uuid();

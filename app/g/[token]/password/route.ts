@@ -1,0 +1,7 @@
+import { enterGalleryRoute } from "#lib/actions/enter-gallery-route.ts";
+
+type Context = { params: Promise<{ token: string }> };
+
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  return enterGalleryRoute(request, (await params).token);
+}

@@ -1,0 +1,39 @@
+import type { BareItem, PageItem, ShownReference } from "./gallery-page.ts";
+
+// No schema is imported here: the public page's script is to stay small.
+
+/** How a clip is called where it has no caption. */
+export function clipName({ caption, number }: Pick<PageItem, "caption" | "number">): string {
+  return caption.split("\n")[0]?.trim() || `Clip ${number}`;
+}
+
+/** What can be fetched of an item. `download` is the video as a file, where that is allowed. */
+export const itemParts = ["video", "compare", "poster", "waveform", "download"] as const;
+export type ItemPart = (typeof itemParts)[number];
+
+/** The address of something of an item; `root` is `/media/g/<token>` for visitors, `/media/p/<gallery>` for its member's preview. */
+export function itemAddress(root: string, itemId: PageItem["id"], part: ItemPart): string {
+  return `${root}/${itemId}/${part}`;
+}
+
+/** The address of a shown reference's file, or of its still. */
+export function referenceAddress(
+  root: string,
+  itemId: PageItem["id"],
+  { id }: Pick<ShownReference, "id">,
+  part: "file" | "poster",
+): string {
+  return `${root}/${itemId}/references/${id}/${part}`;
+}
+
+/** The longer side of every still is at most this. */
+const posterMaxPx = 960;
+
+/** How large the still of a clip of this size is. */
+export function posterSize({ widthPx, heightPx }: Pick<BareItem, "widthPx" | "heightPx">): {
+  widthPx: number;
+  heightPx: number;
+} {
+  const scale = Math.min(1, posterMaxPx / Math.max(widthPx, heightPx));
+  return { widthPx: Math.round(widthPx * scale), heightPx: Math.round(heightPx * scale) };
+}
