@@ -10,6 +10,7 @@ import { IconButton } from "./icon-button.tsx";
 const shapes = {
   panel:
     "top-1/2 left-1/2 max-h-[calc(100dvh-2rem)] w-[min(32rem,calc(100vw-2rem))] -translate-x-1/2 -translate-y-1/2 rounded-panel border",
+  wide: "top-1/2 left-1/2 max-h-[calc(100dvh-2rem)] w-[min(60rem,calc(100vw-2rem))] -translate-x-1/2 -translate-y-1/2 rounded-panel border",
   sheet: "inset-x-0 bottom-0 max-h-[85dvh] rounded-t-panel border-t",
 };
 

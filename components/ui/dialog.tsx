@@ -9,8 +9,8 @@ export type DialogProps = {
   onClose: () => void;
   title: string;
   description?: ReactNode;
-  /** `sheet` comes from the edge of a narrow screen. */
-  shape?: "panel" | "sheet";
+  /** `wide` is for what stands side by side; `sheet` comes from the edge of a narrow screen. */
+  shape?: "panel" | "wide" | "sheet";
   children?: ReactNode;
   /** Buttons, the primary one last. */
   actions?: ReactNode;

@@ -12,6 +12,8 @@ export function galleryQuery(id: GalleryId) {
     queryFn: ({ signal }) => getJson(`/api/galleries/${id}`, galleryViewSchema, signal),
     refetchInterval: lookEveryMs,
     refetchOnWindowFocus: "always",
+    refetchOnMount: "always",
+    gcTime: Number.POSITIVE_INFINITY, // the way back shows the page as it first was
   });
 }
 

@@ -1,0 +1,65 @@
+import { timeCode } from "#components/compare/transport/time-code.ts";
+import { Badge } from "#components/ui/badge.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Moment } from "#components/ui/moment.tsx";
+import type { GalleryComment } from "#lib/domain/gallery-view.ts";
+
+type CommentRowProps = {
+  comment: GalleryComment;
+  /** Where it stands in the list, from 1: two visitors may go by one name. */
+  number: number;
+  /** Of its clip, from 1; null for the gallery as a whole. */
+  place: number | null;
+  onApprove: (comment: GalleryComment, isApproved: boolean) => void;
+  onDelete: (comment: GalleryComment) => void;
+};
+
+/** Words of a visitor, and what to do with them. */
+export function CommentRow({ comment, number, place, onApprove, onDelete }: CommentRowProps) {
+  const { name, text, atMs, createdAt, isApproved } = comment;
+  const of = `comment ${number}, of ${name}`;
+  return (
+    <li className="flex flex-col gap-1 py-3">
+      <p className="flex flex-wrap items-center gap-x-2 text-13">
+        <span className="font-medium break-words">{name}</span>
+        {!isApproved && <Badge tone="unconfirmed">Not shown yet</Badge>}
+      </p>
+      <p className="text-12 text-quiet">
+        {place !== null && <>Clip {place}</>}
+        {place !== null && atMs !== null && (
+          <>
+            {" at "}
+            <span className="font-mono">{timeCode(atMs)}</span>
+          </>
+        )}
+        {place !== null && " · "}
+        <Moment at={createdAt} />
+      </p>
+      <p className="text-13 break-words whitespace-pre-wrap">{text}</p>
+      <div className="flex flex-wrap gap-2">
+        <Button
+          size="small"
+          variant={isApproved ? "quiet" : "secondary"}
+          aria-label={`${isApproved ? "Hide" : "Approve"} ${of}`}
+          onClick={() => onApprove(comment, !isApproved)}
+        >
+          {isApproved ? "Hide" : "Approve"}
+        </Button>
+        <Button
+          size="small"
+          variant="quiet"
+          aria-label={`Delete ${of}`}
+          onClick={(event) => {
+            const row = event.currentTarget.closest("li");
+            (row?.nextElementSibling ?? row?.previousElementSibling)
+              ?.querySelector<HTMLElement>("button")
+              ?.focus();
+            onDelete(comment);
+          }}
+        >
+          Delete
+        </Button>
+      </div>
+    </li>
+  );
+}

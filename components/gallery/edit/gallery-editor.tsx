@@ -1,0 +1,80 @@
+"use client";
+
+import { Eye } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { DeleteGalleryButton } from "#components/gallery/list/delete-gallery-button.tsx";
+import { PageHeading } from "#components/shell/page-heading.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Icon } from "#components/ui/icon.tsx";
+import type { GalleryView } from "#lib/domain/gallery-view.ts";
+import { AllowedPanel } from "./allowed-panel.tsx";
+import { ClipsPanel } from "./clips-panel.tsx";
+import { ConflictDialog } from "./conflict-dialog.tsx";
+import { ResponsesPanel } from "./responses-panel.tsx";
+import { saveStatusText } from "./save-status.ts";
+import { SharePanel } from "./share-panel.tsx";
+import { ShownPanel } from "./shown-panel.tsx";
+import { useGalleryEditor } from "./use-gallery-editor.ts";
+import { WordsPanel } from "./words-panel.tsx";
+
+type GalleryEditorProps = {
+  initial: GalleryView;
+  /** Names of models by their ids. */
+  labels: Readonly<Record<string, string>>;
+  memberId: string;
+};
+
+/** A gallery as its member arranges it. Everything counts as soon as it is chosen, and saves itself. */
+export function GalleryEditor({ initial, labels, memberId }: GalleryEditorProps) {
+  const router = useRouter();
+  const editing = useGalleryEditor(initial, memberId);
+  const { document, status, saver } = editing;
+  const isTrouble = status.state === "not-saved" || status.state === "conflict";
+  return (
+    <>
+      <PageHeading
+        title={document.title.trim() || "A gallery without a title"}
+        aside={
+          <>
+            <Button
+              onClick={() =>
+                void saver
+                  .saveNow()
+                  .then((isSaved) => isSaved && router.push(`/galleries/${initial.id}/preview`))
+              }
+            >
+              <Icon of={Eye} />
+              Preview
+            </Button>
+            <DeleteGalleryButton
+              id={initial.id}
+              title={document.title}
+              onDeleted={() => router.push("/galleries")}
+            />
+          </>
+        }
+      >
+        <span className={isTrouble ? "text-unconfirmed" : undefined}>{saveStatusText(status)}</span>
+      </PageHeading>
+      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="flex min-w-0 flex-col gap-5">
+          <WordsPanel document={document} saver={saver} />
+          <ClipsPanel editing={editing} labels={labels} />
+        </div>
+        <div className="flex min-w-0 flex-col gap-5">
+          <SharePanel
+            galleryId={initial.id}
+            title={document.title}
+            sharing={editing.sharing}
+            allowsEmbedding={document.allowsEmbedding}
+            onChange={editing.setSharing}
+          />
+          <ShownPanel document={document} saver={saver} />
+          <AllowedPanel document={document} saver={saver} />
+          <ResponsesPanel editing={editing} />
+        </div>
+      </div>
+      <ConflictDialog editing={editing} />
+    </>
+  );
+}

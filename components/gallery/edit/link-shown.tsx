@@ -1,0 +1,28 @@
+import { CopyField } from "./copy-field.tsx";
+import { embedCode } from "./embed-code.ts";
+
+type LinkShownProps = { link: string; title: string; allowsEmbedding: boolean };
+
+/** The link, this once, and what puts the gallery into other pages where that is allowed. */
+export function LinkShown({ link, title, allowsEmbedding }: LinkShownProps) {
+  return (
+    <>
+      <CopyField
+        label="Link"
+        description="It is shown this once. Copy it now."
+        copyLabel="Copy link"
+        what="The link"
+        value={link}
+      />
+      {allowsEmbedding && (
+        <CopyField
+          label="Embed code"
+          description="For a page of yours: it holds the link."
+          copyLabel="Copy embed code"
+          what="The embed code"
+          value={embedCode(link, title)}
+        />
+      )}
+    </>
+  );
+}

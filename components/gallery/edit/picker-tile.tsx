@@ -1,0 +1,59 @@
+import clsx from "clsx";
+import { Check } from "lucide-react";
+import { memo } from "react";
+import { Icon } from "#components/ui/icon.tsx";
+import type { GalleryResult } from "#lib/domain/gallery-view.ts";
+import { resultName } from "./result-name.ts";
+import { ResultPicture } from "./result-picture.tsx";
+
+type PickerTileProps = {
+  result: GalleryResult;
+  labels: Readonly<Record<string, string>>;
+  isThere: boolean;
+  isChosen: boolean;
+  /** No further one can be taken. */
+  isFull: boolean;
+  onToggle: (result: GalleryResult, isChosen: boolean) => void;
+};
+
+/** One result to choose: the whole tile is its checkbox. */
+export const PickerTile = memo(function PickerTile(props: PickerTileProps) {
+  const { result, labels, isThere, isChosen, isFull, onToggle } = props;
+  const words = result.excerpt || "A prompt without words";
+  return (
+    <li className="min-w-0">
+      <label
+        className={clsx(
+          "block h-full rounded-control border",
+          isChosen ? "border-accent forced-colors:border-[Highlight]" : "border-line",
+          isThere ? "opacity-60" : "hover:border-edge",
+          "has-focus-visible:outline-2 has-focus-visible:outline-offset-1 has-focus-visible:outline-accent",
+        )}
+      >
+        <span className="relative grid aspect-video place-items-center overflow-hidden rounded-t-control bg-screen text-12 text-quiet scheme-dark">
+          <ResultPicture result={result} />
+          <input
+            type="checkbox"
+            className="peer sr-only"
+            aria-label={`${resultName(result, labels)}: ${words}`}
+            checked={isChosen || isThere}
+            disabled={isThere || (isFull && !isChosen)}
+            onChange={({ target }) => onToggle(result, target.checked)}
+          />
+          <span
+            aria-hidden
+            className="invisible absolute top-1.5 left-1.5 grid size-5 place-items-center rounded-control bg-accent text-on-accent peer-checked:visible"
+          >
+            <Icon of={Check} size={14} />
+          </span>
+        </span>
+        <span className="block p-1.5 text-12">
+          <span className="line-clamp-2 text-text">{words}</span>
+          <span className="line-clamp-1 text-quiet">
+            {isThere ? "In the gallery" : resultName(result, labels)}
+          </span>
+        </span>
+      </label>
+    </li>
+  );
+});

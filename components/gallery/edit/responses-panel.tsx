@@ -1,0 +1,47 @@
+import { Panel } from "#components/ui/panel.tsx";
+import { countText } from "#lib/domain/quantity.ts";
+import { CommentRow } from "./comment-row.tsx";
+import { useCommentActions } from "./use-comment-actions.ts";
+import type { GalleryEditing } from "./use-gallery-editor.ts";
+import { VoteList } from "./vote-list.tsx";
+
+/** What visitors left: how often it was seen, hearts, words, and what they thought without names. */
+export function ResponsesPanel({ editing }: { editing: GalleryEditing }) {
+  const { responses, document } = editing;
+  const { comments, commentCount } = responses;
+  const actions = useCommentActions(editing);
+  const placeOf = new Map(document.items.map(({ id }, index) => [id, index + 1]));
+  const hearts = responses.hearts.reduce((sum, { count }) => sum + count, 0);
+  const waiting = comments.filter(({ isApproved }) => !isApproved).length;
+  return (
+    <Panel title="Responses">
+      <p className="tabular text-13 text-quiet">
+        {countText(responses.viewCount, "view")}, {countText(responses.downloadCount, "download")},{" "}
+        {countText(hearts, "heart")}. Counted without cookies.
+      </p>
+      <VoteList votes={responses.votes} placeOf={placeOf} />
+      <h3 className="mt-4 text-13 font-medium">
+        {commentCount === 0
+          ? "No comments"
+          : `${countText(commentCount, "comment")}${waiting > 0 ? `, ${waiting} waiting for you` : ""}`}
+      </h3>
+      {commentCount > comments.length && (
+        <p className="text-12 text-quiet">The {comments.length} that matter first stand here.</p>
+      )}
+      {comments.length > 0 && (
+        <ul aria-label="Comments" className="mt-1 flex flex-col divide-y divide-line">
+          {comments.map((comment, index) => (
+            <CommentRow
+              key={comment.id}
+              comment={comment}
+              number={index + 1}
+              place={comment.itemId === null ? null : (placeOf.get(comment.itemId) ?? null)}
+              onApprove={actions.approve}
+              onDelete={actions.remove}
+            />
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+}

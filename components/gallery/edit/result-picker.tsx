@@ -1,0 +1,95 @@
+"use client";
+
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Dialog } from "#components/ui/dialog.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Skeleton } from "#components/ui/skeleton.tsx";
+import type { GalleryResult } from "#lib/domain/gallery-view.ts";
+import type { GenerationId } from "#lib/domain/id.ts";
+import { countText } from "#lib/domain/quantity.ts";
+import { galleryResultsQuery } from "#lib/queries/gallery-query.ts";
+import { PickerTile } from "./picker-tile.tsx";
+
+type ResultPickerProps = {
+  labels: Readonly<Record<string, string>>;
+  /** Those that stand in the gallery. */
+  there: ReadonlySet<GenerationId>;
+  /** How many more it holds. */
+  room: number;
+  onChoose: (results: readonly GalleryResult[]) => void;
+  onClose: () => void;
+};
+
+/** A default export because React.lazy asks for one. */
+export default function ResultPicker({ labels, there, room, onChoose, onClose }: ResultPickerProps) {
+  const { data, isError, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } =
+    useInfiniteQuery(galleryResultsQuery());
+  const [chosen, setChosen] = useState<readonly GalleryResult[]>([]);
+  const results = data?.pages.flatMap((page) => page.items);
+  const isFull = chosen.length >= room;
+  const toggle = (result: GalleryResult, isChosen: boolean) =>
+    setChosen((before) => {
+      const others = before.filter((other) => other.generationId !== result.generationId);
+      return isChosen && others.length < room ? [...others, result] : others;
+    });
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      shape="wide"
+      title="Choose results"
+      description="The newest first. They are added in the order in which you choose them."
+      actions={
+        <>
+          <output className="mr-auto self-center text-13 text-quiet">
+            {countText(chosen.length, "result")} chosen{isFull && ". The gallery holds no more."}
+          </output>
+          <Button variant="primary" busy={chosen.length === 0} onClick={() => onChoose(chosen)}>
+            Add {chosen.length > 0 && countText(chosen.length, "result")}
+          </Button>
+        </>
+      }
+    >
+      {isError && !results ? (
+        <EmptyState
+          title="The results could not be read"
+          action={<Button onClick={() => void refetch()}>Try again</Button>}
+        />
+      ) : !results ? (
+        <Skeleton className="h-64" />
+      ) : results.length === 0 ? (
+        <EmptyState title="There are no results yet">
+          Write a prompt in the studio and press Generate. What is done stands here.
+        </EmptyState>
+      ) : (
+        <>
+          <ul
+            aria-label="Results"
+            className="grid max-h-[60dvh] grid-cols-[repeat(auto-fill,minmax(9rem,1fr))] gap-3 overflow-y-auto p-0.5"
+          >
+            {results.map((result) => (
+              <PickerTile
+                key={result.generationId}
+                result={result}
+                labels={labels}
+                isThere={there.has(result.generationId)}
+                isChosen={chosen.some((other) => other.generationId === result.generationId)}
+                isFull={isFull}
+                onToggle={toggle}
+              />
+            ))}
+            {hasNextPage && (
+              <li className="col-span-full">
+                <Button className="w-full" busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+                  {isFetchingNextPage ? "Fetching" : "Show older results"}
+                </Button>
+              </li>
+            )}
+          </ul>
+        </>
+      )}
+    </Dialog>
+  );
+}

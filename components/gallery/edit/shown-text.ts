@@ -1,0 +1,18 @@
+import type { GalleryItemChoices, GallerySettings } from "#lib/domain/gallery.ts";
+import { countText } from "#lib/domain/quantity.ts";
+
+type Defaults = Pick<GallerySettings, "showsPrompts" | "showsModels" | "showsSettings">;
+
+/** What visitors see of one clip beside the video and its caption, in words; `references` is how many its prompt has. */
+export function shownText(gallery: Defaults, item: GalleryItemChoices, references: number): string {
+  const shown = [
+    (item.showsPrompt ?? gallery.showsPrompts) && "prompt",
+    (item.showsModel ?? gallery.showsModels) && "model",
+    (item.showsSettings ?? gallery.showsSettings) && "settings",
+    item.shownReferences.length > 0 &&
+      (references === item.shownReferences.length
+        ? countText(references, "reference")
+        : `${item.shownReferences.length} of ${countText(references, "reference")}`),
+  ].filter((part) => part !== false);
+  return shown.length === 0 ? "The video alone" : `With ${shown.join(", ")}`;
+}
