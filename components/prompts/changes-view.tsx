@@ -1,0 +1,95 @@
+import type { ReactNode } from "react";
+import { overrideText } from "#components/composer/overrides/override-text.ts";
+import { isUnchanged, type PromptChanges } from "#lib/domain/prompt-changes.ts";
+import type { SettingsOverride } from "#lib/domain/settings.ts";
+import { referenceWords } from "./reference-words.ts";
+import { settingNames, settingValues } from "./setting-words.ts";
+import { TextDifference } from "./text-difference.tsx";
+
+type ChangesViewProps = {
+  changes: PromptChanges;
+  /** What models are called. */
+  labels: Readonly<Record<string, string>>;
+};
+
+/** What changed from one run to another: words, references, settings, models. */
+export function ChangesView({ changes, labels }: ChangesViewProps) {
+  const { text, references, settings, models, overrides } = changes;
+  const labelOf = (modelId: string) => labels[modelId] ?? modelId;
+  if (isUnchanged(changes))
+    return <p className="text-14 text-quiet">Nothing changed: the same was asked again.</p>;
+  return (
+    <div className="flex flex-col gap-5">
+      {text.length > 0 && (
+        <Part title="Words">
+          <TextDifference pieces={text} />
+        </Part>
+      )}
+      {references.length > 0 && (
+        <Part title="References">
+          <ul className={listClass}>
+            {references.map((change) => (
+              <li key={`${change.change} ${change.label}`}>{referenceWords(change)}</li>
+            ))}
+          </ul>
+        </Part>
+      )}
+      {settings.length > 0 && (
+        <Part title="Settings">
+          <dl className="tabular grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 text-14">
+            {settings.map((change) => {
+              const { from, to } = settingValues(change);
+              return (
+                <div key={change.name} className="contents">
+                  <dt className="text-quiet">{settingNames[change.name]}</dt>
+                  <dd className="break-words">
+                    {to} <span className="text-quiet">instead of {from}</span>
+                  </dd>
+                </div>
+              );
+            })}
+          </dl>
+        </Part>
+      )}
+      {models.added.length + models.removed.length > 0 && (
+        <Part title="Models">
+          <ul className={listClass}>
+            {models.added.map((modelId) => (
+              <li key={modelId}>{labelOf(modelId)} was added</li>
+            ))}
+            {models.removed.map((modelId) => (
+              <li key={modelId}>{labelOf(modelId)} was left out</li>
+            ))}
+          </ul>
+        </Part>
+      )}
+      {overrides.length > 0 && (
+        <Part title="Settings of single models">
+          <ul className={listClass}>
+            {overrides.map(({ modelId, from, to }) => (
+              <li key={modelId}>
+                {labelOf(modelId)}: {ownText(to)}{" "}
+                <span className="text-quiet">instead of {ownText(from)}</span>
+              </li>
+            ))}
+          </ul>
+        </Part>
+      )}
+    </div>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="flex flex-col gap-1.5">
+      <h3 className="text-12 font-medium text-quiet">{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+const listClass = "flex flex-col gap-1 text-14 break-words";
+
+function ownText(override: SettingsOverride | null): string {
+  return (override && overrideText(override)) || "as the prompt";
+}
