@@ -26,7 +26,22 @@ test("tidying takes away what is over, and nothing else", async () => {
       data: { id: createId(), key: name, count: 9, lastRequest: at.getTime() - 1000 },
     });
     const note = { id: createId(), generationId, memberId: member.id, atMs: 0, text: name };
-    await database().note.create({ data: { ...note, deletedAt: days === 1 ? null : at } });
+    const isKept = days === 1;
+    await database().note.create({ data: { ...note, deletedAt: isKept ? null : at } });
+    for (const isWhole of [true, false]) {
+      const comment = { id: createId<string>(), name: "Grace", text: name };
+      const item = { id: createId<string>(), generationId, place: 0 };
+      await database().gallery.create({
+        data: {
+          id: createId(),
+          memberId: member.id,
+          title: name,
+          deletedAt: isKept || !isWhole ? null : at,
+          items: { create: { ...item, caption: name, removedAt: isKept || isWhole ? null : at } },
+          comments: { create: { ...comment, deletedAt: isKept || isWhole ? null : at } },
+        },
+      });
+    }
   }
   await tidy(mintWorker());
   expect((await database().session.findMany()).map(({ token }) => token)).toEqual(["day 1"]);
@@ -36,4 +51,12 @@ test("tidying takes away what is over, and nothing else", async () => {
   ]);
   expect((await database().rateLimit.findMany()).map(({ key }) => key)).toEqual(["day 1"]);
   expect((await database().note.findMany()).map(({ text }) => text)).toEqual(["day 1"]);
+  expect((await database().gallery.findMany({ orderBy: { id: "asc" } })).map(({ title }) => title)).toEqual([
+    "day -40",
+    "day -1",
+    "day 1",
+    "day 1",
+  ]);
+  expect((await database().galleryItem.findMany()).map(({ caption }) => caption)).toEqual(["day 1", "day 1"]);
+  expect((await database().galleryComment.findMany()).map(({ text }) => text)).toEqual(["day 1", "day 1"]);
 });

@@ -4,7 +4,7 @@ import { wipeRemovedKeys } from "./provider-key/remove-provider-key.ts";
 
 /**
  * Takes away what has had its time: sessions and invitations that are over, tries at passwords that no limit remembers,
- * notes whose deletion nobody takes back any more, and what removed keys were sealed from. Cheap, and harmless to run often and from several workers.
+ * notes, galleries, their items and comments whose deletion nobody takes back any more, and what removed keys were sealed from. Cheap, and harmless to run often and from several workers.
  */
 export async function tidy(worker: Worker): Promise<void> {
   await database().$executeRaw`DELETE FROM session WHERE expires_at < now()`;
@@ -12,5 +12,8 @@ export async function tidy(worker: Worker): Promise<void> {
   await database().$executeRaw`
     DELETE FROM rate_limit WHERE last_request < extract(epoch FROM now() - interval '1 day') * 1000`;
   await database().$executeRaw`DELETE FROM note WHERE deleted_at < now() - interval '1 day'`;
+  await database().$executeRaw`DELETE FROM gallery WHERE deleted_at < now() - interval '1 day'`;
+  await database().$executeRaw`DELETE FROM gallery_item WHERE removed_at < now() - interval '1 day'`;
+  await database().$executeRaw`DELETE FROM gallery_comment WHERE deleted_at < now() - interval '1 day'`;
   await wipeRemovedKeys(worker);
 }

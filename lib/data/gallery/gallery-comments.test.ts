@@ -1,0 +1,101 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { createId } from "#lib/data/create-id.ts";
+import { database } from "#lib/data/database.ts";
+import { seedMember } from "#lib/data/testing/seed.ts";
+import { testDatabase } from "#lib/data/testing/test-database.ts";
+import type { GalleryCommentId, GalleryId } from "#lib/domain/id.ts";
+import type { Member } from "#lib/domain/scope.ts";
+import { approveComment, deleteComment, restoreComment } from "./gallery-comments.ts";
+import { listGalleries } from "./list-galleries.ts";
+import { read, seedGallery } from "./testing/seed-gallery.ts";
+
+testDatabase();
+
+let member: Member;
+beforeAll(async () => {
+  member = await seedMember();
+});
+
+async function say(galleryId: GalleryId, text: string, isApproved = false, itemId: string | null = null) {
+  const id = createId<GalleryCommentId>();
+  const approvedAt = isApproved ? new Date() : null;
+  await database().galleryComment.create({
+    data: { id, galleryId, itemId, name: "Grace", text, approvedAt },
+  });
+  return id;
+}
+
+const textsIn = async (id: GalleryId) =>
+  (await read(member, id)).responses.comments.map(({ text, isApproved }) => `${text} ${isApproved}`);
+
+describe("visitors' words", () => {
+  test("that wait for approval stand first, then the newest", async () => {
+    const { id, view } = await seedGallery(member);
+    await say(id, "old", true);
+    const waiting = await say(id, "waiting", false, view.document.items[0]!.id);
+    await say(id, "new", true);
+    expect((await read(member, id)).responses.commentCount).toBe(3);
+    expect(await textsIn(id)).toEqual(["waiting false", "new true", "old true"]);
+    expect((await listGalleries(member)).find((gallery) => gallery.id === id)?.waitingCount).toBe(1);
+    await approveComment(member, waiting, true);
+    expect(await textsIn(id)).toContain("waiting true");
+    expect((await listGalleries(member)).find((gallery) => gallery.id === id)?.waitingCount).toBe(0);
+    await approveComment(member, waiting, false);
+    expect((await textsIn(id))[0]).toBe("waiting false");
+  });
+
+  test("that were deleted are gone, and back as they were when that is taken back", async () => {
+    const { id } = await seedGallery(member);
+    const comment = await say(id, "hello", true);
+    await deleteComment(member, comment);
+    expect(await textsIn(id)).toEqual([]);
+    await expect(approveComment(member, comment, true)).rejects.toThrow("not-found");
+    await restoreComment(member, comment);
+    expect(await textsIn(id)).toEqual(["hello true"]);
+  });
+
+  test("are approved, deleted and restored by the gallery's member alone", async () => {
+    const other = await seedMember();
+    const { id } = await seedGallery(member);
+    const comment = await say(id, "hello");
+    for (const attempt of [
+      approveComment(other, comment, true),
+      deleteComment(other, comment),
+      restoreComment(other, comment),
+      approveComment(member, createId<GalleryCommentId>(), true),
+    ]) {
+      await expect(attempt).rejects.toThrow("not-found");
+    }
+    expect(await textsIn(id)).toEqual(["hello false"]);
+  });
+});
+
+test("blind votes are counted per pair", async () => {
+  const { id, view } = await seedGallery(member, [{}, {}, {}]);
+  const [a, b, c] = view.document.items.map((item) => item.id).toSorted();
+  const vote = (firstItemId: string, secondItemId: string, better: string) =>
+    database().galleryVote.create({
+      data: { id: createId(), galleryId: id, firstItemId, secondItemId, better, visitorHash: createId() },
+    });
+  for (const better of ["first", "first", "second", "neither"]) await vote(a!, b!, better);
+  await vote(b!, c!, "second");
+  const { votes } = (await read(member, id)).responses;
+  expect(votes).toHaveLength(2);
+  expect(votes).toContainEqual({ firstItemId: a, secondItemId: b, first: 2, second: 1, neither: 1 });
+  expect(votes).toContainEqual({ firstItemId: b, secondItemId: c, first: 0, second: 1, neither: 0 });
+});
+
+test("the list of galleries has the latest changed first, with its first four pictures", async () => {
+  const lister = await seedMember();
+  const poster = { derivatives: [{ kind: "poster", contentType: "image/webp" }] };
+  const { run } = await seedGallery(lister, [{}, ...Array.from({ length: 6 }, () => poster)]);
+  const empty = await seedGallery(lister, []);
+  const [first, second] = await listGalleries(lister);
+  expect(first).toMatchObject({ id: empty.id, itemCount: 0, covers: [], viewCount: 0 });
+  expect(second).toMatchObject({
+    title: "Kites",
+    itemCount: 7,
+    covers: run.results.slice(1, 5).map(({ assetId }) => assetId),
+    sharing: { linkedAt: null },
+  });
+});

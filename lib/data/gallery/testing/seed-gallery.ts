@@ -1,0 +1,30 @@
+import { addToGallery } from "#lib/data/gallery/add-to-gallery.ts";
+import { findGallery } from "#lib/data/gallery/find-gallery.ts";
+import { type SeedResult, type SeededRun, seedRun } from "#lib/data/testing/seed-run.ts";
+import type { GalleryView } from "#lib/domain/gallery-view.ts";
+import type { GalleryId } from "#lib/domain/id.ts";
+import type { Kind } from "#lib/domain/kind.ts";
+import type { Member } from "#lib/domain/scope.ts";
+
+/** A gallery of the results of one run. */
+export async function seedGallery(
+  member: Member,
+  results: readonly SeedResult[] = [{}, {}],
+  options: { kinds?: readonly Kind[] } = {},
+): Promise<{ id: GalleryId; run: SeededRun; view: GalleryView }> {
+  const run = await seedRun(member, results, options);
+  const added = await addToGallery(
+    member,
+    { galleryId: null, title: "Kites" },
+    run.results.map(({ id }) => id),
+  );
+  if (!added.ok) throw new Error(added.reason);
+  return { id: added.galleryId, run, view: await read(member, added.galleryId) };
+}
+
+/** The gallery as its member has it now. */
+export async function read(member: Member, id: GalleryId): Promise<GalleryView> {
+  const view = await findGallery(member, id);
+  if (!view) throw new Error("there is no such gallery");
+  return view;
+}
