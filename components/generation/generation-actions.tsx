@@ -2,6 +2,7 @@
 
 import { Download, RotateCcw, Search, X } from "lucide-react";
 import type { Playhead } from "#components/compare/playhead/playhead.ts";
+import { AddToGallery } from "#components/gallery/add-to-gallery.tsx";
 import { buttonClass } from "#components/ui/button-class.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
@@ -89,6 +90,7 @@ export function GenerationActions(props: GenerationActionsProps) {
             <Icon of={Download} />
             Download
           </a>
+          <AddToGallery size="small" generationIds={[generationId]} />
         </>
       )}
     </div>

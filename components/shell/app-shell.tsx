@@ -34,6 +34,7 @@ export function AppShell({ member, theme, children }: AppShellProps) {
         <nav aria-label="Main" className="flex flex-wrap gap-1">
           <NavLink href="/studio">Studio</NavLink>
           <NavLink href="/history">History</NavLink>
+          <NavLink href="/galleries">Galleries</NavLink>
           <NavLink href="/scoreboard">Scoreboard</NavLink>
         </nav>
         <div className="ml-auto">

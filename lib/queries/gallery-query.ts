@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { galleryListSchema, galleryResultPageSchema, galleryViewSchema } from "#lib/domain/gallery-view.ts";
 import type { GalleryId } from "#lib/domain/id.ts";
 import { getJson } from "./get-json.ts";
@@ -26,17 +26,19 @@ export function galleriesQuery() {
   });
 }
 
-/** The results that a gallery can show, newest first, a page at a time by keyset. */
-export function galleryResultsQuery() {
+/** The results that a gallery can show, of prompts with these words, newest first, a page at a time by keyset. */
+export function galleryResultsQuery(words: string) {
   return infiniteQueryOptions({
-    queryKey: ["gallery results"],
-    queryFn: ({ pageParam, signal }) =>
-      getJson(
-        pageParam === null ? "/api/results" : `/api/results?before=${encodeURIComponent(pageParam)}`,
-        galleryResultPageSchema,
-        signal,
-      ),
+    queryKey: ["gallery results", words],
+    queryFn: ({ pageParam, signal }) => {
+      const asked = new URLSearchParams({
+        ...(words === "" ? {} : { q: words }),
+        ...(pageParam === null ? {} : { before: pageParam }),
+      });
+      return getJson(`/api/results?${asked}`, galleryResultPageSchema, signal);
+    },
     initialPageParam: null as string | null, // only this widens the literal to what `next` is
     getNextPageParam: (page) => page.next,
+    placeholderData: keepPreviousData,
   });
 }

@@ -2,8 +2,12 @@ import { listResults } from "#lib/data/gallery/list-results.ts";
 import { memberRoute } from "#lib/actions/member-route.ts";
 
 const pageSize = 48;
+/** Characters. */
+const wordsMax = 200;
 
 export const GET = memberRoute((member, request) => {
-  const before = new URL(request.url).searchParams.get("before") ?? undefined;
-  return listResults(member, { before, limit: pageSize });
+  const asked = new URL(request.url).searchParams;
+  const before = asked.get("before") ?? undefined;
+  const words = (asked.get("q") ?? "").slice(0, wordsMax);
+  return listResults(member, { before, words, limit: pageSize });
 });

@@ -2,6 +2,7 @@
 
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { SearchField } from "#components/history/filters/search-field.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -24,8 +25,10 @@ type ResultPickerProps = {
 
 /** A default export because React.lazy asks for one. */
 export default function ResultPicker({ labels, there, room, onChoose, onClose }: ResultPickerProps) {
-  const { data, isError, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } =
-    useInfiniteQuery(galleryResultsQuery());
+  const [words, setWords] = useState("");
+  const { data, isError, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery(
+    galleryResultsQuery(words),
+  );
   const [chosen, setChosen] = useState<readonly GalleryResult[]>([]);
   const results = data?.pages.flatMap((page) => page.items);
   const isFull = chosen.length >= room;
@@ -52,6 +55,9 @@ export default function ResultPicker({ labels, there, room, onChoose, onClose }:
         </>
       }
     >
+      <div className="mb-3 flex">
+        <SearchField value={words} onSearch={setWords} ref={null} />
+      </div>
       {isError && !results ? (
         <EmptyState
           title="The results could not be read"
@@ -59,36 +65,36 @@ export default function ResultPicker({ labels, there, room, onChoose, onClose }:
         />
       ) : !results ? (
         <Skeleton className="h-64" />
+      ) : results.length === 0 && words !== "" ? (
+        <EmptyState title="No prompt has these words">Search for fewer of them.</EmptyState>
       ) : results.length === 0 ? (
         <EmptyState title="There are no results yet">
           Write a prompt in the studio and press Generate. What is done stands here.
         </EmptyState>
       ) : (
-        <>
-          <ul
-            aria-label="Results"
-            className="grid max-h-[60dvh] grid-cols-[repeat(auto-fill,minmax(9rem,1fr))] gap-3 overflow-y-auto p-0.5"
-          >
-            {results.map((result) => (
-              <PickerTile
-                key={result.generationId}
-                result={result}
-                labels={labels}
-                isThere={there.has(result.generationId)}
-                isChosen={chosen.some((other) => other.generationId === result.generationId)}
-                isFull={isFull}
-                onToggle={toggle}
-              />
-            ))}
-            {hasNextPage && (
-              <li className="col-span-full">
-                <Button className="w-full" busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-                  {isFetchingNextPage ? "Fetching" : "Show older results"}
-                </Button>
-              </li>
-            )}
-          </ul>
-        </>
+        <ul
+          aria-label="Results"
+          className="grid max-h-[60dvh] grid-cols-[repeat(auto-fill,minmax(9rem,1fr))] gap-3 overflow-y-auto p-0.5"
+        >
+          {results.map((result) => (
+            <PickerTile
+              key={result.generationId}
+              result={result}
+              labels={labels}
+              isThere={there.has(result.generationId)}
+              isChosen={chosen.some((other) => other.generationId === result.generationId)}
+              isFull={isFull}
+              onToggle={toggle}
+            />
+          ))}
+          {hasNextPage && (
+            <li className="col-span-full">
+              <Button className="w-full" busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+                {isFetchingNextPage ? "Fetching" : "Show older results"}
+              </Button>
+            </li>
+          )}
+        </ul>
       )}
     </Dialog>
   );

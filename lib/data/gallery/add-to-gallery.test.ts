@@ -132,4 +132,16 @@ describe("the results to choose from", () => {
     expect([...first.items, ...second.items].map((result) => result.generationId)).toEqual(wanted);
     expect(second.next).toBeNull();
   });
+
+  test("can be asked for by the words of their prompts, also without spaces between them", async () => {
+    const chooser = await seedMember();
+    const kite = await seedRun(chooser, [{}], { text: "A red kite over the sea" });
+    const cat = await seedRun(chooser, [{}], { text: "一只猫在屋顶上" });
+    const found = async (words: string) =>
+      (await listResults(chooser, { limit: 9, words })).items.map((result) => result.generationId);
+    expect(await found("kite")).toEqual([kite.results[0]!.id]);
+    expect(await found("屋顶")).toEqual([cat.results[0]!.id]);
+    expect(await found("whale")).toEqual([]);
+    expect(await found(" ")).toHaveLength(2);
+  });
 });

@@ -8,18 +8,19 @@ import { isChoosable } from "./choosable.ts";
 import { galleryResults } from "./gallery-results.ts";
 
 /**
- * A page of the member's results that a gallery can show, newest first. `before` is the `next` of another page. Its cost does not
- * grow with depth.
+ * A page of the member's results that a gallery can show, newest first, of prompts with these words where some are given (as the
+ * history is searched). `before` is the `next` of another page. Its cost does not grow with depth.
  */
 export async function listResults(
   member: Member,
-  { before, limit }: { before?: string | undefined; limit: number },
+  { before, words = "", limit }: { before?: string | undefined; words?: string | undefined; limit: number },
 ): Promise<GalleryResultPage> {
   const place = before === undefined ? null : parseCursor(before);
   const rows = await database().$queryRaw<{ id: GenerationId; createdAt: Date }[]>`
     SELECT g.id, g.created_at AS "createdAt" FROM generation g
     WHERE g.member_id = ${member.id}::uuid AND ${isChoosable}
-      ${place ? Prisma.sql`AND (g.created_at, g.id) < (${place.at}, ${place.id}::uuid)` : Prisma.empty}
+      ${words.trim() === "" ? Prisma.empty : Prisma.sql`AND EXISTS (SELECT 1 FROM run r WHERE r.id = g.run_id AND r.search @@ search_query(${words}))`}
+      ${place ? Prisma.sql`AND (g.created_at, g.id) < (${place.at}::timestamptz, ${place.id}::uuid)` : Prisma.empty}
     ORDER BY g.created_at DESC, g.id DESC LIMIT ${limit + 1}`;
   const page = rows.slice(0, limit);
   const last = page.at(-1);
