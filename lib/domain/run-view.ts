@@ -77,24 +77,6 @@ export const runViewSchema = z.strictObject({
 });
 export type RunView = z.infer<typeof runViewSchema>;
 
-/** A run as the history lists it. */
-export const historyItemSchema = z.strictObject({
-  id: runIdSchema,
-  promptId: z.nullable(promptIdSchema),
-  createdAt: momentSchema,
-  /** The beginning of the prompt's text, with references by their names. */
-  excerpt: z.string(),
-  generations: z.array(generationViewSchema),
-});
-export type HistoryItem = z.infer<typeof historyItemSchema>;
-
-/** One page, newest first. `next` asks for the page after it; null at the end. */
-export const historyPageSchema = z.strictObject({
-  items: z.array(historyItemSchema),
-  next: z.nullable(z.string()),
-});
-export type HistoryPage = z.infer<typeof historyPageSchema>;
-
 /** A draft as the list of recent prompts shows it. */
 export const promptItemSchema = z.strictObject({
   id: promptIdSchema,

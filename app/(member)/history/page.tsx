@@ -1,24 +1,33 @@
 import type { Metadata } from "next";
-import { HistoryList } from "#components/history/history-list.tsx";
-import { PageHeading } from "#components/shell/page-heading.tsx";
-import { listHistory } from "#lib/data/run/list-history.ts";
+import { HistoryScreen } from "#components/history/history-screen.tsx";
+import { listHistory } from "#lib/data/history/list-history.ts";
+import { listTags } from "#lib/data/history/list-tags.ts";
+import { findUsesShortcuts } from "#lib/data/shortcuts.ts";
+import { historyFilterSchema } from "#lib/domain/history-filter.ts";
 import { modelLabel } from "#lib/domain/model.ts";
 import { allModels } from "#lib/providers/catalog.ts";
 import { requireMember } from "#lib/session/page.ts";
 
 export const metadata: Metadata = { title: "History" };
 
-const pageSize = 20;
+const pageSize = 24;
 
-export default async function HistoryPage() {
+type HistoryPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function HistoryPage({ searchParams }: HistoryPageProps) {
   const member = await requireMember();
+  const filter = historyFilterSchema.parse(await searchParams);
   const labels = Object.fromEntries(
     allModels().map(({ model, provider }) => [model.id, modelLabel(model, provider)]),
   );
+  const [page, tags, usesShortcuts] = await Promise.all([
+    listHistory(member, filter, { limit: pageSize }),
+    listTags(member),
+    findUsesShortcuts(member),
+  ]);
   return (
     <div className="mx-auto w-full max-w-6xl px-4 py-8 sm:px-6">
-      <PageHeading title="History" />
-      <HistoryList initial={await listHistory(member, { limit: pageSize })} labels={labels} />
+      <HistoryScreen first={{ filter, page, readAt: Date.now() }} {...{ labels, tags, usesShortcuts }} />
     </div>
   );
 }

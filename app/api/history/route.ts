@@ -1,9 +1,11 @@
-import { listHistory } from "#lib/data/run/list-history.ts";
 import { memberRoute } from "#lib/actions/member-route.ts";
+import { listHistory } from "#lib/data/history/list-history.ts";
+import { historyFilterSchema } from "#lib/domain/history-filter.ts";
 
 const pageSize = 24;
 
 export const GET = memberRoute((member, request) => {
-  const before = new URL(request.url).searchParams.get("before") ?? undefined;
-  return listHistory(member, { before, limit: pageSize });
+  const asked = new URL(request.url).searchParams;
+  const filter = historyFilterSchema.parse(Object.fromEntries(asked));
+  return listHistory(member, filter, { before: asked.get("before") ?? undefined, limit: pageSize });
 });

@@ -1,8 +1,10 @@
 import { Dialog } from "#components/ui/dialog.tsx";
-import { shortcuts } from "./shortcuts.ts";
+import type { Shortcut } from "./shortcuts.ts";
+
+type ShortcutsDialogProps = { shortcuts: readonly Shortcut[]; isOpen: boolean; onClose: () => void };
 
 /** Every key and what it does. */
-export function ShortcutsDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+export function ShortcutsDialog({ shortcuts, isOpen, onClose }: ShortcutsDialogProps) {
   return (
     <Dialog
       isOpen={isOpen}

@@ -1,4 +1,12 @@
-/** What keys do in the screening room. `keys` are as the browser calls them, `caps` as people read them. */
+/** What a key does. `keys` are as the browser calls them, `caps` as people read them. */
+export type Shortcut<Id extends string = string> = {
+  id: Id;
+  keys: readonly string[];
+  caps: readonly string[];
+  words: string;
+};
+
+/** What keys do in the screening room. */
 export const shortcuts = [
   { id: "play", keys: [" "], caps: ["Space"], words: "Play or pause all" },
   { id: "previous-frame", keys: ["ArrowLeft", ","], caps: ["←", ","], words: "Previous frame" },
@@ -27,7 +35,7 @@ export const shortcuts = [
   { id: "fit", keys: ["0"], caps: ["0"], words: "Show whole pictures" },
   { id: "full-screen", keys: ["f"], caps: ["F"], words: "Full screen" },
   { id: "list", keys: ["?"], caps: ["?"], words: "This list" },
-] as const;
+] as const satisfies readonly Shortcut[];
 
 export type ShortcutId = (typeof shortcuts)[number]["id"];
 
@@ -38,10 +46,14 @@ type Pressed = { key: string; ctrlKey: boolean; metaKey: boolean; altKey: boolea
 
 const ofControls = new Set([" ", "Enter", "ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"]);
 
-/** What a key stands for where the focus is; null where it is not ours to take. */
-export function shortcutOf(pressed: Pressed, focus: Focus): ShortcutId | null {
+/** What a key stands for in a list of shortcuts, where the focus is; null where it is not ours to take. */
+export function shortcutOf<Id extends string>(
+  list: readonly Shortcut<Id>[],
+  pressed: Pressed,
+  focus: Focus,
+): Id | null {
   const { key, ctrlKey, metaKey, altKey } = pressed;
   if (focus === "field" || ctrlKey || metaKey || altKey) return null;
   if (focus === "control" && ofControls.has(key)) return null;
-  return shortcuts.find(({ keys }) => (keys as readonly string[]).includes(key))?.id ?? null; // each list is of texts
+  return list.find(({ keys }) => keys.includes(key))?.id ?? null;
 }

@@ -1,12 +1,14 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import { type Focus, type ShortcutId, shortcutOf } from "./shortcuts.ts";
+import { type Focus, type Shortcut, shortcutOf } from "./shortcuts.ts";
 
-type Commands = (id: ShortcutId, key: string) => void;
-
-/** Listens to the keys of the whole page while they are wanted. */
-export function useShortcuts(isWanted: boolean, commands: Commands): void {
+/** Listens to the keys of the whole page while they are wanted. The list stays the same for as long as the page lives. */
+export function useShortcuts<Id extends string>(
+  isWanted: boolean,
+  list: readonly Shortcut<Id>[],
+  commands: (id: Id, key: string) => void,
+): void {
   const latest = useRef(commands);
   useEffect(() => {
     latest.current = commands;
@@ -15,14 +17,14 @@ export function useShortcuts(isWanted: boolean, commands: Commands): void {
     if (!isWanted) return;
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return;
-      const id = shortcutOf(event, focusOf(event.target));
+      const id = shortcutOf(list, event, focusOf(event.target));
       if (id === null) return;
       event.preventDefault();
       latest.current(id, event.key);
     };
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
-  }, [isWanted]);
+  }, [isWanted, list]);
 }
 
 function focusOf(target: EventTarget | null): Focus {

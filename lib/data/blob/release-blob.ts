@@ -1,6 +1,7 @@
 import { type StoredBlob, toStoredBlob } from "#lib/data/asset/find-stored-file.ts";
 import { database, type Transaction } from "#lib/data/database.ts";
 import { Prisma } from "#lib/data/generated/client.ts";
+import { undoMinutes } from "#lib/domain/history.ts";
 import type { BlobId } from "#lib/domain/id.ts";
 import type { Worker } from "#lib/domain/scope.ts";
 import { lockBlob } from "./lock-blob.ts";
@@ -15,8 +16,6 @@ export type ReleasedBytes = {
 
 /** Removes bytes; false when somebody has just come to want them again: then nothing is recorded. */
 export type RemoveBytes = (bytes: ReleasedBytes) => Promise<boolean>;
-
-const undoMinutes = 10;
 
 /** Nobody has it any more, for as long as a deletion can be taken back, and no work that is under way needs it. */
 const isReleasable = Prisma.sql`

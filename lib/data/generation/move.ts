@@ -32,7 +32,13 @@ export async function move(
 ): Promise<Moved | null> {
   const from = statusesBefore(event);
   const to = nextStatus(from[0]!, event, billing); // every event leaves at least one status, always to the same one
-  const assignments = Prisma.join([Prisma.sql`status = ${to}`, Prisma.sql`version = version + 1`, ...set]);
+  const assignments = Prisma.join([
+    Prisma.sql`status = ${to}`,
+    Prisma.sql`version = version + 1`,
+    // A late answer was paid for: what it moves is in the history again, whoever deleted it meanwhile.
+    Prisma.sql`deleted_at = NULL`,
+    ...set,
+  ]);
   const rows = await transaction.$queryRaw<Moved[]>`
     UPDATE generation SET ${assignments}
     WHERE ${where} AND status IN (${Prisma.join(from)})

@@ -6,14 +6,14 @@ import { findRun } from "./find-run.ts";
 
 /**
  * The runs that these generations belong to, each once, in the order in which the generations are named. Null when one of them is
- * missing or someone else's: a selection is there as a whole or not at all.
+ * missing, deleted or someone else's: a selection is there as a whole or not at all.
  */
 export async function findRunsOf(
   member: Member,
   generationIds: readonly GenerationId[],
 ): Promise<RunView[] | null> {
   const rows = await database().generation.findMany({
-    where: { id: { in: [...generationIds] }, memberId: member.id },
+    where: { id: { in: [...generationIds] }, memberId: member.id, deletedAt: null },
     select: { id: true, runId: true },
   });
   const runOf = new Map(rows.map(({ id, runId }) => [id, runId as RunId])); // the column holds nothing else

@@ -22,7 +22,7 @@ type Row = Omit<GenerationView, "cost" | "outputs"> & {
 
 /**
  * The generations of these runs as the browser sees them, by run id: models in the order in which they were asked, each with its
- * variations side by side. One query, however many runs: a page of the history must not cost more the more it shows.
+ * variations side by side; without those that were deleted. One query, however many runs.
  */
 export async function generationViews(runIds: readonly string[]): Promise<Map<string, GenerationView[]>> {
   const rows = await database().$queryRaw<Row[]>`
@@ -53,7 +53,7 @@ export async function generationViews(runIds: readonly string[]): Promise<Map<st
           ORDER BY n.at_ms, n.id)
         FROM note n WHERE n.generation_id = g.id AND n.deleted_at IS NULL), '[]') AS notes,
       g.offset_ms AS "offsetMs"
-    FROM generation g WHERE g.run_id = ANY(${[...runIds]}::uuid[]) ORDER BY g.id`;
+    FROM generation g WHERE g.run_id = ANY(${[...runIds]}::uuid[]) AND g.deleted_at IS NULL ORDER BY g.id`;
   const byRun = Map.groupBy(rows, ({ runId }) => runId);
   return new Map(
     runIds.map((id) => {

@@ -5,6 +5,7 @@ import { findAssets } from "#lib/data/asset/find-assets.ts";
 import { findStoredFile } from "#lib/data/asset/find-stored-file.ts";
 import { createId } from "#lib/data/create-id.ts";
 import { database } from "#lib/data/database.ts";
+import { listHistory } from "#lib/data/history/list-history.ts";
 import { createPrompt } from "#lib/data/prompt/create-prompt.ts";
 import { findPrompt } from "#lib/data/prompt/find-prompt.ts";
 import { listPrompts } from "#lib/data/prompt/list-prompts.ts";
@@ -16,7 +17,6 @@ import type { ModelId, PromptId, ReferenceId } from "#lib/domain/id.ts";
 import type { Member } from "#lib/domain/scope.ts";
 import { createRun } from "./create-run.ts";
 import { findRun } from "./find-run.ts";
-import { listHistory } from "./list-history.ts";
 
 testDatabase();
 
@@ -111,7 +111,7 @@ test("someone else sees no run, no history, no draft and no file", async () => {
   const id = createId<PromptId>();
   await createPrompt(member, { id, document: words("mine") });
   expect(await findRun(other, runId)).toBeNull();
-  expect(await listHistory(other, { limit: 10 })).toEqual({ items: [], next: null });
+  expect(await listHistory(other, {}, { limit: 10 })).toEqual({ items: [], next: null });
   expect(await findPrompt(other, id)).toBeNull();
   await expect(createPrompt(other, { id, document: words("theirs") })).rejects.toMatchObject({
     code: "not-found",
@@ -119,22 +119,6 @@ test("someone else sees no run, no history, no draft and no file", async () => {
   expect(await findAssets(other, [asset.id])).toEqual([]);
   expect(await findStoredFile(other, asset.id, null)).toBeNull();
   await expect(deleteAsset(other, asset.id)).rejects.toMatchObject({ code: "not-found" });
-});
-
-test("history is read page by page, newest first, each run once", async () => {
-  const member = await seedMember();
-  const made: string[] = [];
-  for (let count = 0; count < 5; count += 1) made.push((await press(member, [])).runId);
-  // All at the same moment: then the id decides.
-  await database().run.updateMany({ where: { memberId: member.id }, data: { createdAt: new Date(0) } });
-  const seen: string[] = [];
-  let before: string | undefined;
-  do {
-    const page = await listHistory(member, { before, limit: 2 });
-    seen.push(...page.items.map(({ id }) => id));
-    before = page.next ?? undefined;
-  } while (before);
-  expect(seen).toEqual(made.toReversed());
 });
 
 test("of two tabs that save over the same version, the second is shown what the first one saved", async () => {

@@ -1,0 +1,106 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { refusalMessage, type RefusedAction, unreachableMessage } from "#components/shell/refusal-message.ts";
+import { showToast } from "#components/ui/toast.ts";
+import {
+  changeTagsAction,
+  deleteGenerationsAction,
+  markFavouritesAction,
+  restoreGenerationsAction,
+} from "#lib/actions/history-actions.ts";
+import type { HistoryResult } from "#lib/domain/history.ts";
+import type { GenerationId } from "#lib/domain/id.ts";
+import { countText } from "#lib/domain/quantity.ts";
+import { tagsPerResultMax } from "#lib/domain/tag.ts";
+import { historyKey } from "#lib/queries/history-query.ts";
+import { changeResults } from "./change-results.ts";
+import { hideDeleted, showRestored } from "./deleted.ts";
+
+const undoMs = 15_000;
+
+const words = { "too-many": `A result has at most ${tagsPerResultMax} tags. Take one away first.` };
+
+/** What can be done to results: each is shown at once, and taken back on the page where the studio refuses it. */
+export function useChanges() {
+  const queries = useQueryClient();
+  return useMemo(() => {
+    const show = (results: readonly HistoryResult[], change: (result: HistoryResult) => HistoryResult) => {
+      const ids = new Set(results.map(({ id }) => id));
+      queries.setQueriesData({ queryKey: historyKey }, (read: Parameters<typeof changeResults>[0]) =>
+        changeResults(read, ids, change),
+      );
+    };
+    const putBack = (results: readonly HistoryResult[]) => {
+      const before = new Map(results.map((result) => [result.id, result]));
+      show(results, (result) => before.get(result.id) ?? result);
+    };
+    return {
+      async favour(results: readonly HistoryResult[], isFavourite: boolean): Promise<void> {
+        show(results, (result) => ({ ...result, isFavourite }));
+        const answer = await ask(markFavouritesAction({ generationIds: idsOf(results), isFavourite }));
+        if (!answer) putBack(results);
+      },
+      /** False where it was refused. */
+      async tag(results: readonly HistoryResult[], add: string[], remove: string[]): Promise<boolean> {
+        const gone = new Set([...add, ...remove]);
+        show(results, (result) => ({
+          ...result,
+          tags: [...result.tags.filter((tag) => !gone.has(tag)), ...add].toSorted(),
+        }));
+        const answer = await ask(changeTagsAction({ generationIds: idsOf(results), add, remove }));
+        if (!answer) putBack(results);
+        return answer !== null;
+      },
+      /** Those that are deleted now; what is still at work stays. */
+      async remove(results: readonly HistoryResult[]): Promise<readonly GenerationId[]> {
+        const answer = await ask(deleteGenerationsAction({ generationIds: idsOf(results) }));
+        if (!answer) return [];
+        hideDeleted(answer.deleted);
+        sayDeleted(answer.deleted, results.length - answer.deleted.length);
+        return answer.deleted;
+      },
+    };
+  }, [queries]);
+}
+
+export type Changes = ReturnType<typeof useChanges>;
+
+const idsOf = (results: readonly HistoryResult[]) => results.map(({ id }) => id);
+
+/** The answer of an action; null, and a message, where it did not do its work. */
+async function ask<Answer extends { ok: true } | RefusedAction>(
+  asked: Promise<Answer>,
+): Promise<Extract<Answer, { ok: true }> | null> {
+  try {
+    const answer = await asked;
+    if (answer.ok) return answer as Extract<Answer, { ok: true }>; // which it just said
+    showToast({ title: refusalMessage(answer, words), tone: "failed" });
+  } catch {
+    showToast({ title: unreachableMessage, tone: "failed" });
+  }
+  return null;
+}
+
+function sayDeleted(ids: readonly GenerationId[], stayed: number): void {
+  const stays =
+    stayed > 0 &&
+    `${countText(stayed, "result")} that ${stayed === 1 ? "has" : "have"} not ended ${stayed === 1 ? "stays" : "stay"}.`;
+  if (ids.length === 0) return showToast({ title: "Nothing was deleted", detail: stays || "" });
+  showToast({
+    title: `${countText(ids.length, "result")} deleted`,
+    detail: [stays, "The files go in ten minutes."].filter(Boolean).join(" "),
+    action: { label: "Undo", onClick: () => void restore(ids) },
+    durationMs: undoMs,
+  });
+}
+
+async function restore(ids: readonly GenerationId[]): Promise<void> {
+  const answer = await ask(restoreGenerationsAction({ generationIds: [...ids] }));
+  if (!answer) return;
+  showRestored(answer.restored);
+  const late = ids.length - answer.restored.length;
+  if (late > 0) showToast({ title: "It was too late for this: the files are gone.", tone: "failed" });
+  else showToast({ title: `${countText(ids.length, "result")} back`, tone: "done" });
+}

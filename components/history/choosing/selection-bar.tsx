@@ -1,0 +1,86 @@
+"use client";
+
+import { Download, Star, Tag, Trash2, X } from "lucide-react";
+import { AddToGallery } from "#components/gallery/add-to-gallery.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { buttonClass } from "#components/ui/button-class.ts";
+import { ButtonLink } from "#components/ui/button-link.tsx";
+import { Icon } from "#components/ui/icon.tsx";
+import { chosenMax, type HistoryResult } from "#lib/domain/history.ts";
+import { zipHref } from "#lib/domain/history-zip.ts";
+import { bytesText, countText } from "#lib/domain/quantity.ts";
+import { selectionHref, selectionMax, selectionMin } from "#lib/domain/selection.ts";
+
+type SelectionBarProps = {
+  /** In the order in which they were chosen. */
+  results: readonly HistoryResult[];
+  /** How many of them are shown just now. */
+  shownCount: number;
+  onFavour: () => void;
+  onTags: () => void;
+  onDelete: () => void;
+  onChooseAll: () => void;
+  onClear: () => void;
+};
+
+/** Along the foot while results are chosen: what is chosen, and what can be done with it. */
+export function SelectionBar(props: SelectionBarProps) {
+  const { results, shownCount, onFavour, onTags, onDelete, onChooseAll, onClear } = props;
+  if (results.length === 0) return null;
+  const videos = results.filter(({ video }) => video !== null);
+  const ids = videos.map(({ id }) => id);
+  const sizeBytes = videos.reduce((sum, { video }) => sum + (video?.sizeBytes ?? 0), 0);
+  const hidden = results.length - shownCount;
+  return (
+    <section
+      aria-label="Selection"
+      className="sticky bottom-0 z-30 flex animate-settle flex-wrap items-center gap-2 border-t border-line bg-ground py-3"
+    >
+      <output className="mr-auto text-13 text-quiet">
+        {countText(results.length, "result")} chosen
+        {hidden > 0 && `, ${hidden} of them not shown here`}
+        {results.length >= chosenMax && `. ${chosenMax} at most.`}
+        {videos.length === 1 && ". Choose one more to compare."}
+        {videos.length > selectionMax && `. ${selectionMax} at most can be compared.`}
+      </output>
+      <Button variant="quiet" onClick={onChooseAll}>
+        Choose all shown
+      </Button>
+      <Button variant="quiet" onClick={onClear}>
+        <Icon of={X} />
+        Clear
+      </Button>
+      <Button onClick={onFavour}>
+        <Icon of={Star} />
+        {results.every(({ isFavourite }) => isFavourite) ? "No favourite" : "Favourite"}
+      </Button>
+      <Button onClick={onTags}>
+        <Icon of={Tag} />
+        Tags
+      </Button>
+      <Button variant="danger" onClick={onDelete}>
+        <Icon of={Trash2} />
+        Delete
+      </Button>
+      {videos.length > 0 && (
+        <>
+          <AddToGallery generationIds={ids} />
+          <a
+            href={zipHref(ids)}
+            download
+            data-tooltip={`${countText(videos.length, "video")}, ${bytesText(sizeBytes)}`}
+            className={buttonClass("secondary", "normal")}
+          >
+            <Icon of={Download} />
+            Download {videos.length}
+          </a>
+        </>
+      )}
+      {videos.length >= selectionMin && videos.length <= selectionMax && (
+        <ButtonLink variant="primary" href={selectionHref(ids)}>
+          Compare {videos.length}
+        </ButtonLink>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,86 @@
+"use client";
+
+import { X } from "lucide-react";
+import { useId, useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Dialog } from "#components/ui/dialog.tsx";
+import { Icon } from "#components/ui/icon.tsx";
+import { TextField } from "#components/ui/text-field.tsx";
+import type { HistoryResult } from "#lib/domain/history.ts";
+import { countText } from "#lib/domain/quantity.ts";
+import { readTags, tagMax } from "#lib/domain/tag.ts";
+
+type TagsDialogProps = {
+  results: readonly HistoryResult[];
+  /** Those that some result has, to be offered. */
+  known: readonly string[];
+  onTag: (add: string[], remove: string[]) => void;
+  onClose: () => void;
+};
+
+/** The tags of what is chosen: each can be taken away, and others added. */
+export function TagsDialog({ results, known, onTag, onClose }: TagsDialogProps) {
+  const [text, setText] = useState("");
+  const [error, setError] = useState<string>();
+  const listId = useId();
+  const counts = new Map<string, number>();
+  for (const tag of results.flatMap(({ tags }) => tags)) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+  const add = () => {
+    const tags = readTags(text);
+    if (!tags) return setError(`A tag has at most ${tagMax} characters. Commas stand between tags.`);
+    setError(undefined);
+    if (tags.length === 0) return;
+    onTag(tags, []);
+    setText("");
+  };
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={`Tags of ${countText(results.length, "result")}`}
+      actions={<Button onClick={onClose}>Done</Button>}
+    >
+      <form
+        className="flex items-start gap-2"
+        onSubmit={(event) => {
+          event.preventDefault();
+          add();
+        }}
+      >
+        <TextField
+          label="Add tags"
+          description="Commas stand between tags."
+          className="grow"
+          autoComplete="off"
+          list={listId}
+          value={text}
+          error={error}
+          onChange={(event) => setText(event.target.value)}
+        />
+        <datalist id={listId}>
+          {known.map((tag) => (
+            <option key={tag} value={tag}>
+              {tag}
+            </option>
+          ))}
+        </datalist>
+        <Button type="submit" variant="primary" className="mt-6.5">
+          Add
+        </Button>
+      </form>
+      {counts.size > 0 && (
+        <ul aria-label="Tags" className="mt-4 flex flex-wrap gap-2">
+          {[...counts.keys()].toSorted().map((tag) => (
+            <li key={tag}>
+              <Button size="small" aria-label={`Take away ${tag}`} onClick={() => onTag([], [tag])}>
+                #{tag}
+                {counts.get(tag) !== results.length && <span className="text-quiet">{counts.get(tag)}</span>}
+                <Icon of={X} size={14} />
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Dialog>
+  );
+}

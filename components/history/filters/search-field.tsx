@@ -1,0 +1,52 @@
+"use client";
+
+import { type Ref, useEffect, useRef, useState } from "react";
+import { TextField } from "#components/ui/text-field.tsx";
+import { historySearchMax } from "#lib/domain/history-filter.ts";
+
+type SearchFieldProps = {
+  value: string;
+  onSearch: (words: string) => void;
+  ref: Ref<HTMLInputElement>;
+};
+
+const pauseMs = 250;
+
+/** Searches while one types, a moment after the last key; words that are still being composed are waited for. */
+export function SearchField({ value, onSearch, ref }: SearchFieldProps) {
+  const [text, setText] = useState(value);
+  const [asked, setAsked] = useState(value);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  // The address may say something else than was typed: the filters were cleared, or somebody went back.
+  if (value !== asked) {
+    setAsked(value);
+    if (value !== text.trim()) setText(value);
+  }
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const search = (words: string, afterMs: number) => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => onSearch(words.trim()), afterMs);
+  };
+  return (
+    <TextField
+      ref={ref}
+      type="search"
+      label="Search prompts"
+      labelHidden
+      placeholder="Search prompts"
+      enterKeyHint="search"
+      maxLength={historySearchMax}
+      autoComplete="off"
+      className="min-w-0 grow basis-64"
+      value={text}
+      onChange={(event) => {
+        setText(event.target.value);
+        if (!(event.nativeEvent as InputEvent).isComposing) search(event.target.value, pauseMs); // what React hands on
+      }}
+      onCompositionEnd={(event) => search(event.currentTarget.value, pauseMs)}
+      onKeyDown={(event) => {
+        if (event.key === "Enter" && !event.nativeEvent.isComposing) search(text, 0);
+      }}
+    />
+  );
+}

@@ -1,0 +1,125 @@
+import clsx from "clsx";
+import { Check, Star } from "lucide-react";
+import Link from "next/link";
+import type { MouseEvent } from "react";
+import { Icon } from "#components/ui/icon.tsx";
+import { StatusDot } from "#components/ui/status-dot.tsx";
+import { Still } from "#components/ui/still.tsx";
+import { statusTone } from "#components/generation/status-tone.ts";
+import { statusWord } from "#lib/domain/generation.ts";
+import type { HistoryResult } from "#lib/domain/history.ts";
+import { secondsText } from "#lib/domain/quantity.ts";
+import type { ListHands } from "./list-hands.ts";
+import { verdictText } from "./verdict-text.ts";
+
+type HistoryCardProps = {
+  result: HistoryResult;
+  runHref: string;
+  /** Of its model. */
+  label: string;
+  /** Of its prompt, so that no two are called the same. */
+  excerpt: string;
+  isChosen: boolean;
+  hands: ListHands;
+};
+
+/** One result: a still, never a video, for the history may show a thousand of them. */
+export function HistoryCard({ result, runHref, label, excerpt, isChosen, hands }: HistoryCardProps) {
+  const { id, status, video, isFavourite, tags } = result;
+  const number = result.variation > 1 ? ` #${result.variation}` : "";
+  const name = `${label}${number} of ${excerpt || "a prompt without words"}`;
+  const verdict = verdictText(result);
+  const press = (event: MouseEvent) => {
+    if (!event.shiftKey && !event.ctrlKey && !event.metaKey && !hands.isChoosing) return;
+    event.preventDefault();
+    hands.choose(result, event.shiftKey);
+  };
+  return (
+    <li className="min-w-0 sm:w-40 sm:max-w-full">
+      <div
+        className={clsx(
+          "group relative grid aspect-video place-items-center overflow-hidden rounded-control bg-screen text-12 text-quiet scheme-dark",
+          isChosen && "outline-2 outline-offset-2 outline-accent",
+        )}
+      >
+        {video?.hasPoster ? (
+          <Still
+            src={`/media/a/${video.assetId}/poster`}
+            alt=""
+            loading="lazy"
+            className="absolute inset-0 size-full object-contain"
+          />
+        ) : (
+          <span>{statusWord[status]}</span>
+        )}
+        {/* The run's own link says where it leads: this one is for the mouse. */}
+        <Link
+          href={runHref}
+          prefetch={false}
+          tabIndex={-1}
+          aria-hidden
+          draggable={false}
+          className="absolute inset-0 z-10 select-none"
+          onClick={press}
+        />
+        <label className="absolute top-0 left-0 z-20 grid size-9 cursor-pointer place-items-center pointer-coarse:size-11">
+          <input
+            type="checkbox"
+            data-result={id}
+            aria-label={`Select ${name}`}
+            checked={isChosen}
+            disabled={hands.isFull && !isChosen}
+            onFocus={() => hands.look(result)}
+            onChange={
+              ({ nativeEvent }) =>
+                hands.choose(result, (nativeEvent as Partial<globalThis.MouseEvent>).shiftKey ?? false) // it comes from a click
+            }
+            className="peer size-4.5 appearance-none rounded-[0.25rem] border border-quiet bg-screen checked:border-accent checked:bg-accent disabled:opacity-40 forced-colors:appearance-auto"
+          />
+          <Icon
+            of={Check}
+            size={14}
+            className="pointer-events-none invisible absolute text-on-accent peer-checked:visible forced-colors:hidden"
+          />
+        </label>
+        <button
+          type="button"
+          aria-label={`Favourite ${name}`}
+          aria-pressed={isFavourite}
+          onClick={() => hands.favour(result)}
+          className={clsx(
+            "absolute top-0 right-0 z-20 grid size-9 place-items-center pointer-coarse:size-11",
+            isFavourite
+              ? "text-accent"
+              : "text-quiet opacity-0 group-hover:opacity-100 hover:text-text focus-visible:opacity-100 pointer-coarse:opacity-100",
+          )}
+        >
+          <Icon
+            of={Star}
+            className={clsx("drop-shadow-[0_0_2px_oklch(0_0_0)]", isFavourite && "fill-current")}
+          />
+        </button>
+        {video?.durationMs != null && (
+          <span className="tabular absolute right-1 bottom-1 rounded-[0.25rem] bg-screen px-1 text-12 text-text">
+            {secondsText(video.durationMs)}
+          </span>
+        )}
+      </div>
+      <p className="mt-1.5 flex gap-1.5 text-12 text-quiet">
+        <StatusDot tone={statusTone[status]} />
+        {video?.hasPoster && <span className="sr-only">{statusWord[status]}: </span>}
+        <span className="line-clamp-2">
+          {label}
+          {number}
+          {verdict && <span className="text-text"> · {verdict}</span>}
+        </span>
+      </p>
+      {tags.length > 0 && (
+        <p className="mt-0.5 line-clamp-2 text-12 text-quiet">
+          <span className="sr-only">Tags: </span>
+          {tags.map((tag) => `#${tag}`).join(" ")}
+        </p>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,70 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Skeleton } from "#components/ui/skeleton.tsx";
+import type { HistoryItem, HistoryResult } from "#lib/domain/history.ts";
+import type { GenerationId } from "#lib/domain/id.ts";
+import { HistoryRow } from "./history-row.tsx";
+import type { ListHands } from "./list-hands.ts";
+import { useListKeys } from "./use-list-keys.ts";
+import { useListVirtualizer } from "./use-list-virtualizer.ts";
+
+type HistoryListProps = {
+  items: readonly HistoryItem[];
+  /** What was asked for, as a text: each has a place of its own. */
+  asked: string;
+  labels: Readonly<Record<string, string>>;
+  chosen: ReadonlyMap<GenerationId, HistoryResult>;
+  hands: ListHands;
+  chooseAll: () => void;
+  older: { has: boolean; isFetching: boolean; hasFailed: boolean; fetch: () => void };
+};
+
+const fetchAhead = 8;
+
+/** The runs that stand near the window, of a list of any length. Older ones are fetched before the end comes into sight. */
+export function HistoryList({ items, asked, labels, chosen, hands, chooseAll, older }: HistoryListProps) {
+  const list = useRef<HTMLOListElement>(null);
+  const rows = useListVirtualizer(items, asked, list);
+  const onKeyDown = useListKeys({ items, rows, list, hands, chooseAll });
+  const drawn = rows.getVirtualItems();
+  const margin = rows.options.scrollMargin;
+  const above = (drawn[0]?.start ?? margin) - margin;
+  const below = rows.getTotalSize() - ((drawn.at(-1)?.end ?? margin) - margin);
+  const isNearEnd = (drawn.at(-1)?.index ?? 0) >= items.length - fetchAhead;
+  const isWanted = isNearEnd && older.has && !older.isFetching && !older.hasFailed;
+  const { fetch } = older;
+  useEffect(() => {
+    if (isWanted) fetch();
+  }, [isWanted, fetch]);
+  return (
+    <>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the checkboxes inside are what has the keys */}
+      <ol
+        ref={list}
+        aria-label="Runs"
+        onKeyDown={onKeyDown}
+        style={{ paddingTop: above, paddingBottom: Math.max(0, below) }}
+        className="flex flex-col sm:-mx-3"
+      >
+        {drawn.map(({ index, key }) => {
+          const item = items[index];
+          return (
+            item && (
+              <HistoryRow key={key} ref={rows.measureElement} {...{ item, index, labels, chosen, hands }} />
+            )
+          );
+        })}
+      </ol>
+      <div aria-busy={older.isFetching}>
+        {older.isFetching && <Skeleton className="mt-5 h-32" />}
+        {older.has && !older.isFetching && (
+          <Button className="mt-5 w-full" onClick={older.fetch}>
+            Show older runs
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import Link from "next/link";
+import type { Ref } from "react";
+import { Moment } from "#components/ui/moment.tsx";
+import type { HistoryItem, HistoryResult } from "#lib/domain/history.ts";
+import type { GenerationId } from "#lib/domain/id.ts";
+import { countText } from "#lib/domain/quantity.ts";
+import { HistoryCard } from "./history-card.tsx";
+import type { ListHands } from "./list-hands.ts";
+
+type HistoryRowProps = {
+  item: HistoryItem;
+  /** From 0, in the whole list. */
+  index: number;
+  labels: Readonly<Record<string, string>>;
+  chosen: ReadonlyMap<GenerationId, HistoryResult>;
+  hands: ListHands;
+  ref: Ref<HTMLLIElement>;
+};
+
+/** A run by its words and its pictures. */
+export function HistoryRow({ item, index, labels, chosen, hands, ref }: HistoryRowProps) {
+  const { id, excerpt, results, resultCount } = item;
+  const href = `/runs/${id}`;
+  return (
+    <li
+      ref={ref}
+      data-index={index}
+      aria-posinset={index + 1}
+      aria-setsize={-1}
+      className="relative grid gap-x-6 gap-y-3 border-b border-line py-5 transition-colors hover:bg-panel sm:grid-cols-[minmax(0,2fr)_minmax(0,4fr)] sm:px-3"
+    >
+      <div className="min-w-0">
+        <Link
+          href={href}
+          className="line-clamp-3 rounded-control text-14 font-medium text-pretty after:absolute after:inset-0"
+        >
+          {excerpt || "A prompt without words"}
+        </Link>
+        <p className="mt-1 text-13 text-quiet">
+          <Moment at={item.createdAt} /> ·{" "}
+          {results.length < resultCount
+            ? `${results.length} of ${countText(resultCount, "video")}`
+            : countText(resultCount, "video")}
+        </p>
+      </div>
+      <ul aria-label="Videos" className="grid grid-cols-2 gap-3 sm:flex sm:flex-wrap">
+        {results.map((result) => (
+          <HistoryCard
+            key={result.id}
+            result={result}
+            runHref={href}
+            label={labels[result.modelId] ?? result.modelId}
+            excerpt={excerpt}
+            isChosen={chosen.has(result.id)}
+            hands={hands}
+          />
+        ))}
+      </ul>
+    </li>
+  );
+}

@@ -1,0 +1,67 @@
+"use client";
+
+import { useWindowVirtualizer } from "@tanstack/react-virtual";
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
+import type { HistoryItem } from "#lib/domain/history.ts";
+import { findPlace, keepPlace } from "./places.ts";
+
+/** What stands on the first screen of the server's page, in pixels. */
+const firstScreen = { width: 1200, height: 1600 };
+const overscan = 4;
+
+/**
+ * Draws those rows alone that are near the window, and keeps one's place: on the way back from a result, and where new runs come to
+ * stand above. `asked` says which list it is.
+ */
+export function useListVirtualizer(
+  items: readonly HistoryItem[],
+  asked: string,
+  list: RefObject<HTMLElement | null>,
+) {
+  const [place] = useState(() => findPlace(asked));
+  const [margin, setMargin] = useState(0);
+  // oxlint-disable-next-line react-hooks/incompatible-library -- no compiler memoises what this gives
+  const rows = useWindowVirtualizer<HTMLLIElement>({
+    count: items.length,
+    getItemKey: (index) => items[index]?.id ?? index,
+    estimateSize: (index) => estimateHeight(items[index]),
+    overscan,
+    scrollMargin: margin,
+    initialRect: firstScreen,
+    initialOffset: place?.offset ?? 0,
+    ...(place && { initialMeasurementsCache: place.sizes }),
+  });
+  useLayoutEffect(() => {
+    const measure = () => setMargin((list.current?.getBoundingClientRect().top ?? 0) + window.scrollY);
+    const observer = new ResizeObserver(measure); // what stands above the list can grow, and the page with it
+    observer.observe(document.body);
+    measure();
+    return () => observer.disconnect();
+  }, [list]);
+  useLayoutEffect(() => {
+    if (place) window.scrollTo(0, place.offset);
+  }, [place]);
+  useEffect(
+    () => () => keepPlace(asked, { offset: rows.scrollOffset ?? 0, sizes: rows.takeSnapshot() }),
+    [asked, rows],
+  );
+
+  const [first] = items;
+  const before = useRef({ asked, id: first?.id });
+  useLayoutEffect(() => {
+    const index = before.current.asked === asked ? items.findIndex(({ id }) => id === before.current.id) : 0;
+    before.current = { asked, id: first?.id };
+    if (index <= 0 || window.scrollY <= margin) return;
+    const start = rows.measurementsCache[index]?.start;
+    if (start !== undefined) window.scrollBy(0, start - margin);
+  }, [asked, first?.id, items, margin, rows]);
+  return rows;
+}
+
+/** About so high is a row whose own height was not measured yet. */
+function estimateHeight(item: HistoryItem | undefined): number {
+  const isNarrow = typeof window !== "undefined" && window.innerWidth < 640;
+  const perLine = isNarrow ? 2 : 4;
+  const lines = Math.ceil((item?.results.length ?? 1) / perLine);
+  return (isNarrow ? 110 : 41) + lines * 128 + (lines - 1) * 12;
+}
