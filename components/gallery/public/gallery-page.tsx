@@ -1,16 +1,45 @@
+"use client";
+
 import type { GalleryPageView } from "#lib/domain/gallery-page.ts";
+import { Mark } from "#components/shell/mark.tsx";
+import { countText } from "#lib/domain/quantity.ts";
+import { GalleryComments } from "./comments/gallery-comments.tsx";
+import { GallerySheet } from "./gallery-sheet.tsx";
 
 type GalleryPageProps = {
   page: GalleryPageView;
   /** Where media lie: `/media/g/<token>` for visitors, `/media/p/<gallery>` for its member's preview. */
   mediaRoot: string;
+  /** Of the link; null in a preview, where nothing can be left and nothing taken. */
+  token: string | null;
 };
 
-/** A gallery as a printed contact sheet: a title, the clips, air. */
-export function GalleryPage({ page }: GalleryPageProps) {
+/** A gallery as a printed contact sheet: a title, the clips, air. The page around it has the landmark. */
+export function GalleryPage({ page, mediaRoot, token }: GalleryPageProps) {
   return (
-    <main className="mx-auto w-full max-w-[96rem] px-4 py-10">
-      <h1 className="text-28 font-semibold">{page.title}</h1>
-    </main>
+    <GallerySheet page={page} mediaRoot={mediaRoot} token={token}>
+      {(tools, sheet) => (
+        <div className="mx-auto flex min-h-dvh w-full max-w-[110rem] flex-col gap-10 px-4 pt-10 pb-8 sm:gap-14 sm:px-8 sm:pt-16">
+          <header className="flex flex-col gap-4">
+            <div className="flex flex-col gap-2">
+              <h1 className="max-w-[32ch] text-28 font-semibold text-balance break-words">{page.title}</h1>
+              {page.introduction && (
+                <p className="max-w-prose text-16 break-words whitespace-pre-line text-quiet">
+                  {page.introduction}
+                </p>
+              )}
+            </div>
+            {tools}
+          </header>
+          {sheet}
+          {page.allowsComments && <GalleryComments comments={page.comments} token={token} />}
+          <footer className="mt-auto flex items-center gap-2 pt-6 text-12 text-quiet">
+            <Mark className="size-4" />
+            <span>Triptych</span>
+            <span className="tabular ml-auto">{countText(page.items.length, "clip")}</span>
+          </footer>
+        </div>
+      )}
+    </GallerySheet>
   );
 }

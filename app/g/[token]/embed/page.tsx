@@ -1,0 +1,21 @@
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import { notFound } from "next/navigation";
+import { after } from "next/server";
+import { GalleryFrame } from "#components/gallery/public/gallery-frame.tsx";
+import { readGallery } from "#lib/actions/read-gallery.ts";
+import { countOpening } from "#lib/session/count-opening.ts";
+import { requireVisitor } from "#lib/session/page.ts";
+import { quietMetadata } from "#components/gallery/public/gallery-metadata.ts";
+
+export const metadata: Metadata = { ...quietMetadata, title: { absolute: "A gallery" } };
+
+export default async function EmbedRoute({ params }: { params: Promise<{ token: string }> }) {
+  const { token } = await params;
+  const visitor = await requireVisitor(token);
+  const page = await readGallery(visitor);
+  if (!page?.allowsEmbedding) notFound();
+  const requestHeaders = new Headers(await headers());
+  after(() => countOpening(requestHeaders, visitor));
+  return <GalleryFrame page={page} mediaRoot={`/media/g/${token}`} address={`/g/${token}`} />;
+}

@@ -1,0 +1,46 @@
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import { notFound } from "next/navigation";
+import { after } from "next/server";
+import { cache } from "react";
+import { GalleryPage } from "#components/gallery/public/gallery-page.tsx";
+import { PasswordDoor } from "#components/gallery/public/password-door.tsx";
+import { readGallery } from "#lib/actions/read-gallery.ts";
+import { readConfig } from "#lib/config.ts";
+import { countOpening } from "#lib/session/count-opening.ts";
+import { requireDoor } from "#lib/session/page.ts";
+import { galleryMetadata, quietMetadata } from "#components/gallery/public/gallery-metadata.ts";
+
+type GalleryRouteProps = {
+  params: Promise<{ token: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+/** Once per request, for head and body. */
+const readPage = cache(async (token: string) => {
+  const door = await requireDoor(token);
+  if (door.state === "locked") return null;
+  const page = (await readGallery(door.visitor)) ?? notFound();
+  return { ...door, page };
+});
+
+export async function generateMetadata({ params }: GalleryRouteProps): Promise<Metadata> {
+  const { token } = await params;
+  const open = await readPage(token);
+  if (!open) return { ...quietMetadata, title: { absolute: "A gallery with a password" } };
+  if (open.hasPassword) return { ...quietMetadata, title: { absolute: open.page.title } };
+  return galleryMetadata(open.page, readConfig().appUrl, token);
+}
+
+export default async function GalleryRoute({ params, searchParams }: GalleryRouteProps) {
+  const { token } = await params;
+  const open = await readPage(token);
+  if (!open) return <PasswordDoor token={token} refused={(await searchParams)["password"]} />;
+  const requestHeaders = new Headers(await headers());
+  after(() => countOpening(requestHeaders, open.visitor));
+  return (
+    <main>
+      <GalleryPage page={open.page} mediaRoot={`/media/g/${token}`} token={token} />
+    </main>
+  );
+}

@@ -1,0 +1,15 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { VotePage } from "#components/gallery/public/vote/vote-page.tsx";
+import { listBareItems } from "#lib/data/visit/list-bare-items.ts";
+import { requireVisitor } from "#lib/session/page.ts";
+import { quietMetadata } from "#components/gallery/public/gallery-metadata.ts";
+
+export const metadata: Metadata = { ...quietMetadata, title: { absolute: "Which is better?" } };
+
+export default async function VoteRoute({ params }: { params: Promise<{ token: string }> }) {
+  const { token } = await params;
+  const items = await listBareItems(await requireVisitor(token));
+  if (items.length < 2) notFound();
+  return <VotePage items={items} mediaRoot={`/media/g/${token}`} token={token} />;
+}

@@ -1,0 +1,69 @@
+import { clipName } from "#lib/domain/gallery-address.ts";
+import type { GalleryPageView, PageItem } from "#lib/domain/gallery-page.ts";
+import { countText, secondsText } from "#lib/domain/quantity.ts";
+import { ClipDeeds } from "./clip-deeds.tsx";
+import { ClipStill } from "./clip-still.tsx";
+import { ClipWords, hasWords } from "./clip-words.tsx";
+import { CommentList } from "./comments/comment-list.tsx";
+import { type Choosing, ChooseBox } from "./choose-box.tsx";
+
+type ClipTileProps = {
+  page: GalleryPageView;
+  item: PageItem;
+  mediaRoot: string;
+  token: string | null;
+  isFirst: boolean;
+  /** Null while no clips are chosen for comparing. */
+  choosing: Choosing | null;
+};
+
+/** One clip of the sheet: the picture, and under it what may be read of it. */
+export function ClipTile({ page, item, mediaRoot, token, isFirst, choosing }: ClipTileProps) {
+  const name = clipName(item);
+  const isStory = page.layout === "story";
+  const facts = [item.modelName, secondsText(item.durationMs)].filter((fact) => fact !== null);
+  return (
+    <figure className="flex min-w-0 flex-col gap-2.5">
+      <div className="relative">
+        <ClipStill item={item} name={name} mediaRoot={mediaRoot} isFirst={isFirst} />
+        {choosing && <ChooseBox choosing={choosing} itemId={item.id} name={name} />}
+      </div>
+      <figcaption className="flex flex-col gap-1.5">
+        {item.caption && <p className={isStory ? captionClass.story : captionClass.sheet}>{item.caption}</p>}
+        <p className="tabular text-12 text-quiet">{facts.join(" · ")}</p>
+        <ClipDeeds page={page} item={item} name={name} mediaRoot={mediaRoot} token={token} />
+        {hasWords(item) &&
+          (isStory ? (
+            <ClipWords item={item} mediaRoot={mediaRoot} />
+          ) : (
+            <Folded word="How it was made" of={name}>
+              <ClipWords item={item} mediaRoot={mediaRoot} />
+            </Folded>
+          ))}
+        {item.comments.length > 0 && (
+          <Folded word={countText(item.comments.length, "comment")} of={name}>
+            <CommentList comments={item.comments} label={`Comments on ${name}`} onSeek={null} />
+          </Folded>
+        )}
+      </figcaption>
+    </figure>
+  );
+}
+
+const captionClass = {
+  story: "max-w-prose text-16 break-words whitespace-pre-line",
+  sheet: "text-14 font-medium break-words whitespace-pre-line",
+};
+
+/** The browser's own fold, which needs no script. */
+function Folded({ word, of, children }: { word: string; of: string; children: React.ReactNode }) {
+  return (
+    <details className="text-13">
+      <summary className="w-fit rounded-control py-1.5 text-quiet hover:text-text pointer-coarse:py-3">
+        {word}
+        <span className="sr-only"> of {of}</span>
+      </summary>
+      <div className="pt-2 pb-1">{children}</div>
+    </details>
+  );
+}

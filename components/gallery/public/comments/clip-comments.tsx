@@ -1,0 +1,64 @@
+"use client";
+
+import { MessageSquarePlus } from "lucide-react";
+import { useState } from "react";
+import type { Playhead } from "#components/compare/playhead/playhead.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Icon } from "#components/ui/icon.tsx";
+import type { PageItem } from "#lib/domain/gallery-page.ts";
+import { CommentForm } from "./comment-form.tsx";
+import { CommentList } from "./comment-list.tsx";
+import { useSaid } from "./use-said.ts";
+
+type ClipCommentsProps = {
+  item: Pick<PageItem, "id" | "comments" | "durationMs" | "offsetMs">;
+  name: string;
+  playhead: Playhead;
+  token: string | null;
+};
+
+/** What is said of a clip. A time leads there, and a new comment belongs to what is seen just now. */
+export function ClipComments({ item, name, playhead, token }: ClipCommentsProps) {
+  const said = useSaid(item.comments);
+  const [atMs, setAtMs] = useState<number | null>(null);
+  const begin = () => {
+    playhead.pause();
+    const inClip = playhead.positionMs() - item.offsetMs;
+    setAtMs(Math.round(Math.min(item.durationMs, Math.max(0, inClip))));
+  };
+  return (
+    <div className="flex flex-col gap-3">
+      <CommentList
+        comments={said.comments}
+        label={`Comments on ${name}`}
+        onSeek={(at) => playhead.seek(at + item.offsetMs)}
+      />
+      {said.thanks && <p className="text-13 text-quiet">{said.thanks}</p>}
+      {atMs === null ? (
+        <div>
+          <Button
+            size="small"
+            variant="quiet"
+            className="-ml-2.5"
+            aria-label={`Comment on ${name}`}
+            onClick={begin}
+          >
+            <Icon of={MessageSquarePlus} />
+            Comment
+          </Button>
+        </div>
+      ) : (
+        <CommentForm
+          token={token}
+          itemId={item.id}
+          atMs={atMs}
+          onClose={() => setAtMs(null)}
+          onSaid={(one) => {
+            said.say(one);
+            setAtMs(null);
+          }}
+        />
+      )}
+    </div>
+  );
+}

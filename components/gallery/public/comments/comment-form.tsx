@@ -1,0 +1,82 @@
+"use client";
+
+import { type FormEvent, useState, useTransition } from "react";
+import { timeCode } from "#components/compare/transport/time-code.ts";
+import { refusalMessage, unreachableMessage } from "#components/shell/refusal-message.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Textarea } from "#components/ui/textarea.tsx";
+import { TextField } from "#components/ui/text-field.tsx";
+import { commentAction } from "#lib/actions/visitor-actions.ts";
+import type { PageComment, PageItem } from "#lib/domain/gallery-page.ts";
+import { commentMax, visitorNameMax } from "#lib/domain/visit-limits.ts";
+import { remember, useVisitorMemory } from "#components/gallery/public/visitor-memory.ts";
+
+export type CommentFormProps = {
+  /** Null in a preview, where nothing is sent. */
+  token: string | null;
+  /** Null: of the gallery as a whole. */
+  itemId: PageItem["id"] | null;
+  /** In the clip; null: of all of it. */
+  atMs: number | null;
+  onSaid: (said: { comment: PageComment; isSeen: boolean }) => void;
+  /** Null where it stands open for good. */
+  onClose: (() => void) | null;
+};
+
+const words = { full: "This gallery takes no more comments." };
+
+/** A comment and the name under which it stands. */
+export function CommentForm({ token, itemId, atMs, onSaid, onClose }: CommentFormProps) {
+  const memory = useVisitorMemory();
+  const [typedName, setTypedName] = useState<string | null>(null);
+  const [text, setText] = useState("");
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const [isSending, startTransition] = useTransition();
+  const name = typedName ?? memory.name;
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    if (token === null || isSending) return;
+    startTransition(async () => {
+      setTrouble(null);
+      try {
+        const answer = await commentAction({ token, input: { itemId, name, text, atMs } });
+        if (!answer.ok) return setTrouble(refusalMessage(answer, words));
+        remember(() => ({ name }));
+        setText("");
+        onSaid(answer);
+      } catch {
+        setTrouble(unreachableMessage);
+      }
+    });
+  };
+  return (
+    <form onSubmit={send} className="needs-script flex max-w-md flex-col gap-3">
+      <TextField
+        label="Your name"
+        required
+        maxLength={visitorNameMax}
+        autoComplete="nickname"
+        value={name}
+        onChange={({ target }) => setTypedName(target.value)}
+      />
+      <Textarea
+        label={atMs === null ? "Comment" : `Comment at ${timeCode(atMs)}`}
+        required
+        maxLength={commentMax}
+        value={text}
+        error={trouble ?? undefined}
+        onChange={({ target }) => setText(target.value)}
+      />
+      <div className="flex gap-2">
+        <Button type="submit" variant="primary" size="small" busy={isSending || token === null}>
+          Send comment
+        </Button>
+        {onClose && (
+          <Button size="small" variant="quiet" onClick={onClose}>
+            Cancel
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+}

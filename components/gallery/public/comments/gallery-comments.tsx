@@ -1,0 +1,23 @@
+"use client";
+
+import type { PageComment } from "#lib/domain/gallery-page.ts";
+import { CommentForm } from "./comment-form.tsx";
+import { CommentList } from "./comment-list.tsx";
+import { useSaid } from "./use-said.ts";
+
+type GalleryCommentsProps = { comments: readonly PageComment[]; token: string | null };
+
+/** What is said of the gallery as a whole, at its foot. */
+export function GalleryComments({ comments, token }: GalleryCommentsProps) {
+  const said = useSaid(comments);
+  return (
+    <section aria-labelledby="gallery-comments" className="flex flex-col gap-5 border-t border-line pt-8">
+      <h2 id="gallery-comments" className="text-16 font-semibold">
+        Comments
+      </h2>
+      <CommentList comments={said.comments} label="Comments on the gallery" onSeek={null} />
+      {said.thanks && <p className="text-13 text-quiet">{said.thanks}</p>}
+      <CommentForm token={token} itemId={null} atMs={null} onSaid={said.say} onClose={null} />
+    </section>
+  );
+}

@@ -1,0 +1,27 @@
+import { Play } from "lucide-react";
+import { Button } from "#components/ui/button.tsx";
+import { Icon } from "#components/ui/icon.tsx";
+import { togetherMax } from "./together-max.ts";
+
+type CompareBarProps = { count: number; onPlay: () => void; onClose: () => void };
+
+/** Stands at the foot while clips are chosen. */
+export function CompareBar({ count, onPlay, onClose }: CompareBarProps) {
+  return (
+    <section
+      aria-label="Compare"
+      className="sticky bottom-0 z-10 flex flex-wrap items-center gap-2 border-t border-line bg-panel px-4 py-3 sm:px-8"
+    >
+      <output className="tabular mr-auto text-13 text-quiet">
+        {count === 0 ? `Choose two to ${togetherMax} clips` : `${count} of ${togetherMax} chosen`}
+      </output>
+      <Button variant="quiet" onClick={onClose}>
+        Cancel
+      </Button>
+      <Button variant="primary" disabled={count < 2} onClick={onPlay}>
+        <Icon of={Play} />
+        Play together
+      </Button>
+    </section>
+  );
+}

@@ -1,0 +1,41 @@
+"use client";
+
+import type { GalleryPageView } from "#lib/domain/gallery-page.ts";
+import { GallerySheet } from "./gallery-sheet.tsx";
+
+type GalleryFrameProps = {
+  page: GalleryPageView;
+  mediaRoot: string;
+  /** Of the gallery's own page. */
+  address: string;
+};
+
+/** A gallery inside of somebody else's page: its title, which leads to the gallery itself, and the clips. Nothing is left or taken here. */
+export function GalleryFrame({ page, mediaRoot, address }: GalleryFrameProps) {
+  const shown: GalleryPageView = {
+    ...page,
+    allowsHearts: false,
+    allowsDownloads: false,
+    allowsComments: false,
+    allowsVotes: false,
+    items: page.items.map((item) => ({ ...item, canRemix: false, comments: [] })),
+  };
+  return (
+    <GallerySheet page={shown} mediaRoot={mediaRoot} token={null}>
+      {(tools, sheet) => (
+        <main className="flex min-h-dvh flex-col gap-4 p-4">
+          <header className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+            <h1 className="min-w-0 text-16 font-semibold break-words">
+              <a href={address} target="_blank" rel="noopener noreferrer" className="hover:underline">
+                {page.title}
+                <span className="sr-only"> (opens in a new tab)</span>
+              </a>
+            </h1>
+            {tools}
+          </header>
+          {sheet}
+        </main>
+      )}
+    </GallerySheet>
+  );
+}

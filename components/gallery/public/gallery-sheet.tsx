@@ -1,0 +1,93 @@
+"use client";
+
+import "./gallery.css";
+import { type CSSProperties, lazy, type ReactNode, Suspense, useMemo, useState } from "react";
+import type { GalleryPageView } from "#lib/domain/gallery-page.ts";
+import { ClipTile } from "./clip-tile.tsx";
+import { CompareBar } from "./compare-bar.tsx";
+import { SheetTools } from "./sheet-tools.tsx";
+import { togetherMax } from "./together-max.ts";
+import { openClips, useOpened } from "./use-opened.ts";
+import { loadViewer } from "./viewer/load-viewer.ts";
+
+const ClipViewer = lazy(loadViewer);
+
+type GallerySheetProps = {
+  page: GalleryPageView;
+  mediaRoot: string;
+  token: string | null;
+  /** Lays out the tools and the sheet in its page. */
+  children: (tools: ReactNode, sheet: ReactNode) => ReactNode;
+};
+
+/** So many stills are likely to be seen before anything is scrolled. */
+const firstStills = 3;
+
+/** The clips of a gallery, choosing among them, and the screen on which they are played. */
+export function GallerySheet({ page, mediaRoot, token, children }: GallerySheetProps) {
+  const opened = useOpened();
+  const items = useMemo(
+    () => opened.flatMap((id) => page.items.find((item) => item.id === id) ?? []).slice(0, togetherMax),
+    [opened, page],
+  );
+  const [chosen, setChosen] = useState<readonly string[] | null>(null);
+  const isViewing = items.length > 0;
+  const choosing = chosen && {
+    ids: chosen,
+    isFull: chosen.length >= togetherMax,
+    set: (id: string, isChosen: boolean) =>
+      setChosen((before) => [...(before ?? []).filter((one) => one !== id), ...(isChosen ? [id] : [])]),
+  };
+  const sheet =
+    page.items.length === 0 ? (
+      <p className="text-14 text-quiet">Nothing is shown here yet.</p>
+    ) : (
+      <ol aria-label="Clips" className="sheet" data-layout={page.layout}>
+        {page.items.map((item, place) => (
+          <li
+            key={item.id}
+            style={{ "--ratio": (item.widthPx / item.heightPx).toFixed(4) } as CSSProperties} // React's type knows no custom properties
+          >
+            <ClipTile
+              page={page}
+              item={item}
+              mediaRoot={mediaRoot}
+              token={token}
+              isFirst={place < firstStills}
+              choosing={choosing}
+            />
+          </li>
+        ))}
+      </ol>
+    );
+  const tools = (
+    <SheetTools
+      page={page}
+      token={token}
+      isChoosing={chosen !== null}
+      onChoose={(isChoosing) => setChosen(isChoosing ? [] : null)}
+    />
+  );
+  return (
+    <>
+      <div inert={isViewing}>
+        {children(tools, sheet)}
+        {chosen && (
+          <CompareBar
+            count={chosen.length}
+            onPlay={() => {
+              openClips(chosen);
+              setChosen(null);
+            }}
+            onClose={() => setChosen(null)}
+          />
+        )}
+      </div>
+      {isViewing && (
+        <Suspense fallback={<div className="viewer bg-screen" />}>
+          <ClipViewer page={page} items={items} mediaRoot={mediaRoot} token={token} />
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+"use client";
+
+import { Heart } from "lucide-react";
+import { useState, useTransition } from "react";
+import { refusalMessage, unreachableMessage } from "#components/shell/refusal-message.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Icon } from "#components/ui/icon.tsx";
+import { heartAction } from "#lib/actions/visitor-actions.ts";
+import { countText } from "#lib/domain/quantity.ts";
+import type { PageItem } from "#lib/domain/gallery-page.ts";
+import { remember, useVisitorMemory, visitorId } from "./visitor-memory.ts";
+
+type HeartButtonProps = {
+  item: Pick<PageItem, "id" | "heartCount">;
+  /** Of its clip. */
+  name: string;
+  /** Null in a preview, where nothing is counted. */
+  token: string | null;
+};
+
+/** A heart for a clip, and how many it has. A second press takes it back. */
+export function HeartButton({ item: { id, heartCount }, name, token }: HeartButtonProps) {
+  const isGiven = useVisitorMemory().hearts.includes(id);
+  const [count, setCount] = useState(heartCount);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const [isSending, startTransition] = useTransition();
+  const press = () =>
+    startTransition(async () => {
+      if (token === null) return;
+      setTrouble(null);
+      try {
+        const input = { itemId: id, visitorId: visitorId(), isGiven: !isGiven };
+        const answer = await heartAction({ token, input });
+        if (!answer.ok) return setTrouble(refusalMessage(answer));
+        setCount(answer.count);
+        remember(({ hearts }) => ({
+          hearts: isGiven ? hearts.filter((one) => one !== id) : [...hearts, id],
+        }));
+      } catch {
+        setTrouble(unreachableMessage);
+      }
+    });
+  return (
+    <>
+      <Button
+        size="small"
+        variant="quiet"
+        aria-pressed={isGiven}
+        aria-label={`Heart for ${name}, ${countText(count, "heart")}`}
+        busy={isSending}
+        onClick={press}
+        className="needs-script tabular aria-pressed:text-accent aria-disabled:border-transparent aria-disabled:bg-transparent"
+      >
+        <Icon of={Heart} className={isGiven ? "fill-current" : ""} />
+        {count}
+      </Button>
+      {trouble && (
+        <p role="alert" className="basis-full text-12 text-failed">
+          {trouble}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import { KindIcon } from "#components/ui/kind-icon.tsx";
+import { Still } from "#components/ui/still.tsx";
+import { referenceAddress } from "#lib/domain/gallery-address.ts";
+import type { PageItem } from "#lib/domain/gallery-page.ts";
+
+type ShownReferencesProps = { item: Pick<PageItem, "id" | "references">; mediaRoot: string };
+
+/** What went in and is shown, each leading to its file. */
+export function ShownReferences({ item, mediaRoot }: ShownReferencesProps) {
+  return (
+    <ul aria-label="References" className="flex flex-wrap gap-3">
+      {item.references.map((reference) => (
+        <li key={reference.id}>
+          <a
+            href={referenceAddress(mediaRoot, item.id, reference, "file")}
+            target="_blank"
+            rel="noopener noreferrer"
+            className="flex w-20 flex-col gap-1 text-12 text-quiet hover:text-text"
+          >
+            <span className="relative grid aspect-square place-items-center overflow-hidden rounded-control bg-raised">
+              {reference.hasPoster ? (
+                <Still
+                  src={referenceAddress(mediaRoot, item.id, reference, "poster")}
+                  alt=""
+                  loading="lazy"
+                  className="absolute inset-0 size-full object-cover"
+                />
+              ) : (
+                <KindIcon kind={reference.kind} />
+              )}
+            </span>
+            {reference.label}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,60 @@
+"use client";
+
+import { useMemo, useSyncExternalStore } from "react";
+
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const changed = "clips-opened";
+
+/**
+ * The clips that are open: the part of the address behind "#", so that the browser's own way back closes them, a link can lead to one,
+ * and the studio is never told.
+ */
+export function useOpened(): readonly string[] {
+  const hash = useSyncExternalStore(subscribe, readHash, nothing);
+  return useMemo(
+    () => hash.split(",").filter((id, place, all) => uuid.test(id) && all.indexOf(id) === place),
+    [hash],
+  );
+}
+
+/** The address that opens clips. */
+export function openedHash(ids: readonly string[]): string {
+  return `#${ids.join(",")}`;
+}
+
+/** Opens clips; in the place of those that are open, no further step back is needed. */
+export function openClips(ids: readonly string[]): void {
+  const hash = openedHash(ids);
+  if (uuid.test(readHash().split(",")[0] ?? "")) location.replace(hash);
+  else location.hash = hash;
+}
+
+/** Shows the gallery again, where it was. */
+export function closeClips(): void {
+  if (wasOpenedHere) {
+    history.back();
+    return;
+  }
+  history.replaceState(null, "", location.pathname + location.search);
+  window.dispatchEvent(new Event(changed)); // the browser tells of no such change
+}
+
+/** The gallery was seen before the clips were: a step back leads to it. */
+let wasOpenedHere = false;
+
+function noteOpening({ oldURL, newURL }: HashChangeEvent): void {
+  const isOpen = (url: string) => uuid.test(new URL(url).hash.slice(1).split(",")[0] ?? "");
+  if (isOpen(newURL) !== isOpen(oldURL)) wasOpenedHere = isOpen(newURL);
+}
+
+function subscribe(listener: () => void): () => void {
+  window.addEventListener("hashchange", noteOpening);
+  for (const name of ["hashchange", changed]) window.addEventListener(name, listener);
+  return () => {
+    window.removeEventListener("hashchange", noteOpening);
+    for (const name of ["hashchange", changed]) window.removeEventListener(name, listener);
+  };
+}
+
+const readHash = () => location.hash.slice(1);
+const nothing = () => "";
