@@ -1,6 +1,6 @@
 import { closestCenter, DndContext, MouseSensor, TouchSensor, useSensor, useSensors } from "@dnd-kit/core";
 import { rectSortingStrategy, SortableContext } from "@dnd-kit/sortable";
-import { useCallback, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { announce } from "#components/shell/announce.ts";
 import { showToast } from "#components/ui/toast.ts";
 import type { GalleryItem, GalleryItemChoices } from "#lib/domain/gallery.ts";
@@ -17,6 +17,9 @@ const undoMs = 10_000;
 export function ClipList({ editing: { saver, document, results, responses }, labels }: ClipListProps) {
   const [openId, setOpenId] = useState<GalleryItem["id"] | null>(null);
   const { items } = document;
+  // The very same list while no clip moves, so that a key in a caption draws one card and not all of them.
+  const order = items.map(({ id }) => id).join(" ");
+  const ids = useMemo(() => order.split(" "), [order]);
   const hearts = new Map(responses.hearts.map(({ itemId, count }) => [itemId, count]));
   // A finger that rests means to drag; one that moves means to scroll.
   const sensors = useSensors(
@@ -71,7 +74,7 @@ export function ClipList({ editing: { saver, document, results, responses }, lab
           if (from !== -1 && to !== -1 && from !== to) move(items[from]!.id, to - from); // it was found there
         }}
       >
-        <SortableContext items={items.map(({ id }) => id)} strategy={rectSortingStrategy}>
+        <SortableContext items={ids} strategy={rectSortingStrategy}>
           <ol
             aria-label="Clips"
             className="grid grid-cols-1 gap-4 min-[30rem]:grid-cols-[repeat(auto-fill,minmax(13rem,1fr))]"

@@ -6,6 +6,7 @@ import { DeleteGalleryButton } from "#components/gallery/list/delete-gallery-but
 import { PageHeading } from "#components/shell/page-heading.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
+import { showToast } from "#components/ui/toast.ts";
 import type { GalleryView } from "#lib/domain/gallery-view.ts";
 import { AllowedPanel } from "./allowed-panel.tsx";
 import { ClipsPanel } from "./clips-panel.tsx";
@@ -30,19 +31,21 @@ export function GalleryEditor({ initial, labels, memberId }: GalleryEditorProps)
   const editing = useGalleryEditor(initial, memberId);
   const { document, status, saver } = editing;
   const isTrouble = status.state === "not-saved" || status.state === "conflict";
+  const preview = async () => {
+    if (await saver.saveNow()) return router.push(`/galleries/${initial.id}/preview`);
+    showToast({
+      title: "A preview shows what is saved, and the last changes are not.",
+      detail: saveStatusText(saver.status.get()),
+      tone: "failed",
+    });
+  };
   return (
     <>
       <PageHeading
         title={document.title.trim() || "A gallery without a title"}
         aside={
           <>
-            <Button
-              onClick={() =>
-                void saver
-                  .saveNow()
-                  .then((isSaved) => isSaved && router.push(`/galleries/${initial.id}/preview`))
-              }
-            >
+            <Button onClick={() => void preview()}>
               <Icon of={Eye} />
               Preview
             </Button>

@@ -14,6 +14,11 @@ export function LinkShown({ link, title, allowsEmbedding }: LinkShownProps) {
         what="The link"
         value={link}
       />
+      {isThisMachine(link) && (
+        <p className="text-13 text-unconfirmed">
+          Only this machine can open it: the studio’s own address (APP_URL) is local.
+        </p>
+      )}
       {allowsEmbedding && (
         <CopyField
           label="Embed code"
@@ -25,4 +30,9 @@ export function LinkShown({ link, title, allowsEmbedding }: LinkShownProps) {
       )}
     </>
   );
+}
+
+function isThisMachine(link: string): boolean {
+  const { hostname } = new URL(link);
+  return hostname === "localhost" || hostname.endsWith(".localhost") || /^(127\.|\[::1\]$)/.test(hostname);
 }

@@ -15,6 +15,7 @@ type DeleteGalleryButtonProps = {
   id: GalleryId;
   title: string;
   isIcon?: boolean;
+  /** Leads away from where it was; without it, where it is listed is read anew. */
   onDeleted?: () => void;
 };
 
@@ -29,19 +30,20 @@ export function DeleteGalleryButton({ id, title, isIcon = false, onDeleted }: De
       const answer = await action({ galleryId: id });
       if (!answer.ok) return showToast({ title: refusalMessage(answer), tone: "failed" });
       done();
-      router.refresh();
     } catch {
       showToast({ title: unreachableMessage, tone: "failed" });
     }
   };
   const restore = () =>
-    void change(restoreGalleryAction, () =>
-      showToast({ title: "The gallery is back, and its link works as before", tone: "done" }),
-    );
+    void change(restoreGalleryAction, () => {
+      router.refresh();
+      showToast({ title: "The gallery is back, and its link works as before", tone: "done" });
+    });
   const remove = () =>
     startTransition(() =>
       change(deleteGalleryAction, () => {
-        onDeleted?.();
+        if (onDeleted) onDeleted();
+        else router.refresh();
         showToast({
           title: `“${title}” deleted`,
           detail: "Its link has ended. The videos stay in the history.",
