@@ -2,7 +2,7 @@ import { lazy, Suspense, useEffect, useState } from "react";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import type { ModelId } from "#lib/domain/id.ts";
 import { useSession } from "./composer-context.ts";
-import { ConflictDialog } from "./drafts/conflict-dialog.tsx";
+import { ConflictNotice } from "./drafts/conflict-notice.tsx";
 import { RecentPrompts } from "./drafts/recent-prompts.tsx";
 import { TextPanel } from "./editor/text-panel.tsx";
 import { GenerateBar } from "./generate/generate-bar.tsx";
@@ -84,7 +84,7 @@ export function LightTable({ isNew }: { isNew: boolean }) {
         </div>
         {isWide && preview}
       </div>
-      <ConflictDialog />
+      <ConflictNotice />
       <ImportOffer />
       <GenerateBar />
     </div>

@@ -6,8 +6,8 @@ import { Dialog } from "#components/ui/dialog.tsx";
 import type { Prompt } from "#lib/domain/prompt.ts";
 import { readableText } from "./readable-text.ts";
 
-/** Another tab has saved this draft: shows both texts and lets the author choose. */
-export function ConflictDialog() {
+/** Another tab has saved this draft: shows both texts and lets the author choose. A default export because React.lazy asks for one. */
+export default function ConflictDialog() {
   const { saver } = useSession();
   const status = useStored(saver.status, (value) => value);
   const mine = useComposer((state) => state.document);

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { modelIdSchema, promptIdSchema } from "#lib/domain/id.ts";
 import { newPrompt, type Prompt } from "#lib/domain/prompt.ts";
+import { sampleAsset, sampleReference } from "#lib/domain/testing/samples.ts";
 import { type ComposerState, updateDocument } from "#components/composer/composer-state.ts";
 import { createStore } from "#components/composer/store.ts";
 import { createDraftSaver, type DraftGateway } from "./draft-saver.ts";
@@ -9,6 +10,11 @@ import type { Journal, JournalEntry } from "./journal.ts";
 const id = promptIdSchema.parse("018f0000-0000-7000-8000-000000000001");
 const empty = newPrompt([modelIdSchema.parse("animatic/animatic")]);
 const withText = (text: string): Prompt => ({ ...empty, body: [{ type: "text", text }] });
+
+const withHero = (document: Prompt): Prompt => ({
+  ...document,
+  references: [sampleReference(sampleAsset(1, "png"))],
+});
 
 /** A server that keeps one draft as the real one does, and can be cut off. */
 function createServer(initial: { document: Prompt; version: number } | null = null) {
@@ -185,6 +191,34 @@ describe("two tabs with one draft", () => {
     const tab = open({ ...shared, document: empty, version: 1 });
     tab.write("same");
     await vi.advanceTimersByTimeAsync(1000);
+    expect(tab.saver.status.get().state).toBe("saved");
+  });
+
+  test("lose nothing of a reference that was put into the draft from elsewhere: it joins what was written meanwhile", async () => {
+    const shared = createServer({ document: withText("A"), version: 1 });
+    const tab = open({ ...shared, document: withText("A"), version: 1 });
+    shared.server.draft = { document: withHero(withText("A")), version: 2 };
+    tab.write("A lake");
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(shared.server.draft).toEqual({ document: withHero(withText("A lake")), version: 3 });
+    expect(tab.store.get().document).toEqual(withHero(withText("A lake")));
+    expect(tab.saver.status.get().state).toBe("saved");
+    expect(tab.kept.size).toBe(0);
+  });
+
+  test("see such a reference as soon as they hear of it, and need not save it", async () => {
+    const shared = createServer({ document: withText("A"), version: 1 });
+    const tab = open({ ...shared, document: withText("A"), version: 1 });
+    const theirs = { document: withHero(withText("A")), version: 2 };
+    shared.server.draft = theirs;
+    await tab.saver.takeIn(theirs);
+    await tab.saver.takeIn(theirs);
+    expect(tab.store.get().document).toEqual(theirs.document);
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(shared.server.draft).toEqual(theirs);
+    tab.write("B");
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(shared.server.draft).toMatchObject({ version: 3 });
     expect(tab.saver.status.get().state).toBe("saved");
   });
 });

@@ -1,4 +1,4 @@
-import { del, entries, get, set } from "idb-keyval";
+import { del, delMany, entries, get, keys, set } from "idb-keyval";
 import * as z from "zod/mini";
 import { type MemberId, promptIdSchema, type PromptId } from "#lib/domain/id.ts";
 import { promptSchema } from "#lib/domain/prompt.ts";
@@ -25,7 +25,7 @@ export type Journal = {
 };
 
 export function createJournal(memberId: MemberId): Journal {
-  const prefix = `triptych/draft/${memberId}/`;
+  const prefix = prefixOf(memberId);
   const parse = (value: unknown) => {
     const parsed = entrySchema.safeParse(value);
     return parsed.success ? parsed.data : null;
@@ -44,3 +44,12 @@ export function createJournal(memberId: MemberId): Journal {
     },
   };
 }
+
+/** Forgets everything that this browser keeps of a member's drafts. */
+export async function forgetJournal(memberId: MemberId): Promise<void> {
+  const all = await keys<string>().catch(() => []);
+  const theirs = all.filter((key) => key.startsWith(prefixOf(memberId)));
+  await delMany(theirs).catch(() => undefined);
+}
+
+const prefixOf = (memberId: MemberId) => `triptych/draft/${memberId}/`;
