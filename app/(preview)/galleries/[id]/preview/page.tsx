@@ -20,7 +20,9 @@ export default async function PreviewPage({ params }: PreviewPageProps) {
   return (
     <>
       <PreviewBar galleryId={id} />
-      <GalleryPage page={page} mediaRoot={`/media/p/${id}`} />
+      <main>
+        <GalleryPage page={page} mediaRoot={`/media/p/${id}`} token={null} />
+      </main>
     </>
   );
 }
