@@ -29,7 +29,8 @@ export const addToGalleryAction = memberAction(
     galleryId: z.nullable(galleryIdSchema),
     /** Of the new one. */
     title: z.optional(galleryTitleSchema),
-    generationIds: z.array(generationIdSchema).check(z.maxLength(galleryItemsMax)),
+    /** More than one gallery holds is answered, far more is none of the page's own doing. */
+    generationIds: z.array(generationIdSchema).check(z.maxLength(10 * galleryItemsMax)),
   }),
   async ({ member }, { galleryId, title = "Untitled gallery", generationIds }) =>
     addToGallery(member, galleryId === null ? { galleryId, title } : { galleryId }, generationIds),

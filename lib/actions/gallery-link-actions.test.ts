@@ -1,0 +1,92 @@
+import { beforeAll, describe, expect, test, vi } from "vitest";
+import { database } from "#lib/data/database.ts";
+import { seedGallery } from "#lib/data/gallery/testing/seed-gallery.ts";
+import { testDatabase } from "#lib/data/testing/test-database.ts";
+import type { GalleryId } from "#lib/domain/id.ts";
+import { verifyPassword } from "#lib/session/password.ts";
+import { signUpOwner } from "#lib/session/testing/sign-up.ts";
+import { testSettings, Visitor } from "#lib/session/testing/visitor.ts";
+import { openDoor } from "#lib/session/visitor.ts";
+import {
+  makeGalleryLinkAction,
+  saveGalleryExpiryAction,
+  saveGalleryPasswordAction,
+  stopSharingAction,
+} from "./gallery-link-actions.ts";
+
+const origin = "http://localhost:4617";
+const request = vi.hoisted(() => ({ headers: new Headers() }));
+// The framework's request outside of the framework: what it would hand to an action.
+vi.mock("next/headers", () => ({ headers: async () => request.headers }));
+
+testDatabase();
+testSettings({ APP_URL: origin });
+
+let galleryId: GalleryId;
+
+beforeAll(async () => {
+  const visitor = new Visitor();
+  const member = await signUpOwner(visitor);
+  request.headers = visitor.headers;
+  request.headers.set("origin", origin);
+  ({ id: galleryId } = await seedGallery(member));
+});
+
+const row = () => database().gallery.findUniqueOrThrow({ where: { id: galleryId } });
+
+async function newToken(): Promise<string> {
+  const answer = await makeGalleryLinkAction({ galleryId });
+  if (!answer.ok) throw new Error(answer.reason);
+  expect(answer.link).toMatch(new RegExp(`^${origin}/g/[\\w-]{22,}$`));
+  return answer.link.split("/").at(-1)!;
+}
+
+const doorOf = (token: string) => openDoor(new Headers(), token);
+
+describe("a gallery's link", () => {
+  test("is told once: nothing that is kept or said later holds its token", async () => {
+    const token = await newToken();
+    const later = await saveGalleryExpiryAction({ galleryId, expiresAt: null });
+    expect(JSON.stringify([await row(), later])).not.toContain(token);
+    expect(await doorOf(token)).toMatchObject({ state: "open" });
+  });
+
+  test("that is new shuts the door of the one before, and stopping shuts every door", async () => {
+    const first = await newToken();
+    const second = await newToken();
+    expect(await doorOf(first)).toBeNull();
+    expect(await doorOf(second)).toMatchObject({ state: "open" });
+    expect(await stopSharingAction({ galleryId })).toMatchObject({ ok: true, sharing: { linkedAt: null } });
+    expect(await doorOf(second)).toBeNull();
+  });
+
+  test("asks for its password, which is kept as a hash, until it is taken away", async () => {
+    const token = await newToken();
+    const password = "under the kites";
+    const answer = await saveGalleryPasswordAction({ galleryId, password });
+    expect(answer).toMatchObject({ ok: true, sharing: { hasPassword: true } });
+    const { passwordHash } = await row();
+    expect(passwordHash).toMatch(/^\$argon2id\$/);
+    expect(await verifyPassword(passwordHash!, password)).toBe(true);
+    expect(await doorOf(token)).toEqual({ state: "locked" });
+    await saveGalleryPasswordAction({ galleryId, password: null });
+    expect(await doorOf(token)).toMatchObject({ state: "open" });
+  });
+
+  test("ends at its time, and works again when that is put off", async () => {
+    const token = await newToken();
+    await saveGalleryExpiryAction({ galleryId, expiresAt: new Date(Date.now() - 1000).toISOString() });
+    expect(await doorOf(token)).toBeNull();
+    await saveGalleryExpiryAction({ galleryId, expiresAt: new Date(Date.now() + 60_000).toISOString() });
+    expect(await doorOf(token)).toMatchObject({ state: "open" });
+  });
+
+  test("takes no password that anybody guesses by hand", async () => {
+    const before = await row();
+    expect(await saveGalleryPasswordAction({ galleryId, password: "abc" })).toEqual({
+      ok: false,
+      reason: "bad-input",
+    });
+    expect(await row()).toEqual(before);
+  });
+});
