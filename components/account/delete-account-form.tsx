@@ -3,6 +3,7 @@
 import { Button } from "#components/ui/button.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import { deleteAccountAction } from "#lib/actions/member-actions.ts";
+import type { MemberId } from "#lib/domain/id.ts";
 import { FormRefusal } from "./form-refusal.tsx";
 import { useActionForm } from "./use-action-form.ts";
 
@@ -13,12 +14,13 @@ const words = {
     "What somebody else has made is still on its way to you. Try again when it has arrived; nothing was deleted.",
 };
 
+type DeleteAccountFormProps = { memberId: MemberId; onLeave: () => void };
+
 /** Asks for the password, and leaves. */
-export function DeleteAccountForm({ onLeave }: { onLeave: () => void }) {
+export function DeleteAccountForm({ memberId, onLeave }: DeleteAccountFormProps) {
   const { form, onSubmit, refusal, isSending } = useActionForm<{ password: string }, { ok: true }>({
     action: deleteAccountAction,
-    // Nothing that this page keeps in memory is anybody's any more.
-    onDone: () => window.location.assign("/sign-in"),
+    onDone: () => void forgetHere(memberId),
     words,
   });
   return (
@@ -39,4 +41,18 @@ export function DeleteAccountForm({ onLeave }: { onLeave: () => void }) {
       </div>
     </form>
   );
+}
+
+/** What this browser holds of theirs goes too, and with the page everything that it has in memory. */
+async function forgetHere(memberId: MemberId): Promise<void> {
+  const { forgetJournal } = await import("#components/composer/drafts/journal.ts");
+  await forgetJournal(memberId);
+  try {
+    // Galleries, verdicts and open drafts that were not saved yet stand there under the member's id.
+    for (const place of Object.keys(localStorage))
+      if (place.includes(memberId)) localStorage.removeItem(place);
+  } catch {
+    // A browser without storage has kept nothing.
+  }
+  window.location.assign("/sign-in?account=deleted");
 }
