@@ -11,7 +11,9 @@ import { stampAddress } from "#lib/session/client-address.ts";
 import { createIngestHandler } from "#lib/storage/ingest/ingest-handler.ts";
 import { localOrigin } from "#lib/storage/local-origin.ts";
 import { createMediaHandler } from "#lib/storage/media/media-handler.ts";
+import { createZipHandler } from "#lib/storage/zip/zip-handler.ts";
 import { authorizeMedia } from "./authorize-media.ts";
+import { authorizeZip } from "./authorize-zip.ts";
 import { createHostCheck } from "./check-host.ts";
 import { maskOutput } from "./mask-output.ts";
 import { endWith, sayReady } from "./process-channel.ts";
@@ -33,6 +35,7 @@ await app.prepare();
 const showPage = app.getRequestHandler();
 const isElsewhere = createHostCheck(config);
 const serveMedia = createMediaHandler({ authorize: authorizeMedia, onError });
+const sendZip = createZipHandler({ authorize: authorizeZip, onError });
 const takeUpload = createIngestHandler({
   dataDir: config.dataDir,
   secret: readOrMakeSecret(config.dataDir, "ingest"),
@@ -49,7 +52,9 @@ server.on("request", (request, response) => {
     ? serveMedia
     : path.startsWith("/ingest/")
       ? takeUpload
-      : showPage;
+      : path.startsWith("/zip?")
+        ? sendZip
+        : showPage;
   handle(request, response).catch((error: unknown) => {
     onError(error);
     response.destroy();

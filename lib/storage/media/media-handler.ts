@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { MediaGrant } from "./media-headers.ts";
 import { type MediaTarget, parseMediaTarget } from "./media-target.ts";
 import { sendFile } from "./send-file.ts";
+import { sendMissing } from "./send-missing.ts";
 
 /**
  * Answers `/media/*`: GET and HEAD with ranges, conditions and downloads (`?download`). `authorize` alone decides; null, a
@@ -29,18 +30,4 @@ export function createMediaHandler(options: {
       else response.writeHead(500, { "cache-control": "no-store", "content-length": 0 }).end();
     }
   };
-}
-
-function sendMissing(response: ServerResponse): void {
-  const body = "Not found\n";
-  response
-    .writeHead(404, {
-      "cache-control": "private, no-store",
-      "content-length": body.length,
-      "content-security-policy": "sandbox; default-src 'none'",
-      "content-type": "text/plain; charset=utf-8",
-      "x-content-type-options": "nosniff",
-      "x-robots-tag": "noindex",
-    })
-    .end(body);
 }

@@ -1,0 +1,63 @@
+import { type StoredBlob, toStoredBlob } from "#lib/data/asset/find-stored-file.ts";
+import { database } from "#lib/data/database.ts";
+import type { Prisma } from "#lib/data/generated/client.ts";
+import { measuredSchema } from "#lib/domain/asset.ts";
+import type { GenerationId, ModelId } from "#lib/domain/id.ts";
+import { promptSchema } from "#lib/domain/prompt.ts";
+import type { ChosenFile, ChosenResult } from "#lib/domain/result-manifest.ts";
+import type { Member } from "#lib/domain/scope.ts";
+
+const chosen = {
+  run: { select: { snapshot: true } },
+  verdict: { select: { choice: true, stars: true } },
+  assets: {
+    where: { outputRole: { in: ["result", "further"] }, deletedAt: null, blob: { state: { not: "gone" } } },
+    include: { blob: true },
+    orderBy: { id: "asc" },
+  },
+} satisfies Prisma.GenerationInclude;
+
+type Row = Prisma.GenerationGetPayload<{ include: typeof chosen }>;
+
+/** The member's own results of these, in their order, with the files that they have; whatever else is named is left out. */
+export async function findChosen(
+  member: Member,
+  generationIds: readonly GenerationId[],
+): Promise<{ result: ChosenResult; files: (ChosenFile & { blob: StoredBlob })[] }[]> {
+  const rows = await database().generation.findMany({
+    where: { id: { in: [...generationIds] }, memberId: member.id, deletedAt: null },
+    include: chosen,
+  });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return generationIds.flatMap((id) => {
+    const row = byId.get(id);
+    return row ? [{ result: toResult(row), files: row.assets.map(toFile) }] : [];
+  });
+}
+
+function toResult(row: Row): ChosenResult {
+  const { snapshot } = row.run as { snapshot: { prompt?: unknown } }; // `prompt` is parsed below
+  return {
+    generationId: row.id,
+    runId: row.runId,
+    modelId: row.modelId as ModelId, // the column holds nothing else
+    modelVersion: row.modelVersion,
+    variation: row.variation,
+    prompt: promptSchema.parse(snapshot.prompt),
+    revisedPrompt: row.revisedPrompt,
+    cost:
+      row.costMicro === null ? null : { micro: Number(row.costMicro), currency: row.costCurrency ?? "USD" },
+    verdict: row.verdict?.choice ?? null,
+    stars: row.verdict?.stars ?? null,
+    isFavourite: row.isFavourite,
+    tags: row.tags,
+    askedAt: row.createdAt.toISOString(),
+    readyAt: row.readyAt?.toISOString() ?? null,
+  };
+}
+
+function toFile({ name, blob }: Row["assets"][number]): ChosenFile & { blob: StoredBlob } {
+  const stored = toStoredBlob(blob);
+  const { sha256, sizeBytes } = stored;
+  return { name, sha256, sizeBytes, measured: measuredSchema.parse(blob.measured), blob: stored };
+}
