@@ -3,9 +3,11 @@
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
+import type { MemberId } from "#lib/domain/id.ts";
 import { DeleteAccountForm } from "./delete-account-form.tsx";
 
 type DeleteAccountProps = {
+  memberId: MemberId;
   /** "3 prompts, 12 videos and 1 gallery (1.2 GB)". */
   belongings: string;
   /** Videos that are on the way, in words; null where there are none. */
@@ -15,7 +17,7 @@ type DeleteAccountProps = {
 };
 
 /** The way out for good: says what goes, and asks for the password first. */
-export function DeleteAccount({ belongings, open, isLastOwner }: DeleteAccountProps) {
+export function DeleteAccount({ memberId, belongings, open, isLastOwner }: DeleteAccountProps) {
   const [isOpen, setOpen] = useState(false);
   return (
     <div className="flex flex-col items-start gap-3">
@@ -43,7 +45,7 @@ export function DeleteAccount({ belongings, open, isLastOwner }: DeleteAccountPr
           </>
         }
       >
-        <DeleteAccountForm onLeave={() => setOpen(false)} />
+        <DeleteAccountForm memberId={memberId} onLeave={() => setOpen(false)} />
       </Dialog>
     </div>
   );

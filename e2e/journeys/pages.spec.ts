@@ -47,6 +47,7 @@ test("every page of a member is free of barriers, dark and light", async ({ page
     ["/settings/providers", "Providers"],
     ["/settings/members", "Members"],
     ["/settings/account", "Account"],
+    ["/settings/storage", "Storage"],
   ] as const) {
     await page.goto(path);
     await expect(page.getByRole("heading", { name: heading, level: 1 })).toBeVisible();

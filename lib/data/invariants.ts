@@ -36,7 +36,17 @@ const invariants: Readonly<Record<string, Prisma.Sql>> = {
     UNION SELECT a.id FROM asset a JOIN blob b ON b.id = a.blob_id WHERE a.member_id <> b.member_id
     UNION SELECT a.id FROM asset a JOIN generation g ON g.id = a.generation_id WHERE a.member_id <> g.member_id
     UNION SELECT g.id FROM verdict v JOIN generation g ON g.id = v.generation_id WHERE v.member_id <> g.member_id
-    UNION SELECT n.id FROM note n JOIN generation g ON g.id = n.generation_id WHERE n.member_id <> g.member_id`,
+    UNION SELECT n.id FROM note n JOIN generation g ON g.id = n.generation_id WHERE n.member_id <> g.member_id
+    UNION SELECT r.id FROM run r JOIN prompt p ON p.id = r.prompt_id WHERE r.member_id <> p.member_id
+    UNION SELECT c.id FROM blind_comparison c JOIN run r ON r.id = c.run_id WHERE c.member_id <> r.member_id
+    UNION SELECT i.id FROM gallery_item i JOIN gallery y ON y.id = i.gallery_id
+      JOIN generation g ON g.id = i.generation_id WHERE y.member_id <> g.member_id`,
+  "whoever has left is reached by nothing": Prisma.sql`
+    SELECT m.id FROM member m WHERE m.removed_at IS NOT NULL AND (m.is_owner
+      OR EXISTS (SELECT 1 FROM account a WHERE a.member_id = m.id)
+      OR EXISTS (SELECT 1 FROM invitation i WHERE i.invited_by_id = m.id)
+      OR EXISTS (SELECT 1 FROM gallery y WHERE y.member_id = m.id AND y.token_hash IS NOT NULL)
+      OR EXISTS (SELECT 1 FROM provider_key k WHERE k.member_id = m.id AND k.removed_at IS NULL))`,
   "a verdict says something": Prisma.sql`
     SELECT generation_id AS id FROM verdict WHERE choice IS NULL AND stars IS NULL`,
   "a model's variations in a run have numbers of their own": Prisma.sql`

@@ -1,12 +1,14 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { database } from "#lib/data/database.ts";
+import { removeMember } from "#lib/data/leaving/begin-leaving.ts";
 import { createInvitation } from "#lib/data/invitation.ts";
 import { replacePassword } from "#lib/data/member.ts";
 import { endSession, listSessions } from "#lib/data/session.ts";
 import { isSetUp } from "#lib/data/setup.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import { changePassword } from "./change-password.ts";
-import { findMember, findSignedIn } from "./find-member.ts";
+import { checkPassword } from "./check-password.ts";
+import { findMember, findSignedIn, findVouchedMember } from "./find-member.ts";
 import { createOwner, joinByInvitation } from "./join.ts";
 import { hashPassword } from "./password.ts";
 import { signIn, signOut } from "./sign-in.ts";
@@ -151,5 +153,48 @@ describe("a password", () => {
   test("is stored as Argon2id", async () => {
     const { password: stored } = await database().account.findFirstOrThrow();
     expect(stored).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+  });
+});
+
+describe("a member who was removed", () => {
+  test("is signed out everywhere at once, and nothing opens their account any more", async () => {
+    const [laptop, stranger] = [new Visitor("192.0.2.60"), new Visitor("192.0.2.61")];
+    const door = new Visitor("192.0.2.63");
+    await arrive(door, "ada@example.com");
+    const host = (await findMember(door.headers))!; // Ada
+    const { token, tokenHash } = makeToken();
+    await createInvitation(host, tokenHash);
+    const account = { name: "Grace", email: "grace@example.com", password };
+    const joined = await joinByInvitation(laptop.headers, { ...account, token });
+    if (joined.ok) laptop.keep(joined.setCookie);
+    const leaver = (await findMember(laptop.headers))!; // she has just joined
+    expect(await database().member.findUnique({ where: { id: leaver.id } })).toMatchObject({
+      lastSeenAt: expect.any(Date),
+    });
+
+    expect(await removeMember(host, leaver.id, null)).toBeNull();
+    expect(await findMember(laptop.headers)).toBeNull();
+    expect(await findVouchedMember(leaver.id)).toBeNull();
+    expect(await arrive(stranger, account.email)).toMatchObject({ reason: "wrong-credentials" });
+  });
+
+  test("has no session from a sign-in that was on its way", async () => {
+    const visitor = new Visitor("192.0.2.62");
+    await arrive(visitor, "ada@example.com");
+    const { id } = (await findMember(visitor.headers))!; // Ada
+    await database().member.update({ where: { id }, data: { removedAt: new Date() } });
+    expect(await findMember(visitor.headers)).toBeNull();
+    await database().member.update({ where: { id }, data: { removedAt: null } });
+    expect(await findMember(visitor.headers)).not.toBeNull();
+  });
+
+  test("deletes their own account only with their password", async () => {
+    const visitor = new Visitor("192.0.2.62");
+    await arrive(visitor, "ada@example.com");
+    const signedIn = (await findSignedIn(visitor.headers))!; // Ada
+    expect(await checkPassword(visitor.headers, signedIn, "wrong")).toMatchObject({
+      reason: "wrong-password",
+    });
+    expect(await checkPassword(visitor.headers, signedIn, password)).toBeNull();
   });
 });

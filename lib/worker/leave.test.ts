@@ -40,13 +40,16 @@ async function seedOwner(): Promise<Member> {
   return mintMember(id, true);
 }
 
-/** Every table that says whose its rows are, with how many are this member's. */
+/** Every column that says whose a row is. */
+const ownedColumns = () => database().$queryRaw<{ name: string; column: string }[]>`
+  SELECT table_name AS name, column_name AS column FROM information_schema.columns
+  WHERE table_schema = 'public' AND (column_name LIKE '%member_id' OR column_name = 'invited_by_id')
+  ORDER BY table_name`;
+
+/** Per table how many of its rows are this member's, where there are any. */
 async function rowsOf(memberId: MemberId): Promise<Record<string, number>> {
-  const columns = await database().$queryRaw<{ name: string; column: string }[]>`
-    SELECT table_name AS name, column_name AS column FROM information_schema.columns
-    WHERE table_schema = 'public' AND (column_name LIKE '%member_id' OR column_name = 'invited_by_id')`;
   const found: Record<string, number> = {};
-  for (const { name, column } of columns) {
+  for (const { name, column } of await ownedColumns()) {
     const [row] = await database().$queryRawUnsafe<{ count: number }[]>(
       `SELECT count(*)::int AS count FROM "${name}" WHERE "${column}" = '${memberId}'`,
     );
@@ -72,6 +75,15 @@ async function expectReadable(member: Member, files: Belongings["files"]): Promi
 }
 
 describe("somebody who is removed", () => {
+  test("has one of everything in these tests that can be somebody's", async () => {
+    const leaver = await seedMember();
+    await seedBelongings(leaver, randomBytes(300));
+    const tables = (await ownedColumns()).map(({ name }) => name);
+    // These three are taken away at once, and have a test of their own.
+    const atOnce = new Set(["account", "invitation", "session"]);
+    expect(Object.keys(await rowsOf(leaver.id))).toEqual(tables.filter((name) => !atOnce.has(name)));
+  });
+
   test("leaves no row and no byte where their work is deleted, and nobody else loses any", async () => {
     const [owner, leaver] = [await seedOwner(), await seedMember()];
     const shared = randomBytes(300);

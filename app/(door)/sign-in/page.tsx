@@ -6,10 +6,16 @@ import { findPageMember } from "#lib/session/page.ts";
 
 export const metadata: Metadata = { title: "Sign in" };
 
-export default async function SignInPage() {
+type SignInPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+const farewell =
+  "Your account is deleted. Its files go within minutes, and what is still on the way after them.";
+
+export default async function SignInPage({ searchParams }: SignInPageProps) {
   if (await findPageMember()) redirect("/studio");
+  const { account } = await searchParams;
   return (
-    <Door title="Sign in">
+    <Door title="Sign in" intro={account === "deleted" && farewell}>
       <SignInForm />
     </Door>
   );

@@ -23,6 +23,17 @@ export async function listStorageUse(member: Member): Promise<StorageUse[]> {
   return rows.map((row) => ({ ...row, sizeBytes: Number(row.sizeBytes) }));
 }
 
+/** Results that a member has rejected and still has, and their bytes. */
+export async function countRejected(member: Member): Promise<{ count: number; sizeBytes: number }> {
+  const [row] = await database().$queryRaw<{ count: number; sizeBytes: bigint }[]>`
+    SELECT count(*)::int AS count, COALESCE(sum(b.size_bytes), 0)::bigint AS "sizeBytes"
+    FROM verdict v JOIN asset a ON a.generation_id = v.generation_id AND a.output_role = 'result'
+      JOIN blob b ON b.id = a.blob_id
+    WHERE v.member_id = ${member.id}::uuid AND v.choice = 'reject' AND a.deleted_at IS NULL AND b.state <> 'gone'`;
+  const { count, sizeBytes } = foundOrThrow(row); // a sum always has a row
+  return { count, sizeBytes: Number(sizeBytes) };
+}
+
 /** Bytes of everybody's files and of the database. Null for who is no owner. */
 export async function findStudioUse(
   member: Member,

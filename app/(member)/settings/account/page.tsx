@@ -47,6 +47,7 @@ export default async function AccountPage() {
         {usage && (
           <Panel title="Delete account">
             <DeleteAccount
+              memberId={member.id}
               belongings={belongingsText(usage)}
               open={usage.open > 0 ? openText(usage.open) : null}
               isLastOwner={await isOnlyOwner(member)}

@@ -1,5 +1,6 @@
 import { HardDrive } from "lucide-react";
 import type { Metadata } from "next";
+import { RejectedVideos } from "#components/account/storage/rejected-videos.tsx";
 import { StorageBar } from "#components/account/storage/storage-bar.tsx";
 import { StorageTable } from "#components/account/storage/storage-table.tsx";
 import { StudioStorage } from "#components/account/storage/studio-storage.tsx";
@@ -8,7 +9,7 @@ import { PageHeading } from "#components/shell/page-heading.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { countUnusedUploads } from "#lib/data/asset/unused-uploads.ts";
-import { findStudioUse, listStorageUse } from "#lib/data/member/storage-use.ts";
+import { countRejected, findStudioUse, listStorageUse } from "#lib/data/member/storage-use.ts";
 import { requireMember } from "#lib/session/page.ts";
 import { readDiskSpace } from "#lib/storage/disk-space.ts";
 
@@ -18,6 +19,7 @@ export default async function StoragePage() {
   const member = await requireMember();
   const uses = await listStorageUse(member);
   const unused = await countUnusedUploads(member);
+  const rejected = await countRejected(member);
   const studio = await findStudioUse(member);
   return (
     <>
@@ -36,7 +38,10 @@ export default async function StoragePage() {
           )}
         </Panel>
         <Panel title="What can go">
-          <UnusedUploads {...unused} />
+          <div className="flex flex-col gap-3">
+            <UnusedUploads {...unused} />
+            <RejectedVideos {...rejected} />
+          </div>
         </Panel>
         {studio && (
           <Panel title="The whole studio">

@@ -1,0 +1,90 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { createId } from "#lib/data/create-id.ts";
+import { database } from "#lib/data/database.ts";
+import { seedGeneration, seedMember, seedPrompt, words } from "#lib/data/testing/seed.ts";
+import { testDatabase } from "#lib/data/testing/test-database.ts";
+import type { AssetId, ReferenceId } from "#lib/domain/id.ts";
+import type { Prompt } from "#lib/domain/prompt.ts";
+import type { Member } from "#lib/domain/scope.ts";
+import { registerUpload } from "./register-upload.ts";
+import { countUnusedUploads, deleteUnusedUploads, restoreUploads } from "./unused-uploads.ts";
+
+testDatabase();
+
+let member: Member;
+let count = 0;
+
+beforeEach(async () => {
+  member = await seedMember();
+});
+
+/** An upload of ten bytes of its own, two days old where nothing else is said. */
+async function upload(createdAt = new Date(Date.now() - 48 * 60 * 60_000)): Promise<AssetId> {
+  count += 1;
+  const sha256 = count.toString(16).padStart(64, "0");
+  const { id } = await registerUpload(member, {
+    name: "hero.png",
+    format: "png",
+    sizeBytes: 10,
+    sha256,
+    location: "disk",
+  });
+  await database().asset.update({ where: { id }, data: { createdAt } });
+  return id;
+}
+
+const reference = (assetId: AssetId): Prompt["references"][number] => ({
+  id: createId<ReferenceId>(),
+  assetId,
+  kind: "image",
+  name: "hero.png",
+  role: null,
+});
+
+const livingIds = async () => {
+  const rows = await database().asset.findMany({ where: { memberId: member.id, deletedAt: null } });
+  return rows.map(({ id }) => id).toSorted();
+};
+
+describe("uploads that nothing speaks of", () => {
+  test("are those that stand in no draft and no run, and are older than a day", async () => {
+    const [inDraft, takenOut, inRun, unused] = [
+      await upload(),
+      await upload(),
+      await upload(),
+      await upload(),
+    ];
+    const young = await upload(new Date());
+    await seedPrompt(member, words("a kite", [reference(inDraft)]));
+    await seedPrompt(member, { ...words("a kite"), removed: [reference(takenOut)] });
+    const prompt = words("a kite", [reference(inRun)]);
+    await seedGeneration(member, { status: "done", snapshot: { prompt, assets: [] } });
+    expect(await countUnusedUploads(member)).toEqual({ count: 1, sizeBytes: 10 });
+    const { count: deleted, deletedAt } = await deleteUnusedUploads(member);
+    expect(deleted).toBe(1);
+    expect(await livingIds()).toEqual([inDraft, takenOut, inRun, young].toSorted());
+    expect(await countUnusedUploads(member)).toEqual({ count: 0, sizeBytes: 0 });
+    await restoreUploads(member, deletedAt);
+    expect(await livingIds()).toContain(unused);
+  });
+
+  test("are those of a draft that was deleted days ago, too", async () => {
+    const asset = await upload();
+    const id = await seedPrompt(member, words("a kite", [reference(asset)]));
+    await database().prompt.update({ where: { id }, data: { deletedAt: new Date() } });
+    expect(await countUnusedUploads(member)).toMatchObject({ count: 0 });
+    const longAgo = new Date(Date.now() - 48 * 60 * 60_000);
+    await database().prompt.update({ where: { id }, data: { deletedAt: longAgo } });
+    expect(await countUnusedUploads(member)).toMatchObject({ count: 1 });
+  });
+
+  test("are never somebody else's, and come back only to whose they are", async () => {
+    await upload();
+    const other = await seedMember();
+    expect(await deleteUnusedUploads(other)).toMatchObject({ count: 0 });
+    const { deletedAt } = await deleteUnusedUploads(member);
+    await expect(restoreUploads(other, deletedAt)).rejects.toMatchObject({ code: "not-found" });
+    await restoreUploads(member, deletedAt);
+    expect(await livingIds()).toHaveLength(1);
+  });
+});
