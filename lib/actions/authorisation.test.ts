@@ -74,6 +74,10 @@ const generation = (status: Status) => (world: World) => ({ generationId: world[
 const actions: Record<string, "public" | ((world: World) => unknown)[]> = {
   signInAction: "public",
   signOutAction: "public",
+  // Doors of galleries: see lib/launch/gallery-doors.test.ts.
+  heartAction: "public",
+  commentAction: "public",
+  voteAction: "public",
   createOwnerAction: "public",
   acceptInvitationAction: "public",
   inviteAction: [() => ({})],
@@ -203,6 +207,7 @@ const routes: Record<
   "prompts GET": { path: () => "prompts", empty: { items: [], next: null } },
   "scoreboard.csv GET": { path: () => "scoreboard.csv", empty: csvText(scoreboardRows([])).slice(1) },
   "provider-keys GET": { path: () => "provider-keys", empty: { keys: [], areStudioKeysClosed: false } },
+  "oembed GET": "public", // a door of galleries, as above
   "imports POST": "public", // looks at origin and session by itself, see below
   "uploadthing GET": "public", // which kinds of file are taken: the same for everybody
   "uploadthing POST": "public", // decides by itself, see below

@@ -11,6 +11,10 @@ export function clipName({ caption, number }: Pick<PageItem, "caption" | "number
 export const itemParts = ["video", "compare", "poster", "waveform", "download"] as const;
 export type ItemPart = (typeof itemParts)[number];
 
+/** What can be fetched of a shown reference: the file itself, or its still. */
+export const referenceParts = ["file", "poster"] as const;
+export type ReferencePart = (typeof referenceParts)[number];
+
 /** The address of something of an item; `root` is `/media/g/<token>` for visitors, `/media/p/<gallery>` for its member's preview. */
 export function itemAddress(root: string, itemId: PageItem["id"], part: ItemPart): string {
   return `${root}/${itemId}/${part}`;
@@ -21,7 +25,7 @@ export function referenceAddress(
   root: string,
   itemId: PageItem["id"],
   { id }: Pick<ShownReference, "id">,
-  part: "file" | "poster",
+  part: ReferencePart,
 ): string {
   return `${root}/${itemId}/references/${id}/${part}`;
 }

@@ -1,7 +1,7 @@
 import { type StoredFile, toStoredBlob } from "#lib/data/asset/find-stored-file.ts";
 import { database } from "#lib/data/database.ts";
 import { formats } from "#lib/domain/format.ts";
-import type { ItemPart } from "#lib/domain/gallery-address.ts";
+import type { ItemPart, ReferencePart } from "#lib/domain/gallery-address.ts";
 import type { GalleryItemId, ReferenceId } from "#lib/domain/id.ts";
 import { snapshotSchema } from "#lib/domain/run.ts";
 import type { Visitor } from "#lib/domain/scope.ts";
@@ -40,7 +40,7 @@ export async function findGalleryReference(
   { galleryId }: Visitor,
   itemId: GalleryItemId,
   referenceId: ReferenceId,
-  part: "file" | "poster",
+  part: ReferencePart,
 ): Promise<VisitedFile | null> {
   const [item] = await database().$queryRaw<
     { memberId: string; snapshot: unknown; title: string; number: number; isEmbeddable: boolean }[]

@@ -1,3 +1,5 @@
+import { type ItemPart, itemParts, type ReferencePart, referenceParts } from "#lib/domain/gallery-address.ts";
+
 const uuid = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 const assetPath = new RegExp(`^/media/a/(${uuid})(?:/(poster|preview|waveform|compare))?$`);
 const blindPath = new RegExp(`^/media/b/(${uuid})/(video|compare|poster|waveform)$`);
@@ -5,7 +7,7 @@ const blindPath = new RegExp(`^/media/b/(${uuid})/(video|compare|poster|waveform
 const linkPath = /^\/media\/l\/([A-Za-z0-9_-]{22,64})\/[^/]{1,300}$/;
 /** A gallery by its link's token, or by its id for the preview of its own member; then what of which item. */
 const galleryPath = new RegExp(
-  `^/media/(?:g/([A-Za-z0-9_-]{22,64})|p/(${uuid}))/(${uuid})/(?:(video|compare|poster|waveform|download)|references/(${uuid})/(file|poster))$`,
+  `^/media/(?:g/([A-Za-z0-9_-]{22,64})|p/(${uuid}))/(${uuid})/(?:(${itemParts.join("|")})|references/(${uuid})/(${referenceParts.join("|")}))$`,
 );
 
 type ShownDerivative = "poster" | "preview" | "waveform" | "compare";
@@ -20,14 +22,12 @@ export type MediaTarget =
   | { from: "link"; token: string }
   | GalleryTarget;
 
-type GalleryPart = "video" | "compare" | "poster" | "waveform" | "download";
-
 /** Something of an item of a gallery, for whoever has its link, or for its own member. */
 export type GalleryTarget = {
   from: "gallery";
   door: { token: string } | { galleryId: string };
   itemId: string;
-} & ({ part: GalleryPart } | { referenceId: string; part: "file" | "poster" });
+} & ({ part: ItemPart } | { referenceId: string; part: ReferencePart });
 
 /**
  * Reads `/media/a/<asset>`, `/media/a/<asset>/poster|preview|waveform|compare`, `/media/b/<clip>/video|compare|poster|waveform`,
@@ -67,6 +67,6 @@ function toGalleryTarget([
   const door = token === undefined ? { galleryId: galleryId! } : { token }; // the pattern has one or the other
   const common = { from: "gallery" as const, door, itemId: itemId! }; // the group is in the shape
   return referenceId === undefined
-    ? { ...common, part: part as GalleryPart } // the only ones it matches
-    : { ...common, referenceId, part: referencePart as "file" | "poster" }; // as above
+    ? { ...common, part: part as ItemPart } // the only ones it matches
+    : { ...common, referenceId, part: referencePart as ReferencePart }; // as above
 }
