@@ -10,7 +10,7 @@ export function LeaverList({ leavers }: { leavers: readonly Leaver[] }) {
         <li key={leaver.id} className="py-2.5">
           <p className="text-14 break-words">{leaver.name}</p>
           <p className="text-13 text-quiet">
-            Removed <Moment at={leaver.since} />. {sentence(leaver)}
+            Since <Moment at={leaver.since} />: {sentence(leaver)}
           </p>
         </li>
       ))}
@@ -21,8 +21,8 @@ export function LeaverList({ leavers }: { leavers: readonly Leaver[] }) {
 function sentence({ handedTo, open, sizeBytes }: Leaver): string {
   const aim = handedTo ? `handed over to ${handedTo}` : "deleted";
   if (open > 0)
-    return `The studio waits for ${countText(open, "video")} on the way; then everything is ${aim}.`;
+    return `the studio waits for ${countText(open, "video")} on the way; then everything is ${aim}.`;
   if (handedTo && sizeBytes === 0)
-    return `Everything is ${aim}. Files in their old place go within ten minutes.`;
-  return sizeBytes > 0 ? `${bytesText(sizeBytes)} are being ${aim}.` : `What is left is being ${aim}.`;
+    return `everything is ${aim}. Files in their old place go within ten minutes.`;
+  return sizeBytes > 0 ? `${bytesText(sizeBytes)} are being ${aim}.` : `what is left is being ${aim}.`;
 }

@@ -1,6 +1,7 @@
-import { foundOrThrow } from "#lib/data/app-error.ts";
+import { AppError, foundOrThrow } from "#lib/data/app-error.ts";
 import { database } from "#lib/data/database.ts";
 import { Prisma } from "#lib/data/generated/client.ts";
+import { undoMinutes } from "#lib/domain/history.ts";
 import type { MemberId } from "#lib/domain/id.ts";
 import type { Member } from "#lib/domain/scope.ts";
 
@@ -39,8 +40,9 @@ export async function deleteUnusedUploads(member: Member): Promise<{ count: numb
   return { count, deletedAt };
 }
 
-/** Takes a deletion back, as far as its bytes are still there. Throws "not-found" where there is nothing to take back. */
+/** Takes a deletion back, for as long as the bytes are there for certain. Throws "not-found" where there is nothing to take back. */
 export async function restoreUploads(member: Member, deletedAt: string): Promise<void> {
+  if (Date.now() - Date.parse(deletedAt) > undoMinutes * 60_000) throw new AppError("not-found");
   const { count } = await database().asset.updateMany({
     where: { memberId: member.id, generationId: null, deletedAt, blob: { state: { not: "gone" } } },
     data: { deletedAt: null },
