@@ -21,6 +21,7 @@ import { nothingAsked, useFilter } from "./filters/use-filter.ts";
 import { type HistoryKeyId, historyKeys } from "./history-keys.ts";
 import { HistoryEmpty } from "./list/history-empty.tsx";
 import { HistoryList } from "./list/history-list.tsx";
+import { neighbourOf } from "./list/neighbour-of.ts";
 import { type FirstRead, useHistory } from "./list/use-history.ts";
 import { useReadAloud } from "./list/use-read-aloud.ts";
 
@@ -45,6 +46,7 @@ export function HistoryScreen({ first, labels, tags, usesShortcuts }: HistoryScr
   const changes = useChanges();
   const search = useRef<HTMLInputElement>(null);
   const looked = useRef<HistoryResult>(null);
+  const wantedRef = useRef<string>(undefined);
   const [isListing, setListing] = useState(false);
   const [tagged, setTagged] = useState<readonly HistoryResult[]>([]);
   const [known, setKnown] = useState(tags);
@@ -61,7 +63,10 @@ export function HistoryScreen({ first, labels, tags, usesShortcuts }: HistoryScr
     if (all.length > 0) void changes.favour(all, !all.every(({ isFavourite }) => isFavourite));
   };
   const remove = async (all: readonly HistoryResult[]) => {
-    if (all.length > 0) choice.letGo(await changes.remove(all));
+    if (all.length === 0) return;
+    const gone = await changes.remove(all);
+    wantedRef.current = neighbourOf(shown, new Set(gone));
+    choice.letGo(gone);
   };
   const tag = async (add: string[], removed: string[]) => {
     if (await changes.tag(tagged, add, removed)) setKnown([...new Set([...known, ...add])].toSorted());
@@ -105,6 +110,7 @@ export function HistoryScreen({ first, labels, tags, usesShortcuts }: HistoryScr
             labels={labels}
             chosen={choice.chosen}
             chooseAll={choice.chooseAll}
+            wantedRef={wantedRef}
             older={history.older}
             hands={{
               isChoosing: choice.chosen.size > 0,
@@ -113,6 +119,7 @@ export function HistoryScreen({ first, labels, tags, usesShortcuts }: HistoryScr
               favour: (result) => favour([result]),
               look: (result) => {
                 looked.current = result;
+                wantedRef.current = undefined;
               },
             }}
           />

@@ -6,6 +6,8 @@ import { getJson } from "./get-json.ts";
 
 const keptMs = 30 * 60_000;
 const lookEveryMs = 5_000;
+/** So young, the server's own page is not asked for a second time. */
+const staleMs = 2_000;
 
 /** What everything begins with that was read of the history. */
 export const historyKey = ["history"] as const;
@@ -30,7 +32,7 @@ export function newestQuery(filter: HistoryFilter) {
     queryKey: [...historyKey, "newest", historyParams(filter).toString()],
     queryFn: ({ signal }) => readPage(filter, null, signal),
     refetchInterval: ({ state }) => (state.data && isMoving(state.data) ? lookEveryMs : false),
-    refetchOnMount: "always",
+    staleTime: staleMs,
   });
 }
 

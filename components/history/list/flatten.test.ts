@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { HistoryItem, HistoryPage } from "#lib/domain/history.ts";
 import type { GenerationId, RunId } from "#lib/domain/id.ts";
-import { mergeNewest, withoutDeleted } from "./flatten.ts";
+import { hasGap, mergeNewest, withoutDeleted } from "./flatten.ts";
 
 /** A run with results `1a`, `1b`, …: as many as said. Later ones have larger numbers, as ids do. */
 function run(number: number, count = 1): HistoryItem {
@@ -28,6 +28,13 @@ test("what the newest page should show and does not is gone, and what it shows o
 test("the newest page alone speaks for everything where nothing comes after it", () => {
   expect(ids(mergeNewest([page(null, run(3), run(2), run(1))], page(null, run(3))))).toEqual([3]);
   expect(mergeNewest([page(null, run(1))], page(null))).toEqual([]);
+});
+
+test("where nothing of the newest page is known, runs may lie between", () => {
+  expect(hasGap([page("1", run(2), run(1))], page("8", run(9), run(8)))).toBe(true);
+  expect(hasGap([page("1", run(2), run(1))], page("2", run(9), run(2)))).toBe(false);
+  expect(hasGap([page(null)], page(null, run(9), run(8)))).toBe(false);
+  expect(hasGap([page("1", run(2), run(1))], undefined)).toBe(false);
 });
 
 test("a run that two pages show stands once", () => {

@@ -27,3 +27,10 @@ export function withoutDeleted(
     return results.length === 0 ? [] : { ...item, results, resultCount };
   });
 }
+
+/** Whether so much is new that runs may lie between the newest page and those that were read before. */
+export function hasGap(pages: readonly HistoryPage[], newest: HistoryPage | undefined): boolean {
+  if (!newest || newest.next === null) return false;
+  const known = new Set(pages[0]?.items.map(({ id }) => id));
+  return !newest.items.some(({ id }) => known.has(id));
+}

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { type RefObject, useEffect, useEffectEvent, useRef } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import type { HistoryItem, HistoryResult } from "#lib/domain/history.ts";
@@ -18,26 +18,29 @@ type HistoryListProps = {
   chosen: ReadonlyMap<GenerationId, HistoryResult>;
   hands: ListHands;
   chooseAll: () => void;
+  /** The result that is to have the focus as soon as it is drawn. */
+  wantedRef: RefObject<string | undefined>;
   older: { has: boolean; isFetching: boolean; hasFailed: boolean; fetch: () => void };
 };
 
 const fetchAhead = 8;
 
 /** The runs that stand near the window, of a list of any length. Older ones are fetched before the end comes into sight. */
-export function HistoryList({ items, asked, labels, chosen, hands, chooseAll, older }: HistoryListProps) {
+export function HistoryList(props: HistoryListProps) {
+  const { items, asked, labels, chosen, hands, chooseAll, wantedRef, older } = props;
   const list = useRef<HTMLOListElement>(null);
   const rows = useListVirtualizer(items, asked, list);
-  const onKeyDown = useListKeys({ items, rows, list, hands, chooseAll });
+  const onKeyDown = useListKeys({ items, rows, list, hands, chooseAll, wantedRef });
   const drawn = rows.getVirtualItems();
   const margin = rows.options.scrollMargin;
   const above = (drawn[0]?.start ?? margin) - margin;
   const below = rows.getTotalSize() - ((drawn.at(-1)?.end ?? margin) - margin);
   const isNearEnd = (drawn.at(-1)?.index ?? 0) >= items.length - fetchAhead;
   const isWanted = isNearEnd && older.has && !older.isFetching && !older.hasFailed;
-  const { fetch } = older;
+  const fetchOlder = useEffectEvent(older.fetch);
   useEffect(() => {
-    if (isWanted) fetch();
-  }, [isWanted, fetch]);
+    if (isWanted) fetchOlder();
+  }, [isWanted]);
   return (
     <>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the checkboxes inside are what has the keys */}

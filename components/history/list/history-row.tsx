@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { Ref } from "react";
+import { memo, type Ref } from "react";
 import { Moment } from "#components/ui/moment.tsx";
 import type { HistoryItem, HistoryResult } from "#lib/domain/history.ts";
 import type { GenerationId } from "#lib/domain/id.ts";
@@ -17,8 +17,9 @@ type HistoryRowProps = {
   ref: Ref<HTMLLIElement>;
 };
 
-/** A run by its words and its pictures. */
-export function HistoryRow({ item, index, labels, chosen, hands, ref }: HistoryRowProps) {
+/** A run by its words and its pictures; drawn again when something of it changes, and not while one scrolls. */
+export const HistoryRow = memo(function HistoryRow(props: HistoryRowProps) {
+  const { item, index, labels, chosen, hands, ref } = props;
   const { id, excerpt, results, resultCount } = item;
   const href = `/runs/${id}`;
   return (
@@ -58,4 +59,4 @@ export function HistoryRow({ item, index, labels, chosen, hands, ref }: HistoryR
       </ul>
     </li>
   );
-}
+});

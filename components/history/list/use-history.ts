@@ -1,13 +1,13 @@
 "use client";
 
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { useEffect, useMemo } from "react";
 import { useStored } from "#components/composer/store.ts";
 import { deleted } from "#components/history/changes/deleted.ts";
 import type { HistoryPage } from "#lib/domain/history.ts";
 import { type HistoryFilter, historyParams } from "#lib/domain/history-filter.ts";
 import { historyQuery, newestQuery } from "#lib/queries/history-query.ts";
-import { mergeNewest, withoutDeleted } from "./flatten.ts";
+import { hasGap, mergeNewest, withoutDeleted } from "./flatten.ts";
 
 /** What the server's page has read: for the filter that its address had, at a time in milliseconds since 1970. */
 export type FirstRead = { filter: HistoryFilter; page: HistoryPage; readAt: number };
@@ -27,6 +27,11 @@ export function useHistory(filter: HistoryFilter, first: FirstRead) {
     ...newestQuery(filter),
     ...(isFirst && { initialData: first.page, initialDataUpdatedAt: first.readAt }),
   });
+  const isTorn = !pages.isPlaceholderData && hasGap(pages.data?.pages ?? [], newest.data);
+  const { refetch } = pages;
+  useEffect(() => {
+    if (isTorn) void refetch();
+  }, [isTorn, refetch]);
   const gone = useStored(deleted, (ids) => ids);
   const isOther = pages.isPlaceholderData;
   const items = useMemo(
@@ -39,12 +44,12 @@ export function useHistory(filter: HistoryFilter, first: FirstRead) {
     isOther,
     isMissing: pages.data === undefined,
     hasFailed: pages.isError && !pages.isFetchNextPageError,
-    retry: () => void pages.refetch(),
+    retry: () => void refetch(),
     older: {
       has: pages.hasNextPage && !isOther,
       isFetching: pages.isFetchingNextPage,
       hasFailed: pages.isFetchNextPageError,
-      fetch: pages.fetchNextPage,
+      fetch: () => void pages.fetchNextPage(),
     },
   };
 }

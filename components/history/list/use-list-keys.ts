@@ -1,7 +1,7 @@
 "use client";
 
 import type { Virtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef } from "react";
+import { type KeyboardEvent, type RefObject, useLayoutEffect } from "react";
 import type { HistoryItem } from "#lib/domain/history.ts";
 import { stepTo } from "./step-to.ts";
 import type { ListHands } from "./list-hands.ts";
@@ -12,19 +12,20 @@ type ListKeys = {
   list: RefObject<HTMLElement | null>;
   hands: ListHands;
   chooseAll: () => void;
+  /** The result that is to have the focus as soon as it is drawn. */
+  wantedRef: RefObject<string | undefined>;
 };
 
 /**
  * Arrows lead from one result's checkbox to the next, into rows that are not drawn yet too; with Shift they choose on the way. What
  * they and Ctrl + A do here they do in every list, so that no setting switches them off.
  */
-export function useListKeys({ items, rows, list, hands, chooseAll }: ListKeys) {
-  const wanted = useRef<string>(undefined);
+export function useListKeys({ items, rows, list, hands, chooseAll, wantedRef }: ListKeys) {
   useLayoutEffect(() => {
-    if (wanted.current === undefined) return;
-    const box = list.current?.querySelector<HTMLElement>(`[data-result="${wanted.current}"]`);
+    if (wantedRef.current === undefined) return;
+    const box = list.current?.querySelector<HTMLElement>(`[data-result="${wantedRef.current}"]`);
     if (!box) return; // its row comes with the next drawing
-    wanted.current = undefined;
+    wantedRef.current = undefined;
     box.focus({ preventScroll: true });
   });
   return (event: KeyboardEvent) => {
@@ -42,8 +43,7 @@ export function useListKeys({ items, rows, list, hands, chooseAll }: ListKeys) {
     const here = present?.results.find(({ id }) => id === from);
     if (event.shiftKey && here && !hands.isChoosing) hands.choose(here, false);
     if (event.shiftKey) hands.choose(to.result, true);
-    wanted.current = to.result.id;
+    wantedRef.current = to.result.id;
     rows.scrollToIndex(to.row, { align: "auto" });
-    hands.look(to.result);
   };
 }

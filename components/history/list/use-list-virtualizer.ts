@@ -26,6 +26,7 @@ export function useListVirtualizer(
     getItemKey: (index) => items[index]?.id ?? index,
     estimateSize: (index) => estimateHeight(items[index]),
     overscan,
+    useFlushSync: false,
     scrollMargin: margin,
     initialRect: firstScreen,
     initialOffset: place?.offset ?? 0,

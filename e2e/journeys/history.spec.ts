@@ -1,0 +1,195 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { type Entry, open as openZip, type ZipFile } from "yauzl";
+import type { Page } from "@playwright/test";
+import { test } from "#e2e/paid-studio.ts";
+import type { RunningStudio } from "#e2e/start-studio.ts";
+import { expect } from "#e2e/studio.ts";
+import { databaseUrlOf } from "#e2e/waits.ts";
+import { closeDatabase, database } from "#lib/data/database.ts";
+import { seedRun } from "#lib/data/testing/seed-run.ts";
+import type { Member } from "#lib/domain/scope.ts";
+import { expectAccessible } from "./accessible.ts";
+import { animaticModel, oxenModel } from "./asking.ts";
+import { enterStudio } from "./owner.ts";
+
+test.use({ studioOf: "history" });
+
+const oxen = { modelId: "oxen/seedance-2.0-r2v", cost: { micro: 400_000, currency: "USD" } };
+const animatic = { modelId: "animatic/animatic", billing: "free" } as const;
+const runCount = 60;
+let isSeeded = false;
+
+/** Sixty runs: take 60 is the latest. Three have videos whose bytes are there. */
+async function enterSeeded(page: Page, studio: RunningStudio): Promise<void> {
+  await enterStudio(page);
+  if (isSeeded) return;
+  isSeeded = true;
+  process.env.DATABASE_URL = databaseUrlOf(studio);
+  const { id } = await database().member.findFirstOrThrow();
+  const member = { id, isOwner: true } as Member; // whose id it is was just read, in this test's own studio
+  for (let take = 1; take <= runCount; take += 1) {
+    const bytes = take > runCount - 3 ? { bytes: putBytes(studio, id, `take ${take}`) } : {};
+    await seedRun(
+      member,
+      [
+        { ...oxen, ...bytes, name: "a kite.mp4" },
+        { ...animatic, status: "failed" },
+      ],
+      {
+        text: take % 20 === 0 ? `一只猫在屋顶上, take ${take}` : `A red kite over the dunes, take ${take}`,
+        kinds: take % 2 === 0 ? ["image"] : [],
+      },
+    );
+  }
+  await closeDatabase();
+}
+
+function putBytes(studio: RunningStudio, memberId: string, text: string) {
+  const sha256 = createHash("sha256").update(text).digest("hex");
+  const folder = join(studio.dataDir, "media", memberId);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, sha256), text);
+  return { sha256, sizeBytes: text.length };
+}
+
+const runs = (page: Page) => page.getByRole("list", { name: "Runs" }).getByRole("link");
+const box = (page: Page, take: number, model = oxenModel) =>
+  page.getByRole("checkbox", { name: new RegExp(`^Select ${escape(model)} of .*take ${take}$`) });
+const escape = (text: string) => text.replace(/[.()]/g, "\\$&");
+const selection = (page: Page) => page.getByRole("region", { name: "Selection" });
+
+test("words and filters find runs, stand in the address, and are there after a reload", async ({
+  page,
+  studio,
+}) => {
+  await enterSeeded(page, studio);
+  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "History" }).click();
+  await expect(runs(page).first()).toContainText("take 60");
+  await expectAccessible(page);
+
+  const search = page.getByRole("searchbox", { name: "Search prompts" });
+  await search.fill("屋顶");
+  await expect(runs(page)).toHaveCount(3);
+  await expect(page).toHaveURL(/\?q=/);
+  await search.fill("kite 57");
+  await expect(runs(page)).toHaveCount(1);
+  await page.reload();
+  await expect(search).toHaveValue("kite 57");
+  await expect(runs(page)).toHaveCount(1);
+  await page.getByRole("button", { name: "Clear filters" }).click();
+  await expect(search).toHaveValue("");
+  await expect(runs(page).first()).toContainText("take 60");
+
+  await page.getByLabel("Status", { exact: true }).selectOption("Failed");
+  await page.getByLabel("References", { exact: true }).selectOption("With images");
+  await expect(box(page, 60)).toHaveCount(0);
+  await expect(box(page, 60, animaticModel)).toBeVisible();
+  await expect(box(page, 59, animaticModel)).toHaveCount(0);
+  await expect(page.getByText("1 of 2 videos").first()).toBeVisible();
+  await expect(page).toHaveURL(/\/history\?status=failed&reference=image$/);
+  await page.getByLabel("Cost from", { exact: true }).fill("5");
+  await expect(page.getByText("Nothing matches", { exact: true })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Show everything" }).click();
+  await page.getByLabel("From", { exact: true }).fill("2020-01-01");
+  await page.getByLabel("To", { exact: true }).fill("2020-12-31");
+  await expect(page.getByText("Nothing matches", { exact: true })).toBeVisible();
+});
+
+test("results are chosen by mouse and keys, marked, tagged, downloaded, deleted and brought back", async ({
+  page,
+  studio,
+  folder,
+}) => {
+  await enterSeeded(page, studio);
+  await page.goto("/history");
+  await box(page, 60).check();
+  await box(page, 57).click({ modifiers: ["Shift"] });
+  await expect(selection(page)).toContainText("7 results chosen");
+  await page.keyboard.press("Escape");
+  await expect(selection(page)).toHaveCount(0);
+
+  await box(page, 60).focus();
+  await page.keyboard.press("Space");
+  await page.keyboard.press("Shift+ArrowDown");
+  await page.keyboard.press("Shift+ArrowDown");
+  await expect(box(page, 58)).toBeFocused();
+  await expect(selection(page)).toContainText("5 results chosen");
+  await expectAccessible(page);
+
+  await page.keyboard.press("f");
+  await selection(page).getByRole("button", { name: "Tags", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Tags of 5 results" });
+  await dialog.getByLabel("Add tags").fill("Hero, client A");
+  await dialog.getByRole("button", { name: "Add", exact: true }).click();
+  await expect(dialog.getByRole("button", { name: "Take away hero" })).toBeVisible();
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Take away client a" }).click();
+  await dialog.getByRole("button", { name: "Done" }).click();
+
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    selection(page).getByRole("link", { name: "Download 3" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/^triptych-[\d-]+\.zip$/);
+  const path = join(folder, "results.zip");
+  await download.saveAs(path);
+  expect(await namesIn(path)).toEqual(["a kite.mp4", "a kite (2).mp4", "a kite (3).mp4", "manifest.json"]);
+
+  await page.goto("/history");
+  await page.getByRole("button", { name: "Favourites" }).click();
+  await page.getByLabel("Tag", { exact: true }).selectOption("hero");
+  await expect(runs(page)).toHaveCount(3);
+  await page.locator("body").press("a");
+  await expect(selection(page)).toContainText("5 results chosen");
+  await page.keyboard.press("Delete");
+  await expect(page.getByText("5 results deleted")).toBeVisible();
+  await expect(page.getByText("Nothing matches", { exact: true })).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(runs(page)).toHaveCount(3);
+  await page.reload();
+  await expect(runs(page)).toHaveCount(3);
+});
+
+test("a list of any length keeps its place on the way back, and draws only what is near", async ({
+  page,
+  studio,
+}) => {
+  await enterSeeded(page, studio);
+  await page.goto("/history");
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toContainText("Search prompts");
+  await page.keyboard.press("Escape");
+  await box(page, 60).focus();
+  for (let step = 0; step < 45; step += 1) await page.keyboard.press("ArrowDown");
+  await expect(box(page, 15)).toBeFocused();
+  await expect(box(page, 15)).toBeInViewport();
+  expect(await runs(page).count()).toBeLessThan(30);
+  const link = runs(page).filter({ hasText: "take 15" });
+  const before = (await link.boundingBox())!.y;
+  await link.click();
+  await page.waitForURL(/\/runs\//);
+  await page.goBack();
+  await expect(link).toBeInViewport();
+  await expect.poll(async () => Math.abs((await link.boundingBox())!.y - before)).toBeLessThan(4);
+
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto("/history");
+  await page.getByRole("button", { name: "Filters" }).click();
+  await page.getByLabel("Model", { exact: true }).selectOption(oxenModel);
+  await expect(box(page, 60, animaticModel)).toHaveCount(0);
+  await box(page, 60).check();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  await expectAccessible(page);
+});
+
+async function namesIn(path: string): Promise<string[]> {
+  const zip = await promisify<string, ZipFile>(openZip)(path);
+  const names: string[] = [];
+  zip.on("entry", (entry: Entry) => names.push(entry.fileName));
+  await new Promise((resolve) => zip.once("end", resolve));
+  return names;
+}

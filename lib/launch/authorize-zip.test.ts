@@ -1,0 +1,82 @@
+import { createHash, randomBytes } from "node:crypto";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { IncomingMessage } from "node:http";
+import { Socket } from "node:net";
+import { dirname } from "node:path";
+import { beforeAll, expect, test } from "vitest";
+import { readConfig } from "#lib/config.ts";
+import { createId } from "#lib/data/create-id.ts";
+import { deleteGenerations } from "#lib/data/history/delete-generations.ts";
+import { seedRun } from "#lib/data/testing/seed-run.ts";
+import { testDatabase } from "#lib/data/testing/test-database.ts";
+import type { GenerationId } from "#lib/domain/id.ts";
+import type { Member } from "#lib/domain/scope.ts";
+import { signUpInvited, signUpOwner } from "#lib/session/testing/sign-up.ts";
+import { testSettings, Visitor } from "#lib/session/testing/visitor.ts";
+import { blobPath } from "#lib/storage/paths.ts";
+import { authorizeZip } from "./authorize-zip.ts";
+
+testDatabase();
+testSettings({ APP_URL: "http://localhost:4601" });
+
+const owner = new Visitor("192.0.2.1");
+const other = new Visitor("192.0.2.2");
+const nobody = new Visitor("192.0.2.3");
+let member: Member;
+let ids: GenerationId[];
+
+/** A result whose bytes really lie on disk. */
+function stored(name: string) {
+  const bytes = randomBytes(500);
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const path = blobPath(readConfig().dataDir, member.id, sha256);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, bytes);
+  return { name, bytes: { sha256, sizeBytes: bytes.length } };
+}
+
+beforeAll(async () => {
+  member = await signUpOwner(owner);
+  await signUpInvited(other, member);
+  const run = await seedRun(member, [
+    stored("a kite.mp4"),
+    stored("a kite.mp4"),
+    { status: "failed" },
+    { name: "lost.mp4" },
+  ]);
+  ids = run.results.map(({ id }) => id);
+});
+
+function ask(visitor: Visitor, wanted: readonly GenerationId[]) {
+  const request = new IncomingMessage(new Socket());
+  const cookie = visitor.headers.get("cookie");
+  if (cookie) request.headers.cookie = cookie;
+  return authorizeZip(request, wanted);
+}
+
+test("a member gets their own results under names of their own; those without a file are named as missing", async () => {
+  const grant = await ask(owner, [ids[1]!, ids[0]!, ids[2]!, ids[3]!]);
+  expect(grant?.entries.map(({ name }) => name)).toEqual(["a kite.mp4", "a kite (2).mp4"]);
+  expect(grant?.manifest).toMatchObject({
+    results: [
+      { generationId: ids[1], files: [{ name: "a kite.mp4", sizeBytes: 500 }], prompt: "a red kite" },
+      { generationId: ids[0], files: [{ name: "a kite (2).mp4" }] },
+    ],
+    missing: [ids[2], ids[3]],
+  });
+  expect(JSON.stringify(grant?.manifest)).not.toContain(member.id);
+});
+
+test("nobody else gets anything, whether the results are there or not", async () => {
+  for (const visitor of [other, nobody])
+    for (const wanted of [ids, [ids[0]!], [createId<GenerationId>()]])
+      expect(await ask(visitor, wanted)).toBeNull();
+  expect(await ask(owner, [createId<GenerationId>()])).toBeNull();
+});
+
+test("what was deleted is missing, and without a file left there is no zip", async () => {
+  await deleteGenerations(member, [ids[0]!]);
+  expect((await ask(owner, ids))?.manifest).toMatchObject({ missing: [ids[0], ids[2], ids[3]] });
+  await deleteGenerations(member, [ids[1]!]);
+  expect(await ask(owner, ids)).toBeNull();
+});
