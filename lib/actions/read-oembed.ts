@@ -1,5 +1,5 @@
 import { readConfig } from "#lib/config.ts";
-import { itemAddress, posterSize } from "#lib/domain/gallery-address.ts";
+import { cardSize } from "#lib/domain/gallery-address.ts";
 import type { GalleryPageView } from "#lib/domain/gallery-page.ts";
 import { galleryTokenSchema } from "#lib/domain/visit.ts";
 
@@ -27,7 +27,6 @@ export function embedOf(
   const width = Math.min(asked.maxWidth ?? defaultWidthPx, defaultWidthPx);
   const wishedHeight = Math.round(Math.min(width / ratio, width) + chromePx);
   const height = Math.min(asked.maxHeight ?? wishedHeight, wishedHeight);
-  const poster = page.items.find(({ hasPoster }) => hasPoster);
   return {
     version: "1.0",
     type: "rich",
@@ -38,10 +37,10 @@ export function embedOf(
     width,
     height,
     html: `<iframe src="${appUrl}/g/${token}/embed" width="${width}" height="${height}" title="${escapeHtml(page.title)}" frameborder="0" allow="fullscreen" allowfullscreen loading="lazy" referrerpolicy="no-referrer"></iframe>`,
-    ...(poster && {
-      thumbnail_url: itemAddress(`${appUrl}/media/g/${token}`, poster.id, "poster"),
-      thumbnail_width: posterSize(poster).widthPx,
-      thumbnail_height: posterSize(poster).heightPx,
+    ...(page.items.some(({ hasPoster }) => hasPoster) && {
+      thumbnail_url: `${appUrl}/g/${token}/card`,
+      thumbnail_width: cardSize.widthPx,
+      thumbnail_height: cardSize.heightPx,
     }),
   };
 }

@@ -1,4 +1,4 @@
-import type { BareItem, PageItem, ShownReference } from "./gallery-page.ts";
+import type { PageItem, ShownReference } from "./gallery-page.ts";
 
 // No schema is imported here: the public page's script is to stay small.
 
@@ -30,14 +30,5 @@ export function referenceAddress(
   return `${root}/${itemId}/references/${id}/${part}`;
 }
 
-/** The longer side of every still is at most this. */
-const posterMaxPx = 960;
-
-/** How large the still of a clip of this size is. */
-export function posterSize({ widthPx, heightPx }: Pick<BareItem, "widthPx" | "heightPx">): {
-  widthPx: number;
-  heightPx: number;
-} {
-  const scale = Math.min(1, posterMaxPx / Math.max(widthPx, heightPx));
-  return { widthPx: Math.round(widthPx * scale), heightPx: Math.round(heightPx * scale) };
-}
+/** The picture of a gallery for link previews: the size that they ask for. */
+export const cardSize = { widthPx: 1200, heightPx: 630 } as const;

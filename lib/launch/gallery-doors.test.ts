@@ -142,6 +142,10 @@ const doors: Record<
     needs: { allowsRemix: false },
     ofItem: { showsPrompt: false },
   },
+  "g/[token]/card/route.ts GET": {
+    open: route("g/[token]/card/route.ts", "GET", ({ token }) => ({ path: `/g/${token}/card` })),
+    isOf: "gallery",
+  },
   "api/oembed/route.ts GET": {
     open: route("api/oembed/route.ts", "GET", ({ token }) => ({
       path: `/api/oembed?url=${encodeURIComponent(`${appUrl}/g/${token}`)}`,

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { formats } from "#lib/domain/format.ts";
-import { itemAddress, posterSize } from "#lib/domain/gallery-address.ts";
+import { cardSize, itemAddress } from "#lib/domain/gallery-address.ts";
 import type { GalleryPageView } from "#lib/domain/gallery-page.ts";
 import { countText } from "#lib/domain/quantity.ts";
 
@@ -22,15 +22,8 @@ export function galleryMetadata(page: GalleryPageView, appUrl: string, token: st
   const root = `${appUrl}/media/g/${token}`;
   const description = descriptionOf(page);
   const cover = page.items.find(({ hasPoster }) => hasPoster) ?? page.items[0];
-  const images = cover?.hasPoster
-    ? [
-        {
-          url: itemAddress(root, cover.id, "poster"),
-          type: "image/webp",
-          alt: title,
-          ...sized(posterSize(cover)),
-        },
-      ]
+  const images = page.items.some(({ hasPoster }) => hasPoster)
+    ? [{ url: `${address}/card`, type: "image/jpeg", alt: title, ...sized(cardSize) }]
     : [];
   const film = cover && {
     url: itemAddress(root, cover.id, "video"),

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import sharp from "sharp";
 import { readConfig } from "#lib/config.ts";
 import { createId } from "#lib/data/create-id.ts";
 import { type SeededGallery, seedShown } from "#lib/data/visit/testing/seed-shown.ts";
@@ -23,13 +24,16 @@ export type GalleryWorld = { address: Address; gallery: SeededGallery; member: M
 /** A shared gallery that shows and allows everything, its files on disk. */
 export async function makeGalleryWorld(member: Member): Promise<GalleryWorld> {
   const { dataDir } = readConfig();
+  const picture = await sharp({ create: { width: 64, height: 36, channels: 3, background: "#a04020" } })
+    .webp()
+    .toBuffer();
   const blob = () => {
     const { sha256, bytes } = makeBytes();
     put(blobPath(dataDir, member.id, sha256), bytes);
     return { sha256, sizeBytes: bytes.length };
   };
   const derivative = (kind: string, contentType: string) => {
-    const { sha256, bytes } = makeBytes();
+    const { sha256, bytes } = kind === "poster" ? hashed(picture) : makeBytes();
     put(derivativePath(dataDir, sha256), bytes);
     return { kind, contentType, sha256 };
   };
@@ -71,7 +75,10 @@ export function makeMissingAddress(): Address {
 }
 
 function makeBytes(): { bytes: Buffer; sha256: string } {
-  const bytes = randomBytes(5000);
+  return hashed(randomBytes(5000));
+}
+
+function hashed(bytes: Buffer): { bytes: Buffer; sha256: string } {
   return { bytes, sha256: createHash("sha256").update(bytes).digest("hex") };
 }
 

@@ -35,7 +35,8 @@ export default function ClipViewer({ page, items, mediaRoot, token }: ClipViewer
   }, []);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key === "Escape" && !event.defaultPrevented) closeClips();
+      const isFull = document.querySelector(".viewer .room[data-full]") !== null; // which it leaves first
+      if (event.key === "Escape" && !event.defaultPrevented && !isFull) closeClips();
     };
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);

@@ -1,0 +1,98 @@
+import { createHash, randomBytes } from "node:crypto";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import sharp from "sharp";
+import { closeDatabase, database } from "#lib/data/database.ts";
+import { type SeededGallery, seedShown } from "#lib/data/visit/testing/seed-shown.ts";
+import type { SeedResult } from "#lib/data/testing/seed-run.ts";
+import type { Member } from "#lib/domain/scope.ts";
+import { makeNumberedVideo } from "./numbered-video.ts";
+import { drawScene, type Scene } from "./scenes.ts";
+import type { RunningStudio } from "./start-studio.ts";
+import { databaseUrlOf } from "./waits.ts";
+
+export type ShownGallery = SeededGallery & { token: string; member: Member };
+
+const wide = { width: 640, height: 360, fps: 24, seconds: 2, bitrate: 400_000 };
+const tall = { width: 352, height: 640, fps: 24, seconds: 2, bitrate: 400_000, toneHz: 330 };
+const scenes: readonly Scene[] = ["dunes", "harbour", "window"];
+
+/**
+ * Puts a gallery that is shared and shows everything into a running studio that has an owner, past its pages, its files too. Every third
+ * clip stands upright and has sound.
+ */
+export async function putGallery(studio: RunningStudio, count: number): Promise<ShownGallery> {
+  const films = [
+    await makeNumberedVideo(join(studio.dataDir, "films", "wide.mp4"), wide),
+    await makeNumberedVideo(join(studio.dataDir, "films", "tall.mp4"), tall),
+  ].map((path) => readFileSync(path));
+  return withDatabase(studio, async () => {
+    const { id } = await database().member.findFirstOrThrow({ orderBy: { createdAt: "asc" } });
+    const member = { id, isOwner: true } as Member; // whose id it is was just read, in this test's own studio
+    const results: SeedResult[] = [];
+    for (let place = 0; place < count; place += 1) {
+      const isTall = place % 3 === 2;
+      const film = withOwnHash(films[isTall ? 1 : 0]!); // two were made
+      const { width, height, fps, seconds } = isTall ? tall : wide;
+      const poster = await drawPoster(scenes[place % 3]!, width / height, place / count);
+      results.push({
+        bytes: keep(studio, film, ["media", id]),
+        derivatives: [{ kind: "poster", contentType: "image/webp", sha256: keep(studio, poster).sha256 }],
+        measured: {
+          widthPx: width,
+          heightPx: height,
+          durationMs: seconds * 1000,
+          fps,
+          hasSound: isTall,
+        },
+      });
+    }
+    const image = await drawPoster("window", 16 / 9, 0.5);
+    const shown = { ...keep(studio, image, ["media", id]), poster: keep(studio, image).sha256 };
+    const token = randomBytes(32).toString("base64url");
+    const tokenHash = createHash("sha256").update(token).digest("hex");
+    return { ...(await seedShown(member, tokenHash, results, { shown })), token, member };
+  });
+}
+
+/** Does something in a running studio's database. */
+export async function withDatabase<Result>(
+  studio: RunningStudio,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  process.env.DATABASE_URL = databaseUrlOf(studio);
+  delete (globalThis as { triptychConfig?: unknown }).triptychConfig; // what readConfig() keeps
+  await closeDatabase();
+  try {
+    return await work();
+  } finally {
+    await closeDatabase();
+  }
+}
+
+/** The same film with an empty box of its own at its end. */
+function withOwnHash(film: Buffer): Buffer {
+  const box = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from("free"), randomBytes(16)]);
+  return Buffer.concat([film, box]);
+}
+
+async function drawPoster(scene: Scene, ratio: number, at: number): Promise<Buffer> {
+  const [width, height] = ratio > 1 ? [960, Math.round(960 / ratio)] : [Math.round(960 * ratio), 960];
+  const raw = { width, height, channels: 4 } as const;
+  return sharp(await drawScene(scene, { width, height, at }), { raw })
+    .webp({ quality: 80 })
+    .toBuffer();
+}
+
+/** Writes bytes where the studio keeps them: the member's own under their folder, all that is made from them beside each other. */
+function keep(
+  { dataDir }: RunningStudio,
+  bytes: Buffer,
+  folder: readonly string[] = ["derivatives"],
+): { sha256: string; sizeBytes: number } {
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const path = join(dataDir, ...folder, sha256);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, bytes);
+  return { sha256, sizeBytes: bytes.length };
+}
