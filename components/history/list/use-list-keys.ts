@@ -21,13 +21,14 @@ type ListKeys = {
  * they and Ctrl + A do here they do in every list, so that no setting switches them off.
  */
 export function useListKeys({ items, rows, list, hands, chooseAll, wantedRef }: ListKeys) {
-  useLayoutEffect(() => {
+  const focusWanted = () => {
     if (wantedRef.current === undefined) return;
     const box = list.current?.querySelector<HTMLElement>(`[data-result="${wantedRef.current}"]`);
     if (!box) return; // its row comes with the next drawing
     wantedRef.current = undefined;
     box.focus({ preventScroll: true });
-  });
+  };
+  useLayoutEffect(focusWanted);
   return (event: KeyboardEvent) => {
     const from = event.target instanceof HTMLElement ? event.target.dataset["result"] : undefined;
     if (from === undefined || event.altKey) return;
@@ -45,5 +46,6 @@ export function useListKeys({ items, rows, list, hands, chooseAll, wantedRef }: 
     if (event.shiftKey) hands.choose(to.result, true);
     wantedRef.current = to.result.id;
     rows.scrollToIndex(to.row, { align: "auto" });
+    focusWanted();
   };
 }

@@ -8,6 +8,8 @@ import { findPlace, keepPlace } from "./places.ts";
 /** What stands on the first screen of the server's page, in pixels. */
 const firstScreen = { width: 1200, height: 1600 };
 const overscan = 4;
+/** What lies over the foot of the list while something is chosen: a row that is gone to stands above it. */
+const selectionBarPx = 96;
 
 /**
  * Draws those rows alone that are near the window, and keeps one's place: on the way back from a result, and where new runs come to
@@ -27,6 +29,8 @@ export function useListVirtualizer(
     estimateSize: (index) => estimateHeight(items[index]),
     overscan,
     useFlushSync: false,
+    scrollPaddingStart: 16,
+    scrollPaddingEnd: selectionBarPx,
     scrollMargin: margin,
     initialRect: firstScreen,
     initialOffset: place?.offset ?? 0,
