@@ -10,7 +10,8 @@ const countedMax = 1000;
  * thousand. None where the prompt is unknown or someone else's.
  */
 export async function listRunMarks(member: Member, promptId: PromptId): Promise<RunMark[]> {
-  const where = { memberId: member.id, promptId };
+  // One of which everything was deleted has no page any more.
+  const where = { memberId: member.id, promptId, generations: { some: { deletedAt: null } } };
   const rows = await database().run.findMany({
     where,
     select: { id: true, createdAt: true },
