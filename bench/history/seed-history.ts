@@ -12,14 +12,15 @@ export async function seedHistory(databaseUrl: string, runs: number): Promise<st
     INSERT INTO member (id, name, email, updated_at)
     VALUES (uuidv7(), 'Ada', 'ada@example.com', now()), (uuidv7(), 'Bea', 'bea@example.com', now()) RETURNING id`);
   const [ada, bea] = rows as [{ id: string }, { id: string }]; // two were asked for
-  await seedMember(client, ada.id, runs);
-  await seedMember(client, bea.id, Math.ceil(runs / 10));
+  await seedRunsOf(client, ada.id, runs);
+  await seedRunsOf(client, bea.id, Math.ceil(runs / 10));
   await client.query("VACUUM ANALYZE");
   await client.end();
   return ada.id;
 }
 
-async function seedMember(client: pg.Client, memberId: string, runs: number): Promise<void> {
+/** The runs of one member. */
+export async function seedRunsOf(client: pg.Client, memberId: string, runs: number): Promise<void> {
   // The latest last, as in life: number ${runs} is now.
   await client.query(
     `INSERT INTO run (id, member_id, client_key, created_at, snapshot)
