@@ -58,7 +58,10 @@ export function useChanges() {
         const answer = await ask(deleteGenerationsAction({ generationIds: idsOf(results) }));
         if (!answer) return [];
         hideDeleted(answer.deleted);
-        sayDeleted(answer.deleted, results.length - answer.deleted.length);
+        const undo = async () => {
+          if (await restore(answer.deleted)) await queries.invalidateQueries({ queryKey: historyKey });
+        };
+        sayDeleted(answer.deleted.length, results.length - answer.deleted.length, undo);
         return answer.deleted;
       },
     };
@@ -83,24 +86,24 @@ async function ask<Answer extends { ok: true } | RefusedAction>(
   return null;
 }
 
-function sayDeleted(ids: readonly GenerationId[], stayed: number): void {
-  const stays =
-    stayed > 0 &&
-    `${countText(stayed, "result")} that ${stayed === 1 ? "has" : "have"} not ended ${stayed === 1 ? "stays" : "stay"}.`;
-  if (ids.length === 0) return showToast({ title: "Nothing was deleted", detail: stays || "" });
+function sayDeleted(count: number, stayed: number, undo: () => Promise<void>): void {
+  const stays = stayed === 1 ? "1 that has not ended stays." : `${stayed} that have not ended stay.`;
+  if (count === 0) return showToast({ title: "Nothing was deleted", detail: stays });
   showToast({
-    title: `${countText(ids.length, "result")} deleted`,
-    detail: [stays, "The files go in ten minutes."].filter(Boolean).join(" "),
-    action: { label: "Undo", onClick: () => void restore(ids) },
+    title: `${countText(count, "result")} deleted`,
+    detail: `${stayed > 0 ? `${stays} ` : ""}The files go in ten minutes.`,
+    action: { label: "Undo", onClick: () => void undo() },
     durationMs: undoMs,
   });
 }
 
-async function restore(ids: readonly GenerationId[]): Promise<void> {
+/** False where the studio refused. */
+async function restore(ids: readonly GenerationId[]): Promise<boolean> {
   const answer = await ask(restoreGenerationsAction({ generationIds: [...ids] }));
-  if (!answer) return;
+  if (!answer) return false;
   showRestored(answer.restored);
-  const late = ids.length - answer.restored.length;
-  if (late > 0) showToast({ title: "It was too late for this: the files are gone.", tone: "failed" });
-  else showToast({ title: `${countText(ids.length, "result")} back`, tone: "done" });
+  const isWhole = answer.restored.length === ids.length;
+  if (isWhole) showToast({ title: `${countText(ids.length, "result")} back`, tone: "done" });
+  else showToast({ title: "It is too late to bring all of it back: files are gone.", tone: "failed" });
+  return true;
 }
