@@ -84,6 +84,17 @@ export default function ImportDialog({ offer }: { offer: Offer }) {
           {settingsText(prompt.settings)}
           {extras && ` · only for this model: ${extras}`}
         </Part>
+        {source.type === "file" && source.own.length > 0 && (
+          <Part title="Settings of single models">
+            <ul className="flex flex-col gap-1">
+              {source.own.map(({ label, text }) => (
+                <li key={label}>
+                  {label}: {text}
+                </li>
+              ))}
+            </ul>
+          </Part>
+        )}
         <Part title={source.type === "file" && source.labels.length > 1 ? "Models" : "Model"}>
           {source.type === "file"
             ? `${source.labels.join(", ")} will be chosen.`

@@ -13,8 +13,13 @@ type RequestSource = {
   text: string;
 };
 
-/** A prompt file, by its name, with the labels of the models that it becomes a prompt for. */
-type FileSource = { type: "file"; name: string; labels: readonly string[] };
+/** A prompt file, by its name, with the labels of the models that it becomes a prompt for, and what single models have of their own. */
+type FileSource = {
+  type: "file";
+  name: string;
+  labels: readonly string[];
+  own: readonly { label: string; text: string }[];
+};
 
 /** A prompt that came from outside and was recognised; what becomes of it is the choice of whoever brought it. */
 export type Offer = {

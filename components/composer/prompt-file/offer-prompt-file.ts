@@ -2,7 +2,8 @@ import { v7 as createUuid } from "uuid";
 import type { ComposerSession } from "#components/composer/composer-session.ts";
 import type { Offer } from "#components/composer/import/offer.ts";
 import { showToast } from "#components/ui/toast.ts";
-import { referenceIdSchema } from "#lib/domain/id.ts";
+import { overrideText } from "#components/composer/overrides/override-text.ts";
+import { type ModelId, referenceIdSchema } from "#lib/domain/id.ts";
 import { openPromptFile } from "#lib/domain/open-prompt-file.ts";
 import { parsePromptFile, type PromptFile, promptFileMaxCharacters } from "#lib/domain/prompt-file.ts";
 import { findOwnFiles } from "#lib/queries/own-files.ts";
@@ -38,10 +39,19 @@ async function offerOf(session: ComposerSession, file: PromptFile, name: string)
     otherwise: session.models.slice(0, 1).map(({ model }) => model.id),
   });
   const { prompt, urls, leftOutModels } = opened;
+  const labelOf = (modelId: ModelId) => labels.get(modelId) ?? modelId;
   return {
     prompt,
     urls,
     notes: leftOutNotes(leftOutModels, labels),
-    source: { type: "file", name, labels: prompt.modelIds.map((modelId) => labels.get(modelId) ?? modelId) },
+    source: {
+      type: "file",
+      name,
+      labels: prompt.modelIds.map(labelOf),
+      own: Object.entries(prompt.overrides).map(([modelId, override]) => ({
+        label: labelOf(modelId as ModelId), // keys of such a record
+        text: overrideText(override),
+      })),
+    },
   };
 }
