@@ -42,6 +42,17 @@ export const HistoryRow = memo(function HistoryRow(props: HistoryRowProps) {
           {results.length < resultCount
             ? `${results.length} of ${countText(resultCount, "video")}`
             : countText(resultCount, "video")}
+          {item.promptId && (
+            <>
+              {" · "}
+              <Link
+                href={`/prompts/${item.promptId}?run=${id}`}
+                className="relative z-10 underline decoration-edge underline-offset-4 hover:decoration-text"
+              >
+                What changed
+              </Link>
+            </>
+          )}
         </p>
       </div>
       <ul aria-label="Videos" className="grid grid-cols-2 gap-3 sm:flex sm:flex-wrap">
