@@ -47,6 +47,7 @@ export const HistoryRow = memo(function HistoryRow(props: HistoryRowProps) {
               {" · "}
               <Link
                 href={`/prompts/${item.promptId}?run=${id}`}
+                prefetch={false}
                 className="relative z-10 underline decoration-edge underline-offset-4 hover:decoration-text"
               >
                 What changed
