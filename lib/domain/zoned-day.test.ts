@@ -20,7 +20,7 @@ test("a day in any zone reads as that day where it begins, and a day lasts from 
   const zones = fc.constantFrom("UTC", "Europe/Lisbon", "America/New_York", "Asia/Tokyo", "Australia/Sydney");
   fc.assert(
     fc.property(
-      fc.date({ min: new Date("1990-01-01"), max: new Date("2060-01-01") }),
+      fc.date({ min: new Date("1990-01-01"), max: new Date("2060-01-01"), noInvalidDate: true }),
       zones,
       (date, zone) => {
         const day = date.toISOString().slice(0, 10);

@@ -37,6 +37,7 @@ export async function sendZip(response: ServerResponse, grant: ZipGrant, isHead:
           (path) => {
             if (isOver) return;
             open = createReadStream(path, { highWaterMark: atOnceBytes });
+            open.on("error", (error) => zip.emit("error", error)); // nobody else listens
             give(null, open);
           },
           (error: Error) => zip.emit("error", error),
