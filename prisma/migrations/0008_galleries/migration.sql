@@ -42,7 +42,7 @@ CREATE TABLE "gallery_item" (
   "shows_prompt" BOOLEAN,
   "shows_model" BOOLEAN,
   "shows_settings" BOOLEAN,
-  "shown_references" UUID[] NOT NULL DEFAULT '{}',
+  "shown_references" UUID[] DEFAULT ARRAY[]::UUID[],
   "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
   "removed_at" TIMESTAMPTZ(3),
   CONSTRAINT "gallery_item_pkey" PRIMARY KEY ("id")
