@@ -56,7 +56,7 @@ export const ClipCard = memo(function ClipCard(props: ClipCardProps) {
         ref={setActivatorNodeRef}
         {...listeners}
         data-tooltip="Drag to another place"
-        className="relative grid aspect-video cursor-grab touch-manipulation place-items-center overflow-hidden rounded-t-panel bg-screen text-12 text-quiet scheme-dark select-none active:cursor-grabbing"
+        className="relative grid aspect-video cursor-grab touch-manipulation place-items-center overflow-hidden rounded-t-panel bg-screen text-12 text-quiet scheme-dark select-none [-webkit-touch-callout:none] active:cursor-grabbing"
       >
         <ResultPicture result={result} />
       </div>

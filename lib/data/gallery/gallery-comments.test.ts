@@ -59,12 +59,12 @@ describe("visitors' words", () => {
     const { id } = await seedGallery(member);
     const comment = await say(id, "hello");
     for (const attempt of [
-      approveComment(other, comment, true),
-      deleteComment(other, comment),
-      restoreComment(other, comment),
-      approveComment(member, createId<GalleryCommentId>(), true),
+      () => approveComment(other, comment, true),
+      () => deleteComment(other, comment),
+      () => restoreComment(other, comment),
+      () => approveComment(member, createId<GalleryCommentId>(), true),
     ]) {
-      await expect(attempt).rejects.toThrow("not-found");
+      await expect(attempt()).rejects.toThrow("not-found");
     }
     expect(await textsIn(id)).toEqual(["hello false"]);
   });

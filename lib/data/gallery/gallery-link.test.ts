@@ -70,14 +70,14 @@ describe("a link", () => {
     const other = await seedMember();
     const before = await row();
     for (const attempt of [
-      makeGalleryLink({ member: other, id }, unique()),
-      stopSharing({ member: other, id }),
-      saveGalleryPassword({ member: other, id }, null),
-      saveGalleryExpiry({ member: other, id }, null),
-      deleteGallery(other, id),
-      restoreGallery(other, id),
+      () => makeGalleryLink({ member: other, id }, unique()),
+      () => stopSharing({ member: other, id }),
+      () => saveGalleryPassword({ member: other, id }, null),
+      () => saveGalleryExpiry({ member: other, id }, null),
+      () => deleteGallery(other, id),
+      () => restoreGallery(other, id),
     ]) {
-      await expect(attempt).rejects.toThrow("not-found");
+      await expect(attempt()).rejects.toThrow("not-found");
     }
     expect(await row()).toEqual(before);
   });
