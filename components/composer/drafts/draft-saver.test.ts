@@ -199,7 +199,7 @@ describe("two tabs with one draft", () => {
     const tab = open({ ...shared, document: withText("A"), version: 1 });
     shared.server.draft = { document: withHero(withText("A")), version: 2 };
     tab.write("A lake");
-    await vi.advanceTimersByTimeAsync(1000);
+    await vi.advanceTimersByTimeAsync(1100);
     expect(shared.server.draft).toEqual({ document: withHero(withText("A lake")), version: 3 });
     expect(tab.store.get().document).toEqual(withHero(withText("A lake")));
     expect(tab.saver.status.get().state).toBe("saved");

@@ -11,8 +11,6 @@ import { fromPixels } from "./limited-sharp.ts";
 
 /** Below this height, players take pictures that do not say their colours for those of standard television. */
 const highDefinitionPx = 720;
-/** A time that was rounded to milliseconds still means the picture that begins there. */
-const roundingSeconds = 0.0005;
 
 type FrameJob = {
   path: string;
@@ -67,7 +65,7 @@ async function findFrame(
   source: string,
   atMs: number | null,
 ): Promise<{ pts: bigint; heightPx: number; saysColours: boolean }> {
-  const until = atMs === null ? Infinity : atMs / 1000 + roundingSeconds;
+  const until = atMs === null ? Infinity : atMs / 1000;
   let found: { pts: bigint; heightPx: number; saysColours: boolean } | null = null;
   for await (const { pts, timeBase, height, colorSpace } of runFilterGraph(`${source},buffersink@out`)) {
     if (found && (Number(pts) * timeBase.num) / timeBase.den > until) break;
