@@ -10,13 +10,21 @@ type FileStep = (...given: unknown[]) => Promise<unknown>;
 
 /**
  * Makes this process kill itself (-9) at its n-th crash point; 0 lives. Crash points: before and after every commit, every one of
- * these steps with files and every process that is started, before every request to a provider, and when its answer has come.
+ * these steps with files and every process that is started, before every request to a provider, and when its answer has come. Where one
+ * step follows the other, after the one is before the next: `sides` "before" is enough there.
  */
-export function dieAtPoint(dieAt: number, fileSteps: readonly ("rename" | "link" | "rm" | "utimes")[]): void {
+export function dieAtPoint(
+  dieAt: number,
+  fileSteps: readonly ("rename" | "link" | "rm" | "utimes")[],
+  sides: "both" | "before" = "both",
+): void {
   let points = 0;
   const point = () => {
     points += 1;
     if (points === dieAt) process.kill(process.pid, "SIGKILL");
+  };
+  const pointAfter = () => {
+    if (sides === "both") point();
   };
 
   const prototype = pg.Client.prototype as unknown as { query: Query }; // its overloads do not matter here
@@ -29,7 +37,7 @@ export function dieAtPoint(dieAt: number, fileSteps: readonly ("rename" | "link"
     const answered = query.apply(this, given);
     if (answered instanceof Promise)
       return answered.then((result: unknown) => {
-        point();
+        pointAfter();
         return result;
       });
     return answered;
@@ -40,7 +48,7 @@ export function dieAtPoint(dieAt: number, fileSteps: readonly ("rename" | "link"
     steps[name] = async (...given) => {
       point();
       const result = await step(...given);
-      point();
+      pointAfter();
       return result;
     };
   }
@@ -48,7 +56,7 @@ export function dieAtPoint(dieAt: number, fileSteps: readonly ("rename" | "link"
   processes.spawn = ((...given: unknown[]) => {
     point();
     const child = spawn(...given);
-    point();
+    pointAfter();
     return child;
   }) as typeof processes.spawn;
   syncBuiltinESMExports();

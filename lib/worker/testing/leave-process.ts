@@ -7,7 +7,7 @@ import { dieAtPoint } from "./crash-points.ts";
 
 /** Takes a member away, in a process of its own that kills itself at the n-th crash point: `leave-process.ts <member> <n>`. */
 log.level = "silent";
-dieAtPoint(Number(process.argv[3] ?? 0), ["rename", "link", "rm", "utimes"]);
+dieAtPoint(Number(process.argv[3] ?? 0), ["rename", "link", "rm", "utimes"], "before");
 
 const context = { worker: mintWorker(), config: readConfig(), stopping: new AbortController().signal };
 const memberId = process.argv[2] as MemberId; // the test's own
