@@ -31,7 +31,10 @@ export function AppShell({ member, theme, children }: AppShellProps) {
           <Mark />
           <span className="hidden text-14 font-semibold tracking-tight sm:inline">Triptych</span>
         </Link>
-        <nav aria-label="Main" className="flex flex-wrap gap-1">
+        <nav
+          aria-label="Main"
+          className="flex flex-wrap gap-1 max-[23rem]:order-last max-[23rem]:w-full max-[23rem]:gap-0"
+        >
           <NavLink href="/studio">Studio</NavLink>
           <NavLink href="/history">History</NavLink>
           <NavLink href="/galleries">Galleries</NavLink>

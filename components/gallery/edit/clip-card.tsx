@@ -1,14 +1,13 @@
 import { useSortable } from "@dnd-kit/sortable";
 import { CSS } from "@dnd-kit/utilities";
 import clsx from "clsx";
-import { ArrowDown, ArrowUp, Heart, SlidersHorizontal, Trash2 } from "lucide-react";
+import { ArrowDown, ArrowUp, SlidersHorizontal, Trash2 } from "lucide-react";
 import { memo, type MouseEvent } from "react";
-import { Icon } from "#components/ui/icon.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
 import { captionMax, type GalleryItem, type GalleryItemChoices } from "#lib/domain/gallery.ts";
 import type { GalleryResult } from "#lib/domain/gallery-view.ts";
-import { secondsText } from "#lib/domain/quantity.ts";
+import { countText, secondsText } from "#lib/domain/quantity.ts";
 import { resultName } from "./result-name.ts";
 import { ResultPicture } from "./result-picture.tsx";
 import { shownText } from "./shown-text.ts";
@@ -73,11 +72,7 @@ export const ClipCard = memo(function ClipCard(props: ClipCardProps) {
           {heartCount > 0 && (
             <>
               {" · "}
-              <span className="tabular inline-flex items-center gap-1 whitespace-nowrap">
-                <Icon of={Heart} size={14} />
-                <span className="sr-only">Hearts: </span>
-                {heartCount}
-              </span>
+              <span className="tabular whitespace-nowrap">{countText(heartCount, "heart")}</span>
             </>
           )}
         </p>

@@ -109,7 +109,7 @@ function ShownSelect({ label, value, isShownByGallery, onChange }: ShownSelectPr
       label={label}
       value={value === null ? "gallery" : value ? "shown" : "hidden"}
       options={[
-        { value: "gallery", label: `As the gallery: ${isShownByGallery ? "shown" : "hidden"}` },
+        { value: "gallery", label: `Gallery: ${isShownByGallery ? "shown" : "hidden"}` },
         { value: "shown", label: "Shown" },
         { value: "hidden", label: "Hidden" },
       ]}
