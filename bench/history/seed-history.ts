@@ -1,5 +1,11 @@
 import pg from "pg";
 
+/** Six thousand words of two to four syllables; as in any language a few are in most prompts, and most are in few. */
+const vocabulary = `SELECT array_agg(first || second || third || fourth ORDER BY md5(first || second || third || fourth)) AS list FROM
+  unnest(ARRAY['ka','lo','mi','ne','pu','ra','si','to','va','wen','zor','bri','dal','fen','gul']) AS first,
+  unnest(ARRAY['ba','cer','dun','el','far','gis','hol','in','jor','kel','lum','mar']) AS second,
+  unnest(ARRAY['','d','n','r','s','tan','ter','ley','ing','ous','ure']) AS third, unnest(ARRAY['','a','o']) AS fourth`;
+
 /**
  * A member with so many runs of two generations each, over two years, as a busy studio's: most are done with a video and a poster,
  * some failed, some are judged, tagged, favourites; words in English and Chinese. A tenth more belongs to somebody else. Gives the
@@ -23,7 +29,7 @@ export async function seedHistory(databaseUrl: string, runs: number): Promise<st
 export async function seedRunsOf(client: pg.Client, memberId: string, runs: number): Promise<void> {
   // The latest last, as in life: number ${runs} is now.
   await client.query(
-    `INSERT INTO run (id, member_id, client_key, created_at, snapshot)
+    `WITH words AS (${vocabulary}) INSERT INTO run (id, member_id, client_key, created_at, snapshot)
      SELECT uuidv7(age), $1, gen_random_uuid(), now() + age, jsonb_build_object('assets', '[]'::jsonb, 'prompt', jsonb_build_object(
        'version', 1, 'removed', '[]'::jsonb, 'modelIds', '[]'::jsonb, 'overrides', '{}'::jsonb,
        'settings', '{"durationMs":5000,"aspectRatio":"16:9","resolution":"720p","sound":true,"seed":null,"negativePrompt":"","fixedCamera":false,"variations":1}'::jsonb,
@@ -32,14 +38,11 @@ export async function seedRunsOf(client: pg.Client, memberId: string, runs: numb
          WHEN n % 3 = 0 THEN jsonb_build_array(reference('image'), reference('video'))
          WHEN n % 3 = 1 THEN jsonb_build_array(reference('image')) ELSE '[]'::jsonb END))
      FROM (SELECT n, (n - $2::int) * interval '20 minutes' AS age,
-       (SELECT string_agg(word, ' ') FROM (SELECT (ARRAY['a','the','slow','fast','wide','close','shot','camera','pans','over','under','light',
-         'dusk','dawn','rain','snow','river','forest','street','market','dancer','horse','boat','train','smoke','glass','gold','blue','green',
-         'walks','runs','turns','falls','rises','city','desert','ocean','window','door','bridge'])[1 + (n * 7919 + k * 104729) % 40] AS word
-         FROM generate_series(1, 60) AS k) AS words)
+       (SELECT string_agg(words.list[1 + (5900 * ((n * 7919 + k * 104729) % 10007 / 10007.0) ^ 4)::int], ' ') FROM generate_series(1, 40) AS k)
        || CASE WHEN n % 2 = 0 THEN ' a kite' ELSE '' END || CASE WHEN n % 10 = 0 THEN ' red' ELSE '' END
        || CASE WHEN n % 25 = 0 THEN ' harbour' ELSE '' END || CASE WHEN n % 7000 = 0 THEN ' zeppelin' ELSE '' END
        || CASE WHEN n % 4 = 0 THEN ' 一只猫在屋顶上看着月亮' ELSE '' END || ' take ' || n AS words
-       FROM generate_series(1, $2::int) AS n) AS seeds`.replaceAll(
+       FROM generate_series(1, $2::int) AS n, words) AS seeds`.replaceAll(
       /reference\('(\w+)'\)/g,
       `jsonb_build_object('id', gen_random_uuid(), 'assetId', NULL, 'kind', '$1', 'name', 'hero.$1', 'role', NULL)`,
     ),

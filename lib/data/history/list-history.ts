@@ -25,11 +25,16 @@ export async function listHistory(
 ): Promise<HistoryPage> {
   const place = cursorSchema.safeParse(before).data;
   const { ofGeneration, ofRun } = matching(filter);
+  const isOlder = (id: Prisma.Sql) => (place ? Prisma.sql`AND ${id} < ${place}::uuid` : Prisma.empty);
+  // Said of the run too, though it follows: then what is found by its index is not all sorted for a page far down.
+  const joined =
+    ofRun === Prisma.empty
+      ? Prisma.empty
+      : Prisma.sql`JOIN run r ON r.id = g.run_id AND r.member_id = g.member_id ${ofRun} ${isOlder(Prisma.sql`r.id`)}`;
   const rows = await database().$queryRaw<Row[]>`
     WITH page AS (
-      SELECT DISTINCT g.run_id AS id FROM generation g ${ofRun === Prisma.empty ? Prisma.empty : Prisma.sql`JOIN run r ON r.id = g.run_id ${ofRun}`}
-      WHERE g.member_id = ${member.id}::uuid ${ofGeneration}
-        ${place ? Prisma.sql`AND g.run_id < ${place}::uuid` : Prisma.empty}
+      SELECT DISTINCT g.run_id AS id FROM generation g ${joined}
+      WHERE g.member_id = ${member.id}::uuid ${ofGeneration} ${isOlder(Prisma.sql`g.run_id`)}
       ORDER BY g.run_id DESC LIMIT ${limit + 1})
     SELECT run.id, run.prompt_id AS "promptId", run.created_at AS "createdAt", run.snapshot->'prompt' AS prompt,
       (SELECT count(*)::int FROM generation c WHERE c.run_id = run.id AND c.deleted_at IS NULL) AS "resultCount"

@@ -16,7 +16,7 @@ export function matching(filter: HistoryFilter): { ofGeneration: Prisma.Sql; ofR
       // The second half says the same once more, for the index that holds the tagged ones alone.
       filter.tag && Prisma.sql`g.tags @> ARRAY[${filter.tag}]::text[] AND g.tags <> '{}'`,
       verdictOf(filter),
-      ...costsOf(filter),
+      costOf(filter),
       filter.from && Prisma.sql`g.run_id >= ${firstIdAt(startOfDay(filter.from, zoneOf(filter)))}::uuid`,
       filter.to && Prisma.sql`g.run_id < ${firstIdAt(startOfDay(dayAfter(filter.to), zoneOf(filter)))}::uuid`,
     ]),
@@ -42,13 +42,18 @@ function verdictOf({ verdict }: HistoryFilter): Prisma.Sql | undefined {
   return Prisma.sql`EXISTS (SELECT 1 FROM verdict v WHERE v.generation_id = g.id AND v.choice = ${verdict})`;
 }
 
-function costsOf({ costFrom, costTo }: HistoryFilter): (Prisma.Sql | undefined)[] {
-  const cost = Prisma.sql`COALESCE(g.cost_micro, CASE WHEN g.billing = 'free' THEN 0 END)`;
+function costOf({ costFrom, costTo }: HistoryFilter): Prisma.Sql | undefined {
+  if (costFrom === undefined && costTo === undefined) return undefined;
   const micro = (amount: number) => BigInt(Math.round(amount * 1_000_000));
-  return [
-    costFrom === undefined ? undefined : Prisma.sql`${cost} >= ${micro(costFrom)}`,
-    costTo === undefined ? undefined : Prisma.sql`${cost} <= ${micro(costTo)}`,
-  ];
+  const paid = Prisma.join(
+    [
+      ...(costFrom === undefined ? [] : [Prisma.sql`g.cost_micro >= ${micro(costFrom)}`]),
+      ...(costTo === undefined ? [] : [Prisma.sql`g.cost_micro <= ${micro(costTo)}`]),
+    ],
+    " AND ",
+  );
+  // Free ones have no cost of their own.
+  return (costFrom ?? 0) > 0 ? paid : Prisma.sql`(${paid} OR (g.cost_micro IS NULL AND g.billing = 'free'))`;
 }
 
 const zoneOf = ({ zone }: HistoryFilter): string => zone ?? "UTC";

@@ -64,6 +64,7 @@ ALTER TABLE "generation" ADD COLUMN "deleted_at" TIMESTAMPTZ(3);
 CREATE INDEX "generation_history_idx" ON "generation"("member_id", "run_id") WHERE ("deleted_at" IS NULL);
 CREATE INDEX "generation_model_idx" ON "generation"("member_id", "model_id", "run_id") WHERE ("deleted_at" IS NULL);
 CREATE INDEX "generation_status_idx" ON "generation"("member_id", "status", "run_id") WHERE ("deleted_at" IS NULL);
+CREATE INDEX "generation_cost_idx" ON "generation"("member_id", "cost_micro", "run_id") WHERE ("deleted_at" IS NULL);
 CREATE INDEX "generation_favourite_idx" ON "generation"("member_id", "run_id")
   WHERE ("is_favourite" AND "deleted_at" IS NULL);
 CREATE INDEX "generation_tagged_idx" ON "generation"("member_id", "run_id")
