@@ -6,10 +6,7 @@ type CompareFormProps = { marks: readonly RunMark[]; from: string; to: string };
 
 /** Chooses any two runs. A form of the platform: the address says what is compared. */
 export function CompareForm({ marks, from, to }: CompareFormProps) {
-  const options = marks.map(({ id, number, createdAt }) => ({
-    value: id,
-    label: `Run ${number}, ${createdAt.slice(0, 16).replace("T", " ")} UTC`,
-  }));
+  const options = marks.map(({ id, number }) => ({ value: id, label: `Run ${number}` }));
   return (
     <form className="flex flex-wrap items-end gap-3">
       <Select

@@ -41,8 +41,7 @@ export function PromptRun({ run, number, changes, changesHref, isShown, labels }
       <p className="line-clamp-2 text-13 text-quiet">
         {promptExcerpt(run.snapshot.prompt) || "A prompt without words"}
       </p>
-      {run.generations.length === 0 && <p className="text-13 text-quiet">Its videos were deleted.</p>}
-      <ul aria-label={`Videos of run ${number}`} className="flex flex-wrap gap-2 empty:hidden">
+      <ul aria-label={`Videos of run ${number}`} className="flex flex-wrap gap-2">
         {run.generations.map((view) => {
           const result = resultOf(view);
           const label = labels[view.modelId] ?? view.modelId;

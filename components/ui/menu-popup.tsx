@@ -43,13 +43,19 @@ export default function MenuPopup(props: MenuPopupProps) {
       }}
     >
       <Menu.Portal container={container}>
-        <Menu.Positioner anchor={button} align={align} sideOffset={6} collisionPadding={8} className="z-50">
+        <Menu.Positioner
+          anchor={button}
+          align={align}
+          sideOffset={6}
+          collisionPadding={{ ...edges, bottom: edges.bottom + footPx() }}
+          className="z-50"
+        >
           <Menu.Popup
             ref={popup}
             aria-label={label}
             aria-labelledby={undefined}
             finalFocus={button}
-            className="max-h-(--available-height) min-w-52 animate-settle overflow-y-auto rounded-panel border border-line bg-raised p-1 text-14 text-text shadow-float outline-none"
+            className="max-h-(--available-height) max-w-(--available-width) min-w-52 animate-settle overflow-y-auto rounded-panel border border-line bg-raised p-1 text-14 text-text shadow-float outline-none"
           >
             {entries.map((entry) => (
               <MenuLine key={entry.type === "line" ? entry.id : entry.label} entry={entry} />
@@ -59,4 +65,12 @@ export default function MenuPopup(props: MenuPopupProps) {
       </Menu.Portal>
     </Menu.Root>
   );
+}
+
+const edges = { top: 8, right: 8, bottom: 8, left: 8 };
+
+/** What stands over the foot of the page, in pixels: a list must not open under it. */
+function footPx(): number {
+  const style = getComputedStyle(document.documentElement);
+  return (Number.parseFloat(style.getPropertyValue("--foot")) || 0) * Number.parseFloat(style.fontSize);
 }
