@@ -200,7 +200,7 @@ describe("a frame of a result", () => {
     ];
     if (!first.ok || !again.ok || !last.ok) throw new Error("no frame");
     expect(first.asset).toMatchObject({ kind: "image", format: "png", state: "measuring" });
-    expect(first.asset.name).toBe("a red kite – Some model, 0.01 s.png");
+    expect(first.asset.name).toBe("a red kite – Some model, 0 s.png");
     expect(last.asset.name).toBe("a red kite – Some model, last frame.png");
     expect(again.asset.sha256).toBe(first.asset.sha256);
     expect(last.asset.sha256).not.toBe(first.asset.sha256);

@@ -29,10 +29,10 @@ export async function keepFrame(
   const folder = temporaryPath(dataDir);
   await mkdir(folder, { mode: 0o700 });
   try {
-    const path = await takeFrame(await localPathOf(blob), video, { atMs, folder });
-    if (path === null) return { refusal: "no-frame" };
-    const stored = await storeFile({ memberId: member.id, fromPath: path, dataDir });
-    const name = frameName(video.name, atMs);
+    const frame = await takeFrame(await localPathOf(blob), video, { atMs, folder });
+    if (!frame) return { refusal: "no-frame" };
+    const stored = await storeFile({ memberId: member.id, fromPath: frame.path, dataDir });
+    const name = frameName(video.name, atMs === null ? null : frame.beginMs);
     return { asset: await registerUpload(member, { ...stored, format: "png", name, location: "disk" }) };
   } finally {
     await rm(folder, { recursive: true, force: true });

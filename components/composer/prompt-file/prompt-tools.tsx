@@ -16,26 +16,29 @@ export function PromptTools() {
     void savePromptFile({ prompt: document, assets: [...assets.values()] });
   };
   return (
-    <Menu
-      label="More for this prompt"
-      size="small"
-      className="-mr-2 px-2!"
-      entries={[
-        ...(isSaved
-          ? [
-              {
-                type: "link" as const,
-                label: "Runs and what changed",
-                href: `/prompts/${session.saver.id}`,
-              },
-              { type: "line" as const, id: "file" },
-            ]
-          : []),
-        { type: "action", label: "Save as a prompt file", onSelect: save },
-        { type: "action", label: "Open a prompt file", onSelect: () => choosePromptFile(session) },
-      ]}
-    >
-      <Icon of={Ellipsis} />
-    </Menu>
+    // One thing in its line, also while the list is open.
+    <div>
+      <Menu
+        label="More for this prompt"
+        size="small"
+        className="-mr-2 px-2!"
+        entries={[
+          ...(isSaved
+            ? [
+                {
+                  type: "link" as const,
+                  label: "Runs and what changed",
+                  href: `/prompts/${session.saver.id}`,
+                },
+                { type: "line" as const, id: "file" },
+              ]
+            : []),
+          { type: "action", label: "Save as a prompt file", onSelect: save },
+          { type: "action", label: "Open a prompt file", onSelect: () => choosePromptFile(session) },
+        ]}
+      >
+        <Icon of={Ellipsis} />
+      </Menu>
+    </div>
   );
 }

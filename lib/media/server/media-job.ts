@@ -40,7 +40,7 @@ export const mediaJobDoneSchema = z.strictObject({
   made: z.array(madeSchema),
   /** Of a sound that was shown and is not silent. */
   loudnessLufs: z.optional(z.number()),
-  /** The picture that was taken, by its name in the folder. */
-  frame: z.optional(z.strictObject({ fileName: z.string() })),
+  /** The picture that was taken, by its name in the folder, and from when on it is seen. */
+  frame: z.optional(z.strictObject({ fileName: z.string(), beginMs: z.int() })),
 });
 export type MediaJobDone = z.infer<typeof mediaJobDoneSchema>;

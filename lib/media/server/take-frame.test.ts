@@ -35,10 +35,10 @@ async function read(path: string) {
 type Film = Awaited<ReturnType<typeof read>>;
 
 async function take(film: Film, atMs: number | null) {
-  const path = await takeFrame(film.path, film, { atMs, folder });
-  if (path === null) throw new Error("no picture");
-  const { data, info } = await sharp(path).raw().toBuffer({ resolveWithObject: true });
-  return { data, info, path };
+  const frame = await takeFrame(film.path, film, { atMs, folder });
+  if (!frame) throw new Error("no picture");
+  const { data, info } = await sharp(frame.path).raw().toBuffer({ resolveWithObject: true });
+  return { data, info, beginMs: frame.beginMs };
 }
 
 /** Every picture of a film with its time, decoded one after the other, its brightness at a place of the right half. */
@@ -105,6 +105,7 @@ describe("the picture of a film", () => {
     const at = async (atMs: number) => (await take(film, atMs)).data;
     expect((await at(899)).equals(await at(40))).toBe(true);
     expect((await at(900)).equals(await at(899))).toBe(false);
+    expect((await take(film, 899)).beginMs).toBe(40);
   });
 
   test("stands upright and is as large as it is shown", async () => {

@@ -32,7 +32,7 @@ export async function saveFrame({
   measured,
   folder,
   atMs,
-}: FrameJob): Promise<{ fileName: string }> {
+}: FrameJob): Promise<{ fileName: string; beginMs: number }> {
   const { widthPx, heightPx } = measured;
   if (!widthPx || !heightPx) throw new Unreadable("no-content");
   const source = `movie=${graphPath(path)}:${sourceOptions(format)}:dec_threads=2`;
@@ -54,22 +54,23 @@ export async function saveFrame({
     const pixels = Uint8Array.from(picture.value.toBuffer());
     const fileName = "frame.png";
     await fromPixels(pixels, widthPx, heightPx, 3).png().toFile(join(folder, fileName));
-    return { fileName };
+    return { fileName, beginMs: wanted.beginMs };
   } finally {
     await pictures.return(undefined);
   }
 }
 
+type Found = { pts: bigint; beginMs: number; heightPx: number; saysColours: boolean };
+
 /** The picture that is seen at a time, by the time that it says itself. */
-async function findFrame(
-  source: string,
-  atMs: number | null,
-): Promise<{ pts: bigint; heightPx: number; saysColours: boolean }> {
+async function findFrame(source: string, atMs: number | null): Promise<Found> {
   const until = atMs === null ? Infinity : atMs / 1000;
-  let found: { pts: bigint; heightPx: number; saysColours: boolean } | null = null;
+  let found: Found | null = null;
   for await (const { pts, timeBase, height, colorSpace } of runFilterGraph(`${source},buffersink@out`)) {
-    if (found && (Number(pts) * timeBase.num) / timeBase.den > until) break;
-    found = { pts, heightPx: height, saysColours: colorSpace !== AVCOL_SPC_UNSPECIFIED };
+    const beginSeconds = (Number(pts) * timeBase.num) / timeBase.den;
+    if (found && beginSeconds > until) break;
+    const saysColours = colorSpace !== AVCOL_SPC_UNSPECIFIED;
+    found = { pts, beginMs: Math.round(beginSeconds * 1000), heightPx: height, saysColours };
   }
   if (!found) throw new Unreadable("damaged");
   return found;
