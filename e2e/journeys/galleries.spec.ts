@@ -1,0 +1,163 @@
+import type { Page } from "@playwright/test";
+import { test } from "#e2e/paid-studio.ts";
+import { saveScene } from "#e2e/scenes.ts";
+import { expect } from "#e2e/studio.ts";
+import { expectAccessible, expectNotFound } from "./accessible.ts";
+import { addReferences, enterStudio } from "./owner.ts";
+
+test.use({ studioOf: "galleries" });
+
+const clips = (page: Page) => page.getByRole("list", { name: "Clips" }).getByRole("listitem");
+const caption = (page: Page, number: number) => page.getByLabel(`Caption of clip ${number}`);
+const untilSaved = (page: Page) => expect(page.getByText("Saved", { exact: true })).toBeVisible();
+
+/** Two animatics of one image, shown on the page of their run. */
+async function makeTwo(page: Page, folder: string): Promise<void> {
+  const image = await saveScene("window", `${folder}/window.jpg`, { width: 960, height: 540, at: 0 });
+  await addReferences(page, [image]);
+  await page.getByRole("textbox", { name: "Prompt", exact: true }).click();
+  await page.keyboard.type("@Image1 in the morning light");
+  await page.getByLabel("Duration", { exact: true }).selectOption("4 s");
+  await page.getByLabel("Resolution", { exact: true }).selectOption("480p");
+  await page.getByLabel("Variations", { exact: true }).fill("2");
+  await page.getByRole("button", { name: "Generate 2 videos" }).click();
+  await page.waitForURL(/\/runs\//);
+  for (const name of ["Animatic (This studio)", "Animatic (This studio) #2"]) {
+    const card = page.getByRole("article", { name, exact: true });
+    await expect(card.getByText("Done", { exact: true })).toBeVisible({ timeout: 90_000 });
+  }
+}
+
+test("results become a gallery that is arranged, kept, shared, told to a second tab and taken back", async ({
+  page,
+  context,
+  browser,
+  folder,
+  pageErrors,
+}) => {
+  test.slow(); // two videos are rendered first
+  await enterStudio(page);
+  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Galleries" }).click();
+  await expect(page.getByRole("heading", { name: "Galleries", level: 1 })).toBeVisible();
+  await expect(page.getByText("No galleries yet")).toBeVisible();
+  await expectAccessible(page);
+  await page.goto("/studio");
+  await makeTwo(page, folder);
+
+  await test.step("from the page of a run into a new gallery", async () => {
+    const card = page.getByRole("article", { name: "Animatic (This studio) #2" });
+    await card.getByRole("button", { name: "Add to gallery" }).click();
+    const dialog = page.getByRole("dialog", { name: "Add to gallery" });
+    await dialog.getByLabel("Title of the new gallery").fill("Mornings");
+    await expectAccessible(page);
+    await dialog.getByRole("button", { name: "Add", exact: true }).click();
+    await page.getByRole("button", { name: "Open gallery" }).click();
+    await page.waitForURL(/\/galleries\//);
+    await expect(page.getByRole("heading", { name: "Mornings", level: 1 })).toBeVisible();
+    await expect(clips(page)).toHaveCount(1);
+  });
+  const address = new URL(page.url()).pathname;
+
+  await test.step("a further result is chosen, and the order is changed by buttons and by hand", async () => {
+    await page.getByRole("button", { name: "Choose results" }).click();
+    const picker = page.getByRole("dialog", { name: "Choose results" });
+    await expect(picker.getByRole("checkbox")).toHaveCount(2);
+    await expect(picker.getByRole("checkbox", { name: /#2/ })).toBeDisabled();
+    await picker.getByRole("checkbox", { name: /\(This studio\): / }).check({ force: true });
+    await expectAccessible(page);
+    await picker.getByRole("button", { name: "Add 1 result" }).click();
+    await expect(clips(page)).toHaveCount(2);
+    await expect(clips(page).nth(0)).toContainText("#2");
+    const up = page.getByRole("button", { name: "Move clip 2 up" });
+    await up.focus();
+    await page.keyboard.press("Enter");
+    await expect(clips(page).nth(1)).toContainText("#2");
+    await expect(page.getByRole("button", { name: "Move clip 1 up" })).toBeFocused();
+    await caption(page, 1).fill("The first light");
+    await untilSaved(page);
+    const from = (await clips(page).nth(0).getByRole("paragraph").first().boundingBox())!; // it is shown
+    const to = (await clips(page).nth(1).boundingBox())!;
+    await page.mouse.move(from.x + 60, from.y - 60); // on its picture
+    await page.mouse.down();
+    await page.mouse.move(from.x + 90, from.y - 50, { steps: 4 });
+    await page.mouse.move(to.x + to.width / 2, to.y + 70, { steps: 8 });
+    await page.mouse.up();
+    await expect(caption(page, 2)).toHaveValue("The first light");
+  });
+
+  await test.step("what is typed and chosen is there after a reload in the same moment", async () => {
+    await page.getByLabel("What is shown of clip 2").click();
+    const dialog = page.getByRole("dialog", { name: "What is shown of clip 2" });
+    await dialog.getByLabel("Prompt").selectOption("Shown");
+    await dialog.getByLabel("Image 1: window.jpg").check();
+    await expectAccessible(page);
+    await dialog.getByRole("button", { name: "Done" }).click();
+    await expect(clips(page).nth(1)).toContainText("With prompt, 1 reference");
+    await page.getByRole("radio", { name: "Story" }).check({ force: true });
+    await page.getByLabel("Introduction").fill("Seen from one window.");
+    await page.reload();
+    await expect(page.getByLabel("Introduction")).toHaveValue("Seen from one window.");
+    await expect(page.getByRole("radio", { name: "Story" })).toBeChecked();
+    await expect(caption(page, 2)).toHaveValue("The first light");
+    await expect(clips(page).nth(1)).toContainText("With prompt, 1 reference");
+    await untilSaved(page);
+    await expectAccessible(page);
+  });
+
+  await test.step("a clip that is removed comes back by Undo", async () => {
+    await page.getByRole("button", { name: "Remove clip 1" }).click();
+    await expect(clips(page)).toHaveCount(1);
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect(clips(page)).toHaveCount(2);
+    await expect(caption(page, 2)).toHaveValue("The first light");
+    await untilSaved(page);
+  });
+
+  await test.step("its member sees what visitors will see", async () => {
+    await page.getByRole("button", { name: "Preview" }).click();
+    await page.waitForURL(/\/preview$/);
+    await expect(page.getByRole("heading", { name: "Mornings", level: 1 })).toBeVisible();
+    await expect(page.getByText("in the morning light")).toHaveCount(1);
+    await expectAccessible(page);
+    await page.getByRole("link", { name: "Back to the editor" }).click();
+    await expect(clips(page)).toHaveCount(2);
+  });
+
+  await test.step("a second tab is told, and overwrites nothing unseen", async () => {
+    const second = await context.newPage();
+    await second.goto(address);
+    await page.getByLabel("Title").fill("Early mornings");
+    await expect(second.getByRole("heading", { name: "Early mornings" })).toBeVisible();
+    await second.close();
+  });
+
+  await test.step("shared by a link, until that is stopped", async () => {
+    await page.getByRole("button", { name: "Share by a link" }).click();
+    const link = await page.getByLabel("Link", { exact: true }).inputValue();
+    await expectAccessible(page);
+    const visitor = await (await browser.newContext()).newPage();
+    await visitor.goto(link);
+    await expect(visitor.getByRole("heading", { name: "Early mornings", level: 1 })).toBeVisible();
+    await page.reload();
+    await expect(page.getByText(/^Everybody with the link can see it/)).toBeVisible();
+    await expect(page.getByLabel("Link", { exact: true })).toHaveCount(0);
+    await page.getByRole("button", { name: "Stop sharing" }).click();
+    const question = page.getByRole("dialog", { name: "Stop sharing?" });
+    await question.getByRole("button", { name: "Stop sharing" }).click();
+    await expect(page.getByText("Only you can see this gallery.")).toBeVisible();
+    expect((await visitor.goto(link))?.status()).toBe(404);
+    await visitor.context().close();
+  });
+
+  await test.step("deleted, and taken back", async () => {
+    await page.getByRole("button", { name: "Delete gallery" }).click();
+    await expect(page.getByText("No galleries yet")).toBeVisible();
+    await page.getByRole("button", { name: "Undo" }).click();
+    const tile = page.getByRole("list", { name: "Galleries" }).getByRole("listitem");
+    await expect(tile).toContainText("2 clips · Not shared");
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "Delete Early mornings" }).click();
+    await expect(tile).toHaveCount(0);
+    await expectNotFound(page, address, pageErrors);
+  });
+});
