@@ -132,6 +132,42 @@ test("a page that has the draft open takes a reference in that is added elsewher
   await expect(referenceItems(other)).toHaveCount(1);
 });
 
+test("a prompt whose file was deleted since comes back with its place, which asks for another", async ({
+  page,
+  folder,
+}) => {
+  const hero = await makeImage(`${folder}/hero.png`, { width: 640, height: 480, colour: [40, 160, 60] });
+  await enterStudio(page);
+  await write(page, "A lonely lighthouse");
+  await generate(page);
+  await page.getByRole("button", { name: "Use as reference" }).click();
+  await page.getByRole("menuitem", { name: "The video into a new prompt" }).click();
+  await page.waitForURL(/\/studio\//);
+  await page.getByRole("button", { name: "Insert Video 1" }).click();
+  await page.keyboard.type(" in a storm");
+  await expect(referenceItems(page)).toContainText(["MP4"], { timeout: 30_000 });
+  const run = await generate(page);
+
+  await page.goto("/history");
+  await page.getByRole("checkbox", { name: `Select ${animatic} of A lonely lighthouse` }).check();
+  await page.getByRole("region", { name: "Selection" }).getByRole("button", { name: "Delete" }).click();
+  await expect(page.getByRole("link", { name: "A lonely lighthouse" })).toHaveCount(0);
+  await page.goto(run);
+  await page.getByRole("button", { name: "Edit this prompt" }).click();
+  await page.waitForURL(/\/studio\//);
+  await expect(page.getByText("The files of 1 reference were deleted since")).toBeVisible();
+  await expect(promptBox(page)).toContainText("in a storm");
+  await expect(referenceItems(page)).toContainText([/This file was deleted\. Replace or remove it\./]);
+  await expect(page.getByRole("button", { name: /^Generate/ })).toBeDisabled();
+  await expectAccessible(page);
+  const choosing = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Choose another file for Video 1" }).click();
+  await (await choosing).setFiles(hero);
+  await expect(referenceItems(page)).toContainText([/Image 1: hero\.png[\s\S]*PNG/], { timeout: 30_000 });
+  await expect(promptBox(page)).toContainText("Image 1 in a storm");
+  await expect(page.getByRole("button", { name: "Generate 1 video" })).toBeEnabled();
+});
+
 test("a prompt's runs tell what changed between them", async ({ page }) => {
   await enterStudio(page);
   const draft = await write(page, "A red kite over the dunes");

@@ -13,6 +13,8 @@ test("pages that are not there answer 404, wherever one is", async ({ page, page
     `/runs/${someId}`,
     "/runs/nonsense",
     `/studio/${someId}`,
+    `/prompts/${someId}`,
+    "/prompts/nonsense",
     "/no-such-page",
     `/invite/${someId}`,
     "/setup",
