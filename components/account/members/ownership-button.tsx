@@ -32,7 +32,7 @@ export function OwnershipButton({ id, name, isOwner }: OwnershipButtonProps) {
   return (
     <Button size="small" busy={isBusy} onClick={change}>
       {isOwner ? "Make member" : "Make owner"}
-      <span className="sr-only">: {name}</span>
+      <span className="sr-only"> ({name})</span>
     </Button>
   );
 }
