@@ -21,11 +21,7 @@ export function ClipList({ editing: { saver, document, results, responses }, lab
   const order = items.map(({ id }) => id).join(" ");
   const ids = useMemo(() => order.split(" "), [order]);
   const hearts = new Map(responses.hearts.map(({ itemId, count }) => [itemId, count]));
-  // A finger that rests means to drag; one that moves means to scroll.
-  const sensors = useSensors(
-    useSensor(MouseSensor, { activationConstraint: { distance: 6 } }),
-    useSensor(TouchSensor, { activationConstraint: { delay: 250, tolerance: 8 } }),
-  );
+  const sensors = useSensors(useSensor(MouseSensor, byMouse), useSensor(TouchSensor, byTouch));
 
   const move = useCallback(
     (id: GalleryItem["id"], by: number) => {
@@ -67,7 +63,7 @@ export function ClipList({ editing: { saver, document, results, responses }, lab
         id="clips"
         sensors={sensors}
         collisionDetection={closestCenter}
-        accessibility={{ announcements: silent, screenReaderInstructions: { draggable: "" } }}
+        accessibility={wordless}
         onDragEnd={({ active, over }) => {
           const from = items.findIndex(({ id }) => id === active.id);
           const to = items.findIndex(({ id }) => id === over?.id);
@@ -114,10 +110,13 @@ export function ClipList({ editing: { saver, document, results, responses }, lab
   );
 }
 
+// Each the very same at every drawing, or every card would be drawn again with every key.
+const byMouse = { activationConstraint: { distance: 6 } };
+/** A finger that rests means to drag; one that moves means to scroll. */
+const byTouch = { activationConstraint: { delay: 250, tolerance: 8 } };
+const nothing = () => undefined;
 /** The page says itself where a clip went, by the buttons too. */
-const silent = {
-  onDragStart: () => undefined,
-  onDragOver: () => undefined,
-  onDragEnd: () => undefined,
-  onDragCancel: () => undefined,
+const wordless = {
+  announcements: { onDragStart: nothing, onDragOver: nothing, onDragEnd: nothing, onDragCancel: nothing },
+  screenReaderInstructions: { draggable: "" },
 };
