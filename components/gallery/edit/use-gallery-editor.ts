@@ -51,14 +51,16 @@ export function useGalleryEditor(initial: GalleryView, memberId: string) {
     const unsubscribe = saver.status.subscribe(() => {
       if (saver.status.get().state === "saved") channel.postMessage("saved");
     });
-    // Whoever comes back may have signed in again elsewhere.
-    const onFocus = () => void saver.saveNow();
-    window.addEventListener("focus", onFocus);
+    // Whoever turns away may not come back, and whoever comes back may have signed in again elsewhere.
+    const save = () => void saver.saveNow();
+    window.document.addEventListener("visibilitychange", save);
+    window.addEventListener("focus", save);
     return () => {
       stop();
       unsubscribe();
       channel.close();
-      window.removeEventListener("focus", onFocus);
+      window.document.removeEventListener("visibilitychange", save);
+      window.removeEventListener("focus", save);
     };
   }, [saver, client, query, id]);
 
