@@ -1,5 +1,6 @@
 "use client";
 
+import "./selection-bar.css";
 import { Download, Star, Tag, Trash2, X } from "lucide-react";
 import { AddToGallery } from "#components/gallery/add-to-gallery.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -34,9 +35,9 @@ export function SelectionBar(props: SelectionBarProps) {
   return (
     <section
       aria-label="Selection"
-      className="sticky bottom-0 z-30 flex animate-settle flex-wrap items-center gap-2 border-t border-line bg-ground py-3"
+      className="selection-bar sticky bottom-0 z-30 flex animate-settle items-center gap-2 border-t border-line bg-ground py-3 max-md:-mx-4 max-md:overflow-x-auto max-md:px-4 max-md:*:shrink-0 md:flex-wrap"
     >
-      <output className="mr-auto text-13 text-quiet">
+      <output className="mr-auto text-13 text-quiet max-md:max-w-32">
         {countText(results.length, "result")} chosen
         {hidden > 0 && `, ${hidden} of them not shown here`}
         {results.length >= chosenMax && `. ${chosenMax} at most.`}

@@ -43,7 +43,7 @@ export function HistoryFilters({ filter, onChange, labels, tags, searchRef }: Hi
         />
         <Button
           aria-pressed={filter.favourite === "yes"}
-          className={clsx(filter.favourite && "border-accent!")}
+          className={clsx(filter.favourite && "border-text!")}
           onClick={() => onChange({ favourite: filter.favourite ? undefined : "yes" })}
         >
           <Icon of={Star} className={filter.favourite && "fill-current"} />
@@ -62,7 +62,7 @@ export function HistoryFilters({ filter, onChange, labels, tags, searchRef }: Hi
       </div>
       <div
         className={clsx(
-          "grid-cols-[repeat(auto-fill,minmax(9rem,1fr))] gap-3",
+          "grid-cols-[repeat(auto-fill,minmax(8.5rem,1fr))] gap-3 xl:grid-cols-[1.3fr_repeat(4,minmax(0,1fr))_repeat(2,8.75rem)_repeat(2,5.5rem)]",
           isOpen ? "grid" : "hidden lg:grid",
         )}
       >

@@ -39,7 +39,7 @@ export function HistoryCard({ result, runHref, label, excerpt, isChosen, hands }
       <div
         className={clsx(
           "group relative grid aspect-video place-items-center overflow-hidden rounded-control bg-screen text-12 text-quiet scheme-dark",
-          isChosen && "outline-2 outline-offset-2 outline-accent",
+          isChosen && "outline-2 outline-offset-2 outline-text",
         )}
       >
         {video?.hasPoster ? (
@@ -90,7 +90,7 @@ export function HistoryCard({ result, runHref, label, excerpt, isChosen, hands }
           className={clsx(
             "absolute top-0 right-0 z-20 grid size-9 place-items-center pointer-coarse:size-11",
             isFavourite
-              ? "text-accent"
+              ? "text-text"
               : "text-quiet opacity-0 group-hover:opacity-100 hover:text-text focus-visible:opacity-100 pointer-coarse:opacity-100",
           )}
         >

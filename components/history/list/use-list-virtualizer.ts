@@ -63,10 +63,11 @@ export function useListVirtualizer(
   return rows;
 }
 
-/** About so high is a row whose own height was not measured yet. */
+/**
+ * About so high is a row whose own height was not measured yet, on a wide screen: a guess from the width of the window would draw
+ * other rows at first than the server did.
+ */
 function estimateHeight(item: HistoryItem | undefined): number {
-  const isNarrow = typeof window !== "undefined" && window.innerWidth < 640;
-  const perLine = isNarrow ? 2 : 4;
-  const lines = Math.ceil((item?.results.length ?? 1) / perLine);
-  return (isNarrow ? 110 : 41) + lines * 128 + (lines - 1) * 12;
+  const lines = Math.ceil((item?.results.length ?? 1) / 4);
+  return 41 + lines * 128 + (lines - 1) * 12;
 }
