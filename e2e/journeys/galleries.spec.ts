@@ -102,6 +102,11 @@ test("results become a gallery that is arranged, kept, shared, told to a second 
     await expect(clips(page).nth(1)).toContainText("With prompt, 1 reference");
     await untilSaved(page);
     await expectAccessible(page);
+    await page.getByRole("button", { name: "Hide all references" }).click();
+    await expect(page.getByText("0 of 2 references shown")).toBeVisible();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect(page.getByText("1 of 2 references shown")).toBeVisible();
+    await page.getByRole("button", { name: "Close message" }).click();
   });
 
   await test.step("a clip that is removed comes back by Undo", async () => {
@@ -131,14 +136,33 @@ test("results become a gallery that is arranged, kept, shared, told to a second 
     await second.close();
   });
 
-  await test.step("shared by a link, until that is stopped", async () => {
+  await test.step("shared by a link, with words of a visitor, until that is stopped", async () => {
+    await page.getByRole("checkbox", { name: "Comment, under a name they type" }).check();
+    await untilSaved(page);
     await page.getByRole("button", { name: "Share by a link" }).click();
     const link = await page.getByLabel("Link", { exact: true }).inputValue();
     await expectAccessible(page);
     const visitor = await (await browser.newContext()).newPage();
     await visitor.goto(link);
     await expect(visitor.getByRole("heading", { name: "Early mornings", level: 1 })).toBeVisible();
+    await visitor.getByLabel("Your name").fill("Grace");
+    await visitor.getByLabel("Comment", { exact: true }).fill("The second one.");
+    await visitor.getByRole("button", { name: "Send comment" }).click();
+    await expect(visitor.getByLabel("Comment", { exact: true })).toHaveValue("");
     await page.reload();
+    const comments = page.getByRole("region", { name: "Responses" }).getByRole("list", { name: "Comments" });
+    await expect(comments).toContainText("The second one.");
+    await visitor.reload();
+    await expect(visitor.getByText("The second one.")).toHaveCount(0);
+    await page.getByRole("button", { name: "Approve comment 1, of Grace" }).click();
+    await expect(page.getByRole("button", { name: "Hide comment 1, of Grace" })).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "Delete comment 1, of Grace" }).click();
+    await expect(comments).toHaveCount(0);
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect(comments).toContainText("The second one.");
+    await visitor.reload();
+    await expect(visitor.getByText("The second one.")).toBeVisible();
     await expect(page.getByText(/^Everybody with the link can see it/)).toBeVisible();
     await expect(page.getByLabel("Link", { exact: true })).toHaveCount(0);
     await page.getByRole("button", { name: "Stop sharing" }).click();

@@ -1,8 +1,15 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { galleryItemsMax, newGallery } from "#lib/domain/gallery.ts";
-import type { GalleryItemId, GenerationId } from "#lib/domain/id.ts";
-import { addResults, changeItem, moveItem, putItemBack, removeItem } from "./document-changes.ts";
+import type { GalleryItemId, GenerationId, ReferenceId } from "#lib/domain/id.ts";
+import {
+  addResults,
+  changeItem,
+  moveItem,
+  putItemBack,
+  removeItem,
+  showReferences,
+} from "./document-changes.ts";
 
 const generationId = (number: number) => `generation ${number}` as GenerationId; // any text will do here
 const made = () => {
@@ -73,4 +80,19 @@ test("a change of one item leaves every other the very same", () => {
   expect(after.items[1]).toEqual({ ...before.items[1], caption: "The best one" });
   expect(after.items[0]).toBe(before.items[0]);
   expect(after.items[2]).toBe(before.items[2]);
+});
+
+test("references are shown of all clips at once, and put back as they were", () => {
+  const reference = "reference" as ReferenceId; // any text will do here
+  const before = gallery(3);
+  const [first, second, third] = before.items;
+  const shown = new Map([
+    [first!.id, [reference]],
+    [second!.id, []],
+  ]);
+  const after = showReferences(before, shown);
+  expect(after.items.map((item) => item.shownReferences)).toEqual([[reference], [], []]);
+  expect(after.items[2]).toBe(third);
+  const back = new Map(before.items.map((item) => [item.id, item.shownReferences]));
+  expect(showReferences(after, back)).toEqual(before);
 });

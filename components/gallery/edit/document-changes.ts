@@ -5,7 +5,7 @@ import {
   galleryItemsMax,
   newItemChoices,
 } from "#lib/domain/gallery.ts";
-import type { GalleryItemId, GenerationId } from "#lib/domain/id.ts";
+import type { GalleryItemId, GenerationId, ReferenceId } from "#lib/domain/id.ts";
 
 /** Takes an item to a place, from 0; the others keep their order. A place beyond the ends is the nearest end. */
 export function moveItem(document: GalleryDocument, id: GalleryItemId, place: number): GalleryDocument {
@@ -50,5 +50,19 @@ export function changeItem(
   return {
     ...document,
     items: document.items.map((item) => (item.id === id ? { ...item, ...change } : item)),
+  };
+}
+
+/** What visitors see of the references of every clip, by its id; a clip that is not named keeps what it has. */
+export function showReferences(
+  document: GalleryDocument,
+  shown: ReadonlyMap<GalleryItemId, readonly ReferenceId[]>,
+): GalleryDocument {
+  return {
+    ...document,
+    items: document.items.map((item) => {
+      const shownReferences = shown.get(item.id);
+      return shownReferences ? { ...item, shownReferences: [...shownReferences] } : item;
+    }),
   };
 }

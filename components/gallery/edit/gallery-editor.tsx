@@ -72,7 +72,7 @@ export function GalleryEditor({ initial, labels, memberId }: GalleryEditorProps)
             allowsEmbedding={document.allowsEmbedding}
             onChange={editing.setSharing}
           />
-          <ShownPanel document={document} saver={saver} />
+          <ShownPanel editing={editing} />
           <AllowedPanel document={document} saver={saver} />
           <ResponsesPanel editing={editing} />
         </div>

@@ -1,17 +1,14 @@
 import { Panel } from "#components/ui/panel.tsx";
-import type { GalleryDocument } from "#lib/domain/gallery.ts";
 import { ChoiceList } from "./choice-list.tsx";
-import type { GallerySaver } from "./gallery-saver.ts";
-
-type ShownPanelProps = { document: GalleryDocument; saver: GallerySaver };
+import { ReferencesLine } from "./references-line.tsx";
+import type { GalleryEditing } from "./use-gallery-editor.ts";
 
 /** What visitors see of every clip that says nothing of its own. */
-export function ShownPanel({ document, saver }: ShownPanelProps) {
+export function ShownPanel({ editing }: { editing: GalleryEditing }) {
+  const { document, saver } = editing;
   return (
     <Panel title="What visitors see">
-      <p className="text-13 text-quiet">
-        The videos and their captions always. Each clip can say otherwise; references are shown clip by clip.
-      </p>
+      <p className="text-13 text-quiet">The videos and their captions always. Each clip can say otherwise.</p>
       <ChoiceList
         {...{ document, saver }}
         choices={[
@@ -20,6 +17,7 @@ export function ShownPanel({ document, saver }: ShownPanelProps) {
           { name: "showsSettings", label: "Show settings" },
         ]}
       />
+      <ReferencesLine editing={editing} />
     </Panel>
   );
 }
