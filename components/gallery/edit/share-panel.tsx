@@ -66,7 +66,8 @@ export function SharePanel({ galleryId, title, sharing, allowsEmbedding, onChang
               <LinkShown link={link} title={title} allowsEmbedding={allowsEmbedding} />
             ) : (
               <p className="text-13 text-quiet">
-                The link was shown once, when it was made. If it is lost, make a new one.
+                The link was shown once, when it was made. If it is lost, make a new one
+                {allowsEmbedding && "; the code to embed it is shown with it"}.
               </p>
             )}
             <div className="flex flex-wrap gap-2">
