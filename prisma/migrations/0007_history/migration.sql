@@ -54,6 +54,9 @@ RETURN (
 ALTER TABLE "run" ADD COLUMN "search" TSVECTOR
   GENERATED ALWAYS AS (array_to_tsvector("search_terms"("snapshot_words"("snapshot")))) STORED;
 ALTER TABLE "run" ADD COLUMN "kinds" TEXT[] GENERATED ALWAYS AS ("snapshot_kinds"("snapshot")) STORED;
+-- Ten thousand words are counted instead of one thousand: of one that is not among them a few runs are expected, and it is
+-- looked up in its index, instead of in one run after the other until a page of them is found.
+ALTER TABLE "run" ALTER COLUMN "search" SET STATISTICS 1000;
 CREATE INDEX "run_search_idx" ON "run" USING GIN ("search");
 CREATE INDEX "run_kinds_idx" ON "run" USING GIN ("kinds");
 
