@@ -16,6 +16,7 @@ import { authorizeMedia } from "./authorize-media.ts";
 import { authorizeZip } from "./authorize-zip.ts";
 import { createHostCheck } from "./check-host.ts";
 import { maskOutput } from "./mask-output.ts";
+import { showMissingPlainly } from "./plain-missing.ts";
 import { endWith, sayReady } from "./process-channel.ts";
 import { standAlone } from "./stand-alone.ts";
 
@@ -48,6 +49,7 @@ server.on("request", (request, response) => {
   stampAddress(request, config.trustsProxy);
   if (isElsewhere(request, response)) return;
   const path = request.url ?? "/";
+  if (path.startsWith("/g/")) showMissingPlainly(path, response);
   const handle = path.startsWith("/media/")
     ? serveMedia
     : path.startsWith("/ingest/")

@@ -21,5 +21,5 @@ export async function countOpening(headers: Headers, visitor: Visitor): Promise<
 function isPerson(headers: Headers): boolean {
   const ahead = headers.get("sec-purpose") ?? headers.get("purpose") ?? "";
   if (ahead.includes("prefetch") || headers.has("next-router-prefetch") || headers.has("rsc")) return false;
-  return !machines.test(headers.get("user-agent") ?? "bot");
+  return !machines.test(headers.get("user-agent") || "bot");
 }

@@ -9,7 +9,7 @@ import { countOpening } from "./count-opening.ts";
 import { testSettings, Visitor } from "./testing/visitor.ts";
 import { makeToken } from "./token.ts";
 import { enterGallery, findVisitor, hashVisitor, openDoor, previewVisitor } from "./visitor.ts";
-import { takeTurn } from "./visitor-limits.ts";
+import { guessGalleryPassword, takeTurn } from "./visitor-limits.ts";
 
 testDatabase();
 testSettings({ APP_URL: "https://studio.example" });
@@ -125,14 +125,11 @@ describe("a password", () => {
   });
 
   test("is guessed more slowly from everywhere after many tries", async () => {
-    await lock();
-    const answers: (string | undefined)[] = [];
-    for (let tries = 0; tries < 70; tries += 1) {
-      const entered = await enterGallery(new Visitor(`203.0.113.${tries}`).headers, token, "");
-      answers.push(entered.ok ? undefined : entered.reason);
-    }
-    expect(answers.slice(0, 60)).toEqual(Array<string>(60).fill("wrong-password"));
-    expect(answers).toContain("slow-down");
+    const waits: number[] = [];
+    for (let tries = 0; tries < 70; tries += 1)
+      waits.push((await guessGalleryPassword(new Visitor(`203.0.113.${tries}`).headers, gallery.id)).waitMs);
+    expect(waits.slice(0, 60)).toEqual(Array<number>(60).fill(0));
+    expect(Math.max(...waits)).toBeGreaterThan(0);
   });
 });
 

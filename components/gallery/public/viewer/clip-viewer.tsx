@@ -48,6 +48,7 @@ export default function ClipViewer({ page, items, mediaRoot, token }: ClipViewer
       aria-modal
       aria-label={title}
       className="viewer flex flex-col bg-screen text-text scheme-dark"
+      data-only={items.length === 1 ? "" : undefined}
     >
       <PageLayers>
         <ViewerHead title={title} page={page} items={items} closeButton={close} />
