@@ -156,7 +156,7 @@ test("a prompt whose file was deleted since comes back with its place, which ask
   await page.goto(run);
   await page.getByRole("button", { name: "Edit this prompt" }).click();
   await page.waitForURL(/\/studio\//);
-  await expect(page.getByText("The files of 1 reference were deleted since")).toBeVisible();
+  await expect(page.getByText("The file of a reference was deleted since")).toBeVisible();
   await expect(promptBox(page)).toContainText("in a storm");
   await expect(referenceItems(page)).toContainText([/This file was deleted\. Replace or remove it\./]);
   await expect(page.getByRole("button", { name: /^Generate/ })).toBeDisabled();

@@ -7,7 +7,6 @@ import { refusalMessage, unreachableMessage } from "#components/shell/refusal-me
 import { showToast } from "#components/ui/toast.ts";
 import { editRunAction } from "#lib/actions/prompt-actions.ts";
 import type { PromptId, RunId } from "#lib/domain/id.ts";
-import { countText } from "#lib/domain/quantity.ts";
 
 /** Makes a draft that is exactly what a run was made from, and goes there. */
 export function useEditRun(runId: RunId): { isOpening: boolean; edit: () => void } {
@@ -23,8 +22,11 @@ export function useEditRun(runId: RunId): { isOpening: boolean; edit: () => void
           if (!made.ok) return showToast({ title: refusalMessage(made), tone: "failed" });
           if (made.missing > 0)
             showToast({
-              title: `The files of ${countText(made.missing, "reference")} were deleted since`,
-              detail: "Each still stands in its place. Replace or remove it.",
+              title:
+                made.missing === 1
+                  ? "The file of a reference was deleted since"
+                  : `The files of ${made.missing} references were deleted since`,
+              detail: "What has none still stands in its place. Replace or remove it.",
               durationMs: 12_000,
             });
           router.push(`/studio/${id}`);
