@@ -44,10 +44,10 @@ export function SelectionBar(props: SelectionBarProps) {
         {videos.length === 1 && ". Choose one more to compare."}
         {videos.length > selectionMax && `. ${selectionMax} at most can be compared.`}
       </output>
-      <Button variant="quiet" onClick={onChooseAll}>
+      <Button variant="quiet" className="max-md:order-last" onClick={onChooseAll}>
         Choose all shown
       </Button>
-      <Button variant="quiet" onClick={onClear}>
+      <Button variant="quiet" className="max-md:order-last" onClick={onClear}>
         <Icon of={X} />
         Clear
       </Button>

@@ -36,74 +36,71 @@ export function HistoryCard({ result, runHref, label, excerpt, isChosen, hands }
   };
   return (
     <li className="min-w-0 sm:w-40 sm:max-w-full">
-      <div
-        className={clsx(
-          "group relative grid aspect-video place-items-center overflow-hidden rounded-control bg-screen text-12 text-quiet scheme-dark",
-          isChosen && "outline-2 outline-offset-2 outline-text",
-        )}
-      >
-        {video?.hasPoster ? (
-          <Still
-            src={`/media/a/${video.assetId}/poster`}
-            alt=""
-            loading="lazy"
-            className="absolute inset-0 size-full object-contain"
-          />
-        ) : (
-          <span>{statusWord[status]}</span>
-        )}
-        {/* The run's own link says where it leads: this one is for the mouse. */}
-        <Link
-          href={runHref}
-          prefetch={false}
-          tabIndex={-1}
-          aria-hidden
-          draggable={false}
-          className="absolute inset-0 z-10 select-none"
-          onClick={press}
-        />
-        <label className="absolute top-0 left-0 z-20 grid size-9 cursor-pointer place-items-center pointer-coarse:size-11">
-          <input
-            type="checkbox"
-            data-result={id}
-            aria-label={`Select ${name}`}
-            checked={isChosen}
-            disabled={hands.isFull && !isChosen}
-            onFocus={() => hands.look(result)}
-            onChange={
-              ({ nativeEvent }) =>
-                hands.choose(result, (nativeEvent as Partial<globalThis.MouseEvent>).shiftKey ?? false) // it comes from a click
-            }
-            className="peer size-4.5 appearance-none rounded-[0.25rem] border border-quiet bg-screen checked:border-accent checked:bg-accent disabled:opacity-40 forced-colors:appearance-auto"
-          />
-          <Icon
-            of={Check}
-            size={14}
-            className="pointer-events-none invisible absolute text-on-accent peer-checked:visible forced-colors:hidden"
-          />
-        </label>
-        <button
-          type="button"
-          aria-label={`Favourite ${name}`}
-          aria-pressed={isFavourite}
-          onClick={() => hands.favour(result)}
-          className={clsx(
-            "absolute top-0 right-0 z-20 grid size-9 place-items-center pointer-coarse:size-11",
-            isFavourite
-              ? "text-text"
-              : "text-quiet opacity-0 group-hover:opacity-100 hover:text-text focus-visible:opacity-100 pointer-coarse:opacity-100",
+      <div className={clsx("rounded-control", isChosen && "outline-2 outline-offset-2 outline-text")}>
+        <div className="group relative grid aspect-video place-items-center overflow-hidden rounded-control bg-screen text-12 text-quiet scheme-dark">
+          {video?.hasPoster ? (
+            <Still
+              src={`/media/a/${video.assetId}/poster`}
+              alt=""
+              loading="lazy"
+              className="absolute inset-0 size-full object-contain"
+            />
+          ) : (
+            <span>{statusWord[status]}</span>
           )}
-        >
-          <Icon
-            of={Star}
-            className={clsx("drop-shadow-[0_0_2px_oklch(0_0_0)]", isFavourite && "fill-current")}
+          {/* The run's own link says where it leads: this one is for the mouse. */}
+          <Link
+            href={runHref}
+            prefetch={false}
+            tabIndex={-1}
+            aria-hidden
+            draggable={false}
+            className="absolute inset-0 z-10 select-none"
+            onClick={press}
           />
-        </button>
-        {video?.durationMs != null && (
-          <span className="tabular absolute right-1 bottom-1 rounded-[0.25rem] bg-screen px-1 text-12 text-text">
-            {secondsText(video.durationMs)}
-          </span>
-        )}
+          <label className="absolute top-0 left-0 z-20 grid size-9 cursor-pointer place-items-center pointer-coarse:size-11">
+            <input
+              type="checkbox"
+              data-result={id}
+              aria-label={`Select ${name}`}
+              checked={isChosen}
+              disabled={hands.isFull && !isChosen}
+              onFocus={() => hands.look(result)}
+              onChange={
+                ({ nativeEvent }) =>
+                  hands.choose(result, (nativeEvent as Partial<globalThis.MouseEvent>).shiftKey ?? false) // it comes from a click
+              }
+              className="peer size-4.5 appearance-none rounded-[0.25rem] border border-quiet bg-screen checked:border-accent checked:bg-accent disabled:opacity-40 forced-colors:appearance-auto"
+            />
+            <Icon
+              of={Check}
+              size={14}
+              className="pointer-events-none invisible absolute text-on-accent peer-checked:visible forced-colors:hidden"
+            />
+          </label>
+          <button
+            type="button"
+            aria-label={`Favourite ${name}`}
+            aria-pressed={isFavourite}
+            onClick={() => hands.favour(result)}
+            className={clsx(
+              "absolute top-0 right-0 z-20 grid size-9 place-items-center pointer-coarse:size-11",
+              isFavourite
+                ? "text-text"
+                : "text-quiet opacity-0 group-hover:opacity-100 hover:text-text focus-visible:opacity-100 pointer-coarse:opacity-100",
+            )}
+          >
+            <Icon
+              of={Star}
+              className={clsx("drop-shadow-[0_0_2px_oklch(0_0_0)]", isFavourite && "fill-current")}
+            />
+          </button>
+          {video?.durationMs != null && (
+            <span className="tabular absolute right-1 bottom-1 rounded-[0.25rem] bg-screen px-1 text-12 text-text">
+              {secondsText(video.durationMs)}
+            </span>
+          )}
+        </div>
       </div>
       <p className="mt-1.5 flex gap-1.5 text-12 text-quiet">
         <StatusDot tone={statusTone[status]} />
