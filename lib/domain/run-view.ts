@@ -76,18 +76,3 @@ export const runViewSchema = z.strictObject({
   generations: z.array(generationViewSchema),
 });
 export type RunView = z.infer<typeof runViewSchema>;
-
-/** A draft as the list of recent prompts shows it. */
-export const promptItemSchema = z.strictObject({
-  id: promptIdSchema,
-  excerpt: z.string(),
-  references: z.int(),
-  updatedAt: momentSchema,
-});
-
-/** One page of drafts, the latest changed first. */
-export const promptPageSchema = z.strictObject({
-  items: z.array(promptItemSchema),
-  next: z.nullable(z.string()),
-});
-export type PromptPage = z.infer<typeof promptPageSchema>;

@@ -11,8 +11,8 @@ import { missingNoticeId } from "./missing-notice-id.ts";
 
 type MissingNoticeProps = { id: ReferenceId; name: string; canRestore: boolean };
 
-/** Says that the text speaks of a file that is gone, and mends it: another file, the same one again, or none. */
-export function MissingNotice({ id, name, canRestore }: MissingNoticeProps) {
+/** Says that the text speaks of a file that is gone, and mends it: another file, the same one again, or none. A default export because React.lazy asks for one. */
+export default function MissingNotice({ id, name, canRestore }: MissingNoticeProps) {
   const session = useSession();
   const references = useComposer((state) => state.document.references);
   const ordinals = numberReferences(references);

@@ -1,11 +1,12 @@
-import { useMemo } from "react";
+import { lazy, Suspense, useMemo } from "react";
 import { useComposer, useSession } from "#components/composer/composer-context.ts";
 import { useStored } from "#components/composer/store.ts";
 import { PromptTools } from "#components/composer/prompt-file/prompt-tools.tsx";
 import { countText } from "#lib/domain/quantity.ts";
-import { MissingNotice } from "./missing-notice.tsx";
 import { PromptText } from "./prompt-text.tsx";
 import { noteText } from "./text-notes.ts";
+
+const MissingNotice = lazy(() => import("./missing-notice.tsx"));
 
 /** The prompt itself, with what is to be said of its words. */
 export function TextPanel() {
@@ -26,9 +27,13 @@ function TextNotesList() {
   const { words, missing, unknown } = useMemo(() => noteText(document), [document]);
   return (
     <div className="flex flex-col gap-2">
-      {missing.map((one) => (
-        <MissingNotice key={one.id} {...one} />
-      ))}
+      {missing.length > 0 && (
+        <Suspense>
+          {missing.map((one) => (
+            <MissingNotice key={one.id} {...one} />
+          ))}
+        </Suspense>
+      )}
       {unknown.length > 0 && (
         <p className="text-13 text-unconfirmed">
           {unknown.map((word) => `“${word}”`).join(", ")}: there is no such reference. Add it, or write it

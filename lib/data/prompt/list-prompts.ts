@@ -3,7 +3,7 @@ import { parseCursor, writeCursor } from "#lib/data/page-cursor.ts";
 import type { PromptId } from "#lib/domain/id.ts";
 import { promptSchema } from "#lib/domain/prompt.ts";
 import { promptExcerpt } from "#lib/domain/prompt-excerpt.ts";
-import type { PromptPage } from "#lib/domain/run-view.ts";
+import type { PromptPage } from "#lib/domain/prompt-page.ts";
 import type { Member } from "#lib/domain/scope.ts";
 
 /** A page of the member's drafts, the latest changed first. `before` is the `next` of another page. */
