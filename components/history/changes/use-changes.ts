@@ -68,8 +68,6 @@ export function useChanges() {
   }, [queries]);
 }
 
-export type Changes = ReturnType<typeof useChanges>;
-
 const idsOf = (results: readonly HistoryResult[]) => results.map(({ id }) => id);
 
 /** The answer of an action; null, and a message, where it did not do its work. */
