@@ -13,7 +13,7 @@ export default function ToastList() {
   return (
     <Toast.Provider>
       <Toast.Portal>
-        <Toast.Viewport className="fixed right-4 bottom-[calc(1rem+var(--foot,0rem))] z-50 flex w-[min(24rem,calc(100vw-2rem))] flex-col gap-2">
+        <Toast.Viewport className="toasts fixed right-4 bottom-[calc(1rem+var(--foot,0rem))] z-50 flex w-[min(24rem,calc(100vw-2rem))] flex-col gap-2">
           <Toasts />
         </Toast.Viewport>
       </Toast.Portal>
@@ -25,13 +25,15 @@ function Toasts() {
   const { toasts, add } = Toast.useToastManager<Pick<ToastOptions, "tone">>();
   useEffect(
     () =>
-      connectToasts(({ title, detail, tone = "neutral", action, durationMs = 6000 }) => {
+      connectToasts(({ id, title, detail, tone = "neutral", action, durationMs = 6000 }) => {
         add({
+          ...(id === undefined ? {} : { id }),
           title,
           description: detail,
           timeout: durationMs,
           data: { tone },
-          ...(action ? { actionProps: { children: action.label, onClick: action.onClick } } : {}),
+          // Said also where there is none: one that takes another's place would keep its button.
+          actionProps: action && { children: action.label, onClick: action.onClick },
         });
       }),
     [add],

@@ -1,4 +1,6 @@
 export type ToastOptions = {
+  /** A later one of the same name takes its place. */
+  id?: string;
   /** What happened, one sentence. */
   title: string;
   detail?: string;
@@ -12,7 +14,7 @@ const waiting: ToastOptions[] = [];
 let show: ((options: ToastOptions) => void) | null = null;
 let want: (() => void) | null = null;
 
-/** Shows a short message at the foot of the page; it is read politely. */
+/** Shows a short message at the edge of the page; it is read politely. */
 export function showToast(options: ToastOptions): void {
   if (show) return show(options);
   waiting.push(options);

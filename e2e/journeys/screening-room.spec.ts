@@ -96,7 +96,7 @@ test("a verdict, stars, a note and an offset are there after a reload, and can b
   await card.getByRole("button", { name: "Tweak" }).click();
   await card.getByRole("button", { name: "Keep" }).click();
   const stars = card.getByRole("radio", { name: "4 stars" });
-  await stars.click({ force: true }); // it lies under the picture of a star
+  await card.getByRole("radiogroup", { name: "Stars" }).locator("label").nth(3).click(); // what is said of the choice covers no star
   await expect(stars).toBeChecked();
   await card.getByLabel("Offset").fill("120");
   await playhead(page).focus();
@@ -131,26 +131,26 @@ test("a page that was written before a note was saved shows it all the same, and
 }) => {
   await openRun(page, studio);
   const card = article(page, oxenModel);
-  const notes = card.getByRole("list", { name: `Notes on ${oxenModel}` }).getByRole("listitem");
+  const note = card.getByRole("listitem").filter({ hasText: "The horizon tilts" });
   const before = await page.request.get(page.url());
   await card.getByRole("button", { name: "Add note" }).click();
   const saved = page.waitForResponse((response) => response.request().method() === "POST");
   const readAgain = page.waitForResponse((response) => response.url().includes("/api/runs/"));
-  await card.getByRole("textbox", { name: /^Note at/ }).fill("The kite bends here");
+  await card.getByRole("textbox", { name: /^Note at/ }).fill("The horizon tilts");
   await page.keyboard.press("Enter");
   await saved;
   await readAgain;
-  await expect.poll(() => page.evaluate(() => JSON.stringify(localStorage))).not.toContain("bends here");
+  await expect.poll(() => page.evaluate(() => JSON.stringify(localStorage))).not.toContain("horizon tilts");
   await card.getByRole("button", { name: "Add note" }).click();
   await card.getByRole("textbox", { name: /^Note at/ }).fill("The sand");
 
   await page.route(page.url(), (route) => route.fulfill({ response: before }), { times: 1 });
   await page.reload();
-  await expect(notes).toHaveCount(1);
+  await expect(note).toBeVisible();
   await expect(card.getByRole("textbox", { name: /^Note at/ })).toHaveValue("The sand");
   await card.getByRole("button", { name: "Leave it" }).click();
-  await notes.getByRole("button", { name: /^Delete note/ }).click();
-  await expect(notes).toHaveCount(0);
+  await note.getByRole("button", { name: /^Delete note/ }).click();
+  await expect(note).toHaveCount(0);
 });
 
 test("keys play, judge and lay out while no field has the focus, until settings switch them off", async ({

@@ -81,7 +81,7 @@ export function useKeptVerdicts(
   const takeBack = (change: (typeof changes.current)[number]) => {
     changes.current = changes.current.filter((other) => other !== change);
     say(change.clipId, change.before);
-    showToast({ title: `${names[change.clipId]}: ${verdictWords(change.before)} again` });
+    showToast({ id: "verdict", title: `${names[change.clipId]}: ${verdictWords(change.before)} again` });
   };
   return {
     of: (clipId) => (isNothing(of(clipId)) ? null : of(clipId)),
@@ -90,6 +90,7 @@ export function useKeptVerdicts(
       changes.current.push(change);
       say(clipId, verdict ?? nothing);
       showToast({
+        id: "verdict",
         title: `${names[clipId]}: ${verdictWords(verdict ?? nothing)}`,
         action: { label: "Undo", onClick: () => changes.current.includes(change) && takeBack(change) },
       });

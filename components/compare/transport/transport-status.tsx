@@ -26,5 +26,10 @@ export function TransportStatus({ playhead, names }: TransportStatusProps) {
       setLasting("");
     };
   }, [words]);
-  return <p className="min-h-4 min-w-0 flex-1 basis-40 text-12 text-quiet">{words && lasting}</p>;
+  // Where there is little width an empty one would push the others into a line of their own.
+  return (
+    <p className="min-h-4 min-w-0 flex-1 basis-40 text-12 text-quiet max-lg:empty:hidden">
+      {words && lasting}
+    </p>
+  );
 }

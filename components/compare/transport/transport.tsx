@@ -30,7 +30,7 @@ export function Transport({ playhead, names, waveforms = none }: TransportProps)
         <PlayButtons playhead={playhead} />
         <PositionText playhead={playhead} />
         <TransportStatus playhead={playhead} names={names} />
-        <div className="flex items-center gap-2">
+        <div className="ml-auto flex items-center gap-2 max-sm:ml-0">
           <RangeButtons playhead={playhead} />
           <SpeedChoice playhead={playhead} />
         </div>

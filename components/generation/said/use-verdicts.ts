@@ -22,7 +22,10 @@ export function useVerdicts(
   const take = (change: (typeof changes.current)[number]) => {
     changes.current = changes.current.filter((other) => other !== change);
     say({ type: "verdict", generationId: change.generationId, verdict: change.before });
-    showToast({ title: `${names.get(change.generationId)}: ${verdictWords(change.before)} again` });
+    showToast({
+      id: "verdict",
+      title: `${names.get(change.generationId)}: ${verdictWords(change.before)} again`,
+    });
   };
   return {
     of: (id) => find(id)?.verdict ?? null,
@@ -33,6 +36,7 @@ export function useVerdicts(
       changes.current.push(change);
       say({ type: "verdict", generationId: view.id, verdict: verdict ?? nothing });
       showToast({
+        id: "verdict",
         title: `${names.get(view.id)}: ${verdictWords(verdict ?? nothing)}`,
         action: { label: "Undo", onClick: () => changes.current.includes(change) && take(change) },
       });

@@ -33,6 +33,7 @@ export function mount(films: readonly Film[]): HTMLVideoElement[] {
     video.muted = true;
     video.playsInline = true;
     video.preload = "auto";
+    video.style.width = films.length > 4 ? "24vw" : "48vw"; // all are seen, as large as the room would show them
     document.body.append(video);
     return video;
   });

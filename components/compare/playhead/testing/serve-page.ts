@@ -17,7 +17,7 @@ export type PageServer = {
 
 const root = fileURLToPath(new URL("../../../..", import.meta.url));
 const page = `<!doctype html><meta charset="utf-8"><title>Playhead</title>
-<style>body{margin:0;background:#1e1e1e;display:flex;flex-wrap:wrap;gap:4px}video{display:block;height:45vh}</style>
+<style>body{margin:0;background:#1e1e1e;display:flex;flex-wrap:wrap;gap:4px}video{display:block;height:45vh;object-fit:contain}</style>
 <body><script type="importmap">{"imports":{"#components/":"/components/","#lib/":"/lib/"}}</script>
 <script type="module">
 import * as page from "/components/compare/playhead/testing/page.ts";
