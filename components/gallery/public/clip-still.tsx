@@ -11,9 +11,12 @@ type ClipStillProps = {
   item: BareItem;
   name: string;
   mediaRoot: string;
-  /** It is seen before anything is scrolled. */
-  isFirst: boolean;
+  /** From 0, in the sheet. */
+  place: number;
 };
+
+/** So many stills are likely to be seen before anything is scrolled; of these the first is waited for. */
+const seenAtFirst = 3;
 
 /** Whoever only passes by starts nothing. */
 const restMs = 120;
@@ -22,7 +25,7 @@ const restMs = 120;
  * A clip's still, which opens it. Under a resting pointer or with the focus it plays without sound: never by itself on a phone, nor where
  * less motion is wished for. Without scripts the browser's own player stands here.
  */
-export function ClipStill({ item, name, mediaRoot, isFirst }: ClipStillProps) {
+export function ClipStill({ item, name, mediaRoot, place }: ClipStillProps) {
   const [isWanted, setWanted] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
@@ -58,8 +61,8 @@ export function ClipStill({ item, name, mediaRoot, isFirst }: ClipStillProps) {
           <Still
             src={address("poster")}
             alt=""
-            loading={isFirst ? "eager" : "lazy"}
-            fetchPriority={isFirst ? "high" : "auto"}
+            loading={place < seenAtFirst ? "eager" : "lazy"}
+            fetchPriority={place === 0 ? "high" : "auto"}
             className="absolute inset-0 size-full object-contain"
           />
         )}

@@ -12,20 +12,21 @@ type ClipTileProps = {
   item: PageItem;
   mediaRoot: string;
   token: string | null;
-  isFirst: boolean;
+  /** From 0, in the sheet. */
+  place: number;
   /** Null while no clips are chosen for comparing. */
   choosing: Choosing | null;
 };
 
 /** One clip of the sheet: the picture, and under it what may be read of it. */
-export function ClipTile({ page, item, mediaRoot, token, isFirst, choosing }: ClipTileProps) {
+export function ClipTile({ page, item, mediaRoot, token, place, choosing }: ClipTileProps) {
   const name = clipName(item);
   const isStory = page.layout === "story";
   const facts = [item.modelName, secondsText(item.durationMs)].filter((fact) => fact !== null);
   return (
     <figure className="flex min-w-0 flex-col gap-2.5">
       <div className="relative">
-        <ClipStill item={item} name={name} mediaRoot={mediaRoot} isFirst={isFirst} />
+        <ClipStill item={item} name={name} mediaRoot={mediaRoot} place={place} />
         {choosing && <ChooseBox choosing={choosing} itemId={item.id} name={name} />}
       </div>
       <figcaption className="flex flex-col gap-1.5">

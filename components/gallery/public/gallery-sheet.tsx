@@ -20,9 +20,6 @@ type GallerySheetProps = {
   children: (tools: ReactNode, sheet: ReactNode) => ReactNode;
 };
 
-/** So many stills are likely to be seen before anything is scrolled. */
-const firstStills = 3;
-
 /** The clips of a gallery, choosing among them, and the screen on which they are played. */
 export function GallerySheet({ page, mediaRoot, token, children }: GallerySheetProps) {
   const opened = useOpened();
@@ -53,7 +50,7 @@ export function GallerySheet({ page, mediaRoot, token, children }: GallerySheetP
               item={item}
               mediaRoot={mediaRoot}
               token={token}
-              isFirst={place < firstStills}
+              place={place}
               choosing={choosing}
             />
           </li>
