@@ -28,7 +28,6 @@ export const heartSchema = z.strictObject({
   visitorId: visitorIdSchema,
   isGiven: z.boolean(),
 });
-export type HeartInput = z.infer<typeof heartSchema>;
 
 /** Words of a visitor: of one clip, at a time in it or not, or of the whole gallery. */
 export const commentSchema = z
