@@ -19,6 +19,11 @@ test("what says nothing that can be used falls away, alone", () => {
   expect(isFiltered(historyFilterSchema.parse({ q: ["a", "b"], from: null, costTo: {} }))).toBe(false);
 });
 
+test("what no database can hold is not asked for", () => {
+  expect(isFiltered(historyFilterSchema.parse({ q: "a\0b" }))).toBe(false);
+  expect(historyFilterSchema.parse({ tag: "a\0b" }).tag).toBe("a b");
+});
+
 test("a zone alone asks for nothing", () => {
   expect(isFiltered(read("zone=Europe/Berlin"))).toBe(false);
 });

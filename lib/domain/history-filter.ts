@@ -23,7 +23,7 @@ const cost = part(z.coerce.number().check(z.gte(0), z.lte(costMax)));
  */
 export const historyFilterSchema = z.object({
   /** Words of the prompt, or names of its references: all of them, in any order. */
-  q: part(z.string().check(z.trim(), z.minLength(1), z.maxLength(historySearchMax))),
+  q: part(z.string().check(z.trim(), z.minLength(1), z.maxLength(historySearchMax), z.regex(/^\P{Cc}*$/u))),
   model: part(modelIdSchema),
   status: part(z.enum(statuses)),
   verdict: part(z.enum([...choices, "none"])),

@@ -12,7 +12,12 @@ export const tagSchema = z.pipe(
 );
 
 function plainTag(text: string): string {
-  return text.normalize("NFC").toLowerCase().replace(/\s+/g, " ").trim();
+  return text
+    .toWellFormed()
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/[\s\p{Cc}]+/gu, " ")
+    .trim();
 }
 
 /** The tags in what somebody has written, between commas, each once. Null where one of them is too long. */
