@@ -18,14 +18,13 @@ import {
 } from "node-av/constants";
 import { Dictionary, FFmpegError, FormatContext, type Frame, Rational } from "node-av/lib";
 import { addTrack, encodeFrame, type EncodedTrack } from "#lib/media/server/render/encoded-track.ts";
+import { highDefinitionPx } from "./high-definition.ts";
 
 export const copySampleRate = 48_000;
 /** Sound that the encoder takes at a time. */
 export const copySoundSamples = 1024;
 
 const keyEverySeconds = 0.5;
-/** Below this height, players take pictures that do not say their colours for those of standard television. */
-const highDefinitionPx = 720;
 /** Times in finer units than this are rounded to it: an MP4's tables have 32 bits. */
 const finestUnit = 1_000_000;
 

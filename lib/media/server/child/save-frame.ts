@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { AVCOL_SPC_UNSPECIFIED } from "node-av/constants";
+import { FFmpegError } from "node-av/lib";
 import type { Measured } from "#lib/domain/asset.ts";
 import type { Format } from "#lib/domain/format.ts";
 import { sourceOptions } from "#lib/media/server/render/demuxer-name.ts";
@@ -7,10 +8,11 @@ import { runFilterGraph } from "#lib/media/server/render/filter-graph.ts";
 import { graphPath } from "#lib/media/server/render/graph-path.ts";
 import { turnFilters } from "#lib/media/server/render/turn-filters.ts";
 import { Unreadable } from "#lib/media/unreadable.ts";
+import { highDefinitionPx } from "./high-definition.ts";
 import { fromPixels } from "./limited-sharp.ts";
 
-/** Below this height, players take pictures that do not say their colours for those of standard television. */
-const highDefinitionPx = 720;
+/** How long before the wanted picture a film is entered: at the key frame before that. */
+const beforeSeconds = 2;
 
 type FrameJob = {
   path: string;
@@ -23,55 +25,68 @@ type FrameJob = {
 
 /**
  * Takes one picture of a film as PNG, as large as it is shown, upright, in the colours that players show: the one that is seen at a
- * time, before the first one that, after the last one the last. Decodes from the beginning, so that the picture is the one that was
- * counted, whatever the film says of where it can be entered.
+ * time, before the first one that, after the last one the last. Enters the film shortly before it where that can be done, and is told
+ * by the picture's own time that it is the one; else decodes from the beginning.
  */
-export async function saveFrame({
-  path,
-  format,
-  measured,
-  folder,
-  atMs,
-}: FrameJob): Promise<{ fileName: string; beginMs: number }> {
+export async function saveFrame(job: FrameJob): Promise<{ fileName: string; beginMs: number }> {
+  const { path, format, measured, folder, atMs } = job;
   const { widthPx, heightPx } = measured;
   if (!widthPx || !heightPx) throw new Unreadable("no-content");
   const source = `movie=${graphPath(path)}:${sourceOptions(format)}:dec_threads=2`;
-  const wanted = await findFrame(source, atMs);
+  const fromSeconds = (atMs ?? measured.durationMs ?? 0) / 1000 - beforeSeconds;
+  const entered = fromSeconds > 0 ? `${source}:seek_point=${fromSeconds.toFixed(3)}` : null;
+  const until = atMs === null ? Infinity : atMs / 1000;
+  const wanted = (entered && (await findFrame(entered, until))) ?? (await findFrame(source, until, true));
+  if (!wanted) throw new Unreadable("damaged");
   const matrix = wanted.saysColours ? "auto" : wanted.heightPx < highDefinitionPx ? "smpte170m" : "bt709";
-  const pictures = runFilterGraph(
-    [
-      source,
-      `trim=start_pts=${wanted.pts}`,
-      ...(await turnFilters({ path, format })),
-      `scale=w=${widthPx}:h=${heightPx}:in_color_matrix=${matrix}:out_range=pc:flags=bicubic+accurate_rnd+full_chroma_int`,
-      "format=rgb24",
-      "buffersink@out",
-    ].join(","),
-  );
-  try {
-    const picture = await pictures.next();
-    if (picture.done) throw new Unreadable("damaged");
-    const pixels = Uint8Array.from(picture.value.toBuffer());
-    const fileName = "frame.png";
-    await fromPixels(pixels, widthPx, heightPx, 3).png().toFile(join(folder, fileName));
-    return { fileName, beginMs: wanted.beginMs };
-  } finally {
-    await pictures.return(undefined);
-  }
+  const shown = [
+    `trim=start_pts=${wanted.pts}`,
+    ...(await turnFilters({ path, format })),
+    `scale=w=${widthPx}:h=${heightPx}:in_color_matrix=${matrix}:out_range=pc:flags=bicubic+accurate_rnd+full_chroma_int`,
+    "format=rgb24",
+    "buffersink@out",
+  ].join(",");
+  const pixels =
+    (entered && (await readPixels(`${entered},${shown}`, wanted.pts))) ??
+    (await readPixels(`${source},${shown}`, wanted.pts));
+  if (!pixels) throw new Unreadable("damaged");
+  const fileName = "frame.png";
+  await fromPixels(pixels, widthPx, heightPx, 3).png().toFile(join(folder, fileName));
+  return { fileName, beginMs: wanted.beginMs };
 }
 
 type Found = { pts: bigint; beginMs: number; heightPx: number; saysColours: boolean };
 
-/** The picture that is seen at a time, by the time that it says itself. */
-async function findFrame(source: string, atMs: number | null): Promise<Found> {
-  const until = atMs === null ? Infinity : atMs / 1000;
+/**
+ * The last picture that begins no later than a time, by the time that it says itself. Null where the film could not be entered, or only
+ * behind that; `orFirst` takes the first picture then.
+ */
+async function findFrame(source: string, untilSeconds: number, orFirst = false): Promise<Found | null> {
   let found: Found | null = null;
-  for await (const { pts, timeBase, height, colorSpace } of runFilterGraph(`${source},buffersink@out`)) {
-    const beginSeconds = (Number(pts) * timeBase.num) / timeBase.den;
-    if (found && beginSeconds > until) break;
-    const saysColours = colorSpace !== AVCOL_SPC_UNSPECIFIED;
-    found = { pts, beginMs: Math.round(beginSeconds * 1000), heightPx: height, saysColours };
+  try {
+    for await (const { pts, timeBase, height, colorSpace } of runFilterGraph(`${source},buffersink@out`)) {
+      const beginSeconds = (Number(pts) * timeBase.num) / timeBase.den;
+      if (beginSeconds > untilSeconds && (found || !orFirst)) break;
+      const saysColours = colorSpace !== AVCOL_SPC_UNSPECIFIED;
+      found = { pts, beginMs: Math.round(beginSeconds * 1000), heightPx: height, saysColours };
+    }
+  } catch (error) {
+    if (!(error instanceof FFmpegError)) throw error;
+    return null; // it cannot be entered there, or not be read to there
   }
-  if (!found) throw new Unreadable("damaged");
   return found;
+}
+
+/** The pixels of a graph's first picture; null where that is another one than the one of this time. */
+async function readPixels(graph: string, pts: bigint): Promise<Uint8Array | null> {
+  const pictures = runFilterGraph(graph);
+  try {
+    const picture = await pictures.next();
+    return !picture.done && picture.value.pts === pts ? Uint8Array.from(picture.value.toBuffer()) : null;
+  } catch (error) {
+    if (!(error instanceof FFmpegError)) throw error;
+    return null;
+  } finally {
+    await pictures.return(undefined);
+  }
 }
