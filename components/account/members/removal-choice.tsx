@@ -24,7 +24,7 @@ export function RemovalChoice({ member, receivers, ownId, value, onChange }: Rem
       <Line
         name={name}
         label="Hand it over"
-        description="Prompts, runs, files, galleries and verdicts become another member's."
+        description="Prompts, runs, files, galleries and verdicts become another member’s."
         checked={value !== null}
         onChoose={() => onChange(ownId)}
       />

@@ -9,11 +9,11 @@ export function StudioStorage({ mediaBytes, databaseBytes, disk }: Storage) {
     ["Free on the disk", `${bytesText(disk.freeBytes)} of ${bytesText(disk.totalBytes)}`],
   ] as const;
   return (
-    <dl className="grid gap-x-4 gap-y-2 text-13 sm:grid-cols-[minmax(0,1fr)_auto]">
+    <dl className="grid gap-x-4 text-13 sm:gap-y-2 sm:grid-cols-[minmax(0,1fr)_auto]">
       {facts.map(([name, value]) => (
         <div key={name} className="contents">
           <dt className="text-quiet">{name}</dt>
-          <dd className="tabular sm:text-right">{value}</dd>
+          <dd className="tabular mb-2 sm:mb-0 sm:text-right">{value}</dd>
         </div>
       ))}
     </dl>
