@@ -1,6 +1,7 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "@playwright/test";
 import { test } from "#e2e/paid-studio.ts";
 import { putGallery, type ShownGallery, withDatabase } from "#e2e/shown-gallery.ts";
@@ -94,6 +95,9 @@ test("a visitor looks, compares, leaves a heart and a comment, and takes what is
   await page.goBack();
   await expect(page.getByRole("dialog")).toHaveCount(0);
   expect(elsewhere).toEqual([]);
+  const logs = join(studio.dataDir, "logs");
+  for (const name of readdirSync(logs))
+    expect(readFileSync(join(logs, name), "utf8"), name).not.toContain(gallery.token);
 });
 
 test("two clips are judged without their names, on a page that is told of none", async ({ page, studio }) => {
@@ -125,10 +129,7 @@ test("a gallery can be read, watched and unlocked without scripts", async ({ bro
   await clips(page).first().getByText("How it was made").click();
   await expect(page.getByText("the words of the prompt").first()).toBeVisible();
 
-  await change(studio, {
-    // "kites at dawn", as lib/session/password.ts hashes it
-    passwordHash: await withPassword("kites at dawn"),
-  });
+  await change(studio, { passwordHash: await withPassword("kites at dawn") });
   await page.reload();
   await expect(page.getByRole("heading", { name: "This gallery has a password" })).toBeVisible();
   expect(await page.content()).not.toContain("Kite");
@@ -251,6 +252,7 @@ test("a thousand words are read on a narrow screen too", async ({ page, studio }
   await expectAccessible(page);
 });
 
+/** As the studio keeps passwords. */
 async function withPassword(password: string): Promise<string> {
   const { hash } = await import("@node-rs/argon2");
   return hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });

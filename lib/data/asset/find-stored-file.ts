@@ -62,8 +62,14 @@ export async function findStoredFile(
     : null;
 }
 
+/** What of a blob's row says where its bytes stand. */
+export type BlobPlaceRow = Pick<
+  BlobRow,
+  "id" | "memberId" | "sha256" | "format" | "location" | "remoteKey"
+> & { sizeBytes: bigint | number };
+
 /** A blob's row as the place where its bytes stand. */
-export function toStoredBlob(row: BlobRow): StoredBlob {
+export function toStoredBlob(row: BlobPlaceRow): StoredBlob {
   return {
     id: row.id,
     memberId: row.memberId as MemberId, // the column holds nothing else

@@ -1,4 +1,4 @@
-import { type StoredFile, toStoredBlob } from "#lib/data/asset/find-stored-file.ts";
+import { type BlobPlaceRow, type StoredFile, toStoredBlob } from "#lib/data/asset/find-stored-file.ts";
 import { database } from "#lib/data/database.ts";
 import { formats } from "#lib/domain/format.ts";
 import type { ItemPart, ReferencePart } from "#lib/domain/gallery-address.ts";
@@ -16,23 +16,27 @@ export type VisitedFile = StoredFile & {
 
 /**
  * What is to be served of an item: its video (where there is one, the copy without words of whoever made it), or a file made from it.
- * Null when there is no such thing, it is not shown, or a download is not allowed.
+ * Null when there is no such thing, it is not shown, or a download is not allowed. One query: players ask again and again.
  */
 export async function findGalleryFile(
   { galleryId }: Visitor,
   itemId: GalleryItemId,
   part: ItemPart,
 ): Promise<VisitedFile | null> {
+  const isVideo = part === "video" || part === "download";
+  const kind = isVideo ? "sendable" : part;
   const [item] = await database().$queryRaw<
-    { blobId: string; title: string; number: number; allowsDownloads: boolean; isEmbeddable: boolean }[]
-  >`SELECT b.id AS "blobId", g.title, i.place + 1 AS number, g.allows_downloads AS "allowsDownloads",
-      g.allows_embedding AS "isEmbeddable"
+    (ItemRow & { blob: BlobPlaceRow; made: Derivative | null; allowsDownloads: boolean })[]
+  >`SELECT g.title, i.place + 1 AS number, g.allows_embedding AS "isEmbeddable", g.allows_downloads AS "allowsDownloads",
+      jsonb_build_object('id', b.id, 'memberId', b.member_id, 'sha256', b.sha256, 'sizeBytes', b.size_bytes,
+        'format', b.format, 'location', b.location, 'remoteKey', b.remote_key) AS blob,
+      (SELECT jsonb_build_object('sha256', d.sha256, 'contentType', d.content_type, 'sizeBytes', d.size_bytes)
+        FROM derivative d WHERE d.blob_id = b.id AND d.kind = ${kind}) AS made
     ${shownItems(galleryId)} AND i.id = ${itemId}::uuid`;
   if (!item || (part === "download" && !item.allowsDownloads)) return null;
-  const isVideo = part === "video" || part === "download";
-  const file = await storedFile(item.blobId, isVideo ? ["sendable", "itself"] : [part]);
-  if (!file) return null;
-  return { ...file, assetName: nameOf(item, file), isEmbeddable: item.isEmbeddable };
+  return item.made || isVideo
+    ? named(item, item.made ? fromDerivative(item.made) : fromBlob(item.blob))
+    : null;
 }
 
 /** What is to be served of a reference that an item shows: the copy that providers get, or its still. Null for every other. */
@@ -43,7 +47,7 @@ export async function findGalleryReference(
   part: ReferencePart,
 ): Promise<VisitedFile | null> {
   const [item] = await database().$queryRaw<
-    { memberId: string; snapshot: unknown; title: string; number: number; isEmbeddable: boolean }[]
+    (ItemRow & { memberId: string; snapshot: unknown })[]
   >`SELECT g.member_id AS "memberId", (SELECT r.snapshot FROM run r WHERE r.id = n.run_id) AS snapshot, g.title,
       i.place + 1 AS number, g.allows_embedding AS "isEmbeddable"
     ${shownItems(galleryId)} AND i.id = ${itemId}::uuid AND ${referenceId}::uuid = ANY(i.shown_references)`;
@@ -51,40 +55,30 @@ export async function findGalleryReference(
   if (!assetId) return null;
   const asset = await database().asset.findFirst({
     where: { id: assetId, memberId: item.memberId, deletedAt: null, blob: { state: "ready" } },
-    select: { blobId: true },
+    select: {
+      blob: { include: { derivatives: { where: { kind: part === "file" ? "sendable" : part } } } },
+    },
   });
-  const file = asset && (await storedFile(asset.blobId, part === "file" ? ["sendable", "itself"] : [part]));
-  return file && { ...file, assetName: nameOf(item, file), isEmbeddable: item.isEmbeddable };
+  const made = asset?.blob.derivatives[0];
+  if (!asset || (part === "poster" && !made)) return null;
+  return named(item, made ? fromDerivative(made) : fromBlob(asset.blob));
 }
 
-type Wanted = "itself" | "sendable" | "compare" | "poster" | "waveform";
+type ItemRow = { title: string; number: number; isEmbeddable: boolean };
+type Derivative = { sha256: string; contentType: string; sizeBytes: bigint | number };
 type Unnamed = StoredFile extends infer File
   ? File extends unknown
     ? Omit<File, "assetName">
     : never
   : never;
 
-/** The first of these files that there is. */
-async function storedFile(blobId: string, wanted: readonly Wanted[]): Promise<Unnamed | null> {
-  const row = await database().blob.findUnique({
-    where: { id: blobId },
-    include: { derivatives: { where: { kind: { in: [...wanted] } } } },
-  });
-  if (!row) return null;
-  for (const kind of wanted) {
-    const made = row.derivatives.find((derivative) => derivative.kind === kind);
-    if (made)
-      return {
-        from: "derivative",
-        sha256: made.sha256,
-        contentType: made.contentType,
-        sizeBytes: Number(made.sizeBytes),
-      };
-    if (kind !== "itself") continue;
-    const blob = toStoredBlob(row);
-    return { from: "blob", blob, contentType: formats[blob.format].contentType, sizeBytes: blob.sizeBytes };
-  }
-  return null;
+function fromDerivative({ sha256, contentType, sizeBytes }: Derivative): Unnamed {
+  return { from: "derivative", sha256, contentType, sizeBytes: Number(sizeBytes) };
+}
+
+function fromBlob(row: BlobPlaceRow): Unnamed {
+  const blob = toStoredBlob(row);
+  return { from: "blob", blob, contentType: formats[blob.format].contentType, sizeBytes: blob.sizeBytes };
 }
 
 const extensions: Readonly<Record<string, string>> = {
@@ -94,6 +88,7 @@ const extensions: Readonly<Record<string, string>> = {
   "application/json": ".json",
 };
 
-function nameOf({ title, number }: { title: string; number: number }, { contentType }: Unnamed): string {
-  return `${title.replace(/[\p{Cc}\p{Cf}/\\]+/gu, " ").trim() || "Clip"} ${number}${extensions[contentType] ?? ""}`;
+function named({ title, number, isEmbeddable }: ItemRow, file: Unnamed): VisitedFile {
+  const words = title.replace(/[\p{Cc}\p{Cf}/\\]+/gu, " ").trim() || "Clip";
+  return { ...file, assetName: `${words} ${number}${extensions[file.contentType] ?? ""}`, isEmbeddable };
 }
