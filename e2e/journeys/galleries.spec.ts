@@ -9,6 +9,8 @@ test.use({ studioOf: "galleries" });
 
 const clips = (page: Page) => page.getByRole("list", { name: "Clips" }).getByRole("listitem");
 const caption = (page: Page, number: number) => page.getByLabel(`Caption of clip ${number}`);
+const undo = (page: Page, said: string) =>
+  page.getByRole("dialog", { name: said }).getByRole("button", { name: "Undo" }).click();
 const untilSaved = (page: Page) => expect(page.getByText("Saved", { exact: true })).toBeVisible();
 
 /** Two animatics of one image, shown on the page of their run. */
@@ -104,15 +106,14 @@ test("results become a gallery that is arranged, kept, shared, told to a second 
     await expectAccessible(page);
     await page.getByRole("button", { name: "Hide all references" }).click();
     await expect(page.getByText("0 of 2 references shown")).toBeVisible();
-    await page.getByRole("button", { name: "Undo" }).click();
+    await undo(page, "Visitors see no reference");
     await expect(page.getByText("1 of 2 references shown")).toBeVisible();
-    await page.getByRole("button", { name: "Close message" }).click();
   });
 
   await test.step("a clip that is removed comes back by Undo", async () => {
     await page.getByRole("button", { name: "Remove clip 1" }).click();
     await expect(clips(page)).toHaveCount(1);
-    await page.getByRole("button", { name: "Undo" }).click();
+    await undo(page, "Clip 1 removed from the gallery");
     await expect(clips(page)).toHaveCount(2);
     await expect(caption(page, 2)).toHaveValue("The first light");
     await untilSaved(page);
@@ -159,7 +160,7 @@ test("results become a gallery that is arranged, kept, shared, told to a second 
     await expectAccessible(page);
     await page.getByRole("button", { name: "Delete comment 1, of Grace" }).click();
     await expect(comments).toHaveCount(0);
-    await page.getByRole("button", { name: "Undo" }).click();
+    await undo(page, "Comment of Grace deleted");
     await expect(comments).toContainText("The second one.");
     await visitor.reload();
     await expect(visitor.getByText("The second one.")).toBeVisible();
@@ -176,7 +177,7 @@ test("results become a gallery that is arranged, kept, shared, told to a second 
   await test.step("deleted, and taken back", async () => {
     await page.getByRole("button", { name: "Delete gallery" }).click();
     await expect(page.getByText("No galleries yet")).toBeVisible();
-    await page.getByRole("button", { name: "Undo" }).click();
+    await undo(page, "“Early mornings” deleted");
     const tile = page.getByRole("list", { name: "Galleries" }).getByRole("listitem");
     await expect(tile).toContainText("2 clips · Not shared");
     await expectAccessible(page);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { createStore } from "#components/composer/store.ts";
+import { createStore, type Store } from "#components/composer/store.ts";
 import { type GalleryDocument, newGallery } from "#lib/domain/gallery.ts";
 import { type GalleryView, galleryViewSchema } from "#lib/domain/gallery-view.ts";
 import { createGallerySaver, type KeptGallery } from "./gallery-saver.ts";
@@ -39,15 +39,19 @@ function createStudio() {
   return studio;
 }
 
-function open(studio: ReturnType<typeof createStudio>, kept = createStore<KeptGallery>(null)) {
+type Tab = { kept?: Store<KeptGallery>; name?: string; open?: string[] };
+
+function open(studio: ReturnType<typeof createStudio>, tab: Tab = {}) {
+  const { kept = createStore<KeptGallery>(null), name = "this tab", open: others = [] } = tab;
   const heard = { replaced: 0 };
   const saver = createGallerySaver({
     gallery: studio.gallery,
     kept,
+    tab: name,
     save: studio.save,
     onReplaced: () => void heard.replaced++,
   });
-  const stop = saver.start();
+  const stop = saver.start(async (other) => others.includes(other));
   const type = (introduction: string) => saver.change((document) => ({ ...document, introduction }), true);
   const choose = (showsPrompts: boolean) => saver.change((document) => ({ ...document, showsPrompts }));
   return { saver, kept, heard, stop, type, choose };
@@ -162,7 +166,7 @@ describe("after a reload", () => {
     const studio = createStudio();
     const before = open(studio);
     before.type("Half a sente");
-    const after = open(studio, before.kept);
+    const after = open(studio, { kept: before.kept });
     expect(after.saver.document.get().introduction).toBe("Half a sente");
     await rest();
     expect(studio.gallery.document.introduction).toBe("Half a sente");
@@ -176,10 +180,40 @@ describe("after a reload", () => {
     await vi.advanceTimersByTimeAsync(800);
     before.type("First and second");
     studio.losesAnswers = false;
-    const after = open(studio, before.kept);
+    const after = open(studio, { kept: before.kept });
     await rest();
     expect(state(after)).toBe("saved");
     expect(studio.gallery.document.introduction).toBe("First and second");
+  });
+});
+
+describe("what another tab has not saved yet", () => {
+  test("is left to that tab while it is open", async () => {
+    const studio = createStudio();
+    const one = open(studio, { name: "first" });
+    one.type("By the first tab");
+    const other = open(studio, { kept: createStore(one.kept.get()), name: "second", open: ["first"] });
+    await vi.advanceTimersByTimeAsync(1);
+    expect(other.saver.document.get().introduction).toBe("");
+    await rest();
+    expect(studio.saves).toBe(1);
+    one.choose(true);
+    await rest();
+    expect(state(one)).toBe("saved");
+  });
+
+  test("is taken up when that tab was closed", async () => {
+    const studio = createStudio();
+    const one = open(studio, { name: "first" });
+    studio.isCut = true;
+    one.type("Typed offline");
+    await rest();
+    const left = createStore(one.kept.get());
+    studio.isCut = false;
+    const other = open(studio, { kept: left, name: "second" });
+    await rest();
+    expect(other.saver.document.get().introduction).toBe("Typed offline");
+    expect(studio.gallery.document.introduction).toBe("Typed offline");
   });
 });
 

@@ -14,6 +14,8 @@ export const keptGallerySchema = z.nullable(
     /** The version that it was made from. */
     version: z.int(),
     document: typedSchema,
+    /** Whose it is: another tab saves its own. */
+    tab: z.string(),
     /** What was on its way when the page ended, and may have arrived. */
     sent: z.nullable(typedSchema),
   }),
@@ -29,6 +31,7 @@ type SaverOptions = {
   /** As the studio has it. */
   gallery: GalleryView;
   kept: Store<KeptGallery>;
+  tab: string;
   /** A call that throws got no answer. */
   save: (save: { document: GalleryDocument; fromVersion: number }) => Promise<SaveAnswer>;
   /** What was saved elsewhere took the place of what stood here, which nobody had touched. */
@@ -38,8 +41,11 @@ type SaverOptions = {
 export type GallerySaver = {
   document: Store<GalleryDocument>;
   status: Store<SaveStatus>;
-  /** Takes up what an earlier page could not save; gives the way to stop, which saves what is left. */
-  start: () => () => void;
+  /**
+   * Takes up what an earlier page could not save, unless it is another tab's that is still open; gives the way to stop, which saves
+   * what is left.
+   */
+  start: (isOpen: (tab: string) => Promise<boolean>) => () => void;
   /** `isTyping`: saved when the hand rests. Everything else is saved at once, so that what is hidden is hidden. */
   change: (change: (document: GalleryDocument) => GalleryDocument, isTyping?: boolean) => void;
   /** Saves what is not saved yet. Says whether the studio has all of it. */
@@ -67,7 +73,8 @@ export function createGallerySaver(options: SaverOptions): GallerySaver {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let saving: Promise<void> | null = null;
 
-  const keep = () => kept.update(() => ({ version, document: document.get(), sent: unanswered }));
+  const keep = () =>
+    kept.update(() => ({ version, document: document.get(), tab: options.tab, sent: unanswered }));
   const isDirty = () => document.get() !== savedDocument;
   const inConflict = () => status.get().state === "conflict";
   const later = (delayMs: number) => {
@@ -131,20 +138,31 @@ export function createGallerySaver(options: SaverOptions): GallerySaver {
     await saving;
   };
 
+  const takeUp = (entry: NonNullable<KeptGallery>) => {
+    if (isSame(entry.document, savedDocument)) return kept.update(() => null);
+    document.update(() => entry.document);
+    const isNext = entry.version === version || (entry.sent !== null && isSame(entry.sent, savedDocument));
+    if (isNext) {
+      status.update(() => ({ state: "unsaved" }));
+      later(0);
+    } else
+      status.update(() => ({
+        state: "conflict",
+        theirs: { ...options.gallery, version, document: savedDocument },
+      }));
+  };
+
   return {
     document,
     status,
-    start() {
+    start(isOpen) {
       const entry = kept.get();
-      if (entry && !isSame(entry.document, savedDocument)) {
-        document.update(() => entry.document);
-        const isNext =
-          entry.version === version || (entry.sent !== null && isSame(entry.sent, savedDocument));
-        if (isNext) {
-          status.update(() => ({ state: "unsaved" }));
-          later(0);
-        } else status.update(() => ({ state: "conflict", theirs: options.gallery }));
-      } else if (entry) kept.update(() => null);
+      if (!entry) return () => void save();
+      if (entry.tab === options.tab) takeUp(entry);
+      else
+        void isOpen(entry.tab).then((isItsOwn) => {
+          if (!isItsOwn && !isDirty() && kept.get() === entry) takeUp(entry);
+        });
       return () => void save();
     },
     change(change, isTyping = false) {

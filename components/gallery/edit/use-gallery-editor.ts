@@ -15,6 +15,7 @@ import type {
 import type { GenerationId } from "#lib/domain/id.ts";
 import { galleryQuery } from "#lib/queries/gallery-query.ts";
 import { createGallerySaver, keptGallerySchema } from "./gallery-saver.ts";
+import { openTabs, thisTab } from "./tabs.ts";
 
 /** A gallery being edited: what stands there, whether it is saved, what visitors left, and what other tabs do to it. */
 export function useGalleryEditor(initial: GalleryView, memberId: string) {
@@ -27,6 +28,7 @@ export function useGalleryEditor(initial: GalleryView, memberId: string) {
     createGallerySaver({
       // A page that one comes back to may be older than what was saved on it.
       gallery: newer(client.getQueryData(query.queryKey), initial),
+      tab: thisTab(),
       kept: openKept(`triptych gallery ${memberId} ${id}`, keptGallerySchema, null),
       save: async (save) => {
         const answer = await saveGalleryAction({ galleryId: id, ...save });
@@ -44,12 +46,11 @@ export function useGalleryEditor(initial: GalleryView, memberId: string) {
   );
 
   useEffect(() => {
-    const stop = saver.start();
     const look = () => void client.invalidateQueries({ queryKey: query.queryKey });
-    const channel = new BroadcastChannel(`triptych gallery ${id}`);
-    channel.addEventListener("message", look);
+    const tabs = openTabs(`triptych gallery ${id}`, thisTab(), look);
+    const stop = saver.start(tabs.isOpen);
     const unsubscribe = saver.status.subscribe(() => {
-      if (saver.status.get().state === "saved") channel.postMessage("saved");
+      if (saver.status.get().state === "saved") tabs.tellSaved();
     });
     // Whoever turns away may not come back, and whoever comes back may have signed in again elsewhere.
     const save = () => void saver.saveNow();
@@ -58,7 +59,7 @@ export function useGalleryEditor(initial: GalleryView, memberId: string) {
     return () => {
       stop();
       unsubscribe();
-      channel.close();
+      tabs.close();
       window.document.removeEventListener("visibilitychange", save);
       window.removeEventListener("focus", save);
     };
