@@ -80,7 +80,13 @@ test("a visitor who is not signed in is led to the sign-in, and sees nothing of 
 }) => {
   const someId = "01980000-0000-7000-8000-000000000000";
   const pages = ["/", "/studio", `/studio/${someId}`, `/runs/${someId}`, "/history", "/settings"];
-  for (const path of [...pages, "/settings/providers", "/settings/members", "/settings/account"]) {
+  for (const path of [
+    ...pages,
+    "/settings/providers",
+    "/settings/members",
+    "/settings/account",
+    "/settings/storage",
+  ]) {
     await page.goto(path);
     await page.waitForURL(/\/sign-in/);
     await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();

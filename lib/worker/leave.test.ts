@@ -2,14 +2,16 @@ import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { existsSync, mkdtempSync } from "node:fs";
-import { readFile, utimes } from "node:fs/promises";
+import { mkdir, readFile, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { readConfig } from "#lib/config.ts";
 import { findStoredFile } from "#lib/data/asset/find-stored-file.ts";
+import { registerUpload } from "#lib/data/asset/register-upload.ts";
 import { database } from "#lib/data/database.ts";
+import { answer } from "#lib/data/generation/answer.ts";
 import { brokenInvariants } from "#lib/data/invariants.ts";
 import { removeMember } from "#lib/data/leaving/begin-leaving.ts";
 import { sweepLeaving } from "#lib/data/leaving/find-leaving.ts";
@@ -88,10 +90,17 @@ describe("somebody who is removed", () => {
     const [owner, leaver] = [await seedOwner(), await seedMember()];
     const shared = randomBytes(300);
     const others = await seedFile(owner, shared);
-    const { files } = await seedBelongings(leaver, shared);
+    const { files, done } = await seedBelongings(leaver, shared);
+    const { dataDir } = readConfig();
+    const attempt = await database().attempt.findFirstOrThrow({ where: { generationId: done } });
+    const answers = ["attempts", "blocking-calls"].map((folder) => join(dataDir, folder, `${attempt.id}`));
+    await mkdir(answers[0]!, { recursive: true });
+    await mkdir(join(dataDir, "blocking-calls"), { recursive: true });
+    await writeFile(`${answers[1]}.answer`, "{}");
     expect(await removeMember(owner, leaver.id, null)).toBeNull();
     expect(await takeAway(leaver.id)).toBe("gone");
     await expectGone(leaver.id);
+    expect([existsSync(answers[0]!), existsSync(`${answers[1]}.answer`)]).toEqual([false, false]);
     for (const { posterSha256 } of files)
       expect(existsSync(derivativePath(readConfig().dataDir, posterSha256))).toBe(
         posterSha256 === others.posterSha256,
@@ -193,11 +202,42 @@ describe("somebody who is removed", () => {
     expect(await brokenInvariants(worker)).toEqual([]);
   });
 
+  test("takes an answer along that comes in the very moment, or leaves it to be waited for", async () => {
+    const owner = await seedOwner();
+    for (let round = 0; round < 8; round += 1) {
+      const leaver = await seedMember();
+      const { id, attemptId } = await seedGeneration(leaver, { status: "unconfirmed" });
+      await removeMember(owner, leaver.id, owner.id);
+      const [outcome] = await Promise.all([
+        takeAway(leaver.id),
+        answer(worker, attemptId, { outputs: [] }).catch(() => answer(worker, attemptId, { outputs: [] })),
+      ]);
+      const row = await database().generation.findUniqueOrThrow({ where: { id } });
+      expect(row).toMatchObject({ status: "saving", memberId: outcome === "gone" ? owner.id : leaver.id });
+      expect(await brokenInvariants(worker)).toEqual([]);
+    }
+  });
+
+  test("leaves nothing of what a last request of theirs has put down meanwhile", async () => {
+    const [owner, leaver] = [await seedOwner(), await seedMember()];
+    await removeMember(owner, leaver.id, null);
+    const upload = { name: "late.png", format: "png", sizeBytes: 10, location: "disk" } as const;
+    const late = Array.from({ length: 6 }, (_, index) =>
+      registerUpload(leaver, { ...upload, sha256: String(index).repeat(64) }),
+    );
+    await Promise.allSettled([takeAway(leaver.id), ...late]);
+    expect(await takeAway(leaver.id)).toBe("gone");
+    await expectGone(leaver.id);
+    await expect(registerUpload(leaver, { ...upload, sha256: "9".repeat(64) })).rejects.toMatchObject({
+      code: "P2003", // there is no such member
+    });
+  });
+
   test("is taken up again by the sweep where the job was lost", async () => {
     const [owner, leaver] = [await seedOwner(), await seedMember()];
     await removeMember(owner, leaver.id, null);
     expect(await sweepLeaving(worker)).toBe(0);
-    await database().$executeRaw`DELETE FROM pgboss.job WHERE name = 'leave'`;
+    await database().$executeRaw`DELETE FROM pgboss.job WHERE singleton_key = ${leaver.id}`;
     expect(await sweepLeaving(worker)).toBe(1);
     expect(await takeAway(leaver.id)).toBe("gone");
     expect(await takeAway(leaver.id)).toBe("gone");
@@ -232,7 +272,7 @@ describe("a worker that is killed at any point of taking somebody away", () => {
     async (_aim, isHandedOver) => {
       let points = 0;
       while (await survivesCrashAt(points + 1, isHandedOver)) points += 1;
-    expect(points).toBeGreaterThan(20);
+      expect(points).toBeGreaterThan(20);
     },
     300_000,
   );
