@@ -33,6 +33,7 @@ export const HistoryRow = memo(function HistoryRow(props: HistoryRowProps) {
       <div className="min-w-0">
         <Link
           href={href}
+          prefetch={false}
           className="line-clamp-3 rounded-control text-14 font-medium text-pretty after:absolute after:inset-0"
         >
           {excerpt || "A prompt without words"}
