@@ -61,6 +61,9 @@ const box = (page: Page, take: number, model = oxenModel) =>
 const escape = (text: string) => text.replace(/[.()]/g, "\\$&");
 const selection = (page: Page) => page.getByRole("region", { name: "Selection" });
 
+/** What a page does not hear before it is alive is done again. */
+const untilAlive = (act: () => Promise<void>) => expect(act).toPass();
+
 test("words and filters find runs, stand in the address, and are there after a reload", async ({
   page,
   studio,
@@ -106,7 +109,10 @@ test("results are chosen by mouse and keys, marked, tagged, downloaded, deleted 
 }) => {
   await enterSeeded(page, studio);
   await page.goto("/history");
-  await box(page, 60).check();
+  await untilAlive(async () => {
+    await box(page, 60).check();
+    await expect(selection(page)).toBeVisible({ timeout: 1000 });
+  });
   await box(page, 57).click({ modifiers: ["Shift"] });
   await expect(selection(page)).toContainText("7 results chosen");
   await page.keyboard.press("Escape");
@@ -160,7 +166,10 @@ test("a list of any length keeps its place on the way back, and draws only what 
 }) => {
   await enterSeeded(page, studio);
   await page.goto("/history");
-  await page.keyboard.press("?");
+  await untilAlive(async () => {
+    await page.keyboard.press("?");
+    await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible({ timeout: 1000 });
+  });
   await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toContainText("Search prompts");
   await page.keyboard.press("Escape");
   await box(page, 60).focus();
@@ -172,6 +181,8 @@ test("a list of any length keeps its place on the way back, and draws only what 
   await expect(box(page, 15)).toBeInViewport();
   expect(await runs(page).count()).toBeLessThan(30);
   const link = runs(page).filter({ hasText: "take 15" });
+  await page.reload();
+  await expect(link).toBeInViewport();
   const before = (await link.boundingBox())!.y;
   await link.click();
   await page.waitForURL(/\/runs\//);

@@ -9,6 +9,7 @@ import { HistoryRow } from "./history-row.tsx";
 import type { ListHands } from "./list-hands.ts";
 import { useListKeys } from "./use-list-keys.ts";
 import { useListVirtualizer } from "./use-list-virtualizer.ts";
+import { useReloadPlace } from "./use-reload-place.ts";
 
 type HistoryListProps = {
   items: readonly HistoryItem[];
@@ -30,6 +31,7 @@ export function HistoryList(props: HistoryListProps) {
   const { items, asked, labels, chosen, hands, chooseAll, wantedRef, older } = props;
   const list = useRef<HTMLOListElement>(null);
   const rows = useListVirtualizer(items, asked, list);
+  useReloadPlace(items, asked, rows, older);
   const onKeyDown = useListKeys({ items, rows, list, hands, chooseAll, wantedRef });
   const drawn = rows.getVirtualItems();
   const margin = rows.options.scrollMargin;
