@@ -53,7 +53,7 @@ export function SelectionBar(props: SelectionBarProps) {
       </Button>
       <Button onClick={onFavour}>
         <Icon of={Star} />
-        {results.every(({ isFavourite }) => isFavourite) ? "No favourite" : "Favourite"}
+        {results.every(({ isFavourite }) => isFavourite) ? "Not a favourite" : "Favourite"}
       </Button>
       <Button onClick={onTags}>
         <Icon of={Tag} />
