@@ -4,15 +4,14 @@ import {
   resolutionOptions,
 } from "#components/composer/settings/settings-fields.ts";
 import type { SettingsOverride } from "#lib/domain/settings.ts";
-import { fieldsOfOverride } from "./override-fields.ts";
 import { hoursText } from "./hours.ts";
 
 /** What a model has of its own, in one line. */
 export function overrideText(override: SettingsOverride): string {
-  const { durationMs, aspectRatio, resolution } = fieldsOfOverride(override);
-  const { sound, seed, negativePrompt, fixedCamera, extras = {} } = override;
-  const labelIn = (options: readonly { value: string; label: string }[], value: string) =>
-    options.find((option) => option.value === value)?.label;
+  const { durationMs, aspectRatio, resolution, sound, seed, negativePrompt, fixedCamera } = override;
+  const { extras = {} } = override;
+  const labelIn = (options: readonly { value: string; label: string }[], value: unknown) =>
+    options.find((option) => option.value === String(value))?.label;
   return [
     labelIn(durationOptions, durationMs),
     labelIn(ratioOptions, aspectRatio),
