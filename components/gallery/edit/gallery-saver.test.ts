@@ -187,6 +187,26 @@ describe("after a reload", () => {
   });
 });
 
+describe("after a reload that came before a save on its way", () => {
+  test.each([true, false])("what was typed after it is no conflict (heard of first: %s)", async (isHeard) => {
+    const studio = createStudio();
+    const before = open(studio);
+    studio.isCut = true;
+    before.choose(true);
+    await vi.advanceTimersByTimeAsync(1);
+    const sent = before.saver.document.get();
+    before.type("After it");
+    const kept = createStore<KeptGallery>({ ...before.kept.get()!, sent });
+    studio.isCut = false;
+    const after = open(studio, { kept }); // drawn before the save arrived
+    await studio.save({ document: sent, fromVersion: 1 });
+    if (isHeard) after.saver.hear(studio.gallery);
+    await rest();
+    expect(state(after)).toBe("saved");
+    expect(studio.gallery.document).toMatchObject({ introduction: "After it", showsPrompts: true });
+  });
+});
+
 describe("what another tab has not saved yet", () => {
   test("is left to that tab while it is open", async () => {
     const studio = createStudio();

@@ -141,6 +141,7 @@ export function createGallerySaver(options: SaverOptions): GallerySaver {
   const takeUp = (entry: NonNullable<KeptGallery>) => {
     if (isSame(entry.document, savedDocument)) return kept.update(() => null);
     document.update(() => entry.document);
+    unanswered = entry.sent;
     const isNext = entry.version === version || (entry.sent !== null && isSame(entry.sent, savedDocument));
     if (isNext) {
       status.update(() => ({ state: "unsaved" }));
@@ -181,7 +182,12 @@ export function createGallerySaver(options: SaverOptions): GallerySaver {
     hear(gallery) {
       if (gallery.version <= version || saving) return;
       if (isSame(gallery.document, document.get())) replace(gallery);
-      else if (isDirty()) status.update(() => ({ state: "conflict", theirs: gallery }));
+      else if (unanswered && isSame(gallery.document, unanswered)) {
+        // A save of this very tab, whose answer went missing: what changed after it goes on from there.
+        ({ version, document: savedDocument } = gallery);
+        unanswered = null;
+        keep();
+      } else if (isDirty()) status.update(() => ({ state: "conflict", theirs: gallery }));
       else {
         replace(gallery);
         options.onReplaced();
