@@ -6,7 +6,6 @@ import { generateAction } from "#lib/actions/generate-action.ts";
 import { hashOf } from "#lib/domain/canonical-json.ts";
 import { needsTick } from "#lib/domain/issue.ts";
 import { judgeModels } from "#components/composer/models/verdict.ts";
-import { changedText } from "./changed-text.ts";
 import { type GenerationPlan, planGeneration } from "./generation-plan.ts";
 import { beginPress, endPress } from "./pending-press.ts";
 
@@ -73,9 +72,11 @@ export function useGenerate() {
     if (answer.ok) return router.push(`/runs/${answer.runId}`);
     endPress(promptId);
     if (answer.reason === "changed") {
+      // Seldom enough to be loaded then; without it the sentence must do.
+      const inWords = await import("./changed-text.ts").catch(() => null);
       setTrouble({
         sentence: "The studio sees the prompt differently than this page did. Nothing was sent.",
-        details: answer.models.flatMap((changed) => changedText(changed, session.models)),
+        details: answer.models.flatMap((changed) => inWords?.changedText(changed, session.models) ?? []),
       });
     } else setTrouble({ sentence: refusalMessage(answer, words), details: [] });
   };
