@@ -3,10 +3,10 @@ import type { GalleryDocument } from "#lib/domain/gallery.ts";
 import { ChoiceList } from "./choice-list.tsx";
 import type { GallerySaver } from "./gallery-saver.ts";
 
-type AllowedPanelProps = { document: GalleryDocument; saver: GallerySaver };
+type AllowedPanelProps = { document: GalleryDocument; saver: GallerySaver; hasPassword: boolean };
 
 /** What visitors may do beside looking. */
-export function AllowedPanel({ document, saver }: AllowedPanelProps) {
+export function AllowedPanel({ document, saver, hasPassword }: AllowedPanelProps) {
   return (
     <Panel title="What visitors may do">
       <ChoiceList
@@ -34,7 +34,9 @@ export function AllowedPanel({ document, saver }: AllowedPanelProps) {
           {
             name: "allowsEmbedding",
             label: "Embed it in other pages",
-            description: "Anyone with the link can then show it in a page of theirs.",
+            description: hasPassword
+              ? "Not while there is a password: it cannot be given in a page elsewhere."
+              : "Anyone with the link can then show it in a page of theirs.",
           },
         ]}
       />

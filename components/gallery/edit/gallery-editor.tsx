@@ -69,11 +69,11 @@ export function GalleryEditor({ initial, labels, memberId }: GalleryEditorProps)
             galleryId={initial.id}
             title={document.title}
             sharing={editing.sharing}
-            allowsEmbedding={document.allowsEmbedding}
+            allowsEmbedding={document.allowsEmbedding && !editing.sharing.hasPassword}
             onChange={editing.setSharing}
           />
           <ShownPanel editing={editing} />
-          <AllowedPanel document={document} saver={saver} />
+          <AllowedPanel document={document} saver={saver} hasPassword={editing.sharing.hasPassword} />
           <ResponsesPanel editing={editing} />
         </div>
       </div>
