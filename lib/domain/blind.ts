@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { blindClipIdSchema, blindComparisonIdSchema, generationIdSchema, modelIdSchema } from "./id.ts";
+import { playableSchema } from "./playable.ts";
 import { verdictSchema } from "./verdict.ts";
 
 /** How a clip is called while its name is hidden: "A" for place 0, "Z" for 25, "AA" for 26. */
@@ -20,21 +21,6 @@ export function shuffled<T>(items: readonly T[], randomBelow: (limit: number) =>
   }
   return result;
 }
-
-/** What playing a clip takes. Each of these can be measured on the picture itself, so that sending it gives no more away. */
-const playableSchema = z.strictObject({
-  durationMs: z.int(),
-  fps: z.nullable(z.number()),
-  widthPx: z.int(),
-  heightPx: z.int(),
-  hasSound: z.boolean(),
-  /** In LUFS, to one decimal. */
-  loudnessLufs: z.nullable(z.number()),
-  /** A comparing copy is played. */
-  hasCopy: z.boolean(),
-  hasPoster: z.boolean(),
-  hasWaveform: z.boolean(),
-});
 
 /** All that the browser may know of a clip while its name is hidden. Strict: a further field is an error, not a leak. */
 export const hiddenClipSchema = z.strictObject({

@@ -3,6 +3,7 @@ import { formatSchema } from "./format.ts";
 import { galleryLayouts } from "./gallery.ts";
 import { galleryCommentIdSchema, galleryItemIdSchema, referenceIdSchema } from "./id.ts";
 import { kindSchema } from "./kind.ts";
+import { playableSchema } from "./playable.ts";
 import { settingsSchema } from "./settings.ts";
 
 /** A piece of a prompt as visitors read it. A reference that they may not see is a slot: of what kind it is, and nothing else. */
@@ -32,22 +33,13 @@ export const pageCommentSchema = z.strictObject({
 });
 export type PageComment = z.infer<typeof pageCommentSchema>;
 
-/** What playing a clip takes. */
+/** What playing a clip takes, and which one it is. */
 const playable = {
   id: galleryItemIdSchema,
   /** From 1, in the order of the gallery, counting what is shown: "Clip 3". */
   number: z.int(),
   format: formatSchema,
-  durationMs: z.int(),
-  fps: z.nullable(z.number()),
-  widthPx: z.int(),
-  heightPx: z.int(),
-  hasSound: z.boolean(),
-  /** In LUFS, to one decimal. */
-  loudnessLufs: z.nullable(z.number()),
-  hasCopy: z.boolean(),
-  hasPoster: z.boolean(),
-  hasWaveform: z.boolean(),
+  ...playableSchema.shape,
 };
 
 /** A clip of which visitors know nothing but what is seen and heard. */

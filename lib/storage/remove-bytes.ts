@@ -35,18 +35,19 @@ async function isYoung(path: string, youngMs: number): Promise<boolean> {
   return found !== null && Date.now() - found.mtimeMs < youngMs;
 }
 
+/** Everything that lies somewhere because of one blob. */
+export type RemovedBytes = {
+  blob: { memberId: string; sha256: string };
+  derivatives: readonly { sha256: string }[];
+  /** At UploadThing. */
+  remoteKeys: readonly string[];
+};
+
 /**
  * Removes everything of a blob: its bytes here or at UploadThing, their copy in the cache, and the files made from them. False, and
  * the rest stays, when the bytes themselves were put there within `youngMs`; a derivative that young stays alone.
  */
-export async function removeBytes(
-  bytes: {
-    blob: { memberId: string; sha256: string };
-    derivatives: readonly { sha256: string }[];
-    remoteKeys: readonly string[];
-  },
-  youngMs: number,
-): Promise<boolean> {
+export async function removeBytes(bytes: RemovedBytes, youngMs: number): Promise<boolean> {
   const { dataDir } = readConfig();
   const { memberId, sha256 } = bytes.blob;
   if (!(await removeUnlessYoung(blobPath(dataDir, memberId, sha256), youngMs, dataDir))) return false;

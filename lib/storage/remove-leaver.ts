@@ -3,20 +3,13 @@ import { join } from "node:path";
 import { readConfig } from "#lib/config.ts";
 import { removeRemote } from "./fetch-remote.ts";
 import { blobPath, cachePath, derivativePath, memberFolders } from "./paths.ts";
-import { removeUnlessYoung } from "./remove-bytes.ts";
+import { type RemovedBytes, removeUnlessYoung } from "./remove-bytes.ts";
 
 /**
  * As `removeBytes`, for somebody who leaves: their own bytes go however young they are. A file made from them may at this moment become
  * somebody else's too, who has made the same: one younger than `youngMs` holds all of it up. False: not yet.
  */
-export async function removeLeaversBytes(
-  bytes: {
-    blob: { memberId: string; sha256: string };
-    derivatives: readonly { sha256: string }[];
-    remoteKeys: readonly string[];
-  },
-  youngMs: number,
-): Promise<boolean> {
+export async function removeLeaversBytes(bytes: RemovedBytes, youngMs: number): Promise<boolean> {
   const { dataDir } = readConfig();
   const { memberId, sha256 } = bytes.blob;
   for (const made of bytes.derivatives)

@@ -1,8 +1,6 @@
-import { useState } from "react";
 import { useComposer, useSession } from "#components/composer/composer-context.ts";
 import { useStored } from "#components/composer/store.ts";
-import { Button } from "#components/ui/button.tsx";
-import { Dialog } from "#components/ui/dialog.tsx";
+import { ChangedElsewhere } from "#components/ui/changed-elsewhere.tsx";
 import type { Prompt } from "#lib/domain/prompt.ts";
 import { readableText } from "./readable-text.ts";
 
@@ -11,39 +9,23 @@ export default function ConflictDialog() {
   const { saver } = useSession();
   const status = useStored(saver.status, (value) => value);
   const mine = useComposer((state) => state.document);
-  const [putOff, setPutOff] = useState<Prompt | null>(null);
   if (status.state !== "conflict") return null;
   const theirs = status.theirs.document;
-  if (putOff === theirs) {
-    return (
-      <p className="px-4 pb-2 text-13">
-        This prompt was changed elsewhere.{" "}
-        <Button size="small" onClick={() => setPutOff(null)}>
-          Compare the two texts
-        </Button>
-      </p>
-    );
-  }
   return (
-    <Dialog
-      isOpen
-      onClose={() => setPutOff(theirs)}
-      title="Changed elsewhere"
-      description="This prompt was saved in another tab or on another machine. Choose which text goes on; the other one is given up."
-      actions={
-        <>
-          <Button onClick={saver.takeTheirs}>Use the other text</Button>
-          <Button variant="primary" onClick={saver.keepMine}>
-            Keep this text
-          </Button>
-        </>
-      }
+    <ChangedElsewhere
+      subject="This prompt"
+      noun="text"
+      theirs={theirs}
+      onTakeTheirs={saver.takeTheirs}
+      onKeepMine={saver.keepMine}
+      backLabel="Compare the two texts"
+      className="px-4 pb-2 text-13"
     >
       <div className="grid gap-3 sm:grid-cols-2">
         <Version title="This text" prompt={mine} />
         <Version title="The other text" prompt={theirs} />
       </div>
-    </Dialog>
+    </ChangedElsewhere>
   );
 }
 
