@@ -2,6 +2,7 @@
 
 import "./stage.css";
 import { type CSSProperties, useEffect, useRef } from "react";
+import { cardColumns } from "./card-columns.ts";
 import { ClipCell, rectProperties } from "./clip-cell.tsx";
 import { placeWithCaptions } from "./place-cells.ts";
 import type { StageProps } from "./stage-props.ts";
@@ -58,6 +59,10 @@ export function Stage(props: StageProps) {
       height: height / heightPx,
     };
   };
+  const columns =
+    size && layout === "grid" && !isNarrow
+      ? cardColumns([...rects.values()], cardLeastPx * room.textScale)
+      : null;
   const second = isStacked && pair ? clips.find(({ id }) => id === pair[1]) : undefined;
   return (
     <section
@@ -72,7 +77,19 @@ export function Stage(props: StageProps) {
       {layout === "wipe" && second && (
         <WipeEdge view={view} style={rectProperties(shareOf(second.id), second)} />
       )}
-      <div ref={strip} className="stage-cards">
+      <div
+        ref={strip}
+        className="stage-cards"
+        style={
+          columns
+            ? {
+                columnGap: room.gapPx,
+                gridTemplateColumns: columns.widthsPx.map((widthPx) => `${widthPx}fr`).join(" "),
+                paddingInline: columns.startPx,
+              }
+            : undefined
+        }
+      >
         {clips.map((clip, index) => (
           <article
             key={clip.id}
@@ -99,4 +116,6 @@ export function Stage(props: StageProps) {
 
 /** What the server lays out for; the browser measures. */
 const likelySize = { widthPx: 1392, heightPx: 580, textScale: 1 };
+/** What an article says of its result reads well from here on. */
+const cardLeastPx = 240;
 const cell = { gapPx: 16, minWidthPx: 176, minHeightPx: 120 };
