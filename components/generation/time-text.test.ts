@@ -21,6 +21,12 @@ describe("what is left", () => {
     );
   });
 
+  test("counts hours where minutes would be many", () => {
+    expect(timeLeftText({ progress: 0.4, sinceAcceptedMs: 22_440_000, expectedWaitMs: null })).toBe(
+      "about 9 h 21 min left",
+    );
+  });
+
   test("follows the documented wait before that", () => {
     expect(timeLeftText({ progress: 0, sinceAcceptedMs: 10_000, expectedWaitMs: 40_000 })).toBe(
       "about 30 s left",

@@ -22,5 +22,5 @@ export function timeLeftText({ progress, sinceAcceptedMs, expectedWaitMs }: Prog
   if (leftMs <= 5_000) return "nearly done";
   return leftMs < 60_000
     ? `about ${Math.ceil(leftMs / 5_000) * 5} s left`
-    : `about ${Math.round(leftMs / 60_000)} min left`;
+    : `about ${timeText(Math.round(leftMs / 60_000) * 60_000)} left`;
 }
