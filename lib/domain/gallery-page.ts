@@ -1,10 +1,10 @@
 import * as z from "zod/mini";
 import { formatSchema } from "./format.ts";
+import { shownSettingSchema } from "./gallery-settings.ts";
 import { galleryLayouts } from "./gallery.ts";
 import { galleryCommentIdSchema, galleryItemIdSchema, referenceIdSchema } from "./id.ts";
 import { kindSchema } from "./kind.ts";
 import { playableSchema } from "./playable.ts";
-import { settingsSchema } from "./settings.ts";
 
 /** A piece of a prompt as visitors read it. A reference that they may not see is a slot: of what kind it is, and nothing else. */
 const promptPieceSchema = z.discriminatedUnion("type", [
@@ -54,8 +54,8 @@ export const pageItemSchema = z.strictObject({
   caption: z.string(),
   modelName: z.nullable(z.string()),
   prompt: z.nullable(z.array(promptPieceSchema)),
-  /** The negative prompt is empty where the prompt is hidden. */
-  settings: z.nullable(z.omit(settingsSchema, { variations: true })),
+  /** As its model was sent them; no negative prompt where the prompt is hidden. */
+  settings: z.nullable(z.array(shownSettingSchema)),
   references: z.array(shownReferenceSchema),
   /** Its prompt is given as a file. */
   canRemix: z.boolean(),

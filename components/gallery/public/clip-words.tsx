@@ -4,12 +4,16 @@ import { SettingsLine } from "./settings-line.tsx";
 import { ShownReferences } from "./shown-references.tsx";
 
 type ClipWordsProps = {
-  item: Pick<PageItem, "id" | "prompt" | "settings" | "references">;
+  item: PageItem;
   mediaRoot: string;
 };
 
 /** Whether a clip says anything of how it was made. */
-export function hasWords({ prompt, settings, references }: ClipWordsProps["item"]): boolean {
+export function hasWords({
+  prompt,
+  settings,
+  references,
+}: Pick<PageItem, "prompt" | "settings" | "references">): boolean {
   return prompt !== null || settings !== null || references.length > 0;
 }
 
@@ -19,7 +23,7 @@ export function ClipWords({ item, mediaRoot }: ClipWordsProps) {
     <div className="flex flex-col gap-3">
       {item.prompt && <PromptWords pieces={item.prompt} />}
       {item.references.length > 0 && <ShownReferences item={item} mediaRoot={mediaRoot} />}
-      {item.settings && <SettingsLine settings={item.settings} />}
+      {item.settings && <SettingsLine settings={item.settings} made={item} />}
     </div>
   );
 }

@@ -1,26 +1,27 @@
 import type { PageItem } from "#lib/domain/gallery-page.ts";
 import { secondsText } from "#lib/domain/quantity.ts";
 
-type SettingsLineProps = { settings: NonNullable<PageItem["settings"]> };
+type SettingsLineProps = {
+  settings: NonNullable<PageItem["settings"]>;
+  made: Pick<PageItem, "widthPx" | "heightPx" | "fps" | "durationMs">;
+};
 
-/** What was asked for, in pairs of name and value. */
-export function SettingsLine({ settings }: SettingsLineProps) {
-  const { durationMs, aspectRatio, resolution, sound, seed, negativePrompt, fixedCamera } = settings;
-  const pairs = [
-    ["Duration", durationMs === "auto" ? "Auto" : secondsText(durationMs)],
-    ["Aspect ratio", aspectRatio === "match" ? "Match reference" : aspectRatio],
-    ["Resolution", resolution === "4k" ? "4K" : resolution],
-    ["Sound", sound ? "On" : "Off"],
-    ["Seed", seed === null ? "Random" : String(seed)],
-    ...(fixedCamera ? [["Fixed camera", "On"]] : []),
-    ...(negativePrompt === "" ? [] : [["Negative prompt", negativePrompt]]),
+/** What the model was sent, in pairs of name and value, and what it made of that. */
+export function SettingsLine({ settings, made: { widthPx, heightPx, fps, durationMs } }: SettingsLineProps) {
+  const facts = [
+    `${widthPx} × ${heightPx}`,
+    fps !== null && `${Number(fps.toFixed(2))} fps`,
+    secondsText(durationMs, 2),
   ];
+  const pairs = [...settings, { name: "Came as", value: facts.filter((fact) => fact !== false).join(", ") }];
   return (
     <dl className="tabular flex flex-wrap gap-x-4 gap-y-1 text-12">
-      {pairs.map(([name, value]) => (
+      {pairs.map(({ name, value }) => (
         <div key={name} className="flex min-w-0 gap-1.5">
-          <dt className="text-quiet">{name}</dt>
-          <dd className="min-w-0 break-words">{value}</dd>
+          <dt className="shrink-0 text-quiet">{name}</dt>
+          <dd dir="auto" className="min-w-0 break-words">
+            {value}
+          </dd>
         </div>
       ))}
     </dl>

@@ -55,10 +55,28 @@ describe("a gallery's page", () => {
         { type: "slot", kind: "image" },
       ],
       references: [{ id: gallery.shown.id, kind: "image", label: "Image 1", hasPoster: false }],
-      settings: { seed: seededSecrets.seed, negativePrompt: seededSecrets.negativePrompt },
+      settings: expect.arrayContaining([
+        { name: "Seed", value: String(seededSecrets.seed) },
+        { name: "Negative prompt", value: seededSecrets.negativePrompt },
+      ]),
       canRemix: true,
     });
     expect(items[1]).toMatchObject({ number: 2, hasPoster: false, loudnessLufs: -14 });
+  });
+
+  test("says of settings what the model was sent, not what was asked for", async () => {
+    await updateGeneration({
+      issues: [
+        {
+          severity: "loss",
+          code: "duration-changed",
+          path: ["settings", "durationMs"],
+          params: { from: 5000, toMs: 4000 },
+        },
+      ],
+    });
+    const durations = (await page()).items.map(({ settings }) => settings?.[0]?.value);
+    expect(durations).toEqual(["4 s", "5 s"]);
   });
 
   test("tells of nothing that its member hides, whatever is hidden where", async () => {

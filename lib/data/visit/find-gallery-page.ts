@@ -1,6 +1,8 @@
+import * as z from "zod/mini";
 import { database } from "#lib/data/database.ts";
 import { type GalleryPageView, galleryPageSchema } from "#lib/domain/gallery-page.ts";
 import type { ModelId } from "#lib/domain/id.ts";
+import { issueSchema } from "#lib/domain/issue-schema.ts";
 import { snapshotSchema } from "#lib/domain/run.ts";
 import type { Visitor } from "#lib/domain/scope.ts";
 import { findShownAssets } from "./find-shown-assets.ts";
@@ -21,6 +23,7 @@ type Row = PlayableRow & {
   modelId: ModelId;
   modelVersion: string;
   variation: number;
+  issues: unknown;
   offsetMs: number;
   snapshot: unknown;
   heartCount: number;
@@ -41,11 +44,16 @@ export async function findGalleryPage(
       COALESCE(i.shows_prompt, g.shows_prompts) AS "showsPrompt",
       COALESCE(i.shows_model, g.shows_models) AS "showsModel",
       COALESCE(i.shows_settings, g.shows_settings) AS "showsSettings",
-      n.model_id AS "modelId", n.model_version AS "modelVersion", n.variation, n.offset_ms AS "offsetMs",
+      n.model_id AS "modelId", n.model_version AS "modelVersion", n.variation, n.issues,
+      n.offset_ms AS "offsetMs",
       (SELECT r.snapshot FROM run r WHERE r.id = n.run_id) AS snapshot,
       (SELECT count(*)::int FROM gallery_heart h WHERE h.item_id = i.id) AS "heartCount"
     ${shownItems(galleryId)} ORDER BY i.place, i.id`;
-  const items = rows.map((row) => ({ ...row, snapshot: snapshotSchema.parse(row.snapshot) }));
+  const items = rows.map((row) => ({
+    ...row,
+    issues: z.array(issueSchema).parse(row.issues),
+    snapshot: snapshotSchema.parse(row.snapshot),
+  }));
   const assets = await findShownAssets(gallery.memberId, items);
   const comments = gallery.allowsComments ? await listSeenComments(galleryId) : null;
   return galleryPageSchema.parse({

@@ -1,6 +1,8 @@
-import { settingsFor } from "#lib/domain/adapt-settings.ts";
+import { seedOfVariation, settingsFor } from "#lib/domain/adapt-settings.ts";
 import type { PageItem, PromptPiece, ShownReference } from "#lib/domain/gallery-page.ts";
+import { shownSettings } from "#lib/domain/gallery-settings.ts";
 import type { ModelId } from "#lib/domain/id.ts";
+import type { Issue } from "#lib/domain/issue.ts";
 import type { Prompt } from "#lib/domain/prompt.ts";
 import { numberReferences, referenceLabel } from "#lib/domain/reference.ts";
 import type { Snapshot } from "#lib/domain/run.ts";
@@ -12,6 +14,8 @@ type Shown = {
   modelId: ModelId;
   /** From 1, within its run and model. */
   variation: number;
+  /** What the model's limits said when it was sent. */
+  issues: readonly Issue[];
   showsPrompt: boolean;
   showsSettings: boolean;
   /** Of references. */
@@ -53,11 +57,15 @@ function piecesOf({ body, references, removed }: Prompt, shown: readonly ShownRe
   });
 }
 
-function settingsOf(prompt: Prompt, { modelId, variation, showsPrompt }: Shown): PageItem["settings"] {
-  const { variations: _count, ...settings } = settingsFor(prompt, modelId);
-  return {
-    ...settings,
-    seed: settings.seed === null ? null : settings.seed + variation - 1,
-    negativePrompt: showsPrompt ? settings.negativePrompt : "",
+function settingsOf(
+  prompt: Prompt,
+  { modelId, variation, issues, showsPrompt }: Shown,
+): PageItem["settings"] {
+  const asked = settingsFor(prompt, modelId);
+  const sent = {
+    ...asked,
+    seed: seedOfVariation(asked.seed, variation),
+    negativePrompt: showsPrompt ? asked.negativePrompt : "",
   };
+  return shownSettings(sent, issues);
 }
