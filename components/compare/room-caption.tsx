@@ -26,7 +26,7 @@ export function RoomCaption(props: RoomCaptionProps) {
   const { clip, number, isChosen, playhead, verdict, onVerdict, showsKeys, children } = props;
   return (
     <div className="flex flex-col gap-1 pt-1.5">
-      <div className="flex items-start gap-2">
+      <div className="room-caption-name flex items-start gap-2">
         <span
           aria-hidden
           className={clsx(

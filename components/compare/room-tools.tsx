@@ -17,6 +17,8 @@ type RoomToolsProps = {
   onChange: (change: Partial<RoomState>) => void;
   view: ViewStore;
   playable: readonly StageClip[];
+  /** There is no other clip to be laid out with, and none will come. */
+  isAlone: boolean;
   pair: readonly [string, string] | null;
   showsCopies: boolean;
   isFull: boolean;
@@ -31,13 +33,19 @@ type RoomToolsProps = {
 
 /** One line over the pictures: how they are laid out and looked at. */
 export function RoomTools(props: RoomToolsProps) {
-  const { state, onChange, view, playable, pair, showsCopies, isFull, onFull, onListKeys, steps, children } =
-    props;
+  const { state, onChange, view, playable, isAlone, pair, showsCopies, isFull, onFull } = props;
+  const { onListKeys, steps, children } = props;
   const { layout, wantsOriginals } = state;
   return (
     <div className="relative flex min-h-11 items-center gap-x-3 gap-y-1 py-1 max-md:-mx-4 max-md:overflow-x-auto max-md:px-4 max-md:[scrollbar-width:none] max-md:*:shrink-0 md:flex-wrap">
       {steps}
-      <LayoutChoice layout={layout} onChange={(next) => onChange({ layout: next })} canPair={pair !== null} />
+      {!isAlone && (
+        <LayoutChoice
+          layout={layout}
+          onChange={(next) => onChange({ layout: next })}
+          canPair={pair !== null}
+        />
+      )}
       {layout !== "grid" && pair && (
         <PairChoice pair={pair} clips={playable} onChange={(next) => onChange({ pair: next })} />
       )}

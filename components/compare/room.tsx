@@ -87,6 +87,7 @@ export function Room(props: RoomProps) {
             onChange={change}
             view={view}
             playable={playable}
+            isAlone={clips.length === 1}
             pair={pair}
             showsCopies={shown.some((clip) => copyOf(clip) === "compare")}
             isFull={isFull}

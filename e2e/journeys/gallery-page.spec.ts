@@ -59,6 +59,7 @@ test("a visitor looks, compares, leaves a heart and a comment, and takes what is
 
   await page.getByRole("link", { name: "Play Kite 3" }).click();
   await expect(viewer(page, "Kite 3").getByRole("button", { name: /^(Pause|Play) all$/ })).toBeVisible();
+  await expect(page.getByLabel("Layout", { exact: true })).toHaveCount(0); // there is nothing to lay out
   await expectAccessible(page);
   await page.getByRole("button", { name: "Heart for Kite 3, 0 hearts" }).last().click();
   await expect(page.getByRole("button", { name: "Heart for Kite 3, 1 heart" }).last()).toHaveAttribute(
@@ -92,6 +93,7 @@ test("a visitor looks, compares, leaves a heart and a comment, and takes what is
   await expectAccessible(page);
   await page.getByRole("button", { name: "Play together" }).click();
   await expect(viewer(page, "2 clips on one playhead").getByRole("article")).toHaveCount(2);
+  await expect(page.getByLabel("Layout", { exact: true })).toBeVisible();
   await page.goBack();
   await expect(page.getByRole("dialog")).toHaveCount(0);
   expect(elsewhere).toEqual([]);

@@ -7,7 +7,13 @@ import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 
-export function PlayButtons({ playhead }: { playhead: Playhead }) {
+type PlayButtonsProps = {
+  playhead: Playhead;
+  /** One clip is not "all": the button is still called so, and looks as every player's does. */
+  isAlone: boolean;
+};
+
+export function PlayButtons({ playhead, isAlone }: PlayButtonsProps) {
   const isPlaying = usePlayheadState(playhead, (state) => state.isPlaying);
   return (
     <div className="flex items-center gap-1">
@@ -18,7 +24,10 @@ export function PlayButtons({ playhead }: { playhead: Playhead }) {
         onClick={isPlaying ? playhead.pause : playhead.play}
       >
         <Icon of={isPlaying ? Pause : Play} />
-        {isPlaying ? "Pause all" : "Play all"}
+        <span>
+          {isPlaying ? "Pause" : "Play"}
+          <span className={isAlone ? "sr-only" : undefined}> all</span>
+        </span>
       </Button>
       <IconButton label="Next frame" icon={StepForward} onClick={() => playhead.step(1)} />
     </div>

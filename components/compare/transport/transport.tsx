@@ -27,7 +27,7 @@ export function Transport({ playhead, names, waveforms = none }: TransportProps)
         <TimeTrack playhead={playhead} waveforms={waveforms} />
       </PlayheadSlider>
       <div className="flex flex-wrap items-center gap-x-2 gap-y-2 sm:gap-x-4">
-        <PlayButtons playhead={playhead} />
+        <PlayButtons playhead={playhead} isAlone={names.size === 1} />
         <PositionText playhead={playhead} />
         <TransportStatus playhead={playhead} names={names} />
         <div className="ml-auto flex items-center gap-2 max-sm:ml-0">

@@ -21,7 +21,7 @@ export function CommentRow({ comment, number, place, onApprove, onDelete }: Comm
   return (
     <li className="flex flex-col gap-1 py-3">
       <p className="flex flex-wrap items-center gap-x-2 text-13">
-        <span className="font-medium break-words">{name}</span>
+        <bdi className="min-w-0 font-medium break-words">{name}</bdi>
         {!isApproved && <Badge tone="unconfirmed">Not shown yet</Badge>}
       </p>
       <p className="text-12 text-quiet">
@@ -35,7 +35,9 @@ export function CommentRow({ comment, number, place, onApprove, onDelete }: Comm
         {place !== null && " · "}
         <Moment at={createdAt} />
       </p>
-      <p className="text-13 break-words whitespace-pre-wrap">{text}</p>
+      <p dir="auto" className="text-13 break-words whitespace-pre-wrap">
+        {text}
+      </p>
       <div className="flex flex-wrap gap-2">
         <Button
           size="small"

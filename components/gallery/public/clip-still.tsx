@@ -1,6 +1,8 @@
 "use client";
 
+import { Play } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
+import { Icon } from "#components/ui/icon.tsx";
 import { Still } from "#components/ui/still.tsx";
 import { itemAddress } from "#lib/domain/gallery-address.ts";
 import type { BareItem } from "#lib/domain/gallery-page.ts";
@@ -57,7 +59,7 @@ export function ClipStill({ item, name, mediaRoot, place }: ClipStillProps) {
         onBlur={leave}
         onClick={leave}
       >
-        {item.hasPoster && (
+        {item.hasPoster ? (
           <Still
             src={address("poster")}
             alt=""
@@ -65,6 +67,10 @@ export function ClipStill({ item, name, mediaRoot, place }: ClipStillProps) {
             fetchPriority={place === 0 ? "high" : "auto"}
             className="absolute inset-0 size-full object-contain"
           />
+        ) : (
+          <span className="absolute inset-0 grid place-items-center text-quiet scheme-dark">
+            <Icon of={Play} size={28} />
+          </span>
         )}
         {isWanted && <PassingFilm src={address(item.hasCopy ? "compare" : "video")} />}
       </a>

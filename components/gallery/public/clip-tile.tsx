@@ -1,3 +1,5 @@
+import { Play } from "lucide-react";
+import { Icon } from "#components/ui/icon.tsx";
 import { clipName } from "#lib/domain/gallery-address.ts";
 import type { GalleryPageView, PageItem } from "#lib/domain/gallery-page.ts";
 import { countText, secondsText } from "#lib/domain/quantity.ts";
@@ -22,17 +24,28 @@ type ClipTileProps = {
 export function ClipTile({ page, item, mediaRoot, token, place, choosing }: ClipTileProps) {
   const name = clipName(item);
   const isStory = page.layout === "story";
-  const facts = [item.modelName, secondsText(item.durationMs)].filter((fact) => fact !== null);
   return (
-    <figure className="flex min-w-0 flex-col gap-2.5">
-      <div className="relative">
+    <figure className="clip flex min-w-0 flex-col gap-2.5">
+      <div className="clip-frame relative">
         <ClipStill item={item} name={name} mediaRoot={mediaRoot} place={place} />
         {choosing && <ChooseBox choosing={choosing} itemId={item.id} name={name} />}
       </div>
-      <figcaption className="flex flex-col gap-1.5">
-        {item.caption && <p className={isStory ? captionClass.story : captionClass.sheet}>{item.caption}</p>}
-        <p className="tabular text-12 text-quiet">{facts.join(" · ")}</p>
-        <ClipDeeds page={page} item={item} name={name} mediaRoot={mediaRoot} token={token} />
+      <figcaption className="flex min-w-0 flex-col gap-1.5">
+        {item.caption && (
+          <p dir="auto" className={isStory ? captionClass.story : captionClass.sheet}>
+            {item.caption}
+          </p>
+        )}
+        <div className="flex flex-wrap items-center justify-between gap-x-3">
+          <p className="tabular flex min-h-8 min-w-0 items-center gap-1.5 text-12 text-quiet">
+            <Icon of={Play} size={14} className="shrink-0" />
+            <span className="min-w-0">
+              <span className="whitespace-nowrap">{secondsText(item.durationMs)}</span>
+              {item.modelName && ` · ${item.modelName}`}
+            </span>
+          </p>
+          <ClipDeeds {...{ page, item, name, mediaRoot, token }} isSmall={!isStory} />
+        </div>
         {hasWords(item) &&
           (isStory ? (
             <ClipWords item={item} mediaRoot={mediaRoot} />

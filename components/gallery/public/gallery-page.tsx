@@ -19,12 +19,14 @@ export function GalleryPage({ page, mediaRoot, token }: GalleryPageProps) {
   return (
     <GallerySheet page={page} mediaRoot={mediaRoot} token={token}>
       {(tools, sheet) => (
-        <div className="mx-auto flex min-h-dvh w-full max-w-[110rem] flex-col gap-10 px-4 pt-10 pb-8 sm:gap-14 sm:px-8 sm:pt-16">
-          <header className="flex flex-col gap-4">
-            <div className="flex flex-col gap-2">
-              <h1 className="max-w-[32ch] text-28 font-semibold text-balance break-words">{page.title}</h1>
+        <div className="mx-auto flex min-h-dvh w-full max-w-[160rem] flex-col gap-10 px-4 pt-10 pb-8 sm:gap-14 sm:px-8 sm:pt-16">
+          <header className="flex flex-col gap-5">
+            <div className="flex flex-col gap-3">
+              <h1 dir="auto" className="max-w-[32ch] text-28 font-semibold text-balance break-words">
+                {page.title}
+              </h1>
               {page.introduction && (
-                <p className="max-w-prose text-16 break-words whitespace-pre-line text-quiet">
+                <p dir="auto" className="max-w-prose text-16 break-words whitespace-pre-line text-quiet">
                   {page.introduction}
                 </p>
               )}

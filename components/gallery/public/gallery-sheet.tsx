@@ -2,6 +2,7 @@
 
 import "./gallery.css";
 import { type CSSProperties, lazy, type ReactNode, Suspense, useMemo, useState } from "react";
+import { LiveRegion } from "#components/shell/live-region.tsx";
 import type { GalleryPageView } from "#lib/domain/gallery-page.ts";
 import { ClipTile } from "./clip-tile.tsx";
 import { CompareBar } from "./compare-bar.tsx";
@@ -43,6 +44,7 @@ export function GallerySheet({ page, mediaRoot, token, children }: GallerySheetP
         {page.items.map((item, place) => (
           <li
             key={item.id}
+            data-upright={item.heightPx > item.widthPx ? "" : undefined}
             style={{ "--ratio": (item.widthPx / item.heightPx).toFixed(4) } as CSSProperties} // React's type knows no custom properties
           >
             <ClipTile
@@ -80,10 +82,12 @@ export function GallerySheet({ page, mediaRoot, token, children }: GallerySheetP
           />
         )}
       </div>
-      {isViewing && (
+      {isViewing ? (
         <Suspense fallback={<div className="viewer bg-screen" />}>
           <ClipViewer page={page} items={items} mediaRoot={mediaRoot} token={token} />
         </Suspense>
+      ) : (
+        <LiveRegion />
       )}
     </>
   );

@@ -52,7 +52,7 @@ export function HeartButton({ item: { id, heartCount }, name, token }: HeartButt
         className="needs-script tabular aria-pressed:text-accent aria-disabled:border-transparent aria-disabled:bg-transparent"
       >
         <Icon of={Heart} className={isGiven ? "fill-current" : ""} />
-        {count}
+        {count > 0 && count}
       </Button>
       {trouble && (
         <p role="alert" className="basis-full text-12 text-failed">

@@ -4,7 +4,7 @@ import type { PromptPiece } from "#lib/domain/gallery-page.ts";
 /** A prompt to be read: shown references by their numbers, hidden ones by what they are. */
 export function PromptWords({ pieces }: { pieces: readonly PromptPiece[] }) {
   return (
-    <p className="max-w-prose text-14 leading-6 break-words whitespace-pre-wrap">
+    <p dir="auto" className="max-w-prose text-14 leading-6 break-words whitespace-pre-wrap">
       {pieces.map((piece, place) => {
         const key = `${place} ${piece.type}`;
         if (piece.type === "text") return <span key={key}>{piece.text}</span>;

@@ -17,7 +17,7 @@ export function CommentList({ comments, label, onSeek }: CommentListProps) {
       {comments.map(({ id, name, text, atMs }) => (
         <li key={id} className="text-13">
           <p className="flex flex-wrap items-baseline gap-x-2 text-12 text-quiet">
-            <span className="font-medium text-text">{name}</span>
+            <bdi className="min-w-0 font-medium break-words text-text">{name}</bdi>
             {atMs !== null &&
               (onSeek ? (
                 <Button
@@ -33,7 +33,9 @@ export function CommentList({ comments, label, onSeek }: CommentListProps) {
                 <span className="tabular font-mono">{timeCode(atMs)}</span>
               ))}
           </p>
-          <p className="max-w-prose break-words whitespace-pre-wrap">{text}</p>
+          <p dir="auto" className="max-w-prose break-words whitespace-pre-wrap">
+            {text}
+          </p>
         </li>
       ))}
     </ul>

@@ -41,7 +41,9 @@ export function ClipRoom({ page, items, mediaRoot, token }: ClipRoomProps) {
           item && (
             <div className="flex flex-col gap-4 pb-6">
               {item.caption.trim() !== "" && item.caption.trim() !== name && (
-                <p className="max-w-prose text-14 break-words whitespace-pre-line">{item.caption}</p>
+                <p dir="auto" className="max-w-prose text-14 break-words whitespace-pre-line">
+                  {item.caption}
+                </p>
               )}
               {item.modelName && <p className="text-12 text-quiet">{item.modelName}</p>}
               <ClipDeeds page={page} item={item} name={name} mediaRoot={mediaRoot} token={token} />

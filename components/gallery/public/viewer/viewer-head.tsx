@@ -21,7 +21,7 @@ export function ViewerHead({ title, page, items, closeButton }: ViewerHeadProps)
   return (
     <div className="flex min-h-12 items-center gap-2 px-4 pt-1 sm:px-6">
       <p aria-hidden className="min-w-0 grow truncate text-14 font-medium">
-        {title}
+        <bdi>{title}</bdi>
       </p>
       {only >= 0 && page.items.length > 1 && (
         <div className="flex items-center">
