@@ -149,6 +149,8 @@ describe("a prompt file", () => {
 describe("what is no prompt file", () => {
   const file = writeOwnPromptFile(snapshot);
   const reference = file.references[0]!;
+  const texts = (count: number, ...nodes: PromptFile["body"]) =>
+    Array.from({ length: count }, () => nodes).flat();
   const changed: [what: string, value: unknown][] = [
     ["nothing", ""],
     ["another thing", { prompt: "x" }],
@@ -166,6 +168,24 @@ describe("what is no prompt file", () => {
     ["too many references", { ...file, references: Array.from({ length: 51 }, () => reference) }],
     ["a setting that there is not", { ...file, settings: { ...file.settings, fps: 60 } }],
     ["who is billed", { ...file, overrides: { "sample/model": { extras: { namespace: "theirs" } } } }],
+    ["a text that no database takes", { ...file, body: [{ type: "text", text: "a\u0000b" }] }],
+    ["half a character", { ...file, body: [{ type: "text", text: "a\ud83c" }] }],
+    ["half a character in a name", { ...file, references: [{ ...reference, name: "\ud83c.png" }] }],
+    [
+      "nothing at all in a negative prompt",
+      { ...file, settings: { ...file.settings, negativePrompt: "\u0000" } },
+    ],
+    [
+      "more text than is kept, in pieces",
+      { ...file, body: texts(2, { type: "text", text: "a".repeat(30_000) }) },
+    ],
+    [
+      "more text than is kept, around tokens",
+      {
+        ...file,
+        body: texts(5, { type: "text", text: "a".repeat(50_000) }, { type: "reference", at: 0 }),
+      },
+    ],
     ["a model that is none", { ...file, modelIds: ["__proto__"] }],
   ];
   test.each(changed)("is refused: %s", (_what, value) => {

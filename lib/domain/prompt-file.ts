@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { extrasSchema } from "./extras.ts";
 import { modelIdSchema } from "./id.ts";
 import { kindSchema } from "./kind.ts";
-import { referencesMax } from "./prompt.ts";
+import { referencesMax, textMax, textNodeSchema } from "./prompt.ts";
 import { roles } from "./reference.ts";
 import { settingsOverrideSchema, settingsSchema } from "./settings.ts";
 
@@ -20,7 +20,9 @@ const linkMax = 8192;
  */
 const fileReferenceSchema = z.strictObject({
   kind: kindSchema,
-  name: z.optional(z.string().check(z.minLength(1), z.maxLength(255), z.regex(/^[^/\\\p{Cc}\p{Cf}]+$/u))),
+  name: z.optional(
+    z.string().check(z.minLength(1), z.maxLength(255), z.regex(/^[^/\\\p{Cc}\p{Cf}\p{Cs}]+$/u)),
+  ),
   role: z.nullable(z.enum(roles)),
   sha256: z.optional(z.string().check(z.regex(/^[0-9a-f]{64}$/))),
   url: z.optional(
@@ -36,7 +38,7 @@ const placeSchema = z.int().check(z.gte(0));
 
 /** `at` is a place in `references`, or for a token whose reference was taken out, in `removed`; both count from 0. */
 const fileNodeSchema = z.discriminatedUnion("type", [
-  z.strictObject({ type: z.literal("text"), text: z.string().check(z.minLength(1), z.maxLength(50_000)) }),
+  textNodeSchema,
   z.strictObject({ type: z.literal("reference"), at: placeSchema }),
   z.strictObject({ type: z.literal("missing"), at: placeSchema }),
 ]);
@@ -70,8 +72,21 @@ export const promptFileSchema = z
         ),
       "a token names a place where there is nothing",
     ),
+    z.refine(({ body }) => isKept(body), "more text than the studio keeps"),
   );
 export type PromptFile = z.infer<typeof promptFileSchema>;
+
+/** Whether the texts can be kept: those in a row become one, and all of them together go through one request. */
+function isKept(body: readonly z.infer<typeof fileNodeSchema>[]): boolean {
+  let [inARow, together] = [0, 0];
+  for (const node of body) {
+    const length = node.type === "text" ? node.text.length : 0;
+    inARow = node.type === "text" ? inARow + length : 0;
+    together += length;
+    if (inARow > textMax || together > 4 * textMax) return false;
+  }
+  return true;
+}
 
 /** Reads the text of a prompt file; null for anything that is none. */
 export function parsePromptFile(text: string): PromptFile | null {

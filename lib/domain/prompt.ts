@@ -1,11 +1,21 @@
 import * as z from "zod/mini";
 import { type AssetId, modelIdSchema, referenceIdSchema } from "./id.ts";
+import { plainTextPattern } from "./plain-text.ts";
 import { referenceSchema } from "./reference.ts";
 import { newSettings, settingsOverrideSchema, settingsSchema } from "./settings.ts";
 
+/** Characters between two tokens. */
+export const textMax = 50_000;
+
+/** Words of a prompt, line breaks among them. */
+export const textNodeSchema = z.strictObject({
+  type: z.literal("text"),
+  text: z.string().check(z.minLength(1), z.maxLength(textMax), z.regex(plainTextPattern)),
+});
+
 /** A piece of the text. A reference node holds a reference's id, never a number. */
 export const nodeSchema = z.discriminatedUnion("type", [
-  z.strictObject({ type: z.literal("text"), text: z.string().check(z.minLength(1), z.maxLength(50_000)) }),
+  textNodeSchema,
   z.strictObject({ type: z.literal("reference"), id: referenceIdSchema }),
 ]);
 export type PromptNode = z.infer<typeof nodeSchema>;
@@ -45,6 +55,11 @@ export function newPrompt(modelIds: Prompt["modelIds"]): Prompt {
     modelIds,
     overrides: {},
   };
+}
+
+/** Whether more stands between two tokens than the studio keeps. */
+export function isTooLong({ body }: Pick<Prompt, "body">): boolean {
+  return body.some((node) => node.type === "text" && node.text.length > textMax);
 }
 
 /** Merges neighbouring texts and drops empty ones: two bodies that read alike are equal. */

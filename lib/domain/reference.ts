@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { assetIdSchema, type ReferenceId, referenceIdSchema } from "./id.ts";
 import { type Kind, kindSchema, kindWord } from "./kind.ts";
+import { plainTextPattern } from "./plain-text.ts";
 
 export const roles = [
   "subject",
@@ -22,7 +23,7 @@ export const referenceSchema = z.strictObject({
   id: referenceIdSchema,
   assetId: z.nullable(assetIdSchema),
   kind: kindSchema,
-  name: z.string().check(z.minLength(1), z.maxLength(255)),
+  name: z.string().check(z.minLength(1), z.maxLength(255), z.regex(plainTextPattern)),
   role: z.nullable(z.enum(roles)),
 });
 export type Reference = z.infer<typeof referenceSchema>;

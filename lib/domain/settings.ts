@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { extrasSchema } from "./extras.ts";
+import { plainTextPattern } from "./plain-text.ts";
 
 export const durationOptionsMs = [4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15].map((seconds) => seconds * 1000);
 export const aspectRatios = ["21:9", "16:9", "4:3", "1:1", "3:4", "9:16"] as const;
@@ -19,7 +20,7 @@ export const settingsSchema = z.strictObject({
   sound: z.boolean(),
   /** `null` is random; 0 is a seed. */
   seed: z.nullable(z.int().check(z.gte(0), z.lte(seedMax))),
-  negativePrompt: z.string().check(z.maxLength(10_000)),
+  negativePrompt: z.string().check(z.maxLength(10_000), z.regex(plainTextPattern)),
   fixedCamera: z.boolean(),
   variations: z.int().check(z.gte(1), z.lte(4)),
 });

@@ -1,5 +1,7 @@
 import { nearestRatio } from "#lib/domain/adapt-settings.ts";
 import type { Kind } from "#lib/domain/kind.ts";
+import { plainText } from "#lib/domain/plain-text.ts";
+import { textMax } from "#lib/domain/prompt.ts";
 import {
   type AspectRatio,
   aspectRatios,
@@ -97,13 +99,13 @@ export function readFields(body: Readonly<Record<string, unknown>>) {
       return nearest;
     },
     /** "" where there is none. */
-    text(name: string, maxLength = promptMax): string {
+    text(name: string, maxLength = textMax): string {
       const value = take(name);
       if (value === undefined) return "";
       if (typeof value !== "string") change(name, value, null);
       const text = typeof value === "string" ? value : "";
       if (text.length > maxLength) changes.push({ code: "text-cut", max: maxLength });
-      return text.slice(0, maxLength).toWellFormed();
+      return plainText(text.slice(0, maxLength));
     },
     /** A whole number of seconds, in milliseconds. */
     seconds(name: string): number | undefined {
@@ -162,8 +164,6 @@ const numberOf = (value: unknown) =>
     : Number.NaN;
 const textOf = (value: unknown) => (typeof value === "string" ? value : (JSON.stringify(value) ?? ""));
 
-/** As much text as a prompt holds in one piece. */
-const promptMax = 50_000;
 const shownMax = 60;
 
 function shown(value: unknown): string {

@@ -150,6 +150,18 @@ describe("a draft", () => {
     expect(saver.status.get()).toEqual({ state: "not-saved", reason: "signed-out" });
     expect(kept.size).toBe(1);
   });
+
+  test("says of a text that is too long that it is", async () => {
+    const { server, gateway } = createServer();
+    const { saver, write } = open({ server, gateway });
+    server.reason = "bad-input";
+    write("a".repeat(50_001));
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(saver.status.get()).toEqual({ state: "not-saved", reason: "too-long" });
+    write("a");
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(saver.status.get()).toEqual({ state: "not-saved", reason: "refused" });
+  });
 });
 
 describe("two tabs with one draft", () => {

@@ -1,6 +1,6 @@
 import { canonicalJson } from "#lib/domain/canonical-json.ts";
 import type { PromptId } from "#lib/domain/id.ts";
-import type { Prompt } from "#lib/domain/prompt.ts";
+import { isTooLong, type Prompt } from "#lib/domain/prompt.ts";
 import { type ComposerStore, updateDocument } from "#components/composer/composer-state.ts";
 import type { Draft } from "#components/composer/draft.ts";
 import { createStore, type Store } from "#components/composer/store.ts";
@@ -103,7 +103,7 @@ export function createDraftSaver(options: SaverOptions): DraftSaver {
         isCertain = false;
         const answer = await gateway.create({ id, document });
         unanswered = null;
-        if (!answer.ok) return refuse(answer.reason);
+        if (!answer.ok) return refuse(answer.reason, document);
         settle(document, answer.version);
         // An earlier, unanswered save may have come first, with an earlier text.
         if (!wasCertain) {
@@ -122,7 +122,7 @@ export function createDraftSaver(options: SaverOptions): DraftSaver {
           version = answer.version;
           later(0);
         } else if (!merge(answer)) status.update(() => ({ state: "conflict", theirs: answer }));
-      } else refuse(answer.reason);
+      } else refuse(answer.reason, document);
     } catch {
       status.update(() => ({ state: "not-saved", reason: "offline" }));
       later(retryMs);
@@ -143,11 +143,9 @@ export function createDraftSaver(options: SaverOptions): DraftSaver {
     return true;
   };
 
-  const refuse = (reason: string) => {
-    status.update(() => ({
-      state: "not-saved",
-      reason: reason === "signed-out" ? "signed-out" : "refused",
-    }));
+  const refuse = (reason: string, document: Prompt) => {
+    const why = reason === "signed-out" ? reason : isTooLong(document) ? "too-long" : "refused";
+    status.update(() => ({ state: "not-saved", reason: why }));
   };
 
   const save = async (): Promise<void> => {

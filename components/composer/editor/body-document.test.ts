@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { normalizeBody, type PromptNode } from "#lib/domain/prompt.ts";
 import { referenceIdSchema } from "#lib/domain/id.ts";
 import { bodyOfDocument, documentOfBody } from "./body-document.ts";
+import { schema } from "./schema.ts";
 
 const nodes: fc.Arbitrary<PromptNode> = fc.oneof(
   fc
@@ -23,6 +24,13 @@ describe("a body and the editor's document", () => {
 
   test("a valid document comes of every body", () => {
     fc.assert(fc.property(bodies, (body) => documentOfBody(body).check()));
+  });
+
+  test("what no database takes never leaves the editor, however it came in", () => {
+    const pasted = schema.node("doc", null, [
+      schema.node("paragraph", null, [schema.text("a\u0000b \ud83c")]),
+    ]);
+    expect(bodyOfDocument(pasted)).toEqual([{ type: "text", text: "ab \ufffd" }]);
   });
 
   test("an empty body is one empty line, and lines are paragraphs", () => {

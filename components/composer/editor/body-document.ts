@@ -1,5 +1,6 @@
 import type { Node } from "prosemirror-model";
 import { referenceIdSchema } from "#lib/domain/id.ts";
+import { plainText } from "#lib/domain/plain-text.ts";
 import { normalizeBody, type PromptNode } from "#lib/domain/prompt.ts";
 import { schema } from "./schema.ts";
 
@@ -29,7 +30,7 @@ export function bodyOfDocument(document: Node): PromptNode[] {
   document.forEach((paragraph, _offset, index) => {
     if (index > 0) body.push({ type: "text", text: "\n" });
     paragraph.forEach((node) => {
-      if (node.isText) body.push({ type: "text", text: node.text ?? "" });
+      if (node.isText) body.push({ type: "text", text: plainText(node.text ?? "") });
       else body.push({ type: "reference", id: referenceIdSchema.parse(node.attrs["id"]) });
     });
   });

@@ -20,6 +20,11 @@ const anySettings: fc.Arbitrary<Settings> = fc.record({
   variations: fc.integer({ min: 1, max: 4 }),
 });
 
+test("a negative prompt loses what no database takes", () => {
+  const fields = { ...fieldsOfSettings(newSettings), negativePrompt: "ra\u0000in \ud83c" };
+  expect(settingsOfFields(fields)?.negativePrompt).toBe("rain \ufffd");
+});
+
 test("settings come back from the form as they went in", () => {
   fc.assert(
     fc.property(anySettings, (settings) => {

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { plainText } from "#lib/domain/plain-text.ts";
 import {
   aspectRatios,
   durationOptionsMs,
@@ -24,7 +25,7 @@ export const fieldsSchema = z.object({
         seedMessage,
       ),
     ),
-  negativePrompt: z.string().check(z.maxLength(10_000, "At most 10000 characters.")),
+  negativePrompt: z.string().check(z.maxLength(10_000, "At most 10000 characters."), z.overwrite(plainText)),
   fixedCamera: z.boolean(),
   variations: z
     .string()

@@ -1,4 +1,5 @@
 import { type AssetId, type ReferenceId, referenceIdSchema } from "#lib/domain/id.ts";
+import { plainText } from "#lib/domain/plain-text.ts";
 import { referencesMax } from "#lib/domain/prompt.ts";
 import type { Reference } from "#lib/domain/reference.ts";
 import {
@@ -222,7 +223,7 @@ export function createUploadManager({ store, onAdded }: ManagerOptions): UploadM
   };
 }
 
-const nameOf = (file: File) => (file.name === "" ? "pasted file" : file.name.slice(-255));
+const nameOf = (file: File) => (file.name === "" ? "pasted file" : plainText(file.name.slice(-255)));
 
 /** The client is large and only needed once there is a file. */
 const sourceOf =

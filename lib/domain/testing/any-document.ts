@@ -8,7 +8,7 @@ import { aspectRatios, durationOptionsMs, resolutions } from "#lib/domain/settin
 import { sampleAsset, sampleId } from "./samples.ts";
 
 const modelIds = ["sample/model", "other/model-2.0", "third/one"] as ModelId[]; // the right shape
-const pieces = ["A cat ", "runs", " to ", "\n", "猫在跑", "é🎬", "@Image1", "<b>", "a/b\\c", '"', "\u0000"];
+const pieces = ["A cat ", "runs", " to ", "\n", "猫在跑", "é🎬", "@Image1", "<b>", "a/b\\c", '"', "\u200d"];
 
 const settings = fc.record({
   durationMs: fc.constantFrom("auto" as const, ...durationOptionsMs),
