@@ -14,6 +14,7 @@ import { allowedPrivateHosts } from "#lib/outbound/host-and-port.ts";
 import { findOutboundError } from "#lib/outbound/outbound-error.ts";
 import { temporaryPath } from "#lib/storage/paths.ts";
 import { ensureIncomingFolder, storeFile } from "#lib/storage/store-file.ts";
+import { ownGalleryFetch } from "./own-gallery-fetch.ts";
 
 const deadlineMs = 15 * 60_000;
 
@@ -31,8 +32,10 @@ export async function importMedia(
   const path = temporaryPath(dataDir);
   try {
     const { sizeBytes } = await download(wanted.url, {
-      // What people paste leads anywhere: of private addresses only those that are allowed by name.
-      fetch: createGuardedFetch({ allowPrivate: allowedPrivateHosts(outboundAllowPrivate, []) }),
+      fetch:
+        ownGalleryFetch(wanted.url) ??
+        // What people paste leads anywhere: of private addresses only those that are allowed by name.
+        createGuardedFetch({ allowPrivate: allowedPrivateHosts(outboundAllowPrivate, []) }),
       toFile: path,
       maxBytes: uploadMaxBytes[wanted.kind],
       deadlineMs,

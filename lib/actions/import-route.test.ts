@@ -1,5 +1,7 @@
+import { createHash } from "node:crypto";
 import { existsSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import type { ServerResponse } from "node:http";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -7,11 +9,14 @@ import { readConfig } from "#lib/config.ts";
 import { findAssets } from "#lib/data/asset/find-assets.ts";
 import { database } from "#lib/data/database.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
+import { seedShown } from "#lib/data/visit/testing/seed-shown.ts";
 import { type ImportLine, importLineSchema } from "#lib/domain/import-line.ts";
 import type { Member } from "#lib/domain/scope.ts";
 import { startListener } from "#lib/outbound/testing/listener.ts";
 import { signUpOwner } from "#lib/session/testing/sign-up.ts";
 import { testSettings, Visitor } from "#lib/session/testing/visitor.ts";
+import { hashToken } from "#lib/session/token.ts";
+import { blobPath } from "#lib/storage/paths.ts";
 import { importRoute } from "./import-route.ts";
 
 const origin = "http://localhost:4607";
@@ -138,6 +143,34 @@ describe("a file that a pasted request names", () => {
     expect(await last({ url: `${inside.url}/hero.png` })).toEqual({ refusal: "forbidden" });
     expect(await last({ url: "http://169.254.169.254/latest" })).toEqual({ refusal: "forbidden" });
     expect(inside.countConnections()).toBe(before);
+  });
+
+  test("is what a gallery of this studio shows, without the network, for as long as its link gives it", async () => {
+    const token = "own-gallery-token-of-the-test";
+    const file = await sharp(picture).resize(32).png().toBuffer();
+    const sha256 = createHash("sha256").update(file).digest("hex");
+    const path = blobPath(readConfig().dataDir, member.id, sha256);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, file);
+    const shown = await seedShown(member, hashToken(token), [{}], {
+      shown: { sha256, sizeBytes: file.length },
+    });
+    const address = (id: string, root = origin) =>
+      `${root}/media/g/${token}/${shown.items[0]!.id}/references/${id}/file`;
+    const last = async (url: string) => (await linesOf(await ask({ url }))).at(-1)!;
+    expect(await last(address(shown.shown.id))).toHaveProperty("assetId");
+    expect(await last(address(shown.hidden.id))).toEqual({ refusal: "gone" });
+    expect(await last(address(shown.shown.id, "http://localhost:4608"))).toEqual({ refusal: "forbidden" });
+    const video = `${origin}/media/a/${shown.items[0]!.assetId}`;
+    expect(await last(video)).toEqual({ refusal: "forbidden" });
+    await database().gallery.update({ where: { id: shown.id }, data: { passwordHash: "any" } });
+    expect(await last(address(shown.shown.id))).toEqual({ refusal: "gone" });
+    await database().gallery.update({
+      where: { id: shown.id },
+      data: { passwordHash: null, tokenHash: null, linkedAt: null },
+    });
+    expect(await last(address(shown.shown.id))).toEqual({ refusal: "gone" });
+    expect(leftovers()).toEqual([]);
   });
 
   test("is let go when nobody waits for it any more", async () => {

@@ -52,9 +52,13 @@ export default function ImportDialog({ offer }: { offer: Offer }) {
       }
       actions={
         <>
-          {source.type === "request" && (
+          {source.type === "request" ? (
             <Button variant="quiet" onClick={() => keepAsText(source.text)}>
               Keep as text
+            </Button>
+          ) : (
+            <Button variant="quiet" onClick={close}>
+              Leave it
             </Button>
           )}
           <Button variant={replacesNothing ? "primary" : "secondary"} onClick={rebuild}>
