@@ -38,7 +38,7 @@ export async function seedRunsOf(client: pg.Client, memberId: string, runs: numb
          WHEN n % 3 = 0 THEN jsonb_build_array(reference('image'), reference('video'))
          WHEN n % 3 = 1 THEN jsonb_build_array(reference('image')) ELSE '[]'::jsonb END))
      FROM (SELECT n, (n - $2::int) * interval '20 minutes' AS age,
-       (SELECT string_agg(words.list[1 + (5900 * ((n * 7919 + k * 104729) % 10007 / 10007.0) ^ 4)::int], ' ') FROM generate_series(1, 40) AS k)
+       (SELECT string_agg(words.list[1 + (5900 * ((n::bigint * 7919 + k * 104729) % 10007 / 10007.0) ^ 4)::int], ' ') FROM generate_series(1, 40) AS k)
        || CASE WHEN n % 2 = 0 THEN ' a kite' ELSE '' END || CASE WHEN n % 10 = 0 THEN ' red' ELSE '' END
        || CASE WHEN n % 25 = 0 THEN ' harbour' ELSE '' END || CASE WHEN n % 7000 = 0 THEN ' zeppelin' ELSE '' END
        || CASE WHEN n % 4 = 0 THEN ' 一只猫在屋顶上看着月亮' ELSE '' END || ' take ' || n AS words

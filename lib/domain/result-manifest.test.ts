@@ -36,7 +36,13 @@ const result: ChosenResult = {
 };
 
 test("a manifest says of each result what was asked for, by whom it was made, and what was said of it", () => {
-  const file = { name: "a kite.mp4", sha256: "f".repeat(64), sizeBytes: 10, measured: { durationMs: 8000 } };
+  const file = {
+    name: "a kite.mp4",
+    role: "result",
+    sha256: "f".repeat(64),
+    sizeBytes: 10,
+    measured: { durationMs: 8000 },
+  } as const;
   const options = { labelOf: () => "Kite (Oxen)", missing: [], madeAt: "2026-11-21T12:00:00.000Z" };
   expect(resultManifest([{ result, files: [file] }], options)).toMatchObject({
     results: [

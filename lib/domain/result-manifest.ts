@@ -24,8 +24,14 @@ export type ChosenResult = {
   readyAt: string | null;
 };
 
-/** One file of a result. */
-export type ChosenFile = { name: string; sha256: string; sizeBytes: number; measured: Measured };
+/** One file of a result: the video itself, what else the same answer brought, or the last frame as the provider returned it. */
+export type ChosenFile = {
+  name: string;
+  role: "result" | "further" | "last-frame";
+  sha256: string;
+  sizeBytes: number;
+  measured: Measured;
+};
 
 /** A result with its files, each under the name that it has in the zip. */
 export type PackedResult = { result: ChosenResult; files: readonly ChosenFile[] };

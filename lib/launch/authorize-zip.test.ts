@@ -6,6 +6,7 @@ import { dirname } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { readConfig } from "#lib/config.ts";
 import { createId } from "#lib/data/create-id.ts";
+import { database } from "#lib/data/database.ts";
 import { deleteGenerations } from "#lib/data/history/delete-generations.ts";
 import { seedRun } from "#lib/data/testing/seed-run.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
@@ -65,6 +66,20 @@ test("a member gets their own results under names of their own; those without a 
     missing: [ids[2], ids[3]],
   });
   expect(JSON.stringify(grant?.manifest)).not.toContain(member.id);
+});
+
+test("the last frame that a provider returned comes along, and no file takes the manifest's name", async () => {
+  const { results } = await seedRun(member, [stored("Manifest.JSON"), stored("a kite.png")]);
+  const [film, frame] = results as [(typeof results)[0], (typeof results)[0]]; // two were asked for
+  await database().asset.update({
+    where: { id: frame.assetId },
+    data: { generationId: film.id, outputRole: "last-frame", kind: "image" },
+  });
+  const grant = await ask(owner, [film.id]);
+  expect(grant?.entries.map(({ name }) => name)).toEqual(["Manifest (2).JSON", "a kite.png"]);
+  expect(grant?.manifest).toMatchObject({
+    results: [{ files: [{ role: "result" }, { name: "a kite.png", role: "last-frame" }] }],
+  });
 });
 
 test("nobody else gets anything, whether the results are there or not", async () => {

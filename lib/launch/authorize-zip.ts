@@ -8,7 +8,7 @@ import { resultManifest } from "#lib/domain/result-manifest.ts";
 import { findModel } from "#lib/providers/catalog.ts";
 import { findMember } from "#lib/session/find-member.ts";
 import { localPathOf } from "#lib/storage/open-blob.ts";
-import type { ZipGrant } from "#lib/storage/zip/send-zip.ts";
+import { manifestName, type ZipGrant } from "#lib/storage/zip/send-zip.ts";
 
 type Chosen = Awaited<ReturnType<typeof findChosen>>[number];
 
@@ -22,15 +22,15 @@ export async function authorizeZip(
   const chosen = await Promise.all(found.map(async (one) => ({ ...one, files: await presentOf(one) })));
   const all = chosen.flatMap(({ result, files }) => files.map((file) => ({ result, file })));
   if (all.length === 0) return null;
-  const names = new Map(
-    fileNames(all.map(({ file }) => file.name)).map((name, index) => [all[index]!.file, name]), // as many as there are files
-  );
+  const [, ...free] = fileNames([manifestName, ...all.map(({ file }) => file.name)]);
+  const names = new Map(free.map((name, index) => [all[index]!.file, name])); // as many as there are files
   const packed = chosen
     .filter(({ files }) => files.length > 0)
     .map(({ result, files }) => ({
       result,
       files: files.map((file) => ({
         name: names.get(file) ?? file.name,
+        role: file.role,
         sha256: file.sha256,
         sizeBytes: file.sizeBytes,
         measured: file.measured,

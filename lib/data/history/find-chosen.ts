@@ -11,7 +11,7 @@ const chosen = {
   run: { select: { snapshot: true } },
   verdict: { select: { choice: true, stars: true } },
   assets: {
-    where: { outputRole: { in: ["result", "further"] }, deletedAt: null, blob: { state: { not: "gone" } } },
+    where: { outputRole: { not: null }, deletedAt: null, blob: { state: { not: "gone" } } },
     include: { blob: true },
     orderBy: { id: "asc" },
   },
@@ -19,7 +19,10 @@ const chosen = {
 
 type Row = Prisma.GenerationGetPayload<{ include: typeof chosen }>;
 
-/** The member's own results of these, in their order, with the files that they have; whatever else is named is left out. */
+/**
+ * The member's own results of these, in their order, with every file that came with them (further ones and last frames too);
+ * whatever else is named is left out.
+ */
 export async function findChosen(
   member: Member,
   generationIds: readonly GenerationId[],
@@ -56,8 +59,9 @@ function toResult(row: Row): ChosenResult {
   };
 }
 
-function toFile({ name, blob }: Row["assets"][number]): ChosenFile & { blob: StoredBlob } {
+function toFile({ name, outputRole, blob }: Row["assets"][number]): ChosenFile & { blob: StoredBlob } {
   const stored = toStoredBlob(blob);
   const { sha256, sizeBytes } = stored;
-  return { name, sha256, sizeBytes, measured: measuredSchema.parse(blob.measured), blob: stored };
+  const role = outputRole as ChosenFile["role"]; // the query has no other
+  return { name, role, sha256, sizeBytes, measured: measuredSchema.parse(blob.measured), blob: stored };
 }

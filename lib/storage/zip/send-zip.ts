@@ -15,6 +15,9 @@ export type ZipEntry = {
   locate(): Promise<string>;
 };
 
+/** What the last file of every zip is called, which says what the others are: none of those may be called the same. */
+export const manifestName = "manifest.json";
+
 export type ZipGrant = { fileName: string; entries: readonly ZipEntry[]; manifest: object };
 
 const atOnceBytes = 256 * 1024;
@@ -45,7 +48,7 @@ export async function sendZip(response: ServerResponse, grant: ZipGrant, isHead:
       },
     );
   const manifest = Buffer.from(`${JSON.stringify(grant.manifest, null, 2)}\n`);
-  zip.addBuffer(manifest, "manifest.json", { compress: false });
+  zip.addBuffer(manifest, manifestName, { compress: false });
   const lengthBytes = await new Promise<number>((resolve) => {
     zip.end(undefined, (...[length]: number[]) => resolve(length ?? -1)); // its types leave the argument out
   });
