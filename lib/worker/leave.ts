@@ -2,12 +2,7 @@ import { join } from "node:path";
 import { findLeaving, type Leaving, snoozeLeaving } from "#lib/data/leaving/find-leaving.ts";
 import { finishLeaving } from "#lib/data/leaving/finish-leaving.ts";
 import { handOver, listBytesOfLeaver } from "#lib/data/leaving/hand-over.ts";
-import {
-  deleteRunsOfLeaver,
-  listBlobsOfLeaver,
-  listRunsOfLeaver,
-  purgeBlob,
-} from "#lib/data/leaving/purge.ts";
+import { deleteRunsOfLeaver, listRunsOfLeaver, purgeBlobs } from "#lib/data/leaving/purge.ts";
 import { wipeRemovedKeys } from "#lib/data/provider-key/remove-provider-key.ts";
 import type { BlobId, MemberId } from "#lib/domain/id.ts";
 import { removeLeaversBytes, removeMemberFolders } from "#lib/storage/remove-leaver.ts";
@@ -54,7 +49,7 @@ async function takeAway(context: LeavingContext, leaving: Leaving, ageMs: number
     await shareBytes(await listBytesOfLeaver(worker, memberId), handedToId);
     if (!(await handOver(worker, { memberId, handedToId }, shareBytes))) return false;
   } else await deleteRuns(context, memberId);
-  const arePurged = await purgeBlobs(context, memberId, ageMs);
+  const arePurged = await purgeFiles(context, memberId, ageMs);
   await wipeRemovedKeys(worker);
   if (!arePurged) return false;
   return finishLeaving(worker, memberId, () => removeMemberFolders(memberId, handedToId ? ageMs : 0));
@@ -73,20 +68,19 @@ async function deleteRuns({ worker, config, stopping }: LeavingContext, memberId
   }
 }
 
-async function purgeBlobs(
+async function purgeFiles(
   { worker, stopping }: LeavingContext,
   memberId: MemberId,
   ageMs: number,
 ): Promise<boolean> {
   let areAllGone = true;
   for (let after: BlobId | null = null; !stopping.aborted;) {
-    const blobIds: BlobId[] = await listBlobsOfLeaver(worker, memberId, after);
-    for (const blobId of blobIds) {
-      const isGone = await purgeBlob(worker, memberId, blobId, (bytes) => removeLeaversBytes(bytes, ageMs));
-      if (!isGone) areAllGone = false;
-    }
-    after = blobIds.at(-1) ?? null;
-    if (after === null) return areAllGone;
+    const some: Awaited<ReturnType<typeof purgeBlobs>> = await purgeBlobs(worker, memberId, after, (bytes) =>
+      removeLeaversBytes(bytes, ageMs),
+    );
+    areAllGone &&= some.areGone;
+    if (some.last === null) return areAllGone;
+    after = some.last;
   }
   return false;
 }

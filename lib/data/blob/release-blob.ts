@@ -1,4 +1,4 @@
-import { type StoredBlob, toStoredBlob } from "#lib/data/asset/find-stored-file.ts";
+import { type BlobPlaceRow, type StoredBlob, toStoredBlob } from "#lib/data/asset/find-stored-file.ts";
 import { database, type Transaction } from "#lib/data/database.ts";
 import { Prisma } from "#lib/data/generated/client.ts";
 import { undoMinutes } from "#lib/domain/history.ts";
@@ -16,6 +16,18 @@ export type ReleasedBytes = {
 
 /** Removes bytes; false when somebody has just come to want them again: then nothing is recorded. */
 export type RemoveBytes = (bytes: ReleasedBytes) => Promise<boolean>;
+
+/** What goes with a blob. `kept` are the hashes of derivatives that somebody else has too. */
+export function releasedBytes(
+  row: BlobPlaceRow & { derivatives: { sha256: string; remoteKey: string | null }[] },
+  kept: ReadonlySet<string>,
+): ReleasedBytes {
+  return {
+    blob: toStoredBlob(row),
+    derivatives: row.derivatives.filter(({ sha256 }) => !kept.has(sha256)),
+    remoteKeys: [row, ...row.derivatives].flatMap(({ remoteKey }) => remoteKey ?? []),
+  };
+}
 
 /** Nobody has it any more, for as long as a deletion can be taken back, and no work that is under way needs it. */
 const isReleasable = Prisma.sql`
@@ -84,11 +96,7 @@ export async function withoutBytes(
           select: { sha256: true },
         });
         const kept = new Set(shared.map(({ sha256 }) => sha256));
-        const isGone = await removeBytes({
-          blob: toStoredBlob(row),
-          derivatives: row.derivatives.filter(({ sha256 }) => !kept.has(sha256)),
-          remoteKeys: [row, ...row.derivatives].flatMap(({ remoteKey }) => remoteKey ?? []),
-        });
+        const isGone = await removeBytes(releasedBytes(row, kept));
         if (!isGone) throw wanted;
         await transaction.$executeRaw`
           DELETE FROM blob b WHERE b.id = ${blobId}::uuid

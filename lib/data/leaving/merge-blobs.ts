@@ -10,7 +10,7 @@ const worthOf = (state: string) => worth[state] ?? 0;
 /**
  * Where both members have the same bytes, everything that speaks of the leaver's blob speaks of the receiver's afterwards, or the other
  * way round where only the leaver still has the bytes. The blob that lost keeps its row when it is the leaver's, for
- * `purgeBlob`. Gives the ids of those.
+ * `purgeBlobs`. Gives the ids of those.
  */
 export async function mergeBlobs(
   transaction: Transaction,

@@ -1,5 +1,5 @@
-import { withoutBytes, type RemoveBytes } from "#lib/data/blob/release-blob.ts";
-import { database } from "#lib/data/database.ts";
+import { releasedBytes, type RemoveBytes } from "#lib/data/blob/release-blob.ts";
+import { database, type Transaction } from "#lib/data/database.ts";
 import type { AttemptId, BlobId, MemberId } from "#lib/domain/id.ts";
 import type { Worker } from "#lib/domain/scope.ts";
 
@@ -21,7 +21,7 @@ export async function listRunsOfLeaver(
   return { runIds, attemptIds: attempts.map(({ id }) => id as AttemptId) }; // the column holds nothing else
 }
 
-/** Deletes runs of somebody who has left, with all that belongs to them. Their files' rows stay for `purgeBlob`. */
+/** Deletes runs of somebody who has left, with all that belongs to them. Their files' rows stay for `purgeBlobs`. */
 export async function deleteRunsOfLeaver(
   _worker: Worker,
   memberId: MemberId,
@@ -32,35 +32,60 @@ export async function deleteRunsOfLeaver(
   });
 }
 
-/** Some of the blobs that still belong to somebody who has left, by id. */
-export async function listBlobsOfLeaver(
+/** So many go in one transaction: one for each would be most of the work. */
+const together = 100;
+/** Of these so many at once: some may lie at UploadThing. */
+const atOnce = 10;
+
+/**
+ * Deletes some of the blobs of somebody who has left, those after `after`: their assets, their bytes, what was made from them, their rows.
+ * `last` is where the next call begins, null at the end; `areGone` is false when some cannot go yet.
+ */
+export async function purgeBlobs(
   _worker: Worker,
   memberId: MemberId,
   after: BlobId | null,
-): Promise<BlobId[]> {
-  const rows = await database().blob.findMany({
-    where: { memberId, member: { removedAt: { not: null } }, ...(after ? { id: { gt: after } } : {}) },
-    select: { id: true },
-    orderBy: { id: "asc" },
-    take: 200,
-  });
-  return rows.map(({ id }) => id as BlobId); // as above
+  removeBytes: RemoveBytes,
+): Promise<{ last: BlobId | null; areGone: boolean }> {
+  return database().$transaction(
+    async (transaction) => {
+      const ids = await lockBlobsOfLeaver(transaction, memberId, after);
+      const where = { blobId: { in: ids } };
+      const rows = await transaction.blob.findMany({
+        where: { id: { in: ids } },
+        include: { derivatives: true },
+      });
+      const hashes = rows.flatMap(({ derivatives }) => derivatives.map(({ sha256 }) => sha256));
+      const shared = await transaction.derivative.findMany({
+        where: { sha256: { in: hashes }, NOT: where },
+        select: { sha256: true },
+      });
+      const kept = new Set(shared.map(({ sha256 }) => sha256));
+      const gone: string[] = [];
+      for (let start = 0; start < rows.length; start += atOnce)
+        await Promise.all(
+          rows.slice(start, start + atOnce).map(async (row) => {
+            if (await removeBytes(releasedBytes(row, kept))) gone.push(row.id);
+          }),
+        );
+      await transaction.asset.deleteMany({ where: { blobId: { in: gone } } });
+      await transaction.blob.deleteMany({ where: { id: { in: gone } } });
+      return { last: ids.at(-1) ?? null, areGone: gone.length === ids.length };
+    },
+    { timeout: 5 * 60_000 },
+  );
 }
 
-/** Deletes a blob of somebody who has left: its assets, its bytes, what was made from them, its row. False: not yet. */
-export async function purgeBlob(
-  _worker: Worker,
+/** Held as `lockBlob` holds one. Those that were handed over meanwhile are not the leaver's any more. */
+async function lockBlobsOfLeaver(
+  transaction: Transaction,
   memberId: MemberId,
-  blobId: BlobId,
-  removeBytes: RemoveBytes,
-): Promise<boolean> {
-  return withoutBytes(blobId, removeBytes, async (transaction) => {
-    // It may have been handed over since it was listed.
-    const own = await transaction.blob.count({
-      where: { id: blobId, memberId, member: { removedAt: { not: null } } },
-    });
-    if (own === 0) return false;
-    await transaction.asset.deleteMany({ where: { blobId } });
-    return true;
-  });
+  after: BlobId | null,
+): Promise<BlobId[]> {
+  const rows = await transaction.$queryRaw<{ id: BlobId }[]>`
+    SELECT b.id FROM blob b JOIN member m ON m.id = b.member_id
+    WHERE b.member_id = ${memberId}::uuid AND m.removed_at IS NOT NULL
+      AND (${after}::uuid IS NULL OR b.id > ${after}::uuid)
+    ORDER BY b.id LIMIT ${together} FOR UPDATE OF b`;
+  return rows.map(({ id }) => id);
 }
