@@ -29,6 +29,8 @@ process.env.__NEXT_PROCESSED_ENV = "true";
 
 standAlone({ needsKeys: false });
 const config = readConfig();
+// Where the framework sends an action on that another page holds, cookies and all; otherwise whatever listens on port 3000 gets it.
+process.env.__NEXT_PRIVATE_ORIGIN = localOrigin(config);
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const server = createServer();
 const app = next({ dev: process.env.NODE_ENV === "development", dir: root, httpServer: server, quiet: true });

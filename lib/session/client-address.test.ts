@@ -39,6 +39,19 @@ describe("the address of a request", () => {
     });
   });
 
+  test("stays what it was where the framework sends an action on to another page, and nobody else can say so", async () => {
+    const sent = await stamped({ "next-action": "7f" }, false);
+    const stamp = { "next-action": "7f", "x-triptych-stamp": String(sent["x-triptych-stamp"]) };
+    const first = { [addressHeader]: "198.51.100.7", "x-forwarded-host": "studio.example" };
+    const passedOn = { ...stamp, ...first };
+    expect(await stamped(passedOn, false)).toMatchObject({ ...first, host: "studio.example" });
+    const forged = { ...passedOn, "x-triptych-stamp": "forged" };
+    const noted = await stamped(forged, false);
+    expect(noted).toMatchObject({ [addressHeader]: "127.0.0.1" });
+    expect(noted["x-triptych-stamp"]).not.toBe("forged");
+    expect(await stamped({ "x-triptych-stamp": "forged" }, false)).not.toHaveProperty("x-triptych-stamp");
+  });
+
   test("is unknown where nobody noted it", () => {
     expect(clientAddress(new Headers({ "x-forwarded-for": "1.2.3.4" }))).toBe("unknown");
   });

@@ -1,15 +1,27 @@
 import { isIP } from "node:net";
 import type { IncomingMessage } from "node:http";
+import { isTokenOf, makeToken } from "./token.ts";
 
 /** Written by `stampAddress` over whatever a client sent: the one header from which an address is read. */
 export const addressHeader = "x-triptych-address";
 
+/** By this the process knows a request again that it sends on to itself. */
+const stampHeader = "x-triptych-stamp";
+const stamp = makeToken();
+
 /**
  * To be called for every request before anything reads its headers: notes who is at the other end of the connection.
  * Behind a trusted proxy that is the last entry of `X-Forwarded-For`, the one that the proxy itself has added; without
- * one all forwarding headers are taken out, because anybody can write them.
+ * one all forwarding headers are taken out, because anybody can write them. An action that the framework sends on to the page that
+ * holds it still comes from where it came from, and was meant for the same host.
  */
 export function stampAddress(request: IncomingMessage, trustsProxy: boolean): void {
+  if (isTokenOf(String(request.headers[stampHeader]), stamp.tokenHash)) {
+    request.headers.host = String(request.headers["x-forwarded-host"]); // the framework has put it there
+    return;
+  }
+  delete request.headers[stampHeader];
+  if ("next-action" in request.headers) request.headers[stampHeader] = stamp.token;
   const forwarded = [request.headers["x-forwarded-for"]].flat().join(",").split(",").at(-1)?.trim() ?? "";
   if (!trustsProxy) {
     for (const name of [
