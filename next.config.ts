@@ -7,6 +7,7 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   htmlLimitedBots: /.*/, // title and cards stand in the head for everybody: crawlers go by many names, and some browsers run no script
+  images: { unoptimized: true }, // or `/_next/image` keeps pictures of galleries for hours, and gives them to anybody, when their link has ended
   logging: { serverFunctions: false }, // development would print the arguments of actions: passwords and keys
   typescript: { ignoreBuildErrors: true }, // `npm run check` is the gate; building twice would only be slower
   serverExternalPackages: [

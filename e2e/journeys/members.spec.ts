@@ -1,5 +1,6 @@
 import type { Browser, Page } from "@playwright/test";
 import { test } from "#e2e/paid-studio.ts";
+import { putGallery } from "#e2e/shown-gallery.ts";
 import type { RunningStudio } from "#e2e/start-studio.ts";
 import { expect } from "#e2e/studio.ts";
 import { endWaits } from "#e2e/waits.ts";
@@ -62,6 +63,31 @@ test("an invitation is listed until it is withdrawn, and can be taken back", asy
   await pending.getByRole("button", { name: /^Withdraw/ }).click();
   await expect(pending).toHaveCount(0);
   await expectNotFound(page, path, pageErrors);
+});
+
+test("what is taken back from another page is taken back", async ({ page }) => {
+  await enterStudio(page);
+  const link = await invite(page);
+  await page.getByRole("button", { name: /^Withdraw/ }).click();
+  await expect(page.getByRole("region", { name: "Invitations" })).toHaveCount(0);
+  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "History" }).click();
+  await page.waitForURL(/\/history/);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(async () => {
+    expect((await page.request.get(new URL(link).pathname)).status()).toBe(200);
+  }).toPass();
+  await page.goto("/settings/members");
+  await page.getByRole("button", { name: /^Withdraw/ }).click();
+});
+
+test("no picture is kept in a second place, where no link is asked for", async ({ page, studio }) => {
+  await enterStudio(page);
+  const { token } = await putGallery(studio, 1);
+  for (const path of [`/g/${token}/card`, "/readme/studio.png"]) {
+    expect((await page.request.get(path)).status()).toBe(200);
+    const again = `/_next/image?url=${encodeURIComponent(path)}&w=640&q=75`;
+    expect((await page.request.get(again)).status()).toBe(404);
+  }
 });
 
 test("an owner makes another one, and takes it back", async ({ page, browser, studio }) => {
