@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -100,6 +101,17 @@ test("a visitor looks, compares, leaves a heart and a comment, and takes what is
   const logs = join(studio.dataDir, "logs");
   for (const name of readdirSync(logs))
     expect(readFileSync(join(logs, name), "utf8"), name).not.toContain(gallery.token);
+});
+
+test("whoever has the gallery open when its link ends is told so", async ({ page, studio }) => {
+  await page.goto(address);
+  await page.getByRole("link", { name: "Play Kite 1" }).click();
+  await expect(viewer(page, "Kite 1").getByRole("button", { name: /^(Pause|Play) all$/ })).toBeVisible();
+  await change(studio, { expiresAt: new Date() });
+  await page.getByRole("button", { name: "Heart for Kite 1, 0 hearts" }).last().click();
+  await expect(page.getByText("This is not shared any more.")).toBeVisible();
+  await page.getByRole("button", { name: "Next clip" }).click();
+  await expect(page.getByRole("heading", { name: "There is nothing here" })).toBeVisible();
 });
 
 test("two clips are judged without their names, on a page that is told of none", async ({ page, studio }) => {
@@ -214,6 +226,15 @@ test("link previews are given a picture and a film, a page of others a frame, an
     width: number;
   };
   expect(answer.width).toBe(400);
+
+  await test.step("the frame's source has nothing of what visitors said", async () => {
+    const said = { id: randomUUID(), galleryId: gallery.id, name: "Grace", text: "Only for the gallery" };
+    await withDatabase(studio, () =>
+      database().galleryComment.create({ data: { ...said, approvedAt: new Date() } }),
+    );
+    expect(await (await page.request.get(address)).text()).toContain(said.text);
+    expect(await (await page.request.get(`${address}/embed`)).text()).not.toContain(said.text);
+  });
 
   await test.step("the frame stands in a page of another site", async () => {
     const host = createServer((_request, response) =>

@@ -2,9 +2,19 @@ import type { PageItem, ShownReference } from "./gallery-page.ts";
 
 // No schema is imported here: the public page's script is to stay small.
 
-/** How a clip is called where it has no caption. */
+const clipNameMax = 80;
+
+/** How a clip is called: by the beginning of its caption, or by its number. */
 export function clipName({ caption, number }: Pick<PageItem, "caption" | "number">): string {
-  return caption.split("\n")[0]?.trim() || `Clip ${number}`;
+  const [line = ""] = caption.trim().split("\n");
+  const signs = Array.from(line.trim());
+  if (signs.length === 0) return `Clip ${number}`;
+  return signs.length > clipNameMax
+    ? `${signs
+        .slice(0, clipNameMax - 1)
+        .join("")
+        .trimEnd()}…`
+    : signs.join("");
 }
 
 /** What can be fetched of an item. `download` is the video as a file, where that is allowed. */

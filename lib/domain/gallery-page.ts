@@ -81,3 +81,16 @@ export const galleryPageSchema = z.strictObject({
   comments: z.array(pageCommentSchema),
 });
 export type GalleryPageView = z.infer<typeof galleryPageSchema>;
+
+/** What a frame in a page of others is given: the clips. Nothing can be left or taken there, and nobody reads what was said. */
+export function framedPage(page: GalleryPageView): GalleryPageView {
+  return {
+    ...page,
+    allowsHearts: false,
+    allowsDownloads: false,
+    allowsComments: false,
+    allowsVotes: false,
+    items: page.items.map((item) => ({ ...item, canRemix: false, heartCount: 0, comments: [] })),
+    comments: [],
+  };
+}

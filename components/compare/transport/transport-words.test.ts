@@ -18,3 +18,9 @@ test("who is waited for is named, before what else is wrong", () => {
   expect(transportWords({ ...well, broken: ["1"], isSlowed: true }, names)).toMatch(/^Slowed down/);
   expect(transportWords({ ...well, broken: ["1"] }, names)).toMatch(/Animatic.*go on without it\.$/);
 });
+
+test("of a clip that is alone, no others are spoken of", () => {
+  expect(transportWords({ ...well, broken: ["1"] }, new Map([["1", "Dunes at noon"]]))).toBe(
+    "This browser cannot play it",
+  );
+});

@@ -10,6 +10,7 @@ export function transportWords(
   const list = (ids: readonly string[]) => ids.map((id) => names.get(id) ?? "a clip").join(", ");
   if (waitingFor.length > 0) return `Waiting for ${list(waitingFor)}`;
   if (isPlaying && isSlowed) return "Slowed down: this machine cannot decode all clips in time";
+  if (broken.length > 0 && names.size === 1) return "This browser cannot play it";
   if (broken.length > 0) return `This browser cannot play ${list(broken)}. The others go on without it.`;
   return "";
 }

@@ -20,7 +20,11 @@ type ClipDeedsProps = {
 export function ClipDeeds({ page, item, name, mediaRoot, token, isSmall = false }: ClipDeedsProps) {
   if (!page.allowsHearts && !page.allowsDownloads && !item.canRemix) return null;
   return (
-    <div className={isSmall ? "-mx-2 flex items-center" : "-ml-2.5 flex flex-wrap items-center gap-x-1"}>
+    <div
+      className={
+        isSmall ? "-mx-2 flex flex-wrap items-center" : "-ml-2.5 flex flex-wrap items-center gap-x-1"
+      }
+    >
       {page.allowsHearts && <HeartButton item={item} name={name} token={token} />}
       {page.allowsDownloads && (
         <FileLink

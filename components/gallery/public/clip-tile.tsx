@@ -1,3 +1,4 @@
+import clsx from "clsx";
 import { Play } from "lucide-react";
 import { Icon } from "#components/ui/icon.tsx";
 import { clipName } from "#lib/domain/gallery-address.ts";
@@ -30,13 +31,13 @@ export function ClipTile({ page, item, mediaRoot, token, place, choosing }: Clip
         <ClipStill item={item} name={name} mediaRoot={mediaRoot} place={place} />
         {choosing && <ChooseBox choosing={choosing} itemId={item.id} name={name} />}
       </div>
-      <figcaption className="flex min-w-0 flex-col gap-1.5">
+      <figcaption className="flex min-w-0 flex-col gap-0.5">
         {item.caption && (
           <p dir="auto" className={isStory ? captionClass.story : captionClass.sheet}>
             {item.caption}
           </p>
         )}
-        <div className="flex flex-wrap items-center justify-between gap-x-3">
+        <div className={clsx("flex flex-wrap items-center", isStory ? "gap-x-5" : "justify-between gap-x-3")}>
           <p className="tabular flex min-h-8 min-w-0 items-center gap-1.5 text-12 text-quiet">
             <Icon of={Play} size={14} className="shrink-0" />
             <span className="min-w-0">

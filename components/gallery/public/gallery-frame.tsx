@@ -4,6 +4,7 @@ import type { GalleryPageView } from "#lib/domain/gallery-page.ts";
 import { GallerySheet } from "./gallery-sheet.tsx";
 
 type GalleryFrameProps = {
+  /** As `framedPage` leaves it. */
   page: GalleryPageView;
   mediaRoot: string;
   /** Of the gallery's own page. */
@@ -12,16 +13,8 @@ type GalleryFrameProps = {
 
 /** A gallery inside of somebody else's page: its title, which leads to the gallery itself, and the clips. Nothing is left or taken here. */
 export function GalleryFrame({ page, mediaRoot, address }: GalleryFrameProps) {
-  const shown: GalleryPageView = {
-    ...page,
-    allowsHearts: false,
-    allowsDownloads: false,
-    allowsComments: false,
-    allowsVotes: false,
-    items: page.items.map((item) => ({ ...item, canRemix: false, comments: [] })),
-  };
   return (
-    <GallerySheet page={shown} mediaRoot={mediaRoot} token={null}>
+    <GallerySheet page={page} mediaRoot={mediaRoot} token={null}>
       {(tools, sheet) => (
         <main className="flex min-h-dvh flex-col gap-4 p-4">
           <header className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">

@@ -8,6 +8,7 @@ import { Icon } from "#components/ui/icon.tsx";
 import { heartAction } from "#lib/actions/visitor-actions.ts";
 import { countText } from "#lib/domain/quantity.ts";
 import type { PageItem } from "#lib/domain/gallery-page.ts";
+import { visitorWords } from "./visitor-words.ts";
 import { remember, useVisitorMemory, visitorId } from "./visitor-memory.ts";
 
 type HeartButtonProps = {
@@ -31,7 +32,7 @@ export function HeartButton({ item: { id, heartCount }, name, token }: HeartButt
       try {
         const input = { itemId: id, visitorId: visitorId(), isGiven: !isGiven };
         const answer = await heartAction({ token, input });
-        if (!answer.ok) return setTrouble(refusalMessage(answer));
+        if (!answer.ok) return setTrouble(refusalMessage(answer, visitorWords));
         setCount(answer.count);
         remember(({ hearts }) => ({
           hearts: isGiven ? hearts.filter((one) => one !== id) : [...hearts, id],
@@ -55,7 +56,7 @@ export function HeartButton({ item: { id, heartCount }, name, token }: HeartButt
         {count > 0 && count}
       </Button>
       {trouble && (
-        <p role="alert" className="basis-full text-12 text-failed">
+        <p role="alert" className="order-last basis-full px-2.5 text-12 text-failed">
           {trouble}
         </p>
       )}

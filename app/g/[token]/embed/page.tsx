@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { after } from "next/server";
 import { GalleryFrame } from "#components/gallery/public/gallery-frame.tsx";
 import { readGallery } from "#lib/actions/read-gallery.ts";
+import { framedPage } from "#lib/domain/gallery-page.ts";
 import { countOpening } from "#lib/session/count-opening.ts";
 import { requireVisitor } from "#lib/session/page.ts";
 import { quietMetadata } from "#components/gallery/public/gallery-metadata.ts";
@@ -17,5 +18,5 @@ export default async function EmbedRoute({ params }: { params: Promise<{ token: 
   if (!page?.allowsEmbedding) notFound();
   const requestHeaders = new Headers(await headers());
   after(() => countOpening(requestHeaders, visitor));
-  return <GalleryFrame page={page} mediaRoot={`/media/g/${token}`} address={`/g/${token}`} />;
+  return <GalleryFrame page={framedPage(page)} mediaRoot={`/media/g/${token}`} address={`/g/${token}`} />;
 }

@@ -8,7 +8,9 @@ import { Textarea } from "#components/ui/textarea.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import { commentAction } from "#lib/actions/visitor-actions.ts";
 import type { PageComment, PageItem } from "#lib/domain/gallery-page.ts";
+import { countText } from "#lib/domain/quantity.ts";
 import { commentMax, visitorNameMax } from "#lib/domain/visit-limits.ts";
+import { visitorWords } from "#components/gallery/public/visitor-words.ts";
 import { remember, useVisitorMemory } from "#components/gallery/public/visitor-memory.ts";
 
 export type CommentFormProps = {
@@ -23,7 +25,8 @@ export type CommentFormProps = {
   onClose: (() => void) | null;
 };
 
-const words = { full: "This gallery takes no more comments." };
+/** From here on its writer is told how many characters are left. */
+const nearlyFull = 200;
 
 /** A comment and the name under which it stands. */
 export function CommentForm({ token, itemId, atMs, onSaid, onClose }: CommentFormProps) {
@@ -33,14 +36,16 @@ export function CommentForm({ token, itemId, atMs, onSaid, onClose }: CommentFor
   const [trouble, setTrouble] = useState<string | null>(null);
   const [isSending, startTransition] = useTransition();
   const name = typedName ?? memory.name;
+  const left = commentMax - text.length;
   const send = (event: FormEvent) => {
     event.preventDefault();
     if (token === null || isSending) return;
+    if (name.trim() === "" || text.trim() === "") return setTrouble("It takes a name and a few words.");
     startTransition(async () => {
       setTrouble(null);
       try {
         const answer = await commentAction({ token, input: { itemId, name, text, atMs } });
-        if (!answer.ok) return setTrouble(refusalMessage(answer, words));
+        if (!answer.ok) return setTrouble(refusalMessage(answer, visitorWords));
         remember(() => ({ name }));
         setText("");
         onSaid(answer);
@@ -64,6 +69,7 @@ export function CommentForm({ token, itemId, atMs, onSaid, onClose }: CommentFor
         required
         maxLength={commentMax}
         value={text}
+        description={left <= nearlyFull ? `${countText(left, "character")} left` : undefined}
         error={trouble ?? undefined}
         onChange={({ target }) => setText(target.value)}
       />

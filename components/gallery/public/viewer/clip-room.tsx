@@ -2,12 +2,14 @@
 
 import { useEffect, useMemo } from "react";
 import { Room } from "#components/compare/room.tsx";
+import { usePlayheadState } from "#components/compare/playhead/use-playhead-state.ts";
 import { useRoomPlayhead } from "#components/compare/use-room-playhead.ts";
 import { ClipDeeds } from "#components/gallery/public/clip-deeds.tsx";
 import { ClipWords } from "#components/gallery/public/clip-words.tsx";
 import { ClipComments } from "#components/gallery/public/comments/clip-comments.tsx";
 import { clipName } from "#lib/domain/gallery-address.ts";
 import type { GalleryPageView, PageItem } from "#lib/domain/gallery-page.ts";
+import { leaveWhatHasEnded } from "./leave-what-has-ended.ts";
 import { stageClips } from "./stage-clips.ts";
 
 type ClipRoomProps = {
@@ -29,6 +31,10 @@ export function ClipRoom({ page, items, mediaRoot, token }: ClipRoomProps) {
     if (only?.hasSound) playhead.listen(only.id);
     playhead.play();
   }, [playhead, only]);
+  const isBroken = usePlayheadState(playhead, ({ broken }) => broken.length > 0);
+  useEffect(() => {
+    if (isBroken) void leaveWhatHasEnded();
+  }, [isBroken]);
   return (
     <Room
       playhead={playhead}

@@ -6,6 +6,7 @@ import { PageLayers } from "#components/shell/page-layers.tsx";
 import { refusalMessage, unreachableMessage } from "#components/shell/refusal-message.ts";
 import { Button } from "#components/ui/button.tsx";
 import { remember, useVisitorMemory, visitorId } from "#components/gallery/public/visitor-memory.ts";
+import { visitorWords } from "#components/gallery/public/visitor-words.ts";
 import { voteAction } from "#lib/actions/visitor-actions.ts";
 import type { BareItem } from "#lib/domain/gallery-page.ts";
 import { PairRoom } from "./pair-room.tsx";
@@ -35,7 +36,7 @@ export default function VoteRoom({ items, mediaRoot, token }: VoteRoomProps) {
       try {
         const input = { itemIds: pair, betterId, visitorId: visitorId() };
         const answer = await voteAction({ token, input });
-        if (!answer.ok) return setTrouble(refusalMessage(answer));
+        if (!answer.ok) return setTrouble(refusalMessage(answer, visitorWords));
         remember((memory) => ({ pairs: [...memory.pairs, key] }));
         setPair(draw([...pairs, ...skipped, key]));
       } catch {
