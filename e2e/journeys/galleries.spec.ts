@@ -75,6 +75,13 @@ test("results become a gallery that is arranged, kept, shared, told to a second 
     await page.keyboard.press("Enter");
     await expect(clips(page).nth(1)).toContainText("#2");
     await expect(page.getByRole("button", { name: "Move clip 1 up" })).toBeFocused();
+    await page.getByLabel("Place of clip 1 of 2").fill("9");
+    await page.keyboard.press("Enter");
+    await expect(clips(page).nth(0)).toContainText("#2");
+    await expect(page.getByLabel("Place of clip 2 of 2")).toBeFocused();
+    await page.getByLabel("Place of clip 2 of 2").fill("1");
+    await page.keyboard.press("Enter");
+    await expect(clips(page).nth(1)).toContainText("#2");
     await caption(page, 1).fill("The first light");
     await untilSaved(page);
     const from = (await clips(page).nth(0).getByRole("paragraph").first().boundingBox())!; // it is shown
@@ -152,7 +159,15 @@ test("results become a gallery that is arranged, kept, shared, told to a second 
     await visitor.getByLabel("Comment", { exact: true }).fill("The second one.");
     await visitor.getByRole("button", { name: "Send comment" }).click();
     await expect(visitor.getByLabel("Comment", { exact: true })).toHaveValue("");
+    await visitor.getByLabel("Your name").fill("Linus");
+    await visitor.getByLabel("Comment", { exact: true }).fill("Or the first.");
+    await visitor.getByRole("button", { name: "Send comment" }).click();
+    await expect(visitor.getByLabel("Comment", { exact: true })).toHaveValue("");
     await page.reload();
+    await page.getByRole("button", { name: "Approve all 2" }).click();
+    await undo(page, "2 comments approved");
+    await page.getByRole("button", { name: "Delete comment 1, of Linus" }).click();
+    await expect(page.getByText("1 comment, 1 waiting for you")).toBeVisible();
     const comments = page.getByRole("region", { name: "Responses" }).getByRole("list", { name: "Comments" });
     await expect(comments).toContainText("The second one.");
     await visitor.reload();

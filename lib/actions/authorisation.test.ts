@@ -151,7 +151,7 @@ const actions: Record<string, "public" | ((world: World) => unknown)[]> = {
   ],
   deleteGalleryAction: [(world) => ({ galleryId: world.gallery })],
   restoreGalleryAction: [(world) => ({ galleryId: world.gallery })],
-  approveCommentAction: [(world) => ({ commentId: world.comment, isApproved: true })],
+  approveCommentsAction: [(world) => ({ commentIds: [world.comment], isApproved: true })],
   deleteCommentAction: [(world) => ({ commentId: world.comment })],
   restoreCommentAction: [(world) => ({ commentId: world.comment })],
   makeGalleryLinkAction: [(world) => ({ galleryId: world.gallery })],
@@ -213,9 +213,10 @@ const routes: Record<
   "uploadthing POST": "public", // decides by itself, see below
 };
 
-const actionExports = await exportsOf(
-  globSync("lib/actions/*.ts").filter((path) => readFileSync(path, "utf8").startsWith('"use server"')),
+const actionFiles = globSync("lib/actions/*.ts").filter((path) =>
+  readFileSync(path, "utf8").startsWith('"use server"'),
 );
+const actionExports = await exportsOf(actionFiles);
 const routeExports = await exportsOf(globSync("app/api/**/route.ts"));
 
 async function exportsOf(paths: string[]): Promise<Map<string, (...given: never[]) => Promise<unknown>>> {
@@ -362,6 +363,12 @@ beforeAll(async () => {
 describe("the matrix", () => {
   test("names every exported action", () => {
     expect([...actionExports.keys()].toSorted()).toEqual(Object.keys(actions).toSorted());
+  });
+
+  test("knows of every file with actions, because none stands anywhere else or has one of another kind", () => {
+    const sources = globSync(["app/**/*.{ts,tsx}", "components/**/*.{ts,tsx}", "lib/**/*.{ts,tsx}"]);
+    const withActions = sources.filter((path) => /^\s*["']use server["']/m.test(readFileSync(path, "utf8")));
+    expect(withActions.toSorted()).toEqual(actionFiles.toSorted());
   });
 
   test("names every exported route", () => {

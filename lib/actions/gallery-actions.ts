@@ -3,7 +3,7 @@
 import * as z from "zod/mini";
 import { addToGallery } from "#lib/data/gallery/add-to-gallery.ts";
 import { deleteGallery } from "#lib/data/gallery/delete-gallery.ts";
-import { approveComment, deleteComment, restoreComment } from "#lib/data/gallery/gallery-comments.ts";
+import { approveComments, deleteComment, restoreComment } from "#lib/data/gallery/gallery-comments.ts";
 import { restoreGallery } from "#lib/data/gallery/restore-gallery.ts";
 import { saveGallery } from "#lib/data/gallery/save-gallery.ts";
 import { galleryDocumentSchema, galleryItemsMax, galleryTitleSchema } from "#lib/domain/gallery.ts";
@@ -48,11 +48,14 @@ export const restoreGalleryAction = memberAction(gallerySchema, async ({ member 
   return { ok: true as const };
 });
 
-/** Shows a visitor's words to all visitors, or hides them again. */
-export const approveCommentAction = memberAction(
-  z.extend(commentSchema, { isApproved: z.boolean() }),
-  async ({ member }, { commentId, isApproved }) => {
-    await approveComment(member, commentId, isApproved);
+/** Shows words of visitors to all visitors, or hides them again. */
+export const approveCommentsAction = memberAction(
+  z.strictObject({
+    commentIds: z.array(galleryCommentIdSchema).check(z.minLength(1), z.maxLength(1000)),
+    isApproved: z.boolean(),
+  }),
+  async ({ member }, { commentIds, isApproved }) => {
+    await approveComments(member, commentIds, isApproved);
     return { ok: true as const };
   },
 );

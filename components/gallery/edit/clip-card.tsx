@@ -8,6 +8,7 @@ import { Textarea } from "#components/ui/textarea.tsx";
 import { captionMax, type GalleryItem, type GalleryItemChoices } from "#lib/domain/gallery.ts";
 import type { GalleryResult } from "#lib/domain/gallery-view.ts";
 import { countText, secondsText } from "#lib/domain/quantity.ts";
+import { PlaceField } from "./place-field.tsx";
 import { resultName } from "./result-name.ts";
 import { ResultPicture } from "./result-picture.tsx";
 import { shownText } from "./shown-text.ts";
@@ -60,22 +61,24 @@ export const ClipCard = memo(function ClipCard(props: ClipCardProps) {
         <ResultPicture result={result} />
       </div>
       <div className="flex grow flex-col gap-2 p-2.5">
-        <p className="text-12 text-quiet">
-          <span className="tabular font-medium text-text">{number}</span>
-          {result && <> · {resultName(result, labels)}</>}
-          {result?.durationMs != null && (
-            <>
-              {" · "}
-              <span className="tabular whitespace-nowrap">{secondsText(result.durationMs)}</span>
-            </>
-          )}
-          {heartCount > 0 && (
-            <>
-              {" · "}
-              <span className="tabular whitespace-nowrap">{countText(heartCount, "heart")}</span>
-            </>
-          )}
-        </p>
+        <div className="flex items-center gap-2">
+          <PlaceField number={number} count={count} onMove={(by) => onMove(item.id, by)} />
+          <p className="min-w-0 text-12 break-words text-quiet">
+            {result && resultName(result, labels)}
+            {result?.durationMs != null && (
+              <>
+                {" · "}
+                <span className="tabular whitespace-nowrap">{secondsText(result.durationMs)}</span>
+              </>
+            )}
+            {heartCount > 0 && (
+              <>
+                {" · "}
+                <span className="tabular whitespace-nowrap">{countText(heartCount, "heart")}</span>
+              </>
+            )}
+          </p>
+        </div>
         <Textarea
           label={`Caption of clip ${number}`}
           labelHidden

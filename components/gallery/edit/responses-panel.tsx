@@ -1,3 +1,6 @@
+import { CheckCheck } from "lucide-react";
+import { Button } from "#components/ui/button.tsx";
+import { Icon } from "#components/ui/icon.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { countText } from "#lib/domain/quantity.ts";
 import { CommentRow } from "./comment-row.tsx";
@@ -12,7 +15,7 @@ export function ResponsesPanel({ editing }: { editing: GalleryEditing }) {
   const actions = useCommentActions(editing);
   const placeOf = new Map(document.items.map(({ id }, index) => [id, index + 1]));
   const hearts = responses.hearts.reduce((sum, { count }) => sum + count, 0);
-  const waiting = comments.filter(({ isApproved }) => !isApproved).length;
+  const waiting = comments.filter(({ isApproved }) => !isApproved);
   return (
     <Panel title="Responses">
       <p className="tabular text-13 text-quiet">
@@ -23,10 +26,16 @@ export function ResponsesPanel({ editing }: { editing: GalleryEditing }) {
       <h3 className="mt-4 text-13 font-medium">
         {commentCount === 0
           ? "No comments"
-          : `${countText(commentCount, "comment")}${waiting > 0 ? `, ${waiting} waiting for you` : ""}`}
+          : `${countText(commentCount, "comment")}${waiting.length > 0 ? `, ${waiting.length} waiting for you` : ""}`}
       </h3>
       {commentCount > comments.length && (
         <p className="text-12 text-quiet">The {comments.length} that matter first stand here.</p>
+      )}
+      {waiting.length > 1 && (
+        <Button size="small" className="mt-2" onClick={() => void actions.approveAll(waiting)}>
+          <Icon of={CheckCheck} />
+          Approve all {waiting.length}
+        </Button>
       )}
       {comments.length > 0 && (
         <ul aria-label="Comments" className="mt-1 flex flex-col divide-y divide-line">

@@ -3,10 +3,11 @@
 import { refusalMessage, type RefusedAction, unreachableMessage } from "#components/shell/refusal-message.ts";
 import { showToast } from "#components/ui/toast.ts";
 import {
-  approveCommentAction,
+  approveCommentsAction,
   deleteCommentAction,
   restoreCommentAction,
 } from "#lib/actions/gallery-actions.ts";
+import { countText } from "#lib/domain/quantity.ts";
 import type { GalleryComment } from "#lib/domain/gallery-view.ts";
 import type { GalleryEditing } from "./use-gallery-editor.ts";
 
@@ -26,16 +27,24 @@ export function useCommentActions({ setResponses, look }: Pick<GalleryEditing, "
     await look();
     return isDone;
   };
+  const approve = (comments: readonly GalleryComment[], isApproved: boolean) => {
+    const commentIds = comments.map(({ id }) => id);
+    setResponses((before) => ({
+      ...before,
+      comments: before.comments.map((one) => (commentIds.includes(one.id) ? { ...one, isApproved } : one)),
+    }));
+    return send(() => approveCommentsAction({ commentIds, isApproved }));
+  };
   const restore = ({ id: commentId }: GalleryComment) => void send(() => restoreCommentAction({ commentId }));
   return {
-    approve: (comment: GalleryComment, isApproved: boolean) => {
-      setResponses((before) => ({
-        ...before,
-        comments: before.comments.map((other) =>
-          other.id === comment.id ? { ...other, isApproved } : other,
-        ),
-      }));
-      void send(() => approveCommentAction({ commentId: comment.id, isApproved }));
+    approve: (comment: GalleryComment, isApproved: boolean) => void approve([comment], isApproved),
+    approveAll: async (waiting: readonly GalleryComment[]) => {
+      if (!(await approve(waiting, true))) return;
+      showToast({
+        title: `${countText(waiting.length, "comment")} approved`,
+        action: { label: "Undo", onClick: () => void approve(waiting, false) },
+        durationMs: undoMs,
+      });
     },
     remove: async (comment: GalleryComment) => {
       setResponses((before) => ({

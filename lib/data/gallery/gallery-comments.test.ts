@@ -5,7 +5,7 @@ import { seedMember } from "#lib/data/testing/seed.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import type { GalleryCommentId, GalleryId } from "#lib/domain/id.ts";
 import type { Member } from "#lib/domain/scope.ts";
-import { approveComment, deleteComment, restoreComment } from "./gallery-comments.ts";
+import { approveComments, deleteComment, restoreComment } from "./gallery-comments.ts";
 import { listGalleries } from "./list-galleries.ts";
 import { read, seedGallery } from "./testing/seed-gallery.ts";
 
@@ -37,11 +37,20 @@ describe("visitors' words", () => {
     expect((await read(member, id)).responses.commentCount).toBe(3);
     expect(await textsIn(id)).toEqual(["waiting false", "new true", "old true"]);
     expect((await listGalleries(member)).find((gallery) => gallery.id === id)?.waitingCount).toBe(1);
-    await approveComment(member, waiting, true);
+    await approveComments(member, [waiting], true);
     expect(await textsIn(id)).toContain("waiting true");
     expect((await listGalleries(member)).find((gallery) => gallery.id === id)?.waitingCount).toBe(0);
-    await approveComment(member, waiting, false);
+    await approveComments(member, [waiting], false);
     expect((await textsIn(id))[0]).toBe("waiting false");
+  });
+
+  test("are approved together, and hidden again together", async () => {
+    const { id } = await seedGallery(member);
+    const waiting = [await say(id, "one"), await say(id, "two")];
+    await approveComments(member, waiting, true);
+    expect((await textsIn(id)).toSorted()).toEqual(["one true", "two true"]);
+    await approveComments(member, waiting, false);
+    expect((await textsIn(id)).toSorted()).toEqual(["one false", "two false"]);
   });
 
   test("that were deleted are gone, and back as they were when that is taken back", async () => {
@@ -49,7 +58,7 @@ describe("visitors' words", () => {
     const comment = await say(id, "hello", true);
     await deleteComment(member, comment);
     expect(await textsIn(id)).toEqual([]);
-    await expect(approveComment(member, comment, true)).rejects.toThrow("not-found");
+    await expect(approveComments(member, [comment], true)).rejects.toThrow("not-found");
     await restoreComment(member, comment);
     expect(await textsIn(id)).toEqual(["hello true"]);
   });
@@ -59,10 +68,11 @@ describe("visitors' words", () => {
     const { id } = await seedGallery(member);
     const comment = await say(id, "hello");
     for (const attempt of [
-      () => approveComment(other, comment, true),
+      () => approveComments(other, [comment], true),
       () => deleteComment(other, comment),
       () => restoreComment(other, comment),
-      () => approveComment(member, createId<GalleryCommentId>(), true),
+      () => approveComments(member, [createId<GalleryCommentId>()], true),
+      () => approveComments(member, [comment, createId<GalleryCommentId>()], true),
     ]) {
       await expect(attempt()).rejects.toThrow("not-found");
     }
