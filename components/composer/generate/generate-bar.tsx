@@ -1,3 +1,4 @@
+import "./generate-bar.css";
 import { X } from "lucide-react";
 import { useId, useMemo } from "react";
 import { useComposer, useSession } from "#components/composer/composer-context.ts";
@@ -25,7 +26,7 @@ export function GenerateBar() {
   const blocked = invalid.size > 0 ? correctFirst(invalid, session.models) : plan.blocked;
   const reason = isSending ? "Sending" : (blocked ?? plan.leftOut.join(" "));
   return (
-    <div className="sticky bottom-0 z-20 border-t border-line bg-panel">
+    <div className="generate-bar sticky bottom-0 z-20 border-t border-line bg-panel">
       <div role="alert">
         {trouble && (
           <div className="flex items-start gap-2 border-b border-failed px-4 py-2 text-13">

@@ -25,7 +25,9 @@ export function ReferenceState({ reference, label }: ReferenceStateProps) {
       return (
         <div>
           <p className={failed}>This file was deleted. Replace or remove it.</p>
-          <ChooseFileButton id={id}>Choose another file for {label}</ChooseFileButton>
+          <ChooseFileButton id={id}>
+            Choose another file<span className="sr-only"> for {label}</span>
+          </ChooseFileButton>
         </div>
       );
     return <p className={failed}>{unreadableText(asset.trouble ?? "damaged")} Replace or remove it.</p>;
@@ -50,7 +52,8 @@ export function ReferenceState({ reference, label }: ReferenceStateProps) {
           </p>
         )}
         <ChooseFileButton id={id}>
-          Choose {name} {isSlot(reference) && `for ${label}`}
+          Choose {name}
+          {isSlot(reference) && <span className="sr-only"> for {label}</span>}
         </ChooseFileButton>
       </div>
     );
