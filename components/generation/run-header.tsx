@@ -19,7 +19,7 @@ export function RunHeader({ run }: { run: RunView }) {
   return (
     <div className="flex flex-wrap items-center gap-x-6 gap-y-2 px-4 pt-2 sm:px-6 md:pt-3 md:pb-1">
       <div className="min-w-0 grow basis-80">
-        <h1 className="line-clamp-1 text-14 font-medium">
+        <h1 dir="auto" className="line-clamp-1 text-14 font-medium">
           {promptExcerpt(prompt) || "A prompt without words"}
         </h1>
         <p className="text-12 text-quiet">

@@ -79,6 +79,7 @@ export function SelectionScreen({ ids, initial, models, memberId, usesShortcuts 
             <>
               <Link
                 href={`/runs/${run.id}`}
+                dir="auto"
                 className="mb-2 line-clamp-2 text-13 underline decoration-edge underline-offset-4 hover:decoration-text"
               >
                 {promptExcerpt(prompt) || "A prompt without words"}

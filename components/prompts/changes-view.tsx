@@ -91,5 +91,5 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 const listClass = "flex flex-col gap-1 text-14 break-words";
 
 function ownText(override: SettingsOverride | null): string {
-  return (override && overrideText(override)) || "as the prompt";
+  return (override && overrideText(override, { inFull: true })) || "as the prompt";
 }

@@ -38,7 +38,7 @@ export function PromptRun({ run, number, changes, changesHref, isShown, labels }
           <Moment at={run.createdAt} />
         </p>
       </div>
-      <p className="line-clamp-2 text-13 text-quiet">
+      <p dir="auto" className="line-clamp-2 text-13 text-quiet">
         {promptExcerpt(run.snapshot.prompt) || "A prompt without words"}
       </p>
       <ul aria-label={`Videos of run ${number}`} className="flex flex-wrap gap-2">

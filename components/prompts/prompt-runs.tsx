@@ -39,7 +39,7 @@ export function PromptRuns(props: PromptRunsProps) {
         title="Runs and what changed"
         aside={hasDraft && <ButtonLink href={`/studio/${promptId}`}>Back to the draft</ButtonLink>}
       >
-        {excerpt || "A prompt without words"}
+        <span dir="auto">{excerpt || "A prompt without words"}</span>
       </PageHeading>
       {marks.length === 0 ? (
         <EmptyState icon={GitCompareArrows} title="Nothing has been generated from this prompt yet">

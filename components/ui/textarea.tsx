@@ -19,6 +19,7 @@ export function Textarea({
       {(control) => (
         <textarea
           rows={3}
+          dir="auto"
           {...textarea}
           {...control}
           className={controlClass(clsx("min-h-9 resize-y py-2", mono && "font-mono text-13!"))}

@@ -25,7 +25,9 @@ export function RecentPrompts({ openId }: { openId: PromptId }) {
                 href={`/studio/${id}`}
                 className="flex min-h-9 min-w-0 grow flex-wrap items-baseline justify-between gap-x-4 rounded-control px-2 py-1.5 hover:bg-raised pointer-coarse:min-h-11"
               >
-                <span className="min-w-0 grow basis-48 truncate">{excerpt || "Without words"}</span>
+                <span dir="auto" className="min-w-0 grow basis-48 truncate">
+                  {excerpt || "Without words"}
+                </span>
                 <span className="text-12 text-quiet">
                   {references > 0 && `${countText(references, "reference")} · `}
                   <Moment at={updatedAt} />

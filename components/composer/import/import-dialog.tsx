@@ -79,6 +79,7 @@ export default function ImportDialog({ offer }: { offer: Offer }) {
             aria-label={words.text}
             // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable
             tabIndex={0}
+            dir="auto"
             className="max-h-40 overflow-y-auto rounded-control border border-line bg-ground p-3 break-words whitespace-pre-wrap"
           >
             {readableText(prompt) || "Without words"}
@@ -88,11 +89,18 @@ export default function ImportDialog({ offer }: { offer: Offer }) {
           {settingsText(prompt.settings)}
           {extras && ` · only for this model: ${extras}`}
         </Part>
+        {prompt.settings.negativePrompt !== "" && (
+          <Part title="Negative prompt">
+            <p dir="auto" className="break-words whitespace-pre-wrap">
+              {prompt.settings.negativePrompt}
+            </p>
+          </Part>
+        )}
         {source.type === "file" && source.own.length > 0 && (
           <Part title="Settings of single models">
             <ul className="flex flex-col gap-1">
               {source.own.map(({ label, text }) => (
-                <li key={label}>
+                <li key={label} className="break-words">
                   {label}: {text}
                 </li>
               ))}

@@ -117,4 +117,9 @@ test("all that is set stands in one line", () => {
     "10 s · 9:16 · 480p · no sound · seed 0 · no negative prompt · fixed camera · last frame · expires after 1.5 h · billed to acme",
   );
   expect(overrideText({ seed: null })).toBe("random seed");
+  const own = { negativePrompt: "rain" };
+  expect([overrideText(own), overrideText(own, { inFull: true })]).toEqual([
+    "own negative prompt",
+    "negative prompt “rain”",
+  ]);
 });

@@ -6,8 +6,8 @@ import {
 import type { SettingsOverride } from "#lib/domain/settings.ts";
 import { hoursText } from "./hours.ts";
 
-/** What a model has of its own, in one line. */
-export function overrideText(override: SettingsOverride): string {
+/** What a model has of its own, in one line; a negative prompt only where it is asked for `inFull`. */
+export function overrideText(override: SettingsOverride, { inFull = false } = {}): string {
   const { durationMs, aspectRatio, resolution, sound, seed, negativePrompt, fixedCamera } = override;
   const { extras = {} } = override;
   const labelIn = (options: readonly { value: string; label: string }[], value: unknown) =>
@@ -18,7 +18,12 @@ export function overrideText(override: SettingsOverride): string {
     labelIn(resolutionOptions, resolution),
     sound !== undefined && (sound ? "sound" : "no sound"),
     seed !== undefined && (seed === null ? "random seed" : `seed ${seed}`),
-    negativePrompt !== undefined && (negativePrompt === "" ? "no negative prompt" : "own negative prompt"),
+    negativePrompt !== undefined &&
+      (negativePrompt === ""
+        ? "no negative prompt"
+        : inFull
+          ? `negative prompt “${negativePrompt}”`
+          : "own negative prompt"),
     fixedCamera !== undefined && (fixedCamera ? "fixed camera" : "free camera"),
     extras.returnLastFrame && "last frame",
     extras.expiresAfterMs !== undefined && `expires after ${hoursText(extras.expiresAfterMs)} h`,

@@ -50,7 +50,7 @@ async function offerOf(session: ComposerSession, file: PromptFile, name: string)
       labels: prompt.modelIds.map(labelOf),
       own: Object.entries(prompt.overrides).map(([modelId, override]) => ({
         label: labelOf(modelId as ModelId), // keys of such a record
-        text: overrideText(override),
+        text: overrideText(override, { inFull: true }),
       })),
     },
   };
