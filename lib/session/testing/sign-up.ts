@@ -13,11 +13,11 @@ export async function signUpOwner(visitor: Visitor): Promise<Member> {
   return enter(visitor, await createOwner(visitor.headers, account));
 }
 
-/** Makes the visitor a member, Bob, by an invitation of this owner, with a living session. */
-export async function signUpInvited(visitor: Visitor, owner: Member): Promise<Member> {
+/** Makes the visitor a member, Bob unless named, by an invitation of this owner, with a living session. */
+export async function signUpInvited(visitor: Visitor, owner: Member, name = "Bob"): Promise<Member> {
   const { token, tokenHash } = makeToken();
   await createInvitation(owner, tokenHash);
-  const account = { token, name: "Bob", email: "bob@example.com", password };
+  const account = { token, name, email: `${name.toLowerCase()}@example.com`, password };
   return enter(visitor, await joinByInvitation(visitor.headers, account));
 }
 
