@@ -30,6 +30,15 @@ export function temporaryPath(dataDir: string): string {
   return join(incomingFolder(dataDir), `${randomUUID()}.temporary`);
 }
 
+/** Where an upload gathers until it is whole, or what is remembered of it afterwards: named by its member, to go with them. */
+export function uploadPath(
+  dataDir: string,
+  { memberId, uploadId }: { memberId: string; uploadId: string },
+  what: "part" | "done",
+): string {
+  return join(incomingFolder(dataDir), `${part(memberId, uuid)}.${part(uploadId, sha256Hex)}.${what}`);
+}
+
 /** The folder of everything that is not whole yet. What is older than a day there is left over. */
 export function incomingFolder(dataDir: string): string {
   return join(dataDir, "incoming");

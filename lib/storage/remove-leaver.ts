@@ -2,7 +2,7 @@ import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { readConfig } from "#lib/config.ts";
 import { removeRemote } from "./fetch-remote.ts";
-import { blobPath, cachePath, derivativePath, memberFolders } from "./paths.ts";
+import { blobPath, cachePath, derivativePath, incomingFolder, memberFolders } from "./paths.ts";
 import { type RemovedBytes, removeUnlessYoung } from "./remove-bytes.ts";
 
 /**
@@ -21,7 +21,7 @@ export async function removeLeaversBytes(bytes: RemovedBytes, youngMs: number): 
 }
 
 /**
- * Removes a member's folders with whatever is still in them. Files younger than `youngMs` stay, and with them the folder: what was handed
+ * Removes a member's folders with whatever is still in them, and the uploads that they did not end. Files younger than `youngMs` stay, and with them the folder: what was handed
  * over may still be read in its old place. False: not yet.
  */
 export async function removeMemberFolders(memberId: string, youngMs: number): Promise<boolean> {
@@ -32,6 +32,10 @@ export async function removeMemberFolders(memberId: string, youngMs: number): Pr
     // they never had a file
     if (!(await removeUnlessYoung(join(media, name), youngMs, dataDir))) isEmpty = false;
   if (!isEmpty) return false;
+  const incoming = incomingFolder(dataDir);
+  const uploads = await readdir(incoming).catch(() => []); // nobody has begun one
+  for (const name of uploads.filter((one) => one.startsWith(`${memberId}.`)))
+    await rm(join(incoming, name), { force: true });
   await rm(media, { recursive: true, force: true });
   await rm(cache, { recursive: true, force: true });
   return true;

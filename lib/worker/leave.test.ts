@@ -21,7 +21,7 @@ import type { MemberId } from "#lib/domain/id.ts";
 import { mintMember, mintWorker } from "#lib/domain/scope-mint.ts";
 import type { Member } from "#lib/domain/scope.ts";
 import { locateFile } from "#lib/storage/open-blob.ts";
-import { derivativePath, memberFolders } from "#lib/storage/paths.ts";
+import { derivativePath, memberFolders, uploadPath } from "#lib/storage/paths.ts";
 import { leave } from "./leave.ts";
 import { log } from "./log.ts";
 import { type Belongings, seedBelongings, seedFile } from "./testing/seed-belongings.ts";
@@ -97,10 +97,16 @@ describe("somebody who is removed", () => {
     await mkdir(answers[0]!, { recursive: true });
     await mkdir(join(dataDir, "blocking-calls"), { recursive: true });
     await writeFile(`${answers[1]}.answer`, "{}");
+    const uploads = [leaver, owner].map(({ id: memberId }) =>
+      uploadPath(dataDir, { memberId, uploadId: "a".repeat(64) }, "part"),
+    );
+    await mkdir(join(dataDir, "incoming"), { recursive: true });
+    for (const path of uploads) await writeFile(path, "half of a film");
     expect(await removeMember(owner, leaver.id, null)).toBeNull();
     expect(await takeAway(leaver.id)).toBe("gone");
     await expectGone(leaver.id);
     expect([existsSync(answers[0]!), existsSync(`${answers[1]}.answer`)]).toEqual([false, false]);
+    expect(uploads.map((path) => existsSync(path))).toEqual([false, true]);
     for (const { posterSha256 } of files)
       expect(existsSync(derivativePath(readConfig().dataDir, posterSha256))).toBe(
         posterSha256 === others.posterSha256,

@@ -1,18 +1,18 @@
 import { createHash } from "node:crypto";
 import { type FileHandle, mkdir, open, rm, stat } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
 import type { Format } from "#lib/domain/format.ts";
 import { formats } from "#lib/domain/format.ts";
 import { uploadMaxBytes } from "#lib/domain/upload-limits.ts";
 import { headBytes, sniffHead } from "#lib/media/server/sniff-file.ts";
 import { hashFile } from "#lib/storage/hash-file.ts";
-import { incomingFolder } from "#lib/storage/paths.ts";
+import { uploadPath } from "#lib/storage/paths.ts";
 import { Refusal } from "./refusal.ts";
 import type { UploadTicket } from "./upload-ticket.ts";
 
 /** Where an upload gathers until it is whole. */
 export function partialPath(dataDir: string, ticket: UploadTicket): string {
-  return join(incomingFolder(dataDir), `${ticket.uploadId}.part`);
+  return uploadPath(dataDir, ticket, "part");
 }
 
 /** Bytes that are already here. */

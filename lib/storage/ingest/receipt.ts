@@ -1,8 +1,7 @@
 import { readFile, rm, stat, writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import * as z from "zod/mini";
 import { formatSchema } from "#lib/domain/format.ts";
-import { blobPath, incomingFolder } from "#lib/storage/paths.ts";
+import { blobPath, uploadPath } from "#lib/storage/paths.ts";
 import type { UploadTicket } from "./upload-ticket.ts";
 
 const receiptSchema = z.strictObject({ sha256: z.string(), format: formatSchema });
@@ -27,5 +26,5 @@ export async function writeReceipt(dataDir: string, ticket: UploadTicket, receip
 }
 
 function receiptPath(dataDir: string, ticket: UploadTicket): string {
-  return join(incomingFolder(dataDir), `${ticket.uploadId}.done`);
+  return uploadPath(dataDir, ticket, "done");
 }
