@@ -249,11 +249,20 @@ test("a prompt is saved as a file and opened again, its files with it; what is n
   await expect(referenceItems(page)).toContainText([/Image 1: hero\.png[\s\S]*PNG/], { timeout: 30_000 });
   await expect(promptBox(page)).toContainText("looks up");
 
+  await page.goto("/studio");
+  await promptBox(page).click();
+  await paste(page, await readFile(path, "utf8"));
+  await expect(offer).toContainText("What you pasted is a prompt");
+  await offer.getByRole("button", { name: "Leave it" }).click();
+  await expect(offer).toHaveCount(0);
+  await expect(promptBox(page)).toHaveText("");
+  await page.keyboard.type("Words of my own");
+
   const none = `${folder}/none.json`;
   await writeFile(none, JSON.stringify({ ...file, memberId: "1" }));
   await open(page, none);
   await expect(page.getByText("none.json is no prompt file that this studio can open.")).toBeVisible();
-  await expect(promptBox(page)).toContainText("looks up");
+  await expect(promptBox(page)).toHaveText("Words of my own");
 });
 
 async function open(page: Page, path: string): Promise<void> {
@@ -261,4 +270,13 @@ async function open(page: Page, path: string): Promise<void> {
   await page.getByRole("button", { name: "More for this prompt" }).click();
   await page.getByRole("menuitem", { name: "Open a prompt file" }).click();
   await (await choosing).setFiles(path);
+}
+
+/** As the browser does it, without a clipboard that other journeys share. */
+async function paste(page: Page, words: string): Promise<void> {
+  await promptBox(page).evaluate((box, pasted) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", pasted);
+    box.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }, words);
 }

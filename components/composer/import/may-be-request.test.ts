@@ -6,6 +6,7 @@ test.each([
   "  $ curl -X POST https://api.example",
   '\n{ "model": "x", "prompt": "y" }',
   '```json\n{"prompt": "y"}\n```',
+  '{ "format": "triptych-prompt", "version": 1 }',
   "```bash\ncurl https://api.example\n```",
 ])("%j is worth a closer look", (text) => {
   expect(mayBeRequest(text)).toBe(true);

@@ -9,7 +9,7 @@ export function offerWords({ source }: Offer) {
       here: "Open here",
       inNew: "Open in a new prompt",
       notes: "What is not as in the file",
-      announced: `Prompt opened from ${source.name}`,
+      announced: `Prompt opened: ${source.name}`,
       done: "The prompt of the file is open",
       undone: "That prompt is not open any more, so it stays as the file has it.",
     } as const;

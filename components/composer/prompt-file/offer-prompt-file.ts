@@ -11,17 +11,26 @@ import { leftOutNotes } from "./left-out-notes.ts";
 
 /** Offers to open a file as a prompt. What is no prompt file changes nothing. */
 export async function offerPromptFile(session: ComposerSession, file: File): Promise<void> {
-  const found = file.size > promptFileMaxBytes ? null : parsePromptFile(await file.text().catch(() => ""));
-  if (!found) {
-    showToast({
-      title: `${file.name} is no prompt file that this studio can open.`,
-      detail: "Nothing was changed. Prompt files end in .triptych.json.",
-      tone: "failed",
-    });
-    return;
-  }
-  const offer = await offerOf(session, found, file.name);
+  const text = file.size > promptFileMaxBytes ? "" : await file.text().catch(() => "");
+  if (await offerPromptText(session, text, file.name)) return;
+  showToast({
+    title: `${file.name} is no prompt file that this studio can open.`,
+    detail: "Nothing was changed. Prompt files end in .triptych.json.",
+    tone: "failed",
+  });
+}
+
+/** Offers to open what stands in a prompt file, called by where it came from; false where the text is none. */
+export async function offerPromptText(
+  session: ComposerSession,
+  text: string,
+  name: string,
+): Promise<boolean> {
+  const found = parsePromptFile(text);
+  if (!found) return false;
+  const offer = await offerOf(session, found, name);
   session.offer.update(() => offer);
+  return true;
 }
 
 /** A character takes up to four bytes. */

@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import { useSession } from "#components/composer/composer-context.ts";
 import { isPromptFile, takePromptFile } from "#components/composer/prompt-file/take-prompt-file.ts";
 
-/** Takes files that are dropped or pasted anywhere on the page, a dropped prompt file among them, and shows where a dragged one will land. */
+/** Takes files that are dropped or pasted anywhere on the page, a prompt file among them, and shows where a dragged one will land. */
 export function DropZone() {
   const session = useSession();
   const { uploads } = session;
@@ -10,6 +10,12 @@ export function DropZone() {
 
   useEffect(() => {
     const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
+    const take = (files: readonly File[]) => {
+      const prompt = files.find(isPromptFile);
+      if (prompt) void takePromptFile(session, prompt);
+      const others = files.filter((file) => file !== prompt);
+      if (others.length > 0) void uploads.add(others);
+    };
     let depth = 0;
     const enter = (event: DragEvent) => {
       if (!hasFiles(event)) return;
@@ -33,18 +39,14 @@ export function DropZone() {
       event.stopPropagation();
       depth = 0;
       setOver(false);
-      const files = [...(event.dataTransfer?.files ?? [])];
-      const prompt = files.find(isPromptFile);
-      if (prompt) void takePromptFile(session, prompt);
-      const others = files.filter((file) => file !== prompt);
-      if (others.length > 0) void uploads.add(others);
+      take([...(event.dataTransfer?.files ?? [])]);
     };
     const paste = (event: ClipboardEvent) => {
       const files = [...(event.clipboardData?.files ?? [])];
       // Offices copy words together with a picture of them: words win.
       if (files.length === 0 || event.clipboardData?.types.includes("text/plain")) return;
       event.preventDefault();
-      void uploads.add(files);
+      take(files);
     };
     window.addEventListener("dragenter", enter, true);
     window.addEventListener("dragleave", leave, true);
