@@ -77,6 +77,11 @@ export function GalleryEditor({ initial, labels, memberId }: GalleryEditorProps)
           <ResponsesPanel editing={editing} />
         </div>
       </div>
+      {status.state === "not-saved" && (
+        <output className="sticky bottom-0 z-20 mt-5 block border-t border-line bg-ground py-3 text-13 text-unconfirmed">
+          {saveStatusText(status)}
+        </output>
+      )}
       <ConflictDialog editing={editing} />
     </>
   );

@@ -21,8 +21,9 @@ export function PlaceField({ number, count, onMove }: PlaceFieldProps) {
     const field = event.currentTarget;
     move();
     requestAnimationFrame(() => {
-      field.focus(); // what is moved in the page loses the focus
+      field.focus({ preventScroll: true }); // what is moved in the page loses the focus
       field.select();
+      field.scrollIntoView({ block: "center" });
     });
   };
   return (

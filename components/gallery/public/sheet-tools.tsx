@@ -17,23 +17,14 @@ type SheetToolsProps = {
 export function SheetTools({ page, token, isChoosing, onChoose }: SheetToolsProps) {
   const ids = page.items.map(({ id }) => id);
   if (ids.length < 2) return null;
-  const groups =
-    page.layout === "side-by-side"
-      ? Array.from({ length: Math.ceil(ids.length / togetherMax) }, (_, place) => place * togetherMax)
-      : [];
   return (
     <div className="needs-script flex flex-wrap gap-2">
-      {groups.map((from) => {
-        const group = ids.slice(from, from + togetherMax);
-        return (
-          <Button key={from} variant={from === 0 ? "primary" : "secondary"} onClick={() => openClips(group)}>
-            <Icon of={Play} />
-            {groups.length === 1
-              ? "Play side by side"
-              : `Play ${from + 1} to ${from + group.length} side by side`}
-          </Button>
-        );
-      })}
+      {page.layout === "side-by-side" && (
+        <Button variant="primary" onClick={() => openClips(ids.slice(0, togetherMax))}>
+          <Icon of={Play} />
+          Play side by side
+        </Button>
+      )}
       <Button
         aria-pressed={isChoosing}
         className="aria-pressed:border-edge aria-pressed:bg-lifted"

@@ -17,6 +17,9 @@ export function GalleryComments({ comments, token }: GalleryCommentsProps) {
       </h2>
       <CommentList comments={said.comments} label="Comments on the gallery" onSeek={null} />
       {said.thanks && <p className="text-13 text-quiet">{said.thanks}</p>}
+      <noscript>
+        <p className="text-13 text-quiet">Commenting needs scripts, which this browser does not run.</p>
+      </noscript>
       <CommentForm token={token} itemId={null} atMs={null} onSaid={said.say} onClose={null} />
     </section>
   );

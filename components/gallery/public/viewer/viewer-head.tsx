@@ -3,6 +3,7 @@ import type { Ref } from "react";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import type { GalleryPageView, PageItem } from "#lib/domain/gallery-page.ts";
 import { closeClips, openClips } from "#components/gallery/public/use-opened.ts";
+import { findSteps } from "./find-steps.ts";
 
 type ViewerHeadProps = {
   title: string;
@@ -13,34 +14,35 @@ type ViewerHeadProps = {
 
 /** What is open, the way to the next, and the way back. */
 export function ViewerHead({ title, page, items, closeButton }: ViewerHeadProps) {
-  const only = items.length === 1 ? page.items.findIndex(({ id }) => id === items[0]?.id) : -1;
-  const goTo = (place: number) => {
-    const item = page.items[place];
-    if (item) openClips([item.id]);
-  };
+  const steps = findSteps(
+    page.items.map(({ id }) => id),
+    items.map(({ id }) => id),
+  );
+  const noun = items.length === 1 ? "clip" : "clips";
   return (
     <div className="flex min-h-12 items-center gap-2 px-4 pt-1 sm:px-6">
       <p aria-hidden className="min-w-0 grow truncate text-14 font-medium">
         <bdi>{title}</bdi>
       </p>
-      {only >= 0 && page.items.length > 1 && (
+      {steps && (
         <div className="flex items-center">
           <IconButton
-            label="Previous clip"
+            label={`Previous ${noun}`}
             icon={ChevronLeft}
-            busy={only === 0}
+            busy={!steps.previous}
             className={quiet}
-            onClick={() => goTo(only - 1)}
+            onClick={() => steps.previous && openClips(steps.previous)}
           />
           <span className="tabular text-13 whitespace-nowrap text-quiet">
-            {only + 1} of {page.items.length}
+            {steps.from + 1}
+            {steps.to > steps.from && `–${steps.to + 1}`} of {page.items.length}
           </span>
           <IconButton
-            label="Next clip"
+            label={`Next ${noun}`}
             icon={ChevronRight}
-            busy={only === page.items.length - 1}
+            busy={!steps.next}
             className={quiet}
-            onClick={() => goTo(only + 1)}
+            onClick={() => steps.next && openClips(steps.next)}
           />
         </div>
       )}
