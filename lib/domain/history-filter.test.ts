@@ -24,6 +24,11 @@ test("what no database can hold is not asked for", () => {
   expect(historyFilterSchema.parse({ tag: "a\0b" }).tag).toBe("a b");
 });
 
+test("an amount of nothing asks for nothing, and one of 0 for what is free", () => {
+  expect(said(read("costFrom=&costTo=%20"))).toEqual({});
+  expect(said(read("costTo=0"))).toEqual({ costTo: "0" });
+});
+
 test("a zone alone asks for nothing", () => {
   expect(isFiltered(read("zone=Europe/Berlin"))).toBe(false);
 });

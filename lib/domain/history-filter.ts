@@ -8,14 +8,19 @@ import { isTimeZone } from "./zoned-day.ts";
 
 export const historySearchMax = 200;
 /** What an amount may be, in units of whatever currency. */
-const costMax = 1_000_000;
+export const historyCostMax = 1_000_000;
 
 /** A part of an address that says nothing that can be used is as good as left out. */
 function part<Schema extends z.ZodMiniType>(schema: Schema) {
   return z.catch(z.optional(schema), undefined);
 }
 
-const cost = part(z.coerce.number().check(z.gte(0), z.lte(costMax)));
+const cost = part(
+  z.pipe(
+    z.transform((value: unknown) => (typeof value === "string" && value.trim() === "" ? undefined : value)),
+    z.coerce.number().check(z.gte(0), z.lte(historyCostMax)),
+  ),
+);
 
 /**
  * Which of a member's results the history shows: what is left out asks for nothing. A run is listed with those of its results that

@@ -1,7 +1,8 @@
 "use client";
 
-import { useState } from "react";
 import { TextField } from "#components/ui/text-field.tsx";
+import { historyCostMax } from "#lib/domain/history-filter.ts";
+import { useOwnText } from "./use-own-text.ts";
 
 type CostFieldProps = {
   label: string;
@@ -9,22 +10,19 @@ type CostFieldProps = {
   onChange: (amount: number | undefined) => void;
 };
 
-/** An amount, in units of whatever currency; what is no amount yet is waited for. */
+/** An amount, in units of whatever currency; what is none asks for nothing, and says so. */
 export function CostField({ label, value, onChange }: CostFieldProps) {
-  const [text, setText] = useState(value === undefined ? "" : String(value));
-  const [asked, setAsked] = useState(value);
-  if (value !== asked) {
-    setAsked(value);
-    if (value !== amountOf(text)) setText(value === undefined ? "" : String(value));
-  }
+  const [text, setText] = useOwnText(written(value), (typed) => written(amountOf(typed)));
   return (
     <TextField
       label={label}
       type="number"
       min={0}
+      max={historyCostMax}
       step="any"
       inputMode="decimal"
       value={text}
+      error={text.trim() !== "" && amountOf(text) === undefined ? "0 to 1 million" : undefined}
       onChange={(event) => {
         setText(event.target.value);
         onChange(amountOf(event.target.value));
@@ -33,6 +31,9 @@ export function CostField({ label, value, onChange }: CostFieldProps) {
   );
 }
 
+const written = (amount: number | undefined) => (amount === undefined ? "" : String(amount));
+
 function amountOf(text: string): number | undefined {
-  return text.trim() === "" || !(Number(text) >= 0) ? undefined : Number(text);
+  const amount = Number(text);
+  return text.trim() !== "" && amount >= 0 && amount <= historyCostMax ? amount : undefined;
 }

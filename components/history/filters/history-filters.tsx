@@ -6,9 +6,9 @@ import { type Ref, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { Select } from "#components/ui/select.tsx";
-import { TextField } from "#components/ui/text-field.tsx";
 import { type HistoryFilter, historyParams } from "#lib/domain/history-filter.ts";
 import { CostField } from "./cost-field.tsx";
+import { DayField } from "./day-field.tsx";
 import {
   modelOptions,
   referenceOptions,
@@ -91,8 +91,8 @@ export function HistoryFilters({ filter, onChange, labels, tags, searchRef }: Hi
           value={filter.tag ?? ""}
           onChange={set("tag")}
         />
-        <TextField label="From" type="date" value={filter.from ?? ""} onChange={set("from")} />
-        <TextField label="To" type="date" value={filter.to ?? ""} onChange={set("to")} />
+        <DayField label="From" value={filter.from} onChange={(from) => onChange({ from })} />
+        <DayField label="To" value={filter.to} onChange={(to) => onChange({ to })} />
         <CostField
           label="Cost from"
           value={filter.costFrom}

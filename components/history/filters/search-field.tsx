@@ -1,8 +1,9 @@
 "use client";
 
-import { type Ref, useEffect, useRef, useState } from "react";
+import { type Ref, useEffect, useRef } from "react";
 import { TextField } from "#components/ui/text-field.tsx";
 import { historySearchMax } from "#lib/domain/history-filter.ts";
+import { useOwnText } from "./use-own-text.ts";
 
 type SearchFieldProps = {
   value: string;
@@ -14,14 +15,8 @@ const pauseMs = 250;
 
 /** Searches while one types, a moment after the last key; words that are still being composed are waited for. */
 export function SearchField({ value, onSearch, ref }: SearchFieldProps) {
-  const [text, setText] = useState(value);
-  const [asked, setAsked] = useState(value);
+  const [text, setText] = useOwnText(value, (typed) => typed.trim());
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  // The address may say something else than was typed: the filters were cleared, or somebody went back.
-  if (value !== asked) {
-    setAsked(value);
-    if (value !== text.trim()) setText(value);
-  }
   useEffect(() => () => clearTimeout(timer.current), []);
   const search = (words: string, afterMs: number) => {
     clearTimeout(timer.current);
