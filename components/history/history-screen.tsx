@@ -1,18 +1,22 @@
 "use client";
 
 import clsx from "clsx";
-import { Keyboard } from "lucide-react";
+import { Keyboard, Undo2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
+import { useStored } from "#components/composer/store.ts";
 import { ShortcutsDialog } from "#components/compare/keys/shortcuts-dialog.tsx";
 import { useShortcuts } from "#components/compare/keys/use-shortcuts.ts";
 import { PageHeading } from "#components/shell/page-heading.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Icon } from "#components/ui/icon.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import type { HistoryResult } from "#lib/domain/history.ts";
 import { historyParams } from "#lib/domain/history-filter.ts";
-import { zipHref } from "#lib/domain/history-zip.ts";
 import { selectionHref, selectionMax, selectionMin } from "#lib/domain/selection.ts";
+import { deletions } from "./changes/deleted.ts";
 import { useChanges } from "./changes/use-changes.ts";
+import { downloadZip } from "./choosing/download-zip.ts";
 import { SelectionBar } from "./choosing/selection-bar.tsx";
 import { TagsDialog } from "./choosing/tags-dialog.tsx";
 import { useChoice } from "./choosing/use-choice.ts";
@@ -23,6 +27,7 @@ import { HistoryEmpty } from "./list/history-empty.tsx";
 import { HistoryList } from "./list/history-list.tsx";
 import { neighbourOf } from "./list/neighbour-of.ts";
 import { type FirstRead, useHistory } from "./list/use-history.ts";
+import { SignedOutNotice } from "./list/signed-out-notice.tsx";
 import { useReadAloud } from "./list/use-read-aloud.ts";
 
 type HistoryScreenProps = {
@@ -44,6 +49,7 @@ export function HistoryScreen({ first, labels, tags, usesShortcuts }: HistoryScr
   // As they stand now: one that is not shown any more stands as it was when it was chosen.
   const results = [...choice.chosen.values()].map((result) => byId.get(result.id) ?? result);
   const changes = useChanges();
+  const undoable = useStored(deletions, (all) => all.at(-1));
   const search = useRef<HTMLInputElement>(null);
   const looked = useRef<HistoryResult>(null);
   const wantedRef = useRef<string>(undefined);
@@ -68,6 +74,11 @@ export function HistoryScreen({ first, labels, tags, usesShortcuts }: HistoryScr
     wantedRef.current = neighbourOf(shown, new Set(gone));
     choice.letGo(gone);
   };
+  /** The button that was pressed goes with the selection: the focus stays among the results. */
+  const letAllGo = () => {
+    choice.clear();
+    wantedRef.current = looked.current?.id;
+  };
   const tag = async (add: string[], removed: string[]) => {
     if (await changes.tag(tagged, add, removed)) setKnown([...new Set([...known, ...add])].toSorted());
   };
@@ -79,9 +90,10 @@ export function HistoryScreen({ first, labels, tags, usesShortcuts }: HistoryScr
     if (id === "favourite") favour(meant());
     if (id === "tags") setTagged(meant());
     if (id === "delete") void remove(meant());
+    if (id === "undo" && undoable) void changes.takeBack(undoable);
     if (id === "list") setListing(true);
     const ids = videos();
-    if (id === "download" && ids.length > 0) window.location.assign(zipHref(ids));
+    if (id === "download" && ids.length > 0) void downloadZip(ids);
     if (id === "compare" && ids.length >= selectionMin && ids.length <= selectionMax)
       router.push(selectionHref(ids));
   });
@@ -90,15 +102,24 @@ export function HistoryScreen({ first, labels, tags, usesShortcuts }: HistoryScr
       <PageHeading
         title="History"
         aside={
-          <IconButton
-            label="Keyboard shortcuts"
-            icon={Keyboard}
-            onClick={() => setListing(true)}
-            className="max-md:hidden"
-          />
+          <>
+            {undoable && (
+              <Button variant="quiet" size="small" onClick={() => void changes.takeBack(undoable)}>
+                <Icon of={Undo2} />
+                Bring back {undoable.length} deleted
+              </Button>
+            )}
+            <IconButton
+              label="Keyboard shortcuts"
+              icon={Keyboard}
+              onClick={() => setListing(true)}
+              className="max-md:hidden"
+            />
+          </>
         }
       />
       <HistoryFilters {...{ filter, labels }} tags={known} onChange={change} searchRef={search} />
+      {history.isSignedOut && history.items.length > 0 && <SignedOutNotice />}
       <div
         aria-busy={history.isOther}
         className={clsx("transition-opacity", history.isOther && "opacity-60")}
@@ -112,6 +133,7 @@ export function HistoryScreen({ first, labels, tags, usesShortcuts }: HistoryScr
             chooseAll={choice.chooseAll}
             wantedRef={wantedRef}
             older={history.older}
+            see={history.see}
             hands={{
               isChoosing: choice.chosen.size > 0,
               isFull: choice.isFull,
@@ -134,7 +156,7 @@ export function HistoryScreen({ first, labels, tags, usesShortcuts }: HistoryScr
         onTags={() => setTagged(results)}
         onDelete={() => void remove(results)}
         onChooseAll={choice.chooseAll}
-        onClear={choice.clear}
+        onClear={letAllGo}
       />
       {tagged.length > 0 && (
         <TagsDialog

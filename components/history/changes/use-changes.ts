@@ -14,9 +14,9 @@ import type { HistoryResult } from "#lib/domain/history.ts";
 import type { GenerationId } from "#lib/domain/id.ts";
 import { countText } from "#lib/domain/quantity.ts";
 import { tagsPerResultMax } from "#lib/domain/tag.ts";
-import { historyKey } from "#lib/queries/history-query.ts";
+import { historyKey, lookKey } from "#lib/queries/history-query.ts";
 import { changeResults } from "./change-results.ts";
-import { hideDeleted, showRestored } from "./deleted.ts";
+import { forgetDeletion, noteDeletion, showRestored } from "./deleted.ts";
 
 const undoMs = 15_000;
 
@@ -28,6 +28,7 @@ export function useChanges() {
   return useMemo(() => {
     const show = (results: readonly HistoryResult[], change: (result: HistoryResult) => HistoryResult) => {
       const ids = new Set(results.map(({ id }) => id));
+      void queries.cancelQueries({ queryKey: lookKey }); // what is on its way was read before this change
       queries.setQueriesData({ queryKey: historyKey }, (read: Parameters<typeof changeResults>[0]) =>
         changeResults(read, ids, change),
       );
@@ -57,14 +58,18 @@ export function useChanges() {
       async remove(results: readonly HistoryResult[]): Promise<readonly GenerationId[]> {
         const answer = await ask(deleteGenerationsAction({ generationIds: idsOf(results) }));
         if (!answer) return [];
-        hideDeleted(answer.deleted);
-        const undo = async () => {
-          if (await restore(answer.deleted)) await queries.invalidateQueries({ queryKey: historyKey });
-        };
-        sayDeleted(answer.deleted.length, results.length - answer.deleted.length, undo);
-        return answer.deleted;
+        const ids = answer.deleted;
+        if (ids.length > 0) noteDeletion(ids);
+        sayDeleted(ids, results.length - ids.length, () => takeBack(ids));
+        return ids;
       },
+      takeBack,
     };
+
+    /** Of a deletion, as it was noted. */
+    async function takeBack(ids: readonly GenerationId[]): Promise<void> {
+      if (await restore(ids)) await queries.invalidateQueries({ queryKey: lookKey });
+    }
   }, [queries]);
 }
 
@@ -84,11 +89,15 @@ async function ask<Answer extends { ok: true } | RefusedAction>(
   return null;
 }
 
-function sayDeleted(count: number, stayed: number, undo: () => Promise<void>): void {
+/** What is said of one deletion takes the place of what was said of it before. */
+const toastOf = (ids: readonly GenerationId[]) => `deletion ${ids[0]}`;
+
+function sayDeleted(ids: readonly GenerationId[], stayed: number, undo: () => Promise<void>): void {
   const stays = stayed === 1 ? "1 that has not ended stays." : `${stayed} that have not ended stay.`;
-  if (count === 0) return showToast({ title: "Nothing was deleted", detail: stays });
+  if (ids.length === 0) return showToast({ title: "Nothing was deleted", detail: stays });
   showToast({
-    title: `${countText(count, "result")} deleted`,
+    id: toastOf(ids),
+    title: `${countText(ids.length, "result")} deleted`,
     detail: `${stayed > 0 ? `${stays} ` : ""}The files go in ten minutes.`,
     action: { label: "Undo", onClick: () => void undo() },
     durationMs: undoMs,
@@ -99,9 +108,11 @@ function sayDeleted(count: number, stayed: number, undo: () => Promise<void>): v
 async function restore(ids: readonly GenerationId[]): Promise<boolean> {
   const answer = await ask(restoreGenerationsAction({ generationIds: [...ids] }));
   if (!answer) return false;
+  forgetDeletion(ids);
   showRestored(answer.restored);
+  const id = toastOf(ids);
   const isWhole = answer.restored.length === ids.length;
-  if (isWhole) showToast({ title: `${countText(ids.length, "result")} back`, tone: "done" });
-  else showToast({ title: "It is too late to bring all of it back: files are gone.", tone: "failed" });
+  if (isWhole) showToast({ id, title: `${countText(ids.length, "result")} back`, tone: "done" });
+  else showToast({ id, title: "It is too late to bring all of it back: files are gone.", tone: "failed" });
   return true;
 }

@@ -11,6 +11,7 @@ import { chosenMax, type HistoryResult } from "#lib/domain/history.ts";
 import { zipHref } from "#lib/domain/history-zip.ts";
 import { bytesText, countText } from "#lib/domain/quantity.ts";
 import { selectionHref, selectionMax, selectionMin } from "#lib/domain/selection.ts";
+import { downloadZip } from "./download-zip.ts";
 
 type SelectionBarProps = {
   /** In the order in which they were chosen. */
@@ -32,17 +33,19 @@ export function SelectionBar(props: SelectionBarProps) {
   const ids = videos.map(({ id }) => id);
   const sizeBytes = videos.reduce((sum, { video }) => sum + (video?.sizeBytes ?? 0), 0);
   const hidden = results.length - shownCount;
+  const notes = [
+    ...(results.length >= chosenMax ? [`${chosenMax} at most.`] : []),
+    ...(videos.length === 1 ? ["Choose one more to compare."] : []),
+    ...(videos.length > selectionMax ? [`${selectionMax} at most can be compared.`] : []),
+  ];
   return (
     <section
       aria-label="Selection"
       className="selection-bar sticky bottom-0 z-30 flex animate-settle items-center gap-2 border-t border-line bg-ground py-3 max-md:-mx-4 max-md:overflow-x-auto max-md:px-4 max-md:*:shrink-0 md:flex-wrap"
     >
       <output className="mr-auto text-13 text-quiet max-md:max-w-32">
-        {countText(results.length, "result")} chosen
-        {hidden > 0 && `, ${hidden} of them not shown here`}
-        {results.length >= chosenMax && `. ${chosenMax} at most.`}
-        {videos.length === 1 && ". Choose one more to compare."}
-        {videos.length > selectionMax && `. ${selectionMax} at most can be compared.`}
+        {countText(results.length, "result")} chosen{hiddenText(results.length, hidden)}
+        {notes.length > 0 && `. ${notes.join(" ")}`}
       </output>
       <Button variant="quiet" className="max-md:order-last" onClick={onChooseAll}>
         Choose all shown
@@ -69,6 +72,10 @@ export function SelectionBar(props: SelectionBarProps) {
           <a
             href={zipHref(ids)}
             download
+            onClick={(event) => {
+              event.preventDefault();
+              void downloadZip(ids);
+            }}
             data-tooltip={`${countText(videos.length, "video")}, ${bytesText(sizeBytes)}`}
             className={buttonClass("secondary", "normal")}
           >
@@ -84,4 +91,10 @@ export function SelectionBar(props: SelectionBarProps) {
       )}
     </section>
   );
+}
+
+function hiddenText(chosen: number, hidden: number): string {
+  if (hidden === 0) return "";
+  if (hidden < chosen) return `, ${hidden} of them not shown here`;
+  return chosen === 1 ? ", not shown here" : ", none of them shown here";
 }

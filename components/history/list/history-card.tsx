@@ -8,7 +8,7 @@ import { Still } from "#components/ui/still.tsx";
 import { statusTone } from "#components/generation/status-tone.ts";
 import { statusWord } from "#lib/domain/generation.ts";
 import type { HistoryResult } from "#lib/domain/history.ts";
-import { secondsText } from "#lib/domain/quantity.ts";
+import { moneyText, secondsText } from "#lib/domain/quantity.ts";
 import type { ListHands } from "./list-hands.ts";
 import { verdictText } from "./verdict-text.ts";
 
@@ -25,7 +25,7 @@ type HistoryCardProps = {
 
 /** One result: a still, never a video, for the history may show a thousand of them. */
 export function HistoryCard({ result, runHref, label, excerpt, isChosen, hands }: HistoryCardProps) {
-  const { id, status, video, isFavourite, tags } = result;
+  const { id, status, video, isFavourite, tags, cost } = result;
   const number = result.variation > 1 ? ` #${result.variation}` : "";
   const name = `${label}${number} of ${excerpt || "a prompt without words"}`;
   const verdict = verdictText(result);
@@ -108,9 +108,15 @@ export function HistoryCard({ result, runHref, label, excerpt, isChosen, hands }
         <span className="line-clamp-2">
           {label}
           {number}
-          {verdict && <span className="text-text"> · {verdict}</span>}
         </span>
       </p>
+      {(verdict || cost) && (
+        <p className="mt-0.5 text-12 text-quiet">
+          {cost && moneyText(cost)}
+          {cost && verdict && " · "}
+          {verdict && <span className="text-text">{verdict}</span>}
+        </p>
+      )}
       {tags.length > 0 && (
         <p className="mt-0.5 line-clamp-2 text-12 text-quiet">
           <span className="sr-only">Tags: </span>

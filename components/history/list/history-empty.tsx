@@ -4,15 +4,17 @@ import { ButtonLink } from "#components/ui/button-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { type HistoryFilter, isFiltered } from "#lib/domain/history-filter.ts";
+import { SignedOutNotice } from "./signed-out-notice.tsx";
 
 type HistoryEmptyProps = {
   filter: HistoryFilter;
-  history: { isMissing: boolean; hasFailed: boolean; retry: () => void };
+  history: { isMissing: boolean; hasFailed: boolean; isSignedOut: boolean; retry: () => void };
   onClear: () => void;
 };
 
 /** What stands where no run does: nothing was made yet, nothing matches, or nothing could be read. */
 export function HistoryEmpty({ filter, history, onClear }: HistoryEmptyProps) {
+  if (history.isSignedOut) return <SignedOutNotice />;
   if (history.hasFailed)
     return (
       <EmptyState

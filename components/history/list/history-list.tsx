@@ -22,13 +22,15 @@ type HistoryListProps = {
   /** The result that is to have the focus as soon as it is drawn. */
   wantedRef: RefObject<string | undefined>;
   older: { has: boolean; isFetching: boolean; hasFailed: boolean; fetch: () => void };
+  /** Told which runs stand near the window, by the newest and the oldest of them. */
+  see: (newestId: string, oldestId: string) => void;
 };
 
 const fetchAhead = 8;
 
 /** The runs that stand near the window, of a list of any length. Older ones are fetched before the end comes into sight. */
 export function HistoryList(props: HistoryListProps) {
-  const { items, asked, labels, chosen, hands, chooseAll, wantedRef, older } = props;
+  const { items, asked, labels, chosen, hands, chooseAll, wantedRef, older, see } = props;
   const list = useRef<HTMLOListElement>(null);
   const rows = useListVirtualizer(items, asked, list);
   useReloadPlace(items, asked, rows, older);
@@ -37,6 +39,11 @@ export function HistoryList(props: HistoryListProps) {
   const margin = rows.options.scrollMargin;
   const above = (drawn[0]?.start ?? margin) - margin;
   const below = rows.getTotalSize() - ((drawn.at(-1)?.end ?? margin) - margin);
+  const newestId = items[drawn[0]?.index ?? 0]?.id;
+  const oldestId = items[drawn.at(-1)?.index ?? 0]?.id;
+  useEffect(() => {
+    if (newestId && oldestId) see(newestId, oldestId);
+  }, [newestId, oldestId, see]);
   const isNearEnd = (drawn.at(-1)?.index ?? 0) >= items.length - fetchAhead;
   const isWanted = isNearEnd && older.has && !older.isFetching && !older.hasFailed;
   const fetchOlder = useEffectEvent(older.fetch);
@@ -64,6 +71,7 @@ export function HistoryList(props: HistoryListProps) {
       </ol>
       <div aria-busy={older.isFetching}>
         {older.isFetching && <Skeleton className="mt-5 h-32" />}
+        {older.hasFailed && <p className="mt-5 text-13 text-quiet">Older runs could not be read just now.</p>}
         {older.has && !older.isFetching && (
           <Button className="mt-5 w-full" onClick={older.fetch}>
             Show older runs

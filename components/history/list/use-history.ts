@@ -1,18 +1,22 @@
 "use client";
 
-import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { useEffect, useMemo } from "react";
+import { keepPreviousData, useInfiniteQuery, useQueries } from "@tanstack/react-query";
+import { useCallback, useMemo, useState } from "react";
 import { useStored } from "#components/composer/store.ts";
 import { deleted } from "#components/history/changes/deleted.ts";
 import type { HistoryPage } from "#lib/domain/history.ts";
 import { type HistoryFilter, historyParams } from "#lib/domain/history-filter.ts";
-import { historyQuery, newestQuery } from "#lib/queries/history-query.ts";
-import { hasGap, mergeNewest, withoutDeleted } from "./flatten.ts";
+import { pagesAskedFor, pagesBetween, runsOf } from "#lib/domain/history-pages.ts";
+import { ReadError } from "#lib/queries/get-json.ts";
+import { historyQuery, lookQuery } from "#lib/queries/history-query.ts";
+import { withoutDeleted } from "./without-deleted.ts";
 
 /** What the server's page has read: for the filter that its address had, at a time in milliseconds since 1970. */
 export type FirstRead = { filter: HistoryFilter; page: HistoryPage; readAt: number };
 
-/** The runs that a filter asks for, as far as they were read, with what has changed since. */
+const newestPage: readonly (string | null)[] = [null];
+
+/** The runs that a filter asks for, as far as they were read; the newest of them, and those in sight, as they stand by now. */
 export function useHistory(filter: HistoryFilter, first: FirstRead) {
   const isFirst = historyParams(filter).toString() === historyParams(first.filter).toString();
   const pages = useInfiniteQuery({
@@ -23,28 +27,37 @@ export function useHistory(filter: HistoryFilter, first: FirstRead) {
     }),
     placeholderData: keepPreviousData,
   });
-  const newest = useQuery({
-    ...newestQuery(filter),
-    ...(isFirst && { initialData: first.page, initialDataUpdatedAt: first.readAt }),
-  });
-  const isTorn = !pages.isPlaceholderData && hasGap(pages.data?.pages ?? [], newest.data);
-  const { refetch } = pages;
-  useEffect(() => {
-    if (isTorn) void refetch();
-  }, [isTorn, refetch]);
-  const gone = useStored(deleted, (ids) => ids);
   const isOther = pages.isPlaceholderData;
-  const items = useMemo(
-    () => withoutDeleted(mergeNewest(pages.data?.pages ?? [], isOther ? undefined : newest.data), gone),
-    [pages.data, newest.data, gone, isOther],
+  const [inSight, setInSight] = useState(newestPage);
+  const known = isOther ? undefined : pages.data?.pages;
+  /** To be told which runs stand near the window. */
+  const see = useCallback(
+    (newestId: string, oldestId: string) => {
+      const seen = pagesBetween(known ?? [], newestId, oldestId);
+      setInSight((before) => (before.join() === seen.join() ? before : seen));
+    },
+    [known],
   );
+  const isSignedOut = useQueries({
+    queries: pagesAskedFor(known ?? [])
+      .filter((before) => inSight.includes(before))
+      .map((before) => ({
+        ...lookQuery(filter, before),
+        ...(isFirst && before === null && { initialData: first.page, initialDataUpdatedAt: first.readAt }),
+      })),
+    combine: (looks) => looks.some(({ error }) => saysSignedOut(error)),
+  });
+  const gone = useStored(deleted, (ids) => ids);
+  const items = useMemo(() => withoutDeleted(runsOf(pages.data?.pages ?? []), gone), [pages.data, gone]);
   return {
     items,
+    see,
     /** Another filter's runs are shown until this one's are read. */
     isOther,
     isMissing: pages.data === undefined,
     hasFailed: pages.isError && !pages.isFetchNextPageError,
-    retry: () => void refetch(),
+    isSignedOut: isSignedOut || saysSignedOut(pages.error),
+    retry: () => void pages.refetch(),
     older: {
       has: pages.hasNextPage && !isOther,
       isFetching: pages.isFetchingNextPage,
@@ -52,4 +65,8 @@ export function useHistory(filter: HistoryFilter, first: FirstRead) {
       fetch: () => void pages.fetchNextPage(),
     },
   };
+}
+
+function saysSignedOut(error: Error | null): boolean {
+  return error instanceof ReadError && error.status === 401;
 }
