@@ -5,6 +5,7 @@ import { readTags, tagMax, tagSchema } from "./tag.ts";
 test("tags are read between commas, in lower case, each once", () => {
   expect(readTags(" Hero shot,  client A ,hero   SHOT,, ")).toEqual(["hero shot", "client a"]);
   expect(readTags("")).toEqual([]);
+  expect(readTags("猫，ＦＵＬＬ、#hash, # ,\u202Eevil")).toEqual(["猫", "full", "hash", "evil"]);
 });
 
 test("one that is too long is told instead of being cut", () => {
