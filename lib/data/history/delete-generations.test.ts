@@ -127,3 +127,14 @@ test("someone else's cannot be deleted or brought back", async () => {
     await expect(restoreGenerations(member, [id])).rejects.toMatchObject({ code: "not-found" });
   }
 });
+
+test("deleting what another tab has deleted is no refusal, and gives its files no longer", async () => {
+  const member = await seedMember();
+  const { results } = await seedRun(member, [{}, {}]);
+  const [gone, kept] = results;
+  await deleteGenerations(member, [gone!.id]);
+  await age(gone!.id, 9);
+  expect((await deleteGenerations(member, [gone!.id, kept!.id])).toSorted()).toEqual([gone!.id, kept!.id]);
+  await age(gone!.id, 2);
+  expect(await restoreGenerations(member, [gone!.id, kept!.id])).toEqual([kept!.id]);
+});

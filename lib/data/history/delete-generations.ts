@@ -6,7 +6,8 @@ import { ownAllOrThrow } from "./own-all-or-throw.ts";
 
 /**
  * Takes generations out of the history, with their files; what is still at work or unconfirmed stays. Rows stay for what was paid,
- * and the bytes go by the tidying of blobs, ten minutes later. Gives those that are deleted now. Throws "not-found".
+ * and the bytes go by the tidying of blobs, ten minutes later. Gives those that are deleted by now, whenever that was. Throws
+ * "not-found".
  */
 export async function deleteGenerations(
   member: Member,
@@ -23,7 +24,9 @@ export async function deleteGenerations(
     // now() is the transaction's own: by this very moment they are found again when that is taken back.
     await transaction.$executeRaw`
       UPDATE asset SET deleted_at = now() WHERE generation_id = ANY(${ids}::uuid[]) AND deleted_at IS NULL`;
-    return ids;
+    const gone = await transaction.$queryRaw<{ id: GenerationId }[]>`
+      SELECT id FROM generation WHERE id = ANY(${[...generationIds]}::uuid[]) AND deleted_at IS NOT NULL`;
+    return gone.map(({ id }) => id);
   });
 }
 
