@@ -7,7 +7,7 @@ import { Badge } from "#components/ui/badge.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Moment } from "#components/ui/moment.tsx";
 import { showToast } from "#components/ui/toast.ts";
-import { endSessionAction } from "#lib/actions/account-actions.ts";
+import { endOtherSessionsAction, endSessionAction } from "#lib/actions/account-actions.ts";
 
 /** A session as the page lists it. */
 export type SessionRow = { id: string; device: string; address: string | null; createdAt: string };
@@ -18,10 +18,11 @@ type SessionListProps = { sessions: readonly SessionRow[]; presentId: string | n
 export function SessionList({ sessions, presentId }: SessionListProps) {
   const router = useRouter();
   const [isEnding, startTransition] = useTransition();
-  const end = (sessionId: string) =>
+  const others = sessions.filter(({ id }) => id !== presentId);
+  const end = (act: () => ReturnType<typeof endSessionAction>) =>
     startTransition(async () => {
       try {
-        const answer = await endSessionAction({ sessionId });
+        const answer = await act();
         if (!answer.ok) showToast({ title: refusalMessage(answer), tone: "failed" });
         router.refresh();
       } catch {
@@ -43,12 +44,27 @@ export function SessionList({ sessions, presentId }: SessionListProps) {
             </p>
           </div>
           {id !== presentId && (
-            <Button size="small" busy={isEnding} onClick={() => end(id)}>
+            <Button
+              size="small"
+              busy={isEnding}
+              onClick={() => end(() => endSessionAction({ sessionId: id }))}
+            >
               End session
+              <span className="sr-only">
+                {" "}
+                of {device} since <Moment at={createdAt} />
+              </span>
             </Button>
           )}
         </li>
       ))}
+      {presentId !== null && others.length > 1 && (
+        <li className="py-3">
+          <Button size="small" busy={isEnding} onClick={() => end(() => endOtherSessionsAction())}>
+            End all others
+          </Button>
+        </li>
+      )}
     </ul>
   );
 }

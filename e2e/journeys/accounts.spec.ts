@@ -190,6 +190,16 @@ test("a session is listed, and ended from another", async ({ page, browser, stud
   await expect(sessions.getByText("This one")).toBeVisible();
   await elsewhere.goto("/history");
   await elsewhere.waitForURL(/\/sign-in/);
+  for (const _again of [1, 2]) {
+    await elsewhere.context().clearCookies();
+    await signIn(elsewhere, guest);
+    await expectStudio(elsewhere);
+  }
+  await page.reload();
+  await expect(ends).toHaveCount(2);
+  await sessions.getByRole("button", { name: "End all others" }).click();
+  await expect(ends).toHaveCount(0);
+  expect((await elsewhere.request.get("/api/history")).status()).toBe(401);
   await other.close();
 });
 

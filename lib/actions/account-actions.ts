@@ -3,7 +3,7 @@
 import * as z from "zod/mini";
 import { AppError } from "#lib/data/app-error.ts";
 import { createInvitation } from "#lib/data/invitation.ts";
-import { endSession } from "#lib/data/session.ts";
+import { endOtherSessions, endSession } from "#lib/data/session.ts";
 import { readConfig } from "#lib/config.ts";
 import { newPasswordSchema } from "#lib/domain/account.ts";
 import { changePassword } from "#lib/session/change-password.ts";
@@ -32,3 +32,9 @@ export const endSessionAction = memberAction(
     return { ok: true as const };
   },
 );
+
+/** Ends every one of one's own sessions but the present one at once. */
+export const endOtherSessionsAction = memberAction(nothingSchema, async ({ member, sessionId }) => {
+  await endOtherSessions(member, sessionId);
+  return { ok: true as const };
+});

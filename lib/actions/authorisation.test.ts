@@ -83,6 +83,7 @@ const actions: Record<string, "public" | ((world: World) => unknown)[]> = {
   inviteAction: [() => ({})],
   changePasswordAction: [() => ({ present: "not the password", next: "a long enough phrase" })],
   endSessionAction: [(world) => ({ sessionId: world.session })],
+  endOtherSessionsAction: [() => ({})],
   createPromptAction: [
     (world) => ({ id: world.prompt, document: withAsset(world.asset) }),
     (world) => ({ id: createId(), document: withAsset(world.asset) }),
@@ -191,6 +192,7 @@ const answersOfMembers: Record<string, unknown> = {
   saveProviderChoiceAction: { ok: false, reason: "not-allowed" },
   saveModelPriceAction: { ok: false, reason: "not-allowed" },
   saveShortcutsAction: { ok: true },
+  endOtherSessionsAction: { ok: true },
 };
 
 /** Per route and method its requests, and what a member gets of an object that is not theirs. */

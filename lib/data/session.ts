@@ -24,6 +24,14 @@ export async function endSession(member: Member, sessionId: string): Promise<boo
   return count > 0;
 }
 
+/** Ends every one of one's own sessions but this one, at once. Gives how many there were. */
+export async function endOtherSessions(member: Member, keptId: string): Promise<number> {
+  const { count } = await database().session.deleteMany({
+    where: { userId: member.id, id: { not: keptId } },
+  });
+  return count;
+}
+
 /** Whether a living session of the account with this address was begun from this network address. */
 export async function isKnownAddress(email: string, ipAddress: string): Promise<boolean> {
   const row = await database().session.findFirst({

@@ -3,7 +3,7 @@ import { database } from "#lib/data/database.ts";
 import { removeMember } from "#lib/data/leaving/begin-leaving.ts";
 import { createInvitation } from "#lib/data/invitation.ts";
 import { replacePassword } from "#lib/data/member.ts";
-import { endSession, listSessions } from "#lib/data/session.ts";
+import { endOtherSessions, endSession, listSessions } from "#lib/data/session.ts";
 import { isSetUp } from "#lib/data/setup.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import { changePassword } from "./change-password.ts";
@@ -153,6 +153,21 @@ describe("a password", () => {
   test("is stored as Argon2id", async () => {
     const { password: stored } = await database().account.findFirstOrThrow();
     expect(stored).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+  });
+});
+
+describe("a session among others", () => {
+  test("stays alone when all others are ended, and nobody else's is touched", async () => {
+    const [laptop, phone, tablet] = [new Visitor(), new Visitor(), new Visitor()];
+    for (const visitor of [laptop, phone, tablet]) await arrive(visitor, "ada@example.com");
+    const { member, sessionId } = (await findSignedIn(laptop.headers))!;
+    const all = await database().session.count();
+    const own = (await listSessions(member)).length;
+    expect(await endOtherSessions(member, sessionId)).toBe(own - 1);
+    expect(
+      await Promise.all([laptop, phone, tablet].map(async (one) => (await findMember(one.headers)) !== null)),
+    ).toEqual([true, false, false]);
+    expect(await database().session.count()).toBe(all - own + 1);
   });
 });
 

@@ -10,12 +10,16 @@ type MemberListProps = { members: readonly MemberUsage[]; ownId: MemberId };
 
 /** Everybody in the studio: what they have, what it cost, and what an owner can do about it. */
 export function MemberList({ members, ownId }: MemberListProps) {
-  const namesById = members.map(({ id, name }) => ({ id, name }));
+  const called = members.map(({ id, name, email }) => {
+    const isAlone = members.every((other) => other.id === id || other.name !== name);
+    return { id, name: isAlone ? name : `${name} (${email})` };
+  });
   return (
     <ul className="-my-3 flex flex-col divide-y divide-line">
-      {members.map((member) => {
+      {members.map((member, index) => {
         const { id, name, email, isOwner, open, lastSeenAt } = member;
         const spent = spentText(member);
+        const calledName = called[index]?.name ?? name;
         return (
           <li key={id} className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 py-3">
             <div className="min-w-0 grow basis-64">
@@ -41,10 +45,10 @@ export function MemberList({ members, ownId }: MemberListProps) {
             </div>
             {id !== ownId && (
               <div className="flex flex-wrap gap-2">
-                <OwnershipButton id={id} name={name} isOwner={isOwner} />
+                <OwnershipButton id={id} name={calledName} isOwner={isOwner} />
                 <RemoveMember
-                  member={member}
-                  receivers={namesById.filter((other) => other.id !== id)}
+                  member={{ ...member, name: calledName }}
+                  receivers={called.filter((other) => other.id !== id)}
                   ownId={ownId}
                 />
               </div>
