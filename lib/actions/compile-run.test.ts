@@ -58,10 +58,19 @@ describe("a press of Generate", () => {
     expect(compileRun(plain, byId(hero), nothing, options)).toMatchObject({ reason: "nothing-to-send" });
   });
 
-  test("writes nothing when a model is no longer there", () => {
-    const nothing = { hashes: {}, accepted: {} };
-    const gone = { ...options, find: () => null };
-    expect(compileRun(plain, byId(hero), nothing, gone)).toMatchObject({ reason: "changed" });
+  test("writes nothing when a model is no longer there, unless the page left it out: a run of long ago has it still", () => {
+    const hashes = shownBy(plain);
+    const press = { hashes: { [free]: hashes[free]! }, accepted: {} };
+    const gone = (id: ModelId) => ({
+      ...options,
+      find: (wanted: ModelId) => (wanted === id ? null : findModel(wanted)),
+    });
+    expect(compileRun(plain, byId(hero), press, gone(free))).toMatchObject({ reason: "changed" });
+    expect(compileRun(plain, byId(hero), press, gone(paid))).toMatchObject({
+      ok: true,
+      generations: [{ modelId: free }],
+      leftOut: [{ modelId: paid, modelVersion: null }],
+    });
   });
 
   test("needs a tick for a loss, and the tick belongs to exactly what was shown", () => {

@@ -49,7 +49,11 @@ export function compileRun(
   for (const modelId of new Set(prompt.modelIds)) {
     const found = find(modelId);
     if (!found) {
-      changed.push({ modelId, modelVersion: null, issues: [] });
+      (shown.hashes[modelId] === undefined ? leftOut : changed).push({
+        modelId,
+        modelVersion: null,
+        issues: [],
+      });
       continue;
     }
     const { model, provider } = found;

@@ -5,6 +5,7 @@ import { useComposer, useSession } from "#components/composer/composer-context.t
 import { SaveStatusLine } from "#components/composer/drafts/save-status-line.tsx";
 import { useStored } from "#components/composer/store.ts";
 import type { InvalidSettings } from "#components/composer/invalid-settings.ts";
+import { absentModels } from "#components/composer/models/absent-models.ts";
 import type { ListedModel } from "#components/composer/models/list-models.ts";
 import { Button } from "#components/ui/button.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
@@ -19,7 +20,10 @@ export function GenerateBar() {
   const verdicts = useStored(session.verdicts, (value) => value);
   const accepted = useStored(session.accepted, (value) => value);
   const invalid = useStored(session.invalidSettings, (value) => value);
-  const plan = useMemo(() => planGeneration(state, verdicts, accepted), [state, verdicts, accepted]);
+  const plan = useMemo(() => {
+    const absent = absentModels(state.document.modelIds, session.models, session.choices);
+    return planGeneration(state, verdicts, accepted, absent);
+  }, [session, state, verdicts, accepted]);
   const { isSending, trouble, dismiss, generate } = useGenerate();
   const reasonId = useId();
 

@@ -6,6 +6,7 @@ import { newPrompt, type Prompt } from "#lib/domain/prompt.ts";
 import type { ProviderChoices } from "#lib/domain/provider-choice.ts";
 import type { ComposerState, Upload } from "#components/composer/composer-state.ts";
 import { listModels } from "#components/composer/models/list-models.ts";
+import { absentModels } from "#components/composer/models/absent-models.ts";
 import { judgeModels } from "#components/composer/models/verdict.ts";
 import { planGeneration } from "./generation-plan.ts";
 
@@ -45,15 +46,21 @@ function stateOf(change: Partial<Prompt>, ...files: (Asset | Upload)[]): Compose
 const clip = { id: referenceId, kind: "video", name: "clip1.mp4", role: null } as const;
 const words: Prompt["body"] = [{ type: "text", text: "A lake" }];
 
-function plan(state: ComposerState, providerChoices: ProviderChoices = {}) {
+function plan(state: ComposerState, providerChoices: ProviderChoices = {}, hasKey = true) {
   const models = listModels(providerChoices);
   const choices = new Map(
     models.map(({ model }) => [
       model.id,
-      { modelId: model.id, hasKey: true, route: "none" as const, baseUrl: null },
+      {
+        modelId: model.id,
+        hasKey: hasKey || model.billing === "free",
+        route: "none" as const,
+        baseUrl: null,
+      },
     ]),
   );
-  return planGeneration(state, judgeModels(state, models, choices), new Map());
+  const absent = absentModels(state.document.modelIds, models, choices);
+  return planGeneration(state, judgeModels(state, models, choices), new Map(), absent);
 }
 
 describe("what a press of Generate would do", () => {
@@ -101,6 +108,18 @@ describe("what a press of Generate would do", () => {
     expect(plan(stateOf({ body: words, references })).blocked).toBe(
       "Choose clip1.mp4 again to finish its upload, or remove it",
     );
+  });
+
+  test("nothing to models that have no key, or are in the studio no longer, and says so", () => {
+    const gone = modelIdSchema.parse("long/gone");
+    const some = plan(stateOf({ body: words, modelIds: [gone, animatic, oxen] }), {}, false);
+    const said = [
+      "Not to long/gone: this studio does not offer it any more.",
+      "Not to Seedance 2.0 Reference to Video (Oxen): there is no key for it.",
+    ];
+    expect(some).toMatchObject({ videos: 1, blocked: null, leftOut: said });
+    expect(plan(stateOf({ body: words, modelIds: [oxen] }), {}, false).blocked).toBe(said[1]);
+    expect(plan(stateOf({ body: words, modelIds: [gone] })).blocked).toBe(said[0]);
   });
 
   test("nothing without a model, without words, or with a token whose file is gone", () => {

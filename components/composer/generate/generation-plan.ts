@@ -3,6 +3,7 @@ import type { ModelId } from "#lib/domain/id.ts";
 import { type Issue, needsTick } from "#lib/domain/issue.ts";
 import { issueMessage } from "#lib/domain/issue-message.ts";
 import type { ComposerState } from "#components/composer/composer-state.ts";
+import type { AbsentModel } from "#components/composer/models/absent-models.ts";
 import { isWaiting, type Verdict } from "#components/composer/models/verdict.ts";
 import { estimateText, isPriced } from "#lib/domain/estimate.ts";
 import { waitingText } from "./waiting-text.ts";
@@ -29,6 +30,7 @@ export function planGeneration(
   state: ComposerState,
   verdicts: readonly Verdict[],
   accepted: ReadonlyMap<ModelId, string>,
+  absent: readonly AbsentModel[],
 ): GenerationPlan {
   const { document } = state;
   const sent: Verdict[] = [];
@@ -45,6 +47,10 @@ export function planGeneration(
       leftOut.push(`Not to ${verdict.label}: accept its changes first.`);
     } else sent.push(verdict);
   }
+  for (const { label, why } of absent)
+    leftOut.push(
+      `Not to ${label}: ${why === "gone" ? "this studio does not offer it any more." : "there is no key for it."}`,
+    );
   const videos = sent.length * document.settings.variations;
   const asked = sent.map(({ model }) => ({
     model,

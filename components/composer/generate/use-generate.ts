@@ -5,6 +5,7 @@ import { refusalMessage, unreachableMessage } from "#components/shell/refusal-me
 import { generateAction } from "#lib/actions/generate-action.ts";
 import { hashOf } from "#lib/domain/canonical-json.ts";
 import { needsTick } from "#lib/domain/issue.ts";
+import { absentModels } from "#components/composer/models/absent-models.ts";
 import { judgeModels } from "#components/composer/models/verdict.ts";
 import { type GenerationPlan, planGeneration } from "./generation-plan.ts";
 import { beginPress, endPress } from "./pending-press.ts";
@@ -49,7 +50,8 @@ export function useGenerate() {
     const state = session.store.get();
     const { document } = state;
     const verdicts = judgeModels(state, session.models, session.choices);
-    const plan = planGeneration(state, verdicts, session.accepted.get());
+    const absent = absentModels(document.modelIds, session.models, session.choices);
+    const plan = planGeneration(state, verdicts, session.accepted.get(), absent);
     if (modelsOf(plan) !== modelsOf(shown)) {
       return setTrouble({
         sentence: "The last change decides who can be sent to. Look at the models again. Nothing was sent.",

@@ -1,8 +1,10 @@
 import { useComposer, useSession } from "#components/composer/composer-context.ts";
 import { GroupPanel } from "#components/composer/group-panel.tsx";
+import { absentModels } from "./absent-models.ts";
+import { GoneModelRow } from "./gone-model-row.tsx";
 import { ModelRow } from "./model-row.tsx";
 
-/** Every model there is, which of them are asked, and what each says of the prompt. */
+/** Every model there is, which of them are asked, and what each says of the prompt; and those that were chosen and are there no longer. */
 export function ModelsPanel() {
   const { choices, models } = useSession();
   const modelIds = useComposer((state) => state.document.modelIds);
@@ -21,6 +23,9 @@ export function ModelsPanel() {
             isChosen={modelIds.includes(model.id)}
           />
         ))}
+        {absentModels(modelIds, models, choices).map(
+          ({ modelId, why }) => why === "gone" && <GoneModelRow key={modelId} modelId={modelId} />,
+        )}
       </ul>
     </GroupPanel>
   );
