@@ -15,7 +15,7 @@ import { answer } from "#lib/data/generation/answer.ts";
 import { brokenInvariants } from "#lib/data/invariants.ts";
 import { removeMember } from "#lib/data/leaving/begin-leaving.ts";
 import { sweepLeaving } from "#lib/data/leaving/find-leaving.ts";
-import { seedGeneration, seedMember } from "#lib/data/testing/seed.ts";
+import { seedGeneration, seedMember, seedPrompt, words } from "#lib/data/testing/seed.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import type { MemberId } from "#lib/domain/id.ts";
 import { mintMember, mintWorker } from "#lib/domain/scope-mint.ts";
@@ -113,6 +113,22 @@ describe("somebody who is removed", () => {
       );
     await expectReadable(owner, [others]);
     expect(await brokenInvariants(worker)).toEqual([]);
+  });
+
+  test("leaves no word in what the database knows of its tables", async () => {
+    const [owner, leaver] = [await seedOwner(), await seedMember()];
+    await seedPrompt(leaver, words("an unheard-of quagga"));
+    await seedPrompt(leaver, words("an unheard-of quagga"));
+    const known = async () => {
+      const rows = await database().$queryRaw<unknown[]>`
+        SELECT 1 FROM pg_stats WHERE concat(most_common_vals, histogram_bounds) LIKE '%quagga%'`;
+      return rows.length > 0;
+    };
+    await database().$executeRaw`ANALYZE`;
+    expect(await known()).toBe(true);
+    await removeMember(owner, leaver.id, null);
+    expect(await takeAway(leaver.id)).toBe("gone");
+    expect(await known()).toBe(false);
   });
 
   test("leaves everything to whom it is handed over, bytes included", async () => {

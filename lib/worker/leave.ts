@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { findLeaving, type Leaving, snoozeLeaving } from "#lib/data/leaving/find-leaving.ts";
-import { finishLeaving } from "#lib/data/leaving/finish-leaving.ts";
+import { finishLeaving, forgetDeleted } from "#lib/data/leaving/finish-leaving.ts";
 import { handOver, listBytesOfLeaver } from "#lib/data/leaving/hand-over.ts";
 import { deleteRunsOfLeaver, listRunsOfLeaver, purgeBlobs } from "#lib/data/leaving/purge.ts";
 import { wipeRemovedKeys } from "#lib/data/provider-key/remove-provider-key.ts";
@@ -34,6 +34,7 @@ export async function leave(
   if (!leaving) return "gone";
   if (leaving.open === 0 && (await takeAway(context, leaving, options.youngMs ?? youngMs))) {
     log.info({ memberId, handedToId: leaving.handedToId }, "a member is gone");
+    await forgetDeleted(context.worker);
     return "gone";
   }
   await snoozeLeaving(context.worker, memberId, waitMs);
