@@ -88,6 +88,9 @@ test("a visitor looks, compares, leaves a heart and a comment, and takes what is
   await page.keyboard.press("Escape");
   await expect(viewer(page, "Kite 3")).toBeHidden();
   await expect(page.getByRole("link", { name: "Play Kite 3" })).toBeFocused();
+  await expect(page.getByRole("button", { name: "Heart for Kite 3, 1 heart" })).toBeVisible();
+  await clips(page).last().getByText("1 comment").click();
+  await expect(clips(page).last().getByText("The <b>string</b>")).toBeVisible();
 
   await page.getByRole("button", { name: "Compare", exact: true }).click();
   for (const name of ["Compare Kite 1", "Compare Kite 2"]) await page.getByLabel(name).check({ force: true });

@@ -8,6 +8,7 @@ import { ClipDeeds } from "./clip-deeds.tsx";
 import { ClipStill } from "./clip-still.tsx";
 import { ClipWords, hasWords } from "./clip-words.tsx";
 import { CommentList } from "./comments/comment-list.tsx";
+import { useSaidComments } from "./comments/said-comments.ts";
 import { type Choosing, ChooseBox } from "./choose-box.tsx";
 
 type ClipTileProps = {
@@ -24,6 +25,7 @@ type ClipTileProps = {
 /** One clip of the sheet: the picture, and under it what may be read of it. */
 export function ClipTile({ page, item, mediaRoot, token, place, choosing }: ClipTileProps) {
   const name = clipName(item);
+  const comments = useSaidComments(item.id, item.comments);
   const isStory = page.layout === "story";
   return (
     <figure className="clip flex min-w-0 flex-col gap-2.5">
@@ -55,9 +57,9 @@ export function ClipTile({ page, item, mediaRoot, token, place, choosing }: Clip
               <ClipWords item={item} mediaRoot={mediaRoot} />
             </Folded>
           ))}
-        {item.comments.length > 0 && (
-          <Folded word={countText(item.comments.length, "comment")} of={name}>
-            <CommentList comments={item.comments} label={`Comments on ${name}`} onSeek={null} />
+        {comments.length > 0 && (
+          <Folded word={countText(comments.length, "comment")} of={name}>
+            <CommentList comments={comments} label={`Comments on ${name}`} onSeek={null} />
           </Folded>
         )}
       </figcaption>

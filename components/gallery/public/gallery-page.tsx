@@ -1,5 +1,6 @@
 "use client";
 
+import clsx from "clsx";
 import type { GalleryPageView } from "#lib/domain/gallery-page.ts";
 import { Mark } from "#components/shell/mark.tsx";
 import { countText } from "#lib/domain/quantity.ts";
@@ -19,7 +20,12 @@ export function GalleryPage({ page, mediaRoot, token }: GalleryPageProps) {
   return (
     <GallerySheet page={page} mediaRoot={mediaRoot} token={token}>
       {(tools, sheet) => (
-        <div className="mx-auto flex min-h-dvh w-full max-w-[160rem] flex-col gap-10 px-4 pt-10 pb-8 sm:gap-14 sm:px-8 sm:pt-16">
+        <div
+          className={clsx(
+            "mx-auto flex min-h-dvh w-full flex-col gap-10 px-4 pt-10 pb-8 sm:gap-14 sm:px-8 sm:pt-16",
+            page.layout === "story" ? "max-w-[110rem]" : "max-w-[160rem]",
+          )}
+        >
           <header className="flex flex-col gap-5">
             <div className="flex flex-col gap-3">
               <h1 dir="auto" className="max-w-[32ch] text-28 font-semibold text-balance break-words">

@@ -2,6 +2,7 @@
 
 import { Heart } from "lucide-react";
 import { useState, useTransition } from "react";
+import { createStore, useStored } from "#components/composer/store.ts";
 import { refusalMessage, unreachableMessage } from "#components/shell/refusal-message.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
@@ -19,10 +20,13 @@ type HeartButtonProps = {
   token: string | null;
 };
 
+/** As the studio counted them since the page was opened: a clip has its heart on the sheet and on the screen. */
+const counts = createStore<Readonly<Record<string, number>>>({});
+
 /** A heart for a clip, and how many it has. A second press takes it back. */
 export function HeartButton({ item: { id, heartCount }, name, token }: HeartButtonProps) {
   const isGiven = useVisitorMemory().hearts.includes(id);
-  const [count, setCount] = useState(heartCount);
+  const count = useStored(counts, (all) => all[id] ?? heartCount);
   const [trouble, setTrouble] = useState<string | null>(null);
   const [isSending, startTransition] = useTransition();
   const press = () =>
@@ -33,7 +37,7 @@ export function HeartButton({ item: { id, heartCount }, name, token }: HeartButt
         const input = { itemId: id, visitorId: visitorId(), isGiven: !isGiven };
         const answer = await heartAction({ token, input });
         if (!answer.ok) return setTrouble(refusalMessage(answer, visitorWords));
-        setCount(answer.count);
+        counts.update((before) => ({ ...before, [id]: answer.count }));
         remember(({ hearts }) => ({
           hearts: isGiven ? hearts.filter((one) => one !== id) : [...hearts, id],
         }));

@@ -19,7 +19,7 @@ type ClipCommentsProps = {
 
 /** What is said of a clip. A time leads there, and a new comment belongs to what is seen just now. */
 export function ClipComments({ item, name, playhead, token }: ClipCommentsProps) {
-  const said = useSaid(item.comments);
+  const said = useSaid(item.id, item.comments);
   const [atMs, setAtMs] = useState<number | null>(null);
   const begin = () => {
     playhead.pause();

@@ -9,7 +9,7 @@ type GalleryCommentsProps = { comments: readonly PageComment[]; token: string | 
 
 /** What is said of the gallery as a whole, at its foot. */
 export function GalleryComments({ comments, token }: GalleryCommentsProps) {
-  const said = useSaid(comments);
+  const said = useSaid("gallery", comments);
   return (
     <section aria-labelledby="gallery-comments" className="flex flex-col gap-5 border-t border-line pt-8">
       <h2 id="gallery-comments" className="text-16 font-semibold">

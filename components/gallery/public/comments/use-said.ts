@@ -3,17 +3,16 @@
 import { useState } from "react";
 import { announce } from "#components/shell/announce.ts";
 import type { PageComment } from "#lib/domain/gallery-page.ts";
+import { keepSaid, type Subject, useSaidComments } from "./said-comments.ts";
 
 /** What was said before the page was opened and since, and whether something waits for approval. */
-export function useSaid(comments: readonly PageComment[]) {
-  const [added, setAdded] = useState<readonly PageComment[]>([]);
+export function useSaid(subject: Subject, comments: readonly PageComment[]) {
   const [thanks, setThanks] = useState<string | null>(null);
-  const ids = new Set(comments.map(({ id }) => id));
   return {
-    comments: [...comments, ...added.filter(({ id }) => !ids.has(id))],
+    comments: useSaidComments(subject, comments),
     thanks,
     say: ({ comment, isSeen }: { comment: PageComment; isSeen: boolean }) => {
-      if (isSeen) setAdded((before) => [...before, comment]);
+      if (isSeen) keepSaid(subject, comment);
       const sentence = isSeen
         ? "Your comment is there."
         : "Thank you. Your comment is shown once whoever shared the gallery has read it.";
