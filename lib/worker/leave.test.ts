@@ -13,11 +13,12 @@ import { registerUpload } from "#lib/data/asset/register-upload.ts";
 import { database } from "#lib/data/database.ts";
 import { answer } from "#lib/data/generation/answer.ts";
 import { brokenInvariants } from "#lib/data/invariants.ts";
+import { enqueue } from "#lib/data/jobs.ts";
 import { removeMember } from "#lib/data/leaving/begin-leaving.ts";
 import { sweepLeaving } from "#lib/data/leaving/find-leaving.ts";
 import { seedGeneration, seedMember, seedPrompt, words } from "#lib/data/testing/seed.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
-import type { MemberId } from "#lib/domain/id.ts";
+import type { BlobId, MemberId } from "#lib/domain/id.ts";
 import { mintMember, mintWorker } from "#lib/domain/scope-mint.ts";
 import type { Member } from "#lib/domain/scope.ts";
 import { locateFile } from "#lib/storage/open-blob.ts";
@@ -113,6 +114,22 @@ describe("somebody who is removed", () => {
       );
     await expectReadable(owner, [others]);
     expect(await brokenInvariants(worker)).toEqual([]);
+  });
+
+  test("is waited for while something is being made from a file of theirs", async () => {
+    const [owner, leaver] = [await seedOwner(), await seedMember()];
+    const { assetId } = await seedFile(leaver, randomBytes(100));
+    const { blobId } = await database().asset.findUniqueOrThrow({ where: { id: assetId } });
+    const target = { blobId: blobId as BlobId }; // the column holds nothing else
+    await database().$transaction((transaction) => enqueue(transaction, "measure", target));
+    const setState = (state: string) => database().$executeRaw`
+      UPDATE pgboss.job SET state = ${state}::pgboss.job_state WHERE singleton_key = ${blobId}`;
+    expect(await setState("active")).toBe(1);
+    await removeMember(owner, leaver.id, null);
+    expect(await takeAway(leaver.id)).toBe("waiting");
+    await setState("completed");
+    expect(await takeAway(leaver.id)).toBe("gone");
+    await expectGone(leaver.id);
   });
 
   test("leaves no word in what the database knows of its tables", async () => {

@@ -49,7 +49,8 @@ export async function purgeBlobs(
 ): Promise<{ last: BlobId | null; areGone: boolean }> {
   return database().$transaction(
     async (transaction) => {
-      const ids = await lockBlobsOfLeaver(transaction, memberId, after);
+      const locked = await lockBlobsOfLeaver(transaction, memberId, after);
+      const ids = locked.filter(({ isBusy }) => !isBusy).map(({ id }) => id);
       const where = { blobId: { in: ids } };
       const rows = await transaction.blob.findMany({
         where: { id: { in: ids } },
@@ -70,22 +71,25 @@ export async function purgeBlobs(
         );
       await transaction.asset.deleteMany({ where: { blobId: { in: gone } } });
       await transaction.blob.deleteMany({ where: { id: { in: gone } } });
-      return { last: ids.at(-1) ?? null, areGone: gone.length === ids.length };
+      return { last: locked.at(-1)?.id ?? null, areGone: gone.length === locked.length };
     },
     { timeout: 5 * 60_000 },
   );
 }
 
-/** Held as `lockBlob` holds one. Those that were handed over meanwhile are not the leaver's any more. */
+/**
+ * Held as `lockBlob` holds one. Those that were handed over meanwhile are not the leaver's any more. From a busy one something is just
+ * being made, which would lie there without a row.
+ */
 async function lockBlobsOfLeaver(
   transaction: Transaction,
   memberId: MemberId,
   after: BlobId | null,
-): Promise<BlobId[]> {
-  const rows = await transaction.$queryRaw<{ id: BlobId }[]>`
-    SELECT b.id FROM blob b JOIN member m ON m.id = b.member_id
+): Promise<{ id: BlobId; isBusy: boolean }[]> {
+  return transaction.$queryRaw`
+    SELECT b.id, EXISTS (SELECT 1 FROM pgboss.job j WHERE j.singleton_key = b.id::text AND j.state = 'active') AS "isBusy"
+    FROM blob b JOIN member m ON m.id = b.member_id
     WHERE b.member_id = ${memberId}::uuid AND m.removed_at IS NOT NULL
       AND (${after}::uuid IS NULL OR b.id > ${after}::uuid)
     ORDER BY b.id LIMIT ${together} FOR UPDATE OF b`;
-  return rows.map(({ id }) => id);
 }
