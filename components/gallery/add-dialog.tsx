@@ -15,6 +15,7 @@ import type { GalleryId, GenerationId } from "#lib/domain/id.ts";
 import { countText } from "#lib/domain/quantity.ts";
 import { galleriesQuery, galleryQuery } from "#lib/queries/gallery-query.ts";
 import { addedText } from "./added-text.ts";
+import { audienceText } from "./audience-text.ts";
 import { TargetChoice } from "./target-choice.tsx";
 
 type AddDialogProps = {
@@ -65,7 +66,7 @@ export default function AddDialog({ generationIds, onAdded, onClose }: AddDialog
       isOpen
       onClose={onClose}
       title="Add to gallery"
-      description={`${countText(generationIds.length, "result")} chosen. Visitors see nothing of them until the gallery is shared.`}
+      description={`${countText(generationIds.length, "result")} chosen. ${audienceText(galleries?.find(({ id }) => id === target))}`}
       actions={
         <Button type="submit" form={formId} variant="primary" busy={isAdding || (!galleries && !isError)}>
           {isAdding ? "Adding" : "Add"}

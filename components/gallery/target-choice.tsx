@@ -2,6 +2,7 @@ import { useId } from "react";
 import type { GalleryListItem } from "#lib/domain/gallery-view.ts";
 import type { GalleryId } from "#lib/domain/id.ts";
 import { countText } from "#lib/domain/quantity.ts";
+import { isShown } from "./audience-text.ts";
 
 type TargetChoiceProps = {
   galleries: readonly GalleryListItem[];
@@ -16,7 +17,7 @@ export function TargetChoice({ galleries, chosen, onChoose }: TargetChoiceProps)
     <fieldset>
       <legend className="mb-1.5 text-13 font-medium">Gallery</legend>
       <div className="flex max-h-64 flex-col divide-y divide-line overflow-y-auto rounded-control border border-line">
-        {galleries.map(({ id, title, itemCount }) => (
+        {galleries.map(({ id, title, itemCount, sharing }) => (
           <label key={id} className={lineClass}>
             <input
               type="radio"
@@ -26,7 +27,10 @@ export function TargetChoice({ galleries, chosen, onChoose }: TargetChoiceProps)
               className={radioClass}
             />
             <span className="min-w-0 grow truncate text-14">{title}</span>
-            <span className="tabular shrink-0 text-12 text-quiet">{countText(itemCount, "video")}</span>
+            <span className="tabular shrink-0 text-12 text-quiet">
+              {countText(itemCount, "video")}
+              {isShown(sharing) && ", shared"}
+            </span>
           </label>
         ))}
         <label className={lineClass}>
