@@ -74,6 +74,24 @@ describe("who may remove whom", () => {
 });
 
 describe("ownership", () => {
+  test("stays with one of two owners who unmake each other, or leave, at the same instant", async () => {
+    await saveOwnership(owner, member.id, true);
+    const second = mintMember(member.id, true);
+    const owners = () => database().member.count({ where: { isOwner: true, removedAt: null } });
+    const unmade = await Promise.allSettled([
+      saveOwnership(owner, second.id, false),
+      saveOwnership(second, owner.id, false),
+    ]);
+    expect(unmade.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+    expect(await owners()).toBe(1);
+    await database().member.updateMany({ data: { isOwner: true } });
+    await database().member.deleteMany({ where: { id: { notIn: [owner.id, second.id] } } });
+    const left = await Promise.all([deleteAccount(owner), deleteAccount(second)]);
+    expect(left).toContain(null);
+    expect(left).toContain("last-owner");
+    expect(await owners()).toBe(1);
+  });
+
   test("is given and taken by owners alone, and counts at once", async () => {
     await expect(saveOwnership(member, member.id, true)).rejects.toMatchObject({ code: "not-allowed" });
     expect(await saveOwnership(owner, member.id, true)).toBeNull();
