@@ -267,6 +267,12 @@ test("link previews are given a picture and a film, a page of others a frame, an
   const locked = await crawl();
   expect([...locked.metas.keys()].filter((name) => /^(og|twitter):/.test(name ?? ""))).toEqual([]);
   expect(locked.head).not.toMatch(/Kites|Three days|oembed/);
+  await page.goto(address);
+  await expectAccessible(page);
+  await page.getByLabel("Password").fill("kites at dusk");
+  await page.getByRole("button", { name: "Open the gallery" }).click();
+  await expect(page.getByText("That is not the password.")).toBeVisible();
+  await expectAccessible(page);
 });
 
 test("a thousand words are read on a narrow screen too", async ({ page, studio }) => {

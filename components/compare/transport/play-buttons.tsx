@@ -16,7 +16,7 @@ type PlayButtonsProps = {
 export function PlayButtons({ playhead, isAlone }: PlayButtonsProps) {
   const isPlaying = usePlayheadState(playhead, (state) => state.isPlaying);
   return (
-    <div className="flex items-center gap-1">
+    <div className="flex min-w-0 flex-wrap items-center gap-1">
       <IconButton label="Previous frame" icon={StepBack} onClick={() => playhead.step(-1)} />
       <Button
         variant="primary"

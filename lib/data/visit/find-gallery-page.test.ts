@@ -205,6 +205,11 @@ describe("a comment", () => {
     await expect(addComment(visitor, { itemId, ...said })).rejects.toThrow(missing);
   });
 
+  test("lies in its clip, whatever time is sent with it", async () => {
+    const late = { itemId: gallery.items[0]!.id, ...said, atMs: 86_400_000 };
+    expect(await addComment(visitor, late)).toMatchObject({ comment: { atMs: 5000 } });
+  });
+
   test("is refused once there are too many", async () => {
     await database().$executeRaw`
       INSERT INTO gallery_comment (id, gallery_id, name, text)
