@@ -11,8 +11,12 @@ test.each([
   `https://studio.example/invite/${token}`,
   `/api/oembed?url=https%3A%2F%2Fstudio.example%2Fg%2F${token}`,
   `/api/oembed?url=https%3a%2f%2fstudio.example%2fg%2f${token}&format=json`,
+  `/api/oembed?url=https%253A%252F%252Fstudio.example%252Fg%252F${token}%252Fembed`,
+  `GET /g/%64${token.slice(1)} 200`,
+  `GET /g/${token.slice(0, 9)}%${token.charCodeAt(9).toString(16)}${token.slice(10)}/card`,
 ])("no token is left of %s", (line) => {
   expect(maskTokens(line)).not.toContain(token.slice(0, 8));
+  expect(maskTokens(line)).not.toContain(token.slice(10));
   expect(maskTokens(line)).toContain("…");
 });
 
