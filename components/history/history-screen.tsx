@@ -146,7 +146,9 @@ export function HistoryScreen({ first, labels, tags, usesShortcuts }: HistoryScr
             }}
           />
         ) : (
-          <HistoryEmpty filter={filter} history={history} onClear={() => change(nothingAsked)} />
+          <div className="mt-5">
+            <HistoryEmpty filter={filter} history={history} onClear={() => change(nothingAsked)} />
+          </div>
         )}
       </div>
       <SelectionBar

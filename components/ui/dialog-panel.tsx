@@ -21,6 +21,7 @@ export default function DialogPanel({
   title,
   description,
   shape = "panel",
+  firstFocus,
   children,
   actions,
 }: DialogProps) {
@@ -30,6 +31,7 @@ export default function DialogPanel({
       <Dialog.Portal>
         <Dialog.Backdrop className="fixed inset-0 z-40 bg-[oklch(0_0_0/0.55)]" />
         <Dialog.Popup
+          {...(firstFocus && { initialFocus: (by) => (by === "touch" ? true : firstFocus.current) })}
           className={clsx(
             "fixed z-50 flex flex-col overflow-y-auto border-line bg-panel p-5 text-text shadow-float outline-none",
             shapes[shape],

@@ -1,6 +1,6 @@
 "use client";
 
-import { lazy, type ReactNode, Suspense } from "react";
+import { lazy, type ReactNode, type RefObject, Suspense } from "react";
 
 const DialogPanel = lazy(() => import("./dialog-panel.tsx"));
 
@@ -11,6 +11,8 @@ export type DialogProps = {
   description?: ReactNode;
   /** `wide` is for what stands side by side; `sheet` comes from the edge of a narrow screen. */
   shape?: "panel" | "wide" | "sheet";
+  /** What has the focus at first where it was not opened by touch, which would bring up a keyboard; else the first control. */
+  firstFocus?: RefObject<HTMLElement | null>;
   children?: ReactNode;
   /** Buttons, the primary one last. */
   actions?: ReactNode;

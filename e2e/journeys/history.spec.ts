@@ -57,7 +57,7 @@ function putBytes(studio: RunningStudio, memberId: string, text: string) {
 
 const runs = (page: Page) => page.getByRole("list", { name: "Runs" }).getByRole("link");
 const box = (page: Page, take: number, model = oxenModel) =>
-  page.getByRole("checkbox", { name: new RegExp(`^Select ${escape(model)} of .*take ${take}$`) });
+  page.getByRole("checkbox", { name: new RegExp(`^Select ${escape(model)} of .*take ${take}, `) });
 const escape = (text: string) => text.replace(/[.()]/g, "\\$&");
 const selection = (page: Page) => page.getByRole("region", { name: "Selection" });
 
@@ -97,8 +97,9 @@ test("words and filters find runs, stand in the address, and are there after a r
   await expect(page.getByText("Nothing matches", { exact: true })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("button", { name: "Show everything" }).click();
-  await page.getByLabel("From", { exact: true }).fill("2020-01-01");
-  await page.getByLabel("To", { exact: true }).fill("2020-12-31");
+  await page.getByLabel("From", { exact: true }).pressSequentially("01012020");
+  await page.getByLabel("To", { exact: true }).pressSequentially("12312020");
+  await expect(page).toHaveURL(/from=2020-01-01&to=2020-12-31/);
   await expect(page.getByText("Nothing matches", { exact: true })).toBeVisible();
 });
 
@@ -198,6 +199,81 @@ test("a list of any length keeps its place on the way back, and draws only what 
   await box(page, 60).check();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
   await expectAccessible(page);
+});
+
+test("what was deleted is brought back from another page, and as long as it can be", async ({
+  page,
+  studio,
+}) => {
+  await enterSeeded(page, studio);
+  await page.goto("/history");
+  const main = page.getByRole("navigation", { name: "Main" });
+  await untilAlive(async () => {
+    await box(page, 58).check();
+    await expect(selection(page)).toBeVisible({ timeout: 1000 });
+  });
+  await page.keyboard.press("Delete");
+  await expect(page.getByText("1 result deleted")).toBeVisible();
+  await expect(box(page, 58)).toHaveCount(0);
+  await main.getByRole("link", { name: "Galleries" }).click();
+  await page.waitForURL(/\/galleries/);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByText("1 result back")).toBeVisible();
+  await main.getByRole("link", { name: "History" }).click();
+  await box(page, 58).focus();
+  await page.keyboard.press("Delete");
+  await expect(box(page, 58)).toHaveCount(0);
+  await expect(box(page, 58, animaticModel)).toBeFocused();
+  await page.getByRole("button", { name: "Bring back 1 deleted" }).click();
+  await expect(box(page, 58)).toBeVisible();
+  await expect(page.getByRole("button", { name: "Bring back 1 deleted" })).toHaveCount(0);
+});
+
+test("what runs far down is read again while it is in sight", async ({ page, studio }) => {
+  await enterSeeded(page, studio);
+  process.env.DATABASE_URL = databaseUrlOf(studio);
+  const [run] = await database().$queryRaw<{ id: string }[]>`
+    SELECT id FROM run WHERE snapshot::text LIKE '%take 30"%'`;
+  const be = (status: string) =>
+    database().generation.updateMany({ where: { runId: run!.id, modelId: oxen.modelId }, data: { status } });
+  await be("running");
+  await page.goto("/history");
+  const card = page
+    .getByRole("listitem")
+    .filter({ has: box(page, 30) })
+    .last();
+  await expect(async () => {
+    await page.mouse.wheel(0, 1000);
+    await expect(card).toBeInViewport({ timeout: 500 });
+  }).toPass();
+  await expect(card).toContainText("Running");
+  await be("canceled");
+  await expect(card).toContainText("Canceled", { timeout: 15_000 });
+  await be("done");
+  await closeDatabase();
+});
+
+test("where the session has ended, a download and a search say so", async ({
+  page,
+  studio,
+  context,
+  pageErrors,
+}) => {
+  await enterSeeded(page, studio);
+  await page.goto("/history");
+  await untilAlive(async () => {
+    await box(page, 60).check();
+    await expect(selection(page)).toBeVisible({ timeout: 1000 });
+  });
+  await context.clearCookies();
+  await selection(page).getByRole("link", { name: "Download 1" }).click();
+  await expect(page.getByText("You are signed out. Sign in again, then download.")).toBeVisible();
+  await page.getByRole("button", { name: "Favourites" }).click();
+  await expect(page.getByText("What was made goes on")).toBeVisible({ timeout: 15_000 });
+  await expectAccessible(page);
+  // The browser writes every refused request to its console by itself: those lines are no errors of ours.
+  const own = pageErrors.filter((message) => !/status of 40[14]/.test(message));
+  pageErrors.splice(0, pageErrors.length, ...own);
 });
 
 async function namesIn(path: string): Promise<string[]> {

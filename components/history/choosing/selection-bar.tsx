@@ -41,9 +41,9 @@ export function SelectionBar(props: SelectionBarProps) {
   return (
     <section
       aria-label="Selection"
-      className="selection-bar sticky bottom-0 z-30 flex animate-settle items-center gap-2 border-t border-line bg-ground py-3 max-md:-mx-4 max-md:overflow-x-auto max-md:px-4 max-md:*:shrink-0 md:flex-wrap"
+      className="selection-bar sticky bottom-0 z-30 flex animate-settle items-center gap-2 border-t border-line bg-ground py-3 *:shrink-0 max-md:-mx-4 max-md:overflow-x-auto max-md:px-4 md:-mx-3 md:flex-wrap md:justify-end md:px-3 xl:flex-nowrap"
     >
-      <output className="mr-auto text-13 text-quiet max-md:max-w-32">
+      <output className="mr-auto text-13 text-pretty text-quiet max-md:max-w-32 xl:min-w-0 xl:shrink!">
         {countText(results.length, "result")} chosen{hiddenText(results.length, hidden)}
         {notes.length > 0 && `. ${notes.join(" ")}`}
       </output>

@@ -1,7 +1,7 @@
 "use client";
 
 import { X } from "lucide-react";
-import { useId, useState } from "react";
+import { useId, useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Icon } from "#components/ui/icon.tsx";
@@ -23,6 +23,7 @@ export function TagsDialog({ results, known, onTag, onClose }: TagsDialogProps) 
   const [text, setText] = useState("");
   const [error, setError] = useState<string>();
   const listId = useId();
+  const field = useRef<HTMLInputElement>(null);
   const counts = new Map<string, number>();
   for (const tag of results.flatMap(({ tags }) => tags)) counts.set(tag, (counts.get(tag) ?? 0) + 1);
   const add = () => {
@@ -37,6 +38,7 @@ export function TagsDialog({ results, known, onTag, onClose }: TagsDialogProps) 
     <Dialog
       isOpen
       onClose={onClose}
+      firstFocus={field}
       title={`Tags of ${countText(results.length, "result")}`}
       actions={<Button onClick={onClose}>Done</Button>}
     >
@@ -48,6 +50,7 @@ export function TagsDialog({ results, known, onTag, onClose }: TagsDialogProps) 
         }}
       >
         <TextField
+          ref={field}
           label="Add tags"
           description="Commas stand between tags."
           className="grow"

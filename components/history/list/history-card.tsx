@@ -17,17 +17,17 @@ type HistoryCardProps = {
   runHref: string;
   /** Of its model. */
   label: string;
-  /** Of its prompt, so that no two are called the same. */
-  excerpt: string;
+  /** Its run in words, so that no two are called the same. */
+  ofRun: string;
   isChosen: boolean;
   hands: ListHands;
 };
 
 /** One result: a still, never a video, for the history may show a thousand of them. */
-export function HistoryCard({ result, runHref, label, excerpt, isChosen, hands }: HistoryCardProps) {
+export function HistoryCard({ result, runHref, label, ofRun, isChosen, hands }: HistoryCardProps) {
   const { id, status, video, isFavourite, tags, cost } = result;
   const number = result.variation > 1 ? ` #${result.variation}` : "";
-  const name = `${label}${number} of ${excerpt || "a prompt without words"}`;
+  const name = `${label}${number} of ${ofRun}`;
   const verdict = verdictText(result);
   const press = (event: MouseEvent) => {
     if (!event.shiftKey && !event.ctrlKey && !event.metaKey && !hands.isChoosing) return;

@@ -24,7 +24,7 @@ export function HistoryEmpty({ filter, history, onClear }: HistoryEmptyProps) {
         The studio cannot be reached just now. Nothing is lost.
       </EmptyState>
     );
-  if (history.isMissing) return <Skeleton className="mt-5 h-32" />;
+  if (history.isMissing) return <Skeleton className="h-32" />;
   if (isFiltered(filter))
     return (
       <EmptyState

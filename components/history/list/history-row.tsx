@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { memo, type Ref } from "react";
 import { Moment } from "#components/ui/moment.tsx";
+import { useMomentText } from "#components/ui/use-moment-text.ts";
 import type { HistoryItem, HistoryResult } from "#lib/domain/history.ts";
 import type { GenerationId } from "#lib/domain/id.ts";
 import { countText } from "#lib/domain/quantity.ts";
@@ -22,6 +23,8 @@ export const HistoryRow = memo(function HistoryRow(props: HistoryRowProps) {
   const { item, index, labels, chosen, hands, ref } = props;
   const { id, excerpt, results, resultCount } = item;
   const href = `/runs/${id}`;
+  // Said of each result: the same words may have been sent twice, and to the second no two runs were.
+  const ofRun = `${beginning(excerpt) || "a prompt without words"}, ${useMomentText(item.createdAt, "medium")}`;
   return (
     <li
       ref={ref}
@@ -64,7 +67,7 @@ export const HistoryRow = memo(function HistoryRow(props: HistoryRowProps) {
             result={result}
             runHref={href}
             label={labels[result.modelId] ?? result.modelId}
-            excerpt={excerpt}
+            ofRun={ofRun}
             isChosen={chosen.has(result.id)}
             hands={hands}
           />
@@ -73,3 +76,11 @@ export const HistoryRow = memo(function HistoryRow(props: HistoryRowProps) {
     </li>
   );
 });
+
+const spokenMax = 60;
+
+/** As much of a prompt as is said again with each of its results. */
+function beginning(excerpt: string): string {
+  const characters = Array.from(excerpt);
+  return characters.length > spokenMax ? `${characters.slice(0, spokenMax).join("").trimEnd()}…` : excerpt;
+}
