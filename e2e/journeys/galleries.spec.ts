@@ -166,6 +166,9 @@ test("results become a gallery that is arranged, kept, shared, told to a second 
     await page.reload();
     await page.getByRole("button", { name: "Approve all 2" }).click();
     await undo(page, "2 comments approved");
+    await page.getByRole("button", { name: "Delete all 2" }).click();
+    await expect(page.getByText("No comments")).toBeVisible();
+    await undo(page, "2 comments deleted");
     await page.getByRole("button", { name: "Delete comment 1, of Linus" }).click();
     await expect(page.getByText("1 comment, 1 waiting for you")).toBeVisible();
     const comments = page.getByRole("region", { name: "Responses" }).getByRole("list", { name: "Comments" });

@@ -3,7 +3,7 @@
 import * as z from "zod/mini";
 import { addToGallery } from "#lib/data/gallery/add-to-gallery.ts";
 import { deleteGallery } from "#lib/data/gallery/delete-gallery.ts";
-import { approveComments, deleteComment, restoreComment } from "#lib/data/gallery/gallery-comments.ts";
+import { approveComments, deleteComments, restoreComments } from "#lib/data/gallery/gallery-comments.ts";
 import { restoreGallery } from "#lib/data/gallery/restore-gallery.ts";
 import { saveGallery } from "#lib/data/gallery/save-gallery.ts";
 import { galleryDocumentSchema, galleryItemsMax, galleryTitleSchema } from "#lib/domain/gallery.ts";
@@ -11,7 +11,9 @@ import { galleryCommentIdSchema, galleryIdSchema, generationIdSchema } from "#li
 import { memberAction } from "./action.ts";
 
 const gallerySchema = z.strictObject({ galleryId: galleryIdSchema });
-const commentSchema = z.strictObject({ commentId: galleryCommentIdSchema });
+const commentsSchema = z.strictObject({
+  commentIds: z.array(galleryCommentIdSchema).check(z.minLength(1), z.maxLength(1000)),
+});
 
 /** Saves a gallery over the version that it was made from; `changed-elsewhere` brings what another tab has saved. */
 export const saveGalleryAction = memberAction(
@@ -50,24 +52,21 @@ export const restoreGalleryAction = memberAction(gallerySchema, async ({ member 
 
 /** Shows words of visitors to all visitors, or hides them again. */
 export const approveCommentsAction = memberAction(
-  z.strictObject({
-    commentIds: z.array(galleryCommentIdSchema).check(z.minLength(1), z.maxLength(1000)),
-    isApproved: z.boolean(),
-  }),
+  z.extend(commentsSchema, { isApproved: z.boolean() }),
   async ({ member }, { commentIds, isApproved }) => {
     await approveComments(member, commentIds, isApproved);
     return { ok: true as const };
   },
 );
 
-/** Deletes a visitor's words; they can be taken back. */
-export const deleteCommentAction = memberAction(commentSchema, async ({ member }, { commentId }) => {
-  await deleteComment(member, commentId);
+/** Deletes words of visitors; they can be taken back. */
+export const deleteCommentsAction = memberAction(commentsSchema, async ({ member }, { commentIds }) => {
+  await deleteComments(member, commentIds);
   return { ok: true as const };
 });
 
-/** Takes the deletion of a visitor's words back. */
-export const restoreCommentAction = memberAction(commentSchema, async ({ member }, { commentId }) => {
-  await restoreComment(member, commentId);
+/** Takes the deletion of visitors' words back. */
+export const restoreCommentsAction = memberAction(commentsSchema, async ({ member }, { commentIds }) => {
+  await restoreComments(member, commentIds);
   return { ok: true as const };
 });

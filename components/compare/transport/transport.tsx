@@ -30,7 +30,7 @@ export function Transport({ playhead, names, waveforms = none }: TransportProps)
         <PlayButtons playhead={playhead} isAlone={names.size === 1} />
         <PositionText playhead={playhead} />
         <TransportStatus playhead={playhead} names={names} />
-        <div className="ml-auto flex items-center gap-2 max-sm:ml-0">
+        <div className="ml-auto flex min-w-0 flex-wrap items-center gap-2 max-sm:ml-0">
           <RangeButtons playhead={playhead} />
           <SpeedChoice playhead={playhead} />
         </div>

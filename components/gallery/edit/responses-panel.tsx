@@ -32,10 +32,15 @@ export function ResponsesPanel({ editing }: { editing: GalleryEditing }) {
         <p className="text-12 text-quiet">The {comments.length} that matter first stand here.</p>
       )}
       {waiting.length > 1 && (
-        <Button size="small" className="mt-2" onClick={() => void actions.approveAll(waiting)}>
-          <Icon of={CheckCheck} />
-          Approve all {waiting.length}
-        </Button>
+        <div className="mt-2 flex flex-wrap gap-2">
+          <Button size="small" onClick={() => void actions.approveAll(waiting)}>
+            <Icon of={CheckCheck} />
+            Approve all {waiting.length}
+          </Button>
+          <Button size="small" variant="quiet" onClick={() => actions.removeAll(waiting)}>
+            Delete all {waiting.length}
+          </Button>
+        </div>
       )}
       {comments.length > 0 && (
         <ul aria-label="Comments" className="mt-1 flex flex-col divide-y divide-line">

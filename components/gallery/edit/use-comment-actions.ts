@@ -4,8 +4,8 @@ import { refusalMessage, type RefusedAction, unreachableMessage } from "#compone
 import { showToast } from "#components/ui/toast.ts";
 import {
   approveCommentsAction,
-  deleteCommentAction,
-  restoreCommentAction,
+  deleteCommentsAction,
+  restoreCommentsAction,
 } from "#lib/actions/gallery-actions.ts";
 import { countText } from "#lib/domain/quantity.ts";
 import type { GalleryComment } from "#lib/domain/gallery-view.ts";
@@ -35,7 +35,28 @@ export function useCommentActions({ setResponses, look }: Pick<GalleryEditing, "
     }));
     return send(() => approveCommentsAction({ commentIds, isApproved }));
   };
-  const restore = ({ id: commentId }: GalleryComment) => void send(() => restoreCommentAction({ commentId }));
+  const remove = async (comments: readonly GalleryComment[]) => {
+    const commentIds = comments.map(({ id }) => id);
+    setResponses((before) => ({
+      ...before,
+      comments: before.comments.filter(({ id }) => !commentIds.includes(id)),
+      commentCount: before.commentCount - comments.length,
+    }));
+    const [first] = comments;
+    if (!first || !(await send(() => deleteCommentsAction({ commentIds })))) return;
+    showToast({
+      title:
+        comments.length === 1
+          ? `Comment of ${first.name} deleted`
+          : `${countText(comments.length, "comment")} deleted`,
+      ...(comments.length === 1 && { detail: first.text.slice(0, 80) }),
+      action: {
+        label: "Undo",
+        onClick: () => void send(() => restoreCommentsAction({ commentIds })),
+      },
+      durationMs: undoMs,
+    });
+  };
   return {
     approve: (comment: GalleryComment, isApproved: boolean) => void approve([comment], isApproved),
     approveAll: async (waiting: readonly GalleryComment[]) => {
@@ -46,20 +67,7 @@ export function useCommentActions({ setResponses, look }: Pick<GalleryEditing, "
         durationMs: undoMs,
       });
     },
-    remove: async (comment: GalleryComment) => {
-      setResponses((before) => ({
-        ...before,
-        comments: before.comments.filter(({ id }) => id !== comment.id),
-        commentCount: before.commentCount - 1,
-      }));
-      const isDone = await send(() => deleteCommentAction({ commentId: comment.id }));
-      if (!isDone) return;
-      showToast({
-        title: `Comment of ${comment.name} deleted`,
-        detail: comment.text.slice(0, 80),
-        action: { label: "Undo", onClick: () => restore(comment) },
-        durationMs: undoMs,
-      });
-    },
+    remove: (comment: GalleryComment) => void remove([comment]),
+    removeAll: (comments: readonly GalleryComment[]) => void remove(comments),
   };
 }

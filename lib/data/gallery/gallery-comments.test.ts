@@ -5,7 +5,7 @@ import { seedMember } from "#lib/data/testing/seed.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import type { GalleryCommentId, GalleryId } from "#lib/domain/id.ts";
 import type { Member } from "#lib/domain/scope.ts";
-import { approveComments, deleteComment, restoreComment } from "./gallery-comments.ts";
+import { approveComments, deleteComments, restoreComments } from "./gallery-comments.ts";
 import { listGalleries } from "./list-galleries.ts";
 import { read, seedGallery } from "./testing/seed-gallery.ts";
 
@@ -44,22 +44,30 @@ describe("visitors' words", () => {
     expect((await textsIn(id))[0]).toBe("waiting false");
   });
 
-  test("are approved together, and hidden again together", async () => {
+  test("are approved, hidden, deleted and restored together, all or none", async () => {
     const { id } = await seedGallery(member);
     const waiting = [await say(id, "one"), await say(id, "two")];
     await approveComments(member, waiting, true);
     expect((await textsIn(id)).toSorted()).toEqual(["one true", "two true"]);
     await approveComments(member, waiting, false);
     expect((await textsIn(id)).toSorted()).toEqual(["one false", "two false"]);
+    await expect(deleteComments(member, [...waiting, createId<GalleryCommentId>()])).rejects.toThrow(
+      "not-found",
+    );
+    expect(await textsIn(id)).toHaveLength(2);
+    await deleteComments(member, waiting);
+    expect(await textsIn(id)).toEqual([]);
+    await restoreComments(member, waiting);
+    expect(await textsIn(id)).toHaveLength(2);
   });
 
   test("that were deleted are gone, and back as they were when that is taken back", async () => {
     const { id } = await seedGallery(member);
     const comment = await say(id, "hello", true);
-    await deleteComment(member, comment);
+    await deleteComments(member, [comment]);
     expect(await textsIn(id)).toEqual([]);
     await expect(approveComments(member, [comment], true)).rejects.toThrow("not-found");
-    await restoreComment(member, comment);
+    await restoreComments(member, [comment]);
     expect(await textsIn(id)).toEqual(["hello true"]);
   });
 
@@ -69,8 +77,8 @@ describe("visitors' words", () => {
     const comment = await say(id, "hello");
     for (const attempt of [
       () => approveComments(other, [comment], true),
-      () => deleteComment(other, comment),
-      () => restoreComment(other, comment),
+      () => deleteComments(other, [comment]),
+      () => restoreComments(other, [comment]),
       () => approveComments(member, [createId<GalleryCommentId>()], true),
       () => approveComments(member, [comment, createId<GalleryCommentId>()], true),
     ]) {

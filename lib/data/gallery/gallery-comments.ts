@@ -9,32 +9,31 @@ export async function approveComments(
   ids: readonly GalleryCommentId[],
   isApproved: boolean,
 ): Promise<void> {
+  await change(member, ids, { deletedAt: null }, { approvedAt: isApproved ? new Date() : null });
+}
+
+/** Deletes words of visitors, all of these or none, for as long as that can be taken back. A second time changes nothing. Throws "not-found". */
+export async function deleteComments(member: Member, ids: readonly GalleryCommentId[]): Promise<void> {
+  await change(member, ids, {}, { deletedAt: new Date() });
+}
+
+/** Takes the deletion of visitors' words back, of all of these or none. Throws "not-found". */
+export async function restoreComments(member: Member, ids: readonly GalleryCommentId[]): Promise<void> {
+  await change(member, ids, {}, { deletedAt: null });
+}
+
+async function change(
+  member: Member,
+  ids: readonly GalleryCommentId[],
+  where: { deletedAt?: null },
+  data: { approvedAt?: Date | null; deletedAt?: Date | null },
+): Promise<void> {
   const wanted = [...new Set(ids)];
   await database().$transaction(async (transaction) => {
     const { count } = await transaction.galleryComment.updateMany({
-      where: { ...mine(member), id: { in: wanted }, deletedAt: null },
-      data: { approvedAt: isApproved ? new Date() : null },
+      where: { id: { in: wanted }, gallery: { memberId: member.id, deletedAt: null }, ...where },
+      data,
     });
     if (count !== wanted.length) throw new AppError("not-found");
   });
 }
-
-/** Deletes a visitor's words, for as long as that can be taken back. A second time changes nothing. Throws "not-found". */
-export async function deleteComment(member: Member, id: GalleryCommentId): Promise<void> {
-  const { count } = await database().galleryComment.updateMany({
-    where: { ...mine(member), id },
-    data: { deletedAt: new Date() },
-  });
-  if (count === 0) throw new AppError("not-found");
-}
-
-/** Takes the deletion of a visitor's words back. Throws "not-found". */
-export async function restoreComment(member: Member, id: GalleryCommentId): Promise<void> {
-  const { count } = await database().galleryComment.updateMany({
-    where: { ...mine(member), id },
-    data: { deletedAt: null },
-  });
-  if (count === 0) throw new AppError("not-found");
-}
-
-const mine = (member: Member) => ({ gallery: { memberId: member.id, deletedAt: null } });
