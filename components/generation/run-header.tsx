@@ -28,7 +28,7 @@ export function RunHeader({ run }: { run: RunView }) {
         </p>
       </div>
       <div className="flex flex-wrap gap-2">
-        {run.promptId && (
+        {run.hasDraft && (
           <ButtonLink size="small" href={`/studio/${run.promptId}`}>
             Back to the draft
           </ButtonLink>

@@ -9,8 +9,10 @@ import { findAssets } from "#lib/data/asset/find-assets.ts";
 import { registerUpload } from "#lib/data/asset/register-upload.ts";
 import { createId } from "#lib/data/create-id.ts";
 import { database } from "#lib/data/database.ts";
+import { deletePrompt } from "#lib/data/prompt/delete-prompt.ts";
 import { findPrompt } from "#lib/data/prompt/find-prompt.ts";
 import { listRunMarks } from "#lib/data/prompt/list-run-marks.ts";
+import { findRun } from "#lib/data/run/find-run.ts";
 import { listRuns } from "#lib/data/run/list-runs.ts";
 import { seedMember, seedPrompt, words } from "#lib/data/testing/seed.ts";
 import { seedRun } from "#lib/data/testing/seed-run.ts";
@@ -246,6 +248,15 @@ describe("the runs of a prompt", () => {
     expect(await listRunMarks(other, promptId)).toEqual([]);
     expect(await listRuns(other, [runIds[0]!])).toEqual([]);
   });
+});
+
+test("a run leads back to its draft for as long as that is there, and to its prompt's runs after that too", async () => {
+  const promptId = await seedPrompt(member);
+  const runId = await runOf(words("one"), promptId);
+  expect(await findRun(member, runId)).toMatchObject({ promptId, hasDraft: true });
+  await deletePrompt(member, promptId);
+  expect(await findRun(member, runId)).toMatchObject({ promptId, hasDraft: false });
+  expect(await findRun(member, await runOf(words("one")))).toMatchObject({ promptId: null, hasDraft: false });
 });
 
 test("a hash finds one's own living file and nobody else's", async () => {

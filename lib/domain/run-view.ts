@@ -69,8 +69,10 @@ export type GenerationView = z.infer<typeof generationViewSchema>;
 /** A run with everything that its page shows. Generations are in the order of the models asked, then of variations. */
 export const runViewSchema = z.strictObject({
   id: runIdSchema,
-  /** Null when the draft has been deleted. */
+  /** What the runs of one prompt have in common, also when their draft was deleted; null of a run that was made without one. */
   promptId: z.nullable(promptIdSchema),
+  /** Whether the draft that it was made from is still there. */
+  hasDraft: z.boolean(),
   createdAt: momentSchema,
   snapshot: snapshotSchema,
   generations: z.array(generationViewSchema),
