@@ -1,9 +1,10 @@
+import "./text-difference.css";
 import type { TextPiece } from "#lib/domain/text-changes.ts";
 
-/** A text with what went crossed out and what came underlined: by shape, never by colour alone. */
+/** A text with what went crossed out and what came underlined: by shape, never by colour alone, and in words for those who hear it. */
 export function TextDifference({ pieces }: { pieces: readonly TextPiece[] }) {
   return (
-    <p dir="auto" className="max-w-[72ch] text-14 leading-6 break-words whitespace-pre-wrap">
+    <p dir="auto" className="text-difference max-w-[72ch] text-14 leading-6 break-words whitespace-pre-wrap">
       {placed(pieces).map(({ at, piece: { in: where, text } }) => {
         if (where === "both") return <span key={at}>{text}</span>;
         return where === "before" ? (
