@@ -41,6 +41,12 @@ describe("a page opened under another host", () => {
     expect(await open("studio.example")).toEqual({ status: 200, body: "the page" });
   });
 
+  test("is refused where the request's own line names another one", async () => {
+    const { status, body } = await open("studio.example", "http://evil.example/sign-in");
+    expect(status).toBe(421);
+    expect(body).not.toContain("evil.example");
+  });
+
   test("is refused on the media host, which serves links to providers and nothing else", async () => {
     expect((await open("media.example", "/studio")).status).toBe(421);
     expect((await open("media.example", "/media/l/token/hero.jpg")).status).toBe(200);

@@ -22,7 +22,8 @@ export function createHostCheck(
     const path = request.url ?? "/";
     const forwarded = config.trustsProxy ? request.headers["x-forwarded-host"] : undefined;
     const host = String(forwarded ?? request.headers.host ?? "").toLowerCase();
-    if (isFine(host, path)) return false;
+    // A whole address names a host of its own, to which the framework would lead on.
+    if (path.startsWith("/") && isFine(host, path)) return false;
     const address = escapeHtml(config.appUrl + (path.startsWith("/") ? path : "/"));
     response
       .writeHead(421, {
