@@ -12,7 +12,7 @@ export const historyKeys = [
   { id: "tags", keys: ["t"], caps: ["T"], words: "Tags" },
   { id: "compare", keys: ["c"], caps: ["C"], words: "Compare what is chosen" },
   { id: "download", keys: ["d"], caps: ["D"], words: "Download what is chosen" },
-  { id: "delete", keys: ["Delete"], caps: ["Del"], words: "Delete" },
+  { id: "delete", keys: ["Delete", "Backspace"], caps: ["Del"], words: "Delete" },
   { id: "undo", keys: ["u"], caps: ["U"], words: "Take the latest deletion back" },
   { id: "list", keys: ["?"], caps: ["?"], words: "This list" },
 ] as const satisfies readonly Shortcut[];

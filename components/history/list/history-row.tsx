@@ -24,7 +24,7 @@ export const HistoryRow = memo(function HistoryRow(props: HistoryRowProps) {
   const { id, excerpt, results, resultCount } = item;
   const href = `/runs/${id}`;
   // Said of each result: the same words may have been sent twice, and to the second no two runs were.
-  const ofRun = `${beginning(excerpt) || "a prompt without words"}, ${useMomentText(item.createdAt, "medium")}`;
+  const ofRun = `${beginning(excerpt) || "a prompt without words"}, ${useMomentText(item.createdAt, "seconds")}`;
   return (
     <li
       ref={ref}
