@@ -12,6 +12,12 @@ export function logUnexpected(error: unknown): string {
   return reference;
 }
 
+/** Logs what broke while a page was made, by the number that the framework gave it. What was asked of the page is left out. */
+export function logBrokenPage(error: unknown, address: string): void {
+  const reference = error instanceof Error && "digest" in error ? String(error.digest) : null;
+  log.error({ err: error, reference, path: address.split("?")[0] }, "broken page");
+}
+
 /** What an operator wants to find again: who came in from where, and what was refused. No names, no secrets. */
 export function logEvent(
   event: "sign-in" | "join" | "wrong-origin" | "remove-member" | "save-ownership" | "delete-account",

@@ -12,6 +12,7 @@ const sources = [
   "package.json",
   "package-lock.json",
   "next.config.ts",
+  "instrumentation.ts",
   "proxy.ts",
   "postcss.config.mjs",
   "tsconfig.json",
