@@ -1,8 +1,12 @@
+import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { saveScene } from "#e2e/scenes.ts";
 import { saveSceneClip } from "#e2e/scene-media.ts";
+import { withDatabase } from "#e2e/shown-gallery.ts";
 import { expect, test } from "#e2e/studio.ts";
+import { database } from "#lib/data/database.ts";
 import { expectAccessible, expectNotFound } from "./accessible.ts";
+import { waitUntilSaved } from "./composer.ts";
 import { addReferences, enterStudio, owner } from "./owner.ts";
 
 const someId = "01980000-0000-7000-8000-000000000000";
@@ -22,6 +26,27 @@ test("pages that are not there answer 404, wherever one is", async ({ page, page
     await expectNotFound(page, path, pageErrors);
     await expectAccessible(page);
   }
+});
+
+test("a page that breaks gives a number, under which the log says why", async ({
+  page,
+  studio,
+  pageErrors,
+}) => {
+  await enterStudio(page);
+  await page.getByRole("textbox", { name: "Prompt", exact: true }).click();
+  await page.keyboard.type("Soon broken");
+  const id = (await waitUntilSaved(page)).split("/").at(-1)!; // an address has a last part
+  const drafts = { where: { id } };
+  await withDatabase(studio, () => database().prompt.updateMany({ ...drafts, data: { document: {} } }));
+  await page.goto("/history");
+  await page.goto(`/studio/${id}`);
+  const said = page.getByText(/Reference number: \d+/);
+  const number = /\d+/.exec(await said.innerText())?.[0];
+  const log = () => readFile(`${studio.dataDir}/logs/web.log`, "utf8");
+  await expect.poll(log).toContain(`"reference":"${number}","path":"/studio/${id}","msg":"broken page"`);
+  await withDatabase(studio, () => database().prompt.deleteMany(drafts));
+  pageErrors.length = 0; // that is what was wanted
 });
 
 test("the theme that one chooses is kept", async ({ page }) => {
