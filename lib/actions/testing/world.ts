@@ -1,0 +1,101 @@
+import { registerUpload } from "#lib/data/asset/register-upload.ts";
+import { createId } from "#lib/data/create-id.ts";
+import { database } from "#lib/data/database.ts";
+import { listSessions } from "#lib/data/session.ts";
+import { seedGeneration, seedPrompt } from "#lib/data/testing/seed.ts";
+import { seedRun } from "#lib/data/testing/seed-run.ts";
+import type { Status } from "#lib/domain/generation.ts";
+import type { Member } from "#lib/domain/scope.ts";
+
+/** Ids of one of everything: all there and someone else's, or all made up. */
+export type World = Record<
+  | "prompt"
+  | "asset"
+  | "run"
+  | "session"
+  | "key"
+  | "note"
+  | "comparison"
+  | "clip"
+  | "gallery"
+  | "item"
+  | "comment"
+  | "member"
+  | "invitation"
+  | Status,
+  string
+>;
+
+/** One of everything, all of it this member’s. */
+export async function seedWorld(member: Member): Promise<World> {
+  const upload = { name: "hero.png", format: "png", sizeBytes: 10, location: "disk" } as const;
+  const asset = await registerUpload(member, { ...upload, sha256: "a".repeat(64) });
+  const generations: [Status, string][] = [];
+  for (const status of [
+    "queued",
+    "submitting",
+    "unconfirmed",
+    "running",
+    "saving",
+    "done",
+    "failed",
+    "canceled",
+  ] as const) {
+    generations.push([status, (await seedGeneration(member, { status })).id]);
+  }
+  const generationId = new Map(generations).get("done")!; // every status was listed
+  const note = { id: createId(), generationId, memberId: member.id, atMs: 0, text: "the hat" };
+  await database().note.create({ data: note });
+  await database().verdict.create({ data: { generationId, memberId: member.id, choice: "tweak" } });
+  const key = await database().providerKey.create({
+    data: {
+      id: createId(),
+      providerId: "oxen",
+      memberId: member.id,
+      source: "saved",
+      lastFour: "6789",
+      sealed: new Uint8Array(8),
+    },
+  });
+  const invitation = await database().invitation.create({
+    data: {
+      id: createId(),
+      tokenHash: "an invitation",
+      invitedById: member.id,
+      expiresAt: new Date(Date.now() + 60_000),
+    },
+  });
+  const done = await seedGeneration(member, { status: "done" });
+  const clip = { id: createId<string>(), generationId: done.id, place: 0 };
+  const comparison = await database().blindComparison.create({
+    data: { id: createId(), runId: done.runId, memberId: member.id, clips: { create: clip } },
+  });
+  const shown = await seedRun(member, [{}]);
+  const item = { id: createId<string>(), generationId: shown.results[0]!.id, place: 0 };
+  const comment = { id: createId<string>(), name: "Grace", text: "the sky" };
+  const gallery = await database().gallery.create({
+    data: {
+      id: createId(),
+      memberId: member.id,
+      title: "Kites",
+      items: { create: item },
+      comments: { create: comment },
+    },
+  });
+  return {
+    ...(Object.fromEntries(generations) as Record<Status, string>), // every status was listed
+    asset: asset.id,
+    prompt: await seedPrompt(member),
+    run: (await seedGeneration(member, { status: "done" })).runId,
+    session: (await listSessions(member))[0]!.id,
+    key: key.id,
+    note: note.id,
+    comparison: comparison.id,
+    member: member.id,
+    invitation: invitation.id,
+    clip: clip.id,
+    gallery: gallery.id,
+    item: item.id,
+    comment: comment.id,
+  };
+}
