@@ -8,9 +8,9 @@ import { crossToken, deleteToken } from "./token-keys.ts";
 const id = referenceIdSchema.parse("018f0000-0000-7000-8000-000000000001");
 
 /** "ab", a token, "cd", with the caret at an offset of the line. */
-function stateAt(offset: number): EditorState {
+function stateAt(offset: number, before = "ab"): EditorState {
   const doc = documentOfBody([
-    { type: "text", text: "ab" },
+    { type: "text", text: before },
     { type: "reference", id },
     { type: "text", text: "cd" },
   ]);
@@ -27,6 +27,16 @@ test("one press of an arrow crosses a token, in both directions", () => {
   expect(run(stateAt(2), crossToken(1, false))?.selection.from).toBe(4);
   expect(run(stateAt(3), crossToken(-1, false))?.selection.from).toBe(3);
   expect(run(stateAt(1), crossToken(1, false))).toBeNull();
+});
+
+test("the arrows point the other way in a line that runs from right to left", () => {
+  for (const before of ["אב", "،ب"]) {
+    expect(run(stateAt(2, before), crossToken(-1, false))?.selection.from).toBe(4);
+    expect(run(stateAt(3, before), crossToken(1, false))?.selection.from).toBe(3);
+    expect(run(stateAt(2, before), crossToken(1, false))?.selection.from).toBe(2);
+    expect(run(stateAt(3, before), crossToken(-1, false))?.selection.from).toBe(5);
+    expect(run(stateAt(1, before), crossToken(1, false))).toBeNull();
+  }
 });
 
 test("with Shift the selection grows over it", () => {
