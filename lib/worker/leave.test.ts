@@ -1,11 +1,8 @@
-import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { once } from "node:events";
 import { existsSync, mkdtempSync } from "node:fs";
-import { mkdir, readFile, utimes, writeFile } from "node:fs/promises";
+import { mkdir, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { readConfig } from "#lib/config.ts";
 import { findStoredFile } from "#lib/data/asset/find-stored-file.ts";
@@ -18,65 +15,19 @@ import { removeMember } from "#lib/data/leaving/begin-leaving.ts";
 import { sweepLeaving } from "#lib/data/leaving/find-leaving.ts";
 import { seedGeneration, seedMember, seedPrompt, words } from "#lib/data/testing/seed.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
-import type { BlobId, MemberId } from "#lib/domain/id.ts";
-import { mintMember, mintWorker } from "#lib/domain/scope-mint.ts";
-import type { Member } from "#lib/domain/scope.ts";
+import type { BlobId } from "#lib/domain/id.ts";
+import { mintWorker } from "#lib/domain/scope-mint.ts";
 import { locateFile } from "#lib/storage/open-blob.ts";
-import { derivativePath, memberFolders, uploadPath } from "#lib/storage/paths.ts";
-import { leave } from "./leave.ts";
+import { derivativePath, uploadPath } from "#lib/storage/paths.ts";
 import { log } from "./log.ts";
-import { type Belongings, seedBelongings, seedFile } from "./testing/seed-belongings.ts";
+import { expectGone, expectReadable, ownedColumns, rowsOf, seedOwner, takeAway } from "./testing/leavers.ts";
+import { seedBelongings, seedFile } from "./testing/seed-belongings.ts";
 
 testDatabase();
 log.level = "silent";
 process.env.DATA_DIR = mkdtempSync(join(tmpdir(), "triptych-leave-"));
 
 const worker = mintWorker();
-const never = new AbortController().signal;
-const entry = fileURLToPath(new URL("testing/leave-process.ts", import.meta.url));
-const takeAway = (memberId: MemberId, options = { youngMs: 0 }) =>
-  leave({ worker, config: readConfig(), stopping: never }, memberId, options);
-
-async function seedOwner(): Promise<Member> {
-  const { id } = await seedMember();
-  await database().member.update({ where: { id }, data: { isOwner: true } });
-  return mintMember(id, true);
-}
-
-/** Every column that says whose a row is. */
-const ownedColumns = () => database().$queryRaw<{ name: string; column: string }[]>`
-  SELECT table_name AS name, column_name AS column FROM information_schema.columns
-  WHERE table_schema = 'public' AND (column_name LIKE '%member_id' OR column_name = 'invited_by_id')
-  ORDER BY table_name`;
-
-/** Per table how many of its rows are this member's, where there are any. */
-async function rowsOf(memberId: MemberId): Promise<Record<string, number>> {
-  const found: Record<string, number> = {};
-  for (const { name, column } of await ownedColumns()) {
-    const [row] = await database().$queryRawUnsafe<{ count: number }[]>(
-      `SELECT count(*)::int AS count FROM "${name}" WHERE "${column}" = '${memberId}'`,
-    );
-    if (row!.count > 0) found[name] = row!.count; // a count always has a row
-  }
-  return found;
-}
-
-async function expectGone(memberId: MemberId): Promise<void> {
-  expect(await rowsOf(memberId)).toEqual({});
-  expect(await database().member.count({ where: { id: memberId } })).toBe(0);
-  const folders = memberFolders(readConfig().dataDir, memberId);
-  expect(Object.values(folders).filter((folder) => existsSync(folder))).toEqual([]);
-}
-
-async function expectReadable(member: Member, files: Belongings["files"]): Promise<void> {
-  for (const { assetId, bytes, posterSha256 } of files) {
-    const file = await findStoredFile(member, assetId, null);
-    expect(await readFile((await locateFile(file!)).path)).toEqual(bytes); // asserted by being read
-    expect(await findStoredFile(member, assetId, "poster")).toMatchObject({ sha256: posterSha256 });
-    expect(existsSync(derivativePath(readConfig().dataDir, posterSha256))).toBe(true);
-  }
-}
-
 describe("somebody who is removed", () => {
   test("has one of everything in these tests that can be somebody's", async () => {
     const leaver = await seedMember();
@@ -281,38 +232,4 @@ describe("somebody who is removed", () => {
     expect(await takeAway(leaver.id)).toBe("gone");
     expect(await takeAway(leaver.id)).toBe("gone");
   });
-});
-
-describe("a worker that is killed at any point of taking somebody away", () => {
-  /** False: it had no such point. */
-  async function survivesCrashAt(point: number, isHandedOver: boolean): Promise<boolean> {
-    const [owner, leaver] = [await seedOwner(), await seedMember()];
-    const shared = randomBytes(300);
-    const others = await seedFile(owner, shared);
-    const { files } = await seedBelongings(leaver, shared);
-    await removeMember(owner, leaver.id, isHandedOver ? owner.id : null);
-    const child = spawn(process.execPath, [entry, leaver.id, String(point)], { stdio: "inherit" });
-    await once(child, "exit");
-    // Half of the way nothing is anybody's twice, and nothing that is handed over is unreadable.
-    expect(await brokenInvariants(worker), `after a crash at point ${point}`).toEqual([]);
-    await expectReadable(owner, [others]);
-    expect(await takeAway(leaver.id)).toBe("gone");
-    await expectGone(leaver.id);
-    await expectReadable(owner, isHandedOver ? [...files, others] : [others]);
-    expect(await brokenInvariants(worker), `when all is done after point ${point}`).toEqual([]);
-    return child.signalCode === "SIGKILL";
-  }
-
-  test.each([
-    ["to delete what they made", false],
-    ["to hand over what they made", true],
-  ])(
-    "%s leaves work that the next one ends",
-    async (_aim, isHandedOver) => {
-      let points = 0;
-      while (await survivesCrashAt(points + 1, isHandedOver)) points += 1;
-      expect(points).toBeGreaterThan(20);
-    },
-    300_000,
-  );
 });
