@@ -61,7 +61,11 @@ export function Stage(props: StageProps) {
   };
   const columns =
     size && layout === "grid" && !isNarrow
-      ? cardColumns([...rects.values()], cardLeastPx * room.textScale)
+      ? cardColumns(
+          [...rects.values()],
+          { leastPx: cardLeastPx * room.textScale, alonePx: cardAlonePx * room.textScale },
+          room.widthPx,
+        )
       : null;
   const second = isStacked && pair ? clips.find(({ id }) => id === pair[1]) : undefined;
   return (
@@ -118,4 +122,5 @@ export function Stage(props: StageProps) {
 const likelySize = { widthPx: 1392, heightPx: 580, textScale: 1 };
 /** What an article says of its result reads well from here on. */
 const cardLeastPx = 240;
+const cardAlonePx = 704;
 const cell = { gapPx: 16, minWidthPx: 176, minHeightPx: 120 };
