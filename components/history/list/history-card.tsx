@@ -111,14 +111,14 @@ export function HistoryCard({ result, runHref, label, ofRun, isChosen, hands }: 
         </span>
       </p>
       {(verdict || cost) && (
-        <p className="mt-0.5 text-12 text-quiet">
+        <p className="mt-0.5 pl-5.5 text-12 text-quiet">
           {cost && moneyText(cost)}
           {cost && verdict && " · "}
           {verdict && <span className="text-text">{verdict}</span>}
         </p>
       )}
       {tags.length > 0 && (
-        <p className="mt-0.5 line-clamp-2 text-12 text-quiet">
+        <p className="mt-0.5 line-clamp-2 pl-5.5 text-12 text-quiet">
           <span className="sr-only">Tags: </span>
           {tags.map((tag) => `#${tag}`).join(" ")}
         </p>
