@@ -4,7 +4,7 @@ import { makeImage } from "#e2e/media.ts";
 import { makeNumberedVideo } from "#e2e/numbered-video.ts";
 import { expect, test } from "#e2e/studio.ts";
 import { expectAccessible } from "./accessible.ts";
-import { promptBox, referenceItems, waitUntilSaved } from "./composer.ts";
+import { paste, promptBox, referenceItems, waitUntilSaved } from "./composer.ts";
 import { addReferences, enterStudio } from "./owner.ts";
 
 const animatic = "Animatic (This studio)";
@@ -269,13 +269,4 @@ async function open(page: Page, path: string): Promise<void> {
   await page.getByRole("button", { name: "More for this prompt" }).click();
   await page.getByRole("menuitem", { name: "Open a prompt file" }).click();
   await (await choosing).setFiles(path);
-}
-
-/** As the browser does it, without a clipboard that other journeys share. */
-async function paste(page: Page, words: string): Promise<void> {
-  await promptBox(page).evaluate((box, pasted) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData("text/plain", pasted);
-    box.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
-  }, words);
 }

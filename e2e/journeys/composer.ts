@@ -31,3 +31,12 @@ export async function waitUntilSaved(page: Page): Promise<string> {
   await expect(page.getByText(/^Saved/)).toBeVisible();
   return page.url();
 }
+
+/** Pastes into the prompt as the browser does it, without a clipboard that other journeys share. */
+export async function paste(page: Page, text: string): Promise<void> {
+  await promptBox(page).evaluate((box, pasted) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", pasted);
+    box.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }, text);
+}

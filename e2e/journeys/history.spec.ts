@@ -64,6 +64,13 @@ const selection = (page: Page) => page.getByRole("region", { name: "Selection" }
 /** What a page does not hear before it is alive is done again. */
 const untilAlive = (act: () => Promise<void>) => expect(act).toPass();
 
+/** Selects the first result of a page that has just been opened, once its script is there. */
+const choose = (page: Page, take: number) =>
+  untilAlive(async () => {
+    await box(page, take).check();
+    await expect(selection(page)).toBeVisible({ timeout: 1000 });
+  });
+
 test("words and filters find runs, stand in the address, and are there after a reload", async ({
   page,
   studio,
@@ -110,10 +117,7 @@ test("results are chosen by mouse and keys, marked, tagged, downloaded, deleted 
 }) => {
   await enterSeeded(page, studio);
   await page.goto("/history");
-  await untilAlive(async () => {
-    await box(page, 60).check();
-    await expect(selection(page)).toBeVisible({ timeout: 1000 });
-  });
+  await choose(page, 60);
   await box(page, 57).click({ modifiers: ["Shift"] });
   await expect(selection(page)).toContainText("7 results chosen");
   await page.keyboard.press("Escape");
@@ -208,10 +212,7 @@ test("what was deleted is brought back from another page, and as long as it can 
   await enterSeeded(page, studio);
   await page.goto("/history");
   const main = page.getByRole("navigation", { name: "Main" });
-  await untilAlive(async () => {
-    await box(page, 58).check();
-    await expect(selection(page)).toBeVisible({ timeout: 1000 });
-  });
+  await choose(page, 58);
   await page.keyboard.press("Delete");
   await expect(page.getByText("1 result deleted")).toBeVisible();
   await expect(box(page, 58)).toHaveCount(0);
@@ -261,10 +262,7 @@ test("where the session has ended, a download and a search say so", async ({
 }) => {
   await enterSeeded(page, studio);
   await page.goto("/history");
-  await untilAlive(async () => {
-    await box(page, 60).check();
-    await expect(selection(page)).toBeVisible({ timeout: 1000 });
-  });
+  await choose(page, 60);
   await context.clearCookies();
   await selection(page).getByRole("link", { name: "Download 1" }).click();
   await expect(page.getByText("You are signed out. Sign in again, then download.")).toBeVisible();

@@ -8,7 +8,7 @@ import { expect } from "#e2e/studio.ts";
 import { databaseText } from "#e2e/waits.ts";
 import { expectAccessible } from "./accessible.ts";
 import { animaticModel, generate, oxenModel } from "./asking.ts";
-import { promptBox, referenceItems, waitUntilSaved } from "./composer.ts";
+import { paste, promptBox, referenceItems, waitUntilSaved } from "./composer.ts";
 import { test as base } from "./with-key.ts";
 
 const test = base.extend<object, { media: MediaHost; studio: RunningStudio }>({
@@ -40,14 +40,6 @@ const model = "bytedance-seedance-2-0-reference-to-video";
 const curl = (body: unknown) =>
   `curl -X POST https://hub.oxen.ai/api/ai/queue \\\n  -H "Authorization: Bearer ${key}" \\\n  -b 'session=${key}' \\\n  -H "Content-Type: application/json" \\\n  -d '${JSON.stringify(body, null, 2)}'`;
 
-/** As the browser does it, without a clipboard that other journeys share. */
-async function paste(page: Page, text: string): Promise<void> {
-  await promptBox(page).evaluate((box, pasted) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData("text/plain", pasted);
-    box.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
-  }, text);
-}
 const offer = (page: Page) => page.getByRole("dialog", { name: "Rebuild this prompt from a request?" });
 
 async function shareMedia(media: MediaHost, folder: string): Promise<void> {

@@ -4,7 +4,7 @@ import { database } from "#lib/data/database.ts";
 import { listSessions } from "#lib/data/session.ts";
 import { seedGeneration, seedPrompt } from "#lib/data/testing/seed.ts";
 import { seedRun } from "#lib/data/testing/seed-run.ts";
-import type { Status } from "#lib/domain/generation.ts";
+import { type Status, statuses } from "#lib/domain/generation.ts";
 import type { Member } from "#lib/domain/scope.ts";
 
 /** Ids of one of everything: all there and someone else's, or all made up. */
@@ -31,16 +31,7 @@ export async function seedWorld(member: Member): Promise<World> {
   const upload = { name: "hero.png", format: "png", sizeBytes: 10, location: "disk" } as const;
   const asset = await registerUpload(member, { ...upload, sha256: "a".repeat(64) });
   const generations: [Status, string][] = [];
-  for (const status of [
-    "queued",
-    "submitting",
-    "unconfirmed",
-    "running",
-    "saving",
-    "done",
-    "failed",
-    "canceled",
-  ] as const) {
+  for (const status of statuses) {
     generations.push([status, (await seedGeneration(member, { status })).id]);
   }
   const generationId = new Map(generations).get("done")!; // every status was listed
