@@ -76,13 +76,15 @@ export type SessionOptions = {
 
 const textDelayMs = 150;
 
-/** Opens a prompt, with what this browser kept of it. */
-export async function openSession(options: SessionOptions): Promise<ComposerSession> {
+/** Opens a prompt, with what this browser kept of it; "newer" where a newer studio kept that, and it is left as it is. */
+export async function openSession(options: SessionOptions): Promise<ComposerSession | "newer"> {
   const journal = createJournal(options.memberId);
   const shownId = promptIdSchema.safeParse(options.path.split("/").at(-1)).data ?? options.draft?.id;
   const given = options.draft?.id === shownId ? options.draft : null;
   const draft = shownId ? recall(options.memberId, shownId, given) : null;
-  const kept = await (draft ? journal.find(draft.id) : journal.findNew());
+  const found = draft && (await journal.find(draft.id));
+  if (found?.state === "newer") return "newer";
+  const kept = draft ? (found?.state === "read" ? found.document : null) : await journal.findNew();
   const choices = new Map(options.models.map((choice) => [choice.modelId, choice]));
   const restored = restoreDraft(draft, kept, () => ({
     id: promptIdSchema.parse(createUuid()),

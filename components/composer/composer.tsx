@@ -2,7 +2,9 @@
 
 import { usePathname } from "next/navigation";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { BrokenPage } from "#components/shell/error-notice.tsx";
 import type { Asset } from "#lib/domain/asset.ts";
+import { newerText } from "#lib/domain/base/ladder.ts";
 import type { MemberId } from "#lib/domain/id.ts";
 import type { ProviderChoices } from "#lib/domain/provider-choice.ts";
 import { ComposerContext } from "./composer-context.ts";
@@ -29,7 +31,7 @@ const newPath = "/studio";
 /** The light table: everything that goes into a prompt, and the press that sends it. */
 export function Composer({ memberId, prompt, assets, models, providerChoices }: ComposerProps) {
   const pathname = usePathname();
-  const [session, setSession] = useState<ComposerSession | null>(null);
+  const [session, setSession] = useState<ComposerSession | "newer" | null>(null);
   const [opening, setOpening] = useState(0);
   const shownId = pathname.slice(newPath.length + 1);
   const openId = useRef(shownId);
@@ -55,7 +57,8 @@ export function Composer({ memberId, prompt, assets, models, providerChoices }: 
 
   useEffect(() => {
     let isWanted = true;
-    let opened: ComposerSession | null = null;
+    let opened: ComposerSession | "newer" | null = null;
+    const close = () => opened && opened !== "newer" && opened.close();
     const onCreated = ({ id }: Draft) => {
       if (!isWanted) return;
       openId.current = id;
@@ -64,16 +67,22 @@ export function Composer({ memberId, prompt, assets, models, providerChoices }: 
     void open(onCreated).then((next) => {
       opened = next;
       if (isWanted) setSession(next);
-      else next.close();
+      else close();
     });
     return () => {
       isWanted = false;
-      opened?.close();
+      close();
       setSession(null);
     };
   }, [memberId, prompt?.id, opening]);
 
   if (!session) return <LightTableSkeleton />;
+  if (session === "newer")
+    return (
+      <BrokenPage retry={() => window.location.reload()}>
+        {newerText("What this browser kept of this prompt")}
+      </BrokenPage>
+    );
   return (
     <ComposerContext value={session}>
       <LightTable isNew={prompt === null} />

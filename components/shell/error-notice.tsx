@@ -1,8 +1,10 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { CircleAlert } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
+import { newerDigest, newerText } from "#lib/domain/base/ladder.ts";
 
 type ErrorNoticeProps = { error: unknown; retry: () => void };
 
@@ -10,18 +12,25 @@ type ErrorNoticeProps = { error: unknown; retry: () => void };
 export function ErrorNotice({ error, retry }: ErrorNoticeProps) {
   const digest = error instanceof Error && "digest" in error ? String(error.digest) : null;
   return (
+    <BrokenPage retry={retry}>
+      {digest === newerDigest ? newerText("What this page shows") : "What you saved is safe."}
+      {digest && digest !== newerDigest && (
+        <>
+          {" "}
+          Reference number: <span className="font-mono text-text">{digest}</span>
+        </>
+      )}
+    </BrokenPage>
+  );
+}
+
+/** In the place of a page that cannot be shown, with the sentence that says why. */
+export function BrokenPage({ children, retry }: { children: ReactNode; retry: () => void }) {
+  return (
     <div role="alert" className="mx-auto flex max-w-md flex-col items-center gap-2 px-4 py-24 text-center">
       <Icon of={CircleAlert} size={28} className="mb-2 text-failed" />
       <h1 className="text-20 font-semibold">This page could not be shown</h1>
-      <p className="text-14 text-quiet">
-        What you saved is safe.
-        {digest && (
-          <>
-            {" "}
-            Reference number: <span className="font-mono text-text">{digest}</span>
-          </>
-        )}
-      </p>
+      <p className="text-14 text-quiet">{children}</p>
       <Button variant="primary" className="mt-4" onClick={retry}>
         Try again
       </Button>

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { AssetId, ModelId, ReferenceId } from "./id.ts";
 import { openPromptFile } from "./open-prompt-file.ts";
 import { normalizeBody, type Prompt } from "./prompt.ts";
-import { parsePromptFile, type PromptFile, promptFileText } from "./prompt-file.ts";
+import { parsePromptFile as parseStoredFile, type PromptFile, promptFileText } from "./prompt-file.ts";
 import type { Snapshot } from "./run.ts";
 import { newSettings } from "./settings.ts";
 import { isSlot } from "./slot.ts";
@@ -15,6 +15,11 @@ const [hero, clip, song] = [sampleAsset(1, "png"), sampleAsset(2, "mp4"), sample
 const asked = samplePrompt([hero, clip, song], ["See ", 0, " walk like ", 1, " to ", 2, "."]);
 const snapshot: Snapshot = { prompt: asked, assets: [hero, clip, song] };
 const everything = { showsSettings: true, showsModels: true };
+
+function parsePromptFile(text: string): PromptFile | null {
+  const stored = parseStoredFile(text);
+  return stored.state === "read" ? stored.document : null;
+}
 
 /** Opens a file in a studio that has these files and offers every model. */
 function open(file: PromptFile, { assets }: Pick<Snapshot, "assets"> = { assets: [] }) {

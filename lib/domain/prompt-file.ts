@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { type Ladder, parseStored, type Stored } from "./base/ladder.ts";
 import { extrasSchema } from "./extras.ts";
 import { modelIdSchema } from "./id.ts";
 import { kindSchema } from "./kind.ts";
@@ -88,13 +89,17 @@ function isKept(body: readonly z.infer<typeof fileNodeSchema>[]): boolean {
   return true;
 }
 
-/** Reads the text of a prompt file; null for anything that is none. */
-export function parsePromptFile(text: string): PromptFile | null {
-  if (text.length > promptFileMaxCharacters) return null;
+const promptFileLadder: Ladder<PromptFile> = { schema: promptFileSchema, upgrades: [] };
+const anyVersionSchema = z.looseObject({ format: promptFileSchema.def.shape.format });
+
+/** Reads the text of a prompt file of any version that a studio ever wrote. */
+export function parsePromptFile(text: string): Stored<PromptFile> {
   try {
-    return promptFileSchema.safeParse(JSON.parse(text)).data ?? null;
-  } catch {
-    return null;
+    if (text.length > promptFileMaxCharacters)
+      throw new RangeError("more than any prompt that the studio keeps");
+    return parseStored(promptFileLadder, anyVersionSchema.parse(JSON.parse(text)));
+  } catch (error) {
+    return { state: "unreadable", error };
   }
 }
 

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { type Ladder, parseStored, type Stored } from "./base/ladder.ts";
 import { type AssetId, modelIdSchema, referenceIdSchema } from "./id.ts";
 import { plainTextPattern } from "./plain-text.ts";
 import { referenceSchema } from "./reference.ts";
@@ -43,6 +44,12 @@ export const promptSchema = z.strictObject({
   overrides: z.record(modelIdSchema, settingsOverrideSchema),
 });
 export type Prompt = z.infer<typeof promptSchema>;
+
+/** Drafts, the prompts of runs, and what browsers keep of either. */
+export const promptLadder: Ladder<Prompt> = { schema: promptSchema, upgrades: [] };
+
+/** Reads a prompt of any version that was ever stored. */
+export const parsePrompt = (stored: unknown): Stored<Prompt> => parseStored(promptLadder, stored);
 
 /** An empty prompt with the given models ticked. */
 export function newPrompt(modelIds: Prompt["modelIds"]): Prompt {

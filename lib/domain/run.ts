@@ -1,11 +1,36 @@
 import * as z from "zod/mini";
-import { assetSchema } from "./asset.ts";
+import { type Ladder, parseStored, type Stored, versionOf } from "./base/ladder.ts";
+import { type Asset, assetSchema } from "./asset.ts";
 import { assetIdSchema, blobIdSchema, referenceIdSchema } from "./id.ts";
-import { promptSchema } from "./prompt.ts";
+import { parsePrompt, promptSchema } from "./prompt.ts";
 
 /** A prompt and its assets as they were when Generate was pressed. Never changed afterwards. */
 export const snapshotSchema = z.strictObject({ prompt: promptSchema, assets: z.array(assetSchema) });
 export type Snapshot = z.infer<typeof snapshotSchema>;
+
+/** As it is stored, whose prompt has a version of its own. Its first version does not say that it is. */
+const snapshotLadder: Ladder<{ prompt: unknown; assets: Asset[] }> = {
+  schema: z.strictObject({
+    version: z.literal(1),
+    prompt: z.unknown(),
+    assets: z.array(assetSchema),
+  }),
+  upgrades: [],
+};
+
+/** Reads a snapshot of any version that was ever stored, and its prompt. */
+export function parseSnapshot(stored: unknown): Stored<Snapshot> {
+  const snapshot = parseStored(snapshotLadder, stored);
+  if (snapshot.state !== "read") return snapshot;
+  const prompt = parsePrompt(snapshot.document.prompt);
+  if (prompt.state !== "read") return prompt;
+  return { state: "read", document: { prompt: prompt.document, assets: snapshot.document.assets } };
+}
+
+/** A snapshot as it is stored, with its version. */
+export function storedSnapshot(snapshot: Snapshot): Snapshot & { version: number } {
+  return { version: versionOf(snapshotLadder), ...snapshot };
+}
 
 /** Which bytes each reference of a request stands for. The hash is of what providers get: the sendable copy's, where there is one. */
 export const generationMediaSchema = z.record(

@@ -47,11 +47,9 @@ function open({
   version = 0,
 }: ReturnType<typeof createServer> & { document?: Prompt; version?: number }) {
   const kept = new Map<string, JournalEntry>();
-  const journal: Journal = {
+  const journal: Pick<Journal, "write" | "remove"> = {
     write: async (entry) => void kept.set(entry.id, entry),
     remove: async (gone) => void kept.delete(gone),
-    find: async (wanted) => kept.get(wanted) ?? null,
-    findNew: async () => null,
   };
   const store = createStore<ComposerState>({
     document,

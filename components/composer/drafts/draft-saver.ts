@@ -50,7 +50,7 @@ type SaverOptions = {
   savedDocument: Prompt | null;
   conflict?: { document: Prompt; version: number };
   gateway: DraftGateway;
-  journal: Journal;
+  journal: Pick<Journal, "write" | "remove">;
   now: () => number;
   onSaved: (draft: Draft, isFirst: boolean) => void;
   onReplaced: () => void;
@@ -144,7 +144,8 @@ export function createDraftSaver(options: SaverOptions): DraftSaver {
   };
 
   const refuse = (reason: string, document: Prompt) => {
-    const why = reason === "signed-out" ? reason : isTooLong(document) ? "too-long" : "refused";
+    const isKnown = reason === "signed-out" || reason === "newer";
+    const why = isKnown ? reason : isTooLong(document) ? "too-long" : "refused";
     status.update(() => ({ state: "not-saved", reason: why }));
   };
 

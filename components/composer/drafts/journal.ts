@@ -1,46 +1,65 @@
-import { del, delMany, entries, get, keys, set } from "idb-keyval";
+import { del, delMany, entries, get, keys, update } from "idb-keyval";
 import * as z from "zod/mini";
+import { type Ladder, parseWrapped, type Stored, wrapStored } from "#lib/domain/base/ladder.ts";
 import { type MemberId, promptIdSchema, type PromptId } from "#lib/domain/id.ts";
-import { promptSchema } from "#lib/domain/prompt.ts";
+import { parsePrompt, type Prompt } from "#lib/domain/prompt.ts";
 
-const entrySchema = z.object({
-  id: promptIdSchema,
-  document: promptSchema,
+export type JournalEntry = {
+  id: PromptId;
+  document: Prompt;
   /** The version that the document was made from; 0 when the server has never had it. */
-  version: z.int(),
-  writtenAt: z.number(),
-});
-export type JournalEntry = z.infer<typeof entrySchema>;
+  version: number;
+  /** Milliseconds since 1970. */
+  writtenAt: number;
+};
+
+/** The document has a version of its own. */
+const entryLadder: Ladder<Omit<JournalEntry, "document"> & { document: unknown }> = {
+  schema: z.object({ id: promptIdSchema, document: z.unknown(), version: z.int(), writtenAt: z.number() }),
+  upgrades: [],
+};
+
+/** Reads an entry of any version that was ever kept. */
+export function parseEntry(kept: unknown): Stored<JournalEntry> {
+  const entry = parseWrapped(entryLadder, kept);
+  if (entry.state !== "read") return entry;
+  const prompt = parsePrompt(entry.document.document);
+  if (prompt.state !== "read") return prompt;
+  return { state: "read", document: { ...entry.document, document: prompt.document } };
+}
 
 /**
  * What this browser keeps of a draft until the server has it, so that neither a crash nor a sign-out loses a word. Each
- * member has entries of their own. A browser that keeps nothing (private windows) is no failure.
+ * member has entries of their own. A browser that keeps nothing (private windows) is no failure. What a newer studio has kept is
+ * never written over.
  */
 export type Journal = {
   write(entry: JournalEntry): Promise<void>;
   remove(id: PromptId): Promise<void>;
-  find(id: PromptId): Promise<JournalEntry | null>;
+  find(id: PromptId): Promise<Stored<JournalEntry> | null>;
   /** The latest draft that the server never had. */
   findNew(): Promise<JournalEntry | null>;
 };
 
 export function createJournal(memberId: MemberId): Journal {
   const prefix = prefixOf(memberId);
-  const parse = (value: unknown) => {
-    const parsed = entrySchema.safeParse(value);
-    return parsed.success ? parsed.data : null;
-  };
   return {
-    write: (entry) => set(prefix + entry.id, entry).catch(() => undefined),
+    write: (entry) =>
+      update<unknown>(prefix + entry.id, (kept) =>
+        parseEntry(kept).state === "newer" ? kept : wrapStored(entryLadder, entry),
+      ).catch(() => undefined),
     remove: (id) => del(prefix + id).catch(() => undefined),
-    find: async (id) => parse(await get(prefix + id).catch(() => null)),
+    async find(id) {
+      const kept: unknown = await get(prefix + id).catch(() => undefined);
+      return kept === undefined ? null : parseEntry(kept);
+    },
     async findNew() {
       const all = await entries<string, unknown>().catch(() => []);
       const unsaved = all
         .filter(([key]) => String(key).startsWith(prefix))
-        .map(([, value]) => parse(value))
-        .filter((entry) => entry?.version === 0);
-      return unsaved.toSorted((a, b) => (b?.writtenAt ?? 0) - (a?.writtenAt ?? 0))[0] ?? null;
+        .map(([, kept]) => parseEntry(kept))
+        .flatMap((entry) => (entry.state === "read" && entry.document.version === 0 ? [entry.document] : []));
+      return unsaved.toSorted((a, b) => b.writtenAt - a.writtenAt)[0] ?? null;
     },
   };
 }

@@ -6,13 +6,14 @@ export type SaveStatus =
   | { state: "saving" }
   /** `at` in milliseconds since 1970. */
   | { state: "saved"; at: number }
-  | { state: "not-saved"; reason: "offline" | "signed-out" | "too-long" | "refused" }
+  | { state: "not-saved"; reason: "offline" | "signed-out" | "too-long" | "newer" | "refused" }
   | { state: "conflict"; theirs: { document: Prompt; version: number } };
 
 const reasons = {
   offline: "Not saved: offline, kept in this browser",
   "signed-out": "Not saved: signed out, kept in this browser",
   "too-long": `Not saved: the text is too long (${textMax} characters at most), kept in this browser`,
+  newer: "Not saved: saved by a newer version of Triptych meanwhile, kept in this browser",
   refused: "Not saved: the studio did not take it, kept in this browser",
 } as const;
 

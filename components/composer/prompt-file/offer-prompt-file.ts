@@ -3,6 +3,7 @@ import type { ComposerSession } from "#components/composer/composer-session.ts";
 import type { Offer } from "#components/composer/import/offer.ts";
 import { showToast } from "#components/ui/toast.ts";
 import { overrideText } from "#components/composer/overrides/override-text.ts";
+import { newerText, type Stored } from "#lib/domain/base/ladder.ts";
 import { type ModelId, referenceIdSchema } from "#lib/domain/id.ts";
 import { openPromptFile } from "#lib/domain/open-prompt-file.ts";
 import { parsePromptFile, type PromptFile, promptFileMaxCharacters } from "#lib/domain/prompt-file.ts";
@@ -12,25 +13,28 @@ import { leftOutNotes } from "./left-out-notes.ts";
 /** Offers to open a file as a prompt. What is no prompt file changes nothing. */
 export async function offerPromptFile(session: ComposerSession, file: File): Promise<void> {
   const text = file.size > promptFileMaxBytes ? "" : await file.text().catch(() => "");
-  if (await offerPromptText(session, text, file.name)) return;
+  const taken = await offerPromptText(session, text, file.name);
+  if (taken === "read") return;
   showToast({
-    title: `${file.name} is no prompt file that this studio can open.`,
-    detail: "Nothing was changed. Prompt files end in .triptych.json.",
+    title:
+      taken === "newer" ? newerText(file.name) : `${file.name} is no prompt file that this studio can open.`,
+    detail: `Nothing was changed.${taken === "newer" ? "" : " Prompt files end in .triptych.json."}`,
     tone: "failed",
   });
 }
 
-/** Offers to open what stands in a prompt file, called by where it came from; false where the text is none. */
+/** Offers to open what stands in a prompt file, called by where it came from; offers nothing unless it could be read. */
 export async function offerPromptText(
   session: ComposerSession,
   text: string,
   name: string,
-): Promise<boolean> {
-  const found = parsePromptFile(text);
-  if (!found) return false;
-  const offer = await offerOf(session, found, name);
-  session.offer.update(() => offer);
-  return true;
+): Promise<Stored<PromptFile>["state"]> {
+  const stored = parsePromptFile(text);
+  if (stored.state === "read") {
+    const offer = await offerOf(session, stored.document, name);
+    session.offer.update(() => offer);
+  }
+  return stored.state;
 }
 
 /** A character takes up to four bytes. */

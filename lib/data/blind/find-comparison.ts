@@ -1,10 +1,11 @@
 import { database } from "#lib/data/database.ts";
 import type { Prisma } from "#lib/data/generated/client.ts";
+import { documentOf } from "#lib/domain/base/ladder.ts";
 import { measuredSchema } from "#lib/domain/asset.ts";
 import { type BlindView, blindViewSchema, placeLetter } from "#lib/domain/blind.ts";
 import type { RunId } from "#lib/domain/id.ts";
 import { promptExcerpt } from "#lib/domain/prompt-excerpt.ts";
-import { snapshotSchema } from "#lib/domain/run.ts";
+import { parseSnapshot } from "#lib/domain/run.ts";
 import type { Member } from "#lib/domain/scope.ts";
 import { comparableResults, isResult } from "./comparable-results.ts";
 
@@ -17,7 +18,7 @@ export async function findComparison(member: Member, runId: RunId): Promise<Blin
   });
   if (!run) return null;
   const { ready, waitingCount } = await comparableResults(client, runId);
-  const { prompt } = snapshotSchema.parse(run.snapshot);
+  const { prompt } = documentOf(parseSnapshot(run.snapshot));
   const common = { excerpt: promptExcerpt(prompt), readyCount: ready.length, waitingCount };
   const [comparison] = run.comparisons;
   if (!comparison) return blindViewSchema.parse({ ...common, state: "none" });

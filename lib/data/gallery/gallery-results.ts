@@ -1,11 +1,12 @@
 import { database } from "#lib/data/database.ts";
+import { documentOf } from "#lib/domain/base/ladder.ts";
 import { type Measured, measuredSchema } from "#lib/domain/asset.ts";
 import { type GalleryResult, galleryResultSchema } from "#lib/domain/gallery-view.ts";
 import type { GenerationId } from "#lib/domain/id.ts";
 import { promptExcerpt } from "#lib/domain/prompt-excerpt.ts";
 import type { Prompt } from "#lib/domain/prompt.ts";
 import { numberReferences, referenceLabel } from "#lib/domain/reference.ts";
-import { snapshotSchema } from "#lib/domain/run.ts";
+import { parseSnapshot } from "#lib/domain/run.ts";
 import type { Member } from "#lib/domain/scope.ts";
 
 type Row = {
@@ -65,7 +66,7 @@ async function promptsOf(runIds: string[]): Promise<Map<string, Prompt>> {
     where: { id: { in: runIds } },
     select: { id: true, snapshot: true },
   });
-  return new Map(rows.map(({ id, snapshot }) => [id, snapshotSchema.parse(snapshot).prompt]));
+  return new Map(rows.map(({ id, snapshot }) => [id, documentOf(parseSnapshot(snapshot)).prompt]));
 }
 
 /** Of all that these prompts refer to, what is still there. */

@@ -1,6 +1,7 @@
 import { latestAttemptOf } from "#lib/data/attempt/end-attempt.ts";
 import { database } from "#lib/data/database.ts";
 import { Prisma } from "#lib/data/generated/client.ts";
+import { documentOf } from "#lib/domain/base/ladder.ts";
 import type { Status } from "#lib/domain/generation.ts";
 import type { AttemptId, GenerationId, MemberId, ModelId } from "#lib/domain/id.ts";
 import {
@@ -9,7 +10,7 @@ import {
   type GenerationMedia,
   type PendingOutputs,
 } from "#lib/domain/run.ts";
-import { type Prompt, promptSchema } from "#lib/domain/prompt.ts";
+import { type Prompt, parsePrompt } from "#lib/domain/prompt.ts";
 import type { Worker } from "#lib/domain/scope.ts";
 import { fromNow } from "./move.ts";
 
@@ -73,7 +74,7 @@ export async function beginLook(
   return row
     ? {
         ...row,
-        prompt: promptSchema.parse(row.prompt),
+        prompt: documentOf(parsePrompt(row.prompt)),
         media: generationMediaSchema.parse(row.media),
         pendingOutputs: row.pendingOutputs && pendingOutputsSchema.parse(row.pendingOutputs),
       }

@@ -1,9 +1,10 @@
 import { type StoredBlob, toStoredBlob } from "#lib/data/asset/find-stored-file.ts";
 import { database } from "#lib/data/database.ts";
 import type { Prisma } from "#lib/data/generated/client.ts";
+import { documentOf } from "#lib/domain/base/ladder.ts";
 import { measuredSchema } from "#lib/domain/asset.ts";
 import type { GenerationId, ModelId } from "#lib/domain/id.ts";
-import { promptSchema } from "#lib/domain/prompt.ts";
+import { parsePrompt } from "#lib/domain/prompt.ts";
 import type { ChosenFile, ChosenResult } from "#lib/domain/result-manifest.ts";
 import type { Member } from "#lib/domain/scope.ts";
 
@@ -46,7 +47,7 @@ function toResult(row: Row): ChosenResult {
     modelId: row.modelId as ModelId, // the column holds nothing else
     modelVersion: row.modelVersion,
     variation: row.variation,
-    prompt: promptSchema.parse(snapshot.prompt),
+    prompt: documentOf(parsePrompt(snapshot.prompt)),
     revisedPrompt: row.revisedPrompt,
     cost:
       row.costMicro === null ? null : { micro: Number(row.costMicro), currency: row.costCurrency ?? "USD" },

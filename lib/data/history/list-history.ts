@@ -3,8 +3,7 @@ import { database } from "#lib/data/database.ts";
 import { Prisma } from "#lib/data/generated/client.ts";
 import { type HistoryPage, historyPageSchema } from "#lib/domain/history.ts";
 import type { HistoryFilter } from "#lib/domain/history-filter.ts";
-import { promptExcerpt } from "#lib/domain/prompt-excerpt.ts";
-import { promptSchema } from "#lib/domain/prompt.ts";
+import { storedExcerpt } from "#lib/domain/prompt-excerpt.ts";
 import type { Member } from "#lib/domain/scope.ts";
 import { historyResults } from "./history-results.ts";
 import { matching } from "./matching.ts";
@@ -48,7 +47,7 @@ export async function listHistory(
     items: page.map(({ prompt, createdAt, ...row }) => ({
       ...row,
       createdAt: createdAt.toISOString(),
-      excerpt: promptExcerpt(promptSchema.parse(prompt)),
+      excerpt: storedExcerpt(prompt),
       results: results.get(row.id) ?? [],
     })),
     next: rows.length > limit ? (page.at(-1)?.id ?? null) : null,

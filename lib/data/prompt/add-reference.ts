@@ -1,7 +1,8 @@
 import { foundOrThrow } from "#lib/data/app-error.ts";
 import { database } from "#lib/data/database.ts";
+import { documentOf } from "#lib/domain/base/ladder.ts";
 import type { PromptId } from "#lib/domain/id.ts";
-import { type Prompt, promptSchema, referencesMax } from "#lib/domain/prompt.ts";
+import { type Prompt, parsePrompt, referencesMax } from "#lib/domain/prompt.ts";
 import type { Reference } from "#lib/domain/reference.ts";
 import type { Member } from "#lib/domain/scope.ts";
 
@@ -23,7 +24,7 @@ export async function addReference(
       SELECT document, version FROM prompt
       WHERE id = ${promptId}::uuid AND member_id = ${member.id}::uuid AND deleted_at IS NULL FOR UPDATE`;
     const { document: kept, version } = foundOrThrow(row ?? null);
-    const document = promptSchema.parse(kept);
+    const document = documentOf(parsePrompt(kept));
     if (document.references.some(({ id }) => id === reference.id)) return { ok: true, document, version };
     if (document.references.length >= referencesMax) return { ok: false, reason: "full" };
     const next = { ...document, references: [...document.references, reference] };

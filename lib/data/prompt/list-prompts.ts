@@ -1,8 +1,8 @@
 import { database } from "#lib/data/database.ts";
 import { parseCursor, writeCursor } from "#lib/data/page-cursor.ts";
 import type { PromptId } from "#lib/domain/id.ts";
-import { promptSchema } from "#lib/domain/prompt.ts";
-import { promptExcerpt } from "#lib/domain/prompt-excerpt.ts";
+import { parsePrompt } from "#lib/domain/prompt.ts";
+import { storedExcerpt } from "#lib/domain/prompt-excerpt.ts";
 import type { PromptPage } from "#lib/domain/prompt-page.ts";
 import type { Member } from "#lib/domain/scope.ts";
 
@@ -28,11 +28,11 @@ export async function listPrompts(
   const last = page.at(-1);
   return {
     items: page.map((row) => {
-      const document = promptSchema.parse(row.document);
+      const stored = parsePrompt(row.document);
       return {
         id: row.id as PromptId, // the column holds nothing else
-        excerpt: promptExcerpt(document),
-        references: document.references.length,
+        excerpt: storedExcerpt(row.document),
+        references: stored.state === "read" ? stored.document.references.length : 0,
         updatedAt: row.updatedAt.toISOString(),
       };
     }),

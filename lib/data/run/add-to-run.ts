@@ -1,7 +1,8 @@
 import { foundOrThrow } from "#lib/data/app-error.ts";
 import { database, type Transaction } from "#lib/data/database.ts";
+import { documentOf } from "#lib/domain/base/ladder.ts";
 import type { ModelId, RunId } from "#lib/domain/id.ts";
-import { type Snapshot, snapshotSchema } from "#lib/domain/run.ts";
+import { type Snapshot, parseSnapshot } from "#lib/domain/run.ts";
 import type { Member } from "#lib/domain/scope.ts";
 import { addGenerations, type NewGeneration } from "./create-run.ts";
 
@@ -25,7 +26,7 @@ export async function getRunToRepeat(member: Member, press: Press): Promise<RunT
     select: { snapshot: true },
   });
   return {
-    snapshot: snapshotSchema.parse(foundOrThrow(run).snapshot),
+    snapshot: documentOf(parseSnapshot(foundOrThrow(run).snapshot)),
     asked: await listAsked(database(), press.runId),
     added: await countAdded(database(), press),
   };
@@ -44,7 +45,7 @@ export async function addToRun(
   return database().$transaction(async (transaction) => {
     const [run] = await transaction.$queryRaw<{ snapshot: unknown }[]>`
       SELECT snapshot FROM run WHERE id = ${press.runId}::uuid AND member_id = ${member.id}::uuid FOR UPDATE`;
-    const snapshot = snapshotSchema.parse(foundOrThrow(run).snapshot);
+    const snapshot = documentOf(parseSnapshot(foundOrThrow(run).snapshot));
     const added = await countAdded(transaction, press);
     if (added > 0) return added;
     const next = new Map(

@@ -4,7 +4,7 @@ import { database, type Transaction } from "#lib/data/database.ts";
 import { enqueueSubmit } from "#lib/data/generation/enqueue-submit.ts";
 import type { GenerationId, MemberId, ModelId, PromptId, RunId } from "#lib/domain/id.ts";
 import type { Issue } from "#lib/domain/issue.ts";
-import type { Snapshot } from "#lib/domain/run.ts";
+import { type Snapshot, storedSnapshot } from "#lib/domain/run.ts";
 import type { Member } from "#lib/domain/scope.ts";
 import { findMedia } from "./find-media.ts";
 
@@ -44,7 +44,7 @@ export async function createRun(
         memberId: member.id,
         promptId,
         clientKey: input.clientKey,
-        snapshot: input.snapshot,
+        snapshot: storedSnapshot(input.snapshot),
       },
       skipDuplicates: true,
     });

@@ -1,4 +1,5 @@
-import { snapshotSchema } from "#lib/domain/run.ts";
+import { documentOf } from "#lib/domain/base/ladder.ts";
+import { parseSnapshot } from "#lib/domain/run.ts";
 import { type GenerationView, type RunView, runViewSchema } from "#lib/domain/run-view.ts";
 
 /** What is read of a run's draft with it. */
@@ -19,7 +20,7 @@ export function toRunView(row: Row, generations: GenerationView[] | undefined): 
     promptId: row.promptId,
     hasDraft: row.prompt !== null && row.prompt.deletedAt === null,
     createdAt: row.createdAt.toISOString(),
-    snapshot: snapshotSchema.parse(row.snapshot),
+    snapshot: documentOf(parseSnapshot(row.snapshot)),
     generations,
   });
 }

@@ -1,9 +1,10 @@
 import { type BlobPlaceRow, type StoredFile, toStoredBlob } from "#lib/data/asset/find-stored-file.ts";
 import { database } from "#lib/data/database.ts";
+import { documentOf } from "#lib/domain/base/ladder.ts";
 import { formats } from "#lib/domain/format.ts";
 import type { ItemPart, ReferencePart } from "#lib/domain/gallery-address.ts";
 import type { GalleryItemId, ReferenceId } from "#lib/domain/id.ts";
-import { snapshotSchema } from "#lib/domain/run.ts";
+import { parseSnapshot } from "#lib/domain/run.ts";
 import type { Visitor } from "#lib/domain/scope.ts";
 import { assetIdOf } from "./find-shown-assets.ts";
 import { shownItems } from "./shown-items.ts";
@@ -51,7 +52,7 @@ export async function findGalleryReference(
   >`SELECT g.member_id AS "memberId", (SELECT r.snapshot FROM run r WHERE r.id = n.run_id) AS snapshot, g.title,
       i.place + 1 AS number, g.allows_embedding AS "isEmbeddable"
     ${shownItems(galleryId)} AND i.id = ${itemId}::uuid AND ${referenceId}::uuid = ANY(i.shown_references)`;
-  const assetId = item && assetIdOf(snapshotSchema.parse(item.snapshot), referenceId);
+  const assetId = item && assetIdOf(documentOf(parseSnapshot(item.snapshot)), referenceId);
   if (!assetId) return null;
   const asset = await database().asset.findFirst({
     where: { id: assetId, memberId: item.memberId, deletedAt: null, blob: { state: "ready" } },

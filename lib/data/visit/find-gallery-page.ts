@@ -1,9 +1,10 @@
 import * as z from "zod/mini";
 import { database } from "#lib/data/database.ts";
+import { documentOf } from "#lib/domain/base/ladder.ts";
 import { type GalleryPageView, galleryPageSchema } from "#lib/domain/gallery-page.ts";
 import type { ModelId } from "#lib/domain/id.ts";
 import { issueSchema } from "#lib/domain/issue-schema.ts";
-import { snapshotSchema } from "#lib/domain/run.ts";
+import { parseSnapshot } from "#lib/domain/run.ts";
 import type { Visitor } from "#lib/domain/scope.ts";
 import { findShownAssets } from "./find-shown-assets.ts";
 import { listSeenComments } from "./list-seen-comments.ts";
@@ -52,7 +53,7 @@ export async function findGalleryPage(
   const items = rows.map((row) => ({
     ...row,
     issues: z.array(issueSchema).parse(row.issues),
-    snapshot: snapshotSchema.parse(row.snapshot),
+    snapshot: documentOf(parseSnapshot(row.snapshot)),
   }));
   const assets = await findShownAssets(gallery.memberId, items);
   const comments = gallery.allowsComments ? await listSeenComments(galleryId) : null;

@@ -1,8 +1,9 @@
 import { database } from "#lib/data/database.ts";
+import { documentOf } from "#lib/domain/base/ladder.ts";
 import type { GalleryItemId, ModelId, ReferenceId } from "#lib/domain/id.ts";
 import type { Prompt } from "#lib/domain/prompt.ts";
 import { numberReferences, referenceLabel } from "#lib/domain/reference.ts";
-import { type Snapshot, snapshotSchema } from "#lib/domain/run.ts";
+import { type Snapshot, parseSnapshot } from "#lib/domain/run.ts";
 import type { Visitor } from "#lib/domain/scope.ts";
 import { findShownAssets } from "./find-shown-assets.ts";
 import { shownItems } from "./shown-items.ts";
@@ -37,7 +38,7 @@ export async function findRemix({ galleryId }: Visitor, itemId: GalleryItemId): 
       AND g.allows_remix AND COALESCE(i.shows_prompt, g.shows_prompts)`;
   if (!row) return null;
   const { memberId, modelId, shownIds, showsSettings, showsModel, title, number } = row;
-  const snapshot = snapshotSchema.parse(row.snapshot);
+  const snapshot = documentOf(parseSnapshot(row.snapshot));
   const assets = await findShownAssets(memberId, [{ snapshot, shownIds }]);
   return {
     prompt: forOthers(snapshot, modelId),

@@ -1,0 +1,32 @@
+import { describe, expect, test } from "vitest";
+import { parseSnapshot, storedSnapshot } from "#lib/domain/run.ts";
+import { documentOf } from "#lib/domain/base/ladder.ts";
+import today from "./fixtures/snapshot-1.json" with { type: "json" };
+import withSendable from "./fixtures/snapshot-1-with-sendable.json" with { type: "json" };
+import withoutVersion from "./fixtures/snapshot-1-without-version.json" with { type: "json" };
+
+describe("what a run was made from", () => {
+  test.each([
+    ["before snapshots said their version", withoutVersion],
+    ["before that, with copies that were sent in place of files", withSendable],
+    ["today", today],
+  ])("is read as it was, stored %s", (_when, stored) => {
+    const { prompt, assets } = stored;
+    expect(parseSnapshot(stored)).toEqual({ state: "read", document: { prompt, assets } });
+  });
+
+  test("says its version when it is stored", () => {
+    const { prompt, assets } = today;
+    expect(storedSnapshot(documentOf(parseSnapshot({ prompt, assets })))).toEqual(today);
+  });
+
+  test("is newer where it is, or where its prompt is", () => {
+    expect(parseSnapshot({ ...today, version: 2 })).toEqual({ state: "newer" });
+    expect(parseSnapshot({ ...today, prompt: { ...today.prompt, version: 2 } })).toEqual({ state: "newer" });
+  });
+
+  test("is unreadable where something in it is none", () => {
+    expect(parseSnapshot({ ...today, assets: [{}] }).state).toBe("unreadable");
+    expect(parseSnapshot({ ...today, prompt: {} }).state).toBe("unreadable");
+  });
+});

@@ -1,0 +1,21 @@
+import { describe, expect, test } from "vitest";
+import { parsePrompt } from "#lib/domain/prompt.ts";
+import { storedExcerpt } from "#lib/domain/prompt-excerpt.ts";
+import first from "./fixtures/prompt-1.json" with { type: "json" };
+import withExtras from "./fixtures/prompt-1-with-extras.json" with { type: "json" };
+
+describe("a stored prompt", () => {
+  test.each([
+    ["of the first drafts", first],
+    ["with what only some models can be told", withExtras],
+  ])("%s is read word for word", (_which, stored) => {
+    expect(parsePrompt(stored)).toEqual({ state: "read", document: stored });
+    expect(storedExcerpt(stored)).toBe("A kite like kite.png over lake.mp4.");
+  });
+
+  test("of a newer studio is not read, and its place in a list says why", () => {
+    const newer = { ...first, version: 2, shots: [] };
+    expect(parsePrompt(newer)).toEqual({ state: "newer" });
+    expect(storedExcerpt(newer)).toBe("Saved by a newer version of Triptych");
+  });
+});
