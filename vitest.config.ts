@@ -1,17 +1,47 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
+/** What the browser runs too: its tests need no database, no process and no file of their own, so they share one place. */
+const pure = [
+  "components/**/*.test.{ts,tsx}",
+  "lib/domain/**/*.test.ts",
+  "lib/media/*.test.ts",
+  "lib/providers/*.test.ts",
+  "lib/providers/*/*.test.ts",
+  "lib/queries/**/*.test.ts",
+];
+const elsewhere = ["**/node_modules/**", "**/.next*/**", "data/**"];
+
+/** `npm run bench thorough`: the full numbers, and properties from a new seed each time. */
+const isThorough = process.env.TRIPTYCH_THOROUGH === "1";
+const seed = isThorough ? Date.now() % 2 ** 31 : 1;
+
 export default defineConfig({
   test: {
-    include: ["**/*.test.{ts,tsx}"],
-    exclude: ["**/node_modules/**", "**/.next*/**", "data/**"],
-    globalSetup: ["lib/data/testing/global-setup.ts"],
+    globalSetup: ["lib/domain/testing/say-seed.ts"],
+    setupFiles: ["lib/domain/testing/properties.ts"],
+    provide: { isThorough, seed },
     // Real processes, databases and media files: two of them at once is what two cores carry.
     maxWorkers: 2,
-    testTimeout: 30_000,
+    testTimeout: isThorough ? 600_000 : 30_000,
     hookTimeout: 60_000,
     expect: { poll: { timeout: 15_000 } },
     restoreMocks: true,
+    projects: [
+      {
+        extends: true,
+        test: { name: "pure", include: pure, exclude: elsewhere, pool: "threads", isolate: false },
+      },
+      {
+        extends: true,
+        test: {
+          name: "real",
+          include: ["**/*.test.{ts,tsx}"],
+          exclude: [...elsewhere, ...pure],
+          globalSetup: ["lib/data/testing/global-setup.ts"],
+        },
+      },
+    ],
   },
   // Outside the framework this package has nothing to guard.
   resolve: {

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
-import { registerMediabunnyServer } from "@mediabunny/server";
+import "./codecs.ts";
 import {
   AudioSample,
   AudioSampleSource,
@@ -15,8 +15,6 @@ import {
   WavOutputFormat,
 } from "mediabunny";
 import sharp from "sharp";
-
-registerMediabunnyServer();
 
 /** Red, green, blue, each 0 to 255. */
 export type Colour = readonly [number, number, number];

@@ -1,6 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
-import { registerMediabunnyServer } from "@mediabunny/server";
+import "./codecs.ts";
 import {
   AudioSample,
   AudioSampleSource,
@@ -10,8 +10,6 @@ import {
   VideoSample,
   VideoSampleSource,
 } from "mediabunny";
-
-registerMediabunnyServer();
 
 /** How many blocks stand along the top of each picture: a white one, a black one, then the bits of the frame's number. */
 const numberBlocks = 16;

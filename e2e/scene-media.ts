@@ -8,10 +8,8 @@ import {
   VideoSampleSource,
   WavOutputFormat,
 } from "mediabunny";
-import { registerMediabunnyServer } from "@mediabunny/server";
+import "./codecs.ts";
 import { drawScene, type Scene } from "./scenes.ts";
-
-registerMediabunnyServer();
 
 const fps = 24;
 const sampleRate = 48_000;

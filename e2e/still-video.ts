@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
-import { registerMediabunnyServer } from "@mediabunny/server";
+import "./codecs.ts";
 import {
   BufferTarget,
   EncodedPacket,
@@ -11,8 +11,6 @@ import {
   VideoSampleSource,
 } from "mediabunny";
 import { pullApart } from "./pull-apart.ts";
-
-registerMediabunnyServer();
 
 type StillVideo = {
   width: number;

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
+import { runsAt } from "./testing/properties.ts";
 import { dayAfter, isTimeZone, startOfDay } from "./zoned-day.ts";
 
 const at = (day: string, zone: string) => new Date(startOfDay(day, zone)).toISOString();
@@ -31,7 +32,7 @@ test("a day in any zone reads as that day where it begins, and a day lasts from 
         expect(hours).toBeLessThanOrEqual(25);
       },
     ),
-    { numRuns: 50 },
+    { numRuns: runsAt(2) },
   );
 });
 

@@ -10,6 +10,7 @@ import type { Model } from "#lib/domain/model.ts";
 import { preparePrompt } from "#lib/domain/prepare-prompt.ts";
 import type { Prompt } from "#lib/domain/prompt.ts";
 import { readTokens } from "#lib/domain/read-tokens.ts";
+import { runsAt } from "#lib/domain/testing/properties.ts";
 import type { Provider } from "./contract.ts";
 import { anyPrompt } from "./testing/any-prompt.ts";
 
@@ -22,7 +23,7 @@ export type ReadRequest<Request> = (request: Request) => {
   apart: readonly ReferenceId[];
 };
 
-const runs = 300;
+const runs = runsAt(1);
 
 /** The suite that every provider must pass. `requestSchema` is the strict one of its `wire.ts`. */
 export function describeConformance<Request>(
@@ -79,7 +80,6 @@ export function describeConformance<Request>(
             expect(z.safeParse(requestSchema, one.request).error).toBeUndefined();
           },
         ),
-        { numRuns: runs },
       );
       expect(accepted).toBeGreaterThan(runs / 10);
     });
@@ -93,7 +93,6 @@ export function describeConformance<Request>(
           for (const { id, kind } of prompt.references)
             expect(sent.has(id) || issues.some((issue) => names(issue, id, kind))).toBe(true);
         }),
-        { numRuns: runs },
       );
     });
 
@@ -112,7 +111,6 @@ export function describeConformance<Request>(
             );
             expect(pointed).toEqual(written);
           }),
-          { numRuns: runs },
         );
       },
     );
@@ -128,7 +126,6 @@ export function describeConformance<Request>(
               expect(arrays[kind]).toEqual(order.filter((id) => arrays[kind].includes(id)));
           }
         }),
-        { numRuns: runs },
       );
     });
   });

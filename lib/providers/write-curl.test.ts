@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { runsAt } from "#lib/domain/testing/properties.ts";
 import { writeCurl } from "./write-curl.ts";
 
 /** The words that a shell makes of a line, by asking one. */
@@ -28,6 +29,6 @@ test("a shell reads the line back as the address, the headers and the very body,
       ]);
       expect(words.at(-1)).toBe(JSON.stringify({ prompt, more }));
     }),
-    { numRuns: 60 },
+    { numRuns: runsAt(5) },
   );
 });

@@ -1,5 +1,4 @@
-import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { startSirayaSimulator } from "#e2e/simulators/siraya/simulator.ts";
 import type { Simulator } from "#e2e/simulators/simulator.ts";
 import { database } from "#lib/data/database.ts";
@@ -20,6 +19,7 @@ import {
   prepareEngine,
   until,
 } from "./testing/engine.ts";
+import { lastCrashPoint } from "./testing/last-crash-point.ts";
 import { spawnWorker } from "./testing/spawn-worker.ts";
 
 testDatabase();
@@ -51,10 +51,13 @@ async function survivesCrashAt(point: number, modelId: ModelId): Promise<boolean
   const simulator = isBlocking ? siraya : engine.simulator;
   const runId = await generate(member, words(prompt), [modelId]);
   const victim = spawnWorker(point);
-  while (victim.isAlive() && (await statusOf(runId)) !== "done") {
-    await hasten();
-    await sleep(50);
-  }
+  await vi.waitUntil(
+    async () => {
+      await hasten();
+      return !victim.isAlive() || (await statusOf(runId)) === "done";
+    },
+    { timeout: 60_000 },
+  );
   const wasKilled = !victim.isAlive();
   await victim.kill();
   await forgetTheDead();
@@ -76,20 +79,16 @@ async function survivesCrashAt(point: number, modelId: ModelId): Promise<boolean
 }
 
 test("a worker killed at any point of submit → done leaves one bill at most, and one generation that gets it", async () => {
-  let points = 0;
-  while (await survivesCrashAt(points + 1, oxen)) points += 1;
   expect(
-    points,
+    await lastCrashPoint(10, (point) => survivesCrashAt(point, oxen)),
     "an intent, a request, an accept, a poll, a download and a store, each with its commit",
   ).toBeGreaterThan(10);
 }, 600_000);
 
 test("so does one that has a blocking call made, at any point of it", async () => {
   siraya.control({ runMs: 300 });
-  let points = 0;
-  while (await survivesCrashAt(points + 1, blocking)) points += 1;
   expect(
-    points,
+    await lastCrashPoint(8, (point) => survivesCrashAt(point, blocking)),
     "an intent, a process, an answer, a download and a store, each with its commit",
   ).toBeGreaterThan(8);
   const prompts = siraya.ledger.jobs.map(({ body }) => body.prompt);

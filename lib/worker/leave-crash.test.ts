@@ -12,6 +12,7 @@ import { seedMember } from "#lib/data/testing/seed.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import { mintWorker } from "#lib/domain/scope-mint.ts";
 import { log } from "./log.ts";
+import { lastCrashPoint } from "./testing/last-crash-point.ts";
 import { expectGone, expectReadable, seedOwner, takeAway } from "./testing/leavers.ts";
 import { seedBelongings, seedFile } from "./testing/seed-belongings.ts";
 
@@ -48,9 +49,8 @@ describe("a worker that is killed at any point of taking somebody away", () => {
   ])(
     "%s leaves work that the next one ends",
     async (_aim, isHandedOver) => {
-      let points = 0;
-      while (await survivesCrashAt(points + 1, isHandedOver)) points += 1;
-      expect(points).toBeGreaterThan(20);
+      const last = await lastCrashPoint(20, (point) => survivesCrashAt(point, isHandedOver));
+      expect(last).toBeGreaterThan(20);
     },
     300_000,
   );

@@ -30,7 +30,6 @@ describe.each(spelled)("for %s", (_id, { model, provider, dialect }) => {
           if (piece.change === "gone") expect(piece.text).toBe("");
         }
       }),
-      { numRuns: 100 },
     );
   });
 });

@@ -7,6 +7,7 @@ import { testDatabase } from "#lib/data/testing/test-database.ts";
 import type { GalleryPageView } from "#lib/domain/gallery-page.ts";
 import { mintVisitor } from "#lib/domain/scope-mint.ts";
 import type { Member, Visitor } from "#lib/domain/scope.ts";
+import { runsAt } from "#lib/domain/testing/properties.ts";
 import { addComment } from "./add-comment.ts";
 import { findGalleryPage } from "./find-gallery-page.ts";
 import { findRemix } from "./find-remix.ts";
@@ -111,7 +112,7 @@ describe("a gallery's page", () => {
         ];
         for (const secret of never) expect(shows(secret), secret).toBe(false);
       }),
-      { numRuns: 60 },
+      { numRuns: runsAt(5) },
     );
   });
 

@@ -7,16 +7,26 @@ import { fileURLToPath } from "node:url";
 import { ensureBuild, ensureDatabaseClient } from "#lib/launch/build.ts";
 import { childEnvironment } from "#lib/launch/child-environment.ts";
 import { findBrowser } from "./find-browser.ts";
-import { sum, type Tally, tallyOfPlaywright, tallyOfVitest } from "./tally.ts";
+import {
+  slowestLines,
+  sum,
+  type Tally,
+  type Timing,
+  tallyOfPlaywright,
+  tallyOfVitest,
+  timesOfPlaywright,
+  timesOfVitest,
+} from "./tally.ts";
 
 /**
  * `npm test`: everything that CI runs, and its parts by name (`check`, `unit`, `journeys`; what follows is handed on). It goes
- * on after a failure and always ends with one line that counts.
+ * on after a failure, names the slowest ten, and always ends with one line that counts.
  */
 const root = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
 const reports = mkdtempSync(join(tmpdir(), "triptych-reports-"));
 const say = (line: string) => console.log(line);
 const [part, ...rest] = process.argv.slice(2);
+const times: Timing[] = [];
 
 async function run(name: string, argv: string[], environment: Record<string, string> = {}): Promise<boolean> {
   say(`\n— ${name}`);
@@ -45,6 +55,7 @@ async function unit(): Promise<Tally> {
   const report = join(reports, "unit.json");
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   await run("Unit tests", ["node_modules/vitest/vitest.mjs", "run", ...reporters, ...rest]);
+  times.push(...timesOfVitest(report, root));
   return tallyOfVitest(report);
 }
 
@@ -60,6 +71,7 @@ async function journeys(): Promise<Tally> {
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
     TRIPTYCH_BUILD: await ensureBuild(root, say),
   });
+  times.push(...timesOfPlaywright(report));
   return tallyOfPlaywright(report);
 }
 
@@ -83,6 +95,7 @@ try {
   tallies.push({ passed: 0, failed: 1 });
 }
 rmSync(reports, { recursive: true, force: true });
+if (times.length > 10) say(["", "The slowest ten:", ...slowestLines(times, 10)].join("\n"));
 const { passed, failed } = sum(tallies);
 say(`\n${passed} passed, ${failed} failed`);
 process.exit(failed > 0 ? 1 : 0);

@@ -2,7 +2,14 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { sum, tallyOfPlaywright, tallyOfVitest } from "./tally.ts";
+import {
+  slowestLines,
+  sum,
+  tallyOfPlaywright,
+  tallyOfVitest,
+  timesOfPlaywright,
+  timesOfVitest,
+} from "./tally.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "triptych-tally-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -29,4 +36,36 @@ test("a run that broke without a failing test, ran nothing, or left no report is
   expect(tallyOfPlaywright(report({ stats: { expected: 0, unexpected: 0, flaky: 0 } }))).toEqual(failure);
   expect(tallyOfPlaywright(join(folder, "missing.json"))).toEqual(failure);
   expect(tallyOfVitest(report("{ cut off"))).toEqual(failure);
+});
+
+test("the slowest tests of both reports are named with their seconds, and a report that is cut off names none", () => {
+  const unit = timesOfVitest(
+    report({
+      testResults: [
+        {
+          name: "/here/lib/one.test.ts",
+          assertionResults: [
+            { fullName: "says yes", duration: 1234 },
+            { fullName: "was not reached", duration: null },
+          ],
+        },
+      ],
+    }),
+    "/here",
+  );
+  const spec = (title: string, ...durations: number[]) => ({
+    title,
+    file: "signing-in.spec.ts",
+    tests: [{ results: durations.map((duration) => ({ duration })) }],
+  });
+  const journeys = timesOfPlaywright(
+    report({ suites: [{ specs: [spec("in", 900)], suites: [{ specs: [spec("out", 20_000, 5000)] }] }] }),
+  );
+  expect(slowestLines([...unit, ...journeys], 3)).toEqual([
+    "   25.0 s  signing-in.spec.ts › out",
+    "    1.2 s  lib/one.test.ts › says yes",
+    "    0.9 s  signing-in.spec.ts › in",
+  ]);
+  expect(timesOfVitest(report("{ cut off"), "/here")).toEqual([]);
+  expect(timesOfPlaywright(join(folder, "missing.json"))).toEqual([]);
 });

@@ -61,7 +61,6 @@ describe("any prompt", () => {
         expect(animaticRequestSchema.safeParse(first.request).error).toBeUndefined();
         expect(compiled(prompt, assets)).toEqual(first);
       }),
-      { numRuns: 300 },
     );
   });
 
@@ -78,7 +77,6 @@ describe("any prompt", () => {
         expect(startFrame).toBe(request.frames);
         expect(request.frames).toBe((request.durationMs * 24) / 1000);
       }),
-      { numRuns: 300 },
     );
   });
 
@@ -95,7 +93,6 @@ describe("any prompt", () => {
           expect(used.has(id) || issues.some((issue) => issue.path.includes(id))).toBe(true);
         }
       }),
-      { numRuns: 300 },
     );
   });
 
@@ -107,7 +104,6 @@ describe("any prompt", () => {
         const errors = issues.filter((issue) => issue.severity === "error").map((issue) => issue.code);
         expect(errors.filter((code) => code !== "token-missing" && code !== "prompt-empty")).toEqual([]);
       }),
-      { numRuns: 300 },
     );
   });
 });

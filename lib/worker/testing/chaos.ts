@@ -13,6 +13,8 @@ import { spawnWorker, type WorkerProcess } from "./spawn-worker.ts";
 const workersAtOnce = 2;
 /** After a worker says that it is ready, in milliseconds. */
 const killAfter = { least: 200, most: 1500 };
+/** However slow the machine is, so many are killed while there is work. */
+const leastKills = 6;
 /** A link to a result dies so long after the poll that showed it; the next poll shows a fresh one. */
 const linkLifeMs = 8000;
 /** An answer to the paid request comes so long after its bill: the moment in which a crash costs most. */
@@ -76,7 +78,7 @@ async function killUntilQuiet(untilMs: number): Promise<number> {
     }
   };
   const slots = Array.from({ length: workersAtOnce }, oneAfterAnother);
-  while (Date.now() < untilMs && (await countMoving()) > 0) {
+  while ((Date.now() < untilMs || kills < leastKills) && (await countMoving()) > 0) {
     await hastenAmongMany();
     await sleep(200);
   }

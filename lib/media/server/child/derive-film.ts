@@ -1,4 +1,4 @@
-import { registerMediabunnyServer } from "@mediabunny/server";
+import "#lib/media/server/codecs.ts";
 import type { InputVideoTrack } from "mediabunny";
 import type { Sharp } from "sharp";
 import type { Format } from "#lib/domain/format.ts";
@@ -8,8 +8,6 @@ import { fromPixels } from "./limited-sharp.ts";
 import { openFilm } from "./open-film.ts";
 import { saveWaveform } from "./save-waveform.ts";
 import { saveWebp } from "./save-webp.ts";
-
-registerMediabunnyServer();
 
 /** The first picture as poster: what a player shows next is the same. Nothing where it cannot be made. */
 export async function savePoster(path: string, format: Format, folder: string): Promise<MadeFile[]> {

@@ -1,4 +1,4 @@
-import { registerMediabunnyServer } from "@mediabunny/server";
+import "#lib/media/server/codecs.ts";
 import {
   AudioSampleSink,
   EncodedPacketSink,
@@ -14,8 +14,6 @@ import { openFileSource } from "#lib/media/server/file-source.ts";
 import { Unreadable } from "#lib/media/unreadable.ts";
 import { decodeFirstFrame } from "./decode-first-frame.ts";
 import { openFilm } from "./open-film.ts";
-
-registerMediabunnyServer();
 
 /** Packets by which a frame rate is judged: some minutes, so that a change of pace in the middle is seen. */
 const judgedPackets = 10_000;

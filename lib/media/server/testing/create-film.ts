@@ -1,4 +1,4 @@
-import { registerMediabunnyServer } from "@mediabunny/server";
+import "#lib/media/server/codecs.ts";
 import {
   AudioSample,
   AudioSampleSource,
@@ -16,8 +16,6 @@ import {
   WavOutputFormat,
   WebMOutputFormat,
 } from "mediabunny";
-
-registerMediabunnyServer();
 
 const sampleRate = 48_000;
 const usualSize = { widthPx: 320, heightPx: 180 };

@@ -8,6 +8,7 @@ import { type Kind, kinds } from "#lib/domain/kind.ts";
 import type { Model } from "#lib/domain/model.ts";
 import type { Prompt } from "#lib/domain/prompt.ts";
 import type { ProviderChoice } from "#lib/domain/provider-choice.ts";
+import { runsAt } from "#lib/domain/testing/properties.ts";
 import { sampleId } from "#lib/domain/testing/samples.ts";
 import { configureModels } from "#lib/providers/configure-models.ts";
 import type { Provider, ProviderClient } from "#lib/providers/contract.ts";
@@ -15,7 +16,7 @@ import { anyPrompt } from "#lib/providers/testing/any-prompt.ts";
 import { clientOptions } from "./client-options.ts";
 
 /** Random prompts per model; each is sent in four forms. */
-const prompts = 60;
+const prompts = runsAt(5);
 
 /** What is asked of a provider's real client and its real simulator, of which the latter judges by the contract's own rules. */
 type Captured<Request> = {

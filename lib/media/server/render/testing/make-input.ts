@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { extname } from "node:path";
-import { registerMediabunnyServer } from "@mediabunny/server";
+import "#lib/media/server/codecs.ts";
 import {
   AudioSample,
   AudioSampleSource,
@@ -15,8 +15,6 @@ import {
   WebMOutputFormat,
 } from "mediabunny";
 import sharp from "sharp";
-
-registerMediabunnyServer();
 
 export type Colour = readonly [red: number, green: number, blue: number];
 
