@@ -33,7 +33,7 @@ export function modelOfVersion(
   modelId: ModelId,
   version: string,
 ): { model: Model; provider: Provider } | null {
-  const [ofContract, ofDialect] = version.split("+");
+  const [ofContract, ofDialect] = version.replace(/^seed-/, "original-").split("+"); // what the original contracts were called once
   for (const provider of providers) {
     const rows = [...provider.models, ...Object.values(provider.otherContracts ?? {}).flat()];
     const sameModel = rows.filter((model) => model.id === modelId);

@@ -20,7 +20,7 @@ const urls = (request: Awaited<ReturnType<typeof read>>) =>
 describe("Oxen's requests", () => {
   const model = "bytedance-seedance-2-0-reference-to-video";
 
-  test("come back with every parameter of the seed's contract", async () => {
+  test("come back with every parameter of the original contract", async () => {
     const body = {
       model,
       prompt: "@Image1 dances to @Audio1 in the style of @Video1",

@@ -42,6 +42,12 @@ describe("a paid generation", () => {
     expect(row.costMicro).toBe(600_000n);
   });
 
+  test("that waits since its contract was called by another name is polled to its end", async () => {
+    const runId = await generate(member, words("an old kite"), [oxen]);
+    await database().generation.updateMany({ where: { runId }, data: { modelVersion: "seed-004" } });
+    expect(await until(runId, "done")).toMatchObject({ modelVersion: "seed-004" });
+  });
+
   test("that the provider refuses has failed, with the provider's words", async () => {
     engine.simulator.control({ faults: [{ on: "submit", kind: "status", status: 400 }] });
     const row = await until(await generate(member, words("a blue kite"), [oxen]), "failed");

@@ -1,9 +1,10 @@
 import { join } from "node:path";
+import { documentOf, parseStored } from "#lib/domain/base/ladder.ts";
 import type { RenderPlan, RenderSource } from "#lib/media/server/render/render-plan.ts";
 import { startRender } from "#lib/media/server/render/start-render.ts";
 import type { MediaPlaceholder, ProviderClient } from "#lib/providers/contract.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
-import { type AnimaticRequest, animaticRequestSchema } from "./wire.ts";
+import { type AnimaticRequest, animaticRequestLadder } from "./wire.ts";
 
 /** Renders here: nothing is sent to anybody. A poll is one rendering, from its beginning to its end. */
 export const client: ProviderClient<AnimaticRequest> = {
@@ -13,7 +14,7 @@ export const client: ProviderClient<AnimaticRequest> = {
 
   async poll(operation, { request, local, signal }) {
     if (!local) throw new Error("An animatic is rendered here and needs its files.");
-    const plan = await planOf(animaticRequestSchema.parse(request), (placeholder) =>
+    const plan = await planOf(documentOf(parseStored(animaticRequestLadder, request)), (placeholder) =>
       local.resolveMedia(placeholder),
     );
     const file = join(local.folder, `${operation}.mp4`);

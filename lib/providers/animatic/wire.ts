@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import type { Ladder } from "#lib/domain/base/ladder.ts";
 import { formatSchema } from "#lib/domain/format.ts";
 import { referenceIdSchema } from "#lib/domain/id.ts";
 import { fps, shotFramesMin } from "./limits.ts";
@@ -40,8 +41,8 @@ const shotSchema = z.discriminatedUnion("kind", [
     caption: z.nullable(captionSchema),
     /** Where in the clip the shot begins. */
     fromMs: milliseconds,
-    /** The whole clip's length, where it is known. */
-    lengthMs: z.nullable(milliseconds),
+    /** The whole clip's length, where it is known. The first edit lists do not say it. */
+    lengthMs: z._default(z.nullable(milliseconds), null),
   }),
   z.strictObject({ kind: z.literal("card"), text: z.string(), startFrame, frames }),
 ]);
@@ -70,3 +71,6 @@ export const animaticRequestSchema = z.strictObject({
   sounds: z.array(soundSchema),
 });
 export type AnimaticRequest = z.infer<typeof animaticRequestSchema>;
+
+/** A rendering begins with the list that was stored when it was asked for, maybe by an older studio. */
+export const animaticRequestLadder: Ladder<AnimaticRequest> = { schema: animaticRequestSchema, upgrades: [] };

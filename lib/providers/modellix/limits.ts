@@ -42,7 +42,7 @@ export const videoToVideo = {
   name: "Seedance 2.0 V2V",
   billing: "paid",
   adaptsAnything: false,
-  version: "seed-002",
+  version: "original-002",
   limits,
   dialect: { id: "bracket", isDocumented: true },
   operation: {
@@ -55,7 +55,7 @@ export const videoToVideo = {
   },
 } as const satisfies Model;
 
-/** Where each model's requests go: the seed's path, with `/async`; another page has none. */
+/** Where each model's requests go: the original contract's path, with `/async`; another page has none. */
 export const submitPaths: ReadonlyMap<ModelId, string> = new Map([
   [videoToVideo.id, "/api/v1/bytedance/seedance-2.0-v2v/async"],
 ]);

@@ -3,7 +3,7 @@ import { preparePrompt } from "#lib/domain/prepare-prompt.ts";
 import type { Provider } from "#lib/providers/contract.ts";
 import { placeholdersOf } from "#lib/providers/placeholders.ts";
 import { newerReferenceToVideo, referenceToVideo } from "./limits.ts";
-import { modelName, type NewerRequest, type OxenRequest, type SeedRequest } from "./wire.ts";
+import { modelName, type NewerRequest, type OxenRequest, type OriginalRequest } from "./wire.ts";
 
 /** A prompt as the body of `POST /api/ai/queue`. One generation is one paid request: `num_generations` is always 1. */
 export const compile: Provider<OxenRequest>["compile"] = (prompt, assets, model, { route, variation }) => {
@@ -35,10 +35,10 @@ export const compile: Provider<OxenRequest>["compile"] = (prompt, assets, model,
     const duration = (durationMs === "auto" ? -1 : durationMs / 1000) as NewerRequest["duration"];
     return { request: { ...common, resolution: settings.resolution, duration }, issues };
   }
-  const request: SeedRequest = {
+  const request: OriginalRequest = {
     ...common,
-    resolution: settings.resolution as SeedRequest["resolution"],
-    duration: (durationMs === "auto" ? "auto" : String(durationMs / 1000)) as SeedRequest["duration"],
+    resolution: settings.resolution as OriginalRequest["resolution"],
+    duration: (durationMs === "auto" ? "auto" : String(durationMs / 1000)) as OriginalRequest["duration"],
     ...(seed !== null && { seed }),
   };
   return { request, issues };

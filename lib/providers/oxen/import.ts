@@ -15,7 +15,7 @@ export const readRequest: RequestReader = (body) => {
     body.resolution === "4k";
   const fields = readFields(body);
   fields.take("model");
-  // The newer page's defaults but for the sound are not known here; the seed's are.
+  // The newer page's defaults but for the sound are not known here; the original's are.
   const byDefault = <T>(value: T) => (isNewer ? {} : { byDefault: value });
   const text = fields.text("prompt");
   const references = [

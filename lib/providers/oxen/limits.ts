@@ -13,7 +13,7 @@ const referenceMedia: Source = {
   title: "Oxen.ai, Seedance 2.0: Reference to Video, Reference Media Limits",
 };
 
-/** The contract of the seed. The vendor's newer page is another dated row, which it does not replace. */
+/** The original contract. The vendor's newer page is another dated row, which it does not replace. */
 const limits: Limits = {
   prompt: { source: parameters },
   references: {
@@ -67,8 +67,8 @@ export const referenceToVideo = {
   name: "Seedance 2.0 Reference to Video",
   billing: "paid",
   adaptsAnything: false,
-  contract: "seed",
-  version: "seed-004",
+  contract: "original",
+  version: "original-004",
   limits,
   dialect: { id: "at", isDocumented: true },
   operation: {

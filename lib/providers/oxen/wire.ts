@@ -23,7 +23,7 @@ const common = <Media extends z.ZodMiniType>(media: Media) => {
   };
 };
 
-/** The body of `POST /api/ai/queue`, every field as the seed has it; empty arrays are left out. */
+/** The body of `POST /api/ai/queue`, every field as the original contract has it; empty arrays are left out. */
 const bodySchema = <Media extends z.ZodMiniType>(media: Media) =>
   z.strictObject({
     ...common(media),
@@ -45,9 +45,9 @@ const placeholder = z.strictObject({ media: referenceIdSchema, as: z.literal("li
 /** A compiled request: where media go stands the reference. */
 export const requestSchema = bodySchema(placeholder);
 export const newerRequestSchema = newerBodySchema(placeholder);
-export type SeedRequest = z.infer<typeof requestSchema>;
+export type OriginalRequest = z.infer<typeof requestSchema>;
 export type NewerRequest = z.infer<typeof newerRequestSchema>;
-export type OxenRequest = SeedRequest | NewerRequest;
+export type OxenRequest = OriginalRequest | NewerRequest;
 
 /** The request as it is sent, with links, under whichever contract it was compiled. */
 export const sentSchema = z.union([bodySchema(z.url()), newerBodySchema(z.url())]);

@@ -41,7 +41,7 @@ export const ref2vSpicy = {
   name: "Seedance 2.0 ref2v Spicy",
   billing: "paid",
   adaptsAnything: false,
-  version: "seed-000",
+  version: "original-000",
   limits,
   dialect: { id: "plain", isDocumented: false },
   operation: {

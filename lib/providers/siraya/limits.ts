@@ -73,7 +73,7 @@ const toModel = ({ id, name, references: taken }: (typeof listed)[number]) =>
     name,
     billing: "paid",
     adaptsAnything: false,
-    version: "seed-003",
+    version: "original-003",
     limits: { ...shared, references: taken },
     dialect: { id: "plain", isDocumented: false },
     operation: {
