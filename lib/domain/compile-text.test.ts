@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compileText } from "./compile-text.ts";
 import { type DialectId, dialectIds, dialects } from "./dialect.ts";
+import { readLiterally } from "./prompt/testing/read-literally.ts";
 import { readTokens } from "./read-tokens.ts";
 import { runsAt } from "./testing/properties.ts";
 import { sampleAsset, samplePrompt } from "./testing/samples.ts";
@@ -64,6 +65,43 @@ describe("compiling the text", () => {
     expect(reads(["@", 0], "plain")).toEqual(["token-spaced Image 1"]);
   });
 
+  test.each<[DialectId, string, string]>([
+    ["plain", "12Image 1", "Image 1"],
+    ["plain", "121Image 1视频", "Image 1"],
+    ["plain", "the first frameImage 1", "Image 1"],
+    ["plain", "让Image 1A", "Image 1"],
+    ["plain-chinese", "12图片1A", "图片1"],
+    ["at", "12@Image1视频", "@Image1"],
+    ["at", "@Image0", "@Image0"],
+    ["lower-at", "the first frame@image1", "@image1"],
+    ["bracket", "12[Image 1]2", "[Image 1]"],
+    ["tight-bracket", "12[Image1]2", "[Image1]"],
+    ["angle", "12<Image 1>2", "<Image 1>"],
+    ["zero-based", "12<IMAGE_0>2", "<IMAGE_0>"],
+  ])(
+    "in %s, a token's spelling that is typed into other words is an error: “%s”",
+    (dialect, typed, words) => {
+      for (const body of [[typed], [0, " ", typed], [...typed], [typed, 0]])
+        expect(compile(body, dialect).issues).toContainEqual({
+          severity: "error",
+          code: "text-reads-as-token",
+          path: ["body"],
+          params: { text: words },
+        });
+    },
+  );
+
+  test("a token beside the same words is kept apart from them", () => {
+    const text = (body: (string | number)[], dialect: DialectId = "plain") => compile(body, dialect).text;
+    expect(text(["12", 0])).toBe("12 Image 1");
+    expect(text(["121", 0, "视频"])).toBe("121 Image 1视频");
+    expect(text(["the first frame", 0])).toBe("the first frame Image 1");
+    expect(text(["cafe\u0301", 0, "\u20e3"])).toBe("cafe\u0301 Image 1 \u20e3");
+    expect(text(["Ａ", 0, 1, 2, "２"])).toBe("Ａ Image 1 Image 2 Video 1 ２");
+    expect(text([0, 1, "@x"], "at")).toBe("@Image1 @Image2@x");
+    expect(text([0, 1, "2"], "plain-chinese")).toBe("图片1图片2 2");
+  });
+
   test("a token whose reference is gone is an error", () => {
     expect(compile([99, " dances"], "at").issues).toMatchObject([
       { severity: "error", code: "token-missing" },
@@ -122,6 +160,9 @@ describe("compiling the text", () => {
             const ordinal = sent.filter(({ kind }) => kind === reference.kind).indexOf(reference) + 1;
             expect(text.slice(token.start, token.end)).toBe(dialects[dialect].write(reference.kind, ordinal));
           }
+          expect(readLiterally(text, dialect)).toEqual(
+            tokens.map(({ start, end }) => text.slice(start, end)),
+          );
         },
       ),
       { numRuns: runsAt(0.1) },

@@ -9,6 +9,7 @@ import type { Limits } from "#lib/domain/limits.ts";
 import type { Model } from "#lib/domain/model.ts";
 import { preparePrompt } from "#lib/domain/prepare-prompt.ts";
 import type { Prompt } from "#lib/domain/prompt.ts";
+import { readLiterally } from "#lib/domain/prompt/testing/read-literally.ts";
 import { readTokens } from "#lib/domain/read-tokens.ts";
 import { runsAt } from "#lib/domain/testing/properties.ts";
 import type { Provider } from "./contract.ts";
@@ -104,12 +105,16 @@ export function describeConformance<Request>(
             const { request, issues } = compile(prompt, assets, "link");
             if (hasError(issues)) return;
             const { text, arrays } = read(request);
-            const pointed = readTokens(text, dialectId).map(({ kind, ordinal }) => arrays[kind][ordinal - 1]);
+            const found = readTokens(text, dialectId);
+            const pointed = found.map(({ kind, ordinal }) => arrays[kind][ordinal - 1]);
             const inArrays = new Set(kinds.flatMap((kind) => arrays[kind]));
             const written = prompt.body.flatMap((node) =>
               node.type === "reference" && inArrays.has(node.id) ? [node.id] : [],
             );
             expect(pointed).toEqual(written);
+            expect(readLiterally(text, dialectId)).toEqual(
+              found.map(({ start, end }) => text.slice(start, end)),
+            );
           }),
         );
       },

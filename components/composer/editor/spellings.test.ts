@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { documentOfBody } from "./body-document.ts";
-import { isBeingTyped, spellingsOfDocument } from "./spellings.ts";
+import { isBeingTyped, misreadOfDocument, spellingsOfDocument } from "./spellings.ts";
 
 const inText = (text: string) => spellingsOfDocument(documentOfBody([{ type: "text", text }]));
 
@@ -9,6 +9,15 @@ describe("spellings in the editor's document", () => {
     const document = documentOfBody([{ type: "text", text: "a @Image1\n[Video 2]" }]);
     const words = spellingsOfDocument(document).map(({ start, end }) => document.textBetween(start, end));
     expect(words).toEqual(["@Image1", "[Video 2]"]);
+  });
+
+  test("are told from words that only read as one", () => {
+    const document = documentOfBody([
+      { type: "text", text: "@Image1 and 12Image 1\nthe first frameImage 1" },
+    ]);
+    const words = misreadOfDocument(document).map(({ start, end }) => document.textBetween(start, end));
+    expect(new Set(words)).toEqual(new Set(["Image 1"]));
+    expect(misreadOfDocument(documentOfBody([{ type: "text", text: "[Video 2], Video 16:9" }]))).toEqual([]);
   });
 
   test("may still be growing where the caret is, but not once they are closed", () => {

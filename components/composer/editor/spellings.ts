@@ -1,27 +1,38 @@
 import type { Node } from "prosemirror-model";
+import { dialectIds } from "#lib/domain/dialect.ts";
+import { type ReadToken, readTokens } from "#lib/domain/read-tokens.ts";
 import { findSpellings, type Spelling } from "#lib/domain/spelling.ts";
 import { tokenCharacter } from "./mention-query.ts";
 
-const perParagraph = new WeakMap<Node, readonly Spelling[]>();
-
-/** The spellings in a paragraph, by offset within it. Paragraphs never change, so each is read once. */
-function spellingsIn(paragraph: Node): readonly Spelling[] {
-  const known = perParagraph.get(paragraph);
-  if (known) return known;
-  const found = findSpellings(paragraph.textBetween(0, paragraph.content.size, "", tokenCharacter));
-  perParagraph.set(paragraph, found);
-  return found;
-}
-
 /** Every spelling in a document, with document positions. */
-export function spellingsOfDocument(document: Node): Spelling[] {
-  const all: Spelling[] = [];
-  document.forEach((paragraph, offset) => {
-    for (const spelling of spellingsIn(paragraph)) {
-      all.push({ ...spelling, start: spelling.start + offset + 1, end: spelling.end + offset + 1 });
-    }
-  });
-  return all;
+export const spellingsOfDocument = inDocument(findSpellings);
+
+/** The words of a document that spell no token and yet are read as one in some dialect ("12Image 1"), with document positions. */
+export const misreadOfDocument = inDocument((text): ReadToken[] => {
+  const spelled = findSpellings(text);
+  return dialectIds
+    .flatMap((dialect) => readTokens(text, dialect))
+    .filter(({ start, end }) => !spelled.some((one) => start < one.end && one.start < end));
+});
+
+/** Finds places in every paragraph of a document. Paragraphs never change, so each is read once. */
+function inDocument<Place extends { start: number; end: number }>(find: (text: string) => readonly Place[]) {
+  const perParagraph = new WeakMap<Node, readonly Place[]>();
+  const findIn = (paragraph: Node) => {
+    const known = perParagraph.get(paragraph);
+    if (known) return known;
+    const found = find(paragraph.textBetween(0, paragraph.content.size, "", tokenCharacter));
+    perParagraph.set(paragraph, found);
+    return found;
+  };
+  return (document: Node): Place[] => {
+    const all: Place[] = [];
+    document.forEach((paragraph, offset) => {
+      for (const place of findIn(paragraph))
+        all.push({ ...place, start: place.start + offset + 1, end: place.end + offset + 1 });
+    });
+    return all;
+  };
 }
 
 const enclosed = new Set<Spelling["dialect"]>(["bracket", "tight-bracket", "angle", "zero-based"]);

@@ -1,7 +1,12 @@
 import { Plugin } from "prosemirror-state";
 import { Decoration, DecorationSet } from "prosemirror-view";
-import { isBeingTyped, spellingsOfDocument } from "./spellings.ts";
+import { isBeingTyped, misreadOfDocument, spellingsOfDocument } from "./spellings.ts";
 import type { TokenDirectory } from "./token-directory.ts";
+
+const mayBeRead = "These words may be read as a token";
+
+const mark = ({ start, end }: { start: number; end: number }, title: string) =>
+  Decoration.inline(start, end, { class: "token-unknown", title });
 
 /** Marks words that read like a token and are none, since a model may take them for one. */
 export function markUnknownSpellings(directory: TokenDirectory): Plugin {
@@ -12,11 +17,13 @@ export function markUnknownSpellings(directory: TokenDirectory): Plugin {
         const marks = spellingsOfDocument(state.doc).flatMap((spelling) => {
           const isKnown = directory.numbered(spelling.kind, spelling.ordinal) !== null;
           if (isKnown && isBeingTyped(spelling, caret)) return [];
-          const title = isKnown
-            ? "These words may be read as a token"
-            : "There is no such reference. Add it, or write this differently";
-          return Decoration.inline(spelling.start, spelling.end, { class: "token-unknown", title });
+          return mark(
+            spelling,
+            isKnown ? mayBeRead : "There is no such reference. Add it, or write this differently",
+          );
         });
+        for (const words of misreadOfDocument(state.doc))
+          if (caret === null || caret < words.start || words.end < caret) marks.push(mark(words, mayBeRead));
         return marks.length > 0 ? DecorationSet.create(state.doc, marks) : DecorationSet.empty;
       },
     },
