@@ -53,8 +53,9 @@ describe("a page opened under another host", () => {
     expect((await open("media.example", "/media/a/asset")).status).toBe(421);
   });
 
-  test("leaves the studio's own calls to its ingest alone", async () => {
-    expect((await open("127.0.0.1:3000", "/ingest/calls/x/callback-result")).status).toBe(200);
+  test("is refused under the machine's own name, where links to providers alone are served too", async () => {
+    expect((await open("127.0.0.1:3000", "/media/l/token/hero.jpg")).status).toBe(200);
+    expect((await open("127.0.0.1:3000", "/ingest/key")).status).toBe(421);
     expect((await open("127.0.0.1:3000", "/studio")).status).toBe(421);
   });
 });

@@ -14,9 +14,7 @@ export function createHostCheck(
   const mediaHost = new URL(config.mediaOrigin).host;
   const localHost = new URL(localOrigin(config)).host;
   const isFine = (host: string, path: string) =>
-    host === ownHost ||
-    (path.startsWith("/media/l/") && (host === mediaHost || host === localHost)) ||
-    (path.startsWith("/ingest/") && host === localHost);
+    host === ownHost || (path.startsWith("/media/l/") && (host === mediaHost || host === localHost));
 
   return (request, response) => {
     const path = request.url ?? "/";

@@ -7,6 +7,7 @@ import { pino } from "pino";
 import { readConfig } from "#lib/config.ts";
 import { maskTokens } from "#lib/domain/mask-tokens.ts";
 import { readOrMakeSecret } from "#lib/sealing/secret.ts";
+import { registerFinishedUpload } from "#lib/serve/register-finished-upload.ts";
 import { stampAddress } from "#lib/session/client-address.ts";
 import { createIngestHandler } from "#lib/storage/ingest/ingest-handler.ts";
 import { localOrigin } from "#lib/storage/local-origin.ts";
@@ -43,7 +44,7 @@ const takeUpload = createIngestHandler({
   dataDir: config.dataDir,
   secret: readOrMakeSecret(config.dataDir, "ingest"),
   appUrl: config.appUrl,
-  localOrigin: localOrigin(config),
+  register: registerFinishedUpload,
   onError,
 });
 

@@ -4,9 +4,9 @@ import { formats } from "#lib/domain/format.ts";
 import { uploadMaxBytes } from "#lib/domain/upload-limits.ts";
 import { sniffFile } from "#lib/media/server/sniff-file.ts";
 import { fetchRemote, removeRemote } from "./fetch-remote.ts";
+import type { RegisterUpload } from "./finished-upload.ts";
 import { cachePath } from "./paths.ts";
 import { putInPlace } from "./put-in-place.ts";
-import type { FinishedUpload } from "./upload-router.ts";
 
 const largestBytes = Math.max(...Object.values(uploadMaxBytes));
 
@@ -16,7 +16,7 @@ const largestBytes = Math.max(...Object.values(uploadMaxBytes));
  */
 export async function keepRemote(
   upload: { memberId: string; name: string; remoteKey: string },
-  onUploaded: (upload: FinishedUpload) => Promise<{ assetId: string }>,
+  register: RegisterUpload,
 ): Promise<{ assetId: string }> {
   const { dataDir } = readConfig();
   const { memberId, name, remoteKey } = upload;
@@ -28,5 +28,5 @@ export async function keepRemote(
     throw new Error(format ? "too-large" : "format-forbidden");
   }
   await putInPlace(path, cachePath(dataDir, memberId, sha256));
-  return await onUploaded({ memberId, name, format, sizeBytes, sha256, location: "uploadthing", remoteKey });
+  return await register({ memberId, name, format, sizeBytes, sha256, location: "uploadthing", remoteKey });
 }

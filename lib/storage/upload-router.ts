@@ -2,21 +2,10 @@ import { randomUUID } from "node:crypto";
 import { createUploadthing, type FileRouter, UTFiles } from "uploadthing/next";
 import { UploadThingError } from "uploadthing/server";
 import * as z from "zod/mini";
-import { type Format, formatNames, formats } from "#lib/domain/format.ts";
 import { uploadMaxBytes, uploadMaxFiles } from "#lib/domain/upload-limits.ts";
+import type { RegisterUpload } from "./finished-upload.ts";
 import { createCustomId } from "./ingest/upload-ticket.ts";
 import { keepRemote } from "./keep-remote.ts";
-
-/** A finished upload, ready to become an asset. `remoteKey` goes with `location` "uploadthing". */
-export type FinishedUpload = {
-  memberId: string;
-  name: string;
-  format: Format;
-  sizeBytes: number;
-  sha256: string;
-  location: "disk" | "uploadthing";
-  remoteKey?: string;
-};
 
 /**
  * What a page sends along: `fingerprintOf` each of its files, in their order, by which an upload that broke off is known
@@ -33,15 +22,13 @@ const metadataSchema = z.object({ memberId: z.uuid() });
 const largestBytes = Math.max(...Object.values(uploadMaxBytes));
 
 /**
- * The UploadThing file router: one endpoint, `references`, for files of every kind. `authenticate` decides who uploads;
- * `onUploaded` makes the asset of bytes that are stored and judged, and its answer reaches the page as `serverData`. The owner is signed
- * into the upload's address, so nobody can add to another's.
+ * The UploadThing file router: one endpoint, `references`, for files of every kind. `authenticate` decides who uploads; the owner
+ * is signed into the upload's address, so nobody can add to another's. Only UploadThing's cloud calls back when a file is whole,
+ * and `register` makes the asset of it then: this machine's own ingest registers what it takes by itself.
  */
 export function createUploadRouter(options: {
   authenticate: (request: Request) => Promise<{ memberId: string } | null>;
-  onUploaded: (upload: FinishedUpload) => Promise<{ assetId: string }>;
-  /** Where the bytes go: to UploadThing's cloud, or to this machine's own ingest. */
-  isCloud: boolean;
+  register: RegisterUpload;
 }) {
   const createRoute = createUploadthing();
   return {
@@ -68,16 +55,7 @@ export function createUploadRouter(options: {
       })
       .onUploadComplete(async ({ metadata, file }) => {
         const { memberId } = metadataSchema.parse(metadata);
-        if (options.isCloud)
-          return await keepRemote({ memberId, name: file.name, remoteKey: file.key }, options.onUploaded);
-        return await options.onUploaded({
-          memberId,
-          name: file.name,
-          format: formatOf(file.type),
-          sizeBytes: file.size,
-          sha256: file.fileHash,
-          location: "disk",
-        });
+        return await keepRemote({ memberId, name: file.name, remoteKey: file.key }, options.register);
       }),
   } satisfies FileRouter;
 }
@@ -100,11 +78,4 @@ function cleanName(name: string): string {
   if (base.length <= 255) return base || "file";
   const extension = /\.[A-Za-z0-9]{1,8}$/.exec(base)?.[0] ?? "";
   return base.slice(0, 255 - extension.length).toWellFormed() + extension;
-}
-
-/** The ingest names a file's content type by its content: back to the format. */
-function formatOf(contentType: string): Format {
-  const format = formatNames.find((name) => formats[name].contentType === contentType);
-  if (!format) throw new TypeError("The ingest named a content type that is none of ours");
-  return format;
 }

@@ -1,10 +1,9 @@
 import type { NextRequest } from "next/server";
 import { createRouteHandler } from "uploadthing/next";
 import { readConfig } from "#lib/config.ts";
-import { foundOrThrow } from "#lib/data/app-error.ts";
-import { registerUpload } from "#lib/data/asset/register-upload.ts";
 import { readOrMakeSecret } from "#lib/sealing/secret.ts";
-import { findMember, findVouchedMember } from "#lib/session/find-member.ts";
+import { registerFinishedUpload } from "#lib/serve/register-finished-upload.ts";
+import { findMember } from "#lib/session/find-member.ts";
 import { uploadHandlerConfig } from "#lib/storage/upload-handler-config.ts";
 import { createUploadRouter } from "#lib/storage/upload-router.ts";
 
@@ -15,16 +14,12 @@ function create() {
   const config = readConfig();
   return createRouteHandler({
     router: createUploadRouter({
-      isCloud: config.uploadthingToken !== null,
       async authenticate(request) {
         if (request.headers.get("origin") !== config.appUrl) return null;
         const member = await findMember(request.headers);
         return member && { memberId: member.id };
       },
-      async onUploaded({ memberId, ...upload }) {
-        const member = foundOrThrow(await findVouchedMember(memberId));
-        return { assetId: (await registerUpload(member, upload)).id };
-      },
+      register: registerFinishedUpload,
     }),
     config: uploadHandlerConfig(config, readOrMakeSecret(config.dataDir, "ingest")),
   });

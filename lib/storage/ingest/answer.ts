@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { Refusal, refusals } from "./refusal.ts";
+import { type Refusal, refusals } from "./refusal.ts";
 
-const maxJsonBytes = 1024 * 1024;
 const drainedBytes = 32 * 1024 * 1024;
 const drainedMs = 10_000;
 /** What is sent at the wrong place is sent again: there, what counts is that little comes in vain. */
@@ -38,20 +37,4 @@ export function refuse(request: IncomingMessage, response: ServerResponse, refus
   request.on("error", () => undefined); // it is being thrown away
   request.on("close", () => clearTimeout(timer));
   request.resume();
-}
-
-/** A small JSON body. Throws the `Refusal` "malformed". */
-export async function readJson(request: IncomingMessage): Promise<unknown> {
-  const chunks: Buffer[] = [];
-  let sizeBytes = 0;
-  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
-    chunks.push(chunk as Buffer); // no encoding was set
-    sizeBytes += (chunk as Buffer).length;
-    if (sizeBytes > maxJsonBytes) throw new Refusal("malformed");
-  }
-  try {
-    return JSON.parse(Buffer.concat(chunks).toString());
-  } catch (error) {
-    throw new Refusal("malformed", { cause: error });
-  }
 }

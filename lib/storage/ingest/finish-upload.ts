@@ -1,5 +1,6 @@
 import { rename, rm, stat } from "node:fs/promises";
 import { sniffFile } from "#lib/media/server/sniff-file.ts";
+import type { RegisterUpload } from "#lib/storage/finished-upload.ts";
 import { blobPath } from "#lib/storage/paths.ts";
 import { putInPlace } from "#lib/storage/put-in-place.ts";
 import { requireAcceptable } from "./partial-file.ts";
@@ -7,30 +8,31 @@ import { findReceipt, type Receipt, writeReceipt } from "./receipt.ts";
 import { Refusal } from "./refusal.ts";
 import type { UploadTicket } from "./upload-ticket.ts";
 
+/** An upload on its way to its member, and who registers it. */
+type Arriving = { dataDir: string; ticket: UploadTicket; register: RegisterUpload };
+export type Finished = { receipt: Receipt; serverData: { assetId: string } };
+
 /**
  * Gives a whole upload its place in its member's storage and has it registered, in this order, because the reading of the bytes
- * may begin at once. When registering fails nothing remains but the partial file, from which a repeat goes on.
+ * may begin at once. The receipt comes before both: when the process ends in between, a repeat finds the bytes at either place. When
+ * registering fails they are back in the partial file, from which a repeat goes on.
  */
-export async function finishUpload(options: {
-  dataDir: string;
-  ticket: UploadTicket;
-  path: string;
-  sha256: string;
-  register: (file: Receipt) => Promise<unknown>;
-}): Promise<{ receipt: Receipt; serverData: unknown }> {
-  const { dataDir, ticket, path, sha256 } = options;
+export async function finishUpload(
+  arriving: Arriving,
+  { path, sha256 }: { path: string; sha256: string },
+): Promise<Finished> {
+  const { dataDir, ticket } = arriving;
   const format = await judgeWhole(path, ticket.sizeBytes);
   const receipt: Receipt = { sha256, format };
   const place = blobPath(dataDir, ticket.memberId, sha256);
   return await inTurn(place, async () => {
     const isThere = (await stat(place).catch(() => null))?.size === ticket.sizeBytes;
+    await writeReceipt(dataDir, ticket, receipt);
     if (!isThere) await putInPlace(path, place);
     try {
-      const serverData = await options.register(receipt);
+      const serverData = await register(arriving, receipt);
       // What lay there may have been removed as damaged or deleted until the registration: ours is still here.
       if (isThere) await putInPlace(path, place);
-      await writeReceipt(dataDir, ticket, receipt);
-      await rm(path, { force: true });
       return { receipt, serverData };
     } catch (error) {
       if (!isThere) await rename(place, path);
@@ -39,15 +41,23 @@ export async function finishUpload(options: {
   });
 }
 
-/** Registers the bytes of a finished upload once more, for a page that never heard of the first time. */
-export async function repeatUpload(options: {
-  dataDir: string;
-  ticket: UploadTicket;
-  register: (file: Receipt) => Promise<unknown>;
-}): Promise<{ receipt: Receipt; serverData: unknown } | null> {
-  const { dataDir, ticket, register } = options;
-  const receipt = await findReceipt(dataDir, ticket);
-  return receipt && { receipt, serverData: await register(receipt) };
+/** Registers bytes that are in their place already, for a page that never heard of the first time. Null when there are none. */
+export async function repeatUpload(arriving: Arriving): Promise<Finished | null> {
+  const receipt = await findReceipt(arriving.dataDir, arriving.ticket);
+  return receipt && { receipt, serverData: await register(arriving, receipt) };
+}
+
+/** Throws the `Refusal` "not-registered" when that failed. */
+async function register(
+  { ticket, register: make }: Arriving,
+  receipt: Receipt,
+): Promise<{ assetId: string }> {
+  const { memberId, fileName: name, sizeBytes } = ticket;
+  try {
+    return await make({ memberId, name, sizeBytes, ...receipt, location: "disk" });
+  } catch (error) {
+    throw new Refusal("not-registered", { cause: error });
+  }
 }
 
 async function judgeWhole(path: string, sizeBytes: number) {

@@ -1,7 +1,10 @@
+import { fork } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
+import { once } from "node:events";
 import { readdir, readFile, stat, utimes } from "node:fs/promises";
 import { request } from "node:http";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import sharp from "sharp";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { blobPath } from "#lib/storage/paths.ts";
@@ -128,10 +131,15 @@ describe("a connection that is cut", () => {
 });
 
 describe("an upload that cannot be registered", () => {
+  const databaseIsAway = new Error("The database is away");
+  /** The faults of which the studio was told, which are none any more afterwards. */
+  const toldFaults = () => studio.errors.splice(0);
+
   test("is an error for the page, leaves no stored file, and a repeat goes on from the bytes that are here", async () => {
     const file = sound(3 * mebibyte);
-    studio.failRegistrations(1);
+    studio.failRegistrations(databaseIsAway);
     expect(await refusalOf(uploadFile(studio.appUrl, file, { memberId }))).toBe("not-registered");
+    expect(toldFaults()).toEqual([databaseIsAway]);
     const place = blobPath(studio.dataDir, memberId, await hashOf(file));
     await expect(stat(place)).rejects.toThrow("ENOENT");
     await uploadFile(studio.appUrl, file, { memberId });
@@ -142,10 +150,44 @@ describe("an upload that cannot be registered", () => {
   test("does not take away the same bytes that were registered before", async () => {
     const file = sound(mebibyte);
     await uploadFile(studio.appUrl, file, { memberId });
-    studio.failRegistrations(1);
+    studio.failRegistrations(databaseIsAway);
     const renamed = new File([file], "other.wav", { lastModified: 1 });
     expect(await refusalOf(uploadFile(studio.appUrl, renamed, { memberId }))).toBe("not-registered");
     expect((await stat(blobPath(studio.dataDir, memberId, await hashOf(file)))).size).toBe(file.size);
+    await uploadFile(studio.appUrl, renamed, { memberId });
+    expect(studio.uploads.map(({ name }) => name)).toEqual(["noise.wav", "other.wav"]);
+    expect(studio.proxy.sentBytes() - 2 * file.size).toBeLessThan(mebibyte);
+    expect(toldFaults()).toEqual([databaseIsAway]);
+  });
+
+  test("while the same bytes can, leaves those that could alone", async () => {
+    const file = sound(mebibyte);
+    const renamed = new File([file], "other.wav", { lastModified: 1 });
+    studio.failRegistrations(databaseIsAway);
+    const outcomes = await Promise.all([
+      refusalOf(uploadFile(studio.appUrl, file, { memberId })),
+      refusalOf(uploadFile(studio.appUrl, renamed, { memberId })),
+    ]);
+    expect(outcomes.toSorted()).toEqual(["not-registered", "taken"]);
+    const stored = await readFile(blobPath(studio.dataDir, memberId, await hashOf(file)));
+    expect(createHash("sha256").update(stored).digest("hex")).toBe(await hashOf(file));
+    expect(toldFaults()).toEqual([databaseIsAway]);
+  });
+
+  test("because the studio died then is found again by the next one, without sending its bytes again", async () => {
+    const file = sound(3 * mebibyte);
+    const entry = fileURLToPath(import.meta.resolve("#lib/storage/testing/dying-studio.ts"));
+    const dying = fork(entry, [studio.dataDir], { execArgv: ["--no-warnings"] });
+    const [appUrl] = (await once(dying, "message")) as [string];
+    const ended = once(dying, "exit");
+    expect(await refusalOf(uploadFile(appUrl, file, { memberId }))).not.toBe("taken");
+    expect(await ended).toEqual([null, "SIGKILL"]);
+    expect(studio.uploads).toEqual([]);
+    await uploadFile(studio.appUrl, file, { memberId });
+    expect(studio.proxy.sentBytes()).toBeLessThan(mebibyte);
+    expect(studio.uploads).toMatchObject([{ name: "noise.wav", sha256: await hashOf(file) }]);
+    expect((await stat(blobPath(studio.dataDir, memberId, await hashOf(file)))).size).toBe(file.size);
+    expect(await unfinished()).toEqual([]);
   });
 });
 

@@ -8,8 +8,8 @@ const receiptSchema = z.strictObject({ sha256: z.string(), format: formatSchema 
 export type Receipt = z.infer<typeof receiptSchema>;
 
 /**
- * What is remembered of a finished upload for a day, so that a page that never got our answer does not send the bytes a
- * second time. Null when there was none or when its bytes have been removed since.
+ * What is remembered of a whole upload for a day, so that a page that never got our answer does not send the bytes a second
+ * time. Null when there was none or when its bytes are not in their place: not yet, or not any more.
  */
 export async function findReceipt(dataDir: string, ticket: UploadTicket): Promise<Receipt | null> {
   const text = await readFile(receiptPath(dataDir, ticket), "utf8").catch(() => null); // most uploads are new

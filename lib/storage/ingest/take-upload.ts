@@ -1,14 +1,14 @@
 import { rm } from "node:fs/promises";
 import type { IncomingMessage } from "node:http";
 import { uploadMaxBytes } from "#lib/domain/upload-limits.ts";
+import type { RegisterUpload } from "#lib/storage/finished-upload.ts";
 import { removeStaleUploads } from "#lib/storage/remove-stale-uploads.ts";
 import { ensureIncomingFolder } from "#lib/storage/store-file.ts";
-import type { createAppCaller } from "./call-app.ts";
-import { finishUpload, repeatUpload } from "./finish-upload.ts";
+import { type Finished, finishUpload, repeatUpload } from "./finish-upload.ts";
 import { asRefusal, requireFreeSpace } from "./free-space.ts";
 import { partialPath, partialSize, writePartial } from "./partial-file.ts";
 import { boundaryOf, readFilePart } from "./read-file-part.ts";
-import { findReceipt, type Receipt } from "./receipt.ts";
+import { findReceipt } from "./receipt.ts";
 import { Refusal } from "./refusal.ts";
 import type { UploadTicket } from "./upload-ticket.ts";
 
@@ -18,7 +18,7 @@ export type UploadAnswer = {
   appUrl: string;
   ufsUrl: string;
   fileHash: string;
-  serverData: unknown;
+  serverData: { assetId: string };
 };
 
 const largestBytes = Math.max(...Object.values(uploadMaxBytes));
@@ -65,11 +65,7 @@ function createCleaner(dataDir: string) {
 }
 
 /** Takes uploads, one stream at a time for each: a newer one cuts the older, whose connection may be dead long since. */
-export function createUploadTaker(options: {
-  dataDir: string;
-  appUrl: string;
-  announce: ReturnType<typeof createAppCaller>["announce"];
-}) {
+export function createUploadTaker(options: { dataDir: string; appUrl: string; register: RegisterUpload }) {
   const { dataDir } = options;
   const running = new Map<string, Running>();
   const cleaner = createCleaner(dataDir);
@@ -84,8 +80,6 @@ export function createUploadTaker(options: {
     request: IncomingMessage,
     onProgress: () => void,
   ): Promise<UploadAnswer> {
-    const url = `${options.appUrl}/ingest/${ticket.key}`;
-    const register = (file: Receipt) => options.announce(ticket, { ...file, url });
     const offset = Number(/^bytes=(\d{1,15})-$/.exec(request.headers.range ?? "")?.[1] ?? Number.NaN);
     if (Number.isNaN(offset) || offset > ticket.sizeBytes) throw new Refusal("range-invalid");
     if (ticket.sizeBytes === 0) throw new Refusal("empty");
@@ -97,17 +91,22 @@ export function createUploadTaker(options: {
       ticket.sizeBytes - offset,
       onProgress,
     );
-    let done = offset === ticket.sizeBytes ? await repeatUpload({ dataDir, ticket, register }) : null;
-    if (done) await rm(path, { force: true });
-    else {
-      // Beyond what is here there would be a hole. Before it stands a browser that, told nothing, sends a request again whose
-      // connection broke, from its beginning: refused, the page asks how much is here and goes on from there.
-      if (offset !== (await partialSize(path))) throw new Refusal("range-invalid");
+    const arriving = { dataDir, ticket, register: options.register };
+    if (offset === (await partialSize(path))) {
       await requireFreeSpace(await ensureIncomingFolder(dataDir), ticket.sizeBytes - offset);
       const { sha256 } = await writePartial({ path, offset, sizeBytes: ticket.sizeBytes, chunks });
-      done = await finishUpload({ dataDir, ticket, path, sha256, register });
+      return answer(ticket, await finishUpload(arriving, { path, sha256 }));
     }
-    const { receipt, serverData } = done;
+    const repeated = offset === ticket.sizeBytes ? await repeatUpload(arriving) : null;
+    // Beyond what is here there would be a hole. Before it stands a browser that, told nothing, sends a request again whose
+    // connection broke, from its beginning: refused, the page asks how much is here and goes on from there.
+    if (!repeated) throw new Refusal("range-invalid");
+    await rm(path, { force: true });
+    return answer(ticket, repeated);
+  }
+
+  function answer(ticket: UploadTicket, { receipt, serverData }: Finished): UploadAnswer {
+    const url = `${options.appUrl}/ingest/${ticket.key}`;
     return { url, appUrl: url, ufsUrl: url, fileHash: receipt.sha256, serverData };
   }
 

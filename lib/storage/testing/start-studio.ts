@@ -5,8 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { NextRequest } from "next/server.js";
 import { createRouteHandler } from "uploadthing/next";
+import type { FinishedUpload, RegisterUpload } from "#lib/storage/finished-upload.ts";
 import { createIngestHandler } from "#lib/storage/ingest/ingest-handler.ts";
-import { createUploadRouter, type FinishedUpload } from "#lib/storage/upload-router.ts";
+import { createUploadRouter } from "#lib/storage/upload-router.ts";
 import { uploadHandlerConfig } from "#lib/storage/upload-handler-config.ts";
 import { type CuttingProxy, startCuttingProxy } from "./cutting-proxy.ts";
 
@@ -17,53 +18,56 @@ export type Studio = AsyncDisposable & {
   appUrl: string;
   dataDir: string;
   proxy: CuttingProxy;
+  /** What was registered. */
   uploads: FinishedUpload[];
+  /** What counted as a fault. */
   errors: unknown[];
-  /** Makes the next registrations fail, as a database that is away does. */
-  failRegistrations(count: number): void;
+  /** Makes the next registrations fail with this, as a database that is away does. */
+  failRegistrations(...failures: Error[]): void;
 };
 
 /**
  * The upload route and the ingest behind one real server, and a proxy in front that can cut connections. A request's
  * `x-member` header says who is signed in.
  */
-export async function startStudio(): Promise<Studio> {
-  const dataDir = await mkdtemp(join(tmpdir(), "studio-"));
+export async function startStudio(
+  options: { dataDir?: string; beforeRegistering?: () => Promise<void> } = {},
+): Promise<Studio> {
+  const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), "studio-")));
   const uploads: FinishedUpload[] = [];
   const errors: unknown[] = [];
-  let failures = 0;
+  const failures: Error[] = [];
   let answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
   const server = createServer((request, response) => void answer(request, response));
   server.requestTimeout = 0;
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo; // it listens on TCP
   const proxy = await startCuttingProxy(port);
-  const config = { appUrl: proxy.origin, host: "127.0.0.1", port, uploadthingToken: null };
+  const appUrl = proxy.origin;
 
+  const register: RegisterUpload = async (upload) => {
+    await options.beforeRegistering?.();
+    const failure = failures.shift();
+    if (failure) throw failure;
+    uploads.push(upload);
+    return { assetId: `asset-${uploads.length}` };
+  };
   const ingest = createIngestHandler({
     dataDir,
     secret,
-    appUrl: config.appUrl,
-    localOrigin: `http://127.0.0.1:${port}`,
+    appUrl,
+    register,
     onError: (error) => errors.push(error),
   });
   const route = createRouteHandler({
     router: createUploadRouter({
-      isCloud: false,
       authenticate: async (request) => {
         const memberId = request.headers.get("x-member");
         return memberId ? { memberId } : null;
       },
-      onUploaded: async (upload) => {
-        if (failures > 0) {
-          failures -= 1;
-          throw new Error("The database is away");
-        }
-        uploads.push(upload);
-        return { assetId: `asset-${uploads.length}` };
-      },
+      register: () => Promise.reject(new Error("No cloud is to call here")),
     }),
-    config: { ...uploadHandlerConfig(config, secret), logLevel: "None" },
+    config: { ...uploadHandlerConfig({ appUrl, uploadthingToken: null }, secret), logLevel: "None" },
   });
   answer = async (request, response) => {
     if (request.url?.startsWith("/ingest/")) return await ingest(request, response);
@@ -80,12 +84,12 @@ export async function startStudio(): Promise<Studio> {
     response.end(await answered.text());
   };
   return {
-    appUrl: config.appUrl,
+    appUrl,
     dataDir,
     proxy,
     uploads,
     errors,
-    failRegistrations: (count) => (failures = count),
+    failRegistrations: (...more) => void failures.push(...more),
     [Symbol.asyncDispose]: async () => {
       await proxy.close();
       server.closeAllConnections();
