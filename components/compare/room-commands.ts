@@ -2,7 +2,7 @@ import type { Choice } from "#lib/domain/verdict.ts";
 import type { ShortcutId } from "./keys/shortcuts.ts";
 import type { Layout } from "./layout.ts";
 import type { Playhead } from "./playhead/playhead.ts";
-import type { RoomVerdicts } from "./room-props.ts";
+import type { ClipVerdicts } from "#components/feedback/clip-verdicts.ts";
 import { type RoomState, withClipAt } from "./room-state.ts";
 import type { StageClip } from "./stage-clip.ts";
 import type { ViewStore } from "./stage/stage-view.ts";
@@ -11,7 +11,7 @@ import { noZoom, type Zoom, zoomBy } from "./stage/zoom.ts";
 type RoomHands = {
   playhead: Playhead;
   view: ViewStore;
-  verdicts: RoomVerdicts | null;
+  verdicts: ClipVerdicts | null;
   clips: readonly StageClip[];
   chosen: StageClip | undefined;
   pair: readonly [string, string] | null;

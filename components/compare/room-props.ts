@@ -1,15 +1,7 @@
 import type { ReactNode } from "react";
-import type { Verdict } from "#lib/domain/verdict.ts";
+import type { ClipVerdicts } from "#components/feedback/clip-verdicts.ts";
 import type { Playhead } from "./playhead/playhead.ts";
 import type { StageClip } from "./stage-clip.ts";
-
-/** What is said of the clips: kept elsewhere, shown and changed here. */
-export type RoomVerdicts = {
-  of: (clipId: string) => Verdict | null;
-  change: (clipId: string, verdict: Verdict | null) => void;
-  /** Takes the latest change back. */
-  undo: () => void;
-};
 
 /**
  * The screening room: layouts, zoom, one playhead, verdicts, keys. Each clip becomes an article of its name. The room knows
@@ -20,7 +12,7 @@ export type RoomProps = {
   playhead: Playhead;
   clips: readonly StageClip[];
   /** Null: whoever looks has nothing to say of them. */
-  verdicts: RoomVerdicts | null;
+  verdicts: ClipVerdicts | null;
   /** Whether keys do something (the member's own choice). */
   usesShortcuts: boolean;
   /** Comparing copies are shown wherever there are some, until originals are asked for. */

@@ -1,5 +1,5 @@
 import { timeText } from "#components/generation/time-text.ts";
-import type { LabelledScore } from "#lib/actions/read-scoreboard.ts";
+import type { LabelledScore } from "#lib/domain/scoreboard.ts";
 import { countText } from "#lib/domain/quantity.ts";
 import type { ScoreFilter, ScoreOrder } from "#lib/domain/scoreboard.ts";
 import { keptCostLines, percentText, tooLittleText } from "./score-text.ts";

@@ -1,7 +1,7 @@
 import { Scale } from "lucide-react";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
-import type { LabelledScore } from "#lib/actions/read-scoreboard.ts";
+import type { LabelledScore } from "#lib/domain/scoreboard.ts";
 import { countText } from "#lib/domain/quantity.ts";
 import { enoughToTell, type ScoreFilter, type ScoreOrder } from "#lib/domain/scoreboard.ts";
 import { ScoreTable } from "./score-table.tsx";

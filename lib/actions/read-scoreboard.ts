@@ -1,7 +1,7 @@
 import { findScoreboard } from "#lib/data/scoreboard/find-scoreboard.ts";
 import { modelLabel } from "#lib/domain/model.ts";
 import {
-  type ModelScore,
+  type LabelledScore,
   orderScores,
   parseScoreOrder,
   type ScoreFilter,
@@ -10,9 +10,6 @@ import {
 } from "#lib/domain/scoreboard.ts";
 import type { Member } from "#lib/domain/scope.ts";
 import { allModels } from "#lib/providers/catalog.ts";
-
-/** A model's line with the name that it has everywhere; a model that is not offered any more has its id. */
-export type LabelledScore = ModelScore & { label: string };
 
 /** A member's scoreboard as an address asks for it (`period`, `references`, `sort`), in the order asked for. */
 export async function readScoreboard(

@@ -51,6 +51,9 @@ export type ModelScore = Omit<ModelTally, "costs"> & {
   perKeptSecond: readonly { currency: string; keptMicro: number; spentMicro: number }[];
 };
 
+/** A model's line with the name that it has everywhere; a model that is not offered any more has its id. */
+export type LabelledScore = ModelScore & { label: string };
+
 /** The scoreboard: every model of which anything was counted or judged with its name hidden. */
 export function scoreModels(tallies: readonly ModelTally[], clips: readonly JudgedClip[]): ModelScore[] {
   const pairs = tallyPairs(clips);

@@ -2,7 +2,7 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
-import type { RoomVerdicts } from "#components/compare/room-props.ts";
+import type { ClipVerdicts } from "#components/feedback/clip-verdicts.ts";
 import { verdictWords } from "#components/generation/said/verdict-words.ts";
 import { refusalMessage, type RefusedAction } from "#components/shell/refusal-message.ts";
 import { showToast } from "#components/ui/toast.ts";
@@ -31,7 +31,7 @@ const none: UnsavedVerdicts = {};
  */
 export function useKeptVerdicts(
   options: KeptVerdictsOptions,
-): RoomVerdicts & { settled: () => Promise<void> } {
+): ClipVerdicts & { settled: () => Promise<void> } {
   const { place, names, save, words } = options;
   const [unsaved] = useState(() => openUnsavedVerdicts(place));
   const pending = useSyncExternalStore(unsaved.subscribe, unsaved.get, () => none);

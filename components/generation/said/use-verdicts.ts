@@ -1,7 +1,7 @@
 "use client";
 
 import { useRef } from "react";
-import type { RoomVerdicts } from "#components/compare/room-props.ts";
+import type { ClipVerdicts } from "#components/feedback/clip-verdicts.ts";
 import { showToast } from "#components/ui/toast.ts";
 import type { GenerationId } from "#lib/domain/id.ts";
 import type { GenerationView } from "#lib/domain/run-view.ts";
@@ -16,7 +16,7 @@ export function useVerdicts(
   generations: readonly GenerationView[],
   names: ReadonlyMap<GenerationId, string>,
   say: (saying: Saying) => void,
-): RoomVerdicts {
+): ClipVerdicts {
   const changes = useRef<{ generationId: GenerationId; before: Verdict }[]>([]);
   const find = (id: string) => generations.find((view) => view.id === id);
   const take = (change: (typeof changes.current)[number]) => {

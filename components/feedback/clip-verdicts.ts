@@ -1,0 +1,9 @@
+import type { Verdict } from "#lib/domain/verdict.ts";
+
+/** The verdicts of the clips that are shown: kept elsewhere, shown and changed in the room. */
+export type ClipVerdicts = {
+  of: (clipId: string) => Verdict | null;
+  change: (clipId: string, verdict: Verdict | null) => void;
+  /** Takes the latest change back. */
+  undo: () => void;
+};
