@@ -39,7 +39,7 @@ export function compileOneMore(
     // The seed of a further variation has to fit the model too, which is judged by how many there are.
     const variations = Math.max(prompt.settings.variations, variation);
     const widened = { ...prompt, settings: { ...prompt.settings, variations } };
-    const { request, issues } = provider.compile(widened, assets, model, { route, variation });
+    const { request, sent, issues } = provider.compile(widened, assets, model, { route, variation });
     if (compiledHash(before) !== accepted || !saysNothingNew(issues, before.issues)) {
       changed.push({ modelId, modelVersion: model.version, issues });
     } else if (model.billing === "paid" && !withKey.has(provider.id)) noKey.push(modelId);
@@ -48,6 +48,7 @@ export function compileOneMore(
       variation,
       billing: model.billing,
       request,
+      sent,
       issues,
       compiledHash: accepted,
       modelVersion: model.version,

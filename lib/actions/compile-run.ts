@@ -72,11 +72,12 @@ export function compileRun(
       notAccepted.push(modelId);
     }
     generations.push(
-      ...compiled.variations.map(({ request, issues }, index) => ({
+      ...compiled.variations.map(({ request, sent, issues }, index) => ({
         modelId,
         variation: index + 1,
         billing: model.billing,
         request,
+        sent,
         issues,
         compiledHash: hash,
         modelVersion: model.version,

@@ -9,9 +9,9 @@ import { requestCancel } from "#lib/data/generation/request-cancel.ts";
 import { requestSearch } from "#lib/data/generation/request-search.ts";
 import { resend } from "#lib/data/generation/resend.ts";
 import { retry } from "#lib/data/generation/retry.ts";
-import { deadlineMsOf } from "#lib/domain/extras.ts";
 import { generationIdSchema } from "#lib/domain/id.ts";
 import { findModelOfVersion } from "#lib/providers/catalog.ts";
+import { deadlineOf } from "#lib/providers/rebuild-sent.ts";
 import { memberAction } from "./action.ts";
 
 const generationSchema = z.strictObject({ generationId: generationIdSchema });
@@ -37,13 +37,13 @@ export const retryGenerationAction = memberAction(generationSchema, async ({ mem
 export const adoptGenerationAction = memberAction(
   z.extend(generationSchema, { operation: z.string().check(z.trim(), z.minLength(1), z.maxLength(300)) }),
   async ({ member }, { generationId, operation }) => {
-    const { modelId, modelVersion, prompt } = await getAsked(member, generationId);
-    const found = findModelOfVersion(modelId, modelVersion);
+    const asked = await getAsked(member, generationId);
+    const found = findModelOfVersion(asked.modelId, asked.modelVersion);
     if (!found) return { ok: false as const, reason: "model-gone" as const };
     const { work, hasNoTaskId } = found.model.operation;
     if (hasNoTaskId) return { ok: false as const, reason: "no-id" as const };
     const queue = work === "local" ? "render" : "poll";
-    const deadlineMs = deadlineMsOf(prompt, found.model);
+    const deadlineMs = await deadlineOf(asked, found.model);
     const moved = await adopt(member, generationId, operation, { queue, lookAfterMs: 0, deadlineMs });
     return moved === "taken" ? { ok: false as const, reason: "taken" as const } : toResult(moved);
   },
@@ -72,10 +72,10 @@ export const abandonGenerationAction = memberAction(generationSchema, async ({ m
 
 /** Asks the provider once more about a generation whose deadline had passed. */
 export const lookAgainAction = memberAction(generationSchema, async ({ member }, { generationId }) => {
-  const { modelId, modelVersion, prompt } = await getAsked(member, generationId);
-  const found = findModelOfVersion(modelId, modelVersion);
+  const asked = await getAsked(member, generationId);
+  const found = findModelOfVersion(asked.modelId, asked.modelVersion);
   if (!found) return { ok: false as const, reason: "model-gone" as const };
-  return toResult(await lookAgain(member, generationId, deadlineMsOf(prompt, found.model)));
+  return toResult(await lookAgain(member, generationId, await deadlineOf(asked, found.model)));
 });
 
 /** `moved-on`: it was in another state by then, so that nothing happened. */

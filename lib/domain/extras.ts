@@ -59,8 +59,3 @@ export function adaptExtras(prompt: Prompt, model: Model): { extras: Extras; iss
   }
   return { extras, issues };
 }
-
-/** How long after it was accepted a generation is waited for, in milliseconds: as asked for this model, else as its data says. */
-export function deadlineMsOf(prompt: Prompt, model: Model): number {
-  return adaptExtras(prompt, model).extras.expiresAfterMs ?? model.operation.deadlineMs;
-}

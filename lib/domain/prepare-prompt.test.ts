@@ -14,7 +14,7 @@ function prepare(
   model: Dialectal = sampleModel,
   route: "link" | "none" = "link",
 ) {
-  return preparePrompt(prompt, assetMap(assets), model, route);
+  return preparePrompt(prompt, assetMap(assets), model, { route, variation: 1 });
 }
 
 function found(
@@ -176,7 +176,7 @@ describe("first and last frames", () => {
     const prepared = prepare(withRoles("first-frame", "last-frame"), assets, model);
     expect(prepared).toMatchObject({
       text: "From the first frame",
-      sent: [],
+      references: [],
       firstFrame: { name: "file1.png" },
       lastFrame: { name: "file2.png" },
     });

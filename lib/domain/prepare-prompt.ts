@@ -1,10 +1,11 @@
-import { type AdaptedSettings, adaptSettings } from "./adapt-settings.ts";
+import { type AdaptedSettings, adaptSettings, seedOfVariation } from "./adapt-settings.ts";
 import { adaptExtras, type Extras } from "./extras.ts";
 import { arrangeReferences } from "./arrange-references.ts";
 import type { Asset } from "./asset.ts";
 import { checkPrompt } from "./check-prompt.ts";
 import { checkText } from "./check-text.ts";
 import { compileText, type PlacedToken } from "./compile-text.ts";
+import { type Sent, toldSettings, usesOf } from "./generation/sent.ts";
 import type { AssetId } from "./id.ts";
 import type { Issue } from "./issue.ts";
 import type { MediaRoute } from "./media-route.ts";
@@ -16,25 +17,29 @@ import type { Reference } from "./reference.ts";
 export type Prepared = {
   text: string;
   tokens: readonly PlacedToken[];
+  /** With the seed of this variation. */
   settings: AdaptedSettings;
   extras: Extras;
   /** What stands in the arrays, in the order of each array. */
-  sent: readonly Reference[];
+  references: readonly Reference[];
   firstFrame: Reference | null;
   lastFrame: Reference | null;
+  /** All of this as it is kept for whoever looks back. */
+  sent: Sent;
   issues: Issue[];
 };
 
-/** Arranges, adapts, spells and judges a prompt for one model. The issues are all there are, each said once. */
+/** Arranges, adapts, spells and judges a prompt for one variation of one model. The issues are all there are, each said once. */
 export function preparePrompt(
   prompt: Prompt,
   assets: ReadonlyMap<AssetId, Asset>,
   model: Model & { dialect: NonNullable<Model["dialect"]> },
-  route: MediaRoute,
+  { route, variation }: { route: MediaRoute; variation: number },
 ): Prepared {
   const arrangement = arrangeReferences(prompt, model);
   const { sent, firstFrame, lastFrame, words } = arrangement;
   const adapted = adaptSettings(prompt, assets, model);
+  const settings = { ...adapted.settings, seed: seedOfVariation(adapted.settings.seed, variation) };
   const { extras, issues: extrasIssues } = adaptExtras(prompt, model);
   const compiled = compileText(
     prompt,
@@ -60,11 +65,18 @@ export function preparePrompt(
   return {
     text: compiled.text,
     tokens: compiled.tokens,
-    settings: adapted.settings,
+    settings,
     extras,
-    sent,
+    references: sent,
     firstFrame,
     lastFrame,
+    sent: {
+      version: 1,
+      isRebuilt: false,
+      text: { written: compiled.text, tokens: compiled.tokens },
+      settings: toldSettings(settings, extras, model),
+      references: usesOf(prompt, arrangement, model),
+    },
     issues,
   };
 }

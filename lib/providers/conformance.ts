@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import * as z from "zod/mini";
 import { canonicalJson } from "#lib/domain/canonical-json.ts";
+import { sentSchema } from "#lib/domain/generation/sent.ts";
 import type { ReferenceId } from "#lib/domain/id.ts";
 import { hasError, type Issue, type IssueCode } from "#lib/domain/issue.ts";
 import { type Kind, kinds } from "#lib/domain/kind.ts";
@@ -13,7 +14,9 @@ import { readLiterally } from "#lib/domain/prompt/testing/read-literally.ts";
 import { readTokens } from "#lib/domain/read-tokens.ts";
 import { runsAt } from "#lib/domain/testing/properties.ts";
 import type { Provider } from "./contract.ts";
+import { rebuildSent } from "./rebuild-sent.ts";
 import { anyPrompt } from "./testing/any-prompt.ts";
+import { asReadBack } from "./testing/as-read-back.ts";
 
 /** What the suite needs to see of a provider's request. */
 export type ReadRequest<Request> = (request: Request) => {
@@ -72,7 +75,7 @@ export function describeConformance<Request>(
               canonicalJson(one),
             );
             const oracle = dialect
-              ? preparePrompt(prompt, assets, { ...model, dialect }, route).issues
+              ? preparePrompt(prompt, assets, { ...model, dialect }, { route, variation: 1 }).issues
               : one.issues;
             const own = one.issues.filter(({ code }) => !ownErrors.includes(code));
             expect(hasError(oracle) || !hasError(own)).toBe(true);
@@ -119,6 +122,29 @@ export function describeConformance<Request>(
         );
       },
     );
+
+    test("what is kept of it is what stands in the request, and is read back from it", async () => {
+      await fc.assert(
+        fc.asyncProperty(anyPrompt(model), async ({ prompt, assets }) => {
+          const { request, sent, issues } = compile(prompt, assets, "link");
+          if (hasError(issues)) return;
+          expect(z.safeParse(sentSchema, sent).error).toBeUndefined();
+          const { text, arrays, apart } = read(request);
+          if (dialect) expect(sent.text?.written).toBe(text);
+          const inArrays: ReferenceId[] = kinds.flatMap((kind) => arrays[kind]);
+          for (const { id, kind } of prompt.references) {
+            const use = sent.references[id]!; // something becomes of every one
+            expect(use.as !== "nothing").toBe([...inArrays, ...apart].includes(id));
+            if (use.as === "reference") expect(arrays[kind][use.position - 1]).toBe(id);
+          }
+          if (!provider.loadRequestReader) return;
+          const stored = { modelId: model.id, modelVersion: model.version, request };
+          const ids = prompt.references.map(({ id }) => id);
+          expect(await rebuildSent(stored, ids)).toEqual(asReadBack(sent));
+        }),
+        { numRuns: runs },
+      );
+    });
 
     test("arrays keep the order of the list, also when it is turned around", () => {
       fc.assert(

@@ -1,5 +1,6 @@
 import type { Asset } from "#lib/domain/asset.ts";
 import type { Failure } from "#lib/domain/failure.ts";
+import type { Sent } from "#lib/domain/generation/sent.ts";
 import type { AssetId, AttemptId, ReferenceId } from "#lib/domain/id.ts";
 import type { Issue } from "#lib/domain/issue.ts";
 import type { MediaRoute } from "#lib/domain/media-route.ts";
@@ -11,7 +12,8 @@ import type { RequestReader } from "./imported-request.ts";
 /** Where a reference's bytes go in a compiled request; the client replaces it at the moment of sending. */
 export type MediaPlaceholder = { media: ReferenceId; as: "link" | "inline" | "file" };
 
-export type Compiled<Request> = { request: Request; issues: Issue[] };
+/** A request, what is to be known of it later, and what is said of it now. */
+export type Compiled<Request> = { request: Request; sent: Sent; issues: Issue[] };
 
 /**
  * A provider's browser half. `compile` is pure: the same arguments give the same request, in the browser and on the

@@ -3,12 +3,12 @@ import { claim } from "#lib/data/generation/claim.ts";
 import { refuse } from "#lib/data/generation/refuse.ts";
 import { snooze } from "#lib/data/generation/snooze.ts";
 import { vanish } from "#lib/data/generation/vanish.ts";
-import { deadlineMsOf } from "#lib/domain/extras.ts";
 import type { Failure } from "#lib/domain/failure.ts";
 import type { AttemptId } from "#lib/domain/id.ts";
 import type { Model } from "#lib/domain/model.ts";
 import { findModelOfVersion } from "#lib/providers/catalog.ts";
 import type { MediaPlaceholder, Started } from "#lib/providers/contract.ts";
+import { deadlineOf } from "#lib/providers/rebuild-sent.ts";
 import { clientOf } from "#lib/providers/registry.ts";
 import { afterFailedStart } from "./after-failed-start.ts";
 import { jittered, pollWaitMs } from "./back-off.ts";
@@ -87,7 +87,7 @@ async function send(
   attemptId: AttemptId,
 ): Promise<void> {
   const client = clientOf(model.providerId);
-  const deadlineMs = deadlineMsOf(look.prompt, model);
+  const deadlineMs = await deadlineOf(look, model);
   const attempt = { id: attemptId, deadlineMs };
   const resolve = (placeholder: MediaPlaceholder) =>
     keepTrying(context, () => resolveMedia(context, look, attempt, placeholder));
@@ -132,7 +132,7 @@ async function recordStarted(
       followUp: {
         queue: isLocal ? "render" : "poll",
         lookAfterMs: isLocal ? 0 : pollWaitMs(model, 0),
-        deadlineMs: deadlineMsOf(look.prompt, model),
+        deadlineMs: await deadlineOf(look, model),
       },
     });
   } else await recordAnswer(context, attemptId, started);

@@ -3,6 +3,7 @@ import { database } from "#lib/data/database.ts";
 import { Prisma } from "#lib/data/generated/client.ts";
 import { documentOf } from "#lib/domain/base/ladder.ts";
 import type { Status } from "#lib/domain/generation.ts";
+import { parseSent, type Sent } from "#lib/domain/generation/sent.ts";
 import type { AttemptId, GenerationId, MemberId, ModelId } from "#lib/domain/id.ts";
 import {
   generationMediaSchema,
@@ -27,6 +28,8 @@ export type Look = {
   billing: "paid" | "free";
   status: Status;
   request: unknown;
+  /** Null where nobody has read the request of an older generation yet. */
+  sent: Sent | null;
   media: GenerationMedia;
   prompt: Prompt;
   pendingOutputs: PendingOutputs | null;
@@ -58,7 +61,7 @@ export async function beginLook(
       AND g.status IN ('queued', 'submitting', 'running', 'saving')
       AND (g.status <> 'submitting' OR pg_postmaster_start_time() < now() - ${leaseMs} * interval '1 millisecond')
     RETURNING g.id, g.version, g.member_id AS "memberId", g.model_id AS "modelId", g.model_version AS "modelVersion",
-      g.variation, g.billing, g.status, g.request, g.media, (SELECT r.snapshot -> 'prompt' FROM run r WHERE r.id = g.run_id) AS "prompt",
+      g.variation, g.billing, g.status, g.request, g.sent, g.media, (SELECT r.snapshot -> 'prompt' FROM run r WHERE r.id = g.run_id) AS "prompt",
       g.pending_outputs AS "pendingOutputs",
       g.cancel_requested_at IS NOT NULL AS "isCancelWanted", g.cancel_outcome AS "cancelOutcome",
       COALESCE(extract(epoch FROM now() - g.accepted_at) * 1000, 0)::float8 AS "runningMs",
@@ -75,6 +78,7 @@ export async function beginLook(
     ? {
         ...row,
         prompt: documentOf(parsePrompt(row.prompt)),
+        sent: parseSent(row.sent),
         media: generationMediaSchema.parse(row.media),
         pendingOutputs: row.pendingOutputs && pendingOutputsSchema.parse(row.pendingOutputs),
       }

@@ -1,19 +1,17 @@
-import { AppError } from "#lib/data/app-error.ts";
+import { foundOrThrow } from "#lib/data/app-error.ts";
 import { database } from "#lib/data/database.ts";
-import { documentOf } from "#lib/domain/base/ladder.ts";
+import { parseSent, type Sent } from "#lib/domain/generation/sent.ts";
 import type { GenerationId, ModelId } from "#lib/domain/id.ts";
-import { type Prompt, parsePrompt } from "#lib/domain/prompt.ts";
 import type { Member } from "#lib/domain/scope.ts";
 
-/** Which model a member's generation was asked of, in which version, and with which prompt. Throws "not-found". */
-export async function getAsked(
-  member: Member,
-  id: GenerationId,
-): Promise<{ modelId: ModelId; modelVersion: string; prompt: Prompt }> {
-  const [row] = await database().$queryRaw<{ modelId: ModelId; modelVersion: string; prompt: unknown }[]>`
-    SELECT g.model_id AS "modelId", g.model_version AS "modelVersion", r.snapshot -> 'prompt' AS prompt
-    FROM generation g JOIN run r ON r.id = g.run_id
-    WHERE g.id = ${id}::uuid AND g.member_id = ${member.id}::uuid`;
-  if (!row) throw new AppError("not-found");
-  return { ...row, prompt: documentOf(parsePrompt(row.prompt)) };
+type Asked = { modelId: ModelId; modelVersion: string; request: unknown; sent: Sent | null };
+
+/** Which model a member's generation was asked of, in which version, and what it was sent. Throws "not-found". */
+export async function getAsked(member: Member, id: GenerationId): Promise<Asked> {
+  const row = await database().generation.findFirst({
+    where: { id, memberId: member.id },
+    select: { modelId: true, modelVersion: true, request: true, sent: true },
+  });
+  const { modelId, sent, ...asked } = foundOrThrow(row);
+  return { ...asked, modelId: modelId as ModelId, sent: parseSent(sent) }; // the column holds nothing else
 }

@@ -84,11 +84,11 @@ async function takerOf(
   await transaction.$executeRaw`SELECT 1 FROM run WHERE id = ${standing.runId}::uuid FOR UPDATE`;
   const id = createId<GenerationId>();
   await transaction.$executeRaw`
-    INSERT INTO generation (id, member_id, run_id, model_id, variation, billing, status, request, issues,
+    INSERT INTO generation (id, member_id, run_id, model_id, variation, billing, status, request, sent, issues,
       compiled_hash, model_version, media)
     SELECT ${id}::uuid, member_id, run_id, model_id,
       (SELECT max(variation) + 1 FROM generation o WHERE o.run_id = g.run_id AND o.model_id = g.model_id),
-      billing, 'unconfirmed', request, issues, compiled_hash, model_version, media
+      billing, 'unconfirmed', request, sent, issues, compiled_hash, model_version, media
     FROM generation g WHERE id = ${generationId}::uuid`;
   await transaction.$executeRaw`
     UPDATE attempt SET generation_id = ${id}::uuid WHERE id = ${attemptId}::uuid`;

@@ -2,6 +2,7 @@ import { AppError } from "#lib/data/app-error.ts";
 import { createId } from "#lib/data/create-id.ts";
 import { database, type Transaction } from "#lib/data/database.ts";
 import { enqueueSubmit } from "#lib/data/generation/enqueue-submit.ts";
+import type { Sent } from "#lib/domain/generation/sent.ts";
 import type { GenerationId, MemberId, ModelId, PromptId, RunId } from "#lib/domain/id.ts";
 import type { Issue } from "#lib/domain/issue.ts";
 import { type Snapshot, storedSnapshot } from "#lib/domain/run.ts";
@@ -16,6 +17,7 @@ export type NewGeneration = {
   billing: "paid" | "free";
   /** The compiled request with its media placeholders: plain JSON. */
   request: unknown;
+  sent: Sent;
   issues: readonly Issue[];
   compiledHash: string;
   modelVersion: string;

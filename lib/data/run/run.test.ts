@@ -15,6 +15,7 @@ import { testDatabase } from "#lib/data/testing/test-database.ts";
 import type { Asset } from "#lib/domain/asset.ts";
 import type { ModelId, PromptId, ReferenceId } from "#lib/domain/id.ts";
 import type { Member } from "#lib/domain/scope.ts";
+import { sampleSent } from "#lib/domain/testing/samples.ts";
 import { createRun } from "./create-run.ts";
 import { findRun } from "./find-run.ts";
 
@@ -40,6 +41,7 @@ function press(member: Member, assets: readonly Asset[], clientKey: string = cre
     modelId: "oxen/some-model" as ModelId,
     billing: "paid",
     request: { prompt: "x" },
+    sent: sampleSent,
     issues: [],
     compiledHash: "0",
     modelVersion: "1",

@@ -1,5 +1,6 @@
 import type { Asset } from "#lib/domain/asset.ts";
 import { type Format, formats } from "#lib/domain/format.ts";
+import type { Sent } from "#lib/domain/generation/sent.ts";
 import type { AssetId, ModelId, ReferenceId } from "#lib/domain/id.ts";
 import type { Model } from "#lib/domain/model.ts";
 import { newPrompt, type Prompt, type PromptNode } from "#lib/domain/prompt.ts";
@@ -62,6 +63,15 @@ export function samplePrompt(
 export function assetMap(assets: readonly Asset[]): ReadonlyMap<AssetId, Asset> {
   return new Map(assets.map((asset) => [asset.id, asset]));
 }
+
+/** What a generation of a few words was sent. */
+export const sampleSent: Sent = {
+  version: 1,
+  isRebuilt: false,
+  text: { written: "a red kite", tokens: [] },
+  settings: { durationMs: 5000, aspectRatio: "16:9", resolution: "720p", sound: true },
+  references: {},
+};
 
 const source = { title: "made for tests", date: "2026-11-20" };
 

@@ -2,6 +2,7 @@ import { adaptSettings } from "#lib/domain/adapt-settings.ts";
 import { arrangeReferences } from "#lib/domain/arrange-references.ts";
 import { checkPrompt } from "#lib/domain/check-prompt.ts";
 import { adaptExtras } from "#lib/domain/extras.ts";
+import { type ReferenceUse, toldSettings } from "#lib/domain/generation/sent.ts";
 import type { Issue } from "#lib/domain/issue.ts";
 import { outputSize } from "#lib/domain/output-size.ts";
 import { numberReferences, type Reference, referenceLabel } from "#lib/domain/reference.ts";
@@ -11,7 +12,7 @@ import { laySound } from "./lay-sound.ts";
 import { fps, shotFramesMin } from "./limits.ts";
 import { fitShots, orderShots, type PlannedShot } from "./order-shots.ts";
 import { placeShots } from "./place-shots.ts";
-import type { AnimaticRequest, Sound } from "./wire.ts";
+import type { AnimaticRequest, Shot, Sound } from "./wire.ts";
 import { writeScript } from "./write-script.ts";
 
 /** Turns a prompt into a complete edit list. It adapts everything: what it changes or leaves out is a note. */
@@ -25,11 +26,12 @@ export const compile: Provider<AnimaticRequest>["compile"] = (prompt, assets, mo
     // A second picture in the same role is a shot like any other.
     sent: prompt.references.filter((reference) => reference !== firstFrame && reference !== lastFrame),
   };
+  const { extras, issues: extrasIssues } = adaptExtras(prompt, model);
   const issues: Issue[] = [
     ...checkPrompt(prompt, assets, model, route, arrangement),
     ...scriptIssues,
     ...adapted.issues,
-    ...adaptExtras(prompt, model).issues,
+    ...extrasIssues,
   ];
   const ordinals = numberReferences(prompt.references);
   const labelOf = (reference: Reference) => referenceLabel(ordinals.get(reference.id)!); // every reference is numbered
@@ -88,8 +90,27 @@ export const compile: Provider<AnimaticRequest>["compile"] = (prompt, assets, mo
     shots: placed.shots,
     sounds: heard.sounds,
   };
-  return { request, issues };
+  const isUsed = new Set([...request.shots, ...request.sounds].flatMap(mediaOf));
+  const useOf = (reference: Reference): ReferenceUse => {
+    if (!isUsed.has(reference.id))
+      return { as: "nothing", why: reference.kind === "audio" && !sound ? "sound-off" : "time" };
+    if (reference === firstFrame) return { as: "first-frame" };
+    return { as: reference === lastFrame ? "last-frame" : "part" };
+  };
+  return {
+    request,
+    sent: {
+      version: 1,
+      isRebuilt: false,
+      text: null,
+      settings: toldSettings(adapted.settings, extras, model),
+      references: Object.fromEntries(prompt.references.map((one) => [one.id, useOf(one)])),
+    },
+    issues,
+  };
 };
+
+const mediaOf = (piece: Shot | Sound) => ("source" in piece ? [piece.source.media] : []);
 
 /** For settings that the limits do not offer, so that they never come here; the types cannot know. */
 const fallbackDurationMs = 5000;

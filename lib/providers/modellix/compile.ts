@@ -1,4 +1,3 @@
-import { seedOfVariation } from "#lib/domain/adapt-settings.ts";
 import type { Issue } from "#lib/domain/issue.ts";
 import { preparePrompt } from "#lib/domain/prepare-prompt.ts";
 import type { Provider } from "#lib/providers/contract.ts";
@@ -7,22 +6,17 @@ import { videoToVideo } from "./limits.ts";
 import type { ModellixRequest } from "./wire.ts";
 
 /** A prompt as the body of `POST …/seedance-2.0-v2v/async`. */
-export const compile: Provider<ModellixRequest>["compile"] = (
-  prompt,
-  assets,
-  model,
-  { route, variation },
-) => {
+export const compile: Provider<ModellixRequest>["compile"] = (prompt, assets, model, options) => {
   const dialect = model.dialect ?? videoToVideo.dialect;
-  const prepared = preparePrompt(prompt, assets, { ...model, dialect }, route);
-  const { text, sent, firstFrame, lastFrame, settings, extras } = prepared;
-  const by = pictureBy(route);
-  const images = placeholdersOf(sent, "image", by);
-  const audios = placeholdersOf(sent, "audio", "link");
-  const seed = seedOfVariation(settings.seed, variation);
+  const prepared = preparePrompt(prompt, assets, { ...model, dialect }, options);
+  const { text, references, firstFrame, lastFrame, settings, extras, sent } = prepared;
+  const { seed } = settings;
+  const by = pictureBy(options.route);
+  const images = placeholdersOf(references, "image", by);
+  const audios = placeholdersOf(references, "audio", "link");
   const request: ModellixRequest = {
     prompt: text,
-    video_urls: placeholdersOf(sent, "video", "link") ?? [],
+    video_urls: placeholdersOf(references, "video", "link") ?? [],
     ...(images && { reference_images: images }),
     ...(audios && { audio_urls: audios }),
     ...(firstFrame && { first_frame_image: { media: firstFrame.id, as: by } }),
@@ -45,5 +39,5 @@ export const compile: Provider<ModellixRequest>["compile"] = (
     note("setting-may-be-ignored", ["settings", "fixedCamera"], { what: "a fixed camera" });
   if (by === "inline" && (images || firstFrame || lastFrame))
     note("limit-undocumented", ["references"], { what: "how Base64 is written; data URLs are sent" });
-  return { request, issues };
+  return { request, sent, issues };
 };

@@ -44,8 +44,8 @@ const said = ({ issues }: { issues: { severity: string; code: string }[] }) =>
 describe("the body for Modellix", () => {
   test("holds tokens and arrays in the same order, and every setting explicitly", () => {
     const prompt = samplePrompt([hero, clip, song], ["Motion from ", 1, ", style ", 0, ", audio ", 2]);
-    const compiled = compile(prompt);
-    expect(compiled).toEqual({
+    const { request, issues } = compile(prompt);
+    expect({ request, issues }).toEqual({
       request: {
         prompt: "Motion from [Video 1], style [Image 1], audio [Audio 1]",
         reference_images: [{ media: prompt.references[0]?.id, as: "link" }],

@@ -1,4 +1,3 @@
-import { seedOfVariation } from "#lib/domain/adapt-settings.ts";
 import { preparePrompt } from "#lib/domain/prepare-prompt.ts";
 import type { Provider } from "#lib/providers/contract.ts";
 import { placeholdersOf } from "#lib/providers/placeholders.ts";
@@ -6,19 +5,18 @@ import { newerReferenceToVideo, referenceToVideo } from "./limits.ts";
 import { modelName, type NewerRequest, type OxenRequest, type OriginalRequest } from "./wire.ts";
 
 /** A prompt as the body of `POST /api/ai/queue`. One generation is one paid request: `num_generations` is always 1. */
-export const compile: Provider<OxenRequest>["compile"] = (prompt, assets, model, { route, variation }) => {
+export const compile: Provider<OxenRequest>["compile"] = (prompt, assets, model, options) => {
   const dialect = model.dialect ?? referenceToVideo.dialect;
-  const { text, sent, settings, extras, issues } = preparePrompt(
+  const { text, references, settings, extras, sent, issues } = preparePrompt(
     prompt,
     assets,
     { ...model, dialect },
-    route,
+    options,
   );
-  const images = placeholdersOf(sent, "image", "link");
-  const videos = placeholdersOf(sent, "video", "link");
-  const audios = placeholdersOf(sent, "audio", "link");
-  const seed = seedOfVariation(settings.seed, variation);
-  const { durationMs } = settings;
+  const images = placeholdersOf(references, "image", "link");
+  const videos = placeholdersOf(references, "video", "link");
+  const audios = placeholdersOf(references, "audio", "link");
+  const { durationMs, seed } = settings;
   const common = {
     model: modelName,
     prompt: text,
@@ -33,7 +31,7 @@ export const compile: Provider<OxenRequest>["compile"] = (prompt, assets, model,
   // `adaptSettings` leaves only what the limits offer: their resolutions, whole seconds from 4 to 15 or "auto".
   if (model.contract === newerReferenceToVideo.contract) {
     const duration = (durationMs === "auto" ? -1 : durationMs / 1000) as NewerRequest["duration"];
-    return { request: { ...common, resolution: settings.resolution, duration }, issues };
+    return { request: { ...common, resolution: settings.resolution, duration }, sent, issues };
   }
   const request: OriginalRequest = {
     ...common,
@@ -41,5 +39,5 @@ export const compile: Provider<OxenRequest>["compile"] = (prompt, assets, model,
     duration: (durationMs === "auto" ? "auto" : String(durationMs / 1000)) as OriginalRequest["duration"],
     ...(seed !== null && { seed }),
   };
-  return { request, issues };
+  return { request, sent, issues };
 };

@@ -42,7 +42,8 @@ const withSettings = (change: Partial<Prompt["settings"]>) => {
 describe("the body for Oxen", () => {
   test("holds tokens and arrays in the same order, and every setting explicitly", () => {
     const prompt = samplePrompt([hero, clip, song], [0, " dances to ", 2, " in the style of ", 1]);
-    expect(compile(prompt)).toEqual({
+    const { request, issues } = compile(prompt);
+    expect({ request, issues }).toEqual({
       request: {
         model: "bytedance-seedance-2-0-reference-to-video",
         prompt: "@Image1 dances to @Audio1 in the style of @Video1",

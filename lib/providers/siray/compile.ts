@@ -1,4 +1,3 @@
-import { seedOfVariation } from "#lib/domain/adapt-settings.ts";
 import type { Issue } from "#lib/domain/issue.ts";
 import { type Prepared, preparePrompt } from "#lib/domain/prepare-prompt.ts";
 import type { Provider } from "#lib/providers/contract.ts";
@@ -7,14 +6,13 @@ import { ref2vSpicy } from "./limits.ts";
 import { modelName, type SirayRequest } from "./wire.ts";
 
 /** A prompt as the body of `POST /v1/video/generations`. */
-export const compile: Provider<SirayRequest>["compile"] = (prompt, assets, model, { route, variation }) => {
+export const compile: Provider<SirayRequest>["compile"] = (prompt, assets, model, options) => {
   const dialect = model.dialect ?? ref2vSpicy.dialect;
-  const prepared = preparePrompt(prompt, assets, { ...model, dialect }, route);
-  const { text, sent, settings, issues } = prepared;
-  const images = placeholdersOf(sent, "image", pictureBy(route));
-  const videos = placeholdersOf(sent, "video", "link");
-  const audios = placeholdersOf(sent, "audio", "link");
-  const seed = seedOfVariation(settings.seed, variation);
+  const prepared = preparePrompt(prompt, assets, { ...model, dialect }, options);
+  const { text, references, settings, sent, issues } = prepared;
+  const images = placeholdersOf(references, "image", pictureBy(options.route));
+  const videos = placeholdersOf(references, "video", "link");
+  const audios = placeholdersOf(references, "audio", "link");
   const request: SirayRequest = {
     model: modelName,
     prompt: text,
@@ -26,15 +24,15 @@ export const compile: Provider<SirayRequest>["compile"] = (prompt, assets, model
     size: settings.resolution,
     aspect_ratio: settings.aspectRatio === "match" ? "adaptive" : settings.aspectRatio,
     audio_enable: settings.sound,
-    ...(seed !== null && { seed }),
+    ...(settings.seed !== null && { seed: settings.seed }),
   };
-  return { request, issues: [...issues, ...ownIssues(prepared)] };
+  return { request, sent, issues: [...issues, ...ownIssues(prepared)] };
 };
 
 /** What its two pages do not agree about, and what "adaptive" needs. */
-function ownIssues({ sent, settings }: Prepared): Issue[] {
+function ownIssues({ references, settings }: Prepared): Issue[] {
   const issues: Issue[] = [];
-  if (settings.aspectRatio === "match" && sent.every(({ kind }) => kind === "audio"))
+  if (settings.aspectRatio === "match" && references.every(({ kind }) => kind === "audio"))
     issues.push({
       severity: "error",
       code: "ratio-needs-picture",
@@ -50,7 +48,7 @@ function ownIssues({ sent, settings }: Prepared): Issue[] {
       params,
     });
   }
-  if (!sent.some(({ kind }) => kind === "image")) {
+  if (!references.some(({ kind }) => kind === "image")) {
     const params = { what: "a request without an image" };
     issues.push({ severity: "note", code: "older-contract-refuses", path: ["references"], params });
   }

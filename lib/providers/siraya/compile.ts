@@ -1,4 +1,3 @@
-import { seedOfVariation } from "#lib/domain/adapt-settings.ts";
 import type { Issue } from "#lib/domain/issue.ts";
 import { preparePrompt } from "#lib/domain/prepare-prompt.ts";
 import type { Reference } from "#lib/domain/reference.ts";
@@ -7,17 +6,16 @@ import { modelNames, models } from "./limits.ts";
 import type { SirayaRequest } from "./wire.ts";
 
 /** A prompt as the body of `POST /v1/videos/generations`. */
-export const compile: Provider<SirayaRequest>["compile"] = (prompt, assets, model, { route, variation }) => {
+export const compile: Provider<SirayaRequest>["compile"] = (prompt, assets, model, options) => {
   const dialect = model.dialect ?? models[0].dialect;
-  const prepared = preparePrompt(prompt, assets, { ...model, dialect }, route);
-  const { text, sent, firstFrame, lastFrame, settings } = prepared;
+  const prepared = preparePrompt(prompt, assets, { ...model, dialect }, options);
+  const { text, references, firstFrame, lastFrame, settings, sent } = prepared;
   const name = modelNames.get(model.id);
   if (!name) throw new Error(`SIRAYA has no model ${model.id}.`);
   const frames = [
     ...(firstFrame ? [{ type: "first_frame" as const, url: linkTo(firstFrame) }] : []),
     ...(lastFrame ? [{ type: "last_frame" as const, url: linkTo(lastFrame) }] : []),
   ];
-  const seed = seedOfVariation(settings.seed, variation);
   const request: SirayaRequest = {
     model: name,
     prompt: text,
@@ -27,11 +25,11 @@ export const compile: Provider<SirayaRequest>["compile"] = (prompt, assets, mode
     aspect_ratio: settings.aspectRatio as SirayaRequest["aspect_ratio"],
     generate_audio: settings.sound,
     ...(settings.negativePrompt !== "" && { negative_prompt: settings.negativePrompt }),
-    ...(seed !== null && { seed }),
+    ...(settings.seed !== null && { seed: settings.seed }),
     ...(frames.length > 0 && { frame_images: frames }),
-    ...(sent.length > 0 && { input_references: sent.map(toInput) }),
+    ...(references.length > 0 && { input_references: references.map(toInput) }),
   };
-  return { request, issues: [...prepared.issues, ...undocumented(sent)] };
+  return { request, sent, issues: [...prepared.issues, ...undocumented(references)] };
 };
 
 const linkTo = ({ id }: Reference) => ({ media: id, as: "link" as const });
@@ -48,8 +46,8 @@ function toInput(reference: Reference) {
   }
 }
 
-function undocumented(sent: readonly Reference[]): Issue[] {
-  if (sent.length === 0) return [];
+function undocumented(references: readonly Reference[]): Issue[] {
+  if (references.length === 0) return [];
   const params = { what: "how many references it takes, nor how large or long they may be" };
   return [{ severity: "note", code: "limit-undocumented", path: ["references"], params }];
 }

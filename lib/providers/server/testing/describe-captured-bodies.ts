@@ -12,7 +12,9 @@ import { runsAt } from "#lib/domain/testing/properties.ts";
 import { sampleId } from "#lib/domain/testing/samples.ts";
 import { configureModels } from "#lib/providers/configure-models.ts";
 import type { Provider, ProviderClient } from "#lib/providers/contract.ts";
+import { rebuildSent } from "#lib/providers/rebuild-sent.ts";
 import { anyPrompt } from "#lib/providers/testing/any-prompt.ts";
+import { asReadBack } from "#lib/providers/testing/as-read-back.ts";
 import { clientOptions } from "./client-options.ts";
 
 /** Random prompts per model; each is sent in four forms. */
@@ -30,7 +32,8 @@ type Captured<Request> = {
 
 /**
  * Sends hundreds of random prompts over HTTP: each as it stands, turned around, without its first reference, and with one file
- * twice. Every body is taken, its arrays keep the order of the list, and each token stands for its own place in them.
+ * twice. Every body is taken, its arrays keep the order of the list, each token stands for its own place in them, and what is kept of
+ * the request is what was received.
  */
 export function describeCapturedBodies<Request>(
   provider: Provider<Request>,
@@ -54,11 +57,18 @@ export function describeCapturedBodies<Request>(
           for (const [form, change] of forms) {
             const changed = change(prompt);
             const route = index % 4 === 0 ? "none" : "link";
-            const { request, issues } = provider.compile(changed, assets, model, { route, variation: 1 });
+            const {
+              request,
+              sent: kept,
+              issues,
+            } = provider.compile(changed, assets, model, { route, variation: 1 });
             if (hasError(issues)) continue;
             await client.start(request, clientOptions(simulator.url));
             const job = simulator.ledger.jobs.at(-1)!; // it has just been accepted
             expect(await job.problem, form).toBeNull();
+            const received = { modelId: model.id, modelVersion: model.version, request: withIds(job.body) };
+            const ids = changed.references.map(({ id }) => id);
+            expect(await rebuildSent(received, ids), form).toEqual(asReadBack(kept));
             sent += 1;
             tokens += compare(changed, String(job.body.prompt), arrays(job.body), token);
           }
@@ -86,6 +96,15 @@ function compare(prompt: Prompt, text: string, arrays: Record<Kind, unknown>, to
   });
   expect(found).toEqual(meant);
   return found.length;
+}
+
+/** A body as it was received, with the reference's id where its link or data URL stands. */
+function withIds(value: unknown): unknown {
+  if (typeof value === "string")
+    return /^(https?:|data:)/.test(value) ? { media: referenceOf(value), as: "link" } : value;
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map(withIds);
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, withIds(member)]));
 }
 
 /** The reference that a link or a data URL of `clientOptions` stands for. */
