@@ -9,7 +9,7 @@ import { findAssets } from "#lib/data/asset/find-assets.ts";
 import { registerUpload } from "#lib/data/asset/register-upload.ts";
 import { createId } from "#lib/data/create-id.ts";
 import { database } from "#lib/data/database.ts";
-import { deletePrompt } from "#lib/data/prompt/delete-prompt.ts";
+import { deleteOwn } from "#lib/data/deletion.ts";
 import { findPrompt } from "#lib/data/prompt/find-prompt.ts";
 import { listRunMarks } from "#lib/data/prompt/list-run-marks.ts";
 import { findRun } from "#lib/data/run/find-run.ts";
@@ -254,7 +254,7 @@ test("a run leads back to its draft for as long as that is there, and to its pro
   const promptId = await seedPrompt(member);
   const runId = await runOf(words("one"), promptId);
   expect(await findRun(member, runId)).toMatchObject({ promptId, hasDraft: true });
-  await deletePrompt(member, promptId);
+  await deleteOwn(member, "prompt", promptId);
   expect(await findRun(member, runId)).toMatchObject({ promptId, hasDraft: false });
   expect(await findRun(member, await runOf(words("one")))).toMatchObject({ promptId: null, hasDraft: false });
 });

@@ -1,10 +1,9 @@
 "use server";
 
 import * as z from "zod/mini";
+import { deleteOwn, restoreOwn } from "#lib/data/deletion.ts";
 import { addToGallery } from "#lib/data/gallery/add-to-gallery.ts";
-import { deleteGallery } from "#lib/data/gallery/delete-gallery.ts";
 import { approveComments, deleteComments, restoreComments } from "#lib/data/gallery/gallery-comments.ts";
-import { restoreGallery } from "#lib/data/gallery/restore-gallery.ts";
 import { saveGallery } from "#lib/data/gallery/save-gallery.ts";
 import { galleryDocumentSchema, galleryItemsMax, galleryTitleSchema } from "#lib/domain/gallery.ts";
 import { galleryCommentIdSchema, galleryIdSchema, generationIdSchema } from "#lib/domain/id.ts";
@@ -40,13 +39,13 @@ export const addToGalleryAction = memberAction(
 
 /** Deletes a gallery, and ends its link; it can be taken back. */
 export const deleteGalleryAction = memberAction(gallerySchema, async ({ member }, { galleryId }) => {
-  await deleteGallery(member, galleryId);
+  await deleteOwn(member, "gallery", galleryId);
   return { ok: true as const };
 });
 
 /** Takes the deletion of a gallery back. */
 export const restoreGalleryAction = memberAction(gallerySchema, async ({ member }, { galleryId }) => {
-  await restoreGallery(member, galleryId);
+  await restoreOwn(member, "gallery", galleryId);
   return { ok: true as const };
 });
 

@@ -3,10 +3,9 @@
 import * as z from "zod/mini";
 import { AppError, foundOrThrow } from "#lib/data/app-error.ts";
 import { findAssets } from "#lib/data/asset/find-assets.ts";
+import { deleteOwn, restoreOwn } from "#lib/data/deletion.ts";
 import { addReference } from "#lib/data/prompt/add-reference.ts";
 import { createPrompt } from "#lib/data/prompt/create-prompt.ts";
-import { deletePrompt } from "#lib/data/prompt/delete-prompt.ts";
-import { restorePrompt } from "#lib/data/prompt/restore-prompt.ts";
 import { savePrompt } from "#lib/data/prompt/save-prompt.ts";
 import { findSnapshot } from "#lib/data/run/find-snapshot.ts";
 import { assetIdSchema, promptIdSchema, referenceIdSchema, runIdSchema } from "#lib/domain/id.ts";
@@ -36,7 +35,7 @@ export const savePromptAction = memberAction(
 export const deletePromptAction = memberAction(
   z.strictObject({ id: promptIdSchema }),
   async ({ member }, { id }) => {
-    await deletePrompt(member, id);
+    await deleteOwn(member, "prompt", id);
     return { ok: true as const };
   },
 );
@@ -45,7 +44,7 @@ export const deletePromptAction = memberAction(
 export const restorePromptAction = memberAction(
   z.strictObject({ id: promptIdSchema }),
   async ({ member }, { id }) => {
-    await restorePrompt(member, id);
+    await restoreOwn(member, "prompt", id);
     return { ok: true as const };
   },
 );

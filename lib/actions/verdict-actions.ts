@@ -3,9 +3,8 @@
 import * as z from "zod/mini";
 import { readConfig } from "#lib/config.ts";
 import { saveOffset } from "#lib/data/generation/save-offset.ts";
+import { deleteOwn, restoreOwn } from "#lib/data/deletion.ts";
 import { addNote } from "#lib/data/note/add-note.ts";
-import { deleteNote } from "#lib/data/note/delete-note.ts";
-import { restoreNote } from "#lib/data/note/restore-note.ts";
 import { listProviderChoices } from "#lib/data/provider-choice/list-provider-choices.ts";
 import { listProvidersWithKey } from "#lib/data/provider-key/list-provider-keys.ts";
 import { addToRun, getRunToRepeat } from "#lib/data/run/add-to-run.ts";
@@ -41,7 +40,7 @@ export const addNoteAction = memberAction(
 export const deleteNoteAction = memberAction(
   z.strictObject({ noteId: noteIdSchema }),
   async ({ member }, { noteId }) => {
-    await deleteNote(member, noteId);
+    await deleteOwn(member, "note", noteId);
     return { ok: true as const };
   },
 );
@@ -50,7 +49,7 @@ export const deleteNoteAction = memberAction(
 export const restoreNoteAction = memberAction(
   z.strictObject({ noteId: noteIdSchema }),
   async ({ member }, { noteId }) => {
-    await restoreNote(member, noteId);
+    await restoreOwn(member, "note", noteId);
     return { ok: true as const };
   },
 );

@@ -1,15 +1,14 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { createId } from "#lib/data/create-id.ts";
 import { database } from "#lib/data/database.ts";
+import { deleteOwn, restoreOwn } from "#lib/data/deletion.ts";
 import { seedMember } from "#lib/data/testing/seed.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import type { GalleryId } from "#lib/domain/id.ts";
 import type { Member } from "#lib/domain/scope.ts";
-import { deleteGallery } from "./delete-gallery.ts";
 import { findGallery } from "./find-gallery.ts";
 import { makeGalleryLink, saveGalleryExpiry, saveGalleryPassword, stopSharing } from "./gallery-link.ts";
 import { listGalleries } from "./list-galleries.ts";
-import { restoreGallery } from "./restore-gallery.ts";
 import { read, seedGallery } from "./testing/seed-gallery.ts";
 
 testDatabase();
@@ -74,8 +73,8 @@ describe("a link", () => {
       () => stopSharing({ member: other, id }),
       () => saveGalleryPassword({ member: other, id }, null),
       () => saveGalleryExpiry({ member: other, id }, null),
-      () => deleteGallery(other, id),
-      () => restoreGallery(other, id),
+      () => deleteOwn(other, "gallery", id),
+      () => restoreOwn(other, "gallery", id),
     ]) {
       await expect(attempt()).rejects.toThrow("not-found");
     }
@@ -94,11 +93,11 @@ describe("a deleted gallery", () => {
   test("is nowhere, until that is taken back: then it is as it was", async () => {
     await makeGalleryLink({ member, id }, unique());
     const before = { view: await read(member, id), row: await row() };
-    await deleteGallery(member, id);
+    await deleteOwn(member, "gallery", id);
     expect(await findGallery(member, id)).toBeNull();
     expect((await listGalleries(member)).map((gallery) => gallery.id)).not.toContain(id);
     await expect(makeGalleryLink({ member, id }, unique())).rejects.toThrow("not-found");
-    await restoreGallery(member, id);
+    await restoreOwn(member, "gallery", id);
     expect({ view: await read(member, id), row: await row() }).toEqual(before);
   });
 });

@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import { createId } from "#lib/data/create-id.ts";
+import { database } from "#lib/data/database.ts";
+import { seedGallery } from "#lib/data/gallery/testing/seed-gallery.ts";
+import { addNote } from "#lib/data/note/add-note.ts";
+import { seedGeneration, seedMember, seedPrompt } from "#lib/data/testing/seed.ts";
+import { testDatabase } from "#lib/data/testing/test-database.ts";
+import { Prisma } from "#lib/data/generated/client.ts";
+import type { NoteId } from "#lib/domain/id.ts";
+import type { Member } from "#lib/domain/scope.ts";
+import { deleteOwn, restoreOwn } from "./deletion.ts";
+
+testDatabase();
+
+async function seedNote(member: Member): Promise<NoteId> {
+  const { id: generationId } = await seedGeneration(member, { status: "done" });
+  const id = createId<NoteId>();
+  await addNote(member, { id, generationId, atMs: 0, text: "the kite dips" });
+  return id;
+}
+
+test.each([
+  ["prompt", (member: Member) => seedPrompt(member)],
+  ["note", seedNote],
+  ["gallery", async (member: Member) => (await seedGallery(member)).id],
+] as const)("a %s is deleted by the database's clock, once, and can be taken back", async (table, seed) => {
+  const member = await seedMember();
+  const id = (await seed(member)) as never; // the id goes with the table of its row
+  const deletion = async () => {
+    const [row] = await database().$queryRaw<{ isDeleted: boolean; at: Date; isPast: boolean }[]>`
+      SELECT deleted_at IS NOT NULL AS "isDeleted", deleted_at AS at, deleted_at <= now() AS "isPast"
+      FROM ${Prisma.raw(table)} WHERE id = ${id}::uuid`;
+    return row;
+  };
+  for (const change of [deleteOwn, restoreOwn])
+    await expect(change(await seedMember(), table, id)).rejects.toMatchObject({ code: "not-found" });
+  expect(await deletion()).toMatchObject({ isDeleted: false });
+
+  await deleteOwn(member, table, id);
+  const first = await deletion();
+  expect(first).toMatchObject({ isDeleted: true, isPast: true });
+  await deleteOwn(member, table, id);
+  expect(await deletion()).toEqual(first);
+
+  await restoreOwn(member, table, id);
+  expect(await deletion()).toMatchObject({ isDeleted: false });
+});
