@@ -1,5 +1,6 @@
 import { database } from "#lib/data/database.ts";
 import { enqueue } from "#lib/data/jobs.ts";
+import { liveJobs } from "#lib/data/live-jobs.ts";
 import type { BlobId } from "#lib/domain/id.ts";
 import type { Worker } from "#lib/domain/scope.ts";
 
@@ -15,7 +16,7 @@ export async function sweepMeasuring(_worker: Worker): Promise<number> {
     const rows = await transaction.$queryRaw<{ id: BlobId }[]>`
       SELECT b.id FROM blob b
       WHERE b.state = 'measuring'
-        AND NOT EXISTS (SELECT 1 FROM pgboss.job j WHERE j.singleton_key = b.id::text AND j.state < 'completed')
+        AND NOT EXISTS (SELECT 1 ${liveJobs()} AND j.singleton_key = b.id::text)
       ORDER BY b.id LIMIT 1000`;
     for (const { id } of rows) await enqueue(transaction, "measure", { blobId: id });
     return rows.length;

@@ -1,5 +1,6 @@
 import { database } from "#lib/data/database.ts";
 import { Prisma } from "#lib/data/generated/client.ts";
+import { liveJobs } from "#lib/data/live-jobs.ts";
 import type { GenerationQueue } from "#lib/data/queues.ts";
 import { isWorkable, type Status, statuses } from "#lib/domain/generation.ts";
 import type { Worker } from "#lib/domain/scope.ts";
@@ -28,7 +29,7 @@ export async function sweepDue(_worker: Worker): Promise<number> {
       FROM generation g
       WHERE g.due_at <= now() - interval '2 seconds' AND g.status IN (${Prisma.join(workable)})
         AND NOT EXISTS (
-          SELECT 1 FROM pgboss.job j WHERE j.singleton_key = g.id::text AND j.state < 'completed'
+          SELECT 1 ${liveJobs()} AND j.singleton_key = g.id::text
             AND (j.state = 'active' OR j.start_after <= now() + interval '1 second'))
       ORDER BY g.due_at LIMIT 1000`;
     for (const row of rows) await lookNext(transaction, row, queueOf[row.status] ?? "poll");

@@ -1,5 +1,6 @@
 import { database } from "#lib/data/database.ts";
 import { enqueue } from "#lib/data/jobs.ts";
+import { liveJobs } from "#lib/data/live-jobs.ts";
 import type { MemberId } from "#lib/domain/id.ts";
 import type { Worker } from "#lib/domain/scope.ts";
 import { cancelQueued, countLateAnswers, countOpen } from "./open-generations.ts";
@@ -45,7 +46,7 @@ export async function sweepLeaving(_worker: Worker): Promise<number> {
     if (!lock?.isMine) return 0;
     const rows = await transaction.$queryRaw<{ id: MemberId }[]>`
       SELECT m.id FROM member m WHERE m.removed_at IS NOT NULL
-        AND NOT EXISTS (SELECT 1 FROM pgboss.job j WHERE j.singleton_key = m.id::text AND j.state < 'completed')`;
+        AND NOT EXISTS (SELECT 1 ${liveJobs()} AND j.singleton_key = m.id::text)`;
     for (const { id } of rows) await enqueue(transaction, "leave", { memberId: id });
     return rows.length;
   });

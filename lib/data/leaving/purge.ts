@@ -1,5 +1,6 @@
 import { releasedBytes, type RemoveBytes } from "#lib/data/blob/release-blob.ts";
 import { database, type Transaction } from "#lib/data/database.ts";
+import { liveJobs } from "#lib/data/live-jobs.ts";
 import type { AttemptId, BlobId, MemberId } from "#lib/domain/id.ts";
 import type { Worker } from "#lib/domain/scope.ts";
 
@@ -87,7 +88,7 @@ async function lockBlobsOfLeaver(
   after: BlobId | null,
 ): Promise<{ id: BlobId; isBusy: boolean }[]> {
   return transaction.$queryRaw`
-    SELECT b.id, EXISTS (SELECT 1 FROM pgboss.job j WHERE j.singleton_key = b.id::text AND j.state = 'active') AS "isBusy"
+    SELECT b.id, EXISTS (SELECT 1 ${liveJobs()} AND j.singleton_key = b.id::text AND j.state = 'active') AS "isBusy"
     FROM blob b JOIN member m ON m.id = b.member_id
     WHERE b.member_id = ${memberId}::uuid AND m.removed_at IS NOT NULL
       AND (${after}::uuid IS NULL OR b.id > ${after}::uuid)

@@ -1,5 +1,6 @@
 import { type AssetRow, toAsset } from "#lib/data/asset/to-asset.ts";
 import { database } from "#lib/data/database.ts";
+import { liveJobs } from "#lib/data/live-jobs.ts";
 import { type GenerationView, generationViewSchema } from "#lib/domain/run-view.ts";
 
 type Row = Omit<GenerationView, "cost" | "outputs"> & {
@@ -42,8 +43,7 @@ export async function generationViews(runIds: readonly string[]): Promise<Map<st
           'blob', jsonb_build_object('format', b.format, 'sizeBytes', b.size_bytes, 'sha256', b.sha256,
             'state', b.state, 'measured', b.measured, 'trouble', b.trouble),
           'loudnessLufs', b.loudness_lufs,
-          'isBeingPrepared', b.id::text IN (SELECT j.singleton_key FROM pgboss.job j
-            WHERE j.name IN ('measure', 'copy') AND j.state < 'completed' AND j.singleton_key IS NOT NULL),
+          'isBeingPrepared', b.id::text IN (SELECT j.singleton_key ${liveJobs(["measure", "copy"])}),
           'derivatives', COALESCE((SELECT jsonb_agg(d.kind ORDER BY d.kind) FROM derivative d
             WHERE d.blob_id = b.id), '[]')) ORDER BY a.id)
         FROM asset a JOIN blob b ON b.id = a.blob_id WHERE a.generation_id = g.id), '[]') AS outputs,
