@@ -79,8 +79,8 @@ export async function seedRunsOf(client: pg.Client, memberId: string, runs: numb
     [memberId],
   );
   await client.query(
-    `INSERT INTO derivative (id, blob_id, kind, content_type, sha256, size_bytes)
-     SELECT gen_random_uuid(), id, kind, 'image/webp', sha256, 9000 FROM blob, (VALUES ('poster'), ('compare')) AS kinds(kind) WHERE member_id = $1`,
+    `INSERT INTO derivative (id, blob_id, kind, version, content_type, sha256, size_bytes)
+     SELECT gen_random_uuid(), id, kind, 1, 'image/webp', sha256, 9000 FROM blob, (VALUES ('poster'), ('compare')) AS kinds(kind) WHERE member_id = $1`,
     [memberId],
   );
 }

@@ -1,5 +1,6 @@
 import type { StageClip } from "#components/compare/stage-clip.ts";
 import type { AssetId } from "#lib/domain/id.ts";
+import type { DerivativeKind } from "#lib/domain/media/derivative.ts";
 import type { GenerationView } from "#lib/domain/run-view.ts";
 import { GenerationStand } from "./generation-stand.tsx";
 import type { ModelFacts } from "./model-facts.ts";
@@ -12,7 +13,7 @@ type ClipOptions = { name: string; model: ModelFacts; backdrop: AssetId | null }
 export function clipOf(view: GenerationView, { name, model, backdrop }: ClipOptions): StageClip {
   const result = resultOf(view);
   const media = result && `/media/a/${result.asset.id}`;
-  const has = (kind: "poster" | "waveform" | "compare") => result?.derivatives.includes(kind) === true;
+  const has = (kind: DerivativeKind) => result?.derivatives.includes(kind) === true;
   const measured = result?.asset.measured ?? {};
   const hasSound = measured.hasSound ?? measured.audioCodec !== undefined;
   return {

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { blindClipIdSchema, blindComparisonIdSchema, generationIdSchema, modelIdSchema } from "./id.ts";
+import { shownWith } from "./media/derivative.ts";
 import { playableSchema } from "./playable.ts";
 import { verdictSchema } from "./verdict.ts";
 
@@ -8,6 +9,10 @@ export function placeLetter(place: number): string {
   const last = String.fromCharCode(65 + (place % 26));
   return place < 26 ? last : placeLetter(Math.floor(place / 26) - 1) + last;
 }
+
+/** What can be fetched of a clip while its name is hidden. */
+export const blindParts = ["video", ...shownWith("blind")] as const;
+export type BlindPart = (typeof blindParts)[number];
 
 /**
  * A new array with the same items in an order of which every one is as likely as every other, given that `randomBelow(n)`

@@ -1,3 +1,4 @@
+import { shownWith } from "./media/derivative.ts";
 import type { PageItem, ShownReference } from "./gallery-page.ts";
 
 // No schema is imported here: the public page's script is to stay small.
@@ -18,11 +19,11 @@ export function clipName({ caption, number }: Pick<PageItem, "caption" | "number
 }
 
 /** What can be fetched of an item. `download` is the video as a file, where that is allowed. */
-export const itemParts = ["video", "compare", "poster", "waveform", "download"] as const;
+export const itemParts = ["video", ...shownWith("item"), "download"] as const;
 export type ItemPart = (typeof itemParts)[number];
 
 /** What can be fetched of a shown reference: the file itself, or its still. */
-export const referenceParts = ["file", "poster"] as const;
+export const referenceParts = ["file", ...shownWith("reference")] as const;
 export type ReferencePart = (typeof referenceParts)[number];
 
 /** The address of something of an item; `root` is `/media/g/<token>` for visitors, `/media/p/<gallery>` for its member's preview. */

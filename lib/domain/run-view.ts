@@ -4,6 +4,7 @@ import { failureSchema } from "./failure.ts";
 import { statuses } from "./generation.ts";
 import { generationIdSchema, modelIdSchema, promptIdSchema, runIdSchema } from "./id.ts";
 import { issueSchema } from "./issue-schema.ts";
+import { derivativeKinds } from "./media/derivative.ts";
 import { moneySchema } from "./money.ts";
 import { snapshotSchema } from "./run.ts";
 import { searchSchema } from "./search.ts";
@@ -16,7 +17,7 @@ const momentSchema = z.iso.datetime();
 export const generationOutputSchema = z.strictObject({
   asset: assetSchema,
   role: z.enum(["result", "last-frame", "further"]),
-  derivatives: z.array(z.enum(["poster", "waveform", "preview", "sendable", "compare"])),
+  derivatives: z.array(z.enum(derivativeKinds)),
   /** Of its sound, integrated after EBU R 128, in LUFS; null where it is silent, has none, or was not measured. */
   loudnessLufs: z.nullable(z.number()),
   /** It is still being read, or a file made from it: asking again later may show more. */

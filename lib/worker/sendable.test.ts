@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { writeFile } from "node:fs/promises";
 import type { Server } from "node:http";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -6,13 +7,16 @@ import { readConfig } from "#lib/config.ts";
 import { findAssets } from "#lib/data/asset/find-assets.ts";
 import { createId } from "#lib/data/create-id.ts";
 import { database } from "#lib/data/database.ts";
-import { seedGeneration, seedMember, words } from "#lib/data/testing/seed.ts";
+import { raiseVersion } from "#lib/data/testing/raise-version.ts";
+import { seedMember, words } from "#lib/data/testing/seed.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import { type Asset, sentBytes } from "#lib/domain/asset.ts";
-import type { BlobId, ReferenceId } from "#lib/domain/id.ts";
+import type { AttemptId, BlobId, ReferenceId } from "#lib/domain/id.ts";
 import { generationMediaSchema } from "#lib/domain/run.ts";
 import type { Member } from "#lib/domain/scope.ts";
 import { mintWorker } from "#lib/domain/scope-mint.ts";
+import { temporaryPath } from "#lib/storage/paths.ts";
+import { ensureIncomingFolder, storeDerivative } from "#lib/storage/store-file.ts";
 import { measure } from "./measure.ts";
 import { checkMedia, MediaMissingError, resolveMedia } from "./resolve-media.ts";
 import { animatic, type Engine, generate, oxen, prepareEngine } from "./testing/engine.ts";
@@ -45,8 +49,8 @@ async function measured(bytes: Uint8Array, name: string): Promise<{ asset: Asset
 }
 
 /** A photograph as a phone makes it: lying on its side, with the place and a name in it. */
-const photograph = () =>
-  sharp({ create: { width: 640, height: 400, channels: 3, background: "#a52" } })
+const photograph = (background = "#a52") =>
+  sharp({ create: { width: 640, height: 400, channels: 3, background } })
     .withExif({ IFD0: { Copyright: "Ada Lovelace" }, IFD3: { GPSLatitude: "52/1 31/1 0/1" } })
     .withMetadata({ orientation: 6 })
     .jpeg()
@@ -59,10 +63,11 @@ async function pressed(asset: Asset, modelId: typeof oxen) {
   const prompt = words("Follow it over the sea.", [reference]);
   const runId = await generate(member, prompt, [modelId], [asset]);
   const row = await database().generation.findFirstOrThrow({ where: { runId } });
-  const { attemptId } = await seedGeneration(member, { status: "running" });
+  const attempt = { id: createId<AttemptId>(), deadlineMs: 60_000 };
+  const attemptRow = { id: attempt.id, generationId: row.id, providerId: "oxen", state: "open" };
+  await database().attempt.create({ data: attemptRow });
   const look = { media: generationMediaSchema.parse(row.media), prompt, modelId };
-  const resolve = (as: "link" | "inline" | "file") =>
-    resolveMedia(here(), look, { id: attemptId, deadlineMs: 60_000 }, { media: id, as });
+  const resolve = (as: "link" | "inline" | "file") => resolveMedia(here(), look, attempt, { media: id, as });
   return { id, look, resolve };
 }
 
@@ -105,6 +110,42 @@ test("a link never falls back to the original: without its copy a reference is m
   await expect(checkMedia(here(), look)).rejects.toBeInstanceOf(MediaMissingError);
   await expect(resolve("link")).rejects.toBeInstanceOf(MediaMissingError);
   await expect(resolve("inline")).rejects.toBeInstanceOf(MediaMissingError);
+});
+
+test("a better maker's copy stands beside the old one, which goes to whom a request means it for", async () => {
+  const { asset, blobId } = await measured(await photograph("#2a5"), "fourth.jpg");
+  const old = await sharp({ create: { width: 400, height: 640, channels: 3, background: "#2a5" } })
+    .jpeg({ quality: 30 })
+    .toBuffer();
+  await ensureIncomingFolder();
+  const fromPath = temporaryPath(readConfig().dataDir);
+  await writeFile(fromPath, old);
+  await database().derivative.updateMany({
+    where: { blobId, kind: "sendable" },
+    data: await storeDerivative({ fromPath }),
+  });
+  const find = async () => (await findAssets(member, [asset.id]))[0]!;
+  const before = await pressed(await find(), oxen);
+  const madeBefore = await before.resolve("link");
+
+  raiseVersion("sendable");
+  await database().blob.update({ where: { id: blobId }, data: { state: "measuring" } }); // as a migration asks
+  await measure(here(), blobId);
+  const copies = await database().derivative.findMany({
+    where: { blobId, kind: "sendable" },
+    orderBy: { version: "asc" },
+  });
+  expect(copies.map(({ version }) => version)).toEqual([1, 2]);
+
+  await checkMedia(here(), before.look);
+  for (const link of [madeBefore, await before.resolve("link")])
+    expect(Buffer.from(await (await fetch(link)).arrayBuffer()).equals(old)).toBe(true);
+  expect(await before.resolve("inline")).toBe(`data:image/jpeg;base64,${old.toString("base64")}`);
+
+  const after = await pressed(await find(), oxen);
+  const linked = Buffer.from(await (await fetch(await after.resolve("link"))).arrayBuffer());
+  expect(linked.equals(old)).toBe(false);
+  await saysNothing(linked);
 });
 
 test("a file without such words is sent as it is", async () => {

@@ -1,7 +1,8 @@
 import { database } from "#lib/data/database.ts";
-import type { Blob as BlobRow } from "#lib/data/generated/client.ts";
+import type { Blob as BlobRow, Derivative as DerivativeRow } from "#lib/data/generated/client.ts";
 import { type Format, formatSchema, formats } from "#lib/domain/format.ts";
 import type { AssetId, MemberId } from "#lib/domain/id.ts";
+import { type DerivativeKind, newestOf, sentFileOf } from "#lib/domain/media/derivative.ts";
 import type { Member } from "#lib/domain/scope.ts";
 
 /** Where a blob's bytes stand. */
@@ -15,21 +16,17 @@ export type StoredBlob = {
   remoteKey: string | null;
 };
 
-export const derivativeKinds = ["poster", "waveform", "preview", "sendable", "compare"] as const;
-export type DerivativeKind = (typeof derivativeKinds)[number];
-
-/** A file that can be served: the bytes of an asset, or one of the files made from them. */
-export type StoredFile = {
-  assetName: string;
-  contentType: string;
-  sizeBytes: number;
-} & (
+/** Bytes that can be served. */
+export type ServedBytes = { contentType: string; sizeBytes: number } & (
   | { from: "blob"; blob: StoredBlob }
   /** Stands in DATA_DIR/derivatives/<sha256>. */
   | { from: "derivative"; sha256: string }
 );
 
-/** What is to be served for a member's asset, or null when there is no such thing (or it is someone else's). */
+/** A file that can be served: the bytes of an asset, or one of the files made from them. */
+export type StoredFile = ServedBytes & { assetName: string };
+
+/** What is to be served of a member's own asset, or null when there is no such thing (or it is someone else's). */
 export async function findStoredFile(
   member: Member,
   assetId: AssetId,
@@ -40,26 +37,50 @@ export async function findStoredFile(
     include: { blob: { include: { derivatives: { where: { kind: derivative ?? "" } } } } },
   });
   if (!asset) return null;
-  if (!derivative) {
-    const blob = toStoredBlob(asset.blob);
-    return {
-      assetName: asset.name,
-      contentType: formats[blob.format].contentType,
-      sizeBytes: blob.sizeBytes,
-      from: "blob",
-      blob,
-    };
+  const bytes = derivative
+    ? servedBytes(asset.blob, derivative)
+    : toServedBytes({ from: "blob", blob: asset.blob });
+  return bytes && { ...bytes, assetName: asset.name };
+}
+
+/** What of a derivative's row says what it is. */
+export type MadeRow = Pick<DerivativeRow, "kind" | "version" | "sha256" | "contentType"> & {
+  sizeBytes: bigint | number;
+};
+
+/**
+ * What can be served of a blob with the files made from it: the newest of a kind, null where there is none; or, for "sent", the bytes
+ * that may leave.
+ */
+export function servedBytes(
+  blob: BlobPlaceRow & { derivatives: readonly MadeRow[] },
+  part: DerivativeKind | "sent",
+): ServedBytes | null {
+  if (part === "sent") return toServedBytes(sentFileOf(blob));
+  const made = newestOf(part, blob.derivatives);
+  return made ? toServedBytes({ from: "derivative", made }) : null;
+}
+
+/** A blob's row, or that of a file made from it, as bytes that can be served. */
+export function toServedBytes(
+  file: { from: "blob"; blob: BlobPlaceRow } | { from: "derivative"; made: MadeRow },
+): ServedBytes {
+  if (file.from === "derivative") {
+    const { contentType, sizeBytes, sha256 } = file.made;
+    return { contentType, sizeBytes: Number(sizeBytes), from: "derivative", sha256 };
   }
-  const made = asset.blob.derivatives[0];
-  return made
-    ? {
-        assetName: asset.name,
-        contentType: made.contentType,
-        sizeBytes: Number(made.sizeBytes),
-        from: "derivative",
-        sha256: made.sha256,
-      }
-    : null;
+  const blob = toStoredBlob(file.blob);
+  return { contentType: formats[blob.format].contentType, sizeBytes: blob.sizeBytes, from: "blob", blob };
+}
+
+const extensions: ReadonlyMap<string, string> = new Map([
+  ...Object.values(formats).map(({ contentType, extension }) => [contentType, `.${extension}`] as const),
+  ["application/json", ".json"],
+]);
+
+/** What the name of served bytes ends in, with its dot; nothing where that is not known. */
+export function extensionOf({ contentType }: Pick<ServedBytes, "contentType">): string {
+  return extensions.get(contentType) ?? "";
 }
 
 /** What of a blob's row says where its bytes stand. */

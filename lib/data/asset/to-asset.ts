@@ -1,5 +1,6 @@
 import { type Asset, assetSchema, measuredSchema } from "#lib/domain/asset.ts";
 import type { AssetId } from "#lib/domain/id.ts";
+import { sentFileOf } from "#lib/domain/media/derivative.ts";
 
 /** What of an asset's and its blob's row makes an asset. */
 export type AssetRow = {
@@ -16,7 +17,7 @@ export type AssetRow = {
     measured: unknown;
     trouble: string | null;
     /** Among them, perhaps, the copy that is sent. */
-    derivatives?: readonly { kind: string; sha256: string; sizeBytes: bigint | number }[];
+    derivatives?: readonly { kind: string; version: number; sha256: string; sizeBytes: bigint | number }[];
   };
 };
 
@@ -26,7 +27,7 @@ export type AssetRow = {
  */
 export function toAsset(row: AssetRow): Asset {
   const { blob } = row;
-  const copy = blob.derivatives?.find(({ kind }) => kind === "sendable");
+  const sent = sentFileOf({ derivatives: blob.derivatives ?? [] });
   return assetSchema.parse({
     id: row.id as AssetId, // the column holds nothing else
     name: row.name,
@@ -36,7 +37,9 @@ export function toAsset(row: AssetRow): Asset {
     sha256: blob.sha256,
     state: blob.trouble ? "unreadable" : row.deletedAt || blob.state === "gone" ? "missing" : blob.state,
     measured: measuredSchema.parse(blob.measured),
-    ...(copy ? { sendable: { sha256: copy.sha256, sizeBytes: Number(copy.sizeBytes) } } : {}),
+    ...(sent.from === "derivative"
+      ? { sendable: { sha256: sent.made.sha256, sizeBytes: Number(sent.made.sizeBytes) } }
+      : {}),
     ...(blob.trouble ? { trouble: blob.trouble } : {}),
   });
 }

@@ -1,8 +1,7 @@
-import { type DerivativeKind, findStoredFile, type StoredFile } from "#lib/data/asset/find-stored-file.ts";
+import { extensionOf, servedBytes, type StoredFile } from "#lib/data/asset/find-stored-file.ts";
 import { database } from "#lib/data/database.ts";
-import { placeLetter } from "#lib/domain/blind.ts";
-import { formats } from "#lib/domain/format.ts";
-import type { AssetId, BlindClipId } from "#lib/domain/id.ts";
+import { type BlindPart, placeLetter } from "#lib/domain/blind.ts";
+import type { BlindClipId } from "#lib/domain/id.ts";
 import type { Member } from "#lib/domain/scope.ts";
 import { isResult } from "./comparable-results.ts";
 
@@ -14,25 +13,19 @@ import { isResult } from "./comparable-results.ts";
 export async function findBlindFile(
   member: Member,
   blindClipId: BlindClipId,
-  part: "video" | "compare" | "poster" | "waveform",
+  part: BlindPart,
 ): Promise<StoredFile | null> {
   const clip = await database().blindClip.findFirst({
     where: { id: blindClipId, comparison: { memberId: member.id } },
-    select: {
-      place: true,
-      generation: { select: { assets: { where: isResult, select: { id: true }, take: 1 } } },
-    },
+    select: { place: true, generation: { select: { assets: resultOf(member) } } },
   });
-  const assetId = clip?.generation.assets[0]?.id as AssetId | undefined; // the column holds nothing else
-  if (!clip || !assetId) return null;
-  const find = (kind: DerivativeKind | null) => findStoredFile(member, assetId, kind);
-  const file = part === "video" ? ((await find("sendable")) ?? (await find(null))) : await find(part);
-  if (!file) return null;
-  const extension = extensions[file.contentType];
-  return { ...file, assetName: placeLetter(clip.place) + (extension ? `.${extension}` : "") };
+  const blob = clip?.generation.assets[0]?.blob;
+  const bytes = blob && servedBytes(blob, part === "video" ? "sent" : part);
+  return bytes ? { ...bytes, assetName: placeLetter(clip.place) + extensionOf(bytes) } : null;
 }
 
-const extensions: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(Object.values(formats).map(({ contentType, extension }) => [contentType, extension])),
-  "application/json": "json",
-};
+const resultOf = ({ id }: Member) => ({
+  where: { ...isResult, memberId: id, blob: { state: { not: "gone" } } },
+  select: { blob: { include: { derivatives: true } } },
+  take: 1,
+});

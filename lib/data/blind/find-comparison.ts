@@ -4,6 +4,7 @@ import { documentOf } from "#lib/domain/base/ladder.ts";
 import { measuredSchema } from "#lib/domain/asset.ts";
 import { type BlindView, blindViewSchema, placeLetter } from "#lib/domain/blind.ts";
 import type { RunId } from "#lib/domain/id.ts";
+import { type DerivativeKind, newestOf } from "#lib/domain/media/derivative.ts";
 import { promptExcerpt } from "#lib/domain/prompt-excerpt.ts";
 import { parseSnapshot } from "#lib/domain/run.ts";
 import type { Member } from "#lib/domain/scope.ts";
@@ -77,14 +78,14 @@ function isLarge({ blob }: ClipAsset): boolean {
   return Math.min(widthPx ?? Infinity, heightPx ?? Infinity) > copySidePx;
 }
 
-const hasCopy = ({ blob }: ClipAsset) => blob.derivatives.some(({ kind }) => kind === "compare");
+const hasCopy = ({ blob }: ClipAsset) => newestOf("compare", blob.derivatives) !== undefined;
 
 function toPlayable({ assets: [asset] }: ClipGeneration, usesCopies: boolean) {
   if (!asset || asset.blob.state === "gone") return null;
   const { blob } = asset;
   const measured = measuredSchema.parse(blob.measured);
-  const made = new Map(blob.derivatives.map((derivative) => [derivative.kind, derivative]));
-  const copy = usesCopies && isLarge(asset) ? made.get("compare") : undefined;
+  const made = (kind: DerivativeKind) => newestOf(kind, blob.derivatives);
+  const copy = usesCopies && isLarge(asset) ? made("compare") : undefined;
   return {
     durationMs: measured.durationMs ?? 0,
     fps: measured.fps ?? null,
@@ -93,7 +94,7 @@ function toPlayable({ assets: [asset] }: ClipGeneration, usesCopies: boolean) {
     hasSound: measured.hasSound ?? false,
     loudnessLufs: blob.loudnessLufs === null ? null : Math.round(blob.loudnessLufs * 10) / 10,
     hasCopy: copy !== undefined,
-    hasPoster: made.has("poster"),
-    hasWaveform: made.has("waveform"),
+    hasPoster: made("poster") !== undefined,
+    hasWaveform: made("waveform") !== undefined,
   };
 }

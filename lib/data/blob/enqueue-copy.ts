@@ -1,9 +1,10 @@
 import { database, type Transaction } from "#lib/data/database.ts";
 import { enqueue } from "#lib/data/jobs.ts";
 import type { BlobId } from "#lib/domain/id.ts";
+import { presentOf } from "#lib/domain/media/derivative.ts";
 import type { Worker } from "#lib/domain/scope.ts";
 
-/** Asks for the comparing copy of a blob, where it is a video that a generation made and that has been read, and has none yet. */
+/** Asks for the comparing copy of a blob, where it is a video that a generation made and that has been read, and has none yet by today's maker. */
 export async function enqueueCopy(_worker: Worker, blobId: BlobId): Promise<void> {
   await database().$transaction((transaction) => enqueueCopyIn(transaction, blobId));
 }
@@ -15,7 +16,7 @@ export async function enqueueCopyIn(transaction: Transaction, blobId: BlobId): P
       id: blobId,
       state: "ready",
       assets: { some: { generationId: { not: null }, kind: "video", deletedAt: null } },
-      derivatives: { none: { kind: "compare" } },
+      derivatives: { none: presentOf("compare") },
     },
   });
   if (wanted > 0) await enqueue(transaction, "copy", { blobId });

@@ -1,6 +1,7 @@
 import { type StoredBlob, toStoredBlob } from "#lib/data/asset/find-stored-file.ts";
 import { database } from "#lib/data/database.ts";
 import type { BlobId } from "#lib/domain/id.ts";
+import { sentFileOf } from "#lib/domain/media/derivative.ts";
 import type { Worker } from "#lib/domain/scope.ts";
 
 /** The bytes that providers get of a blob: its own, or those of its copy without place, camera and other words. */
@@ -24,18 +25,16 @@ export async function findSentFile(
     include: { derivatives: { where: { kind: "sendable" } } },
   });
   if (!row) return null;
-  const blob = toStoredBlob(row);
-  const [copy] = row.derivatives;
-  const sent: SentFile = copy
-    ? {
-        blob,
-        sha256: copy.sha256,
-        sizeBytes: Number(copy.sizeBytes),
-        derivativeId: copy.id,
-        remoteKey: copy.remoteKey,
-      }
-    : { blob, sha256: blob.sha256, sizeBytes: blob.sizeBytes, derivativeId: null, remoteKey: blob.remoteKey };
-  return sent.sha256 === sha256 ? sent : null;
+  const sent = sentFileOf(row, sha256);
+  const bytes = sent.from === "derivative" ? sent.made : sent.blob;
+  if (bytes.sha256 !== sha256) return null;
+  return {
+    blob: toStoredBlob(row),
+    sha256,
+    sizeBytes: Number(bytes.sizeBytes),
+    derivativeId: sent.from === "derivative" ? sent.made.id : null,
+    remoteKey: bytes.remoteKey,
+  };
 }
 
 /** Records that a sent file's bytes lie at UploadThing too. */

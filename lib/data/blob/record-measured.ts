@@ -1,8 +1,8 @@
-import type { DerivativeKind } from "#lib/data/asset/find-stored-file.ts";
 import { createId } from "#lib/data/create-id.ts";
-import { database } from "#lib/data/database.ts";
+import { database, type Transaction } from "#lib/data/database.ts";
 import type { Measured } from "#lib/domain/asset.ts";
 import type { BlobId } from "#lib/domain/id.ts";
+import { type DerivativeKind, derivativeKinds, presentOf } from "#lib/domain/media/derivative.ts";
 import type { Worker } from "#lib/domain/scope.ts";
 import { lockBlob } from "./lock-blob.ts";
 
@@ -32,17 +32,14 @@ export async function recordMeasured(
       data: { state: "ready", measured: reading.measured, trouble: null },
     });
     if (count === 0) return false;
-    await transaction.derivative.deleteMany({ where: { blobId } });
-    await transaction.derivative.createMany({
-      data: reading.derivatives.map((derivative) => ({ ...derivative, id: createId(), blobId })),
-    });
+    await replace(transaction, blobId, derivativeKinds, reading.derivatives);
     return true;
   });
 }
 
 /**
  * Records files that were made of a blob after it was ready, and how loud it is where that was measured. Doing it twice leaves one
- * of each kind; nothing is recorded of one that is not ready (any more).
+ * of each kind and maker; nothing is recorded of one that is not ready (any more).
  */
 export async function recordDerivatives(
   _worker: Worker,
@@ -55,13 +52,22 @@ export async function recordDerivatives(
     if (!(await lockBlob(transaction, blobId))) return;
     // What was removed meanwhile must not leave anything, and what is read again is made anew.
     if ((await transaction.blob.count({ where: { id: blobId, state: "ready" } })) === 0) return;
-    await transaction.derivative.deleteMany({
-      where: { blobId, kind: { in: derivatives.map(({ kind }) => kind) } },
-    });
-    await transaction.derivative.createMany({
-      data: derivatives.map((derivative) => ({ ...derivative, id: createId(), blobId })),
-    });
+    const kinds = derivatives.map(({ kind }) => kind);
+    await replace(transaction, blobId, kinds, derivatives);
     if (loudnessLufs !== undefined)
       await transaction.blob.update({ where: { id: blobId }, data: { loudnessLufs } });
+  });
+}
+
+/** Files by today's makers in the place of all that they have made before of these kinds; what older makers have made stays. */
+async function replace(
+  transaction: Transaction,
+  blobId: BlobId,
+  kinds: readonly DerivativeKind[],
+  made: readonly NewDerivative[],
+): Promise<void> {
+  await transaction.derivative.deleteMany({ where: { blobId, OR: kinds.map(presentOf) } });
+  await transaction.derivative.createMany({
+    data: made.map((file) => ({ ...file, ...presentOf(file.kind), id: createId(), blobId })),
   });
 }

@@ -28,7 +28,7 @@ export async function listGalleries(member: Member): Promise<GalleryListItem[]> 
         JOIN generation g ON g.id = i.generation_id AND g.deleted_at IS NULL
         JOIN asset a ON a.generation_id = g.id AND a.output_role = 'result' AND a.deleted_at IS NULL
         JOIN blob b ON b.id = a.blob_id AND b.state <> 'gone'
-        JOIN derivative d ON d.blob_id = b.id AND d.kind = 'poster'
+          AND EXISTS (SELECT 1 FROM derivative d WHERE d.blob_id = b.id AND d.kind = 'poster')
         WHERE i.gallery_id = y.id AND i.removed_at IS NULL ORDER BY i.place, i.id LIMIT 4) AS covers,
       (SELECT count(*)::int FROM gallery_comment c LEFT JOIN gallery_item i ON i.id = c.item_id
         WHERE c.gallery_id = y.id AND c.approved_at IS NULL AND c.deleted_at IS NULL AND i.removed_at IS NULL) AS "waitingCount"

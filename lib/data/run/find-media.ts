@@ -1,6 +1,7 @@
 import { AppError } from "#lib/data/app-error.ts";
 import type { Transaction } from "#lib/data/database.ts";
 import type { AssetId, BlobId, MemberId, ReferenceId } from "#lib/domain/id.ts";
+import { sentFileOf } from "#lib/domain/media/derivative.ts";
 import type { GenerationMedia, Snapshot } from "#lib/domain/run.ts";
 
 /**
@@ -18,9 +19,7 @@ export async function findMedia(
     select: {
       id: true,
       blobId: true,
-      blob: {
-        select: { sha256: true, derivatives: { where: { kind: "sendable" }, select: { sha256: true } } },
-      },
+      blob: { include: { derivatives: { where: { kind: "sendable" } } } },
     },
   });
   const own = new Map(rows.map((row) => [row.id, row]));
@@ -29,7 +28,8 @@ export async function findMedia(
     wanted.map(([referenceId, assetId]) => {
       const row = own.get(assetId);
       if (!row || shown.get(assetId) !== row.blob.sha256) throw new AppError("not-found");
-      const sha256 = row.blob.derivatives[0]?.sha256 ?? row.blob.sha256;
+      const sent = sentFileOf(row.blob);
+      const { sha256 } = sent.from === "derivative" ? sent.made : sent.blob;
       return [referenceId, { assetId, blobId: row.blobId, sha256 }] as [
         ReferenceId,
         { assetId: AssetId; blobId: BlobId; sha256: string }, // the columns hold nothing else

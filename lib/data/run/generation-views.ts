@@ -44,7 +44,7 @@ export async function generationViews(runIds: readonly string[]): Promise<Map<st
             'state', b.state, 'measured', b.measured, 'trouble', b.trouble),
           'loudnessLufs', b.loudness_lufs,
           'isBeingPrepared', b.id::text IN (SELECT j.singleton_key ${liveJobs(["measure", "copy"])}),
-          'derivatives', COALESCE((SELECT jsonb_agg(d.kind ORDER BY d.kind) FROM derivative d
+          'derivatives', COALESCE((SELECT jsonb_agg(DISTINCT d.kind ORDER BY d.kind) FROM derivative d
             WHERE d.blob_id = b.id), '[]')) ORDER BY a.id)
         FROM asset a JOIN blob b ON b.id = a.blob_id WHERE a.generation_id = g.id), '[]') AS outputs,
       (SELECT jsonb_build_object('choice', v.choice, 'stars', v.stars) FROM verdict v

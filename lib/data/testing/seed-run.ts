@@ -27,6 +27,7 @@ export type SeedResult = {
   loudnessLufs?: number;
   derivatives?: readonly {
     kind: string;
+    version?: number;
     contentType: string;
     sha256?: string;
     widthPx?: number;
@@ -124,8 +125,9 @@ async function seedVideo(
           loudnessLufs: given.loudnessLufs ?? null,
           derivatives: {
             create: (given.derivatives ?? []).map(
-              ({ sha256 = randomBytes(32).toString("hex"), ...derivative }) => ({
+              ({ sha256 = randomBytes(32).toString("hex"), version = 1, ...derivative }) => ({
                 ...derivative,
+                version,
                 id: createId(),
                 sha256,
                 sizeBytes: 500,

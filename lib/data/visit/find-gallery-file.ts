@@ -1,7 +1,13 @@
-import { type BlobPlaceRow, type StoredFile, toStoredBlob } from "#lib/data/asset/find-stored-file.ts";
+import {
+  type BlobPlaceRow,
+  extensionOf,
+  type MadeRow,
+  type ServedBytes,
+  servedBytes,
+  type StoredFile,
+} from "#lib/data/asset/find-stored-file.ts";
 import { database } from "#lib/data/database.ts";
 import { documentOf } from "#lib/domain/base/ladder.ts";
-import { formats } from "#lib/domain/format.ts";
 import type { ItemPart, ReferencePart } from "#lib/domain/gallery-address.ts";
 import type { GalleryItemId, ReferenceId } from "#lib/domain/id.ts";
 import { parseSnapshot } from "#lib/domain/run.ts";
@@ -24,20 +30,18 @@ export async function findGalleryFile(
   itemId: GalleryItemId,
   part: ItemPart,
 ): Promise<VisitedFile | null> {
-  const isVideo = part === "video" || part === "download";
-  const kind = isVideo ? "sendable" : part;
+  const wanted = part === "video" || part === "download" ? "sent" : part;
   const [item] = await database().$queryRaw<
-    (ItemRow & { blob: BlobPlaceRow; made: Derivative | null; allowsDownloads: boolean })[]
+    (ItemRow & { blob: BlobPlaceRow & { derivatives: MadeRow[] }; allowsDownloads: boolean })[]
   >`SELECT g.title, i.place + 1 AS number, g.allows_embedding AS "isEmbeddable", g.allows_downloads AS "allowsDownloads",
       jsonb_build_object('id', b.id, 'memberId', b.member_id, 'sha256', b.sha256, 'sizeBytes', b.size_bytes,
-        'format', b.format, 'location', b.location, 'remoteKey', b.remote_key) AS blob,
-      (SELECT jsonb_build_object('sha256', d.sha256, 'contentType', d.content_type, 'sizeBytes', d.size_bytes)
-        FROM derivative d WHERE d.blob_id = b.id AND d.kind = ${kind}) AS made
+        'format', b.format, 'location', b.location, 'remoteKey', b.remote_key,
+        'derivatives', (SELECT COALESCE(jsonb_agg(jsonb_build_object('kind', d.kind, 'version', d.version,
+            'sha256', d.sha256, 'contentType', d.content_type, 'sizeBytes', d.size_bytes)), '[]')
+          FROM derivative d WHERE d.blob_id = b.id)) AS blob
     ${shownItems(galleryId)} AND i.id = ${itemId}::uuid`;
   if (!item || (part === "download" && !item.allowsDownloads)) return null;
-  return item.made || isVideo
-    ? named(item, item.made ? fromDerivative(item.made) : fromBlob(item.blob))
-    : null;
+  return named(item, servedBytes(item.blob, wanted));
 }
 
 /** What is to be served of a reference that an item shows: the copy that providers get, or its still. Null for every other. */
@@ -56,40 +60,14 @@ export async function findGalleryReference(
   if (!assetId) return null;
   const asset = await database().asset.findFirst({
     where: { id: assetId, memberId: item.memberId, deletedAt: null, blob: { state: "ready" } },
-    select: {
-      blob: { include: { derivatives: { where: { kind: part === "file" ? "sendable" : part } } } },
-    },
+    select: { blob: { include: { derivatives: true } } },
   });
-  const made = asset?.blob.derivatives[0];
-  if (!asset || (part === "poster" && !made)) return null;
-  return named(item, made ? fromDerivative(made) : fromBlob(asset.blob));
+  return asset && named(item, servedBytes(asset.blob, part === "file" ? "sent" : part));
 }
 
 type ItemRow = { title: string; number: number; isEmbeddable: boolean };
-type Derivative = { sha256: string; contentType: string; sizeBytes: bigint | number };
-type Unnamed = StoredFile extends infer File
-  ? File extends unknown
-    ? Omit<File, "assetName">
-    : never
-  : never;
 
-function fromDerivative({ sha256, contentType, sizeBytes }: Derivative): Unnamed {
-  return { from: "derivative", sha256, contentType, sizeBytes: Number(sizeBytes) };
-}
-
-function fromBlob(row: BlobPlaceRow): Unnamed {
-  const blob = toStoredBlob(row);
-  return { from: "blob", blob, contentType: formats[blob.format].contentType, sizeBytes: blob.sizeBytes };
-}
-
-const extensions: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(
-    Object.values(formats).map(({ contentType, extension }) => [contentType, `.${extension}`] as const),
-  ),
-  "application/json": ".json",
-};
-
-function named({ title, number, isEmbeddable }: ItemRow, file: Unnamed): VisitedFile {
+function named({ title, number, isEmbeddable }: ItemRow, bytes: ServedBytes | null): VisitedFile | null {
   const words = title.replace(/[\p{Cc}\p{Cf}/\\]+/gu, " ").trim() || "Clip";
-  return { ...file, assetName: `${words} ${number}${extensions[file.contentType] ?? ""}`, isEmbeddable };
+  return bytes && { ...bytes, assetName: `${words} ${number}${extensionOf(bytes)}`, isEmbeddable };
 }

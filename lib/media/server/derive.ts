@@ -24,5 +24,5 @@ export async function makeDerivatives(
     options.deadlineMs ?? 60_000,
   );
   if ("unreadable" in done) return { made: [], loudnessLufs: null };
-  return { made: placed(done.made, folder), loudnessLufs: done.loudnessLufs ?? null };
+  return { made: placed(done, folder), loudnessLufs: done.loudnessLufs ?? null };
 }

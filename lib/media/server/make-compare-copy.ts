@@ -28,7 +28,7 @@ export async function makeCompareCopy(
     leastMs + (measured.durationMs ?? 0) * slowestPace,
     signal,
   );
-  const [copy] = "unreadable" in done ? [] : placed(done.made, folder);
+  const [copy] = "unreadable" in done ? [] : placed(done, folder);
   if (!copy) return null;
   const [{ size: copyBytes }, { size: fileBytes }] = await Promise.all([stat(copy.path), stat(path)]);
   return copyBytes < fileBytes || pixelsOf(copy) < pixelsOf(measured) ? copy : null;

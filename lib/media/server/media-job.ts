@@ -1,12 +1,12 @@
 import * as z from "zod/mini";
 import { measuredSchema, type Measured } from "#lib/domain/asset.ts";
 import { type Format, formatSchema } from "#lib/domain/format.ts";
+import { derivativeKinds } from "#lib/domain/media/derivative.ts";
 import { kindSchema } from "#lib/domain/kind.ts";
 
 const madeSchema = z.strictObject({
-  kind: z.enum(["poster", "preview", "waveform", "sendable", "compare"]),
+  kind: z.enum(derivativeKinds),
   fileName: z.string(),
-  contentType: z.string(),
   widthPx: z.optional(z.int()),
   heightPx: z.optional(z.int()),
 });

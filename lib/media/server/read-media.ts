@@ -1,14 +1,15 @@
 import { stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { Measured } from "#lib/domain/asset.ts";
-import type { Format } from "#lib/domain/format.ts";
+import { type Format, formats } from "#lib/domain/format.ts";
+import { derivatives } from "#lib/domain/media/derivative.ts";
 import type { Kind } from "#lib/domain/kind.ts";
 import type { UnreadableReason } from "#lib/domain/unreadable.ts";
 import type { MadeFile } from "./media-job.ts";
 import { runMediaJob } from "./run-media-job.ts";
 
 /** A file made from another, under a name of its own in the folder that was given. */
-export type Derivative = Omit<MadeFile, "fileName"> & { path: string };
+export type Derivative = Omit<MadeFile, "fileName"> & { path: string; contentType: string };
 
 export type ReadMedia = { format: Format; kind: Kind; measured: Measured; made: Derivative[] };
 
@@ -33,7 +34,7 @@ export async function readMedia(
   const { deadlineMs = 20_000, folder } = options;
   const done = await runMediaJob({ wanted: "reading", path, ...(folder ? { folder } : {}) }, deadlineMs);
   if ("unreadable" in done) return done;
-  if (!folder || done.kind === "image") return { ...done, made: placed(done.made, folder ?? "") };
+  if (!folder || done.kind === "image") return { ...done, made: placed(done, folder ?? "") };
   const { format, kind, measured } = done;
   const { size } = await stat(path);
   const cleaned = await runMediaJob(
@@ -41,13 +42,21 @@ export async function readMedia(
     deadlineMs + size / slowestBytesPerMs,
   );
   if ("unreadable" in cleaned) return { unreadable: "not-cleanable" };
-  return { format, kind, measured: cleaned.measured, made: placed([...done.made, ...cleaned.made], folder) };
+  const made = [...done.made, ...cleaned.made];
+  return { format, kind, measured: cleaned.measured, made: placed({ format, made }, folder) };
 }
 
 /** A disk that is slower or busier than this is in trouble. */
 const slowestBytesPerMs = 10_000;
 
-/** Where made files stand. Their names come from a child that has read somebody's bytes: only the last part counts. */
-export function placed(made: readonly MadeFile[], folder: string): Derivative[] {
-  return made.map(({ fileName, ...file }) => ({ ...file, path: join(folder, basename(fileName)) }));
+/** Where the files stand that were made of one of a format. Their names come from a child that has read somebody's bytes: only the last part counts. */
+export function placed(
+  { format, made }: { format: Format; made: readonly MadeFile[] },
+  folder: string,
+): Derivative[] {
+  return made.map(({ fileName, ...file }) => ({
+    ...file,
+    path: join(folder, basename(fileName)),
+    contentType: derivatives[file.kind].contentType ?? formats[format].contentType,
+  }));
 }

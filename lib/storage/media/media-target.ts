@@ -1,8 +1,10 @@
+import { type BlindPart, blindParts } from "#lib/domain/blind.ts";
 import { type ItemPart, itemParts, type ReferencePart, referenceParts } from "#lib/domain/gallery-address.ts";
+import { type ShownWith, shownWith } from "#lib/domain/media/derivative.ts";
 
 const uuid = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
-const assetPath = new RegExp(`^/media/a/(${uuid})(?:/(poster|preview|waveform|compare))?$`);
-const blindPath = new RegExp(`^/media/b/(${uuid})/(video|compare|poster|waveform)$`);
+const assetPath = new RegExp(`^/media/a/(${uuid})(?:/(${shownWith("asset").join("|")}))?$`);
+const blindPath = new RegExp(`^/media/b/(${uuid})/(${blindParts.join("|")})$`);
 /** 128 random bits as base64url are 22 characters; the name behind is for whoever fetches, and is not looked at. */
 const linkPath = /^\/media\/l\/([A-Za-z0-9_-]{22,64})\/[^/]{1,300}$/;
 /** A gallery by its link's token, or by its id for the preview of its own member; then what of which item. */
@@ -10,15 +12,13 @@ const galleryPath = new RegExp(
   `^/media/(?:g/([A-Za-z0-9_-]{22,64})|p/(${uuid}))/(${uuid})/(?:(${itemParts.join("|")})|references/(${uuid})/(${referenceParts.join("|")}))$`,
 );
 
-type ShownDerivative = "poster" | "preview" | "waveform" | "compare";
-
 /**
  * What a media address asks for. Addresses of assets, of clips with hidden names and of previews need a session; links of galleries and
  * those for providers carry their own right.
  */
 export type MediaTarget =
-  | { from: "asset"; assetId: string; derivative: ShownDerivative | null }
-  | { from: "blind"; blindClipId: string; part: "video" | "compare" | "poster" | "waveform" }
+  | { from: "asset"; assetId: string; derivative: ShownWith<"asset"> | null }
+  | { from: "blind"; blindClipId: string; part: BlindPart }
   | { from: "link"; token: string }
   | GalleryTarget;
 
@@ -30,9 +30,9 @@ export type GalleryTarget = {
 } & ({ part: ItemPart } | { referenceId: string; part: ReferencePart });
 
 /**
- * Reads `/media/a/<asset>`, `/media/a/<asset>/poster|preview|waveform|compare`, `/media/b/<clip>/video|compare|poster|waveform`,
- * `/media/g/<token>/<item>/video|compare|poster|waveform|download`, `/media/g/<token>/<item>/references/<reference>/file|poster`, both
- * also as `/media/p/<gallery>/…`, and `/media/l/<token>/<file>`; null for anything else.
+ * Reads `/media/a/<asset>`, also with the kind of a derivative behind it, `/media/b/<clip>/<part>`, `/media/g/<token>/<item>/<part>`,
+ * `/media/g/<token>/<item>/references/<reference>/<part>`, both also as `/media/p/<gallery>/…`, and `/media/l/<token>/<file>`; null
+ * for anything else.
  */
 export function parseMediaTarget(path: string): MediaTarget | null {
   const asset = assetPath.exec(path);
@@ -40,14 +40,14 @@ export function parseMediaTarget(path: string): MediaTarget | null {
     return {
       from: "asset",
       assetId: asset[1]!, // the group is in the shape
-      derivative: (asset[2] as ShownDerivative | undefined) ?? null, // the only ones it matches
+      derivative: (asset[2] as ShownWith<"asset"> | undefined) ?? null, // the only ones it matches
     };
   const blind = blindPath.exec(path);
   if (blind)
     return {
       from: "blind",
       blindClipId: blind[1]!, // the group is in the shape
-      part: blind[2] as "video" | "compare" | "poster" | "waveform", // the only ones it matches
+      part: blind[2] as BlindPart, // the only ones it matches
     };
   const gallery = galleryPath.exec(path);
   if (gallery) return toGalleryTarget(gallery);

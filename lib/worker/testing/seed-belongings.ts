@@ -30,7 +30,13 @@ export async function seedFile(
   const posterSha256 = sha256Of(poster);
   await put(blobPath(dataDir, member.id, sha256), bytes);
   await put(derivativePath(dataDir, posterSha256), poster);
-  const posterRow = { kind: "poster", contentType: "image/webp", sha256: posterSha256, sizeBytes: 9 };
+  const posterRow = {
+    kind: "poster",
+    version: 1,
+    contentType: "image/webp",
+    sha256: posterSha256,
+    sizeBytes: 9,
+  };
   const blobId = createId<BlobId>();
   await database().blob.create({
     data: {

@@ -138,6 +138,7 @@ async function seedImage(member: Member, name: string, given?: SeedFile): Promis
               create: {
                 id: createId(),
                 kind: "poster",
+                version: 1,
                 contentType: "image/webp",
                 sha256: poster,
                 sizeBytes: 5,

@@ -70,7 +70,7 @@ export async function copyFilm(job: {
   await writer.finish();
   if (lastSeconds < (await lastPictureSeconds(path, format)) - toleratedSeconds)
     throw new Unreadable("damaged");
-  return { kind: "compare", fileName, contentType: "video/mp4", widthPx, heightPx };
+  return { kind: "compare", fileName, widthPx, heightPx };
 }
 
 /** From the film's own zero on: where a sound begins late, or has a hole, silence stands. */

@@ -31,7 +31,7 @@ export async function makeSendable(path: string, format: Format, folder: string)
   if (isUpright && !hasWords) return null;
   const fileName = `sendable.${formats[format].extension}`;
   const target = join(folder, fileName);
-  const made = { kind: "sendable", fileName, contentType: formats[format].contentType } as const;
+  const made = { kind: "sendable", fileName } as const;
   const stripped = format === "jpeg" && isUpright ? stripJpeg(await readFile(path)) : null;
   if (stripped) {
     await writeFile(target, stripped);

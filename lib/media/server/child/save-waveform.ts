@@ -33,5 +33,5 @@ export async function saveWaveform(
   const rounded = Array.from(peaks, (peak) => Math.round(Math.min(1, peak) * 1000) / 1000);
   const fileName = "waveform.json";
   await writeFile(join(folder, fileName), JSON.stringify({ durationMs, peaks: rounded }));
-  return { kind: "waveform", fileName, contentType: "application/json" };
+  return { kind: "waveform", fileName };
 }

@@ -13,5 +13,5 @@ export async function saveWebp(image: Sharp, kind: "poster" | "preview", folder:
     .resize({ width: sidePx, height: sidePx, fit: "inside", withoutEnlargement: true })
     .webp({ quality: kind === "poster" ? 78 : 85, effort: 3 })
     .toFile(join(folder, fileName));
-  return { kind, fileName, contentType: "image/webp", widthPx: width, heightPx: height };
+  return { kind, fileName, widthPx: width, heightPx: height };
 }

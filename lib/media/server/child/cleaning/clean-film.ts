@@ -43,7 +43,7 @@ export async function cleanFilm(job: {
   const reading = await readCopy(target, format);
   if (!isSame(measured, reading)) throw new Unreadable("not-cleanable");
   return {
-    made: { kind: "sendable", fileName, contentType: formats[format].contentType, ...sidesOf(reading) },
+    made: { kind: "sendable", fileName, ...sidesOf(reading) },
     measured: reading,
   };
 }
