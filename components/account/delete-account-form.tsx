@@ -1,5 +1,6 @@
 "use client";
 
+import { forgetKept } from "#components/state/kept.ts";
 import { Button } from "#components/ui/button.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import { deleteAccountAction } from "#lib/actions/member-actions.ts";
@@ -47,12 +48,6 @@ export function DeleteAccountForm({ memberId, onLeave }: DeleteAccountFormProps)
 async function forgetHere(memberId: MemberId): Promise<void> {
   const { forgetJournal } = await import("#components/composer/drafts/journal.ts");
   await forgetJournal(memberId);
-  try {
-    // Galleries, verdicts and open drafts that were not saved yet stand there under the member's id.
-    for (const place of Object.keys(localStorage))
-      if (place.includes(memberId)) localStorage.removeItem(place);
-  } catch {
-    // A browser without storage has kept nothing.
-  }
+  forgetKept(memberId); // galleries, verdicts and open drafts that were not saved yet
   window.location.assign("/sign-in?account=deleted");
 }

@@ -1,13 +1,14 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
+import * as z from "zod/mini";
 import type { ClipVerdicts } from "#components/feedback/clip-verdicts.ts";
 import { verdictWords } from "#components/generation/said/verdict-words.ts";
 import { refusalMessage, type RefusedAction } from "#components/shell/refusal-message.ts";
+import { type Kept, openKept, useKept } from "#components/state/kept.ts";
 import { showToast } from "#components/ui/toast.ts";
-import type { Verdict } from "#lib/domain/verdict.ts";
-import { openUnsavedVerdicts, type UnsavedVerdicts } from "./unsaved-verdicts.ts";
+import { type Verdict, verdictSchema } from "#lib/domain/verdict.ts";
 
 type Said = { clipId: string; verdict: Verdict };
 
@@ -23,7 +24,18 @@ type KeptVerdictsOptions = {
 };
 
 const nothing: Verdict = { choice: null, stars: null };
-const none: UnsavedVerdicts = {};
+
+/** By a clip's id: what was said of it and is not confirmed. */
+type UnsavedVerdicts = Readonly<Record<string, Verdict>>;
+
+export function openUnsavedVerdicts(place: string): Kept<UnsavedVerdicts> {
+  return openKept<UnsavedVerdicts>({
+    key: place,
+    schema: z.record(z.string(), verdictSchema),
+    fallback: {},
+    what: "What you said of these clips, kept in this browser,",
+  });
+}
 
 /**
  * Verdicts that show at once, are sent in order, and stay with the browser until the studio has confirmed them; each can be
@@ -34,7 +46,7 @@ export function useKeptVerdicts(
 ): ClipVerdicts & { settled: () => Promise<void> } {
   const { place, names, save, words } = options;
   const [unsaved] = useState(() => openUnsavedVerdicts(place));
-  const pending = useSyncExternalStore(unsaved.subscribe, unsaved.get, () => none);
+  const pending = useKept(unsaved);
   const [kept, setKept] = useState(options.kept);
   const sending = useRef(new Set<Promise<unknown>>());
   const changes = useRef<{ clipId: string; before: Verdict }[]>([]);
@@ -46,7 +58,7 @@ export function useKeptVerdicts(
     onSuccess: (outcome, { clipId, verdict }) => {
       if (outcome.ok) setKept((all) => ({ ...all, [clipId]: verdict }));
       else showToast({ title: refusalMessage(outcome, words), tone: "failed" });
-      unsaved.update((all) => (all[clipId] === verdict ? without(all, clipId) : all));
+      unsaved.update((all) => (isSame(all[clipId], verdict) ? without(all, clipId) : all));
     },
     onError: () =>
       showToast({
@@ -106,6 +118,9 @@ export function useKeptVerdicts(
   };
 }
 
+/** Another tab may have read it anew since it was said. */
+const isSame = (one: Verdict | undefined, other: Verdict) =>
+  one?.choice === other.choice && one.stars === other.stars;
 const isNothing = ({ choice, stars }: Verdict) => choice === null && stars === null;
 
 function without(all: UnsavedVerdicts, clipId: string): UnsavedVerdicts {

@@ -1,15 +1,17 @@
 import * as z from "zod/mini";
 import { createStore, type Store } from "#components/composer/store.ts";
+import { type Kept, openKept } from "#components/state/kept.ts";
 import { canonicalJson } from "#lib/domain/canonical-json.ts";
 import { type GalleryDocument, galleryDocumentSchema } from "#lib/domain/gallery.ts";
 import type { GalleryView } from "#lib/domain/gallery-view.ts";
+import type { GalleryId } from "#lib/domain/id.ts";
 import type { SaveStatus } from "./save-status.ts";
 
 /** The title may be empty for a while: somebody is typing. */
 const typedSchema = z.extend(galleryDocumentSchema, { title: z.string() });
 
 /** What this browser keeps of a gallery until the studio has it. */
-export const keptGallerySchema = z.nullable(
+const keptGallerySchema = z.nullable(
   z.strictObject({
     /** The version that it was made from. */
     version: z.int(),
@@ -21,6 +23,15 @@ export const keptGallerySchema = z.nullable(
   }),
 );
 export type KeptGallery = z.infer<typeof keptGallerySchema>;
+
+export function openKeptGallery(memberId: string, id: GalleryId): Kept<KeptGallery> {
+  return openKept({
+    key: `triptych gallery ${memberId} ${id}`,
+    schema: keptGallerySchema,
+    fallback: null,
+    what: "What you changed of this gallery, kept in this browser,",
+  });
+}
 
 type SaveAnswer =
   | { ok: true; version: number }

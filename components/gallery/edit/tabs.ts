@@ -1,19 +1,14 @@
 import { v7 } from "uuid";
+import * as z from "zod/mini";
+import { openKept } from "#components/state/kept.ts";
 
-const place = "triptych tab";
+const tab = openKept({ key: "triptych tab", schema: z.string(), fallback: "", place: "session" });
 const answerWithinMs = 300;
 
 /** By what one tab tells itself from another; a reload keeps it. Empty on the server. */
 export function thisTab(): string {
-  try {
-    const known = sessionStorage.getItem(place);
-    if (known) return known;
-    const made = v7();
-    sessionStorage.setItem(place, made);
-    return made;
-  } catch {
-    return typeof window === "undefined" ? "" : v7(); // without storage a reload is another tab
-  }
+  if (typeof window !== "undefined") tab.update((known) => known || v7());
+  return tab.get();
 }
 
 /** The tabs of this browser that have the same thing open. */

@@ -3,7 +3,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { useStored } from "#components/composer/store.ts";
-import { openKept } from "#components/generation/said/open-kept.ts";
 import { showToast } from "#components/ui/toast.ts";
 import { saveGalleryAction } from "#lib/actions/gallery-actions.ts";
 import type {
@@ -14,7 +13,7 @@ import type {
 } from "#lib/domain/gallery-view.ts";
 import type { GenerationId } from "#lib/domain/id.ts";
 import { galleryQuery } from "#lib/queries/gallery-query.ts";
-import { createGallerySaver, keptGallerySchema } from "./gallery-saver.ts";
+import { createGallerySaver, openKeptGallery } from "./gallery-saver.ts";
 import { openTabs, thisTab } from "./tabs.ts";
 
 /** A gallery being edited: what stands there, whether it is saved, what visitors left, and what other tabs do to it. */
@@ -29,7 +28,7 @@ export function useGalleryEditor(initial: GalleryView, memberId: string) {
       // A page that one comes back to may be older than what was saved on it.
       gallery: newer(client.getQueryData(query.queryKey), initial),
       tab: thisTab(),
-      kept: openKept(`triptych gallery ${memberId} ${id}`, keptGallerySchema, null),
+      kept: openKeptGallery(memberId, id),
       save: async (save) => {
         const answer = await saveGalleryAction({ galleryId: id, ...save });
         if ("gallery" in answer) client.setQueryData(query.queryKey, answer.gallery);

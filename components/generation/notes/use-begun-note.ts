@@ -1,6 +1,6 @@
-import { useState, useSyncExternalStore } from "react";
+import { useState } from "react";
 import * as z from "zod/mini";
-import { openKept } from "#components/generation/said/open-kept.ts";
+import { type Kept, openKept, useKept } from "#components/state/kept.ts";
 import type { GenerationId } from "#lib/domain/id.ts";
 import { noteSchema, noteTextMax } from "#lib/domain/verdict.ts";
 
@@ -11,13 +11,19 @@ const begunNoteSchema = z.strictObject({
 /** A note that is being written. */
 export type BegunNote = z.infer<typeof begunNoteSchema>;
 
+export function openBegunNote(generationId: GenerationId): Kept<BegunNote | null> {
+  return openKept({
+    key: `triptych begun note ${generationId}`,
+    schema: z.nullable(begunNoteSchema),
+    fallback: null,
+    what: "A note that you began in this browser",
+  });
+}
+
 /** The note on a generation that was begun and not saved; a reload does not lose its words. */
 export function useBegunNote(
   generationId: GenerationId,
 ): [BegunNote | null, (begun: BegunNote | null) => void] {
-  const [kept] = useState(() =>
-    openKept(`triptych begun note ${generationId}`, z.nullable(begunNoteSchema), null),
-  );
-  const begun = useSyncExternalStore(kept.subscribe, kept.get, () => null);
-  return [begun, (next) => kept.update(() => next)];
+  const [kept] = useState(() => openBegunNote(generationId));
+  return [useKept(kept), (next) => kept.update(() => next)];
 }

@@ -1,10 +1,12 @@
 import * as z from "zod/mini";
+import { type Kept, openKept } from "#components/state/kept.ts";
+import { canonicalJson } from "#lib/domain/canonical-json.ts";
 import { generationIdSchema } from "#lib/domain/id.ts";
 import type { GenerationView } from "#lib/domain/run-view.ts";
 import { noteSchema, offsetSchema, verdictSchema } from "#lib/domain/verdict.ts";
 
 /** Something said of a generation that the studio has not confirmed yet. */
-export const sayingSchema = z.discriminatedUnion("type", [
+const sayingSchema = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("verdict"), generationId: generationIdSchema, verdict: verdictSchema }),
   z.strictObject({ type: z.literal("offset"), generationId: generationIdSchema, offsetMs: offsetSchema }),
   z.strictObject({ type: z.literal("note"), generationId: generationIdSchema, note: noteSchema }),
@@ -12,6 +14,16 @@ export const sayingSchema = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("note-back"), generationId: generationIdSchema, note: noteSchema }),
 ]);
 export type Saying = z.infer<typeof sayingSchema>;
+
+/** What a member said in this browser and the studio has not confirmed. */
+export function openUnsavedSayings(memberId: string): Kept<readonly Saying[]> {
+  return openKept<readonly Saying[]>({
+    key: `triptych unsaved sayings ${memberId}`,
+    schema: z.array(sayingSchema),
+    fallback: [],
+    what: "What you said of results, kept in this browser,",
+  });
+}
 
 /** What a later saying of the same key takes the place of. */
 export function keyOf(saying: Saying): string {
@@ -45,4 +57,10 @@ function applySaying(view: GenerationView, saying: Saying): GenerationView {
 /** The sayings of one generation, without what a new one takes the place of, and with it at the end. */
 export function withSaying(sayings: readonly Saying[], saying: Saying): readonly Saying[] {
   return [...sayings.filter((other) => keyOf(other) !== keyOf(saying)), saying];
+}
+
+/** What is left once a saying was answered; another tab may have read it anew since it was said. */
+export function withoutSaying(sayings: readonly Saying[], saying: Saying): readonly Saying[] {
+  const answered = canonicalJson(saying);
+  return sayings.filter((other) => canonicalJson(other) !== answered);
 }

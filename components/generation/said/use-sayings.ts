@@ -1,18 +1,15 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
-import * as z from "zod/mini";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { refusalMessage } from "#components/shell/refusal-message.ts";
+import { useKept } from "#components/state/kept.ts";
 import { showToast } from "#components/ui/toast.ts";
 import type { GenerationView } from "#lib/domain/run-view.ts";
-import { openKept } from "./open-kept.ts";
-import { applySayings, type Saying, sayingSchema, withSaying } from "./sayings.ts";
+import { applySayings, openUnsavedSayings, type Saying, withoutSaying, withSaying } from "./sayings.ts";
 import { sendSaying } from "./send-saying.ts";
 
 type WithGenerations = { generations: readonly GenerationView[] };
-
-const none: readonly Saying[] = [];
 
 /**
  * Generations with everything that was said of them, at once; what was said is sent in order, and stays with the
@@ -23,10 +20,8 @@ export function useSayings(
   generations: readonly GenerationView[],
 ): { generations: readonly GenerationView[]; say: (saying: Saying) => void } {
   const client = useQueryClient();
-  const [unsaved] = useState(() =>
-    openKept(`triptych unsaved sayings ${memberId}`, z.array(sayingSchema), none),
-  );
-  const sayings = useSyncExternalStore(unsaved.subscribe, unsaved.get, () => none);
+  const [unsaved] = useState(() => openUnsavedSayings(memberId));
+  const sayings = useKept(unsaved);
 
   const { mutate } = useMutation({
     mutationFn: sendSaying,
@@ -70,9 +65,4 @@ export function useSayings(
   );
   const said = useMemo(() => generations.map((view) => applySayings(view, sayings)), [generations, sayings]);
   return { generations: said, say };
-}
-
-function withoutSaying(all: readonly Saying[], saying: Saying): readonly Saying[] {
-  const others = all.filter((other) => other !== saying);
-  return others.length === 0 ? none : others;
 }
