@@ -1,20 +1,24 @@
+import { resultName } from "#lib/domain/generation/result-name.ts";
 import type { GenerationId } from "#lib/domain/id.ts";
 import type { GenerationView } from "#lib/domain/run-view.ts";
 
+type Named = Pick<GenerationView, "id" | "modelId" | "variation">;
+
 /**
- * How the cards of a run are called: by their model's label, and from the second of the same model on by a number, so
- * that no two are called the same.
+ * How the results on one page are called, by their generation's id. Where several runs have one of the same name, a run's number on
+ * this page is put behind it, so that no two are called the same.
  */
 export function generationNames(
-  generations: readonly Pick<GenerationView, "id" | "modelId">[],
+  runs: readonly (readonly Named[])[],
   labelOf: (modelId: string) => string,
 ): ReadonlyMap<GenerationId, string> {
-  const counts = new Map<string, number>();
-  return new Map(
-    generations.map(({ id, modelId }) => {
-      const count = (counts.get(modelId) ?? 0) + 1;
-      counts.set(modelId, count);
-      return [id, count === 1 ? labelOf(modelId) : `${labelOf(modelId)} #${count}`];
-    }),
+  const all = runs.flatMap((generations, index) =>
+    generations.map(({ id, modelId, variation }) => ({
+      id,
+      name: resultName(labelOf(modelId), variation),
+      run: index + 1,
+    })),
   );
+  const isShared = (name: string) => all.filter((one) => one.name === name).length > 1;
+  return new Map(all.map(({ id, name, run }) => [id, isShared(name) ? `${name} · run ${run}` : name]));
 }

@@ -43,7 +43,7 @@ export function RunScreen(props: RunScreenProps) {
   const { generations, say } = useSayings(memberId, run.generations);
   const views = useMemo(() => besideEachOther(generations), [generations]);
   const names = useMemo(
-    () => generationNames(views, (modelId) => models[modelId]?.label ?? modelId),
+    () => generationNames([views], (modelId) => models[modelId]?.label ?? modelId),
     [views, models],
   );
   useStatusAnnouncements(views, names);

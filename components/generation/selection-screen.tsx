@@ -44,7 +44,10 @@ export function SelectionScreen({ ids, initial, models, memberId, usesShortcuts 
   const labels = new Map<string, string>(
     views.map((view) => [view.modelId, modelOf(view.id, view.modelId).label]),
   );
-  const names = generationNames(views, (modelId) => labels.get(modelId) ?? modelId);
+  const names = generationNames(
+    runs.map((run) => views.filter(({ id }) => run.generations.some((one) => one.id === id))),
+    (modelId) => labels.get(modelId) ?? modelId,
+  );
   const verdicts = useVerdicts(views, names, say);
   const results = views.map((view) => {
     const model = modelOf(view.id, view.modelId);

@@ -5,6 +5,7 @@ import { Moment } from "#components/ui/moment.tsx";
 import { StatusDot } from "#components/ui/status-dot.tsx";
 import { Still } from "#components/ui/still.tsx";
 import { statusWord } from "#lib/domain/generation.ts";
+import { resultName } from "#lib/domain/generation/result-name.ts";
 import type { PromptChanges } from "#lib/domain/prompt-changes.ts";
 import { promptExcerpt } from "#lib/domain/prompt-excerpt.ts";
 import type { RunView } from "#lib/domain/run-view.ts";
@@ -44,24 +45,24 @@ export function PromptRun({ run, number, changes, changesHref, isShown, labels }
       <ul aria-label={`Videos of run ${number}`} className="flex flex-wrap gap-2">
         {run.generations.map((view) => {
           const result = resultOf(view);
-          const label = labels[view.modelId] ?? view.modelId;
+          const name = resultName(labels[view.modelId] ?? view.modelId, view.variation);
           return (
             <li
               key={view.id}
-              title={label}
+              title={name}
               className="relative grid aspect-video w-24 place-items-center overflow-hidden rounded-control bg-screen text-12 text-quiet scheme-dark"
             >
               {result?.derivatives.includes("poster") ? (
                 <Still
                   src={`/media/a/${result.asset.id}/poster`}
-                  alt={label}
+                  alt={name}
                   loading="lazy"
                   className="absolute inset-0 size-full object-contain"
                 />
               ) : (
                 <span className="flex items-center gap-1.5">
                   <StatusDot tone={statusTone[view.status]} />
-                  <span className="sr-only">{label}: </span>
+                  <span className="sr-only">{name}: </span>
                   {statusWord[view.status]}
                 </span>
               )}

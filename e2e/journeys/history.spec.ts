@@ -281,3 +281,28 @@ async function namesIn(path: string): Promise<string[]> {
   await new Promise((resolve) => zip.once("end", resolve));
   return names;
 }
+
+test("a result keeps its name, also where the one before it was deleted", async ({ page, studio }) => {
+  await enterSeeded(page, studio);
+  const { id } = await database().member.findFirstOrThrow();
+  const { runId } = await seedRun({ id, isOwner: true } as Member, [oxen, oxen], { text: "Twins" }); // as above
+  await closeDatabase();
+  const twin = (name: string) => page.getByRole("checkbox", { name: `Select ${name} of Twins` });
+  const first = page.getByRole("article", { name: oxenModel, exact: true });
+  const second = page.getByRole("article", { name: `${oxenModel} #2`, exact: true });
+  await page.goto(`/runs/${runId}`);
+  await expect(first).toBeVisible();
+  await expect(second).toBeVisible();
+  await page.goto("/history");
+  await untilAlive(async () => {
+    await twin(oxenModel).check();
+    await expect(selection(page)).toBeVisible({ timeout: 1000 });
+  });
+  await page.keyboard.press("Delete");
+  await expect(page.getByText("1 result deleted")).toBeVisible();
+  await expect(twin(oxenModel)).toHaveCount(0);
+  await expect(twin(`${oxenModel} #2`)).toBeVisible();
+  await page.goto(`/runs/${runId}`);
+  await expect(second).toBeVisible();
+  await expect(first).toHaveCount(0);
+});

@@ -71,7 +71,13 @@ export const blindViewSchema = z.discriminatedUnion("state", [
     clips: z.array(shownClipSchema),
     /** All of the run in the order asked for, from which the names are made. */
     generations: z.array(
-      z.strictObject({ id: generationIdSchema, modelId: modelIdSchema, modelVersion: z.string() }),
+      z.strictObject({
+        id: generationIdSchema,
+        modelId: modelIdSchema,
+        modelVersion: z.string(),
+        /** From 1, within the run and model. */
+        variation: z.int(),
+      }),
     ),
   }),
 ]);

@@ -1,15 +1,23 @@
 import { type Format, formats } from "#lib/domain/format.ts";
+import { resultName } from "#lib/domain/generation/result-name.ts";
 import type { Prompt } from "#lib/domain/prompt.ts";
 import { promptExcerpt } from "#lib/domain/prompt-excerpt.ts";
+import type { PendingOutputs } from "#lib/domain/run.ts";
 
 const wordsMax = 6;
 
-/** The file name of a result: the prompt's first words and the model, such as "a red kite – Seedance 2.0.mp4". */
-export function resultName(
-  prompt: Prompt,
-  modelName: string,
-  { variation, index, format }: { variation: number; index: number; format: Format },
-): string {
+type Of = {
+  prompt: Prompt;
+  modelName: string;
+  variation: number;
+  role: PendingOutputs[number]["role"];
+  /** From 1, among the videos of its answer. */
+  output: number;
+  format: Format;
+};
+
+/** The file name of an output: the prompt's first words and its name, such as "a red kite – Seedance 2.0 #2.mp4". */
+export function outputFileName({ prompt, modelName, variation, role, output, format }: Of): string {
   const words = promptExcerpt(prompt)
     .replace(/[\p{Cc}/\\:*?"<>|]+/gu, " ")
     .split(/\s+/)
@@ -17,7 +25,9 @@ export function resultName(
     .slice(0, wordsMax)
     .join(" ");
   const beginning = Array.from(words).slice(0, 60).join("").trim() || "Untitled";
-  const take = variation > 1 ? ` #${variation}` : "";
-  const further = index > 0 ? ` (${index + 1})` : "";
-  return `${beginning} – ${modelName}${take}${further}.${formats[format].extension}`;
+  const name =
+    role === "last-frame"
+      ? `${resultName(modelName, variation)}, last frame`
+      : resultName(modelName, variation, output);
+  return `${beginning} – ${name}.${formats[format].extension}`;
 }

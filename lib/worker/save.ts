@@ -15,7 +15,7 @@ import { attemptFolder } from "./keep-outputs.ts";
 import type { Hold } from "./leases.ts";
 import { log } from "./log.ts";
 import { removeFile } from "./remove-file.ts";
-import { resultName } from "./result-name.ts";
+import { outputFileName } from "./result-name.ts";
 
 const failures = createFailureCount();
 /** A file that came broken may come whole; one that never does is no video. */
@@ -50,12 +50,17 @@ async function fetchAll(
   signal: AbortSignal,
 ): Promise<StoredOutput[]> {
   const outputs: StoredOutput[] = [];
-  for (const [index, pending] of (look.pendingOutputs ?? []).entries()) {
+  const all = look.pendingOutputs ?? [];
+  const videos = all.filter(({ role }) => role !== "last-frame");
+  for (const pending of all) {
     try {
       const output = await fetchOutput(context, look.memberId, pending, signal);
-      const name = resultName(look.prompt, model.name, {
+      const name = outputFileName({
+        prompt: look.prompt,
+        modelName: model.name,
         variation: look.variation,
-        index,
+        role: pending.role,
+        output: videos.indexOf(pending) + 1,
         format: output.format,
       });
       outputs.push({ ...output, name });

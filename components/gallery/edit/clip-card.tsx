@@ -7,9 +7,9 @@ import { IconButton } from "#components/ui/icon-button.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
 import { captionMax, type GalleryItem, type GalleryItemChoices } from "#lib/domain/gallery.ts";
 import type { GalleryResult } from "#lib/domain/gallery-view.ts";
+import { resultName } from "#lib/domain/generation/result-name.ts";
 import { countText, secondsText } from "#lib/domain/quantity.ts";
 import { PlaceField } from "./place-field.tsx";
-import { resultName } from "./result-name.ts";
 import { ResultPicture } from "./result-picture.tsx";
 import { shownText } from "./shown-text.ts";
 
@@ -64,7 +64,7 @@ export const ClipCard = memo(function ClipCard(props: ClipCardProps) {
         <div className="flex items-center gap-2">
           <PlaceField number={number} count={count} onMove={(by) => onMove(item.id, by)} />
           <p className="min-w-0 text-12 break-words text-quiet">
-            {result && resultName(result, labels)}
+            {result && resultName(labels[result.modelId] ?? result.modelId, result.variation)}
             {result?.durationMs != null && (
               <>
                 {" · "}

@@ -2,8 +2,8 @@ import clsx from "clsx";
 import { Check } from "lucide-react";
 import { memo } from "react";
 import { Icon } from "#components/ui/icon.tsx";
+import { resultName } from "#lib/domain/generation/result-name.ts";
 import type { GalleryResult } from "#lib/domain/gallery-view.ts";
-import { resultName } from "./result-name.ts";
 import { ResultPicture } from "./result-picture.tsx";
 
 type PickerTileProps = {
@@ -20,6 +20,7 @@ type PickerTileProps = {
 export const PickerTile = memo(function PickerTile(props: PickerTileProps) {
   const { result, labels, isThere, isChosen, isFull, onToggle } = props;
   const words = result.excerpt || "A prompt without words";
+  const name = resultName(labels[result.modelId] ?? result.modelId, result.variation);
   return (
     <li className="min-w-0">
       <label
@@ -35,7 +36,7 @@ export const PickerTile = memo(function PickerTile(props: PickerTileProps) {
           <input
             type="checkbox"
             className="peer sr-only"
-            aria-label={`${resultName(result, labels)}: ${words}`}
+            aria-label={`${name}: ${words}`}
             checked={isChosen || isThere}
             disabled={isThere || (isFull && !isChosen)}
             onChange={({ target }) => onToggle(result, target.checked)}
@@ -49,9 +50,7 @@ export const PickerTile = memo(function PickerTile(props: PickerTileProps) {
         </span>
         <span className="block p-1.5 text-12">
           <span className="line-clamp-2 text-text">{words}</span>
-          <span className="line-clamp-1 text-quiet">
-            {isThere ? "In the gallery" : resultName(result, labels)}
-          </span>
+          <span className="line-clamp-1 text-quiet">{isThere ? "In the gallery" : name}</span>
         </span>
       </label>
     </li>

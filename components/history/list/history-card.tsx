@@ -7,6 +7,7 @@ import { StatusDot } from "#components/ui/status-dot.tsx";
 import { Still } from "#components/ui/still.tsx";
 import { statusTone } from "#components/generation/status-tone.ts";
 import { statusWord } from "#lib/domain/generation.ts";
+import { resultName } from "#lib/domain/generation/result-name.ts";
 import type { HistoryResult } from "#lib/domain/history.ts";
 import { moneyText, secondsText } from "#lib/domain/quantity.ts";
 import type { ListHands } from "./list-hands.ts";
@@ -26,8 +27,8 @@ type HistoryCardProps = {
 /** One result: a still, never a video, for the history may show a thousand of them. */
 export function HistoryCard({ result, runHref, label, ofRun, isChosen, hands }: HistoryCardProps) {
   const { id, status, video, isFavourite, tags, cost } = result;
-  const number = result.variation > 1 ? ` #${result.variation}` : "";
-  const name = `${label}${number} of ${ofRun}`;
+  const name = resultName(label, result.variation);
+  const nameOfRun = `${name} of ${ofRun}`;
   const verdict = verdictText(result);
   const press = (event: MouseEvent) => {
     if (!event.shiftKey && !event.ctrlKey && !event.metaKey && !hands.isChoosing) return;
@@ -62,7 +63,7 @@ export function HistoryCard({ result, runHref, label, ofRun, isChosen, hands }: 
             <input
               type="checkbox"
               data-result={id}
-              aria-label={`Select ${name}`}
+              aria-label={`Select ${nameOfRun}`}
               checked={isChosen}
               disabled={hands.isFull && !isChosen}
               onFocus={() => hands.look(result)}
@@ -80,7 +81,7 @@ export function HistoryCard({ result, runHref, label, ofRun, isChosen, hands }: 
           </label>
           <button
             type="button"
-            aria-label={`Favourite ${name}`}
+            aria-label={`Favourite ${nameOfRun}`}
             aria-pressed={isFavourite}
             onClick={() => hands.favour(result)}
             className={clsx(
@@ -105,10 +106,7 @@ export function HistoryCard({ result, runHref, label, ofRun, isChosen, hands }: 
       <p className="mt-1.5 flex gap-1.5 text-12 text-quiet">
         <StatusDot tone={statusTone[status]} />
         {video?.hasPoster && <span className="sr-only">{statusWord[status]}: </span>}
-        <span className="line-clamp-2">
-          {label}
-          {number}
-        </span>
+        <span className="line-clamp-2">{name}</span>
       </p>
       {(verdict || cost) && (
         <p className="mt-0.5 pl-5.5 text-12 text-quiet">

@@ -40,7 +40,7 @@ export type SeededRun = { runId: RunId; results: { id: GenerationId; assetId: As
 
 const film: Measured = { widthPx: 1280, heightPx: 720, durationMs: 5000, fps: 24, hasSound: false };
 
-/** A run with its generations, written past every event function; each that is done has a video. */
+/** A run with its generations, written past every event function; several of one model are its variations, and each that is done has a video. */
 export async function seedRun(
   member: Member,
   results: readonly SeedResult[],
@@ -60,11 +60,21 @@ export async function seedRun(
     data: { id: runId, memberId: member.id, clientKey: createId(), snapshot, createdAt },
   });
   const seeded: SeededRun["results"] = [];
-  for (const result of results) seeded.push(await seedResult(member, runId, createdAt, result));
+  const counts = new Map<string, number>();
+  for (const result of results) {
+    const modelId = result.modelId ?? "oxen/some-model";
+    const variation = (counts.get(modelId) ?? 0) + 1;
+    counts.set(modelId, variation);
+    seeded.push(await seedResult({ member, runId, createdAt, modelId, variation }, result));
+  }
   return { runId, results: seeded };
 }
 
-async function seedResult(member: Member, runId: RunId, createdAt: Date, given: SeedResult) {
+async function seedResult(
+  of: { member: Member; runId: RunId; createdAt: Date; modelId: string; variation: number },
+  given: SeedResult,
+) {
+  const { member, runId, createdAt, modelId, variation } = of;
   const id = createId<GenerationId>();
   const { status = "done", cost, verdict } = given;
   const isDone = status === "done";
@@ -73,9 +83,9 @@ async function seedResult(member: Member, runId: RunId, createdAt: Date, given: 
       id,
       memberId: member.id,
       runId,
-      modelId: given.modelId ?? "oxen/some-model",
+      modelId,
       modelVersion: given.modelVersion ?? "1",
-      variation: 1,
+      variation,
       billing: given.billing ?? "paid",
       status,
       request: {},

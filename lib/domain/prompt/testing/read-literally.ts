@@ -19,7 +19,7 @@ const literally = (dialect: DialectId): RegExp => {
   const { word } = dialects[dialect];
   const before = word.startsWith("@") ? String.raw`(?<!\p{Script=Latin}[\d_]*)` : "";
   const after = /^\p{L}/u.test(word)
-    ? String.raw`(?!\d|[:：]\p{Nd}|(?:[kKpP]|fps|FPS)(?![\p{Script=Latin}\d_]))`
+    ? String.raw`(?!\d|[:：][\d\uff10-\uff19]|(?:[kKpP]|fps|FPS)(?![\p{Script=Latin}\d_]))`
     : "";
   return new RegExp(`${before}(?:${spellings.join("|")})${after}`, "gu");
 };

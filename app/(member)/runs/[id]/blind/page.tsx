@@ -38,5 +38,5 @@ function namesOf(view: BlindView): Record<string, string> {
       return [modelId as string, found ? modelLabel(found.model, found.provider) : modelId];
     }),
   );
-  return Object.fromEntries(generationNames(view.generations, (modelId) => labels.get(modelId) ?? modelId));
+  return Object.fromEntries(generationNames([view.generations], (modelId) => labels.get(modelId) ?? modelId));
 }
