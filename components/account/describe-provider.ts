@@ -1,5 +1,6 @@
 import { type Model, modelLabel } from "#lib/domain/model.ts";
 import { countText } from "#lib/domain/quantity.ts";
+import { settingTable } from "#lib/domain/settings/setting-table.ts";
 import type { Provider } from "#lib/providers/contract.ts";
 import type { ProviderFacts } from "./provider-facts.ts";
 
@@ -24,9 +25,9 @@ function describeContract({ limits }: Model): { label: string; note: string } {
   const { source, resolution, seed } = limits.settings;
   const { maxTotal } = limits.references;
   const note = [
-    resolution.map((value) => (value === "4k" ? "4K" : value)).join(", "),
+    resolution.map((value) => settingTable.resolution.write(value)).join(", "),
     maxTotal !== undefined && `at most ${countText(maxTotal, "reference")}`,
-    seed === null ? "no seed" : "a seed",
+    seed === undefined ? "no seed" : "a seed",
   ];
   return { label: `${source.title} (${source.date})`, note: `${note.filter(Boolean).join(" · ")}.` };
 }

@@ -2,7 +2,7 @@ import { adaptSettings, firstPictureRatio } from "#lib/domain/adapt-settings.ts"
 import { type Model, modelLabel } from "#lib/domain/model.ts";
 import { outputSize } from "#lib/domain/output-size.ts";
 import type { Snapshot } from "#lib/domain/run.ts";
-import { ratioValue } from "#lib/domain/settings.ts";
+import { ratioValue } from "#lib/domain/settings/setting-values.ts";
 import type { ModelFacts } from "./model-facts.ts";
 
 /** What the cards of one model show: its name, and the shape of what it was asked for. */

@@ -1,6 +1,6 @@
 import { isUnchanged, type PromptChanges } from "#lib/domain/prompt-changes.ts";
 import { countText } from "#lib/domain/quantity.ts";
-import { settingNames } from "./setting-words.ts";
+import { promptSettingTable } from "#lib/domain/settings/setting-table.ts";
 
 /** What changed, in one line: "Words, 2 references, duration". */
 export function changeSummary(changes: PromptChanges): string {
@@ -11,7 +11,7 @@ export function changeSummary(changes: PromptChanges): string {
   const parts = [
     text.length > 0 && "words",
     touched > 0 && countText(touched, "reference"),
-    ...settings.map(({ name }) => settingNames[name].toLowerCase()),
+    ...settings.map(({ name }) => promptSettingTable[name].label.toLowerCase()),
     modelCount > 0 && countText(modelCount, "model"),
     overrides.length > 0 && `own settings of ${countText(overrides.length, "model")}`,
   ].filter((part) => part !== false);

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
-import { overrideText } from "#components/composer/overrides/override-text.ts";
 import { isUnchanged, type PromptChanges } from "#lib/domain/prompt-changes.ts";
 import type { SettingsOverride } from "#lib/domain/settings.ts";
+import { promptSettingTable } from "#lib/domain/settings/setting-table.ts";
+import { overrideText, writeSetting } from "#lib/domain/settings/settings-text.ts";
 import { referenceWords } from "./reference-words.ts";
-import { settingNames, settingValues } from "./setting-words.ts";
 import { TextDifference } from "./text-difference.tsx";
 
 type ChangesViewProps = {
@@ -37,17 +37,15 @@ export function ChangesView({ changes, labels }: ChangesViewProps) {
       {settings.length > 0 && (
         <Part title="Settings">
           <dl className="tabular grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 text-14">
-            {settings.map((change) => {
-              const { from, to } = settingValues(change);
-              return (
-                <div key={change.name} className="contents">
-                  <dt className="text-quiet">{settingNames[change.name]}</dt>
-                  <dd className="break-words">
-                    {to} <span className="text-quiet">instead of {from}</span>
-                  </dd>
-                </div>
-              );
-            })}
+            {settings.map(({ name, from, to }) => (
+              <div key={name} className="contents">
+                <dt className="text-quiet">{promptSettingTable[name].label}</dt>
+                <dd className="break-words">
+                  {writeSetting(name, to)}{" "}
+                  <span className="text-quiet">instead of {writeSetting(name, from)}</span>
+                </dd>
+              </div>
+            ))}
           </dl>
         </Part>
       )}

@@ -1,5 +1,5 @@
 import { outputSize } from "#lib/domain/output-size.ts";
-import { aspectRatios } from "#lib/domain/settings.ts";
+import { aspectRatios } from "#lib/domain/settings/setting-values.ts";
 import type { Order } from "./ledger.ts";
 
 /** What a job makes, out of what its body asked for. 4K has no size on record: it becomes 1080p here. */

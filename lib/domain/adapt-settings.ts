@@ -1,22 +1,10 @@
 import type { Asset } from "./asset.ts";
 import type { AssetId, ReferenceId } from "./id.ts";
-import type { Issue, IssueCode, IssueParams } from "./issue.ts";
+import type { Issue } from "./issue.ts";
 import type { Model } from "./model.ts";
 import type { Prompt } from "./prompt.ts";
-import {
-  type AspectRatio,
-  aspectRatios,
-  type Resolution,
-  resolutions,
-  ratioValue,
-  type Settings,
-} from "./settings.ts";
-
-/** The settings that one model is really sent. `auto` and `match` remain only where the model has them. */
-export type AdaptedSettings = Omit<Settings, "variations">;
-
-const fallbackDurationMs = 5000;
-const fallbackRatio: AspectRatio = "16:9";
+import type { Setting, Surroundings } from "./settings/setting.ts";
+import { type ModelSettings, settingRows, type Settings } from "./settings/setting-table.ts";
 
 /** What the author asked of this model: the prompt's settings under the model's overrides. */
 export function settingsFor(prompt: Prompt, modelId: Model["id"]): Settings {
@@ -24,76 +12,53 @@ export function settingsFor(prompt: Prompt, modelId: Model["id"]): Settings {
   return { ...prompt.settings, ...override };
 }
 
-/**
- * Brings the settings to what a model offers and says what was changed: the next lower duration or resolution (the
- * lowest if there is none below), the nearest ratio by |log|, 5 s for an "Auto" that the model lacks.
- */
+/** Brings the settings to what a model offers and says what was changed. `auto` and `match` remain only where the model has them. */
 export function adaptSettings(
   prompt: Prompt,
   assets: ReadonlyMap<AssetId, Asset>,
   model: Model,
-): { settings: AdaptedSettings; issues: Issue[] } {
+): { settings: ModelSettings; issues: Issue[] } {
   const asked = settingsFor(prompt, model.id);
   const offered = model.limits.settings;
-  const issues: Issue[] = [];
-  const changed = (
-    setting: keyof Settings,
-    code: IssueCode,
-    params: IssueParams,
-    severity: Issue["severity"] = "loss",
-  ) =>
-    issues.push({
-      severity: model.adaptsAnything ? "note" : severity,
-      code,
-      path: ["settings", setting],
-      params,
-    });
+  const around = { variations: asked.variations, pictureRatio: firstPictureRatio(prompt, assets) };
+  const { values, issues } = adaptRows(settingRows, { asked, offered, around, model, path: ["settings"] });
+  return { settings: values as ModelSettings, issues }; // each row gives a value of its own kind
+}
 
-  let { durationMs, aspectRatio, resolution, seed, negativePrompt, fixedCamera } = asked;
-  if (durationMs === "auto" ? !offered.durationMs.auto : !offered.durationMs.options.includes(durationMs)) {
-    const toMs =
-      durationMs === "auto"
-        ? nextLower(offered.durationMs.options, fallbackDurationMs)
-        : nextLower(offered.durationMs.options, durationMs);
-    changed("durationMs", "duration-changed", { from: durationMs, toMs });
-    durationMs = toMs;
+/** Of the settings those that the model knows of. */
+export function settingsTaken(settings: ModelSettings, { limits }: Model): Partial<ModelSettings> {
+  return Object.fromEntries(
+    settingRows.filter(([key]) => limits.settings[key] !== undefined).map(([key]) => [key, settings[key]]),
+  );
+}
+
+/** What the rows of a table make of the values that were asked, each with what the model offers for it. */
+export function adaptRows(
+  rows: readonly (readonly [string, Setting])[],
+  {
+    asked,
+    offered,
+    around,
+    model,
+    path,
+  }: {
+    asked: Readonly<Record<string, unknown>>;
+    offered: Readonly<Record<string, unknown>>;
+    around: Surroundings;
+    model: Model;
+    path: Issue["path"];
+  },
+): { values: Record<string, unknown>; issues: Issue[] } {
+  const values: Record<string, unknown> = {};
+  const issues: Issue[] = [];
+  for (const [key, row] of rows) {
+    const { value, said } = row.adapt(asked[key], offered[key], around);
+    values[key] = value;
+    if (!said) continue;
+    const severity = model.adaptsAnything ? "note" : said.severity;
+    issues.push({ severity, code: said.code, path: [...path, key], params: said.params });
   }
-  if (
-    aspectRatio === "match" ? !offered.aspectRatio.match : !offered.aspectRatio.options.includes(aspectRatio)
-  ) {
-    const wanted = aspectRatio === "match" ? firstPictureRatio(prompt, assets) : ratioValue(aspectRatio);
-    const to = nearestRatio(offered.aspectRatio.options, wanted ?? ratioValue(fallbackRatio));
-    changed("aspectRatio", "ratio-changed", { from: aspectRatio, to });
-    aspectRatio = to;
-  }
-  if (!offered.resolution.includes(resolution)) {
-    const to = nextLowerResolution(offered.resolution, resolution);
-    changed("resolution", "resolution-changed", { from: resolution, to });
-    resolution = to;
-  }
-  if (!offered.sound) changed("sound", "sound-unknown", { sound: asked.sound ? "on" : "off" });
-  if (seed !== null && offered.seed === null) {
-    changed("seed", "seed-unknown", { seed });
-    seed = null;
-  } else if (
-    seed !== null &&
-    offered.seed &&
-    (seed < offered.seed.min || seed + asked.variations - 1 > offered.seed.max)
-  ) {
-    changed("seed", "seed-out-of-range", { seed, ...offered.seed }, "error");
-  }
-  if (negativePrompt !== "" && !offered.negativePrompt) {
-    changed("negativePrompt", "negative-prompt-unknown", {});
-    negativePrompt = "";
-  }
-  if (fixedCamera && !offered.fixedCamera) {
-    changed("fixedCamera", "fixed-camera-unknown", {});
-    fixedCamera = false;
-  }
-  return {
-    settings: { durationMs, aspectRatio, resolution, sound: asked.sound, seed, negativePrompt, fixedCamera },
-    issues,
-  };
+  return { values, issues };
 }
 
 /** Width by height of the first image or video in list order whose pixels are known. */
@@ -104,33 +69,6 @@ export function firstPictureRatio(prompt: Prompt, assets: ReadonlyMap<AssetId, A
       return measured.widthPx / measured.heightPx;
   }
   return null;
-}
-
-/** The offered ratio nearest to a width divided by height, by the logarithm, so that 2:1 is as far as 1:2. */
-export function nearestRatio(options: readonly AspectRatio[], value: number): AspectRatio {
-  const distance = (ratio: AspectRatio) => Math.abs(Math.log(ratioValue(ratio) / value));
-  return options.reduce(
-    (best, ratio) => (distance(ratio) < distance(best) ? ratio : best),
-    options[0] ?? aspectRatios[1],
-  );
-}
-
-function nextLower(options: readonly number[], wanted: number): number {
-  const ascending = options.toSorted((a, b) => a - b);
-  return ascending.findLast((option) => option <= wanted) ?? ascending[0] ?? wanted;
-}
-
-function nextLowerResolution(options: readonly Resolution[], wanted: Resolution): Resolution {
-  const index = nextLower(
-    options.map((option) => resolutions.indexOf(option)),
-    resolutions.indexOf(wanted),
-  );
-  return resolutions[index] ?? wanted;
-}
-
-/** Variation k (from 1) of a seeded prompt is sent seed + k − 1. */
-export function seedOfVariation(seed: number | null, variation: number): number | null {
-  return seed === null ? null : seed + variation - 1;
 }
 
 /** Which references stand in the text at least once. */

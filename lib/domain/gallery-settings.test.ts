@@ -24,9 +24,9 @@ test("settings that a model's limits changed read as they were sent", () => {
   const asked = { ...newSettings, aspectRatio: "match", resolution: "1080p" } as const;
   expect(
     valuesOf(asked, [
-      { code: "duration-changed", params: { from: 5000, toMs: 4000 } },
-      { code: "ratio-changed", params: { from: "match", to: "9:16" } },
-      { code: "resolution-changed", params: { from: "1080p", to: "720p" } },
+      { code: "duration-changed", path: ["settings", "durationMs"], params: { from: 5000, toMs: 4000 } },
+      { code: "ratio-changed", path: ["settings", "aspectRatio"], params: { from: "match", to: "9:16" } },
+      { code: "resolution-changed", path: ["settings", "resolution"], params: { from: "1080p", to: "720p" } },
     ]),
   ).toMatchObject({ Duration: "4 s", "Aspect ratio": "9:16", Resolution: "720p" });
 });
@@ -34,17 +34,17 @@ test("settings that a model's limits changed read as they were sent", () => {
 test("settings that a model does not know are not said of its clip", () => {
   const asked = { ...newSettings, seed: 7, fixedCamera: true, negativePrompt: "rain" };
   const unknown = [
-    "seed-unknown",
-    "sound-unknown",
-    "fixed-camera-unknown",
-    "negative-prompt-unknown",
+    ["seed-unknown", "seed"],
+    ["sound-unknown", "sound"],
+    ["fixed-camera-unknown", "fixedCamera"],
+    ["negative-prompt-unknown", "negativePrompt"],
   ] as const;
   expect(Object.keys(valuesOf(asked, []))).toContain("Fixed camera");
   expect(
     Object.keys(
       valuesOf(
         asked,
-        unknown.map((code) => ({ code, params: {} })),
+        unknown.map(([code, setting]) => ({ code, path: ["settings", setting], params: {} })),
       ),
     ),
   ).toEqual(["Duration", "Aspect ratio", "Resolution"]);

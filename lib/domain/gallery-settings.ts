@@ -1,48 +1,27 @@
 import * as z from "zod/mini";
 import type { Issue } from "./issue.ts";
-import { secondsText } from "./quantity.ts";
-import type { Settings } from "./settings.ts";
+import { settingRows, type Settings } from "./settings/setting-table.ts";
+import { asksNothing } from "./settings/setting.ts";
+import { writeSettings } from "./settings/settings-text.ts";
 
 /** A setting of a clip as visitors read it. */
-export const shownSettingSchema = z.strictObject({
-  name: z.enum([
-    "Duration",
-    "Aspect ratio",
-    "Resolution",
-    "Sound",
-    "Seed",
-    "Fixed camera",
-    "Negative prompt",
-  ]),
-  value: z.string(),
-});
+export const shownSettingSchema = z.strictObject({ name: z.string(), value: z.string() });
 export type ShownSetting = z.infer<typeof shownSettingSchema>;
 
 /**
  * What a model was really sent of these settings, in words: what its limits changed (as `issues` of the generation say) reads as it was
- * sent, and what it does not know is left out. `seed` is this very variation's.
+ * sent, and what it does not know, or is off, is left out. `seed` is this very variation's.
  */
 export function shownSettings(
-  { durationMs, aspectRatio, resolution, sound, seed, negativePrompt, fixedCamera }: Settings,
-  issues: readonly Pick<Issue, "code" | "params">[],
+  settings: Settings,
+  issues: readonly Pick<Issue, "code" | "params" | "path">[],
 ): ShownSetting[] {
-  const paramsOf = (code: Issue["code"]) => issues.find((issue) => issue.code === code)?.params;
-  const durationSentMs = paramsOf("duration-changed")?.toMs ?? durationMs;
-  const isSent = (code: Issue["code"]) => paramsOf(code) === undefined;
-  const ratio = String(paramsOf("ratio-changed")?.to ?? aspectRatio);
-  const resolutionSent = String(paramsOf("resolution-changed")?.to ?? resolution);
-  const shown: (ShownSetting | false)[] = [
-    {
-      name: "Duration",
-      value: typeof durationSentMs === "number" ? secondsText(durationSentMs) : "Auto",
-    },
-    { name: "Aspect ratio", value: ratio === "match" ? "Match reference" : ratio },
-    { name: "Resolution", value: resolutionSent === "4k" ? "4K" : resolutionSent },
-    isSent("sound-unknown") && { name: "Sound", value: sound ? "On" : "Off" },
-    isSent("seed-unknown") && { name: "Seed", value: seed === null ? "Random" : String(seed) },
-    fixedCamera && isSent("fixed-camera-unknown") && { name: "Fixed camera", value: "On" },
-    negativePrompt !== "" &&
-      isSent("negative-prompt-unknown") && { name: "Negative prompt", value: negativePrompt },
-  ];
-  return shown.filter((setting) => setting !== false);
+  const sent = settingRows.flatMap(([key, row]) => {
+    const said = issues.filter(({ path }) => path[0] === "settings" && path[1] === key);
+    const isUnknown = said.some(({ code }) => code.endsWith("-unknown"));
+    if (isUnknown || asksNothing(row, settings[key])) return [];
+    const changed = said.find(({ code }) => code.endsWith("-changed"))?.params;
+    return [[key, changed?.toMs ?? changed?.to ?? settings[key]] as const];
+  });
+  return writeSettings(Object.fromEntries(sent));
 }

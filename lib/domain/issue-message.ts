@@ -1,6 +1,8 @@
 import { type DialectId, dialects } from "./dialect.ts";
 import { type Format, formats } from "./format.ts";
 import type { Issue, IssueCode } from "./issue.ts";
+import { settingTable } from "./settings/setting-table.ts";
+import type { Setting } from "./settings/setting.ts";
 import { bytesText, countText, secondsText } from "./quantity.ts";
 
 type Params = Record<string, string | number>;
@@ -91,16 +93,9 @@ const messages: Record<IssueCode, (params: Params) => string> = {
   "inline-too-large": ({ sizeBytes, maxBytes }) =>
     `The references make the request ${bytes(sizeBytes)}, at most ${bytes(maxBytes)} can be sent without links. Use smaller files, or set PUBLIC_MEDIA_URL.`,
 
-  "duration-changed": ({ from, toMs }) =>
-    from === "auto"
-      ? `“Auto” is not offered: ${seconds(toMs)} will be asked for.`
-      : `${seconds(from)} is not offered: ${seconds(toMs)} will be asked for.`,
-  "resolution-changed": ({ from, to }) =>
-    `${resolutionWord(from)} is not offered: ${resolutionWord(to)} will be asked for.`,
-  "ratio-changed": ({ from, to }) =>
-    from === "match"
-      ? `“Match reference” is not offered: ${to} will be asked for.`
-      : `${from} is not offered: ${to} will be asked for.`,
+  "duration-changed": ({ from, toMs }) => notOffered(settingTable.durationMs, from, toMs),
+  "resolution-changed": ({ from, to }) => notOffered(settingTable.resolution, from, to),
+  "ratio-changed": ({ from, to }) => notOffered(settingTable.aspectRatio, from, to),
   "ratio-needs-picture": () =>
     "“Match reference” needs an image or a video to match. Add one, or choose a ratio.",
   "seed-unknown": ({ seed }) => `Knows no seed: ${seed} will be left out.`,
@@ -162,7 +157,11 @@ const list = (words: string | number | undefined) =>
   String(words ?? "")
     .split(" ")
     .join(", ");
-const resolutionWord = (value: string | number | undefined) => (value === "4k" ? "4K" : String(value));
+/** What is a word and no measure is quoted. */
+function notOffered(row: Setting, from: Value, to: Value): string {
+  const asked = from === "auto" || from === "match" ? `“${row.write(from)}”` : row.write(from);
+  return `${asked} is not offered: ${row.write(to)} will be asked for.`;
+}
 const dialectWord = (id: string | number | undefined) => dialects[id as DialectId]?.word ?? String(id); // an unknown id falls through to itself
 const formatWord = (name: string | number | undefined) => formats[name as Format]?.word ?? String(name); // the same
 const formatWords = (names: string | number | undefined) =>

@@ -1,6 +1,7 @@
 import type { Format } from "./format.ts";
 import type { Kind } from "./kind.ts";
-import type { AspectRatio, Resolution } from "./settings.ts";
+import type { extraTable } from "./settings/extra-table.ts";
+import type { OfferOf, settingTable } from "./settings/setting-table.ts";
 
 /** Where a row of limits was read, and when. */
 export type Source = { title: string; date: string };
@@ -34,7 +35,7 @@ export type KindLimits = {
   transports: readonly ("link" | "inline" | "file")[];
 };
 
-/** `null` for a kind, frames or a setting means that the model takes none. */
+/** `null` for a kind or frames means that the model takes none. */
 export type Limits = {
   prompt: { source: Source; maxCharacters?: number; advisedCharacters?: number; advisedWords?: number };
   references: {
@@ -55,20 +56,13 @@ export type Limits = {
     /** The provider's own advice for wanting both, if it gives one. */
     advice?: string;
   } | null;
-  settings: {
-    source: Source;
-    durationMs: { options: readonly number[]; auto: boolean };
-    aspectRatio: { options: readonly AspectRatio[]; match: boolean };
-    resolution: readonly Resolution[];
-    sound: boolean;
-    seed: { min: number; max: number } | null;
-    negativePrompt: boolean;
-    fixedCamera: boolean;
-    /** What it takes of `extras.ts`; absent means that it does not know it. */
-    extras?: {
-      returnLastFrame?: boolean;
-      expiresAfterMs?: { min: number; max: number };
-      namespace?: boolean;
+  /** What it takes of the tables of settings: the values that it offers, a range, or `true`. */
+  settings: { source: Source } & Offers<typeof settingTable, "durationMs" | "aspectRatio" | "resolution"> & {
+      extras?: Offers<typeof extraTable>;
     };
-  };
 };
+
+/** What is absent is not known to the model. */
+type Offers<Table, Required extends keyof Table = never> = {
+  [Key in Required]: OfferOf<Table[Key]>;
+} & { [Key in keyof Table]?: OfferOf<Table[Key]> };

@@ -1,4 +1,4 @@
-import { type AspectRatio, type Resolution } from "./settings.ts";
+import type { AspectRatio, Resolution } from "./settings/setting-values.ts";
 
 /** Output pixels per resolution and ratio, from the model maker's own table (seen 2026-11-20). 4K has no row there. */
 const table: Record<Exclude<Resolution, "4k">, Record<AspectRatio, readonly [number, number]>> = {

@@ -1,5 +1,5 @@
-import { type AdaptedSettings, adaptSettings, seedOfVariation } from "./adapt-settings.ts";
-import { adaptExtras, type Extras } from "./extras.ts";
+import { adaptSettings } from "./adapt-settings.ts";
+import { adaptExtras } from "./extras.ts";
 import { arrangeReferences } from "./arrange-references.ts";
 import type { Asset } from "./asset.ts";
 import { checkPrompt } from "./check-prompt.ts";
@@ -12,13 +12,16 @@ import type { MediaRoute } from "./media-route.ts";
 import type { Model } from "./model.ts";
 import type { Prompt } from "./prompt.ts";
 import type { Reference } from "./reference.ts";
+import type { Extras } from "./settings/extra-table.ts";
+import type { ModelSettings } from "./settings/setting-table.ts";
+import { seedOfVariation } from "./settings/setting-values.ts";
 
 /** A prompt brought to one model's terms: all that is left for a provider is to write it as its JSON. */
 export type Prepared = {
   text: string;
   tokens: readonly PlacedToken[];
   /** With the seed of this variation. */
-  settings: AdaptedSettings;
+  settings: ModelSettings;
   extras: Extras;
   /** What stands in the arrays, in the order of each array. */
   references: readonly Reference[];

@@ -2,7 +2,8 @@ import { canonicalJson } from "./canonical-json.ts";
 import type { ModelId } from "./id.ts";
 import { numberReferences, type Reference, referenceLabel, type Role } from "./reference.ts";
 import type { Snapshot } from "./run.ts";
-import type { Settings, SettingsOverride } from "./settings.ts";
+import type { Settings } from "./settings/setting-table.ts";
+import type { SettingsOverride } from "./settings.ts";
 import { type TextPiece, textChanges } from "./text-changes.ts";
 
 /** What became of one reference, called by the label that it has on the side on which it is. */

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { type Ladder, parseStored, type Stored } from "./base/ladder.ts";
-import { extrasSchema } from "./extras.ts";
+import { extrasSchema } from "./settings/extra-table.ts";
 import { modelIdSchema } from "./id.ts";
 import { kindSchema } from "./kind.ts";
 import { referencesMax, textMax, textNodeSchema } from "./prompt.ts";

@@ -1,51 +1,36 @@
 import * as z from "zod/mini";
-import { extrasSchema } from "./extras.ts";
-import { plainTextPattern } from "./plain-text.ts";
+import { extrasSchema } from "./settings/extra-table.ts";
+import type { Setting } from "./settings/setting.ts";
+import {
+  type ModelSettings,
+  promptSettingRows,
+  settingRows,
+  type Settings,
+} from "./settings/setting-table.ts";
 
-export const durationOptionsMs = [4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15].map((seconds) => seconds * 1000);
-export const aspectRatios = ["21:9", "16:9", "4:3", "1:1", "3:4", "9:16"] as const;
-/** In ascending order: "next lower" is the one before. */
-export const resolutions = ["480p", "720p", "1080p", "4k"] as const;
+type SettingsShape = { [Key in keyof Settings]: z.ZodMiniDefault<z.ZodMiniType<Settings[Key]>> };
+type OverrideShape = { [Key in keyof ModelSettings]: z.ZodMiniOptional<z.ZodMiniType<ModelSettings[Key]>> };
 
-export type AspectRatio = (typeof aspectRatios)[number];
-export type Resolution = (typeof resolutions)[number];
-
-/** The largest seed any contract names (Siray: 9 999 999 999) fits a JavaScript integer. */
-export const seedMax = 9_999_999_999;
-
-export const settingsSchema = z.strictObject({
-  durationMs: z.union([z.literal("auto"), z.int().check(z.refine((ms) => durationOptionsMs.includes(ms)))]),
-  aspectRatio: z.union([z.literal("match"), z.enum(aspectRatios)]),
-  resolution: z.enum(resolutions),
-  sound: z.boolean(),
-  /** `null` is random; 0 is a seed. */
-  seed: z.nullable(z.int().check(z.gte(0), z.lte(seedMax))),
-  negativePrompt: z.string().check(z.maxLength(10_000), z.regex(plainTextPattern)),
-  fixedCamera: z.boolean(),
-  variations: z.int().check(z.gte(1), z.lte(4)),
-});
-export type Settings = z.infer<typeof settingsSchema>;
+/** A document from before there was a setting has what a new prompt has. */
+export const settingsSchema = z.strictObject(
+  shapeOf(promptSettingRows, ({ schema, initial }) => z._default(schema, initial)) as SettingsShape,
+);
 
 /** What one model gets instead of the prompt's own setting. Variations are per prompt, never per model. */
-export const settingsOverrideSchema = z.extend(z.partial(z.omit(settingsSchema, { variations: true })), {
+export const settingsOverrideSchema = z.strictObject({
+  ...(shapeOf(settingRows, ({ schema }) => z.optional(schema)) as OverrideShape),
   extras: z.optional(extrasSchema),
 });
 export type SettingsOverride = z.infer<typeof settingsOverrideSchema>;
 
-/** What a new prompt starts with (5 s, 16:9, 720p, On, no seed, one variation). */
-export const newSettings: Settings = {
-  durationMs: 5000,
-  aspectRatio: "16:9",
-  resolution: "720p",
-  sound: true,
-  seed: null,
-  negativePrompt: "",
-  fixedCamera: false,
-  variations: 1,
-};
+/** What a new prompt starts with. */
+export const newSettings = Object.fromEntries(
+  promptSettingRows.map(([key, { initial }]) => [key, initial]),
+) as Settings; // every row has a value of its own
 
-/** Width divided by height. */
-export function ratioValue(ratio: AspectRatio): number {
-  const [width, height] = ratio.split(":").map(Number);
-  return width! / height!; // every member of the union has both
+function shapeOf(
+  rows: readonly (readonly [string, Setting])[],
+  toSchema: (row: Setting) => z.ZodMiniType,
+): Record<string, z.ZodMiniType> {
+  return Object.fromEntries(rows.map(([key, row]) => [key, toSchema(row)]));
 }

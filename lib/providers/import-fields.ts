@@ -1,4 +1,4 @@
-import { nearestRatio } from "#lib/domain/adapt-settings.ts";
+import { nearestRatio } from "#lib/domain/settings/setting-values.ts";
 import type { Kind } from "#lib/domain/kind.ts";
 import { plainText } from "#lib/domain/plain-text.ts";
 import { textMax } from "#lib/domain/prompt.ts";
@@ -9,8 +9,8 @@ import {
   type Resolution,
   resolutions,
   seedMax,
-  type Settings,
-} from "#lib/domain/settings.ts";
+} from "#lib/domain/settings/setting-values.ts";
+import type { Settings } from "#lib/domain/settings/setting-table.ts";
 import { nameOfUrl } from "./import-name.ts";
 import type { ImportedReference, ImportNote } from "./imported-request.ts";
 

@@ -2,7 +2,8 @@ import type { ModelId, ReferenceId } from "#lib/domain/id.ts";
 import type { Model } from "#lib/domain/model.ts";
 import { newPrompt, type Prompt, referencesMax } from "#lib/domain/prompt.ts";
 import type { Reference } from "#lib/domain/reference.ts";
-import { newSettings, type Settings } from "#lib/domain/settings.ts";
+import { newSettings } from "#lib/domain/settings.ts";
+import type { Settings } from "#lib/domain/settings/setting-table.ts";
 import { bindText } from "./import-body.ts";
 import type { ImportedRequest, ImportNote } from "./imported-request.ts";
 

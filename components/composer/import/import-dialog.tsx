@@ -1,10 +1,9 @@
 import type { ReactNode } from "react";
 import { useComposer, useSession } from "#components/composer/composer-context.ts";
 import { readableText } from "#components/composer/drafts/readable-text.ts";
-import { settingsText } from "#components/composer/settings/settings-text.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
-import { extrasText } from "./extras-text.ts";
+import { overrideText, settingsText } from "#lib/domain/settings/settings-text.ts";
 import type { Offer } from "./offer.ts";
 import { offerWords } from "./offer-words.ts";
 import { OfferedReferences } from "./offered-references.tsx";
@@ -19,7 +18,8 @@ export default function ImportDialog({ offer }: { offer: Offer }) {
   const rebuildInNew = useRebuildInNew(close);
   const { prompt, source } = offer;
   const words = offerWords(offer);
-  const extras = source.type === "request" ? extrasText(prompt.overrides[source.modelId]?.extras ?? {}) : "";
+  const extras =
+    source.type === "request" ? overrideText({ extras: prompt.overrides[source.modelId]?.extras }) : "";
   const keepAsText = (text: string) => {
     close();
     session.editor.current?.view.pasteText(text);

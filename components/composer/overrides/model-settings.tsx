@@ -8,7 +8,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import type { Model } from "#lib/domain/model.ts";
-import { overrideText } from "./override-text.ts";
+import { overrideText } from "#lib/domain/settings/settings-text.ts";
 
 const OverrideForm = dynamic(() => import("./override-form.tsx").then((module) => module.OverrideForm), {
   loading: () => <Skeleton className="h-52 rounded-control" />,

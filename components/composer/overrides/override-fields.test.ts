@@ -3,11 +3,10 @@ import { describe, expect, test } from "vitest";
 import { modelIdSchema } from "#lib/domain/id.ts";
 import type { Model } from "#lib/domain/model.ts";
 import { newPrompt } from "#lib/domain/prompt.ts";
-import { aspectRatios, durationOptionsMs, resolutions, type SettingsOverride } from "#lib/domain/settings.ts";
+import { aspectRatios, durationOptionsMs, resolutions } from "#lib/domain/settings/setting-values.ts";
+import type { SettingsOverride } from "#lib/domain/settings.ts";
 import { allModels } from "#lib/providers/catalog.ts";
-import { fieldsOfOverride, overrideOfFields } from "./override-fields.ts";
-import { overrideOptions } from "./override-options.ts";
-import { overrideText } from "./override-text.ts";
+import { fieldsOfOverride, overrideOfFields, overrideOptions } from "./override-fields.ts";
 import { setOverride } from "./set-override.ts";
 
 const models = [...allModels(), ...allModels({ oxen: { contract: "newer" } })].map(({ model }) => model);
@@ -59,8 +58,8 @@ describe("what one model gets of its own", () => {
 
   test("takes the seed 0, no seed at all and no negative prompt for what they are", () => {
     expect(overrideOfFields({ ...fieldsOfOverride(), seed: "0" }, siraya)).toEqual({ seed: 0 });
-    expect(overrideOfFields({ ...fieldsOfOverride(), isSeedRandom: true }, siraya)).toEqual({ seed: null });
-    const none = { ...fieldsOfOverride(), hasNoNegativePrompt: true };
+    expect(overrideOfFields({ ...fieldsOfOverride(), none: { seed: true } }, siraya)).toEqual({ seed: null });
+    const none = { ...fieldsOfOverride(), none: { negativePrompt: true } };
     expect(overrideOfFields(none, siraya)).toEqual({ negativePrompt: "" });
   });
 
@@ -68,9 +67,9 @@ describe("what one model gets of its own", () => {
     ["seed", "-1"],
     ["seed", "1.5"],
     ["seed", "4294967296"],
-    ["expiresAfterHours", "0.9"],
-    ["expiresAfterHours", "72.5"],
-    ["expiresAfterHours", "soon"],
+    ["expiresAfterMs", "0.9"],
+    ["expiresAfterMs", "72.5"],
+    ["expiresAfterMs", "soon"],
   ])("of Modellix refuses a wrong %s (%j)", (name, value) => {
     expect(overrideOfFields({ ...fieldsOfOverride(), [name]: value }, modellix)).toBeNull();
   });
@@ -99,27 +98,4 @@ describe("what can be chosen for one model", () => {
       label: "4K, not offered",
     });
   });
-});
-
-test("all that is set stands in one line", () => {
-  expect(
-    overrideText({
-      durationMs: 10_000,
-      aspectRatio: "9:16",
-      resolution: "480p",
-      sound: false,
-      seed: 0,
-      negativePrompt: "",
-      fixedCamera: true,
-      extras: { returnLastFrame: true, expiresAfterMs: 5_400_000, namespace: "acme" },
-    }),
-  ).toBe(
-    "10 s · 9:16 · 480p · no sound · seed 0 · no negative prompt · fixed camera · last frame · expires after 1.5 h · billed to acme",
-  );
-  expect(overrideText({ seed: null })).toBe("random seed");
-  const own = { negativePrompt: "rain" };
-  expect([overrideText(own), overrideText(own, { inFull: true })]).toEqual([
-    "own negative prompt",
-    "negative prompt “rain”",
-  ]);
 });

@@ -1,96 +1,82 @@
-import * as z from "zod/mini";
-import { fieldsOfSettings, fieldsSchema } from "#components/composer/settings/settings-fields.ts";
-import { extrasSchema } from "#lib/domain/extras.ts";
+import {
+  type FieldValue,
+  mistakeOf,
+  optionsOf,
+  readField,
+  toField,
+} from "#components/composer/settings/settings-fields.ts";
+import type { SelectOption } from "#components/ui/select.tsx";
 import type { Model } from "#lib/domain/model.ts";
-import { newSettings, seedMax, type SettingsOverride, settingsOverrideSchema } from "#lib/domain/settings.ts";
-import { hoursText, msOfHours } from "./hours.ts";
+import type { SettingsOverride } from "#lib/domain/settings.ts";
+import { type ExtraKey, extraRows } from "#lib/domain/settings/extra-table.ts";
+import { type SettingKey, settingRows, settingTable } from "#lib/domain/settings/setting-table.ts";
+import type { Setting } from "#lib/domain/settings/setting.ts";
 
 /** The overrides of one model as its form's controls hold them. An empty text is "as the prompt", or not set. */
-const anyFieldsSchema = z.object({
-  durationMs: z.string(),
-  aspectRatio: z.string(),
-  resolution: z.string(),
-  sound: z.string(),
-  seed: z.string(),
-  isSeedRandom: z.boolean(),
-  negativePrompt: z.string(),
-  hasNoNegativePrompt: z.boolean(),
-  fixedCamera: z.string(),
-  returnLastFrame: z.boolean(),
-  expiresAfterHours: z.string(),
-  namespace: z.string(),
-});
-export type OverrideFields = z.infer<typeof anyFieldsSchema>;
+export type OverrideFields = { [Key in SettingKey | ExtraKey]: FieldValue } & {
+  /** What is written is given back to the prompt by an empty text; to have none although the prompt has one is a tick. */
+  none: { [Key in SettingKey]?: boolean };
+};
 
-/** What may stand in the fields for a model. What it knows nothing of is not judged: nobody can mend it here. */
-export function overrideFieldsSchema({ limits }: Model) {
-  const { seed, extras } = limits.settings;
-  const range = extras?.expiresAfterMs;
-  const seedMost = Math.min(seed?.max ?? seedMax, seedMax);
-  const isSeed = (text: string) =>
-    /^\d{1,10}$/.test(text) && Number(text) >= (seed?.min ?? 0) && Number(text) <= seedMost;
-  const isExpiry = (text: string) => {
-    const ms = msOfHours(text);
-    return ms !== null && (range === undefined || (ms >= range.min && ms <= range.max));
-  };
-  const orEmpty = (accepts: (text: string) => boolean, message: string) =>
-    z.string().check(z.refine((text) => text === "" || accepts(text), message));
-  return z.extend(anyFieldsSchema, {
-    seed: orEmpty(isSeed, `A whole number from ${seed?.min ?? 0} to ${seedMost}, or empty for the prompt's.`),
-    negativePrompt: fieldsSchema.shape.negativePrompt,
-    expiresAfterHours: orEmpty(
-      isExpiry,
-      `Hours from ${hoursText(range?.min ?? 0)} to ${hoursText(range?.max ?? 0)}, or empty.`,
-    ),
-    namespace: orEmpty(
-      (text) => extrasSchema.shape.namespace.safeParse(text).success,
-      "Letters, digits, dots, hyphens and underscores, at most 100; a letter or digit first.",
-    ),
-  });
+/** Whether it is written, and none of it can be asked for too. */
+export function canBeNone({ control, unset }: Setting): boolean {
+  return (control === "number" || control === "text") && unset !== undefined;
 }
 
-export function fieldsOfOverride(override: SettingsOverride = {}): OverrideFields {
-  const { extras = {}, ...settings } = override;
-  const all = fieldsOfSettings({ ...newSettings, ...settings });
-  const given = (name: "durationMs" | "aspectRatio" | "resolution" | "sound" | "seed" | "negativePrompt") =>
-    settings[name] === undefined ? "" : all[name];
-  return {
-    durationMs: given("durationMs"),
-    aspectRatio: given("aspectRatio"),
-    resolution: given("resolution"),
-    sound: given("sound"),
-    seed: given("seed"),
-    isSeedRandom: settings.seed === null,
-    negativePrompt: given("negativePrompt"),
-    hasNoNegativePrompt: settings.negativePrompt === "",
-    fixedCamera: settings.fixedCamera === undefined ? "" : settings.fixedCamera ? "on" : "off",
-    returnLastFrame: extras.returnLastFrame ?? false,
-    expiresAfterHours: extras.expiresAfterMs === undefined ? "" : hoursText(extras.expiresAfterMs),
-    namespace: extras.namespace ?? "",
-  };
+const noneKeys = settingRows.filter(([, row]) => canBeNone(row)).map(([key]) => key);
+
+/** Of settings even a tick is a choice here: on, off, or as the prompt. */
+const fieldOf = (row: Setting, value: unknown) => (value === undefined ? "" : row.toText(value));
+
+export function fieldsOfOverride({ extras = {}, ...own }: SettingsOverride = {}): OverrideFields {
+  const fields = [
+    ...settingRows.map(([key, row]) => [key, fieldOf(row, own[key])]),
+    ...extraRows.map(([key, row]) => [key, toField(row, extras[key])]),
+  ];
+  const none = noneKeys.map((key) => [key, own[key] === settingTable[key].unset]);
+  return { ...Object.fromEntries(fields), none: Object.fromEntries(none) } as OverrideFields; // one for each key
+}
+
+/** What is wrong with the fields for a model, by key. What it knows nothing of is not held to a range: nobody can mend it here. */
+export function mistakesOfOverride(fields: OverrideFields, model: Model): Record<string, string> {
+  const offered = model.limits.settings;
+  const mistakes: Record<string, string> = {};
+  for (const [key, row] of settingRows)
+    if (fields[key] !== "" && !readField(row, fields[key], offered[key]))
+      mistakes[key] = mistakeOf(row, offered[key], row.emptyIs && "the prompt's");
+  for (const [key, row] of extraRows)
+    if (!readField(row, fields[key], offered.extras?.[key]))
+      mistakes[key] = mistakeOf(row, offered.extras?.[key], undefined);
+  return mistakes;
 }
 
 /** The override that the fields say, without what is as the prompt; null while one of them is wrong. */
 export function overrideOfFields(fields: OverrideFields | null, model: Model): SettingsOverride | null {
-  const checked = overrideFieldsSchema(model).safeParse(fields);
-  if (!checked.success) return null;
-  const { durationMs, aspectRatio, resolution, sound, seed, negativePrompt, fixedCamera } = checked.data;
-  const { isSeedRandom, hasNoNegativePrompt, returnLastFrame, expiresAfterHours, namespace } = checked.data;
-  const expiresAfterMs = msOfHours(expiresAfterHours);
-  const extras = {
-    ...(returnLastFrame && { returnLastFrame }),
-    ...(expiresAfterMs !== null && { expiresAfterMs }),
-    ...(namespace !== "" && { namespace }),
-  };
-  const override = settingsOverrideSchema.safeParse({
-    ...(durationMs !== "" && { durationMs: durationMs === "auto" ? durationMs : Number(durationMs) }),
-    ...(aspectRatio !== "" && { aspectRatio }),
-    ...(resolution !== "" && { resolution }),
-    ...(sound !== "" && { sound: sound === "on" }),
-    ...(isSeedRandom ? { seed: null } : seed !== "" && { seed: Number(seed) }),
-    ...(hasNoNegativePrompt ? { negativePrompt: "" } : negativePrompt !== "" && { negativePrompt }),
-    ...(fixedCamera !== "" && { fixedCamera: fixedCamera === "on" }),
-    ...(Object.keys(extras).length > 0 && { extras }),
+  if (!fields || Object.keys(mistakesOfOverride(fields, model)).length > 0) return null;
+  const own: Record<string, unknown> = {};
+  for (const [key, row] of settingRows) {
+    if (fields.none[key]) own[key] = row.unset;
+    else if (fields[key] !== "") own[key] = readField(row, fields[key])?.value;
+  }
+  const told = extraRows
+    .map(([key, row]) => [key, readField(row, fields[key])?.value])
+    .filter(([, value]) => value !== undefined);
+  return { ...own, ...(told.length > 0 && { extras: Object.fromEntries(told) }) };
+}
+
+const asPrompt: SelectOption = { value: "", label: "As the prompt" };
+
+/**
+ * What a model offers for a setting. What is set already is among it, offered or not: the model may be asked under another
+ * contract than the one it was set for.
+ */
+export function overrideOptions(key: SettingKey, { limits }: Model, current: FieldValue): SelectOption[] {
+  const row: Setting = settingTable[key];
+  const offer = limits.settings[key];
+  const options = optionsOf(row).flatMap((option): SelectOption[] => {
+    const read = row.fromText(option.value);
+    if (read && row.takes(read.value, offer)) return [option];
+    return option.value === current ? [{ ...option, label: `${option.label}, not offered` }] : [];
   });
-  return override.success ? override.data : null;
+  return [asPrompt, ...options];
 }

@@ -1,36 +1,48 @@
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useEffect, useMemo } from "react";
-import { useWatch } from "react-hook-form";
 import { useComposer, useSession } from "#components/composer/composer-context.ts";
 import { updateDocument } from "#components/composer/composer-state.ts";
 import { markInvalid } from "#components/composer/invalid-settings.ts";
+import { SettingField } from "#components/composer/settings/setting-field.tsx";
+import { judgeBy } from "#components/composer/settings/settings-fields.ts";
 import { useLiveForm } from "#components/composer/settings/use-live-form.ts";
 import { Button } from "#components/ui/button.tsx";
-import { Select } from "#components/ui/select.tsx";
 import type { Model } from "#lib/domain/model.ts";
-import { ExtrasFields } from "./extras-fields.tsx";
-import { NegativePromptField } from "./negative-prompt-field.tsx";
+import { extraRows } from "#lib/domain/settings/extra-table.ts";
+import { settingRows } from "#lib/domain/settings/setting-table.ts";
+import type { Setting } from "#lib/domain/settings/setting.ts";
 import {
   fieldsOfOverride,
+  mistakesOfOverride,
   type OverrideFields,
-  overrideFieldsSchema,
   overrideOfFields,
 } from "./override-fields.ts";
-import { onOffOptions, overrideOptions } from "./override-options.ts";
 import { OverrideLabel } from "./override-label.tsx";
-import { SeedField } from "./seed-field.tsx";
+import { OwnSetting } from "./own-setting.tsx";
 import { setOverride } from "./set-override.ts";
 
 type OverrideFormProps = { model: Model; label: string };
 
+const numbers = [...settingRows, ...extraRows]
+  .filter(([, row]) => row.control === "number")
+  .map(([key]) => key);
+const isWritten = ([, row]: readonly [string, Setting]) => !row.options;
+const isTick = ([, row]: readonly [string, Setting]) => row.control === "tick";
+/** Choices first. */
+const ownRows = [...settingRows.filter((row) => !isWritten(row)), ...settingRows.filter(isWritten)];
+/** Ticks last. */
+const toldRows = [...extraRows.filter((row) => !isTick(row)), ...extraRows.filter(isTick)];
+
 /** What one model gets instead of the prompt's settings. Only what it offers and knows can be set. */
 export function OverrideForm({ model, label }: OverrideFormProps) {
   const { store, invalidSettings } = useSession();
-  const judge = useMemo(() => zodResolver(overrideFieldsSchema(model)), [model]);
+  const judge = useMemo(
+    () => judgeBy<OverrideFields>((fields) => mistakesOfOverride(fields, model)),
+    [model],
+  );
   const { form, controls } = useLiveForm<OverrideFields>({
     defaultValues: fieldsOfOverride(store.get().document.overrides[model.id]),
     judge,
-    numbers: ["seed", "expiresAfterHours"],
+    numbers,
     follow(values) {
       const override = overrideOfFields(values, model);
       markInvalid(invalidSettings, model.id, override === null);
@@ -40,40 +52,36 @@ export function OverrideForm({ model, label }: OverrideFormProps) {
   useEffect(() => () => markInvalid(invalidSettings, model.id, false), [invalidSettings, model.id]);
 
   const isOverridden = useComposer(({ document }) => document.overrides[model.id] !== undefined);
-  const invalid = Object.keys(form.formState.errors).length > 0;
-  const [durationMs, aspectRatio, resolution] = useWatch({
-    control: form.control,
-    name: ["durationMs", "aspectRatio", "resolution"],
-  });
-  const { sound, seed, negativePrompt, fixedCamera } = model.limits.settings;
+  const { errors } = form.formState;
+  const invalid = Object.keys(errors).length > 0;
+  const { extras = {}, ...offered } = model.limits.settings;
   const named = (what: string) => <OverrideLabel what={what} model={label} />;
   return (
     <div
       ref={controls}
       className="-ml-7 grid grid-cols-[repeat(auto-fill,minmax(min(7.5rem,100%),1fr))] gap-x-3 gap-y-3 pt-1 pb-2"
     >
-      <Select
-        label={named("Duration")}
-        options={overrideOptions("durationMs", model, durationMs)}
-        {...form.register("durationMs")}
-      />
-      <Select
-        label={named("Aspect ratio")}
-        options={overrideOptions("aspectRatio", model, aspectRatio)}
-        {...form.register("aspectRatio")}
-      />
-      <Select
-        label={named("Resolution")}
-        options={overrideOptions("resolution", model, resolution)}
-        {...form.register("resolution")}
-      />
-      {sound && <Select label={named("Sound")} options={onOffOptions} {...form.register("sound")} />}
-      {fixedCamera && (
-        <Select label={named("Fixed camera")} options={onOffOptions} {...form.register("fixedCamera")} />
+      {ownRows.map(
+        ([key, row]) =>
+          offered[key] !== undefined && (
+            <OwnSetting key={key} setting={key} row={row} form={form} model={model} named={named} />
+          ),
       )}
-      {seed && <SeedField form={form} named={named} range={seed} />}
-      {negativePrompt && <NegativePromptField form={form} named={named} />}
-      <ExtrasFields form={form} named={named} model={model} />
+      {toldRows.map(
+        ([key, row]) =>
+          extras[key] !== undefined && (
+            <SettingField
+              key={key}
+              row={row}
+              label={named(row.label)}
+              offer={extras[key]}
+              placeholder={row.placeholder?.(model.operation.deadlineMs)}
+              description={row.hint?.(extras[key])}
+              error={errors[key]?.message}
+              field={form.register(key)}
+            />
+          ),
+      )}
       {(isOverridden || invalid) && (
         <Button
           size="small"

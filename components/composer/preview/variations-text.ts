@@ -1,4 +1,5 @@
-import { seedOfVariation, settingsFor } from "#lib/domain/adapt-settings.ts";
+import { seedOfVariation } from "#lib/domain/settings/setting-values.ts";
+import { settingsFor } from "#lib/domain/adapt-settings.ts";
 import type { Model } from "#lib/domain/model.ts";
 import type { Prompt } from "#lib/domain/prompt.ts";
 
@@ -6,7 +7,7 @@ import type { Prompt } from "#lib/domain/prompt.ts";
 export function variationsText(prompt: Prompt, model: Model): string {
   const { seed, variations } = settingsFor(prompt, model.id);
   if (variations === 1) return "";
-  if (seed === null || model.limits.settings.seed === null) {
+  if (seed === null || !model.limits.settings.seed) {
     return `Sent ${variations} times, once for each variation, with nothing different.`;
   }
   const seeds = Array.from({ length: variations }, (_, index) => seedOfVariation(seed, index + 1));

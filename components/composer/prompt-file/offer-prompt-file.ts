@@ -2,11 +2,11 @@ import { v7 as createUuid } from "uuid";
 import type { ComposerSession } from "#components/composer/composer-session.ts";
 import type { Offer } from "#components/composer/import/offer.ts";
 import { showToast } from "#components/ui/toast.ts";
-import { overrideText } from "#components/composer/overrides/override-text.ts";
 import { newerText, type Stored } from "#lib/domain/base/ladder.ts";
 import { type ModelId, referenceIdSchema } from "#lib/domain/id.ts";
 import { openPromptFile } from "#lib/domain/open-prompt-file.ts";
 import { parsePromptFile, type PromptFile, promptFileMaxCharacters } from "#lib/domain/prompt-file.ts";
+import { overrideText } from "#lib/domain/settings/settings-text.ts";
 import { findOwnFiles } from "#lib/queries/own-files.ts";
 import { leftOutNotes } from "./left-out-notes.ts";
 

@@ -1,24 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import {
-  aspectRatios,
-  durationOptionsMs,
-  newSettings,
-  resolutions,
-  type Settings,
-} from "#lib/domain/settings.ts";
-import { durationOptions, fieldsOfSettings, settingsOfFields } from "./settings-fields.ts";
-
-const anySettings: fc.Arbitrary<Settings> = fc.record({
-  durationMs: fc.constantFrom("auto" as const, ...durationOptionsMs),
-  aspectRatio: fc.constantFrom("match" as const, ...aspectRatios),
-  resolution: fc.constantFrom(...resolutions),
-  sound: fc.boolean(),
-  seed: fc.option(fc.integer({ min: 0, max: 9_999_999_999 })),
-  negativePrompt: fc.string({ maxLength: 50 }),
-  fixedCamera: fc.boolean(),
-  variations: fc.integer({ min: 1, max: 4 }),
-});
+import { newSettings } from "#lib/domain/settings.ts";
+import { settingTable } from "#lib/domain/settings/setting-table.ts";
+import { anySettings } from "#lib/domain/testing/any-settings.ts";
+import { fieldsOfSettings, optionsOf, settingsOfFields } from "./settings-fields.ts";
 
 test("a negative prompt loses what no database takes", () => {
   const fields = { ...fieldsOfSettings(newSettings), negativePrompt: "ra\u0000in \ud83c" };
@@ -27,7 +12,7 @@ test("a negative prompt loses what no database takes", () => {
 
 test("settings come back from the form as they went in", () => {
   fc.assert(
-    fc.property(anySettings, (settings) => {
+    fc.property(anySettings(), (settings) => {
       expect(settingsOfFields(fieldsOfSettings(settings))).toEqual(settings);
     }),
   );
@@ -46,7 +31,7 @@ test.each([
 });
 
 test("durations read Auto and 4 s to 15 s", () => {
-  expect(durationOptions.map(({ label }) => label)).toEqual([
+  expect(optionsOf(settingTable.durationMs).map(({ label }) => label)).toEqual([
     "Auto",
     ...[4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15].map((seconds) => `${seconds} s`),
   ]);

@@ -1,80 +1,75 @@
-import * as z from "zod/mini";
-import { plainText } from "#lib/domain/plain-text.ts";
-import {
-  aspectRatios,
-  durationOptionsMs,
-  resolutions,
-  type Settings,
-  settingsSchema,
-} from "#lib/domain/settings.ts";
+import type { FieldErrors, FieldValues, Resolver } from "react-hook-form";
+import type { SelectOption } from "#components/ui/select.tsx";
+import { promptSettingRows, promptSettingTable, type Settings } from "#lib/domain/settings/setting-table.ts";
+import { seedOfVariation } from "#lib/domain/settings/setting-values.ts";
+import type { Setting } from "#lib/domain/settings/setting.ts";
 
-const seedMessage = "A whole number from 0 to 9999999999, or empty for a random one.";
-const variationsMessage = "A whole number from 1 to 4.";
+/** What a control holds: a text, or a tick. */
+export type FieldValue = string | boolean;
 
-/** The settings as the form's controls hold them: texts, and one tick. */
-export const fieldsSchema = z.object({
-  durationMs: z.string(),
-  aspectRatio: z.union([z.literal("match"), z.enum(aspectRatios)]),
-  resolution: z.enum(resolutions),
-  sound: z.enum(["on", "off"]),
-  seed: z
-    .string()
-    .check(
-      z.refine(
-        (text) => text === "" || (/^\d{1,10}$/.test(text) && accepts("seed", Number(text))),
-        seedMessage,
-      ),
-    ),
-  negativePrompt: z.string().check(z.maxLength(10_000, "At most 10000 characters."), z.overwrite(plainText)),
-  fixedCamera: z.boolean(),
-  variations: z
-    .string()
-    .check(z.refine((text) => /^\d$/.test(text) && accepts("variations", Number(text)), variationsMessage)),
-});
-export type Fields = z.infer<typeof fieldsSchema>;
+/** The settings as the form's controls hold them. */
+export type Fields = { [Key in keyof Settings]: FieldValue };
 
-function accepts(name: "seed" | "variations", value: number): boolean {
-  return settingsSchema.shape[name].safeParse(value).success;
+export function toField(row: Setting, value: unknown): FieldValue {
+  return row.control === "tick" ? row.toText(value) === "on" : row.toText(value);
+}
+
+/** The value that a control says; null while it says none that there is, or that is offered. */
+export function readField(row: Setting, field: FieldValue, offer?: unknown): { value: unknown } | null {
+  return row.fromText(typeof field === "string" ? field : field ? "on" : "off", offer);
+}
+
+/** What is wrong with a text, in a sentence; `emptyIs` is what an empty one means. */
+export function mistakeOf(row: Setting, offer: unknown, emptyIs: string | undefined): string {
+  return `${row.rule?.(offer) ?? "Choose another"}${emptyIs === undefined ? "" : `, or empty for ${emptyIs}`}.`;
+}
+
+/** What a select offers: every value, in words. */
+export function optionsOf(row: Setting): SelectOption[] {
+  return (row.options ?? []).map((value) => ({ value: row.toText(value), label: row.write(value) }));
 }
 
 export function fieldsOfSettings(settings: Settings): Fields {
-  return {
-    ...settings,
-    durationMs: String(settings.durationMs),
-    sound: settings.sound ? "on" : "off",
-    seed: settings.seed === null ? "" : String(settings.seed),
-    variations: String(settings.variations),
-  };
+  const fields = promptSettingRows.map(([key, row]) => [key, toField(row, settings[key])]);
+  return Object.fromEntries(fields) as Fields; // one for each key
 }
 
 /** The settings that the fields say, or null while one of them is wrong. */
-export function settingsOfFields(fields: unknown): Settings | null {
-  const checked = fieldsSchema.safeParse(fields);
-  if (!checked.success) return null;
-  const { durationMs, sound, seed, variations } = checked.data;
-  const settings = settingsSchema.safeParse({
-    ...checked.data,
-    durationMs: durationMs === "auto" ? "auto" : Number(durationMs),
-    sound: sound === "on",
-    seed: seed === "" ? null : Number(seed),
-    variations: Number(variations),
-  });
-  return settings.success ? settings.data : null;
+export function settingsOfFields(fields: Fields | null): Settings | null {
+  const settings: Record<string, unknown> = {};
+  for (const [key, row] of promptSettingRows) {
+    const read = fields && readField(row, fields[key]);
+    if (!read) return null;
+    settings[key] = read.value;
+  }
+  return settings as Settings; // every row has read its own
 }
 
-export const durationOptions = [
-  { value: "auto", label: "Auto" },
-  ...durationOptionsMs.map((ms) => ({ value: String(ms), label: `${ms / 1000} s` })),
-];
-export const ratioOptions = [
-  { value: "match", label: "Match reference" },
-  ...aspectRatios.map((ratio) => ({ value: ratio, label: ratio })),
-];
-export const resolutionOptions = resolutions.map((value) => ({
-  value,
-  label: value === "4k" ? "4K" : value,
-}));
-export const soundOptions = [
-  { value: "on", label: "On" },
-  { value: "off", label: "Off" },
-];
+/** What is wrong with the fields of a prompt's settings, by key. */
+export function mistakesOfSettings(fields: Fields): Record<string, string> {
+  return Object.fromEntries(
+    promptSettingRows
+      .filter(([key, row]) => !readField(row, fields[key]))
+      .map(([key, row]) => [key, mistakeOf(row, undefined, row.emptyIs)]),
+  );
+}
+
+/** Which seeds the variations send, in a sentence; "" where nothing is seeded, or there is but one. */
+export function seedsNote(field: FieldValue, variations: number, offer?: unknown): string {
+  const seed = readField(promptSettingTable.seed, field, offer)?.value;
+  if (typeof seed !== "number" || variations === 1) return "";
+  const seeds = Array.from({ length: variations }, (_, index) => seedOfVariation(seed, index + 1));
+  return `The variations send ${seeds.join(", ")}.`;
+}
+
+/** Judges a form by what says what is wrong with its fields. */
+export function judgeBy<Values extends FieldValues>(
+  mistakes: (fields: Values) => Record<string, string>,
+): Resolver<Values> {
+  return (values) => {
+    const found = Object.entries(mistakes(values));
+    if (found.length === 0) return { values, errors: {} };
+    const errors = Object.fromEntries(found.map(([key, message]) => [key, { type: "mistake", message }]));
+    return { values: {}, errors: errors as FieldErrors<Values> }; // keys of its fields
+  };
+}

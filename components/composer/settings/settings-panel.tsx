@@ -5,8 +5,8 @@ import { useStored } from "#components/composer/store.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { useMediaQuery } from "#components/ui/use-media-query.ts";
+import { settingsText } from "#lib/domain/settings/settings-text.ts";
 import { SettingsForm } from "./settings-form.tsx";
-import { settingsText } from "./settings-text.ts";
 
 /** The settings: in the page where there is room, else on a sheet that a line with all of them opens. */
 export function SettingsPanel() {

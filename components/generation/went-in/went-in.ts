@@ -1,12 +1,12 @@
-import { adaptSettings, mentionedReferences } from "#lib/domain/adapt-settings.ts";
+import { adaptSettings, mentionedReferences, settingsTaken } from "#lib/domain/adapt-settings.ts";
 import { arrangeReferences } from "#lib/domain/arrange-references.ts";
 import { compileText } from "#lib/domain/compile-text.ts";
 import type { AssetId } from "#lib/domain/id.ts";
 import type { Kind } from "#lib/domain/kind.ts";
 import type { Model } from "#lib/domain/model.ts";
-import { secondsText } from "#lib/domain/quantity.ts";
 import { numberReferences, referenceLabel } from "#lib/domain/reference.ts";
 import type { Snapshot } from "#lib/domain/run.ts";
+import { writeSettings } from "#lib/domain/settings/settings-text.ts";
 
 /** A piece of the sent text; `label` names the reference whose token it is. */
 export type SentPiece = { at: number; text: string; label: string | null };
@@ -63,7 +63,7 @@ export function whatWentIn(model: Model, { prompt, assets }: Snapshot): WentIn {
       use: useOf(id, kind),
       isSent: !words.has(id) || id === firstFrame?.id || id === lastFrame?.id,
     })),
-    settings: settingsOf(model, adaptSettings(prompt, byId, model).settings),
+    settings: writeSettings(settingsTaken(adaptSettings(prompt, byId, model).settings, model)),
   };
 }
 
@@ -84,21 +84,4 @@ function piecesOf(
   }
   put(text.length, null);
   return pieces;
-}
-
-type Adapted = ReturnType<typeof adaptSettings>["settings"];
-
-/** What the model knows of, as it was sent. */
-function settingsOf({ limits }: Model, adapted: Adapted): WentIn["settings"] {
-  const { durationMs, aspectRatio, resolution, sound, seed, negativePrompt, fixedCamera } = adapted;
-  const offered = limits.settings;
-  return [
-    { name: "Duration", value: durationMs === "auto" ? "Auto" : secondsText(durationMs) },
-    { name: "Aspect ratio", value: aspectRatio === "match" ? "Match reference" : aspectRatio },
-    { name: "Resolution", value: resolution },
-    ...(offered.sound ? [{ name: "Sound", value: sound ? "On" : "Off" }] : []),
-    ...(offered.seed ? [{ name: "Seed", value: seed === null ? "Random" : String(seed) }] : []),
-    ...(offered.negativePrompt && negativePrompt ? [{ name: "Negative prompt", value: negativePrompt }] : []),
-    ...(offered.fixedCamera ? [{ name: "Fixed camera", value: fixedCamera ? "On" : "Off" }] : []),
-  ];
 }

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { outputSize } from "#lib/domain/output-size.ts";
-import { aspectRatios } from "#lib/domain/settings.ts";
+import { aspectRatios } from "#lib/domain/settings/setting-values.ts";
 import { checkMediaLink, type FetchedMedia } from "#e2e/simulators/check-media.ts";
 import type { Control, ControlChange } from "#e2e/simulators/control.ts";
 import { accept, cancel, type Job, type Order, resultPath, stateOf } from "#e2e/simulators/ledger.ts";

@@ -1,4 +1,5 @@
-import { seedOfVariation, settingsFor } from "#lib/domain/adapt-settings.ts";
+import { seedOfVariation } from "#lib/domain/settings/setting-values.ts";
+import { settingsFor } from "#lib/domain/adapt-settings.ts";
 import type { PageItem, PromptPiece, ShownReference } from "#lib/domain/gallery-page.ts";
 import { shownSettings } from "#lib/domain/gallery-settings.ts";
 import type { ModelId } from "#lib/domain/id.ts";

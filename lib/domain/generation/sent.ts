@@ -1,13 +1,14 @@
 import * as z from "zod/mini";
-import type { AdaptedSettings } from "#lib/domain/adapt-settings.ts";
 import type { Arrangement } from "#lib/domain/arrange-references.ts";
 import { documentOf, type Ladder, parseStored } from "#lib/domain/base/ladder.ts";
-import type { Extras } from "#lib/domain/extras.ts";
 import { type ReferenceId, referenceIdSchema } from "#lib/domain/id.ts";
 import type { Model } from "#lib/domain/model.ts";
 import type { Prompt } from "#lib/domain/prompt.ts";
 import { numberReferences } from "#lib/domain/reference.ts";
 import { settingsOverrideSchema } from "#lib/domain/settings.ts";
+import type { Extras } from "#lib/domain/settings/extra-table.ts";
+import { type ModelSettings, settingRows } from "#lib/domain/settings/setting-table.ts";
+import { asksNothing } from "#lib/domain/settings/setting.ts";
 
 /**
  * What became of one reference.
@@ -63,19 +64,16 @@ export function parseSent(stored: unknown): Sent | null {
 
 /** Of settings in a model's own terms those that it is told: it knows them, and they say something. */
 export function toldSettings(
-  settings: Partial<AdaptedSettings>,
+  settings: Partial<ModelSettings>,
   extras: Extras,
   { limits: { settings: offered } }: Model,
 ): Sent["settings"] {
-  const { durationMs, aspectRatio, resolution, sound, seed, negativePrompt, fixedCamera } = settings;
+  const told = settingRows.filter(([key, row]) => {
+    const value = settings[key];
+    return offered[key] !== undefined && value !== undefined && !asksNothing(row, value);
+  });
   return {
-    ...(durationMs !== undefined && { durationMs }),
-    ...(aspectRatio !== undefined && { aspectRatio }),
-    ...(resolution !== undefined && { resolution }),
-    ...(offered.sound && sound !== undefined && { sound }),
-    ...(offered.seed && seed !== undefined && { seed }),
-    ...(offered.negativePrompt && negativePrompt && { negativePrompt }),
-    ...(offered.fixedCamera && fixedCamera && { fixedCamera }),
+    ...Object.fromEntries(told.map(([key]) => [key, settings[key]])),
     ...(Object.keys(extras).length > 0 && { extras }),
   };
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { newSettings, aspectRatios, durationOptionsMs, resolutions } from "#lib/domain/settings.ts";
+import { newSettings } from "#lib/domain/settings.ts";
+import { aspectRatios, durationOptionsMs, resolutions } from "#lib/domain/settings/setting-values.ts";
 import type { Prompt } from "#lib/domain/prompt.ts";
 import { assetMap, sampleAsset, samplePrompt } from "#lib/domain/testing/samples.ts";
 import { compile } from "./compile.ts";

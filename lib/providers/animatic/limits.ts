@@ -3,7 +3,7 @@ import { modelIdSchema } from "#lib/domain/id.ts";
 import type { Kind } from "#lib/domain/kind.ts";
 import type { KindLimits } from "#lib/domain/limits.ts";
 import type { Model } from "#lib/domain/model.ts";
-import { aspectRatios, durationOptionsMs } from "#lib/domain/settings.ts";
+import { aspectRatios, durationOptionsMs } from "#lib/domain/settings/setting-values.ts";
 
 const source = { title: "This studio's own renderer", date: "2026-11-21" };
 
@@ -36,12 +36,10 @@ export const animatic: Model = {
     frames: { source, first: true, last: true, excludes: [] },
     settings: {
       source,
-      durationMs: { options: durationOptionsMs, auto: false },
-      aspectRatio: { options: aspectRatios, match: false },
+      durationMs: durationOptionsMs,
+      aspectRatio: aspectRatios,
       resolution: ["480p", "720p", "1080p"],
       sound: true,
-      seed: null,
-      negativePrompt: false,
       fixedCamera: true,
     },
   },

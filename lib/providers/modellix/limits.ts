@@ -1,7 +1,7 @@
 import type { ModelId } from "#lib/domain/id.ts";
 import type { Limits, Source } from "#lib/domain/limits.ts";
 import type { Model } from "#lib/domain/model.ts";
-import { aspectRatios, durationOptionsMs } from "#lib/domain/settings.ts";
+import { aspectRatios, durationOptionsMs } from "#lib/domain/settings/setting-values.ts";
 import {
   inlineMaxBytes,
   seedanceAudio,
@@ -25,12 +25,11 @@ const limits: Limits = {
   frames: { source, first: true, last: true, excludes: ["image"] },
   settings: {
     source,
-    durationMs: { options: durationOptionsMs, auto: false },
-    aspectRatio: { options: aspectRatios, match: false },
+    durationMs: durationOptionsMs,
+    aspectRatio: aspectRatios,
     resolution: ["480p", "720p", "1080p"],
     sound: true,
     seed: { min: 0, max: 4_294_967_295 },
-    negativePrompt: false,
     fixedCamera: true,
     extras: { returnLastFrame: true, expiresAfterMs: { min: 3_600_000, max: 259_200_000 } },
   },

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { referenceIdSchema } from "#lib/domain/id.ts";
-import { aspectRatios } from "#lib/domain/settings.ts";
+import { aspectRatios } from "#lib/domain/settings/setting-values.ts";
 
 const seconds = [4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15] as const;
 

@@ -1,4 +1,4 @@
-import { extrasSchema } from "#lib/domain/extras.ts";
+import { extrasSchema } from "#lib/domain/settings/extra-table.ts";
 import { readFields } from "#lib/providers/import-fields.ts";
 import type { RequestReader } from "#lib/providers/imported-request.ts";
 import { newerReferenceToVideo, referenceToVideo } from "./limits.ts";

@@ -1,7 +1,7 @@
 import type { ModelId } from "#lib/domain/id.ts";
 import type { Limits, Source } from "#lib/domain/limits.ts";
 import type { Model } from "#lib/domain/model.ts";
-import { aspectRatios, durationOptionsMs } from "#lib/domain/settings.ts";
+import { aspectRatios, durationOptionsMs } from "#lib/domain/settings/setting-values.ts";
 import { seedanceAudio, seedanceImage, seedanceVideo } from "#lib/providers/seedance-limits.ts";
 
 const parameters: Source = {
@@ -50,13 +50,11 @@ const limits: Limits = {
   frames: null,
   settings: {
     source: parameters,
-    durationMs: { options: durationOptionsMs, auto: true },
-    aspectRatio: { options: aspectRatios, match: true },
+    durationMs: ["auto", ...durationOptionsMs],
+    aspectRatio: ["match", ...aspectRatios],
     resolution: ["480p", "720p"],
     sound: true,
     seed: { min: 0, max: Number.MAX_SAFE_INTEGER }, // "integer", no range named
-    negativePrompt: false,
-    fixedCamera: false,
     extras: { namespace: true },
   },
 };
@@ -105,7 +103,7 @@ const newerLimits: Limits = {
     ...limits.settings,
     source: newerPage,
     resolution: ["480p", "720p", "1080p", "4k"],
-    seed: null,
+    seed: undefined,
   },
 };
 

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { referenceIdSchema } from "#lib/domain/id.ts";
-import { aspectRatios } from "#lib/domain/settings.ts";
+import { aspectRatios } from "#lib/domain/settings/setting-values.ts";
 
 /** What the body's `model` says. */
 export const modelName = "bytedance-seedance-2-0-reference-to-video";

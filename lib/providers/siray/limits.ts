@@ -1,7 +1,7 @@
 import type { ModelId } from "#lib/domain/id.ts";
 import type { Limits, Source } from "#lib/domain/limits.ts";
 import type { Model } from "#lib/domain/model.ts";
-import { aspectRatios, durationOptionsMs } from "#lib/domain/settings.ts";
+import { aspectRatios, durationOptionsMs } from "#lib/domain/settings/setting-values.ts";
 import {
   inlineMaxBytes,
   seedanceAudio,
@@ -25,13 +25,11 @@ const limits: Limits = {
   frames: null,
   settings: {
     source,
-    durationMs: { options: durationOptionsMs, auto: false },
-    aspectRatio: { options: aspectRatios, match: true },
+    durationMs: durationOptionsMs,
+    aspectRatio: ["match", ...aspectRatios],
     resolution: ["480p", "720p", "1080p", "4k"],
     sound: true,
     seed: { min: 0, max: 9_999_999_999 },
-    negativePrompt: false,
-    fixedCamera: false,
   },
 };
 

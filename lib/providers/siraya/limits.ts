@@ -25,13 +25,12 @@ const shared = {
   },
   settings: {
     source,
-    durationMs: { options: [5000, 10_000], auto: false },
-    aspectRatio: { options: ["16:9", "9:16", "1:1"], match: false },
+    durationMs: [5000, 10_000],
+    aspectRatio: ["16:9", "9:16", "1:1"],
     resolution: ["480p", "720p", "1080p"],
     sound: true,
     seed: { min: 0, max: Number.MAX_SAFE_INTEGER }, // "integer", no range named
     negativePrompt: true,
-    fixedCamera: false,
   },
 } as const satisfies Omit<Limits, "references">;
 

@@ -7,7 +7,8 @@ import type { KindLimits } from "#lib/domain/limits.ts";
 import type { Model } from "#lib/domain/model.ts";
 import { newPrompt, type Prompt, type PromptNode } from "#lib/domain/prompt.ts";
 import { type Reference, roles } from "#lib/domain/reference.ts";
-import { aspectRatios, durationOptionsMs, resolutions, type Settings } from "#lib/domain/settings.ts";
+import { seedMax } from "#lib/domain/settings/setting-values.ts";
+import { anySettings } from "#lib/domain/testing/any-settings.ts";
 import { sampleAsset, sampleId } from "#lib/domain/testing/samples.ts";
 
 export type AnyPrompt = { prompt: Prompt; assets: ReadonlyMap<AssetId, Asset> };
@@ -65,15 +66,9 @@ export function anyPrompt(model: Model): fc.Arbitrary<AnyPrompt> {
       return isAnyNeeded ? mostly(shuffled, fc.shuffledSubarray(all)) : fc.shuffledSubarray(all);
     });
 
-  const settings: fc.Arbitrary<Settings> = fc.record({
-    durationMs: fc.constantFrom("auto" as const, ...durationOptionsMs),
-    aspectRatio: fc.constantFrom("match" as const, ...aspectRatios),
-    resolution: fc.constantFrom(...resolutions),
-    sound: fc.boolean(),
-    seed: fc.option(fc.integer({ min: 0, max: Math.min(offered.seed?.max ?? 100, 9_999_999_999) - 4 })),
+  const settings = anySettings({
+    seed: fc.option(fc.integer({ min: 0, max: Math.min(offered.seed?.max ?? 100, seedMax) - 4 })),
     negativePrompt: mostly(fc.constant(""), fc.constantFrom("blur", "x".repeat(300))),
-    fixedCamera: fc.boolean(),
-    variations: fc.integer({ min: 1, max: 4 }),
   });
   // A number stands for the reference at that place in the list; one beyond it was removed.
   const body = fc.array(
