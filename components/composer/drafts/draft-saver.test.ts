@@ -45,7 +45,12 @@ function open({
   gateway,
   document = empty,
   version = 0,
-}: ReturnType<typeof createServer> & { document?: Prompt; version?: number }) {
+  savedDocument = document,
+}: ReturnType<typeof createServer> & {
+  document?: Prompt;
+  version?: number;
+  savedDocument?: Prompt | null;
+}) {
   const kept = new Map<string, JournalEntry>();
   const journal: Pick<Journal, "write" | "remove"> = {
     write: async (entry) => void kept.set(entry.id, entry),
@@ -62,7 +67,7 @@ function open({
     store,
     id,
     version,
-    savedDocument: document,
+    savedDocument,
     gateway,
     journal,
     now: () => Date.now(),
@@ -125,6 +130,13 @@ describe("a draft", () => {
     write("A lake");
     await vi.advanceTimersByTimeAsync(7000);
     expect(server.draft).toEqual({ document: withText("A lake"), version: 2 });
+  });
+
+  test("that a browser kept when it ended is saved over what an unheard first save left", async () => {
+    const shared = createServer({ document: withText("A"), version: 1 });
+    open({ ...shared, document: withText("A lake"), savedDocument: null });
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(shared.server.draft).toEqual({ document: withText("A lake"), version: 2 });
   });
 
   test("does not take its own save for somebody else's when the answer was lost", async () => {

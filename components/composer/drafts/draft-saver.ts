@@ -66,7 +66,8 @@ export function createDraftSaver(options: SaverOptions): DraftSaver {
     options.conflict ? { state: "conflict", theirs: options.conflict } : { state: "untouched" },
   );
   let { version, savedDocument } = options;
-  let isCertain = true; // whether the first save was answered
+  // Whether the first save was answered. Where a browser kept a draft without one, it may have been sent all the same.
+  let isCertain = version > 0 || savedDocument !== null;
   let unanswered: Prompt | null = null; // what was sent and may have arrived
   let timer: ReturnType<typeof setTimeout> | undefined;
   let saving: Promise<void> | null = null;
