@@ -98,6 +98,36 @@ test("two tabs do not overwrite each other: the other text can be taken", async 
   await expect(promptBox(page)).toHaveText("Dawn by the sea again");
 });
 
+test("a draft that another tab has changed is not sent: both texts are there to choose from", async ({
+  page,
+  folder,
+}) => {
+  await openComposer(page, folder);
+  await page.keyboard.type("Dusk");
+  const address = await waitUntilSaved(page);
+  const other = await page.context().newPage();
+  await other.goto(address);
+  await expect(promptBox(other)).toHaveText("Dusk");
+  await page.keyboard.type(" by the sea");
+  await expect(page.getByText("Saving")).toBeVisible();
+  await expect(page.getByText(/^Saved/)).toBeVisible();
+  const generate = other.getByRole("button", { name: "Generate 1 video" });
+  await generate.click();
+  const dialog = other.getByRole("dialog", { name: "Changed elsewhere" });
+  await expect(dialog.getByRole("region", { name: "This text" })).toHaveText("Dusk");
+  await expect(dialog.getByRole("region", { name: "The other text" })).toHaveText("Dusk by the sea");
+  await page.goto(address.replace("/studio/", "/prompts/"));
+  await expect(page.getByText("Nothing has been generated from this prompt yet")).toBeVisible();
+
+  await dialog.getByRole("button", { name: "Use the other text" }).click();
+  await expect(other.getByRole("alert").filter({ hasText: "Nothing was sent." })).toBeVisible();
+  await expect(promptBox(other)).toHaveText("Dusk by the sea");
+  await generate.click();
+  await other.waitForURL(/\/runs\//);
+  await page.reload();
+  await expect(page.getByRole("link", { name: /^Run \d+$/ })).toHaveText(["Run 1"]);
+});
+
 test("words that are written while signed out are kept, and saved after signing in again", async ({
   page,
   folder,

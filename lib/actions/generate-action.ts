@@ -9,7 +9,6 @@ import { listProvidersWithKey } from "#lib/data/provider-key/list-provider-keys.
 import { createRun } from "#lib/data/run/create-run.ts";
 import { findRunByClientKey } from "#lib/data/run/find-run-by-client-key.ts";
 import { modelIdSchema, promptIdSchema } from "#lib/domain/id.ts";
-import { promptSchema } from "#lib/domain/prompt.ts";
 import { findModel, providers } from "#lib/providers/catalog.ts";
 import { mediaRoutes } from "#lib/providers/media-route.ts";
 import { memberAction } from "./action.ts";
@@ -21,43 +20,36 @@ const hashesSchema = z.record(modelIdSchema, z.string().check(z.regex(/^[0-9a-f]
 const generateSchema = z.strictObject({
   /** Made with the press: the same press twice is one run. */
   clientKey: z.uuid(),
-  promptId: z.nullable(promptIdSchema),
-  /** The draft in this version, or without one the document as the page shows it. */
-  promptVersion: z.optional(z.int()),
-  document: z.optional(promptSchema),
+  promptId: promptIdSchema,
+  /** In which the page has just saved the draft. */
+  promptVersion: z.int(),
   hashes: hashesSchema,
   accepted: hashesSchema,
 });
 
 /**
- * Compiles again, and where the outcome is what the page showed and its losses were accepted, writes the run, its
- * generations and their jobs in one transaction.
+ * Compiles the draft again as it is stored, and where the outcome is what the page showed and its losses were accepted, writes the
+ * run, its generations and their jobs in one transaction. `changed-elsewhere` brings what another tab has saved.
  */
 export const generateAction = memberAction(
   generateSchema,
-  async ({ member }, { clientKey, promptId, hashes, accepted, ...shown }) => {
+  async ({ member }, { clientKey, promptId, promptVersion, ...shown }) => {
     const first = await findRunByClientKey(member, clientKey);
     if (first) return { ok: true as const, runId: first, leftOut: [] };
-    const draft = shown.document ? null : foundOrThrow(promptId && (await findPrompt(member, promptId)));
-    if (draft && draft.version !== shown.promptVersion) {
-      return { ok: false as const, reason: "changed-elsewhere" as const };
+    const { document, version } = foundOrThrow(await findPrompt(member, promptId));
+    if (version !== promptVersion) {
+      return { ok: false as const, reason: "changed-elsewhere" as const, document, version };
     }
-    const prompt = shown.document ?? foundOrThrow(draft).document;
-    const assets = await requireOwnAssets(member, prompt);
+    const assets = await requireOwnAssets(member, document);
     const choices = await listProviderChoices(member);
-    const compiled = compileRun(
-      prompt,
-      assets,
-      { hashes, accepted },
-      {
-        find: (modelId) => findModel(modelId, choices),
-        routes: mediaRoutes(providers, readConfig()),
-        withKey: await listProvidersWithKey(member),
-      },
-    );
+    const compiled = compileRun(document, assets, shown, {
+      find: (modelId) => findModel(modelId, choices),
+      routes: mediaRoutes(providers, readConfig()),
+      withKey: await listProvidersWithKey(member),
+    });
     if (!compiled.ok) return compiled;
     const { generations, leftOut } = compiled;
-    const snapshot = { prompt, assets: [...assets.values()] };
+    const snapshot = { prompt: document, assets: [...assets.values()] };
     const { runId } = await createRun(member, { clientKey, promptId, snapshot, generations });
     return { ok: true as const, runId, leftOut };
   },

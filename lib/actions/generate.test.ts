@@ -3,6 +3,7 @@ import { registerUpload } from "#lib/data/asset/register-upload.ts";
 import { recordMeasured } from "#lib/data/blob/record-measured.ts";
 import { createId } from "#lib/data/create-id.ts";
 import { database } from "#lib/data/database.ts";
+import { findPrompt } from "#lib/data/prompt/find-prompt.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import type { Asset } from "#lib/domain/asset.ts";
 import type { BlobId, ModelId, PromptId, ReferenceId } from "#lib/domain/id.ts";
@@ -15,7 +16,7 @@ import { compiledHash, compileModel } from "#lib/providers/compile-model.ts";
 import { signUpOwner } from "#lib/session/testing/sign-up.ts";
 import { testSettings, Visitor } from "#lib/session/testing/visitor.ts";
 import { generateAction } from "./generate-action.ts";
-import { createPromptAction, savePromptAction } from "./prompt-actions.ts";
+import { createPromptAction, deletePromptAction, savePromptAction } from "./prompt-actions.ts";
 
 const origin = "http://localhost:4603";
 const request = vi.hoisted(() => ({ headers: new Headers() }));
@@ -47,6 +48,14 @@ beforeAll(async () => {
   hero = { ...uploaded, state: "ready", measured };
 });
 
+/** A press of Generate with a draft of this document, as a page does it that has just saved it. */
+async function pressOf(document: Prompt, hashes: Record<ModelId, string>) {
+  const promptId = createId<PromptId>();
+  const made = await createPromptAction({ id: promptId, document });
+  if (!made.ok) throw new Error(made.reason);
+  return { clientKey: createId<string>(), promptId, promptVersion: made.version, hashes, accepted: {} };
+}
+
 async function pressed() {
   const reference = {
     id: createId<ReferenceId>(),
@@ -64,12 +73,17 @@ async function pressed() {
     ],
   };
   const compiled = compileModel(document, new Map([[hero.id, hero]]), findModel(free)!, "link");
-  return { document, hashes: { [free]: compiledHash(compiled) } as Record<ModelId, string> };
+  return pressOf(document, { [free]: compiledHash(compiled) });
+}
+
+/** How many submissions are waiting. */
+async function submitJobs(): Promise<number> {
+  return (await database().$queryRaw<unknown[]>`SELECT 1 FROM pgboss.job WHERE name = 'submit'`).length;
 }
 
 describe("generateAction", () => {
   test("makes one run of the same press twice, also at the same instant", async () => {
-    const press = { clientKey: createId<string>(), promptId: null, accepted: {}, ...(await pressed()) };
+    const press = await pressed();
     const answers = await Promise.all([generateAction(press), generateAction(press)]);
     answers.push(await generateAction(press));
     expect(new Set(answers.map((answer) => answer.ok && answer.runId)).size).toBe(1);
@@ -78,23 +92,49 @@ describe("generateAction", () => {
     const [generation, ...others] = await database().generation.findMany();
     expect(others).toEqual([]);
     expect(generation).toMatchObject({ status: "queued", compiledHash: press.hashes[free] });
-    const jobs = await database().$queryRaw<unknown[]>`SELECT 1 FROM pgboss.job WHERE name = 'submit'`;
-    expect(jobs).toHaveLength(1);
+    expect(await submitJobs()).toBe(1);
   });
 
-  test("sends a draft in the version that the page shows, and no other", async () => {
-    const { document, hashes } = await pressed();
-    const id = createId<PromptId>();
-    expect(await createPromptAction({ id, document })).toEqual({ ok: true, version: 1 });
-    expect(await savePromptAction({ id, document, fromVersion: 1 })).toEqual({ ok: true, version: 2 });
-    const press = { promptId: id, hashes, accepted: {} };
-    expect(await generateAction({ ...press, clientKey: createId<string>(), promptVersion: 1 })).toEqual({
+  test("sends a draft in the version that the page shows, and of another one gives the text instead", async () => {
+    const press = await pressed();
+    const id = press.promptId;
+    const { document } = (await findPrompt(member, id))!;
+    const theirs: Prompt = { ...document, body: [{ type: "text", text: "Another tab's" }] };
+    expect(await savePromptAction({ id, document: theirs, fromVersion: 1 })).toEqual({
+      ok: true,
+      version: 2,
+    });
+    const jobs = await submitJobs();
+    expect(await generateAction(press)).toEqual({
       ok: false,
       reason: "changed-elsewhere",
+      document: theirs,
+      version: 2,
     });
-    const made = await generateAction({ ...press, clientKey: createId<string>(), promptVersion: 2 });
+    expect(await database().run.count({ where: { promptId: id } })).toBe(0);
+    expect(await submitJobs()).toBe(jobs);
+    expect(await savePromptAction({ id, document, fromVersion: 2 })).toEqual({ ok: true, version: 3 });
+    const made = await generateAction({ ...press, clientKey: createId<string>(), promptVersion: 3 });
     expect(made).toMatchObject({ ok: true, leftOut: [] });
-    expect(await database().run.count({ where: { promptId: id } })).toBe(1);
+    expect(await database().run.findMany({ where: { promptId: id } })).toMatchObject([
+      { snapshot: { prompt: document } },
+    ]);
+    expect(await submitJobs()).toBe(jobs + 1);
+  });
+
+  test("gives the run of a press whose answer was lost, also when the draft was changed since", async () => {
+    const press = await pressed();
+    const made = await generateAction(press);
+    const { document } = (await findPrompt(member, press.promptId))!;
+    await savePromptAction({ id: press.promptId, document: { ...document, body: [] }, fromVersion: 1 });
+    expect(await generateAction(press)).toEqual(made);
+    expect(await database().run.count({ where: { promptId: press.promptId } })).toBe(1);
+  });
+
+  test("sends nothing of a draft that was deleted", async () => {
+    const press = await pressed();
+    await deletePromptAction({ id: press.promptId });
+    expect(await generateAction(press)).toEqual({ ok: false, reason: "not-found" });
   });
 
   test("compiles as the owner has chosen for the provider, and refuses what a page showed before", async () => {
@@ -104,20 +144,18 @@ describe("generateAction", () => {
       data: { id: createId(), providerId, source: "saved", lastFour: "0001", sealed: new Uint8Array(8) },
     });
     const document: Prompt = { ...newPrompt([modelId]), body: [{ type: "text", text: "A lake" }] };
-    const shownWith = (choices: ProviderChoices) => {
+    const pressWith = async (choices: ProviderChoices) => {
       const compiled = compileModel(document, new Map(), findModel(modelId, choices)!, "link");
-      return { document, hashes: { [modelId]: compiledHash(compiled) } as Record<ModelId, string> }; // as above
+      return generateAction(await pressOf(document, { [modelId]: compiledHash(compiled) }));
     };
-    const press = (shown: object) =>
-      generateAction({ clientKey: createId<string>(), promptId: null, accepted: {}, hashes: {}, ...shown });
     await database().providerChoice.create({ data: { providerId, contract: contract! } });
     const { version } = findModel(modelId, { [providerId]: { contract: contract! } })!.model;
-    expect(await press(shownWith({}))).toMatchObject({
+    expect(await pressWith({})).toMatchObject({
       reason: "changed",
       models: [{ modelId, modelVersion: version }],
     });
     expect(await database().generation.count({ where: { modelId } })).toBe(0);
-    expect(await press(shownWith({ [providerId]: { contract: contract! } }))).toMatchObject({ ok: true });
+    expect(await pressWith({ [providerId]: { contract: contract! } })).toMatchObject({ ok: true });
     expect(await database().generation.findFirst({ where: { modelId } })).toMatchObject({
       modelVersion: version,
     });
@@ -125,10 +163,11 @@ describe("generateAction", () => {
 
   test("writes nothing at all when it refuses", async () => {
     const before = await database().run.count();
-    const { document } = await pressed();
-    const hashes = { [free]: "0".repeat(64) } as Record<ModelId, string>; // of something else; the keys are model ids
-    const press = { clientKey: createId<string>(), promptId: null, accepted: {}, hashes, document };
-    expect(await generateAction(press)).toMatchObject({ ok: false, reason: "changed" });
+    const ofSomethingElse = { [free]: "0".repeat(64) };
+    expect(await generateAction({ ...(await pressed()), hashes: ofSomethingElse })).toMatchObject({
+      ok: false,
+      reason: "changed",
+    });
     expect(await database().run.count()).toBe(before);
   });
 });

@@ -8,9 +8,10 @@ import { brokenInvariants } from "#lib/data/invariants.ts";
 import { findRun } from "#lib/data/run/find-run.ts";
 import { findUsesShortcuts } from "#lib/data/shortcuts.ts";
 import { seedGeneration } from "#lib/data/testing/seed.ts";
+import { createPrompt } from "#lib/data/prompt/create-prompt.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import type { Asset } from "#lib/domain/asset.ts";
-import type { BlobId, GenerationId, ModelId, NoteId, ReferenceId, RunId } from "#lib/domain/id.ts";
+import type { BlobId, GenerationId, ModelId, NoteId, PromptId, ReferenceId, RunId } from "#lib/domain/id.ts";
 import { newPrompt, type Prompt } from "#lib/domain/prompt.ts";
 import { mintWorker } from "#lib/domain/scope-mint.ts";
 import type { Member } from "#lib/domain/scope.ts";
@@ -147,8 +148,10 @@ describe("one more of each", () => {
     const hashes = {} as Record<ModelId, string>; // the keys are model ids
     for (const modelId of document.modelIds)
       hashes[modelId] = compiledHash(compileModel(document, byId, findModel(modelId)!, "link"));
+    const promptId = createId<PromptId>();
+    await createPrompt(member, { id: promptId, document });
     const clientKey = createId<string>();
-    const made = await generateAction({ clientKey, promptId: null, document, hashes, accepted: hashes });
+    const made = await generateAction({ clientKey, promptId, promptVersion: 1, hashes, accepted: hashes });
     if (!made.ok) throw new Error(made.reason);
     return made.runId;
   }

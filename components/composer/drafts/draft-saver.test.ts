@@ -174,6 +174,70 @@ describe("a draft", () => {
   });
 });
 
+describe("a draft that is to be sent", () => {
+  test("is saved at once, and its version told", async () => {
+    const { server, write, saver } = open(createServer());
+    write("A");
+    expect(await saver.saveNow()).toBe(1);
+    write("A lake");
+    expect(await saver.saveNow()).toBe(2);
+    expect(await saver.saveNow()).toBe(2);
+    expect(server.draft).toEqual({ document: withText("A lake"), version: 2 });
+  });
+
+  test("keeps its version while its author writes on", async () => {
+    const { server, write, saver } = open(createServer());
+    write("A lake");
+    const saved = saver.saveNow();
+    write("A lake at");
+    expect(await saved).toBe(1);
+    expect(server.draft).toEqual({ document: withText("A lake"), version: 1 });
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(server.draft).toEqual({ document: withText("A lake at"), version: 2 });
+  });
+
+  test("has no version where the studio has another text, or cannot be asked", async () => {
+    const { server, write, saver } = open(createServer());
+    write("A");
+    await vi.advanceTimersByTimeAsync(1000);
+    server.isCut = true;
+    write("A lake");
+    expect(await saver.saveNow()).toBeNull();
+    server.isCut = false;
+    server.draft = { document: withText("theirs"), version: 2 };
+    expect(await saver.saveNow()).toBeNull();
+    expect(saver.status.get().state).toBe("conflict");
+  });
+
+  test("of which the studio turns out to have another text is asked about, although nothing was unsaved", async () => {
+    const shared = createServer({ document: withText("A"), version: 1 });
+    const { saver } = open({ ...shared, document: withText("A"), version: 1 });
+    const theirs = { document: withText("theirs"), version: 2 };
+    shared.server.draft = theirs;
+    expect(await saver.saveNow()).toBe(1);
+    await saver.meet(theirs);
+    expect(saver.status.get()).toEqual({ state: "conflict", theirs });
+    expect(await saver.saveNow()).toBeNull();
+    saver.keepMine();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(shared.server.draft).toEqual({ document: withText("A"), version: 3 });
+    expect(await saver.saveNow()).toBe(3);
+  });
+
+  test.each([
+    ["the same text", withText("A")],
+    ["one more reference", withHero(withText("A"))],
+  ])("of which the studio turns out to have %s in another version follows it", async (_case, document) => {
+    const shared = createServer({ document: withText("A"), version: 1 });
+    const { saver, store } = open({ ...shared, document: withText("A"), version: 1 });
+    shared.server.draft = { document, version: 2 };
+    await saver.meet(shared.server.draft);
+    expect(store.get().document).toEqual(document);
+    expect(await saver.saveNow()).toBe(2);
+    expect(shared.server.draft).toEqual({ document, version: 2 });
+  });
+});
+
 describe("two tabs with one draft", () => {
   const both = async () => {
     const shared = createServer({ document: empty, version: 1 });

@@ -18,21 +18,27 @@ export type DraftGateway = {
     document: Prompt;
     fromVersion: number;
   }): Promise<
-    | { ok: true; version: number }
-    | { ok: false; reason: "changed-elsewhere"; document: Prompt; version: number }
-    | Refused
+    { ok: true; version: number } | ({ ok: false; reason: "changed-elsewhere" } & Stored) | Refused
   >;
 };
+
+/** A draft as the server has it. */
+type Stored = { document: Prompt; version: number };
 
 export type DraftSaver = {
   status: Store<SaveStatus>;
   id: PromptId;
   /** Begins to watch the document; gives the way to stop. */
   start: () => () => void;
-  /** Saves what is not saved yet, now. Gives the version when the server has all of it, null when not. */
+  /**
+   * Saves what is not saved yet, now. Gives the version in which the server has the document of this moment; null when it does not have
+   * it, or by now has another.
+   */
   saveNow: () => Promise<number | null>;
   /** Takes references in that were added to the draft elsewhere. What else was changed there comes up with the next save. */
-  takeIn: (theirs: { document: Prompt; version: number }) => Promise<void>;
+  takeIn: (theirs: Stored) => Promise<void>;
+  /** The server has the draft in another version than `saveNow` gave: its author chooses where they are not the same or can be joined. */
+  meet: (theirs: Stored) => Promise<void>;
   /** Ends a conflict: the other text is overwritten, or it takes the place of this one. */
   keepMine: () => void;
   takeTheirs: () => void;
@@ -48,7 +54,7 @@ type SaverOptions = {
   version: number;
   /** The document as the server has it, or the empty one that needs no saving; null when all of it is to be saved. */
   savedDocument: Prompt | null;
-  conflict?: { document: Prompt; version: number };
+  conflict?: Stored;
   gateway: DraftGateway;
   journal: Pick<Journal, "write" | "remove">;
   now: () => number;
@@ -116,22 +122,26 @@ export function createDraftSaver(options: SaverOptions): DraftSaver {
       const answer = await gateway.save({ id, document, fromVersion: version });
       unanswered = null;
       if (answer.ok) settle(document, answer.version);
-      else if ("document" in answer) {
-        const theirs = canonicalJson(answer.document);
-        if (theirs === canonicalJson(document)) settle(document, answer.version);
-        else if (mayHaveArrived && theirs === canonicalJson(mayHaveArrived)) {
-          version = answer.version;
-          later(0);
-        } else if (!merge(answer)) status.update(() => ({ state: "conflict", theirs: answer }));
-      } else refuse(answer.reason, document);
+      else if ("document" in answer) meet(answer, document, mayHaveArrived);
+      else refuse(answer.reason, document);
     } catch {
       status.update(() => ({ state: "not-saved", reason: "offline" }));
       later(retryMs);
     }
   };
 
+  /** The server has another version than the one that `mine` is to follow. */
+  const meet = (theirs: Stored, mine: Prompt, mayHaveArrived: Prompt | null) => {
+    const text = canonicalJson(theirs.document);
+    if (text === canonicalJson(mine)) settle(mine, theirs.version);
+    else if (mayHaveArrived && text === canonicalJson(mayHaveArrived)) {
+      version = theirs.version;
+      later(0);
+    } else if (!merge(theirs)) status.update(() => ({ state: "conflict", theirs }));
+  };
+
   /** Where others have only put references to it, both are kept: false where its author has to choose. */
-  const merge = (theirs: { document: Prompt; version: number }): boolean => {
+  const merge = (theirs: Stored): boolean => {
     const mine = store.get().document;
     const merged = savedDocument && mergeAdditions(savedDocument, theirs.document, mine);
     if (!merged) return false;
@@ -183,13 +193,19 @@ export function createDraftSaver(options: SaverOptions): DraftSaver {
       };
     },
     async saveNow() {
+      const { document } = store.get();
+      const isSaved = () => savedDocument === document && isCertain && status.get().state !== "conflict";
       await save();
-      if (isDirty()) await save();
-      return isDirty() || status.get().state === "conflict" ? null : version;
+      if (!isSaved()) await save();
+      return isSaved() ? version : null;
     },
     async takeIn(theirs) {
       if (saving) await saving;
       if (theirs.version === version + 1 && status.get().state !== "conflict") merge(theirs);
+    },
+    async meet(theirs) {
+      if (saving) await saving;
+      if (theirs.version !== version) meet(theirs, store.get().document, null);
     },
     keepMine() {
       const current = status.get();

@@ -1,6 +1,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { useSession } from "#components/composer/composer-context.ts";
+import type { ComposerSession } from "#components/composer/composer-session.ts";
 import { refusalMessage, unreachableMessage } from "#components/shell/refusal-message.ts";
 import { generateAction } from "#lib/actions/generate-action.ts";
 import { hashOf } from "#lib/domain/canonical-json.ts";
@@ -10,6 +11,8 @@ import { judgeModels } from "#components/composer/models/verdict.ts";
 import { type GenerationPlan, planGeneration } from "./generation-plan.ts";
 import { beginPress, endPress } from "./pending-press.ts";
 
+type Refused = Exclude<Awaited<ReturnType<typeof generateAction>>, { ok: true }>;
+
 /** Why a press came to nothing: a sentence, and where something is seen differently, what. */
 export type GenerateTrouble = { sentence: string; details: readonly string[] };
 
@@ -18,8 +21,11 @@ const words = {
   "no-key": "A key is missing for a chosen model. Nothing was sent.",
   "not-accepted": "A chosen model changes something that was not accepted. Nothing was sent.",
   "nothing-to-send": "No chosen model takes the prompt as it is. Nothing was sent.",
-  "not-found": "A reference is not there any more. Replace or remove it. Nothing was sent.",
+  "not-found": "The prompt, or one of its references, is not there any more. Nothing was sent.",
 };
+
+const notSaved = "The prompt could not be saved, so nothing was sent. It is kept in this browser.";
+const changedMeanwhile = "The prompt was changed meanwhile. Look at it again. Nothing was sent.";
 
 /** Sends the prompt once: the same press, repeated after a lost answer, is the same run. */
 export function useGenerate() {
@@ -58,29 +64,21 @@ export function useGenerate() {
         details: plan.leftOut,
       });
     }
-    if ((await session.saver.saveNow()) === null) {
-      return setTrouble({
-        sentence: "The prompt could not be saved, so nothing was sent. It is kept in this browser.",
-        details: [],
-      });
+    const promptVersion = await session.saver.saveNow();
+    if (promptVersion === null) {
+      const isOther = session.store.get().document !== document;
+      return setTrouble({ sentence: isOther ? changedMeanwhile : notSaved, details: [] });
     }
     const hashes = Object.fromEntries(plan.sent.map(({ model, hash }) => [model.id, hash]));
     const accepted = Object.fromEntries(
       plan.sent.filter(({ issues }) => needsTick(issues)).map(({ model, hash }) => [model.id, hash]),
     );
     const clientKey = beginPress(promptId, hashOf({ document, hashes }));
-    const answer = await generateAction({ clientKey, promptId, document, hashes, accepted });
+    const answer = await generateAction({ clientKey, promptId, promptVersion, hashes, accepted });
     isAnswered.current = answer.ok;
     if (answer.ok) return router.push(`/runs/${answer.runId}`);
     endPress(promptId);
-    if (answer.reason === "changed") {
-      // Seldom enough to be loaded then; without it the sentence must do.
-      const inWords = await import("./changed-text.ts").catch(() => null);
-      setTrouble({
-        sentence: "The studio sees the prompt differently than this page did. Nothing was sent.",
-        details: answer.models.flatMap((changed) => inWords?.changedText(changed, session.models) ?? []),
-      });
-    } else setTrouble({ sentence: refusalMessage(answer, words), details: [] });
+    setTrouble(await troubleOf(answer, session));
   };
 
   const generate = async (plan: GenerationPlan): Promise<void> => {
@@ -95,6 +93,22 @@ export function useGenerate() {
     setSending(false);
   };
   return { isSending, trouble, dismiss: () => setTrouble(null), generate };
+}
+
+async function troubleOf(answer: Refused, { models, saver }: ComposerSession): Promise<GenerateTrouble> {
+  if (answer.reason === "changed") {
+    // Seldom enough to be loaded then; without it the sentence must do.
+    const inWords = await import("./changed-text.ts").catch(() => null);
+    return {
+      sentence: "The studio sees the prompt differently than this page did. Nothing was sent.",
+      details: answer.models.flatMap((changed) => inWords?.changedText(changed, models) ?? []),
+    };
+  }
+  if (answer.reason === "changed-elsewhere") {
+    await saver.meet(answer);
+    if (saver.status.get().state !== "conflict") return { sentence: changedMeanwhile, details: [] };
+  }
+  return { sentence: refusalMessage(answer, words), details: [] };
 }
 
 const modelsOf = ({ sent }: GenerationPlan) => sent.map(({ model }) => model.id).join(" ");

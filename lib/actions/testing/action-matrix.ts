@@ -22,7 +22,7 @@ const withItem = (id: string, generationId: string) => ({
   ...newGallery("mine"),
   items: [{ ...newItemChoices, id, generationId }],
 });
-const press = () => ({ clientKey: createId(), promptId: null, hashes: {}, accepted: {} });
+const press = () => ({ clientKey: createId(), hashes: {}, accepted: {} });
 const generation = (status: Status) => (world: World) => ({ generationId: world[status] });
 
 /** Per action its inputs, one for every place where it takes an id; a studio's owner is not the owner of members' things. */
@@ -63,9 +63,7 @@ export const actions: Record<string, "public" | ((world: World) => unknown)[]> =
   ],
   generateAction: [
     (world) => ({ ...press(), promptId: world.prompt, promptVersion: 1 }),
-    (world) => ({ ...press(), promptId: world.prompt, document: withAsset(world.asset) }),
-    (world) => ({ ...press(), document: withAsset(world.asset) }),
-    (world) => ({ ...press(), document: removedAsset(world.asset) }),
+    (world) => ({ ...press(), promptId: world.prompt, promptVersion: 2 }),
   ],
   cancelGenerationAction: [generation("queued"), generation("running")],
   retryGenerationAction: [generation("failed")],
