@@ -23,9 +23,10 @@ export default defineConfig({
     provide: { isThorough, seed },
     // Real processes, databases and media files: two of them at once is what two cores carry.
     maxWorkers: 2,
-    testTimeout: isThorough ? 600_000 : 30_000,
-    hookTimeout: 60_000,
-    expect: { poll: { timeout: 15_000 } },
+    // For what hangs: whatever else takes long is a machine that has much to do.
+    testTimeout: isThorough ? 1_200_000 : 120_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 60_000 } },
     restoreMocks: true,
     projects: [
       {

@@ -35,7 +35,7 @@ test.each(remote.map((one) => [one.model.id, one] as const))(
               sent.push({ url: left.url, body: await left.json() });
               return new Response("{}");
             },
-            signal: AbortSignal.timeout(5000),
+            signal: new AbortController().signal,
             attemptId: sampleId<AttemptId>(7),
             resolveMedia: async (placeholder) => textOf(placeholder),
           });

@@ -33,7 +33,7 @@ const statusOf = async (runId: RunId) =>
 const isAsked = (prompt: string) =>
   expect
     .poll(() => siraya.ledger.jobs.filter(({ body }) => body.prompt === prompt).length, {
-      timeout: 20_000,
+      timeout: 60_000,
       interval: 50,
     })
     .toBe(1);

@@ -105,7 +105,7 @@ test("a killed worker's generation moves again within 15 s", async () => {
         await hasten();
         return engine.simulator.ledger.requests.at(-1)?.purpose;
       },
-      { timeout: 20_000, interval: 50 },
+      { timeout: 60_000, interval: 50 },
     )
     .toBe("poll");
   await victim.kill();
@@ -113,23 +113,23 @@ test("a killed worker's generation moves again within 15 s", async () => {
   const requests = engine.simulator.ledger.requests.length;
   const next = await engine.start();
   await expect
-    .poll(() => engine.simulator.ledger.requests.length, { timeout: 25_000, interval: 100 })
+    .poll(() => engine.simulator.ledger.requests.length, { timeout: 60_000, interval: 100 })
     .toBeGreaterThan(requests);
   expect(Date.now() - killedAt).toBeLessThan(15_000);
-  await expect.poll(() => statusOf(runId), { timeout: 25_000, interval: 100 }).toBe("done");
+  await expect.poll(() => statusOf(runId), { timeout: 60_000, interval: 100 }).toBe("done");
   await next.stop();
-}, 60_000);
+});
 
 test("an animatic whose worker is killed in the middle is finished by the next, once", async () => {
   const runId = await generate(member, words("A kite. ".repeat(40)), [animatic]);
   const victim = spawnWorker();
   const progress = async () =>
     (await database().generation.findFirstOrThrow({ where: { runId } })).progress ?? 0;
-  await expect.poll(progress, { timeout: 20_000, interval: 20 }).toBeGreaterThan(0);
+  await expect.poll(progress, { timeout: 60_000, interval: 20 }).toBeGreaterThan(0);
   await victim.kill();
   expect(await statusOf(runId)).toBe("running");
   const next = await engine.start();
-  await expect.poll(() => statusOf(runId), { timeout: 30_000, interval: 100 }).toBe("done");
+  await expect.poll(() => statusOf(runId), { timeout: 60_000, interval: 100 }).toBe("done");
   await next.stop();
   expect(await database().asset.count({ where: { generation: { runId } } })).toBe(1);
-}, 60_000);
+});

@@ -44,7 +44,7 @@ async function cancel(runId: RunId): Promise<void> {
   await requestCancel(member, id as GenerationId);
   const outcome = async () =>
     (await database().generation.findUniqueOrThrow({ where: { id } })).cancelOutcome;
-  await expect.poll(async () => (await hasten(), await outcome()), { timeout: 20_000 }).not.toBeNull();
+  await expect.poll(async () => (await hasten(), await outcome()), { timeout: 60_000 }).not.toBeNull();
 }
 
 describe.each(["oxen", "siray", "modellix"] as const)("%s", (provider) => {
@@ -56,7 +56,7 @@ describe.each(["oxen", "siray", "modellix"] as const)("%s", (provider) => {
     simulator.control({ runMs: 0, linkLifeMs: 1 });
     const runId = await ask(provider, "a fading kite");
     await expect
-      .poll(async () => (await hasten(), requestsFor(provider, "result")), { timeout: 20_000 })
+      .poll(async () => (await hasten(), requestsFor(provider, "result")), { timeout: 60_000 })
       .toBeGreaterThan(results);
     simulator.control({ linkLifeMs: null });
     expect((await until(runId, "done", "failed")).failure).toBeNull();
@@ -117,7 +117,7 @@ test("after a resend the late answer of the old attempt becomes a further genera
   oxen.control({ runMs: 0, faults: [{ on: "submit", kind: "late", delayMs: 1500 }] });
   const frozen = spawnWorker();
   const runId = await ask("oxen", "a kite that comes back");
-  await expect.poll(() => oxen.ledger.jobs.length, { timeout: 20_000 }).toBe(bills + 1);
+  await expect.poll(() => oxen.ledger.jobs.length, { timeout: 60_000 }).toBe(bills + 1);
   // A worker that sleeps through its lease has its request on the way all the same.
   frozen.process.kill("SIGSTOP");
   await forgetTheDead();
@@ -130,7 +130,7 @@ test("after a resend the late answer of the old attempt becomes a further genera
   const generations = async () => (await findRun(member, runId))?.generations ?? [];
   await expect
     .poll(async () => (await hasten(), (await generations()).map(({ status }) => status)), {
-      timeout: 30_000,
+      timeout: 60_000,
     })
     .toEqual(["done", "done"]);
   await frozen.kill();

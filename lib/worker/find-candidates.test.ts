@@ -28,7 +28,7 @@ const jobs = () => engine.simulator.ledger.jobs;
 /** What the card is given once its provider has been asked. */
 async function searched(of: Member, runId: RunId, state: Search["state"] = "asked"): Promise<Search> {
   const find = async () => (await findRun(of, runId))?.generations[0]?.search;
-  await expect.poll(async () => (await hasten(), (await find())?.state), { timeout: 20_000 }).toBe(state);
+  await expect.poll(async () => (await hasten(), (await find())?.state), { timeout: 60_000 }).toBe(state);
   return (await find())!; // it has just been there
 }
 
@@ -112,7 +112,7 @@ test("who presses again while it is being asked does not ask twice, and one that
   const { id } = await lose(member, "an impatient kite");
   const pending = () =>
     database().$queryRaw<unknown[]>`SELECT 1 FROM pgboss.job WHERE name = 'find' AND state < 'completed'`;
-  await expect.poll(async () => (await hasten(), await pending()), { timeout: 20_000 }).toEqual([]);
+  await expect.poll(async () => (await hasten(), await pending()), { timeout: 60_000 }).toEqual([]);
   await database().attempt.updateMany({
     where: { generationId: id },
     data: { search: { state: "asking", at: new Date().toISOString() } },

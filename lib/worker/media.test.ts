@@ -48,7 +48,7 @@ async function upload(from: string, name: string): Promise<Asset> {
 
 async function measured(asset: Asset): Promise<Asset> {
   const find = async () => (await findAssets(member, [asset.id]))[0];
-  await expect.poll(async () => (await find())?.state, { timeout: 20_000 }).not.toBe("measuring");
+  await expect.poll(async () => (await find())?.state, { timeout: 60_000 }).not.toBe("measuring");
   return (await find()) ?? asset;
 }
 

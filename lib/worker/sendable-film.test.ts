@@ -115,6 +115,6 @@ test("a clip that an older studio read is read again before it is sent", async (
   expect(await sweepMeasuring(mintWorker())).toBe(1);
   expect(await sweepMeasuring(mintWorker())).toBe(0);
   await engine.start();
-  await expect.poll(async () => (await find(asset)).state, { timeout: 20_000 }).toBe("ready");
+  await expect.poll(async () => (await find(asset)).state, { timeout: 60_000 }).toBe("ready");
   expect((await find(asset)).sendable).toBeDefined();
 });

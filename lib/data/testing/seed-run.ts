@@ -59,14 +59,15 @@ export async function seedRun(
   await database().run.create({
     data: { id: runId, memberId: member.id, clientKey: createId(), snapshot, createdAt },
   });
-  const seeded: SeededRun["results"] = [];
   const counts = new Map<string, number>();
-  for (const result of results) {
-    const modelId = result.modelId ?? "oxen/some-model";
-    const variation = (counts.get(modelId) ?? 0) + 1;
-    counts.set(modelId, variation);
-    seeded.push(await seedResult({ member, runId, createdAt, modelId, variation }, result));
-  }
+  const seeded = await Promise.all(
+    results.map((result) => {
+      const modelId = result.modelId ?? "oxen/some-model";
+      const variation = (counts.get(modelId) ?? 0) + 1;
+      counts.set(modelId, variation);
+      return seedResult({ member, runId, createdAt, modelId, variation }, result);
+    }),
+  );
   return { runId, results: seeded };
 }
 
@@ -76,6 +77,7 @@ async function seedResult(
 ) {
   const { member, runId, createdAt, modelId, variation } = of;
   const id = createId<GenerationId>();
+  const assetId = createId<AssetId>(); // both before anything is waited for: their order is that of the results
   const { status = "done", cost, verdict } = given;
   const isDone = status === "done";
   await database().generation.create({
@@ -105,7 +107,6 @@ async function seedResult(
     },
   });
   const file = given.bytes ?? { sha256: randomBytes(32).toString("hex"), sizeBytes: 1000 };
-  const assetId = createId<AssetId>();
   if (isDone) await seedVideo(member, { id: assetId, generationId: id }, file, given);
   return { id, assetId, sha256: file.sha256 };
 }

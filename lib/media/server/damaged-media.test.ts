@@ -1,12 +1,12 @@
-import { expect, test } from "vitest";
+import { expect, inject, test } from "vitest";
 import { unreadableReasons } from "#lib/domain/unreadable.ts";
 import { readDamaged } from "./testing/read-damaged.ts";
 
-const fileCount = 200;
+const fileCount = inject("isThorough") ? 200 : 60;
 const deadlineMs = 5000;
 
 test(
-  "two hundred damaged files are each read or refused within the deadline, and nothing else happens",
+  "damaged files are each read or refused within the deadline, and nothing else happens",
   { timeout: 300_000 },
   async () => {
     const { answers, slowestMs } = await readDamaged(fileCount, deadlineMs);

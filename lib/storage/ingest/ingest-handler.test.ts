@@ -114,7 +114,7 @@ describe("a connection that is cut", () => {
   test("leaves a partial file that is gone after a day", async () => {
     studio.proxy.cutAfter(2 * mebibyte);
     await refusalOf(uploadFile(studio.appUrl, sound(4 * mebibyte), { memberId }));
-    await vi.waitFor(async () => expect(await unfinished()).toHaveLength(1), { timeout: 15_000 });
+    await vi.waitFor(async () => expect(await unfinished()).toHaveLength(1), { timeout: 60_000 });
     expect(await removeStaleUploads({ dataDir: studio.dataDir })).toBe(0);
     const [name = ""] = await unfinished();
     const yesterday = new Date(Date.now() - 25 * 3600 * 1000);
@@ -124,7 +124,7 @@ describe("a connection that is cut", () => {
         await utimes(join(studio.dataDir, "incoming", name), yesterday, yesterday);
         expect(await removeStaleUploads({ dataDir: studio.dataDir })).toBe(1);
       },
-      { timeout: 15_000 },
+      { timeout: 60_000 },
     );
     expect(await unfinished()).toEqual([]);
   });
@@ -255,7 +255,7 @@ describe("addresses", () => {
     });
     older.write("--b\r\ncontent-disposition: form-data; name=file\r\n\r\n");
     older.write(new Uint8Array(await file.slice(0, 3 * mebibyte).arrayBuffer()));
-    await vi.waitFor(async () => expect(await unfinished()).toHaveLength(1), { timeout: 15_000 });
+    await vi.waitFor(async () => expect(await unfinished()).toHaveLength(1), { timeout: 60_000 });
     const head = await fetch(url, { method: "HEAD" });
     const from = Number(head.headers.get("x-ut-range-start"));
     expect((await put(url, file.slice(from), from)).status).toBe(200);

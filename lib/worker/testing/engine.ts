@@ -92,9 +92,10 @@ export async function generate(
   return run.runId;
 }
 
-/** Waits until the run's only generation stands in one of these statuses; snoozes are cut short. Throws after 30 s. */
+/** Waits until the run's only generation stands in one of these statuses; snoozes are cut short. Throws after two minutes. */
 export async function until(runId: RunId, ...wanted: Status[]): Promise<Generation> {
-  for (let tries = 0; tries < 600; tries += 1) {
+  const endsAt = Date.now() + 120_000;
+  while (Date.now() < endsAt) {
     const row = await database().generation.findFirstOrThrow({ where: { runId }, orderBy: { id: "asc" } });
     if (wanted.some((status) => status === row.status)) return row;
     await hasten();

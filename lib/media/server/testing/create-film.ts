@@ -1,3 +1,4 @@
+import { readFile, writeFile } from "node:fs/promises";
 import "#lib/media/server/codecs.ts";
 import {
   AudioSample,
@@ -16,6 +17,7 @@ import {
   WavOutputFormat,
   WebMOutputFormat,
 } from "mediabunny";
+import { madeOnce } from "./made-once.ts";
 
 const sampleRate = 48_000;
 const usualSize = { widthPx: 320, heightPx: 180 };
@@ -46,20 +48,24 @@ export const films = {
 >;
 
 /**
- * Makes a real file of `seconds` with 320 × 180 pixels, where no other size is given: the left half light, the right half dark, getting lighter; a
+ * A real file of `seconds` with 320 × 180 pixels, where no other size is given: the left half light, the right half dark, getting lighter; a
  * tone that sounds in the second half only. `words` are written wherever the format has room for some: as title and comment, into a
  * picture of the work, and into a track of text.
  */
-export async function createFilm(
-  name: keyof typeof films,
-  options: {
-    seconds?: number;
-    rotation?: 0 | 90 | 180 | 270;
-    frameTimes?: readonly number[];
-    words?: string;
-    size?: { widthPx: number; heightPx: number };
-  } = {},
-): Promise<Buffer> {
+export async function createFilm(name: keyof typeof films, options: FilmOptions = {}): Promise<Buffer> {
+  const make = async (path: string) => writeFile(path, await encodeFilm(name, options));
+  return readFile(await madeOnce(import.meta.filename, [name, options], make));
+}
+
+type FilmOptions = {
+  seconds?: number;
+  rotation?: 0 | 90 | 180 | 270;
+  frameTimes?: readonly number[];
+  words?: string;
+  size?: { widthPx: number; heightPx: number };
+};
+
+async function encodeFilm(name: keyof typeof films, options: FilmOptions): Promise<Buffer> {
   const { seconds = 2, rotation = 0, size = usualSize } = options;
   const { format, video, audio } = films[name];
   const times = options.frameTimes ?? Array.from({ length: seconds * 24 }, (_, i) => i / 24);
@@ -110,11 +116,10 @@ function createPicture(
   timestamp: number,
   duration: number,
 ): VideoSample {
-  const data = Buffer.alloc(widthPx * heightPx * 4, 255);
-  for (let i = 0; i < data.length; i += 4) {
-    const isLeft = (i / 4) % widthPx < widthPx / 2;
-    data.fill(Math.round(isLeft ? 230 : 20 + 60 * progress), i, i + 3);
-  }
+  const row = Buffer.alloc(widthPx * 4, 255);
+  for (let x = 0; x < widthPx; x++)
+    row.fill(Math.round(x < widthPx / 2 ? 230 : 20 + 60 * progress), x * 4, x * 4 + 3);
+  const data = Buffer.alloc(row.length * heightPx, row);
   return new VideoSample(data, {
     format: "RGBX",
     codedWidth: widthPx,

@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { ControlChange } from "#e2e/simulators/control.ts";
 import { startOxenSimulator } from "#e2e/simulators/oxen/simulator.ts";
+import { resultVideo } from "#e2e/simulators/result-video.ts";
 import type { Simulator } from "#e2e/simulators/simulator.ts";
 import type { AttemptId } from "#lib/domain/id.ts";
 import { assetMap, sampleAsset, sampleId, samplePrompt } from "#lib/domain/testing/samples.ts";
@@ -21,7 +22,7 @@ beforeEach(async () => {
 });
 afterEach(() => simulator.stop());
 
-function optionsFor(baseUrl = simulator.url, timeoutMs = 5000) {
+function optionsFor(baseUrl = simulator.url, timeoutMs = 30_000) {
   return {
     baseUrl,
     apiKey,
@@ -112,7 +113,7 @@ describe("starting", () => {
 
   test("that is given up after a while may have been accepted", async () => {
     simulator.control(fault("submit", { kind: "silence" }));
-    expect(await fails(start(undefined, 200))).toEqual({ kind: "unreachable", sent: "maybe" });
+    expect(await fails(start(undefined, 1500))).toEqual({ kind: "unreachable", sent: "maybe" });
     expect(simulator.ledger.jobs).toHaveLength(1);
   });
 
@@ -180,6 +181,7 @@ describe("polling", () => {
 
   test("decodes a result that comes as base64", async () => {
     const operation = await accepted();
+    await resultVideo(simulator.ledger.jobs[0]!.order); // encoding it takes its time, and is not what is waited for
     simulator.control({ resultAs: "base64" });
     const polled = await poll(operation);
     if (polled.state !== "succeeded" || !("bytes" in polled.outputs[0].from))

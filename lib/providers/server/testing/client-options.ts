@@ -5,12 +5,12 @@ import { hostAndPort } from "#lib/outbound/host-and-port.ts";
 import type { SendOptions } from "#lib/providers/contract.ts";
 
 /** What a client is given to call a simulator. A key and a link by which a leak is found. */
-export function clientOptions(baseUrl: string, timeoutMs = 5000): SendOptions {
+export function clientOptions(baseUrl: string): SendOptions {
   return {
     baseUrl,
     apiKey: "sk-canary-0123456789",
     fetch: createGuardedFetch({ allowPrivate: new Set([hostAndPort(baseUrl)]) }),
-    signal: AbortSignal.timeout(timeoutMs),
+    signal: AbortSignal.timeout(30_000),
     attemptId: sampleId<AttemptId>(7),
     resolveMedia: async ({ media, as }) =>
       as === "inline"

@@ -76,7 +76,6 @@ export function describeCapturedBodies<Request>(
         expect(sent).toBeGreaterThan(prompts / 2);
         if (takesAny(model)) expect(tokens).toBeGreaterThan(prompts / 2);
       },
-      60_000,
     );
   });
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { resultVideo } from "#e2e/simulators/result-video.ts";
 import type { Simulator } from "#e2e/simulators/simulator.ts";
 import { startSirayaSimulator } from "#e2e/simulators/siraya/simulator.ts";
 import { assetMap, samplePrompt } from "#lib/domain/testing/samples.ts";
@@ -68,6 +69,7 @@ test("several results, base64 and a revised prompt come through the real call to
     outputs: [{ role: "result" }, { role: "further" }],
     revisedPrompt: "A lake, revised",
   });
+  await resultVideo(simulator.ledger.jobs[0]!.order); // encoding it takes its time, and is not what is waited for
   simulator.control({ results: 1, resultAs: "base64" });
   expect(await start()).toMatchObject({ outputs: [{ role: "result", from: { bytes: expect.any(Buffer) } }] });
 });

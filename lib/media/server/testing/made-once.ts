@@ -1,0 +1,26 @@
+import { createHash, randomUUID } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { mkdir, rename } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const folder = join(tmpdir(), "triptych-made-for-tests");
+
+/**
+ * The path of a file that takes long to make: `make` is asked once per machine for each description, and again when the source
+ * of its maker has changed. The file is everybody's: to be read, never written.
+ */
+export async function madeOnce(
+  maker: string,
+  description: unknown,
+  make: (path: string) => Promise<void>,
+): Promise<string> {
+  const hash = createHash("sha256").update(readFileSync(maker)).update(JSON.stringify(description));
+  const kept = join(folder, hash.digest("hex"));
+  if (existsSync(kept)) return kept;
+  await mkdir(folder, { recursive: true });
+  const unfinished = join(folder, randomUUID());
+  await make(unfinished);
+  await rename(unfinished, kept);
+  return kept;
+}
