@@ -31,16 +31,20 @@ export function testDatabase(): { readonly url: string } {
 /** A fresh clone of the template: its address. For tests that need several; they go with the run's server. */
 export async function createDatabase(options: { isEmpty?: boolean } = {}): Promise<string> {
   const name = `test_${randomBytes(8).toString("hex")}`;
-  await onServer(
-    `create database ${name} template ${options.isEmpty ? "template0" : nameOf(inject("templateUrl"))}`,
-  );
-  return inject("templateUrl").replace(/[^/]+$/, name);
+  await onServer(`create database ${name} template ${options.isEmpty ? "template0" : nameOf(templateUrl())}`);
+  return templateUrl().replace(/[^/]+$/, name);
+}
+
+function templateUrl(): string {
+  const url: string | undefined = inject("templateUrl");
+  if (!url) throw new Error("There is no database here: vitest.config.ts counts this folder among the pure.");
+  return url;
 }
 
 const nameOf = (url: string) => new URL(url).pathname.slice(1);
 
 async function onServer(statement: string): Promise<void> {
-  const client = new Client({ connectionString: inject("templateUrl").replace(/[^/]+$/, "postgres") });
+  const client = new Client({ connectionString: templateUrl().replace(/[^/]+$/, "postgres") });
   await client.connect();
   try {
     await client.query(statement);
