@@ -1,4 +1,5 @@
 import { readConfig } from "#lib/config.ts";
+import { escapeHtml } from "#lib/domain/base/escape-html.ts";
 import { cardSize } from "#lib/domain/gallery-address.ts";
 import type { GalleryPageView } from "#lib/domain/gallery-page.ts";
 import { galleryTokenSchema } from "#lib/domain/visit.ts";
@@ -43,8 +44,4 @@ export function embedOf(
       thumbnail_height: cardSize.heightPx,
     }),
   };
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

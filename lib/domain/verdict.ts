@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { noteIdSchema } from "./id.ts";
+import { countText } from "./quantity.ts";
 
 /** What is said of a generation: worth keeping, worth another try with changes, or not. */
 export const choices = ["keep", "tweak", "reject"] as const;
@@ -11,6 +12,11 @@ export const verdictSchema = z.strictObject({
   stars: z.nullable(z.int().check(z.gte(1), z.lte(5))),
 });
 export type Verdict = z.infer<typeof verdictSchema>;
+
+/** "keep, 4 stars": a verdict in words, as they stand within a sentence; "no verdict" where nothing was said. */
+export function verdictText({ choice, stars }: Verdict): string {
+  return [choice, stars !== null && countText(stars, "star")].filter(Boolean).join(", ") || "no verdict";
+}
 
 export const noteTextMax = 2000;
 /** No clip that a model makes is nearly as long. */

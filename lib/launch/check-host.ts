@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Config } from "#lib/config.ts";
+import { escapeHtml } from "#lib/domain/base/escape-html.ts";
 import { localOrigin } from "#lib/storage/local-origin.ts";
 import { plainPage, plainPolicy } from "./plain-page.ts";
 
@@ -38,8 +39,4 @@ export function createHostCheck(
       );
     return true;
   };
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

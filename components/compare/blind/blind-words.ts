@@ -1,14 +1,13 @@
-import { verdictWords } from "#components/generation/said/verdict-words.ts";
 import type { BlindView } from "#lib/domain/blind.ts";
 import { countText } from "#lib/domain/quantity.ts";
-import type { Verdict } from "#lib/domain/verdict.ts";
+import { type Verdict, verdictText } from "#lib/domain/verdict.ts";
 
 /** What stands beside a clip once its name is shown: what was said hidden, and what is said openly where that is something else. */
 export function outcomeText(hidden: Verdict, open: Verdict | null): string {
   if (hidden.choice === null && hidden.stars === null) return "Nothing was said while the name was hidden.";
-  const said = `Said while the name was hidden: ${verdictWords(hidden)}.`;
+  const said = `Said while the name was hidden: ${verdictText(hidden)}.`;
   const isSame = open?.choice === hidden.choice && open.stars === hidden.stars;
-  return isSame ? said : `${said} Said openly: ${verdictWords(open ?? { choice: null, stars: null })}.`;
+  return isSame ? said : `${said} Said openly: ${verdictText(open ?? { choice: null, stars: null })}.`;
 }
 
 /** Where the comparison stands, what is hidden and what cannot be, and what showing the names does. */

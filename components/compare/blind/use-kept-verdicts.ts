@@ -4,11 +4,10 @@ import { useMutation } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
 import * as z from "zod/mini";
 import type { ClipVerdicts } from "#components/feedback/clip-verdicts.ts";
-import { verdictWords } from "#components/generation/said/verdict-words.ts";
 import { refusalMessage, type RefusedAction } from "#components/shell/refusal-message.ts";
 import { type Kept, openKept, useKept } from "#components/state/kept.ts";
 import { showToast } from "#components/ui/toast.ts";
-import { type Verdict, verdictSchema } from "#lib/domain/verdict.ts";
+import { type Verdict, verdictSchema, verdictText } from "#lib/domain/verdict.ts";
 
 type Said = { clipId: string; verdict: Verdict };
 
@@ -93,7 +92,7 @@ export function useKeptVerdicts(
   const takeBack = (change: (typeof changes.current)[number]) => {
     changes.current = changes.current.filter((other) => other !== change);
     say(change.clipId, change.before);
-    showToast({ id: "verdict", title: `${names[change.clipId]}: ${verdictWords(change.before)} again` });
+    showToast({ id: "verdict", title: `${names[change.clipId]}: ${verdictText(change.before)} again` });
   };
   return {
     of: (clipId) => (isNothing(of(clipId)) ? null : of(clipId)),
@@ -103,7 +102,7 @@ export function useKeptVerdicts(
       say(clipId, verdict ?? nothing);
       showToast({
         id: "verdict",
-        title: `${names[clipId]}: ${verdictWords(verdict ?? nothing)}`,
+        title: `${names[clipId]}: ${verdictText(verdict ?? nothing)}`,
         action: { label: "Undo", onClick: () => changes.current.includes(change) && takeBack(change) },
       });
     },

@@ -5,9 +5,8 @@ import type { ClipVerdicts } from "#components/feedback/clip-verdicts.ts";
 import { showToast } from "#components/ui/toast.ts";
 import type { GenerationId } from "#lib/domain/id.ts";
 import type { GenerationView } from "#lib/domain/run-view.ts";
-import type { Verdict } from "#lib/domain/verdict.ts";
+import { type Verdict, verdictText } from "#lib/domain/verdict.ts";
 import type { Saying } from "./sayings.ts";
-import { verdictWords } from "./verdict-words.ts";
 
 const nothing: Verdict = { choice: null, stars: null };
 
@@ -24,7 +23,7 @@ export function useVerdicts(
     say({ type: "verdict", generationId: change.generationId, verdict: change.before });
     showToast({
       id: "verdict",
-      title: `${names.get(change.generationId)}: ${verdictWords(change.before)} again`,
+      title: `${names.get(change.generationId)}: ${verdictText(change.before)} again`,
     });
   };
   return {
@@ -37,7 +36,7 @@ export function useVerdicts(
       say({ type: "verdict", generationId: view.id, verdict: verdict ?? nothing });
       showToast({
         id: "verdict",
-        title: `${names.get(view.id)}: ${verdictWords(verdict ?? nothing)}`,
+        title: `${names.get(view.id)}: ${verdictText(verdict ?? nothing)}`,
         action: { label: "Undo", onClick: () => changes.current.includes(change) && take(change) },
       });
     },

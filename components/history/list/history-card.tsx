@@ -10,8 +10,8 @@ import { statusWord } from "#lib/domain/generation.ts";
 import { resultName } from "#lib/domain/generation/result-name.ts";
 import type { HistoryResult } from "#lib/domain/history.ts";
 import { moneyText, secondsText } from "#lib/domain/quantity.ts";
+import { verdictText } from "#lib/domain/verdict.ts";
 import type { ListHands } from "./list-hands.ts";
-import { verdictText } from "./verdict-text.ts";
 
 type HistoryCardProps = {
   result: HistoryResult;
@@ -29,7 +29,7 @@ export function HistoryCard({ result, runHref, label, ofRun, isChosen, hands }: 
   const { id, status, video, isFavourite, tags, cost } = result;
   const name = resultName(label, result.variation);
   const nameOfRun = `${name} of ${ofRun}`;
-  const verdict = verdictText(result);
+  const isJudged = result.choice !== null || result.stars !== null;
   const press = (event: MouseEvent) => {
     if (!event.shiftKey && !event.ctrlKey && !event.metaKey && !hands.isChoosing) return;
     event.preventDefault();
@@ -108,11 +108,13 @@ export function HistoryCard({ result, runHref, label, ofRun, isChosen, hands }: 
         {video?.hasPoster && <span className="sr-only">{statusWord[status]}: </span>}
         <span className="line-clamp-2">{name}</span>
       </p>
-      {(verdict || cost) && (
+      {(isJudged || cost) && (
         <p className="mt-0.5 pl-5.5 text-12 text-quiet">
           {cost && moneyText(cost)}
-          {cost && verdict && " · "}
-          {verdict && <span className="text-text">{verdict}</span>}
+          {cost && isJudged && " · "}
+          {isJudged && (
+            <span className="inline-block text-text first-letter:uppercase">{verdictText(result)}</span>
+          )}
         </p>
       )}
       {tags.length > 0 && (

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { escapeHtml } from "#lib/domain/base/escape-html.ts";
 
 const fontFolder = resolve(import.meta.dirname, "../../../../assets/fonts");
 
@@ -13,7 +14,7 @@ export async function installCaptionFonts(folder: string): Promise<void> {
   const file = join(folder, "fonts.conf");
   await writeFile(
     file,
-    `<?xml version="1.0"?>\n<fontconfig><dir>${escapeXml(fontFolder)}</dir><cachedir>${escapeXml(cache)}</cachedir></fontconfig>\n`,
+    `<?xml version="1.0"?>\n<fontconfig><dir>${escapeHtml(fontFolder)}</dir><cachedir>${escapeHtml(cache)}</cachedir></fontconfig>\n`,
   );
   process.env.FONTCONFIG_FILE = file;
 }
@@ -25,8 +26,4 @@ export function fontFamilies(text: string): string {
     : ["Noto Sans SC", "Noto Sans JP", "Noto Sans KR"];
   const others = ["Noto Sans Arabic", "Noto Sans Hebrew", "Noto Sans Thai", "Noto Emoji"];
   return ["Geist", "Noto Sans", ...east, ...others].join(",");
-}
-
-export function escapeXml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -1,5 +1,6 @@
 import sharp from "sharp";
-import { escapeXml, fontFamilies } from "./caption-fonts.ts";
+import { escapeHtml } from "#lib/domain/base/escape-html.ts";
+import { fontFamilies } from "./caption-fonts.ts";
 
 /** A run of text in one colour (`#rrggbb`). */
 export type TextRun = { text: string; colour: string };
@@ -25,7 +26,7 @@ export async function drawText(runs: readonly TextRun[], box: TextBox): Promise<
   const spacing =
     box.tracking === undefined ? "" : ` letter_spacing="${Math.round(box.tracking * box.sizePx * 1024)}"`;
   const markup = shown
-    .map((run) => `<span foreground="${run.colour}"${spacing}>${escapeXml(run.text)}</span>`)
+    .map((run) => `<span foreground="${run.colour}"${spacing}>${escapeHtml(run.text)}</span>`)
     .join("");
   const { data, info } = await sharp({
     text: {
