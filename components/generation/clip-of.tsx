@@ -1,16 +1,19 @@
 import type { StageClip } from "#components/compare/stage-clip.ts";
+import { firstPictureRatio } from "#lib/domain/adapt-settings.ts";
 import type { AssetId } from "#lib/domain/id.ts";
 import type { DerivativeKind } from "#lib/domain/media/derivative.ts";
+import type { Snapshot } from "#lib/domain/run.ts";
 import type { GenerationView } from "#lib/domain/run-view.ts";
+import { askedOf, pictureSize } from "./asked-of.ts";
 import { GenerationStand } from "./generation-stand.tsx";
 import type { ModelFacts } from "./model-facts.ts";
-import { pictureSize } from "./picture-size.ts";
 import { resultOf } from "./result-of.ts";
 
-type ClipOptions = { name: string; model: ModelFacts; backdrop: AssetId | null };
+type ClipOptions = { name: string; model: ModelFacts; snapshot: Snapshot; backdrop: AssetId | null };
 
 /** A generation as the screening room shows it. */
-export function clipOf(view: GenerationView, { name, model, backdrop }: ClipOptions): StageClip {
+export function clipOf(view: GenerationView, { name, model, snapshot, backdrop }: ClipOptions): StageClip {
+  const { prompt, assets } = snapshot;
   const result = resultOf(view);
   const media = result && `/media/a/${result.asset.id}`;
   const has = (kind: DerivativeKind) => result?.derivatives.includes(kind) === true;
@@ -20,12 +23,12 @@ export function clipOf(view: GenerationView, { name, model, backdrop }: ClipOpti
     id: view.id,
     name,
     group: view.modelId,
-    ...pictureSize(view, model),
+    ...pictureSize(view, firstPictureRatio(prompt, new Map(assets.map((asset) => [asset.id, asset])))),
     src: media,
     compareSrc: has("compare") ? `${media}/compare` : null,
     posterSrc: has("poster") ? `${media}/poster` : null,
     waveformSrc: hasSound && has("waveform") ? `${media}/waveform` : null,
-    durationMs: measured.durationMs ?? model.asked.durationMs ?? 0,
+    durationMs: measured.durationMs ?? askedOf(view).durationMs ?? 0,
     fps: measured.fps ?? null,
     offsetMs: view.offsetMs,
     hasSound,

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { differences } from "./differences.ts";
 
-const asked = { durationMs: 5000, widthPx: 1280, heightPx: 720 };
+const asked = { durationMs: 5000, size: { widthPx: 1280, heightPx: 720 } };
 
 test("a frame more or less is no difference", () => {
   expect(differences(asked, { durationMs: 5042, widthPx: 1280, heightPx: 720 })).toEqual([]);
@@ -16,4 +16,5 @@ test("another length or size is told with both numbers", () => {
 
 test("what the model was to choose is never a difference", () => {
   expect(differences({ ...asked, durationMs: null }, { durationMs: 9000 })).toEqual([]);
+  expect(differences({ ...asked, size: null }, { widthPx: 640, heightPx: 640 })).toEqual([]);
 });

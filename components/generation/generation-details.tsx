@@ -58,7 +58,7 @@ export function GenerationDetails(props: GenerationDetailsProps) {
           />
         </>
       )}
-      <GenerationNotes view={view} model={model} />
+      <GenerationNotes view={view} />
     </div>
   );
 }

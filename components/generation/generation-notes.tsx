@@ -1,15 +1,15 @@
 import { issueMessage } from "#lib/domain/issue-message.ts";
 import type { GenerationView } from "#lib/domain/run-view.ts";
+import { askedOf } from "./asked-of.ts";
 import { differences } from "./differences.ts";
-import type { ModelFacts } from "./model-facts.ts";
 import { resultOf } from "./result-of.ts";
 
-type GenerationNotesProps = { view: GenerationView; model: ModelFacts };
+type GenerationNotesProps = { view: GenerationView };
 
 /** What the model was sent differently, and what came differently. */
-export function GenerationNotes({ view, model }: GenerationNotesProps) {
+export function GenerationNotes({ view }: GenerationNotesProps) {
   const result = resultOf(view);
-  const came = result?.asset.state === "ready" ? differences(model.asked, result.asset.measured) : [];
+  const came = result?.asset.state === "ready" ? differences(askedOf(view), result.asset.measured) : [];
   const notes = [...came, ...view.issues.map(issueMessage)];
   if (notes.length === 0 && !view.revisedPrompt) return null;
   return (

@@ -9,7 +9,5 @@ export type ModelFacts = {
   canFind: boolean;
   /** Its provider gives its work an id, by which a lost one can be adopted. */
   hasTaskId: boolean;
-  /** What was asked for; null where the model chooses. */
-  asked: { durationMs: number | null; widthPx: number; heightPx: number };
   expectedWaitMs: number | null;
 };

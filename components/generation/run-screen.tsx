@@ -23,13 +23,10 @@ import { StatusLine } from "./status-line.tsx";
 import { unknownModel } from "./unknown-model.ts";
 import { useStatusAnnouncements } from "./use-status-announcements.ts";
 import { useWentIn } from "./went-in/use-went-in.tsx";
-import type { WentIn } from "./went-in/went-in.ts";
 
 type RunScreenProps = {
   initial: RunView;
   models: Readonly<Record<string, ModelFacts>>;
-  /** Per model, what it really got. */
-  wentIn: Readonly<Record<string, WentIn>>;
   /** What one more of each model would cost, in words. */
   oneMoreEstimate: string;
   memberId: MemberId;
@@ -38,7 +35,7 @@ type RunScreenProps = {
 
 /** The screening room of a run: an article per generation, alive until everything has ended. */
 export function RunScreen(props: RunScreenProps) {
-  const { initial, models, wentIn: given, oneMoreEstimate, memberId, usesShortcuts } = props;
+  const { initial, models, oneMoreEstimate, memberId, usesShortcuts } = props;
   const { data: run, isError } = useQuery({ ...runQuery(initial.id), initialData: initial });
   const { generations, say } = useSayings(memberId, run.generations);
   const views = useMemo(() => besideEachOther(generations), [generations]);
@@ -54,11 +51,11 @@ export function RunScreen(props: RunScreenProps) {
   const results = views.map((view) => {
     const model = models[view.modelId] ?? unknownModel(view.modelId);
     const name = names.get(view.id) ?? view.modelId;
-    return { view, model, name, clip: clipOf(view, { name, model, backdrop }) };
+    return { view, model, name, clip: clipOf(view, { name, model, snapshot: run.snapshot, backdrop }) };
   });
   const resultOf = (id: string) => results.find(({ view }) => view.id === id)!; // the room asks of these alone
   const clips = results.map(({ clip }) => clip);
-  const wentIn = useWentIn(given);
+  const wentIn = useWentIn(run.snapshot);
   const playhead = useRoomPlayhead(clips, wentIn.played);
   return (
     <div className="flex w-full grow flex-col bg-screen text-text scheme-dark">

@@ -53,7 +53,13 @@ export function SelectionScreen({ ids, initial, models, memberId, usesShortcuts 
     const model = modelOf(view.id, view.modelId);
     const name = names.get(view.id) ?? view.modelId;
     const run = runs.find((one) => one.generations.some(({ id }) => id === view.id))!; // it came with its run
-    return { view, model, name, run, clip: clipOf(view, { name, model, backdrop: null }) };
+    return {
+      view,
+      model,
+      name,
+      run,
+      clip: clipOf(view, { name, model, snapshot: run.snapshot, backdrop: null }),
+    };
   });
   const resultOf = (id: string) => results.find(({ view }) => view.id === id)!; // the room asks of these alone
   const clips = results.map(({ clip }) => clip);

@@ -9,7 +9,6 @@ export function unknownModel(modelId: string): ModelFacts {
     canCancel: false,
     canFind: false,
     hasTaskId: false,
-    asked: { durationMs: null, widthPx: 1280, heightPx: 720 },
     expectedWaitMs: null,
   };
 }

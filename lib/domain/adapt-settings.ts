@@ -25,13 +25,6 @@ export function adaptSettings(
   return { settings: values as ModelSettings, issues }; // each row gives a value of its own kind
 }
 
-/** Of the settings those that the model knows of. */
-export function settingsTaken(settings: ModelSettings, { limits }: Model): Partial<ModelSettings> {
-  return Object.fromEntries(
-    settingRows.filter(([key]) => limits.settings[key] !== undefined).map(([key]) => [key, settings[key]]),
-  );
-}
-
 /** What the rows of a table make of the values that were asked, each with what the model offers for it. */
 export function adaptRows(
   rows: readonly (readonly [string, Setting])[],

@@ -1,6 +1,5 @@
 import * as z from "zod/mini";
 import { formatSchema } from "./format.ts";
-import { shownSettingSchema } from "./gallery-settings.ts";
 import { galleryLayouts } from "./gallery.ts";
 import { galleryCommentIdSchema, galleryItemIdSchema, referenceIdSchema } from "./id.ts";
 import { kindSchema } from "./kind.ts";
@@ -22,6 +21,9 @@ const shownReferenceSchema = z.strictObject({
   hasPoster: z.boolean(),
 });
 export type ShownReference = z.infer<typeof shownReferenceSchema>;
+
+/** A setting of a clip, in words. */
+const shownSettingSchema = z.strictObject({ name: z.string(), value: z.string() });
 
 /** Words of a visitor that everybody sees. `atMs` is from the beginning of its clip. */
 export const pageCommentSchema = z.strictObject({

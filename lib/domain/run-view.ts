@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { assetSchema } from "./asset.ts";
 import { failureSchema } from "./failure.ts";
+import { sentSchema } from "./generation/sent.ts";
 import { statuses } from "./generation.ts";
 import { generationIdSchema, modelIdSchema, promptIdSchema, runIdSchema } from "./id.ts";
 import { issueSchema } from "./issue-schema.ts";
@@ -39,6 +40,8 @@ export const generationViewSchema = z.strictObject({
   progress: z.nullable(z.number()),
   /** Why it failed or is unconfirmed; on one that goes on, why it has to wait. */
   failure: z.nullable(failureSchema),
+  /** Null until the request of an older generation has been read. */
+  sent: z.nullable(sentSchema),
   issues: z.array(issueSchema),
   revisedPrompt: z.nullable(z.string()),
   cost: z.nullable(moneySchema),

@@ -18,10 +18,10 @@ export default async function ComparePage({ searchParams }: ComparePageProps) {
   const ids = parseSelection((await searchParams).g) ?? notFound();
   const runs = (await findRunsOf(member, ids)) ?? notFound();
   const models = Object.fromEntries(
-    runs.flatMap(({ generations, snapshot }) =>
+    runs.flatMap(({ generations }) =>
       generations.flatMap(({ id, modelId, modelVersion }) => {
         const found = findModelOfVersion(modelId, modelVersion);
-        return found ? [[id, describeModel(found.model, found.provider, snapshot)]] : [];
+        return found ? [[id, describeModel(found.model, found.provider)]] : [];
       }),
     ),
   );

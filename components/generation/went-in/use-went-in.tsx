@@ -5,9 +5,10 @@ import { type ReactNode, useState } from "react";
 import type { Clip, Playhead } from "#components/compare/playhead/playhead.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
+import type { Snapshot } from "#lib/domain/run.ts";
 import type { GenerationView } from "#lib/domain/run-view.ts";
 import type { ModelFacts } from "#components/generation/model-facts.ts";
-import type { WentIn } from "./went-in.ts";
+import { whatWentIn } from "./went-in.ts";
 import { WentInModel } from "./went-in-model.tsx";
 import { WentInPanel } from "./went-in-panel.tsx";
 import { WentInReference } from "./went-in-reference.tsx";
@@ -15,16 +16,13 @@ import { WentInReference } from "./went-in-reference.tsx";
 export type Result = { view: GenerationView; model: ModelFacts; name: string };
 
 /** The button and the panel of what went in, and the references that are played along with the results. */
-export function useWentIn(given: Readonly<Record<string, WentIn>>): {
+export function useWentIn(snapshot: Snapshot): {
   played: readonly Clip[];
   button: ReactNode;
   panel: (results: readonly Result[], playhead: Playhead) => ReactNode;
 } {
   const [isOpen, setOpen] = useState(false);
   const [playedIds, setPlayedIds] = useState<ReadonlySet<string>>(new Set());
-  const references = new Map(
-    Object.values(given).flatMap((wentIn) => wentIn.references.map((reference) => [reference.id, reference])),
-  );
   const close = () => {
     setOpen(false);
     setPlayedIds(new Set());
@@ -32,7 +30,7 @@ export function useWentIn(given: Readonly<Record<string, WentIn>>): {
   return {
     played: [...playedIds].map((id) => ({
       id,
-      durationMs: references.get(id)?.durationMs ?? 0,
+      durationMs: durationOf(snapshot, id),
       fps: null,
       offsetMs: 0,
       hasSound: true,
@@ -53,33 +51,41 @@ export function useWentIn(given: Readonly<Record<string, WentIn>>): {
       isOpen && (
         <WentInPanel
           onClose={close}
-          models={Object.entries(given).map(([modelId, wentIn]) => {
-            const own = results.filter(({ view }) => view.modelId === modelId);
+          models={[...Map.groupBy(results, ({ view }) => view.modelId)].map(([modelId, own]) => {
+            const { model } = own[0]!; // a group has one at least
+            const wentIn = whatWentIn(
+              snapshot,
+              own.map(({ view }) => view.sent),
+            );
             return {
               modelId,
-              label: own[0]?.model.label ?? modelId,
-              content: () =>
-                own[0] && (
-                  <WentInModel wentIn={wentIn} results={own} model={own[0].model}>
-                    {wentIn.references.map((reference) => (
-                      <WentInReference
-                        key={reference.id}
-                        reference={reference}
-                        playhead={playhead}
-                        isPlayed={playedIds.has(reference.id)}
-                        onPlay={(isPlayed) =>
-                          setPlayedIds((ids) => {
-                            const others = [...ids].filter((id) => id !== reference.id);
-                            return new Set(isPlayed ? [...others, reference.id] : others);
-                          })
-                        }
-                      />
-                    ))}
-                  </WentInModel>
-                ),
+              label: model.label,
+              content: () => (
+                <WentInModel wentIn={wentIn} results={own} model={model}>
+                  {wentIn.references.map((reference) => (
+                    <WentInReference
+                      key={reference.id}
+                      reference={reference}
+                      playhead={playhead}
+                      isPlayed={playedIds.has(reference.id)}
+                      onPlay={(isPlayed) =>
+                        setPlayedIds((ids) => {
+                          const others = [...ids].filter((id) => id !== reference.id);
+                          return new Set(isPlayed ? [...others, reference.id] : others);
+                        })
+                      }
+                    />
+                  ))}
+                </WentInModel>
+              ),
             };
           })}
         />
       ),
   };
+}
+
+function durationOf({ prompt, assets }: Snapshot, referenceId: string): number {
+  const reference = prompt.references.find(({ id }) => id === referenceId);
+  return assets.find(({ id }) => id === reference?.assetId)?.measured.durationMs ?? 0;
 }

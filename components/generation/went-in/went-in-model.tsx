@@ -20,9 +20,10 @@ export function WentInModel({ wentIn, results, model, children }: WentInModelPro
   const notes = new Set(results.flatMap(({ view }) => view.issues.map(issueMessage)));
   return (
     <div className="flex flex-col gap-5 text-13">
-      {wentIn.text ? (
+      {wentIn.remark && <p className="text-quiet">{wentIn.remark}</p>}
+      {wentIn.text && (
         <section className="flex flex-col gap-1.5">
-          <h3 className={headingClass}>Text as it was sent</h3>
+          <h3 className={headingClass}>{wentIn.remark ? "Text" : "Text as it was sent"}</h3>
           <p className="text-14 leading-6 break-words whitespace-pre-wrap">
             {wentIn.text.map(({ at, text, label }) =>
               label === null ? (
@@ -39,7 +40,8 @@ export function WentInModel({ wentIn, results, model, children }: WentInModelPro
             )}
           </p>
         </section>
-      ) : (
+      )}
+      {wentIn.text === null && (
         <p className="text-quiet">This studio rendered it: nothing was sent to anybody.</p>
       )}
       <section className="flex flex-col gap-2">
@@ -50,17 +52,19 @@ export function WentInModel({ wentIn, results, model, children }: WentInModelPro
           <ul className="flex flex-col gap-3">{children}</ul>
         )}
       </section>
-      <section className="flex flex-col gap-1.5">
-        <h3 className={headingClass}>Settings</h3>
-        <dl className="tabular grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1">
-          {wentIn.settings.map(({ name, value }) => (
-            <div key={name} className="contents">
-              <dt className="text-quiet">{name}</dt>
-              <dd className="break-words">{value}</dd>
-            </div>
-          ))}
-        </dl>
-      </section>
+      {wentIn.settings.length > 0 && (
+        <section className="flex flex-col gap-1.5">
+          <h3 className={headingClass}>Settings</h3>
+          <dl className="tabular grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1">
+            {wentIn.settings.map(({ name, value }) => (
+              <div key={name} className="contents">
+                <dt className="text-quiet">{name}</dt>
+                <dd className="break-words">{value}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      )}
       <section className="flex flex-col gap-1.5">
         <h3 className={headingClass}>Cost and waiting time</h3>
         <dl className="tabular grid grid-cols-[minmax(0,1fr)_auto_auto] gap-x-4 gap-y-1">

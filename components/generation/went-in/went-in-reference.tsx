@@ -48,7 +48,7 @@ export function WentInReference({ reference, playhead, isPlayed, onPlay }: WentI
           <p className="text-13 break-words">
             <span className="font-medium">{label}</span> <span className="text-quiet">{name}</span>
           </p>
-          <p className={isSent ? "text-12 text-quiet" : "text-12 text-unconfirmed"}>{use}</p>
+          {use && <p className={isSent ? "text-12 text-quiet" : "text-12 text-unconfirmed"}>{use}</p>}
         </div>
         {canPlay && (
           <Button

@@ -1,6 +1,7 @@
 import { type AssetRow, toAsset } from "#lib/data/asset/to-asset.ts";
 import { database } from "#lib/data/database.ts";
 import { liveJobs } from "#lib/data/live-jobs.ts";
+import { parseSent } from "#lib/domain/generation/sent.ts";
 import { type GenerationView, generationViewSchema } from "#lib/domain/run-view.ts";
 
 type Row = Omit<GenerationView, "cost" | "outputs"> & {
@@ -28,7 +29,7 @@ type Row = Omit<GenerationView, "cost" | "outputs"> & {
 export async function generationViews(runIds: readonly string[]): Promise<Map<string, GenerationView[]>> {
   const rows = await database().$queryRaw<Row[]>`
     SELECT g.id, g.run_id AS "runId", g.model_id AS "modelId", g.model_version AS "modelVersion",
-      g.variation, g.billing, g.status, g.progress, g.failure, g.issues, g.revised_prompt AS "revisedPrompt", g.cost_micro AS "costMicro", g.cost_currency AS "costCurrency",
+      g.variation, g.billing, g.status, g.progress, g.failure, g.sent, g.issues, g.revised_prompt AS "revisedPrompt", g.cost_micro AS "costMicro", g.cost_currency AS "costCurrency",
       g.cancel_requested_at AS "cancelRequestedAt", g.cancel_outcome AS "cancelOutcome",
       g.created_at AS "createdAt", g.accepted_at AS "acceptedAt", g.ready_at AS "readyAt",
       g.finished_at AS "finishedAt",
@@ -66,6 +67,7 @@ export async function generationViews(runIds: readonly string[]): Promise<Map<st
 function toView({ runId: _runId, costMicro, costCurrency, ...row }: Row): GenerationView {
   return generationViewSchema.parse({
     ...row,
+    sent: parseSent(row.sent),
     cost: costMicro !== null ? { micro: Number(costMicro), currency: costCurrency } : null,
     createdAt: row.createdAt.toISOString(),
     sentAt: row.sentAt?.toISOString() ?? null,

@@ -3,6 +3,7 @@ import { createId } from "#lib/data/create-id.ts";
 import { database } from "#lib/data/database.ts";
 import type { Measured } from "#lib/domain/asset.ts";
 import type { Status } from "#lib/domain/generation.ts";
+import type { Sent } from "#lib/domain/generation/sent.ts";
 import type { AssetId, GenerationId, ReferenceId, RunId } from "#lib/domain/id.ts";
 import type { Kind } from "#lib/domain/kind.ts";
 import type { Money } from "#lib/domain/money.ts";
@@ -24,6 +25,8 @@ export type SeedResult = {
   /** The bytes, where they really lie on disk. */
   bytes?: { sha256: string; sizeBytes: number };
   isMeasuring?: boolean;
+  /** Absent: it is older than what is kept of it. */
+  sent?: Sent;
   loudnessLufs?: number;
   derivatives?: readonly {
     kind: string;
@@ -91,6 +94,7 @@ async function seedResult(
       billing: given.billing ?? "paid",
       status,
       request: {},
+      ...(given.sent && { sent: given.sent }),
       issues: [],
       compiledHash: "0",
       media: {},

@@ -2,12 +2,14 @@ import * as fc from "fast-check";
 import { beforeEach, describe, expect, test } from "vitest";
 import { AppError } from "#lib/data/app-error.ts";
 import { database } from "#lib/data/database.ts";
+import { Prisma } from "#lib/data/generated/client.ts";
 import { seedMember } from "#lib/data/testing/seed.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import type { GalleryPageView } from "#lib/domain/gallery-page.ts";
 import { mintVisitor } from "#lib/domain/scope-mint.ts";
 import type { Member, Visitor } from "#lib/domain/scope.ts";
 import { runsAt } from "#lib/domain/testing/properties.ts";
+import { sampleSent } from "#lib/domain/testing/samples.ts";
 import { addComment } from "./add-comment.ts";
 import { findGalleryPage } from "./find-gallery-page.ts";
 import { findRemix } from "./find-remix.ts";
@@ -67,17 +69,15 @@ describe("a gallery's page", () => {
 
   test("says of settings what the model was sent, not what was asked for", async () => {
     await updateGeneration({
-      issues: [
-        {
-          severity: "loss",
-          code: "duration-changed",
-          path: ["settings", "durationMs"],
-          params: { from: 5000, toMs: 4000 },
-        },
-      ],
+      sent: { ...sampleSent, settings: { ...sampleSent.settings, durationMs: 4000 } },
     });
     const durations = (await page()).items.map(({ settings }) => settings?.[0]?.value);
     expect(durations).toEqual(["4 s", "5 s"]);
+  });
+
+  test("shows no settings of a clip until somebody has read what it was sent", async () => {
+    await updateGeneration({ sent: Prisma.DbNull });
+    expect((await page()).items.map(({ settings }) => settings === null)).toEqual([true, false]);
   });
 
   test("tells of nothing that its member hides, whatever is hidden where", async () => {

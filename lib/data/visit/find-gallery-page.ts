@@ -1,9 +1,8 @@
-import * as z from "zod/mini";
 import { database } from "#lib/data/database.ts";
 import { documentOf } from "#lib/domain/base/ladder.ts";
 import { type GalleryPageView, galleryPageSchema } from "#lib/domain/gallery-page.ts";
+import { parseSent } from "#lib/domain/generation/sent.ts";
 import type { ModelId } from "#lib/domain/id.ts";
-import { issueSchema } from "#lib/domain/issue-schema.ts";
 import { parseSnapshot } from "#lib/domain/run.ts";
 import type { Visitor } from "#lib/domain/scope.ts";
 import { findShownAssets } from "./find-shown-assets.ts";
@@ -23,8 +22,7 @@ type Row = PlayableRow & {
   shownIds: string[];
   modelId: ModelId;
   modelVersion: string;
-  variation: number;
-  issues: unknown;
+  sent: unknown;
   offsetMs: number;
   snapshot: unknown;
   heartCount: number;
@@ -45,14 +43,14 @@ export async function findGalleryPage(
       COALESCE(i.shows_prompt, g.shows_prompts) AS "showsPrompt",
       COALESCE(i.shows_model, g.shows_models) AS "showsModel",
       COALESCE(i.shows_settings, g.shows_settings) AS "showsSettings",
-      n.model_id AS "modelId", n.model_version AS "modelVersion", n.variation, n.issues,
+      n.model_id AS "modelId", n.model_version AS "modelVersion", n.sent,
       n.offset_ms AS "offsetMs",
       (SELECT r.snapshot FROM run r WHERE r.id = n.run_id) AS snapshot,
       (SELECT count(*)::int FROM gallery_heart h WHERE h.item_id = i.id) AS "heartCount"
     ${shownItems(galleryId)} ORDER BY i.place, i.id`;
   const items = rows.map((row) => ({
     ...row,
-    issues: z.array(issueSchema).parse(row.issues),
+    sent: parseSent(row.sent),
     snapshot: documentOf(parseSnapshot(row.snapshot)),
   }));
   const assets = await findShownAssets(gallery.memberId, items);

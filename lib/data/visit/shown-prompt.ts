@@ -1,22 +1,16 @@
-import { seedOfVariation } from "#lib/domain/settings/setting-values.ts";
-import { settingsFor } from "#lib/domain/adapt-settings.ts";
 import type { PageItem, PromptPiece, ShownReference } from "#lib/domain/gallery-page.ts";
-import { shownSettings } from "#lib/domain/gallery-settings.ts";
-import type { ModelId } from "#lib/domain/id.ts";
-import type { Issue } from "#lib/domain/issue.ts";
+import type { Sent } from "#lib/domain/generation/sent.ts";
 import type { Prompt } from "#lib/domain/prompt.ts";
 import { numberReferences, referenceLabel } from "#lib/domain/reference.ts";
 import type { Snapshot } from "#lib/domain/run.ts";
+import { writeSettings } from "#lib/domain/settings/settings-text.ts";
 import type { ShownAssets } from "./find-shown-assets.ts";
 
 /** A run's snapshot and what its member shows of it. */
 type Shown = {
   snapshot: Snapshot;
-  modelId: ModelId;
-  /** From 1, within its run and model. */
-  variation: number;
-  /** What the model's limits said when it was sent. */
-  issues: readonly Issue[];
+  /** Null until the request of an older generation has been read: until then its settings are not shown. */
+  sent: Sent | null;
   showsPrompt: boolean;
   showsSettings: boolean;
   /** Of references. */
@@ -32,7 +26,7 @@ export function shownPrompt(
   const references = shownReferences(prompt, shown.shownIds, assets);
   return {
     prompt: shown.showsPrompt ? piecesOf(prompt, references) : null,
-    settings: shown.showsSettings ? settingsOf(prompt, shown) : null,
+    settings: shown.showsSettings ? settingsOf(shown) : null,
     references,
   };
 }
@@ -58,15 +52,8 @@ function piecesOf({ body, references, removed }: Prompt, shown: readonly ShownRe
   });
 }
 
-function settingsOf(
-  prompt: Prompt,
-  { modelId, variation, issues, showsPrompt }: Shown,
-): PageItem["settings"] {
-  const asked = settingsFor(prompt, modelId);
-  const sent = {
-    ...asked,
-    seed: seedOfVariation(asked.seed, variation),
-    negativePrompt: showsPrompt ? asked.negativePrompt : "",
-  };
-  return shownSettings(sent, issues);
+function settingsOf({ sent, showsPrompt }: Shown): PageItem["settings"] {
+  if (!sent) return null;
+  const { negativePrompt: _ofPrompt, ...settings } = sent.settings;
+  return writeSettings(showsPrompt ? sent.settings : settings);
 }

@@ -1,6 +1,11 @@
 import { expect, test } from "vitest";
 import { NewerDocumentError } from "#lib/domain/base/ladder.ts";
 import { preparePrompt } from "#lib/domain/prepare-prompt.ts";
+import type { Limits } from "#lib/domain/limits.ts";
+import { newSettings } from "#lib/domain/settings.ts";
+import type { Settings } from "#lib/domain/settings/setting-table.ts";
+import { aspectRatios, durationOptionsMs, resolutions } from "#lib/domain/settings/setting-values.ts";
+import { writeSettings } from "#lib/domain/settings/settings-text.ts";
 import { assetMap, sampleAsset, sampleModel, samplePrompt } from "#lib/domain/testing/samples.ts";
 import first from "./fixtures/sent-1.json" with { type: "json" };
 import { parseSent } from "./sent.ts";
@@ -60,5 +65,58 @@ test("a reference of a kind that the model does not take is kept with the reason
     { as: "reference", position: 1 },
     { as: "nothing", why: "kind" },
     { as: "reference", position: 2 },
+  ]);
+});
+
+const everything: Limits["settings"] = {
+  ...sampleModel.limits.settings,
+  durationMs: ["auto", ...durationOptionsMs],
+  aspectRatio: ["match", ...aspectRatios],
+  resolution: resolutions,
+  negativePrompt: true,
+  fixedCamera: true,
+};
+
+/** How what a model was sent of these settings reads afterwards. */
+function valuesOf(settings: Settings, offered: Limits["settings"] = everything) {
+  const model = { ...sampleModel, limits: { ...sampleModel.limits, settings: offered } };
+  const prompt = { ...samplePrompt([], ["A lake"]), settings };
+  const { sent } = preparePrompt(prompt, new Map(), model, { route: "link", variation: 1 });
+  return Object.fromEntries(writeSettings(sent.settings).map(({ name, value }) => [name, value]));
+}
+
+test("settings that a model was sent as they were asked read as they were asked", () => {
+  expect(valuesOf({ ...newSettings, seed: 0, resolution: "4k" })).toEqual({
+    Duration: "5 s",
+    "Aspect ratio": "16:9",
+    Resolution: "4K",
+    Sound: "On",
+    Seed: "0",
+  });
+  expect(valuesOf({ ...newSettings, durationMs: "auto", aspectRatio: "match" })).toMatchObject({
+    Duration: "Auto",
+    "Aspect ratio": "Match reference",
+    Seed: "Random",
+  });
+});
+
+test("settings that a model's limits changed read as they were sent", () => {
+  const asked = { ...newSettings, aspectRatio: "match", resolution: "1080p" } as const;
+  const few = { durationMs: [4000], aspectRatio: ["9:16"], resolution: ["720p"] } as const;
+  expect(valuesOf(asked, { ...everything, ...few })).toMatchObject({
+    Duration: "4 s",
+    "Aspect ratio": "9:16",
+    Resolution: "720p",
+  });
+});
+
+test("settings that a model does not know are not said of its clip", () => {
+  const asked = { ...newSettings, seed: 7, fixedCamera: true, negativePrompt: "rain" };
+  expect(Object.keys(valuesOf(asked))).toContain("Fixed camera");
+  const { source, durationMs, aspectRatio, resolution } = everything;
+  expect(Object.keys(valuesOf(asked, { source, durationMs, aspectRatio, resolution }))).toEqual([
+    "Duration",
+    "Aspect ratio",
+    "Resolution",
   ]);
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { adaptSettings, settingsTaken } from "#lib/domain/adapt-settings.ts";
+import { adaptSettings } from "#lib/domain/adapt-settings.ts";
+import { toldSettings } from "#lib/domain/generation/sent.ts";
 import type { Model } from "#lib/domain/model.ts";
 import { newSettings, settingsOverrideSchema, settingsSchema } from "#lib/domain/settings.ts";
 import { anySettings } from "#lib/domain/testing/any-settings.ts";
@@ -58,7 +59,7 @@ test("a setting that limits do not name is not known: what asks for something is
     fc.property(anySettings(), (asked) => {
       const prompt = samplePrompt([], ["A lake"], { settings: asked });
       const adapted = adaptSettings(prompt, new Map(), model);
-      expect(Object.keys(settingsTaken(adapted.settings, model))).toEqual([
+      expect(Object.keys(toldSettings(adapted.settings, {}, model))).toEqual([
         "durationMs",
         "aspectRatio",
         "resolution",

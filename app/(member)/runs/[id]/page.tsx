@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { describeModel } from "#components/generation/describe-model.ts";
-import { whatWentIn } from "#components/generation/went-in/went-in.ts";
 import { RunScreen } from "#components/generation/run-screen.tsx";
 import { listProviderChoices } from "#lib/data/provider-choice/list-provider-choices.ts";
 import { findRun } from "#lib/data/run/find-run.ts";
@@ -42,9 +41,8 @@ export default async function RunPage({ params }: RunPageProps) {
     <RunScreen
       initial={run}
       models={Object.fromEntries(
-        asked.map(({ modelId, model, provider }) => [modelId, describeModel(model, provider, snapshot)]),
+        asked.map(({ modelId, model, provider }) => [modelId, describeModel(model, provider)]),
       )}
-      wentIn={Object.fromEntries(asked.map(({ modelId, model }) => [modelId, whatWentIn(model, snapshot)]))}
       oneMoreEstimate={estimateText(askedForOneMore(snapshot, offered))}
       memberId={member.id}
       usesShortcuts={await findUsesShortcuts(member)}

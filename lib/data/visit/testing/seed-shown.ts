@@ -14,6 +14,7 @@ import type {
 import type { Prompt } from "#lib/domain/prompt.ts";
 import { newSettings } from "#lib/domain/settings.ts";
 import type { Member } from "#lib/domain/scope.ts";
+import { sampleSent } from "#lib/domain/testing/samples.ts";
 
 export type SeededGallery = {
   id: GalleryId;
@@ -50,9 +51,10 @@ export async function seedShown(
 ): Promise<SeededGallery> {
   const { prompt, modelId, assetName, shownName, hiddenName, otherModelId, negativePrompt, seed } =
     seededSecrets;
+  const sent = { ...sampleSent, settings: { ...sampleSent.settings, negativePrompt, seed } };
   const run = await seedRun(
     member,
-    results.map((result) => ({ modelId, name: assetName, ...result })),
+    results.map((result) => ({ modelId, name: assetName, sent, ...result })),
   );
   const shown = { id: createId<ReferenceId>(), assetId: await seedImage(member, shownName, files.shown) };
   const hidden = { id: createId<ReferenceId>(), assetId: await seedImage(member, hiddenName) };
