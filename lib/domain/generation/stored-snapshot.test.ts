@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { parseSnapshot, storedSnapshot } from "#lib/domain/run.ts";
 import { documentOf } from "#lib/domain/base/ladder.ts";
+import { withLaterSettings } from "#lib/domain/testing/later-settings.ts";
 import today from "./fixtures/snapshot-1.json" with { type: "json" };
 import withSendable from "./fixtures/snapshot-1-with-sendable.json" with { type: "json" };
 import withoutVersion from "./fixtures/snapshot-1-without-version.json" with { type: "json" };
@@ -12,12 +13,16 @@ describe("what a run was made from", () => {
     ["today", today],
   ])("is read as it was, stored %s", (_when, stored) => {
     const { prompt, assets } = stored;
-    expect(parseSnapshot(stored)).toEqual({ state: "read", document: { prompt, assets } });
+    const document = { prompt: withLaterSettings(prompt), assets };
+    expect(parseSnapshot(stored)).toEqual({ state: "read", document });
   });
 
   test("says its version when it is stored", () => {
     const { prompt, assets } = today;
-    expect(storedSnapshot(documentOf(parseSnapshot({ prompt, assets })))).toEqual(today);
+    expect(storedSnapshot(documentOf(parseSnapshot({ prompt, assets })))).toEqual({
+      ...today,
+      prompt: withLaterSettings(prompt),
+    });
   });
 
   test("is newer where it is, or where its prompt is", () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { parsePrompt } from "#lib/domain/prompt.ts";
 import { storedExcerpt } from "#lib/domain/prompt-excerpt.ts";
+import { withLaterSettings } from "#lib/domain/testing/later-settings.ts";
 import first from "./fixtures/prompt-1.json" with { type: "json" };
 import withExtras from "./fixtures/prompt-1-with-extras.json" with { type: "json" };
 
@@ -9,7 +10,7 @@ describe("a stored prompt", () => {
     ["of the first drafts", first],
     ["with what only some models can be told", withExtras],
   ])("%s is read word for word", (_which, stored) => {
-    expect(parsePrompt(stored)).toEqual({ state: "read", document: stored });
+    expect(parsePrompt(stored)).toEqual({ state: "read", document: withLaterSettings(stored) });
     expect(storedExcerpt(stored)).toBe("A kite like kite.png over lake.mp4.");
   });
 
