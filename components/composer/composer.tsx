@@ -4,7 +4,7 @@ import { usePathname } from "next/navigation";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { BrokenPage } from "#components/shell/error-notice.tsx";
 import type { Asset } from "#lib/domain/asset.ts";
-import { newerText } from "#lib/domain/base/ladder.ts";
+import { newerMessages } from "#lib/domain/base/messages.ts";
 import type { MemberId } from "#lib/domain/id.ts";
 import type { ProviderChoices } from "#lib/domain/provider-choice.ts";
 import { ComposerContext } from "./composer-context.ts";
@@ -80,7 +80,7 @@ export function Composer({ memberId, prompt, assets, models, providerChoices }: 
   if (session === "newer")
     return (
       <BrokenPage retry={() => window.location.reload()}>
-        {newerText("What this browser kept of this prompt")}
+        {newerMessages.unopened("What this browser kept of this prompt")}
       </BrokenPage>
     );
   return (

@@ -1,7 +1,7 @@
 import { CircleAlert } from "lucide-react";
 import { Icon } from "#components/ui/icon.tsx";
 import type { Failure } from "#lib/domain/failure.ts";
-import { failureMessage } from "#lib/domain/failure-message.ts";
+import { failureMessage } from "#lib/domain/generation/messages.ts";
 import type { ModelFacts } from "./model-facts.ts";
 
 type FailureNoteProps = { failure: Failure; model: ModelFacts; isWaiting: boolean };

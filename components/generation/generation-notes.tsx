@@ -1,4 +1,4 @@
-import { issueMessage } from "#lib/domain/issue-message.ts";
+import { issueMessage } from "#lib/domain/limits/messages.ts";
 import type { GenerationView } from "#lib/domain/run-view.ts";
 import { askedOf } from "./asked-of.ts";
 import { differences } from "./differences.ts";

@@ -1,4 +1,4 @@
-import { failureMessage } from "#lib/domain/failure-message.ts";
+import { failureMessage } from "#lib/domain/generation/messages.ts";
 import type { Search } from "#lib/domain/search.ts";
 
 /** What came of asking a provider for a lost task, in words. `null` is before it was asked. */

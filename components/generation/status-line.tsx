@@ -1,5 +1,6 @@
 import { StatusDot } from "#components/ui/status-dot.tsx";
-import { type Status, statusWord } from "#lib/domain/generation.ts";
+import type { Status } from "#lib/domain/generation.ts";
+import { statusWord } from "#lib/domain/generation/messages.ts";
 import { statusTone } from "./status-tone.ts";
 
 /** A status by shape, hue and word; the word is the whole text of one element. */

@@ -1,5 +1,5 @@
 import type { Failure } from "#lib/domain/failure.ts";
-import { failureMessage } from "#lib/domain/failure-message.ts";
+import { failureMessage } from "#lib/domain/generation/messages.ts";
 
 /**
  * What came back instead of an answer, as a sentence; `details` are the words behind it, where there are more of them. What the

@@ -2,7 +2,8 @@
 
 import { useEffect, useRef } from "react";
 import { announce } from "#components/shell/announce.ts";
-import { type Status, statusWord } from "#lib/domain/generation.ts";
+import type { Status } from "#lib/domain/generation.ts";
+import { statusWord } from "#lib/domain/generation/messages.ts";
 import type { GenerationId } from "#lib/domain/id.ts";
 import type { GenerationView } from "#lib/domain/run-view.ts";
 

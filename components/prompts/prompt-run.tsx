@@ -4,7 +4,7 @@ import { statusTone } from "#components/generation/status-tone.ts";
 import { Moment } from "#components/ui/moment.tsx";
 import { StatusDot } from "#components/ui/status-dot.tsx";
 import { Still } from "#components/ui/still.tsx";
-import { statusWord } from "#lib/domain/generation.ts";
+import { statusWord } from "#lib/domain/generation/messages.ts";
 import { resultName } from "#lib/domain/generation/result-name.ts";
 import type { PromptChanges } from "#lib/domain/prompt-changes.ts";
 import { promptExcerpt } from "#lib/domain/prompt-excerpt.ts";

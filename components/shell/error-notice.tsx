@@ -4,7 +4,8 @@ import type { ReactNode } from "react";
 import { CircleAlert } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
-import { newerDigest, newerText } from "#lib/domain/base/ladder.ts";
+import { newerDigest } from "#lib/domain/base/ladder.ts";
+import { newerMessages } from "#lib/domain/base/messages.ts";
 
 type ErrorNoticeProps = { error: unknown; retry: () => void };
 
@@ -13,7 +14,7 @@ export function ErrorNotice({ error, retry }: ErrorNoticeProps) {
   const digest = error instanceof Error && "digest" in error ? String(error.digest) : null;
   return (
     <BrokenPage retry={retry}>
-      {digest === newerDigest ? newerText("What this page shows") : "What you saved is safe."}
+      {digest === newerDigest ? newerMessages.unopened("What this page shows") : "What you saved is safe."}
       {digest && digest !== newerDigest && (
         <>
           {" "}

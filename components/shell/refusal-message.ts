@@ -1,4 +1,4 @@
-import { newerText } from "#lib/domain/base/ladder.ts";
+import { newerMessages } from "#lib/domain/base/messages.ts";
 import { timeWord } from "./time-word.ts";
 
 /** What an action answers when it did not do its work: a code, and for a few codes a fact. */
@@ -11,7 +11,7 @@ const common: Record<string, string> = {
   "signed-out": "You are signed out. Sign in again; what you wrote is kept.",
   "not-found": "It is not there any more.",
   "not-allowed": "Only an owner of the studio may do this.",
-  newer: newerText("This"),
+  newer: newerMessages.unopened("This"),
 };
 
 /** The sentence for a refusal: the form's own words first, then those that any action may need. */

@@ -2,7 +2,8 @@ import { useSyncExternalStore } from "react";
 import type * as z from "zod/mini";
 import type { Store } from "#components/composer/store.ts";
 import { showToast } from "#components/ui/toast.ts";
-import { type Ladder, newerText, parseWrapped, wrapStored } from "#lib/domain/base/ladder.ts";
+import { type Ladder, parseWrapped, wrapStored } from "#lib/domain/base/ladder.ts";
+import { newerMessages } from "#lib/domain/base/messages.ts";
 
 /** A value that this browser keeps. */
 export type Kept<Value> = Store<Value> & {
@@ -69,7 +70,8 @@ function createKept<Value>(options: KeptOptions<Value>): Kept<Value> {
     const stored = found === null ? null : parseWrapped(ladder, parseText(found));
     value = stored?.state === "read" ? stored.document : fallback;
     isNewer = stored?.state === "newer";
-    if (isNewer && what) queueMicrotask(() => showToast({ id: key, title: newerText(what), tone: "failed" }));
+    if (isNewer && what)
+      queueMicrotask(() => showToast({ id: key, title: newerMessages.unopened(what), tone: "failed" }));
     return value;
   };
   const hear = (event: StorageEvent) => {

@@ -1,4 +1,5 @@
 import { adaptSettings } from "./adapt-settings.ts";
+import { estimateMessages } from "./limits/messages.ts";
 import type { Model } from "./model.ts";
 import { moneyText } from "./quantity.ts";
 import type { Snapshot } from "./run.ts";
@@ -28,10 +29,9 @@ export function estimateText(asked: readonly Asked[]): string {
     }
   }
   if (asked.length === 0) return "";
-  if (priced === 0 && unknown === 0) return "free";
-  if (priced === 0) return "price unknown";
-  const about = `about ${moneyText({ micro, currency: "USD" })}`;
-  return unknown === 0 ? about : `${about} + ${unknown} unknown`;
+  if (priced === 0 && unknown === 0) return estimateMessages.free;
+  if (priced === 0) return estimateMessages.unknown;
+  return estimateMessages.about(moneyText({ micro, currency: "USD" }), unknown);
 }
 
 /** What one more of each model of a run would be asked for: to be estimated before it is paid. */

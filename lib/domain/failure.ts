@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 
-/** Why a provider said no, or could not say anything. One word each; sentences are made in `failure-message.ts`. */
+/** Why a provider said no, or could not say anything. One word each; sentences are made in `generation/messages.ts`. */
 export const failureKinds = [
   "credentials",
   "balance",

@@ -56,15 +56,3 @@ export function isTerminal(status: Status): boolean {
 export function isWorkable(status: Status): boolean {
   return status === "queued" || status === "submitting" || status === "running" || status === "saving";
 }
-
-/** The word on the card. */
-export const statusWord = {
-  queued: "Queued",
-  submitting: "Submitting",
-  unconfirmed: "Unconfirmed",
-  running: "Running",
-  saving: "Saving",
-  done: "Done",
-  failed: "Failed",
-  canceled: "Canceled",
-} as const satisfies Record<Status, string>;

@@ -1,6 +1,6 @@
 /**
  * What a model's limits say of a prompt. An `error` leaves that model out, a `loss` needs the author's tick, a
- * `note` informs. No wording here: `issue-message.ts` turns codes into sentences.
+ * `note` informs. No wording here: `limits/messages.ts` turns codes into sentences.
  */
 export type Severity = "error" | "loss" | "note";
 

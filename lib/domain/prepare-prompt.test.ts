@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Asset } from "./asset.ts";
-import { issueMessage } from "./issue-message.ts";
+import { issueMessage } from "#lib/domain/limits/messages.ts";
 import type { Model } from "./model.ts";
 import { preparePrompt } from "./prepare-prompt.ts";
 import type { Prompt } from "./prompt.ts";

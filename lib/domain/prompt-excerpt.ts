@@ -1,4 +1,5 @@
 import { documentOf } from "./base/ladder.ts";
+import { newerMessages } from "./base/messages.ts";
 import { parsePrompt, type Prompt } from "./prompt.ts";
 
 const excerptLength = 200;
@@ -6,9 +7,7 @@ const excerptLength = 200;
 /** The excerpt of a prompt as it is stored: in a list, one that is newer than the studio says so in its place. */
 export function storedExcerpt(stored: unknown): string {
   const prompt = parsePrompt(stored);
-  return prompt.state === "newer"
-    ? "Saved by a newer version of Triptych"
-    : promptExcerpt(documentOf(prompt));
+  return prompt.state === "newer" ? newerMessages.listed : promptExcerpt(documentOf(prompt));
 }
 
 /** The beginning of a prompt's text on one line, references by their files' names. Empty for an empty prompt. */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { ModelId } from "#lib/domain/id.ts";
 import { hasError } from "#lib/domain/issue.ts";
-import { issueMessage } from "#lib/domain/issue-message.ts";
+import { issueMessage } from "#lib/domain/limits/messages.ts";
 import type { ProviderChoices } from "#lib/domain/provider-choice.ts";
 import { assetMap, sampleAsset, samplePrompt } from "#lib/domain/testing/samples.ts";
 import { findModel } from "./catalog.ts";

@@ -1,6 +1,6 @@
 import { arrangeReferences } from "#lib/domain/arrange-references.ts";
 import type { Issue, IssueCode } from "#lib/domain/issue.ts";
-import { issueMessage } from "#lib/domain/issue-message.ts";
+import { issueMessage } from "#lib/domain/limits/messages.ts";
 import { type Kind, kinds } from "#lib/domain/kind.ts";
 import { numberReferences, type Ordinals, type Reference, referenceLabel } from "#lib/domain/reference.ts";
 import type { ComposerState } from "#components/composer/composer-state.ts";

@@ -1,7 +1,7 @@
 import { adaptSettings } from "#lib/domain/adapt-settings.ts";
 import type { ModelId } from "#lib/domain/id.ts";
 import { type Issue, needsTick } from "#lib/domain/issue.ts";
-import { issueMessage } from "#lib/domain/issue-message.ts";
+import { issueMessage } from "#lib/domain/limits/messages.ts";
 import type { ComposerState } from "#components/composer/composer-state.ts";
 import type { AbsentModel } from "#components/composer/models/absent-models.ts";
 import { isWaiting, type Verdict } from "#components/composer/models/verdict.ts";

@@ -2,7 +2,7 @@ import { v7 as createUuid } from "uuid";
 import type { ComposerSession } from "#components/composer/composer-session.ts";
 import { offerPromptText } from "#components/composer/prompt-file/offer-prompt-file.ts";
 import { showToast } from "#components/ui/toast.ts";
-import { newerText } from "#lib/domain/base/ladder.ts";
+import { newerMessages } from "#lib/domain/base/messages.ts";
 import { referenceIdSchema } from "#lib/domain/id.ts";
 import { providers } from "#lib/providers/catalog.ts";
 import { rebuildPrompt } from "#lib/providers/import-prompt.ts";
@@ -12,7 +12,7 @@ import { noteText } from "./note-text.ts";
 /** Offers to rebuild the prompt of a recognised request, or to open what stands in a prompt file. Everything else is pasted as text; a cURL line never with its headers. */
 export async function takePasted(session: ComposerSession, pasted: string): Promise<void> {
   const taken = await offerPromptText(session, pasted, "What you pasted");
-  if (taken === "newer") showToast({ title: newerText("What you pasted"), tone: "failed" });
+  if (taken === "newer") showToast({ title: newerMessages.unopened("What you pasted"), tone: "failed" });
   if (taken !== "unreadable") return;
   const found = await readPasted(pasted, providers);
   if (found.state === "request") {

@@ -1,7 +1,7 @@
 import { CircleX, Info, type LucideIcon, TriangleAlert } from "lucide-react";
 import { Icon } from "#components/ui/icon.tsx";
 import type { Issue, Severity } from "#lib/domain/issue.ts";
-import { issueMessage } from "#lib/domain/issue-message.ts";
+import { issueMessage } from "#lib/domain/limits/messages.ts";
 
 const looks: Record<Severity, { icon: LucideIcon; color: string; word: string }> = {
   error: { icon: CircleX, color: "text-failed", word: "Refused" },

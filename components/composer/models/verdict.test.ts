@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { issueMessage } from "#lib/domain/issue-message.ts";
+import { issueMessage } from "#lib/domain/limits/messages.ts";
 import { type AssetId, assetIdSchema, type ModelId } from "#lib/domain/id.ts";
 import type { Asset } from "#lib/domain/asset.ts";
 import { assetMap, sampleAsset, samplePrompt } from "#lib/domain/testing/samples.ts";

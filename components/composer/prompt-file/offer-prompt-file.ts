@@ -2,7 +2,8 @@ import { v7 as createUuid } from "uuid";
 import type { ComposerSession } from "#components/composer/composer-session.ts";
 import type { Offer } from "#components/composer/import/offer.ts";
 import { showToast } from "#components/ui/toast.ts";
-import { newerText, type Stored } from "#lib/domain/base/ladder.ts";
+import type { Stored } from "#lib/domain/base/ladder.ts";
+import { newerMessages } from "#lib/domain/base/messages.ts";
 import { type ModelId, referenceIdSchema } from "#lib/domain/id.ts";
 import { openPromptFile } from "#lib/domain/open-prompt-file.ts";
 import { parsePromptFile, type PromptFile, promptFileMaxCharacters } from "#lib/domain/prompt-file.ts";
@@ -17,7 +18,9 @@ export async function offerPromptFile(session: ComposerSession, file: File): Pro
   if (taken === "read") return;
   showToast({
     title:
-      taken === "newer" ? newerText(file.name) : `${file.name} is no prompt file that this studio can open.`,
+      taken === "newer"
+        ? newerMessages.unopened(file.name)
+        : `${file.name} is no prompt file that this studio can open.`,
     detail: `Nothing was changed.${taken === "newer" ? "" : " Prompt files end in .triptych.json."}`,
     tone: "failed",
   });

@@ -1,5 +1,5 @@
 import type { Upload } from "#components/composer/composer-state.ts";
-import { unreadableText } from "#lib/domain/unreadable.ts";
+import { unreadableMessages } from "#lib/domain/media/messages.ts";
 import { factsText } from "./facts-text.ts";
 
 /** What this browser read of a file, until the studio has read it too. */
@@ -9,7 +9,7 @@ export function LocalReading({ upload }: { upload: Upload }) {
   if (!trouble) return <p className="tabular text-12 text-quiet">{factsText({ ...upload, measured })}</p>;
   return (
     <p className="text-12 text-failed">
-      {unreadableText(trouble)} This browser could not read it; the studio tries when it is uploaded.
+      {unreadableMessages[trouble]} This browser could not read it; the studio tries when it is uploaded.
     </p>
   );
 }

@@ -4,7 +4,7 @@ import { Button } from "#components/ui/button.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { ProgressBar } from "#components/ui/progress-bar.tsx";
 import type { Reference } from "#lib/domain/reference.ts";
-import { unreadableText } from "#lib/domain/unreadable.ts";
+import { unreadableMessages } from "#lib/domain/media/messages.ts";
 import { isSlot } from "#lib/domain/slot.ts";
 import { ChooseFileButton } from "./choose-file-button.tsx";
 import { factsText } from "./facts-text.ts";
@@ -30,7 +30,7 @@ export function ReferenceState({ reference, label }: ReferenceStateProps) {
           </ChooseFileButton>
         </div>
       );
-    return <p className={failed}>{unreadableText(asset.trouble ?? "damaged")} Replace or remove it.</p>;
+    return <p className={failed}>{unreadableMessages[asset.trouble ?? "damaged"]} Replace or remove it.</p>;
   }
   if (assetId !== null) {
     return (

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useComposer, useSession } from "#components/composer/composer-context.ts";
 import { type AssetId, assetIdSchema } from "#lib/domain/id.ts";
-import { unreadableText } from "#lib/domain/unreadable.ts";
+import { unreadableMessages } from "#lib/domain/media/messages.ts";
 import { assetsQuery } from "#lib/queries/assets-query.ts";
 
 /** Asks for the assets whose reading is not known yet. A damaged file that was just uploaded is taken out again, with a sentence. */
@@ -29,7 +29,10 @@ export function useAssetWatch(): void {
       const reference = document.references.find(({ assetId }) => assetId === asset.id);
       const upload = reference && sent.get(reference.id);
       if (!upload || upload.isFetched) continue;
-      uploads.refuse(reference.id, `${unreadableText(asset.trouble ?? "damaged")} Nothing of it was kept.`);
+      uploads.refuse(
+        reference.id,
+        `${unreadableMessages[asset.trouble ?? "damaged"]} Nothing of it was kept.`,
+      );
     }
   }, [data, store, uploads]);
 }

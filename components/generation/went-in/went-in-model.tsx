@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { issueMessage } from "#lib/domain/issue-message.ts";
+import { issueMessage } from "#lib/domain/limits/messages.ts";
 import type { GenerationView } from "#lib/domain/run-view.ts";
 import { costText } from "#components/generation/cost-text.ts";
 import type { ModelFacts } from "#components/generation/model-facts.ts";

@@ -1,5 +1,6 @@
 import type { SelectOption } from "#components/ui/select.tsx";
-import { statuses, statusWord } from "#lib/domain/generation.ts";
+import { statuses } from "#lib/domain/generation.ts";
+import { statusWord } from "#lib/domain/generation/messages.ts";
 
 /** The first of every choice: it asks for nothing. */
 const any: SelectOption = { value: "", label: "Any" };

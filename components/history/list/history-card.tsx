@@ -6,7 +6,7 @@ import { Icon } from "#components/ui/icon.tsx";
 import { StatusDot } from "#components/ui/status-dot.tsx";
 import { Still } from "#components/ui/still.tsx";
 import { statusTone } from "#components/generation/status-tone.ts";
-import { statusWord } from "#lib/domain/generation.ts";
+import { statusWord } from "#lib/domain/generation/messages.ts";
 import { resultName } from "#lib/domain/generation/result-name.ts";
 import type { HistoryResult } from "#lib/domain/history.ts";
 import { moneyText, secondsText } from "#lib/domain/quantity.ts";

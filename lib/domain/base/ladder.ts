@@ -58,11 +58,6 @@ export function documentOf<Document>(stored: Stored<Document>): Document {
   return stored.document;
 }
 
-/** The sentence for what is newer than this studio; `what` begins it. */
-export function newerText(what: string): string {
-  return `${what} was saved by a newer version of Triptych. Update the studio to open it.`;
-}
-
 function climb<Document>(ladder: Ladder<Document>, version: number, stored: unknown): Stored<Document> {
   if (version > versionOf(ladder)) return { state: "newer" };
   let document = stored;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type IssueCode, issueCodes, type IssueParams } from "./issue.ts";
-import { issueMessage } from "./issue-message.ts";
+import { type IssueCode, issueCodes, type IssueParams } from "#lib/domain/issue.ts";
+import { issueMessage } from "./messages.ts";
 
 /** What is so, with its numbers, and what to do. */
 const sentences: [IssueCode, IssueParams, string][] = [

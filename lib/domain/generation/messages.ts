@@ -1,4 +1,17 @@
-import type { Failure, FailureKind } from "./failure.ts";
+import type { Failure, FailureKind } from "#lib/domain/failure.ts";
+import type { Status } from "#lib/domain/generation.ts";
+
+/** The word on the card. */
+export const statusWord = {
+  queued: "Queued",
+  submitting: "Submitting",
+  unconfirmed: "Unconfirmed",
+  running: "Running",
+  saving: "Saving",
+  done: "Done",
+  failed: "Failed",
+  canceled: "Canceled",
+} as const satisfies Record<Status, string>;
 
 /**
  * What a person is told of a failure: what happened, whether it cost money, what to do next, in that order. While the
@@ -6,7 +19,8 @@ import type { Failure, FailureKind } from "./failure.ts";
  */
 export type FailureMessage = { what: string; money: string; next: string; goesOn: string };
 
-const table: Record<FailureKind, (provider: string) => { what: string; next: string; goesOn?: string }> = {
+/** What happened, what to do next, and what the studio does while it goes on: by the kind of a failure. */
+const failures: Record<FailureKind, (provider: string) => { what: string; next: string; goesOn?: string }> = {
   credentials: (provider) => ({
     what: `${provider} does not accept the API key.`,
     next: "Check the key in the settings and retry.",
@@ -56,6 +70,7 @@ const table: Record<FailureKind, (provider: string) => { what: string; next: str
   }),
 };
 
+/** Whether it cost money. */
 const money: Record<Failure["charged"], string> = {
   no: "Nothing was charged.",
   unknown: "It may have been charged.",
@@ -69,7 +84,7 @@ export function failureMessage(
 ): FailureMessage {
   return {
     goesOn: "The studio tries again by itself.",
-    ...table[failure.kind](provider),
+    ...failures[failure.kind](provider),
     money: isFree ? "It is free." : money[failure.charged],
   };
 }

@@ -1,9 +1,9 @@
-import { type DialectId, dialects } from "./dialect.ts";
-import { type Format, formats } from "./format.ts";
-import type { Issue, IssueCode } from "./issue.ts";
-import { settingTable } from "./settings/setting-table.ts";
-import type { Setting } from "./settings/setting.ts";
-import { bytesText, countText, secondsText } from "./quantity.ts";
+import { type DialectId, dialects } from "#lib/domain/dialect.ts";
+import { type Format, formats } from "#lib/domain/format.ts";
+import type { Issue, IssueCode } from "#lib/domain/issue.ts";
+import { bytesText, countText, secondsText } from "#lib/domain/quantity.ts";
+import { settingTable } from "#lib/domain/settings/setting-table.ts";
+import type { Setting } from "#lib/domain/settings/setting.ts";
 
 type Params = Record<string, string | number>;
 
@@ -11,7 +11,8 @@ type Params = Record<string, string | number>;
  * One sentence or two for every code: what is so, with its numbers, and what to do. The only place where issues have
  * words. A parameter that is missing reads as an empty word, so that an old row never breaks a page.
  */
-const messages: Record<IssueCode, (params: Params) => string> = {
+const issueMessages: Record<IssueCode, (params: Params) => string> = {
+  // the text
   "prompt-empty": () => "The prompt is empty. Write what should happen.",
   "prompt-too-long": ({ characters, max }) =>
     `The prompt has ${characters} characters, at most ${max} are taken. Shorten it.`,
@@ -28,6 +29,7 @@ const messages: Record<IssueCode, (params: Params) => string> = {
   "dialect-undocumented": ({ dialect }) =>
     `References are written like “${dialectWord(dialect)}”, which is not documented by the provider.`,
 
+  // references
   "asset-not-ready": ({ label, name, state }) =>
     notReady[String(state)]?.(`${label}`, `${name}`) ?? `${label} is not ready.`,
   "count-too-many": ({ kind, count, max }) =>
@@ -77,6 +79,7 @@ const messages: Record<IssueCode, (params: Params) => string> = {
   "reference-unmentioned": ({ label }) =>
     `${label} is not mentioned in the text; it is used all the same, after the others.`,
 
+  // what an edit list makes of them
   "shot-left-out": ({ label, count }) =>
     `${countText(Number(count), "shot")} of ${label} ${Number(count) === 1 ? "does" : "do"} not fit into the time and ${Number(count) === 1 ? "is" : "are"} left out. Choose a longer duration to see all.`,
   "clip-held": ({ label, durationMs }) =>
@@ -88,11 +91,13 @@ const messages: Record<IssueCode, (params: Params) => string> = {
   "caption-shortened": ({ count }) =>
     `${countText(Number(count), "caption")} ${Number(count) === 1 ? "is" : "are"} shortened to fit the picture.`,
 
+  // how media travel
   "link-unreachable": ({ label }) =>
     `${label} must be fetched by a link, and nobody outside can reach this studio. Set PUBLIC_MEDIA_URL or APP_URL to an address that can be reached, or set UPLOADTHING_TOKEN.`,
   "inline-too-large": ({ sizeBytes, maxBytes }) =>
     `The references make the request ${bytes(sizeBytes)}, at most ${bytes(maxBytes)} can be sent without links. Use smaller files, or set PUBLIC_MEDIA_URL.`,
 
+  // settings
   "duration-changed": ({ from, toMs }) => notOffered(settingTable.durationMs, from, toMs),
   "resolution-changed": ({ from, to }) => notOffered(settingTable.resolution, from, to),
   "ratio-changed": ({ from, to }) => notOffered(settingTable.aspectRatio, from, to),
@@ -112,6 +117,7 @@ const messages: Record<IssueCode, (params: Params) => string> = {
   "expiry-out-of-range": ({ ms, minMs, maxMs }) =>
     `It cannot expire after ${seconds(ms)}; ${seconds(minMs)} to ${seconds(maxMs)} is taken. Choose another.`,
 
+  // the rest
   "newer-documentation-only": ({ what }) => `${what} stands only in the newer documentation.`,
   "older-contract-refuses": ({ what }) => `An older contract refuses ${what}.`,
   "limit-undocumented": ({ what }) => `The provider does not document ${what}.`,
@@ -119,6 +125,7 @@ const messages: Record<IssueCode, (params: Params) => string> = {
   "billed-to": ({ namespace }) => `Billed to ${namespace}.`,
 };
 
+/** Of a reference's file, by its state. */
 const notReady: Record<string, (label: string, name: string) => string> = {
   uploading: (label, name) => `${label} is not uploaded yet. Wait for ${name}, or choose the file again.`,
   measuring: (label, name) => `${label} is being measured. Wait for ${name}.`,
@@ -129,8 +136,16 @@ const notReady: Record<string, (label: string, name: string) => string> = {
 
 /** The sentence for an issue. */
 export function issueMessage({ code, params }: Pick<Issue, "code" | "params">): string {
-  return messages[code](params);
+  return issueMessages[code](params);
 }
+
+/** What sending would cost, beside the buttons that spend it. */
+export const estimateMessages = {
+  free: "free",
+  unknown: "price unknown",
+  about: (money: string, unknown: number) =>
+    unknown === 0 ? `about ${money}` : `about ${money} + ${unknown} unknown`,
+};
 
 type Value = string | number | undefined;
 const bytes = (value: Value) => bytesText(Number(value));
@@ -152,16 +167,19 @@ function upToBytes(value: Value, max: Value, together: string, of = ""): string 
   const written = !isBelow && bytes(value) === bytes(max) ? `${Number(value)} bytes` : bytes(value);
   return `${written}${of}, ${limit}`;
 }
+
 const noun = (kind: string | number | undefined) => (kind === "audio" ? "sound" : String(kind));
 const list = (words: string | number | undefined) =>
   String(words ?? "")
     .split(" ")
     .join(", ");
+
 /** What is a word and no measure is quoted. */
 function notOffered(row: Setting, from: Value, to: Value): string {
   const asked = from === "auto" || from === "match" ? `“${row.write(from)}”` : row.write(from);
   return `${asked} is not offered: ${row.write(to)} will be asked for.`;
 }
+
 const dialectWord = (id: string | number | undefined) => dialects[id as DialectId]?.word ?? String(id); // an unknown id falls through to itself
 const formatWord = (name: string | number | undefined) => formats[name as Format]?.word ?? String(name); // the same
 const formatWords = (names: string | number | undefined) =>
