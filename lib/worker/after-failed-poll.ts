@@ -11,6 +11,7 @@ import { unknownOperationGraceMs, whilePolling } from "./consequence.ts";
 import type { Context } from "./context.ts";
 import type { Hold } from "./leases.ts";
 import { log } from "./log.ts";
+import { failureDetails } from "./messages.ts";
 import { pollFailures } from "./poll-failures.ts";
 import { troubleOf } from "./trouble-of.ts";
 
@@ -27,7 +28,7 @@ export async function afterFailedPoll(
       ? error
       : new ProviderError("contract", {
           sent: "maybe",
-          detail: "The answer was not understood.",
+          detail: failureDetails.notUnderstood,
           cause: error,
         });
   const { id: generationId, modelId } = look;

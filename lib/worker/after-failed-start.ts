@@ -11,6 +11,7 @@ import { whileStarting } from "./consequence.ts";
 import type { Context } from "./context.ts";
 import type { Hold } from "./leases.ts";
 import { log } from "./log.ts";
+import { failureDetails } from "./messages.ts";
 import { MediaMissingError } from "./resolve-media.ts";
 import { troubleOf } from "./trouble-of.ts";
 
@@ -46,6 +47,6 @@ export async function afterFailedStart(
 
 const notUnderstood: Failure = {
   kind: "contract",
-  detail: "The studio could not tell what became of the request.",
+  detail: failureDetails.outcomeUnknown,
   charged: "unknown",
 };

@@ -13,6 +13,7 @@ import { startBlockingCall } from "./blocking-call/start-blocking-call.ts";
 import type { Context } from "./context.ts";
 import type { Hold } from "./leases.ts";
 import { log } from "./log.ts";
+import { failureDetails } from "./messages.ts";
 import type { ProviderAccess } from "./provider-access.ts";
 import { recordAnswer } from "./record-money.ts";
 
@@ -59,8 +60,7 @@ export async function beginSubmission(
     deadlineMs,
   });
   if (outcome === "not-begun") {
-    const detail = "The studio could not start the process that makes the call.";
-    throw new ProviderError("unavailable", { sent: "no", detail });
+    throw new ProviderError("unavailable", { sent: "no", detail: failureDetails.callNotStarted });
   }
   await snooze(context.worker, hold.fence, { queue: "submit", waitMs: model.operation.pollEveryMs });
 }

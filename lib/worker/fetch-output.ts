@@ -9,6 +9,7 @@ import { sniffFile } from "#lib/media/server/sniff-file.ts";
 import { download } from "#lib/outbound/download.ts";
 import { temporaryPath } from "#lib/storage/paths.ts";
 import { ensureIncomingFolder, storeFile } from "#lib/storage/store-file.ts";
+import { failureDetails } from "./messages.ts";
 import { removeFile } from "./remove-file.ts";
 import type { Context } from "./context.ts";
 
@@ -46,7 +47,7 @@ export async function fetchOutput(
     else await copyOf(join(dataDir, output.from.file), path);
     const format = await formatOf(path, output.kind, readingMs);
     const { kind } = formats[format];
-    if (kind !== output.kind) throw new NotMediaError(`What came is not a ${output.kind} but ${format}.`);
+    if (kind !== output.kind) throw new NotMediaError(failureDetails.otherKind(output.kind, format));
     const stored = await storeFile({ memberId, fromPath: path, dataDir });
     return { ...stored, kind, format, role: output.role, location: "disk" };
   } finally {
@@ -60,7 +61,7 @@ async function formatOf(path: string, wanted: string, deadlineMs: number | undef
   if ("format" in reading) return reading.format;
   const format = reading.unreadable === "too-slow" ? await sniffFile(path).catch(() => null) : null;
   if (format) return format;
-  throw new NotMediaError(`What came is not a ${wanted} that can be read (${reading.unreadable}).`);
+  throw new NotMediaError(failureDetails.unreadable(wanted, reading.unreadable));
 }
 
 /** A second name for the same bytes where the file system can, so that storing may take it away. */

@@ -14,6 +14,7 @@ import { ProviderError } from "#lib/providers/provider-error.ts";
 import { clientOf } from "#lib/providers/registry.ts";
 import type { Context } from "./context.ts";
 import { log } from "./log.ts";
+import { failureDetails } from "./messages.ts";
 import { accessOf, type ProviderAccess } from "./provider-access.ts";
 import { troubleOf } from "./trouble-of.ts";
 
@@ -95,13 +96,13 @@ function excerptOf(prompt: string): string {
 
 function failureOf(error: unknown): Failure {
   if (error instanceof ProviderError) return { ...error.toFailure(), charged: "unknown" };
-  return { kind: "contract", detail: "The answer was not understood.", charged: "unknown" };
+  return { kind: "contract", detail: failureDetails.notUnderstood, charged: "unknown" };
 }
 
 const now = () => new Date().toISOString();
 
 const noKey: Failure = {
   kind: "credentials",
-  detail: "The key that the request was sent with is gone.",
+  detail: failureDetails.keyGone,
   charged: "unknown",
 };

@@ -3,6 +3,7 @@ import { ProviderError } from "#lib/providers/provider-error.ts";
 import { backOffMs } from "./back-off.ts";
 import type { Context } from "./context.ts";
 import { log } from "./log.ts";
+import { failureDetails } from "./messages.ts";
 import { MediaMissingError } from "./resolve-media.ts";
 
 /**
@@ -27,5 +28,5 @@ export async function keepTrying<T>({ closed }: Context, work: () => Promise<T>)
 }
 
 function notSent(cause: unknown): ProviderError {
-  return new ProviderError("unreachable", { sent: "no", detail: "The request was not sent.", cause });
+  return new ProviderError("unreachable", { sent: "no", detail: failureDetails.notSent, cause });
 }

@@ -9,6 +9,7 @@ import type { Model } from "#lib/domain/model.ts";
 import { findModelOfVersion } from "#lib/providers/catalog.ts";
 import type { Context } from "./context.ts";
 import { type Hold, leaseMs } from "./leases.ts";
+import { failureDetails } from "./messages.ts";
 import { poll } from "./poll.ts";
 import { render } from "./render.ts";
 import { save } from "./save.ts";
@@ -65,6 +66,6 @@ function letGo({ worker }: Context, look: Look, hold: Hold): Promise<unknown> {
 
 const modelGone: Failure = {
   kind: "contract",
-  detail: "This studio does not offer the model any more.",
+  detail: failureDetails.modelNotOffered,
   charged: "unknown",
 };

@@ -17,6 +17,7 @@ import type { Context } from "./context.ts";
 import { keepOutputs } from "./keep-outputs.ts";
 import type { Hold } from "./leases.ts";
 import { log } from "./log.ts";
+import { failureDetails } from "./messages.ts";
 import { accessFor, accessOf, type ProviderAccess } from "./provider-access.ts";
 import { pollFailures } from "./poll-failures.ts";
 
@@ -129,16 +130,16 @@ async function stop(
 
 const expiredFailure: Failure = {
   kind: "expired",
-  detail: "The provider did not finish in time.",
+  detail: failureDetails.notInTime,
   charged: "unknown",
 };
 const noKeyFailure: Failure = {
   kind: "credentials",
-  detail: "The key that the request was sent with is gone.",
+  detail: failureDetails.keyGone,
   charged: "unknown",
 };
 const contractFailure: Failure = {
   kind: "contract",
-  detail: "This provider cannot be asked about work that it has accepted.",
+  detail: failureDetails.notPollable,
   charged: "unknown",
 };

@@ -14,6 +14,7 @@ import type { Context } from "./context.ts";
 import { attemptFolder, keepOutputs } from "./keep-outputs.ts";
 import type { Hold } from "./leases.ts";
 import { log } from "./log.ts";
+import { failureDetails } from "./messages.ts";
 import { resolveMedia } from "./resolve-media.ts";
 
 const progressEveryMs = 500;
@@ -99,7 +100,7 @@ function progressWriter({ worker }: Context, hold: Hold): (progress: number) => 
 
 function failureOf(error: unknown, isTooSlow: boolean): Failure {
   log.error({ error }, "a rendering failed");
-  if (isTooSlow) return { kind: "render", detail: "The rendering took too long.", charged: "no" };
+  if (isTooSlow) return { kind: "render", detail: failureDetails.renderingTooSlow, charged: "no" };
   if (error instanceof ProviderError) return { ...error.toFailure(), charged: "no" };
-  return { kind: "render", detail: "The rendering failed.", charged: "no" };
+  return { kind: "render", detail: failureDetails.renderingFailed, charged: "no" };
 }

@@ -13,6 +13,7 @@ import { baseUrlOf, routeTo } from "#lib/providers/media-route.ts";
 import { publishFile, signedAddress } from "#lib/storage/fetch-remote.ts";
 import { localPathOf, locateFile } from "#lib/storage/open-blob.ts";
 import type { Context } from "./context.ts";
+import { failureDetails } from "./messages.ts";
 
 /** A reference's bytes are not there (any more). Thrown before anything is sent. */
 export class MediaMissingError extends Error {
@@ -49,7 +50,7 @@ export async function checkMedia(context: Here, { media }: Pick<Look, "media">):
     // The keys of the record are reference ids: its schema says so.
     const sent = await sentFileOf(context, media, referenceId);
     const found = await stat(await pathOf(sent)).catch(() => null); // absent
-    if (found?.size !== sent.sizeBytes) throw new MediaMissingError("The bytes of a reference are missing.");
+    if (found?.size !== sent.sizeBytes) throw new MediaMissingError(failureDetails.bytesMissing);
   }
 }
 
@@ -65,9 +66,9 @@ async function sentFileOf(
   referenceId: ReferenceId,
 ): Promise<SentFile> {
   const entry = media[referenceId];
-  if (!entry) throw new MediaMissingError("The request names a reference that it has no file for.");
+  if (!entry) throw new MediaMissingError(failureDetails.referenceWithoutFile);
   const sent = await findSentFile(worker, entry);
-  if (!sent) throw new MediaMissingError("The bytes of a reference are missing.");
+  if (!sent) throw new MediaMissingError(failureDetails.bytesMissing);
   return sent;
 }
 
@@ -114,8 +115,11 @@ async function makeCloudLink(
     const { contentType } = formats[sent.blob.format];
     // Nothing has left for the provider yet: whatever goes wrong here may be tried again.
     remoteKey = await publishFile({ path: await pathOf(sent), name, contentType }).catch((error: unknown) => {
-      const detail = "A reference could not be brought to UploadThing.";
-      throw new ProviderError("unreachable", { sent: "no", detail, cause: error });
+      throw new ProviderError("unreachable", {
+        sent: "no",
+        detail: failureDetails.notPublished,
+        cause: error,
+      });
     });
     await recordPublished(worker, sent, remoteKey);
   }

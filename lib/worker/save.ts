@@ -14,6 +14,7 @@ import { fetchOutput, NotMediaError } from "./fetch-output.ts";
 import { attemptFolder } from "./keep-outputs.ts";
 import type { Hold } from "./leases.ts";
 import { log } from "./log.ts";
+import { failureDetails } from "./messages.ts";
 import { removeFile } from "./remove-file.ts";
 import { outputFileName } from "./result-name.ts";
 
@@ -35,7 +36,7 @@ export async function save(context: Context, look: Look, hold: Hold, model: Mode
   }
   const [first, ...rest] = outputs;
   if (!first) {
-    await lose(worker, hold.fence, lost("The provider's answer held no video."));
+    await lose(worker, hold.fence, lost(failureDetails.noVideo));
     return;
   }
   if (!(await storeUntilWritten(context, hold, [first, ...rest]))) return;
@@ -104,7 +105,7 @@ async function afterFailedSave(
   const canAskAgain = clientOf(model.providerId).poll !== undefined && look.attempt?.operation != null;
   if (isGone(error)) {
     if (canAskAgain && !look.isOverdue) await relink(worker, hold.fence, count === 0 ? 0 : backOffMs(count));
-    else await lose(worker, hold.fence, lost("The provider's link to the result is dead."));
+    else await lose(worker, hold.fence, lost(failureDetails.linkDead));
   } else if (error instanceof NotMediaError) {
     if (count + 1 < unreadableTriesMax) await again();
     else await lose(worker, hold.fence, { ...lost(error.message), kind: "contract" });

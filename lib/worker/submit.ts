@@ -16,6 +16,7 @@ import { beginSubmission, forgetSubmission, lookAtSubmission } from "./blocking-
 import type { Context } from "./context.ts";
 import { keepTrying } from "./keep-trying.ts";
 import { type Hold, leaseMs } from "./leases.ts";
+import { failureDetails } from "./messages.ts";
 import { accessFor, accessOf, type ProviderAccess } from "./provider-access.ts";
 import { recordAnswer, recordMoney } from "./record-money.ts";
 import { checkMedia, MediaMissingError, resolveMedia } from "./resolve-media.ts";
@@ -150,16 +151,16 @@ async function mediaProblem(context: Context, look: Look): Promise<Failure | nul
 
 const noModel: Failure = {
   kind: "contract",
-  detail: "This studio does not offer the model any more.",
+  detail: failureDetails.modelNotOffered,
   charged: "no",
 };
 const noKey: Failure = {
   kind: "credentials",
-  detail: "There is no API key for this provider.",
+  detail: failureDetails.noKey,
   charged: "no",
 };
 const diedMeanwhile: Failure = {
   kind: "unavailable",
-  detail: "The studio's worker ended while the request was on its way.",
+  detail: failureDetails.workerEnded,
   charged: "unknown",
 };
