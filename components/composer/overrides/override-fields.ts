@@ -75,7 +75,7 @@ export function overrideOptions(key: SettingKey, { limits }: Model, current: Fie
   const offer = limits.settings[key];
   const options = optionsOf(row).flatMap((option): SelectOption[] => {
     const read = row.fromText(option.value);
-    if (read && row.takes(read.value, offer)) return [option];
+    if (read && (row.takes?.(read.value, offer) ?? true)) return [option];
     return option.value === current ? [{ ...option, label: `${option.label}, not offered` }] : [];
   });
   return [asPrompt, ...options];

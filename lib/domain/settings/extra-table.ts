@@ -16,14 +16,12 @@ const returnLastFrame: Setting<boolean | undefined, true> = {
   label: "Return last frame",
   schema: z.boolean(),
   initial: undefined,
-  unset: undefined,
   write: (isOn) => (isOn ? "On" : "Off"),
   summarize: (isOn) => (isOn ? "last frame" : ""),
   control: "tick",
   toText: (isOn) => (isOn ? "on" : "off"),
   fromText: (text) => ({ value: text === "on" ? true : undefined }),
   hint: () => "It comes beside the video, as an image.",
-  takes: () => true,
   adapt(isOn, isKnown) {
     const wanted = isOn || undefined; // what is off is not sent
     return isKnown ? { value: wanted } : unknown(wanted, "returning of the last frame");
@@ -35,7 +33,6 @@ const expiresAfterMs: Setting<number | undefined, Range> = {
   label: "Execution expires after",
   schema: z.int().check(z.gte(1000), z.multipleOf(1000)),
   initial: undefined,
-  unset: undefined,
   write: (ms) => (ms === undefined ? "" : `${hoursText(ms)} h`),
   summarize: (ms) => (ms === undefined ? "" : `expires after ${hoursText(ms)} h`),
   control: "number",
@@ -50,7 +47,6 @@ const expiresAfterMs: Setting<number | undefined, Range> = {
   hint: ({ min, max }) =>
     `In hours, from ${hoursText(min)} to ${hoursText(max)}. The provider gives an unfinished video up then.`,
   placeholder: hoursText,
-  takes: (ms, { min, max }) => ms === undefined || (ms >= min && ms <= max),
   adapt(ms, range) {
     if (ms === undefined || !range) return unknown(ms, "expiry");
     if (ms >= range.min && ms <= range.max) return { value: ms };
@@ -64,7 +60,6 @@ const namespace: Setting<string | undefined, true> = {
   label: "Target namespace",
   schema: z.string().check(z.regex(namespacePattern)),
   initial: undefined,
-  unset: undefined,
   write: (name = "") => name,
   summarize: (name) => `billed to ${name}`,
   control: "line",
@@ -73,7 +68,6 @@ const namespace: Setting<string | undefined, true> = {
   rule: () => "Letters, digits, dots, hyphens and underscores, at most 100; a letter or digit first",
   hint: () => "Such as an organization: it owns the result, and it is billed.",
   placeholder: () => "The key's own account",
-  takes: () => true,
   adapt(name, isKnown) {
     if (name === undefined || !isKnown) return unknown(name, "namespace to bill");
     return { value: name, said: { severity: "note", code: "billed-to", params: { namespace: name } } };

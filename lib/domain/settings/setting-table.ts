@@ -38,7 +38,6 @@ const seed: Setting<number | null, Range> = {
   },
   rule: (range) => `A whole number from ${range?.min ?? 0} to ${Math.min(range?.max ?? seedMax, seedMax)}`,
   emptyIs: "a random one",
-  takes: (seed, { min, max }) => seed === null || (seed >= min && seed <= max),
   adapt(seed, range, { variations }) {
     if (!range) return leaveOut<number | null>(null, "seed-unknown", () => ({ seed: seed ?? "" }))(seed);
     if (seed === null || (seed >= range.min && seed + variations - 1 <= range.max)) return { value: seed };
@@ -60,7 +59,6 @@ const negativePrompt: Setting<string, true> = {
   toText: (text) => text,
   fromText: (text) => (text.length > negativePromptMax ? null : { value: plainText(text) }),
   rule: () => `At most ${negativePromptMax} characters`,
-  takes: () => true,
   adapt: (text, isKnown) => (isKnown ? { value: text } : leaveOut("", "negative-prompt-unknown")(text)),
 };
 
@@ -137,7 +135,6 @@ const variations: Setting<number, never> = {
   toText: String,
   fromText: (text) => (/^[1-4]$/.test(text) ? { value: Number(text) } : null),
   rule: () => "A whole number from 1 to 4",
-  takes: () => true,
   adapt: (value) => ({ value }),
 };
 

@@ -46,8 +46,8 @@ export type Setting<Value = unknown, Offer = unknown> = {
   hint?(offer: Offer): string;
   /** What stands in its empty control; `deadlineMs` is the model's own. */
   placeholder?(deadlineMs: number): string;
-  /** Whether a model that offers this takes the value as it is. */
-  takes(value: Value, offer: Offer): boolean;
+  /** Of a choice: whether a model that offers this takes the value as it is. Absent: it takes every one. */
+  takes?(value: Value, offer: Offer): boolean;
   /** Without an offer the model does not know the setting. */
   adapt(value: Value, offer: Offer | undefined, around: Surroundings): Adapted<Value>;
 };
@@ -137,7 +137,6 @@ export function flag({
     options: [true, false],
     toText: (isOn) => (isOn ? "on" : "off"),
     fromText: (text) => (text === "on" || text === "off" ? { value: text === "on" } : null),
-    takes: () => true,
     adapt: (value, offer) => (offer ? { value } : otherwise(value)),
   };
 }
