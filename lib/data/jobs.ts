@@ -1,12 +1,14 @@
 import { fromPrisma, PgBoss } from "pg-boss";
 import { readConfig } from "#lib/config.ts";
-import type { AttemptId, BlobId, GenerationId, MemberId } from "#lib/domain/id.ts";
+import type { AttemptId, BlobId, GenerationId, MemberId, RunId } from "#lib/domain/id.ts";
 import type { Transaction } from "./database.ts";
 import { heartbeatSeconds, type QueueName, queueNames, queues } from "./queues.ts";
 
 /** What a job carries: one id, and nothing else. The row that it names is the truth. */
 export type JobTarget =
   | { generationId: GenerationId }
+  /** With the runs before it. */
+  | { runId: RunId }
   | { attemptId: AttemptId }
   | { blobId: BlobId }
   | { providerKeyId: string }

@@ -19,6 +19,7 @@ import { log } from "./log.ts";
 import { lookAt } from "./look-at.ts";
 import { makeCopy } from "./make-copy.ts";
 import { measure } from "./measure.ts";
+import { readRequests } from "./read-requests.ts";
 import { recordSpooled } from "./record-money.ts";
 import { startSweep } from "./sweep.ts";
 import { testKey } from "./test-key.ts";
@@ -33,6 +34,7 @@ const jobsAtOnce: Record<QueueName, number> = {
   copy: 1,
   find: 1,
   "test-key": 1,
+  "read-requests": 1,
   leave: 1,
 };
 
@@ -119,6 +121,7 @@ async function doJob(context: Context, queue: QueueName, target: JobTarget): Pro
   if ("blobId" in target) await (queue === "copy" ? makeCopy : measure)(context, target.blobId);
   else if ("memberId" in target) await leave(context, target.memberId);
   else if ("providerKeyId" in target) await testKey(context, target.providerKeyId);
+  else if ("runId" in target) await readRequests(context);
   else if ("attemptId" in target) await findCandidates(context, target.attemptId);
   else if (isGenerationQueue(queue)) await lookAt(context, queue, target.generationId);
 }

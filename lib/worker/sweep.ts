@@ -1,5 +1,6 @@
 import { sweepMeasuring } from "#lib/data/blob/sweep-measuring.ts";
 import { sweepDue } from "#lib/data/generation/sweep-due.ts";
+import { sweepUnreadRequests } from "#lib/data/generation/unread-requests.ts";
 import { sweepLeaving } from "#lib/data/leaving/find-leaving.ts";
 import { tidy } from "#lib/data/tidy.ts";
 import { collectOrphans } from "./blocking-submission.ts";
@@ -35,6 +36,8 @@ export function startSweep(context: Context): { stop(): void } {
       if (unread > 0) log.info({ count: unread }, "files without a job were enqueued to be read");
       const leaving = await sweepLeaving(context.worker);
       if (leaving > 0) log.info({ count: leaving }, "members who leave were enqueued again");
+      if (await sweepUnreadRequests(context.worker))
+        log.info("what older generations were sent is being read from their requests");
       if (Date.now() - tidiedAt > tidyEveryMs) {
         tidiedAt = Date.now();
         await tidy(context.worker);
