@@ -2,6 +2,7 @@ import { readConfig } from "#lib/config.ts";
 import { galleryPasswordMax } from "#lib/domain/gallery.ts";
 import { galleryTokenSchema } from "#lib/domain/visit.ts";
 import { readBoundedText } from "#lib/outbound/read-bounded.ts";
+import { routeMessages } from "#lib/reads/messages.ts";
 import { enterGallery } from "#lib/session/visitor.ts";
 import { logEvent, logUnexpected } from "./log.ts";
 import { missing } from "./visitor-route.ts";
@@ -13,7 +14,7 @@ export async function enterGalleryRoute(request: Request, token: string): Promis
   try {
     if (!isFromHere(request.headers)) {
       logEvent("wrong-origin", { origin: request.headers.get("origin")?.slice(0, 200) ?? null });
-      return new Response("Wrong origin\n", {
+      return new Response(routeMessages.wrongOrigin, {
         status: 403,
         headers: { "cache-control": "private, no-store" },
       });

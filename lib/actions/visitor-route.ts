@@ -1,5 +1,6 @@
 import type { Visitor } from "#lib/domain/scope.ts";
 import { galleryTokenSchema } from "#lib/domain/visit.ts";
+import { routeMessages } from "#lib/reads/messages.ts";
 import { openDoor } from "#lib/session/visitor.ts";
 import { logUnexpected } from "./log.ts";
 
@@ -36,7 +37,10 @@ export async function answerVisitor(
 /** What every door of a gallery gives where there is nothing. */
 export function missing(): Response {
   return withHeaders(
-    new Response("Not found\n", { status: 404, headers: { "content-type": "text/plain; charset=utf-8" } }),
+    new Response(routeMessages.missing, {
+      status: 404,
+      headers: { "content-type": "text/plain; charset=utf-8" },
+    }),
   );
 }
 

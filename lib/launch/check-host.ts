@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Config } from "#lib/config.ts";
 import { escapeHtml } from "#lib/domain/base/escape-html.ts";
+import { plainPageMessages } from "#lib/serve/messages.ts";
 import { localOrigin } from "#lib/storage/local-origin.ts";
 import { plainPage, plainPolicy } from "./plain-page.ts";
 
@@ -31,12 +32,7 @@ export function createHostCheck(
         "content-type": "text/html; charset=utf-8",
         "x-content-type-options": "nosniff",
       })
-      .end(
-        plainPage("This studio has another address", [
-          `Go to <a href="${address}">${address}</a>`,
-          "Whoever runs the studio sets the address that people use with APP_URL.",
-        ]),
-      );
+      .end(plainPage(plainPageMessages.otherAddress(address)));
     return true;
   };
 }

@@ -1,10 +1,9 @@
 import type { ServerResponse } from "node:http";
+import { plainPageMessages } from "#lib/serve/messages.ts";
 import { pagePlace } from "#lib/session/security-headers.ts";
 import { plainPage, plainPolicy } from "./plain-page.ts";
 
-const html = plainPage("There is nothing here", [
-  "The link is wrong, or whoever shared it has stopped sharing. Ask them for a new one.",
-]);
+const html = plainPage(plainPageMessages.missing);
 const kept: ReadonlySet<string> = new Set(["strict-transport-security", "date", "connection", "keep-alive"]);
 
 /**

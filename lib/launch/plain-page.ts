@@ -9,8 +9,11 @@ export function plainPolicy(framedBy: "'none'" | "*"): string {
   return `default-src 'none'; style-src 'sha256-${styleHash}'; frame-ancestors ${framedBy}; base-uri 'none'`;
 }
 
-/** A whole page of a heading and a few paragraphs, which are HTML. */
-export function plainPage(heading: string, paragraphs: readonly string[]): string {
+/** What a plain page says. Its paragraphs are HTML. */
+type PlainWords = { heading: string; paragraphs: readonly string[] };
+
+/** A whole page of a heading and a few paragraphs. */
+export function plainPage({ heading, paragraphs }: PlainWords): string {
   const body = paragraphs.map((paragraph) => `<p>${paragraph}</p>`).join("");
   return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${heading} · Triptych</title><style>${style}</style><main><h1>${heading}</h1>${body}</main></html>\n`;
 }

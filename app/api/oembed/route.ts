@@ -1,6 +1,7 @@
 import { readGallery } from "#lib/actions/read-gallery.ts";
 import { embedOf, tokenOfAddress } from "#lib/actions/read-oembed.ts";
 import { answerVisitor } from "#lib/actions/visitor-route.ts";
+import { routeMessages } from "#lib/reads/messages.ts";
 
 /** Pixels, or null for what is no number of them. */
 const pixels = (text: string | null) => (/^[1-9]\d{1,4}$/.test(text ?? "") ? Number(text) : null);
@@ -8,7 +9,7 @@ const pixels = (text: string | null) => (/^[1-9]\d{1,4}$/.test(text ?? "") ? Num
 export async function GET(request: Request): Promise<Response> {
   const asked = new URL(request.url).searchParams;
   const isJson = (asked.get("format") ?? "json") === "json";
-  if (!isJson) return new Response("Only JSON\n", { status: 501 });
+  if (!isJson) return new Response(routeMessages.onlyJson, { status: 501 });
   const token = tokenOfAddress(asked.get("url") ?? "");
   return answerVisitor(request, token ?? "", async ({ visitor, hasPassword }) => {
     const page = hasPassword ? null : await readGallery(visitor);
