@@ -1,11 +1,12 @@
 import { Door } from "#components/shell/door.tsx";
+import { missingPageMessages } from "#components/state/messages.ts";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 
 export default function NotFound() {
   return (
-    <Door title="There is nothing here" intro="The address is wrong, or what stood here is gone.">
+    <Door title={missingPageMessages.title} intro={missingPageMessages.intro}>
       <ButtonLink href="/" variant="primary">
-        Go to the studio
+        {missingPageMessages.toStudio}
       </ButtonLink>
     </Door>
   );

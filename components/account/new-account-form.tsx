@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import type { RefusedAction } from "#components/shell/refusal-message.ts";
+import type { RefusedAction } from "#components/state/messages.ts";
 import { TextField } from "#components/ui/text-field.tsx";
 import { passwordMinLength } from "#lib/domain/account.ts";
 import { emailRules, nameRules, newPasswordRules } from "./field-rules.ts";

@@ -2,7 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useTransition } from "react";
-import { refusalMessage, type RefusedAction, unreachableMessage } from "#components/shell/refusal-message.ts";
+import { refusalMessage, type RefusedAction, unreachableMessage } from "#components/state/messages.ts";
 import { Panel } from "#components/ui/panel.tsx";
 import { showToast } from "#components/ui/toast.ts";
 import { removeProviderKeyAction, testProviderKeyAction } from "#lib/actions/provider-key-actions.ts";

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { type FieldValues, type UseFormReturn, useForm } from "react-hook-form";
-import { refusalMessage, type RefusedAction, unreachableMessage } from "#components/shell/refusal-message.ts";
+import { refusalMessage, type RefusedAction, unreachableMessage } from "#components/state/messages.ts";
 import { useIsAlive } from "./use-is-alive.ts";
 
 type ActionFormOptions<Values extends FieldValues, Done extends { ok: true }> = {

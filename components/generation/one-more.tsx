@@ -4,7 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { CopyPlus } from "lucide-react";
 import { useState, useTransition } from "react";
 import { v7 } from "uuid";
-import { refusalMessage, unreachableMessage } from "#components/shell/refusal-message.ts";
+import { refusalMessage, unreachableMessage } from "#components/state/messages.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Icon } from "#components/ui/icon.tsx";

@@ -2,10 +2,10 @@
 
 import type { ReactNode } from "react";
 import { CircleAlert } from "lucide-react";
+import { brokenPageMessages } from "#components/state/messages.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { newerDigest } from "#lib/domain/base/ladder.ts";
-import { newerMessages } from "#lib/domain/base/messages.ts";
 
 type ErrorNoticeProps = { error: unknown; retry: () => void };
 
@@ -14,11 +14,11 @@ export function ErrorNotice({ error, retry }: ErrorNoticeProps) {
   const digest = error instanceof Error && "digest" in error ? String(error.digest) : null;
   return (
     <BrokenPage retry={retry}>
-      {digest === newerDigest ? newerMessages.unopened("What this page shows") : "What you saved is safe."}
+      {digest === newerDigest ? brokenPageMessages.newer : brokenPageMessages.safe}
       {digest && digest !== newerDigest && (
         <>
           {" "}
-          Reference number: <span className="font-mono text-text">{digest}</span>
+          {brokenPageMessages.reference} <span className="font-mono text-text">{digest}</span>
         </>
       )}
     </BrokenPage>
@@ -30,10 +30,10 @@ export function BrokenPage({ children, retry }: { children: ReactNode; retry: ()
   return (
     <div role="alert" className="mx-auto flex max-w-md flex-col items-center gap-2 px-4 py-24 text-center">
       <Icon of={CircleAlert} size={28} className="mb-2 text-failed" />
-      <h1 className="text-20 font-semibold">This page could not be shown</h1>
+      <h1 className="text-20 font-semibold">{brokenPageMessages.title}</h1>
       <p className="text-14 text-quiet">{children}</p>
       <Button variant="primary" className="mt-4" onClick={retry}>
-        Try again
+        {brokenPageMessages.retry}
       </Button>
     </div>
   );

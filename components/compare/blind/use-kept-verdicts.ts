@@ -4,7 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
 import * as z from "zod/mini";
 import type { ClipVerdicts } from "#components/feedback/clip-verdicts.ts";
-import { refusalMessage, type RefusedAction } from "#components/shell/refusal-message.ts";
+import { refusalMessage, type RefusedAction } from "#components/state/messages.ts";
 import { type Kept, openKept, useKept } from "#components/state/kept.ts";
 import { showToast } from "#components/ui/toast.ts";
 import { type Verdict, verdictSchema, verdictText } from "#lib/domain/verdict.ts";

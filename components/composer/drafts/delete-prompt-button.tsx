@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Trash2 } from "lucide-react";
-import { refusalMessage, unreachableMessage } from "#components/shell/refusal-message.ts";
+import { refusalMessage, unreachableMessage } from "#components/state/messages.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { showToast } from "#components/ui/toast.ts";
 import { deletePromptAction, restorePromptAction } from "#lib/actions/prompt-actions.ts";

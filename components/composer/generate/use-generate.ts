@@ -2,7 +2,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { useSession } from "#components/composer/composer-context.ts";
 import type { ComposerSession } from "#components/composer/composer-session.ts";
-import { refusalMessage, unreachableMessage } from "#components/shell/refusal-message.ts";
+import { refusalMessage, unreachableMessage } from "#components/state/messages.ts";
 import { generateAction } from "#lib/actions/generate-action.ts";
 import { hashOf } from "#lib/domain/canonical-json.ts";
 import { needsTick } from "#lib/domain/issue.ts";

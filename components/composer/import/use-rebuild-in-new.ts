@@ -1,7 +1,7 @@
 import { useRouter } from "next/navigation";
 import { useTransition } from "react";
 import { v7 as createUuid } from "uuid";
-import { refusalMessage, unreachableMessage } from "#components/shell/refusal-message.ts";
+import { refusalMessage, unreachableMessage } from "#components/state/messages.ts";
 import { showToast } from "#components/ui/toast.ts";
 import { createPromptAction } from "#lib/actions/prompt-actions.ts";
 import { promptIdSchema } from "#lib/domain/id.ts";

@@ -1,6 +1,6 @@
 "use client";
 
-import { refusalMessage, type RefusedAction, unreachableMessage } from "#components/shell/refusal-message.ts";
+import { refusalMessage, type RefusedAction, unreachableMessage } from "#components/state/messages.ts";
 import { showToast } from "#components/ui/toast.ts";
 import {
   approveCommentsAction,

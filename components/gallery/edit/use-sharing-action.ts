@@ -1,7 +1,7 @@
 "use client";
 
 import { useTransition } from "react";
-import { refusalMessage, type RefusedAction, unreachableMessage } from "#components/shell/refusal-message.ts";
+import { refusalMessage, type RefusedAction, unreachableMessage } from "#components/state/messages.ts";
 import { showToast } from "#components/ui/toast.ts";
 import type { GallerySharing } from "#lib/domain/gallery-view.ts";
 

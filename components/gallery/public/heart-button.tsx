@@ -3,7 +3,7 @@
 import { Heart } from "lucide-react";
 import { useState, useTransition } from "react";
 import { createStore, useStored } from "#components/composer/store.ts";
-import { refusalMessage, unreachableMessage } from "#components/shell/refusal-message.ts";
+import { refusalMessage, unreachableMessage } from "#components/state/messages.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { heartAction } from "#lib/actions/visitor-actions.ts";

@@ -2,7 +2,7 @@
 
 import { StepForward } from "lucide-react";
 import { useTransition } from "react";
-import { unreachableMessage } from "#components/shell/refusal-message.ts";
+import { unreachableMessage } from "#components/state/messages.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { showToast } from "#components/ui/toast.ts";

@@ -1,4 +1,4 @@
-import { refusalMessage } from "#components/shell/refusal-message.ts";
+import { refusalMessage } from "#components/state/messages.ts";
 import { showToast } from "#components/ui/toast.ts";
 import { takeFrameAction } from "#lib/actions/frame-actions.ts";
 import type { Asset } from "#lib/domain/asset.ts";

@@ -6,7 +6,7 @@ import { v7 } from "uuid";
 import { tellOfDraft } from "#components/composer/drafts/draft-news.ts";
 import { forgetOpenDraft, type OpenDraft } from "#components/composer/drafts/open-draft.ts";
 import { remember } from "#components/composer/drafts/recall.ts";
-import { refusalMessage, unreachableMessage } from "#components/shell/refusal-message.ts";
+import { refusalMessage, unreachableMessage } from "#components/state/messages.ts";
 import { showToast } from "#components/ui/toast.ts";
 import { addReferenceAction } from "#lib/actions/prompt-actions.ts";
 import type { Asset } from "#lib/domain/asset.ts";

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTransition } from "react";
 import { v7 } from "uuid";
-import { refusalMessage, unreachableMessage } from "#components/shell/refusal-message.ts";
+import { refusalMessage, unreachableMessage } from "#components/state/messages.ts";
 import { showToast } from "#components/ui/toast.ts";
 import { createPromptAction } from "#lib/actions/prompt-actions.ts";
 import type { PromptId } from "#lib/domain/id.ts";

@@ -1,4 +1,4 @@
-import type { RefusedAction } from "#components/shell/refusal-message.ts";
+import type { RefusedAction } from "#components/state/messages.ts";
 import {
   addNoteAction,
   deleteNoteAction,

@@ -2,7 +2,7 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { refusalMessage } from "#components/shell/refusal-message.ts";
+import { refusalMessage } from "#components/state/messages.ts";
 import { useKept } from "#components/state/kept.ts";
 import { showToast } from "#components/ui/toast.ts";
 import type { GenerationView } from "#lib/domain/run-view.ts";

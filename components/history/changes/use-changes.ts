@@ -2,7 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { refusalMessage, type RefusedAction, unreachableMessage } from "#components/shell/refusal-message.ts";
+import { refusalMessage, type RefusedAction, unreachableMessage } from "#components/state/messages.ts";
 import { showToast } from "#components/ui/toast.ts";
 import {
   changeTagsAction,

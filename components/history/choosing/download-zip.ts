@@ -1,4 +1,4 @@
-import { unreachableMessage } from "#components/shell/refusal-message.ts";
+import { unreachableMessage } from "#components/state/messages.ts";
 import { showToast } from "#components/ui/toast.ts";
 import { zipHref } from "#lib/domain/history-zip.ts";
 import type { GenerationId } from "#lib/domain/id.ts";

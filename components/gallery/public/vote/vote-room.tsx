@@ -3,7 +3,7 @@
 import { useState, useTransition } from "react";
 import { LiveRegion } from "#components/shell/live-region.tsx";
 import { PageLayers } from "#components/shell/page-layers.tsx";
-import { refusalMessage, unreachableMessage } from "#components/shell/refusal-message.ts";
+import { refusalMessage, unreachableMessage } from "#components/state/messages.ts";
 import { Button } from "#components/ui/button.tsx";
 import { remember, useVisitorMemory, visitorId } from "#components/gallery/public/visitor-memory.ts";
 import { visitorWords } from "#components/gallery/public/visitor-words.ts";

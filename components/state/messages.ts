@@ -1,10 +1,10 @@
 import { newerMessages } from "#lib/domain/base/messages.ts";
-import { timeWord } from "./time-word.ts";
 
 /** What an action answers when it did not do its work: a code, and for a few codes a fact. */
 export type RefusedAction = { ok: false; reason: string; waitMs?: number; reference?: string };
 
-const common: Record<string, string> = {
+/** Refusals that any action may need; a form adds sentences for its action's own reasons. */
+const refusals: Readonly<Record<string, string>> = {
   "wrong-origin":
     "This page was opened under another address than the studio's own. Open it there and try again.",
   "bad-input": "Something that was entered cannot be used. Check the fields.",
@@ -20,8 +20,34 @@ export function refusalMessage(refused: RefusedAction, words: Readonly<Record<st
     return `Too many tries. Wait ${timeWord(refused.waitMs ?? 60_000)}, then try again.`;
   if (refused.reason === "internal")
     return `That did not work, and nothing was changed. Reference number: ${refused.reference ?? "unknown"}.`;
-  return words[refused.reason] ?? common[refused.reason] ?? "That did not work. Try again.";
+  return words[refused.reason] ?? refusals[refused.reason] ?? "That did not work. Try again.";
 }
 
 /** For an action whose answer never came. */
 export const unreachableMessage = "The studio could not be reached. Check the connection and try again.";
+
+/** In the place of a page that broke. */
+export const brokenPageMessages = {
+  title: "This page could not be shown",
+  safe: "What you saved is safe.",
+  newer: newerMessages.unopened("What this page shows"),
+  /** The number follows. */
+  reference: "Reference number:",
+  retry: "Try again",
+};
+
+/** In the place of a page that is not there. */
+export const missingPageMessages = {
+  title: "There is nothing here",
+  intro: "The address is wrong, or what stood here is gone.",
+  history: "History",
+  toStudio: "Go to the studio",
+};
+
+/** "5 seconds", "1 minute", rounded up so that whoever waits that long has waited enough. */
+function timeWord(durationMs: number): string {
+  const seconds = Math.max(1, Math.ceil(durationMs / 1000));
+  if (seconds < 60) return seconds === 1 ? "1 second" : `${seconds} seconds`;
+  const minutes = Math.ceil(seconds / 60);
+  return minutes === 1 ? "1 minute" : `${minutes} minutes`;
+}
