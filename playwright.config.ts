@@ -11,7 +11,7 @@ export default defineConfig({
   testDir: "e2e",
   testMatch: "**/*.spec.ts",
   fullyParallel: false,
-  workers: 1, // each worker runs a whole studio, and two cores carry one
+  workers: 2, // each has a studio that its files share: while one waits for something, the other is at work
   timeout: 120_000,
   expect: { timeout: 15_000 },
   forbidOnly: true,

@@ -5,7 +5,7 @@
  */
 import { gzipSync } from "node:zlib";
 import type { Browser, BrowserContext, Page } from "@playwright/test";
-import { enterStudio } from "#e2e/journeys/owner.ts";
+import { makeAccount } from "#e2e/account.ts";
 import { openBrowser } from "#e2e/open-browser.ts";
 import { putGallery } from "#e2e/shown-gallery.ts";
 import { findBrowser } from "#lib/launch/testing/find-browser.ts";
@@ -22,10 +22,8 @@ const line = {
 const processorShare = 4;
 
 const { studio, browser, close } = await openBrowser(findBrowser(process.cwd(), console.log));
-const first = await browser.newPage({ baseURL: studio.url });
-await enterStudio(first);
-await first.close();
-const { token } = await putGallery(studio, clips);
+const { member } = await makeAccount(studio, "ada@example.com");
+const { token } = await putGallery(studio, member, clips);
 const path = `/g/${token}`;
 
 const rows = [];

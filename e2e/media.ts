@@ -15,62 +15,53 @@ import {
   WavOutputFormat,
 } from "mediabunny";
 import sharp from "sharp";
+import { madeOnce } from "./made-once.ts";
 
 /** Red, green, blue, each 0 to 255. */
 export type Colour = readonly [number, number, number];
 
 const sampleRate = 48_000;
 
+type ColourImage = { width: number; height: number; colour: Colour; noise?: boolean };
+
 /** Writes a picture of one colour in the format that the path's extension names. Noise makes it as large as a photograph. */
-export async function makeImage(
-  path: string,
-  {
-    width,
-    height,
-    colour,
-    noise = false,
-  }: { width: number; height: number; colour: Colour; noise?: boolean },
-): Promise<string> {
-  await mkdir(dirname(path), { recursive: true });
-  const [r, g, b] = colour;
-  const picture = noise
-    ? sharp({
-        create: {
-          width,
-          height,
-          channels: 3,
-          background: { r, g, b },
-          noise: { type: "gaussian", mean: 128, sigma: 60 },
-        },
-      })
-    : sharp({ create: { width, height, channels: 3, background: { r, g, b } } });
-  await (noise ? picture.jpeg({ quality: 100, chromaSubsampling: "4:4:4" }) : picture).toFile(path);
-  return path;
+export function makeImage(path: string, image: ColourImage): Promise<string> {
+  return madeOnce(path, import.meta.filename, ["image", image], (made) => writeImage(made, image));
 }
 
-/** Writes a clip of one colour whose brightness falls frame by frame, with a sine under it where `toneHz` is given. */
-export async function makeVideo(
+async function writeImage(
   path: string,
-  {
-    width,
-    height,
-    seconds,
-    colour,
-    fps = 24,
-    toneHz,
-    bitrate = 1_000_000,
-    headerFirst = true,
-  }: {
-    width: number;
-    height: number;
-    seconds: number;
-    colour: Colour;
-    fps?: number;
-    toneHz?: number;
-    bitrate?: number;
-    headerFirst?: boolean;
-  },
-): Promise<string> {
+  { width, height, colour, noise = false }: ColourImage,
+): Promise<void> {
+  const [r, g, b] = colour;
+  const background = { r, g, b };
+  const grain = { type: "gaussian", mean: 128, sigma: 60 } as const;
+  const picture = sharp({
+    create: { width, height, channels: 3, background, ...(noise && { noise: grain }) },
+  });
+  await (noise ? picture.jpeg({ quality: 100, chromaSubsampling: "4:4:4" }) : picture).toFile(path);
+}
+
+type ColourVideo = {
+  width: number;
+  height: number;
+  seconds: number;
+  colour: Colour;
+  fps?: number;
+  toneHz?: number;
+  bitrate?: number;
+  headerFirst?: boolean;
+};
+
+/** Writes a clip of one colour whose brightness falls frame by frame, with a sine under it where `toneHz` is given. */
+export function makeVideo(path: string, video: ColourVideo): Promise<string> {
+  return madeOnce(path, import.meta.filename, ["video", video], (made) => writeVideo(made, video));
+}
+
+async function writeVideo(
+  path: string,
+  { width, height, seconds, colour, fps = 24, toneHz, bitrate = 1_000_000, headerFirst = true }: ColourVideo,
+): Promise<void> {
   const options = { fastStart: headerFirst ? ("in-memory" as const) : (false as const) };
   const format = path.endsWith(".mov") ? new MovOutputFormat(options) : new Mp4OutputFormat(options);
   await writeOutput(path, format, async (output) => {
@@ -96,14 +87,17 @@ export async function makeVideo(
     }
     if (audio && toneHz) await addTone(audio, toneHz, seconds);
   });
-  return path;
 }
 
 /** Writes a sine as .wav, .mp3 or .m4a. */
-export async function makeSound(
+export function makeSound(path: string, sound: { seconds: number; toneHz: number }): Promise<string> {
+  return madeOnce(path, import.meta.filename, ["sound", sound], (made) => writeSound(made, sound));
+}
+
+async function writeSound(
   path: string,
   { seconds, toneHz }: { seconds: number; toneHz: number },
-): Promise<string> {
+): Promise<void> {
   const { format, ...encoding } = path.endsWith(".mp3")
     ? { format: new Mp3OutputFormat(), codec: "mp3" as const, bitrate: 192_000 }
     : path.endsWith(".m4a")
@@ -115,7 +109,6 @@ export async function makeSound(
     await output.start();
     await addTone(audio, toneHz, seconds);
   });
-  return path;
 }
 
 /** Writes any bytes under any name: for what is not what it says. */
@@ -130,7 +123,6 @@ async function writeOutput(
   format: OutputFormat,
   write: (output: Output) => Promise<void>,
 ): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
   const output = new Output({ format, target: new FilePathTarget(path) });
   await write(output);
   await output.finalize();

@@ -1,5 +1,3 @@
-import { mkdir } from "node:fs/promises";
-import { dirname } from "node:path";
 import "./codecs.ts";
 import {
   AudioSample,
@@ -10,6 +8,7 @@ import {
   VideoSample,
   VideoSampleSource,
 } from "mediabunny";
+import { madeOnce } from "./made-once.ts";
 
 /** How many blocks stand along the top of each picture: a white one, a black one, then the bits of the frame's number. */
 const numberBlocks = 16;
@@ -29,9 +28,12 @@ type NumberedVideo = {
  * Writes an MP4 whose every frame says its number, counted from 0, in a row of black and white blocks along its top (a tenth of the
  * height, the highest bit first), above a pattern that moves.
  */
-export async function makeNumberedVideo(path: string, made: NumberedVideo): Promise<string> {
+export function makeNumberedVideo(path: string, video: NumberedVideo): Promise<string> {
+  return madeOnce(path, import.meta.filename, video, (made) => writeNumberedVideo(made, video));
+}
+
+async function writeNumberedVideo(path: string, made: NumberedVideo): Promise<void> {
   const { fps, seconds, toneHz } = made;
-  await mkdir(dirname(path), { recursive: true });
   const output = new Output({
     format: new Mp4OutputFormat({ fastStart: "in-memory" }),
     target: new FilePathTarget(path),
@@ -59,7 +61,6 @@ export async function makeNumberedVideo(path: string, made: NumberedVideo): Prom
   }
   if (audio && toneHz !== undefined) await addTone(audio, toneHz, seconds);
   await output.finalize();
-  return path;
 }
 
 /** One picture after another, its light and dark parts moving to the left. */

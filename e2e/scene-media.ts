@@ -9,17 +9,24 @@ import {
   WavOutputFormat,
 } from "mediabunny";
 import "./codecs.ts";
+import { madeOnce } from "./made-once.ts";
 import { drawScene, type Scene } from "./scenes.ts";
 
 const fps = 24;
 const sampleRate = 48_000;
 
+type SceneClip = { width: number; height: number; seconds: number };
+
 /** Writes a scene that moves, as an MP4 without sound. */
-export async function saveSceneClip(
+export function saveSceneClip(scene: Scene, path: string, clip: SceneClip): Promise<string> {
+  return madeOnce(path, import.meta.filename, [scene, clip], (made) => writeSceneClip(scene, made, clip));
+}
+
+async function writeSceneClip(
   scene: Scene,
   path: string,
-  { width, height, seconds }: { width: number; height: number; seconds: number },
-): Promise<string> {
+  { width, height, seconds }: SceneClip,
+): Promise<void> {
   const output = new Output({
     format: new Mp4OutputFormat({ fastStart: "in-memory" }),
     target: new FilePathTarget(path),
@@ -41,7 +48,6 @@ export async function saveSceneClip(
     sample.close();
   }
   await output.finalize();
-  return path;
 }
 
 /** Writes plucked notes as a WAV: a waveform that rises and falls like music. */

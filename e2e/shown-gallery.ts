@@ -2,33 +2,35 @@ import { createHash, randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import sharp from "sharp";
-import { closeDatabase, database } from "#lib/data/database.ts";
 import { type SeededGallery, seedShown } from "#lib/data/visit/testing/seed-shown.ts";
 import type { SeedResult } from "#lib/data/testing/seed-run.ts";
 import type { Member } from "#lib/domain/scope.ts";
 import { makeNumberedVideo } from "./numbered-video.ts";
 import { drawScene, type Scene } from "./scenes.ts";
 import type { RunningStudio } from "./start-studio.ts";
-import { databaseUrlOf } from "./waits.ts";
+import { withDatabase } from "./waits.ts";
 
-export type ShownGallery = SeededGallery & { token: string; member: Member };
+export type ShownGallery = SeededGallery & { token: string };
 
 const wide = { width: 640, height: 360, fps: 24, seconds: 2, bitrate: 400_000 };
 const tall = { width: 352, height: 640, fps: 24, seconds: 2, bitrate: 400_000, toneHz: 330 };
 const scenes: readonly Scene[] = ["dunes", "harbour", "window"];
 
 /**
- * Puts a gallery that is shared and shows everything into a running studio that has an owner, past its pages, its files too. Every third
+ * Puts a member's gallery that is shared and shows everything into a running studio, past its pages, its files too. Every third
  * clip stands upright and has sound.
  */
-export async function putGallery(studio: RunningStudio, count: number): Promise<ShownGallery> {
+export async function putGallery(
+  studio: RunningStudio,
+  member: Member,
+  count: number,
+): Promise<ShownGallery> {
   const films = [
     await makeNumberedVideo(join(studio.dataDir, "films", "wide.mp4"), wide),
     await makeNumberedVideo(join(studio.dataDir, "films", "tall.mp4"), tall),
   ].map((path) => readFileSync(path));
   return withDatabase(studio, async () => {
-    const { id } = await database().member.findFirstOrThrow({ orderBy: { createdAt: "asc" } });
-    const member = { id, isOwner: true } as Member; // whose id it is was just read, in this test's own studio
+    const folder = ["media", member.id];
     const results: SeedResult[] = [];
     for (let place = 0; place < count; place += 1) {
       const isTall = place % 3 === 2;
@@ -36,7 +38,7 @@ export async function putGallery(studio: RunningStudio, count: number): Promise<
       const { width, height, fps, seconds } = isTall ? tall : wide;
       const poster = await drawPoster(scenes[place % 3]!, width / height, place / count);
       results.push({
-        bytes: keep(studio, film, ["media", id]),
+        bytes: keep(studio, film, folder),
         derivatives: [{ kind: "poster", contentType: "image/webp", sha256: keep(studio, poster).sha256 }],
         measured: {
           widthPx: width,
@@ -48,26 +50,11 @@ export async function putGallery(studio: RunningStudio, count: number): Promise<
       });
     }
     const image = await drawPoster("window", 16 / 9, 0.5);
-    const shown = { ...keep(studio, image, ["media", id]), poster: keep(studio, image).sha256 };
+    const shown = { ...keep(studio, image, folder), poster: keep(studio, image).sha256 };
     const token = randomBytes(32).toString("base64url");
     const tokenHash = createHash("sha256").update(token).digest("hex");
-    return { ...(await seedShown(member, tokenHash, results, { shown })), token, member };
+    return { ...(await seedShown(member, tokenHash, results, { shown })), token };
   });
-}
-
-/** Does something in a running studio's database. */
-export async function withDatabase<Result>(
-  studio: RunningStudio,
-  work: () => Promise<Result>,
-): Promise<Result> {
-  process.env.DATABASE_URL = databaseUrlOf(studio);
-  delete (globalThis as { triptychConfig?: unknown }).triptychConfig; // what readConfig() keeps
-  await closeDatabase();
-  try {
-    return await work();
-  } finally {
-    await closeDatabase();
-  }
 }
 
 /** The same film with an empty box of its own at its end. */

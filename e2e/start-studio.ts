@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { type AddressInfo, createServer } from "node:net";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
@@ -28,14 +28,25 @@ export function makeDataDir(): { dataDir: string; remove: () => void } {
   return { dataDir, remove: () => rmSync(dataDir, { recursive: true, force: true }) };
 }
 
-/** A port of this machine on which nobody listens at this moment. */
+let lastPort = 10_000 + ((process.pid * 20) % 20_000);
+
+/**
+ * A port of this machine on which nobody listens. It is below those that systems hand out by themselves, and other processes of
+ * ours begin elsewhere: nobody takes it before it is used.
+ */
 export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo; // a listening TCP server has one
-  server.close();
-  await once(server, "close");
-  return port;
+  for (;;) {
+    lastPort += 1;
+    const server = createServer().listen(lastPort, "127.0.0.1");
+    const isFree = await once(server, "listening").then(
+      () => true,
+      () => false,
+    );
+    if (!isFree) continue;
+    server.close();
+    await once(server, "close");
+    return lastPort;
+  }
 }
 
 /** Starts a studio and resolves when it says where it is. Rejects with what it printed when it ends instead. */

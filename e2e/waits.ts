@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Client } from "pg";
+import { closeDatabase } from "#lib/data/database.ts";
 import type { RunningStudio } from "./start-studio.ts";
 
 /** Lets the time pass that generations wait between two looks: what is in a worker's hands is left alone. */
@@ -29,6 +30,21 @@ export async function databaseText(studio: RunningStudio): Promise<string> {
     FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema')`,
   );
   return rows.map(({ text }) => String(text)).join("\n");
+}
+
+/** Does something in a running studio's database. */
+export async function withDatabase<Result>(
+  studio: RunningStudio,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  process.env.DATABASE_URL = databaseUrlOf(studio);
+  delete (globalThis as { triptychConfig?: unknown }).triptychConfig; // what readConfig() keeps
+  await closeDatabase();
+  try {
+    return await work();
+  } finally {
+    await closeDatabase();
+  }
 }
 
 /** Where a studio's own database listens. */

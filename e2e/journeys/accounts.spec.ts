@@ -1,8 +1,9 @@
 import type { Page } from "@playwright/test";
+import { signedOut } from "#e2e/account.ts";
 import { freePort, makeDataDir, type RunningStudio, startStudio } from "#e2e/start-studio.ts";
 import { expect, test as base } from "#e2e/studio.ts";
 import { expectAccessible, expectNotFound } from "./accessible.ts";
-import { owner } from "./owner.ts";
+import { owner, signIn } from "./owner.ts";
 
 /** A studio that people reach under a name of its own: whoever sets it up must know the code that the start prints. */
 const host = "triptych.test";
@@ -31,17 +32,11 @@ const test = base.extend<object, { studio: RunningStudio }>({
   ],
 });
 
+test.use({ storageState: signedOut });
 test.describe.configure({ mode: "serial" }); // a studio is set up once, and those who join stay
 
 const guest = { name: "Grace", email: "grace@example.com", password: "another-long-password" };
 const newPassword = "a-changed-long-password";
-
-async function signIn(page: Page, { email, password }: { email: string; password: string }): Promise<void> {
-  await page.goto("/sign-in");
-  await page.getByLabel("Email").fill(email);
-  await page.getByLabel("Password").fill(password);
-  await page.getByRole("button", { name: "Sign in" }).click();
-}
 
 async function expectStudio(page: Page): Promise<void> {
   await page.waitForURL(/\/studio/);

@@ -5,8 +5,6 @@ import { expectAccessible } from "./accessible.ts";
 import { animaticModel, generate, oxenModel, untilStatus, writePrompt } from "./asking.ts";
 import { test } from "./with-key.ts";
 
-test.use({ studioOf: "blind" });
-
 const letters = ["A", "B"] as const;
 const article = (page: Page, name: string | RegExp): Locator =>
   page.getByRole("article", { name, exact: true });

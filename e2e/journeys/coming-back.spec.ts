@@ -5,7 +5,7 @@ import { makeNumberedVideo } from "#e2e/numbered-video.ts";
 import { expect, test } from "#e2e/studio.ts";
 import { expectAccessible } from "./accessible.ts";
 import { paste, promptBox, referenceItems, waitUntilSaved } from "./composer.ts";
-import { addReferences, enterStudio } from "./owner.ts";
+import { addReferences } from "./owner.ts";
 
 const animatic = "Animatic (This studio)";
 const card = (page: Page): Locator => page.getByRole("article", { name: animatic, exact: true });
@@ -64,7 +64,6 @@ test("the picture that is seen goes into the open prompt, and a new one begins w
   test.slow();
   const video = { width: 848, height: 480, fps: 24, seconds: 4 };
   const clip = await makeNumberedVideo(`${folder}/walk.mp4`, video);
-  await enterStudio(page);
   await page.goto("/studio");
   await addReferences(page, [clip]);
   await promptBox(page).click();
@@ -113,7 +112,6 @@ test("a page that has the draft open takes a reference in that is added elsewher
   page,
   context,
 }) => {
-  await enterStudio(page);
   await write(page, "Fog");
   const run = await generate(page);
   const draft = await write(page, "Two tabs");
@@ -137,7 +135,6 @@ test("a prompt whose file was deleted since comes back with its place, which ask
   folder,
 }) => {
   const hero = await makeImage(`${folder}/hero.png`, { width: 640, height: 480, colour: [40, 160, 60] });
-  await enterStudio(page);
   await write(page, "A lonely lighthouse");
   await generate(page);
   await page.getByRole("button", { name: "Use as reference" }).click();
@@ -169,7 +166,6 @@ test("a prompt whose file was deleted since comes back with its place, which ask
 });
 
 test("a prompt's runs tell what changed between them", async ({ page }) => {
-  await enterStudio(page);
   const draft = await write(page, "A red kite over the dunes");
   await generate(page);
   await page.goto(draft);
@@ -205,7 +201,6 @@ test("a prompt is saved as a file and opened again, its files with it; what is n
   folder,
 }) => {
   const hero = await makeImage(`${folder}/hero.png`, { width: 640, height: 480, colour: [200, 40, 40] });
-  await enterStudio(page);
   await page.goto("/studio");
   await addReferences(page, [hero]);
   await promptBox(page).click();

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { makeImage } from "#e2e/media.ts";
-import { addReferences, enterStudio } from "./owner.ts";
+import { addReferences } from "./owner.ts";
 
 const colours = [
   [200, 40, 40],
@@ -20,7 +20,7 @@ export async function openComposer(page: Page, folder: string, names: readonly s
       makeImage(`${folder}/${name}`, { width: 640, height: 480, colour: colours[index % 3]! }),
     ),
   );
-  await enterStudio(page);
+  await page.goto("/studio");
   if (paths.length > 0) await addReferences(page, paths);
   await promptBox(page).click();
 }

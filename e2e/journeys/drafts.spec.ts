@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { type BrowserContext, chromium, type Page } from "@playwright/test";
+import { openSession } from "#e2e/account.ts";
 import { freePort } from "#e2e/start-studio.ts";
 import { expect, test } from "#e2e/studio.ts";
 import { openComposer, promptBox, waitUntilSaved } from "./composer.ts";
-import { enterStudio } from "./owner.ts";
+import { signIn } from "./owner.ts";
 
 test("the first change gives a new prompt its address, and the text keeps the focus", async ({
   page,
@@ -131,6 +132,7 @@ test("a draft that another tab has changed is not sent: both texts are there to 
 test("words that are written while signed out are kept, and saved after signing in again", async ({
   page,
   folder,
+  account,
 }) => {
   await openComposer(page, folder);
   await page.keyboard.type("Snow");
@@ -142,7 +144,8 @@ test("words that are written while signed out are kept, and saved after signing 
   await other.waitForURL(/\/sign-in/);
   await page.keyboard.type(" falls");
   await expect(page.getByText(/^Not saved: signed out/)).toBeVisible();
-  await enterStudio(other);
+  await signIn(other, account);
+  await other.waitForURL(/\/studio/);
   await other.goto(address);
   await expect(promptBox(other)).toHaveText("Snow falls");
   await expect(other.getByText(/^Saved/)).toBeVisible();
@@ -153,9 +156,10 @@ test("words that are written while signed out are kept, and saved after signing 
 test("words that are written offline are saved by themselves when the connection is back", async ({
   browser,
   studio,
+  storageState,
   folder,
 }) => {
-  const context = await browser.newContext({ baseURL: studio.url });
+  const context = await browser.newContext({ baseURL: studio.url, storageState });
   const page = await context.newPage();
   await openComposer(page, folder);
   await page.keyboard.type("Wind");
@@ -187,10 +191,12 @@ async function startBrowser(folder: string): Promise<{ child: ChildProcess; cont
   return { child, context };
 }
 
-test("words that never reached the studio survive a killed browser", async ({ studio, folder }) => {
+test("words that never reached the studio survive a killed browser", async ({ studio, account, folder }) => {
+  const { cookies } = await openSession(studio, account);
   const first = await startBrowser(folder);
+  await first.context.addCookies(cookies);
   const page = await first.context.newPage();
-  await enterStudio(page, studio.url);
+  await page.goto(`${studio.url}/studio`);
   await promptBox(page).click();
   await page.keyboard.type("Thunder");
   const address = await waitUntilSaved(page);
@@ -202,7 +208,7 @@ test("words that never reached the studio survive a killed browser", async ({ st
 
   const second = await startBrowser(folder);
   const again = await second.context.newPage();
-  await enterStudio(again, studio.url); // the session's cookie may not have been written yet
+  await second.context.addCookies(cookies); // the browser may not have written it down before it was killed
   await again.goto(address);
   await expect(promptBox(again)).toHaveText("Thunder far away");
   await expect(again.getByText(/^Saved/)).toBeVisible();

@@ -1,10 +1,10 @@
 import type { Page } from "@playwright/test";
 import * as z from "zod/mini";
-import { test } from "#e2e/every-provider.ts";
+import { everyKey } from "#e2e/every-provider.ts";
 import { makeImage, makeSound, makeVideo } from "#e2e/media.ts";
-import { expect } from "#e2e/studio.ts";
+import { expect, test } from "#e2e/studio.ts";
 import { animaticModel, generate, oxenModel, untilStatus } from "./asking.ts";
-import { addReferences, enterStudio } from "./owner.ts";
+import { addReferences } from "./owner.ts";
 
 const sirayModel = "Seedance 2.0 ref2v Spicy (Siray)";
 const modellixModel = "Seedance 2.0 V2V (Modellix)";
@@ -34,7 +34,11 @@ async function write(page: Page, words: string): Promise<void> {
   await page.keyboard.type(words);
 }
 
-test.beforeEach(({ page }) => enterStudio(page));
+test.use(everyKey);
+
+test.beforeEach(async ({ page }) => {
+  await page.goto("/studio");
+});
 
 test("one prompt goes to every model of every provider at once, each in its own words", async ({
   page,

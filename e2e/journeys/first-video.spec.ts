@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { ALL_FORMATS, FilePathSource, Input } from "mediabunny";
 import { makeImage, makeSound, makeVideo } from "#e2e/media.ts";
 import { expect, test } from "#e2e/studio.ts";
-import { addReferences, enterStudio } from "./owner.ts";
+import { addReferences, signIn } from "./owner.ts";
 
 test("one sentence with an image, a clip and a sound becomes a finished animatic", async ({
   page,
@@ -16,7 +16,7 @@ test("one sentence with an image, a clip and a sound becomes a finished animatic
     colour: [40, 200, 40],
   });
   const sound = await makeSound(`${folder}/song.wav`, { seconds: 5, toneHz: 440 });
-  await enterStudio(page);
+  await page.goto("/studio");
   await addReferences(page, [image, clip, sound]);
   const items = page.getByRole("list", { name: "References" }).getByRole("listitem");
   await expect(items.nth(0)).toContainText("Image 1: hero.png");
@@ -61,9 +61,8 @@ test("one sentence with an image, a clip and a sound becomes a finished animatic
   await expect(card.getByText("Done", { exact: true })).toBeVisible();
 });
 
-test("a draft survives a reload and a sign-out", async ({ page, folder }) => {
+test("a draft survives a reload and a sign-out", async ({ page, folder, account }) => {
   const image = await makeImage(`${folder}/lake.png`, { width: 640, height: 640, colour: [20, 60, 200] });
-  await enterStudio(page);
   await page.goto("/studio");
   await addReferences(page, [image]);
   await page.getByRole("button", { name: "Insert Image 1" }).click();
@@ -78,7 +77,8 @@ test("a draft survives a reload and a sign-out", async ({ page, folder }) => {
   await page.getByRole("button", { name: /^(Menu|Account)/ }).click();
   await page.getByRole("menuitem", { name: "Sign out" }).click();
   await page.waitForURL(/\/sign-in/);
-  await enterStudio(page);
+  await signIn(page, account);
+  await page.waitForURL(/\/studio/);
   await page.goto(draft);
   await expect(prompt).toContainText("lies still");
 });

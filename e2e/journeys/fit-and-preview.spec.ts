@@ -6,7 +6,7 @@ import { animaticModel, chooseModels, generate, oxenModel, writePrompt } from ".
 import { addReferences } from "./owner.ts";
 import { test } from "./with-key.ts";
 
-test.use({ studioOf: "fit-and-preview", permissions: ["clipboard-read", "clipboard-write"] });
+test.use({ permissions: ["clipboard-read", "clipboard-write"] });
 
 const fit = (page: Page): Locator => page.getByRole("region", { name: "Fit", exact: true });
 const preview = (page: Page): Locator => page.getByRole("region", { name: "Request preview" });

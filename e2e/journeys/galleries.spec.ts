@@ -1,11 +1,9 @@
 import type { Page } from "@playwright/test";
-import { test } from "#e2e/paid-studio.ts";
+import { signedOut } from "#e2e/account.ts";
 import { saveScene } from "#e2e/scenes.ts";
-import { expect } from "#e2e/studio.ts";
+import { expect, test } from "#e2e/studio.ts";
 import { expectAccessible, expectNotFound } from "./accessible.ts";
-import { addReferences, enterStudio } from "./owner.ts";
-
-test.use({ studioOf: "galleries" });
+import { addReferences } from "./owner.ts";
 
 const clips = (page: Page) => page.getByRole("list", { name: "Clips" }).getByRole("listitem");
 const caption = (page: Page, number: number) => page.getByLabel(`Caption of clip ${number}`);
@@ -38,7 +36,7 @@ test("results become a gallery that is arranged, kept, shared, told to a second 
   pageErrors,
 }) => {
   test.slow(); // two videos are rendered first
-  await enterStudio(page);
+  await page.goto("/studio");
   await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Galleries" }).click();
   await expect(page.getByRole("heading", { name: "Galleries", level: 1 })).toBeVisible();
   await expect(page.getByText("No galleries yet")).toBeVisible();
@@ -152,7 +150,7 @@ test("results become a gallery that is arranged, kept, shared, told to a second 
     await page.getByRole("button", { name: "Share by a link" }).click();
     const link = await page.getByLabel("Link", { exact: true }).inputValue();
     await expectAccessible(page);
-    const visitor = await (await browser.newContext()).newPage();
+    const visitor = await (await browser.newContext({ storageState: signedOut })).newPage();
     await visitor.goto(link);
     await expect(visitor.getByRole("heading", { name: "Early mornings", level: 1 })).toBeVisible();
     await visitor.getByLabel("Your name").fill("Grace");

@@ -4,17 +4,15 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "@playwright/test";
-import { test } from "#e2e/paid-studio.ts";
-import { putGallery, type ShownGallery, withDatabase } from "#e2e/shown-gallery.ts";
+import { signedOut } from "#e2e/account.ts";
+import { putGallery, type ShownGallery } from "#e2e/shown-gallery.ts";
 import type { RunningStudio } from "#e2e/start-studio.ts";
-import { expect } from "#e2e/studio.ts";
+import { expect, test } from "#e2e/studio.ts";
+import { withDatabase } from "#e2e/waits.ts";
 import { database } from "#lib/data/database.ts";
 import { promptFileSchema } from "#lib/domain/prompt-file.ts";
 import { seededSecrets } from "#lib/data/visit/testing/seed-shown.ts";
 import { expectAccessible, expectNotFound } from "./accessible.ts";
-import { enterStudio } from "./owner.ts";
-
-test.use({ studioOf: "gallery page" });
 
 let gallery: ShownGallery;
 let address: string;
@@ -22,14 +20,10 @@ let address: string;
 const change = (studio: RunningStudio, data: object) =>
   withDatabase(studio, () => database().gallery.update({ where: { id: gallery.id }, data }));
 
-test.beforeAll(async ({ browser, studio }) => {
-  const page = await browser.newPage({ baseURL: studio.url });
-  await enterStudio(page);
-  await page.close();
-});
+test.use({ storageState: signedOut });
 
-test.beforeEach(async ({ studio }) => {
-  gallery = await putGallery(studio, 3);
+test.beforeEach(async ({ studio, account }) => {
+  gallery = await putGallery(studio, account.member, 3);
   address = `/g/${gallery.token}`;
 });
 

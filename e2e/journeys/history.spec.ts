@@ -4,18 +4,14 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { type Entry, open as openZip, type ZipFile } from "yauzl";
 import type { Page } from "@playwright/test";
-import { test } from "#e2e/paid-studio.ts";
+import type { Account } from "#e2e/account.ts";
 import type { RunningStudio } from "#e2e/start-studio.ts";
-import { expect } from "#e2e/studio.ts";
-import { databaseUrlOf } from "#e2e/waits.ts";
-import { closeDatabase, database } from "#lib/data/database.ts";
+import { expect, test } from "#e2e/studio.ts";
+import { withDatabase } from "#e2e/waits.ts";
+import { database } from "#lib/data/database.ts";
 import { seedRun } from "#lib/data/testing/seed-run.ts";
-import type { Member } from "#lib/domain/scope.ts";
 import { expectAccessible } from "./accessible.ts";
 import { animaticModel, oxenModel } from "./asking.ts";
-import { enterStudio } from "./owner.ts";
-
-test.use({ studioOf: "history" });
 
 const oxen = { modelId: "oxen/seedance-2.0-r2v", cost: { micro: 400_000, currency: "USD" } };
 const animatic = { modelId: "animatic/animatic", billing: "free" } as const;
@@ -23,28 +19,26 @@ const runCount = 60;
 let isSeeded = false;
 
 /** Sixty runs: take 60 is the latest. The three latest have videos whose bytes are there, the others failed. */
-async function enterSeeded(page: Page, studio: RunningStudio): Promise<void> {
-  await enterStudio(page);
+async function enterSeeded(page: Page, studio: RunningStudio, { member }: Account): Promise<void> {
+  await page.goto("/studio");
   if (isSeeded) return;
   isSeeded = true;
-  process.env.DATABASE_URL = databaseUrlOf(studio);
-  const { id } = await database().member.findFirstOrThrow();
-  const member = { id, isOwner: true } as Member; // whose id it is was just read, in this test's own studio
-  for (let take = 1; take <= runCount; take += 1) {
-    const bytes = take > runCount - 3 ? { bytes: putBytes(studio, id, `take ${take}`) } : {};
-    await seedRun(
-      member,
-      [
-        { ...oxen, ...bytes, name: "a kite.mp4" },
-        { ...animatic, status: "failed" },
-      ],
-      {
-        text: take % 20 === 0 ? `一只猫在屋顶上, take ${take}` : `A red kite over the dunes, take ${take}`,
-        kinds: take % 2 === 0 ? ["image"] : [],
-      },
-    );
-  }
-  await closeDatabase();
+  await withDatabase(studio, async () => {
+    for (let take = 1; take <= runCount; take += 1) {
+      const bytes = take > runCount - 3 ? { bytes: putBytes(studio, member.id, `take ${take}`) } : {};
+      await seedRun(
+        member,
+        [
+          { ...oxen, ...bytes, name: "a kite.mp4" },
+          { ...animatic, status: "failed" },
+        ],
+        {
+          text: take % 20 === 0 ? `一只猫在屋顶上, take ${take}` : `A red kite over the dunes, take ${take}`,
+          kinds: take % 2 === 0 ? ["image"] : [],
+        },
+      );
+    }
+  });
 }
 
 function putBytes(studio: RunningStudio, memberId: string, text: string) {
@@ -74,8 +68,9 @@ const choose = (page: Page, take: number) =>
 test("words and filters find runs, stand in the address, and are there after a reload", async ({
   page,
   studio,
+  account,
 }) => {
-  await enterSeeded(page, studio);
+  await enterSeeded(page, studio, account);
   await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "History" }).click();
   await expect(runs(page).first()).toContainText("take 60");
   await expectAccessible(page);
@@ -113,9 +108,10 @@ test("words and filters find runs, stand in the address, and are there after a r
 test("results are chosen by mouse and keys, marked, tagged, downloaded, deleted and brought back", async ({
   page,
   studio,
+  account,
   folder,
 }) => {
-  await enterSeeded(page, studio);
+  await enterSeeded(page, studio, account);
   await page.goto("/history");
   await choose(page, 60);
   await box(page, 57).click({ modifiers: ["Shift"] });
@@ -168,8 +164,9 @@ test("results are chosen by mouse and keys, marked, tagged, downloaded, deleted 
 test("a list of any length keeps its place on the way back, and draws only what is near", async ({
   page,
   studio,
+  account,
 }) => {
-  await enterSeeded(page, studio);
+  await enterSeeded(page, studio, account);
   await page.goto("/history");
   await untilAlive(async () => {
     await page.keyboard.press("?");
@@ -208,8 +205,9 @@ test("a list of any length keeps its place on the way back, and draws only what 
 test("what was deleted is brought back from another page, and as long as it can be", async ({
   page,
   studio,
+  account,
 }) => {
-  await enterSeeded(page, studio);
+  await enterSeeded(page, studio, account);
   await page.goto("/history");
   const main = page.getByRole("navigation", { name: "Main" });
   await choose(page, 58);
@@ -230,13 +228,16 @@ test("what was deleted is brought back from another page, and as long as it can 
   await expect(page.getByRole("button", { name: "Bring back 1 deleted" })).toHaveCount(0);
 });
 
-test("what runs far down is read again while it is in sight", async ({ page, studio }) => {
-  await enterSeeded(page, studio);
-  process.env.DATABASE_URL = databaseUrlOf(studio);
-  const [run] = await database().$queryRaw<{ id: string }[]>`
-    SELECT id FROM run WHERE snapshot::text LIKE '%take 30"%'`;
+test("what runs far down is read again while it is in sight", async ({ page, studio, account }) => {
+  await enterSeeded(page, studio, account);
   const be = (status: string) =>
-    database().generation.updateMany({ where: { runId: run!.id, modelId: oxen.modelId }, data: { status } });
+    withDatabase(studio, async () => {
+      const [run] = await database().$queryRaw<{ id: string }[]>`
+        SELECT id FROM run
+        WHERE member_id = ${account.member.id}::uuid AND snapshot::text LIKE '%take 30"%'`;
+      const where = { runId: run!.id, modelId: oxen.modelId }; // it was seeded
+      await database().generation.updateMany({ where, data: { status } });
+    });
   await be("running");
   await page.goto("/history");
   const card = page
@@ -251,16 +252,16 @@ test("what runs far down is read again while it is in sight", async ({ page, stu
   await be("canceled");
   await expect(card).toContainText("Canceled", { timeout: 15_000 });
   await be("done");
-  await closeDatabase();
 });
 
 test("where the session has ended, a download and a search say so", async ({
   page,
   studio,
+  account,
   context,
   pageErrors,
 }) => {
-  await enterSeeded(page, studio);
+  await enterSeeded(page, studio, account);
   await page.goto("/history");
   await choose(page, 60);
   await context.clearCookies();

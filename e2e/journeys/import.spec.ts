@@ -2,38 +2,14 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { makeImage, makeSound, makeVideo } from "#e2e/media.ts";
-import { type MediaHost, startMediaHost } from "#e2e/media-host.ts";
-import { makeDataDir, type RunningStudio, startStudio } from "#e2e/start-studio.ts";
+import type { MediaHost } from "#e2e/media-host.ts";
+import type { RunningStudio } from "#e2e/start-studio.ts";
 import { expect } from "#e2e/studio.ts";
 import { databaseText } from "#e2e/waits.ts";
 import { expectAccessible } from "./accessible.ts";
 import { animaticModel, generate, oxenModel } from "./asking.ts";
 import { paste, promptBox, referenceItems, waitUntilSaved } from "./composer.ts";
-import { test as base } from "./with-key.ts";
-
-const test = base.extend<object, { media: MediaHost; studio: RunningStudio }>({
-  media: [
-    // oxlint-disable-next-line no-empty-pattern -- the first argument must be a pattern, and nothing is needed of it
-    async ({}, use) => {
-      const host = await startMediaHost();
-      await use(host);
-      await host.stop();
-    },
-    { scope: "worker" },
-  ],
-  studio: [
-    async ({ oxen, media }, use) => {
-      const { dataDir, remove } = makeDataDir();
-      const environment = { OXEN_BASE_URL: oxen.url, OUTBOUND_ALLOW_PRIVATE: new URL(media.url).host };
-      const studio = await startStudio({ dataDir, environment });
-      await use(studio);
-      await studio.stop();
-      remove();
-    },
-    { scope: "worker", timeout: 180_000 },
-  ],
-});
-test.use({ studioOf: "import" });
+import { test } from "./with-key.ts";
 
 const key = "sk-canary-77aa41";
 const model = "bytedance-seedance-2-0-reference-to-video";

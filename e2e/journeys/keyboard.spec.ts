@@ -3,7 +3,6 @@ import { makeFile, makeImage } from "#e2e/media.ts";
 import { expect, test } from "#e2e/studio.ts";
 import { expectAccessible } from "./accessible.ts";
 import { openComposer, promptBox, referenceItems, waitUntilSaved } from "./composer.ts";
-import { enterStudio, owner } from "./owner.ts";
 
 const tabsMax = 120;
 
@@ -17,15 +16,14 @@ async function tabTo(page: Page, control: Locator): Promise<void> {
   throw new Error(`Tab never came to ${String(control)}`);
 }
 
-test("from signing in to the downloaded animatic without a mouse", async ({ page, folder }) => {
+test("from signing in to the downloaded animatic without a mouse", async ({ page, folder, account }) => {
   const image = await makeImage(`${folder}/hero.png`, { width: 640, height: 480, colour: [200, 40, 40] });
-  await enterStudio(page);
   await page.context().clearCookies();
   await page.goto("/sign-in");
   await tabTo(page, page.getByLabel("Email"));
-  await page.keyboard.type(owner.email);
+  await page.keyboard.type(account.email);
   await tabTo(page, page.getByLabel("Password"));
-  await page.keyboard.type(owner.password);
+  await page.keyboard.type(account.password);
   await page.keyboard.press("Enter");
   await page.waitForURL(/\/studio/);
 

@@ -1,12 +1,12 @@
 import type { Browser, Page } from "@playwright/test";
-import { test } from "#e2e/paid-studio.ts";
+import { signedOut } from "#e2e/account.ts";
 import { putGallery } from "#e2e/shown-gallery.ts";
 import type { RunningStudio } from "#e2e/start-studio.ts";
-import { expect } from "#e2e/studio.ts";
+import { expect, test } from "#e2e/studio.ts";
 import { endWaits } from "#e2e/waits.ts";
 import { expectAccessible, expectNotFound } from "./accessible.ts";
 import { askOxen, haveOxenKey, oxenModel, untilStatus, writePrompt } from "./asking.ts";
-import { enterStudio, owner } from "./owner.ts";
+import { signIn } from "./owner.ts";
 
 test.use({ studioOf: "members" });
 
@@ -27,7 +27,7 @@ async function invite(page: Page): Promise<string> {
 
 /** Somebody new, in a browser of their own. */
 async function join(browser: Browser, studio: RunningStudio, link: string, joining: Person): Promise<Page> {
-  const page = await (await browser.newContext({ baseURL: studio.url })).newPage();
+  const page = await (await browser.newContext({ baseURL: studio.url, storageState: signedOut })).newPage();
   await page.goto(link);
   await page.getByLabel("Name").fill(joining.name);
   await page.getByLabel("Email").fill(joining.email);
@@ -37,18 +37,10 @@ async function join(browser: Browser, studio: RunningStudio, link: string, joini
   return page;
 }
 
-async function signIn(page: Page, { email, password }: Person): Promise<void> {
-  await page.goto("/sign-in");
-  await page.getByLabel("Email").fill(email);
-  await page.getByLabel("Password").fill(password);
-  await page.getByRole("button", { name: "Sign in" }).click();
-}
-
 const row = (page: Page, name: string) =>
   page.getByRole("region", { name: "In this studio" }).getByRole("listitem").filter({ hasText: name });
 
 test("an invitation is listed until it is withdrawn, and can be taken back", async ({ page, pageErrors }) => {
-  await enterStudio(page);
   const link = await invite(page);
   const pending = page.getByRole("region", { name: "Invitations" });
   await expect(pending.getByRole("listitem")).toHaveCount(1);
@@ -66,7 +58,6 @@ test("an invitation is listed until it is withdrawn, and can be taken back", asy
 });
 
 test("what is taken back from another page is taken back", async ({ page }) => {
-  await enterStudio(page);
   const link = await invite(page);
   await page.getByRole("button", { name: /^Withdraw/ }).click();
   await expect(page.getByRole("region", { name: "Invitations" })).toHaveCount(0);
@@ -80,9 +71,12 @@ test("what is taken back from another page is taken back", async ({ page }) => {
   await page.getByRole("button", { name: /^Withdraw/ }).click();
 });
 
-test("no picture is kept in a second place, where no link is asked for", async ({ page, studio }) => {
-  await enterStudio(page);
-  const { token } = await putGallery(studio, 1);
+test("no picture is kept in a second place, where no link is asked for", async ({
+  page,
+  studio,
+  account,
+}) => {
+  const { token } = await putGallery(studio, account.member, 1);
   for (const path of [`/g/${token}/card`, "/readme/studio.png"]) {
     expect((await page.request.get(path)).status()).toBe(200);
     const again = `/_next/image?url=${encodeURIComponent(path)}&w=640&q=75`;
@@ -90,14 +84,15 @@ test("no picture is kept in a second place, where no link is asked for", async (
   }
 });
 
-test("an owner makes another one, and takes it back", async ({ page, browser, studio }) => {
-  await enterStudio(page);
+test("an owner makes another one, and takes it back", async ({ page, browser, studio, account }) => {
   const other = await join(browser, studio, await invite(page), person("Hedy"));
   await page.reload();
   await row(page, "Hedy").getByRole("button", { name: "Make owner (Hedy)" }).click();
   await expect(row(page, "Hedy").getByText("Owner", { exact: true })).toBeVisible();
   await other.goto("/settings/members");
-  await expect(row(other, owner.name).getByRole("button", { name: `Remove ${owner.name}` })).toBeVisible();
+  await expect(
+    row(other, account.name).getByRole("button", { name: `Remove ${account.name}` }),
+  ).toBeVisible();
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(row(page, "Hedy").getByText("Owner", { exact: true })).toHaveCount(0);
   expect((await other.request.get("/settings/members")).status()).toBe(404);
@@ -110,7 +105,6 @@ test("who is removed is signed out at once; what is on the way is waited for, an
   studio,
   oxen,
 }) => {
-  await enterStudio(page);
   const grace = person("Grace");
   const theirs = await join(browser, studio, await invite(page), grace);
   await haveOxenKey(theirs);
@@ -164,7 +158,6 @@ test("somebody deletes their own account, with their password, and nothing of it
   browser,
   studio,
 }) => {
-  await enterStudio(page);
   const alan = person("Alan");
   const theirs = await join(browser, studio, await invite(page), alan);
   await writePrompt(theirs, "A secret lighthouse", []);

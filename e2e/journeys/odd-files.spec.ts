@@ -1,12 +1,11 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import sharp from "sharp";
-import { test } from "#e2e/every-provider.ts";
+import { everyKey } from "#e2e/every-provider.ts";
 import { makeFile, makeImage, makeSound, makeVideo } from "#e2e/media.ts";
 import { makeStillVideo } from "#e2e/still-video.ts";
-import { expect } from "#e2e/studio.ts";
+import { expect, test } from "#e2e/studio.ts";
 import { promptBox, referenceItems } from "./composer.ts";
-import { enterStudio } from "./owner.ts";
 
 const sirayModel = "Seedance 2.0 ref2v Spicy (Siray)";
 const modellixModel = "Seedance 2.0 V2V (Modellix)";
@@ -34,8 +33,10 @@ const said = (page: Page, name: string) =>
     .getByRole("listitem")
     .filter({ has: page.getByRole("checkbox", { name, exact: true }) });
 
+test.use(everyKey);
+
 test.beforeEach(async ({ page }) => {
-  await enterStudio(page);
+  await page.goto("/studio");
   for (const name of [oxenModel, sirayModel, modellixModel, sirayaModel])
     await page.getByRole("checkbox", { name, exact: true }).check();
 });

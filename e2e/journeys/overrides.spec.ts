@@ -1,9 +1,10 @@
 import type { Page } from "@playwright/test";
-import { test } from "#e2e/every-provider.ts";
+import { signedOut } from "#e2e/account.ts";
+import { everyKey } from "#e2e/every-provider.ts";
 import { makeImage, makeVideo } from "#e2e/media.ts";
-import { expect } from "#e2e/studio.ts";
+import { expect, test } from "#e2e/studio.ts";
 import { animaticModel, generate, oxenModel, untilStatus } from "./asking.ts";
-import { addReferences, enterStudio } from "./owner.ts";
+import { addReferences } from "./owner.ts";
 
 const sirayModel = "Seedance 2.0 ref2v Spicy (Siray)";
 const modellixModel = "Seedance 2.0 V2V (Modellix)";
@@ -36,7 +37,11 @@ async function choose(page: Page, provider: string, label: string, option: strin
   await expect(panel.getByText("Saved", { exact: true })).toBeVisible();
 }
 
-test.beforeEach(({ page }) => enterStudio(page));
+test.use(everyKey);
+
+test.beforeEach(async ({ page }) => {
+  await page.goto("/studio");
+});
 
 test("what is set for one model reaches that model alone, comes back with the prompt, and goes again", async ({
   page,
@@ -228,7 +233,7 @@ test("a member sees what was chosen and cannot change it", async ({ page, browse
   await page.goto("/settings/members");
   await page.getByRole("button", { name: "Invite" }).click();
   const invitation = await page.getByLabel("Invitation link").inputValue();
-  const context = await browser.newContext({ baseURL: studio.url });
+  const context = await browser.newContext({ baseURL: studio.url, storageState: signedOut });
   const other = await context.newPage();
   await other.goto(invitation);
   await other.getByLabel("Name").fill("Grace");

@@ -2,6 +2,17 @@ import { expect, type Page } from "@playwright/test";
 
 export const owner = { name: "Ada", email: "ada@example.com", password: "a-long-password-for-tests" };
 
+/** Fills the form of the sign-in and sends it. */
+export async function signIn(
+  page: Page,
+  { email, password }: { email: string; password: string },
+): Promise<void> {
+  await page.goto("/sign-in");
+  await page.getByLabel("Email").fill(email);
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+}
+
 /** Makes the owner account where there is none yet, and signs in where there is. Ends on the studio. */
 export async function enterStudio(page: Page, origin = ""): Promise<void> {
   await page.goto(`${origin}/`);

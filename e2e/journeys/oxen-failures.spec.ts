@@ -5,8 +5,6 @@ import { endWaits, passDeadlines } from "#e2e/waits.ts";
 import { askOxen, saveOxenKey, untilStatus } from "./asking.ts";
 import { test } from "./with-key.ts";
 
-test.use({ studioOf: "oxen-failures" });
-
 const answers = (status: number, more: object = {}): ControlChange => ({
   faults: [{ on: "submit", kind: "status", status, ...more }],
 });

@@ -15,8 +15,6 @@ import {
 import { addReferences } from "./owner.ts";
 import { test } from "./with-key.ts";
 
-test.use({ studioOf: "oxen" });
-
 const accept = `Accept changes for ${oxenModel}`;
 const generateButton = (page: Page) => page.getByRole("button", { name: /^Generate/ });
 

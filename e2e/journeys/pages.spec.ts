@@ -2,17 +2,17 @@ import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { saveScene } from "#e2e/scenes.ts";
 import { saveSceneClip } from "#e2e/scene-media.ts";
-import { withDatabase } from "#e2e/shown-gallery.ts";
 import { expect, test } from "#e2e/studio.ts";
+import { withDatabase } from "#e2e/waits.ts";
 import { database } from "#lib/data/database.ts";
 import { expectAccessible, expectNotFound } from "./accessible.ts";
 import { waitUntilSaved } from "./composer.ts";
-import { addReferences, enterStudio, owner } from "./owner.ts";
+import { addReferences } from "./owner.ts";
 
 const someId = "01980000-0000-7000-8000-000000000000";
 
 test("pages that are not there answer 404, wherever one is", async ({ page, pageErrors }) => {
-  await enterStudio(page);
+  await page.goto("/studio");
   for (const path of [
     `/runs/${someId}`,
     "/runs/nonsense",
@@ -33,7 +33,7 @@ test("a page that breaks gives a number, under which the log says why", async ({
   studio,
   pageErrors,
 }) => {
-  await enterStudio(page);
+  await page.goto("/studio");
   await page.getByRole("textbox", { name: "Prompt", exact: true }).click();
   await page.keyboard.type("Soon broken");
   const id = (await waitUntilSaved(page)).split("/").at(-1)!; // an address has a last part
@@ -49,18 +49,17 @@ test("a page that breaks gives a number, under which the log says why", async ({
   pageErrors.length = 0; // that is what was wanted
 });
 
-test("the theme that one chooses is kept", async ({ page }) => {
-  await enterStudio(page);
+test("the theme that one chooses is kept", async ({ page, account }) => {
   await page.goto("/history");
   await page.emulateMedia({ colorScheme: "dark" });
   const scheme = () => page.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
-  await page.getByRole("button", { name: `Menu of ${owner.name}` }).click();
+  await page.getByRole("button", { name: `Menu of ${account.name}` }).click();
   await page.getByRole("menuitemradio", { name: "Light" }).click();
   expect(await scheme()).toBe("light");
   await page.keyboard.press("Escape");
   await page.goto("/settings/account");
   expect(await scheme()).toBe("light");
-  await page.getByRole("button", { name: `Menu of ${owner.name}` }).click();
+  await page.getByRole("button", { name: `Menu of ${account.name}` }).click();
   await expect(page.getByRole("menuitemradio", { name: "Light" })).toBeChecked();
   await expectAccessible(page);
   await page.getByRole("menuitemradio", { name: "As the system" }).click();
@@ -68,7 +67,7 @@ test("the theme that one chooses is kept", async ({ page }) => {
 });
 
 test("every page of a member is free of barriers, dark and light", async ({ page }) => {
-  await enterStudio(page);
+  await page.goto("/studio");
   for (const [path, heading] of [
     ["/history", "History"],
     ["/settings/providers", "Providers"],
@@ -88,7 +87,6 @@ test("a result becomes the reference of a new draft, and its prompt is restored 
 }) => {
   const image = await saveScene("window", `${folder}/window.jpg`, { width: 960, height: 540, at: 0 });
   const clip = await saveSceneClip("dunes", `${folder}/ridge.mp4`, { width: 320, height: 320, seconds: 2 });
-  await enterStudio(page);
   await page.goto("/studio");
   await addReferences(page, [image, clip]);
   await page.getByLabel("Role of Image 1").selectOption("Subject");

@@ -1,7 +1,7 @@
 import { makeNumberedVideo } from "#e2e/numbered-video.ts";
 import { expect, test } from "#e2e/studio.ts";
 import { expectAccessible } from "./accessible.ts";
-import { addReferences, enterStudio } from "./owner.ts";
+import { addReferences } from "./owner.ts";
 
 test("two results stand on one playhead: frames, range, loop and speed are theirs together", async ({
   page,
@@ -14,7 +14,7 @@ test("two results stand on one playhead: frames, range, loop and speed are their
     seconds: 4,
     toneHz: 300,
   });
-  await enterStudio(page);
+  await page.goto("/studio");
   await addReferences(page, [clip]);
   await page.getByRole("textbox", { name: "Prompt", exact: true }).click();
   await page.keyboard.type("@Video1 goes on");

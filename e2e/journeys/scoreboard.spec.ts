@@ -1,19 +1,15 @@
 import { readFileSync } from "node:fs";
-import { test } from "#e2e/paid-studio.ts";
-import { expect } from "#e2e/studio.ts";
-import { databaseUrlOf } from "#e2e/waits.ts";
+import { expect, test } from "#e2e/studio.ts";
+import { withDatabase } from "#e2e/waits.ts";
 import { beginComparison } from "#lib/data/blind/begin-comparison.ts";
 import { findComparison } from "#lib/data/blind/find-comparison.ts";
 import { reveal } from "#lib/data/blind/reveal.ts";
 import { saveBlindVerdict } from "#lib/data/blind/save-blind-verdict.ts";
-import { closeDatabase, database } from "#lib/data/database.ts";
+import { database } from "#lib/data/database.ts";
 import { seedRun } from "#lib/data/testing/seed-run.ts";
 import type { Member } from "#lib/domain/scope.ts";
 import { expectAccessible } from "./accessible.ts";
 import { animaticModel, oxenModel } from "./asking.ts";
-import { enterStudio } from "./owner.ts";
-
-test.use({ studioOf: "scoreboard" });
 
 const oxen = { modelId: "oxen/seedance-2.0-r2v", cost: { micro: 400_000, currency: "USD" }, waitMs: 75_000 };
 const animatic = { modelId: "animatic/animatic", billing: "free", waitMs: 4000 } as const;
@@ -45,17 +41,15 @@ async function seedScores(member: Member): Promise<void> {
 test("the scoreboard teaches when it is empty, and then says what verdicts say, how sure it is, and as CSV", async ({
   page,
   studio,
+  account,
 }) => {
-  await enterStudio(page);
+  await page.goto("/studio");
   await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Scoreboard" }).click();
   await expect(page.getByRole("heading", { name: "Scoreboard", level: 1 })).toBeVisible();
   await expect(page.getByText("Nothing to score yet")).toBeVisible();
   await expectAccessible(page);
 
-  process.env.DATABASE_URL = databaseUrlOf(studio);
-  const { id } = await database().member.findFirstOrThrow();
-  await seedScores({ id, isOwner: true } as Member); // whose id it is was just read, in this test's own studio
-  await closeDatabase();
+  await withDatabase(studio, () => seedScores(account.member));
 
   await page.reload();
   const table = page.getByRole("table", { name: "What your verdicts say of the models" });

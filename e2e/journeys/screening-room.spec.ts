@@ -5,8 +5,6 @@ import { expectAccessible } from "./accessible.ts";
 import { animaticModel, generate, oxenModel, untilStatus, writePrompt } from "./asking.ts";
 import { test } from "./with-key.ts";
 
-test.use({ studioOf: "screening-room" });
-
 const someId = "01980000-0000-7000-8000-000000000000";
 const article = (page: Page, name: string): Locator => page.getByRole("article", { name, exact: true });
 const playhead = (page: Page): Locator => page.getByRole("slider", { name: "Playhead" });

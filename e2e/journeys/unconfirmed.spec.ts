@@ -3,8 +3,6 @@ import { expectAccessible } from "./accessible.ts";
 import { askOxen, untilStatus } from "./asking.ts";
 import { test } from "./with-key.ts";
 
-test.use({ studioOf: "unconfirmed" });
-
 test("a lost answer says what is known, is found at the provider, and is adopted with one press and one bill", async ({
   page,
   oxen,

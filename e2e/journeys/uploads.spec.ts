@@ -6,7 +6,7 @@ import { makeFile, makeImage, makeSound, makeVideo } from "#e2e/media.ts";
 import { freePort, makeDataDir, startStudio } from "#e2e/start-studio.ts";
 import { expect, test as base } from "#e2e/studio.ts";
 import type { Locator, Page } from "@playwright/test";
-import { addReferences, enterStudio } from "./owner.ts";
+import { addReferences } from "./owner.ts";
 
 const mebibyte = 1024 * 1024;
 
@@ -36,7 +36,6 @@ const test = base.extend<object, { port: number; line: Line }>({
 
 test.beforeEach(async ({ page, line }) => {
   line.limit(null);
-  await enterStudio(page);
   await page.goto("/studio");
   await page.getByRole("textbox", { name: "Prompt", exact: true }).click();
   await page.keyboard.type("A walk along the shore");

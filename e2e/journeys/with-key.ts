@@ -1,22 +1,19 @@
-import type { BrowserContextOptions } from "@playwright/test";
-import { test as base } from "#e2e/paid-studio.ts";
+import { type Account, openSession } from "#e2e/account.ts";
+import { test as base } from "#e2e/studio.ts";
 import { haveOxenKey } from "./asking.ts";
-import { enterStudio } from "./owner.ts";
 
-type StorageState = NonNullable<Exclude<BrowserContextOptions["storageState"], string>>;
+const haveKey = new WeakSet<Account>();
 
-/** Journeys whose pages open for the owner, signed in already, with a key for Oxen saved. */
-export const test = base.extend<object, { entered: StorageState }>({
-  entered: [
-    async ({ browser, studio }, use) => {
-      const context = await browser.newContext({ baseURL: studio.url });
-      const page = await context.newPage();
-      await enterStudio(page);
-      await haveOxenKey(page);
-      await use(await context.storageState());
+/** Journeys whose account has a key for Oxen saved. */
+export const test = base.extend({
+  storageState: async ({ account, browser, studio }, use) => {
+    const storageState = await openSession(studio, account);
+    if (!haveKey.has(account)) {
+      const context = await browser.newContext({ baseURL: studio.url, storageState });
+      await haveOxenKey(await context.newPage());
       await context.close();
-    },
-    { scope: "worker" },
-  ],
-  storageState: ({ entered }, use) => use(entered),
+      haveKey.add(account);
+    }
+    await use(storageState);
+  },
 });
