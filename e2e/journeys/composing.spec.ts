@@ -1,6 +1,6 @@
 import { makeImage, makeSound, makeVideo } from "#e2e/media.ts";
 import { expect, test } from "#e2e/studio.ts";
-import { dialectIds, dialects } from "#lib/domain/dialect.ts";
+import { dialects } from "#lib/domain/dialect.ts";
 import { openComposer, promptBox, referenceItems } from "./composer.ts";
 import { addReferences } from "./owner.ts";
 
@@ -60,7 +60,7 @@ test("the button of a reference puts its token at the caret and gives the text t
   await expect(promptBox(page)).toHaveText("See Image 1, hero.png go");
 });
 
-for (const id of dialectIds) {
+for (const id of ["at", "plain-chinese"] as const) {
   test(`${dialects[id].word} becomes a token, typed and pasted`, async ({ page, folder }) => {
     await openComposer(page, folder, ["hero.png", "lake.png"]);
     const word = dialects[id].write("image", 2);

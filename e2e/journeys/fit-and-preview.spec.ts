@@ -1,5 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { makeImage, makeSound, makeVideo } from "#e2e/media.ts";
+import { makeStillVideo } from "#e2e/still-video.ts";
 import { expect } from "#e2e/studio.ts";
 import { expectAccessible } from "./accessible.ts";
 import { animaticModel, chooseModels, generate, oxenModel, writePrompt } from "./asking.ts";
@@ -27,8 +28,13 @@ test("each cell says that a file fits, or the number that does not and what to d
 }) => {
   const size = { width: 1280, height: 720, colour: [40, 80, 200] } as const;
   const hero = await makeImage(`${folder}/hero.png`, { ...size, width: 640, height: 480 });
-  const walk = await makeVideo(`${folder}/walk.mp4`, { ...size, seconds: 9 });
-  const ridge = await makeVideo(`${folder}/ridge.mp4`, { ...size, width: 1920, height: 1080, seconds: 8 });
+  const walk = await makeStillVideo(`${folder}/walk.mp4`, { ...size, seconds: 9, fps: 24 });
+  const ridge = await makeStillVideo(`${folder}/ridge.mp4`, {
+    width: 1920,
+    height: 1080,
+    seconds: 8,
+    fps: 24,
+  });
   await page.goto("/studio");
   await expect(fit(page)).toContainText("Add a reference");
   await expect(preview(page)).toContainText("Write what should happen");

@@ -9,37 +9,12 @@ const answers = (status: number, more: object = {}): ControlChange => ({
   faults: [{ on: "submit", kind: "status", status, ...more }],
 });
 
-/** What a card says of each failure: what happened, whether it cost money, what to do next. */
+/** What a card says: what happened, whether it cost money, what to do next. `failures-told.test.ts` has all of them. */
 const refusals: [what: string, change: ControlChange, words: string][] = [
-  [
-    "a refused request",
-    answers(400),
-    "Oxen refused the request. Nothing was charged. Change what it names, and send again.",
-  ],
-  [
-    "a refused key",
-    answers(401),
-    "Oxen does not accept the API key. Nothing was charged. Check the key in the settings and retry.",
-  ],
-  [
-    "an empty account",
-    answers(402),
-    "Oxen says that the account has no credit left. Nothing was charged. Top the account up there and retry.",
-  ],
   [
     "refused content",
     answers(403, { body: { error: { message: "Blocked by content policy" } } }),
     "Oxen refused the content. Nothing was charged. Change the text or the references, and send again.",
-  ],
-  [
-    "a job that ran into wrong input",
-    { jobsFailWith: "Invalid duration" },
-    "Oxen refused the request. Nothing was charged. Change what it names, and send again.",
-  ],
-  [
-    "a job that was moderated",
-    { jobsFailWith: "The output was flagged as sensitive" },
-    "Oxen refused the content. It may have been charged. Change the text or the references, and send again.",
   ],
   [
     "a job that broke",

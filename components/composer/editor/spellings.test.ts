@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { dialectIds, dialects } from "#lib/domain/dialect.ts";
 import { documentOfBody } from "./body-document.ts";
 import { isBeingTyped, misreadOfDocument, spellingsOfDocument } from "./spellings.ts";
 
@@ -18,6 +19,15 @@ describe("spellings in the editor's document", () => {
     const words = misreadOfDocument(document).map(({ start, end }) => document.textBetween(start, end));
     expect(new Set(words)).toEqual(new Set(["Image 1"]));
     expect(misreadOfDocument(documentOfBody([{ type: "text", text: "[Video 2], Video 16:9" }]))).toEqual([]);
+  });
+
+  test.each(dialectIds)("of %s are what stands in the text, and complete once a space follows", (id) => {
+    const word = dialects[id].write("image", 2);
+    for (const text of [`See ${word} go`, `There ${word} stays`]) {
+      const spellings = inText(text);
+      expect(spellings).toMatchObject([{ kind: "image", ordinal: 2, dialect: id }]);
+      expect(isBeingTyped(spellings[0]!, spellings[0]!.end + 1)).toBe(false); // just seen to be there
+    }
   });
 
   test("may still be growing where the caret is, but not once they are closed", () => {
