@@ -5,7 +5,7 @@ import { createId } from "#lib/data/create-id.ts";
 import { database } from "#lib/data/database.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import { signUpInvited, signUpOwner } from "#lib/session/testing/sign-up.ts";
-import { testSettings, Visitor } from "#lib/session/testing/visitor.ts";
+import { testSettings, Browser } from "#lib/session/testing/visitor.ts";
 import { actions, answersOfMembers, routes } from "./testing/action-matrix.ts";
 import { seedWorld, type World } from "./testing/world.ts";
 
@@ -20,9 +20,9 @@ vi.mock("next/headers", () => ({
 testDatabase();
 testSettings({ APP_URL: origin });
 
-const owner = new Visitor("192.0.2.1");
-const other = new Visitor("192.0.2.2");
-const nobody = new Visitor("192.0.2.3");
+const owner = new Browser("192.0.2.1");
+const other = new Browser("192.0.2.2");
+const nobody = new Browser("192.0.2.3");
 let theirs: World;
 let missing: World;
 
@@ -42,8 +42,8 @@ async function exportsOf(paths: string[]): Promise<Map<string, (...given: never[
   return found;
 }
 
-function as(visitor: Visitor, from: string | null = origin): void {
-  request.headers = visitor.headers;
+function as(browser: Browser, from: string | null = origin): void {
+  request.headers = browser.headers;
   if (from !== null) request.headers.set("origin", from);
 }
 
@@ -54,14 +54,14 @@ async function call(name: string, input: unknown): Promise<unknown> {
 async function read(
   name: string,
   world: World,
-  visitor: Visitor,
+  browser: Browser,
 ): Promise<{ status: number; body: unknown }> {
   const route = routes[name]!;
   if (route === "public") throw new TypeError(`${name} is public`);
   const url = `${origin}/api/${route.path(world)}`;
   const context = { params: Promise.resolve({ id: route.id && world[route.id] }) };
   const run = routeExports.get(name)! as unknown as (request: Request, context: object) => Promise<Response>;
-  const response = await run(new Request(url, { headers: visitor.headers }), context);
+  const response = await run(new Request(url, { headers: browser.headers }), context);
   expect(response.headers.get("cache-control")).toContain("no-store");
   const isJson = response.headers.get("content-type")?.startsWith("application/json");
   return { status: response.status, body: await (isJson ? response.json() : response.text()) };
@@ -187,8 +187,8 @@ describe("uploadthing POST", () => {
   test.each([
     ["without a session", nobody, origin],
     ["from another origin", owner, "https://evil.example"],
-  ])("hands out no address to upload to %s", async (_case, visitor, from) => {
-    const headers = visitor.headers;
+  ])("hands out no address to upload to %s", async (_case, browser, from) => {
+    const headers = browser.headers;
     headers.set("origin", from);
     headers.set("content-type", "application/json");
     const files = [{ name: "hero.png", size: 10, type: "image/png", lastModified: 0 }];
@@ -210,8 +210,8 @@ describe("imports POST", () => {
     ["from another origin", owner, "https://evil.example", 403, "wrong-origin"],
     ["from no origin", owner, null, 403, "wrong-origin"],
     ["with what is no link", owner, origin, 400, "bad-input"],
-  ])("fetches nothing %s", async (_case, visitor, from, status, reason) => {
-    const headers = visitor.headers;
+  ])("fetches nothing %s", async (_case, browser, from, status, reason) => {
+    const headers = browser.headers;
     if (from !== null) headers.set("origin", from);
     const wanted = { url: status === 400 ? "file:///etc/passwd" : "https://media.example/a.png" };
     const body = JSON.stringify({ ...wanted, kind: "image", name: "a.png" });

@@ -25,7 +25,7 @@ import type { Member } from "#lib/domain/scope.ts";
 import { readMedia } from "#lib/media/server/read-media.ts";
 import { createFilm } from "#lib/media/server/testing/create-film.ts";
 import { signUpOwner } from "#lib/session/testing/sign-up.ts";
-import { testSettings, Visitor } from "#lib/session/testing/visitor.ts";
+import { testSettings, Browser } from "#lib/session/testing/visitor.ts";
 import { blobPath } from "#lib/storage/paths.ts";
 import { storeFile } from "#lib/storage/store-file.ts";
 import { takeFrameAction } from "./frame-actions.ts";
@@ -42,9 +42,9 @@ testSettings({ APP_URL: origin, DATA_DIR: dataDir });
 
 let member: Member;
 beforeAll(async () => {
-  const visitor = new Visitor();
-  member = await signUpOwner(visitor);
-  request.headers = visitor.headers;
+  const browser = new Browser();
+  member = await signUpOwner(browser);
+  request.headers = browser.headers;
   request.headers.set("origin", origin);
 });
 

@@ -5,7 +5,7 @@ import { testDatabase } from "#lib/data/testing/test-database.ts";
 import type { GalleryId } from "#lib/domain/id.ts";
 import { verifyPassword } from "#lib/session/password.ts";
 import { signUpOwner } from "#lib/session/testing/sign-up.ts";
-import { testSettings, Visitor } from "#lib/session/testing/visitor.ts";
+import { testSettings, Browser } from "#lib/session/testing/visitor.ts";
 import { openDoor } from "#lib/session/visitor.ts";
 import {
   makeGalleryLinkAction,
@@ -25,9 +25,9 @@ testSettings({ APP_URL: origin });
 let galleryId: GalleryId;
 
 beforeAll(async () => {
-  const visitor = new Visitor();
-  const member = await signUpOwner(visitor);
-  request.headers = visitor.headers;
+  const browser = new Browser();
+  const member = await signUpOwner(browser);
+  request.headers = browser.headers;
   request.headers.set("origin", origin);
   ({ id: galleryId } = await seedGallery(member));
 });

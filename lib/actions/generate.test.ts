@@ -14,7 +14,7 @@ import { mintWorker } from "#lib/domain/scope-mint.ts";
 import { allModels, findModel, findProvider } from "#lib/providers/catalog.ts";
 import { compiledHash, compileModel } from "#lib/providers/compile-model.ts";
 import { signUpOwner } from "#lib/session/testing/sign-up.ts";
-import { testSettings, Visitor } from "#lib/session/testing/visitor.ts";
+import { testSettings, Browser } from "#lib/session/testing/visitor.ts";
 import { generateAction } from "./generate-action.ts";
 import { createPromptAction, deletePromptAction, savePromptAction } from "./prompt-actions.ts";
 
@@ -31,9 +31,9 @@ let member: Member;
 let hero: Asset;
 
 beforeAll(async () => {
-  const visitor = new Visitor();
-  member = await signUpOwner(visitor);
-  request.headers = visitor.headers;
+  const browser = new Browser();
+  member = await signUpOwner(browser);
+  request.headers = browser.headers;
   request.headers.set("origin", origin);
   const uploaded = await registerUpload(member, {
     name: "hero.png",

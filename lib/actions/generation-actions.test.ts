@@ -6,7 +6,7 @@ import type { Status } from "#lib/domain/generation.ts";
 import type { ModelId } from "#lib/domain/id.ts";
 import type { Member } from "#lib/domain/scope.ts";
 import { signUpOwner } from "#lib/session/testing/sign-up.ts";
-import { testSettings, Visitor } from "#lib/session/testing/visitor.ts";
+import { testSettings, Browser } from "#lib/session/testing/visitor.ts";
 import { adoptGenerationAction, lookAgainAction, lookForGenerationAction } from "./generation-actions.ts";
 
 const origin = "http://localhost:4604";
@@ -23,9 +23,9 @@ const expiresAfterMs = 7_200_000;
 let member: Member;
 
 beforeAll(async () => {
-  const visitor = new Visitor();
-  member = await signUpOwner(visitor);
-  request.headers = visitor.headers;
+  const browser = new Browser();
+  member = await signUpOwner(browser);
+  request.headers = browser.headers;
   request.headers.set("origin", origin);
 });
 

@@ -14,7 +14,7 @@ import { type ImportLine, importLineSchema } from "#lib/domain/import-line.ts";
 import type { Member } from "#lib/domain/scope.ts";
 import { startListener } from "#lib/outbound/testing/listener.ts";
 import { signUpOwner } from "#lib/session/testing/sign-up.ts";
-import { testSettings, Visitor } from "#lib/session/testing/visitor.ts";
+import { testSettings, Browser } from "#lib/session/testing/visitor.ts";
 import { hashToken } from "#lib/session/token.ts";
 import { blobPath } from "#lib/storage/paths.ts";
 import { importRoute } from "./import-route.ts";
@@ -59,10 +59,10 @@ const inside = await startListener((_request, response) => response.end(picture)
 testDatabase();
 testSettings({ APP_URL: origin, OUTBOUND_ALLOW_PRIVATE: `127.0.0.1:${host.port}` });
 
-const visitor = new Visitor();
+const browser = new Browser();
 let member: Member;
 beforeAll(async () => {
-  member = await signUpOwner(visitor);
+  member = await signUpOwner(browser);
 });
 afterAll(async () => {
   await host.stop();
@@ -70,7 +70,7 @@ afterAll(async () => {
 });
 
 function ask(wanted: { url: string; kind?: string; name?: string }, signal?: AbortSignal): Promise<Response> {
-  const headers = visitor.headers;
+  const headers = browser.headers;
   headers.set("origin", origin);
   const body = JSON.stringify({ kind: "image", name: "hero.png", ...wanted });
   return importRoute(new Request(`${origin}/api/imports`, { method: "POST", headers, body, signal }));

@@ -18,7 +18,7 @@ import type { Member } from "#lib/domain/scope.ts";
 import { allModels, findModel } from "#lib/providers/catalog.ts";
 import { compiledHash, compileModel } from "#lib/providers/compile-model.ts";
 import { signUpOwner } from "#lib/session/testing/sign-up.ts";
-import { testSettings, Visitor } from "#lib/session/testing/visitor.ts";
+import { testSettings, Browser } from "#lib/session/testing/visitor.ts";
 import { generateAction } from "./generate-action.ts";
 import {
   addNoteAction,
@@ -45,9 +45,9 @@ let generationId: GenerationId;
 let runId: RunId;
 
 beforeAll(async () => {
-  const visitor = new Visitor();
-  member = await signUpOwner(visitor);
-  request.headers = visitor.headers;
+  const browser = new Browser();
+  member = await signUpOwner(browser);
+  request.headers = browser.headers;
   request.headers.set("origin", origin);
 });
 

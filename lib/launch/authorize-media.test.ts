@@ -10,7 +10,7 @@ import { findComparison } from "#lib/data/blind/find-comparison.ts";
 import { seedRun } from "#lib/data/testing/seed-run.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import { signUpInvited, signUpOwner } from "#lib/session/testing/sign-up.ts";
-import { testSettings, Visitor } from "#lib/session/testing/visitor.ts";
+import { testSettings, Browser } from "#lib/session/testing/visitor.ts";
 import { createMediaHandler } from "#lib/storage/media/media-handler.ts";
 import { blobPath, derivativePath } from "#lib/storage/paths.ts";
 import { authorizeMedia } from "./authorize-media.ts";
@@ -18,9 +18,9 @@ import { authorizeMedia } from "./authorize-media.ts";
 testDatabase();
 testSettings({ APP_URL: "http://localhost:4601" });
 
-const owner = new Visitor("192.0.2.1");
-const other = new Visitor("192.0.2.2");
-const nobody = new Visitor("192.0.2.3");
+const owner = new Browser("192.0.2.1");
+const other = new Browser("192.0.2.2");
+const nobody = new Browser("192.0.2.3");
 const clips: string[] = [];
 const secrets: string[] = [];
 const faults: unknown[] = [];
@@ -72,8 +72,8 @@ beforeAll(async () => {
 });
 afterAll(() => new Promise((resolve) => server.close(resolve)));
 
-function get(visitor: Visitor, path: string, more: Record<string, string> = {}): Promise<Response> {
-  const cookie = visitor.headers.get("cookie");
+function get(browser: Browser, path: string, more: Record<string, string> = {}): Promise<Response> {
+  const cookie = browser.headers.get("cookie");
   return fetch(origin + path, { headers: { ...(cookie && { cookie }), ...more } });
 }
 
@@ -116,9 +116,9 @@ test("a clip with a hidden name is known again by its own tag", async () => {
 
 test("nobody else can tell that there is such a clip", async () => {
   const missing = "/media/b/0192d6a0-0000-7000-8000-0000000000aa/video";
-  for (const visitor of [other, nobody])
+  for (const browser of [other, nobody])
     for (const address of [...addresses(), missing]) {
-      const response = await get(visitor, address);
+      const response = await get(browser, address);
       expect([response.status, await response.text()]).toEqual([404, "Not found\n"]);
     }
   expect((await get(owner, missing)).status).toBe(404);

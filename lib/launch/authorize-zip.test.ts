@@ -13,16 +13,16 @@ import { testDatabase } from "#lib/data/testing/test-database.ts";
 import type { GenerationId } from "#lib/domain/id.ts";
 import type { Member } from "#lib/domain/scope.ts";
 import { signUpInvited, signUpOwner } from "#lib/session/testing/sign-up.ts";
-import { testSettings, Visitor } from "#lib/session/testing/visitor.ts";
+import { testSettings, Browser } from "#lib/session/testing/visitor.ts";
 import { blobPath } from "#lib/storage/paths.ts";
 import { authorizeZip } from "./authorize-zip.ts";
 
 testDatabase();
 testSettings({ APP_URL: "http://localhost:4601" });
 
-const owner = new Visitor("192.0.2.1");
-const other = new Visitor("192.0.2.2");
-const nobody = new Visitor("192.0.2.3");
+const owner = new Browser("192.0.2.1");
+const other = new Browser("192.0.2.2");
+const nobody = new Browser("192.0.2.3");
 let member: Member;
 let ids: GenerationId[];
 
@@ -48,9 +48,9 @@ beforeAll(async () => {
   ids = run.results.map(({ id }) => id);
 });
 
-function ask(visitor: Visitor, wanted: readonly GenerationId[]) {
+function ask(browser: Browser, wanted: readonly GenerationId[]) {
   const request = new IncomingMessage(new Socket());
-  const cookie = visitor.headers.get("cookie");
+  const cookie = browser.headers.get("cookie");
   if (cookie) request.headers.cookie = cookie;
   return authorizeZip(request, wanted);
 }
@@ -83,9 +83,9 @@ test("the last frame that a provider returned comes along, and no file takes the
 });
 
 test("nobody else gets anything, whether the results are there or not", async () => {
-  for (const visitor of [other, nobody])
+  for (const browser of [other, nobody])
     for (const wanted of [ids, [ids[0]!], [createId<GenerationId>()]])
-      expect(await ask(visitor, wanted)).toBeNull();
+      expect(await ask(browser, wanted)).toBeNull();
   expect(await ask(owner, [createId<GenerationId>()])).toBeNull();
 });
 

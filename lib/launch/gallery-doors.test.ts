@@ -7,7 +7,7 @@ import type { Member } from "#lib/domain/scope.ts";
 import { addressHeader } from "#lib/session/client-address.ts";
 import { hashPassword } from "#lib/session/password.ts";
 import { signUpInvited, signUpOwner } from "#lib/session/testing/sign-up.ts";
-import { testSettings, Visitor } from "#lib/session/testing/visitor.ts";
+import { testSettings, Browser } from "#lib/session/testing/visitor.ts";
 import { makeToken } from "#lib/session/token.ts";
 import { enterGallery } from "#lib/session/visitor.ts";
 import { type Answer, galleryDoors } from "./testing/gallery-doors.ts";
@@ -37,15 +37,15 @@ const actions = new Map<string, (given: never) => Promise<{ ok: boolean }>>(
 const server = await startMediaServer();
 const doors = galleryDoors({ appUrl, mediaOrigin: server.origin, password, request, actions });
 
-const visitor = new Visitor("192.0.2.9");
-const owner = new Visitor("192.0.2.1");
-const bob = new Visitor("192.0.2.2");
+const visitor = new Browser("192.0.2.9");
+const owner = new Browser("192.0.2.1");
+const bob = new Browser("192.0.2.2");
 let ada: Member;
 
 /** Asked from an address of its own each time, so that no limit of another case answers. */
 let asked = 0;
-async function ask(name: string, address: Address, by: Visitor = visitor): Promise<Answer> {
-  const fresh = new Visitor(`198.51.100.${++asked % 250}`);
+async function ask(name: string, address: Address, by: Browser = visitor): Promise<Answer> {
+  const fresh = new Browser(`198.51.100.${++asked % 250}`);
   const cookie = by.headers.get("cookie");
   if (cookie) fresh.keep(cookie.split("; "));
   expect(fresh.headers.get(addressHeader)).not.toBeNull();
@@ -112,7 +112,7 @@ describe("a password", () => {
     const world = await makeGalleryWorld(ada);
     const missing = await ask(name, makeMissingAddress());
     await changeGallery(world, { passwordHash: await hashPassword(password) });
-    const guest = new Visitor("192.0.2.77");
+    const guest = new Browser("192.0.2.77");
     const entered = await enterGallery(guest.headers, world.address.token, password);
     if (entered.ok && entered.setCookie) guest.keep([entered.setCookie]);
     // Nobody asks about a gallery for other pages with a pass: they could not show it.

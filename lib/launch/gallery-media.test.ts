@@ -5,7 +5,7 @@ import { testDatabase } from "#lib/data/testing/test-database.ts";
 import { itemAddress, itemParts, referenceAddress, referenceParts } from "#lib/domain/gallery-address.ts";
 import type { Member } from "#lib/domain/scope.ts";
 import { signUpInvited, signUpOwner } from "#lib/session/testing/sign-up.ts";
-import { testSettings, Visitor } from "#lib/session/testing/visitor.ts";
+import { testSettings, Browser } from "#lib/session/testing/visitor.ts";
 import { mediaDoor } from "./testing/gallery-doors.ts";
 import { changeGallery } from "./testing/gallery-endings.ts";
 import {
@@ -20,8 +20,8 @@ testDatabase();
 testSettings({ APP_URL: "http://localhost:4609" });
 
 const server = await startMediaServer();
-const owner = new Visitor("192.0.2.1");
-const bob = new Visitor("192.0.2.2");
+const owner = new Browser("192.0.2.1");
+const bob = new Browser("192.0.2.2");
 const root = ({ address }: GalleryWorld) => `/media/g/${address.token}`;
 let ada: Member;
 
@@ -49,7 +49,7 @@ describe("a preview", () => {
     for (const path of parts(world.address)) {
       const open = mediaDoor(server.origin, () => path);
       expect((await open(world.address, owner)).status).toBe(206);
-      for (const by of [bob, new Visitor("192.0.2.3")])
+      for (const by of [bob, new Browser("192.0.2.3")])
         expect(await open(world.address, by)).toEqual(missing);
     }
     await changeGallery(world, { deletedAt: new Date() });

@@ -9,7 +9,7 @@ import { testDatabase } from "#lib/data/testing/test-database.ts";
 import { seedShown } from "#lib/data/visit/testing/seed-shown.ts";
 import type { Member } from "#lib/domain/scope.ts";
 import { signUpInvited, signUpOwner } from "#lib/session/testing/sign-up.ts";
-import { testSettings, Visitor } from "#lib/session/testing/visitor.ts";
+import { testSettings, Browser } from "#lib/session/testing/visitor.ts";
 
 const request = vi.hoisted(() => ({ headers: new Headers() }));
 // The framework's request outside of the framework: what it would hand to a page.
@@ -53,10 +53,10 @@ const pages: Record<string, "public" | "member" | "owner" | ((world: World) => A
   "": "member",
 };
 
-const owner = new Visitor("192.0.2.1");
-const bob = new Visitor("192.0.2.2");
-const grace = new Visitor("192.0.2.3");
-const nobody = new Visitor("192.0.2.4");
+const owner = new Browser("192.0.2.1");
+const bob = new Browser("192.0.2.2");
+const grace = new Browser("192.0.2.3");
+const nobody = new Browser("192.0.2.4");
 let world: World;
 let missing: World;
 
@@ -86,7 +86,7 @@ beforeAll(async () => {
 });
 
 /** What a page and its title answer: what is shown, or the framework's own word for "not there" or "go there". */
-async function open(name: string, by: Visitor, asked: Asked): Promise<string> {
+async function open(name: string, by: Browser, asked: Asked): Promise<string> {
   const path = resolve("app", name, "page.tsx");
   const loaded = (await import(path)) as Record<
     "default" | "generateMetadata",

@@ -12,18 +12,18 @@ import { findMember, findSignedIn, findVouchedMember } from "./find-member.ts";
 import { createOwner, joinByInvitation } from "./join.ts";
 import { hashPassword } from "./password.ts";
 import { signIn, signOut } from "./sign-in.ts";
-import { testSettings, Visitor } from "./testing/visitor.ts";
+import { testSettings, Browser } from "./testing/visitor.ts";
 import { makeToken } from "./token.ts";
 
 testDatabase();
 testSettings({ APP_URL: "http://localhost:4600" });
 
 const password = "a long enough phrase";
-const owner = new Visitor();
+const owner = new Browser();
 
-async function arrive(visitor: Visitor, email: string, given = password) {
-  const result = await signIn(visitor.headers, { email, password: given });
-  if (result.ok) visitor.keep(result.setCookie);
+async function arrive(browser: Browser, email: string, given = password) {
+  const result = await signIn(browser.headers, { email, password: given });
+  if (result.ok) browser.keep(result.setCookie);
   return result;
 }
 
@@ -52,7 +52,7 @@ describe("a new studio", () => {
 
 describe("a session", () => {
   test("is what the cookie says, HttpOnly and SameSite=Lax", async () => {
-    const result = await arrive(new Visitor(), "ada@example.com");
+    const result = await arrive(new Browser(), "ada@example.com");
     expect(result.ok && result.setCookie.join()).toMatch(/^triptych-session=.*HttpOnly.*SameSite=Lax/i);
   });
 
@@ -62,7 +62,7 @@ describe("a session", () => {
   });
 
   test("is over at the very next request once it was ended elsewhere", async () => {
-    const laptop = new Visitor();
+    const laptop = new Browser();
     await arrive(laptop, "ada@example.com");
     const signedIn = (await findSignedIn(laptop.headers))!;
     const sessions = await listSessions(signedIn.member);
@@ -72,11 +72,11 @@ describe("a session", () => {
   });
 
   test("is over after signing out, its copy too", async () => {
-    const visitor = new Visitor();
-    await arrive(visitor, "ada@example.com");
-    const copied = visitor.headers;
-    visitor.keep(await signOut(visitor.headers));
-    expect(await findMember(visitor.headers)).toBeNull();
+    const browser = new Browser();
+    await arrive(browser, "ada@example.com");
+    const copied = browser.headers;
+    browser.keep(await signOut(browser.headers));
+    expect(await findMember(browser.headers)).toBeNull();
     expect(await findMember(copied)).toBeNull();
   });
 });
@@ -105,10 +105,10 @@ describe("an invitation", () => {
       ok: false,
       reason: "email-taken",
     });
-    const visitor = new Visitor();
-    const joined = await joinByInvitation(visitor.headers, { ...newcomer, email: "dora@example.com" });
-    if (joined.ok) visitor.keep(joined.setCookie);
-    const member = (await findMember(visitor.headers))!;
+    const browser = new Browser();
+    const joined = await joinByInvitation(browser.headers, { ...newcomer, email: "dora@example.com" });
+    if (joined.ok) browser.keep(joined.setCookie);
+    const member = (await findMember(browser.headers))!;
     expect(member.isOwner).toBe(false);
     expect(await createInvitation(member, makeToken().tokenHash)).toBe(false);
   });
@@ -125,7 +125,7 @@ describe("an invitation", () => {
 
 describe("a password", () => {
   test("is changed with the present one, which ends every other session", async () => {
-    const [here, elsewhere] = [new Visitor(), new Visitor()];
+    const [here, elsewhere] = [new Browser(), new Browser()];
     await arrive(here, "ada@example.com");
     await arrive(elsewhere, "ada@example.com");
     const signedIn = (await findSignedIn(here.headers))!;
@@ -137,17 +137,17 @@ describe("a password", () => {
     expect(await changePassword(here.headers, signedIn, { present: password, next })).toEqual({ ok: true });
     expect(await findMember(here.headers)).not.toBeNull();
     expect(await findMember(elsewhere.headers)).toBeNull();
-    expect(await arrive(new Visitor(), "ada@example.com")).toMatchObject({ reason: "wrong-credentials" });
-    expect(await arrive(new Visitor(), "ada@example.com", next)).toMatchObject({ ok: true });
+    expect(await arrive(new Browser(), "ada@example.com")).toMatchObject({ reason: "wrong-credentials" });
+    expect(await arrive(new Browser(), "ada@example.com", next)).toMatchObject({ ok: true });
   });
 
   test("that is replaced without keeping a session ends every one", async () => {
-    const visitor = new Visitor();
-    await arrive(visitor, "ada@example.com", "another long phrase");
-    const { id } = (await findMember(visitor.headers))!;
+    const browser = new Browser();
+    await arrive(browser, "ada@example.com", "another long phrase");
+    const { id } = (await findMember(browser.headers))!;
     await replacePassword(id, await hashPassword(password), null);
     expect(await database().session.count({ where: { userId: id } })).toBe(0);
-    expect(await arrive(new Visitor(), "ada@example.com")).toMatchObject({ ok: true });
+    expect(await arrive(new Browser(), "ada@example.com")).toMatchObject({ ok: true });
   });
 
   test("is stored as Argon2id", async () => {
@@ -158,8 +158,8 @@ describe("a password", () => {
 
 describe("a session among others", () => {
   test("stays alone when all others are ended, and nobody else's is touched", async () => {
-    const [laptop, phone, tablet] = [new Visitor(), new Visitor(), new Visitor()];
-    for (const visitor of [laptop, phone, tablet]) await arrive(visitor, "ada@example.com");
+    const [laptop, phone, tablet] = [new Browser(), new Browser(), new Browser()];
+    for (const browser of [laptop, phone, tablet]) await arrive(browser, "ada@example.com");
     const { member, sessionId } = (await findSignedIn(laptop.headers))!;
     const all = await database().session.count();
     const own = (await listSessions(member)).length;
@@ -173,8 +173,8 @@ describe("a session among others", () => {
 
 describe("a member who was removed", () => {
   test("is signed out everywhere at once, and nothing opens their account any more", async () => {
-    const [laptop, stranger] = [new Visitor("192.0.2.60"), new Visitor("192.0.2.61")];
-    const door = new Visitor("192.0.2.63");
+    const [laptop, stranger] = [new Browser("192.0.2.60"), new Browser("192.0.2.61")];
+    const door = new Browser("192.0.2.63");
     await arrive(door, "ada@example.com");
     const host = (await findMember(door.headers))!; // Ada
     const { token, tokenHash } = makeToken();
@@ -194,22 +194,22 @@ describe("a member who was removed", () => {
   });
 
   test("has no session from a sign-in that was on its way", async () => {
-    const visitor = new Visitor("192.0.2.62");
-    await arrive(visitor, "ada@example.com");
-    const { id } = (await findMember(visitor.headers))!; // Ada
+    const browser = new Browser("192.0.2.62");
+    await arrive(browser, "ada@example.com");
+    const { id } = (await findMember(browser.headers))!; // Ada
     await database().member.update({ where: { id }, data: { removedAt: new Date() } });
-    expect(await findMember(visitor.headers)).toBeNull();
+    expect(await findMember(browser.headers)).toBeNull();
     await database().member.update({ where: { id }, data: { removedAt: null } });
-    expect(await findMember(visitor.headers)).not.toBeNull();
+    expect(await findMember(browser.headers)).not.toBeNull();
   });
 
   test("deletes their own account only with their password", async () => {
-    const visitor = new Visitor("192.0.2.62");
-    await arrive(visitor, "ada@example.com");
-    const signedIn = (await findSignedIn(visitor.headers))!; // Ada
-    expect(await checkPassword(visitor.headers, signedIn, "wrong")).toMatchObject({
+    const browser = new Browser("192.0.2.62");
+    await arrive(browser, "ada@example.com");
+    const signedIn = (await findSignedIn(browser.headers))!; // Ada
+    expect(await checkPassword(browser.headers, signedIn, "wrong")).toMatchObject({
       reason: "wrong-password",
     });
-    expect(await checkPassword(visitor.headers, signedIn, password)).toBeNull();
+    expect(await checkPassword(browser.headers, signedIn, password)).toBeNull();
   });
 });

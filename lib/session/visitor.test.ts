@@ -6,7 +6,7 @@ import { type SeededGallery, seedShown } from "#lib/data/visit/testing/seed-show
 import type { Member } from "#lib/domain/scope.ts";
 import { hashPassword } from "./password.ts";
 import { countOpening } from "./count-opening.ts";
-import { testSettings, Visitor } from "./testing/visitor.ts";
+import { testSettings, Browser } from "./testing/visitor.ts";
 import { makeToken } from "./token.ts";
 import { enterGallery, findVisitor, hashVisitor, openDoor, previewVisitor } from "./visitor.ts";
 import { guessGalleryPassword, takeTurn } from "./visitor-limits.ts";
@@ -21,13 +21,13 @@ let token: string;
 let addresses = 0;
 
 /** Everybody comes from an address of their own: tries of one test do not slow the next one down. */
-const arrive = () => new Visitor(`198.51.100.${++addresses}`);
+const arrive = () => new Browser(`198.51.100.${++addresses}`);
 const change = (data: Parameters<ReturnType<typeof database>["gallery"]["update"]>[0]["data"]) =>
   database().gallery.update({ where: { id: gallery.id }, data });
 const lock = async (words = password) =>
   change({ passwordHash: await hashPassword(words), linkVersion: { increment: 1 } });
 
-async function enter(visitor: Visitor, words: string) {
+async function enter(visitor: Browser, words: string) {
   const entered = await enterGallery(visitor.headers, token, words);
   if (entered.ok && entered.setCookie) visitor.keep([entered.setCookie]);
   return entered;
@@ -127,7 +127,7 @@ describe("a password", () => {
   test("is guessed more slowly from everywhere after many tries", async () => {
     const waits: number[] = [];
     for (let tries = 0; tries < 70; tries += 1)
-      waits.push((await guessGalleryPassword(new Visitor(`203.0.113.${tries}`).headers, gallery.id)).waitMs);
+      waits.push((await guessGalleryPassword(new Browser(`203.0.113.${tries}`).headers, gallery.id)).waitMs);
     expect(waits.slice(0, 60)).toEqual(Array<number>(60).fill(0));
     expect(Math.max(...waits)).toBeGreaterThan(0);
   });

@@ -1,11 +1,11 @@
 import { resolve } from "node:path";
 import { itemAddress, itemParts, referenceAddress, referenceParts } from "#lib/domain/gallery-address.ts";
-import type { Visitor } from "#lib/session/testing/visitor.ts";
+import type { Browser } from "#lib/session/testing/visitor.ts";
 import type { Address } from "./gallery-world.ts";
 
 /** What a door gave: its status, its headers (of a page the proxy's, which know nothing of what is behind it), and its body. */
 export type Answer = { status: number; headers: unknown; body: unknown };
-export type Door = (address: Address, visitor: Visitor) => Promise<Answer>;
+export type Door = (address: Address, visitor: Browser) => Promise<Answer>;
 
 /** One way to a gallery, to an item, or to a reference of it. */
 export type GalleryDoor = {

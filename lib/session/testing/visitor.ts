@@ -29,7 +29,7 @@ export function testSettings(settings: Record<string, string> = {}): void {
 }
 
 /** Somebody with a browser: the headers that it sends, from one address, with the cookies that it was given. */
-export class Visitor {
+export class Browser {
   readonly #cookies = new Map<string, string>();
   readonly #address: string;
 
