@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { ALL_FORMATS, FilePathSource, Input } from "mediabunny";
 import { makeImage, makeSound, makeVideo } from "#e2e/media.ts";
+import { purposes } from "#e2e/simulators/control.ts";
 import { expect } from "#e2e/studio.ts";
 import {
   animaticModel,
@@ -233,7 +234,8 @@ test("one sentence goes to Oxen as its contract has it, and the results outlive 
   for (const each of links) expect((await fetch(each)).status).toBe(404);
   await expect(page.getByRole("article", { name: oxenModel, exact: true })).toContainText("$0.72");
 
-  await oxen.stop();
+  // Oxen is gone: nobody gets through to it any more.
+  oxen.control({ faults: purposes.map((on) => ({ on, kind: "reset-before", times: 1_000_000 })) });
   await page.reload();
   for (const name of names.slice(0, 2)) {
     const card = page.getByRole("article", { name, exact: true });
