@@ -12,8 +12,8 @@ export default defineConfig({
   testMatch: "**/*.spec.ts",
   fullyParallel: false,
   workers: 2, // each has a studio that its files share: while one waits for something, the other is at work
-  timeout: 120_000,
-  expect: { timeout: 15_000 },
+  timeout: 300_000, // deadlines end what hangs, and nothing that a busy machine makes slow
+  expect: { timeout: 30_000 },
   forbidOnly: true,
   retries: 0,
   outputDir: "test-results",

@@ -4,29 +4,37 @@ import { copyFile, mkdir, rename } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, extname, join } from "node:path";
 
-const folder = join(tmpdir(), "triptych-made-media");
+const folder = join(tmpdir(), "triptych-made-for-tests");
 
 /**
- * Puts a file at `path` that is made once per machine: whatever has the same maker (a source file) and the same recipe is
- * copied from then on, until the maker is changed.
+ * The path of a file that takes long to make: `make` is asked once per machine for each description, and again when the source
+ * of its maker has changed. The file is everybody's: to be read, never written.
  */
 export async function madeOnce(
+  maker: string,
+  description: unknown,
+  make: (path: string) => Promise<void>,
+  extension = "",
+): Promise<string> {
+  const hash = createHash("sha256").update(readFileSync(maker)).update(JSON.stringify(description));
+  const kept = join(folder, hash.digest("hex") + extension);
+  if (existsSync(kept)) return kept;
+  await mkdir(folder, { recursive: true });
+  const unfinished = join(folder, randomUUID() + extension);
+  await make(unfinished);
+  await rename(unfinished, kept);
+  return kept;
+}
+
+/** Puts a copy of such a file at `path`, whose extension names the format. */
+export async function copyMade(
   path: string,
   maker: string,
-  recipe: unknown,
-  make: (path: string) => Promise<unknown>,
+  description: unknown,
+  make: (path: string) => Promise<void>,
 ): Promise<string> {
-  const key = createHash("sha256")
-    .update(JSON.stringify([readFileSync(maker, "utf8"), recipe]))
-    .digest("hex");
-  const kept = join(folder, key + extname(path));
-  if (!existsSync(kept)) {
-    const unfinished = join(folder, randomUUID() + extname(path)); // another process may be at it
-    await mkdir(folder, { recursive: true });
-    await make(unfinished);
-    await rename(unfinished, kept);
-  }
   await mkdir(dirname(path), { recursive: true });
+  const kept = await madeOnce(maker, description, make, extname(path));
   await copyFile(kept, path, constants.COPYFILE_FICLONE);
   return path;
 }

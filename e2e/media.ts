@@ -15,7 +15,7 @@ import {
   WavOutputFormat,
 } from "mediabunny";
 import sharp from "sharp";
-import { madeOnce } from "./made-once.ts";
+import { copyMade } from "./made-once.ts";
 
 /** Red, green, blue, each 0 to 255. */
 export type Colour = readonly [number, number, number];
@@ -26,7 +26,7 @@ type ColourImage = { width: number; height: number; colour: Colour; noise?: bool
 
 /** Writes a picture of one colour in the format that the path's extension names. Noise makes it as large as a photograph. */
 export function makeImage(path: string, image: ColourImage): Promise<string> {
-  return madeOnce(path, import.meta.filename, ["image", image], (made) => writeImage(made, image));
+  return copyMade(path, import.meta.filename, ["image", image], (made) => writeImage(made, image));
 }
 
 async function writeImage(
@@ -55,7 +55,7 @@ type ColourVideo = {
 
 /** Writes a clip of one colour whose brightness falls frame by frame, with a sine under it where `toneHz` is given. */
 export function makeVideo(path: string, video: ColourVideo): Promise<string> {
-  return madeOnce(path, import.meta.filename, ["video", video], (made) => writeVideo(made, video));
+  return copyMade(path, import.meta.filename, ["video", video], (made) => writeVideo(made, video));
 }
 
 async function writeVideo(
@@ -91,7 +91,7 @@ async function writeVideo(
 
 /** Writes a sine as .wav, .mp3 or .m4a. */
 export function makeSound(path: string, sound: { seconds: number; toneHz: number }): Promise<string> {
-  return madeOnce(path, import.meta.filename, ["sound", sound], (made) => writeSound(made, sound));
+  return copyMade(path, import.meta.filename, ["sound", sound], (made) => writeSound(made, sound));
 }
 
 async function writeSound(

@@ -8,7 +8,7 @@ import {
   VideoSample,
   VideoSampleSource,
 } from "mediabunny";
-import { madeOnce } from "./made-once.ts";
+import { copyMade } from "./made-once.ts";
 
 /** How many blocks stand along the top of each picture: a white one, a black one, then the bits of the frame's number. */
 const numberBlocks = 16;
@@ -29,7 +29,7 @@ type NumberedVideo = {
  * height, the highest bit first), above a pattern that moves.
  */
 export function makeNumberedVideo(path: string, video: NumberedVideo): Promise<string> {
-  return madeOnce(path, import.meta.filename, video, (made) => writeNumberedVideo(made, video));
+  return copyMade(path, import.meta.filename, video, (made) => writeNumberedVideo(made, video));
 }
 
 async function writeNumberedVideo(path: string, made: NumberedVideo): Promise<void> {

@@ -9,7 +9,7 @@ import {
   WavOutputFormat,
 } from "mediabunny";
 import "./codecs.ts";
-import { madeOnce } from "./made-once.ts";
+import { copyMade } from "./made-once.ts";
 import { drawScene, type Scene } from "./scenes.ts";
 
 const fps = 24;
@@ -19,7 +19,7 @@ type SceneClip = { width: number; height: number; seconds: number };
 
 /** Writes a scene that moves, as an MP4 without sound. */
 export function saveSceneClip(scene: Scene, path: string, clip: SceneClip): Promise<string> {
-  return madeOnce(path, import.meta.filename, [scene, clip], (made) => writeSceneClip(scene, made, clip));
+  return copyMade(path, import.meta.filename, [scene, clip], (made) => writeSceneClip(scene, made, clip));
 }
 
 async function writeSceneClip(

@@ -56,5 +56,5 @@ export async function untilStatus(studio: RunningStudio, card: Locator, word: st
     await endWaits(studio);
     return status.isVisible();
   };
-  await expect.poll(passes, { message: `the card says ${word}`, timeout: 30_000 }).toBe(true);
+  await expect.poll(passes, { message: `the card says ${word}`, timeout: 90_000 }).toBe(true);
 }

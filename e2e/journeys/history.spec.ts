@@ -283,11 +283,15 @@ async function namesIn(path: string): Promise<string[]> {
   return names;
 }
 
-test("a result keeps its name, also where the one before it was deleted", async ({ page, studio }) => {
-  await enterSeeded(page, studio);
-  const { id } = await database().member.findFirstOrThrow();
-  const { runId } = await seedRun({ id, isOwner: true } as Member, [oxen, oxen], { text: "Twins" }); // as above
-  await closeDatabase();
+test("a result keeps its name, also where the one before it was deleted", async ({
+  page,
+  studio,
+  account,
+}) => {
+  await enterSeeded(page, studio, account);
+  const { runId } = await withDatabase(studio, () =>
+    seedRun(account.member, [oxen, oxen], { text: "Twins" }),
+  );
   const twin = (name: string) => page.getByRole("checkbox", { name: `Select ${name} of Twins` });
   const first = page.getByRole("article", { name: oxenModel, exact: true });
   const second = page.getByRole("article", { name: `${oxenModel} #2`, exact: true });
