@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import type { ControlChange } from "#e2e/simulators/control.ts";
 import { startOxenSimulator } from "#e2e/simulators/oxen/simulator.ts";
 import type { Simulator } from "#e2e/simulators/simulator.ts";
-import { failureMessage } from "#lib/domain/failure-message.ts";
+import { failureMessage } from "#lib/domain/generation/messages.ts";
 import type { Failure } from "#lib/domain/failure.ts";
 import type { AttemptId } from "#lib/domain/id.ts";
 import { assetMap, sampleId, samplePrompt } from "#lib/domain/testing/samples.ts";
