@@ -2,6 +2,7 @@
 
 import { Select } from "#components/ui/select.tsx";
 import { saveProviderChoiceAction } from "#lib/actions/provider-choice-actions.ts";
+import { providerMessages } from "./messages.ts";
 import type { ProviderFacts } from "./provider-facts.ts";
 import { SavedMark } from "./saved-mark.tsx";
 import { useIsAlive } from "./use-is-alive.ts";
@@ -22,8 +23,8 @@ export function ContractSelect({ provider, contract }: ContractSelectProps) {
   return (
     <div>
       <Select
-        label="Contract"
-        description={shown && `${shown.label}: ${shown.note}`}
+        label={providerMessages.contract}
+        description={shown && providerMessages.contractNote(shown.label, shown.note)}
         error={saving.state === "refused" ? saving.sentence : undefined}
         options={contracts.map(({ name, label }) => ({ value: name ?? byDefault, label }))}
         value={shown?.name ?? byDefault}

@@ -6,14 +6,8 @@ import { TextField } from "#components/ui/text-field.tsx";
 import { deleteAccountAction } from "#lib/actions/member-actions.ts";
 import type { MemberId } from "#lib/domain/id.ts";
 import { FormRefusal } from "./form-refusal.tsx";
+import { accountMessages, fieldMessages } from "./messages.ts";
 import { useActionForm } from "./use-action-form.ts";
-
-const words = {
-  "wrong-password": "That is not your password. Nothing was deleted.",
-  "last-owner": "The studio needs an owner. Make somebody else an owner first; nothing was deleted.",
-  receiving:
-    "What somebody else has made is still on its way to you. Try again when it has arrived; nothing was deleted.",
-};
 
 type DeleteAccountFormProps = { memberId: MemberId; onLeave: () => void };
 
@@ -22,22 +16,22 @@ export function DeleteAccountForm({ memberId, onLeave }: DeleteAccountFormProps)
   const { form, onSubmit, refusal, isSending } = useActionForm<{ password: string }, { ok: true }>({
     action: deleteAccountAction,
     onDone: () => void forgetHere(memberId),
-    words,
+    words: accountMessages.deleteRefusals,
   });
   return (
     <form method="post" noValidate onSubmit={onSubmit} className="flex flex-col gap-4">
       <TextField
-        label="Your password"
+        label={accountMessages.yourPassword}
         type="password"
         autoComplete="current-password"
         error={form.formState.errors.password?.message}
-        {...form.register("password", { required: "Enter your password." })}
+        {...form.register("password", { required: fieldMessages.passwordWanted })}
       />
       <FormRefusal>{refusal}</FormRefusal>
       <div className="flex flex-wrap justify-end gap-2">
-        <Button onClick={onLeave}>Leave it</Button>
+        <Button onClick={onLeave}>{accountMessages.leaveIt}</Button>
         <Button type="submit" variant="danger" busy={isSending}>
-          {isSending ? "Deleting" : "Delete everything"}
+          {isSending ? accountMessages.deleting : accountMessages.deleteEverything}
         </Button>
       </div>
     </form>

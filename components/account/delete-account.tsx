@@ -5,6 +5,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import type { MemberId } from "#lib/domain/id.ts";
 import { DeleteAccountForm } from "./delete-account-form.tsx";
+import { accountMessages } from "./messages.ts";
 
 type DeleteAccountProps = {
   memberId: MemberId;
@@ -21,27 +22,22 @@ export function DeleteAccount({ memberId, belongings, open, isLastOwner }: Delet
   const [isOpen, setOpen] = useState(false);
   return (
     <div className="flex flex-col items-start gap-3">
-      <p className="text-13 text-quiet">
-        Deletes your account with everything in it: {belongings}. Sessions and links to galleries end at once,
-        files go within minutes. It cannot be undone.
-      </p>
+      <p className="text-13 text-quiet">{accountMessages.deleteHint(belongings)}</p>
       {isLastOwner ? (
-        <p className="text-13">
-          You are the only owner, and the studio needs one. Make somebody else an owner under Members first.
-        </p>
+        <p className="text-13">{accountMessages.onlyOwner}</p>
       ) : (
         <Button variant="danger" onClick={() => setOpen(true)}>
-          Delete account
+          {accountMessages.delete}
         </Button>
       )}
       <Dialog
         isOpen={isOpen}
         onClose={() => setOpen(false)}
-        title="Delete your account"
+        title={accountMessages.deleteYours}
         description={
           <>
-            This goes for good: {belongings}.
-            {open && ` ${open} on the way and may be paid for: what arrives is deleted too.`}
+            {accountMessages.goesForGood(belongings)}
+            {open && ` ${accountMessages.stillOpen(open)}`}
           </>
         }
       >

@@ -1,7 +1,7 @@
 import { type Model, modelLabel } from "#lib/domain/model.ts";
-import { countText } from "#lib/domain/quantity.ts";
 import { settingTable } from "#lib/domain/settings/setting-table.ts";
 import type { Provider } from "#lib/providers/contract.ts";
+import { providerMessages } from "./messages.ts";
 import type { ProviderFacts } from "./provider-facts.ts";
 
 /** What can be chosen for a provider. */
@@ -26,8 +26,11 @@ function describeContract({ limits }: Model): { label: string; note: string } {
   const { maxTotal } = limits.references;
   const note = [
     resolution.map((value) => settingTable.resolution.write(value)).join(", "),
-    maxTotal !== undefined && `at most ${countText(maxTotal, "reference")}`,
-    seed === undefined ? "no seed" : "a seed",
+    maxTotal !== undefined && providerMessages.referencesMax(maxTotal),
+    seed === undefined ? providerMessages.noSeed : providerMessages.seed,
   ];
-  return { label: `${source.title} (${source.date})`, note: `${note.filter(Boolean).join(" · ")}.` };
+  return {
+    label: providerMessages.contractLabel(source.title, source.date),
+    note: `${note.filter(Boolean).join(" · ")}.`,
+  };
 }

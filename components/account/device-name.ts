@@ -1,3 +1,5 @@
+import { accountMessages } from "./messages.ts";
+
 const browsers: [RegExp, string][] = [
   [/Edg\//, "Edge"],
   [/Firefox\//, "Firefox"],
@@ -15,7 +17,5 @@ const systems: [RegExp, string][] = [
 /** "Firefox on Linux", as far as a browser tells. */
 export function deviceName(userAgent: string | null): string {
   const find = (table: [RegExp, string][]) => table.find(([pattern]) => pattern.test(userAgent ?? ""))?.[1];
-  const browser = find(browsers) ?? "A browser";
-  const system = find(systems);
-  return system ? `${browser} on ${system}` : browser;
+  return accountMessages.device(find(browsers), find(systems));
 }

@@ -4,6 +4,7 @@ import { Select } from "#components/ui/select.tsx";
 import { saveProviderChoiceAction } from "#lib/actions/provider-choice-actions.ts";
 import { type DialectId, dialectIds, dialects } from "#lib/domain/dialect.ts";
 import { dialectLabel } from "./dialect-label.ts";
+import { providerMessages } from "./messages.ts";
 import type { ProviderFacts } from "./provider-facts.ts";
 import { SavedMark } from "./saved-mark.tsx";
 import { useIsAlive } from "./use-is-alive.ts";
@@ -25,11 +26,11 @@ export function DialectSelect({ provider, dialect }: DialectSelectProps) {
   return (
     <div>
       <Select
-        label="Tokens"
+        label={providerMessages.tokens}
         description={
           own.isDocumented
-            ? `How references are written in the text that is sent. ${provider.name} documents ${dialects[own.id].word}.`
-            : `How references are written in the text that is sent. ${provider.name} documents none; ${dialects[own.id].word} is this studio’s guess.`
+            ? providerMessages.dialectDocumented(provider.name, dialects[own.id].word)
+            : providerMessages.dialectGuessed(provider.name, dialects[own.id].word)
         }
         error={saving.state === "refused" ? saving.sentence : undefined}
         options={ordered.map((id) => ({ value: id, label: dialectLabel(id, provider) }))}

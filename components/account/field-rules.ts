@@ -1,18 +1,19 @@
-import { passwordMaxLength, passwordMinLength } from "#lib/domain/account.ts";
+import { memberNameMaxLength, passwordMaxLength, passwordMinLength } from "#lib/domain/account.ts";
+import { fieldMessages } from "./messages.ts";
 
 /** What is asked of the fields of an account, with its sentences. */
 export const nameRules = {
-  required: "Enter your name.",
-  maxLength: { value: 100, message: "At most 100 characters." },
+  required: fieldMessages.nameMissing,
+  maxLength: { value: memberNameMaxLength, message: fieldMessages.tooLong(memberNameMaxLength) },
 };
 
 export const emailRules = {
-  required: "Enter your e-mail address.",
-  pattern: { value: /^\s*[^\s@]+@[^\s@]+\s*$/, message: "Enter an address such as ada@studio.example." },
+  required: fieldMessages.emailMissing,
+  pattern: { value: /^\s*[^\s@]+@[^\s@]+\s*$/, message: fieldMessages.emailWrong },
 };
 
 export const newPasswordRules = {
-  required: "Enter a password.",
-  minLength: { value: passwordMinLength, message: `Use at least ${passwordMinLength} characters.` },
-  maxLength: { value: passwordMaxLength, message: `At most ${passwordMaxLength} characters.` },
+  required: fieldMessages.passwordMissing,
+  minLength: { value: passwordMinLength, message: fieldMessages.passwordTooShort(passwordMinLength) },
+  maxLength: { value: passwordMaxLength, message: fieldMessages.tooLong(passwordMaxLength) },
 };

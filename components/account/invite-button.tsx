@@ -3,6 +3,7 @@
 import { Check, Copy, UserPlus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
+import { memberMessages } from "#components/account/members/messages.ts";
 import { refusalMessage, unreachableMessage } from "#components/state/messages.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
@@ -35,15 +36,15 @@ export function InviteButton() {
       <div>
         <Button variant={link ? "secondary" : "primary"} busy={isMaking} onClick={invite}>
           <Icon of={UserPlus} />
-          Invite
+          {memberMessages.invite}
         </Button>
       </div>
       <FormRefusal>{refusal}</FormRefusal>
       {link && (
         <div className="flex flex-wrap items-end gap-2">
           <TextField
-            label="Invitation link"
-            description="It is shown this once, works for one person and for 7 days."
+            label={memberMessages.link}
+            description={memberMessages.linkHint}
             className="grow basis-60"
             readOnly
             value={link}
@@ -54,7 +55,7 @@ export function InviteButton() {
             onClick={() => void navigator.clipboard.writeText(link).then(() => setCopied(true))}
           >
             <Icon of={isCopied ? Check : Copy} />
-            {isCopied ? "Copied" : "Copy link"}
+            {isCopied ? memberMessages.copied : memberMessages.copy}
           </Button>
         </div>
       )}

@@ -1,12 +1,8 @@
 "use client";
 
 import { acceptInvitationAction } from "#lib/actions/door-actions.ts";
+import { newAccountMessages } from "./messages.ts";
 import { NewAccountForm } from "./new-account-form.tsx";
-
-const words = {
-  "not-found": "This invitation has been used or has run out. Ask for a new one.",
-  "email-taken": "That address has an account already. Sign in instead.",
-};
 
 type JoinFormProps = { token: string };
 
@@ -15,7 +11,7 @@ export function JoinForm({ token }: JoinFormProps) {
     <NewAccountForm
       action={({ name, email, password }) => acceptInvitationAction({ token, name, email, password })}
       needsSetupCode={false}
-      words={words}
+      words={newAccountMessages.joinRefusals}
     />
   );
 }

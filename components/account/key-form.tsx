@@ -4,15 +4,11 @@ import { Checkbox } from "#components/ui/checkbox.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import { saveProviderKeyAction } from "#lib/actions/provider-key-actions.ts";
 import { FormRefusal } from "./form-refusal.tsx";
+import { providerMessages } from "./messages.ts";
 import { SubmitButton } from "./submit-button.tsx";
 import { useActionForm } from "./use-action-form.ts";
 
 type KeyFormProps = { providerId: string; isOwner: boolean; onSaved: () => void };
-
-const words = {
-  "no-worker": "The worker has not started yet, so that the key could not be sealed. Try again in a moment.",
-  "bad-input": "That does not look like an API key. Copy it again, without line breaks.",
-};
 
 /** Takes a key; it is never shown again. */
 export function KeyForm({ providerId, isOwner, onSaved }: KeyFormProps) {
@@ -26,31 +22,31 @@ export function KeyForm({ providerId, isOwner, onSaved }: KeyFormProps) {
       form.reset({ apiKey: "", isStudioWide: false });
       onSaved();
     },
-    words,
+    words: providerMessages.refusals,
   });
   return (
     <form method="post" noValidate onSubmit={onSubmit} className="flex flex-col gap-3">
       <div className="flex flex-col gap-2 sm:flex-row sm:items-start">
         <TextField
-          label="API key"
+          label={providerMessages.key}
           type="password"
           className="grow"
           autoComplete="off"
           spellCheck={false}
           data-1p-ignore
           error={form.formState.errors.apiKey?.message}
-          {...form.register("apiKey", { required: "Paste the key first." })}
+          {...form.register("apiKey", { required: providerMessages.keyMissing })}
         />
         <div className="sm:pt-6.5">
-          <SubmitButton isAlive={isAlive} isSending={isSending} sending="Saving">
-            Save
+          <SubmitButton isAlive={isAlive} isSending={isSending} sending={providerMessages.saving}>
+            {providerMessages.save}
           </SubmitButton>
         </div>
       </div>
       {isOwner && (
         <Checkbox
-          label="For everybody in this studio"
-          description="A member's own key comes first."
+          label={providerMessages.forEverybodyHere}
+          description={providerMessages.forEverybodyHint}
           {...form.register("isStudioWide")}
         />
       )}

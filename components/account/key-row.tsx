@@ -3,6 +3,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Moment } from "#components/ui/moment.tsx";
 import { StatusDot, type StatusTone } from "#components/ui/status-dot.tsx";
 import type { ProviderKeyView } from "#lib/domain/provider-key-view.ts";
+import { providerMessages } from "./messages.ts";
 
 type KeyRowProps = {
   providerKey: ProviderKeyView;
@@ -15,11 +16,11 @@ type KeyRowProps = {
 
 type TestState = NonNullable<ProviderKeyView["testState"]>;
 
-const tests: Record<TestState, { tone: StatusTone; words: string }> = {
-  testing: { tone: "moving", words: "Being tested" },
-  works: { tone: "done", words: "Works" },
-  refused: { tone: "failed", words: "The provider refuses it" },
-  unreachable: { tone: "unconfirmed", words: "The provider could not be reached" },
+const testTones: Record<TestState, StatusTone> = {
+  testing: "moving",
+  works: "done",
+  refused: "failed",
+  unreachable: "unconfirmed",
 };
 
 /** A key that is there, by its last four characters. */
@@ -30,22 +31,22 @@ export function KeyRow({ providerKey, canTest, canRemove, isSending, onTest, onR
       <div className="min-w-0">
         <p className="flex flex-wrap items-center gap-2 text-14">
           <span className="font-mono">…{lastFour}</span>
-          {isStudioWide && <Badge>For everybody</Badge>}
+          {isStudioWide && <Badge>{providerMessages.forEverybody}</Badge>}
         </p>
         <p className="text-13 text-quiet">
           {source === "environment" ? (
-            "From the environment that the studio was started in"
+            providerMessages.fromEnvironment
           ) : (
             <>
-              Saved <Moment at={savedAt} />
+              {providerMessages.saved} <Moment at={savedAt} />
             </>
           )}
         </p>
         <output className="block text-13">
           {testState && (
             <span className="mt-0.5 flex items-center gap-1.5">
-              <StatusDot tone={tests[testState].tone} />
-              {tests[testState].words}
+              <StatusDot tone={testTones[testState]} />
+              {providerMessages.tests[testState]}
             </span>
           )}
         </output>
@@ -53,12 +54,12 @@ export function KeyRow({ providerKey, canTest, canRemove, isSending, onTest, onR
       <div className="flex gap-2">
         {canTest && (
           <Button size="small" busy={isSending || testState === "testing"} onClick={onTest}>
-            Test
+            {providerMessages.test}
           </Button>
         )}
         {canRemove && (
           <Button size="small" variant="danger" busy={isSending} onClick={onRemove}>
-            Remove
+            {providerMessages.remove}
           </Button>
         )}
       </div>

@@ -6,6 +6,7 @@ import { TextField } from "#components/ui/text-field.tsx";
 import { passwordMinLength } from "#lib/domain/account.ts";
 import { emailRules, nameRules, newPasswordRules } from "./field-rules.ts";
 import { FormRefusal } from "./form-refusal.tsx";
+import { fieldMessages, newAccountMessages } from "./messages.ts";
 import { SubmitButton } from "./submit-button.tsx";
 import { useActionForm } from "./use-action-form.ts";
 
@@ -30,38 +31,38 @@ export function NewAccountForm({ action, needsSetupCode, words }: NewAccountForm
     <form method="post" noValidate onSubmit={onSubmit} className="flex flex-col gap-5">
       {needsSetupCode && (
         <TextField
-          label="Setup code"
-          description="The start of the studio prints it where the studio was started."
+          label={newAccountMessages.setupCode}
+          description={newAccountMessages.setupCodeHint}
           autoComplete="off"
           spellCheck={false}
           error={errors.setupCode?.message}
-          {...form.register("setupCode", { required: "Enter the code that the start printed." })}
+          {...form.register("setupCode", { required: newAccountMessages.setupCodeMissing })}
         />
       )}
       <TextField
-        label="Name"
+        label={fieldMessages.name}
         autoComplete="name"
         error={errors.name?.message}
         {...form.register("name", nameRules)}
       />
       <TextField
-        label="Email"
+        label={fieldMessages.email}
         type="email"
         autoComplete="username"
         error={errors.email?.message}
         {...form.register("email", emailRules)}
       />
       <TextField
-        label="Password"
+        label={fieldMessages.password}
         type="password"
         autoComplete="new-password"
-        description={`At least ${passwordMinLength} characters. A few words are good.`}
+        description={newAccountMessages.passwordHint(passwordMinLength)}
         error={errors.password?.message}
         {...form.register("password", newPasswordRules)}
       />
       <FormRefusal>{refusal}</FormRefusal>
-      <SubmitButton wide isAlive={isAlive} isSending={isSending} sending="Creating the account">
-        Create account
+      <SubmitButton wide isAlive={isAlive} isSending={isSending} sending={newAccountMessages.creating}>
+        {newAccountMessages.create}
       </SubmitButton>
     </form>
   );

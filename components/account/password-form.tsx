@@ -6,10 +6,9 @@ import { changePasswordAction } from "#lib/actions/account-actions.ts";
 import { passwordMinLength } from "#lib/domain/account.ts";
 import { newPasswordRules } from "./field-rules.ts";
 import { FormRefusal } from "./form-refusal.tsx";
+import { accountMessages } from "./messages.ts";
 import { SubmitButton } from "./submit-button.tsx";
 import { useActionForm } from "./use-action-form.ts";
-
-const words = { "wrong-password": "That is not your present password." };
 
 export function PasswordForm() {
   const { form, onSubmit, refusal, isAlive, isSending } = useActionForm<
@@ -20,35 +19,35 @@ export function PasswordForm() {
     onDone: () => {
       form.reset({ present: "", next: "" });
       showToast({
-        title: "The password is changed.",
-        detail: "Every other session of yours has ended.",
+        title: accountMessages.passwordChanged,
+        detail: accountMessages.sessionsEnded,
         tone: "done",
       });
     },
-    words,
+    words: accountMessages.passwordRefusals,
   });
   const { errors } = form.formState;
   return (
     <form method="post" noValidate onSubmit={onSubmit} className="flex max-w-sm flex-col gap-4">
       <TextField
-        label="Present password"
+        label={accountMessages.present}
         type="password"
         autoComplete="current-password"
         error={errors.present?.message}
-        {...form.register("present", { required: "Enter your present password." })}
+        {...form.register("present", { required: accountMessages.presentMissing })}
       />
       <TextField
-        label="New password"
+        label={accountMessages.next}
         type="password"
         autoComplete="new-password"
-        description={`At least ${passwordMinLength} characters. Every other session ends.`}
+        description={accountMessages.nextHint(passwordMinLength)}
         error={errors.next?.message}
         {...form.register("next", newPasswordRules)}
       />
       <FormRefusal>{refusal}</FormRefusal>
       <div>
-        <SubmitButton isAlive={isAlive} isSending={isSending} sending="Changing the password">
-          Change password
+        <SubmitButton isAlive={isAlive} isSending={isSending} sending={accountMessages.changingPassword}>
+          {accountMessages.changePassword}
         </SubmitButton>
       </div>
     </form>

@@ -4,7 +4,8 @@ import { useEffect, useRef, useState } from "react";
 import { TextField } from "#components/ui/text-field.tsx";
 import { saveModelPriceAction } from "#lib/actions/provider-choice-actions.ts";
 import type { ModelId } from "#lib/domain/id.ts";
-import { parsePrice, priceMessage, priceText } from "./price-text.ts";
+import { providerMessages } from "./messages.ts";
+import { parsePrice, priceText } from "./price-text.ts";
 import { SavedMark } from "./saved-mark.tsx";
 import { useIsAlive } from "./use-is-alive.ts";
 import { useSaving } from "./use-saving.ts";
@@ -37,10 +38,10 @@ export function PriceField({ modelId, label, perSecondMicro }: PriceFieldProps) 
         label={label}
         inputMode="decimal"
         autoComplete="off"
-        placeholder="Unknown"
+        placeholder={providerMessages.priceUnknown}
         value={text}
         disabled={!isAlive}
-        error={isWrong ? priceMessage : refusal}
+        error={isWrong ? providerMessages.priceWrong : refusal}
         onChange={({ target: { value } }) => {
           setText(value);
           setWrong(false);

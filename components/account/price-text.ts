@@ -1,9 +1,5 @@
 import { pricePerSecondSchema } from "#lib/domain/provider-choice.ts";
 
-/** Said of what is no price. */
-export const priceMessage =
-  "A price in US dollars above 0 and up to 1000, such as 0.08. Empty while it is unknown.";
-
 /** A price as it is written, in micro-units of USD: null where nothing is, undefined where it is no price. */
 export function parsePrice(text: string): number | null | undefined {
   const written = text.trim().replace(/^\$\s*/, "");

@@ -1,6 +1,7 @@
 import type { ProviderChoice } from "#lib/domain/provider-choice.ts";
 import { ContractSelect } from "./contract-select.tsx";
 import { DialectSelect } from "./dialect-select.tsx";
+import { providerMessages } from "./messages.ts";
 import { PriceField } from "./price-field.tsx";
 import type { ProviderFacts } from "./provider-facts.ts";
 
@@ -20,16 +21,15 @@ export function ProviderChoicesForm({ provider, choice }: ProviderChoicesFormPro
             key={id}
             modelId={id}
             label={
-              only?.id === id && others.length === 0 ? "Price per second" : `Price per second for ${label}`
+              only?.id === id && others.length === 0
+                ? providerMessages.price
+                : providerMessages.priceOf(label)
             }
             perSecondMicro={choice.pricesPerSecondMicro?.[id] ?? null}
           />
         ))}
       </div>
-      <p className="text-12 text-quiet">
-        In US dollars, as you know it from your {provider.name} account: the estimate in the studio is
-        reckoned with it. Empty is unknown.
-      </p>
+      <p className="text-12 text-quiet">{providerMessages.pricesHint(provider.name)}</p>
     </div>
   );
 }

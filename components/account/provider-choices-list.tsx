@@ -1,5 +1,6 @@
 import type { ProviderChoice } from "#lib/domain/provider-choice.ts";
 import { dialectLabel } from "./dialect-label.ts";
+import { providerMessages } from "./messages.ts";
 import { priceText } from "./price-text.ts";
 import type { ProviderFacts } from "./provider-facts.ts";
 
@@ -10,11 +11,11 @@ export function ProviderChoicesList({ provider, choice }: ProviderChoicesListPro
   const { contracts, dialect, models } = provider;
   const contract = contracts.find(({ name }) => name === choice.contract) ?? contracts[0];
   const facts: [string, string][] = [];
-  if (contracts.length > 1 && contract) facts.push(["Contract", contract.label]);
-  if (dialect) facts.push(["Tokens", dialectLabel(choice.dialect ?? dialect.id, provider)]);
+  if (contracts.length > 1 && contract) facts.push([providerMessages.contract, contract.label]);
+  if (dialect) facts.push([providerMessages.tokens, dialectLabel(choice.dialect ?? dialect.id, provider)]);
   for (const { id, label } of models) {
     const micro = choice.pricesPerSecondMicro?.[id];
-    if (micro !== undefined) facts.push([`Price per second for ${label}`, `$${priceText(micro)}`]);
+    if (micro !== undefined) facts.push([providerMessages.priceOf(label), `$${priceText(micro)}`]);
   }
   return (
     <div className="mt-5 border-t border-line pt-4 text-13">
@@ -26,7 +27,7 @@ export function ProviderChoicesList({ provider, choice }: ProviderChoicesListPro
           </div>
         ))}
       </dl>
-      <p className="mt-2 text-12 text-quiet">An owner of the studio chooses these for everybody.</p>
+      <p className="mt-2 text-12 text-quiet">{providerMessages.chosenByOwner}</p>
     </div>
   );
 }

@@ -11,6 +11,7 @@ import type { ProviderKeyView } from "#lib/domain/provider-key-view.ts";
 import { providerKeysQuery } from "#lib/queries/provider-keys-query.ts";
 import { KeyForm } from "./key-form.tsx";
 import { KeyRow } from "./key-row.tsx";
+import { providerMessages } from "./messages.ts";
 import { ProviderChoicesForm } from "./provider-choices-form.tsx";
 import { ProviderChoicesList } from "./provider-choices-list.tsx";
 import type { ProviderFacts } from "./provider-facts.ts";
@@ -40,9 +41,7 @@ export function ProviderPanel({ provider, choice, isOwner, keys }: ProviderPanel
   return (
     <Panel title={provider.name}>
       {keys.length === 0 ? (
-        <p className="mb-4 text-13 text-quiet">
-          No key yet. Paste the one from your {provider.name} account: its models can be chosen then.
-        </p>
+        <p className="mb-4 text-13 text-quiet">{providerMessages.noKey(provider.name)}</p>
       ) : (
         <ul className="mb-5 flex flex-col divide-y divide-line rounded-control border border-line">
           {keys.map((key) => (

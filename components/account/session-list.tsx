@@ -8,6 +8,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Moment } from "#components/ui/moment.tsx";
 import { showToast } from "#components/ui/toast.ts";
 import { endOtherSessionsAction, endSessionAction } from "#lib/actions/account-actions.ts";
+import { accountMessages } from "./messages.ts";
 
 /** A session as the page lists it. */
 export type SessionRow = { id: string; device: string; address: string | null; createdAt: string };
@@ -36,11 +37,11 @@ export function SessionList({ sessions, presentId }: SessionListProps) {
           <div className="min-w-0">
             <p className="flex flex-wrap items-center gap-2 text-14">
               {device}
-              {id === presentId && <Badge>This one</Badge>}
+              {id === presentId && <Badge>{accountMessages.thisOne}</Badge>}
             </p>
             <p className="text-13 text-quiet">
-              Since <Moment at={createdAt} />
-              {address && address !== "unknown" && ` from ${address}`}
+              {accountMessages.since} <Moment at={createdAt} />
+              {address && address !== "unknown" && ` ${accountMessages.from(address)}`}
             </p>
           </div>
           {id !== presentId && (
@@ -49,10 +50,10 @@ export function SessionList({ sessions, presentId }: SessionListProps) {
               busy={isEnding}
               onClick={() => end(() => endSessionAction({ sessionId: id }))}
             >
-              End session
+              {accountMessages.end}
               <span className="sr-only">
                 {" "}
-                of {device} since <Moment at={createdAt} />
+                {accountMessages.endWhich(device)} <Moment at={createdAt} />
               </span>
             </Button>
           )}
@@ -61,7 +62,7 @@ export function SessionList({ sessions, presentId }: SessionListProps) {
       {presentId !== null && others.length > 1 && (
         <li className="py-3">
           <Button size="small" busy={isEnding} onClick={() => end(() => endOtherSessionsAction())}>
-            End all others
+            {accountMessages.endOthers}
           </Button>
         </li>
       )}

@@ -2,6 +2,7 @@
 
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { saveShortcutsAction } from "#lib/actions/verdict-actions.ts";
+import { accountMessages } from "./messages.ts";
 import { SavedMark } from "./saved-mark.tsx";
 import { useSaving } from "./use-saving.ts";
 
@@ -13,8 +14,8 @@ export function ShortcutsChoice({ usesShortcuts }: { usesShortcuts: boolean }) {
   return (
     <>
       <Checkbox
-        label="Shortcuts"
-        description="Single keys play, step, compare and judge in the screening room. Under ? it lists them."
+        label={accountMessages.shortcuts}
+        description={accountMessages.shortcutsHint}
         checked={chosen}
         onChange={({ target }) => void choose(target.checked)}
       />

@@ -8,6 +8,7 @@ import { Panel } from "#components/ui/panel.tsx";
 import { showToast } from "#components/ui/toast.ts";
 import { closeStudioKeysAction } from "#lib/actions/provider-key-actions.ts";
 import { providerKeysQuery } from "#lib/queries/provider-keys-query.ts";
+import { providerMessages } from "./messages.ts";
 
 /** The owner's choice whether members may use the keys of the whole studio. It counts at once. */
 export function StudioKeysSwitch({ areClosed }: { areClosed: boolean }) {
@@ -26,10 +27,10 @@ export function StudioKeysSwitch({ areClosed }: { areClosed: boolean }) {
       await client.invalidateQueries({ queryKey: providerKeysQuery().queryKey });
     });
   return (
-    <Panel title="Keys for everybody">
+    <Panel title={providerMessages.studioKeys}>
       <Checkbox
-        label="Close studio-wide keys to members"
-        description="Members then generate with keys of their own alone. Owners may still use those of the studio."
+        label={providerMessages.closeStudioKeys}
+        description={providerMessages.closeStudioKeysHint}
         checked={shown}
         aria-busy={isSending}
         onChange={(event) => choose(event.target.checked)}

@@ -26,6 +26,9 @@ export function refusalMessage(refused: RefusedAction, words: Readonly<Record<st
 /** For an action whose answer never came. */
 export const unreachableMessage = "The studio could not be reached. Check the connection and try again.";
 
+/** In a toast of what can be taken back. */
+export const undoLabel = "Undo";
+
 /** In the place of a page that broke. */
 export const brokenPageMessages = {
   title: "This page could not be shown",

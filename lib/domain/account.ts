@@ -4,7 +4,9 @@ import * as z from "zod/mini";
 export const passwordMinLength = 8;
 export const passwordMaxLength = 128;
 
-export const memberNameSchema = z.string().check(z.trim(), z.minLength(1), z.maxLength(100));
+/** In characters. */
+export const memberNameMaxLength = 100;
+export const memberNameSchema = z.string().check(z.trim(), z.minLength(1), z.maxLength(memberNameMaxLength));
 
 /** Addresses are compared in lower case, without spaces around them. */
 export const emailSchema = z.pipe(

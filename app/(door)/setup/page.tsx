@@ -1,18 +1,16 @@
 import type { Metadata } from "next";
+import { newAccountMessages } from "#components/account/messages.ts";
 import { SetupForm } from "#components/account/setup-form.tsx";
 import { Door } from "#components/shell/door.tsx";
 import { needsSetupCode } from "#lib/session/join.ts";
 import { requireNewStudio } from "#lib/session/page.ts";
 
-export const metadata: Metadata = { title: "Create the owner account" };
+export const metadata: Metadata = { title: newAccountMessages.setupTitle };
 
 export default async function SetupPage() {
   await requireNewStudio();
   return (
-    <Door
-      title="Create the owner account"
-      intro="It is yours, and stays on this machine. You can invite others later."
-    >
+    <Door title={newAccountMessages.setupTitle} intro={newAccountMessages.setupIntro}>
       <SetupForm needsSetupCode={needsSetupCode()} />
     </Door>
   );

@@ -1,21 +1,19 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { signInMessages } from "#components/account/messages.ts";
 import { SignInForm } from "#components/account/sign-in-form.tsx";
 import { Door } from "#components/shell/door.tsx";
 import { findPageMember } from "#lib/session/page.ts";
 
-export const metadata: Metadata = { title: "Sign in" };
+export const metadata: Metadata = { title: signInMessages.title };
 
 type SignInPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
-
-const farewell =
-  "Your account is deleted. Its files go within minutes, and what is still on the way after them.";
 
 export default async function SignInPage({ searchParams }: SignInPageProps) {
   if (await findPageMember()) redirect("/studio");
   const { account } = await searchParams;
   return (
-    <Door title="Sign in" intro={account === "deleted" && farewell}>
+    <Door title={signInMessages.title} intro={account === "deleted" && signInMessages.accountDeleted}>
       <SignInForm />
     </Door>
   );

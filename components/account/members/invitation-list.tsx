@@ -1,9 +1,11 @@
 "use client";
 
+import { undoLabel } from "#components/state/messages.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Moment } from "#components/ui/moment.tsx";
 import { showToast } from "#components/ui/toast.ts";
 import { restoreInvitationAction, withdrawInvitationAction } from "#lib/actions/member-actions.ts";
+import { memberMessages } from "./messages.ts";
 import { useMemberAction } from "./use-member-action.ts";
 
 type InvitationListProps = {
@@ -18,10 +20,10 @@ export function InvitationList({ invitations }: InvitationListProps) {
       () => withdrawInvitationAction({ invitationId }),
       () =>
         showToast({
-          title: "The invitation is withdrawn: its link opens nothing.",
+          title: memberMessages.withdrawn,
           tone: "done",
           action: {
-            label: "Undo",
+            label: undoLabel,
             onClick: () =>
               run(
                 () => restoreInvitationAction({ invitationId }),
@@ -35,16 +37,16 @@ export function InvitationList({ invitations }: InvitationListProps) {
       {invitations.map(({ id, invitedBy, createdAt, expiresAt }) => (
         <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-2.5">
           <p className="min-w-0 text-13">
-            By {invitedBy}, <Moment at={createdAt} />
+            {memberMessages.invitedBy(invitedBy)} <Moment at={createdAt} />
             <span className="block text-quiet">
-              Works until <Moment at={expiresAt} />
+              {memberMessages.worksUntil} <Moment at={expiresAt} />
             </span>
           </p>
           <Button size="small" busy={isBusy} onClick={() => withdraw(id)}>
-            Withdraw
+            {memberMessages.withdraw}
             <span className="sr-only">
               {" "}
-              the invitation of <Moment at={createdAt} />
+              {memberMessages.withdrawWhich} <Moment at={createdAt} />
             </span>
           </Button>
         </li>

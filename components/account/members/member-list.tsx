@@ -2,9 +2,9 @@ import { Badge } from "#components/ui/badge.tsx";
 import { Moment } from "#components/ui/moment.tsx";
 import type { MemberId } from "#lib/domain/id.ts";
 import type { MemberUsage } from "#lib/domain/usage.ts";
+import { belongingsText, memberMessages, openText, spentText } from "./messages.ts";
 import { OwnershipButton } from "./ownership-button.tsx";
 import { RemoveMember } from "./remove-member.tsx";
-import { belongingsText, openText, spentText } from "./usage-text.ts";
 
 type MemberListProps = { members: readonly MemberUsage[]; ownId: MemberId };
 
@@ -25,21 +25,22 @@ export function MemberList({ members, ownId }: MemberListProps) {
             <div className="min-w-0 grow basis-64">
               <p className="flex flex-wrap items-center gap-2 text-14 break-words">
                 {name}
-                {isOwner && <Badge>Owner</Badge>}
-                {id === ownId && <Badge>You</Badge>}
+                {isOwner && <Badge>{memberMessages.owner}</Badge>}
+                {id === ownId && <Badge>{memberMessages.you}</Badge>}
               </p>
               <p className="text-13 break-words text-quiet">{email}</p>
               <p className="tabular mt-1 text-13 text-quiet">
-                Has {belongingsText(member)}.{spent && ` Spent ${spent}.`}
-                {open > 0 && ` ${openText(open)} on the way.`}
+                {memberMessages.has(belongingsText(member))}
+                {spent && ` ${memberMessages.spent(spent)}`}
+                {open > 0 && ` ${memberMessages.onTheWay(openText(open))}`}
               </p>
               <p className="text-13 text-quiet">
                 {lastSeenAt ? (
                   <>
-                    Last seen <Moment at={lastSeenAt} />
+                    {memberMessages.lastSeen} <Moment at={lastSeenAt} />
                   </>
                 ) : (
-                  "Not seen yet"
+                  memberMessages.notSeen
                 )}
               </p>
             </div>

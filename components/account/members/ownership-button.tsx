@@ -1,9 +1,11 @@
 "use client";
 
+import { undoLabel } from "#components/state/messages.ts";
 import { Button } from "#components/ui/button.tsx";
 import { showToast } from "#components/ui/toast.ts";
 import { saveOwnershipAction } from "#lib/actions/member-actions.ts";
 import type { MemberId } from "#lib/domain/id.ts";
+import { memberMessages } from "./messages.ts";
 import { useMemberAction } from "./use-member-action.ts";
 
 type OwnershipButtonProps = { id: MemberId; name: string; isOwner: boolean };
@@ -17,10 +19,10 @@ export function OwnershipButton({ id, name, isOwner }: OwnershipButtonProps) {
       () => save(!isOwner),
       () =>
         showToast({
-          title: isOwner ? `${name} is no owner any more.` : `${name} is an owner now.`,
+          title: isOwner ? memberMessages.isNoOwnerNow(name) : memberMessages.isOwnerNow(name),
           tone: "done",
           action: {
-            label: "Undo",
+            label: undoLabel,
             onClick: () =>
               run(
                 () => save(isOwner),
@@ -31,7 +33,7 @@ export function OwnershipButton({ id, name, isOwner }: OwnershipButtonProps) {
     );
   return (
     <Button size="small" busy={isBusy} onClick={change}>
-      {isOwner ? "Make member" : "Make owner"}
+      {isOwner ? memberMessages.makeMember : memberMessages.makeOwner}
       <span className="sr-only"> ({name})</span>
     </Button>
   );

@@ -4,7 +4,7 @@ import { useId } from "react";
 import { Select } from "#components/ui/select.tsx";
 import type { MemberId } from "#lib/domain/id.ts";
 import type { MemberUsage } from "#lib/domain/usage.ts";
-import { belongingsText } from "./usage-text.ts";
+import { belongingsText, memberMessages } from "./messages.ts";
 
 type RemovalChoiceProps = {
   member: MemberUsage;
@@ -20,30 +20,32 @@ export function RemovalChoice({ member, receivers, ownId, value, onChange }: Rem
   const name = useId();
   return (
     <fieldset className="flex flex-col gap-3">
-      <legend className="mb-2 text-13 font-medium">What they made: {belongingsText(member)}</legend>
+      <legend className="mb-2 text-13 font-medium">
+        {memberMessages.whatTheyMade(belongingsText(member))}
+      </legend>
       <Line
         name={name}
-        label="Hand it over"
-        description="Prompts, runs, files, galleries and verdicts become another member’s."
+        label={memberMessages.handOver}
+        description={memberMessages.handOverHint}
         checked={value !== null}
         onChoose={() => onChange(ownId)}
       />
       {value !== null && (
         <Select
-          label="To"
+          label={memberMessages.to}
           className="ml-7"
           value={value}
           onChange={({ target }) => onChange(receivers.find(({ id }) => id === target.value)?.id ?? ownId)}
           options={receivers.map((other) => ({
             value: other.id,
-            label: other.id === ownId ? `${other.name} (you)` : other.name,
+            label: other.id === ownId ? memberMessages.yourself(other.name) : other.name,
           }))}
         />
       )}
       <Line
         name={name}
-        label="Delete it"
-        description="With every file. Nobody can bring it back."
+        label={memberMessages.delete}
+        description={memberMessages.deleteHint}
         checked={value === null}
         onChoose={() => onChange(null)}
       />

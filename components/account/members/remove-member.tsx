@@ -7,8 +7,8 @@ import { showToast } from "#components/ui/toast.ts";
 import { removeMemberAction } from "#lib/actions/member-actions.ts";
 import type { MemberId } from "#lib/domain/id.ts";
 import type { MemberUsage } from "#lib/domain/usage.ts";
+import { memberMessages, openText } from "./messages.ts";
 import { RemovalChoice } from "./removal-choice.tsx";
-import { openText } from "./usage-text.ts";
 import { useMemberAction } from "./use-member-action.ts";
 
 type RemoveMemberProps = {
@@ -29,24 +29,25 @@ export function RemoveMember({ member, receivers, ownId }: RemoveMemberProps) {
       () => removeMemberAction({ memberId: id, handedToId }),
       () => {
         setOpen(false);
-        showToast({ title: `${name} is removed, and signed out everywhere.`, tone: "done" });
+        showToast({ title: memberMessages.removed(name), tone: "done" });
       },
     );
   return (
     <>
       <Button size="small" variant="danger" onClick={() => setOpen(true)}>
-        Remove<span className="sr-only"> {name}</span>
+        {memberMessages.remove}
+        <span className="sr-only"> {name}</span>
       </Button>
       <Dialog
         isOpen={isOpen}
         onClose={() => setOpen(false)}
-        title={`Remove ${name}`}
-        description="They are signed out everywhere at once, and links to their galleries end. It cannot be undone."
+        title={memberMessages.removeTitle(name)}
+        description={memberMessages.removeHint}
         actions={
           <>
-            <Button onClick={() => setOpen(false)}>Leave it</Button>
+            <Button onClick={() => setOpen(false)}>{memberMessages.leaveIt}</Button>
             <Button variant="danger" busy={isBusy} onClick={remove}>
-              {handedToId ? "Remove and hand over" : "Remove and delete"}
+              {handedToId ? memberMessages.removeAndHandOver : memberMessages.removeAndDelete}
             </Button>
           </>
         }
@@ -60,8 +61,7 @@ export function RemoveMember({ member, receivers, ownId }: RemoveMemberProps) {
         />
         {open > 0 && (
           <p className="mt-4 text-13 text-quiet">
-            {openText(open)} on the way and may be paid for. The studio waits for what arrives and then{" "}
-            {handedToId ? "hands it over too" : "deletes it too"}. What was not sent yet is canceled.
+            {memberMessages.stillOpen(openText(open), handedToId !== null)}
           </p>
         )}
       </Dialog>

@@ -4,11 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTransition } from "react";
 import { refusalMessage, type RefusedAction, unreachableMessage } from "#components/state/messages.ts";
 import { showToast } from "#components/ui/toast.ts";
-
-const words = {
-  "last-owner": "The studio needs an owner. Make somebody else an owner first.",
-  receiving: "What somebody else has made is still on its way to them. Try again when it has arrived.",
-};
+import { memberMessages } from "./messages.ts";
 
 /** A press that does something at once: what came of it is said, and the page is read again. */
 export function useMemberAction() {
@@ -19,7 +15,7 @@ export function useMemberAction() {
       try {
         const answer = await act();
         if (answer.ok) onDone();
-        else showToast({ title: refusalMessage(answer, words), tone: "failed" });
+        else showToast({ title: refusalMessage(answer, memberMessages.refusals), tone: "failed" });
       } catch {
         showToast({ title: unreachableMessage, tone: "failed" });
       }

@@ -1,5 +1,5 @@
 import type { StorageUse } from "#lib/domain/storage-use.ts";
-import { storageFill } from "./storage-label.ts";
+import { storageFill } from "./storage-fill.ts";
 
 /** The kinds of files by their share of all bytes: decoration beside the table that says the same. */
 export function StorageBar({ uses }: { uses: readonly StorageUse[] }) {

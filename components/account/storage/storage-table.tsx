@@ -1,6 +1,7 @@
 import { bytesText } from "#lib/domain/quantity.ts";
 import type { StorageUse } from "#lib/domain/storage-use.ts";
-import { storageFill, storageLabel } from "./storage-label.ts";
+import { storageMessages } from "./messages.ts";
+import { storageFill } from "./storage-fill.ts";
 
 /** Per kind of file how many there are and what they take. */
 export function StorageTable({ uses }: { uses: readonly StorageUse[] }) {
@@ -9,9 +10,9 @@ export function StorageTable({ uses }: { uses: readonly StorageUse[] }) {
     <table className="w-full text-13">
       <thead className="sr-only">
         <tr>
-          <th scope="col">Kind</th>
-          <th scope="col">Files</th>
-          <th scope="col">Size</th>
+          <th scope="col">{storageMessages.kind}</th>
+          <th scope="col">{storageMessages.files}</th>
+          <th scope="col">{storageMessages.size}</th>
         </tr>
       </thead>
       <tbody>
@@ -22,9 +23,9 @@ export function StorageTable({ uses }: { uses: readonly StorageUse[] }) {
                 <svg aria-hidden viewBox="0 0 10 10" className="size-2.5 shrink-0">
                   <circle cx="5" cy="5" r="5" className={storageFill[kind]} />
                 </svg>
-                {storageLabel[kind].name}
+                {storageMessages.kinds[kind].name}
               </span>
-              <span className="ml-4.5 block text-12 text-quiet">{storageLabel[kind].about}</span>
+              <span className="ml-4.5 block text-12 text-quiet">{storageMessages.kinds[kind].about}</span>
             </th>
             <td className="tabular py-2 pr-3 text-right align-top whitespace-nowrap text-quiet">{files}</td>
             <td className="tabular py-2 text-right align-top whitespace-nowrap">{bytesText(sizeBytes)}</td>
@@ -34,7 +35,7 @@ export function StorageTable({ uses }: { uses: readonly StorageUse[] }) {
       <tfoot>
         <tr className="border-t border-edge font-medium">
           <th scope="row" colSpan={2} className="py-2 text-left">
-            Together
+            {storageMessages.together}
           </th>
           <td className="tabular py-2 text-right whitespace-nowrap">{bytesText(sumBytes)}</td>
         </tr>

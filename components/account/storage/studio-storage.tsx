@@ -1,12 +1,13 @@
 import { bytesText } from "#lib/domain/quantity.ts";
 import type { StudioStorage as Storage } from "#lib/domain/storage-use.ts";
+import { storageMessages } from "./messages.ts";
 
 /** What the studio as a whole takes, and what its disk has left: for an owner. */
 export function StudioStorage({ mediaBytes, databaseBytes, disk }: Storage) {
   const facts = [
-    ["Files of everybody, with copies", bytesText(mediaBytes)],
-    ["Database", bytesText(databaseBytes)],
-    ["Free on the disk", `${bytesText(disk.freeBytes)} of ${bytesText(disk.totalBytes)}`],
+    [storageMessages.everybodysFiles, bytesText(mediaBytes)],
+    [storageMessages.database, bytesText(databaseBytes)],
+    [storageMessages.free, storageMessages.freeOf(disk.freeBytes, disk.totalBytes)],
   ] as const;
   return (
     <dl className="grid gap-x-4 text-13 sm:gap-y-2 sm:grid-cols-[minmax(0,1fr)_auto]">

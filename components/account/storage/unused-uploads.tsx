@@ -2,11 +2,11 @@
 
 import { useRouter } from "next/navigation";
 import { useTransition } from "react";
-import { refusalMessage, unreachableMessage } from "#components/state/messages.ts";
+import { refusalMessage, undoLabel, unreachableMessage } from "#components/state/messages.ts";
 import { Button } from "#components/ui/button.tsx";
 import { showToast } from "#components/ui/toast.ts";
 import { deleteUnusedUploadsAction, restoreUploadsAction } from "#lib/actions/member-actions.ts";
-import { bytesText, countText } from "#lib/domain/quantity.ts";
+import { storageMessages } from "./messages.ts";
 
 /** Uploads that stand in no prompt and no run, and the way to be rid of them. */
 export function UnusedUploads({ count, sizeBytes }: { count: number; sizeBytes: number }) {
@@ -27,23 +27,17 @@ export function UnusedUploads({ count, sizeBytes }: { count: number; sizeBytes: 
       const answer = await deleteUnusedUploadsAction({});
       if (!answer.ok) return showToast({ title: refusalMessage(answer), tone: "failed" });
       showToast({
-        title: `${countText(answer.count, "upload")} deleted.`,
+        title: storageMessages.deleted(answer.count),
         tone: "done",
-        action: { label: "Undo", onClick: () => restore(answer.deletedAt) },
+        action: { label: undoLabel, onClick: () => restore(answer.deletedAt) },
       });
     });
-  if (count === 0)
-    return (
-      <p className="text-13 text-quiet">Every upload that is older than a day stands in a prompt or a run.</p>
-    );
+  if (count === 0) return <p className="text-13 text-quiet">{storageMessages.noneUnused}</p>;
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-      <p className="text-13">
-        {countText(count, "upload")} ({bytesText(sizeBytes)}) {count === 1 ? "stands" : "stand"} in no prompt
-        and no run, and {count === 1 ? "is" : "are"} older than a day.
-      </p>
+      <p className="text-13">{storageMessages.unused(count, sizeBytes)}</p>
       <Button size="small" busy={isBusy} onClick={remove}>
-        Delete {count === 1 ? "it" : "them"}
+        {storageMessages.delete(count)}
       </Button>
     </div>
   );

@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { DeleteAccount } from "#components/account/delete-account.tsx";
 import { deviceName } from "#components/account/device-name.ts";
-import { belongingsText, openText } from "#components/account/members/usage-text.ts";
+import { belongingsText, openText } from "#components/account/members/messages.ts";
+import { accountMessages } from "#components/account/messages.ts";
 import { PasswordForm } from "#components/account/password-form.tsx";
 import { SessionList } from "#components/account/session-list.tsx";
 import { ShortcutsChoice } from "#components/account/shortcuts-choice.tsx";
@@ -16,7 +17,7 @@ import { listSessions } from "#lib/data/session.ts";
 import { findSignedIn } from "#lib/session/find-member.ts";
 import { requireMember } from "#lib/session/page.ts";
 
-export const metadata: Metadata = { title: "Account" };
+export const metadata: Metadata = { title: accountMessages.title };
 
 export default async function AccountPage() {
   const member = await requireMember();
@@ -31,21 +32,21 @@ export default async function AccountPage() {
   }));
   return (
     <>
-      <PageHeading title="Account">
+      <PageHeading title={accountMessages.title}>
         {profile?.name}, {profile?.email}
       </PageHeading>
       <div className="flex flex-col gap-5">
-        <Panel title="Password">
+        <Panel title={accountMessages.password}>
           <PasswordForm />
         </Panel>
-        <Panel title="Keyboard">
+        <Panel title={accountMessages.keyboard}>
           <ShortcutsChoice usesShortcuts={await findUsesShortcuts(member)} />
         </Panel>
-        <Panel title="Sessions">
+        <Panel title={accountMessages.sessions}>
           <SessionList sessions={sessions} presentId={signedIn?.sessionId ?? null} />
         </Panel>
         {usage && (
-          <Panel title="Delete account">
+          <Panel title={accountMessages.deleteTitle}>
             <DeleteAccount
               memberId={member.id}
               belongings={belongingsText(usage)}

@@ -3,13 +3,14 @@ import { InviteButton } from "#components/account/invite-button.tsx";
 import { InvitationList } from "#components/account/members/invitation-list.tsx";
 import { LeaverList } from "#components/account/members/leaver-list.tsx";
 import { MemberList } from "#components/account/members/member-list.tsx";
+import { memberMessages } from "#components/account/members/messages.ts";
 import { PageHeading } from "#components/shell/page-heading.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { listInvitations } from "#lib/data/invitation.ts";
 import { listLeavers, listUsage } from "#lib/data/member/usage.ts";
 import { requireOwner } from "#lib/session/page.ts";
 
-export const metadata: Metadata = { title: "Members" };
+export const metadata: Metadata = { title: memberMessages.title };
 
 export default async function MembersPage() {
   const owner = await requireOwner();
@@ -20,20 +21,18 @@ export default async function MembersPage() {
   ]);
   return (
     <>
-      <PageHeading title="Members">
-        Everybody has prompts, files and results of their own; nobody sees those of others.
-      </PageHeading>
+      <PageHeading title={memberMessages.title}>{memberMessages.intro}</PageHeading>
       <div className="flex flex-col gap-5">
-        <Panel title="In this studio">
+        <Panel title={memberMessages.inThisStudio}>
           <MemberList members={members} ownId={owner.id} />
         </Panel>
         {leavers.length > 0 && (
-          <Panel title="Leaving">
+          <Panel title={memberMessages.leaving}>
             <LeaverList leavers={leavers} />
           </Panel>
         )}
         {invitations.length > 0 && (
-          <Panel title="Invitations">
+          <Panel title={memberMessages.invitations}>
             <InvitationList invitations={invitations} />
           </Panel>
         )}

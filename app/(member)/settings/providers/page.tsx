@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { describeProvider } from "#components/account/describe-provider.ts";
+import { providerMessages } from "#components/account/messages.ts";
 import { ProviderKeys } from "#components/account/provider-keys.tsx";
 import { PageHeading } from "#components/shell/page-heading.tsx";
 import { listProviderChoices } from "#lib/data/provider-choice/list-provider-choices.ts";
@@ -7,17 +8,14 @@ import { listProviderKeys } from "#lib/data/provider-key/list-provider-keys.ts";
 import { providers } from "#lib/providers/catalog.ts";
 import { requireMember } from "#lib/session/page.ts";
 
-export const metadata: Metadata = { title: "Providers" };
+export const metadata: Metadata = { title: providerMessages.title };
 
 export default async function ProvidersPage() {
   const member = await requireMember();
   const cloud = providers.filter(({ defaultBaseUrl }) => defaultBaseUrl !== undefined).map(describeProvider);
   return (
     <>
-      <PageHeading title="Providers">
-        A key makes a provider&rsquo;s models selectable. It is sealed when it is saved: nobody sees more of
-        it again than its last four characters.
-      </PageHeading>
+      <PageHeading title={providerMessages.title}>{providerMessages.intro}</PageHeading>
       <ProviderKeys
         initial={await listProviderKeys(member)}
         isOwner={member.isOwner}

@@ -1,5 +1,6 @@
 import { HardDrive } from "lucide-react";
 import type { Metadata } from "next";
+import { storageMessages } from "#components/account/storage/messages.ts";
 import { RejectedVideos } from "#components/account/storage/rejected-videos.tsx";
 import { StorageBar } from "#components/account/storage/storage-bar.tsx";
 import { StorageTable } from "#components/account/storage/storage-table.tsx";
@@ -13,7 +14,7 @@ import { countRejected, findStudioUse, listStorageUse } from "#lib/data/member/s
 import { requireMember } from "#lib/session/page.ts";
 import { readDiskSpace } from "#lib/storage/disk-space.ts";
 
-export const metadata: Metadata = { title: "Storage" };
+export const metadata: Metadata = { title: storageMessages.title };
 
 export default async function StoragePage() {
   const member = await requireMember();
@@ -23,12 +24,12 @@ export default async function StoragePage() {
   const studio = await findStudioUse(member);
   return (
     <>
-      <PageHeading title="Storage">What your files take, and what can go.</PageHeading>
+      <PageHeading title={storageMessages.title}>{storageMessages.intro}</PageHeading>
       <div className="flex flex-col gap-5">
-        <Panel title="Your files">
+        <Panel title={storageMessages.yourFiles}>
           {uses.length === 0 ? (
-            <EmptyState icon={HardDrive} title="No files yet.">
-              Add references in the studio; they and the videos made from them are counted here.
+            <EmptyState icon={HardDrive} title={storageMessages.noFiles}>
+              {storageMessages.noFilesHint}
             </EmptyState>
           ) : (
             <div className="flex flex-col gap-4">
@@ -37,14 +38,14 @@ export default async function StoragePage() {
             </div>
           )}
         </Panel>
-        <Panel title="What can go">
+        <Panel title={storageMessages.canGo}>
           <div className="flex flex-col gap-3">
             <UnusedUploads {...unused} />
             <RejectedVideos {...rejected} />
           </div>
         </Panel>
         {studio && (
-          <Panel title="The whole studio">
+          <Panel title={storageMessages.studio}>
             <StudioStorage {...studio} disk={await readDiskSpace()} />
           </Panel>
         )}

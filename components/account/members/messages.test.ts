@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Usage } from "#lib/domain/usage.ts";
-import { belongingsText, openText, spentText } from "./usage-text.ts";
+import { belongingsText, openText, spentText } from "./messages.ts";
 
 const nothing: Usage = {
   prompts: 0,
