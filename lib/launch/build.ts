@@ -16,6 +16,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { childEnvironment } from "./child-environment.ts";
 import { LaunchError, reasonOf } from "./launch-error.ts";
 import { FolderInUse, lockFolder } from "./lock.ts";
+import { launcherLines, launchRefusals, parts } from "./messages.ts";
 import { sourceHash } from "./source-hash.ts";
 
 /** Named in tsconfig.json: the framework writes there what it does not find. */
@@ -31,7 +32,7 @@ export async function ensureDatabaseClient(root: string): Promise<void> {
     .update(readFileSync(join(root, "prisma/schema.prisma")))
     .digest("hex");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return;
-  await run(root, ["node_modules/prisma/build/index.js", "generate"], {}, "The database client");
+  await run(root, ["node_modules/prisma/build/index.js", "generate"], {}, parts.databaseClient);
   writeFileSync(stamp, hash);
 }
 
@@ -65,7 +66,7 @@ async function lockBuilds(
     } catch (error) {
       if (!(error instanceof FolderInUse)) throw error;
     }
-    if (isFirst) say("Another start is building the pages of this folder; waiting for it.");
+    if (isFirst) say(launcherLines.waitingForBuild);
     await wait(500, undefined, { signal });
   }
 }
@@ -76,27 +77,25 @@ async function build(
   say: (line: string) => void,
   signal?: AbortSignal,
 ): Promise<string> {
-  say("Building the pages; this takes a minute, once.");
+  say(launcherLines.building);
   const startedAt = Date.now();
-  const progress = setInterval(
-    () => say(`Still building (${Math.round((Date.now() - startedAt) / 1000)} s).`),
-    15_000,
-  );
+  const seconds = () => Math.round((Date.now() - startedAt) / 1000);
+  const progress = setInterval(() => say(launcherLines.stillBuilding(seconds())), 15_000);
   try {
     rmSync(join(root, unfinished), { recursive: true, force: true });
     const environment = { NODE_ENV: "production", NEXT_DIST_DIR: unfinished };
-    await run(root, ["node_modules/next/dist/bin/next", "build"], environment, "The pages", signal);
+    await run(root, ["node_modules/next/dist/bin/next", "build"], environment, parts.pages, signal);
     rmSync(join(root, folder), { recursive: true, force: true });
     renameSync(join(root, unfinished), join(root, folder));
     removeOldBuilds(root);
   } catch (error) {
     rmSync(join(root, unfinished), { recursive: true, force: true });
     if (error instanceof LaunchError || signal?.aborted) throw error;
-    throw new LaunchError(`The pages cannot be built in ${root}: ${reasonOf(error)}.`, { cause: error });
+    throw new LaunchError(launchRefusals.pages(root, reasonOf(error)), { cause: error });
   } finally {
     clearInterval(progress);
   }
-  say(`Built in ${Math.round((Date.now() - startedAt) / 1000)} s.`);
+  say(launcherLines.built(seconds()));
   return folder;
 }
 
@@ -121,7 +120,7 @@ async function run(
   mkdirSync(join(root, "node_modules/.cache/triptych"), { recursive: true });
   const log = join(root, "node_modules/.cache/triptych/build.log");
   writeFileSync(log, said);
-  throw new LaunchError(`${what} could not be built; ${log} says why.`);
+  throw new LaunchError(launchRefusals.notBuilt(what, log));
 }
 
 function removeOldBuilds(root: string): void {

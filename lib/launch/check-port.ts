@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { LaunchError, reasonOf } from "./launch-error.ts";
+import { launchRefusals } from "./messages.ts";
 
 /** As long as the web process of a launcher that was killed may need to notice it. */
 const patienceMs = 3_000;
@@ -24,9 +25,7 @@ export async function checkPort(host: string, port: number): Promise<void> {
         continue;
       }
       throw new LaunchError(
-        isTaken
-          ? `Port ${port} is in use by another program: end it, or set PORT to another one.`
-          : `The studio cannot listen on ${host}, port ${port}: ${reasonOf(error)}.`,
+        isTaken ? launchRefusals.portInUse(port) : launchRefusals.port(host, port, reasonOf(error)),
         { cause: error },
       );
     }

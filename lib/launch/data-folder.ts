@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, mkdirSync, readdirSync, rmdirSync } from "node:fs";
 import { join } from "node:path";
 import { LaunchError, reasonOf } from "./launch-error.ts";
+import { launchRefusals } from "./messages.ts";
 
 /** A data folder that can be written to. */
 export type DataFolder = {
@@ -17,7 +18,7 @@ export function openDataFolder(dataDir: string): DataFolder {
     accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
     readdirSync(dataDir);
   } catch (error) {
-    throw new LaunchError(`The data folder ${dataDir} cannot be used: ${reasonOf(error)}.`, { cause: error });
+    throw new LaunchError(launchRefusals.dataFolder(dataDir, reasonOf(error)), { cause: error });
   }
   return {
     undo() {

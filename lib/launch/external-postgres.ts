@@ -1,5 +1,6 @@
 import { Client } from "pg";
 import { LaunchError } from "./launch-error.ts";
+import { launchRefusals } from "./messages.ts";
 
 const oldestVersion = 150_000;
 
@@ -20,27 +21,18 @@ export async function checkExternalPostgres(url: string): Promise<void> {
     );
     const server = rows[0]!; // a select without a table has one row
     if (Number(server.version) < oldestVersion)
-      throw new LaunchError(
-        `DATABASE_URL leads to PostgreSQL ${Math.floor(Number(server.version) / 10_000)}; the studio needs 15 or newer.`,
-      );
-    if (server.encoding !== "UTF8")
-      throw new LaunchError(
-        `The database of DATABASE_URL is encoded as ${server.encoding}; the studio needs UTF8.`,
-      );
-    if (!server.mayCreate)
-      throw new LaunchError("The user of DATABASE_URL may not create schemas in its database.");
+      throw new LaunchError(launchRefusals.databaseTooOld(Math.floor(Number(server.version) / 10_000)));
+    if (server.encoding !== "UTF8") throw new LaunchError(launchRefusals.databaseEncoding(server.encoding));
+    if (!server.mayCreate) throw new LaunchError(launchRefusals.databaseMayNotCreate);
     // A pooler by transactions lends both clients the same server connection: listening and locks would not work.
     await second.connect();
     const other = await second.query<{ pid: number }>("select pg_backend_pid() as pid");
-    if (other.rows[0]?.pid === server.pid)
-      throw new LaunchError(
-        "DATABASE_URL leads to a pooler that shares connections; the studio needs a session connection to the database itself.",
-      );
+    if (other.rows[0]?.pid === server.pid) throw new LaunchError(launchRefusals.databasePooled);
   } catch (error) {
     if (error instanceof LaunchError) throw error;
     const reason =
       error instanceof Error ? error.message || String((error as { code?: string }).code) : String(error);
-    throw new LaunchError(`The database of DATABASE_URL cannot be used: ${reason}.`, { cause: error });
+    throw new LaunchError(launchRefusals.database(reason), { cause: error });
   } finally {
     await Promise.allSettled([first.end(), second.end()]);
   }
@@ -50,9 +42,6 @@ function connectionTo(url: string): Client {
   try {
     return new Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   } catch (error) {
-    throw new LaunchError(
-      "DATABASE_URL cannot be used: it is no address such as postgresql://user:password@host:5432/name (signs like @ and / in a password are written %40 and %2F).",
-      { cause: error },
-    );
+    throw new LaunchError(launchRefusals.databaseUrlUnreadable, { cause: error });
   }
 }

@@ -9,6 +9,7 @@ import { checkExternalPostgres } from "./external-postgres.ts";
 import { LaunchError } from "./launch-error.ts";
 import { lockFolder } from "./lock.ts";
 import { boundLogs } from "./log-files.ts";
+import { launcherLines, launchRefusals, parts } from "./messages.ts";
 import { refuseOtherVersion } from "./postgres/cluster.ts";
 import { startEmbeddedPostgres } from "./postgres/embedded.ts";
 import { clusterOf } from "./postgres/placement.ts";
@@ -73,9 +74,9 @@ async function startAll(
 
   const logs = logFolder(config.dataDir);
   undo.push(boundLogs(logs, ["postgres", "web", "worker"]));
-  const restarted = (name: string) => () => say(`The ${name} ended by itself and is started again.`);
+  const restarted = (name: string) => () => say(launcherLines.restarted(name));
   const databaseUrl =
-    config.databaseUrl ?? (await startDatabase(config.dataDir, logs, restarted("database"), undo));
+    config.databaseUrl ?? (await startDatabase(config.dataDir, logs, restarted(parts.database), undo));
   signal.throwIfAborted();
   await orExplain(migrate(databaseUrl));
   const setupCode = config.isAppUrlLocal ? null : await makeSetupCode(databaseUrl);
@@ -90,7 +91,7 @@ async function startAll(
       cwd: root,
       env: childEnvironment({ ...shared, NODE_ENV: node, NEXT_DIST_DIR: build }),
       logFolder: logs,
-      onRestart: restarted("web server"),
+      onRestart: restarted(parts.webServer),
     }),
     supervise({
       name: "worker",
@@ -98,7 +99,7 @@ async function startAll(
       cwd: root,
       env: childEnvironment({ ...shared, ...environment.forWorker, NODE_ENV: node }),
       logFolder: logs,
-      onRestart: restarted("worker"),
+      onRestart: restarted(parts.worker),
     }),
   ]);
   undo.push(() =>
@@ -129,6 +130,6 @@ async function orExplain(work: Promise<unknown>): Promise<void> {
   } catch (error) {
     if (error instanceof NewerDatabaseError) throw new LaunchError(error.message, { cause: error });
     const reason = error instanceof Error ? error.message.split("\n").slice(0, 2).join(" ") : String(error);
-    throw new LaunchError(`The database could not be brought to this version: ${reason}`, { cause: error });
+    throw new LaunchError(launchRefusals.databaseNotMigrated(reason), { cause: error });
   }
 }

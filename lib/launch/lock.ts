@@ -5,6 +5,7 @@ import { createConnection, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { LaunchError, reasonOf } from "./launch-error.ts";
+import { launchRefusals } from "./messages.ts";
 
 const lockName = "launcher.sock";
 
@@ -33,7 +34,7 @@ export async function lockFolder(folder: string): Promise<{ release(): void }> {
     rmSync(join(folder, own), { force: true });
     rmSync(door, { recursive: true, force: true });
     if (error instanceof LaunchError) throw error;
-    throw new LaunchError(`The folder ${folder} cannot be used: ${reasonOf(error)}.`, { cause: error });
+    throw new LaunchError(launchRefusals.folder(folder, reasonOf(error)), { cause: error });
   }
   server.unref();
   return {
@@ -47,7 +48,7 @@ export async function lockFolder(folder: string): Promise<{ release(): void }> {
 
 /** Gives the listening socket the name that counts; linking fails where the name is taken. */
 async function claim(folder: string, own: string, name: string): Promise<void> {
-  const taken = new FolderInUse(`The folder ${name} is in use by a studio that is running already.`);
+  const taken = new FolderInUse(launchRefusals.folderInUse(name));
   const lock = join(folder, lockName);
   for (;;) {
     try {

@@ -6,12 +6,10 @@ import { hashPassword } from "#lib/session/password.ts";
 import { logFolder, openDataFolder } from "./data-folder.ts";
 import { takeEnvironment } from "./environment.ts";
 import { LaunchError } from "./launch-error.ts";
+import { resetPasswordLines } from "./messages.ts";
 import { startEmbeddedPostgres } from "./postgres/embedded.ts";
 
-/** `npm run reset-password <email>`: prints a new password and ends the person's sessions; the studio may be running. */
-const email = process.argv[2]?.trim().toLowerCase();
-
-async function resetPassword(databaseUrl: string): Promise<string> {
+async function resetPassword(databaseUrl: string, email: string): Promise<string> {
   const password = randomBytes(12).toString("base64url");
   const passwordHash = await hashPassword(password);
   const client = new Client({ connectionString: databaseUrl });
@@ -19,7 +17,7 @@ async function resetPassword(databaseUrl: string): Promise<string> {
   try {
     const { rows } = await client.query<{ id: string }>("select id from member where email = $1", [email]);
     const member = rows[0];
-    if (!member) throw new LaunchError(`Nobody here has the address ${email}.`);
+    if (!member) throw new LaunchError(resetPasswordLines.unknown(email));
     await client.query("begin");
     await client.query(
       "update account set password = $1, updated_at = now() where member_id = $2 and provider_id = 'credential'",
@@ -33,8 +31,10 @@ async function resetPassword(databaseUrl: string): Promise<string> {
   }
 }
 
+/** `npm run reset-password <email>`: prints a new password and ends the person's sessions; the studio may be running. */
 try {
-  if (!email) throw new LaunchError("Say whose password: npm run reset-password <email>");
+  const email = process.argv[2]?.trim().toLowerCase();
+  if (!email) throw new LaunchError(resetPasswordLines.usage);
   const { config } = takeEnvironment(process.cwd());
   openDataFolder(config.dataDir);
   const logFile = join(logFolder(config.dataDir), "postgres.log");
@@ -42,7 +42,8 @@ try {
     ? null
     : await startEmbeddedPostgres({ dataDir: config.dataDir, logFile });
   try {
-    console.log(`The new password of ${email}: ${await resetPassword(config.databaseUrl ?? postgres!.url)}`);
+    const password = await resetPassword(config.databaseUrl ?? postgres!.url, email);
+    console.log(resetPasswordLines.done(email, password));
   } finally {
     if (!postgres?.wasRunning) await postgres?.stop();
   }

@@ -1,4 +1,5 @@
 import { readEnvironment } from "#lib/config.ts";
+import { launchRefusals } from "./messages.ts";
 
 /**
  * To be called first by a part that may be started by hand: without a launcher it reads `.env` itself, the providers' keys
@@ -8,7 +9,7 @@ export function standAlone({ needsKeys }: { needsKeys: boolean }): void {
   if (process.send) return;
   const all = readEnvironment();
   if (!all.DATABASE_URL) {
-    console.error("Set DATABASE_URL: a part that is started by itself brings no database along.");
+    console.error(launchRefusals.noDatabaseUrl);
     process.exit(1);
   }
   for (const [name, value] of Object.entries(all)) {

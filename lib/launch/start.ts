@@ -4,6 +4,7 @@ import { ConfigError } from "#lib/config.ts";
 import { takeEnvironment } from "./environment.ts";
 import { launch, type Studio } from "./launch.ts";
 import { LaunchError } from "./launch-error.ts";
+import { launcherLines } from "./messages.ts";
 
 /** `npm start` and `npm run dev`. */
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -14,7 +15,7 @@ const interruption = new AbortController();
 const end = () => {
   if (interruption.signal.aborted) return; // npm hands the terminal's Ctrl-C on a second time
   interruption.abort();
-  say("Ending.");
+  say(launcherLines.ending);
   void studio?.stop().finally(() => process.exit(0));
 };
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, end);
@@ -25,8 +26,8 @@ try {
   const environment = takeEnvironment(root);
   const isDev = process.argv.includes("--dev");
   studio = await launch({ root, environment, isDev, say, signal: interruption.signal });
-  if (studio.setupCode) say(`Setup code, for the first account: ${studio.setupCode}`);
-  say(`Triptych is at ${environment.config.appUrl}`);
+  if (studio.setupCode) say(launcherLines.setupCode(studio.setupCode));
+  say(launcherLines.ready(environment.config.appUrl));
 } catch (error) {
   if (interruption.signal.aborted) process.exit(0);
   if (!(error instanceof LaunchError) && !(error instanceof ConfigError)) throw error;

@@ -4,6 +4,7 @@ import { closeSync } from "node:fs";
 import { join } from "node:path";
 import { LaunchError } from "./launch-error.ts";
 import { openLog } from "./log-files.ts";
+import { launchRefusals } from "./messages.ts";
 
 /** A process of the studio that is started again whenever it ends by itself. */
 export type Supervised = {
@@ -85,7 +86,7 @@ async function ready(child: ChildProcess, { name, logFolder }: ChildOptions): Pr
   ]);
   if (isReady) return;
   await end(child, 0);
-  throw new LaunchError(`The ${name} process did not start; ${join(logFolder, `${name}.log`)} says why.`);
+  throw new LaunchError(launchRefusals.process(name, join(logFolder, `${name}.log`)));
 }
 
 async function end(child: ChildProcess, patienceMs: number): Promise<void> {

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { LaunchError } from "#lib/launch/launch-error.ts";
+import { launchRefusals } from "#lib/launch/messages.ts";
 
 /** The folder of the PostgreSQL that came with `npm ci`: `bin`, `lib`, `share`. */
 export function bundledPostgres(): string {
@@ -10,14 +11,11 @@ export function bundledPostgres(): string {
   try {
     entry = createRequire(import.meta.url).resolve(name);
   } catch (error) {
-    throw new LaunchError(
-      `No PostgreSQL comes with the studio for ${process.platform} on ${process.arch}: set DATABASE_URL.`,
-      { cause: error },
-    );
+    throw new LaunchError(launchRefusals.noPostgres(process.platform, process.arch), { cause: error });
   }
   const folder = join(dirname(dirname(entry)), "native");
   if (!existsSync(join(folder, "bin", "postgres")))
-    throw new LaunchError(`PostgreSQL is missing in ${folder}: run npm ci again.`);
+    throw new LaunchError(launchRefusals.postgresMissing(folder));
   return folder;
 }
 

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { childEnvironment } from "#lib/launch/child-environment.ts";
 import { LaunchError } from "#lib/launch/launch-error.ts";
+import { launchRefusals } from "#lib/launch/messages.ts";
 import { bundledMajor } from "./binaries.ts";
 import type { Placement } from "./placement.ts";
 
@@ -26,13 +27,8 @@ export function refuseOtherVersion(cluster: string): void {
   if (!existsSync(file)) return;
   const major = readFileSync(file, "utf8").trim();
   if (Number(major) > Number(bundledMajor))
-    throw new LaunchError(
-      `The data folder was written by a newer studio (PostgreSQL ${major}; this one has ${bundledMajor}): start that one.`,
-    );
-  if (major !== bundledMajor)
-    throw new LaunchError(
-      `The data folder holds a PostgreSQL ${major} database and this studio has ${bundledMajor}: dump it with the older one first.`,
-    );
+    throw new LaunchError(launchRefusals.postgresNewer(major, bundledMajor));
+  if (major !== bundledMajor) throw new LaunchError(launchRefusals.postgresOlder(major, bundledMajor));
 }
 
 /** The password of the embedded database, made at the first start; a file of mode 0600. */
@@ -73,7 +69,7 @@ async function initialise({ native, home, account }: Placement, cluster: string,
       },
     );
     const [said, [code]] = await Promise.all([text(child.stderr), once(child, "close") as Promise<[number]>]);
-    if (code !== 0) throw new LaunchError(`The database could not be made in ${home}: ${lastLine(said)}.`);
+    if (code !== 0) throw new LaunchError(launchRefusals.databaseNotMade(home, lastLine(said)));
     renameSync(unfinished, cluster);
   } finally {
     rmSync(passwordFile, { force: true });

@@ -7,6 +7,7 @@ import { Client } from "pg";
 import { childEnvironment } from "#lib/launch/child-environment.ts";
 import { freePort } from "#lib/launch/free-port.ts";
 import { LaunchError } from "#lib/launch/launch-error.ts";
+import { launchRefusals } from "#lib/launch/messages.ts";
 import { userName } from "./cluster.ts";
 import type { Placement } from "./placement.ts";
 
@@ -69,14 +70,14 @@ export async function startPostgres(options: Options): Promise<PostgresServer> {
   child.unref();
   const pid = child.pid;
   if (pid === undefined)
-    throw new LaunchError(`PostgreSQL could not be started: ${(await failed).message}.`, {
+    throw new LaunchError(launchRefusals.postgresNotStarted((await failed).message), {
       cause: await failed,
     });
   let hasEnded = false;
   void ended.then(() => (hasEnded = true));
   for (;;) {
     if (await answers(port, password, cluster)) return { pid, port, ended, isAdopted: false };
-    if (hasEnded) throw new LaunchError(`PostgreSQL ended while it started; ${options.logFile} says why.`);
+    if (hasEnded) throw new LaunchError(launchRefusals.postgresEnded(options.logFile));
     await wait(25);
   }
 }

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { childEnvironment } from "#lib/launch/child-environment.ts";
 import { LaunchError } from "#lib/launch/launch-error.ts";
+import { launchRefusals } from "#lib/launch/messages.ts";
 
 /** A user of this machine. */
 export type SystemAccount = { uid: number; gid: number };
@@ -16,10 +17,7 @@ export function postgresAccount(): SystemAccount | null {
   if (found) return found;
   spawnSync("useradd", ["--system", "--user-group", "--no-create-home", "--shell", "/bin/false", "postgres"]);
   const made = findAccount();
-  if (!made)
-    throw new LaunchError(
-      "PostgreSQL does not run as root and the user postgres could not be made: start the studio as an ordinary user, or set DATABASE_URL.",
-    );
+  if (!made) throw new LaunchError(launchRefusals.postgresAsRoot);
   return made;
 }
 

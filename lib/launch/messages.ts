@@ -1,0 +1,83 @@
+/** What the launcher prints while it starts and runs. */
+export const launcherLines = {
+  waitingForBuild: "Another start is building the pages of this folder; waiting for it.",
+  building: "Building the pages; this takes a minute, once.",
+  stillBuilding: (seconds: number) => `Still building (${seconds} s).`,
+  built: (seconds: number) => `Built in ${seconds} s.`,
+  setupCode: (code: string) => `Setup code, for the first account: ${code}`,
+  ready: (address: string) => `Triptych is at ${address}`,
+  restarted: (what: string) => `The ${what} ended by itself and is started again.`,
+  ending: "Ending.",
+};
+
+/** Why the studio cannot start: one sentence, for the person who started it. */
+export const launchRefusals = {
+  // folders and the port
+  dataFolder: (folder: string, reason: string) => `The data folder ${folder} cannot be used: ${reason}.`,
+  folder: (folder: string, reason: string) => `The folder ${folder} cannot be used: ${reason}.`,
+  folderInUse: (folder: string) => `The folder ${folder} is in use by a studio that is running already.`,
+  portInUse: (port: number) =>
+    `Port ${port} is in use by another program: end it, or set PORT to another one.`,
+  port: (host: string, port: number, reason: string) =>
+    `The studio cannot listen on ${host}, port ${port}: ${reason}.`,
+
+  // what is built, and what runs
+  notBuilt: (what: string, log: string) => `${what} could not be built; ${log} says why.`,
+  pages: (folder: string, reason: string) => `The pages cannot be built in ${folder}: ${reason}.`,
+  process: (name: string, log: string) => `The ${name} process did not start; ${log} says why.`,
+
+  // the database that the studio brings along
+  noPostgres: (platform: string, processor: string) =>
+    `No PostgreSQL comes with the studio for ${platform} on ${processor}: set DATABASE_URL.`,
+  postgresMissing: (folder: string) => `PostgreSQL is missing in ${folder}: run npm ci again.`,
+  postgresAsRoot:
+    "PostgreSQL does not run as root and the user postgres could not be made: start the studio as an ordinary user, or set DATABASE_URL.",
+  postgresNewer: (theirs: string, ours: string) =>
+    `The data folder was written by a newer studio (PostgreSQL ${theirs}; this one has ${ours}): start that one.`,
+  postgresOlder: (theirs: string, ours: string) =>
+    `The data folder holds a PostgreSQL ${theirs} database and this studio has ${ours}: dump it with the older one first.`,
+  postgresNotStarted: (reason: string) => `PostgreSQL could not be started: ${reason}.`,
+  postgresEnded: (log: string) => `PostgreSQL ended while it started; ${log} says why.`,
+  databaseNotMade: (folder: string, reason: string) =>
+    `The database could not be made in ${folder}: ${reason}.`,
+  databaseNotMigrated: (reason: string) => `The database could not be brought to this version: ${reason}`,
+
+  // the database of DATABASE_URL
+  noDatabaseUrl: "Set DATABASE_URL: a part that is started by itself brings no database along.",
+  databaseUrlUnreadable:
+    "DATABASE_URL cannot be used: it is no address such as postgresql://user:password@host:5432/name (signs like @ and / in a password are written %40 and %2F).",
+  databaseTooOld: (major: number) =>
+    `DATABASE_URL leads to PostgreSQL ${major}; the studio needs 15 or newer.`,
+  databaseEncoding: (encoding: string) =>
+    `The database of DATABASE_URL is encoded as ${encoding}; the studio needs UTF8.`,
+  databaseMayNotCreate: "The user of DATABASE_URL may not create schemas in its database.",
+  databasePooled:
+    "DATABASE_URL leads to a pooler that shares connections; the studio needs a session connection to the database itself.",
+  database: (reason: string) => `The database of DATABASE_URL cannot be used: ${reason}.`,
+};
+
+/** What these sentences speak of. */
+export const parts = {
+  databaseClient: "The database client",
+  pages: "The pages",
+  database: "database",
+  webServer: "web server",
+  worker: "worker",
+};
+
+/** `npm run reset-password`. */
+export const resetPasswordLines = {
+  usage: "Say whose password: npm run reset-password <email>",
+  unknown: (email: string) => `Nobody here has the address ${email}.`,
+  done: (email: string, password: string) => `The new password of ${email}: ${password}`,
+};
+
+/** What is wrong with a file or folder, by the operating system's code; the end of a sentence. */
+export const systemReasons: Readonly<Record<string, string>> = {
+  EACCES: "permission denied",
+  EPERM: "permission denied",
+  EROFS: "the disk is read-only",
+  ENOSPC: "the disk is full",
+  ENOTDIR: "a part of its path is a file",
+  ENOENT: "there is no such folder",
+};
