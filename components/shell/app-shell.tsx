@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { LiveRegion } from "./live-region.tsx";
 import { Mark } from "./mark.tsx";
 import { MemberMenu } from "./member-menu.tsx";
+import { shellMessages } from "./messages.ts";
 import { NavLink } from "./nav-link.tsx";
 import type { Theme } from "./theme.ts";
 
@@ -20,7 +21,7 @@ export function AppShell({ member, theme, children }: AppShellProps) {
         href="#content"
         className="sr-only z-50 rounded-control bg-accent px-4 py-2 font-semibold text-on-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
       >
-        Skip to content
+        {shellMessages.skip}
       </a>
       <header className="flex flex-wrap items-center gap-x-1 border-b border-line bg-panel px-2 py-1.5 sm:px-4">
         <Link
@@ -32,13 +33,13 @@ export function AppShell({ member, theme, children }: AppShellProps) {
           <span className="hidden text-14 font-semibold tracking-tight sm:inline">Triptych</span>
         </Link>
         <nav
-          aria-label="Main"
+          aria-label={shellMessages.main}
           className="flex flex-wrap gap-1 max-[23rem]:order-last max-[23rem]:w-full max-[23rem]:gap-0"
         >
-          <NavLink href="/studio">Studio</NavLink>
-          <NavLink href="/history">History</NavLink>
-          <NavLink href="/galleries">Galleries</NavLink>
-          <NavLink href="/scoreboard">Scoreboard</NavLink>
+          <NavLink href="/studio">{shellMessages.studio}</NavLink>
+          <NavLink href="/history">{shellMessages.history}</NavLink>
+          <NavLink href="/galleries">{shellMessages.galleries}</NavLink>
+          <NavLink href="/scoreboard">{shellMessages.scoreboard}</NavLink>
         </nav>
         <div className="ml-auto">
           <MemberMenu name={member.name} isOwner={member.isOwner} theme={theme} />

@@ -8,6 +8,7 @@ import type { MenuEntry } from "#components/ui/menu-entry.ts";
 import { Menu } from "#components/ui/menu.tsx";
 import { showToast } from "#components/ui/toast.ts";
 import { signOutAction } from "#lib/actions/door-actions.ts";
+import { shellMessages } from "./messages.ts";
 import { chooseTheme, parseTheme, type Theme } from "./theme.ts";
 
 type MemberMenuProps = { name: string; isOwner: boolean; theme: Theme };
@@ -20,23 +21,23 @@ export function MemberMenu({ name, isOwner, theme: savedTheme }: MemberMenuProps
     startTransition(async () => {
       const result = await signOutAction({});
       if (result.ok) router.replace("/sign-in");
-      else showToast({ title: "Signing out did not work. Try again.", tone: "failed" });
+      else showToast({ title: shellMessages.notSignedOut, tone: "failed" });
     });
   const entries: MenuEntry[] = [
-    { type: "link", label: "Account", href: "/settings/account", icon: UserRound },
-    { type: "link", label: "Providers", href: "/settings/providers", icon: KeyRound },
+    { type: "link", label: shellMessages.account, href: "/settings/account", icon: UserRound },
+    { type: "link", label: shellMessages.providers, href: "/settings/providers", icon: KeyRound },
     ...(isOwner
-      ? [{ type: "link" as const, label: "Members", href: "/settings/members", icon: UsersRound }]
+      ? [{ type: "link" as const, label: shellMessages.members, href: "/settings/members", icon: UsersRound }]
       : []),
     { type: "line", id: "before-theme" },
     {
       type: "choice",
-      label: "Theme",
+      label: shellMessages.theme,
       value: theme,
       options: [
-        { value: "system", label: "As the system" },
-        { value: "dark", label: "Dark" },
-        { value: "light", label: "Light" },
+        { value: "system", label: shellMessages.themes.system },
+        { value: "dark", label: shellMessages.themes.dark },
+        { value: "light", label: shellMessages.themes.light },
       ],
       onChange: (value) => {
         const next = parseTheme(value);
@@ -45,10 +46,10 @@ export function MemberMenu({ name, isOwner, theme: savedTheme }: MemberMenuProps
       },
     },
     { type: "line", id: "before-sign-out" },
-    { type: "action", label: "Sign out", onSelect: signOut, icon: LogOut },
+    { type: "action", label: shellMessages.signOut, onSelect: signOut, icon: LogOut },
   ];
   return (
-    <Menu label={`Menu of ${name}`} entries={entries} className="max-w-48 px-2!">
+    <Menu label={shellMessages.menuOf(name)} entries={entries} className="max-w-48 px-2!">
       <Icon of={CircleUser} size={20} />
       <span className="hidden truncate sm:inline">{name}</span>
     </Menu>
