@@ -1,5 +1,5 @@
 "use client";
 
-import { ErrorNotice } from "#components/shell/error-notice.tsx";
+import { ErrorNotice } from "#components/state/error-notice.tsx";
 
 export default ErrorNotice;

@@ -1,7 +1,7 @@
 "use client";
 
 import "./globals.css";
-import { ErrorNotice } from "#components/shell/error-notice.tsx";
+import { ErrorNotice } from "#components/state/error-notice.tsx";
 
 export default function GlobalError(props: { error: unknown; retry: () => void }) {
   return (

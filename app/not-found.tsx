@@ -1,4 +1,4 @@
-import { Door } from "#components/shell/door.tsx";
+import { Door } from "#components/ui/centred-page.tsx";
 import { missingPageMessages } from "#components/state/messages.ts";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 

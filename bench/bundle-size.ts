@@ -3,7 +3,7 @@ import { gzipSync } from "node:zlib";
 import type { Page } from "@playwright/test";
 import { enterStudio } from "#e2e/journeys/owner.ts";
 import { openBrowser } from "#e2e/open-browser.ts";
-import { findBrowser } from "#lib/launch/testing/find-browser.ts";
+import { findBrowser } from "#tools/find-browser.ts";
 
 const goalKb = 340;
 const { studio, browser, close } = await openBrowser(findBrowser(process.cwd(), console.log));

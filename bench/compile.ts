@@ -2,8 +2,8 @@
  * A prompt of 2 000 characters, twelve tokens and twelve references, compiled, checked and hashed for ten models, as the page
  * does after a change: milliseconds for all ten. Goal: ≤ 1. Each round changes a word, so that nothing is remembered.
  */
-import type { Format } from "#lib/domain/format.ts";
-import type { Prompt } from "#lib/domain/prompt.ts";
+import type { Format } from "#lib/domain/media/format.ts";
+import type { Prompt } from "#lib/domain/prompt/prompt.ts";
 import { sampleAsset, samplePrompt } from "#lib/domain/testing/samples.ts";
 import { allModels } from "#lib/providers/catalog.ts";
 import { compiledHash, compileModel } from "#lib/providers/compile-model.ts";

@@ -8,7 +8,7 @@ import type { Browser, BrowserContext, Page } from "@playwright/test";
 import { makeAccount } from "#e2e/account.ts";
 import { openBrowser } from "#e2e/open-browser.ts";
 import { putGallery } from "#e2e/shown-gallery.ts";
-import { findBrowser } from "#lib/launch/testing/find-browser.ts";
+import { findBrowser } from "#tools/find-browser.ts";
 
 const clips = Number(process.env.CLIPS ?? 60);
 const times = Number(process.env.TIMES ?? 7);

@@ -8,7 +8,7 @@ import sharp from "sharp";
 import { enterStudio } from "#e2e/journeys/owner.ts";
 import { openBrowser } from "#e2e/open-browser.ts";
 import { databaseUrlOf } from "#e2e/waits.ts";
-import { findBrowser } from "#lib/launch/testing/find-browser.ts";
+import { findBrowser } from "#tools/find-browser.ts";
 import { seedRunsOf } from "./history/seed-history.ts";
 
 const runs = 2000;

@@ -12,10 +12,10 @@ import { promisify } from "node:util";
 import type { Page } from "@playwright/test";
 import sharp from "sharp";
 import { enterStudio } from "#e2e/journeys/owner.ts";
-import { makeImage, makeSound, makeVideo } from "#e2e/media.ts";
+import { makeImage, makeSound, makeVideo } from "#simulators/media.ts";
 import { openBrowser } from "#e2e/open-browser.ts";
 import { makeStillVideo } from "#e2e/still-video.ts";
-import { findBrowser } from "#lib/launch/testing/find-browser.ts";
+import { findBrowser } from "#tools/find-browser.ts";
 
 const rounds = 5;
 /** What models say when the last file of each kind is measured: sums, and a side. */

@@ -9,9 +9,9 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { CDPSession, Page } from "@playwright/test";
 import { addReferences, enterStudio } from "#e2e/journeys/owner.ts";
-import { makeImage } from "#e2e/media.ts";
+import { makeImage } from "#simulators/media.ts";
 import { openBrowser } from "#e2e/open-browser.ts";
-import { findBrowser } from "#lib/launch/testing/find-browser.ts";
+import { findBrowser } from "#tools/find-browser.ts";
 
 type TraceEvent = {
   name: string;

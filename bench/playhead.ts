@@ -9,9 +9,9 @@
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { createProcessMeter } from "#components/compare/playhead/testing/meter.ts";
-import { openPage } from "#components/compare/playhead/testing/open-page.ts";
-import type { Film } from "#components/compare/playhead/testing/page.ts";
+import { createProcessMeter } from "#components/playhead/testing/meter.ts";
+import { openPage } from "#components/playhead/testing/open-page.ts";
+import type { Film } from "#components/playhead/testing/page.ts";
 import { makeNumberedVideo } from "#e2e/numbered-video.ts";
 
 const seconds = Number(process.env.SECONDS ?? 30);

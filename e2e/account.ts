@@ -5,9 +5,8 @@ import { hash } from "@node-rs/argon2";
 import type { BrowserContextOptions } from "@playwright/test";
 import { createId } from "#lib/data/create-id.ts";
 import { database } from "#lib/data/database.ts";
-import { insertMember } from "#lib/data/member.ts";
-import { createFirstOwner } from "#lib/data/setup.ts";
-import type { Member } from "#lib/domain/scope.ts";
+import { createFirstOwner, insertMember } from "#lib/data/member/members.ts";
+import type { Member } from "#lib/domain/base/scope.ts";
 import type { RunningStudio } from "./start-studio.ts";
 import { withDatabase } from "./waits.ts";
 

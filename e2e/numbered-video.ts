@@ -1,4 +1,4 @@
-import "./codecs.ts";
+import "#simulators/codecs.ts";
 import {
   AudioSample,
   AudioSampleSource,
@@ -8,7 +8,7 @@ import {
   VideoSample,
   VideoSampleSource,
 } from "mediabunny";
-import { copyMade } from "./made-once.ts";
+import { copyMade } from "#simulators/made-once.ts";
 
 /** How many blocks stand along the top of each picture: a white one, a black one, then the bits of the frame's number. */
 const numberBlocks = 16;

@@ -8,8 +8,8 @@ import {
   VideoSampleSource,
   WavOutputFormat,
 } from "mediabunny";
-import "./codecs.ts";
-import { copyMade } from "./made-once.ts";
+import "#simulators/codecs.ts";
+import { copyMade } from "#simulators/made-once.ts";
 import { drawScene, type Scene } from "./scenes.ts";
 
 const fps = 24;

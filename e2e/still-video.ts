@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
-import "./codecs.ts";
+import "#simulators/codecs.ts";
 import {
   BufferTarget,
   EncodedPacket,

@@ -2,9 +2,9 @@ import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { AppShell } from "#components/shell/app-shell.tsx";
-import { PageLayers } from "#components/shell/page-layers.tsx";
+import { PageLayers } from "#components/state/page-layers.tsx";
 import { parseTheme, themeCookie } from "#components/shell/theme.ts";
-import { findProfile } from "#lib/data/member.ts";
+import { findProfile } from "#lib/data/member/members.ts";
 import { requireMember } from "#lib/session/page.ts";
 
 export default async function MemberLayout({ children }: { children: ReactNode }) {

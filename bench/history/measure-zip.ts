@@ -4,8 +4,8 @@ import { createServer, get } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { zipHref } from "#lib/domain/history-zip.ts";
-import type { GenerationId } from "#lib/domain/id.ts";
+import { zipHref } from "#lib/domain/history/history-zip.ts";
+import type { GenerationId } from "#lib/domain/base/id.ts";
 import { createZipHandler } from "#lib/storage/zip/zip-handler.ts";
 
 const files = 200;

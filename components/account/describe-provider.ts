@@ -1,4 +1,4 @@
-import { type Model, modelLabel } from "#lib/domain/model.ts";
+import { type Model, modelLabel } from "#lib/domain/limits/model.ts";
 import { settingTable } from "#lib/domain/settings/setting-table.ts";
 import type { Provider } from "#lib/providers/contract.ts";
 import { providerMessages } from "./messages.ts";

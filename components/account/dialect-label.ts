@@ -1,4 +1,4 @@
-import { type DialectId, dialects } from "#lib/domain/dialect.ts";
+import { type DialectId, dialects } from "#lib/domain/prompt/dialect.ts";
 import { providerMessages } from "./messages.ts";
 import type { ProviderFacts } from "./provider-facts.ts";
 

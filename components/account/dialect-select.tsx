@@ -2,12 +2,12 @@
 
 import { Select } from "#components/ui/select.tsx";
 import { saveProviderChoiceAction } from "#lib/actions/provider-choice-actions.ts";
-import { type DialectId, dialectIds, dialects } from "#lib/domain/dialect.ts";
+import { type DialectId, dialectIds, dialects } from "#lib/domain/prompt/dialect.ts";
 import { dialectLabel } from "./dialect-label.ts";
 import { providerMessages } from "./messages.ts";
 import type { ProviderFacts } from "./provider-facts.ts";
-import { SavedMark } from "./saved-mark.tsx";
-import { useIsAlive } from "./use-is-alive.ts";
+import { SavedMark } from "./form-parts.tsx";
+import { useIsAlive } from "#components/state/use-is-alive.ts";
 import { useSaving } from "./use-saving.ts";
 
 type DialectSelectProps = {

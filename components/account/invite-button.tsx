@@ -3,13 +3,13 @@
 import { Check, Copy, UserPlus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
-import { memberMessages } from "#components/account/members/messages.ts";
+import { memberMessages } from "./members/messages.ts";
 import { refusalMessage, unreachableMessage } from "#components/state/messages.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import { inviteAction } from "#lib/actions/account-actions.ts";
-import { FormRefusal } from "./form-refusal.tsx";
+import { FormRefusal } from "./form-parts.tsx";
 
 /** Makes an invitation and shows its link, this once. */
 export function InviteButton() {

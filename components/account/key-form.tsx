@@ -3,9 +3,8 @@
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import { saveProviderKeyAction } from "#lib/actions/provider-key-actions.ts";
-import { FormRefusal } from "./form-refusal.tsx";
+import { FormRefusal, SubmitButton } from "./form-parts.tsx";
 import { providerMessages } from "./messages.ts";
-import { SubmitButton } from "./submit-button.tsx";
 import { useActionForm } from "./use-action-form.ts";
 
 type KeyFormProps = { providerId: string; isOwner: boolean; onSaved: () => void };

@@ -2,7 +2,7 @@ import { Badge } from "#components/ui/badge.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Moment } from "#components/ui/moment.tsx";
 import { StatusDot, type StatusTone } from "#components/ui/status-dot.tsx";
-import type { ProviderKeyView } from "#lib/domain/provider-key-view.ts";
+import type { ProviderKeyView } from "#lib/domain/account/provider-key-view.ts";
 import { providerMessages } from "./messages.ts";
 
 type KeyRowProps = {

@@ -1,6 +1,6 @@
-import type { ProviderKeyView } from "#lib/domain/provider-key-view.ts";
-import { countText } from "#lib/domain/quantity.ts";
-import type { LeavingRefusal } from "#lib/domain/usage.ts";
+import type { ProviderKeyView } from "#lib/domain/account/provider-key-view.ts";
+import { countText } from "#lib/domain/base/quantity.ts";
+import type { LeavingRefusal } from "#lib/domain/account/usage.ts";
 
 /** The fields that several forms ask for. */
 export const fieldMessages = {

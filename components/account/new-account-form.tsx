@@ -3,14 +3,13 @@
 import { useRouter } from "next/navigation";
 import type { RefusedAction } from "#components/state/messages.ts";
 import { TextField } from "#components/ui/text-field.tsx";
-import { passwordMinLength } from "#lib/domain/account.ts";
-import { emailRules, nameRules, newPasswordRules } from "./field-rules.ts";
-import { FormRefusal } from "./form-refusal.tsx";
+import { acceptInvitationAction, createOwnerAction } from "#lib/actions/auth-actions.ts";
+import { passwordMinLength } from "#lib/domain/account/account.ts";
+import { emailRules, FormRefusal, nameRules, newPasswordRules, SubmitButton } from "./form-parts.tsx";
 import { fieldMessages, newAccountMessages } from "./messages.ts";
-import { SubmitButton } from "./submit-button.tsx";
 import { useActionForm } from "./use-action-form.ts";
 
-export type NewAccountValues = { name: string; email: string; password: string; setupCode: string };
+type NewAccountValues = { name: string; email: string; password: string; setupCode: string };
 
 type NewAccountFormProps = {
   action: (values: NewAccountValues) => Promise<{ ok: true } | RefusedAction>;
@@ -19,7 +18,7 @@ type NewAccountFormProps = {
 };
 
 /** Name, address and password of somebody new. */
-export function NewAccountForm({ action, needsSetupCode, words }: NewAccountFormProps) {
+function NewAccountForm({ action, needsSetupCode, words }: NewAccountFormProps) {
   const router = useRouter();
   const { form, onSubmit, refusal, isAlive, isSending } = useActionForm<NewAccountValues, { ok: true }>({
     action,
@@ -65,5 +64,31 @@ export function NewAccountForm({ action, needsSetupCode, words }: NewAccountForm
         {newAccountMessages.create}
       </SubmitButton>
     </form>
+  );
+}
+
+type JoinFormProps = { token: string };
+
+export function JoinForm({ token }: JoinFormProps) {
+  return (
+    <NewAccountForm
+      action={({ name, email, password }) => acceptInvitationAction({ token, name, email, password })}
+      needsSetupCode={false}
+      words={newAccountMessages.joinRefusals}
+    />
+  );
+}
+
+type SetupFormProps = { needsSetupCode: boolean };
+
+export function SetupForm({ needsSetupCode }: SetupFormProps) {
+  return (
+    <NewAccountForm
+      action={({ setupCode, ...owner }) =>
+        createOwnerAction({ ...owner, setupCode: needsSetupCode ? setupCode : null })
+      }
+      needsSetupCode={needsSetupCode}
+      words={newAccountMessages.setupRefusals}
+    />
   );
 }

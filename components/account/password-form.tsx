@@ -3,11 +3,9 @@
 import { showToast } from "#components/ui/toast.ts";
 import { TextField } from "#components/ui/text-field.tsx";
 import { changePasswordAction } from "#lib/actions/account-actions.ts";
-import { passwordMinLength } from "#lib/domain/account.ts";
-import { newPasswordRules } from "./field-rules.ts";
-import { FormRefusal } from "./form-refusal.tsx";
+import { passwordMinLength } from "#lib/domain/account/account.ts";
+import { FormRefusal, newPasswordRules, SubmitButton } from "./form-parts.tsx";
 import { accountMessages } from "./messages.ts";
-import { SubmitButton } from "./submit-button.tsx";
 import { useActionForm } from "./use-action-form.ts";
 
 export function PasswordForm() {

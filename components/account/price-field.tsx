@@ -3,11 +3,11 @@
 import { useEffect, useRef, useState } from "react";
 import { TextField } from "#components/ui/text-field.tsx";
 import { saveModelPriceAction } from "#lib/actions/provider-choice-actions.ts";
-import type { ModelId } from "#lib/domain/id.ts";
+import type { ModelId } from "#lib/domain/base/id.ts";
 import { providerMessages } from "./messages.ts";
 import { parsePrice, priceText } from "./price-text.ts";
-import { SavedMark } from "./saved-mark.tsx";
-import { useIsAlive } from "./use-is-alive.ts";
+import { SavedMark } from "./form-parts.tsx";
+import { useIsAlive } from "#components/state/use-is-alive.ts";
 import { useSaving } from "./use-saving.ts";
 
 type PriceFieldProps = { modelId: ModelId; label: string; perSecondMicro: number | null };

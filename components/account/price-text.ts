@@ -1,4 +1,4 @@
-import { pricePerSecondSchema } from "#lib/domain/provider-choice.ts";
+import { pricePerSecondSchema } from "#lib/domain/account/provider-choice.ts";
 
 /** A price as it is written, in micro-units of USD: null where nothing is, undefined where it is no price. */
 export function parsePrice(text: string): number | null | undefined {

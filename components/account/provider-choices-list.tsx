@@ -1,4 +1,4 @@
-import type { ProviderChoice } from "#lib/domain/provider-choice.ts";
+import type { ProviderChoice } from "#lib/domain/account/provider-choice.ts";
 import { dialectLabel } from "./dialect-label.ts";
 import { providerMessages } from "./messages.ts";
 import { priceText } from "./price-text.ts";

@@ -1,5 +1,5 @@
-import type { DialectId } from "#lib/domain/dialect.ts";
-import type { ModelId } from "#lib/domain/id.ts";
+import type { DialectId } from "#lib/domain/prompt/dialect.ts";
+import type { ModelId } from "#lib/domain/base/id.ts";
 
 /** What the page of providers shows of one, worked out on the server: the catalog stays out of the page's script. */
 export type ProviderFacts = {

@@ -1,8 +1,8 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import type { ProviderChoices } from "#lib/domain/provider-choice.ts";
-import type { ProviderKeyList } from "#lib/domain/provider-key-view.ts";
+import type { ProviderChoices } from "#lib/domain/account/provider-choice.ts";
+import type { ProviderKeyList } from "#lib/domain/account/provider-key-view.ts";
 import { providerKeysQuery } from "#lib/queries/provider-keys-query.ts";
 import type { ProviderFacts } from "./provider-facts.ts";
 import { ProviderPanel } from "./provider-panel.tsx";

@@ -6,8 +6,8 @@ import { refusalMessage, type RefusedAction, unreachableMessage } from "#compone
 import { Panel } from "#components/ui/panel.tsx";
 import { showToast } from "#components/ui/toast.ts";
 import { removeProviderKeyAction, testProviderKeyAction } from "#lib/actions/provider-key-actions.ts";
-import type { ProviderChoice } from "#lib/domain/provider-choice.ts";
-import type { ProviderKeyView } from "#lib/domain/provider-key-view.ts";
+import type { ProviderChoice } from "#lib/domain/account/provider-choice.ts";
+import type { ProviderKeyView } from "#lib/domain/account/provider-key-view.ts";
 import { providerKeysQuery } from "#lib/queries/provider-keys-query.ts";
 import { KeyForm } from "./key-form.tsx";
 import { KeyRow } from "./key-row.tsx";

@@ -1,9 +1,9 @@
 "use client";
 
 import { Checkbox } from "#components/ui/checkbox.tsx";
-import { saveShortcutsAction } from "#lib/actions/verdict-actions.ts";
+import { saveShortcutsAction } from "#lib/actions/feedback-actions.ts";
 import { accountMessages } from "./messages.ts";
-import { SavedMark } from "./saved-mark.tsx";
+import { SavedMark } from "./form-parts.tsx";
 import { useSaving } from "./use-saving.ts";
 
 /** Whether keys do something while no field has the focus. It counts at once. */

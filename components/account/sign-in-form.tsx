@@ -2,11 +2,9 @@
 
 import { useRouter } from "next/navigation";
 import { TextField } from "#components/ui/text-field.tsx";
-import { signInAction } from "#lib/actions/door-actions.ts";
-import { emailRules } from "./field-rules.ts";
-import { FormRefusal } from "./form-refusal.tsx";
+import { signInAction } from "#lib/actions/auth-actions.ts";
+import { emailRules, FormRefusal, SubmitButton } from "./form-parts.tsx";
 import { fieldMessages, signInMessages } from "./messages.ts";
-import { SubmitButton } from "./submit-button.tsx";
 import { useActionForm } from "./use-action-form.ts";
 
 export function SignInForm() {

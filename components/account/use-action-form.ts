@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { type FieldValues, type UseFormReturn, useForm } from "react-hook-form";
 import { refusalMessage, type RefusedAction, unreachableMessage } from "#components/state/messages.ts";
-import { useIsAlive } from "./use-is-alive.ts";
+import { useIsAlive } from "#components/state/use-is-alive.ts";
 
 type ActionFormOptions<Values extends FieldValues, Done extends { ok: true }> = {
   action: (values: Values) => Promise<Done | RefusedAction>;

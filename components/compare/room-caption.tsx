@@ -2,10 +2,10 @@
 
 import clsx from "clsx";
 import type { ReactNode } from "react";
-import type { Verdict } from "#lib/domain/verdict.ts";
-import { ListenButton } from "./listen-button.tsx";
-import type { Playhead } from "./playhead/playhead.ts";
-import type { StageClip } from "./stage-clip.ts";
+import type { Verdict } from "#lib/domain/judgement/verdict.ts";
+import { ListenButton } from "#components/playhead/listen-button.tsx";
+import type { Playhead } from "#components/playhead/playhead.ts";
+import type { StageClip } from "#components/playhead/stage-clip.ts";
 import { VerdictControls } from "./verdict-controls.tsx";
 
 type RoomCaptionProps = {

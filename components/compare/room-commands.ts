@@ -1,10 +1,10 @@
-import type { Choice } from "#lib/domain/verdict.ts";
-import type { ShortcutId } from "./keys/shortcuts.ts";
+import type { Choice } from "#lib/domain/judgement/verdict.ts";
+import type { ShortcutId } from "#components/keys/shortcuts.ts";
 import type { Layout } from "./layout.ts";
-import type { Playhead } from "./playhead/playhead.ts";
+import type { Playhead } from "#components/playhead/playhead.ts";
 import type { ClipVerdicts } from "#components/feedback/clip-verdicts.ts";
 import { type RoomState, withClipAt } from "./room-state.ts";
-import type { StageClip } from "./stage-clip.ts";
+import type { StageClip } from "#components/playhead/stage-clip.ts";
 import type { ViewStore } from "./stage/stage-view.ts";
 import { noZoom, type Zoom, zoomBy } from "./stage/zoom.ts";
 

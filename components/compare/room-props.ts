@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { ClipVerdicts } from "#components/feedback/clip-verdicts.ts";
-import type { Playhead } from "./playhead/playhead.ts";
-import type { StageClip } from "./stage-clip.ts";
+import type { Playhead } from "#components/playhead/playhead.ts";
+import type { StageClip } from "#components/playhead/stage-clip.ts";
 
 /**
  * The screening room: layouts, zoom, one playhead, verdicts, keys. Each clip becomes an article of its name. The room knows

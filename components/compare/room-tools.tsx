@@ -4,7 +4,7 @@ import { Expand, Keyboard, Shrink } from "lucide-react";
 import type { ReactNode } from "react";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import type { RoomState } from "./room-state.ts";
-import type { StageClip } from "./stage-clip.ts";
+import type { StageClip } from "#components/playhead/stage-clip.ts";
 import type { ViewStore } from "./stage/stage-view.ts";
 import { CopyChoice } from "./tools/copy-choice.tsx";
 import { LayoutChoice } from "./tools/layout-choice.tsx";

@@ -2,11 +2,11 @@
 
 import "./room.css";
 import { useCallback, useRef, useState } from "react";
-import { createStore } from "#components/composer/store.ts";
-import { ShortcutsDialog } from "./keys/shortcuts-dialog.tsx";
-import { shortcuts } from "./keys/shortcuts.ts";
-import { useShortcuts } from "./keys/use-shortcuts.ts";
-import { usePlayheadState } from "./playhead/use-playhead-state.ts";
+import { createStore } from "#components/state/store.ts";
+import { ShortcutsDialog } from "#components/keys/shortcuts-dialog.tsx";
+import { shortcuts } from "#components/keys/shortcuts.ts";
+import { useShortcuts } from "#components/keys/use-shortcuts.ts";
+import { usePlayheadState } from "#components/playhead/use-playhead-state.ts";
 import { RoomCaption } from "./room-caption.tsx";
 import type { RoomProps } from "./room-props.ts";
 import { firstRoomState, pairOf, type RoomState } from "./room-state.ts";
@@ -15,8 +15,8 @@ import { roomCommands } from "./room-commands.ts";
 import { chooseCopy } from "./stage/choose-copy.ts";
 import { Stage } from "./stage/stage.tsx";
 import { firstView } from "./stage/stage-view.ts";
-import { useNarrow } from "./stage/use-narrow.ts";
-import type { StageClip } from "./stage-clip.ts";
+import { useNarrow } from "#components/state/media-queries.ts";
+import type { StageClip } from "#components/playhead/stage-clip.ts";
 import { ResultSteps } from "./tools/result-steps.tsx";
 import { Transport } from "./transport/transport.tsx";
 import { useFullScreen } from "./use-full-screen.ts";

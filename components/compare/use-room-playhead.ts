@@ -1,9 +1,9 @@
 "use client";
 
 import { useMemo } from "react";
-import type { Clip, Playhead } from "./playhead/playhead.ts";
-import { usePlayhead } from "./playhead/use-playhead.ts";
-import type { StageClip } from "./stage-clip.ts";
+import type { Clip, Playhead } from "#components/playhead/playhead.ts";
+import { usePlayhead } from "#components/playhead/use-playhead.ts";
+import type { StageClip } from "#components/playhead/stage-clip.ts";
 
 /** A playhead for the clips that can be played, and for whatever else is to run on the same clock. */
 export function useRoomPlayhead(clips: readonly StageClip[], more: readonly Clip[] = []): Playhead {

@@ -1,7 +1,7 @@
 "use client";
 
 import clsx from "clsx";
-import { type Choice, choices, type Verdict } from "#lib/domain/verdict.ts";
+import { type Choice, choices, type Verdict } from "#lib/domain/judgement/verdict.ts";
 import { KeyCap } from "./key-cap.tsx";
 import { StarChoice } from "./star-choice.tsx";
 

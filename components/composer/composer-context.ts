@@ -1,7 +1,7 @@
 import { createContext, useContext } from "react";
 import type { ComposerState } from "./composer-state.ts";
 import type { ComposerSession } from "./composer-session.ts";
-import { useStored } from "./store.ts";
+import { useStored } from "#components/state/store.ts";
 
 export const ComposerContext = createContext<ComposerSession | null>(null);
 

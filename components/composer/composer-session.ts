@@ -1,24 +1,24 @@
 import { v7 as createUuid } from "uuid";
-import type { Asset } from "#lib/domain/asset.ts";
+import type { Asset } from "#lib/domain/media/asset.ts";
 import {
   type AssetId,
   type MemberId,
   type ModelId,
   promptIdSchema,
   type ReferenceId,
-} from "#lib/domain/id.ts";
-import { newPrompt } from "#lib/domain/prompt.ts";
-import type { ProviderChoices } from "#lib/domain/provider-choice.ts";
-import type { Reference } from "#lib/domain/reference.ts";
+} from "#lib/domain/base/id.ts";
+import { newPrompt } from "#lib/domain/prompt/prompt.ts";
+import type { ProviderChoices } from "#lib/domain/account/provider-choice.ts";
+import type { Reference } from "#lib/domain/prompt/reference.ts";
 import { type ComposerStore, type ComposerState, updateDocument } from "./composer-state.ts";
-import type { Draft } from "./draft.ts";
+import type { Draft } from "#components/drafts/draft.ts";
 import { draftGateway } from "./drafts/draft-gateway.ts";
-import { hearOfDrafts } from "./drafts/draft-news.ts";
+import { hearOfDrafts } from "#components/drafts/draft-news.ts";
 import { createDraftSaver, type DraftSaver } from "./drafts/draft-saver.ts";
-import { createJournal } from "./drafts/journal.ts";
-import { rememberOpenDraft } from "./drafts/open-draft.ts";
-import { recall, remember } from "./drafts/recall.ts";
-import { restoreDraft } from "./drafts/restore-draft.ts";
+import { createJournal } from "#components/drafts/journal.ts";
+import { rememberOpenDraft } from "#components/drafts/open-draft.ts";
+import { recall, remember } from "#components/drafts/recall.ts";
+import { restoreDraft } from "#components/drafts/restore-draft.ts";
 import type { PromptEditor } from "./editor/create-editor.ts";
 import { createTokenDirectory, type TokenDirectory } from "./editor/token-directory.ts";
 import type { Offer } from "./import/offer.ts";
@@ -29,7 +29,7 @@ import { type ListedModel, listModels } from "./models/list-models.ts";
 import type { Verdict } from "./models/verdict.ts";
 import { pictureOf } from "./picture-of.ts";
 import { rememberRemoved } from "./reference-changes.ts";
-import { createStore, onPart, type Store } from "./store.ts";
+import { createStore, onPart, type Store } from "#components/state/store.ts";
 import { createUploadManager, type UploadManager } from "./uploads/upload-manager.ts";
 
 /** Everything behind one open prompt, outside React: the text's keys must not wait for the page. */

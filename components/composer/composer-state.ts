@@ -1,9 +1,9 @@
-import type { Asset, Measured } from "#lib/domain/asset.ts";
-import type { Format } from "#lib/domain/format.ts";
-import type { AssetId, ReferenceId } from "#lib/domain/id.ts";
-import type { Prompt } from "#lib/domain/prompt.ts";
-import type { UnreadableReason } from "#lib/domain/unreadable.ts";
-import type { Store } from "./store.ts";
+import type { Asset, Measured } from "#lib/domain/media/asset.ts";
+import type { Format } from "#lib/domain/media/format.ts";
+import type { AssetId, ReferenceId } from "#lib/domain/base/id.ts";
+import type { Prompt } from "#lib/domain/prompt/prompt.ts";
+import type { UnreadableReason } from "#lib/domain/media/unreadable.ts";
+import type { Store } from "#components/state/store.ts";
 
 /** How far the file of a reference is on its way to the studio. `progress` is from 0 to 1. */
 export type Upload = {

@@ -2,14 +2,14 @@
 
 import { usePathname } from "next/navigation";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
-import { BrokenPage } from "#components/shell/error-notice.tsx";
-import type { Asset } from "#lib/domain/asset.ts";
+import { BrokenPage } from "#components/state/error-notice.tsx";
+import type { Asset } from "#lib/domain/media/asset.ts";
 import { newerMessages } from "#lib/domain/base/messages.ts";
-import type { MemberId } from "#lib/domain/id.ts";
-import type { ProviderChoices } from "#lib/domain/provider-choice.ts";
+import type { MemberId } from "#lib/domain/base/id.ts";
+import type { ProviderChoices } from "#lib/domain/account/provider-choice.ts";
 import { ComposerContext } from "./composer-context.ts";
 import { type ComposerSession, openSession } from "./composer-session.ts";
-import type { Draft } from "./draft.ts";
+import type { Draft } from "#components/drafts/draft.ts";
 import { LightTable } from "./light-table.tsx";
 import { LightTableSkeleton } from "./light-table-skeleton.tsx";
 import type { ModelChoice } from "./model-choice.ts";

@@ -1,5 +1,5 @@
-import type { ModelId } from "#lib/domain/id.ts";
-import type { Store } from "./store.ts";
+import type { ModelId } from "#lib/domain/base/id.ts";
+import type { Store } from "#components/state/store.ts";
 
 /** In whose settings something is no value: the prompt's, or those of a model alone. */
 export type InvalidSettings = ReadonlySet<"prompt" | ModelId>;

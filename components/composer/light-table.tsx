@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from "react";
 import { Skeleton } from "#components/ui/skeleton.tsx";
-import type { ModelId } from "#lib/domain/id.ts";
+import type { ModelId } from "#lib/domain/base/id.ts";
 import { useSession } from "./composer-context.ts";
 import { ConflictNotice } from "./drafts/conflict-notice.tsx";
 import { RecentPrompts } from "./drafts/recent-prompts.tsx";
@@ -12,9 +12,9 @@ import { DropZone } from "./references/drop-zone.tsx";
 import { ReferencesPanel } from "./references/references-panel.tsx";
 import { useAssetWatch } from "./references/use-asset-watch.ts";
 import { SettingsPanel } from "./settings/settings-panel.tsx";
-import { useStored } from "./store.ts";
+import { useStored } from "#components/state/store.ts";
 import { tableClass } from "./table-class.ts";
-import { useWideScreen } from "./use-wide-screen.ts";
+import { useWideScreen } from "#components/state/media-queries.ts";
 
 const FitPanel = lazy(() => import("./fit/fit-panel.tsx"));
 const PreviewPanel = lazy(() => import("./preview/preview-panel.tsx"));

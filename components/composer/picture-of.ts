@@ -1,4 +1,4 @@
-import type { Reference } from "#lib/domain/reference.ts";
+import type { Reference } from "#lib/domain/prompt/reference.ts";
 import type { ComposerState } from "./composer-state.ts";
 
 /** The picture of a reference: the local file of an image at once, the server's poster once it is measured. */

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { assetIdSchema, referenceIdSchema } from "#lib/domain/id.ts";
-import { kinds } from "#lib/domain/kind.ts";
-import { newPrompt, type Prompt, promptSchema } from "#lib/domain/prompt.ts";
-import { numberReferences, type Reference } from "#lib/domain/reference.ts";
+import { assetIdSchema, referenceIdSchema } from "#lib/domain/base/id.ts";
+import { kinds } from "#lib/domain/media/format.ts";
+import { newPrompt, type Prompt, promptSchema } from "#lib/domain/prompt/prompt.ts";
+import { numberReferences, type Reference } from "#lib/domain/prompt/reference.ts";
 import {
   addReferences,
   bindAsset,

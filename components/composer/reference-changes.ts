@@ -1,7 +1,7 @@
-import type { AssetId, ReferenceId } from "#lib/domain/id.ts";
-import { mentionedReferences } from "#lib/domain/adapt-settings.ts";
-import type { Prompt } from "#lib/domain/prompt.ts";
-import type { Reference, Role } from "#lib/domain/reference.ts";
+import type { AssetId, ReferenceId } from "#lib/domain/base/id.ts";
+import { mentionedReferences } from "#lib/domain/settings/adapt-settings.ts";
+import type { Prompt } from "#lib/domain/prompt/prompt.ts";
+import type { Reference, Role } from "#lib/domain/prompt/reference.ts";
 
 const removedMax = 50;
 

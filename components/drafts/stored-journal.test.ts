@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parseEntry } from "#components/composer/drafts/journal.ts";
+import { parseEntry } from "./journal.ts";
 import { withLaterSettings } from "#lib/domain/testing/later-settings.ts";
 import today from "./fixtures/journal-entry-1.json" with { type: "json" };
 import bare from "./fixtures/journal-entry-1-bare.json" with { type: "json" };

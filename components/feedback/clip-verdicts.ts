@@ -1,4 +1,4 @@
-import type { Verdict } from "#lib/domain/verdict.ts";
+import type { Verdict } from "#lib/domain/judgement/verdict.ts";
 
 /** The verdicts of the clips that are shown: kept elsewhere, shown and changed in the room. */
 export type ClipVerdicts = {

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import { adoptGenerationAction } from "#lib/actions/generation-actions.ts";
-import type { GenerationId, RunId } from "#lib/domain/id.ts";
+import type { GenerationId, RunId } from "#lib/domain/base/id.ts";
 import { adoptWords } from "./adopt-words.ts";
 import { useRunAction } from "./use-run-action.ts";
 

@@ -1,5 +1,5 @@
-import { outputSize } from "#lib/domain/output-size.ts";
-import type { GenerationView } from "#lib/domain/run-view.ts";
+import { outputSize } from "#lib/domain/limits/output-size.ts";
+import type { GenerationView } from "#lib/domain/generation/run-view.ts";
 import { ratioValue } from "#lib/domain/settings/setting-values.ts";
 import { resultOf } from "./result-of.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { GenerationView } from "#lib/domain/run-view.ts";
+import type { GenerationView } from "#lib/domain/generation/run-view.ts";
 import { cancelWords } from "./cancel-words.ts";
 
 type Outcome = GenerationView["cancelOutcome"];

@@ -1,4 +1,4 @@
-import type { GenerationView } from "#lib/domain/run-view.ts";
+import type { GenerationView } from "#lib/domain/generation/run-view.ts";
 
 type Canceling = Pick<GenerationView, "status" | "operation" | "cancelRequestedAt" | "cancelOutcome">;
 

@@ -1,5 +1,5 @@
-import { type Model, modelLabel } from "#lib/domain/model.ts";
-import type { ModelFacts } from "./model-facts.ts";
+import { type Model, modelLabel } from "#lib/domain/limits/model.ts";
+import type { ModelFacts } from "#components/state/model-facts.ts";
 
 /** What the cards of one model show of it. */
 export function describeModel(model: Model, provider: { name: string }): ModelFacts {

@@ -1,5 +1,5 @@
-import type { Measured } from "#lib/domain/asset.ts";
-import { secondsText } from "#lib/domain/quantity.ts";
+import type { Measured } from "#lib/domain/media/asset.ts";
+import { secondsText } from "#lib/domain/base/quantity.ts";
 import type { Asked } from "./asked-of.ts";
 
 /** A frame at 10 per second: less is no difference that anybody could see. */

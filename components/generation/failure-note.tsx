@@ -1,8 +1,8 @@
 import { CircleAlert } from "lucide-react";
 import { Icon } from "#components/ui/icon.tsx";
-import type { Failure } from "#lib/domain/failure.ts";
+import type { Failure } from "#lib/domain/generation/failure.ts";
 import { failureMessage } from "#lib/domain/generation/messages.ts";
-import type { ModelFacts } from "./model-facts.ts";
+import type { ModelFacts } from "#components/state/model-facts.ts";
 
 type FailureNoteProps = { failure: Failure; model: ModelFacts; isWaiting: boolean };
 

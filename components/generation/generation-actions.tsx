@@ -1,8 +1,8 @@
 "use client";
 
 import { Download, RotateCcw, Search, X } from "lucide-react";
-import type { Playhead } from "#components/compare/playhead/playhead.ts";
-import { AddToGallery } from "#components/gallery/add-to-gallery.tsx";
+import type { Playhead } from "#components/playhead/playhead.ts";
+import { AddToGallery } from "#components/reuse/add-to-gallery/add-to-gallery.tsx";
 import { buttonClass } from "#components/ui/button-class.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
@@ -11,13 +11,13 @@ import {
   lookAgainAction,
   retryGenerationAction,
 } from "#lib/actions/generation-actions.ts";
-import type { FailureKind } from "#lib/domain/failure.ts";
-import type { MemberId, RunId } from "#lib/domain/id.ts";
-import type { Prompt } from "#lib/domain/prompt.ts";
-import type { GenerationView } from "#lib/domain/run-view.ts";
-import { ContinueButton } from "./coming-back/continue-button.tsx";
-import { ReferenceButton } from "./coming-back/reference-button.tsx";
-import type { ModelFacts } from "./model-facts.ts";
+import type { FailureKind } from "#lib/domain/generation/failure.ts";
+import type { MemberId, RunId } from "#lib/domain/base/id.ts";
+import type { Prompt } from "#lib/domain/prompt/prompt.ts";
+import type { GenerationView } from "#lib/domain/generation/run-view.ts";
+import { ContinueButton } from "#components/reuse/continue-button.tsx";
+import { ReferenceButton } from "#components/reuse/reference-button.tsx";
+import type { ModelFacts } from "#components/state/model-facts.ts";
 import { resultOf } from "./result-of.ts";
 import { useRunAction } from "./use-run-action.ts";
 

@@ -1,19 +1,19 @@
 "use client";
 
-import { OffsetField } from "#components/compare/offset-field.tsx";
-import type { Playhead } from "#components/compare/playhead/playhead.ts";
-import type { StageClip } from "#components/compare/stage-clip.ts";
-import type { GenerationView } from "#lib/domain/run-view.ts";
-import type { MemberId, RunId } from "#lib/domain/id.ts";
-import type { Prompt } from "#lib/domain/prompt.ts";
+import { OffsetField } from "./offset-field.tsx";
+import type { Playhead } from "#components/playhead/playhead.ts";
+import type { StageClip } from "#components/playhead/stage-clip.ts";
+import type { GenerationView } from "#lib/domain/generation/run-view.ts";
+import type { MemberId, RunId } from "#lib/domain/base/id.ts";
+import type { Prompt } from "#lib/domain/prompt/prompt.ts";
 import { cancelWords } from "./cancel-words.ts";
 import { FailureNote } from "./failure-note.tsx";
 import { GenerationActions } from "./generation-actions.tsx";
 import { GenerationFacts } from "./generation-facts.tsx";
 import { GenerationNotes } from "./generation-notes.tsx";
-import type { ModelFacts } from "./model-facts.ts";
-import { ClipNotes } from "./notes/clip-notes.tsx";
-import type { Saying } from "./said/sayings.ts";
+import type { ModelFacts } from "#components/state/model-facts.ts";
+import { ClipNotes } from "#components/feedback/notes/clip-notes.tsx";
+import type { Saying } from "#components/feedback/sayings.ts";
 import { UnconfirmedActions } from "./unconfirmed-actions.tsx";
 
 type GenerationDetailsProps = {

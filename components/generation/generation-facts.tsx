@@ -1,9 +1,9 @@
-import type { GenerationView } from "#lib/domain/run-view.ts";
-import { costText } from "./cost-text.ts";
+import type { GenerationView } from "#lib/domain/generation/run-view.ts";
+import { costText } from "#components/state/cost-text.ts";
 import { measuredText } from "./measured-text.ts";
-import type { ModelFacts } from "./model-facts.ts";
+import type { ModelFacts } from "#components/state/model-facts.ts";
 import { resultOf } from "./result-of.ts";
-import { WaitingTime } from "./waiting-time.tsx";
+import { WaitingTime } from "#components/state/waiting-time.tsx";
 
 type GenerationFactsProps = { view: GenerationView; model: ModelFacts };
 

@@ -1,5 +1,5 @@
 import { issueMessage } from "#lib/domain/limits/messages.ts";
-import type { GenerationView } from "#lib/domain/run-view.ts";
+import type { GenerationView } from "#lib/domain/generation/run-view.ts";
 import { askedOf } from "./asked-of.ts";
 import { differences } from "./differences.ts";
 import { resultOf } from "./result-of.ts";

@@ -1,9 +1,9 @@
 "use client";
 
 import { ProgressBar } from "#components/ui/progress-bar.tsx";
-import type { GenerationView } from "#lib/domain/run-view.ts";
-import { timeLeftText } from "./time-text.ts";
-import { useNow } from "./use-now.ts";
+import type { GenerationView } from "#lib/domain/generation/run-view.ts";
+import { timeLeftText } from "#components/state/time-text.ts";
+import { useNow } from "#components/state/use-now.ts";
 
 type GenerationProgressProps = { view: GenerationView; label: string; expectedWaitMs: number | null };
 

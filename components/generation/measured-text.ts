@@ -1,5 +1,5 @@
-import type { Measured } from "#lib/domain/asset.ts";
-import { secondsText } from "#lib/domain/quantity.ts";
+import type { Measured } from "#lib/domain/media/asset.ts";
+import { secondsText } from "#lib/domain/base/quantity.ts";
 
 /** "1280 × 720 · 5 s · 24 fps · H.264, AAC": what our own reading found, in one line; empty when it found nothing. */
 export function measuredText(measured: Measured): string {

@@ -1,4 +1,4 @@
-import type { GenerationOutput, GenerationView } from "#lib/domain/run-view.ts";
+import type { GenerationOutput, GenerationView } from "#lib/domain/generation/run-view.ts";
 
 /** The video that was asked for, once it is stored here. */
 export function resultOf(view: GenerationView): GenerationOutput | null {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Search, SearchedCandidate } from "#lib/domain/search.ts";
+import type { Search, SearchedCandidate } from "#lib/domain/generation/search.ts";
 import { searchWords } from "./search-words.ts";
 
 const at = "2026-11-21T12:00:00.000Z";

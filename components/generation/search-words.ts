@@ -1,5 +1,5 @@
 import { failureMessage } from "#lib/domain/generation/messages.ts";
-import type { Search } from "#lib/domain/search.ts";
+import type { Search } from "#lib/domain/generation/search.ts";
 
 /** What came of asking a provider for a lost task, in words. `null` is before it was asked. */
 export function searchWords(search: Search | null, provider: string): string {

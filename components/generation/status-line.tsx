@@ -1,5 +1,5 @@
 import { StatusDot } from "#components/ui/status-dot.tsx";
-import type { Status } from "#lib/domain/generation.ts";
+import type { Status } from "#lib/domain/generation/generation.ts";
 import { statusWord } from "#lib/domain/generation/messages.ts";
 import { statusTone } from "./status-tone.ts";
 

@@ -1,5 +1,5 @@
 import type { StatusTone } from "#components/ui/status-dot.tsx";
-import type { Status } from "#lib/domain/generation.ts";
+import type { Status } from "#lib/domain/generation/generation.ts";
 
 /** Which look a status has. */
 export const statusTone: Record<Status, StatusTone> = {

@@ -2,11 +2,11 @@
 
 import { Button } from "#components/ui/button.tsx";
 import { abandonGenerationAction, resendGenerationAction } from "#lib/actions/generation-actions.ts";
-import type { GenerationView } from "#lib/domain/run-view.ts";
-import type { RunId } from "#lib/domain/id.ts";
+import type { GenerationView } from "#lib/domain/generation/run-view.ts";
+import type { RunId } from "#lib/domain/base/id.ts";
 import { AdoptForm } from "./adopt-form.tsx";
 import { CandidateList } from "./candidate-list.tsx";
-import type { ModelFacts } from "./model-facts.ts";
+import type { ModelFacts } from "#components/state/model-facts.ts";
 import { UnconfirmedFacts } from "./unconfirmed-facts.tsx";
 import { useRunAction } from "./use-run-action.ts";
 

@@ -2,11 +2,11 @@
 
 import { Icon } from "#components/ui/icon.tsx";
 import { Moment } from "#components/ui/moment.tsx";
-import type { GenerationView } from "#lib/domain/run-view.ts";
+import type { GenerationView } from "#lib/domain/generation/run-view.ts";
 import { CircleQuestionMark } from "lucide-react";
-import { timeText } from "./time-text.ts";
+import { timeText } from "#components/state/time-text.ts";
 import { unconfirmedWords } from "./unconfirmed-words.ts";
-import { useNow } from "./use-now.ts";
+import { useNow } from "#components/state/use-now.ts";
 
 type UnconfirmedFactsProps = { view: GenerationView; providerName: string };
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Failure } from "#lib/domain/failure.ts";
+import type { Failure } from "#lib/domain/generation/failure.ts";
 import { unconfirmedWords } from "./unconfirmed-words.ts";
 
 const cases: [what: string, failure: Partial<Failure> | null, happened: string, details: string | null][] = [

@@ -1,4 +1,4 @@
-import type { Failure } from "#lib/domain/failure.ts";
+import type { Failure } from "#lib/domain/generation/failure.ts";
 import { failureMessage } from "#lib/domain/generation/messages.ts";
 
 /**

@@ -4,7 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useTransition } from "react";
 import { refusalMessage, type RefusedAction, unreachableMessage } from "#components/state/messages.ts";
 import { showToast } from "#components/ui/toast.ts";
-import type { RunId } from "#lib/domain/id.ts";
+import type { RunId } from "#lib/domain/base/id.ts";
 import { runQuery } from "#lib/queries/run-query.ts";
 
 type Outcome = { ok: true } | RefusedAction;

@@ -1,4 +1,4 @@
-import type { Shortcut } from "#components/compare/keys/shortcuts.ts";
+import type { Shortcut } from "#components/keys/shortcuts.ts";
 
 /** What keys do in the history. */
 export const historyKeys = [

@@ -1,5 +1,5 @@
-import { isUnchanged, type PromptChanges } from "#lib/domain/prompt-changes.ts";
-import { countText } from "#lib/domain/quantity.ts";
+import { isUnchanged, type PromptChanges } from "#lib/domain/prompt/prompt-changes.ts";
+import { countText } from "#lib/domain/base/quantity.ts";
 import { promptSettingTable } from "#lib/domain/settings/setting-table.ts";
 
 /** What changed, in one line: "Words, 2 references, duration". */

@@ -1,10 +1,31 @@
 import type { ReactNode } from "react";
-import { isUnchanged, type PromptChanges } from "#lib/domain/prompt-changes.ts";
-import type { SettingsOverride } from "#lib/domain/settings.ts";
+import { isUnchanged, type PromptChanges, type ReferenceChange } from "#lib/domain/prompt/prompt-changes.ts";
+import type { Role } from "#lib/domain/prompt/reference.ts";
 import { promptSettingTable } from "#lib/domain/settings/setting-table.ts";
 import { overrideText, writeSetting } from "#lib/domain/settings/settings-text.ts";
-import { referenceWords } from "./reference-words.ts";
+import type { SettingsOverride } from "#lib/domain/settings/settings.ts";
 import { TextDifference } from "./text-difference.tsx";
+
+/** What became of a reference, in a sentence. */
+function referenceWords(change: ReferenceChange): string {
+  const { label, name } = change;
+  switch (change.change) {
+    case "added":
+      return `${label} is new: ${name}`;
+    case "removed":
+      return `${label} was taken out: ${name}`;
+    case "replaced":
+      return change.was === name
+        ? `${label} is another file of the same name: ${name}`
+        : `${label} is ${name} instead of ${change.was}`;
+    case "renumbered":
+      return `${name} is ${label} instead of ${change.was}`;
+    case "role":
+      return `${label}, ${name}: ${roleWord(change.to)} instead of ${roleWord(change.from)}`;
+  }
+}
+
+const roleWord = (role: Role | null) => (role === null ? "no role" : role.replace("-", " "));
 
 type ChangesViewProps = {
   changes: PromptChanges;

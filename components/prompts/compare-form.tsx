@@ -1,6 +1,6 @@
 import { Button } from "#components/ui/button.tsx";
 import { Select } from "#components/ui/select.tsx";
-import type { RunMark } from "#lib/domain/run-mark.ts";
+import type { RunMark } from "#lib/domain/generation/run.ts";
 
 type CompareFormProps = { marks: readonly RunMark[]; from: string; to: string };
 

@@ -6,9 +6,9 @@ import { StatusDot } from "#components/ui/status-dot.tsx";
 import { Still } from "#components/ui/still.tsx";
 import { statusWord } from "#lib/domain/generation/messages.ts";
 import { resultName } from "#lib/domain/generation/result-name.ts";
-import type { PromptChanges } from "#lib/domain/prompt-changes.ts";
-import { promptExcerpt } from "#lib/domain/prompt-excerpt.ts";
-import type { RunView } from "#lib/domain/run-view.ts";
+import type { PromptChanges } from "#lib/domain/prompt/prompt-changes.ts";
+import { promptExcerpt } from "#lib/domain/prompt/prompt-excerpt.ts";
+import type { RunView } from "#lib/domain/generation/run-view.ts";
 import { changeSummary } from "./change-summary.ts";
 
 type PromptRunProps = {

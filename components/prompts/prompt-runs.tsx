@@ -1,11 +1,11 @@
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Panel } from "#components/ui/panel.tsx";
-import { PageHeading } from "#components/shell/page-heading.tsx";
-import type { PromptId } from "#lib/domain/id.ts";
-import { type PromptChanges, promptChanges } from "#lib/domain/prompt-changes.ts";
-import type { RunMark } from "#lib/domain/run-mark.ts";
-import type { RunView } from "#lib/domain/run-view.ts";
+import { PageHeading } from "#components/ui/page-heading.tsx";
+import type { PromptId } from "#lib/domain/base/id.ts";
+import { type PromptChanges, promptChanges } from "#lib/domain/prompt/prompt-changes.ts";
+import type { RunMark } from "#lib/domain/generation/run.ts";
+import type { RunView } from "#lib/domain/generation/run-view.ts";
 import { GitCompareArrows } from "lucide-react";
 import { ChangesView } from "./changes-view.tsx";
 import { CompareForm } from "./compare-form.tsx";

@@ -1,5 +1,5 @@
 import "./text-difference.css";
-import type { TextPiece } from "#lib/domain/text-changes.ts";
+import type { TextPiece } from "#lib/domain/prompt/text-changes.ts";
 
 /** A text with what went crossed out and what came underlined: by shape, never by colour alone, and in words for those who hear it. */
 export function TextDifference({ pieces }: { pieces: readonly TextPiece[] }) {

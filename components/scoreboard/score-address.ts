@@ -1,4 +1,4 @@
-import type { ScoreFilter, ScoreOrder } from "#lib/domain/scoreboard.ts";
+import type { ScoreFilter, ScoreOrder } from "#lib/domain/judgement/scoreboard.ts";
 
 /** What an address says after its path to ask for this selection in this order; empty for what is shown anyway. */
 export function scoreAddress(

@@ -1,10 +1,50 @@
-import { timeText } from "#components/generation/time-text.ts";
-import type { LabelledScore } from "#lib/domain/scoreboard.ts";
-import { countText } from "#lib/domain/quantity.ts";
-import type { ScoreFilter, ScoreOrder } from "#lib/domain/scoreboard.ts";
+import { ArrowDown, ArrowUp } from "lucide-react";
+import Link from "next/link";
+import { timeText } from "#components/state/time-text.ts";
+import { Icon } from "#components/ui/icon.tsx";
+import { countText } from "#lib/domain/base/quantity.ts";
+import type {
+  LabelledScore,
+  ScoreColumn,
+  ScoreFilter,
+  ScoreOrder,
+} from "#lib/domain/judgement/scoreboard.ts";
+import { scoreAddress } from "./score-address.ts";
 import { keptCostLines, percentText, tooLittleText } from "./score-text.ts";
-import { ShareCell } from "./share-cell.tsx";
-import { SortHeading } from "./sort-heading.tsx";
+import { ShareCell } from "./shares.tsx";
+
+type SortHeadingProps = {
+  column: ScoreColumn;
+  filter: ScoreFilter;
+  order: ScoreOrder;
+  className?: string;
+  children: string;
+};
+
+/** A column's heading, which sorts by it: best first, and the other way round when it does already. */
+function SortHeading({ column, filter, order, className, children }: SortHeadingProps) {
+  const isSorted = order.column === column;
+  // "Best first" is upwards for names, waiting times and failures, downwards for shares.
+  const isUpwards = (column === "kept" || column === "won") === order.isReversed;
+  const next = { column, isReversed: isSorted && !order.isReversed };
+  return (
+    <th
+      scope="col"
+      aria-sort={isSorted ? (isUpwards ? "ascending" : "descending") : undefined}
+      className={className}
+    >
+      <Link
+        href={`/scoreboard${scoreAddress(filter, next)}`}
+        scroll={false}
+        prefetch={false}
+        className="inline-flex min-h-8 items-center gap-1 rounded-control hover:text-text pointer-coarse:min-h-11"
+      >
+        {children}
+        {isSorted && <Icon of={isUpwards ? ArrowUp : ArrowDown} size={14} />}
+      </Link>
+    </th>
+  );
+}
 
 type ScoreTableProps = { scores: readonly LabelledScore[]; filter: ScoreFilter; order: ScoreOrder };
 

@@ -1,6 +1,6 @@
-import { countText, moneyText } from "#lib/domain/quantity.ts";
-import type { Share } from "#lib/domain/interval.ts";
-import { enoughToTell, type ModelScore } from "#lib/domain/scoreboard.ts";
+import { countText, moneyText } from "#lib/domain/base/quantity.ts";
+import type { Share } from "#lib/domain/judgement/interval.ts";
+import { enoughToTell, type ModelScore } from "#lib/domain/judgement/scoreboard.ts";
 
 /** "62 %" */
 export function percentText(share: number): string {

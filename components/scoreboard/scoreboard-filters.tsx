@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useOptimistic, useTransition } from "react";
 import { Select, type SelectOption } from "#components/ui/select.tsx";
-import { type ScoreFilter, scoreFilterSchema, type ScoreOrder } from "#lib/domain/scoreboard.ts";
+import { type ScoreFilter, scoreFilterSchema, type ScoreOrder } from "#lib/domain/judgement/scoreboard.ts";
 import { scoreAddress } from "./score-address.ts";
 
 type ScoreboardFiltersProps = { filter: ScoreFilter; order: ScoreOrder };

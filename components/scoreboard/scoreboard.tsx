@@ -1,12 +1,16 @@
 import { Scale } from "lucide-react";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
-import type { LabelledScore } from "#lib/domain/scoreboard.ts";
-import { countText } from "#lib/domain/quantity.ts";
-import { enoughToTell, type ScoreFilter, type ScoreOrder } from "#lib/domain/scoreboard.ts";
+import {
+  enoughToTell,
+  type LabelledScore,
+  type ScoreFilter,
+  type ScoreOrder,
+} from "#lib/domain/judgement/scoreboard.ts";
+import { countText } from "#lib/domain/base/quantity.ts";
 import { ScoreTable } from "./score-table.tsx";
 import { ScoreboardFilters } from "./scoreboard-filters.tsx";
-import { ShareChart } from "./share-chart.tsx";
+import { ShareChart } from "./shares.tsx";
 
 type ScoreboardProps = { scores: readonly LabelledScore[]; filter: ScoreFilter; order: ScoreOrder };
 

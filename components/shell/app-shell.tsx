@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { LiveRegion } from "./live-region.tsx";
-import { Mark } from "./mark.tsx";
+import { LiveRegion } from "#components/state/live-region.tsx";
+import { Mark } from "#components/ui/mark.tsx";
 import { MemberMenu } from "./member-menu.tsx";
 import { shellMessages } from "./messages.ts";
 import { NavLink } from "./nav-link.tsx";

@@ -1,16 +1,16 @@
 import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { openUnsavedVerdicts } from "#components/compare/blind/use-kept-verdicts.ts";
-import { findOpenDraft } from "#components/composer/drafts/open-draft.ts";
+import { openUnsavedVerdicts } from "#components/feedback/use-kept-verdicts.ts";
+import { findOpenDraft } from "#components/drafts/open-draft.ts";
 import { beginPress } from "#components/composer/generate/pending-press.ts";
 import { openKeptGallery } from "#components/gallery/edit/gallery-saver.ts";
 import { thisTab } from "#components/gallery/edit/tabs.ts";
 import { visitorId } from "#components/gallery/public/visitor-memory.ts";
-import { openBegunNote } from "#components/generation/notes/use-begun-note.ts";
-import { openUnsavedSayings } from "#components/generation/said/sayings.ts";
+import { openBegunNote } from "#components/feedback/notes/use-begun-note.ts";
+import { openUnsavedSayings } from "#components/feedback/sayings.ts";
 import { takeAfterReload } from "#components/history/list/reload-place.ts";
 import { FakeStorage } from "#components/state/testing/fake-storage.ts";
-import type { GalleryId, GenerationId, MemberId, PromptId } from "#lib/domain/id.ts";
+import type { GalleryId, GenerationId, MemberId, PromptId } from "#lib/domain/base/id.ts";
 
 /** Every key of a browser, with the text that each version of the studio kept there. */
 type Keys = Record<string, string>;

@@ -7,7 +7,7 @@ import { Icon } from "#components/ui/icon.tsx";
 import type { MenuEntry } from "#components/ui/menu-entry.ts";
 import { Menu } from "#components/ui/menu.tsx";
 import { showToast } from "#components/ui/toast.ts";
-import { signOutAction } from "#lib/actions/door-actions.ts";
+import { signOutAction } from "#lib/actions/auth-actions.ts";
 import { shellMessages } from "./messages.ts";
 import { chooseTheme, parseTheme, type Theme } from "./theme.ts";
 

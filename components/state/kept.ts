@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
 import type * as z from "zod/mini";
-import type { Store } from "#components/composer/store.ts";
+import type { Store } from "./store.ts";
 import { showToast } from "#components/ui/toast.ts";
 import { type Ladder, parseWrapped, wrapStored } from "#lib/domain/base/ladder.ts";
 import { newerMessages } from "#lib/domain/base/messages.ts";

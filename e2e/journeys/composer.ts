@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
-import { makeImage } from "#e2e/media.ts";
+import { makeImage } from "#simulators/media.ts";
 import { addReferences } from "./owner.ts";
 
 const colours = [

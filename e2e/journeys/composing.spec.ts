@@ -1,6 +1,6 @@
-import { makeImage, makeSound, makeVideo } from "#e2e/media.ts";
+import { makeImage, makeSound, makeVideo } from "#simulators/media.ts";
 import { expect, test } from "#e2e/studio.ts";
-import { dialects } from "#lib/domain/dialect.ts";
+import { dialects } from "#lib/domain/prompt/dialect.ts";
 import { openComposer, promptBox, referenceItems } from "./composer.ts";
 import { addReferences } from "./owner.ts";
 

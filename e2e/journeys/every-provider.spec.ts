@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import * as z from "zod/mini";
 import { everyKey } from "#e2e/every-provider.ts";
-import { makeImage, makeSound, makeVideo } from "#e2e/media.ts";
+import { makeImage, makeSound, makeVideo } from "#simulators/media.ts";
 import { expect, test } from "#e2e/studio.ts";
 import { animaticModel, generate, oxenModel, untilStatus } from "./asking.ts";
 import { addReferences } from "./owner.ts";

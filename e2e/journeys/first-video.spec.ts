@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { ALL_FORMATS, FilePathSource, Input } from "mediabunny";
-import { makeImage, makeSound, makeVideo } from "#e2e/media.ts";
+import { makeImage, makeSound, makeVideo } from "#simulators/media.ts";
 import { expect, test } from "#e2e/studio.ts";
 import { addReferences, signIn } from "./owner.ts";
 

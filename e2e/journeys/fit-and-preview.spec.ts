@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { makeImage, makeSound, makeVideo } from "#e2e/media.ts";
+import { makeImage, makeSound, makeVideo } from "#simulators/media.ts";
 import { makeStillVideo } from "#e2e/still-video.ts";
 import { expect } from "#e2e/studio.ts";
 import { expectAccessible } from "./accessible.ts";

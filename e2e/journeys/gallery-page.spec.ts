@@ -10,8 +10,8 @@ import type { RunningStudio } from "#e2e/start-studio.ts";
 import { expect, test } from "#e2e/studio.ts";
 import { withDatabase } from "#e2e/waits.ts";
 import { database } from "#lib/data/database.ts";
-import { promptFileSchema } from "#lib/domain/prompt-file.ts";
-import { seededSecrets } from "#lib/data/visit/testing/seed-shown.ts";
+import { promptFileSchema } from "#lib/domain/exchange/prompt-file.ts";
+import { seededSecrets } from "#lib/data/public/testing/seed-shown.ts";
 import { expectAccessible, expectNotFound } from "./accessible.ts";
 
 let gallery: ShownGallery;

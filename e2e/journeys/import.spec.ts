@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
-import { makeImage, makeSound, makeVideo } from "#e2e/media.ts";
+import { makeImage, makeSound, makeVideo } from "#simulators/media.ts";
 import type { MediaHost } from "#e2e/media-host.ts";
 import type { RunningStudio } from "#e2e/start-studio.ts";
 import { expect } from "#e2e/studio.ts";

@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { makeFile, makeImage } from "#e2e/media.ts";
+import { makeFile, makeImage } from "#simulators/media.ts";
 import { expect, test } from "#e2e/studio.ts";
 import { expectAccessible } from "./accessible.ts";
 import { openComposer, promptBox, referenceItems, waitUntilSaved } from "./composer.ts";

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import sharp from "sharp";
 import { everyKey } from "#e2e/every-provider.ts";
-import { makeFile, makeImage, makeSound, makeVideo } from "#e2e/media.ts";
+import { makeFile, makeImage, makeSound, makeVideo } from "#simulators/media.ts";
 import { makeStillVideo } from "#e2e/still-video.ts";
 import { expect, test } from "#e2e/studio.ts";
 import { promptBox, referenceItems } from "./composer.ts";

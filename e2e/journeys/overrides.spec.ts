@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { signedOut } from "#e2e/account.ts";
 import { everyKey } from "#e2e/every-provider.ts";
-import { makeImage, makeVideo } from "#e2e/media.ts";
+import { makeImage, makeVideo } from "#simulators/media.ts";
 import { expect, test } from "#e2e/studio.ts";
 import { animaticModel, generate, oxenModel, untilStatus } from "./asking.ts";
 import { addReferences } from "./owner.ts";

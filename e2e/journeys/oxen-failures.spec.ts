@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import type { ControlChange } from "#e2e/simulators/control.ts";
+import type { ControlChange } from "#simulators/control.ts";
 import { expect } from "#e2e/studio.ts";
 import { endWaits, passDeadlines } from "#e2e/waits.ts";
 import { askOxen, saveOxenKey, untilStatus } from "./asking.ts";

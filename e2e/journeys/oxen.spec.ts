@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { ALL_FORMATS, FilePathSource, Input } from "mediabunny";
-import { makeImage, makeSound, makeVideo } from "#e2e/media.ts";
-import { purposes } from "#e2e/simulators/control.ts";
+import { makeImage, makeSound, makeVideo } from "#simulators/media.ts";
+import { purposes } from "#simulators/control.ts";
 import { expect } from "#e2e/studio.ts";
 import {
   animaticModel,

@@ -1,13 +1,11 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "#e2e/studio.ts";
 import { withDatabase } from "#e2e/waits.ts";
-import { beginComparison } from "#lib/data/blind/begin-comparison.ts";
+import { beginComparison, reveal, saveBlindVerdict } from "#lib/data/blind/comparisons.ts";
 import { findComparison } from "#lib/data/blind/find-comparison.ts";
-import { reveal } from "#lib/data/blind/reveal.ts";
-import { saveBlindVerdict } from "#lib/data/blind/save-blind-verdict.ts";
 import { database } from "#lib/data/database.ts";
 import { seedRun } from "#lib/data/testing/seed-run.ts";
-import type { Member } from "#lib/domain/scope.ts";
+import type { Member } from "#lib/domain/base/scope.ts";
 import { expectAccessible } from "./accessible.ts";
 import { animaticModel, oxenModel } from "./asking.ts";
 

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { open, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { layLine, type Line } from "#e2e/line.ts";
-import { makeFile, makeImage, makeSound, makeVideo } from "#e2e/media.ts";
+import { makeFile, makeImage, makeSound, makeVideo } from "#simulators/media.ts";
 import { freePort, makeDataDir, startStudio } from "#e2e/start-studio.ts";
 import { expect, test as base } from "#e2e/studio.ts";
 import type { Locator, Page } from "@playwright/test";

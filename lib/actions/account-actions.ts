@@ -2,14 +2,13 @@
 
 import * as z from "zod/mini";
 import { AppError } from "#lib/data/app-error.ts";
-import { createInvitation } from "#lib/data/invitation.ts";
-import { endOtherSessions, endSession } from "#lib/data/session.ts";
+import { createInvitation } from "#lib/data/member/invitations.ts";
+import { endOtherSessions, endSession } from "#lib/data/member/sessions.ts";
 import { readConfig } from "#lib/config.ts";
-import { newPasswordSchema } from "#lib/domain/account.ts";
-import { changePassword } from "#lib/session/change-password.ts";
+import { newPasswordSchema } from "#lib/domain/account/account.ts";
+import { changePassword } from "#lib/session/password.ts";
 import { makeToken } from "#lib/session/token.ts";
-import { memberAction } from "./action.ts";
-import { nothingSchema } from "./inputs.ts";
+import { memberAction, nothingSchema } from "./action.ts";
 
 /** Makes a link by which one person can join within 7 days. It is shown once: only its hash is kept. Owners only. */
 export const inviteAction = memberAction(nothingSchema, async ({ member }) => {

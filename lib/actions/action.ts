@@ -1,14 +1,14 @@
 import { headers } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
-import type * as z from "zod/mini";
+import * as z from "zod/mini";
 import { readConfig } from "#lib/config.ts";
 import { AppError, type AppErrorCode } from "#lib/data/app-error.ts";
 import { NewerDocumentError } from "#lib/domain/base/ladder.ts";
+import { logEvent, logUnexpected } from "#lib/reads/log.ts";
 import { findSignedIn, type SignedIn } from "#lib/session/find-member.ts";
-import { logEvent, logUnexpected } from "./log.ts";
 
 /** What any action may answer instead of its own result. `reference` is what the log has the error under. */
-export type Refusal =
+type Refusal =
   | { ok: false; reason: "wrong-origin" | "bad-input" | "signed-out" | "newer" | AppErrorCode }
   | { ok: false; reason: "internal"; reference: string };
 
@@ -70,3 +70,6 @@ function action<Schema extends z.ZodMiniType, Context, Result>(
     }
   };
 }
+
+/** Of the actions that need nothing but a press. */
+export const nothingSchema = z.optional(z.strictObject({}));

@@ -1,11 +1,9 @@
 "use server";
 
 import * as z from "zod/mini";
-import { beginComparison } from "#lib/data/blind/begin-comparison.ts";
-import { reveal } from "#lib/data/blind/reveal.ts";
-import { saveBlindVerdict } from "#lib/data/blind/save-blind-verdict.ts";
-import { blindClipIdSchema, blindComparisonIdSchema, runIdSchema } from "#lib/domain/id.ts";
-import { verdictSchema } from "#lib/domain/verdict.ts";
+import { beginComparison, reveal, saveBlindVerdict } from "#lib/data/blind/comparisons.ts";
+import { blindClipIdSchema, blindComparisonIdSchema, runIdSchema } from "#lib/domain/base/id.ts";
+import { verdictSchema } from "#lib/domain/judgement/verdict.ts";
 import { memberAction } from "./action.ts";
 
 /** Hides the names of a run's results in a new order, or goes on with the comparison that is under way. */

@@ -3,10 +3,10 @@
 import * as z from "zod/mini";
 import { deleteOwn, restoreOwn } from "#lib/data/deletion.ts";
 import { addToGallery } from "#lib/data/gallery/add-to-gallery.ts";
-import { approveComments, deleteComments, restoreComments } from "#lib/data/gallery/gallery-comments.ts";
+import { approveComments, deleteComments, restoreComments } from "#lib/data/gallery/responses.ts";
 import { saveGallery } from "#lib/data/gallery/save-gallery.ts";
-import { galleryDocumentSchema, galleryItemsMax, galleryTitleSchema } from "#lib/domain/gallery.ts";
-import { galleryCommentIdSchema, galleryIdSchema, generationIdSchema } from "#lib/domain/id.ts";
+import { galleryDocumentSchema, galleryItemsMax, galleryTitleSchema } from "#lib/domain/gallery/gallery.ts";
+import { galleryCommentIdSchema, galleryIdSchema, generationIdSchema } from "#lib/domain/base/id.ts";
 import { memberAction } from "./action.ts";
 
 const gallerySchema = z.strictObject({ galleryId: galleryIdSchema });

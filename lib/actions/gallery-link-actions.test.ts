@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test, vi } from "vitest";
 import { database } from "#lib/data/database.ts";
 import { seedGallery } from "#lib/data/gallery/testing/seed-gallery.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
-import type { GalleryId } from "#lib/domain/id.ts";
+import type { GalleryId } from "#lib/domain/base/id.ts";
 import { verifyPassword } from "#lib/session/password.ts";
 import { signUpOwner } from "#lib/session/testing/sign-up.ts";
 import { testSettings, Browser } from "#lib/session/testing/visitor.ts";

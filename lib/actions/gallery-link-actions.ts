@@ -8,8 +8,8 @@ import {
   saveGalleryPassword,
   stopSharing,
 } from "#lib/data/gallery/gallery-link.ts";
-import { galleryPasswordSchema } from "#lib/domain/gallery.ts";
-import { galleryIdSchema } from "#lib/domain/id.ts";
+import { galleryPasswordSchema } from "#lib/domain/gallery/gallery.ts";
+import { galleryIdSchema } from "#lib/domain/base/id.ts";
 import { hashPassword } from "#lib/session/password.ts";
 import { makeToken } from "#lib/session/token.ts";
 import { memberAction } from "./action.ts";

@@ -3,17 +3,17 @@
 import * as z from "zod/mini";
 import { readConfig } from "#lib/config.ts";
 import { foundOrThrow } from "#lib/data/app-error.ts";
-import { findPrompt } from "#lib/data/prompt/find-prompt.ts";
-import { listProviderChoices } from "#lib/data/provider-choice/list-provider-choices.ts";
-import { listProvidersWithKey } from "#lib/data/provider-key/list-provider-keys.ts";
+import { findPrompt } from "#lib/data/prompt/prompts.ts";
+import { listProviderChoices } from "#lib/data/provider/choices.ts";
+import { listProvidersWithKey } from "#lib/data/provider/keys.ts";
 import { createRun } from "#lib/data/run/create-run.ts";
-import { findRunByClientKey } from "#lib/data/run/find-run-by-client-key.ts";
-import { modelIdSchema, promptIdSchema } from "#lib/domain/id.ts";
+import { findRunByClientKey } from "#lib/data/run/runs.ts";
+import { modelIdSchema, promptIdSchema } from "#lib/domain/base/id.ts";
 import { findModel, providers } from "#lib/providers/catalog.ts";
 import { mediaRoutes } from "#lib/providers/media-route.ts";
 import { memberAction } from "./action.ts";
-import { compileRun } from "./compile-run.ts";
-import { requireOwnAssets } from "./own-assets.ts";
+import { compileRun } from "#lib/reads/compile-run.ts";
+import { requireOwnAssets } from "#lib/reads/own-assets.ts";
 
 const hashesSchema = z.record(modelIdSchema, z.string().check(z.regex(/^[0-9a-f]{64}$/)));
 

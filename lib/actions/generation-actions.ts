@@ -1,15 +1,11 @@
 "use server";
 
 import * as z from "zod/mini";
-import { abandon } from "#lib/data/generation/abandon.ts";
-import { adopt } from "#lib/data/generation/adopt.ts";
-import { getAsked } from "#lib/data/generation/get-asked.ts";
-import { lookAgain } from "#lib/data/generation/look-again.ts";
-import { requestCancel } from "#lib/data/generation/request-cancel.ts";
-import { requestSearch } from "#lib/data/generation/request-search.ts";
-import { resend } from "#lib/data/generation/resend.ts";
-import { retry } from "#lib/data/generation/retry.ts";
-import { generationIdSchema } from "#lib/domain/id.ts";
+import { abandon, lookAgain, requestCancel, resend, retry } from "#lib/data/generation/member-events.ts";
+import { adopt } from "#lib/data/generation/money.ts";
+import { getAsked } from "#lib/data/generation/results.ts";
+import { requestSearch } from "#lib/data/generation/searches.ts";
+import { generationIdSchema } from "#lib/domain/base/id.ts";
 import { findModelOfVersion } from "#lib/providers/catalog.ts";
 import { deadlineOf } from "#lib/providers/rebuild-sent.ts";
 import { memberAction } from "./action.ts";

@@ -1,12 +1,15 @@
 "use server";
 
 import * as z from "zod/mini";
-import { changeTags } from "#lib/data/history/change-tags.ts";
-import { deleteGenerations, restoreGenerations } from "#lib/data/history/delete-generations.ts";
-import { markFavourites } from "#lib/data/history/mark-favourites.ts";
-import { chosenMax } from "#lib/domain/history.ts";
-import { generationIdSchema } from "#lib/domain/id.ts";
-import { tagSchema, tagsPerResultMax } from "#lib/domain/tag.ts";
+import {
+  changeTags,
+  deleteGenerations,
+  markFavourites,
+  restoreGenerations,
+} from "#lib/data/history/change-results.ts";
+import { chosenMax } from "#lib/domain/history/history.ts";
+import { generationIdSchema } from "#lib/domain/base/id.ts";
+import { tagSchema, tagsPerResultMax } from "#lib/domain/history/tag.ts";
 import { memberAction } from "./action.ts";
 
 const generationIds = z.array(generationIdSchema).check(z.minLength(1), z.maxLength(chosenMax));

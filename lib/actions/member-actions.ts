@@ -1,16 +1,15 @@
 "use server";
 
 import * as z from "zod/mini";
-import { deleteUnusedUploads, restoreUploads } from "#lib/data/asset/unused-uploads.ts";
-import { restoreInvitation, withdrawInvitation } from "#lib/data/invitation.ts";
-import { deleteAccount, removeMember } from "#lib/data/leaving/begin-leaving.ts";
-import { saveOwnership } from "#lib/data/leaving/save-ownership.ts";
-import { memberIdSchema } from "#lib/domain/id.ts";
-import { checkPassword } from "#lib/session/check-password.ts";
+import { deleteUnusedUploads, restoreUploads } from "#lib/data/asset/uploads.ts";
+import { restoreInvitation, withdrawInvitation } from "#lib/data/member/invitations.ts";
+import { deleteAccount, removeMember } from "#lib/data/removal/begin-removal.ts";
+import { saveOwnership } from "#lib/data/removal/owners.ts";
+import { memberIdSchema } from "#lib/domain/base/id.ts";
+import { checkPassword } from "#lib/session/password.ts";
 import { signOut } from "#lib/session/sign-in.ts";
-import { memberAction } from "./action.ts";
-import { nothingSchema } from "./inputs.ts";
-import { logEvent } from "./log.ts";
+import { memberAction, nothingSchema } from "./action.ts";
+import { logEvent } from "#lib/reads/log.ts";
 import { setCookies } from "./set-cookies.ts";
 
 const done = { ok: true as const };

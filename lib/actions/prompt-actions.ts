@@ -2,16 +2,14 @@
 
 import * as z from "zod/mini";
 import { AppError, foundOrThrow } from "#lib/data/app-error.ts";
-import { findAssets } from "#lib/data/asset/find-assets.ts";
+import { findAssets } from "#lib/data/asset/assets.ts";
 import { deleteOwn, restoreOwn } from "#lib/data/deletion.ts";
-import { addReference } from "#lib/data/prompt/add-reference.ts";
-import { createPrompt } from "#lib/data/prompt/create-prompt.ts";
-import { savePrompt } from "#lib/data/prompt/save-prompt.ts";
-import { findSnapshot } from "#lib/data/run/find-snapshot.ts";
-import { assetIdSchema, promptIdSchema, referenceIdSchema, runIdSchema } from "#lib/domain/id.ts";
-import { assetIdsOf, promptSchema, withoutLostAssets } from "#lib/domain/prompt.ts";
+import { addReference, createPrompt, savePrompt } from "#lib/data/prompt/prompts.ts";
+import { findSnapshot } from "#lib/data/run/runs.ts";
+import { assetIdSchema, promptIdSchema, referenceIdSchema, runIdSchema } from "#lib/domain/base/id.ts";
+import { assetIdsOf, promptSchema, withoutLostAssets } from "#lib/domain/prompt/prompt.ts";
 import { memberAction } from "./action.ts";
-import { requireOwnAssets } from "./own-assets.ts";
+import { requireOwnAssets } from "#lib/reads/own-assets.ts";
 
 /** Makes a draft under an id that the page has chosen. A repeated first save makes one draft. */
 export const createPromptAction = memberAction(

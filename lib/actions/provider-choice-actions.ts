@@ -2,10 +2,9 @@
 
 import * as z from "zod/mini";
 import { AppError } from "#lib/data/app-error.ts";
-import { saveModelPrice } from "#lib/data/provider-choice/save-model-price.ts";
-import { saveProviderChoice } from "#lib/data/provider-choice/save-provider-choice.ts";
-import { modelIdSchema } from "#lib/domain/id.ts";
-import { dialectSchema, pricePerSecondSchema } from "#lib/domain/provider-choice.ts";
+import { saveModelPrice, saveProviderChoice } from "#lib/data/provider/choices.ts";
+import { modelIdSchema } from "#lib/domain/base/id.ts";
+import { dialectSchema, pricePerSecondSchema } from "#lib/domain/account/provider-choice.ts";
 import { findModel, findProvider } from "#lib/providers/catalog.ts";
 import { memberAction } from "./action.ts";
 

@@ -2,10 +2,8 @@
 
 import * as z from "zod/mini";
 import { AppError } from "#lib/data/app-error.ts";
-import { closeStudioKeys } from "#lib/data/provider-key/close-studio-keys.ts";
-import { removeProviderKey } from "#lib/data/provider-key/remove-provider-key.ts";
-import { saveProviderKey } from "#lib/data/provider-key/save-provider-key.ts";
-import { requestKeyTest } from "#lib/data/provider-key/test-provider-key.ts";
+import { closeStudioKeys, removeProviderKey, saveProviderKey } from "#lib/data/provider/keys.ts";
+import { requestKeyTest } from "#lib/data/provider/worker-keys.ts";
 import { readFact } from "#lib/data/studio-fact.ts";
 import { findProvider } from "#lib/providers/catalog.ts";
 import { seal } from "#lib/sealing/sealing.ts";

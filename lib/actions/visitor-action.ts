@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { AppError } from "#lib/data/app-error.ts";
-import type { Visitor } from "#lib/domain/scope.ts";
-import { galleryTokenSchema } from "#lib/domain/visit.ts";
+import type { Visitor } from "#lib/domain/base/scope.ts";
+import { galleryTokenSchema } from "#lib/domain/gallery/visitor.ts";
 import { findVisitor } from "#lib/session/visitor.ts";
 import { publicAction } from "./action.ts";
 

@@ -1,9 +1,7 @@
 "use server";
 
-import { addComment } from "#lib/data/visit/add-comment.ts";
-import { saveHeart } from "#lib/data/visit/save-heart.ts";
-import { saveVote } from "#lib/data/visit/save-vote.ts";
-import { commentSchema, heartSchema, voteSchema } from "#lib/domain/visit.ts";
+import { addComment, saveHeart, saveVote } from "#lib/data/public/responses.ts";
+import { commentSchema, heartSchema, voteSchema } from "#lib/domain/gallery/visitor.ts";
 import { hashVisitor } from "#lib/session/visitor.ts";
 import { takeTurn } from "#lib/session/visitor-limits.ts";
 import { visitorAction } from "./visitor-action.ts";

@@ -1,6 +1,6 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { readConfig } from "#lib/config.ts";
-import { type Prisma, PrismaClient } from "./generated/client.ts";
+import { type Prisma, PrismaClient } from "#lib/data/generated/client.ts";
 
 /** What a query may run on: the database itself, or a transaction that the caller has opened. */
 export type Transaction = Prisma.TransactionClient;

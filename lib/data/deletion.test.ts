@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
-import { createId } from "#lib/data/create-id.ts";
-import { database } from "#lib/data/database.ts";
-import { seedGallery } from "#lib/data/gallery/testing/seed-gallery.ts";
-import { addNote } from "#lib/data/note/add-note.ts";
-import { seedGeneration, seedMember, seedPrompt } from "#lib/data/testing/seed.ts";
-import { testDatabase } from "#lib/data/testing/test-database.ts";
+import { createId } from "./create-id.ts";
+import { database } from "./database.ts";
+import { seedGallery } from "./gallery/testing/seed-gallery.ts";
+import { addNote } from "./feedback/feedback.ts";
+import { seedGeneration, seedMember, seedPrompt } from "./testing/seed.ts";
+import { testDatabase } from "./testing/test-database.ts";
 import { Prisma } from "#lib/data/generated/client.ts";
-import type { NoteId } from "#lib/domain/id.ts";
-import type { Member } from "#lib/domain/scope.ts";
+import type { NoteId } from "#lib/domain/base/id.ts";
+import type { Member } from "#lib/domain/base/scope.ts";
 import { deleteOwn, restoreOwn } from "./deletion.ts";
 
 testDatabase();

@@ -1,8 +1,8 @@
-import { AppError } from "#lib/data/app-error.ts";
-import { database } from "#lib/data/database.ts";
+import { AppError } from "./app-error.ts";
+import { database } from "./database.ts";
 import { Prisma } from "#lib/data/generated/client.ts";
-import type { GalleryId, NoteId, PromptId } from "#lib/domain/id.ts";
-import type { Member } from "#lib/domain/scope.ts";
+import type { GalleryId, NoteId, PromptId } from "#lib/domain/base/id.ts";
+import type { Member } from "#lib/domain/base/scope.ts";
 
 /** What a member deletes by a mark that can be taken away again, by its table, with the ids that name it. */
 type Deletable = { prompt: PromptId; note: NoteId; gallery: GalleryId };

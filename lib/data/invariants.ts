@@ -1,6 +1,6 @@
-import { Prisma } from "./generated/client.ts";
+import { Prisma } from "#lib/data/generated/client.ts";
 import { database } from "./database.ts";
-import type { Worker } from "#lib/domain/scope.ts";
+import type { Worker } from "#lib/domain/base/scope.ts";
 
 /** What must never be found in the database, as queries that give the ids of what breaks it. */
 const invariants: Readonly<Record<string, Prisma.Sql>> = {

@@ -1,4 +1,4 @@
-import { Prisma } from "./generated/client.ts";
+import { Prisma } from "#lib/data/generated/client.ts";
 import { bossSchema } from "./jobs.ts";
 import { type QueueName, queueNames } from "./queues.ts";
 

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import type { DiffTarget } from "@prisma/schema-engine-wasm";
 import { Client } from "pg";
 import { describe, expect, test } from "vitest";
-import { kinds } from "#lib/domain/kind.ts";
-import { statuses } from "#lib/domain/generation.ts";
+import { kinds } from "#lib/domain/media/format.ts";
+import { statuses } from "#lib/domain/generation/generation.ts";
 import { migrate, NewerDatabaseError, withEngine } from "./migrate.ts";
 import { createDatabase } from "./testing/test-database.ts";
 

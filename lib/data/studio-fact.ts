@@ -1,5 +1,5 @@
 import { database } from "./database.ts";
-import type { Prisma } from "./generated/client.ts";
+import type { Prisma } from "#lib/data/generated/client.ts";
 
 /** The facts that the studio keeps about itself; each has one writer. */
 export type StudioFactName = "worker-public-key" | "setup-code-hash" | "studio-keys-closed";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { mintWorker } from "#lib/domain/scope-mint.ts";
+import { mintWorker } from "#lib/domain/base/scope-mint.ts";
 import { createId } from "./create-id.ts";
 import { database } from "./database.ts";
 import { seedGeneration, seedMember } from "./testing/seed.ts";

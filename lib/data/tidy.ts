@@ -1,6 +1,6 @@
-import type { Worker } from "#lib/domain/scope.ts";
+import type { Worker } from "#lib/domain/base/scope.ts";
 import { database } from "./database.ts";
-import { wipeRemovedKeys } from "./provider-key/remove-provider-key.ts";
+import { wipeRemovedKeys } from "./provider/keys.ts";
 
 /**
  * Takes away what has had its time: sessions and invitations that are over, tries at passwords that no limit remembers,

@@ -2,9 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { ensureBuild } from "./build.ts";
+import { ensureBuild, sourceHash } from "./build.ts";
 import { lockFolder } from "./lock.ts";
-import { sourceHash } from "./source-hash.ts";
 
 let root: string;
 beforeEach(() => {

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { childEnvironment } from "./child-environment.ts";
+import { childEnvironment } from "./environment.ts";
 import { FolderInUse, lockFolder } from "./lock.ts";
 
 let folder: string;

@@ -1,3 +1,6 @@
+import { readEnvironment } from "#lib/config.ts";
+import { launchRefusals } from "./messages.ts";
+
 /** Tells the launcher, if there is one, that this process does its work now. */
 export function sayReady(): void {
   process.send?.("ready");
@@ -12,4 +15,21 @@ export function endWith(stop: () => Promise<void>): void {
     void stop().finally(() => process.exit(0));
   };
   for (const event of ["SIGTERM", "SIGINT", "disconnect"]) process.on(event, end);
+}
+
+/**
+ * To be called first by a part that may be started by hand: without a launcher it reads `.env` itself, the providers' keys
+ * only where it needs them, and ends with one sentence where no database is named.
+ */
+export function standAlone({ needsKeys }: { needsKeys: boolean }): void {
+  if (process.send) return;
+  const all = readEnvironment();
+  if (!all.DATABASE_URL) {
+    console.error(launchRefusals.noDatabaseUrl);
+    process.exit(1);
+  }
+  for (const [name, value] of Object.entries(all)) {
+    if (needsKeys || !name.endsWith("_API_KEY")) process.env[name] = value;
+    else delete process.env[name];
+  }
 }

@@ -9,7 +9,7 @@ import { createId } from "#lib/data/create-id.ts";
 import { database } from "#lib/data/database.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import { hashPassword, verifyPassword } from "#lib/session/password.ts";
-import { childEnvironment } from "./child-environment.ts";
+import { childEnvironment } from "./environment.ts";
 
 const studio = testDatabase();
 const dataDir = mkdtempSync(join(tmpdir(), "triptych-reset-"));

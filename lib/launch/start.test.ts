@@ -9,8 +9,8 @@ import { fileURLToPath } from "node:url";
 import { Client } from "pg";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createDatabase } from "#lib/data/testing/test-database.ts";
-import { childEnvironment } from "./child-environment.ts";
-import { freePort } from "./free-port.ts";
+import { childEnvironment } from "./environment.ts";
+import { freePort } from "./postgres/server.ts";
 import { lockFolder } from "./lock.ts";
 
 const startFile = fileURLToPath(new URL("start.ts", import.meta.url));

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { childEnvironment } from "./child-environment.ts";
+import { childEnvironment } from "./environment.ts";
 import { supervise } from "./supervise.ts";
 
 let folder: string;

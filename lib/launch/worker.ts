@@ -1,8 +1,7 @@
 import { readConfig } from "#lib/config.ts";
-import { mintWorker } from "#lib/domain/scope-mint.ts";
+import { mintWorker } from "#lib/domain/base/scope-mint.ts";
 import { startWorker } from "#lib/worker/start-worker.ts";
-import { endWith, sayReady } from "./process-channel.ts";
-import { standAlone } from "./stand-alone.ts";
+import { endWith, sayReady, standAlone } from "./process-channel.ts";
 
 /** The worker's process: `npm run worker` on a further machine, and a child of the launcher. */
 standAlone({ needsKeys: true });

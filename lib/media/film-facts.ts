@@ -1,8 +1,8 @@
 import type { Input, InputAudioTrack, InputTrack, InputVideoTrack } from "mediabunny";
-import type { Measured } from "#lib/domain/asset.ts";
-import type { Format } from "#lib/domain/format.ts";
-import { maxPixels } from "#lib/domain/upload-limits.ts";
-import { Unreadable } from "./unreadable.ts";
+import type { Measured } from "#lib/domain/media/asset.ts";
+import type { Format } from "#lib/domain/media/format.ts";
+import { maxPixels } from "#lib/domain/media/upload-limits.ts";
+import { Unreadable } from "./reading.ts";
 
 /** The tracks that a film or sound is judged by. */
 export type FilmTracks = { video: InputVideoTrack | null; audio: InputAudioTrack | null; all: InputTrack[] };

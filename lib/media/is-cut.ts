@@ -1,8 +1,7 @@
-import type { Format } from "#lib/domain/format.ts";
-import type { ByteSource } from "./byte-source.ts";
-import { viewOf } from "./bytes.ts";
+import type { Format } from "#lib/domain/media/format.ts";
+import { type ByteSource, viewOf } from "./bytes.ts";
 import { listBoxes } from "./iso-boxes.ts";
-import { readElement } from "./sniff-webm.ts";
+import { readElement } from "./sniff-format.ts";
 
 const segmentId = 0x18538067;
 /** What a stream that was written into a pipe names as its length. */

@@ -1,5 +1,4 @@
-import { textAt, viewOf } from "./bytes.ts";
-import type { ByteSource } from "./byte-source.ts";
+import { type ByteSource, textAt, viewOf } from "./bytes.ts";
 
 /** A box of an ISO base media file: where its content lies. `isCut` says that it claims more than there is. */
 export type IsoBox = { type: string; start: number; end: number; isCut: boolean };

@@ -1,6 +1,6 @@
 import { Input, type InputFormat, MP3, MP4, QTFF, type Source, WAVE, WEBM } from "mediabunny";
-import type { Format } from "#lib/domain/format.ts";
-import { Unreadable } from "./unreadable.ts";
+import type { Format } from "#lib/domain/media/format.ts";
+import { Unreadable } from "./reading.ts";
 
 /** Demuxers by allow-list: a format is read by its own and by no other. */
 const demuxers: Partial<Record<Format, InputFormat[]>> = {

@@ -1,6 +1,6 @@
 import { CustomSource, type Input } from "mediabunny";
-import type { Measured } from "#lib/domain/asset.ts";
-import type { Format } from "#lib/domain/format.ts";
+import type { Measured } from "#lib/domain/media/asset.ts";
+import type { Format } from "#lib/domain/media/format.ts";
 import {
   asDuration,
   type FilmTracks,
@@ -15,7 +15,7 @@ import { openContainer } from "./open-container.ts";
 import { readMp3Seconds } from "./read-mp3-seconds.ts";
 import { readWebmPace } from "./read-webm-pace.ts";
 import type { SparseSource } from "./sparse-source.ts";
-import { Unreadable } from "./unreadable.ts";
+import { Unreadable } from "./reading.ts";
 
 /** Pictures by which a frame rate is judged: the more, the better, while their times cost no reading. */
 const judgedPackets = [120, 1200, 10_000];

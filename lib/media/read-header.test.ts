@@ -4,10 +4,10 @@ import { join } from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { makeStillVideo } from "#e2e/still-video.ts";
-import { openFileSource } from "#lib/media/server/file-source.ts";
-import { readMedia } from "#lib/media/server/read-media.ts";
-import { createBitmap } from "#lib/media/server/testing/create-bitmap.ts";
-import { createFilm, type films } from "#lib/media/server/testing/create-film.ts";
+import { openFileSource } from "./server/file-source.ts";
+import { readMedia } from "./server/read-media.ts";
+import { createBitmap } from "./server/testing/create-bitmap.ts";
+import { createFilm, type films } from "./server/testing/create-film.ts";
 import { readHeader } from "./read-header.ts";
 
 let folder: string;

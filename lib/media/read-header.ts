@@ -1,12 +1,10 @@
-import { formats } from "#lib/domain/format.ts";
-import type { ByteSource } from "./byte-source.ts";
+import { formats } from "#lib/domain/media/format.ts";
+import type { ByteSource } from "./bytes.ts";
 import { readFilmHeader } from "./read-film-header.ts";
-import { readImageHeader } from "./read-image-header.ts";
-import type { Reading } from "./reading.ts";
-import { requireDrawable } from "./require-drawable.ts";
+import { readImageHeader } from "./image-header.ts";
+import { type Reading, requireDrawable, Unreadable } from "./reading.ts";
 import { sniffSource } from "./sniff-format.ts";
 import { type SparseSource, sparseSource } from "./sparse-source.ts";
-import { Unreadable } from "./unreadable.ts";
 
 /**
  * Reads a file's headers, wherever in the file they stand, and nothing else: no picture and no sound is decoded. Most files need

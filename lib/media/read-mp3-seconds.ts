@@ -1,7 +1,6 @@
-import type { ByteSource } from "./byte-source.ts";
-import { hasText } from "./bytes.ts";
-import { id3Length, type Mp3Frame, readFrame } from "./sniff-mp3.ts";
-import { Unreadable } from "./unreadable.ts";
+import { type ByteSource, hasText } from "./bytes.ts";
+import { id3Length, type Mp3Frame, readFrame } from "./sniff-format.ts";
+import { Unreadable } from "./reading.ts";
 
 const places = 16;
 const placeBytes = 4096;

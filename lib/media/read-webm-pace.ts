@@ -1,7 +1,6 @@
-import type { ByteSource } from "./byte-source.ts";
-import { viewOf } from "./bytes.ts";
+import { type ByteSource, viewOf } from "./bytes.ts";
 import { roundFps } from "./film-facts.ts";
-import { readElement } from "./sniff-webm.ts";
+import { readElement } from "./sniff-format.ts";
 
 const segmentId = 0x18538067;
 const infoId = 0x1549a966;

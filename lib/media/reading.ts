@@ -1,7 +1,28 @@
 import * as z from "zod/mini";
-import { measuredSchema } from "#lib/domain/asset.ts";
-import { formatSchema } from "#lib/domain/format.ts";
-import { unreadableReasons } from "#lib/domain/unreadable.ts";
+import { measuredSchema } from "#lib/domain/media/asset.ts";
+import { formatSchema } from "#lib/domain/media/format.ts";
+import { type UnreadableReason, unreadableReasons } from "#lib/domain/media/unreadable.ts";
+import { maxPixels } from "#lib/domain/media/upload-limits.ts";
+import type { ImageHeader } from "./image-header.ts";
+
+/** The sides that a header claims, in pixels. */
+type ClaimedPixels = { widthPx: number; heightPx: number };
+
+/** Thrown where a file turns out to be unusable; never leaves `lib/media`. */
+export class Unreadable extends Error {
+  override name = "Unreadable";
+  readonly reason: UnreadableReason;
+  /** What the header claims, where that is the reason. */
+  readonly pixels: ClaimedPixels | undefined;
+  constructor(
+    reason: UnreadableReason,
+    { pixels, ...options }: ErrorOptions & { pixels?: ClaimedPixels } = {},
+  ) {
+    super(reason, options);
+    this.reason = reason;
+    this.pixels = pixels;
+  }
+}
 
 const sideSchema = z.int().check(z.positive());
 
@@ -14,3 +35,15 @@ export const readingSchema = z.union([
   }),
 ]);
 export type Reading = z.infer<typeof readingSchema>;
+
+/**
+ * The pixels of an image that may be decoded, by what its header claims: a small file can claim more than memory holds.
+ * Throws `Unreadable` for others, with the numbers, and for what has no header.
+ */
+export function requireDrawable(header: ImageHeader | null): { widthPx: number; heightPx: number } {
+  if (!header) throw new Unreadable("damaged");
+  const { widthPx, heightPx } = header;
+  if (widthPx * heightPx > maxPixels)
+    throw new Unreadable("too-many-pixels", { pixels: { widthPx, heightPx } });
+  return { widthPx, heightPx };
+}

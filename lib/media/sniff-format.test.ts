@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { memorySource } from "./byte-source.ts";
+import { memorySource } from "./bytes.ts";
 import { sniffFormat, sniffSource } from "./sniff-format.ts";
 
 const text = (words: string) => Buffer.from(words, "latin1");

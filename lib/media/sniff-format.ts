@@ -1,10 +1,136 @@
-import type { Format } from "#lib/domain/format.ts";
-import { hasText, viewOf } from "./bytes.ts";
-import type { ByteSource } from "./byte-source.ts";
+import type { Format } from "#lib/domain/media/format.ts";
+import { type ByteSource, hasText, textAt, viewOf } from "./bytes.ts";
 import { readHandlers } from "./iso-boxes.ts";
-import { sniffIso } from "./sniff-iso.ts";
-import { hasMp3Frames, id3Length } from "./sniff-mp3.ts";
-import { isWebm } from "./sniff-webm.ts";
+
+const soundBrands = new Set(["M4A ", "M4B ", "M4P ", "F4A ", "F4B "]);
+const filmBrands =
+  /^(isom|iso[2-9a-c]|mp4[12]|mp71|avc1|hvc1|hev1|av01|dash|dsms|msdh|msix|cmf[2cls]|cmff|M4V[ HP]?|MSNV|XAVC|F4V |NDS[CHMPSX])/;
+const pictureBrands = /^(heic|heix|heim|heis|hevc|hevx|mif[12]|msf1|avif|avis|crx |jpeg|jpgs|miaf|MiHE)/;
+/** What QuickTime files from before the `ftyp` box begin with. */
+const oldFirstBoxes = new Set(["moov", "mdat", "wide", "skip", "pnot", "free"]);
+
+/**
+ * Tells the members of the ISO base media family apart by their brands. A still picture (HEIC, AVIF), a raw photograph
+ * or a brand of its own is null. The head says nothing of tracks: a film without pictures still reads `mp4`.
+ */
+function sniffIso(head: Uint8Array): "mp4" | "mov" | "m4a" | null {
+  if (head.byteLength < 16) return null;
+  const length = viewOf(head).getUint32(0);
+  const type = textAt(head, 4, 4);
+  if (type !== "ftyp") return oldFirstBoxes.has(type) && (length >= 8 || length === 1) ? "mov" : null;
+  if (length < 16 || length > 4096) return null;
+  const major = textAt(head, 8, 4);
+  if (pictureBrands.test(major)) return null;
+  if (major === "qt  ") return "mov";
+  if (soundBrands.has(major)) return "m4a";
+  if (filmBrands.test(major)) return "mp4";
+  for (let offset = 16; offset + 4 <= Math.min(length, head.byteLength); offset += 4)
+    if (/^(isom|iso[2-9]|mp4[12])/.test(textAt(head, offset, 4))) return "mp4";
+  return null;
+}
+
+const bitrates = {
+  1: [0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320],
+  2: [0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160],
+} as const;
+const sampleRates = [44_100, 48_000, 32_000] as const;
+
+/** Bytes of the ID3v2 tag that a file begins with, its header included; 0 where there is none. */
+export function id3Length(head: Uint8Array): number {
+  if (!hasText(head, 0, "ID3") || head.byteLength < 10) return 0;
+  const [a, b, c, d] = head.subarray(6, 10) as unknown as [number, number, number, number]; // ten bytes were checked
+  if ((a | b | c | d) & 0x80) return 0;
+  const hasFooter = ((head[5] ?? 0) & 0x10) !== 0;
+  return 10 + ((a << 21) | (b << 14) | (c << 7) | d) + (hasFooter ? 10 : 0);
+}
+
+/**
+ * Whether MPEG layer III frames begin near `offset`: two in a row where the bytes reach that far, one at the very end
+ * of them. Up to 2 KB of padding before the first is forgiven, as encoders leave it after their tags.
+ */
+function hasMp3Frames(bytes: Uint8Array, offset: number): boolean {
+  const paddingEnd = Math.min(bytes.byteLength, offset + 2048);
+  let start = offset;
+  while (start < paddingEnd && bytes[start] === 0) start += 1;
+  const first = frameLength(bytes, start);
+  if (!first) return false;
+  const next = start + first;
+  return next + 4 > bytes.byteLength || frameLength(bytes, next) > 0 || hasText(bytes, next, "TAG");
+}
+
+/** Bytes of the layer III frame whose header stands at `offset`; 0 where there is none. */
+export const frameLength = (bytes: Uint8Array, offset: number) => readFrame(bytes, offset)?.lengthBytes ?? 0;
+
+/** What the header of an MPEG layer III frame says. */
+export type Mp3Frame = { lengthBytes: number; kilobits: number; seconds: number };
+
+/** The frame whose header stands at `offset`; null where none does. */
+export function readFrame(bytes: Uint8Array, offset: number): Mp3Frame | null {
+  const a = bytes[offset] ?? 0;
+  const b = bytes[offset + 1] ?? 0;
+  const c = bytes[offset + 2] ?? 0;
+  if (a !== 0xff || (b & 0xe0) !== 0xe0) return null;
+  const version = (b >> 3) & 3; // 3: MPEG-1, 2: MPEG-2, 0: MPEG-2.5
+  const layer = (b >> 1) & 3; // 1: layer III
+  if (version === 1 || layer !== 1) return null;
+  const kilobits = bitrates[version === 3 ? 1 : 2][c >> 4];
+  const baseRate = sampleRates[(c >> 2) & 3];
+  if (!kilobits || !baseRate) return null;
+  const rate = version === 3 ? baseRate : version === 2 ? baseRate / 2 : baseRate / 4;
+  const samples = version === 3 ? 1152 : 576;
+  const lengthBytes = Math.floor((samples * 125 * kilobits) / rate) + ((c >> 1) & 1);
+  return { lengthBytes, kilobits, seconds: samples / rate };
+}
+
+const ebmlId = 0x1a45dfa3;
+const docTypeId = 0x4282;
+
+/** Whether an EBML file names itself WebM. Matroska with any other name of its document type is not. */
+function isWebm(head: Uint8Array): boolean {
+  const header = readElement(head, 0);
+  if (header?.id !== ebmlId) return false;
+  let offset = header.start;
+  while (offset < Math.min(header.end, head.byteLength)) {
+    const element = readElement(head, offset);
+    if (!element) return false;
+    if (element.id === docTypeId)
+      return textAt(head, element.start, element.end - element.start).replace(/\0+$/, "") === "webm";
+    offset = element.end;
+  }
+  return false;
+}
+
+/** An EBML element's id, and where its content lies. `isSized` is false for one that goes on until the file ends. */
+export function readElement(
+  bytes: Uint8Array,
+  offset: number,
+): { id: number; start: number; end: number; isSized: boolean } | undefined {
+  const id = readNumber(bytes, offset, true);
+  const size = id && readNumber(bytes, offset + id.length, false);
+  if (!id || !size) return undefined;
+  const start = offset + id.length + size.length;
+  return {
+    id: id.value,
+    start,
+    end: start + size.value,
+    isSized: size.value !== 2 ** (7 * size.length) - 1,
+  };
+}
+
+/** EBML's numbers say their own length by the leading zeros of the first byte; ids keep the marking bit. */
+function readNumber(
+  bytes: Uint8Array,
+  offset: number,
+  keepsMark: boolean,
+): { value: number; length: number } | undefined {
+  const first = bytes[offset];
+  if (!first) return undefined;
+  const length = Math.clz32(first) - 23;
+  if (offset + length > bytes.byteLength) return undefined;
+  let value = keepsMark ? first : first & (0xff >> length);
+  for (let i = 1; i < length; i++) value = value * 256 + (bytes[offset + i] ?? 0);
+  return { value, length };
+}
 
 /** How much of a file's beginning is enough for `sniffFormat`, in bytes. */
 export const sniffedBytes = 4096;

@@ -1,4 +1,4 @@
-import type { ByteSource } from "./byte-source.ts";
+import type { ByteSource } from "./bytes.ts";
 
 /** A source that counts how many bytes it took from the one behind it. */
 export type SparseSource = ByteSource & { readBytes(): number };

@@ -2,7 +2,7 @@ import { lookup as systemLookup } from "node:dns/promises";
 import { isIP, type LookupFunction } from "node:net";
 import { Agent, buildConnector } from "undici";
 import { OutboundError } from "./outbound-error.ts";
-import { isPublicAddress } from "./public-address.ts";
+import { isPublicAddress } from "./addresses.ts";
 
 export type Address = { address: string; family: number };
 export type Lookup = (hostname: string) => Promise<Address[]>;

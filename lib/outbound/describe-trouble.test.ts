@@ -1,7 +1,7 @@
 import { type AddressInfo, createServer } from "node:net";
 import { once } from "node:events";
 import { expect, test } from "vitest";
-import { describeTrouble } from "./describe-trouble.ts";
+import { describeTrouble } from "./outbound-error.ts";
 
 const failure = (work: Promise<unknown>) =>
   work.then(

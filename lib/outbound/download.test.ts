@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { download, DownloadError } from "./download.ts";
 import { createGuardedFetch } from "./guarded-fetch.ts";
-import { hostAndPort } from "./host-and-port.ts";
+import { hostAndPort } from "./addresses.ts";
 import { startListener } from "./testing/listener.ts";
 
 const bytes = randomBytes(3_000_000);

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createGuardedFetch } from "./guarded-fetch.ts";
-import { allowedPrivateHosts, hostAndPort } from "./host-and-port.ts";
-import { wasNeverSent } from "./never-sent.ts";
-import { findOutboundError } from "./outbound-error.ts";
+import { allowedPrivateHosts, hostAndPort } from "./addresses.ts";
+import { findOutboundError, wasNeverSent } from "./outbound-error.ts";
 import { hostileSchemes, hostileUrls } from "./testing/hostile-urls.ts";
 import { startListener } from "./testing/listener.ts";
 

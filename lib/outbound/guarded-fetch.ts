@@ -1,6 +1,6 @@
 import { fetch as undiciFetch, type RequestInit as UndiciRequestInit } from "undici";
 import { createCheckedAgent, type Lookup } from "./checked-connection.ts";
-import { hostAndPort } from "./host-and-port.ts";
+import { hostAndPort } from "./addresses.ts";
 import { OutboundError } from "./outbound-error.ts";
 
 const redirectsMax = 5;

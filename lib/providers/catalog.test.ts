@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { modelLabel } from "#lib/domain/model.ts";
+import { modelLabel } from "#lib/domain/limits/model.ts";
 import { allModels, findModel, findProvider, providers } from "./catalog.ts";
 import { clientOf } from "./registry.ts";
 

@@ -1,6 +1,6 @@
-import type { ModelId } from "#lib/domain/id.ts";
-import type { Model } from "#lib/domain/model.ts";
-import type { ProviderChoices } from "#lib/domain/provider-choice.ts";
+import type { ModelId } from "#lib/domain/base/id.ts";
+import type { Model } from "#lib/domain/limits/model.ts";
+import type { ProviderChoices } from "#lib/domain/account/provider-choice.ts";
 import { provider as animatic } from "./animatic/index.ts";
 import { configureModels, modelOfVersion } from "./configure-models.ts";
 import type { Provider } from "./contract.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dialectIds } from "#lib/domain/dialect.ts";
+import { dialectIds } from "#lib/domain/prompt/dialect.ts";
 import { allModels, findModel, findModelOfVersion, providers } from "./catalog.ts";
 
 test("without a choice every provider's models are as its first contract has them", () => {

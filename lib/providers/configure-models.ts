@@ -1,7 +1,7 @@
-import { type DialectId, dialectIds } from "#lib/domain/dialect.ts";
-import type { ModelId } from "#lib/domain/id.ts";
-import type { Model } from "#lib/domain/model.ts";
-import type { ProviderChoices } from "#lib/domain/provider-choice.ts";
+import { type DialectId, dialectIds } from "#lib/domain/prompt/dialect.ts";
+import type { ModelId } from "#lib/domain/base/id.ts";
+import type { Model } from "#lib/domain/limits/model.ts";
+import type { ProviderChoices } from "#lib/domain/account/provider-choice.ts";
 import type { Provider } from "./contract.ts";
 
 /**

@@ -1,12 +1,12 @@
-import type { Asset } from "#lib/domain/asset.ts";
-import type { Failure } from "#lib/domain/failure.ts";
+import type { Asset } from "#lib/domain/media/asset.ts";
+import type { Failure } from "#lib/domain/generation/failure.ts";
 import type { Sent } from "#lib/domain/generation/sent.ts";
-import type { AssetId, AttemptId, ReferenceId } from "#lib/domain/id.ts";
-import type { Issue } from "#lib/domain/issue.ts";
-import type { MediaRoute } from "#lib/domain/media-route.ts";
-import type { Model } from "#lib/domain/model.ts";
-import type { Money } from "#lib/domain/money.ts";
-import type { Prompt } from "#lib/domain/prompt.ts";
+import type { AssetId, AttemptId, ReferenceId } from "#lib/domain/base/id.ts";
+import type { Issue } from "#lib/domain/limits/issue.ts";
+import type { MediaRoute } from "#lib/domain/limits/media-route.ts";
+import type { Model } from "#lib/domain/limits/model.ts";
+import type { Money } from "#lib/domain/base/quantity.ts";
+import type { Prompt } from "#lib/domain/prompt/prompt.ts";
 import type { RequestReader } from "./imported-request.ts";
 
 /** Where a reference's bytes go in a compiled request; the client replaces it at the moment of sending. */

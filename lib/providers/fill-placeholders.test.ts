@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { AttemptId } from "#lib/domain/id.ts";
-import { hasError } from "#lib/domain/issue.ts";
+import type { AttemptId } from "#lib/domain/base/id.ts";
+import { hasError } from "#lib/domain/limits/issue.ts";
 import { runsAt } from "#lib/domain/testing/properties.ts";
 import { sampleId } from "#lib/domain/testing/samples.ts";
 import { allModels } from "./catalog.ts";
 import type { MediaPlaceholder } from "./contract.ts";
-import { fillPlaceholders } from "./fill-placeholders.ts";
+import { fillPlaceholders } from "./placeholders.ts";
 import { clientOf } from "./registry.ts";
 import { anyPrompt } from "./testing/any-prompt.ts";
 

@@ -1,8 +1,7 @@
-import type { DialectId } from "#lib/domain/dialect.ts";
-import { normalizeBody, type PromptNode } from "#lib/domain/prompt.ts";
-import { type ReadToken, readTokens } from "#lib/domain/read-tokens.ts";
-import { numberReferences, type Reference } from "#lib/domain/reference.ts";
-import { findSpellings } from "#lib/domain/spelling.ts";
+import { type DialectId, findSpellings } from "#lib/domain/prompt/dialect.ts";
+import { normalizeBody, type PromptNode } from "#lib/domain/prompt/prompt.ts";
+import { type ReadToken, readTokens } from "#lib/domain/prompt/read-tokens.ts";
+import { numberReferences, type Reference } from "#lib/domain/prompt/reference.ts";
 import type { ImportNote } from "./imported-request.ts";
 
 /** A document has at most 2000 pieces, and every token may part two. */

@@ -1,7 +1,7 @@
 import { nearestRatio } from "#lib/domain/settings/setting-values.ts";
-import type { Kind } from "#lib/domain/kind.ts";
-import { plainText } from "#lib/domain/plain-text.ts";
-import { textMax } from "#lib/domain/prompt.ts";
+import type { Kind } from "#lib/domain/media/format.ts";
+import { plainText } from "#lib/domain/base/plain-text.ts";
+import { textMax } from "#lib/domain/prompt/prompt.ts";
 import {
   type AspectRatio,
   aspectRatios,

@@ -1,8 +1,8 @@
-import type { ModelId, ReferenceId } from "#lib/domain/id.ts";
-import type { Model } from "#lib/domain/model.ts";
-import { newPrompt, type Prompt, referencesMax } from "#lib/domain/prompt.ts";
-import type { Reference } from "#lib/domain/reference.ts";
-import { newSettings } from "#lib/domain/settings.ts";
+import type { ModelId, ReferenceId } from "#lib/domain/base/id.ts";
+import type { Model } from "#lib/domain/limits/model.ts";
+import { newPrompt, type Prompt, referencesMax } from "#lib/domain/prompt/prompt.ts";
+import type { Reference } from "#lib/domain/prompt/reference.ts";
+import { newSettings } from "#lib/domain/settings/settings.ts";
 import type { Settings } from "#lib/domain/settings/setting-table.ts";
 import { bindText } from "./import-body.ts";
 import type { ImportedRequest, ImportNote } from "./imported-request.ts";

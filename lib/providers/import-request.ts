@@ -1,6 +1,6 @@
-import { beginsAsCurl } from "#lib/domain/begins-as-curl.ts";
-import { parseCurl } from "#lib/domain/curl.ts";
-import { redactSecrets } from "#lib/domain/redact-secrets.ts";
+import { beginsAsCurl } from "#lib/domain/exchange/begins-as-curl.ts";
+import { parseCurl } from "#lib/domain/exchange/curl.ts";
+import { redactSecrets } from "#lib/domain/exchange/redact-secrets.ts";
 import type { Provider } from "./contract.ts";
 import type { ImportedRequest } from "./imported-request.ts";
 

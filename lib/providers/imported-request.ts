@@ -1,7 +1,7 @@
 import type { Extras } from "#lib/domain/settings/extra-table.ts";
-import type { ModelId } from "#lib/domain/id.ts";
-import type { Kind } from "#lib/domain/kind.ts";
-import type { Role } from "#lib/domain/reference.ts";
+import type { ModelId } from "#lib/domain/base/id.ts";
+import type { Kind } from "#lib/domain/media/format.ts";
+import type { Role } from "#lib/domain/prompt/reference.ts";
 import type { Settings } from "#lib/domain/settings/setting-table.ts";
 
 /** A file that a request speaks of. `url` is a link, or a data URL that holds the file itself. */

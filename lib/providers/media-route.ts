@@ -1,4 +1,4 @@
-import { isOutside, type MediaRoute } from "#lib/domain/media-route.ts";
+import { isOutside, type MediaRoute } from "#lib/domain/limits/media-route.ts";
 import type { Provider } from "./contract.ts";
 
 /**

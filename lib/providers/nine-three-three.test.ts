@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import type { ModelId } from "#lib/domain/id.ts";
-import { hasError } from "#lib/domain/issue.ts";
+import type { ModelId } from "#lib/domain/base/id.ts";
+import { hasError } from "#lib/domain/limits/issue.ts";
 import { issueMessage } from "#lib/domain/limits/messages.ts";
-import type { ProviderChoices } from "#lib/domain/provider-choice.ts";
+import type { ProviderChoices } from "#lib/domain/account/provider-choice.ts";
 import { assetMap, sampleAsset, samplePrompt } from "#lib/domain/testing/samples.ts";
 import { findModel } from "./catalog.ts";
 

@@ -1,6 +1,6 @@
-import type { Kind } from "#lib/domain/kind.ts";
-import type { MediaRoute } from "#lib/domain/media-route.ts";
-import type { Reference } from "#lib/domain/reference.ts";
+import type { MediaRoute } from "#lib/domain/limits/media-route.ts";
+import type { Kind } from "#lib/domain/media/format.ts";
+import type { Reference } from "#lib/domain/prompt/reference.ts";
 import type { MediaPlaceholder } from "./contract.ts";
 
 /** The places of all references of a kind, in order; undefined when there is none, since no array is sent empty. */
@@ -16,4 +16,24 @@ export function placeholdersOf<As extends MediaPlaceholder["as"]>(
 /** How a picture travels to a provider that takes it both ways: a link wherever one can be fetched. */
 export function pictureBy(route: MediaRoute): "link" | "inline" {
   return route === "link" ? "link" : "inline";
+}
+
+/**
+ * A compiled request as it would leave, with `textOf` a placeholder in its place: what a client does with a provider's own schema
+ * at the moment of sending, for whoever only wants to show it. The order of the members stays.
+ */
+export function fillPlaceholders(
+  request: unknown,
+  textOf: (placeholder: MediaPlaceholder) => string,
+): unknown {
+  if (isPlaceholder(request)) return textOf(request);
+  if (Array.isArray(request)) return request.map((member) => fillPlaceholders(member, textOf));
+  if (typeof request !== "object" || request === null) return request;
+  return Object.fromEntries(
+    Object.entries(request).map(([name, member]) => [name, fillPlaceholders(member, textOf)]),
+  );
+}
+
+function isPlaceholder(value: unknown): value is MediaPlaceholder {
+  return typeof value === "object" && value !== null && "media" in value && "as" in value;
 }

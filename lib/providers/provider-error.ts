@@ -1,4 +1,4 @@
-import type { Failure, FailureKind } from "#lib/domain/failure.ts";
+import type { Failure, FailureKind } from "#lib/domain/generation/failure.ts";
 
 /**
  * A provider said no, or could not be understood. `sent` tells what became of the request: `no` proves that nothing was

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { sentSchema } from "#lib/domain/generation/sent.ts";
-import type { ModelId } from "#lib/domain/id.ts";
+import type { ModelId } from "#lib/domain/base/id.ts";
 import { assetMap, sampleAsset, samplePrompt } from "#lib/domain/testing/samples.ts";
 import { allModels } from "./catalog.ts";
 import { deadlineOf, rebuildSent } from "./rebuild-sent.ts";

@@ -1,11 +1,11 @@
 import { deadlineMsOf, type ReferenceUse, type Sent, toldSettings } from "#lib/domain/generation/sent.ts";
-import type { ModelId, ReferenceId } from "#lib/domain/id.ts";
-import type { Kind } from "#lib/domain/kind.ts";
-import type { Model } from "#lib/domain/model.ts";
-import { readTokens } from "#lib/domain/read-tokens.ts";
+import type { ModelId, ReferenceId } from "#lib/domain/base/id.ts";
+import type { Kind } from "#lib/domain/media/format.ts";
+import type { Model } from "#lib/domain/limits/model.ts";
+import { readTokens } from "#lib/domain/prompt/read-tokens.ts";
 import { findModelOfVersion } from "./catalog.ts";
 import type { MediaPlaceholder, Provider } from "./contract.ts";
-import { fillPlaceholders } from "./fill-placeholders.ts";
+import { fillPlaceholders } from "./placeholders.ts";
 import type { ImportedRequest } from "./imported-request.ts";
 
 /** A compiled request as a generation keeps it, and which model it is for. */

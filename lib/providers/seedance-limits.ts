@@ -1,4 +1,4 @@
-import type { KindLimits, Source } from "#lib/domain/limits.ts";
+import type { KindLimits, Source } from "#lib/domain/limits/limits.ts";
 
 const source: Source = { title: "ByteDance, Seedance 2.0, input requirements", date: "2026-11-20" };
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import * as z from "zod/mini";
 import { documentOf, parseStored } from "#lib/domain/base/ladder.ts";
-import { hashOf } from "#lib/domain/canonical-json.ts";
-import type { ModelId } from "#lib/domain/id.ts";
-import { parseSnapshot } from "#lib/domain/run.ts";
+import { hashOf } from "#lib/domain/base/canonical-json.ts";
+import type { ModelId } from "#lib/domain/base/id.ts";
+import { parseSnapshot } from "#lib/domain/generation/run.ts";
 import firstEditList from "./animatic/fixtures/request-1-without-lengths.json" with { type: "json" };
 import { animaticRequestLadder, animaticRequestSchema } from "./animatic/wire.ts";
 import { findModelOfVersion } from "./catalog.ts";

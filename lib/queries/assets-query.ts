@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import * as z from "zod/mini";
-import { type Asset, assetSchema } from "#lib/domain/asset.ts";
-import type { AssetId } from "#lib/domain/id.ts";
+import { type Asset, assetSchema } from "#lib/domain/media/asset.ts";
+import type { AssetId } from "#lib/domain/base/id.ts";
 import { getJson } from "./get-json.ts";
 
 const pollEveryMs = 1000;

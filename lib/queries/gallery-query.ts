@@ -1,6 +1,10 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
-import { galleryListSchema, galleryResultPageSchema, galleryViewSchema } from "#lib/domain/gallery-view.ts";
-import type { GalleryId } from "#lib/domain/id.ts";
+import {
+  galleryListSchema,
+  galleryResultPageSchema,
+  galleryViewSchema,
+} from "#lib/domain/gallery/gallery-view.ts";
+import type { GalleryId } from "#lib/domain/base/id.ts";
 import { getJson } from "./get-json.ts";
 
 const lookEveryMs = 20_000;

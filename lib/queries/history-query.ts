@@ -1,8 +1,8 @@
 import { infiniteQueryOptions, type QueryClient, queryOptions } from "@tanstack/react-query";
-import { isWorkable } from "#lib/domain/generation.ts";
-import { type HistoryPage, historyPageSchema } from "#lib/domain/history.ts";
-import { type HistoryFilter, historyParams } from "#lib/domain/history-filter.ts";
-import { pagesAskedFor, withPage } from "#lib/domain/history-pages.ts";
+import { isWorkable } from "#lib/domain/generation/generation.ts";
+import { type HistoryPage, historyPageSchema } from "#lib/domain/history/history.ts";
+import { type HistoryFilter, historyParams } from "#lib/domain/history/history-filter.ts";
+import { pagesAskedFor, withPage } from "#lib/domain/history/history-pages.ts";
 import { getJson } from "./get-json.ts";
 
 const keptMs = 30 * 60_000;

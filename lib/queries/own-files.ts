@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { type Asset, assetSchema } from "#lib/domain/asset.ts";
+import { type Asset, assetSchema } from "#lib/domain/media/asset.ts";
 import { getJson } from "./get-json.ts";
 
 const assetsSchema = z.array(assetSchema);

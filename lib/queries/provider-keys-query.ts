@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { providerKeyListSchema } from "#lib/domain/provider-key-view.ts";
+import { providerKeyListSchema } from "#lib/domain/account/provider-key-view.ts";
 import { getJson } from "./get-json.ts";
 
 const pollEveryMs = 1000;

@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { promptPageSchema } from "#lib/domain/prompt-page.ts";
+import { promptPageSchema } from "#lib/domain/prompt/prompt-page.ts";
 import { getJson } from "./get-json.ts";
 
 /** The drafts that were changed last. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { RunView } from "#lib/domain/run-view.ts";
+import type { RunView } from "#lib/domain/generation/run-view.ts";
 import { isSettled } from "./run-query.ts";
 
 const run = (...generations: { status: string; states?: string[]; isBeingPrepared?: boolean }[]) =>

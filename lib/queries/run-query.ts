@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
-import { isTerminal } from "#lib/domain/generation.ts";
-import type { RunId } from "#lib/domain/id.ts";
-import { type RunView, runViewSchema } from "#lib/domain/run-view.ts";
+import { isTerminal } from "#lib/domain/generation/generation.ts";
+import type { RunId } from "#lib/domain/base/id.ts";
+import { type RunView, runViewSchema } from "#lib/domain/generation/run-view.ts";
 import { getJson } from "./get-json.ts";
 
 const pollEveryMs = 1000;

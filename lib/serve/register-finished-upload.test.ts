@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { findAssets } from "#lib/data/asset/find-assets.ts";
+import { findAssets } from "#lib/data/asset/assets.ts";
 import { createId } from "#lib/data/create-id.ts";
 import { database } from "#lib/data/database.ts";
-import { deleteAccount } from "#lib/data/leaving/begin-leaving.ts";
+import { deleteAccount } from "#lib/data/removal/begin-removal.ts";
 import { seedMember } from "#lib/data/testing/seed.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import type { FinishedUpload } from "#lib/storage/finished-upload.ts";

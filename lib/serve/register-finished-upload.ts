@@ -1,6 +1,6 @@
 import { foundOrThrow } from "#lib/data/app-error.ts";
-import { registerUpload } from "#lib/data/asset/register-upload.ts";
-import type { AssetId } from "#lib/domain/id.ts";
+import { registerUpload } from "#lib/data/asset/uploads.ts";
+import type { AssetId } from "#lib/domain/base/id.ts";
 import { findVouchedMember } from "#lib/session/find-member.ts";
 import type { FinishedUpload } from "#lib/storage/finished-upload.ts";
 

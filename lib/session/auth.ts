@@ -3,7 +3,7 @@ import { betterAuth } from "better-auth/minimal";
 import { readConfig } from "#lib/config.ts";
 import { createId } from "#lib/data/create-id.ts";
 import { database } from "#lib/data/database.ts";
-import { passwordMaxLength, passwordMinLength } from "#lib/domain/account.ts";
+import { passwordMaxLength, passwordMinLength } from "#lib/domain/account/account.ts";
 import { readOrMakeSecret } from "#lib/sealing/secret.ts";
 import { addressGroup, clientAddress } from "./client-address.ts";
 import { hashPassword, verifyPassword } from "./password.ts";

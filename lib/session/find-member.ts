@@ -1,7 +1,7 @@
-import { findMemberById, recordSeen } from "#lib/data/member.ts";
-import type { MemberId } from "#lib/domain/id.ts";
-import type { Member } from "#lib/domain/scope.ts";
-import { mintMember } from "#lib/domain/scope-mint.ts";
+import { findMemberById, recordSeen } from "#lib/data/member/members.ts";
+import type { MemberId } from "#lib/domain/base/id.ts";
+import type { Member } from "#lib/domain/base/scope.ts";
+import { mintMember } from "#lib/domain/base/scope-mint.ts";
 import { auth } from "./auth.ts";
 
 /** A member together with the session that the request came with. */

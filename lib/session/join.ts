@@ -1,6 +1,6 @@
 import { readConfig } from "#lib/config.ts";
-import { acceptInvitation } from "#lib/data/invitation.ts";
-import { createFirstOwner, isSetUp } from "#lib/data/setup.ts";
+import { acceptInvitation } from "#lib/data/member/invitations.ts";
+import { createFirstOwner, isSetUp } from "#lib/data/member/members.ts";
 import { readFact } from "#lib/data/studio-fact.ts";
 import { guess } from "./guessing.ts";
 import { hashPassword } from "./password.ts";

@@ -1,10 +1,10 @@
 import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
-import { isInvitationOpen } from "#lib/data/invitation.ts";
-import { isSetUp } from "#lib/data/setup.ts";
-import type { Member, Visitor } from "#lib/domain/scope.ts";
-import { galleryTokenSchema } from "#lib/domain/visit.ts";
+import { isInvitationOpen } from "#lib/data/member/invitations.ts";
+import { isSetUp } from "#lib/data/member/members.ts";
+import type { Member, Visitor } from "#lib/domain/base/scope.ts";
+import { galleryTokenSchema } from "#lib/domain/gallery/visitor.ts";
 import { findMember } from "./find-member.ts";
 import { hashToken } from "./token.ts";
 import { type Door, openDoor } from "./visitor.ts";

@@ -1,6 +1,6 @@
-import { type GuessLimit, returnGuess, takeGuess } from "#lib/data/guess-limit.ts";
-import type { GalleryId } from "#lib/domain/id.ts";
-import type { Visitor } from "#lib/domain/scope.ts";
+import { type GuessLimit, returnGuess, takeGuess } from "#lib/data/member/guess-limit.ts";
+import type { GalleryId } from "#lib/domain/base/id.ts";
+import type { Visitor } from "#lib/domain/base/scope.ts";
 import { addressGroup, clientAddress } from "./client-address.ts";
 import type { Guess } from "./guessing.ts";
 

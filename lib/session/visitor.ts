@@ -1,10 +1,9 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { readConfig } from "#lib/config.ts";
-import { findLink, type FoundLink } from "#lib/data/visit/find-link.ts";
-import { ownsGallery } from "#lib/data/visit/owns-gallery.ts";
-import type { GalleryId } from "#lib/domain/id.ts";
-import type { Member, Visitor } from "#lib/domain/scope.ts";
-import { mintVisitor } from "#lib/domain/scope-mint.ts";
+import { findLink, type FoundLink, ownsGallery } from "#lib/data/public/links.ts";
+import type { GalleryId } from "#lib/domain/base/id.ts";
+import type { Member, Visitor } from "#lib/domain/base/scope.ts";
+import { mintVisitor } from "#lib/domain/base/scope-mint.ts";
 import { readOrMakeSecret } from "#lib/sealing/secret.ts";
 
 import { verifyPassword } from "./password.ts";

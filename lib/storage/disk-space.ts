@@ -1,5 +1,6 @@
 import { mkdir, statfs } from "node:fs/promises";
 import { readConfig } from "#lib/config.ts";
+import { Refusal } from "./ingest/answer.ts";
 
 /** What the disk under DATA_DIR has, and what of it this process may still write, in bytes. */
 export async function readDiskSpace(
@@ -8,4 +9,19 @@ export async function readDiskSpace(
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   const { bavail, blocks, bsize } = await statfs(dataDir);
   return { freeBytes: bavail * bsize, totalBytes: blocks * bsize };
+}
+
+/** What stays free for the database and the logs. */
+const reservedBytes = 256 * 1024 * 1024;
+
+/** Asks the disk before the first byte is taken. Throws the `Refusal` "disk-full". */
+export async function requireFreeSpace(folder: string, neededBytes: number): Promise<void> {
+  const disk = await statfs(folder, { bigint: true });
+  if (disk.bavail * disk.bsize < BigInt(neededBytes + reservedBytes)) throw new Refusal("disk-full");
+}
+
+/** Turns a full disk in the middle of writing into the same refusal. */
+export function asRefusal(error: unknown): unknown {
+  const { code } = error as { code?: unknown }; // whatever was thrown, a missing code is none
+  return code === "ENOSPC" || code === "EDQUOT" ? new Refusal("disk-full", { cause: error }) : error;
 }

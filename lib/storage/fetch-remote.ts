@@ -5,7 +5,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream as WebStream } from "node:stream/web";
 import { readConfig } from "#lib/config.ts";
-import { requireFreeSpace } from "#lib/storage/ingest/free-space.ts";
+import { requireFreeSpace } from "./disk-space.ts";
 import { temporaryPath } from "./paths.ts";
 import { ensureIncomingFolder } from "./store-file.ts";
 

@@ -1,4 +1,4 @@
-import type { Format } from "#lib/domain/format.ts";
+import type { Format } from "#lib/domain/media/format.ts";
 
 /** Bytes that are stored and judged, ready to become an asset. `remoteKey` goes with `location` "uploadthing". */
 export type FinishedUpload = {

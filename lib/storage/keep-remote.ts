@@ -1,7 +1,7 @@
 import { rm } from "node:fs/promises";
 import { readConfig } from "#lib/config.ts";
-import { formats } from "#lib/domain/format.ts";
-import { uploadMaxBytes } from "#lib/domain/upload-limits.ts";
+import { formats } from "#lib/domain/media/format.ts";
+import { uploadMaxBytes } from "#lib/domain/media/upload-limits.ts";
 import { sniffFile } from "#lib/media/server/sniff-file.ts";
 import { fetchRemote, removeRemote } from "./fetch-remote.ts";
 import type { RegisterUpload } from "./finished-upload.ts";

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { createUploadthing, type FileRouter, UTFiles } from "uploadthing/next";
 import { UploadThingError } from "uploadthing/server";
 import * as z from "zod/mini";
-import { uploadMaxBytes, uploadMaxFiles } from "#lib/domain/upload-limits.ts";
+import { uploadMaxBytes, uploadMaxFiles } from "#lib/domain/media/upload-limits.ts";
 import type { RegisterUpload } from "./finished-upload.ts";
 import { createCustomId } from "./ingest/upload-ticket.ts";
 import { keepRemote } from "./keep-remote.ts";

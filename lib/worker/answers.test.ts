@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import type { ControlChange } from "#e2e/simulators/control.ts";
-import { simulatorStarts } from "#e2e/simulators/every-simulator.ts";
-import type { Simulator } from "#e2e/simulators/simulator.ts";
-import { nextStatus } from "#lib/domain/generation.ts";
-import type { AttemptId, ModelId } from "#lib/domain/id.ts";
+import type { ControlChange } from "#simulators/control.ts";
+import { simulatorStarts } from "#simulators/every-simulator.ts";
+import type { Simulator } from "#simulators/simulator.ts";
+import { nextStatus } from "#lib/domain/generation/generation.ts";
+import type { AttemptId, ModelId } from "#lib/domain/base/id.ts";
 import { assetMap, sampleAsset, sampleId, samplePrompt } from "#lib/domain/testing/samples.ts";
 import { createGuardedFetch } from "#lib/outbound/guarded-fetch.ts";
-import { hostAndPort } from "#lib/outbound/host-and-port.ts";
+import { hostAndPort } from "#lib/outbound/addresses.ts";
 import { allModels, providers } from "#lib/providers/catalog.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
 import { clientOf } from "#lib/providers/registry.ts";

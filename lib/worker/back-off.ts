@@ -1,4 +1,4 @@
-import type { Model } from "#lib/domain/model.ts";
+import type { Model } from "#lib/domain/limits/model.ts";
 
 /** A time between 85 % and 115 % of the given one, so that what began together does not stay together. */
 export function jittered(milliseconds: number): number {
@@ -34,3 +34,6 @@ export function createFailureCount(): { next(key: string): number; forget(key: s
     forget: (key) => void counts.delete(key),
   };
 }
+
+/** Polls that failed in a row, by generation. */
+export const pollFailures = createFailureCount();

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { startSirayaSimulator } from "#e2e/simulators/siraya/simulator.ts";
-import type { Simulator } from "#e2e/simulators/simulator.ts";
+import { startSirayaSimulator } from "#simulators/siraya/simulator.ts";
+import type { Simulator } from "#simulators/simulator.ts";
 import { database } from "#lib/data/database.ts";
 import { brokenInvariants } from "#lib/data/invariants.ts";
 import { seedMember, words } from "#lib/data/testing/seed.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
-import type { ModelId, RunId } from "#lib/domain/id.ts";
-import { mintWorker } from "#lib/domain/scope-mint.ts";
-import type { Member } from "#lib/domain/scope.ts";
+import type { ModelId, RunId } from "#lib/domain/base/id.ts";
+import { mintWorker } from "#lib/domain/base/scope-mint.ts";
+import type { Member } from "#lib/domain/base/scope.ts";
 import { type Engine, generate, prepareEngine, until } from "./testing/engine.ts";
 import { spawnWorker } from "./testing/spawn-worker.ts";
 

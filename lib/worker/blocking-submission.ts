@@ -1,8 +1,7 @@
 import { join } from "node:path";
-import type { Look } from "#lib/data/generation/begin-look.ts";
-import { snooze } from "#lib/data/generation/snooze.ts";
-import type { AttemptId } from "#lib/domain/id.ts";
-import type { Model } from "#lib/domain/model.ts";
+import { type Look, snooze } from "#lib/data/generation/looks.ts";
+import type { AttemptId } from "#lib/domain/base/id.ts";
+import type { Model } from "#lib/domain/limits/model.ts";
 import type { MediaPlaceholder, ProviderClient, Started } from "#lib/providers/contract.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
 import { clientOf } from "#lib/providers/registry.ts";

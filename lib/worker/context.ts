@@ -1,5 +1,5 @@
 import type { Config } from "#lib/config.ts";
-import type { Worker } from "#lib/domain/scope.ts";
+import type { Worker } from "#lib/domain/base/scope.ts";
 import type { Leases } from "./leases.ts";
 
 /** What every step of the engine works with. */

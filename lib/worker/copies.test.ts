@@ -1,18 +1,18 @@
 import { mkdir, readFile } from "node:fs/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readConfig } from "#lib/config.ts";
-import { findStoredFile } from "#lib/data/asset/find-stored-file.ts";
-import { findAssets } from "#lib/data/asset/find-assets.ts";
+import { findStoredFile } from "#lib/data/asset/stored-files.ts";
+import { findAssets } from "#lib/data/asset/assets.ts";
 import { database } from "#lib/data/database.ts";
-import { findRun } from "#lib/data/run/find-run.ts";
+import { findRun } from "#lib/data/run/runs.ts";
 import { seedGeneration, seedMember, words } from "#lib/data/testing/seed.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
-import type { AssetId, BlobId, RunId } from "#lib/domain/id.ts";
-import { mintWorker } from "#lib/domain/scope-mint.ts";
-import type { Member } from "#lib/domain/scope.ts";
+import type { AssetId, BlobId, RunId } from "#lib/domain/base/id.ts";
+import { mintWorker } from "#lib/domain/base/scope-mint.ts";
+import type { Member } from "#lib/domain/base/scope.ts";
 import { createClip } from "#lib/media/server/testing/create-clip.ts";
 import { locateFile } from "#lib/storage/open-blob.ts";
-import { makeCopy } from "./make-copy.ts";
+import { makeCopy } from "./derivatives.ts";
 import { animatic, type Engine, generate, prepareEngine, until } from "./testing/engine.ts";
 import { storeUpload } from "./testing/store-upload.ts";
 

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { startSirayaSimulator } from "#e2e/simulators/siraya/simulator.ts";
-import type { Simulator } from "#e2e/simulators/simulator.ts";
+import { startSirayaSimulator } from "#simulators/siraya/simulator.ts";
+import type { Simulator } from "#simulators/simulator.ts";
 import { database } from "#lib/data/database.ts";
-import { adopt } from "#lib/data/generation/adopt.ts";
+import { adopt } from "#lib/data/generation/money.ts";
 import { brokenInvariants } from "#lib/data/invariants.ts";
 import { seedMember, words } from "#lib/data/testing/seed.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
-import type { GenerationId, ModelId, RunId } from "#lib/domain/id.ts";
-import { mintWorker } from "#lib/domain/scope-mint.ts";
-import type { Member } from "#lib/domain/scope.ts";
+import type { GenerationId, ModelId, RunId } from "#lib/domain/base/id.ts";
+import { mintWorker } from "#lib/domain/base/scope-mint.ts";
+import type { Member } from "#lib/domain/base/scope.ts";
 import {
   animatic,
   type Engine,

@@ -1,19 +1,28 @@
-import { mkdir } from "node:fs/promises";
+import { mkdir, stat } from "node:fs/promises";
 import { AppError } from "#lib/data/app-error.ts";
-import { getBlob } from "#lib/data/blob/get-blob.ts";
-import type { NewDerivative } from "#lib/data/blob/record-measured.ts";
-import type { BlobId } from "#lib/domain/id.ts";
-import type { Worker } from "#lib/domain/scope.ts";
-import type { Derivative } from "#lib/media/server/read-media.ts";
+import {
+  enqueueCopy,
+  getBlob,
+  type NewDerivative,
+  recordDerivatives,
+  recordMeasured,
+  recordUnreadable,
+} from "#lib/data/blob/measuring.ts";
+import type { BlobId } from "#lib/domain/base/id.ts";
+import type { Worker } from "#lib/domain/base/scope.ts";
+import { makeDerivatives } from "#lib/media/server/derive.ts";
+import { makeCompareCopy } from "#lib/media/server/make-compare-copy.ts";
+import { type Derivative, readMedia } from "#lib/media/server/read-media.ts";
+import { localPathOf } from "#lib/storage/open-blob.ts";
 import { temporaryPath } from "#lib/storage/paths.ts";
+import { removeBytes } from "#lib/storage/remove-bytes.ts";
 import { ensureIncomingFolder, storeDerivative } from "#lib/storage/store-file.ts";
+import type { Context } from "./context.ts";
+import { log } from "./log.ts";
 import { removeFile } from "./remove-file.ts";
 
 /** The blob that a job names, or null when it was removed meanwhile. */
-export async function findBlob(
-  worker: Worker,
-  blobId: BlobId,
-): Promise<Awaited<ReturnType<typeof getBlob>> | null> {
+async function findBlob(worker: Worker, blobId: BlobId): Promise<Awaited<ReturnType<typeof getBlob>> | null> {
   return getBlob(worker, blobId).catch((error: unknown) => {
     if (error instanceof AppError) return null;
     throw error;
@@ -21,7 +30,7 @@ export async function findBlob(
 }
 
 /** Lends a folder of its own, on the disk where derivatives will stand, to what makes them. */
-export async function withFolder(dataDir: string, work: (folder: string) => Promise<void>): Promise<void> {
+async function withFolder(dataDir: string, work: (folder: string) => Promise<void>): Promise<void> {
   await ensureIncomingFolder(dataDir);
   const folder = temporaryPath(dataDir);
   await mkdir(folder, { mode: 0o700 });
@@ -33,9 +42,69 @@ export async function withFolder(dataDir: string, work: (folder: string) => Prom
 }
 
 /** Files made from a blob, in their places. */
-export async function stored(made: readonly Derivative[]): Promise<NewDerivative[]> {
+async function stored(made: readonly Derivative[]): Promise<NewDerivative[]> {
   const derivatives: NewDerivative[] = [];
   for (const { path, ...derivative } of made)
     derivatives.push({ ...derivative, ...(await storeDerivative({ fromPath: path })) });
   return derivatives;
+}
+
+const readingMs = 60_000;
+
+/**
+ * Reads a blob by ourselves. It is ready when what is sent of it is there; preview, waveform and loudness follow, and a job for a
+ * result's comparing copy. What cannot be used leaves nothing behind but its name and the reason.
+ */
+export async function measure(
+  { worker, config }: Pick<Context, "worker" | "config">,
+  blobId: BlobId,
+): Promise<void> {
+  const blob = await findBlob(worker, blobId);
+  if (!blob || blob.state === "unreadable" || blob.state === "gone") return;
+  const path = await localPathOf(blob);
+  // Bytes that are not there are a fault of ours, to be tried again: not an unreadable file.
+  await stat(path);
+  await withFolder(config.dataDir, async (folder) => {
+    const reading = await readMedia(path, { folder, deadlineMs: readingMs });
+    if ("unreadable" in reading) {
+      log.info({ blobId, reason: reading.unreadable }, "a file cannot be used");
+      if (blob.state === "measuring")
+        await recordUnreadable(worker, blobId, reading.unreadable, (bytes) => removeBytes(bytes, 0));
+      return;
+    }
+    const { measured, made } = reading;
+    if (blob.state === "measuring") {
+      const derivatives = await stored(made);
+      if (!(await recordMeasured(worker, blobId, { measured, derivatives }))) return;
+    }
+    const shown = await makeDerivatives(path, reading, folder);
+    await recordDerivatives(worker, blobId, await stored(shown.made), shown.loudnessLufs);
+    await enqueueCopy(worker, blobId);
+  });
+}
+
+/**
+ * Makes the comparing copy of a result, once. One is made of every result and not when it is looked at: whoever compares eight of them
+ * does not want to wait for eight encodings. Where none can be made, the result itself is played.
+ */
+export async function makeCopy(
+  { worker, config, stopping }: Pick<Context, "worker" | "config" | "stopping">,
+  blobId: BlobId,
+): Promise<void> {
+  const blob = await findBlob(worker, blobId);
+  if (blob?.state !== "ready" || blob.derivatives.includes("compare")) return;
+  const path = await localPathOf(blob);
+  await stat(path); // bytes that are not there are a fault of ours, to be tried again
+  await withFolder(config.dataDir, async (folder) => {
+    const startedAt = Date.now();
+    const copy = await makeCompareCopy(path, blob, folder, stopping).catch((error: unknown) => {
+      if (!stopping.aborted) throw error;
+    });
+    // A worker that ends does not wait for it: the next one begins it again.
+    if (stopping.aborted) return enqueueCopy(worker, blobId);
+    const took = { blobId, tookMs: Date.now() - startedAt, durationMs: blob.measured.durationMs };
+    if (!copy) return log.info(took, "a result gets no comparing copy");
+    await recordDerivatives(worker, blobId, await stored([copy]));
+    log.info(took, "a comparing copy was made");
+  });
 }

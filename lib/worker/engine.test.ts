@@ -1,14 +1,14 @@
 import { access } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { database } from "#lib/data/database.ts";
-import { requestCancel } from "#lib/data/generation/request-cancel.ts";
+import { requestCancel } from "#lib/data/generation/member-events.ts";
 import { brokenInvariants } from "#lib/data/invariants.ts";
-import { findRun } from "#lib/data/run/find-run.ts";
+import { findRun } from "#lib/data/run/runs.ts";
 import { seedMember, words } from "#lib/data/testing/seed.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
-import type { GenerationId } from "#lib/domain/id.ts";
-import { mintWorker } from "#lib/domain/scope-mint.ts";
-import { type Member } from "#lib/domain/scope.ts";
+import type { GenerationId } from "#lib/domain/base/id.ts";
+import { mintWorker } from "#lib/domain/base/scope-mint.ts";
+import { type Member } from "#lib/domain/base/scope.ts";
 import { blobPath } from "#lib/storage/paths.ts";
 import { animatic, type Engine, generate, oxen, prepareEngine, until } from "./testing/engine.ts";
 

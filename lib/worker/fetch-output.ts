@@ -1,9 +1,9 @@
 import { copyFile, link } from "node:fs/promises";
 import { join } from "node:path";
-import type { StoredOutput } from "#lib/data/generation/store.ts";
-import { type Format, formats } from "#lib/domain/format.ts";
-import type { MemberId } from "#lib/domain/id.ts";
-import type { PendingOutputs } from "#lib/domain/run.ts";
+import type { StoredOutput } from "#lib/data/generation/saves.ts";
+import { type Format, formats } from "#lib/domain/media/format.ts";
+import type { MemberId } from "#lib/domain/base/id.ts";
+import type { PendingOutputs } from "#lib/domain/generation/run.ts";
 import { readMedia } from "#lib/media/server/read-media.ts";
 import { sniffFile } from "#lib/media/server/sniff-file.ts";
 import { download } from "#lib/outbound/download.ts";

@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { database } from "#lib/data/database.ts";
-import { adopt } from "#lib/data/generation/adopt.ts";
-import { requestSearch } from "#lib/data/generation/request-search.ts";
+import { adopt } from "#lib/data/generation/money.ts";
+import { requestSearch } from "#lib/data/generation/searches.ts";
 import { brokenInvariants } from "#lib/data/invariants.ts";
-import { findRun } from "#lib/data/run/find-run.ts";
+import { findRun } from "#lib/data/run/runs.ts";
 import { seedMember, words } from "#lib/data/testing/seed.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
-import type { GenerationId, RunId } from "#lib/domain/id.ts";
-import { mintWorker } from "#lib/domain/scope-mint.ts";
-import type { Member } from "#lib/domain/scope.ts";
-import type { Search } from "#lib/domain/search.ts";
+import type { GenerationId, RunId } from "#lib/domain/base/id.ts";
+import { mintWorker } from "#lib/domain/base/scope-mint.ts";
+import type { Member } from "#lib/domain/base/scope.ts";
+import type { Search } from "#lib/domain/generation/search.ts";
 import { type Engine, generate, hasten, oxen, prepareEngine, until } from "./testing/engine.ts";
 
 testDatabase();

@@ -4,10 +4,10 @@ import {
   ownedOperations,
   recordSearch,
   type Sought,
-} from "#lib/data/attempt/search.ts";
-import type { Failure } from "#lib/domain/failure.ts";
-import type { AttemptId } from "#lib/domain/id.ts";
-import { candidateExcerptMax, type Search, type SearchedCandidate } from "#lib/domain/search.ts";
+} from "#lib/data/generation/searches.ts";
+import type { Failure } from "#lib/domain/generation/failure.ts";
+import type { AttemptId } from "#lib/domain/base/id.ts";
+import { candidateExcerptMax, type Search, type SearchedCandidate } from "#lib/domain/generation/search.ts";
 import { findModel } from "#lib/providers/catalog.ts";
 import type { Candidate } from "#lib/providers/contract.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
@@ -16,7 +16,7 @@ import type { Context } from "./context.ts";
 import { log } from "./log.ts";
 import { failureDetails } from "./messages.ts";
 import { accessOf, type ProviderAccess } from "./provider-access.ts";
-import { troubleOf } from "./trouble-of.ts";
+import { troubleOf } from "./consequence.ts";
 
 const callMs = 30_000;
 /** How far a provider's clock may be behind ours. */

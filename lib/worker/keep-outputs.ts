@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
-import type { AttemptId } from "#lib/domain/id.ts";
-import type { PendingOutputs } from "#lib/domain/run.ts";
+import type { AttemptId } from "#lib/domain/base/id.ts";
+import type { PendingOutputs } from "#lib/domain/generation/run.ts";
 import type { Output } from "#lib/providers/contract.ts";
 
 /** Where everything that belongs to one attempt lies until its outputs are stored. */

@@ -1,6 +1,6 @@
-import { type Held, renewLeases } from "#lib/data/generation/renew-leases.ts";
+import { type Held, renewLeases } from "#lib/data/generation/looks.ts";
 import type { Fence } from "#lib/data/generation/move.ts";
-import type { Worker } from "#lib/domain/scope.ts";
+import type { Worker } from "#lib/domain/base/scope.ts";
 import { log } from "./log.ts";
 
 /** A killed worker's generation may be taken up by others after this. */

@@ -1,11 +1,9 @@
-import { beginLook, type Look } from "#lib/data/generation/begin-look.ts";
-import { expire } from "#lib/data/generation/expire.ts";
-import { lose } from "#lib/data/generation/lose.ts";
-import { snooze } from "#lib/data/generation/snooze.ts";
+import { beginLook, type Look, snooze } from "#lib/data/generation/looks.ts";
+import { expire, lose } from "#lib/data/generation/ends.ts";
 import type { GenerationQueue } from "#lib/data/queues.ts";
-import type { Failure } from "#lib/domain/failure.ts";
-import type { GenerationId } from "#lib/domain/id.ts";
-import type { Model } from "#lib/domain/model.ts";
+import type { Failure } from "#lib/domain/generation/failure.ts";
+import type { GenerationId } from "#lib/domain/base/id.ts";
+import type { Model } from "#lib/domain/limits/model.ts";
 import { findModelOfVersion } from "#lib/providers/catalog.ts";
 import type { Context } from "./context.ts";
 import { type Hold, leaseMs } from "./leases.ts";

@@ -1,4 +1,4 @@
-import type { UnreadableReason } from "#lib/domain/unreadable.ts";
+import type { UnreadableReason } from "#lib/domain/media/unreadable.ts";
 
 /** What the worker itself writes into the details of a failure, where no provider's own words are at hand. */
 export const failureDetails = {

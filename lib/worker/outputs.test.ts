@@ -1,18 +1,18 @@
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { makeVideo } from "#e2e/media.ts";
-import { startModellixSimulator } from "#e2e/simulators/modellix/simulator.ts";
-import type { Simulator } from "#e2e/simulators/simulator.ts";
-import { startSirayaSimulator } from "#e2e/simulators/siraya/simulator.ts";
-import { findAssets } from "#lib/data/asset/find-assets.ts";
+import { makeVideo } from "#simulators/media.ts";
+import { startModellixSimulator } from "#simulators/modellix/simulator.ts";
+import type { Simulator } from "#simulators/simulator.ts";
+import { startSirayaSimulator } from "#simulators/siraya/simulator.ts";
+import { findAssets } from "#lib/data/asset/assets.ts";
 import { createId } from "#lib/data/create-id.ts";
 import { brokenInvariants } from "#lib/data/invariants.ts";
-import { findRun } from "#lib/data/run/find-run.ts";
+import { findRun } from "#lib/data/run/runs.ts";
 import { seedMember, words } from "#lib/data/testing/seed.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
-import type { ModelId, ReferenceId, RunId } from "#lib/domain/id.ts";
-import { mintWorker } from "#lib/domain/scope-mint.ts";
-import type { Member } from "#lib/domain/scope.ts";
+import type { ModelId, ReferenceId, RunId } from "#lib/domain/base/id.ts";
+import { mintWorker } from "#lib/domain/base/scope-mint.ts";
+import type { Member } from "#lib/domain/base/scope.ts";
 import { type Engine, generate, prepareEngine, until } from "./testing/engine.ts";
 import { storeUpload } from "./testing/store-upload.ts";
 

@@ -1,25 +1,21 @@
-import { cancel } from "#lib/data/generation/cancel.ts";
-import { expire } from "#lib/data/generation/expire.ts";
-import { finish } from "#lib/data/generation/finish.ts";
-import { recordCancelOutcome } from "#lib/data/generation/record-cancel-outcome.ts";
-import { refuse } from "#lib/data/generation/refuse.ts";
-import { snooze } from "#lib/data/generation/snooze.ts";
-import type { Look } from "#lib/data/generation/begin-look.ts";
-import type { Failure } from "#lib/domain/failure.ts";
-import type { AttemptId } from "#lib/domain/id.ts";
-import type { Model } from "#lib/domain/model.ts";
+import { cancel, expire, refuse } from "#lib/data/generation/ends.ts";
+import { finish } from "#lib/data/generation/saves.ts";
+import { recordCancelOutcome } from "#lib/data/generation/member-events.ts";
+import { type Look, snooze } from "#lib/data/generation/looks.ts";
+import type { Failure } from "#lib/domain/generation/failure.ts";
+import type { AttemptId } from "#lib/domain/base/id.ts";
+import type { Model } from "#lib/domain/limits/model.ts";
 import type { CancelOutcome, Poll } from "#lib/providers/contract.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
 import { clientOf } from "#lib/providers/registry.ts";
-import { afterFailedPoll } from "./after-failed-poll.ts";
-import { jittered, pollWaitMs } from "./back-off.ts";
+import { afterFailedPoll } from "./after-failure.ts";
+import { jittered, pollFailures, pollWaitMs } from "./back-off.ts";
 import type { Context } from "./context.ts";
 import { keepOutputs } from "./keep-outputs.ts";
 import type { Hold } from "./leases.ts";
 import { log } from "./log.ts";
 import { failureDetails } from "./messages.ts";
 import { accessFor, accessOf, type ProviderAccess } from "./provider-access.ts";
-import { pollFailures } from "./poll-failures.ts";
 
 const callMs = 60_000;
 

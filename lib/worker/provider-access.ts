@@ -1,10 +1,12 @@
-import { findKey, findKeyFor, type UsableKey } from "#lib/data/provider-key/find-key-for.ts";
-import type { MemberId } from "#lib/domain/id.ts";
+import { findKey, findKeyFor, recordKeyTest, type UsableKey } from "#lib/data/provider/worker-keys.ts";
+import type { MemberId } from "#lib/domain/base/id.ts";
 import { findProvider } from "#lib/providers/catalog.ts";
 import type { ClientOptions } from "#lib/providers/contract.ts";
 import { baseUrlOf } from "#lib/providers/media-route.ts";
+import { clientOf } from "#lib/providers/registry.ts";
 import { unseal } from "#lib/sealing/sealing.ts";
 import type { Context } from "./context.ts";
+import { log } from "./log.ts";
 
 /** What a provider is asked with, but for the signal. `keyId` null is the studio's own models, which need none. */
 export type ProviderAccess = { keyId: string | null; options: Omit<ClientOptions, "signal"> };
@@ -32,7 +34,7 @@ export async function accessOf(
 }
 
 /** Access with one certain key. Null when this worker does not have it. */
-export async function withKey(
+async function withKey(
   context: Context,
   providerId: string,
   key: UsableKey | null,
@@ -58,4 +60,25 @@ function withoutKey(context: Context, providerId: string): ProviderAccess {
 function baseUrl({ config }: Context, providerId: string): string | null {
   const provider = findProvider(providerId);
   return provider && baseUrlOf(provider, config.providerBaseUrls);
+}
+
+const callMs = 30_000;
+
+/** Asks a provider, for free, whether a key works, and records what it said. */
+export async function testKey(context: Context, providerKeyId: string): Promise<void> {
+  const { worker, closed } = context;
+  const key = await findKey(worker, providerKeyId);
+  if (!key) return;
+  const client = clientOf(key.providerId);
+  const access = await withKey(context, key.providerId, key);
+  if (!access || !client.testKey) {
+    await recordKeyTest(worker, providerKeyId, null);
+    return;
+  }
+  const signal = AbortSignal.any([AbortSignal.timeout(callMs), closed]);
+  const state = await client.testKey({ ...access.options, signal }).catch((error: unknown) => {
+    log.info({ error, providerId: key.providerId }, "a key could not be tested");
+    return "unreachable" as const;
+  });
+  await recordKeyTest(worker, providerKeyId, state);
 }

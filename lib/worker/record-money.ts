@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { accept } from "#lib/data/generation/accept.ts";
-import { answer } from "#lib/data/generation/answer.ts";
-import type { AttemptId } from "#lib/domain/id.ts";
+import { accept, answer } from "#lib/data/generation/money.ts";
+import type { AttemptId } from "#lib/domain/base/id.ts";
 import type { Started } from "#lib/providers/contract.ts";
 import { backOffMs } from "./back-off.ts";
 import type { Context } from "./context.ts";

@@ -1,12 +1,9 @@
 import { mkdir, rm } from "node:fs/promises";
-import type { Look } from "#lib/data/generation/begin-look.ts";
-import { cancel } from "#lib/data/generation/cancel.ts";
-import { finish } from "#lib/data/generation/finish.ts";
-import { recordProgress } from "#lib/data/generation/record-progress.ts";
-import { refuse } from "#lib/data/generation/refuse.ts";
-import { snooze } from "#lib/data/generation/snooze.ts";
-import type { Failure } from "#lib/domain/failure.ts";
-import type { Model } from "#lib/domain/model.ts";
+import { type Look, recordProgress, snooze } from "#lib/data/generation/looks.ts";
+import { cancel, refuse } from "#lib/data/generation/ends.ts";
+import { finish } from "#lib/data/generation/saves.ts";
+import type { Failure } from "#lib/domain/generation/failure.ts";
+import type { Model } from "#lib/domain/limits/model.ts";
 import type { Poll } from "#lib/providers/contract.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
 import { clientOf } from "#lib/providers/registry.ts";

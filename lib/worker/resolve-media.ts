@@ -1,11 +1,11 @@
 import { createHash, randomBytes } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
-import { findSentFile, recordPublished, type SentFile } from "#lib/data/blob/find-sent-file.ts";
-import type { Look } from "#lib/data/generation/begin-look.ts";
-import { createMediaLink } from "#lib/data/media-link/create-media-link.ts";
-import { formats } from "#lib/domain/format.ts";
-import type { AttemptId, BlobId, ReferenceId } from "#lib/domain/id.ts";
-import { linkName } from "#lib/domain/link-name.ts";
+import { findSentFile, recordPublished, type SentFile } from "#lib/data/asset/stored-files.ts";
+import type { Look } from "#lib/data/generation/looks.ts";
+import { createMediaLink } from "#lib/data/asset/media-links.ts";
+import { formats } from "#lib/domain/media/format.ts";
+import type { AttemptId, BlobId, ReferenceId } from "#lib/domain/base/id.ts";
+import { linkName } from "#lib/domain/media/file-names.ts";
 import { findModel } from "#lib/providers/catalog.ts";
 import type { MediaPlaceholder } from "#lib/providers/contract.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";

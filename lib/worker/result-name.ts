@@ -1,8 +1,8 @@
-import { type Format, formats } from "#lib/domain/format.ts";
+import { type Format, formats } from "#lib/domain/media/format.ts";
 import { resultName } from "#lib/domain/generation/result-name.ts";
-import type { Prompt } from "#lib/domain/prompt.ts";
-import { promptExcerpt } from "#lib/domain/prompt-excerpt.ts";
-import type { PendingOutputs } from "#lib/domain/run.ts";
+import type { Prompt } from "#lib/domain/prompt/prompt.ts";
+import { promptExcerpt } from "#lib/domain/prompt/prompt-excerpt.ts";
+import type { PendingOutputs } from "#lib/domain/generation/run.ts";
 
 const wordsMax = 6;
 

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { database } from "#lib/data/database.ts";
-import { saveProviderKey } from "#lib/data/provider-key/save-provider-key.ts";
-import { findRun } from "#lib/data/run/find-run.ts";
+import { saveProviderKey } from "#lib/data/provider/keys.ts";
+import { findRun } from "#lib/data/run/runs.ts";
 import { readFact } from "#lib/data/studio-fact.ts";
 import { seedMember, words } from "#lib/data/testing/seed.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
-import type { RunId } from "#lib/domain/id.ts";
-import type { Member } from "#lib/domain/scope.ts";
+import type { RunId } from "#lib/domain/base/id.ts";
+import type { Member } from "#lib/domain/base/scope.ts";
 import { seal } from "#lib/sealing/sealing.ts";
 import { type Engine, generate, hasten, oxen, prepareEngine, until } from "./testing/engine.ts";
 

@@ -1,11 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Look } from "#lib/data/generation/begin-look.ts";
-import { lose } from "#lib/data/generation/lose.ts";
-import { relink } from "#lib/data/generation/relink.ts";
-import { snooze } from "#lib/data/generation/snooze.ts";
-import { store, type StoredOutput } from "#lib/data/generation/store.ts";
-import type { Failure } from "#lib/domain/failure.ts";
-import type { Model } from "#lib/domain/model.ts";
+import { type Look, snooze } from "#lib/data/generation/looks.ts";
+import { lose } from "#lib/data/generation/ends.ts";
+import { relink, store, type StoredOutput } from "#lib/data/generation/saves.ts";
+import type { Failure } from "#lib/domain/generation/failure.ts";
+import type { Model } from "#lib/domain/limits/model.ts";
 import { DownloadError } from "#lib/outbound/download.ts";
 import { clientOf } from "#lib/providers/registry.ts";
 import { backOffMs, createFailureCount } from "./back-off.ts";

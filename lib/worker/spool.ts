@@ -1,9 +1,9 @@
 import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import * as z from "zod/mini";
-import { type AttemptId, attemptIdSchema } from "#lib/domain/id.ts";
-import { moneySchema } from "#lib/domain/money.ts";
-import { pendingOutputsSchema } from "#lib/domain/run.ts";
+import { type AttemptId, attemptIdSchema } from "#lib/domain/base/id.ts";
+import { moneySchema } from "#lib/domain/base/quantity.ts";
+import { pendingOutputsSchema } from "#lib/domain/generation/run.ts";
 import { log } from "./log.ts";
 
 /** What a provider said of an attempt that money was spent on, in a file until the database has it. */

@@ -1,28 +1,27 @@
 import type { Job, PgBoss } from "pg-boss";
 import type { Config } from "#lib/config.ts";
-import { openRequestsMax } from "#lib/data/generation/claim.ts";
+import { openRequestsMax } from "#lib/data/generation/starts.ts";
 import { createBoss, type JobTarget } from "#lib/data/jobs.ts";
-import { recordEnvironmentKeys } from "#lib/data/provider-key/record-environment-keys.ts";
+import { recordEnvironmentKeys } from "#lib/data/provider/worker-keys.ts";
 import { isGenerationQueue, type QueueName, queueNames } from "#lib/data/queues.ts";
 import { writeFact } from "#lib/data/studio-fact.ts";
-import type { Worker } from "#lib/domain/scope.ts";
+import type { Worker } from "#lib/domain/base/scope.ts";
 import { createGuardedFetch } from "#lib/outbound/guarded-fetch.ts";
-import { allowedPrivateHosts } from "#lib/outbound/host-and-port.ts";
+import { allowedPrivateHosts } from "#lib/outbound/addresses.ts";
 import { providers } from "#lib/providers/catalog.ts";
 import { baseUrlOf } from "#lib/providers/media-route.ts";
 import { ensureKeyPair } from "#lib/sealing/sealing.ts";
 import type { Context } from "./context.ts";
 import { findCandidates } from "./find-candidates.ts";
-import { leave } from "./leave.ts";
+import { leave } from "./removal.ts";
 import { createLeases } from "./leases.ts";
 import { log } from "./log.ts";
 import { lookAt } from "./look-at.ts";
-import { makeCopy } from "./make-copy.ts";
-import { measure } from "./measure.ts";
+import { makeCopy, measure } from "./derivatives.ts";
 import { readRequests } from "./read-requests.ts";
 import { recordSpooled } from "./record-money.ts";
 import { startSweep } from "./sweep.ts";
-import { testKey } from "./test-key.ts";
+import { testKey } from "./provider-access.ts";
 
 /** How many jobs of a queue this worker does at a time. */
 const jobsAtOnce: Record<QueueName, number> = {

@@ -1,14 +1,13 @@
-import { sweepMeasuring } from "#lib/data/blob/sweep-measuring.ts";
-import { sweepDue } from "#lib/data/generation/sweep-due.ts";
+import { sweepMeasuring } from "#lib/data/blob/measuring.ts";
+import { sweepDue } from "#lib/data/generation/looks.ts";
 import { sweepUnreadRequests } from "#lib/data/generation/unread-requests.ts";
-import { sweepLeaving } from "#lib/data/leaving/find-leaving.ts";
+import { sweepLeaving } from "#lib/data/removal/removals.ts";
 import { tidy } from "#lib/data/tidy.ts";
 import { collectOrphans } from "./blocking-submission.ts";
 import type { Context } from "./context.ts";
 import { log } from "./log.ts";
-import { reconcileBytes } from "./reconcile-bytes.ts";
+import { reconcileBytes, releaseBytes } from "./bytes.ts";
 import { recordSpooled } from "./record-money.ts";
-import { releaseBytes } from "./release-bytes.ts";
 
 const everyMs = 15_000;
 const tidyEveryMs = 10 * 60_000;

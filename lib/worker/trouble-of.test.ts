@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { ProviderError } from "#lib/providers/provider-error.ts";
-import { troubleOf } from "./trouble-of.ts";
+import { troubleOf } from "./consequence.ts";
 
 test("the log has the cause of a provider's trouble, and neither its words nor a link", () => {
   const reset = Object.assign(new Error("other side closed"), { code: "UND_ERR_SOCKET" });

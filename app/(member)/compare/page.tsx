@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { describeModel } from "#components/generation/describe-model.ts";
-import { SelectionScreen } from "#components/generation/selection-screen.tsx";
-import { findRunsOf } from "#lib/data/run/find-runs-of.ts";
-import { findUsesShortcuts } from "#lib/data/shortcuts.ts";
-import { parseSelection } from "#lib/domain/selection.ts";
+import { SelectionScreen } from "#components/run/selection-screen.tsx";
+import { findRunsOf } from "#lib/data/run/runs.ts";
+import { findUsesShortcuts } from "#lib/data/member/members.ts";
+import { parseSelection } from "#lib/domain/history/selection.ts";
 import { findModelOfVersion } from "#lib/providers/catalog.ts";
 import { requireMember } from "#lib/session/page.ts";
 

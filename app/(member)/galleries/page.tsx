@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { GalleryList } from "#components/gallery/list/gallery-list.tsx";
 import { NewGalleryButton } from "#components/gallery/list/new-gallery-button.tsx";
-import { PageHeading } from "#components/shell/page-heading.tsx";
-import { listGalleries } from "#lib/data/gallery/list-galleries.ts";
+import { PageHeading } from "#components/ui/page-heading.tsx";
+import { listGalleries } from "#lib/data/gallery/galleries.ts";
 import { requireMember } from "#lib/session/page.ts";
 
 export const metadata: Metadata = { title: "Galleries" };

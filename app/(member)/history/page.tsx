@@ -1,10 +1,9 @@
 import type { Metadata } from "next";
 import { HistoryScreen } from "#components/history/history-screen.tsx";
-import { listHistory } from "#lib/data/history/list-history.ts";
-import { listTags } from "#lib/data/history/list-tags.ts";
-import { findUsesShortcuts } from "#lib/data/shortcuts.ts";
-import { historyFilterSchema } from "#lib/domain/history-filter.ts";
-import { modelLabel } from "#lib/domain/model.ts";
+import { listHistory, listTags } from "#lib/data/history/list-history.ts";
+import { findUsesShortcuts } from "#lib/data/member/members.ts";
+import { historyFilterSchema } from "#lib/domain/history/history-filter.ts";
+import { modelLabel } from "#lib/domain/limits/model.ts";
 import { allModels } from "#lib/providers/catalog.ts";
 import { requireMember } from "#lib/session/page.ts";
 

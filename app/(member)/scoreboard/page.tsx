@@ -2,10 +2,10 @@ import { Download } from "lucide-react";
 import type { Metadata } from "next";
 import { scoreAddress } from "#components/scoreboard/score-address.ts";
 import { Scoreboard } from "#components/scoreboard/scoreboard.tsx";
-import { PageHeading } from "#components/shell/page-heading.tsx";
+import { PageHeading } from "#components/ui/page-heading.tsx";
 import { buttonClass } from "#components/ui/button-class.ts";
 import { Icon } from "#components/ui/icon.tsx";
-import { readScoreboard } from "#lib/actions/read-scoreboard.ts";
+import { readScoreboard } from "#lib/reads/read-scoreboard.ts";
 import { requireMember } from "#lib/session/page.ts";
 
 export const metadata: Metadata = { title: "Scoreboard" };

@@ -1,8 +1,7 @@
 import * as z from "zod/mini";
-import { findAssetsByHash } from "#lib/data/asset/find-assets-by-hash.ts";
-import { findAssets } from "#lib/data/asset/find-assets.ts";
-import { assetIdSchema } from "#lib/domain/id.ts";
-import { memberRoute } from "#lib/actions/member-route.ts";
+import { findAssets, findAssetsByHash } from "#lib/data/asset/assets.ts";
+import { assetIdSchema } from "#lib/domain/base/id.ts";
+import { memberRoute } from "#lib/reads/member-route.ts";
 
 /** As many as a document may hold, listed and removed ones together. */
 const idsSchema = z.array(assetIdSchema).check(z.maxLength(100));

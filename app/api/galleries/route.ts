@@ -1,4 +1,4 @@
-import { listGalleries } from "#lib/data/gallery/list-galleries.ts";
-import { memberRoute } from "#lib/actions/member-route.ts";
+import { listGalleries } from "#lib/data/gallery/galleries.ts";
+import { memberRoute } from "#lib/reads/member-route.ts";
 
 export const GET = memberRoute((member) => listGalleries(member));

@@ -1,6 +1,6 @@
-import { memberRoute } from "#lib/actions/member-route.ts";
+import { memberRoute } from "#lib/reads/member-route.ts";
 import { listHistory } from "#lib/data/history/list-history.ts";
-import { historyFilterSchema } from "#lib/domain/history-filter.ts";
+import { historyFilterSchema } from "#lib/domain/history/history-filter.ts";
 
 const pageSize = 24;
 

@@ -1,3 +1,3 @@
-import { importRoute } from "#lib/actions/import-route.ts";
+import { importRoute } from "#lib/reads/import-route.ts";
 
 export const POST = importRoute;

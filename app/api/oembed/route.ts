@@ -1,6 +1,6 @@
-import { readGallery } from "#lib/actions/read-gallery.ts";
-import { embedOf, tokenOfAddress } from "#lib/actions/read-oembed.ts";
-import { answerVisitor } from "#lib/actions/visitor-route.ts";
+import { readGallery } from "#lib/reads/read-gallery.ts";
+import { embedOf, tokenOfAddress } from "#lib/reads/read-oembed.ts";
+import { answerVisitor } from "#lib/reads/visitor-route.ts";
 import { routeMessages } from "#lib/reads/messages.ts";
 
 /** Pixels, or null for what is no number of them. */

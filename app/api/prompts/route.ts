@@ -1,5 +1,5 @@
-import { listPrompts } from "#lib/data/prompt/list-prompts.ts";
-import { memberRoute } from "#lib/actions/member-route.ts";
+import { listPrompts } from "#lib/data/prompt/prompts.ts";
+import { memberRoute } from "#lib/reads/member-route.ts";
 
 const pageSize = 24;
 

@@ -1,4 +1,4 @@
-import { listProviderKeys } from "#lib/data/provider-key/list-provider-keys.ts";
-import { memberRoute } from "#lib/actions/member-route.ts";
+import { listProviderKeys } from "#lib/data/provider/keys.ts";
+import { memberRoute } from "#lib/reads/member-route.ts";
 
 export const GET = memberRoute((member) => listProviderKeys(member));

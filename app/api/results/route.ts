@@ -1,5 +1,5 @@
-import { listResults } from "#lib/data/gallery/list-results.ts";
-import { memberRoute } from "#lib/actions/member-route.ts";
+import { listResults } from "#lib/data/gallery/gallery-results.ts";
+import { memberRoute } from "#lib/reads/member-route.ts";
 
 const pageSize = 48;
 /** Characters. */

@@ -1,7 +1,7 @@
-import { memberRoute } from "#lib/actions/member-route.ts";
-import { readScoreboard } from "#lib/actions/read-scoreboard.ts";
-import { csvText } from "#lib/domain/csv.ts";
-import { scoreboardRows } from "#lib/domain/scoreboard-rows.ts";
+import { memberRoute } from "#lib/reads/member-route.ts";
+import { readScoreboard } from "#lib/reads/read-scoreboard.ts";
+import { csvText } from "#lib/domain/exchange/csv.ts";
+import { scoreboardRows } from "#lib/domain/judgement/scoreboard-rows.ts";
 
 export const GET = memberRoute(async (member, request) => {
   const asked = Object.fromEntries(new URL(request.url).searchParams);

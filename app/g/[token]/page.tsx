@@ -4,10 +4,10 @@ import { notFound } from "next/navigation";
 import { after } from "next/server";
 import { cache } from "react";
 import { GalleryPage } from "#components/gallery/public/gallery-page.tsx";
-import { PasswordDoor } from "#components/gallery/public/password-door.tsx";
-import { readGallery } from "#lib/actions/read-gallery.ts";
+import { PasswordDoor } from "#components/gallery/public/password-page.tsx";
+import { readGallery } from "#lib/reads/read-gallery.ts";
 import { readConfig } from "#lib/config.ts";
-import { countOpening } from "#lib/session/count-opening.ts";
+import { countOpening } from "#lib/session/guessing.ts";
 import { requireDoor } from "#lib/session/page.ts";
 import { galleryMetadata, quietMetadata } from "#components/gallery/public/gallery-metadata.ts";
 

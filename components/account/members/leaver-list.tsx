@@ -1,5 +1,5 @@
 import { Moment } from "#components/ui/moment.tsx";
-import type { Leaver } from "#lib/domain/usage.ts";
+import type { Leaver } from "#lib/domain/account/usage.ts";
 import { memberMessages } from "./messages.ts";
 
 /** Who was removed or has left, and what the studio still does about it. */

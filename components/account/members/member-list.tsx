@@ -1,7 +1,7 @@
 import { Badge } from "#components/ui/badge.tsx";
 import { Moment } from "#components/ui/moment.tsx";
-import type { MemberId } from "#lib/domain/id.ts";
-import type { MemberUsage } from "#lib/domain/usage.ts";
+import type { MemberId } from "#lib/domain/base/id.ts";
+import type { MemberUsage } from "#lib/domain/account/usage.ts";
 import { belongingsText, memberMessages, openText, spentText } from "./messages.ts";
 import { OwnershipButton } from "./ownership-button.tsx";
 import { RemoveMember } from "./remove-member.tsx";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Usage } from "#lib/domain/usage.ts";
+import type { Usage } from "#lib/domain/account/usage.ts";
 import { belongingsText, openText, spentText } from "./messages.ts";
 
 const nothing: Usage = {

@@ -1,5 +1,5 @@
-import { bytesText, countText, moneyText } from "#lib/domain/quantity.ts";
-import type { Leaver, LeavingRefusal, Usage } from "#lib/domain/usage.ts";
+import { bytesText, countText, moneyText } from "#lib/domain/base/quantity.ts";
+import type { Leaver, LeavingRefusal, Usage } from "#lib/domain/account/usage.ts";
 
 /** Settings: members. */
 export const memberMessages = {

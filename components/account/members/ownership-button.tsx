@@ -4,7 +4,7 @@ import { undoLabel } from "#components/state/messages.ts";
 import { Button } from "#components/ui/button.tsx";
 import { showToast } from "#components/ui/toast.ts";
 import { saveOwnershipAction } from "#lib/actions/member-actions.ts";
-import type { MemberId } from "#lib/domain/id.ts";
+import type { MemberId } from "#lib/domain/base/id.ts";
 import { memberMessages } from "./messages.ts";
 import { useMemberAction } from "./use-member-action.ts";
 

@@ -2,8 +2,8 @@
 
 import { useId } from "react";
 import { Select } from "#components/ui/select.tsx";
-import type { MemberId } from "#lib/domain/id.ts";
-import type { MemberUsage } from "#lib/domain/usage.ts";
+import type { MemberId } from "#lib/domain/base/id.ts";
+import type { MemberUsage } from "#lib/domain/account/usage.ts";
 import { belongingsText, memberMessages } from "./messages.ts";
 
 type RemovalChoiceProps = {

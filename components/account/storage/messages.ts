@@ -1,5 +1,5 @@
-import { bytesText, countText } from "#lib/domain/quantity.ts";
-import type { StorageKind } from "#lib/domain/storage-use.ts";
+import { bytesText, countText } from "#lib/domain/base/quantity.ts";
+import type { StorageKind } from "#lib/domain/account/usage.ts";
 
 /** Settings: storage. */
 export const storageMessages = {

@@ -1,4 +1,4 @@
-import type { StorageKind } from "#lib/domain/storage-use.ts";
+import type { StorageKind } from "#lib/domain/account/usage.ts";
 
 /** The colour of each kind in the bar. */
 export const storageFill: Record<StorageKind, string> = {

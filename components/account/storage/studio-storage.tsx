@@ -1,5 +1,5 @@
-import { bytesText } from "#lib/domain/quantity.ts";
-import type { StudioStorage as Storage } from "#lib/domain/storage-use.ts";
+import { bytesText } from "#lib/domain/base/quantity.ts";
+import type { StudioStorage as Storage } from "#lib/domain/account/usage.ts";
 import { storageMessages } from "./messages.ts";
 
 /** What the studio as a whole takes, and what its disk has left: for an owner. */

@@ -5,7 +5,7 @@ import { useCallback, useEffect, useRef, useState, useTransition } from "react";
 import { refusalMessage, unreachableMessage } from "#components/state/messages.ts";
 import { Button } from "#components/ui/button.tsx";
 import { beginComparisonAction } from "#lib/actions/blind-actions.ts";
-import type { RunId } from "#lib/domain/id.ts";
+import type { RunId } from "#lib/domain/base/id.ts";
 
 type BeginComparisonProps = { runId: RunId; readyCount: number };
 

@@ -1,5 +1,5 @@
-import type { StageClip } from "#components/compare/stage-clip.ts";
-import type { HiddenClip } from "#lib/domain/blind.ts";
+import type { StageClip } from "#components/playhead/stage-clip.ts";
+import type { HiddenClip } from "#lib/domain/judgement/blind.ts";
 
 /** The clips of a comparison as the room plays them, by addresses that tell nothing. `nameOf` is what their articles are called. */
 export function blindClips<Clip extends HiddenClip>(

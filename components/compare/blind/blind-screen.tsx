@@ -1,8 +1,8 @@
 import { ArrowLeft } from "lucide-react";
 import { buttonClass } from "#components/ui/button-class.ts";
 import { Icon } from "#components/ui/icon.tsx";
-import type { BlindView } from "#lib/domain/blind.ts";
-import type { RunId } from "#lib/domain/id.ts";
+import type { BlindView } from "#lib/domain/judgement/blind.ts";
+import type { RunId } from "#lib/domain/base/id.ts";
 import { AwaitResults } from "./await-results.tsx";
 import { BeginComparison } from "./begin-comparison.tsx";
 import { laterText, stateText } from "./blind-words.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { BlindView } from "#lib/domain/blind.ts";
+import type { BlindView } from "#lib/domain/judgement/blind.ts";
 import { laterText, outcomeText, stateText } from "./blind-words.ts";
 
 const keep = { choice: "keep", stars: 4 } as const;

@@ -1,6 +1,6 @@
-import type { BlindView } from "#lib/domain/blind.ts";
-import { countText } from "#lib/domain/quantity.ts";
-import { type Verdict, verdictText } from "#lib/domain/verdict.ts";
+import type { BlindView } from "#lib/domain/judgement/blind.ts";
+import { countText } from "#lib/domain/base/quantity.ts";
+import { type Verdict, verdictText } from "#lib/domain/judgement/verdict.ts";
 
 /** What stands beside a clip once its name is shown: what was said hidden, and what is said openly where that is something else. */
 export function outcomeText(hidden: Verdict, open: Verdict | null): string {

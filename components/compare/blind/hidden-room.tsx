@@ -10,11 +10,11 @@ import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { showToast } from "#components/ui/toast.ts";
 import { revealAction, saveBlindVerdictAction } from "#lib/actions/blind-actions.ts";
-import type { BlindView } from "#lib/domain/blind.ts";
-import type { BlindClipId } from "#lib/domain/id.ts";
-import type { Verdict } from "#lib/domain/verdict.ts";
+import type { BlindView } from "#lib/domain/judgement/blind.ts";
+import type { BlindClipId } from "#lib/domain/base/id.ts";
+import type { Verdict } from "#lib/domain/judgement/verdict.ts";
 import { blindClips } from "./blind-clips.ts";
-import { useKeptVerdicts } from "./use-kept-verdicts.ts";
+import { useKeptVerdicts } from "#components/feedback/use-kept-verdicts.ts";
 
 type HiddenRoomProps = { view: Extract<BlindView, { state: "hidden" }>; usesShortcuts: boolean };
 

@@ -7,13 +7,13 @@ import { useRoomPlayhead } from "#components/compare/use-room-playhead.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { showToast } from "#components/ui/toast.ts";
-import { saveVerdictAction } from "#lib/actions/verdict-actions.ts";
-import type { BlindView } from "#lib/domain/blind.ts";
-import type { RunId } from "#lib/domain/id.ts";
+import { saveVerdictAction } from "#lib/actions/feedback-actions.ts";
+import type { BlindView } from "#lib/domain/judgement/blind.ts";
+import type { RunId } from "#lib/domain/base/id.ts";
 import { useBegin } from "./begin-comparison.tsx";
 import { blindClips } from "./blind-clips.ts";
 import { outcomeText } from "./blind-words.ts";
-import { useKeptVerdicts } from "./use-kept-verdicts.ts";
+import { useKeptVerdicts } from "#components/feedback/use-kept-verdicts.ts";
 
 type ShownRoomProps = {
   runId: RunId;

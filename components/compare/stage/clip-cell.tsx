@@ -1,6 +1,6 @@
 import type { CSSProperties, ReactNode } from "react";
-import type { Playhead } from "#components/compare/playhead/playhead.ts";
-import type { StageClip } from "#components/compare/stage-clip.ts";
+import type { Playhead } from "#components/playhead/playhead.ts";
+import type { StageClip } from "#components/playhead/stage-clip.ts";
 import type { Rect } from "./arrange.ts";
 import { ClipPicture } from "./clip-picture.tsx";
 

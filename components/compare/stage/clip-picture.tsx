@@ -1,8 +1,8 @@
 "use client";
 
 import { useCallback } from "react";
-import type { Playhead } from "#components/compare/playhead/playhead.ts";
-import type { StageClip } from "#components/compare/stage-clip.ts";
+import type { Playhead } from "#components/playhead/playhead.ts";
+import type { StageClip } from "#components/playhead/stage-clip.ts";
 import { Still } from "#components/ui/still.tsx";
 
 type ClipPictureProps = {

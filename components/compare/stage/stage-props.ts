@@ -1,7 +1,7 @@
 import type { ReactNode, RefObject } from "react";
 import type { Layout } from "#components/compare/layout.ts";
-import type { Playhead } from "#components/compare/playhead/playhead.ts";
-import type { StageClip } from "#components/compare/stage-clip.ts";
+import type { Playhead } from "#components/playhead/playhead.ts";
+import type { StageClip } from "#components/playhead/stage-clip.ts";
 import type { ViewStore } from "./stage-view.ts";
 
 /** What a stage shows, and how. */

@@ -1,4 +1,4 @@
-import type { Store } from "#components/composer/store.ts";
+import type { Store } from "#components/state/store.ts";
 import { noZoom, type Zoom } from "./zoom.ts";
 
 /**

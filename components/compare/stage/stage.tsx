@@ -7,7 +7,7 @@ import { ClipCell, rectProperties } from "./clip-cell.tsx";
 import { placeWithCaptions } from "./place-cells.ts";
 import type { StageProps } from "./stage-props.ts";
 import { viewProperties } from "./stage-view.ts";
-import { useNarrow } from "./use-narrow.ts";
+import { useNarrow } from "#components/state/media-queries.ts";
 import { useSeen } from "./use-seen.ts";
 import { useSize } from "./use-size.ts";
 import { useStageGestures } from "./use-stage-gestures.ts";

@@ -1,7 +1,7 @@
 "use client";
 
 import type { CSSProperties } from "react";
-import { useStored } from "#components/composer/store.ts";
+import { useStored } from "#components/state/store.ts";
 import type { ViewStore } from "./stage-view.ts";
 
 /** The edge between two pictures over each other: a slider as large as they are, of which only the edge can be taken hold of. */

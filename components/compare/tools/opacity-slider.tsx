@@ -1,6 +1,6 @@
 "use client";
 
-import { useStored } from "#components/composer/store.ts";
+import { useStored } from "#components/state/store.ts";
 import type { ViewStore } from "#components/compare/stage/stage-view.ts";
 
 /** How much of the second picture is seen over the first. */

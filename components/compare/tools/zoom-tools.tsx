@@ -1,7 +1,7 @@
 "use client";
 
 import { ArrowDown, ArrowLeft, ArrowRight, ArrowUp, Maximize, ZoomIn, ZoomOut } from "lucide-react";
-import { useStored } from "#components/composer/store.ts";
+import { useStored } from "#components/state/store.ts";
 import type { ViewStore } from "#components/compare/stage/stage-view.ts";
 import { canZoomIn, noZoom, panBy, type Zoom, zoomBy } from "#components/compare/stage/zoom.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";

@@ -1,8 +1,8 @@
 "use client";
 
 import { Pause, Play, StepBack, StepForward } from "lucide-react";
-import type { Playhead } from "#components/compare/playhead/playhead.ts";
-import { usePlayheadState } from "#components/compare/playhead/use-playhead-state.ts";
+import type { Playhead } from "#components/playhead/playhead.ts";
+import { usePlayheadState } from "#components/playhead/use-playhead-state.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";

@@ -1,9 +1,9 @@
 "use client";
 
 import { useCallback, useRef } from "react";
-import type { Playhead } from "#components/compare/playhead/playhead.ts";
-import { usePlayheadState } from "#components/compare/playhead/use-playhead-state.ts";
-import { timeCode } from "./time-code.ts";
+import type { Playhead } from "#components/playhead/playhead.ts";
+import { usePlayheadState } from "#components/playhead/use-playhead-state.ts";
+import { timeCode } from "#components/playhead/time-code.ts";
 import { usePaintedPosition } from "./use-painted-position.ts";
 
 /** Where the playhead is and how long the time line, as wide at every moment. */

@@ -1,11 +1,11 @@
 "use client";
 
 import { Repeat, X } from "lucide-react";
-import type { Playhead } from "#components/compare/playhead/playhead.ts";
-import { usePlayheadState } from "#components/compare/playhead/use-playhead-state.ts";
+import type { Playhead } from "#components/playhead/playhead.ts";
+import { usePlayheadState } from "#components/playhead/use-playhead-state.ts";
 import { Button } from "#components/ui/button.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
-import { timeCode } from "./time-code.ts";
+import { timeCode } from "#components/playhead/time-code.ts";
 
 /** Loop, and the part of the time line that is played. */
 export function RangeButtons({ playhead }: { playhead: Playhead }) {

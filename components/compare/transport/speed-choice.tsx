@@ -1,7 +1,7 @@
 "use client";
 
-import type { Playhead } from "#components/compare/playhead/playhead.ts";
-import { usePlayheadState } from "#components/compare/playhead/use-playhead-state.ts";
+import type { Playhead } from "#components/playhead/playhead.ts";
+import { usePlayheadState } from "#components/playhead/use-playhead-state.ts";
 import { Select } from "#components/ui/select.tsx";
 
 const options = [0.25, 0.5, 0.75, 1, 1.25, 1.5, 2].map((rate) => ({

@@ -1,8 +1,8 @@
 "use client";
 
 import type { CSSProperties } from "react";
-import type { Playhead } from "#components/compare/playhead/playhead.ts";
-import { usePlayheadState } from "#components/compare/playhead/use-playhead-state.ts";
+import type { Playhead } from "#components/playhead/playhead.ts";
+import { usePlayheadState } from "#components/playhead/use-playhead-state.ts";
 import { WaveformLane } from "./waveform-lane.tsx";
 
 type TimeTrackProps = { playhead: Playhead; waveforms: ReadonlyMap<string, string> };

@@ -1,9 +1,9 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import type { Playhead } from "#components/compare/playhead/playhead.ts";
-import { usePlayheadState } from "#components/compare/playhead/use-playhead-state.ts";
-import { announce } from "#components/shell/announce.ts";
+import type { Playhead } from "#components/playhead/playhead.ts";
+import { usePlayheadState } from "#components/playhead/use-playhead-state.ts";
+import { announce } from "#components/state/announce.ts";
 import { transportWords } from "./transport-words.ts";
 
 type TransportStatusProps = { playhead: Playhead; names: ReadonlyMap<string, string> };

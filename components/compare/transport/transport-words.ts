@@ -1,4 +1,4 @@
-import type { PlayheadState } from "#components/compare/playhead/playhead.ts";
+import type { PlayheadState } from "#components/playhead/playhead.ts";
 
 type Said = Pick<PlayheadState, "waitingFor" | "broken" | "isPlaying" | "isSlowed">;
 

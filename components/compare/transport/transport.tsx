@@ -1,6 +1,6 @@
 "use client";
 
-import type { Playhead } from "#components/compare/playhead/playhead.ts";
+import type { Playhead } from "#components/playhead/playhead.ts";
 import { PlayButtons } from "./play-buttons.tsx";
 import { PlayheadSlider } from "./playhead-slider.tsx";
 import { PositionText } from "./position-text.tsx";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
-import type { Playhead } from "#components/compare/playhead/playhead.ts";
+import type { Playhead } from "#components/playhead/playhead.ts";
 
 /** Paints the position now and whenever it changes, past React. `paint` must keep its identity while it paints the same. */
 export function usePaintedPosition(playhead: Playhead, paint: (positionMs: number) => void): void {

@@ -1,7 +1,7 @@
 "use client";
 
 import { type KeyboardEvent, type PointerEvent, useRef } from "react";
-import type { Playhead } from "#components/compare/playhead/playhead.ts";
+import type { Playhead } from "#components/playhead/playhead.ts";
 
 const pageMs = 1000;
 

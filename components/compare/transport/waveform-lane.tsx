@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { type CSSProperties, useMemo } from "react";
-import type { Clip } from "#components/compare/playhead/playhead.ts";
+import type { Clip } from "#components/playhead/playhead.ts";
 import { waveformQuery } from "#lib/queries/waveform-query.ts";
 import { thinPeaks, waveformPath } from "./waveform-path.ts";
 

@@ -1,7 +1,7 @@
 import { useComposer, useSession } from "#components/composer/composer-context.ts";
-import { useStored } from "#components/composer/store.ts";
+import { useStored } from "#components/state/store.ts";
 import { ChangedElsewhere } from "#components/ui/changed-elsewhere.tsx";
-import type { Prompt } from "#lib/domain/prompt.ts";
+import type { Prompt } from "#lib/domain/prompt/prompt.ts";
 import { readableText } from "./readable-text.ts";
 
 /** Another tab has saved this draft: shows both texts and lets the author choose. A default export because React.lazy asks for one. */

@@ -1,6 +1,6 @@
 import { lazy, Suspense } from "react";
 import { useSession } from "#components/composer/composer-context.ts";
-import { useStored } from "#components/composer/store.ts";
+import { useStored } from "#components/state/store.ts";
 
 const ConflictDialog = lazy(() => import("./conflict-dialog.tsx"));
 

@@ -4,7 +4,7 @@ import { refusalMessage, unreachableMessage } from "#components/state/messages.t
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { showToast } from "#components/ui/toast.ts";
 import { deletePromptAction, restorePromptAction } from "#lib/actions/prompt-actions.ts";
-import type { PromptId } from "#lib/domain/id.ts";
+import type { PromptId } from "#lib/domain/base/id.ts";
 import { recentPromptsQuery } from "#lib/queries/recent-prompts-query.ts";
 
 type DeletePromptButtonProps = { id: PromptId; excerpt: string };

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { modelIdSchema, promptIdSchema } from "#lib/domain/id.ts";
-import { newPrompt, type Prompt } from "#lib/domain/prompt.ts";
+import { modelIdSchema, promptIdSchema } from "#lib/domain/base/id.ts";
+import { newPrompt, type Prompt } from "#lib/domain/prompt/prompt.ts";
 import { sampleAsset, sampleReference } from "#lib/domain/testing/samples.ts";
 import { type ComposerState, updateDocument } from "#components/composer/composer-state.ts";
-import { createStore } from "#components/composer/store.ts";
+import { createStore } from "#components/state/store.ts";
 import { createDraftSaver, type DraftGateway } from "./draft-saver.ts";
-import type { Journal, JournalEntry } from "./journal.ts";
+import type { Journal, JournalEntry } from "#components/drafts/journal.ts";
 
 const id = promptIdSchema.parse("018f0000-0000-7000-8000-000000000001");
 const empty = newPrompt([modelIdSchema.parse("animatic/animatic")]);

@@ -1,10 +1,10 @@
-import { canonicalJson } from "#lib/domain/canonical-json.ts";
-import type { PromptId } from "#lib/domain/id.ts";
-import { isTooLong, type Prompt } from "#lib/domain/prompt.ts";
+import { canonicalJson } from "#lib/domain/base/canonical-json.ts";
+import type { PromptId } from "#lib/domain/base/id.ts";
+import { isTooLong, type Prompt } from "#lib/domain/prompt/prompt.ts";
 import { type ComposerStore, updateDocument } from "#components/composer/composer-state.ts";
-import type { Draft } from "#components/composer/draft.ts";
-import { createStore, type Store } from "#components/composer/store.ts";
-import type { Journal } from "./journal.ts";
+import type { Draft } from "#components/drafts/draft.ts";
+import { createStore, type Store } from "#components/state/store.ts";
+import type { Journal } from "#components/drafts/journal.ts";
 import { mergeAdditions } from "./merge-additions.ts";
 import type { SaveStatus } from "./save-status.ts";
 

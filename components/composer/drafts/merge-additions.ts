@@ -1,5 +1,5 @@
-import { canonicalJson } from "#lib/domain/canonical-json.ts";
-import { type Prompt, referencesMax } from "#lib/domain/prompt.ts";
+import { canonicalJson } from "#lib/domain/base/canonical-json.ts";
+import { type Prompt, referencesMax } from "#lib/domain/prompt/prompt.ts";
 
 /**
  * The text of this page with the references that were put at the end of the draft elsewhere, such as from the page of a run. Null where

@@ -1,5 +1,5 @@
-import type { Prompt } from "#lib/domain/prompt.ts";
-import { numberReferences, referenceLabel } from "#lib/domain/reference.ts";
+import type { Prompt } from "#lib/domain/prompt/prompt.ts";
+import { numberReferences, referenceLabel } from "#lib/domain/prompt/reference.ts";
 
 /** A prompt's text for reading, with tokens as "[Image 1: hero.png]". */
 export function readableText({ body, references, removed }: Prompt): string {

@@ -5,8 +5,8 @@ import { Panel } from "#components/ui/panel.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { DeletePromptButton } from "./delete-prompt-button.tsx";
 import { recentPromptsQuery } from "#lib/queries/recent-prompts-query.ts";
-import { countText } from "#lib/domain/quantity.ts";
-import type { PromptId } from "#lib/domain/id.ts";
+import { countText } from "#lib/domain/base/quantity.ts";
+import type { PromptId } from "#lib/domain/base/id.ts";
 
 /** The drafts that were changed last, without the one that is open. */
 export function RecentPrompts({ openId }: { openId: PromptId }) {

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react";
 import Link from "next/link";
 import { useSession } from "#components/composer/composer-context.ts";
-import { useStored } from "#components/composer/store.ts";
+import { useStored } from "#components/state/store.ts";
 import { saveStatusText } from "./save-status.ts";
 
 const tickMs = 1000;

@@ -1,4 +1,4 @@
-import { type Prompt, textMax } from "#lib/domain/prompt.ts";
+import { type Prompt, textMax } from "#lib/domain/prompt/prompt.ts";
 
 export type SaveStatus =
   | { state: "untouched" }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { normalizeBody, type PromptNode } from "#lib/domain/prompt.ts";
-import { referenceIdSchema } from "#lib/domain/id.ts";
+import { normalizeBody, type PromptNode } from "#lib/domain/prompt/prompt.ts";
+import { referenceIdSchema } from "#lib/domain/base/id.ts";
 import { bodyOfDocument, documentOfBody } from "./body-document.ts";
 import { schema } from "./schema.ts";
 

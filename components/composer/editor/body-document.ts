@@ -1,7 +1,7 @@
 import type { Node } from "prosemirror-model";
-import { referenceIdSchema } from "#lib/domain/id.ts";
-import { plainText } from "#lib/domain/plain-text.ts";
-import { normalizeBody, type PromptNode } from "#lib/domain/prompt.ts";
+import { referenceIdSchema } from "#lib/domain/base/id.ts";
+import { plainText } from "#lib/domain/base/plain-text.ts";
+import { normalizeBody, type PromptNode } from "#lib/domain/prompt/prompt.ts";
 import { schema } from "./schema.ts";
 
 /** The editor's document for a body: a paragraph per line. */

@@ -1,7 +1,7 @@
 import { DOMParser, DOMSerializer, Fragment, type Node, Slice } from "prosemirror-model";
 import type { EditorProps, EditorView } from "prosemirror-view";
-import { dialects } from "#lib/domain/dialect.ts";
-import type { Reference } from "#lib/domain/reference.ts";
+import { dialects } from "#lib/domain/prompt/dialect.ts";
+import type { Reference } from "#lib/domain/prompt/reference.ts";
 import { parseReferenceElement, referenceAttributes } from "./reference-element.ts";
 import { mayBeRequest } from "#components/composer/import/may-be-request.ts";
 import { schema } from "./schema.ts";

@@ -1,6 +1,6 @@
 import { EditorState, TextSelection } from "prosemirror-state";
 import { expect, test } from "vitest";
-import { referenceIdSchema } from "#lib/domain/id.ts";
+import { referenceIdSchema } from "#lib/domain/base/id.ts";
 import { documentOfBody } from "./body-document.ts";
 import { createMentionMenu, openMentionMenu } from "./mention-menu.ts";
 import { schema } from "./schema.ts";

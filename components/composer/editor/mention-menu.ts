@@ -1,6 +1,6 @@
 import { Plugin, PluginKey, type EditorState } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
-import type { ReferenceId } from "#lib/domain/id.ts";
+import type { ReferenceId } from "#lib/domain/base/id.ts";
 import { answersQuery, findMention, tokenCharacter } from "./mention-query.ts";
 import { schema } from "./schema.ts";
 import type { TokenDirectory } from "./token-directory.ts";

@@ -5,8 +5,8 @@ import { updateDocument } from "#components/composer/composer-state.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { Select } from "#components/ui/select.tsx";
-import type { ReferenceId } from "#lib/domain/id.ts";
-import { numberReferences, referenceLabel } from "#lib/domain/reference.ts";
+import type { ReferenceId } from "#lib/domain/base/id.ts";
+import { numberReferences, referenceLabel } from "#lib/domain/prompt/reference.ts";
 import { missingNoticeId } from "./missing-notice-id.ts";
 
 type MissingNoticeProps = { id: ReferenceId; name: string; canRestore: boolean };

@@ -1,4 +1,4 @@
-import { type Reference, referenceSchema } from "#lib/domain/reference.ts";
+import { type Reference, referenceSchema } from "#lib/domain/prompt/reference.ts";
 
 /** The attributes of a token in copied HTML: the whole reference, so that it keeps its file wherever it is pasted. */
 export function referenceAttributes(reference: Reference): Record<string, string> {

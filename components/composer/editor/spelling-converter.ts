@@ -1,7 +1,7 @@
 import { closeHistory, isHistoryTransaction } from "prosemirror-history";
 import type { Transaction } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
-import type { ReferenceId } from "#lib/domain/id.ts";
+import type { ReferenceId } from "#lib/domain/base/id.ts";
 import { schema } from "./schema.ts";
 import { isBeingTyped, spellingsOfDocument } from "./spellings.ts";
 import type { TokenDirectory } from "./token-directory.ts";

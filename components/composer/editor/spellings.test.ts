@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { dialectIds, dialects } from "#lib/domain/dialect.ts";
+import { dialectIds, dialects } from "#lib/domain/prompt/dialect.ts";
 import { documentOfBody } from "./body-document.ts";
 import { isBeingTyped, misreadOfDocument, spellingsOfDocument } from "./spellings.ts";
 

@@ -1,7 +1,6 @@
 import type { Node } from "prosemirror-model";
-import { dialectIds } from "#lib/domain/dialect.ts";
-import { type ReadToken, readTokens } from "#lib/domain/read-tokens.ts";
-import { findSpellings, type Spelling } from "#lib/domain/spelling.ts";
+import { dialectIds, findSpellings, type Spelling } from "#lib/domain/prompt/dialect.ts";
+import { type ReadToken, readTokens } from "#lib/domain/prompt/read-tokens.ts";
 import { tokenCharacter } from "./mention-query.ts";
 
 /** Every spelling in a document, with document positions. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { referenceIdSchema } from "#lib/domain/id.ts";
-import { newPrompt, type Prompt } from "#lib/domain/prompt.ts";
+import { referenceIdSchema } from "#lib/domain/base/id.ts";
+import { newPrompt, type Prompt } from "#lib/domain/prompt/prompt.ts";
 import { noteText } from "./text-notes.ts";
 
 const id = (last: number) => referenceIdSchema.parse(`018f0000-0000-7000-8000-00000000000${last}`);

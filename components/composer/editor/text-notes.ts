@@ -1,7 +1,7 @@
-import type { ReferenceId } from "#lib/domain/id.ts";
-import type { Prompt } from "#lib/domain/prompt.ts";
-import { numberReferences } from "#lib/domain/reference.ts";
-import { findSpellings } from "#lib/domain/spelling.ts";
+import type { ReferenceId } from "#lib/domain/base/id.ts";
+import type { Prompt } from "#lib/domain/prompt/prompt.ts";
+import { numberReferences } from "#lib/domain/prompt/reference.ts";
+import { findSpellings } from "#lib/domain/prompt/dialect.ts";
 
 /** What is to be said of a prompt's text, apart from any model. */
 export type TextNotes = {

@@ -1,8 +1,8 @@
 import { lazy, Suspense, useMemo } from "react";
 import { useComposer, useSession } from "#components/composer/composer-context.ts";
-import { useStored } from "#components/composer/store.ts";
+import { useStored } from "#components/state/store.ts";
 import { PromptTools } from "#components/composer/prompt-file/prompt-tools.tsx";
-import { countText } from "#lib/domain/quantity.ts";
+import { countText } from "#lib/domain/base/quantity.ts";
 import { PromptText } from "./prompt-text.tsx";
 import { noteText } from "./text-notes.ts";
 

@@ -1,7 +1,12 @@
-import type { ReferenceId } from "#lib/domain/id.ts";
-import type { Kind } from "#lib/domain/kind.ts";
-import type { Prompt } from "#lib/domain/prompt.ts";
-import { numberReferences, type Ordinals, type Reference, referenceLabel } from "#lib/domain/reference.ts";
+import type { ReferenceId } from "#lib/domain/base/id.ts";
+import type { Kind } from "#lib/domain/media/format.ts";
+import type { Prompt } from "#lib/domain/prompt/prompt.ts";
+import {
+  numberReferences,
+  type Ordinals,
+  type Reference,
+  referenceLabel,
+} from "#lib/domain/prompt/reference.ts";
 
 /** What a token shows: derived from the list of references at the moment of showing, never stored in the text. */
 export type TokenFace = {

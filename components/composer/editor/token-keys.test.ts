@@ -1,6 +1,6 @@
 import { EditorState, TextSelection } from "prosemirror-state";
 import { expect, test } from "vitest";
-import { referenceIdSchema } from "#lib/domain/id.ts";
+import { referenceIdSchema } from "#lib/domain/base/id.ts";
 import { bodyOfDocument, documentOfBody } from "./body-document.ts";
 import { schema } from "./schema.ts";
 import { crossToken, deleteToken } from "./token-keys.ts";

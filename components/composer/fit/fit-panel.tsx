@@ -1,7 +1,7 @@
 import { useDeferredValue, useMemo } from "react";
 import { useComposer, useSession } from "#components/composer/composer-context.ts";
 import { FoldingPanel } from "#components/composer/folding-panel.tsx";
-import { useStored } from "#components/composer/store.ts";
+import { useStored } from "#components/state/store.ts";
 import { fitRows } from "./fit-rows.ts";
 import { FitTable } from "./fit-table.tsx";
 

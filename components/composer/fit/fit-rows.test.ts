@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { Asset } from "#lib/domain/asset.ts";
-import type { ModelId } from "#lib/domain/id.ts";
-import type { Prompt } from "#lib/domain/prompt.ts";
+import type { Asset } from "#lib/domain/media/asset.ts";
+import type { ModelId } from "#lib/domain/base/id.ts";
+import type { Prompt } from "#lib/domain/prompt/prompt.ts";
 import { assetMap, sampleAsset, samplePrompt } from "#lib/domain/testing/samples.ts";
 import type { ComposerState, Upload } from "#components/composer/composer-state.ts";
 import { listModels } from "#components/composer/models/list-models.ts";

@@ -1,8 +1,13 @@
-import { arrangeReferences } from "#lib/domain/arrange-references.ts";
-import type { Issue, IssueCode } from "#lib/domain/issue.ts";
+import { arrangeReferences } from "#lib/domain/prompt/arrange-references.ts";
+import type { Issue, IssueCode } from "#lib/domain/limits/issue.ts";
 import { issueMessage } from "#lib/domain/limits/messages.ts";
-import { type Kind, kinds } from "#lib/domain/kind.ts";
-import { numberReferences, type Ordinals, type Reference, referenceLabel } from "#lib/domain/reference.ts";
+import { type Kind, kinds } from "#lib/domain/media/format.ts";
+import {
+  numberReferences,
+  type Ordinals,
+  type Reference,
+  referenceLabel,
+} from "#lib/domain/prompt/reference.ts";
 import type { ComposerState } from "#components/composer/composer-state.ts";
 import { isWaiting, type Verdict } from "#components/composer/models/verdict.ts";
 import { gaugeText } from "./gauge-text.ts";

@@ -1,8 +1,8 @@
-import { sentBytes } from "#lib/domain/asset.ts";
-import type { Kind } from "#lib/domain/kind.ts";
-import type { Limits } from "#lib/domain/limits.ts";
-import { bytesText, secondsText } from "#lib/domain/quantity.ts";
-import type { Reference } from "#lib/domain/reference.ts";
+import { sentBytes } from "#lib/domain/media/asset.ts";
+import type { Kind } from "#lib/domain/media/format.ts";
+import type { Limits } from "#lib/domain/limits/limits.ts";
+import { bytesText, secondsText } from "#lib/domain/base/quantity.ts";
+import type { Reference } from "#lib/domain/prompt/reference.ts";
 import type { ComposerState } from "#components/composer/composer-state.ts";
 
 /** "2 of at most 3 · 8 s of at most 15 s": how much of what a model takes together is used, as far as it is measured. */

@@ -1,5 +1,4 @@
-import type { Reference } from "#lib/domain/reference.ts";
-import { isSlot } from "#lib/domain/slot.ts";
+import { isSlot, type Reference } from "#lib/domain/prompt/reference.ts";
 import type { ComposerState } from "#components/composer/composer-state.ts";
 
 /** What a reference still has to go through before a model can be sent it, in a word or two. */

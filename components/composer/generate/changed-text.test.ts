@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { listModels } from "#components/composer/models/list-models.ts";
-import { modelIdSchema } from "#lib/domain/id.ts";
+import { modelIdSchema } from "#lib/domain/base/id.ts";
 import { changedText } from "./changed-text.ts";
 
 const models = listModels({});

@@ -1,6 +1,6 @@
 import type { ListedModel } from "#components/composer/models/list-models.ts";
-import type { ModelId } from "#lib/domain/id.ts";
-import type { Issue } from "#lib/domain/issue.ts";
+import type { ModelId } from "#lib/domain/base/id.ts";
+import type { Issue } from "#lib/domain/limits/issue.ts";
 import { issueMessage } from "#lib/domain/limits/messages.ts";
 
 type Changed = { modelId: ModelId; modelVersion: string | null; issues: readonly Issue[] };

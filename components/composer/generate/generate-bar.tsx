@@ -3,13 +3,13 @@ import { X } from "lucide-react";
 import { useId, useMemo } from "react";
 import { useComposer, useSession } from "#components/composer/composer-context.ts";
 import { SaveStatusLine } from "#components/composer/drafts/save-status-line.tsx";
-import { useStored } from "#components/composer/store.ts";
+import { useStored } from "#components/state/store.ts";
 import type { InvalidSettings } from "#components/composer/invalid-settings.ts";
 import { absentModels } from "#components/composer/models/absent-models.ts";
 import type { ListedModel } from "#components/composer/models/list-models.ts";
 import { Button } from "#components/ui/button.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
-import { countText } from "#lib/domain/quantity.ts";
+import { countText } from "#lib/domain/base/quantity.ts";
 import { planGeneration } from "./generation-plan.ts";
 import { useGenerate } from "./use-generate.ts";
 

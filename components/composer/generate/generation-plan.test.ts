@@ -1,9 +1,14 @@
 import { describe, expect, test } from "vitest";
-import type { Asset } from "#lib/domain/asset.ts";
-import type { AssetId, ReferenceId } from "#lib/domain/id.ts";
-import { assetIdSchema, modelIdSchema, referenceIdSchema } from "#lib/domain/id.ts";
-import { newPrompt, type Prompt } from "#lib/domain/prompt.ts";
-import type { ProviderChoices } from "#lib/domain/provider-choice.ts";
+import type { Asset } from "#lib/domain/media/asset.ts";
+import {
+  type AssetId,
+  assetIdSchema,
+  modelIdSchema,
+  type ReferenceId,
+  referenceIdSchema,
+} from "#lib/domain/base/id.ts";
+import { newPrompt, type Prompt } from "#lib/domain/prompt/prompt.ts";
+import type { ProviderChoices } from "#lib/domain/account/provider-choice.ts";
 import type { ComposerState, Upload } from "#components/composer/composer-state.ts";
 import { listModels } from "#components/composer/models/list-models.ts";
 import { absentModels } from "#components/composer/models/absent-models.ts";

@@ -1,11 +1,11 @@
-import { adaptSettings } from "#lib/domain/adapt-settings.ts";
-import type { ModelId } from "#lib/domain/id.ts";
-import { type Issue, needsTick } from "#lib/domain/issue.ts";
+import { adaptSettings } from "#lib/domain/settings/adapt-settings.ts";
+import type { ModelId } from "#lib/domain/base/id.ts";
+import { type Issue, needsTick } from "#lib/domain/limits/issue.ts";
 import { issueMessage } from "#lib/domain/limits/messages.ts";
 import type { ComposerState } from "#components/composer/composer-state.ts";
 import type { AbsentModel } from "#components/composer/models/absent-models.ts";
 import { isWaiting, type Verdict } from "#components/composer/models/verdict.ts";
-import { estimateText, isPriced } from "#lib/domain/estimate.ts";
+import { estimateText, isPriced } from "#lib/domain/limits/estimate.ts";
 import { waitingText } from "./waiting-text.ts";
 
 export type GenerationPlan = {

@@ -1,7 +1,7 @@
 import { v7 as createUuid } from "uuid";
 import * as z from "zod/mini";
 import { openKept } from "#components/state/kept.ts";
-import type { PromptId } from "#lib/domain/id.ts";
+import type { PromptId } from "#lib/domain/base/id.ts";
 
 const pressSchema = z.strictObject({ clientKey: z.uuid(), of: z.string() });
 const pressOf = (promptId: PromptId) =>

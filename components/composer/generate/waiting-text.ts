@@ -1,5 +1,5 @@
 import type { ComposerState } from "#components/composer/composer-state.ts";
-import { isSlot } from "#lib/domain/slot.ts";
+import { isSlot } from "#lib/domain/prompt/reference.ts";
 
 /** What the references still have to go through, in words; null when all have arrived and are measured. */
 export function waitingText({

@@ -1,7 +1,7 @@
 import type { Source } from "#components/composer/uploads/upload-manager.ts";
 import { UploadError } from "#components/composer/uploads/upload-error.ts";
-import { importLineSchema } from "#lib/domain/import-line.ts";
-import type { Reference } from "#lib/domain/reference.ts";
+import { importLineSchema } from "#lib/domain/exchange/import-line.ts";
+import type { Reference } from "#lib/domain/prompt/reference.ts";
 import { refusalSentences } from "./refusal-sentences.ts";
 
 const worthAnotherTry = new Set(["unreachable", "broken", "too-slow", "no-space"]);

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect } from "react";
 import { useComposer, useSession } from "#components/composer/composer-context.ts";
-import { useStored } from "#components/composer/store.ts";
+import { useStored } from "#components/state/store.ts";
 
 const ImportDialog = lazy(() => import("./import-dialog.tsx"));
 

@@ -1,4 +1,4 @@
-import { countText } from "#lib/domain/quantity.ts";
+import { countText } from "#lib/domain/base/quantity.ts";
 import type { ImportNote } from "#lib/providers/imported-request.ts";
 
 /** What is said of an import, in a sentence. Names of fields are the request's own. */

@@ -1,5 +1,5 @@
-import type { ModelId, ReferenceId } from "#lib/domain/id.ts";
-import type { Prompt } from "#lib/domain/prompt.ts";
+import type { ModelId, ReferenceId } from "#lib/domain/base/id.ts";
+import type { Prompt } from "#lib/domain/prompt/prompt.ts";
 
 /** A pasted request; nothing of its headers is in it. */
 type RequestSource = {

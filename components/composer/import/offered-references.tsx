@@ -1,7 +1,6 @@
 import { KindIcon } from "#components/ui/kind-icon.tsx";
-import { bytesText } from "#lib/domain/quantity.ts";
-import { numberReferences, type Reference, referenceLabel } from "#lib/domain/reference.ts";
-import { isSlot } from "#lib/domain/slot.ts";
+import { bytesText } from "#lib/domain/base/quantity.ts";
+import { isSlot, numberReferences, type Reference, referenceLabel } from "#lib/domain/prompt/reference.ts";
 import type { Offer } from "./offer.ts";
 import { placeOf } from "./media-place.ts";
 

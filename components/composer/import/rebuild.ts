@@ -1,9 +1,9 @@
 import type { ComposerSession } from "#components/composer/composer-session.ts";
 import { updateDocument } from "#components/composer/composer-state.ts";
 import { rememberRemoved } from "#components/composer/reference-changes.ts";
-import { announce } from "#components/shell/announce.ts";
+import { announce } from "#components/state/announce.ts";
 import { showToast } from "#components/ui/toast.ts";
-import type { Prompt } from "#lib/domain/prompt.ts";
+import type { Prompt } from "#lib/domain/prompt/prompt.ts";
 import { bringMedia, rememberMedia } from "./bring-media.ts";
 import type { Offer } from "./offer.ts";
 import { offerWords } from "./offer-words.ts";

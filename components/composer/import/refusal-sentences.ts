@@ -1,4 +1,4 @@
-import type { ImportRefusal } from "#lib/domain/import-line.ts";
+import type { ImportRefusal } from "#lib/domain/exchange/import-line.ts";
 
 const mend = "Replace or remove it.";
 

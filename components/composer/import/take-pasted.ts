@@ -3,7 +3,7 @@ import type { ComposerSession } from "#components/composer/composer-session.ts";
 import { offerPromptText } from "#components/composer/prompt-file/offer-prompt-file.ts";
 import { showToast } from "#components/ui/toast.ts";
 import { newerMessages } from "#lib/domain/base/messages.ts";
-import { referenceIdSchema } from "#lib/domain/id.ts";
+import { referenceIdSchema } from "#lib/domain/base/id.ts";
 import { providers } from "#lib/providers/catalog.ts";
 import { rebuildPrompt } from "#lib/providers/import-prompt.ts";
 import { readPasted } from "#lib/providers/import-request.ts";

@@ -4,7 +4,7 @@ import { v7 as createUuid } from "uuid";
 import { refusalMessage, unreachableMessage } from "#components/state/messages.ts";
 import { showToast } from "#components/ui/toast.ts";
 import { createPromptAction } from "#lib/actions/prompt-actions.ts";
-import { promptIdSchema } from "#lib/domain/id.ts";
+import { promptIdSchema } from "#lib/domain/base/id.ts";
 import { rememberMedia } from "./bring-media.ts";
 import type { Offer } from "./offer.ts";
 

@@ -1,4 +1,4 @@
-import type { ModelId } from "#lib/domain/id.ts";
+import type { ModelId } from "#lib/domain/base/id.ts";
 import type { ModelChoice } from "#components/composer/model-choice.ts";
 import type { ListedModel } from "./list-models.ts";
 

@@ -1,7 +1,7 @@
-import type { ModelId } from "#lib/domain/id.ts";
+import type { ModelId } from "#lib/domain/base/id.ts";
 import type { ComposerState, ComposerStore } from "#components/composer/composer-state.ts";
 import type { ModelChoice } from "#components/composer/model-choice.ts";
-import { createStore, onPart } from "#components/composer/store.ts";
+import { createStore, onPart } from "#components/state/store.ts";
 import type { ListedModel } from "./list-models.ts";
 import { judgeModels, type Verdict } from "./verdict.ts";
 

@@ -1,7 +1,7 @@
 import { useSession } from "#components/composer/composer-context.ts";
 import { updateDocument } from "#components/composer/composer-state.ts";
 import { Checkbox } from "#components/ui/checkbox.tsx";
-import type { ModelId } from "#lib/domain/id.ts";
+import type { ModelId } from "#lib/domain/base/id.ts";
 
 /** A model that the prompt had chosen and that is offered no longer: it can only be let go. */
 export function GoneModelRow({ modelId }: { modelId: ModelId }) {

@@ -1,6 +1,6 @@
 import { CircleX, Info, type LucideIcon, TriangleAlert } from "lucide-react";
 import { Icon } from "#components/ui/icon.tsx";
-import type { Issue, Severity } from "#lib/domain/issue.ts";
+import type { Issue, Severity } from "#lib/domain/limits/issue.ts";
 import { issueMessage } from "#lib/domain/limits/messages.ts";
 
 const looks: Record<Severity, { icon: LucideIcon; color: string; word: string }> = {

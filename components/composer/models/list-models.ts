@@ -1,5 +1,5 @@
-import { type Model, modelLabel } from "#lib/domain/model.ts";
-import type { ProviderChoices } from "#lib/domain/provider-choice.ts";
+import { type Model, modelLabel } from "#lib/domain/limits/model.ts";
+import type { ProviderChoices } from "#lib/domain/account/provider-choice.ts";
 import { allModels } from "#lib/providers/catalog.ts";
 import type { Provider } from "#lib/providers/contract.ts";
 

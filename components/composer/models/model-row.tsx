@@ -2,11 +2,11 @@ import Link from "next/link";
 import { useSession } from "#components/composer/composer-context.ts";
 import { updateDocument } from "#components/composer/composer-state.ts";
 import { ModelSettings } from "#components/composer/overrides/model-settings.tsx";
-import { useStored } from "#components/composer/store.ts";
-import { timeText } from "#components/generation/time-text.ts";
+import { useStored } from "#components/state/store.ts";
+import { timeText } from "#components/state/time-text.ts";
 import { Checkbox } from "#components/ui/checkbox.tsx";
-import { needsTick } from "#lib/domain/issue.ts";
-import type { Model } from "#lib/domain/model.ts";
+import { needsTick } from "#lib/domain/limits/issue.ts";
+import type { Model } from "#lib/domain/limits/model.ts";
 import { IssueList } from "./issue-list.tsx";
 import { isWaiting } from "./verdict.ts";
 

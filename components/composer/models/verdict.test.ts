@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { issueMessage } from "#lib/domain/limits/messages.ts";
-import { type AssetId, assetIdSchema, type ModelId } from "#lib/domain/id.ts";
-import type { Asset } from "#lib/domain/asset.ts";
+import { type AssetId, assetIdSchema, type ModelId } from "#lib/domain/base/id.ts";
+import type { Asset } from "#lib/domain/media/asset.ts";
 import { assetMap, sampleAsset, samplePrompt } from "#lib/domain/testing/samples.ts";
 import type { ComposerState, Upload } from "#components/composer/composer-state.ts";
-import { createStore } from "#components/composer/store.ts";
+import { createStore } from "#components/state/store.ts";
 import { createVerdicts } from "./create-verdicts.ts";
 import { listModels } from "./list-models.ts";
 import { isWaiting, judgeModels } from "./verdict.ts";

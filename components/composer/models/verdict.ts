@@ -1,10 +1,10 @@
-import type { Asset } from "#lib/domain/asset.ts";
-import { type AssetId, assetIdSchema, type ModelId } from "#lib/domain/id.ts";
-import type { Issue } from "#lib/domain/issue.ts";
-import { formats } from "#lib/domain/format.ts";
-import type { Model } from "#lib/domain/model.ts";
-import type { MediaRoute } from "#lib/domain/media-route.ts";
-import type { Prompt } from "#lib/domain/prompt.ts";
+import type { Asset } from "#lib/domain/media/asset.ts";
+import { type AssetId, assetIdSchema, type ModelId } from "#lib/domain/base/id.ts";
+import type { Issue } from "#lib/domain/limits/issue.ts";
+import { formats } from "#lib/domain/media/format.ts";
+import type { Model } from "#lib/domain/limits/model.ts";
+import type { MediaRoute } from "#lib/domain/limits/media-route.ts";
+import type { Prompt } from "#lib/domain/prompt/prompt.ts";
 import { compiledHash, compileModel } from "#lib/providers/compile-model.ts";
 import type { Compiled, Provider } from "#lib/providers/contract.ts";
 import type { ComposerState, Upload } from "#components/composer/composer-state.ts";

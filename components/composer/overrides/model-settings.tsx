@@ -3,11 +3,11 @@ import { ChevronRight } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useId, useState } from "react";
 import { useComposer, useSession } from "#components/composer/composer-context.ts";
-import { useStored } from "#components/composer/store.ts";
+import { useStored } from "#components/state/store.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
-import type { Model } from "#lib/domain/model.ts";
+import type { Model } from "#lib/domain/limits/model.ts";
 import { overrideText } from "#lib/domain/settings/settings-text.ts";
 
 const OverrideForm = dynamic(() => import("./override-form.tsx").then((module) => module.OverrideForm), {

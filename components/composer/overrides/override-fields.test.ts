@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { modelIdSchema } from "#lib/domain/id.ts";
-import type { Model } from "#lib/domain/model.ts";
-import { newPrompt } from "#lib/domain/prompt.ts";
+import { modelIdSchema } from "#lib/domain/base/id.ts";
+import type { Model } from "#lib/domain/limits/model.ts";
+import { newPrompt } from "#lib/domain/prompt/prompt.ts";
 import { aspectRatios, durationOptionsMs, resolutions } from "#lib/domain/settings/setting-values.ts";
-import type { SettingsOverride } from "#lib/domain/settings.ts";
+import type { SettingsOverride } from "#lib/domain/settings/settings.ts";
 import { allModels } from "#lib/providers/catalog.ts";
 import { fieldsOfOverride, overrideOfFields, overrideOptions } from "./override-fields.ts";
 import { setOverride } from "./set-override.ts";

@@ -6,8 +6,8 @@ import {
   toField,
 } from "#components/composer/settings/settings-fields.ts";
 import type { SelectOption } from "#components/ui/select.tsx";
-import type { Model } from "#lib/domain/model.ts";
-import type { SettingsOverride } from "#lib/domain/settings.ts";
+import type { Model } from "#lib/domain/limits/model.ts";
+import type { SettingsOverride } from "#lib/domain/settings/settings.ts";
 import { type ExtraKey, extraRows } from "#lib/domain/settings/extra-table.ts";
 import { type SettingKey, settingRows, settingTable } from "#lib/domain/settings/setting-table.ts";
 import type { Setting } from "#lib/domain/settings/setting.ts";

@@ -6,7 +6,7 @@ import { SettingField } from "#components/composer/settings/setting-field.tsx";
 import { judgeBy } from "#components/composer/settings/settings-fields.ts";
 import { useLiveForm } from "#components/composer/settings/use-live-form.ts";
 import { Button } from "#components/ui/button.tsx";
-import type { Model } from "#lib/domain/model.ts";
+import type { Model } from "#lib/domain/limits/model.ts";
 import { extraRows } from "#lib/domain/settings/extra-table.ts";
 import { settingRows } from "#lib/domain/settings/setting-table.ts";
 import type { Setting } from "#lib/domain/settings/setting.ts";

@@ -4,7 +4,7 @@ import { useComposer } from "#components/composer/composer-context.ts";
 import { SettingField } from "#components/composer/settings/setting-field.tsx";
 import { seedsNote } from "#components/composer/settings/settings-fields.ts";
 import { Checkbox } from "#components/ui/checkbox.tsx";
-import type { Model } from "#lib/domain/model.ts";
+import type { Model } from "#lib/domain/limits/model.ts";
 import type { SettingKey } from "#lib/domain/settings/setting-table.ts";
 import type { Setting } from "#lib/domain/settings/setting.ts";
 import { canBeNone, type OverrideFields, overrideOptions } from "./override-fields.ts";

@@ -1,7 +1,7 @@
 import { Copy } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
-import { copyText } from "./copy-text.ts";
+import { copyText } from "#components/state/copy-text.ts";
 
 type CodeViewProps = {
   /** What it is: "JSON body". */

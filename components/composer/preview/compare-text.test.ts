@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { ReferenceId } from "#lib/domain/id.ts";
+import type { ReferenceId } from "#lib/domain/base/id.ts";
 import { sampleAsset, sampleId, samplePrompt } from "#lib/domain/testing/samples.ts";
 import { allModels } from "#lib/providers/catalog.ts";
 import { anyPrompt } from "#lib/providers/testing/any-prompt.ts";

@@ -1,9 +1,9 @@
-import { arrangeReferences } from "#lib/domain/arrange-references.ts";
-import { compileText } from "#lib/domain/compile-text.ts";
-import type { DialectId } from "#lib/domain/dialect.ts";
-import type { Model } from "#lib/domain/model.ts";
-import { normalizeBody, type Prompt } from "#lib/domain/prompt.ts";
-import { numberReferences, referenceLabel } from "#lib/domain/reference.ts";
+import { arrangeReferences } from "#lib/domain/prompt/arrange-references.ts";
+import { compileText } from "#lib/domain/prompt/compile-text.ts";
+import type { DialectId } from "#lib/domain/prompt/dialect.ts";
+import type { Model } from "#lib/domain/limits/model.ts";
+import { normalizeBody, type Prompt } from "#lib/domain/prompt/prompt.ts";
+import { numberReferences, referenceLabel } from "#lib/domain/prompt/reference.ts";
 
 /**
  * A piece of the text that is sent. `was` is what the author reads in its place: null where a piece was put in that the author did

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { Verdict } from "#components/composer/models/verdict.ts";
 import { Tabs } from "#components/ui/tabs.tsx";
-import type { ModelId } from "#lib/domain/id.ts";
+import type { ModelId } from "#lib/domain/base/id.ts";
 
 type ModelTabsProps = {
   verdicts: readonly Verdict[];

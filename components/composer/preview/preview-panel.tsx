@@ -1,8 +1,8 @@
 import { lazy, Suspense, useDeferredValue } from "react";
 import { useComposer, useSession } from "#components/composer/composer-context.ts";
 import { FoldingPanel } from "#components/composer/folding-panel.tsx";
-import { useStored } from "#components/composer/store.ts";
-import type { ModelId } from "#lib/domain/id.ts";
+import { useStored } from "#components/state/store.ts";
+import type { ModelId } from "#lib/domain/base/id.ts";
 import { ModelPreview } from "./model-preview.tsx";
 
 /** A new prompt has one model: what walks along several is loaded with the second. */

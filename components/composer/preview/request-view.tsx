@@ -2,7 +2,7 @@ import { useDeferredValue, useState } from "react";
 import { useComposer } from "#components/composer/composer-context.ts";
 import type { Verdict } from "#components/composer/models/verdict.ts";
 import { Select } from "#components/ui/select.tsx";
-import { fillPlaceholders } from "#lib/providers/fill-placeholders.ts";
+import { fillPlaceholders } from "#lib/providers/placeholders.ts";
 import { writeCurl } from "#lib/providers/write-curl.ts";
 import { CodeView } from "./code-view.tsx";
 import { shownMedia } from "./shown-media.ts";

@@ -1,7 +1,7 @@
-import { sentBytes } from "#lib/domain/asset.ts";
-import { formatNames, formats } from "#lib/domain/format.ts";
-import { linkName } from "#lib/domain/link-name.ts";
-import { bytesText } from "#lib/domain/quantity.ts";
+import { sentBytes } from "#lib/domain/media/asset.ts";
+import { formatNames, formats } from "#lib/domain/media/format.ts";
+import { linkName } from "#lib/domain/media/file-names.ts";
+import { bytesText } from "#lib/domain/base/quantity.ts";
 import type { MediaPlaceholder } from "#lib/providers/contract.ts";
 import type { ComposerState } from "#components/composer/composer-state.ts";
 

@@ -1,7 +1,7 @@
 import { seedOfVariation } from "#lib/domain/settings/setting-values.ts";
-import { settingsFor } from "#lib/domain/adapt-settings.ts";
-import type { Model } from "#lib/domain/model.ts";
-import type { Prompt } from "#lib/domain/prompt.ts";
+import { settingsFor } from "#lib/domain/settings/adapt-settings.ts";
+import type { Model } from "#lib/domain/limits/model.ts";
+import type { Prompt } from "#lib/domain/prompt/prompt.ts";
 
 /** How the requests of several variations differ, in a sentence; empty for a single one. */
 export function variationsText(prompt: Prompt, model: Model): string {

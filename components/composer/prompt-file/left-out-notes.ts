@@ -1,4 +1,4 @@
-import type { ModelId } from "#lib/domain/id.ts";
+import type { ModelId } from "#lib/domain/base/id.ts";
 
 /** Why models that a prompt file names are not chosen, in sentences. `labels` are those of the models that the studio offers. */
 export function leftOutNotes(

@@ -4,9 +4,13 @@ import type { Offer } from "#components/composer/import/offer.ts";
 import { showToast } from "#components/ui/toast.ts";
 import type { Stored } from "#lib/domain/base/ladder.ts";
 import { newerMessages } from "#lib/domain/base/messages.ts";
-import { type ModelId, referenceIdSchema } from "#lib/domain/id.ts";
-import { openPromptFile } from "#lib/domain/open-prompt-file.ts";
-import { parsePromptFile, type PromptFile, promptFileMaxCharacters } from "#lib/domain/prompt-file.ts";
+import { type ModelId, referenceIdSchema } from "#lib/domain/base/id.ts";
+import {
+  openPromptFile,
+  parsePromptFile,
+  type PromptFile,
+  promptFileMaxCharacters,
+} from "#lib/domain/exchange/prompt-file.ts";
 import { overrideText } from "#lib/domain/settings/settings-text.ts";
 import { findOwnFiles } from "#lib/queries/own-files.ts";
 import { leftOutNotes } from "./left-out-notes.ts";

@@ -1,7 +1,7 @@
 import { Ellipsis } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { useSession } from "#components/composer/composer-context.ts";
-import { savePromptFile } from "#components/prompts/save-prompt-file.ts";
+import { savePromptFile } from "#components/reuse/save-prompt-file.ts";
 import { Icon } from "#components/ui/icon.tsx";
 import { Menu } from "#components/ui/menu.tsx";
 import { choosePromptFile } from "./choose-prompt-file.ts";

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useSession } from "#components/composer/composer-context.ts";
 import { Button } from "#components/ui/button.tsx";
-import type { ReferenceId } from "#lib/domain/id.ts";
+import type { ReferenceId } from "#lib/domain/base/id.ts";
 import { chooseFile } from "./choose-file.ts";
 
 /** Gives a reference a file in place of the one that it lacks. */

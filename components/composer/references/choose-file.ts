@@ -1,4 +1,4 @@
-import { uploadAccept } from "#lib/domain/upload-limits.ts";
+import { uploadAccept } from "#lib/domain/media/upload-limits.ts";
 
 /** Opens the browser's file chooser for one file. Nothing happens when it is closed without a choice. */
 export function chooseFile(onChosen: (file: File) => void): void {

@@ -1,6 +1,6 @@
-import type { Asset } from "#lib/domain/asset.ts";
-import { formats } from "#lib/domain/format.ts";
-import { bytesText, secondsText } from "#lib/domain/quantity.ts";
+import type { Asset } from "#lib/domain/media/asset.ts";
+import { formats } from "#lib/domain/media/format.ts";
+import { bytesText, secondsText } from "#lib/domain/base/quantity.ts";
 
 /** "MP4 · 1920 × 1080 · 4.2 s · 24 fps · 3.1 MB": what is known of a file, in one line. */
 export function factsText({

@@ -3,9 +3,8 @@ import { useComposer, useSession } from "#components/composer/composer-context.t
 import { Button } from "#components/ui/button.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { ProgressBar } from "#components/ui/progress-bar.tsx";
-import type { Reference } from "#lib/domain/reference.ts";
+import { isSlot, type Reference } from "#lib/domain/prompt/reference.ts";
 import { unreadableMessages } from "#lib/domain/media/messages.ts";
-import { isSlot } from "#lib/domain/slot.ts";
 import { ChooseFileButton } from "./choose-file-button.tsx";
 import { factsText } from "./facts-text.ts";
 import { LocalReading } from "./local-reading.tsx";

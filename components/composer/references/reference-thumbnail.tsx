@@ -1,7 +1,7 @@
 import { useComposer, useSession } from "#components/composer/composer-context.ts";
 import { KindIcon } from "#components/ui/kind-icon.tsx";
 import { Still } from "#components/ui/still.tsx";
-import type { Reference } from "#lib/domain/reference.ts";
+import type { Reference } from "#lib/domain/prompt/reference.ts";
 
 /** The picture of a reference: of the local file at once, the studio's own when there is one. */
 export function ReferenceThumbnail({ reference }: { reference: Reference }) {

@@ -5,8 +5,8 @@ import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { Panel } from "#components/ui/panel.tsx";
-import { numberReferences } from "#lib/domain/reference.ts";
-import { uploadAccept } from "#lib/domain/upload-limits.ts";
+import { numberReferences } from "#lib/domain/prompt/reference.ts";
+import { uploadAccept } from "#lib/domain/media/upload-limits.ts";
 import { ReferenceItem } from "./reference-item.tsx";
 import { RefusalList } from "./refusal-list.tsx";
 

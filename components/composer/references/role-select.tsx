@@ -2,8 +2,8 @@ import { useSession } from "#components/composer/composer-context.ts";
 import { updateDocument } from "#components/composer/composer-state.ts";
 import { setRole } from "#components/composer/reference-changes.ts";
 import { Select } from "#components/ui/select.tsx";
-import type { Kind } from "#lib/domain/kind.ts";
-import { type Reference, type Role, roles } from "#lib/domain/reference.ts";
+import type { Kind } from "#lib/domain/media/format.ts";
+import { type Reference, type Role, roles } from "#lib/domain/prompt/reference.ts";
 
 const words: Record<Role, string> = {
   subject: "Subject",

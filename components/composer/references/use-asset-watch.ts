@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useComposer, useSession } from "#components/composer/composer-context.ts";
-import { type AssetId, assetIdSchema } from "#lib/domain/id.ts";
+import { type AssetId, assetIdSchema } from "#lib/domain/base/id.ts";
 import { unreadableMessages } from "#lib/domain/media/messages.ts";
 import { assetsQuery } from "#lib/queries/assets-query.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { newSettings } from "#lib/domain/settings.ts";
+import { newSettings } from "#lib/domain/settings/settings.ts";
 import { settingTable } from "#lib/domain/settings/setting-table.ts";
 import { anySettings } from "#lib/domain/testing/any-settings.ts";
 import { fieldsOfSettings, optionsOf, settingsOfFields } from "./settings-fields.ts";

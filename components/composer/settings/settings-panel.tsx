@@ -1,10 +1,10 @@
 import { SlidersHorizontal } from "lucide-react";
 import { useRef } from "react";
 import { useComposer, useSession } from "#components/composer/composer-context.ts";
-import { useStored } from "#components/composer/store.ts";
+import { useStored } from "#components/state/store.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
-import { useMediaQuery } from "#components/ui/use-media-query.ts";
+import { useMediaQuery } from "#components/state/media-queries.ts";
 import { settingsText } from "#lib/domain/settings/settings-text.ts";
 import { SettingsForm } from "./settings-form.tsx";
 

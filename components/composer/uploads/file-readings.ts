@@ -1,4 +1,4 @@
-import type { ReferenceId } from "#lib/domain/id.ts";
+import type { ReferenceId } from "#lib/domain/base/id.ts";
 import type { Reading } from "#lib/media/reading.ts";
 import { refusalOf } from "./judge-file.ts";
 import { createReadingPool } from "./reading-pool.ts";

@@ -1,8 +1,7 @@
-import { type Format, formats } from "#lib/domain/format.ts";
-import type { Kind } from "#lib/domain/kind.ts";
-import { bytesText } from "#lib/domain/quantity.ts";
-import { maxPixels, uploadMaxBytes } from "#lib/domain/upload-limits.ts";
-import { blobSource, type ByteSource } from "#lib/media/byte-source.ts";
+import { type Format, formats, type Kind } from "#lib/domain/media/format.ts";
+import { bytesText } from "#lib/domain/base/quantity.ts";
+import { maxPixels, uploadMaxBytes } from "#lib/domain/media/upload-limits.ts";
+import { blobSource, type ByteSource } from "#lib/media/bytes.ts";
 import type { Reading } from "#lib/media/reading.ts";
 import { sniffFormat, sniffSource, sniffedBytes } from "#lib/media/sniff-format.ts";
 

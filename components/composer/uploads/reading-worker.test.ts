@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
 import sharp from "sharp";
 import { afterAll, expect, inject, test } from "vitest";
-import { unreadableReasons } from "#lib/domain/unreadable.ts";
+import { unreadableReasons } from "#lib/domain/media/unreadable.ts";
 import { damage } from "#lib/media/server/testing/damage.ts";
 import { createFilm } from "#lib/media/server/testing/create-film.ts";
 import { wholeFiles } from "#lib/media/server/testing/read-damaged.ts";

@@ -1,4 +1,4 @@
-import { blobSource } from "#lib/media/byte-source.ts";
+import { blobSource } from "#lib/media/bytes.ts";
 import { readHeader } from "#lib/media/read-header.ts";
 import { type ReadingReply, readingRequestSchema } from "./reading-messages.ts";
 

@@ -1,7 +1,7 @@
 import { generateReactHelpers } from "@uploadthing/react";
 import type { FileRoute } from "uploadthing/types";
 import * as z from "zod/mini";
-import { assetIdSchema, type AssetId } from "#lib/domain/id.ts";
+import { assetIdSchema, type AssetId } from "#lib/domain/base/id.ts";
 import { fingerprintOf } from "#lib/media/fingerprint.ts";
 import { asUploadError } from "./upload-error.ts";
 

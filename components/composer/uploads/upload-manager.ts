@@ -1,7 +1,7 @@
-import { type AssetId, type ReferenceId, referenceIdSchema } from "#lib/domain/id.ts";
-import { plainText } from "#lib/domain/plain-text.ts";
-import { referencesMax } from "#lib/domain/prompt.ts";
-import type { Reference } from "#lib/domain/reference.ts";
+import { type AssetId, type ReferenceId, referenceIdSchema } from "#lib/domain/base/id.ts";
+import { plainText } from "#lib/domain/base/plain-text.ts";
+import { referencesMax } from "#lib/domain/prompt/prompt.ts";
+import type { Reference } from "#lib/domain/prompt/reference.ts";
 import {
   type ComposerStore,
   type Refusal,

@@ -1,5 +1,5 @@
 import { Panel } from "#components/ui/panel.tsx";
-import type { GalleryDocument } from "#lib/domain/gallery.ts";
+import type { GalleryDocument } from "#lib/domain/gallery/gallery.ts";
 import { ChoiceList } from "./choice-list.tsx";
 import type { GallerySaver } from "./gallery-saver.ts";
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Checkbox } from "#components/ui/checkbox.tsx";
-import type { GalleryDocument } from "#lib/domain/gallery.ts";
+import type { GalleryDocument } from "#lib/domain/gallery/gallery.ts";
 import type { GallerySaver } from "./gallery-saver.ts";
 
 /** Those of a gallery's choices that are yes or no. */

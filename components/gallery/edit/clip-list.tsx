@@ -1,9 +1,9 @@
 import { closestCenter, DndContext, MouseSensor, TouchSensor, useSensor, useSensors } from "@dnd-kit/core";
 import { rectSortingStrategy, SortableContext } from "@dnd-kit/sortable";
 import { useCallback, useMemo, useState } from "react";
-import { announce } from "#components/shell/announce.ts";
+import { announce } from "#components/state/announce.ts";
 import { showToast } from "#components/ui/toast.ts";
-import type { GalleryItem, GalleryItemChoices } from "#lib/domain/gallery.ts";
+import type { GalleryItem, GalleryItemChoices } from "#lib/domain/gallery/gallery.ts";
 import { ClipCard } from "./clip-card.tsx";
 import { changeItem, moveItem, putItemBack, removeItem } from "./document-changes.ts";
 import { ItemChoicesDialog } from "./item-choices-dialog.tsx";

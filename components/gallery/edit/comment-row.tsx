@@ -1,8 +1,8 @@
-import { timeCode } from "#components/compare/transport/time-code.ts";
+import { timeCode } from "#components/playhead/time-code.ts";
 import { Badge } from "#components/ui/badge.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Moment } from "#components/ui/moment.tsx";
-import type { GalleryComment } from "#lib/domain/gallery-view.ts";
+import type { GalleryComment } from "#lib/domain/gallery/gallery-view.ts";
 
 type CommentRowProps = {
   comment: GalleryComment;

@@ -1,5 +1,5 @@
 import { ChangedElsewhere } from "#components/ui/changed-elsewhere.tsx";
-import { countText } from "#lib/domain/quantity.ts";
+import { countText } from "#lib/domain/base/quantity.ts";
 import { differences } from "./differences.ts";
 import type { GalleryEditing } from "./use-gallery-editor.ts";
 

@@ -1,5 +1,5 @@
 import { Copy } from "lucide-react";
-import { copyText } from "#components/composer/preview/copy-text.ts";
+import { copyText } from "#components/state/copy-text.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { TextField } from "#components/ui/text-field.tsx";

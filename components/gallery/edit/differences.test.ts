@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { newGallery, newItemChoices } from "#lib/domain/gallery.ts";
-import type { GalleryItemId, GenerationId } from "#lib/domain/id.ts";
+import { newGallery, newItemChoices } from "#lib/domain/gallery/gallery.ts";
+import type { GalleryItemId, GenerationId } from "#lib/domain/base/id.ts";
 import { differences } from "./differences.ts";
 
 const item = (name: string) => ({

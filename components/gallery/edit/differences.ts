@@ -1,5 +1,5 @@
-import { canonicalJson } from "#lib/domain/canonical-json.ts";
-import type { GalleryDocument } from "#lib/domain/gallery.ts";
+import { canonicalJson } from "#lib/domain/base/canonical-json.ts";
+import type { GalleryDocument } from "#lib/domain/gallery/gallery.ts";
 
 /** In what two versions of a gallery differ, in a few words each. */
 export function differences(one: GalleryDocument, other: GalleryDocument): string[] {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { galleryItemsMax, newGallery } from "#lib/domain/gallery.ts";
-import type { GalleryItemId, GenerationId, ReferenceId } from "#lib/domain/id.ts";
+import { galleryItemsMax, newGallery } from "#lib/domain/gallery/gallery.ts";
+import type { GalleryItemId, GenerationId, ReferenceId } from "#lib/domain/base/id.ts";
 import {
   addResults,
   changeItem,

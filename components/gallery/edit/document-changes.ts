@@ -4,8 +4,8 @@ import {
   type GalleryItemChoices,
   galleryItemsMax,
   newItemChoices,
-} from "#lib/domain/gallery.ts";
-import type { GalleryItemId, GenerationId, ReferenceId } from "#lib/domain/id.ts";
+} from "#lib/domain/gallery/gallery.ts";
+import type { GalleryItemId, GenerationId, ReferenceId } from "#lib/domain/base/id.ts";
 
 /** Takes an item to a place, from 0; the others keep their order. A place beyond the ends is the nearest end. */
 export function moveItem(document: GalleryDocument, id: GalleryItemId, place: number): GalleryDocument {

@@ -1,10 +1,10 @@
 import { useState } from "react";
-import { useIsAlive } from "#components/account/use-is-alive.ts";
+import { useIsAlive } from "#components/state/use-is-alive.ts";
 import { Button } from "#components/ui/button.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import { saveGalleryExpiryAction } from "#lib/actions/gallery-link-actions.ts";
-import type { GallerySharing } from "#lib/domain/gallery-view.ts";
-import type { GalleryId } from "#lib/domain/id.ts";
+import type { GallerySharing } from "#lib/domain/gallery/gallery-view.ts";
+import type { GalleryId } from "#lib/domain/base/id.ts";
 import { dayOf, endOfDay } from "./days.ts";
 import { useSharingAction } from "./use-sharing-action.ts";
 

@@ -3,11 +3,11 @@
 import { Eye } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { DeleteGalleryButton } from "#components/gallery/list/delete-gallery-button.tsx";
-import { PageHeading } from "#components/shell/page-heading.tsx";
+import { PageHeading } from "#components/ui/page-heading.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { showToast } from "#components/ui/toast.ts";
-import type { GalleryView } from "#lib/domain/gallery-view.ts";
+import type { GalleryView } from "#lib/domain/gallery/gallery-view.ts";
 import { AllowedPanel } from "./allowed-panel.tsx";
 import { ClipsPanel } from "./clips-panel.tsx";
 import { ConflictDialog } from "./conflict-dialog.tsx";

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { createStore, type Store } from "#components/composer/store.ts";
-import { type GalleryDocument, newGallery } from "#lib/domain/gallery.ts";
-import { type GalleryView, galleryViewSchema } from "#lib/domain/gallery-view.ts";
+import { createStore, type Store } from "#components/state/store.ts";
+import { type GalleryDocument, newGallery } from "#lib/domain/gallery/gallery.ts";
+import { type GalleryView, galleryViewSchema } from "#lib/domain/gallery/gallery-view.ts";
 import { createGallerySaver, type KeptGallery } from "./gallery-saver.ts";
 
 const view = (document: GalleryDocument, version: number): GalleryView =>

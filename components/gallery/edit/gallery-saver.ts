@@ -1,10 +1,10 @@
 import * as z from "zod/mini";
-import { createStore, type Store } from "#components/composer/store.ts";
+import { createStore, type Store } from "#components/state/store.ts";
 import { type Kept, openKept } from "#components/state/kept.ts";
-import { canonicalJson } from "#lib/domain/canonical-json.ts";
-import { type GalleryDocument, galleryDocumentSchema } from "#lib/domain/gallery.ts";
-import type { GalleryView } from "#lib/domain/gallery-view.ts";
-import type { GalleryId } from "#lib/domain/id.ts";
+import { canonicalJson } from "#lib/domain/base/canonical-json.ts";
+import { type GalleryDocument, galleryDocumentSchema } from "#lib/domain/gallery/gallery.ts";
+import type { GalleryView } from "#lib/domain/gallery/gallery-view.ts";
+import type { GalleryId } from "#lib/domain/base/id.ts";
 import type { SaveStatus } from "./save-status.ts";
 
 /** The title may be empty for a while: somebody is typing. */

@@ -2,8 +2,8 @@ import { Button } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Select } from "#components/ui/select.tsx";
-import type { GalleryItem, GalleryItemChoices, GallerySettings } from "#lib/domain/gallery.ts";
-import type { GalleryResult } from "#lib/domain/gallery-view.ts";
+import type { GalleryItem, GalleryItemChoices, GallerySettings } from "#lib/domain/gallery/gallery.ts";
+import type { GalleryResult } from "#lib/domain/gallery/gallery-view.ts";
 import { ReferenceChoice } from "./reference-choice.tsx";
 
 type ItemChoicesDialogProps = {

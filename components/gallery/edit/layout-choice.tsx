@@ -2,7 +2,7 @@ import clsx from "clsx";
 import { Columns3, LayoutGrid, type LucideIcon, Rows3 } from "lucide-react";
 import { useId } from "react";
 import { Icon } from "#components/ui/icon.tsx";
-import { type GalleryLayout, galleryLayouts } from "#lib/domain/gallery.ts";
+import { type GalleryLayout, galleryLayouts } from "#lib/domain/gallery/gallery.ts";
 
 type LayoutChoiceProps = { layout: GalleryLayout; onChange: (layout: GalleryLayout) => void };
 

@@ -3,9 +3,9 @@ import { Button } from "#components/ui/button.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import { showToast } from "#components/ui/toast.ts";
 import { saveGalleryPasswordAction } from "#lib/actions/gallery-link-actions.ts";
-import { galleryPasswordMax, galleryPasswordMin } from "#lib/domain/gallery.ts";
-import type { GallerySharing } from "#lib/domain/gallery-view.ts";
-import type { GalleryId } from "#lib/domain/id.ts";
+import { galleryPasswordMax, galleryPasswordMin } from "#lib/domain/gallery/gallery.ts";
+import type { GallerySharing } from "#lib/domain/gallery/gallery-view.ts";
+import type { GalleryId } from "#lib/domain/base/id.ts";
 import { useSharingAction } from "./use-sharing-action.ts";
 
 type PasswordFormProps = {

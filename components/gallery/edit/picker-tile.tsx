@@ -3,7 +3,7 @@ import { Check } from "lucide-react";
 import { memo } from "react";
 import { Icon } from "#components/ui/icon.tsx";
 import { resultName } from "#lib/domain/generation/result-name.ts";
-import type { GalleryResult } from "#lib/domain/gallery-view.ts";
+import type { GalleryResult } from "#lib/domain/gallery/gallery-view.ts";
 import { ResultPicture } from "./result-picture.tsx";
 
 type PickerTileProps = {

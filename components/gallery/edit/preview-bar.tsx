@@ -1,5 +1,5 @@
 import { ButtonLink } from "#components/ui/button-link.tsx";
-import type { GalleryId } from "#lib/domain/id.ts";
+import type { GalleryId } from "#lib/domain/base/id.ts";
 
 /** Above a gallery that its member looks at with a visitor's eyes. */
 export function PreviewBar({ galleryId }: { galleryId: GalleryId }) {

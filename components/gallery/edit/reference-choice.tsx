@@ -1,7 +1,7 @@
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { KindIcon } from "#components/ui/kind-icon.tsx";
 import { Still } from "#components/ui/still.tsx";
-import type { GalleryResult } from "#lib/domain/gallery-view.ts";
+import type { GalleryResult } from "#lib/domain/gallery/gallery-view.ts";
 
 type ReferenceChoiceProps = {
   reference: GalleryResult["references"][number];

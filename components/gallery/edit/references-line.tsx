@@ -1,7 +1,7 @@
 import { Button } from "#components/ui/button.tsx";
 import { showToast } from "#components/ui/toast.ts";
-import type { GalleryItemId, ReferenceId } from "#lib/domain/id.ts";
-import { countText } from "#lib/domain/quantity.ts";
+import type { GalleryItemId, ReferenceId } from "#lib/domain/base/id.ts";
+import { countText } from "#lib/domain/base/quantity.ts";
 import { showReferences } from "./document-changes.ts";
 import type { GalleryEditing } from "./use-gallery-editor.ts";
 

@@ -2,7 +2,7 @@ import { CheckCheck } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { Panel } from "#components/ui/panel.tsx";
-import { countText } from "#lib/domain/quantity.ts";
+import { countText } from "#lib/domain/base/quantity.ts";
 import { CommentRow } from "./comment-row.tsx";
 import { useCommentActions } from "./use-comment-actions.ts";
 import type { GalleryEditing } from "./use-gallery-editor.ts";

@@ -7,9 +7,9 @@ import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
-import type { GalleryResult } from "#lib/domain/gallery-view.ts";
-import type { GenerationId } from "#lib/domain/id.ts";
-import { countText } from "#lib/domain/quantity.ts";
+import type { GalleryResult } from "#lib/domain/gallery/gallery-view.ts";
+import type { GenerationId } from "#lib/domain/base/id.ts";
+import { countText } from "#lib/domain/base/quantity.ts";
 import { galleryResultsQuery } from "#lib/queries/gallery-query.ts";
 import { PickerTile } from "./picker-tile.tsx";
 

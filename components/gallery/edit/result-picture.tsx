@@ -1,5 +1,5 @@
 import { Still } from "#components/ui/still.tsx";
-import type { GalleryResult } from "#lib/domain/gallery-view.ts";
+import type { GalleryResult } from "#lib/domain/gallery/gallery-view.ts";
 
 /** A result's poster, never its video: a gallery may hold two hundred. */
 export function ResultPicture({ result }: { result: GalleryResult | undefined }) {

@@ -1,4 +1,4 @@
-import type { GalleryView } from "#lib/domain/gallery-view.ts";
+import type { GalleryView } from "#lib/domain/gallery/gallery-view.ts";
 
 export type SaveStatus =
   | { state: "saved" | "unsaved" | "saving" }

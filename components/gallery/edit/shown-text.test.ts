@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { newItemChoices } from "#lib/domain/gallery.ts";
-import type { ReferenceId } from "#lib/domain/id.ts";
+import { newItemChoices } from "#lib/domain/gallery/gallery.ts";
+import type { ReferenceId } from "#lib/domain/base/id.ts";
 import { shownText } from "./shown-text.ts";
 
 const nothing = { showsPrompts: false, showsModels: false, showsSettings: false };

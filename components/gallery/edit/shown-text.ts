@@ -1,5 +1,5 @@
-import type { GalleryItemChoices, GallerySettings } from "#lib/domain/gallery.ts";
-import { countText } from "#lib/domain/quantity.ts";
+import type { GalleryItemChoices, GallerySettings } from "#lib/domain/gallery/gallery.ts";
+import { countText } from "#lib/domain/base/quantity.ts";
 
 type Defaults = Pick<GallerySettings, "showsPrompts" | "showsModels" | "showsSettings">;
 

@@ -7,8 +7,8 @@ import {
   deleteCommentsAction,
   restoreCommentsAction,
 } from "#lib/actions/gallery-actions.ts";
-import { countText } from "#lib/domain/quantity.ts";
-import type { GalleryComment } from "#lib/domain/gallery-view.ts";
+import { countText } from "#lib/domain/base/quantity.ts";
+import type { GalleryComment } from "#lib/domain/gallery/gallery-view.ts";
 import type { GalleryEditing } from "./use-gallery-editor.ts";
 
 const undoMs = 10_000;

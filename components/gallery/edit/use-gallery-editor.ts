@@ -2,7 +2,7 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo, useState } from "react";
-import { useStored } from "#components/composer/store.ts";
+import { useStored } from "#components/state/store.ts";
 import { showToast } from "#components/ui/toast.ts";
 import { saveGalleryAction } from "#lib/actions/gallery-actions.ts";
 import type {
@@ -10,8 +10,8 @@ import type {
   GalleryResult,
   GallerySharing,
   GalleryView,
-} from "#lib/domain/gallery-view.ts";
-import type { GenerationId } from "#lib/domain/id.ts";
+} from "#lib/domain/gallery/gallery-view.ts";
+import type { GenerationId } from "#lib/domain/base/id.ts";
 import { galleryQuery } from "#lib/queries/gallery-query.ts";
 import { createGallerySaver, openKeptGallery } from "./gallery-saver.ts";
 import { openTabs, thisTab } from "./tabs.ts";

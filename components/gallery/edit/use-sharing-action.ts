@@ -3,7 +3,7 @@
 import { useTransition } from "react";
 import { refusalMessage, type RefusedAction, unreachableMessage } from "#components/state/messages.ts";
 import { showToast } from "#components/ui/toast.ts";
-import type { GallerySharing } from "#lib/domain/gallery-view.ts";
+import type { GallerySharing } from "#lib/domain/gallery/gallery-view.ts";
 
 type Shared = { ok: true; sharing: GallerySharing };
 

@@ -1,5 +1,5 @@
-import type { GalleryResponses } from "#lib/domain/gallery-view.ts";
-import type { GalleryItemId } from "#lib/domain/id.ts";
+import type { GalleryResponses } from "#lib/domain/gallery/gallery-view.ts";
+import type { GalleryItemId } from "#lib/domain/base/id.ts";
 
 type VoteListProps = {
   votes: GalleryResponses["votes"];

@@ -1,7 +1,11 @@
 import { Panel } from "#components/ui/panel.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
-import { type GalleryDocument, galleryIntroductionMax, galleryTitleMax } from "#lib/domain/gallery.ts";
+import {
+  type GalleryDocument,
+  galleryIntroductionMax,
+  galleryTitleMax,
+} from "#lib/domain/gallery/gallery.ts";
 import type { GallerySaver } from "./gallery-saver.ts";
 import { LayoutChoice } from "./layout-choice.tsx";
 

@@ -9,7 +9,7 @@ import { Icon } from "#components/ui/icon.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { showToast } from "#components/ui/toast.ts";
 import { deleteGalleryAction, restoreGalleryAction } from "#lib/actions/gallery-actions.ts";
-import type { GalleryId } from "#lib/domain/id.ts";
+import type { GalleryId } from "#lib/domain/base/id.ts";
 
 type DeleteGalleryButtonProps = {
   id: GalleryId;

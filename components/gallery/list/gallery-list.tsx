@@ -1,6 +1,6 @@
 import { Images } from "lucide-react";
 import { EmptyState } from "#components/ui/empty-state.tsx";
-import type { GalleryListItem } from "#lib/domain/gallery-view.ts";
+import type { GalleryListItem } from "#lib/domain/gallery/gallery-view.ts";
 import { GalleryTile } from "./gallery-tile.tsx";
 import { NewGalleryButton } from "./new-gallery-button.tsx";
 

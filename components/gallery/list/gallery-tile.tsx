@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { Moment } from "#components/ui/moment.tsx";
 import { Still } from "#components/ui/still.tsx";
-import type { GalleryListItem } from "#lib/domain/gallery-view.ts";
-import { countText } from "#lib/domain/quantity.ts";
+import type { GalleryListItem } from "#lib/domain/gallery/gallery-view.ts";
+import { countText } from "#lib/domain/base/quantity.ts";
 import { DeleteGalleryButton } from "./delete-gallery-button.tsx";
 import { sharingText } from "./sharing-text.ts";
 

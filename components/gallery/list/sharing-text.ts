@@ -1,4 +1,4 @@
-import type { GallerySharing } from "#lib/domain/gallery-view.ts";
+import type { GallerySharing } from "#lib/domain/gallery/gallery-view.ts";
 
 /** Whether a gallery is shared, in two or three words. */
 export function sharingText({ linkedAt, hasPassword, isOver }: GallerySharing): string {

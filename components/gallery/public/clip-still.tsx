@@ -4,8 +4,8 @@ import { Play } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { Icon } from "#components/ui/icon.tsx";
 import { Still } from "#components/ui/still.tsx";
-import { itemAddress } from "#lib/domain/gallery-address.ts";
-import type { BareItem } from "#lib/domain/gallery-page.ts";
+import { itemAddress } from "#lib/domain/gallery/gallery-address.ts";
+import type { BareItem } from "#lib/domain/gallery/gallery-page.ts";
 import { openedHash } from "./use-opened.ts";
 import { loadViewer } from "./viewer/load-viewer.ts";
 

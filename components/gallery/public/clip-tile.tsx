@@ -1,14 +1,14 @@
 import clsx from "clsx";
 import { Play } from "lucide-react";
 import { Icon } from "#components/ui/icon.tsx";
-import { clipName } from "#lib/domain/gallery-address.ts";
-import type { GalleryPageView, PageItem } from "#lib/domain/gallery-page.ts";
-import { countText, secondsText } from "#lib/domain/quantity.ts";
-import { ClipDeeds } from "./clip-deeds.tsx";
+import { clipName } from "#lib/domain/gallery/gallery-address.ts";
+import type { GalleryPageView, PageItem } from "#lib/domain/gallery/gallery-page.ts";
+import { countText, secondsText } from "#lib/domain/base/quantity.ts";
+import { ClipDeeds } from "./clip-actions.tsx";
 import { ClipStill } from "./clip-still.tsx";
 import { ClipWords, hasWords } from "./clip-words.tsx";
 import { CommentList } from "./comments/comment-list.tsx";
-import { useSaidComments } from "./comments/said-comments.ts";
+import { useSaidComments } from "./comments/own-comments.ts";
 import { type Choosing, ChooseBox } from "./choose-box.tsx";
 
 type ClipTileProps = {

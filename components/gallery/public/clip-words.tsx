@@ -1,4 +1,4 @@
-import type { PageItem } from "#lib/domain/gallery-page.ts";
+import type { PageItem } from "#lib/domain/gallery/gallery-page.ts";
 import { PromptWords } from "./prompt-words.tsx";
 import { SettingsLine } from "./settings-line.tsx";
 import { ShownReferences } from "./shown-references.tsx";

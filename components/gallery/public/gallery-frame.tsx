@@ -1,6 +1,6 @@
 "use client";
 
-import type { GalleryPageView } from "#lib/domain/gallery-page.ts";
+import type { GalleryPageView } from "#lib/domain/gallery/gallery-page.ts";
 import { GallerySheet } from "./gallery-sheet.tsx";
 
 type GalleryFrameProps = {

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import { formats } from "#lib/domain/format.ts";
-import { cardSize, itemAddress } from "#lib/domain/gallery-address.ts";
-import type { GalleryPageView } from "#lib/domain/gallery-page.ts";
-import { countText } from "#lib/domain/quantity.ts";
+import { formats } from "#lib/domain/media/format.ts";
+import { cardSize, itemAddress } from "#lib/domain/gallery/gallery-address.ts";
+import type { GalleryPageView } from "#lib/domain/gallery/gallery-page.ts";
+import { countText } from "#lib/domain/base/quantity.ts";
 
 const descriptionMax = 200;
 

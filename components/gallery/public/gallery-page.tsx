@@ -1,9 +1,9 @@
 "use client";
 
 import clsx from "clsx";
-import type { GalleryPageView } from "#lib/domain/gallery-page.ts";
-import { Mark } from "#components/shell/mark.tsx";
-import { countText } from "#lib/domain/quantity.ts";
+import type { GalleryPageView } from "#lib/domain/gallery/gallery-page.ts";
+import { Mark } from "#components/ui/mark.tsx";
+import { countText } from "#lib/domain/base/quantity.ts";
 import { GalleryComments } from "./comments/gallery-comments.tsx";
 import { GallerySheet } from "./gallery-sheet.tsx";
 

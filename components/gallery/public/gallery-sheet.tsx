@@ -2,8 +2,8 @@
 
 import "./gallery.css";
 import { type CSSProperties, lazy, type ReactNode, Suspense, useMemo, useState } from "react";
-import { LiveRegion } from "#components/shell/live-region.tsx";
-import type { GalleryPageView } from "#lib/domain/gallery-page.ts";
+import { LiveRegion } from "#components/state/live-region.tsx";
+import type { GalleryPageView } from "#lib/domain/gallery/gallery-page.ts";
 import { ClipTile } from "./clip-tile.tsx";
 import { CompareBar } from "./compare-bar.tsx";
 import { SheetTools } from "./sheet-tools.tsx";

@@ -2,13 +2,13 @@
 
 import { Heart } from "lucide-react";
 import { useState, useTransition } from "react";
-import { createStore, useStored } from "#components/composer/store.ts";
+import { createStore, useStored } from "#components/state/store.ts";
 import { refusalMessage, unreachableMessage } from "#components/state/messages.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { heartAction } from "#lib/actions/visitor-actions.ts";
-import { countText } from "#lib/domain/quantity.ts";
-import type { PageItem } from "#lib/domain/gallery-page.ts";
+import { countText } from "#lib/domain/base/quantity.ts";
+import type { PageItem } from "#lib/domain/gallery/gallery-page.ts";
 import { visitorWords } from "./visitor-words.ts";
 import { remember, useVisitorMemory, visitorId } from "./visitor-memory.ts";
 

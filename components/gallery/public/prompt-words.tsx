@@ -1,5 +1,5 @@
-import { slotName } from "#lib/domain/slot.ts";
-import type { PromptPiece } from "#lib/domain/gallery-page.ts";
+import { slotName } from "#lib/domain/prompt/reference.ts";
+import type { PromptPiece } from "#lib/domain/gallery/gallery-page.ts";
 
 /** A prompt to be read: shown references by their numbers, hidden ones by what they are. */
 export function PromptWords({ pieces }: { pieces: readonly PromptPiece[] }) {

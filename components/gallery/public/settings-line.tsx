@@ -1,5 +1,5 @@
-import type { PageItem } from "#lib/domain/gallery-page.ts";
-import { secondsText } from "#lib/domain/quantity.ts";
+import type { PageItem } from "#lib/domain/gallery/gallery-page.ts";
+import { secondsText } from "#lib/domain/base/quantity.ts";
 
 type SettingsLineProps = {
   settings: NonNullable<PageItem["settings"]>;

@@ -2,7 +2,7 @@ import { Columns2, Play, Vote } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";
 import { buttonClass } from "#components/ui/button-class.ts";
 import { Icon } from "#components/ui/icon.tsx";
-import type { GalleryPageView } from "#lib/domain/gallery-page.ts";
+import type { GalleryPageView } from "#lib/domain/gallery/gallery-page.ts";
 import { togetherMax } from "./together-max.ts";
 import { openClips } from "./use-opened.ts";
 

@@ -1,7 +1,7 @@
 import { KindIcon } from "#components/ui/kind-icon.tsx";
 import { Still } from "#components/ui/still.tsx";
-import { referenceAddress } from "#lib/domain/gallery-address.ts";
-import type { PageItem } from "#lib/domain/gallery-page.ts";
+import { referenceAddress } from "#lib/domain/gallery/gallery-address.ts";
+import type { PageItem } from "#lib/domain/gallery/gallery-page.ts";
 
 type ShownReferencesProps = { item: Pick<PageItem, "id" | "references">; mediaRoot: string };
 

@@ -1,5 +1,5 @@
-import type { HistoryPage, HistoryResult } from "#lib/domain/history.ts";
-import type { GenerationId } from "#lib/domain/id.ts";
+import type { HistoryPage, HistoryResult } from "#lib/domain/history/history.ts";
+import type { GenerationId } from "#lib/domain/base/id.ts";
 
 type Read = HistoryPage | { pages: HistoryPage[] } | undefined;
 

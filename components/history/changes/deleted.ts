@@ -1,6 +1,6 @@
-import { createStore } from "#components/composer/store.ts";
-import { undoMinutes } from "#lib/domain/history.ts";
-import type { GenerationId } from "#lib/domain/id.ts";
+import { createStore } from "#components/state/store.ts";
+import { undoMinutes } from "#lib/domain/history/history.ts";
+import type { GenerationId } from "#lib/domain/base/id.ts";
 
 /** What was deleted in this tab and not taken back: pages that were read before still have it. */
 export const deleted = createStore<ReadonlySet<GenerationId>>(new Set());

@@ -10,10 +10,10 @@ import {
   markFavouritesAction,
   restoreGenerationsAction,
 } from "#lib/actions/history-actions.ts";
-import type { HistoryResult } from "#lib/domain/history.ts";
-import type { GenerationId } from "#lib/domain/id.ts";
-import { countText } from "#lib/domain/quantity.ts";
-import { tagsPerResultMax } from "#lib/domain/tag.ts";
+import type { HistoryResult } from "#lib/domain/history/history.ts";
+import type { GenerationId } from "#lib/domain/base/id.ts";
+import { countText } from "#lib/domain/base/quantity.ts";
+import { tagsPerResultMax } from "#lib/domain/history/tag.ts";
 import { historyKey, lookKey } from "#lib/queries/history-query.ts";
 import { changeResults } from "./change-results.ts";
 import { forgetDeletion, noteDeletion, showRestored } from "./deleted.ts";

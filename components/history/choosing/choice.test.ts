@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { chosenMax, type HistoryResult } from "#lib/domain/history.ts";
-import type { GenerationId } from "#lib/domain/id.ts";
+import { chosenMax, type HistoryResult } from "#lib/domain/history/history.ts";
+import type { GenerationId } from "#lib/domain/base/id.ts";
 import { type Choice, chooseAll, chooseUpTo, letGo, nothingChosen, toggle } from "./choice.ts";
 
 const result = (id: string) => ({ id }) as HistoryResult; // nothing else of it is looked at here

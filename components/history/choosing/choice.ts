@@ -1,5 +1,5 @@
-import { chosenMax, type HistoryResult } from "#lib/domain/history.ts";
-import type { GenerationId } from "#lib/domain/id.ts";
+import { chosenMax, type HistoryResult } from "#lib/domain/history/history.ts";
+import type { GenerationId } from "#lib/domain/base/id.ts";
 
 /** What is chosen, in the order in which it was chosen; it may have left the list meanwhile. */
 export type Choice = {

@@ -1,7 +1,7 @@
 import { unreachableMessage } from "#components/state/messages.ts";
 import { showToast } from "#components/ui/toast.ts";
-import { zipHref } from "#lib/domain/history-zip.ts";
-import type { GenerationId } from "#lib/domain/id.ts";
+import { zipHref } from "#lib/domain/history/history-zip.ts";
+import type { GenerationId } from "#lib/domain/base/id.ts";
 
 /** Downloads results as a zip, once it is sure to come: a download that fails would not say why. */
 export async function downloadZip(ids: readonly GenerationId[]): Promise<void> {

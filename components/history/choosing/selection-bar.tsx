@@ -2,15 +2,15 @@
 
 import "./selection-bar.css";
 import { Download, Star, Tag, Trash2, X } from "lucide-react";
-import { AddToGallery } from "#components/gallery/add-to-gallery.tsx";
+import { AddToGallery } from "#components/reuse/add-to-gallery/add-to-gallery.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { buttonClass } from "#components/ui/button-class.ts";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Icon } from "#components/ui/icon.tsx";
-import { chosenMax, type HistoryResult } from "#lib/domain/history.ts";
-import { zipHref } from "#lib/domain/history-zip.ts";
-import { bytesText, countText } from "#lib/domain/quantity.ts";
-import { selectionHref, selectionMax, selectionMin } from "#lib/domain/selection.ts";
+import { chosenMax, type HistoryResult } from "#lib/domain/history/history.ts";
+import { zipHref } from "#lib/domain/history/history-zip.ts";
+import { bytesText, countText } from "#lib/domain/base/quantity.ts";
+import { selectionHref, selectionMax, selectionMin } from "#lib/domain/history/selection.ts";
 import { downloadZip } from "./download-zip.ts";
 
 type SelectionBarProps = {

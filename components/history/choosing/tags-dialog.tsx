@@ -6,9 +6,9 @@ import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
-import type { HistoryResult } from "#lib/domain/history.ts";
-import { countText } from "#lib/domain/quantity.ts";
-import { readTags, tagMax } from "#lib/domain/tag.ts";
+import type { HistoryResult } from "#lib/domain/history/history.ts";
+import { countText } from "#lib/domain/base/quantity.ts";
+import { readTags, tagMax } from "#lib/domain/history/tag.ts";
 
 type TagsDialogProps = {
   results: readonly HistoryResult[];

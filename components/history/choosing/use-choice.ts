@@ -1,8 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { chosenMax, type HistoryResult } from "#lib/domain/history.ts";
-import type { GenerationId } from "#lib/domain/id.ts";
+import { chosenMax, type HistoryResult } from "#lib/domain/history/history.ts";
+import type { GenerationId } from "#lib/domain/base/id.ts";
 import { chooseAll, chooseUpTo, letGo, nothingChosen, toggle } from "./choice.ts";
 
 /** What is chosen of the results that are shown; it stays chosen when something else is looked for. */

@@ -1,7 +1,7 @@
 "use client";
 
 import { TextField } from "#components/ui/text-field.tsx";
-import { historyCostMax } from "#lib/domain/history-filter.ts";
+import { historyCostMax } from "#lib/domain/history/history-filter.ts";
 import { useOwnText } from "./use-own-text.ts";
 
 type CostFieldProps = {

@@ -1,5 +1,5 @@
 import type { SelectOption } from "#components/ui/select.tsx";
-import { statuses } from "#lib/domain/generation.ts";
+import { statuses } from "#lib/domain/generation/generation.ts";
 import { statusWord } from "#lib/domain/generation/messages.ts";
 
 /** The first of every choice: it asks for nothing. */

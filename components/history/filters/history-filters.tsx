@@ -6,7 +6,7 @@ import { type Ref, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { Select } from "#components/ui/select.tsx";
-import { type HistoryFilter, historyParams } from "#lib/domain/history-filter.ts";
+import { type HistoryFilter, historyParams } from "#lib/domain/history/history-filter.ts";
 import { CostField } from "./cost-field.tsx";
 import { DayField } from "./day-field.tsx";
 import {

@@ -2,7 +2,7 @@
 
 import { type Ref, useEffect, useRef } from "react";
 import { TextField } from "#components/ui/text-field.tsx";
-import { historySearchMax } from "#lib/domain/history-filter.ts";
+import { historySearchMax } from "#lib/domain/history/history-filter.ts";
 import { useOwnText } from "./use-own-text.ts";
 
 type SearchFieldProps = {

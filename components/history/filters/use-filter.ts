@@ -2,7 +2,11 @@
 
 import { useSearchParams } from "next/navigation";
 import { useCallback, useMemo } from "react";
-import { type HistoryFilter, historyFilterSchema, historyParams } from "#lib/domain/history-filter.ts";
+import {
+  type HistoryFilter,
+  historyFilterSchema,
+  historyParams,
+} from "#lib/domain/history/history-filter.ts";
 
 /** Every part of a filter, asking for nothing. */
 export const nothingAsked: Partial<HistoryFilter> = Object.fromEntries(

@@ -8,9 +8,9 @@ import { Still } from "#components/ui/still.tsx";
 import { statusTone } from "#components/generation/status-tone.ts";
 import { statusWord } from "#lib/domain/generation/messages.ts";
 import { resultName } from "#lib/domain/generation/result-name.ts";
-import type { HistoryResult } from "#lib/domain/history.ts";
-import { moneyText, secondsText } from "#lib/domain/quantity.ts";
-import { verdictText } from "#lib/domain/verdict.ts";
+import type { HistoryResult } from "#lib/domain/history/history.ts";
+import { moneyText, secondsText } from "#lib/domain/base/quantity.ts";
+import { verdictText } from "#lib/domain/judgement/verdict.ts";
 import type { ListHands } from "./list-hands.ts";
 
 type HistoryCardProps = {

@@ -3,7 +3,7 @@ import { Button } from "#components/ui/button.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
-import { type HistoryFilter, isFiltered } from "#lib/domain/history-filter.ts";
+import { type HistoryFilter, isFiltered } from "#lib/domain/history/history-filter.ts";
 import { SignedOutNotice } from "./signed-out-notice.tsx";
 
 type HistoryEmptyProps = {

@@ -3,8 +3,8 @@
 import { type RefObject, useEffect, useEffectEvent, useRef } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
-import type { HistoryItem, HistoryResult } from "#lib/domain/history.ts";
-import type { GenerationId } from "#lib/domain/id.ts";
+import type { HistoryItem, HistoryResult } from "#lib/domain/history/history.ts";
+import type { GenerationId } from "#lib/domain/base/id.ts";
 import { HistoryRow } from "./history-row.tsx";
 import type { ListHands } from "./list-hands.ts";
 import { useListKeys } from "./use-list-keys.ts";

@@ -2,9 +2,9 @@ import Link from "next/link";
 import { memo, type Ref } from "react";
 import { Moment } from "#components/ui/moment.tsx";
 import { useMomentText } from "#components/ui/use-moment-text.ts";
-import type { HistoryItem, HistoryResult } from "#lib/domain/history.ts";
-import type { GenerationId } from "#lib/domain/id.ts";
-import { countText } from "#lib/domain/quantity.ts";
+import type { HistoryItem, HistoryResult } from "#lib/domain/history/history.ts";
+import type { GenerationId } from "#lib/domain/base/id.ts";
+import { countText } from "#lib/domain/base/quantity.ts";
 import { HistoryCard } from "./history-card.tsx";
 import type { ListHands } from "./list-hands.ts";
 

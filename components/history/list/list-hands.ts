@@ -1,4 +1,4 @@
-import type { HistoryResult } from "#lib/domain/history.ts";
+import type { HistoryResult } from "#lib/domain/history/history.ts";
 
 /** What a card can do to its result. */
 export type ListHands = {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { HistoryResult } from "#lib/domain/history.ts";
-import type { GenerationId } from "#lib/domain/id.ts";
+import type { HistoryResult } from "#lib/domain/history/history.ts";
+import type { GenerationId } from "#lib/domain/base/id.ts";
 import { neighbourOf } from "./neighbour-of.ts";
 
 const shown = Array.from("abcde", (id) => ({ id }) as HistoryResult); // what is looked at here

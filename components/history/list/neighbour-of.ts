@@ -1,5 +1,5 @@
-import type { HistoryResult } from "#lib/domain/history.ts";
-import type { GenerationId } from "#lib/domain/id.ts";
+import type { HistoryResult } from "#lib/domain/history/history.ts";
+import type { GenerationId } from "#lib/domain/base/id.ts";
 
 /** Where the focus goes when these results do: to the next that stays, or else to the one before. Undefined where it need not go. */
 export function neighbourOf(

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { HistoryItem } from "#lib/domain/history.ts";
+import type { HistoryItem } from "#lib/domain/history/history.ts";
 import { stepTo } from "./step-to.ts";
 
 const items = ["abc", "d", "ef"].map((letters) => {

@@ -1,4 +1,4 @@
-import type { HistoryItem, HistoryResult } from "#lib/domain/history.ts";
+import type { HistoryItem, HistoryResult } from "#lib/domain/history/history.ts";
 
 /** Where an arrow key leads from a result: to the one before or after it, or to the same place of the row above or below. */
 export function stepTo(

@@ -2,11 +2,11 @@
 
 import { keepPreviousData, useInfiniteQuery, useQueries } from "@tanstack/react-query";
 import { useCallback, useMemo, useState } from "react";
-import { useStored } from "#components/composer/store.ts";
+import { useStored } from "#components/state/store.ts";
 import { deleted } from "#components/history/changes/deleted.ts";
-import type { HistoryPage } from "#lib/domain/history.ts";
-import { type HistoryFilter, historyParams } from "#lib/domain/history-filter.ts";
-import { pagesAskedFor, pagesBetween, runsOf } from "#lib/domain/history-pages.ts";
+import type { HistoryPage } from "#lib/domain/history/history.ts";
+import { type HistoryFilter, historyParams } from "#lib/domain/history/history-filter.ts";
+import { pagesAskedFor, pagesBetween, runsOf } from "#lib/domain/history/history-pages.ts";
 import { ReadError } from "#lib/queries/get-json.ts";
 import { historyQuery, lookQuery } from "#lib/queries/history-query.ts";
 import { withoutDeleted } from "./without-deleted.ts";

@@ -2,7 +2,7 @@
 
 import type { Virtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, type RefObject, useLayoutEffect } from "react";
-import type { HistoryItem } from "#lib/domain/history.ts";
+import type { HistoryItem } from "#lib/domain/history/history.ts";
 import { stepTo } from "./step-to.ts";
 import type { ListHands } from "./list-hands.ts";
 

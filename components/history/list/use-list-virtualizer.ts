@@ -2,7 +2,7 @@
 
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
-import type { HistoryItem } from "#lib/domain/history.ts";
+import type { HistoryItem } from "#lib/domain/history/history.ts";
 import { findPlace, keepPlace } from "./places.ts";
 
 /** What stands on the first screen of the server's page, in pixels. */

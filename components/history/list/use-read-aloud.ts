@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import { announce } from "#components/shell/announce.ts";
-import { countText } from "#lib/domain/quantity.ts";
+import { announce } from "#components/state/announce.ts";
+import { countText } from "#lib/domain/base/quantity.ts";
 
 /** Says how many runs were found, once for each question that was asked after the page's first. */
 export function useReadAloud(count: number, hasMore: boolean, isWaiting: boolean, question: object): void {

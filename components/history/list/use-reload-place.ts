@@ -2,7 +2,7 @@
 
 import type { Virtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef } from "react";
-import type { HistoryItem } from "#lib/domain/history.ts";
+import type { HistoryItem } from "#lib/domain/history/history.ts";
 import { saveForReload, takeAfterReload } from "./reload-place.ts";
 
 type Older = { has: boolean; isFetching: boolean; hasFailed: boolean; fetch: () => void };

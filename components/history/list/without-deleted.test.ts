@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { HistoryItem } from "#lib/domain/history.ts";
-import type { GenerationId, RunId } from "#lib/domain/id.ts";
+import type { HistoryItem } from "#lib/domain/history/history.ts";
+import type { GenerationId, RunId } from "#lib/domain/base/id.ts";
 import { withoutDeleted } from "./without-deleted.ts";
 
 /** A run with results `1a`, `1b`, …: as many as said. */

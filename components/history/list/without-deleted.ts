@@ -1,5 +1,5 @@
-import type { HistoryItem } from "#lib/domain/history.ts";
-import type { GenerationId } from "#lib/domain/id.ts";
+import type { HistoryItem } from "#lib/domain/history/history.ts";
+import type { GenerationId } from "#lib/domain/base/id.ts";
 
 /** The runs without what was deleted here; one of which nothing is left is not listed. */
 export function withoutDeleted(

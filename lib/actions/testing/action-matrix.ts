@@ -1,12 +1,12 @@
 import { expect } from "vitest";
 import { createId } from "#lib/data/create-id.ts";
 import { words } from "#lib/data/testing/seed.ts";
-import { csvText } from "#lib/domain/csv.ts";
-import { newGallery, newItemChoices } from "#lib/domain/gallery.ts";
-import type { Status } from "#lib/domain/generation.ts";
-import type { AssetId, ReferenceId } from "#lib/domain/id.ts";
-import type { Prompt } from "#lib/domain/prompt.ts";
-import { scoreboardRows } from "#lib/domain/scoreboard-rows.ts";
+import { csvText } from "#lib/domain/exchange/csv.ts";
+import { newGallery, newItemChoices } from "#lib/domain/gallery/gallery.ts";
+import type { Status } from "#lib/domain/generation/generation.ts";
+import type { AssetId, ReferenceId } from "#lib/domain/base/id.ts";
+import type { Prompt } from "#lib/domain/prompt/prompt.ts";
+import { scoreboardRows } from "#lib/domain/judgement/scoreboard-rows.ts";
 import type { World } from "./world.ts";
 
 const reference = (assetId: string): Prompt["references"][number] => ({
@@ -29,7 +29,7 @@ const generation = (status: Status) => (world: World) => ({ generationId: world[
 export const actions: Record<string, "public" | ((world: World) => unknown)[]> = {
   signInAction: "public",
   signOutAction: "public",
-  // Doors of galleries: see lib/launch/gallery-doors.test.ts.
+  // Doors of galleries: see lib/serve/gallery-access.test.ts.
   heartAction: "public",
   commentAction: "public",
   voteAction: "public",

@@ -1,11 +1,11 @@
-import { registerUpload } from "#lib/data/asset/register-upload.ts";
+import { registerUpload } from "#lib/data/asset/uploads.ts";
 import { createId } from "#lib/data/create-id.ts";
 import { database } from "#lib/data/database.ts";
-import { listSessions } from "#lib/data/session.ts";
+import { listSessions } from "#lib/data/member/sessions.ts";
 import { seedGeneration, seedPrompt } from "#lib/data/testing/seed.ts";
 import { seedRun } from "#lib/data/testing/seed-run.ts";
-import { type Status, statuses } from "#lib/domain/generation.ts";
-import type { Member } from "#lib/domain/scope.ts";
+import { type Status, statuses } from "#lib/domain/generation/generation.ts";
+import type { Member } from "#lib/domain/base/scope.ts";
 
 /** Ids of one of everything: all there and someone else's, or all made up. */
 export type World = Record<

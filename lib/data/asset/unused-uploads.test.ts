@@ -3,11 +3,10 @@ import { createId } from "#lib/data/create-id.ts";
 import { database } from "#lib/data/database.ts";
 import { seedGeneration, seedMember, seedPrompt, words } from "#lib/data/testing/seed.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
-import type { AssetId, ReferenceId } from "#lib/domain/id.ts";
-import type { Prompt } from "#lib/domain/prompt.ts";
-import type { Member } from "#lib/domain/scope.ts";
-import { registerUpload } from "./register-upload.ts";
-import { countUnusedUploads, deleteUnusedUploads, restoreUploads } from "./unused-uploads.ts";
+import type { AssetId, ReferenceId } from "#lib/domain/base/id.ts";
+import type { Prompt } from "#lib/domain/prompt/prompt.ts";
+import type { Member } from "#lib/domain/base/scope.ts";
+import { countUnusedUploads, deleteUnusedUploads, registerUpload, restoreUploads } from "./uploads.ts";
 
 testDatabase();
 

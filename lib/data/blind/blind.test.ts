@@ -4,14 +4,12 @@ import { database } from "#lib/data/database.ts";
 import { seedRun, type SeedResult } from "#lib/data/testing/seed-run.ts";
 import { seedMember } from "#lib/data/testing/seed.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
-import type { BlindView } from "#lib/domain/blind.ts";
-import type { BlindClipId, BlindComparisonId, RunId } from "#lib/domain/id.ts";
-import type { Member } from "#lib/domain/scope.ts";
-import { beginComparison } from "./begin-comparison.ts";
+import type { BlindView } from "#lib/domain/judgement/blind.ts";
+import type { BlindClipId, BlindComparisonId, RunId } from "#lib/domain/base/id.ts";
+import type { Member } from "#lib/domain/base/scope.ts";
+import { beginComparison, reveal, saveBlindVerdict } from "./comparisons.ts";
 import { findBlindFile } from "./find-blind-file.ts";
 import { findComparison } from "./find-comparison.ts";
-import { reveal } from "./reveal.ts";
-import { saveBlindVerdict } from "./save-blind-verdict.ts";
 
 testDatabase();
 

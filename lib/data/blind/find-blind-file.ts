@@ -1,9 +1,9 @@
-import { extensionOf, servedBytes, type StoredFile } from "#lib/data/asset/find-stored-file.ts";
+import { extensionOf, servedBytes, type StoredFile } from "#lib/data/asset/stored-files.ts";
 import { database } from "#lib/data/database.ts";
-import { type BlindPart, placeLetter } from "#lib/domain/blind.ts";
-import type { BlindClipId } from "#lib/domain/id.ts";
-import type { Member } from "#lib/domain/scope.ts";
-import { isResult } from "./comparable-results.ts";
+import { type BlindPart, placeLetter } from "#lib/domain/judgement/blind.ts";
+import type { BlindClipId } from "#lib/domain/base/id.ts";
+import type { Member } from "#lib/domain/base/scope.ts";
+import { isResult } from "./comparisons.ts";
 
 /**
  * What is to be served of a clip of a hidden comparison, named by its letter and nothing else: the video itself (where there is

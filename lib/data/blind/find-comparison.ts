@@ -1,14 +1,14 @@
 import { database } from "#lib/data/database.ts";
 import type { Prisma } from "#lib/data/generated/client.ts";
 import { documentOf } from "#lib/domain/base/ladder.ts";
-import { measuredSchema } from "#lib/domain/asset.ts";
-import { type BlindView, blindViewSchema, placeLetter } from "#lib/domain/blind.ts";
-import type { RunId } from "#lib/domain/id.ts";
+import { measuredSchema } from "#lib/domain/media/asset.ts";
+import { type BlindView, blindViewSchema, placeLetter } from "#lib/domain/judgement/blind.ts";
+import type { RunId } from "#lib/domain/base/id.ts";
 import { type DerivativeKind, newestOf } from "#lib/domain/media/derivative.ts";
-import { promptExcerpt } from "#lib/domain/prompt-excerpt.ts";
-import { parseSnapshot } from "#lib/domain/run.ts";
-import type { Member } from "#lib/domain/scope.ts";
-import { comparableResults, isResult } from "./comparable-results.ts";
+import { promptExcerpt } from "#lib/domain/prompt/prompt-excerpt.ts";
+import { parseSnapshot } from "#lib/domain/generation/run.ts";
+import type { Member } from "#lib/domain/base/scope.ts";
+import { comparableResults, isResult } from "./comparisons.ts";
 
 /** A run's latest comparison with hidden names, as its page may know it. Null when there is no such run (or it is someone else's). */
 export async function findComparison(member: Member, runId: RunId): Promise<BlindView | null> {

@@ -1,19 +1,16 @@
 import { expect, test } from "vitest";
-import { findStoredFile } from "#lib/data/asset/find-stored-file.ts";
+import { findStoredFile } from "#lib/data/asset/stored-files.ts";
 import { database } from "#lib/data/database.ts";
 import { seedGallery } from "#lib/data/gallery/testing/seed-gallery.ts";
-import { listGalleries } from "#lib/data/gallery/list-galleries.ts";
-import { generationViews } from "#lib/data/run/generation-views.ts";
+import { listGalleries } from "#lib/data/gallery/galleries.ts";
+import { generationViews } from "#lib/data/run/run-views.ts";
 import { raiseVersion } from "#lib/data/testing/raise-version.ts";
 import { seedMember } from "#lib/data/testing/seed.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
-import { findGalleryFile } from "#lib/data/visit/find-gallery-file.ts";
-import { listCoverPosters } from "#lib/data/visit/list-cover-posters.ts";
-import type { BlobId } from "#lib/domain/id.ts";
-import { mintVisitor, mintWorker } from "#lib/domain/scope-mint.ts";
-import { enqueueCopy } from "./enqueue-copy.ts";
-import { getBlob } from "./get-blob.ts";
-import { recordDerivatives, recordMeasured } from "./record-measured.ts";
+import { findGalleryFile, listCoverPosters } from "#lib/data/public/gallery-files.ts";
+import type { BlobId } from "#lib/domain/base/id.ts";
+import { mintVisitor, mintWorker } from "#lib/domain/base/scope-mint.ts";
+import { enqueueCopy, getBlob, recordDerivatives, recordMeasured } from "./measuring.ts";
 
 testDatabase();
 const worker = mintWorker();

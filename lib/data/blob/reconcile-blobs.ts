@@ -1,7 +1,7 @@
-import { type StoredBlob, toStoredBlob } from "#lib/data/asset/find-stored-file.ts";
+import { type StoredBlob, toStoredBlob } from "#lib/data/asset/stored-files.ts";
 import { database } from "#lib/data/database.ts";
-import type { BlobId } from "#lib/domain/id.ts";
-import type { Worker } from "#lib/domain/scope.ts";
+import type { BlobId } from "#lib/domain/base/id.ts";
+import type { Worker } from "#lib/domain/base/scope.ts";
 
 /** Which of these hashes no row of this member speaks of: files that may go once they are old enough. */
 export async function findUnknownBlobs(

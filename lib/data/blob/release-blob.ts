@@ -1,13 +1,22 @@
-import { type BlobPlaceRow, type StoredBlob, toStoredBlob } from "#lib/data/asset/find-stored-file.ts";
+import { type BlobPlaceRow, type StoredBlob, toStoredBlob } from "#lib/data/asset/stored-files.ts";
 import { database, type Transaction } from "#lib/data/database.ts";
 import { Prisma } from "#lib/data/generated/client.ts";
-import { undoMinutes } from "#lib/domain/history.ts";
-import type { BlobId } from "#lib/domain/id.ts";
-import type { Worker } from "#lib/domain/scope.ts";
-import { lockBlob } from "./lock-blob.ts";
+import type { BlobId } from "#lib/domain/base/id.ts";
+import type { Worker } from "#lib/domain/base/scope.ts";
+import { undoMinutes } from "#lib/domain/history/history.ts";
+
+/**
+ * Holds a blob's row until the transaction ends, so that nobody registers its bytes while they are being removed, nor the
+ * other way round. False when there is no such row (any more).
+ */
+export async function lockBlob(transaction: Transaction, blobId: string): Promise<boolean> {
+  const rows = await transaction.$queryRaw<unknown[]>`
+    SELECT 1 FROM blob WHERE id = ${blobId}::uuid FOR UPDATE`;
+  return rows.length > 0;
+}
 
 /** What belongs to a blob that goes. `derivatives` are those whose bytes no other blob shares. */
-export type ReleasedBytes = {
+type ReleasedBytes = {
   blob: StoredBlob;
   derivatives: { sha256: string }[];
   /** Everything of it that lies at UploadThing. */

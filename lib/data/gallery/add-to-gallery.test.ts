@@ -4,11 +4,11 @@ import { database } from "#lib/data/database.ts";
 import { seedMember } from "#lib/data/testing/seed.ts";
 import { seedRun } from "#lib/data/testing/seed-run.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
-import { galleryItemsMax } from "#lib/domain/gallery.ts";
-import type { GalleryId, GenerationId } from "#lib/domain/id.ts";
-import type { Member } from "#lib/domain/scope.ts";
+import { galleryItemsMax } from "#lib/domain/gallery/gallery.ts";
+import type { GalleryId, GenerationId } from "#lib/domain/base/id.ts";
+import type { Member } from "#lib/domain/base/scope.ts";
 import { addToGallery } from "./add-to-gallery.ts";
-import { listResults } from "./list-results.ts";
+import { listResults } from "./gallery-results.ts";
 import { saveGallery } from "./save-gallery.ts";
 import { read, seedGallery } from "./testing/seed-gallery.ts";
 

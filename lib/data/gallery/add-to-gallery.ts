@@ -1,10 +1,10 @@
 import { AppError } from "#lib/data/app-error.ts";
 import { createId } from "#lib/data/create-id.ts";
 import { database, type Transaction } from "#lib/data/database.ts";
-import { galleryItemsMax, newGallery } from "#lib/domain/gallery.ts";
-import type { GalleryId, GalleryItemId, GenerationId } from "#lib/domain/id.ts";
-import type { Member } from "#lib/domain/scope.ts";
-import { isChoosable } from "./choosable.ts";
+import { galleryItemsMax, newGallery } from "#lib/domain/gallery/gallery.ts";
+import type { GalleryId, GalleryItemId, GenerationId } from "#lib/domain/base/id.ts";
+import type { Member } from "#lib/domain/base/scope.ts";
+import { isChoosable } from "./gallery-results.ts";
 
 /** Where results are to go: into a gallery, or into a new one of this title. */
 export type GalleryTarget = { galleryId: GalleryId } | { galleryId: null; title: string };

@@ -3,10 +3,10 @@ import { createId } from "#lib/data/create-id.ts";
 import { database } from "#lib/data/database.ts";
 import { seedMember } from "#lib/data/testing/seed.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
-import type { GalleryCommentId, GalleryId } from "#lib/domain/id.ts";
-import type { Member } from "#lib/domain/scope.ts";
-import { approveComments, deleteComments, restoreComments } from "./gallery-comments.ts";
-import { listGalleries } from "./list-galleries.ts";
+import type { GalleryCommentId, GalleryId } from "#lib/domain/base/id.ts";
+import type { Member } from "#lib/domain/base/scope.ts";
+import { approveComments, deleteComments, restoreComments } from "./responses.ts";
+import { listGalleries } from "./galleries.ts";
 import { read, seedGallery } from "./testing/seed-gallery.ts";
 
 testDatabase();

@@ -4,11 +4,10 @@ import { database } from "#lib/data/database.ts";
 import { deleteOwn, restoreOwn } from "#lib/data/deletion.ts";
 import { seedMember } from "#lib/data/testing/seed.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
-import type { GalleryId } from "#lib/domain/id.ts";
-import type { Member } from "#lib/domain/scope.ts";
-import { findGallery } from "./find-gallery.ts";
+import type { GalleryId } from "#lib/domain/base/id.ts";
+import type { Member } from "#lib/domain/base/scope.ts";
+import { findGallery, listGalleries } from "./galleries.ts";
 import { makeGalleryLink, saveGalleryExpiry, saveGalleryPassword, stopSharing } from "./gallery-link.ts";
-import { listGalleries } from "./list-galleries.ts";
 import { read, seedGallery } from "./testing/seed-gallery.ts";
 
 testDatabase();

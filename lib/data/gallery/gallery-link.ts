@@ -1,9 +1,9 @@
 import { AppError, foundOrThrow } from "#lib/data/app-error.ts";
 import { database } from "#lib/data/database.ts";
-import type { GallerySharing } from "#lib/domain/gallery-view.ts";
-import type { GalleryId } from "#lib/domain/id.ts";
-import type { Member } from "#lib/domain/scope.ts";
-import { toSharing } from "./to-sharing.ts";
+import type { GallerySharing } from "#lib/domain/gallery/gallery-view.ts";
+import type { GalleryId } from "#lib/domain/base/id.ts";
+import type { Member } from "#lib/domain/base/scope.ts";
+import { toSharing } from "./galleries.ts";
 
 type Mine = { member: Member; id: GalleryId };
 

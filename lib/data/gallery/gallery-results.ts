@@ -1,13 +1,24 @@
 import { database } from "#lib/data/database.ts";
+import { Prisma } from "#lib/data/generated/client.ts";
+import { parseCursor, writeCursor } from "#lib/data/page-cursor.ts";
+import type { GenerationId } from "#lib/domain/base/id.ts";
 import { documentOf } from "#lib/domain/base/ladder.ts";
-import { type Measured, measuredSchema } from "#lib/domain/asset.ts";
-import { type GalleryResult, galleryResultSchema } from "#lib/domain/gallery-view.ts";
-import type { GenerationId } from "#lib/domain/id.ts";
-import { promptExcerpt } from "#lib/domain/prompt-excerpt.ts";
-import type { Prompt } from "#lib/domain/prompt.ts";
-import { numberReferences, referenceLabel } from "#lib/domain/reference.ts";
-import { parseSnapshot } from "#lib/domain/run.ts";
-import type { Member } from "#lib/domain/scope.ts";
+import type { Member } from "#lib/domain/base/scope.ts";
+import {
+  type GalleryResult,
+  type GalleryResultPage,
+  galleryResultSchema,
+} from "#lib/domain/gallery/gallery-view.ts";
+import { parseSnapshot } from "#lib/domain/generation/run.ts";
+import { type Measured, measuredSchema } from "#lib/domain/media/asset.ts";
+import { promptExcerpt } from "#lib/domain/prompt/prompt-excerpt.ts";
+import type { Prompt } from "#lib/domain/prompt/prompt.ts";
+import { numberReferences, referenceLabel } from "#lib/domain/prompt/reference.ts";
+
+/** What may be chosen for a gallery: `g` is done and not deleted, and its video is still there. For this layer's own use. */
+export const isChoosable = Prisma.sql`g.status = 'done' AND g.deleted_at IS NULL AND EXISTS (
+  SELECT 1 FROM asset a JOIN blob b ON b.id = a.blob_id
+  WHERE a.generation_id = g.id AND a.output_role = 'result' AND a.deleted_at IS NULL AND b.state <> 'gone')`;
 
 type Row = {
   id: string;
@@ -108,4 +119,30 @@ function toResult(row: Row, prompt: Prompt, living: ReadonlySet<string>): Galler
       assetId: assetId && living.has(assetId) ? assetId : null,
     })),
   });
+}
+
+/**
+ * A page of the member's results that a gallery can show, newest first, of prompts with these words where some are given (as the
+ * history is searched). `before` is the `next` of another page. Its cost does not grow with depth.
+ */
+export async function listResults(
+  member: Member,
+  { before, words = "", limit }: { before?: string | undefined; words?: string | undefined; limit: number },
+): Promise<GalleryResultPage> {
+  const place = before === undefined ? null : parseCursor(before);
+  const rows = await database().$queryRaw<{ id: GenerationId; createdAt: Date }[]>`
+    SELECT g.id, g.created_at AS "createdAt" FROM generation g
+    WHERE g.member_id = ${member.id}::uuid AND ${isChoosable}
+      ${words.trim() === "" ? Prisma.empty : Prisma.sql`AND EXISTS (SELECT 1 FROM run r WHERE r.id = g.run_id AND r.search @@ search_query(${words}))`}
+      ${place ? Prisma.sql`AND (g.created_at, g.id) < (${place.at}::timestamptz, ${place.id}::uuid)` : Prisma.empty}
+    ORDER BY g.created_at DESC, g.id DESC LIMIT ${limit + 1}`;
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    items: await galleryResults(
+      member,
+      page.map(({ id }) => id),
+    ),
+    next: last && rows.length > limit ? writeCursor({ at: last.createdAt, id: last.id }) : null,
+  };
 }

@@ -4,10 +4,10 @@ import { database } from "#lib/data/database.ts";
 import { seedMember } from "#lib/data/testing/seed.ts";
 import { seedRun } from "#lib/data/testing/seed-run.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
-import { type GalleryDocument, newItemChoices } from "#lib/domain/gallery.ts";
-import type { GalleryItemId, GenerationId, ReferenceId } from "#lib/domain/id.ts";
-import type { Member } from "#lib/domain/scope.ts";
-import { findGallery } from "./find-gallery.ts";
+import { type GalleryDocument, newItemChoices } from "#lib/domain/gallery/gallery.ts";
+import type { GalleryItemId, GenerationId, ReferenceId } from "#lib/domain/base/id.ts";
+import type { Member } from "#lib/domain/base/scope.ts";
+import { findGallery } from "./galleries.ts";
 import { saveGallery } from "./save-gallery.ts";
 import { read, seedGallery } from "./testing/seed-gallery.ts";
 

@@ -2,9 +2,14 @@ import { enqueue } from "#lib/data/jobs.ts";
 import type { Transaction } from "#lib/data/database.ts";
 import { Prisma } from "#lib/data/generated/client.ts";
 import type { GenerationQueue } from "#lib/data/queues.ts";
-import { type GenerationEvent, nextStatus, type Status, statusesBefore } from "#lib/domain/generation.ts";
-import type { GenerationId, MemberId, RunId } from "#lib/domain/id.ts";
-import { enqueueSubmit } from "./enqueue-submit.ts";
+import {
+  type GenerationEvent,
+  nextStatus,
+  type Status,
+  statusesBefore,
+} from "#lib/domain/generation/generation.ts";
+import type { GenerationId, MemberId, RunId } from "#lib/domain/base/id.ts";
+import { enqueueSubmit } from "./starts.ts";
 
 /** A generation just after an event moved it. */
 export type Moved = {

@@ -9,8 +9,8 @@ import {
   type ReferenceId,
   referenceIdSchema,
   type RunId,
-} from "#lib/domain/id.ts";
-import type { Worker } from "#lib/domain/scope.ts";
+} from "#lib/domain/base/id.ts";
+import type { Worker } from "#lib/domain/base/scope.ts";
 
 /** A generation that is older than what is kept of them, with the references that its prompt has. */
 export type UnreadRequest = {

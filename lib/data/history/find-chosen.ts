@@ -1,12 +1,12 @@
-import { type StoredBlob, toStoredBlob } from "#lib/data/asset/find-stored-file.ts";
+import { type StoredBlob, toStoredBlob } from "#lib/data/asset/stored-files.ts";
 import { database } from "#lib/data/database.ts";
 import type { Prisma } from "#lib/data/generated/client.ts";
 import { documentOf } from "#lib/domain/base/ladder.ts";
-import { measuredSchema } from "#lib/domain/asset.ts";
-import type { GenerationId, ModelId } from "#lib/domain/id.ts";
-import { parsePrompt } from "#lib/domain/prompt.ts";
-import type { ChosenFile, ChosenResult } from "#lib/domain/result-manifest.ts";
-import type { Member } from "#lib/domain/scope.ts";
+import { measuredSchema } from "#lib/domain/media/asset.ts";
+import type { GenerationId, ModelId } from "#lib/domain/base/id.ts";
+import { parsePrompt } from "#lib/domain/prompt/prompt.ts";
+import type { ChosenFile, ChosenResult } from "#lib/domain/generation/result-manifest.ts";
+import type { Member } from "#lib/domain/base/scope.ts";
 
 const chosen = {
   run: { select: { snapshot: true } },

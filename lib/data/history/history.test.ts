@@ -4,14 +4,12 @@ import { database } from "#lib/data/database.ts";
 import { seedGeneration, seedMember } from "#lib/data/testing/seed.ts";
 import { seedRun } from "#lib/data/testing/seed-run.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
-import type { HistoryFilter } from "#lib/domain/history-filter.ts";
-import type { GenerationId } from "#lib/domain/id.ts";
-import { tagsPerResultMax } from "#lib/domain/tag.ts";
-import type { Member } from "#lib/domain/scope.ts";
-import { changeTags } from "./change-tags.ts";
-import { listHistory } from "./list-history.ts";
-import { listTags } from "./list-tags.ts";
-import { markFavourites } from "./mark-favourites.ts";
+import type { HistoryFilter } from "#lib/domain/history/history-filter.ts";
+import type { GenerationId } from "#lib/domain/base/id.ts";
+import { tagsPerResultMax } from "#lib/domain/history/tag.ts";
+import type { Member } from "#lib/domain/base/scope.ts";
+import { changeTags, markFavourites } from "./change-results.ts";
+import { listHistory, listTags } from "./list-history.ts";
 
 testDatabase();
 

@@ -1,14 +1,127 @@
 import * as z from "zod/mini";
 import { database } from "#lib/data/database.ts";
 import { Prisma } from "#lib/data/generated/client.ts";
-import { type HistoryPage, historyPageSchema } from "#lib/domain/history.ts";
-import type { HistoryFilter } from "#lib/domain/history-filter.ts";
-import { storedExcerpt } from "#lib/domain/prompt-excerpt.ts";
-import type { Member } from "#lib/domain/scope.ts";
-import { historyResults } from "./history-results.ts";
-import { matching } from "./matching.ts";
+import type { Member } from "#lib/domain/base/scope.ts";
+import { dayAfter, startOfDay } from "#lib/domain/base/zoned-day.ts";
+import type { HistoryFilter } from "#lib/domain/history/history-filter.ts";
+import {
+  type HistoryPage,
+  historyPageSchema,
+  type HistoryResult,
+  historyResultSchema,
+} from "#lib/domain/history/history.ts";
+import { storedExcerpt } from "#lib/domain/prompt/prompt-excerpt.ts";
 
-type Row = { id: string; promptId: string | null; createdAt: Date; prompt: unknown; resultCount: number };
+type Row = Omit<HistoryResult, "cost"> & {
+  runId: string;
+  costMicro: bigint | null;
+  costCurrency: string | null;
+};
+
+/**
+ * The results of these runs that a condition on `g` holds for, by run id: models in the order in which they were asked, each with
+ * its variations side by side. One query, however many runs. For this layer's own use.
+ */
+export async function historyResults(
+  runIds: readonly string[],
+  condition: Prisma.Sql,
+): Promise<Map<string, HistoryResult[]>> {
+  if (runIds.length === 0) return new Map();
+  const rows = await database().$queryRaw<Row[]>`
+    SELECT g.id, g.run_id AS "runId", g.model_id AS "modelId", g.variation, g.status,
+      g.cost_micro AS "costMicro", g.cost_currency AS "costCurrency",
+      g.is_favourite AS "isFavourite", COALESCE(g.tags, '{}') AS tags, verdict.choice, verdict.stars,
+      (SELECT jsonb_build_object('assetId', a.id, 'isMeasuring', b.state = 'measuring', 'sizeBytes', b.size_bytes,
+          'durationMs', (b.measured->>'durationMs')::float8::int,
+          'hasPoster', EXISTS (SELECT 1 FROM derivative d WHERE d.blob_id = b.id AND d.kind = 'poster'))
+        FROM asset a JOIN blob b ON b.id = a.blob_id
+        WHERE a.generation_id = g.id AND a.output_role = 'result' AND a.deleted_at IS NULL AND b.state <> 'gone'
+        ORDER BY a.id LIMIT 1) AS video
+    FROM generation g LEFT JOIN verdict ON verdict.generation_id = g.id
+    WHERE g.run_id = ANY(${[...runIds]}::uuid[]) ${condition} ORDER BY g.id`;
+  const byRun = Map.groupBy(rows, ({ runId }) => runId);
+  return new Map(
+    [...byRun].map(([runId, ofRun]) => {
+      const ofModels = Map.groupBy(ofRun, ({ modelId }) => modelId);
+      return [runId, [...ofModels.values()].flat().map(toResult)];
+    }),
+  );
+}
+
+function toResult({ runId: _runId, costMicro, costCurrency, ...row }: Row): HistoryResult {
+  const cost = costMicro === null ? null : { micro: Number(costMicro), currency: costCurrency };
+  return historyResultSchema.parse({ ...row, cost });
+}
+
+/**
+ * What a filter asks of a generation `g`, of its run `r` and of the id of the run, each as `AND …`. Whatever was deleted is left
+ * out. For this layer's own use.
+ */
+export function matching(filter: HistoryFilter): { ofGeneration: Prisma.Sql; ofRun: Prisma.Sql } {
+  return {
+    ofGeneration: all([
+      Prisma.sql`g.deleted_at IS NULL`,
+      filter.model && Prisma.sql`g.model_id = ${filter.model}`,
+      filter.status && Prisma.sql`g.status = ${filter.status}`,
+      filter.favourite && Prisma.sql`g.is_favourite`,
+      // The second half says the same once more, for the index that holds the tagged ones alone.
+      filter.tag && Prisma.sql`g.tags @> ARRAY[${filter.tag}]::text[] AND g.tags <> '{}'`,
+      verdictOf(filter),
+      costOf(filter),
+      filter.from && Prisma.sql`g.run_id >= ${firstIdAt(startOfDay(filter.from, zoneOf(filter)))}::uuid`,
+      filter.to && Prisma.sql`g.run_id < ${firstIdAt(startOfDay(dayAfter(filter.to), zoneOf(filter)))}::uuid`,
+    ]),
+    ofRun: all([
+      filter.q && Prisma.sql`r.search @@ search_query(${filter.q})`,
+      filter.reference &&
+        (filter.reference === "none"
+          ? Prisma.sql`r.kinds = '{}'`
+          : Prisma.sql`r.kinds @> ARRAY[${filter.reference}]::text[]`),
+    ]),
+  };
+}
+
+function all(conditions: readonly (Prisma.Sql | string | undefined)[]): Prisma.Sql {
+  const asked = conditions.filter((condition) => typeof condition === "object");
+  return asked.length === 0 ? Prisma.empty : Prisma.sql`AND ${Prisma.join(asked, " AND ")}`;
+}
+
+function verdictOf({ verdict }: HistoryFilter): Prisma.Sql | undefined {
+  if (verdict === undefined) return undefined;
+  if (verdict === "none")
+    return Prisma.sql`NOT EXISTS (SELECT 1 FROM verdict v WHERE v.generation_id = g.id AND v.choice IS NOT NULL)`;
+  return Prisma.sql`EXISTS (SELECT 1 FROM verdict v WHERE v.generation_id = g.id AND v.choice = ${verdict})`;
+}
+
+function costOf({ costFrom, costTo }: HistoryFilter): Prisma.Sql | undefined {
+  if (costFrom === undefined && costTo === undefined) return undefined;
+  const micro = (amount: number) => BigInt(Math.round(amount * 1_000_000));
+  const paid = Prisma.join(
+    [
+      ...(costFrom === undefined ? [] : [Prisma.sql`g.cost_micro >= ${micro(costFrom)}`]),
+      ...(costTo === undefined ? [] : [Prisma.sql`g.cost_micro <= ${micro(costTo)}`]),
+    ],
+    " AND ",
+  );
+  // Free ones have no cost of their own.
+  return (costFrom ?? 0) > 0 ? paid : Prisma.sql`(${paid} OR (g.cost_micro IS NULL AND g.billing = 'free'))`;
+}
+
+const zoneOf = ({ zone }: HistoryFilter): string => zone ?? "UTC";
+
+/** No UUIDv7 that was made at this instant or later is smaller: its first 48 bits are the milliseconds. */
+function firstIdAt(instantMs: number): string {
+  const hex = Math.max(0, instantMs).toString(16).padStart(12, "0");
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`;
+}
+
+type RowOfListHistory = {
+  id: string;
+  promptId: string | null;
+  createdAt: Date;
+  prompt: unknown;
+  resultCount: number;
+};
 
 const cursorSchema = z.uuid();
 
@@ -30,7 +143,7 @@ export async function listHistory(
     ofRun === Prisma.empty
       ? Prisma.empty
       : Prisma.sql`JOIN run r ON r.id = g.run_id AND r.member_id = g.member_id ${ofRun} ${isOlder(Prisma.sql`r.id`)}`;
-  const rows = await database().$queryRaw<Row[]>`
+  const rows = await database().$queryRaw<RowOfListHistory[]>`
     WITH page AS (
       SELECT DISTINCT g.run_id AS id FROM generation g ${joined}
       WHERE g.member_id = ${member.id}::uuid ${ofGeneration} ${isOlder(Prisma.sql`g.run_id`)}
@@ -52,4 +165,12 @@ export async function listHistory(
     })),
     next: rows.length > limit ? (page.at(-1)?.id ?? null) : null,
   });
+}
+
+/** Every tag that one of the member's results has, in alphabetical order. Costs as much as there are tagged results. */
+export async function listTags(member: Member): Promise<string[]> {
+  const rows = await database().$queryRaw<{ tag: string }[]>`
+    SELECT DISTINCT unnest(tags) AS tag FROM generation
+    WHERE member_id = ${member.id}::uuid AND tags <> '{}' AND deleted_at IS NULL ORDER BY tag`;
+  return rows.map(({ tag }) => tag);
 }

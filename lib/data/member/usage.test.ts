@@ -1,14 +1,13 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { createId } from "#lib/data/create-id.ts";
 import { database } from "#lib/data/database.ts";
-import { removeMember } from "#lib/data/leaving/begin-leaving.ts";
+import { removeMember } from "#lib/data/removal/begin-removal.ts";
 import { seedGeneration, seedMember, seedPrompt } from "#lib/data/testing/seed.ts";
 import { seedRun } from "#lib/data/testing/seed-run.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
-import { mintMember } from "#lib/domain/scope-mint.ts";
-import type { Member } from "#lib/domain/scope.ts";
-import { countRejected, findStudioUse, listStorageUse } from "./storage-use.ts";
-import { findUsage, listLeavers, listUsage } from "./usage.ts";
+import { mintMember } from "#lib/domain/base/scope-mint.ts";
+import type { Member } from "#lib/domain/base/scope.ts";
+import { countRejected, findStudioUse, findUsage, listLeavers, listStorageUse, listUsage } from "./usage.ts";
 
 testDatabase();
 

@@ -4,13 +4,10 @@ import { database } from "#lib/data/database.ts";
 import { seedMember } from "#lib/data/testing/seed.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import { NewerDocumentError } from "#lib/domain/base/ladder.ts";
-import type { PromptId } from "#lib/domain/id.ts";
-import { newPrompt } from "#lib/domain/prompt.ts";
+import type { PromptId } from "#lib/domain/base/id.ts";
+import { newPrompt } from "#lib/domain/prompt/prompt.ts";
 import { sampleAsset, sampleReference } from "#lib/domain/testing/samples.ts";
-import { addReference } from "./add-reference.ts";
-import { findPrompt } from "./find-prompt.ts";
-import { listPrompts } from "./list-prompts.ts";
-import { savePrompt } from "./save-prompt.ts";
+import { addReference, findPrompt, listPrompts, savePrompt } from "./prompts.ts";
 
 testDatabase();
 

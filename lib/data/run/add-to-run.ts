@@ -1,9 +1,9 @@
 import { foundOrThrow } from "#lib/data/app-error.ts";
 import { database, type Transaction } from "#lib/data/database.ts";
 import { documentOf } from "#lib/domain/base/ladder.ts";
-import type { ModelId, RunId } from "#lib/domain/id.ts";
-import { type Snapshot, parseSnapshot } from "#lib/domain/run.ts";
-import type { Member } from "#lib/domain/scope.ts";
+import type { ModelId, RunId } from "#lib/domain/base/id.ts";
+import { type Snapshot, parseSnapshot } from "#lib/domain/generation/run.ts";
+import type { Member } from "#lib/domain/base/scope.ts";
 import { addGenerations, type NewGeneration } from "./create-run.ts";
 
 /** What a run has asked one model for: the hash that was accepted, and the number that the next one has. */

@@ -3,8 +3,8 @@ import { createId } from "#lib/data/create-id.ts";
 import { seedMember } from "#lib/data/testing/seed.ts";
 import { seedRun } from "#lib/data/testing/seed-run.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
-import type { GenerationId } from "#lib/domain/id.ts";
-import { findRunsOf } from "./find-runs-of.ts";
+import type { GenerationId } from "#lib/domain/base/id.ts";
+import { findRunsOf } from "./runs.ts";
 
 testDatabase();
 

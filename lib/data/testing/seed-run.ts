@@ -1,14 +1,14 @@
 import { randomBytes } from "node:crypto";
 import { createId } from "#lib/data/create-id.ts";
 import { database } from "#lib/data/database.ts";
-import type { Measured } from "#lib/domain/asset.ts";
-import type { Status } from "#lib/domain/generation.ts";
+import type { Measured } from "#lib/domain/media/asset.ts";
+import type { Status } from "#lib/domain/generation/generation.ts";
 import type { Sent } from "#lib/domain/generation/sent.ts";
-import type { AssetId, GenerationId, ReferenceId, RunId } from "#lib/domain/id.ts";
-import type { Kind } from "#lib/domain/kind.ts";
-import type { Money } from "#lib/domain/money.ts";
-import type { Member } from "#lib/domain/scope.ts";
-import type { Verdict } from "#lib/domain/verdict.ts";
+import type { AssetId, GenerationId, ReferenceId, RunId } from "#lib/domain/base/id.ts";
+import type { Kind } from "#lib/domain/media/format.ts";
+import type { Money } from "#lib/domain/base/quantity.ts";
+import type { Member } from "#lib/domain/base/scope.ts";
+import type { Verdict } from "#lib/domain/judgement/verdict.ts";
 import { words } from "./seed.ts";
 
 /** One generation of a run as it is to stand there; done in 10 s for nothing that anybody named, where nothing else is said. */

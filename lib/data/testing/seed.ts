@@ -1,11 +1,11 @@
 import { createId } from "#lib/data/create-id.ts";
 import { database } from "#lib/data/database.ts";
-import type { Status } from "#lib/domain/generation.ts";
-import type { AttemptId, GenerationId, MemberId, ModelId, PromptId, RunId } from "#lib/domain/id.ts";
-import { newPrompt, type Prompt } from "#lib/domain/prompt.ts";
-import type { Snapshot } from "#lib/domain/run.ts";
-import { mintMember } from "#lib/domain/scope-mint.ts";
-import type { Member } from "#lib/domain/scope.ts";
+import type { Status } from "#lib/domain/generation/generation.ts";
+import type { AttemptId, GenerationId, MemberId, ModelId, PromptId, RunId } from "#lib/domain/base/id.ts";
+import { newPrompt, type Prompt } from "#lib/domain/prompt/prompt.ts";
+import type { Snapshot } from "#lib/domain/generation/run.ts";
+import { mintMember } from "#lib/domain/base/scope-mint.ts";
+import type { Member } from "#lib/domain/base/scope.ts";
 
 /** A member with a name of its own. */
 export async function seedMember(): Promise<Member> {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parsePromptFile } from "#lib/domain/prompt-file.ts";
+import { parsePromptFile } from "./prompt-file.ts";
 import { withLaterSettings } from "#lib/domain/testing/later-settings.ts";
 import first from "./fixtures/prompt-file-1.json" with { type: "json" };
 

@@ -1,5 +1,5 @@
-import type { Failure, FailureKind } from "#lib/domain/failure.ts";
-import type { Status } from "#lib/domain/generation.ts";
+import type { Failure, FailureKind } from "./failure.ts";
+import type { Status } from "./generation.ts";
 
 /** The word on the card. */
 export const statusWord = {

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { NewerDocumentError } from "#lib/domain/base/ladder.ts";
-import { preparePrompt } from "#lib/domain/prepare-prompt.ts";
-import type { Limits } from "#lib/domain/limits.ts";
-import { newSettings } from "#lib/domain/settings.ts";
+import { preparePrompt } from "#lib/domain/limits/prepare-prompt.ts";
+import type { Limits } from "#lib/domain/limits/limits.ts";
+import { newSettings } from "#lib/domain/settings/settings.ts";
 import type { Settings } from "#lib/domain/settings/setting-table.ts";
 import { aspectRatios, durationOptionsMs, resolutions } from "#lib/domain/settings/setting-values.ts";
 import { writeSettings } from "#lib/domain/settings/settings-text.ts";

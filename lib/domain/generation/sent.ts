@@ -1,11 +1,11 @@
 import * as z from "zod/mini";
-import type { Arrangement } from "#lib/domain/arrange-references.ts";
+import type { Arrangement } from "#lib/domain/prompt/arrange-references.ts";
 import { documentOf, type Ladder, parseStored } from "#lib/domain/base/ladder.ts";
-import { type ReferenceId, referenceIdSchema } from "#lib/domain/id.ts";
-import type { Model } from "#lib/domain/model.ts";
-import type { Prompt } from "#lib/domain/prompt.ts";
-import { numberReferences } from "#lib/domain/reference.ts";
-import { settingsOverrideSchema } from "#lib/domain/settings.ts";
+import { type ReferenceId, referenceIdSchema } from "#lib/domain/base/id.ts";
+import type { Model } from "#lib/domain/limits/model.ts";
+import type { Prompt } from "#lib/domain/prompt/prompt.ts";
+import { numberReferences } from "#lib/domain/prompt/reference.ts";
+import { settingsOverrideSchema } from "#lib/domain/settings/settings.ts";
 import type { Extras } from "#lib/domain/settings/extra-table.ts";
 import { type ModelSettings, settingRows } from "#lib/domain/settings/setting-table.ts";
 import { asksNothing } from "#lib/domain/settings/setting.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parseSnapshot, storedSnapshot } from "#lib/domain/run.ts";
+import { parseSnapshot, storedSnapshot } from "./run.ts";
 import { documentOf } from "#lib/domain/base/ladder.ts";
 import { withLaterSettings } from "#lib/domain/testing/later-settings.ts";
 import today from "./fixtures/snapshot-1.json" with { type: "json" };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type IssueCode, issueCodes, type IssueParams } from "#lib/domain/issue.ts";
+import { type IssueCode, issueCodes, type IssueParams } from "./issue.ts";
 import { issueMessage } from "./messages.ts";
 
 /** What is so, with its numbers, and what to do. */

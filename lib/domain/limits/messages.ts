@@ -1,7 +1,7 @@
-import { type DialectId, dialects } from "#lib/domain/dialect.ts";
-import { type Format, formats } from "#lib/domain/format.ts";
-import type { Issue, IssueCode } from "#lib/domain/issue.ts";
-import { bytesText, countText, secondsText } from "#lib/domain/quantity.ts";
+import { type DialectId, dialects } from "#lib/domain/prompt/dialect.ts";
+import { type Format, formats } from "#lib/domain/media/format.ts";
+import type { Issue, IssueCode } from "./issue.ts";
+import { bytesText, countText, secondsText } from "#lib/domain/base/quantity.ts";
 import { settingTable } from "#lib/domain/settings/setting-table.ts";
 import type { Setting } from "#lib/domain/settings/setting.ts";
 

@@ -1,4 +1,4 @@
-import type { UnreadableReason } from "#lib/domain/unreadable.ts";
+import type { UnreadableReason } from "./unreadable.ts";
 
 /** Why a file cannot be used: at a reference, and in a toast when an upload of it is refused. */
 export const unreadableMessages = {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { parsePrompt } from "#lib/domain/prompt.ts";
-import { storedExcerpt } from "#lib/domain/prompt-excerpt.ts";
+import { parsePrompt } from "./prompt.ts";
+import { storedExcerpt } from "./prompt-excerpt.ts";
 import { withLaterSettings } from "#lib/domain/testing/later-settings.ts";
 import first from "./fixtures/prompt-1.json" with { type: "json" };
 import withExtras from "./fixtures/prompt-1-with-extras.json" with { type: "json" };

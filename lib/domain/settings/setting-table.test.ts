@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { adaptSettings } from "#lib/domain/adapt-settings.ts";
+import { adaptSettings } from "./adapt-settings.ts";
 import { toldSettings } from "#lib/domain/generation/sent.ts";
-import type { Model } from "#lib/domain/model.ts";
-import { newSettings, settingsOverrideSchema, settingsSchema } from "#lib/domain/settings.ts";
+import type { Model } from "#lib/domain/limits/model.ts";
+import { newSettings, settingsOverrideSchema, settingsSchema } from "./settings.ts";
 import { anySettings } from "#lib/domain/testing/any-settings.ts";
 import { sampleModel, samplePrompt } from "#lib/domain/testing/samples.ts";
 import { promptSettingRows, settingRows, settingTable } from "./setting-table.ts";

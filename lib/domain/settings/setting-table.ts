@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import { plainText, plainTextPattern } from "#lib/domain/plain-text.ts";
-import { countText, secondsText } from "#lib/domain/quantity.ts";
+import { plainText, plainTextPattern } from "#lib/domain/base/plain-text.ts";
+import { countText, secondsText } from "#lib/domain/base/quantity.ts";
 import { choice, flag, leaveOut, type Setting } from "./setting.ts";
 import {
   type AspectRatio,

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { IssueCode, IssueParams, Severity } from "#lib/domain/issue.ts";
+import type { IssueCode, IssueParams, Severity } from "#lib/domain/limits/issue.ts";
 
 /** What adapting one setting may have to know of the rest of the prompt. */
 export type Surroundings = {

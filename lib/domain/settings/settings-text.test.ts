@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { newSettings } from "#lib/domain/settings.ts";
+import { newSettings } from "./settings.ts";
 import { overrideText, settingsText } from "./settings-text.ts";
 
 test("the line of a new prompt's settings names duration, ratio, resolution and sound", () => {

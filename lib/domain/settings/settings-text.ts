@@ -1,4 +1,4 @@
-import type { SettingsOverride } from "#lib/domain/settings.ts";
+import type { SettingsOverride } from "./settings.ts";
 import { extraRows } from "./extra-table.ts";
 import {
   type ModelSettings,

@@ -1,9 +1,9 @@
 import fc from "fast-check";
-import type { AssetId, ModelId, ReferenceId } from "#lib/domain/id.ts";
-import { kinds } from "#lib/domain/kind.ts";
-import type { Prompt, PromptNode } from "#lib/domain/prompt.ts";
-import { type Reference, roles } from "#lib/domain/reference.ts";
-import type { Snapshot } from "#lib/domain/run.ts";
+import type { AssetId, ModelId, ReferenceId } from "#lib/domain/base/id.ts";
+import { kinds } from "#lib/domain/media/format.ts";
+import type { Prompt, PromptNode } from "#lib/domain/prompt/prompt.ts";
+import { type Reference, roles } from "#lib/domain/prompt/reference.ts";
+import type { Snapshot } from "#lib/domain/generation/run.ts";
 import { anySettings } from "./any-settings.ts";
 import { sampleAsset, sampleId } from "./samples.ts";
 

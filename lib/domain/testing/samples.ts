@@ -1,10 +1,10 @@
-import type { Asset } from "#lib/domain/asset.ts";
-import { type Format, formats } from "#lib/domain/format.ts";
+import type { Asset } from "#lib/domain/media/asset.ts";
+import { type Format, formats } from "#lib/domain/media/format.ts";
 import type { Sent } from "#lib/domain/generation/sent.ts";
-import type { AssetId, ModelId, ReferenceId } from "#lib/domain/id.ts";
-import type { Model } from "#lib/domain/model.ts";
-import { newPrompt, type Prompt, type PromptNode } from "#lib/domain/prompt.ts";
-import type { Reference } from "#lib/domain/reference.ts";
+import type { AssetId, ModelId, ReferenceId } from "#lib/domain/base/id.ts";
+import type { Model } from "#lib/domain/limits/model.ts";
+import { newPrompt, type Prompt, type PromptNode } from "#lib/domain/prompt/prompt.ts";
+import type { Reference } from "#lib/domain/prompt/reference.ts";
 
 /** A UUID that reads as its number, so that a failing test can be read too. */
 export function sampleId<T extends string>(number: number): T {

@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { chownSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
-import { childEnvironment } from "#lib/launch/child-environment.ts";
+import { childEnvironment } from "#lib/launch/environment.ts";
 import { LaunchError } from "#lib/launch/launch-error.ts";
 import { launchRefusals } from "#lib/launch/messages.ts";
 import { bundledMajor } from "./binaries.ts";

@@ -1,15 +1,25 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { closeSync, existsSync, openSync, readFileSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { Client } from "pg";
-import { childEnvironment } from "#lib/launch/child-environment.ts";
-import { freePort } from "#lib/launch/free-port.ts";
+import { childEnvironment } from "#lib/launch/environment.ts";
 import { LaunchError } from "#lib/launch/launch-error.ts";
 import { launchRefusals } from "#lib/launch/messages.ts";
 import { userName } from "./cluster.ts";
 import type { Placement } from "./placement.ts";
+
+/** A port of 127.0.0.1 on which nobody listens at this moment. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo; // a listening TCP server has one
+  server.close();
+  await once(server, "close");
+  return port;
+}
 
 /** A running PostgreSQL. */
 export type PostgresServer = {

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
-import { memorySource } from "#lib/media/byte-source.ts";
-import { Unreadable } from "#lib/media/unreadable.ts";
+import { memorySource } from "#lib/media/bytes.ts";
+import { Unreadable } from "#lib/media/reading.ts";
 import { cleaners } from "./child/cleaning/cleaners.ts";
 import { createFilm, films } from "./testing/create-film.ts";
 import { damage } from "./testing/damage.ts";

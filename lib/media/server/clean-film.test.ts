@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, statfs, truncate, writeFile } from "node:fs/prom
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { frameLength } from "#lib/media/sniff-mp3.ts";
+import { frameLength } from "#lib/media/sniff-format.ts";
 import { readMedia } from "./read-media.ts";
 import { addChunks, addToHeader, box, chunk, id3, id3v1 } from "./testing/add-words.ts";
 import { createFilm, films } from "./testing/create-film.ts";

@@ -1,5 +1,5 @@
 import { expect, inject, test } from "vitest";
-import { unreadableReasons } from "#lib/domain/unreadable.ts";
+import { unreadableReasons } from "#lib/domain/media/unreadable.ts";
 import { readDamaged } from "./testing/read-damaged.ts";
 
 const fileCount = inject("isThorough") ? 200 : 60;

@@ -1,5 +1,5 @@
-import type { Measured } from "#lib/domain/asset.ts";
-import type { Format } from "#lib/domain/format.ts";
+import type { Measured } from "#lib/domain/media/asset.ts";
+import type { Format } from "#lib/domain/media/format.ts";
 import { type Derivative, placed } from "./read-media.ts";
 import { runMediaJob } from "./run-media-job.ts";
 

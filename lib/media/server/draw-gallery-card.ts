@@ -1,5 +1,5 @@
 import sharp from "sharp";
-import { cardSize } from "#lib/domain/gallery-address.ts";
+import { cardSize } from "#lib/domain/gallery/gallery-address.ts";
 
 const gapPx = 12;
 /** Of three panels, the middle one is wider. */

@@ -1,5 +1,5 @@
 import { open } from "node:fs/promises";
-import type { ByteSource } from "#lib/media/byte-source.ts";
+import type { ByteSource } from "#lib/media/bytes.ts";
 
 /** Opens a file to read it here and there. Close it, or say `await using`. */
 export async function openFileSource(path: string): Promise<ByteSource & AsyncDisposable> {

@@ -2,14 +2,13 @@ import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { Format } from "#lib/domain/format.ts";
+import type { Format } from "#lib/domain/media/format.ts";
 import { copyFilm, copySize } from "./child/copy-film.ts";
 import { openFilm } from "./child/open-film.ts";
 import { makeCompareCopy } from "./make-compare-copy.ts";
 import { readMedia } from "./read-media.ts";
 import { sourceOptions } from "./render/demuxer-name.ts";
-import { runFilterGraph } from "./render/filter-graph.ts";
-import { graphPath } from "./render/graph-path.ts";
+import { graphPath, runFilterGraph } from "./render/filter-graph.ts";
 import { createClip } from "./testing/create-clip.ts";
 import { createFilm, films } from "./testing/create-film.ts";
 

@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
-import type { Measured } from "#lib/domain/asset.ts";
-import type { Format } from "#lib/domain/format.ts";
+import type { Measured } from "#lib/domain/media/asset.ts";
+import type { Format } from "#lib/domain/media/format.ts";
 import { type Derivative, placed } from "./read-media.ts";
 import { runMediaJob } from "./run-media-job.ts";
 

@@ -1,8 +1,7 @@
 import * as z from "zod/mini";
-import { measuredSchema, type Measured } from "#lib/domain/asset.ts";
-import { type Format, formatSchema } from "#lib/domain/format.ts";
+import { measuredSchema, type Measured } from "#lib/domain/media/asset.ts";
+import { type Format, formatSchema, kindSchema } from "#lib/domain/media/format.ts";
 import { derivativeKinds } from "#lib/domain/media/derivative.ts";
-import { kindSchema } from "#lib/domain/kind.ts";
 
 const madeSchema = z.strictObject({
   kind: z.enum(derivativeKinds),

@@ -2,8 +2,8 @@ import { readFile } from "node:fs/promises";
 import * as fc from "fast-check";
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
-import { memorySource } from "#lib/media/byte-source.ts";
-import { readImageHeader } from "#lib/media/read-image-header.ts";
+import { memorySource } from "#lib/media/bytes.ts";
+import { readImageHeader } from "#lib/media/image-header.ts";
 import { createBitmap } from "./testing/create-bitmap.ts";
 
 const picture = () => sharp({ create: { width: 321, height: 123, channels: 3, background: "#c63" } });

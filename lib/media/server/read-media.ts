@@ -1,10 +1,9 @@
 import { stat } from "node:fs/promises";
 import { basename, join } from "node:path";
-import type { Measured } from "#lib/domain/asset.ts";
-import { type Format, formats } from "#lib/domain/format.ts";
+import type { Measured } from "#lib/domain/media/asset.ts";
+import { type Format, formats, type Kind } from "#lib/domain/media/format.ts";
 import { derivatives } from "#lib/domain/media/derivative.ts";
-import type { Kind } from "#lib/domain/kind.ts";
-import type { UnreadableReason } from "#lib/domain/unreadable.ts";
+import type { UnreadableReason } from "#lib/domain/media/unreadable.ts";
 import type { MadeFile } from "./media-job.ts";
 import { runMediaJob } from "./run-media-job.ts";
 

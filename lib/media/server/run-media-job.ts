@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import * as z from "zod/mini";
-import { type UnreadableReason, unreadableReasons } from "#lib/domain/unreadable.ts";
-import { uploadMaxBytes } from "#lib/domain/upload-limits.ts";
+import { type UnreadableReason, unreadableReasons } from "#lib/domain/media/unreadable.ts";
+import { uploadMaxBytes } from "#lib/domain/media/upload-limits.ts";
 import { createLimitedPool } from "./limited-pool.ts";
 import { type MediaJob, type MediaJobDone, mediaJobDoneSchema } from "./media-job.ts";
 

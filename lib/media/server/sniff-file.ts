@@ -1,4 +1,4 @@
-import type { Format } from "#lib/domain/format.ts";
+import type { Format } from "#lib/domain/media/format.ts";
 import { sniffFormat, sniffSource, sniffedBytes } from "#lib/media/sniff-format.ts";
 import { openFileSource } from "./file-source.ts";
 

@@ -1,6 +1,6 @@
 import { basename, join } from "node:path";
-import type { Measured } from "#lib/domain/asset.ts";
-import type { Format } from "#lib/domain/format.ts";
+import type { Measured } from "#lib/domain/media/asset.ts";
+import type { Format } from "#lib/domain/media/format.ts";
 import { runMediaJob } from "./run-media-job.ts";
 
 const deadlineMs = 60_000;

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { newSettings } from "#lib/domain/settings.ts";
+import { newSettings } from "#lib/domain/settings/settings.ts";
 import { aspectRatios, durationOptionsMs, resolutions } from "#lib/domain/settings/setting-values.ts";
-import type { Prompt } from "#lib/domain/prompt.ts";
+import type { Prompt } from "#lib/domain/prompt/prompt.ts";
 import { assetMap, sampleAsset, samplePrompt } from "#lib/domain/testing/samples.ts";
 import { compile } from "./compile.ts";
 import { animatic } from "./limits.ts";

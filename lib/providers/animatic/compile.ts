@@ -1,11 +1,11 @@
-import { adaptSettings } from "#lib/domain/adapt-settings.ts";
-import { arrangeReferences } from "#lib/domain/arrange-references.ts";
-import { checkPrompt } from "#lib/domain/check-prompt.ts";
-import { adaptExtras } from "#lib/domain/extras.ts";
+import { adaptSettings } from "#lib/domain/settings/adapt-settings.ts";
+import { arrangeReferences } from "#lib/domain/prompt/arrange-references.ts";
+import { checkPrompt } from "#lib/domain/limits/check-prompt.ts";
+import { adaptExtras } from "#lib/domain/settings/extras.ts";
 import { type ReferenceUse, toldSettings } from "#lib/domain/generation/sent.ts";
-import type { Issue } from "#lib/domain/issue.ts";
-import { outputSize } from "#lib/domain/output-size.ts";
-import { numberReferences, type Reference, referenceLabel } from "#lib/domain/reference.ts";
+import type { Issue } from "#lib/domain/limits/issue.ts";
+import { outputSize } from "#lib/domain/limits/output-size.ts";
+import { numberReferences, type Reference, referenceLabel } from "#lib/domain/prompt/reference.ts";
 import type { Provider } from "#lib/providers/contract.ts";
 import { cutCards } from "./cut-cards.ts";
 import { laySound } from "./lay-sound.ts";

@@ -1,8 +1,7 @@
-import { formatNames, formats } from "#lib/domain/format.ts";
-import { modelIdSchema } from "#lib/domain/id.ts";
-import type { Kind } from "#lib/domain/kind.ts";
-import type { KindLimits } from "#lib/domain/limits.ts";
-import type { Model } from "#lib/domain/model.ts";
+import { formatNames, formats, type Kind } from "#lib/domain/media/format.ts";
+import { modelIdSchema } from "#lib/domain/base/id.ts";
+import type { KindLimits } from "#lib/domain/limits/limits.ts";
+import type { Model } from "#lib/domain/limits/model.ts";
 import { aspectRatios, durationOptionsMs } from "#lib/domain/settings/setting-values.ts";
 
 const source = { title: "This studio's own renderer", date: "2026-11-21" };

@@ -1,5 +1,5 @@
-import type { Arrangement } from "#lib/domain/arrange-references.ts";
-import type { Reference } from "#lib/domain/reference.ts";
+import type { Arrangement } from "#lib/domain/prompt/arrange-references.ts";
+import type { Reference } from "#lib/domain/prompt/reference.ts";
 import { readingLength } from "./measure-text.ts";
 import type { Script, ScriptToken } from "./write-script.ts";
 

@@ -1,4 +1,4 @@
-import { secondsText } from "#lib/domain/quantity.ts";
+import { secondsText } from "#lib/domain/base/quantity.ts";
 import type { AnimaticRequest, Caption, Shot } from "./wire.ts";
 
 const moveWords: Record<Extract<Shot, { kind: "image" }>["move"], string> = {

@@ -1,7 +1,7 @@
-import type { Asset } from "#lib/domain/asset.ts";
-import type { AssetId, ReferenceId } from "#lib/domain/id.ts";
-import type { Issue } from "#lib/domain/issue.ts";
-import type { Reference } from "#lib/domain/reference.ts";
+import type { Asset } from "#lib/domain/media/asset.ts";
+import type { AssetId, ReferenceId } from "#lib/domain/base/id.ts";
+import type { Issue } from "#lib/domain/limits/issue.ts";
+import type { Reference } from "#lib/domain/prompt/reference.ts";
 import { fps } from "./limits.ts";
 import type { PlannedShot } from "./order-shots.ts";
 import { shareFrames } from "./share-frames.ts";

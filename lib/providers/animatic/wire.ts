@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import type { Ladder } from "#lib/domain/base/ladder.ts";
-import { formatSchema } from "#lib/domain/format.ts";
-import { referenceIdSchema } from "#lib/domain/id.ts";
+import { formatSchema } from "#lib/domain/media/format.ts";
+import { referenceIdSchema } from "#lib/domain/base/id.ts";
 import { fps, shotFramesMin } from "./limits.ts";
 
 const frames = z.int().check(z.gte(shotFramesMin));

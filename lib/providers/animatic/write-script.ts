@@ -1,6 +1,6 @@
-import type { Issue } from "#lib/domain/issue.ts";
-import { normalizeBody, type Prompt } from "#lib/domain/prompt.ts";
-import { numberReferences, type Reference, referenceLabel } from "#lib/domain/reference.ts";
+import type { Issue } from "#lib/domain/limits/issue.ts";
+import { normalizeBody, type Prompt } from "#lib/domain/prompt/prompt.ts";
+import { numberReferences, type Reference, referenceLabel } from "#lib/domain/prompt/reference.ts";
 import { findSentences } from "./measure-text.ts";
 
 /** A picture's place in the script: UTF-16 offsets of its label. */

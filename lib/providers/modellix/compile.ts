@@ -1,5 +1,5 @@
-import type { Issue } from "#lib/domain/issue.ts";
-import { preparePrompt } from "#lib/domain/prepare-prompt.ts";
+import type { Issue } from "#lib/domain/limits/issue.ts";
+import { preparePrompt } from "#lib/domain/limits/prepare-prompt.ts";
 import type { Provider } from "#lib/providers/contract.ts";
 import { pictureBy, placeholdersOf } from "#lib/providers/placeholders.ts";
 import { videoToVideo } from "./limits.ts";

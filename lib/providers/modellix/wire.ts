@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { referenceIdSchema } from "#lib/domain/id.ts";
+import { referenceIdSchema } from "#lib/domain/base/id.ts";
 import { aspectRatios } from "#lib/domain/settings/setting-values.ts";
 
 const seconds = [4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15] as const;

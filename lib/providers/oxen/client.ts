@@ -1,11 +1,15 @@
-import type { FailureKind } from "#lib/domain/failure.ts";
+import type { FailureKind } from "#lib/domain/generation/failure.ts";
 import type { CancelOutcome, ClientOptions, Poll, ProviderClient } from "#lib/providers/contract.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
 import { exchange } from "#lib/providers/server/exchange.ts";
 import { notUnderstood, parseAnswer } from "#lib/providers/server/parse-answer.ts";
-import { withoutUndefined } from "#lib/providers/server/without-undefined.ts";
 import { readCost, readPolled } from "./server/read-answer.ts";
 import { listedSchema, modelName, type OxenRequest, polledSchema, queuedSchema, sentSchema } from "./wire.ts";
+
+/** The object without the members that are undefined: what is not there is not sent. */
+function withoutUndefined<T extends object>(value: T): T {
+  return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined)) as T; // optional members only
+}
 
 const queuePath = "/api/ai/queue";
 const saysNo: ReadonlySet<FailureKind> = new Set(["contract", "input", "unknown-operation"]);

@@ -1,4 +1,4 @@
-import { preparePrompt } from "#lib/domain/prepare-prompt.ts";
+import { preparePrompt } from "#lib/domain/limits/prepare-prompt.ts";
 import type { Provider } from "#lib/providers/contract.ts";
 import { placeholdersOf } from "#lib/providers/placeholders.ts";
 import { newerReferenceToVideo, referenceToVideo } from "./limits.ts";

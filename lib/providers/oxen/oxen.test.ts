@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import * as z from "zod/mini";
-import type { Prompt } from "#lib/domain/prompt.ts";
+import type { Prompt } from "#lib/domain/prompt/prompt.ts";
 import { assetMap, sampleAsset, samplePrompt } from "#lib/domain/testing/samples.ts";
 import { describeConformance } from "#lib/providers/conformance.ts";
 import { provider } from "./index.ts";

@@ -1,6 +1,5 @@
-import { describeTrouble, innermostMessage } from "#lib/outbound/describe-trouble.ts";
+import { describeTrouble, innermostMessage, wasNeverSent } from "#lib/outbound/outbound-error.ts";
 import { readBoundedText } from "#lib/outbound/read-bounded.ts";
-import { wasNeverSent } from "#lib/outbound/never-sent.ts";
 import type { ClientOptions } from "#lib/providers/contract.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
 import { maskSecrets } from "./mask-secrets.ts";

@@ -1,4 +1,4 @@
-import type { FailureKind } from "#lib/domain/failure.ts";
+import type { FailureKind } from "#lib/domain/generation/failure.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
 import type { Purpose } from "./exchange.ts";
 import { maskSecrets } from "./mask-secrets.ts";

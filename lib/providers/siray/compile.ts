@@ -1,5 +1,5 @@
-import type { Issue } from "#lib/domain/issue.ts";
-import { type Prepared, preparePrompt } from "#lib/domain/prepare-prompt.ts";
+import type { Issue } from "#lib/domain/limits/issue.ts";
+import { type Prepared, preparePrompt } from "#lib/domain/limits/prepare-prompt.ts";
 import type { Provider } from "#lib/providers/contract.ts";
 import { pictureBy, placeholdersOf } from "#lib/providers/placeholders.ts";
 import { ref2vSpicy } from "./limits.ts";

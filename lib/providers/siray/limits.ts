@@ -1,6 +1,6 @@
-import type { ModelId } from "#lib/domain/id.ts";
-import type { Limits, Source } from "#lib/domain/limits.ts";
-import type { Model } from "#lib/domain/model.ts";
+import type { ModelId } from "#lib/domain/base/id.ts";
+import type { Limits, Source } from "#lib/domain/limits/limits.ts";
+import type { Model } from "#lib/domain/limits/model.ts";
 import { aspectRatios, durationOptionsMs } from "#lib/domain/settings/setting-values.ts";
 import {
   inlineMaxBytes,

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { referenceIdSchema } from "#lib/domain/id.ts";
+import { referenceIdSchema } from "#lib/domain/base/id.ts";
 import { aspectRatios } from "#lib/domain/settings/setting-values.ts";
 
 /** What the body's `model` says. */

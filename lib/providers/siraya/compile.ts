@@ -1,6 +1,6 @@
-import type { Issue } from "#lib/domain/issue.ts";
-import { preparePrompt } from "#lib/domain/prepare-prompt.ts";
-import type { Reference } from "#lib/domain/reference.ts";
+import type { Issue } from "#lib/domain/limits/issue.ts";
+import { preparePrompt } from "#lib/domain/limits/prepare-prompt.ts";
+import type { Reference } from "#lib/domain/prompt/reference.ts";
 import type { Provider } from "#lib/providers/contract.ts";
 import { modelNames, models } from "./limits.ts";
 import type { SirayaRequest } from "./wire.ts";

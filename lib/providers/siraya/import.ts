@@ -1,5 +1,5 @@
-import type { ModelId } from "#lib/domain/id.ts";
-import { type Kind, kinds } from "#lib/domain/kind.ts";
+import type { ModelId } from "#lib/domain/base/id.ts";
+import { type Kind, kinds } from "#lib/domain/media/format.ts";
 import { readFields } from "#lib/providers/import-fields.ts";
 import { nameOfUrl } from "#lib/providers/import-name.ts";
 import type { ImportedReference, RequestReader } from "#lib/providers/imported-request.ts";

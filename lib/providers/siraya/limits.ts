@@ -1,6 +1,6 @@
-import type { ModelId } from "#lib/domain/id.ts";
-import type { KindLimits, Limits, Source } from "#lib/domain/limits.ts";
-import type { Model } from "#lib/domain/model.ts";
+import type { ModelId } from "#lib/domain/base/id.ts";
+import type { KindLimits, Limits, Source } from "#lib/domain/limits/limits.ts";
+import type { Model } from "#lib/domain/limits/model.ts";
 
 const source: Source = { title: "SIRAYA, Seedance", date: "2026-11-20" };
 const byLink = { source, transports: ["link"] } as const satisfies KindLimits;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import * as z from "zod/mini";
-import { modelLabel, type Model } from "#lib/domain/model.ts";
-import type { Prompt } from "#lib/domain/prompt.ts";
-import type { Role } from "#lib/domain/reference.ts";
+import { modelLabel, type Model } from "#lib/domain/limits/model.ts";
+import type { Prompt } from "#lib/domain/prompt/prompt.ts";
+import type { Role } from "#lib/domain/prompt/reference.ts";
 import { assetMap, sampleAsset, samplePrompt } from "#lib/domain/testing/samples.ts";
 import { describeConformance } from "#lib/providers/conformance.ts";
 import { provider } from "./index.ts";

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { referenceIdSchema } from "#lib/domain/id.ts";
+import { referenceIdSchema } from "#lib/domain/base/id.ts";
 
 const withReferences = ["SIRAYA-Seedance-2.0", "SIRAYA-Seedance-2.0-fast"] as const;
 const withoutReferences = [

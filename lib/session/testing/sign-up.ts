@@ -1,5 +1,5 @@
-import { createInvitation } from "#lib/data/invitation.ts";
-import type { Member } from "#lib/domain/scope.ts";
+import { createInvitation } from "#lib/data/member/invitations.ts";
+import type { Member } from "#lib/domain/base/scope.ts";
 import { findMember } from "#lib/session/find-member.ts";
 import { createOwner, joinByInvitation } from "#lib/session/join.ts";
 import { makeToken } from "#lib/session/token.ts";

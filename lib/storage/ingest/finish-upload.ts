@@ -5,7 +5,7 @@ import { blobPath } from "#lib/storage/paths.ts";
 import { putInPlace } from "#lib/storage/put-in-place.ts";
 import { requireAcceptable } from "./partial-file.ts";
 import { findReceipt, type Receipt, writeReceipt } from "./receipt.ts";
-import { Refusal } from "./refusal.ts";
+import { Refusal } from "./answer.ts";
 import type { UploadTicket } from "./upload-ticket.ts";
 
 /** An upload on its way to its member, and who registers it. */

@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import sharp from "sharp";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { blobPath } from "#lib/storage/paths.ts";
-import { removeStaleUploads } from "#lib/storage/remove-stale-uploads.ts";
+import { removeStaleUploads } from "#lib/storage/remove-bytes.ts";
 import { type Studio, startStudio } from "#lib/storage/testing/start-studio.ts";
 import { refusalOf, uploadFile } from "#lib/storage/testing/upload-file.ts";
 

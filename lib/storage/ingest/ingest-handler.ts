@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { RegisterUpload } from "#lib/storage/finished-upload.ts";
-import { refuse, sendJson } from "./answer.ts";
-import { Refusal } from "./refusal.ts";
+import { Refusal, refuse, sendJson } from "./answer.ts";
 import { createUploadTaker } from "./take-upload.ts";
 import { readUploadTicket } from "./upload-ticket.ts";
 

@@ -1,13 +1,12 @@
 import { createHash } from "node:crypto";
 import { type FileHandle, mkdir, open, rm, stat } from "node:fs/promises";
 import { dirname } from "node:path";
-import type { Format } from "#lib/domain/format.ts";
-import { formats } from "#lib/domain/format.ts";
-import { uploadMaxBytes } from "#lib/domain/upload-limits.ts";
+import { type Format, formats } from "#lib/domain/media/format.ts";
+import { uploadMaxBytes } from "#lib/domain/media/upload-limits.ts";
 import { headBytes, sniffHead } from "#lib/media/server/sniff-file.ts";
 import { hashFile } from "#lib/storage/hash-file.ts";
 import { uploadPath } from "#lib/storage/paths.ts";
-import { Refusal } from "./refusal.ts";
+import { Refusal } from "./answer.ts";
 import type { UploadTicket } from "./upload-ticket.ts";
 
 /** Where an upload gathers until it is whole. */

@@ -1,4 +1,4 @@
-import { Refusal } from "./refusal.ts";
+import { Refusal } from "./answer.ts";
 
 const maxHeaderBytes = 16 * 1024;
 const headerEnd = Buffer.from("\r\n\r\n");

@@ -1,6 +1,6 @@
 import { readFile, rm, stat, writeFile } from "node:fs/promises";
 import * as z from "zod/mini";
-import { formatSchema } from "#lib/domain/format.ts";
+import { formatSchema } from "#lib/domain/media/format.ts";
 import { blobPath, uploadPath } from "#lib/storage/paths.ts";
 import type { UploadTicket } from "./upload-ticket.ts";
 

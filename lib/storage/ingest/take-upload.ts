@@ -1,15 +1,15 @@
 import { rm } from "node:fs/promises";
 import type { IncomingMessage } from "node:http";
-import { uploadMaxBytes } from "#lib/domain/upload-limits.ts";
+import { uploadMaxBytes } from "#lib/domain/media/upload-limits.ts";
 import type { RegisterUpload } from "#lib/storage/finished-upload.ts";
-import { removeStaleUploads } from "#lib/storage/remove-stale-uploads.ts";
+import { removeStaleUploads } from "#lib/storage/remove-bytes.ts";
 import { ensureIncomingFolder } from "#lib/storage/store-file.ts";
 import { type Finished, finishUpload, repeatUpload } from "./finish-upload.ts";
-import { asRefusal, requireFreeSpace } from "./free-space.ts";
+import { asRefusal, requireFreeSpace } from "#lib/storage/disk-space.ts";
 import { partialPath, partialSize, writePartial } from "./partial-file.ts";
 import { boundaryOf, readFilePart } from "./read-file-part.ts";
 import { findReceipt } from "./receipt.ts";
-import { Refusal } from "./refusal.ts";
+import { Refusal } from "./answer.ts";
 import type { UploadTicket } from "./upload-ticket.ts";
 
 /** What a finished PUT answers, as UploadThing's client reads it. */

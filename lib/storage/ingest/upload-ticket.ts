@@ -1,6 +1,6 @@
 import { createHash, createHmac, randomUUID, timingSafeEqual } from "node:crypto";
 import { localApiKey } from "#lib/storage/upload-token.ts";
-import { Refusal } from "./refusal.ts";
+import { Refusal } from "./answer.ts";
 
 /** What a signed upload address promises. `uploadId` names the partial file: equal for the same file of the same member. */
 export type UploadTicket = {

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { parseRange } from "./byte-range.ts";
+import { parseRange } from "./send-file.ts";
 import { createMediaHandler } from "./media-handler.ts";
 import type { MediaGrant } from "./media-headers.ts";
 

@@ -1,8 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { MediaGrant } from "./media-headers.ts";
 import { type MediaTarget, parseMediaTarget } from "./media-target.ts";
-import { sendFile } from "./send-file.ts";
-import { sendMissing } from "./send-missing.ts";
+import { sendFile, sendMissing } from "./send-file.ts";
 
 /**
  * Answers `/media/*`: GET and HEAD with ranges, conditions and downloads (`?download`). `authorize` alone decides; null, a

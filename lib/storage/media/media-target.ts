@@ -1,5 +1,10 @@
-import { type BlindPart, blindParts } from "#lib/domain/blind.ts";
-import { type ItemPart, itemParts, type ReferencePart, referenceParts } from "#lib/domain/gallery-address.ts";
+import { type BlindPart, blindParts } from "#lib/domain/judgement/blind.ts";
+import {
+  type ItemPart,
+  itemParts,
+  type ReferencePart,
+  referenceParts,
+} from "#lib/domain/gallery/gallery-address.ts";
 import { type ShownWith, shownWith } from "#lib/domain/media/derivative.ts";
 
 const uuid = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";

@@ -1,8 +1,45 @@
 import { type FileHandle, open } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { pipeline } from "node:stream/promises";
-import { type ByteRange, parseRange } from "./byte-range.ts";
 import { type MediaGrant, mediaHeaders } from "./media-headers.ts";
+
+/** First and last byte, both included. */
+type ByteRange = { start: number; end: number };
+
+/**
+ * Reads a `Range` header against a size. Null: send everything (no range, several, or not understood).
+ * "unsatisfiable": a range that lies beyond the end.
+ */
+export function parseRange(
+  header: string | undefined,
+  sizeBytes: number,
+): ByteRange | "unsatisfiable" | null {
+  const match = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(header ?? "");
+  if (!match || (match[1] === "" && match[2] === "")) return null;
+  if (match[1] === "") {
+    const length = Math.min(Number(match[2]), sizeBytes);
+    return length === 0 ? "unsatisfiable" : { start: sizeBytes - length, end: sizeBytes - 1 };
+  }
+  const start = Number(match[1]);
+  const end = match[2] === "" ? sizeBytes - 1 : Math.min(Number(match[2]), sizeBytes - 1);
+  if (match[2] !== "" && Number(match[2]) < start) return null;
+  return start >= sizeBytes ? "unsatisfiable" : { start, end };
+}
+
+/** The one answer to everything that is not there, not theirs, or not even well-formed. */
+export function sendMissing(response: ServerResponse): void {
+  const body = "Not found\n";
+  response
+    .writeHead(404, {
+      "cache-control": "private, no-store",
+      "content-length": body.length,
+      "content-security-policy": "sandbox; default-src 'none'",
+      "content-type": "text/plain; charset=utf-8",
+      "x-content-type-options": "nosniff",
+      "x-robots-tag": "noindex",
+    })
+    .end(body);
+}
 
 /** Up to this much is read at once: the ranges that players ask for, at half the price of a stream. */
 const atOnceBytes = 256 * 1024;

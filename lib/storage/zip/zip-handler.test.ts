@@ -9,8 +9,8 @@ import { buffer } from "node:stream/consumers";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { fromBuffer, type Entry, type ZipFile } from "yauzl";
-import { zipHref } from "#lib/domain/history-zip.ts";
-import type { GenerationId } from "#lib/domain/id.ts";
+import { zipHref } from "#lib/domain/history/history-zip.ts";
+import type { GenerationId } from "#lib/domain/base/id.ts";
 import type { ZipEntry } from "./send-zip.ts";
 import { createZipHandler } from "./zip-handler.ts";
 

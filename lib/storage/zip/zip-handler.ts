@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { GenerationId } from "#lib/domain/id.ts";
-import { parseZipTarget } from "#lib/domain/history-zip.ts";
-import { sendMissing } from "#lib/storage/media/send-missing.ts";
+import type { GenerationId } from "#lib/domain/base/id.ts";
+import { parseZipTarget } from "#lib/domain/history/history-zip.ts";
+import { sendMissing } from "#lib/storage/media/send-file.ts";
 import { type ZipGrant, sendZip } from "./send-zip.ts";
 
 /**

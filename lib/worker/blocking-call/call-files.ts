@@ -1,7 +1,7 @@
 import { constants } from "node:fs";
 import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from "node:fs/promises";
 import { join } from "node:path";
-import { type AttemptId, attemptIdSchema } from "#lib/domain/id.ts";
+import { type AttemptId, attemptIdSchema } from "#lib/domain/base/id.ts";
 import { type CallEnd, callEndSchema } from "./call.ts";
 
 /** How often a call shows that it lives, and for how long it is believed. */

@@ -1,5 +1,4 @@
-import { describeTrouble } from "#lib/outbound/describe-trouble.ts";
-import { wasNeverSent } from "#lib/outbound/never-sent.ts";
+import { describeTrouble, wasNeverSent } from "#lib/outbound/outbound-error.ts";
 import { createGuardedFetch } from "#lib/outbound/guarded-fetch.ts";
 import { readBoundedText } from "#lib/outbound/read-bounded.ts";
 import { answerMaxBytes } from "#lib/providers/server/exchange.ts";

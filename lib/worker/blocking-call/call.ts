@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { attemptIdSchema } from "#lib/domain/id.ts";
+import { attemptIdSchema } from "#lib/domain/base/id.ts";
 
 /** One paid request that a process of its own makes. Its key and its media links never touch the disk, a command line or an environment. */
 export const blockingCallSchema = z.strictObject({

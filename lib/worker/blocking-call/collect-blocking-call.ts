@@ -1,4 +1,4 @@
-import type { AttemptId } from "#lib/domain/id.ts";
+import type { AttemptId } from "#lib/domain/base/id.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
 import { readEnd, showsLife } from "./call-files.ts";
 

@@ -1,5 +1,5 @@
-import { simulatorStarts } from "#e2e/simulators/every-simulator.ts";
-import type { Simulator } from "#e2e/simulators/simulator.ts";
+import { simulatorStarts } from "#simulators/every-simulator.ts";
+import type { Simulator } from "#simulators/simulator.ts";
 
 /** Every provider that costs money, on this machine. */
 export type AllSimulators = Record<keyof typeof simulatorStarts, Simulator>;

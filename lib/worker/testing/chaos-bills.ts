@@ -1,9 +1,9 @@
-import type { Job } from "#e2e/simulators/ledger.ts";
+import type { Job } from "#simulators/ledger.ts";
 import { database } from "#lib/data/database.ts";
 import type { Generation } from "#lib/data/generated/client.ts";
-import { adopt } from "#lib/data/generation/adopt.ts";
-import type { GenerationId } from "#lib/domain/id.ts";
-import type { Member } from "#lib/domain/scope.ts";
+import { adopt } from "#lib/data/generation/money.ts";
+import type { GenerationId } from "#lib/domain/base/id.ts";
+import type { Member } from "#lib/domain/base/scope.ts";
 import type { AllSimulators } from "./all-simulators.ts";
 
 /** What the ledgers and the database say together. From `doubled` on all must be 0 or empty. */

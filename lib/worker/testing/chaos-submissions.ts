@@ -1,6 +1,6 @@
 import { seedMember } from "#lib/data/testing/seed.ts";
-import type { Asset } from "#lib/domain/asset.ts";
-import type { Member } from "#lib/domain/scope.ts";
+import type { Asset } from "#lib/domain/media/asset.ts";
+import type { Member } from "#lib/domain/base/scope.ts";
 import { submitTo, uploadClip } from "./paid-submissions.ts";
 import { spawnWorker } from "./spawn-worker.ts";
 

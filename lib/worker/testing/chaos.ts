@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { brokenInvariants } from "#lib/data/invariants.ts";
-import { mintWorker } from "#lib/domain/scope-mint.ts";
+import { mintWorker } from "#lib/domain/base/scope-mint.ts";
 import { startAllSimulators } from "./all-simulators.ts";
 import { adoptByLedger, auditBills, type ChaosBills } from "./chaos-bills.ts";
 import { submitAll } from "./chaos-submissions.ts";

@@ -1,7 +1,7 @@
 import { readConfig } from "#lib/config.ts";
-import type { MemberId } from "#lib/domain/id.ts";
-import { mintWorker } from "#lib/domain/scope-mint.ts";
-import { leave } from "#lib/worker/leave.ts";
+import type { MemberId } from "#lib/domain/base/id.ts";
+import { mintWorker } from "#lib/domain/base/scope-mint.ts";
+import { leave } from "#lib/worker/removal.ts";
 import { log } from "#lib/worker/log.ts";
 import { dieAtPoint } from "./crash-points.ts";
 

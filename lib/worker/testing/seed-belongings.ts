@@ -5,8 +5,8 @@ import { readConfig } from "#lib/config.ts";
 import { createId } from "#lib/data/create-id.ts";
 import { database } from "#lib/data/database.ts";
 import { seedGeneration, seedPrompt, words } from "#lib/data/testing/seed.ts";
-import type { AssetId, BlobId, GenerationId, ReferenceId } from "#lib/domain/id.ts";
-import type { Member } from "#lib/domain/scope.ts";
+import type { AssetId, BlobId, GenerationId, ReferenceId } from "#lib/domain/base/id.ts";
+import type { Member } from "#lib/domain/base/scope.ts";
 import { blobPath, derivativePath } from "#lib/storage/paths.ts";
 
 export type Belongings = {

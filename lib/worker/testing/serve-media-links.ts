@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { findMediaLink } from "#lib/data/media-link/find-media-link.ts";
+import { findMediaLink } from "#lib/data/asset/media-links.ts";
 import { createMediaHandler } from "#lib/storage/media/media-handler.ts";
 import { locateFile } from "#lib/storage/open-blob.ts";
 

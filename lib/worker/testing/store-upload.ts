@@ -1,8 +1,8 @@
 import { writeFile } from "node:fs/promises";
-import { registerUpload } from "#lib/data/asset/register-upload.ts";
-import type { Asset } from "#lib/domain/asset.ts";
-import type { Format } from "#lib/domain/format.ts";
-import type { Member } from "#lib/domain/scope.ts";
+import { registerUpload } from "#lib/data/asset/uploads.ts";
+import type { Asset } from "#lib/domain/media/asset.ts";
+import type { Format } from "#lib/domain/media/format.ts";
+import type { Member } from "#lib/domain/base/scope.ts";
 import { temporaryPath } from "#lib/storage/paths.ts";
 import { ensureIncomingFolder, storeFile } from "#lib/storage/store-file.ts";
 import { readConfig } from "#lib/config.ts";

@@ -1,5 +1,5 @@
 import { readConfig } from "#lib/config.ts";
-import { mintWorker } from "#lib/domain/scope-mint.ts";
+import { mintWorker } from "#lib/domain/base/scope-mint.ts";
 import { startWorker } from "#lib/worker/start-worker.ts";
 import { dieAtPoint } from "./crash-points.ts";
 import { queuesOfSubmissions } from "./queues-of-submissions.ts";

@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { GalleryEditor } from "#components/gallery/edit/gallery-editor.tsx";
-import { findGallery } from "#lib/data/gallery/find-gallery.ts";
-import { galleryIdSchema } from "#lib/domain/id.ts";
-import { modelLabel } from "#lib/domain/model.ts";
+import { findGallery } from "#lib/data/gallery/galleries.ts";
+import { galleryIdSchema } from "#lib/domain/base/id.ts";
+import { modelLabel } from "#lib/domain/limits/model.ts";
 import { allModels } from "#lib/providers/catalog.ts";
 import { requireMember } from "#lib/session/page.ts";
 

@@ -1,14 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { PromptRuns } from "#components/prompts/prompt-runs.tsx";
-import { findPrompt } from "#lib/data/prompt/find-prompt.ts";
-import { listRunMarks } from "#lib/data/prompt/list-run-marks.ts";
-import { listRuns } from "#lib/data/run/list-runs.ts";
-import { promptIdSchema } from "#lib/domain/id.ts";
-import { modelLabel } from "#lib/domain/model.ts";
-import { promptChanges } from "#lib/domain/prompt-changes.ts";
-import { promptExcerpt } from "#lib/domain/prompt-excerpt.ts";
-import type { RunMark } from "#lib/domain/run-mark.ts";
+import { findPrompt } from "#lib/data/prompt/prompts.ts";
+import { listRunMarks, listRuns } from "#lib/data/run/runs.ts";
+import { promptIdSchema } from "#lib/domain/base/id.ts";
+import { modelLabel } from "#lib/domain/limits/model.ts";
+import { promptChanges } from "#lib/domain/prompt/prompt-changes.ts";
+import { promptExcerpt } from "#lib/domain/prompt/prompt-excerpt.ts";
+import type { RunMark } from "#lib/domain/generation/run.ts";
 import { allModels } from "#lib/providers/catalog.ts";
 import { requireMember } from "#lib/session/page.ts";
 

@@ -7,13 +7,12 @@ import { accountMessages } from "#components/account/messages.ts";
 import { PasswordForm } from "#components/account/password-form.tsx";
 import { SessionList } from "#components/account/session-list.tsx";
 import { ShortcutsChoice } from "#components/account/shortcuts-choice.tsx";
-import { PageHeading } from "#components/shell/page-heading.tsx";
+import { PageHeading } from "#components/ui/page-heading.tsx";
 import { Panel } from "#components/ui/panel.tsx";
-import { isOnlyOwner } from "#lib/data/leaving/lock-owners.ts";
-import { findProfile } from "#lib/data/member.ts";
+import { isOnlyOwner } from "#lib/data/removal/owners.ts";
+import { findProfile, findUsesShortcuts } from "#lib/data/member/members.ts";
 import { findUsage } from "#lib/data/member/usage.ts";
-import { findUsesShortcuts } from "#lib/data/shortcuts.ts";
-import { listSessions } from "#lib/data/session.ts";
+import { listSessions } from "#lib/data/member/sessions.ts";
 import { findSignedIn } from "#lib/session/find-member.ts";
 import { requireMember } from "#lib/session/page.ts";
 

@@ -4,9 +4,9 @@ import { InvitationList } from "#components/account/members/invitation-list.tsx"
 import { LeaverList } from "#components/account/members/leaver-list.tsx";
 import { MemberList } from "#components/account/members/member-list.tsx";
 import { memberMessages } from "#components/account/members/messages.ts";
-import { PageHeading } from "#components/shell/page-heading.tsx";
+import { PageHeading } from "#components/ui/page-heading.tsx";
 import { Panel } from "#components/ui/panel.tsx";
-import { listInvitations } from "#lib/data/invitation.ts";
+import { listInvitations } from "#lib/data/member/invitations.ts";
 import { listLeavers, listUsage } from "#lib/data/member/usage.ts";
 import { requireOwner } from "#lib/session/page.ts";
 

@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { describeProvider } from "#components/account/describe-provider.ts";
 import { providerMessages } from "#components/account/messages.ts";
 import { ProviderKeys } from "#components/account/provider-keys.tsx";
-import { PageHeading } from "#components/shell/page-heading.tsx";
-import { listProviderChoices } from "#lib/data/provider-choice/list-provider-choices.ts";
-import { listProviderKeys } from "#lib/data/provider-key/list-provider-keys.ts";
+import { PageHeading } from "#components/ui/page-heading.tsx";
+import { listProviderChoices } from "#lib/data/provider/choices.ts";
+import { listProviderKeys } from "#lib/data/provider/keys.ts";
 import { providers } from "#lib/providers/catalog.ts";
 import { requireMember } from "#lib/session/page.ts";
 

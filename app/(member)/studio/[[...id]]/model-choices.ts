@@ -1,7 +1,7 @@
 import type { ModelChoice } from "#components/composer/model-choice.ts";
 import { readConfig } from "#lib/config.ts";
-import { listProvidersWithKey } from "#lib/data/provider-key/list-provider-keys.ts";
-import type { Member } from "#lib/domain/scope.ts";
+import { listProvidersWithKey } from "#lib/data/provider/keys.ts";
+import type { Member } from "#lib/domain/base/scope.ts";
 import { allModels, providers } from "#lib/providers/catalog.ts";
 import { baseUrlOf, mediaRoutes } from "#lib/providers/media-route.ts";
 

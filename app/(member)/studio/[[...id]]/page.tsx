@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Composer } from "#components/composer/composer.tsx";
-import { findAssets } from "#lib/data/asset/find-assets.ts";
-import { listProviderChoices } from "#lib/data/provider-choice/list-provider-choices.ts";
-import { findPrompt } from "#lib/data/prompt/find-prompt.ts";
-import { promptIdSchema } from "#lib/domain/id.ts";
-import { assetIdsOf, withoutLostAssets } from "#lib/domain/prompt.ts";
-import type { Member } from "#lib/domain/scope.ts";
+import { findAssets } from "#lib/data/asset/assets.ts";
+import { listProviderChoices } from "#lib/data/provider/choices.ts";
+import { findPrompt } from "#lib/data/prompt/prompts.ts";
+import { promptIdSchema } from "#lib/domain/base/id.ts";
+import { assetIdsOf, withoutLostAssets } from "#lib/domain/prompt/prompt.ts";
+import type { Member } from "#lib/domain/base/scope.ts";
 import { requireMember } from "#lib/session/page.ts";
 import { modelChoices } from "./model-choices.ts";
 

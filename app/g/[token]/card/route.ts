@@ -1,5 +1,5 @@
-import { readCard } from "#lib/actions/read-card.ts";
-import { answerVisitor } from "#lib/actions/visitor-route.ts";
+import { readCard } from "#lib/reads/read-gallery.ts";
+import { answerVisitor } from "#lib/reads/visitor-route.ts";
 
 type Context = { params: Promise<{ token: string }> };
 

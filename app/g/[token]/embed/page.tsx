@@ -3,9 +3,9 @@ import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { after } from "next/server";
 import { GalleryFrame } from "#components/gallery/public/gallery-frame.tsx";
-import { readGallery } from "#lib/actions/read-gallery.ts";
-import { framedPage } from "#lib/domain/gallery-page.ts";
-import { countOpening } from "#lib/session/count-opening.ts";
+import { readGallery } from "#lib/reads/read-gallery.ts";
+import { framedPage } from "#lib/domain/gallery/gallery-page.ts";
+import { countOpening } from "#lib/session/guessing.ts";
 import { requireVisitor } from "#lib/session/page.ts";
 import { quietMetadata } from "#components/gallery/public/gallery-metadata.ts";
 

@@ -1,4 +1,4 @@
-import { enterGalleryRoute } from "#lib/actions/enter-gallery-route.ts";
+import { enterGalleryRoute } from "#lib/reads/enter-gallery-route.ts";
 
 type Context = { params: Promise<{ token: string }> };
 

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { VotePage } from "#components/gallery/public/vote/vote-page.tsx";
-import { listBareItems } from "#lib/data/visit/list-bare-items.ts";
+import { listBareItems } from "#lib/data/public/bare-items.ts";
 import { requireVisitor } from "#lib/session/page.ts";
 import { quietMetadata } from "#components/gallery/public/gallery-metadata.ts";
 

@@ -2,13 +2,13 @@
 
 import { MessageSquarePlus } from "lucide-react";
 import { useState } from "react";
-import type { Playhead } from "#components/compare/playhead/playhead.ts";
+import type { Playhead } from "#components/playhead/playhead.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
-import type { PageItem } from "#lib/domain/gallery-page.ts";
+import type { PageItem } from "#lib/domain/gallery/gallery-page.ts";
 import { CommentForm } from "./comment-form.tsx";
 import { CommentList } from "./comment-list.tsx";
-import { useSaid } from "./use-said.ts";
+import { useSaid } from "./use-own-comments.ts";
 
 type ClipCommentsProps = {
   item: Pick<PageItem, "id" | "comments" | "durationMs" | "offsetMs">;

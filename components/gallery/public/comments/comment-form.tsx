@@ -1,15 +1,15 @@
 "use client";
 
 import { type FormEvent, useState, useTransition } from "react";
-import { timeCode } from "#components/compare/transport/time-code.ts";
+import { timeCode } from "#components/playhead/time-code.ts";
 import { refusalMessage, unreachableMessage } from "#components/state/messages.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import { commentAction } from "#lib/actions/visitor-actions.ts";
-import type { PageComment, PageItem } from "#lib/domain/gallery-page.ts";
-import { countText } from "#lib/domain/quantity.ts";
-import { commentMax, visitorNameMax } from "#lib/domain/visit-limits.ts";
+import type { PageComment, PageItem } from "#lib/domain/gallery/gallery-page.ts";
+import { countText } from "#lib/domain/base/quantity.ts";
+import { commentMax, visitorNameMax } from "#lib/domain/gallery/visitor.ts";
 import { visitorWords } from "#components/gallery/public/visitor-words.ts";
 import { remember, useVisitorMemory } from "#components/gallery/public/visitor-memory.ts";
 

@@ -1,6 +1,6 @@
-import { timeCode } from "#components/compare/transport/time-code.ts";
+import { timeCode } from "#components/playhead/time-code.ts";
 import { Button } from "#components/ui/button.tsx";
-import type { PageComment } from "#lib/domain/gallery-page.ts";
+import type { PageComment } from "#lib/domain/gallery/gallery-page.ts";
 
 type CommentListProps = {
   comments: readonly PageComment[];

@@ -1,9 +1,9 @@
 "use client";
 
-import type { PageComment } from "#lib/domain/gallery-page.ts";
+import type { PageComment } from "#lib/domain/gallery/gallery-page.ts";
 import { CommentForm } from "./comment-form.tsx";
 import { CommentList } from "./comment-list.tsx";
-import { useSaid } from "./use-said.ts";
+import { useSaid } from "./use-own-comments.ts";
 
 type GalleryCommentsProps = { comments: readonly PageComment[]; token: string | null };
 

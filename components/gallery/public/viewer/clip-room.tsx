@@ -2,13 +2,13 @@
 
 import { useEffect, useMemo } from "react";
 import { Room } from "#components/compare/room.tsx";
-import { usePlayheadState } from "#components/compare/playhead/use-playhead-state.ts";
+import { usePlayheadState } from "#components/playhead/use-playhead-state.ts";
 import { useRoomPlayhead } from "#components/compare/use-room-playhead.ts";
-import { ClipDeeds } from "#components/gallery/public/clip-deeds.tsx";
+import { ClipDeeds } from "#components/gallery/public/clip-actions.tsx";
 import { ClipWords } from "#components/gallery/public/clip-words.tsx";
 import { ClipComments } from "#components/gallery/public/comments/clip-comments.tsx";
-import { clipName } from "#lib/domain/gallery-address.ts";
-import type { GalleryPageView, PageItem } from "#lib/domain/gallery-page.ts";
+import { clipName } from "#lib/domain/gallery/gallery-address.ts";
+import type { GalleryPageView, PageItem } from "#lib/domain/gallery/gallery-page.ts";
 import { leaveWhatHasEnded } from "./leave-what-has-ended.ts";
 import { stageClips } from "./stage-clips.ts";
 

@@ -1,10 +1,10 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import { LiveRegion } from "#components/shell/live-region.tsx";
-import { PageLayers } from "#components/shell/page-layers.tsx";
-import { clipName } from "#lib/domain/gallery-address.ts";
-import type { GalleryPageView, PageItem } from "#lib/domain/gallery-page.ts";
+import { LiveRegion } from "#components/state/live-region.tsx";
+import { PageLayers } from "#components/state/page-layers.tsx";
+import { clipName } from "#lib/domain/gallery/gallery-address.ts";
+import type { GalleryPageView, PageItem } from "#lib/domain/gallery/gallery-page.ts";
 import { closeClips, openedHash } from "#components/gallery/public/use-opened.ts";
 import { ClipRoom } from "./clip-room.tsx";
 import { ViewerHead } from "./viewer-head.tsx";

@@ -1,6 +1,6 @@
-import type { StageClip } from "#components/compare/stage-clip.ts";
-import { itemAddress } from "#lib/domain/gallery-address.ts";
-import type { BareItem } from "#lib/domain/gallery-page.ts";
+import type { StageClip } from "#components/playhead/stage-clip.ts";
+import { itemAddress } from "#lib/domain/gallery/gallery-address.ts";
+import type { BareItem } from "#lib/domain/gallery/gallery-page.ts";
 
 /** Clips of a gallery as the screening room plays them. Of clips without words, letters are their names. */
 export function stageClips<Item extends BareItem & { offsetMs?: number }>(

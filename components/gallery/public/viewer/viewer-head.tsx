@@ -1,7 +1,7 @@
 import { ChevronLeft, ChevronRight, X } from "lucide-react";
 import type { Ref } from "react";
 import { IconButton } from "#components/ui/icon-button.tsx";
-import type { GalleryPageView, PageItem } from "#lib/domain/gallery-page.ts";
+import type { GalleryPageView, PageItem } from "#lib/domain/gallery/gallery-page.ts";
 import { closeClips, openClips } from "#components/gallery/public/use-opened.ts";
 import { findSteps } from "./find-steps.ts";
 

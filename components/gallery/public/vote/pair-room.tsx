@@ -4,7 +4,7 @@ import { useMemo } from "react";
 import { Room } from "#components/compare/room.tsx";
 import { useRoomPlayhead } from "#components/compare/use-room-playhead.ts";
 import { stageClips } from "#components/gallery/public/viewer/stage-clips.ts";
-import type { BareItem } from "#lib/domain/gallery-page.ts";
+import type { BareItem } from "#lib/domain/gallery/gallery-page.ts";
 
 type PairRoomProps = { items: readonly BareItem[]; mediaRoot: string };
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { lazy, Suspense, useSyncExternalStore } from "react";
-import type { BareItem } from "#lib/domain/gallery-page.ts";
+import type { BareItem } from "#lib/domain/gallery/gallery-page.ts";
 
 const VoteRoom = lazy(() => import("./vote-room.tsx"));
 

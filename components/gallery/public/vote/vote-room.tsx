@@ -1,14 +1,14 @@
 "use client";
 
 import { useState, useTransition } from "react";
-import { LiveRegion } from "#components/shell/live-region.tsx";
-import { PageLayers } from "#components/shell/page-layers.tsx";
+import { LiveRegion } from "#components/state/live-region.tsx";
+import { PageLayers } from "#components/state/page-layers.tsx";
 import { refusalMessage, unreachableMessage } from "#components/state/messages.ts";
 import { Button } from "#components/ui/button.tsx";
 import { remember, useVisitorMemory, visitorId } from "#components/gallery/public/visitor-memory.ts";
 import { visitorWords } from "#components/gallery/public/visitor-words.ts";
 import { voteAction } from "#lib/actions/visitor-actions.ts";
-import type { BareItem } from "#lib/domain/gallery-page.ts";
+import type { BareItem } from "#lib/domain/gallery/gallery-page.ts";
 import { PairRoom } from "./pair-room.tsx";
 import { pairKey, pickPair } from "./pick-pair.ts";
 

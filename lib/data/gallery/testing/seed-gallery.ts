@@ -1,10 +1,10 @@
 import { addToGallery } from "#lib/data/gallery/add-to-gallery.ts";
-import { findGallery } from "#lib/data/gallery/find-gallery.ts";
+import { findGallery } from "#lib/data/gallery/galleries.ts";
 import { type SeedResult, type SeededRun, seedRun } from "#lib/data/testing/seed-run.ts";
-import type { GalleryView } from "#lib/domain/gallery-view.ts";
-import type { GalleryId } from "#lib/domain/id.ts";
-import type { Kind } from "#lib/domain/kind.ts";
-import type { Member } from "#lib/domain/scope.ts";
+import type { GalleryView } from "#lib/domain/gallery/gallery-view.ts";
+import type { GalleryId } from "#lib/domain/base/id.ts";
+import type { Kind } from "#lib/domain/media/format.ts";
+import type { Member } from "#lib/domain/base/scope.ts";
 
 /** A gallery of the results of one run. */
 export async function seedGallery(

@@ -1,5 +1,5 @@
-import { type DialectId, dialects } from "#lib/domain/dialect.ts";
-import { kinds } from "#lib/domain/kind.ts";
+import { type DialectId, dialects } from "#lib/domain/prompt/dialect.ts";
+import { kinds } from "#lib/domain/media/format.ts";
 
 /**
  * The tokens that a reader finds who knows nothing but how a dialect writes them: letter for letter, with any number, whatever

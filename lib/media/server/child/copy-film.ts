@@ -1,14 +1,12 @@
 import { join } from "node:path";
 import { EncodedPacketSink } from "mediabunny";
 import type { Frame } from "node-av/lib";
-import type { Measured } from "#lib/domain/asset.ts";
-import type { Format } from "#lib/domain/format.ts";
+import type { Measured } from "#lib/domain/media/asset.ts";
+import type { Format } from "#lib/domain/media/format.ts";
 import type { MadeFile } from "#lib/media/server/media-job.ts";
 import { sourceOptions } from "#lib/media/server/render/demuxer-name.ts";
-import { runFilterGraph } from "#lib/media/server/render/filter-graph.ts";
-import { graphPath } from "#lib/media/server/render/graph-path.ts";
-import { turnFilters } from "#lib/media/server/render/turn-filters.ts";
-import { Unreadable } from "#lib/media/unreadable.ts";
+import { graphPath, runFilterGraph, turnFilters } from "#lib/media/server/render/filter-graph.ts";
+import { Unreadable } from "#lib/media/reading.ts";
 import { openFilm } from "./open-film.ts";
 import { copySampleRate, copySoundSamples, CopyWriter } from "./copy-writer.ts";
 

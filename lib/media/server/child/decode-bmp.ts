@@ -1,5 +1,5 @@
 import { viewOf } from "#lib/media/bytes.ts";
-import { Unreadable } from "#lib/media/unreadable.ts";
+import { Unreadable } from "#lib/media/reading.ts";
 import { decodeRuns } from "./decode-bmp-runs.ts";
 
 export type Pixels = { data: Uint8Array; widthPx: number; heightPx: number };

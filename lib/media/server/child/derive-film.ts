@@ -1,13 +1,11 @@
 import "#lib/media/server/codecs.ts";
 import type { InputVideoTrack } from "mediabunny";
 import type { Sharp } from "sharp";
-import type { Format } from "#lib/domain/format.ts";
+import type { Format } from "#lib/domain/media/format.ts";
 import type { MadeFile } from "#lib/media/server/media-job.ts";
-import { decodeFirstFrame } from "./decode-first-frame.ts";
-import { fromPixels } from "./limited-sharp.ts";
-import { openFilm } from "./open-film.ts";
+import { decodeFirstFrame, openFilm } from "./open-film.ts";
+import { fromPixels, saveWebp } from "./limited-sharp.ts";
 import { saveWaveform } from "./save-waveform.ts";
-import { saveWebp } from "./save-webp.ts";
 
 /** The first picture as poster: what a player shows next is the same. Nothing where it cannot be made. */
 export async function savePoster(path: string, format: Format, folder: string): Promise<MadeFile[]> {

@@ -1,5 +1,7 @@
+import { join } from "node:path";
 import sharp, { type Sharp } from "sharp";
-import { maxPixels } from "#lib/domain/upload-limits.ts";
+import { maxPixels } from "#lib/domain/media/upload-limits.ts";
+import type { MadeFile } from "#lib/media/server/media-job.ts";
 
 // Loaders by allow-list: what libvips could read beyond our formats (SVG, PDF, HEIF, its own) is shut.
 sharp.block({ operation: ["VipsForeignLoad"] });
@@ -23,4 +25,18 @@ export function openImage(path: string): Sharp {
 /** Pixels that we decoded ourselves. */
 export function fromPixels(data: Uint8Array, widthPx: number, heightPx: number, channels: 3 | 4): Sharp {
   return sharp(data, { raw: { width: widthPx, height: heightPx, channels }, limitInputPixels: maxPixels });
+}
+
+const posterSidePx = 960;
+export const previewSidePx = 1600;
+
+/** Writes a picture as WebP of at most `sidePx`, never larger than it was, without any metadata. */
+export async function saveWebp(image: Sharp, kind: "poster" | "preview", folder: string): Promise<MadeFile> {
+  const sidePx = kind === "poster" ? posterSidePx : previewSidePx;
+  const fileName = `${kind}.webp`;
+  const { width, height } = await image
+    .resize({ width: sidePx, height: sidePx, fit: "inside", withoutEnlargement: true })
+    .webp({ quality: kind === "poster" ? 78 : 85, effort: 3 })
+    .toFile(join(folder, fileName));
+  return { kind, fileName, widthPx: width, heightPx: height };
 }

@@ -1,8 +1,8 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Metadata, Sharp } from "sharp";
-import { type Format, formats } from "#lib/domain/format.ts";
-import { readTiffTags } from "#lib/media/image-header/read-tiff.ts";
+import { type Format, formats } from "#lib/domain/media/format.ts";
+import { readTiffTags } from "#lib/media/image-header.ts";
 import type { MadeFile } from "#lib/media/server/media-job.ts";
 import { openFileSource } from "#lib/media/server/file-source.ts";
 import { openImage } from "./limited-sharp.ts";

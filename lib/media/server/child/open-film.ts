@@ -1,8 +1,23 @@
-import { FilePathSource, type Input } from "mediabunny";
-import type { Format } from "#lib/domain/format.ts";
+import {
+  FilePathSource,
+  type Input,
+  type InputVideoTrack,
+  type VideoSample,
+  VideoSampleSink,
+} from "mediabunny";
+import type { Format } from "#lib/domain/media/format.ts";
 import { openContainer } from "#lib/media/open-container.ts";
+import { Unreadable } from "#lib/media/reading.ts";
 
 /** Opens a video or sound file. Dispose of it, or say `using`. */
 export function openFilm(path: string, format: Format): Input {
   return openContainer(new FilePathSource(path), format);
+}
+
+/** The first picture of a track. Close it. */
+export async function decodeFirstFrame(track: InputVideoTrack): Promise<VideoSample> {
+  const sink = new VideoSampleSink(track, { hardwareAcceleration: "prefer-software" });
+  const first = await sink.samples().next();
+  if (first.done) throw new Unreadable("damaged");
+  return first.value;
 }

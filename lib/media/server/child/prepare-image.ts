@@ -1,13 +1,12 @@
 import { readFile } from "node:fs/promises";
 import type { Sharp } from "sharp";
-import type { Measured } from "#lib/domain/asset.ts";
-import type { Format } from "#lib/domain/format.ts";
+import type { Measured } from "#lib/domain/media/asset.ts";
+import type { Format } from "#lib/domain/media/format.ts";
 import type { MadeFile } from "#lib/media/server/media-job.ts";
-import { Unreadable } from "#lib/media/unreadable.ts";
+import { Unreadable } from "#lib/media/reading.ts";
 import { decodeBmp } from "./decode-bmp.ts";
-import { fromPixels, openImage } from "./limited-sharp.ts";
+import { fromPixels, openImage, previewSidePx, saveWebp } from "./limited-sharp.ts";
 import { makeSendable } from "./make-sendable.ts";
-import { previewSidePx, saveWebp } from "./save-webp.ts";
 
 const shownByBrowsers = new Set<Format>(["jpeg", "png", "webp", "gif"]);
 

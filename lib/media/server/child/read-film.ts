@@ -6,14 +6,13 @@ import {
   type InputTrack,
   type InputVideoTrack,
 } from "mediabunny";
-import type { Measured } from "#lib/domain/asset.ts";
-import type { Format } from "#lib/domain/format.ts";
+import type { Measured } from "#lib/domain/media/asset.ts";
+import type { Format } from "#lib/domain/media/format.ts";
 import { findTracks, readCodecs, readDuration, readFps, readPixels } from "#lib/media/film-facts.ts";
 import { isCut } from "#lib/media/is-cut.ts";
 import { openFileSource } from "#lib/media/server/file-source.ts";
-import { Unreadable } from "#lib/media/unreadable.ts";
-import { decodeFirstFrame } from "./decode-first-frame.ts";
-import { openFilm } from "./open-film.ts";
+import { Unreadable } from "#lib/media/reading.ts";
+import { decodeFirstFrame, openFilm } from "./open-film.ts";
 
 /** Packets by which a frame rate is judged: some minutes, so that a change of pace in the middle is seen. */
 const judgedPackets = 10_000;

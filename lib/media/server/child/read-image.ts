@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
-import type { Measured } from "#lib/domain/asset.ts";
-import type { Format } from "#lib/domain/format.ts";
+import type { Measured } from "#lib/domain/media/asset.ts";
+import type { Format } from "#lib/domain/media/format.ts";
 import { openFileSource } from "#lib/media/server/file-source.ts";
-import { readImageHeader } from "#lib/media/read-image-header.ts";
-import { requireDrawable } from "#lib/media/require-drawable.ts";
+import { readImageHeader } from "#lib/media/image-header.ts";
+import { requireDrawable } from "#lib/media/reading.ts";
 import { decodeBmp } from "./decode-bmp.ts";
 import { openImage } from "./limited-sharp.ts";
 

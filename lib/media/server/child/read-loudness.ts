@@ -1,7 +1,6 @@
-import type { Format } from "#lib/domain/format.ts";
+import type { Format } from "#lib/domain/media/format.ts";
 import { sourceOptions } from "#lib/media/server/render/demuxer-name.ts";
-import { runFilterGraph } from "#lib/media/server/render/filter-graph.ts";
-import { graphPath } from "#lib/media/server/render/graph-path.ts";
+import { graphPath, runFilterGraph } from "#lib/media/server/render/filter-graph.ts";
 
 /** Under this gate of EBU R 128 nothing counts as sound, so that it is also what silence measures. */
 const silenceLufs = -70;

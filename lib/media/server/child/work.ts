@@ -1,9 +1,9 @@
 import { createInterface } from "node:readline";
-import { type Format, formats } from "#lib/domain/format.ts";
+import { type Format, formats } from "#lib/domain/media/format.ts";
 import type { MediaJob, MediaJobDone } from "#lib/media/server/media-job.ts";
 import { openFileSource } from "#lib/media/server/file-source.ts";
 import { sniffSource } from "#lib/media/sniff-format.ts";
-import { Unreadable } from "#lib/media/unreadable.ts";
+import { Unreadable } from "#lib/media/reading.ts";
 import { NoSpace } from "./no-space.ts";
 
 /** The limited child: a job in on every line, its answer out on one, until the input ends. */

@@ -1,6 +1,6 @@
 import { sourceOptions } from "./demuxer-name.ts";
 import type { RenderSource } from "./render-plan.ts";
-import { turnFilters } from "./turn-filters.ts";
+import { turnFilters } from "./filter-graph.ts";
 
 /** A graph's source for a clip: upright, trimmed, at the frame rate, scaled and cropped to cover the frame. */
 export async function clipSource(

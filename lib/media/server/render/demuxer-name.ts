@@ -1,4 +1,4 @@
-import type { Format } from "#lib/domain/format.ts";
+import type { Format } from "#lib/domain/media/format.ts";
 
 /** The one demuxer that each format is opened with: no file is ever probed for others, such as playlists. */
 const demuxers = {

@@ -1,5 +1,8 @@
+import { resolve } from "node:path";
+import { FilePathSource, Input, MP4, QTFF } from "mediabunny";
 import { AVERROR_EOF } from "node-av/constants";
 import { FFmpegError, FilterGraph, Frame } from "node-av/lib";
+import type { Format } from "#lib/domain/media/format.ts";
 
 /** Threads of one graph: two, everywhere, so that the same plan is worked the same way on every machine. */
 const threads = 2;
@@ -27,4 +30,25 @@ export async function* runFilterGraph(description: string): AsyncGenerator<Frame
     yield frame;
     frame.unref();
   }
+}
+
+/** A file's path as a filter graph's description takes it: its own signs escaped for the option, and again for the graph. */
+export function graphPath(path: string): string {
+  return resolve(path)
+    .replace(/[\\':]/g, "\\$&")
+    .replace(/[\\'[\],;]/g, "\\$&");
+}
+
+const turns: Record<number, readonly string[]> = {
+  90: ["transpose=clock"],
+  180: ["hflip", "vflip"],
+  270: ["transpose=cclock"],
+};
+
+/** The filters that turn a clip as it says it is to be turned. WebM has no such thing. */
+export async function turnFilters(source: { path: string; format: Format }): Promise<readonly string[]> {
+  if (source.format === "webm") return [];
+  using input = new Input({ formats: [MP4, QTFF], source: new FilePathSource(source.path) });
+  const track = await input.getPrimaryVideoTrack();
+  return turns[(await track?.getRotation()) ?? 0] ?? [];
 }

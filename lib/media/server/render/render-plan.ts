@@ -1,4 +1,4 @@
-import type { Format } from "#lib/domain/format.ts";
+import type { Format } from "#lib/domain/media/format.ts";
 
 /** A file that goes into a video. `title` is what a failure calls it. */
 export type RenderSource = { path: string; format: Format; title: string };

@@ -2,7 +2,7 @@ import { copyFile } from "node:fs/promises";
 import { runFilterGraph } from "#lib/media/server/render/filter-graph.ts";
 import { Mp4Writer } from "#lib/media/server/render/mp4-writer.ts";
 import { sampleRate } from "#lib/media/server/render/mix-sound.ts";
-import { madeOnce } from "#e2e/made-once.ts";
+import { madeOnce } from "#simulators/made-once.ts";
 
 /**
  * Writes an MP4 such as models give: a moving test card, and a tone of 997 Hz whose peaks lie `toneDbfs` under full scale on both

@@ -17,7 +17,7 @@ import {
   WavOutputFormat,
   WebMOutputFormat,
 } from "mediabunny";
-import { madeOnce } from "#e2e/made-once.ts";
+import { madeOnce } from "#simulators/made-once.ts";
 
 const sampleRate = 48_000;
 const usualSize = { widthPx: 320, heightPx: 180 };

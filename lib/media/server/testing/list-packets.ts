@@ -1,5 +1,5 @@
 import { EncodedPacketSink } from "mediabunny";
-import type { Format } from "#lib/domain/format.ts";
+import type { Format } from "#lib/domain/media/format.ts";
 import { openFilm } from "#lib/media/server/child/open-film.ts";
 
 /** Every packet of a file's pictures and sound, with its times and bytes: what two files must share to show the same. */

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile, truncate, writeFile } from "node:fs/promises";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Prompt } from "#lib/domain/prompt.ts";
+import type { Prompt } from "#lib/domain/prompt/prompt.ts";
 import { sampleId, samplePrompt } from "#lib/domain/testing/samples.ts";
 import { makeClip, makePicture, makeTone } from "#lib/media/server/render/testing/make-input.ts";
 import { colourAt, listen, probeVideo, toneStrength } from "#lib/media/server/render/testing/watch-video.ts";

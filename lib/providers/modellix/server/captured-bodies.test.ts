@@ -1,4 +1,4 @@
-import { startModellixSimulator } from "#e2e/simulators/modellix/simulator.ts";
+import { startModellixSimulator } from "#simulators/modellix/simulator.ts";
 import { client } from "#lib/providers/modellix/client.ts";
 import { provider } from "#lib/providers/modellix/index.ts";
 import { describeCapturedBodies } from "#lib/providers/server/testing/describe-captured-bodies.ts";

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { startModellixSimulator } from "#e2e/simulators/modellix/simulator.ts";
-import type { Simulator } from "#e2e/simulators/simulator.ts";
+import { startModellixSimulator } from "#simulators/modellix/simulator.ts";
+import type { Simulator } from "#simulators/simulator.ts";
 import { assetMap, sampleAsset, samplePrompt } from "#lib/domain/testing/samples.ts";
 import { client } from "#lib/providers/modellix/client.ts";
 import { provider } from "#lib/providers/modellix/index.ts";

@@ -1,4 +1,4 @@
-import { startOxenSimulator } from "#e2e/simulators/oxen/simulator.ts";
+import { startOxenSimulator } from "#simulators/oxen/simulator.ts";
 import { client } from "#lib/providers/oxen/client.ts";
 import { provider } from "#lib/providers/oxen/index.ts";
 import { describeCapturedBodies } from "#lib/providers/server/testing/describe-captured-bodies.ts";

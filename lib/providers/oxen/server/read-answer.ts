@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import type { Failure } from "#lib/domain/failure.ts";
-import type { Money } from "#lib/domain/money.ts";
+import type { Failure } from "#lib/domain/generation/failure.ts";
+import type { Money } from "#lib/domain/base/quantity.ts";
 import type { Output, Poll } from "#lib/providers/contract.ts";
 import {
   billedSchema,

@@ -1,7 +1,7 @@
-import type { AttemptId } from "#lib/domain/id.ts";
+import type { AttemptId } from "#lib/domain/base/id.ts";
 import { sampleId } from "#lib/domain/testing/samples.ts";
 import { createGuardedFetch } from "#lib/outbound/guarded-fetch.ts";
-import { hostAndPort } from "#lib/outbound/host-and-port.ts";
+import { hostAndPort } from "#lib/outbound/addresses.ts";
 import type { SendOptions } from "#lib/providers/contract.ts";
 
 /** What a client is given to call a simulator. A key and a link by which a leak is found. */

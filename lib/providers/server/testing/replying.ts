@@ -1,4 +1,4 @@
-import type { ControlChange, Purpose } from "#e2e/simulators/control.ts";
+import type { ControlChange, Purpose } from "#simulators/control.ts";
 import { readFixture } from "./read-fixture.ts";
 
 /** Makes a simulator answer the next request of a kind with a recorded reply. */

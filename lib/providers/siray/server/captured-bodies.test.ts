@@ -1,4 +1,4 @@
-import { startSiraySimulator } from "#e2e/simulators/siray/simulator.ts";
+import { startSiraySimulator } from "#simulators/siray/simulator.ts";
 import { client } from "#lib/providers/siray/client.ts";
 import { provider } from "#lib/providers/siray/index.ts";
 import { describeCapturedBodies } from "#lib/providers/server/testing/describe-captured-bodies.ts";

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { Simulator } from "#e2e/simulators/simulator.ts";
-import { startSiraySimulator } from "#e2e/simulators/siray/simulator.ts";
+import type { Simulator } from "#simulators/simulator.ts";
+import { startSiraySimulator } from "#simulators/siray/simulator.ts";
 import { assetMap, samplePrompt } from "#lib/domain/testing/samples.ts";
 import { client } from "#lib/providers/siray/client.ts";
 import { provider } from "#lib/providers/siray/index.ts";

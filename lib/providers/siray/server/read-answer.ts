@@ -1,5 +1,5 @@
 import type * as z from "zod/mini";
-import type { Failure } from "#lib/domain/failure.ts";
+import type { Failure } from "#lib/domain/generation/failure.ts";
 import type { Output, Poll } from "#lib/providers/contract.ts";
 import type { ProviderError } from "#lib/providers/provider-error.ts";
 import type { Purpose } from "#lib/providers/server/exchange.ts";

@@ -1,4 +1,4 @@
-import { startSirayaSimulator } from "#e2e/simulators/siraya/simulator.ts";
+import { startSirayaSimulator } from "#simulators/siraya/simulator.ts";
 import { client } from "#lib/providers/siraya/client.ts";
 import { provider } from "#lib/providers/siraya/index.ts";
 import { describeCapturedBodies } from "#lib/providers/server/testing/describe-captured-bodies.ts";

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { resultVideo } from "#e2e/simulators/result-video.ts";
-import type { Simulator } from "#e2e/simulators/simulator.ts";
-import { startSirayaSimulator } from "#e2e/simulators/siraya/simulator.ts";
+import { resultVideo } from "#simulators/result-video.ts";
+import type { Simulator } from "#simulators/simulator.ts";
+import { startSirayaSimulator } from "#simulators/siraya/simulator.ts";
 import { assetMap, samplePrompt } from "#lib/domain/testing/samples.ts";
 import { client } from "#lib/providers/siraya/client.ts";
 import { provider } from "#lib/providers/siraya/index.ts";

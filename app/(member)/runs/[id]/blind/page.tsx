@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { BlindScreen } from "#components/compare/blind/blind-screen.tsx";
-import { generationNames } from "#components/generation/generation-names.ts";
+import { generationNames } from "#components/run/generation-names.ts";
 import { findComparison } from "#lib/data/blind/find-comparison.ts";
-import { findUsesShortcuts } from "#lib/data/shortcuts.ts";
-import type { BlindView } from "#lib/domain/blind.ts";
-import { runIdSchema } from "#lib/domain/id.ts";
-import { modelLabel } from "#lib/domain/model.ts";
+import { findUsesShortcuts } from "#lib/data/member/members.ts";
+import type { BlindView } from "#lib/domain/judgement/blind.ts";
+import { runIdSchema } from "#lib/domain/base/id.ts";
+import { modelLabel } from "#lib/domain/limits/model.ts";
 import { findModelOfVersion } from "#lib/providers/catalog.ts";
 import { requireMember } from "#lib/session/page.ts";
 

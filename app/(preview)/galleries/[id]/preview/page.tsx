@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { PreviewBar } from "#components/gallery/edit/preview-bar.tsx";
 import { GalleryPage } from "#components/gallery/public/gallery-page.tsx";
-import { readGallery } from "#lib/actions/read-gallery.ts";
-import { galleryIdSchema } from "#lib/domain/id.ts";
+import { readGallery } from "#lib/reads/read-gallery.ts";
+import { galleryIdSchema } from "#lib/domain/base/id.ts";
 import { requireMember } from "#lib/session/page.ts";
 import { previewVisitor } from "#lib/session/visitor.ts";
 

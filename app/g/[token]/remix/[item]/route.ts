@@ -1,6 +1,6 @@
-import { readRemix } from "#lib/actions/read-remix.ts";
-import { answerVisitor } from "#lib/actions/visitor-route.ts";
-import { galleryItemIdSchema } from "#lib/domain/id.ts";
+import { readRemix } from "#lib/reads/read-remix.ts";
+import { answerVisitor } from "#lib/reads/visitor-route.ts";
+import { galleryItemIdSchema } from "#lib/domain/base/id.ts";
 import { contentDisposition } from "#lib/storage/media/media-headers.ts";
 
 type Context = { params: Promise<{ token: string; item: string }> };

@@ -1,13 +1,13 @@
 import { statfs } from "node:fs/promises";
 import { join } from "node:path";
-import type { Measured } from "#lib/domain/asset.ts";
-import { type Format, formats } from "#lib/domain/format.ts";
+import type { Measured } from "#lib/domain/media/asset.ts";
+import { type Format, formats } from "#lib/domain/media/format.ts";
 import { openFileSource } from "#lib/media/server/file-source.ts";
 import type { MadeFile } from "#lib/media/server/media-job.ts";
 import { NoSpace } from "#lib/media/server/child/no-space.ts";
 import { readFilm } from "#lib/media/server/child/read-film.ts";
 import { sniffSource } from "#lib/media/sniff-format.ts";
-import { Unreadable } from "#lib/media/unreadable.ts";
+import { Unreadable } from "#lib/media/reading.ts";
 import { cleaners } from "./cleaners.ts";
 import { takesSomethingOut } from "./edit.ts";
 import { writeCopy } from "./write-copy.ts";

@@ -1,4 +1,4 @@
-import type { ByteSource } from "#lib/media/byte-source.ts";
+import type { ByteSource } from "#lib/media/bytes.ts";
 import { cut, type Edit } from "./edit.ts";
 import { type FilmData, readFilmData } from "./film-data.ts";
 import {

@@ -1,6 +1,6 @@
-import type { ByteSource } from "#lib/media/byte-source.ts";
-import { frameLength, id3Length } from "#lib/media/sniff-mp3.ts";
-import { Unreadable } from "#lib/media/unreadable.ts";
+import type { ByteSource } from "#lib/media/bytes.ts";
+import { frameLength, id3Length } from "#lib/media/sniff-format.ts";
+import { Unreadable } from "#lib/media/reading.ts";
 import { cut, type Edit } from "./edit.ts";
 import { windowSource } from "./window-source.ts";
 

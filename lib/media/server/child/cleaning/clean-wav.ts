@@ -1,6 +1,5 @@
-import { textAt, viewOf } from "#lib/media/bytes.ts";
-import type { ByteSource } from "#lib/media/byte-source.ts";
-import { Unreadable } from "#lib/media/unreadable.ts";
+import { type ByteSource, textAt, viewOf } from "#lib/media/bytes.ts";
+import { Unreadable } from "#lib/media/reading.ts";
 import { cut, type Edit } from "./edit.ts";
 
 /** The samples, how they are encoded, and how many they are. `LIST`, `bext`, `iXML`, `id3 `, `cart`, `_PMX` are words. */

@@ -1,4 +1,4 @@
-import type { ByteSource } from "#lib/media/byte-source.ts";
+import type { ByteSource } from "#lib/media/bytes.ts";
 import type { Edit } from "./edit.ts";
 import { emptiedVorbis } from "./emptied-vorbis.ts";
 import { listElements, voided, type WebmElement, webmIds } from "./webm-elements.ts";

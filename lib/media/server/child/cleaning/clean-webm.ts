@@ -1,7 +1,6 @@
-import { textAt } from "#lib/media/bytes.ts";
-import type { ByteSource } from "#lib/media/byte-source.ts";
-import { readElement } from "#lib/media/sniff-webm.ts";
-import { Unreadable } from "#lib/media/unreadable.ts";
+import { type ByteSource, textAt } from "#lib/media/bytes.ts";
+import { readElement } from "#lib/media/sniff-format.ts";
+import { Unreadable } from "#lib/media/reading.ts";
 import { cut, type Edit } from "./edit.ts";
 import { cleanWebmTracks } from "./clean-webm-tracks.ts";
 import { listElements, voided, type WebmElement, webmIds } from "./webm-elements.ts";

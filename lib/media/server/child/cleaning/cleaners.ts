@@ -1,5 +1,5 @@
-import type { Format, formats } from "#lib/domain/format.ts";
-import type { ByteSource } from "#lib/media/byte-source.ts";
+import type { Format, formats } from "#lib/domain/media/format.ts";
+import type { ByteSource } from "#lib/media/bytes.ts";
 import { cleanIso } from "./clean-iso.ts";
 import { cleanMp3 } from "./clean-mp3.ts";
 import { cleanWav } from "./clean-wav.ts";

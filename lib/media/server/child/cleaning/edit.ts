@@ -1,4 +1,4 @@
-import type { ByteSource } from "#lib/media/byte-source.ts";
+import type { ByteSource } from "#lib/media/bytes.ts";
 
 /**
  * A change to a file on its way into a copy: what stands from `from` to `to` is replaced by `by`, which may be shorter or nothing, and

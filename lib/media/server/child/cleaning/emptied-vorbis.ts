@@ -1,5 +1,4 @@
-import { hasText } from "#lib/media/bytes.ts";
-import type { ByteSource } from "#lib/media/byte-source.ts";
+import { type ByteSource, hasText } from "#lib/media/bytes.ts";
 import type { Edit } from "./edit.ts";
 import type { WebmElement } from "./webm-elements.ts";
 

@@ -1,6 +1,5 @@
-import { textAt } from "#lib/media/bytes.ts";
-import type { ByteSource } from "#lib/media/byte-source.ts";
-import { Unreadable } from "#lib/media/unreadable.ts";
+import { type ByteSource, textAt } from "#lib/media/bytes.ts";
+import { Unreadable } from "#lib/media/reading.ts";
 import type { Edit } from "./edit.ts";
 import { readChunks, type Stretch } from "./iso-chunks.ts";
 import { readFragment } from "./iso-runs.ts";

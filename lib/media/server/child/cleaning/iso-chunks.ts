@@ -1,4 +1,4 @@
-import type { ByteSource } from "#lib/media/byte-source.ts";
+import type { ByteSource } from "#lib/media/bytes.ts";
 import { findPlaced, type PlacedBox, readBox } from "./placed-boxes.ts";
 
 /** A stretch of media data that belongs to one track. Null where only the beginning of the next one tells its end. */

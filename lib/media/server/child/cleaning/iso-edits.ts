@@ -1,6 +1,5 @@
-import { hasText, textAt } from "#lib/media/bytes.ts";
-import type { ByteSource } from "#lib/media/byte-source.ts";
-import { Unreadable } from "#lib/media/unreadable.ts";
+import { type ByteSource, hasText, textAt } from "#lib/media/bytes.ts";
+import { Unreadable } from "#lib/media/reading.ts";
 import type { Edit } from "./edit.ts";
 import { type PlacedBox, placeBoxes } from "./placed-boxes.ts";
 

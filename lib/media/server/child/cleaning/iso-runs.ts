@@ -1,5 +1,5 @@
-import type { ByteSource } from "#lib/media/byte-source.ts";
-import { Unreadable } from "#lib/media/unreadable.ts";
+import type { ByteSource } from "#lib/media/bytes.ts";
+import { Unreadable } from "#lib/media/reading.ts";
 import type { Stretch } from "./iso-chunks.ts";
 import { type PlacedBox, placeBoxes, readBox } from "./placed-boxes.ts";
 

@@ -1,6 +1,6 @@
-import type { ByteSource } from "#lib/media/byte-source.ts";
+import type { ByteSource } from "#lib/media/bytes.ts";
 import { type IsoBox, listBoxes } from "#lib/media/iso-boxes.ts";
-import { Unreadable } from "#lib/media/unreadable.ts";
+import { Unreadable } from "#lib/media/reading.ts";
 
 /** A box with where its own header begins. */
 export type PlacedBox = IsoBox & { at: number };

@@ -1,6 +1,6 @@
-import type { ByteSource } from "#lib/media/byte-source.ts";
-import { readElement } from "#lib/media/sniff-webm.ts";
-import { Unreadable } from "#lib/media/unreadable.ts";
+import type { ByteSource } from "#lib/media/bytes.ts";
+import { readElement } from "#lib/media/sniff-format.ts";
+import { Unreadable } from "#lib/media/reading.ts";
 import type { Edit } from "./edit.ts";
 
 /** Ids of what a film is shown by; of the rest, only that it goes is known. */

@@ -1,4 +1,4 @@
-import type { ByteSource } from "#lib/media/byte-source.ts";
+import type { ByteSource } from "#lib/media/bytes.ts";
 
 const windowBytes = 128 * 1024;
 

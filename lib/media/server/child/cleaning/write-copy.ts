@@ -1,5 +1,5 @@
 import { type FileHandle, open } from "node:fs/promises";
-import type { ByteSource } from "#lib/media/byte-source.ts";
+import type { ByteSource } from "#lib/media/bytes.ts";
 import type { Edit } from "./edit.ts";
 
 const pieceBytes = 1024 * 1024;

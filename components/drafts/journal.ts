@@ -1,0 +1,74 @@
+import { del, delMany, entries, get, keys, update } from "idb-keyval";
+import * as z from "zod/mini";
+import { type Ladder, parseWrapped, type Stored, wrapStored } from "#lib/domain/base/ladder.ts";
+import { type MemberId, promptIdSchema, type PromptId } from "#lib/domain/base/id.ts";
+import { parsePrompt, type Prompt } from "#lib/domain/prompt/prompt.ts";
+
+export type JournalEntry = {
+  id: PromptId;
+  document: Prompt;
+  /** The version that the document was made from; 0 when the server has never had it. */
+  version: number;
+  /** Milliseconds since 1970. */
+  writtenAt: number;
+};
+
+/** The document has a version of its own. */
+const entryLadder: Ladder<Omit<JournalEntry, "document"> & { document: unknown }> = {
+  schema: z.object({ id: promptIdSchema, document: z.unknown(), version: z.int(), writtenAt: z.number() }),
+  upgrades: [],
+};
+
+/** Reads an entry of any version that was ever kept. */
+export function parseEntry(kept: unknown): Stored<JournalEntry> {
+  const entry = parseWrapped(entryLadder, kept);
+  if (entry.state !== "read") return entry;
+  const prompt = parsePrompt(entry.document.document);
+  if (prompt.state !== "read") return prompt;
+  return { state: "read", document: { ...entry.document, document: prompt.document } };
+}
+
+/**
+ * What this browser keeps of a draft until the server has it, so that neither a crash nor a sign-out loses a word. Each
+ * member has entries of their own. A browser that keeps nothing (private windows) is no failure. What a newer studio has kept is
+ * never written over.
+ */
+export type Journal = {
+  write(entry: JournalEntry): Promise<void>;
+  remove(id: PromptId): Promise<void>;
+  find(id: PromptId): Promise<Stored<JournalEntry> | null>;
+  /** The latest draft that the server never had. */
+  findNew(): Promise<JournalEntry | null>;
+};
+
+export function createJournal(memberId: MemberId): Journal {
+  const prefix = prefixOf(memberId);
+  return {
+    write: (entry) =>
+      update<unknown>(prefix + entry.id, (kept) =>
+        parseEntry(kept).state === "newer" ? kept : wrapStored(entryLadder, entry),
+      ).catch(() => undefined),
+    remove: (id) => del(prefix + id).catch(() => undefined),
+    async find(id) {
+      const kept: unknown = await get(prefix + id).catch(() => undefined);
+      return kept === undefined ? null : parseEntry(kept);
+    },
+    async findNew() {
+      const all = await entries<string, unknown>().catch(() => []);
+      const unsaved = all
+        .filter(([key]) => String(key).startsWith(prefix))
+        .map(([, kept]) => parseEntry(kept))
+        .flatMap((entry) => (entry.state === "read" && entry.document.version === 0 ? [entry.document] : []));
+      return unsaved.toSorted((a, b) => b.writtenAt - a.writtenAt)[0] ?? null;
+    },
+  };
+}
+
+/** Forgets everything that this browser keeps of a member's drafts. */
+export async function forgetJournal(memberId: MemberId): Promise<void> {
+  const all = await keys<string>().catch(() => []);
+  const theirs = all.filter((key) => key.startsWith(prefixOf(memberId)));
+  await delMany(theirs).catch(() => undefined);
+}
+
+const prefixOf = (memberId: MemberId) => `triptych/draft/${memberId}/`;

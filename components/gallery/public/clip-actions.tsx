@@ -1,0 +1,76 @@
+import { Download, FileDown, type LucideIcon } from "lucide-react";
+import { buttonClass } from "#components/ui/button-class.ts";
+import { Icon } from "#components/ui/icon.tsx";
+import { itemAddress } from "#lib/domain/gallery/gallery-address.ts";
+import type { GalleryPageView, PageItem } from "#lib/domain/gallery/gallery-page.ts";
+import { HeartButton } from "./heart-button.tsx";
+
+type ClipDeedsProps = {
+  page: Pick<GalleryPageView, "allowsHearts" | "allowsDownloads">;
+  item: PageItem;
+  name: string;
+  mediaRoot: string;
+  /** Null in a preview, from which nothing is taken. */
+  token: string | null;
+  /** On a sheet of many clips signs stand for words. */
+  isSmall?: boolean;
+};
+
+/** What a visitor may do with one clip. */
+export function ClipDeeds({ page, item, name, mediaRoot, token, isSmall = false }: ClipDeedsProps) {
+  if (!page.allowsHearts && !page.allowsDownloads && !item.canRemix) return null;
+  return (
+    <div
+      className={
+        isSmall ? "-mx-2 flex flex-wrap items-center" : "-ml-2.5 flex flex-wrap items-center gap-x-1"
+      }
+    >
+      {page.allowsHearts && <HeartButton item={item} name={name} token={token} />}
+      {page.allowsDownloads && (
+        <FileLink
+          href={token && itemAddress(mediaRoot, item.id, "download")}
+          icon={Download}
+          word="Download"
+          {...{ name, isSmall }}
+        />
+      )}
+      {item.canRemix && (
+        <FileLink
+          href={token && `/g/${token}/remix/${item.id}`}
+          icon={FileDown}
+          word="Remix this"
+          means="the prompt as a file that any Triptych opens"
+          {...{ name, isSmall }}
+        />
+      )}
+    </div>
+  );
+}
+
+type FileLinkProps = {
+  /** Null: it leads nowhere. */
+  href: string | null;
+  icon: LucideIcon;
+  word: "Download" | "Remix this";
+  means?: string;
+  /** Of the clip. */
+  name: string;
+  isSmall: boolean;
+};
+
+function FileLink({ href, icon, word, means, name, isSmall }: FileLinkProps) {
+  const [verb] = word.split(" ");
+  const title = [isSmall && word, means].filter(Boolean).join(": ");
+  return (
+    <a
+      href={href ?? undefined}
+      download
+      aria-label={`${verb} ${name}`}
+      title={title || undefined}
+      className={buttonClass("quiet", "small")}
+    >
+      <Icon of={icon} />
+      {!isSmall && word}
+    </a>
+  );
+}

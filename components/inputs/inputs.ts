@@ -1,0 +1,127 @@
+import type { ReferenceUse, Sent } from "#lib/domain/generation/sent.ts";
+import type { AssetId } from "#lib/domain/base/id.ts";
+import type { Kind } from "#lib/domain/media/format.ts";
+import { numberReferences, referenceLabel } from "#lib/domain/prompt/reference.ts";
+import type { Snapshot } from "#lib/domain/generation/run.ts";
+import { writeSettings } from "#lib/domain/settings/settings-text.ts";
+
+/** A piece of the sent text; `label` names the reference whose token it is. */
+export type SentPiece = { at: number; text: string; label: string | null };
+
+/** What became of one reference. */
+export type SentReference = {
+  id: string;
+  label: string;
+  name: string;
+  kind: Kind;
+  assetId: AssetId | null;
+  /** In words: how it was sent, or that it was not. Null where nobody can tell. */
+  use: string | null;
+  isSent: boolean;
+};
+
+/** What one model really got. */
+export type WentIn = {
+  /** What is to be said of all of it: where it was read from, or that it has yet to be read. Null where it was kept when it was sent. */
+  remark: string | null;
+  /** Null where nothing was sent: the studio renders it. Absent where nobody can tell. */
+  text?: readonly SentPiece[] | null;
+  references: readonly SentReference[];
+  /** What differs among the variations stands side by side. */
+  settings: readonly { name: string; value: string }[];
+};
+
+/** What the variations of one model were sent, which differ in their settings alone. An older one may be null: not read yet. */
+export function whatWentIn({ prompt }: Pick<Snapshot, "prompt">, ofModel: readonly (Sent | null)[]): WentIn {
+  const known = ofModel.filter((sent) => sent !== null);
+  const [first] = known;
+  const labels = numberReferences(prompt.references);
+  const labelOf = (id: (typeof prompt.references)[number]["id"]) => {
+    const number = labels.get(id);
+    return number ? referenceLabel(number) : "";
+  };
+  const text = first?.text && piecesOf(first.text, labelOf);
+  return {
+    remark: remarkOn(known),
+    ...(text !== undefined && { text }),
+    references: prompt.references.map(({ id, assetId, kind, name }) => {
+      const use = first?.references[id];
+      return {
+        id,
+        label: labelOf(id),
+        name,
+        kind,
+        assetId,
+        use: (first && use && useText(use, kind, spellingOf(first, id))) ?? null,
+        isSent: use?.as !== "nothing",
+      };
+    }),
+    settings: sideBySide(known.map(({ settings }) => writeSettings(settings))),
+  };
+}
+
+function remarkOn(known: readonly Sent[]): string | null {
+  if (known.length === 0) return "Being read from the stored request. Reload in a moment.";
+  return known.some(({ isRebuilt }) => isRebuilt) ? "Rebuilt from the stored request" : null;
+}
+
+function spellingOf({ text }: Sent, id: string): string | null | undefined {
+  if (!text) return text;
+  const token = text.tokens.find((one) => one.id === id);
+  return token ? text.written.slice(token.start, token.end) : undefined;
+}
+
+/** `spelling` is null where there is no text to stand in. */
+function useText(use: ReferenceUse, kind: Kind, spelling: string | null | undefined): string {
+  switch (use.as) {
+    case "first-frame":
+      return spelling === null ? "Used as the first frame" : "Sent as the first frame";
+    case "last-frame":
+      return spelling === null ? "Used as the last frame" : "Sent as the last frame";
+    case "part":
+      return "Used";
+    case "reference":
+      return spelling ? `Sent, written as ${spelling}` : "Sent; the text does not mention it";
+    case "nothing":
+      return whyText(use.why, kind);
+  }
+}
+
+function whyText(why: Extract<ReferenceUse, { as: "nothing" }>["why"], kind: Kind): string {
+  switch (why) {
+    case "kind":
+      return `Left out: this model takes no ${kind === "audio" ? "sound" : kind}`;
+    case "time":
+      return "Left out: no time for it";
+    case "sound-off":
+      return "Left out: sound is off";
+    case undefined:
+      return "Not sent";
+  }
+}
+
+function piecesOf(
+  { written, tokens }: NonNullable<Sent["text"]>,
+  labelOf: (id: (typeof tokens)[number]["id"]) => string,
+): SentPiece[] {
+  const pieces: SentPiece[] = [];
+  let at = 0;
+  const put = (end: number, label: string | null) => {
+    if (end > at) pieces.push({ at, text: written.slice(at, end), label });
+    at = end;
+  };
+  for (const { id, start, end } of tokens) {
+    put(start, null);
+    put(end, labelOf(id));
+  }
+  put(written.length, null);
+  return pieces;
+}
+
+function sideBySide(lists: readonly WentIn["settings"][]): WentIn["settings"] {
+  const values = Map.groupBy(lists.flat(), ({ name }) => name);
+  return [...values].map(([name, each]) => ({
+    name,
+    value: [...new Set(each.map(({ value }) => value))].join(", "),
+  }));
+}

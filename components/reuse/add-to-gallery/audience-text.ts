@@ -1,0 +1,13 @@
+import type { GalleryListItem } from "#lib/domain/gallery/gallery-view.ts";
+
+/** Whether somebody with a link sees a gallery now. */
+export function isShown({ linkedAt, isOver }: GalleryListItem["sharing"]): boolean {
+  return linkedAt !== null && !isOver;
+}
+
+/** Who will see what is put into a gallery, or into a new one (undefined). */
+export function audienceText(target: Pick<GalleryListItem, "title" | "sharing"> | undefined): string {
+  return target && isShown(target.sharing)
+    ? `“${target.title}” is shared: whoever has its link sees them at once.`
+    : "Visitors see nothing of them until the gallery is shared.";
+}

@@ -1,0 +1,83 @@
+import { database } from "#lib/data/database.ts";
+import { Prisma } from "#lib/data/generated/client.ts";
+import type { JudgedClip } from "#lib/domain/judgement/hidden-pairs.ts";
+import {
+  type ModelScore,
+  type ModelTally,
+  type ScoreFilter,
+  scoreModels,
+} from "#lib/domain/judgement/scoreboard.ts";
+import type { Member } from "#lib/domain/base/scope.ts";
+
+type TallyRow = Omit<ModelTally, "costs">;
+type CostRow = ModelTally["costs"][number] & { modelId: string };
+
+/**
+ * What a member's own generations and verdicts say of the models, one line for each that was asked. Three queries, however many
+ * generations: counting is the database's work, and only judged clips come over.
+ */
+export async function findScoreboard(member: Member, filter: ScoreFilter): Promise<ModelScore[]> {
+  const client = database();
+  const asked = askedOf(member, filter);
+  const [tallies, costs, clips] = await Promise.all([
+    client.$queryRaw<TallyRow[]>`
+      ${asked}
+      SELECT model_id AS "modelId", bool_and(billing = 'free') AS "isFree",
+        count(*) FILTER (WHERE choice = 'keep')::int AS kept,
+        count(*) FILTER (WHERE choice = 'tweak')::int AS tweaked,
+        count(*) FILTER (WHERE choice = 'reject')::int AS rejected,
+        count(*) FILTER (WHERE status = 'done')::int AS done,
+        count(*) FILTER (WHERE status = 'failed')::int AS failed,
+        count(wait_ms)::int AS waits,
+        percentile_cont(0.5) WITHIN GROUP (ORDER BY wait_ms) AS "medianWaitMs",
+        percentile_cont(0.9) WITHIN GROUP (ORDER BY wait_ms) AS "p90WaitMs",
+        count(*) FILTER (WHERE choice = 'keep' AND billing = 'paid' AND cost_micro IS NULL)::int AS "keptUnpriced"
+      FROM asked GROUP BY model_id ORDER BY model_id`,
+    client.$queryRaw<CostRow[]>`
+      ${asked}
+      SELECT model_id AS "modelId", cost_currency AS currency, sum(cost_micro)::float8 AS "spentMicro",
+        COALESCE(sum(cost_micro) FILTER (WHERE choice = 'keep' AND duration_ms > 0), 0)::float8 AS "keptMicro",
+        COALESCE(sum(duration_ms) FILTER (WHERE choice = 'keep'), 0)::float8 AS "keptMs"
+      FROM asked WHERE cost_micro IS NOT NULL GROUP BY model_id, cost_currency ORDER BY model_id, cost_currency`,
+    client.$queryRaw<JudgedClip[]>`
+      ${asked}
+      SELECT b.comparison_id AS "comparisonId", asked.model_id AS "modelId", b.choice, b.stars
+      FROM blind_comparison c JOIN blind_clip b ON b.comparison_id = c.id JOIN asked ON asked.id = b.generation_id
+      WHERE c.member_id = ${member.id}::uuid AND c.revealed_at IS NOT NULL`,
+  ]);
+  const costsOf = Map.groupBy(costs, ({ modelId }) => modelId);
+  return scoreModels(
+    tallies.map((tally) => ({ ...tally, costs: costsOf.get(tally.modelId) ?? [] })),
+    clips,
+  );
+}
+
+/**
+ * The generations that count, with what is said of them. Waiting is from accepted to ready; a provider that answers with nothing
+ * but the video accepts in the same moment, so that there the wait is from sent.
+ */
+function askedOf(member: Member, { period, references }: ScoreFilter): Prisma.Sql {
+  const since =
+    period === "all"
+      ? Prisma.empty
+      : Prisma.sql`AND g.created_at >= now() - make_interval(days => ${Number(period)}::int)`;
+  return Prisma.sql`
+    WITH asked AS (
+      SELECT g.id, g.model_id, g.billing, g.status, g.cost_micro, g.cost_currency, v.choice,
+        (SELECT (b.measured->>'durationMs')::int FROM asset a JOIN blob b ON b.id = a.blob_id
+          WHERE a.generation_id = g.id AND a.output_role = 'result' ORDER BY a.id LIMIT 1) AS duration_ms,
+        CASE WHEN g.status = 'done' THEN EXTRACT(EPOCH FROM g.ready_at - CASE
+          WHEN g.accepted_at < g.ready_at THEN g.accepted_at
+          ELSE (SELECT max(t.created_at) FROM attempt t WHERE t.generation_id = g.id) END)::float8 * 1000
+        END AS wait_ms
+      FROM generation g LEFT JOIN verdict v ON v.generation_id = g.id
+      WHERE g.member_id = ${member.id}::uuid ${since} ${withReferences(references)})`;
+}
+
+function withReferences(references: ScoreFilter["references"]): Prisma.Sql {
+  if (references === "any") return Prisma.empty;
+  const wanted = JSON.stringify(references === "none" ? [] : [{ kind: references }]);
+  const holds = references === "none" ? Prisma.sql`=` : Prisma.sql`@>`;
+  return Prisma.sql`AND EXISTS (SELECT 1 FROM run r WHERE r.id = g.run_id
+    AND r.snapshot->'prompt'->'references' ${holds} ${wanted}::jsonb)`;
+}

@@ -1,0 +1,158 @@
+import { expect, test } from "vitest";
+import { beginComparison, reveal, saveBlindVerdict } from "#lib/data/blind/comparisons.ts";
+import { createId } from "#lib/data/create-id.ts";
+import { database } from "#lib/data/database.ts";
+import { seedRun, type SeedResult } from "#lib/data/testing/seed-run.ts";
+import { seedMember } from "#lib/data/testing/seed.ts";
+import { testDatabase } from "#lib/data/testing/test-database.ts";
+import type { BlindClipId } from "#lib/domain/base/id.ts";
+import type { ScoreFilter } from "#lib/domain/judgement/scoreboard.ts";
+import type { Member } from "#lib/domain/base/scope.ts";
+import { findScoreboard } from "./find-scoreboard.ts";
+
+testDatabase();
+
+const everything: ScoreFilter = { period: "all", references: "any" };
+const keep = { choice: "keep", stars: null } as const;
+const reject = { choice: "reject", stars: null } as const;
+const usd = (micro: number) => ({ micro, currency: "USD" });
+const dayMs = 86_400_000;
+
+async function board(member: Member, filter: Partial<ScoreFilter> = {}) {
+  const scores = await findScoreboard(member, { ...everything, ...filter });
+  return Object.fromEntries(scores.map(({ modelId, ...score }) => [modelId, score]));
+}
+
+const of = (modelId: string, ...results: SeedResult[]): SeedResult[] =>
+  results.map((result) => ({ modelId, ...result }));
+
+test("a member who has asked for nothing has an empty scoreboard", async () => {
+  expect(await findScoreboard(await seedMember(), everything)).toEqual([]);
+});
+
+test("counts verdicts, failures and waiting times of each model by itself", async () => {
+  const member = await seedMember();
+  await seedRun(member, [
+    ...of(
+      "oxen/a",
+      { verdict: keep, waitMs: 10_000 },
+      { verdict: reject, waitMs: 20_000 },
+      { waitMs: 60_000 },
+    ),
+    ...of("oxen/a", { status: "failed" }, { status: "canceled" }, { status: "running" }),
+    ...of(
+      "siray/b",
+      { verdict: { choice: "tweak", stars: 2 }, waitMs: 5000 },
+      { verdict: { choice: null, stars: 5 } },
+    ),
+  ]);
+  expect(await board(member)).toMatchObject({
+    "oxen/a": {
+      kept: 1,
+      tweaked: 0,
+      rejected: 1,
+      verdicts: 2,
+      done: 3,
+      failed: 1,
+      failedShare: 0.25,
+      waits: 3,
+    },
+    "siray/b": { kept: 0, tweaked: 1, rejected: 0, verdicts: 1, done: 2, failed: 0, failedShare: 0 },
+  });
+  const { medianWaitMs, p90WaitMs } = (await board(member))["oxen/a"]!;
+  expect([medianWaitMs, p90WaitMs]).toEqual([20_000, 52_000]); // between the 20 s and the 60 s, linearly
+});
+
+test("where a provider answers with the video itself, it has been waited for since the request left", async () => {
+  const member = await seedMember();
+  const { results } = await seedRun(member, of("siraya/c", { waitMs: 0 }));
+  const generation = await database().generation.findFirstOrThrow({ where: { id: results[0]!.id } });
+  await database().attempt.create({
+    data: {
+      id: createId(),
+      generationId: generation.id,
+      providerId: "siraya",
+      state: "answered",
+      createdAt: new Date(generation.readyAt!.getTime() - 42_000),
+    },
+  });
+  expect((await board(member))["siraya/c"]).toMatchObject({ waits: 1, medianWaitMs: 42_000 });
+});
+
+test("a kept second costs what the kept results cost, beside all that was spent, each currency apart", async () => {
+  const member = await seedMember();
+  await seedRun(member, [
+    ...of("oxen/a", { verdict: keep, cost: usd(1_000_000) }, { verdict: keep, cost: usd(500_000) }),
+    ...of("oxen/a", { verdict: reject, cost: usd(1_500_000) }, { status: "failed", cost: usd(1_000_000) }),
+    ...of("oxen/a", { verdict: keep, cost: { micro: 900_000, currency: "EUR" } }, { verdict: keep }),
+    ...of("animatic/x", { verdict: keep, billing: "free" }),
+  ]);
+  const { "oxen/a": paid, "animatic/x": free } = await board(member);
+  expect(paid).toMatchObject({
+    keptUnpriced: 1,
+    perKeptSecond: [
+      { currency: "EUR", keptMicro: 180_000, spentMicro: 180_000 },
+      { currency: "USD", keptMicro: 150_000, spentMicro: 400_000 },
+    ],
+  });
+  expect(free).toMatchObject({ isFree: true, keptUnpriced: 0, perKeptSecond: [] });
+});
+
+test("periods leave out what was asked for before them", async () => {
+  const member = await seedMember();
+  for (const days of [1, 20, 60, 400])
+    await seedRun(member, of("oxen/a", { verdict: keep }), {
+      createdAt: new Date(Date.now() - days * dayMs),
+    });
+  const counts = await Promise.all(
+    (["7", "30", "90", "all"] as const).map(
+      async (period) => (await board(member, { period }))["oxen/a"]?.kept,
+    ),
+  );
+  expect(counts).toEqual([1, 2, 3, 4]);
+});
+
+test("kinds of reference are those of the prompt that was sent", async () => {
+  const member = await seedMember();
+  await seedRun(member, of("oxen/a", { verdict: keep }), { kinds: ["image", "video"] });
+  await seedRun(member, of("oxen/a", { verdict: keep }), { kinds: ["image", "image"] });
+  await seedRun(member, of("oxen/b", { verdict: keep }), { kinds: [] });
+  const models = async (references: ScoreFilter["references"]) =>
+    Object.entries(await board(member, { references })).map(([id, { kept }]) => [id, kept]);
+  expect(await models("any")).toEqual([
+    ["oxen/a", 2],
+    ["oxen/b", 1],
+  ]);
+  expect(await models("image")).toEqual([["oxen/a", 2]]);
+  expect(await models("video")).toEqual([["oxen/a", 1]]);
+  expect(await models("audio")).toEqual([]);
+  expect(await models("none")).toEqual([["oxen/b", 1]]);
+});
+
+test("pairs count once their names have been shown, by the verdicts that were given before", async () => {
+  const member = await seedMember();
+  const { runId, results } = await seedRun(member, [
+    ...of("oxen/a", { verdict: reject }),
+    ...of("siray/b", {}),
+  ]);
+  const begun = await beginComparison(member, runId);
+  if (!begun.ok) throw new Error(begun.reason);
+  for (const [index, choice] of (["keep", "tweak"] as const).entries()) {
+    const clip = await database().blindClip.findFirstOrThrow({ where: { generationId: results[index]!.id } });
+    await saveBlindVerdict(member, clip.id as BlindClipId, { choice, stars: null }); // the column holds nothing else
+  }
+  expect((await board(member))["oxen/a"]).toMatchObject({ won: 0, lost: 0, wonShare: null });
+  await reveal(member, begun.comparisonId);
+  expect(await board(member)).toMatchObject({
+    "oxen/a": { won: 1, lost: 0, even: 0, verdicts: 1, kept: 0, wonShare: { share: 1 } },
+    "siray/b": { won: 0, lost: 1, even: 0, verdicts: 1, wonShare: { share: 0 } },
+  });
+});
+
+test("nothing of another member counts", async () => {
+  const other = await seedMember();
+  const { runId } = await seedRun(other, [...of("oxen/a", { verdict: keep }), ...of("oxen/b", {})]);
+  const begun = await beginComparison(other, runId);
+  if (begun.ok) await reveal(other, begun.comparisonId);
+  expect(await findScoreboard(await seedMember(), everything)).toEqual([]);
+});

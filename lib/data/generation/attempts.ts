@@ -1,0 +1,154 @@
+import { createId } from "#lib/data/create-id.ts";
+import type { Transaction } from "#lib/data/database.ts";
+import { Prisma } from "#lib/data/generated/client.ts";
+import type { AttemptId, GenerationId } from "#lib/domain/base/id.ts";
+import type { Failure } from "#lib/domain/generation/failure.ts";
+import type { Status } from "#lib/domain/generation/generation.ts";
+import { move, type Moved } from "./move.ts";
+
+/** The id of a generation's latest attempt, as a subquery. */
+export function latestAttemptOf(generationId: GenerationId | Prisma.Sql): Prisma.Sql {
+  const id = typeof generationId === "string" ? Prisma.sql`${generationId}::uuid` : generationId;
+  return Prisma.sql`(SELECT id FROM attempt WHERE generation_id = ${id} ORDER BY created_at DESC, id DESC LIMIT 1)`;
+}
+
+/** Ends a generation's latest attempt in a state (none: as it is), and with it the media links made for it. */
+export async function endAttempt(
+  transaction: Transaction,
+  generationId: GenerationId,
+  state: "answered" | "refused" | "released" | "abandoned" | null,
+  failure: Failure | null = null,
+): Promise<void> {
+  const [ended] = await transaction.$queryRaw<{ id: string }[]>`
+    UPDATE attempt SET state = COALESCE(${state}, state), ended_at = now(),
+      failure = COALESCE(${failure && JSON.stringify(failure)}::jsonb, failure)
+    WHERE id = ${latestAttemptOf(generationId)} RETURNING id`;
+  if (ended) await endMediaLinks(transaction, ended.id);
+}
+
+/**
+ * Notes that nobody knows what became of a generation's latest attempt. Its media links live on: it may be at work. Gives its
+ * id.
+ */
+export async function markAttempt(
+  transaction: Transaction,
+  generationId: GenerationId,
+  state: "vanished" | "resent",
+  failure: Failure | null = null,
+): Promise<AttemptId | null> {
+  const [marked] = await transaction.$queryRaw<{ id: AttemptId }[]>`
+    UPDATE attempt SET state = ${state}, failure = COALESCE(${failure && JSON.stringify(failure)}::jsonb, failure)
+    WHERE id = ${latestAttemptOf(generationId)} RETURNING id`;
+  return marked?.id ?? null;
+}
+
+/** Makes the links of an attempt answer "not found" from now on. */
+export async function endMediaLinks(transaction: Transaction, attemptId: string): Promise<void> {
+  await transaction.$executeRaw`
+    UPDATE media_link SET expires_at = now() WHERE attempt_id = ${attemptId}::uuid AND expires_at > now()`;
+}
+
+type Standing = {
+  generationId: GenerationId;
+  runId: string;
+  status: Status;
+  billing: "paid" | "free";
+  state: string;
+  operation: string | null;
+  isLatest: boolean;
+};
+
+/**
+ * The money transitions: what a provider said of an attempt counts, however late, and counts once. It moves the
+ * attempt's own generation where that still waits for it (given up ones come back); where a newer attempt has taken
+ * its place, the answer becomes a further generation of the run: the second bill that it is. Null when this
+ * has been recorded before. `operation` null leaves the attempt's own.
+ */
+export async function settleAttempt(
+  transaction: Transaction,
+  attemptId: AttemptId,
+  event: "accept" | "answer",
+  operation: string | null,
+  set: readonly Prisma.Sql[],
+): Promise<Moved | null> {
+  const standing = await lockStanding(transaction, attemptId);
+  if (!standing || !(await isNews(transaction, standing, attemptId, event, operation))) return null;
+  const generationId = await takerOf(transaction, standing, attemptId);
+  if (!generationId) return null;
+  const moved = await moveTaker(transaction, generationId, event, set);
+  if (!moved) return null;
+  await transaction.$executeRaw`
+    UPDATE attempt SET state = ${event === "accept" ? "accepted" : "answered"},
+      operation = COALESCE(${operation}, operation), failure = NULL,
+      accepted_at = COALESCE(accepted_at, now()),
+      ended_at = ${event === "answer" ? Prisma.sql`now()` : Prisma.sql`NULL`}
+    WHERE id = ${attemptId}::uuid`;
+  return moved;
+}
+
+async function lockStanding(transaction: Transaction, attemptId: AttemptId): Promise<Standing | undefined> {
+  const [row] = await transaction.$queryRaw<Standing[]>`
+    SELECT g.id AS "generationId", g.run_id AS "runId", g.status, g.billing, a.state, a.operation,
+      a.id = ${latestAttemptOf(Prisma.sql`g.id`)} AS "isLatest"
+    FROM attempt a JOIN generation g ON g.id = a.generation_id
+    WHERE a.id = ${attemptId}::uuid FOR UPDATE OF a, g`;
+  return row;
+}
+
+/** Nothing is news that this attempt has told before, or that stands under another attempt by adoption. */
+async function isNews(
+  transaction: Transaction,
+  standing: Standing,
+  attemptId: AttemptId,
+  event: "accept" | "answer",
+  operation: string | null,
+): Promise<boolean> {
+  if (standing.state === "answered" || standing.state === "refused") return false;
+  if (standing.state === "accepted" && event === "accept") return false;
+  if (operation === null) return true;
+  const others = await transaction.$queryRaw<unknown[]>`
+    SELECT 1 FROM attempt WHERE operation = ${operation} AND id <> ${attemptId}::uuid
+      AND provider_id = (SELECT provider_id FROM attempt WHERE id = ${attemptId}::uuid)`;
+  return others.length === 0;
+}
+
+/** The generation that the answer belongs to: its own, or a further one made for it. */
+async function takerOf(
+  transaction: Transaction,
+  standing: Standing,
+  attemptId: AttemptId,
+): Promise<GenerationId | null> {
+  const { status, generationId } = standing;
+  const isExpected = status === "submitting" || status === "unconfirmed" || status === "running";
+  const wasGivenUp = status === "failed" && standing.state === "abandoned";
+  if (standing.isLatest && (isExpected || wasGivenUp)) return generationId;
+  if (standing.billing === "free") return null;
+  await transaction.$executeRaw`SELECT 1 FROM run WHERE id = ${standing.runId}::uuid FOR UPDATE`;
+  const id = createId<GenerationId>();
+  await transaction.$executeRaw`
+    INSERT INTO generation (id, member_id, run_id, model_id, variation, billing, status, request, sent, issues,
+      compiled_hash, model_version, media)
+    SELECT ${id}::uuid, member_id, run_id, model_id,
+      (SELECT max(variation) + 1 FROM generation o WHERE o.run_id = g.run_id AND o.model_id = g.model_id),
+      billing, 'unconfirmed', request, sent, issues, compiled_hash, model_version, media
+    FROM generation g WHERE id = ${generationId}::uuid`;
+  await transaction.$executeRaw`
+    UPDATE attempt SET generation_id = ${id}::uuid WHERE id = ${attemptId}::uuid`;
+  return id;
+}
+
+/** Along the state table: a given-up generation runs again first; the answer of a running one finishes it. */
+async function moveTaker(
+  transaction: Transaction,
+  generationId: GenerationId,
+  event: "accept" | "answer",
+  set: readonly Prisma.Sql[],
+): Promise<Moved | null> {
+  const where = Prisma.sql`id = ${generationId}::uuid`;
+  const moved = await move(transaction, event, where, set);
+  if (moved) return moved;
+  const revived = await move(transaction, "lookAgain", where, event === "accept" ? set : [NOT_FINISHED]);
+  return event === "accept" ? revived : move(transaction, "finish", where, set);
+}
+
+const NOT_FINISHED = Prisma.sql`finished_at = NULL`;

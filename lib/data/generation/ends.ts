@@ -1,0 +1,52 @@
+import { database } from "#lib/data/database.ts";
+import { Prisma } from "#lib/data/generated/client.ts";
+import type { Worker } from "#lib/domain/base/scope.ts";
+import type { Failure } from "#lib/domain/generation/failure.ts";
+import { endAttempt } from "./attempts.ts";
+import { type Fence, fencedBy, json, move, type Moved } from "./move.ts";
+
+/** The provider said no, at once or after having worked: submitting or running → failed. Null when it had moved on. */
+export async function refuse(_worker: Worker, fence: Fence, failure: Failure): Promise<Moved | null> {
+  return database().$transaction(async (transaction) => {
+    const moved = await move(transaction, "refuse", fencedBy(fence), failed(failure));
+    if (moved) await endAttempt(transaction, moved.id, "refused", failure);
+    return moved;
+  });
+}
+
+/** What a failed generation holds. For this folder's own use. */
+function failed(failure: Failure): Prisma.Sql[] {
+  return [Prisma.sql`failure = ${json(failure)}`, Prisma.sql`finished_at = now()`, Prisma.sql`due_at = NULL`];
+}
+
+/** The deadline has passed: running → failed. The operation is kept, so that a person can have it looked at again. */
+export async function expire(_worker: Worker, fence: Fence, failure: Failure): Promise<Moved | null> {
+  return database().$transaction((transaction) =>
+    move(transaction, "expire", fencedBy(fence), failed(failure)),
+  );
+}
+
+/** What the provider made cannot be had or used: saving → failed. Null when it had moved on. */
+export async function lose(_worker: Worker, fence: Fence, failure: Failure): Promise<Moved | null> {
+  return database().$transaction((transaction) =>
+    move(transaction, "lose", fencedBy(fence), [...failed(failure), Prisma.sql`pending_outputs = NULL`]),
+  );
+}
+
+/** It has been stopped: queued or running → canceled. Null when it had moved on. */
+export async function cancel(_worker: Worker, fence: Fence): Promise<Moved | null> {
+  return database().$transaction(async (transaction) => {
+    const moved = await move(transaction, "cancel", fencedBy(fence), canceled);
+    if (moved) await endAttempt(transaction, moved.id, null);
+    return moved;
+  });
+}
+
+/** What a canceled generation holds. For this folder's own use. */
+export const canceled: readonly Prisma.Sql[] = [
+  Prisma.sql`cancel_requested_at = COALESCE(cancel_requested_at, now())`,
+  Prisma.sql`cancel_outcome = 'stopped'`,
+  Prisma.sql`finished_at = now()`,
+  Prisma.sql`due_at = NULL`,
+  Prisma.sql`failure = NULL`,
+];

@@ -1,0 +1,158 @@
+import { AppError, foundOrThrow } from "#lib/data/app-error.ts";
+import { database, type Transaction } from "#lib/data/database.ts";
+import { Prisma } from "#lib/data/generated/client.ts";
+import type { GenerationId } from "#lib/domain/base/id.ts";
+import type { Member, Worker } from "#lib/domain/base/scope.ts";
+import type { Status } from "#lib/domain/generation/generation.ts";
+import { endAttempt, latestAttemptOf, markAttempt } from "./attempts.ts";
+import { canceled } from "./ends.ts";
+import { type Fence, fromNow, lookNext, move, type Moved, ownedBy } from "./move.ts";
+
+/** Throws "not-found" unless the generation is the member's own, and not deleted. */
+export async function ownOrThrow(
+  transaction: Transaction,
+  member: Member,
+  generationId: GenerationId,
+): Promise<void> {
+  const own = await transaction.generation.count({
+    where: { id: generationId, memberId: member.id, deletedAt: null },
+  });
+  if (own === 0) throw new AppError("not-found");
+}
+
+/**
+ * A person wants it stopped. A queued generation is canceled at once. A running one is looked at now by the worker,
+ * which asks the provider; until then the wish is only noted, as it is while the request is on its way. In any other
+ * status nothing happens. Gives the status after it; throws "not-found".
+ */
+export async function requestCancel(member: Member, generationId: GenerationId): Promise<Status> {
+  return database().$transaction(async (transaction) => {
+    const mine = ownedBy(member.id, generationId);
+    const stopped = await move(transaction, "cancel", Prisma.sql`${mine} AND status = 'queued'`, canceled);
+    if (stopped) return stopped.status;
+    // Only a running one is made due: a request on its way must not seem abandoned by its worker.
+    const [wished] = await transaction.$queryRaw<Moved[]>`
+      UPDATE generation SET cancel_requested_at = COALESCE(cancel_requested_at, now()),
+        due_at = CASE WHEN status = 'running' THEN now() ELSE due_at END, cancel_outcome = NULL
+      WHERE ${mine} AND status IN ('submitting', 'running')
+      RETURNING id, member_id AS "memberId", run_id AS "runId", model_id AS "modelId", status, version`;
+    // The web process does not know whose work is local: the poll queue hands that on to the render queue.
+    if (wished?.status === "running") await lookNext(transaction, wished, "poll");
+    if (wished) return wished.status;
+    const other = await transaction.generation.findFirst({
+      where: { id: generationId, memberId: member.id },
+      select: { status: true },
+    });
+    return foundOrThrow(other).status as Status; // the database checks the column
+  });
+}
+
+/** Notes that a wanted cancel did not stop it: it goes on, and is not asked to stop again. */
+export async function recordCancelOutcome(
+  _worker: Worker,
+  fence: Fence,
+  outcome: "too-late" | "unknown",
+): Promise<void> {
+  await database().generation.updateMany({
+    where: { id: fence.generationId, version: fence.version },
+    data: { cancelOutcome: outcome },
+  });
+}
+
+/**
+ * A person wants the provider asked again about an operation that was given up: failed → running, with a new deadline
+ * `deadlineMs` from now. Null when it has not failed or has no known operation. Throws "not-found".
+ */
+export async function lookAgain(
+  member: Member,
+  generationId: GenerationId,
+  deadlineMs: number,
+): Promise<Moved | null> {
+  return database().$transaction(async (transaction) => {
+    await ownOrThrow(transaction, member, generationId);
+    const hasOperation = Prisma.sql`EXISTS (
+      SELECT 1 FROM attempt WHERE id = ${latestAttemptOf(generationId)} AND operation IS NOT NULL)`;
+    const moved = await move(
+      transaction,
+      "lookAgain",
+      Prisma.sql`${ownedBy(member.id, generationId)} AND ${hasOperation}`,
+      [
+        Prisma.sql`failure = NULL`,
+        Prisma.sql`finished_at = NULL`,
+        Prisma.sql`cancel_requested_at = NULL`,
+        Prisma.sql`cancel_outcome = NULL`,
+        Prisma.sql`due_at = now()`,
+        Prisma.sql`deadline_at = ${fromNow(deadlineMs)}`,
+      ],
+    );
+    if (!moved) return null;
+    await transaction.$executeRaw`
+      UPDATE attempt SET state = 'accepted', ended_at = NULL WHERE id = ${latestAttemptOf(generationId)}`;
+    return lookNext(transaction, moved, "poll");
+  });
+}
+
+/**
+ * A person accepts that it may cost twice: unconfirmed → queued. An answer of the old attempt that still comes makes
+ * a further generation. Null when it is not unconfirmed any more. Throws "not-found".
+ */
+export async function resend(member: Member, generationId: GenerationId): Promise<Moved | null> {
+  return database().$transaction(async (transaction) => {
+    await ownOrThrow(transaction, member, generationId);
+    const moved = await move(transaction, "resend", ownedBy(member.id, generationId), asNew);
+    if (!moved) return null;
+    await markAttempt(transaction, generationId, "resent");
+    return lookNext(transaction, moved, "submit");
+  });
+}
+
+/** What a generation holds that is asked for once more. For this folder's own use. */
+const asNew: readonly Prisma.Sql[] = [
+  Prisma.sql`due_at = now()`,
+  Prisma.sql`failure = NULL`,
+  Prisma.sql`progress = NULL`,
+  Prisma.sql`pending_outputs = NULL`,
+  Prisma.sql`revised_prompt = NULL`,
+  Prisma.sql`cost_micro = NULL`,
+  Prisma.sql`cost_currency = NULL`,
+  Prisma.sql`cancel_requested_at = NULL`,
+  Prisma.sql`cancel_outcome = NULL`,
+  Prisma.sql`deadline_at = NULL`,
+  Prisma.sql`accepted_at = NULL`,
+  Prisma.sql`ready_at = NULL`,
+  Prisma.sql`finished_at = NULL`,
+];
+
+/** A person wants a failed one tried again, by a new attempt: failed → queued. Null when it has not failed (any more). */
+export async function retry(member: Member, generationId: GenerationId): Promise<Moved | null> {
+  return database().$transaction(async (transaction) => {
+    await ownOrThrow(transaction, member, generationId);
+    const moved = await move(transaction, "retry", ownedBy(member.id, generationId), asNew);
+    return moved && lookNext(transaction, moved, "submit");
+  });
+}
+
+/**
+ * A person gives an unconfirmed one up: → failed, with the failure that made it so. An answer that still comes brings
+ * it back. Null when it is not unconfirmed any more. Throws "not-found".
+ */
+export async function abandon(member: Member, generationId: GenerationId): Promise<Moved | null> {
+  return database().$transaction(async (transaction) => {
+    await ownOrThrow(transaction, member, generationId);
+    const moved = await move(transaction, "abandon", ownedBy(member.id, generationId), [
+      Prisma.sql`finished_at = now()`,
+      Prisma.sql`due_at = NULL`,
+    ]);
+    if (moved) await endAttempt(transaction, generationId, "abandoned");
+    return moved;
+  });
+}
+
+/** Remembers how far a clip's beginning lies after the common zero, in milliseconds; it may lie before. Throws "not-found". */
+export async function saveOffset(member: Member, id: GenerationId, offsetMs: number): Promise<void> {
+  const { count } = await database().generation.updateMany({
+    where: { id, memberId: member.id },
+    data: { offsetMs },
+  });
+  if (count === 0) throw new AppError("not-found");
+}

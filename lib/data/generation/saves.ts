@@ -1,0 +1,79 @@
+import { findOrCreateBlob, type StoredBytes } from "#lib/data/asset/uploads.ts";
+import { enqueueCopyIn } from "#lib/data/blob/measuring.ts";
+import { createId } from "#lib/data/create-id.ts";
+import { database } from "#lib/data/database.ts";
+import { Prisma } from "#lib/data/generated/client.ts";
+import type { AssetId, BlobId } from "#lib/domain/base/id.ts";
+import type { Worker } from "#lib/domain/base/scope.ts";
+import type { Kind } from "#lib/domain/media/format.ts";
+import { endAttempt, latestAttemptOf } from "./attempts.ts";
+import { type Answer, answered } from "./money.ts";
+import { type Fence, fencedBy, fromNow, lookNext, move, type Moved } from "./move.ts";
+
+/** The provider has the outputs ready: running → saving. Null when it had moved on. */
+export async function finish(_worker: Worker, fence: Fence, given: Answer): Promise<Moved | null> {
+  return database().$transaction(async (transaction) => {
+    const moved = await move(transaction, "finish", fencedBy(fence), answered(given));
+    if (!moved) return null;
+    await endAttempt(transaction, moved.id, "answered");
+    return lookNext(transaction, moved, "save");
+  });
+}
+
+/** An output whose bytes stand in our own storage. */
+export type StoredOutput = StoredBytes & {
+  name: string;
+  kind: Kind;
+  role: "result" | "last-frame" | "further";
+};
+
+/**
+ * The outputs are in our own storage: saving → done, with their assets, blobs and measuring jobs. Null when it had
+ * moved on; then nothing is written.
+ */
+export async function store(
+  _worker: Worker,
+  fence: Fence,
+  outputs: readonly [StoredOutput, ...StoredOutput[]],
+): Promise<Moved | null> {
+  return database().$transaction(async (transaction) => {
+    const moved = await move(transaction, "store", fencedBy(fence), [
+      Prisma.sql`finished_at = now()`,
+      Prisma.sql`due_at = NULL`,
+      Prisma.sql`pending_outputs = NULL`,
+      Prisma.sql`progress = NULL`,
+    ]);
+    if (!moved) return null;
+    for (const output of outputs) {
+      const blob = await findOrCreateBlob(transaction, moved.memberId, output);
+      await transaction.asset.create({
+        data: {
+          id: createId<AssetId>(),
+          memberId: moved.memberId,
+          blobId: blob.id,
+          name: output.name,
+          kind: output.kind,
+          generationId: moved.id,
+          outputRole: output.role,
+        },
+      });
+      // Bytes that were here before are not read again, which would ask for it.
+      await enqueueCopyIn(transaction, blob.id as BlobId); // the column holds nothing else
+    }
+    return moved;
+  });
+}
+
+/** The provider's link is dead: saving → running, to ask for a fresh one after `waitMs`. Null when it had moved on. */
+export async function relink(_worker: Worker, fence: Fence, waitMs: number): Promise<Moved | null> {
+  return database().$transaction(async (transaction) => {
+    const moved = await move(transaction, "relink", fencedBy(fence), [
+      Prisma.sql`pending_outputs = NULL`,
+      Prisma.sql`due_at = ${fromNow(waitMs)}`,
+    ]);
+    if (!moved) return null;
+    await transaction.$executeRaw`
+      UPDATE attempt SET state = 'accepted', ended_at = NULL WHERE id = ${latestAttemptOf(moved.id)}`;
+    return lookNext(transaction, moved, "poll", waitMs);
+  });
+}

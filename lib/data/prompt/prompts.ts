@@ -1,0 +1,139 @@
+import { AppError, foundOrThrow } from "#lib/data/app-error.ts";
+import { database } from "#lib/data/database.ts";
+import { parseCursor, writeCursor } from "#lib/data/page-cursor.ts";
+import type { PromptId } from "#lib/domain/base/id.ts";
+import { documentOf, versionOf } from "#lib/domain/base/ladder.ts";
+import type { Member } from "#lib/domain/base/scope.ts";
+import { storedExcerpt } from "#lib/domain/prompt/prompt-excerpt.ts";
+import type { PromptPage } from "#lib/domain/prompt/prompt-page.ts";
+import { parsePrompt, type Prompt, promptLadder, referencesMax } from "#lib/domain/prompt/prompt.ts";
+import type { Reference } from "#lib/domain/prompt/reference.ts";
+
+/** A member's draft with its version, or null when there is none (or it is deleted, or someone else's). */
+export async function findPrompt(
+  member: Member,
+  id: PromptId,
+): Promise<{ id: PromptId; document: Prompt; version: number; updatedAt: Date } | null> {
+  const row = await database().prompt.findFirst({ where: { id, memberId: member.id, deletedAt: null } });
+  return (
+    row && {
+      id,
+      document: documentOf(parsePrompt(row.document)),
+      version: row.version,
+      updatedAt: row.updatedAt,
+    }
+  );
+}
+
+/** A page of the member's drafts, the latest changed first. `before` is the `next` of another page. */
+export async function listPrompts(
+  member: Member,
+  { before, limit }: { before?: string; limit: number },
+): Promise<PromptPage> {
+  const place = before === undefined ? null : parseCursor(before);
+  const rows = await database().prompt.findMany({
+    where: {
+      memberId: member.id,
+      deletedAt: null,
+      ...(place && {
+        updatedAt: { lte: place.at },
+        NOT: { updatedAt: place.at, id: { gte: place.id } },
+      }),
+    },
+    orderBy: [{ updatedAt: "desc" }, { id: "desc" }],
+    take: limit + 1,
+  });
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    items: page.map((row) => {
+      const stored = parsePrompt(row.document);
+      return {
+        id: row.id as PromptId, // the column holds nothing else
+        excerpt: storedExcerpt(row.document),
+        references: stored.state === "read" ? stored.document.references.length : 0,
+        updatedAt: row.updatedAt.toISOString(),
+      };
+    }),
+    next: last && rows.length > limit ? writeCursor({ at: last.updatedAt, id: last.id }) : null,
+  };
+}
+
+/**
+ * Makes a draft under an id that the page has chosen, so that a repeated first save makes one draft. Its version is 1.
+ * Throws "not-found" when the id belongs to someone else.
+ */
+export async function createPrompt(
+  member: Member,
+  prompt: { id: PromptId; document: Prompt },
+): Promise<{ version: number }> {
+  await database().prompt.createMany({
+    data: { id: prompt.id, memberId: member.id, document: prompt.document },
+    skipDuplicates: true,
+  });
+  const row = await database().prompt.findFirst({
+    where: { id: prompt.id, memberId: member.id, deletedAt: null },
+    select: { version: true },
+  });
+  if (!row) throw new AppError("not-found");
+  return row;
+}
+
+type SavedPrompt =
+  | { ok: true; version: number }
+  /** Another tab saved first: its document and version, so that both can be shown. */
+  | { ok: false; reason: "changed-elsewhere"; document: Prompt; version: number };
+
+/** Saves a draft over the version it was made from. Throws "not-found", or that a newer studio has saved it since. */
+export async function savePrompt(
+  member: Member,
+  save: { id: PromptId; document: Prompt; fromVersion: number },
+): Promise<SavedPrompt> {
+  const mine = { id: save.id, memberId: member.id, deletedAt: null };
+  const { count } = await database().prompt.updateMany({
+    where: {
+      ...mine,
+      version: save.fromVersion,
+      document: { path: ["version"], lte: versionOf(promptLadder) },
+    },
+    data: { document: save.document, version: { increment: 1 }, updatedAt: new Date() },
+  });
+  if (count === 1) return { ok: true, version: save.fromVersion + 1 };
+  const row = foundOrThrow(await database().prompt.findFirst({ where: mine }));
+  return {
+    ok: false,
+    reason: "changed-elsewhere",
+    document: documentOf(parsePrompt(row.document)),
+    version: row.version,
+  };
+}
+
+type AddedReference =
+  /** The draft as it is now; `version` is one more than before, unless the reference was there already. */
+  { ok: true; document: Prompt; version: number } | { ok: false; reason: "full" };
+
+/**
+ * Puts a reference at the end of a draft's list, whatever its version, and changes nothing else of it. The same reference a second
+ * time changes nothing. Throws "not-found".
+ */
+export async function addReference(
+  member: Member,
+  promptId: PromptId,
+  reference: Reference,
+): Promise<AddedReference> {
+  return database().$transaction(async (transaction) => {
+    const [row] = await transaction.$queryRaw<{ document: unknown; version: number }[]>`
+      SELECT document, version FROM prompt
+      WHERE id = ${promptId}::uuid AND member_id = ${member.id}::uuid AND deleted_at IS NULL FOR UPDATE`;
+    const { document: kept, version } = foundOrThrow(row ?? null);
+    const document = documentOf(parsePrompt(kept));
+    if (document.references.some(({ id }) => id === reference.id)) return { ok: true, document, version };
+    if (document.references.length >= referencesMax) return { ok: false, reason: "full" };
+    const next = { ...document, references: [...document.references, reference] };
+    await transaction.prompt.update({
+      where: { id: promptId },
+      data: { document: next, version: { increment: 1 }, updatedAt: new Date() },
+    });
+    return { ok: true, document: next, version: version + 1 };
+  });
+}

@@ -1,0 +1,49 @@
+import { database } from "#lib/data/database.ts";
+import type { GalleryItemId } from "#lib/domain/base/id.ts";
+import type { Visitor } from "#lib/domain/base/scope.ts";
+import type { BareItem } from "#lib/domain/gallery/gallery-page.ts";
+import { measuredSchema } from "#lib/domain/media/asset.ts";
+import { formatSchema } from "#lib/domain/media/format.ts";
+import { playableColumns, shownItems } from "./gallery-page.ts";
+
+/** A row with the `playableColumns`. */
+export type PlayableRow = {
+  id: GalleryItemId;
+  format: string;
+  measured: unknown;
+  loudnessLufs: number | null;
+  /** Kinds of the files made from it. */
+  made: string[];
+};
+
+/** What playing a clip takes. For this folder's own use. */
+export function toBareItem(
+  { id, format, measured, loudnessLufs, made }: PlayableRow,
+  number: number,
+): BareItem {
+  const { durationMs, fps, widthPx, heightPx, hasSound, audioCodec } = measuredSchema.parse(measured);
+  return {
+    id,
+    number,
+    format: formatSchema.parse(format),
+    durationMs: durationMs ?? 0,
+    fps: fps ?? null,
+    widthPx: widthPx ?? 16,
+    heightPx: heightPx ?? 9,
+    hasSound: hasSound ?? audioCodec !== undefined,
+    loudnessLufs: loudnessLufs === null ? null : Math.round(loudnessLufs * 10) / 10,
+    hasCopy: made.includes("compare"),
+    hasPoster: made.includes("poster"),
+    hasWaveform: made.includes("waveform"),
+  };
+}
+
+/**
+ * The clips of a gallery without any of their words, in its order, for visitors who are to judge by the pictures alone. None where
+ * votes are not allowed.
+ */
+export async function listBareItems({ galleryId }: Visitor): Promise<BareItem[]> {
+  const rows = await database().$queryRaw<PlayableRow[]>`
+    SELECT ${playableColumns} ${shownItems(galleryId)} AND g.allows_votes ORDER BY i.place, i.id`;
+  return rows.map((row, index) => toBareItem(row, index + 1));
+}

@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import { recordDerivatives } from "#lib/data/blob/measuring.ts";
+import { database } from "#lib/data/database.ts";
+import { seedMember } from "#lib/data/testing/seed.ts";
+import { testDatabase } from "#lib/data/testing/test-database.ts";
+import type { AssetId, BlobId } from "#lib/domain/base/id.ts";
+import { mintVisitor, mintWorker } from "#lib/domain/base/scope-mint.ts";
+import { findGalleryFile, findGalleryReference } from "./gallery-files.ts";
+import { seedShown } from "./testing/seed-shown.ts";
+
+testDatabase();
+
+/** A gallery, and what its visitors get of the bytes of its first clip and of the reference that this shows. */
+async function seedVisited() {
+  const gallery = await seedShown(await seedMember(), null);
+  const visitor = mintVisitor(gallery.id);
+  const [item] = gallery.items;
+  const files = async () => [
+    await findGalleryFile(visitor, item!.id, "video"),
+    await findGalleryFile(visitor, item!.id, "download"),
+    await findGalleryReference(visitor, item!.id, gallery.shown.id, "file"),
+  ];
+  return { assetIds: [item!.assetId, gallery.shown.assetId], files };
+}
+
+/** Gives an asset a copy without place, camera and other words. */
+async function addCopy(assetId: AssetId): Promise<void> {
+  const { blobId } = await database().asset.findUniqueOrThrow({ where: { id: assetId } });
+  await recordDerivatives(
+    mintWorker(),
+    blobId as BlobId, // the column holds nothing else
+    [{ kind: "sendable", contentType: "video/mp4", sha256: "c".repeat(64), sizeBytes: 9 }],
+  );
+}
+
+test("visitors get the copy without place, camera and other words, and never the original beside it", async () => {
+  const { assetIds, files } = await seedVisited();
+  for (const assetId of assetIds) await addCopy(assetId);
+  for (const file of await files())
+    expect(file).toMatchObject({ from: "derivative", sha256: "c".repeat(64) });
+});
+
+test("visitors get the file itself where there was nothing to take out", async () => {
+  const { files } = await seedVisited();
+  for (const file of await files()) expect(file).toMatchObject({ from: "blob" });
+});

@@ -1,0 +1,155 @@
+import { expect, test } from "vitest";
+import { registerUpload } from "#lib/data/asset/uploads.ts";
+import { deleteAsset, findAssets } from "#lib/data/asset/assets.ts";
+import { findStoredFile } from "#lib/data/asset/stored-files.ts";
+import { createId } from "#lib/data/create-id.ts";
+import { database } from "#lib/data/database.ts";
+import { listHistory } from "#lib/data/history/list-history.ts";
+import { createPrompt, findPrompt, listPrompts, savePrompt } from "#lib/data/prompt/prompts.ts";
+import { seedGeneration, seedMember, words } from "#lib/data/testing/seed.ts";
+import { testDatabase } from "#lib/data/testing/test-database.ts";
+import type { Asset } from "#lib/domain/media/asset.ts";
+import type { ModelId, PromptId, ReferenceId } from "#lib/domain/base/id.ts";
+import type { Member } from "#lib/domain/base/scope.ts";
+import { sampleSent } from "#lib/domain/testing/samples.ts";
+import { createRun } from "./create-run.ts";
+import { findRun } from "./runs.ts";
+
+testDatabase();
+
+let uploads = 0;
+function upload(member: Member): Promise<Asset> {
+  uploads += 1;
+  return registerUpload(member, {
+    name: "hero.png",
+    format: "png",
+    sizeBytes: 10,
+    sha256: uploads.toString(16).padStart(64, "0"),
+    location: "disk",
+  });
+}
+
+function press(member: Member, assets: readonly Asset[], clientKey: string = createId()) {
+  const references = assets.map(({ id, kind, name }) => {
+    return { id: createId<ReferenceId>(), assetId: id, kind, name, role: null };
+  });
+  const generation = {
+    modelId: "oxen/some-model" as ModelId,
+    billing: "paid",
+    request: { prompt: "x" },
+    sent: sampleSent,
+    issues: [],
+    compiledHash: "0",
+    modelVersion: "1",
+  } as const;
+  return createRun(member, {
+    clientKey,
+    promptId: null,
+    snapshot: { prompt: words("a red kite", references), assets: [...assets] },
+    generations: [
+      { ...generation, variation: 1 },
+      { ...generation, variation: 2 },
+    ],
+  });
+}
+
+test("a run comes with its generations, the bytes they mean, and a job for each", async () => {
+  const member = await seedMember();
+  const asset = await upload(member);
+  const { runId } = await press(member, [asset]);
+  const run = await findRun(member, runId);
+  expect(run?.generations).toMatchObject([
+    { variation: 1, status: "queued", attempts: 0, outputs: [] },
+    { variation: 2, status: "queued" },
+  ]);
+  const rows = await database().generation.findMany({ where: { runId } });
+  for (const row of rows) expect(Object.values(row.media as object)[0]).toMatchObject({ assetId: asset.id });
+  const jobs = await database().$queryRaw<unknown[]>`
+    SELECT 1 FROM pgboss.job WHERE name = 'submit' AND singleton_key IN (${rows[0]?.id}, ${rows[1]?.id})`;
+  expect(jobs).toHaveLength(2);
+});
+
+test("a result says whether anything is still made of it", async () => {
+  const member = await seedMember();
+  const { id: generationId, runId } = await seedGeneration(member, { status: "done" });
+  const { id } = await upload(member);
+  const data = { generationId, outputRole: "result" };
+  const { blobId } = await database().asset.update({ where: { id }, data });
+  const isBeingPrepared = async () =>
+    (await findRun(member, runId))?.generations[0]?.outputs.map((output) => output.isBeingPrepared);
+  expect(await isBeingPrepared()).toEqual([true]);
+  await database().$executeRaw`UPDATE pgboss.job SET state = 'completed' WHERE singleton_key = ${blobId}`;
+  expect(await isBeingPrepared()).toEqual([false]);
+});
+
+test("the same press twice, even at once, makes one run", async () => {
+  const member = await seedMember();
+  const clientKey = createId();
+  const [first, second] = await Promise.all([press(member, [], clientKey), press(member, [], clientKey)]);
+  expect(second.runId).toBe(first.runId);
+  expect([first.isNew, second.isNew].filter(Boolean)).toHaveLength(1);
+  expect(await database().generation.count({ where: { runId: first.runId } })).toBe(2);
+});
+
+test("someone else's asset, or a deleted one, in a prompt is as good as missing, and nothing is written", async () => {
+  const member = await seedMember();
+  const own = await upload(member);
+  const stranger = await upload(await seedMember());
+  await expect(press(member, [own, stranger])).rejects.toMatchObject({ code: "not-found" });
+  await deleteAsset(member, own.id);
+  await expect(press(member, [own])).rejects.toMatchObject({ code: "not-found" });
+  expect(await database().run.count({ where: { memberId: member.id } })).toBe(0);
+});
+
+test("someone else sees no run, no history, no draft and no file", async () => {
+  const member = await seedMember();
+  const other = await seedMember();
+  const asset = await upload(member);
+  const { runId } = await press(member, [asset]);
+  const id = createId<PromptId>();
+  await createPrompt(member, { id, document: words("mine") });
+  expect(await findRun(other, runId)).toBeNull();
+  expect(await listHistory(other, {}, { limit: 10 })).toEqual({ items: [], next: null });
+  expect(await findPrompt(other, id)).toBeNull();
+  await expect(createPrompt(other, { id, document: words("theirs") })).rejects.toMatchObject({
+    code: "not-found",
+  });
+  expect(await findAssets(other, [asset.id])).toEqual([]);
+  expect(await findStoredFile(other, asset.id, null)).toBeNull();
+  await expect(deleteAsset(other, asset.id)).rejects.toMatchObject({ code: "not-found" });
+});
+
+test("of two tabs that save over the same version, the second is shown what the first one saved", async () => {
+  const member = await seedMember();
+  const id = createId<PromptId>();
+  expect(await createPrompt(member, { id, document: words("one") })).toEqual({ version: 1 });
+  expect(await savePrompt(member, { id, document: words("two"), fromVersion: 1 })).toEqual({
+    ok: true,
+    version: 2,
+  });
+  expect(await savePrompt(member, { id, document: words("three"), fromVersion: 1 })).toEqual({
+    ok: false,
+    reason: "changed-elsewhere",
+    document: words("two"),
+    version: 2,
+  });
+  expect((await listPrompts(member, { limit: 5 })).items).toMatchObject([{ id, excerpt: "two" }]);
+});
+
+test("the same bytes of one member are one blob under two names, and are measured once", async () => {
+  const member = await seedMember();
+  const bytes = {
+    format: "png",
+    sizeBytes: 10,
+    sha256: "f".repeat(64),
+    location: "disk",
+  } as const;
+  const first = await registerUpload(member, { ...bytes, name: "a.png" });
+  const second = await registerUpload(member, { ...bytes, name: "b.png" });
+  expect(second.id).not.toBe(first.id);
+  const blobs = await database().blob.findMany({ where: { memberId: member.id } });
+  expect(blobs).toHaveLength(1);
+  const jobs = await database().$queryRaw<unknown[]>`
+    SELECT 1 FROM pgboss.job WHERE name = 'measure' AND singleton_key = ${blobs[0]?.id}`;
+  expect(jobs).toHaveLength(1);
+});

@@ -1,0 +1,116 @@
+import { type AssetRow, toAsset } from "#lib/data/asset/assets.ts";
+import { database } from "#lib/data/database.ts";
+import { liveJobs } from "#lib/data/live-jobs.ts";
+import { documentOf } from "#lib/domain/base/ladder.ts";
+import {
+  type GenerationView,
+  generationViewSchema,
+  type RunView,
+  runViewSchema,
+} from "#lib/domain/generation/run-view.ts";
+import { parseSnapshot } from "#lib/domain/generation/run.ts";
+import { parseSent } from "#lib/domain/generation/sent.ts";
+
+/** What is read of a run's draft with it. */
+export const withDraft = { prompt: { select: { deletedAt: true } } } as const;
+
+type Row = {
+  id: string;
+  promptId: string | null;
+  createdAt: Date;
+  snapshot: unknown;
+  prompt: { deletedAt: Date | null } | null;
+};
+
+/** A run's row, read `withDraft`, with its generations. */
+export function toRunView(row: Row, generations: GenerationView[] | undefined): RunView {
+  return runViewSchema.parse({
+    id: row.id,
+    promptId: row.promptId,
+    hasDraft: row.prompt !== null && row.prompt.deletedAt === null,
+    createdAt: row.createdAt.toISOString(),
+    snapshot: documentOf(parseSnapshot(row.snapshot)),
+    generations,
+  });
+}
+
+type RowOfGenerationViews = Omit<GenerationView, "cost" | "outputs"> & {
+  runId: string;
+  costMicro: bigint | null;
+  costCurrency: string | null;
+  createdAt: Date;
+  sentAt: Date | null;
+  cancelRequestedAt: Date | null;
+  acceptedAt: Date | null;
+  readyAt: Date | null;
+  finishedAt: Date | null;
+  outputs: (AssetRow & {
+    role: string;
+    derivatives: string[];
+    loudnessLufs: number | null;
+    isBeingPrepared: boolean;
+  })[];
+};
+
+/**
+ * The generations of these runs as the browser sees them, by run id: models in the order in which they were asked, each with its
+ * variations side by side; without those that were deleted. One query, however many runs.
+ */
+export async function generationViews(runIds: readonly string[]): Promise<Map<string, GenerationView[]>> {
+  const rows = await database().$queryRaw<RowOfGenerationViews[]>`
+    SELECT g.id, g.run_id AS "runId", g.model_id AS "modelId", g.model_version AS "modelVersion",
+      g.variation, g.billing, g.status, g.progress, g.failure, g.sent, g.issues, g.revised_prompt AS "revisedPrompt", g.cost_micro AS "costMicro", g.cost_currency AS "costCurrency",
+      g.cancel_requested_at AS "cancelRequestedAt", g.cancel_outcome AS "cancelOutcome",
+      g.created_at AS "createdAt", g.accepted_at AS "acceptedAt", g.ready_at AS "readyAt",
+      g.finished_at AS "finishedAt",
+      (SELECT count(*)::int FROM attempt a WHERE a.generation_id = g.id) AS attempts,
+      (SELECT a.operation FROM attempt a WHERE a.generation_id = g.id
+        ORDER BY a.created_at DESC, a.id DESC LIMIT 1) AS operation,
+      (SELECT max(a.created_at) FROM attempt a WHERE a.generation_id = g.id) AS "sentAt",
+      CASE WHEN g.status = 'unconfirmed' THEN (SELECT a.search FROM attempt a WHERE a.generation_id = g.id
+        ORDER BY a.created_at DESC, a.id DESC LIMIT 1) END AS search,
+      COALESCE((SELECT jsonb_agg(jsonb_build_object(
+          'id', a.id, 'name', a.name, 'kind', a.kind, 'deletedAt', a.deleted_at, 'role', a.output_role,
+          'blob', jsonb_build_object('format', b.format, 'sizeBytes', b.size_bytes, 'sha256', b.sha256,
+            'state', b.state, 'measured', b.measured, 'trouble', b.trouble),
+          'loudnessLufs', b.loudness_lufs,
+          'isBeingPrepared', b.id::text IN (SELECT j.singleton_key ${liveJobs(["measure", "copy"])}),
+          'derivatives', COALESCE((SELECT jsonb_agg(DISTINCT d.kind ORDER BY d.kind) FROM derivative d
+            WHERE d.blob_id = b.id), '[]')) ORDER BY a.id)
+        FROM asset a JOIN blob b ON b.id = a.blob_id WHERE a.generation_id = g.id), '[]') AS outputs,
+      (SELECT jsonb_build_object('choice', v.choice, 'stars', v.stars) FROM verdict v
+        WHERE v.generation_id = g.id) AS verdict,
+      COALESCE((SELECT jsonb_agg(jsonb_build_object('id', n.id, 'atMs', n.at_ms, 'text', n.text)
+          ORDER BY n.at_ms, n.id)
+        FROM note n WHERE n.generation_id = g.id AND n.deleted_at IS NULL), '[]') AS notes,
+      g.offset_ms AS "offsetMs"
+    FROM generation g WHERE g.run_id = ANY(${[...runIds]}::uuid[]) AND g.deleted_at IS NULL ORDER BY g.id`;
+  const byRun = Map.groupBy(rows, ({ runId }) => runId);
+  return new Map(
+    runIds.map((id) => {
+      const ofModels = Map.groupBy(byRun.get(id) ?? [], ({ modelId }) => modelId);
+      return [id, [...ofModels.values()].flat().map(toView)];
+    }),
+  );
+}
+
+function toView({ runId: _runId, costMicro, costCurrency, ...row }: RowOfGenerationViews): GenerationView {
+  return generationViewSchema.parse({
+    ...row,
+    sent: parseSent(row.sent),
+    cost: costMicro !== null ? { micro: Number(costMicro), currency: costCurrency } : null,
+    createdAt: row.createdAt.toISOString(),
+    sentAt: row.sentAt?.toISOString() ?? null,
+    cancelRequestedAt: row.cancelRequestedAt?.toISOString() ?? null,
+    acceptedAt: row.acceptedAt?.toISOString() ?? null,
+    readyAt: row.readyAt?.toISOString() ?? null,
+    finishedAt: row.finishedAt?.toISOString() ?? null,
+    outputs: row.outputs.map(({ role, derivatives, loudnessLufs, isBeingPrepared, ...asset }) => ({
+      asset: toAsset(asset),
+      role,
+      derivatives,
+      loudnessLufs,
+      isBeingPrepared,
+    })),
+  });
+}

@@ -1,0 +1,35 @@
+import * as z from "zod/mini";
+
+/** "18.2 s": at most one decimal (or as many as asked for), none where it is whole. */
+export function secondsText(durationMs: number, digits = 1): string {
+  return `${Number((durationMs / 1000).toFixed(digits))} s`;
+}
+
+/** "45 MB", "0.3 MB", "812 bytes": MB is 1 000 000 bytes, as in the limits. */
+export function bytesText(sizeBytes: number): string {
+  if (sizeBytes < 1000) return `${sizeBytes} bytes`;
+  if (sizeBytes < 100_000) return `${Number((sizeBytes / 1000).toFixed(1))} kB`;
+  const megabytes = sizeBytes / 1_000_000;
+  return megabytes < 1000
+    ? `${Number(megabytes.toFixed(1))} MB`
+    : `${Number((megabytes / 1000).toFixed(2))} GB`;
+}
+
+/** "3 videos", "1 image", "2 sounds": a count with its noun. */
+export function countText(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+/** "$1.12", "EUR 0.40": two decimals, or as many as a small amount needs to be told from nothing. */
+export function moneyText({ micro, currency }: { micro: number; currency: string }): string {
+  const amount = micro / 1_000_000;
+  const digits = amount !== 0 && Math.abs(amount) < 0.01 ? 4 : 2;
+  return currency === "USD" ? `$${amount.toFixed(digits)}` : `${currency} ${amount.toFixed(digits)}`;
+}
+
+/** An amount in millionths of a currency unit: 1.12 USD is `{ micro: 1_120_000, currency: "USD" }`. */
+export const moneySchema = z.strictObject({
+  micro: z.int(),
+  currency: z.string().check(z.regex(/^[A-Z]{3}$/)),
+});
+export type Money = z.infer<typeof moneySchema>;

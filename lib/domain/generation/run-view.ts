@@ -1,0 +1,84 @@
+import * as z from "zod/mini";
+import { assetSchema } from "#lib/domain/media/asset.ts";
+import { failureSchema } from "./failure.ts";
+import { sentSchema } from "./sent.ts";
+import { statuses } from "./generation.ts";
+import { generationIdSchema, modelIdSchema, promptIdSchema, runIdSchema } from "#lib/domain/base/id.ts";
+import { issueSchema } from "#lib/domain/limits/issue.ts";
+import { derivativeKinds } from "#lib/domain/media/derivative.ts";
+import { moneySchema } from "#lib/domain/base/quantity.ts";
+import { snapshotSchema } from "./run.ts";
+import { searchSchema } from "./search.ts";
+import { noteSchema, verdictSchema } from "#lib/domain/judgement/verdict.ts";
+
+/** Moments travel as ISO 8601 texts with milliseconds, in UTC. */
+const momentSchema = z.iso.datetime();
+
+/** A file that a generation made, and which of its derivatives can be asked for. */
+export const generationOutputSchema = z.strictObject({
+  asset: assetSchema,
+  role: z.enum(["result", "last-frame", "further"]),
+  derivatives: z.array(z.enum(derivativeKinds)),
+  /** Of its sound, integrated after EBU R 128, in LUFS; null where it is silent, has none, or was not measured. */
+  loudnessLufs: z.nullable(z.number()),
+  /** It is still being read, or a file made from it: asking again later may show more. */
+  isBeingPrepared: z.boolean(),
+});
+export type GenerationOutput = z.infer<typeof generationOutputSchema>;
+
+/** What the browser knows of one generation: plain JSON. */
+export const generationViewSchema = z.strictObject({
+  id: generationIdSchema,
+  modelId: modelIdSchema,
+  /** Of the limits and the dialect that it was compiled with. */
+  modelVersion: z.string(),
+  /** From 1, within the run and model. */
+  variation: z.int(),
+  billing: z.enum(["paid", "free"]),
+  status: z.enum(statuses),
+  /** From 0 to 1; null where it is not known. */
+  progress: z.nullable(z.number()),
+  /** Why it failed or is unconfirmed; on one that goes on, why it has to wait. */
+  failure: z.nullable(failureSchema),
+  /** Null until the request of an older generation has been read. */
+  sent: z.nullable(sentSchema),
+  issues: z.array(issueSchema),
+  revisedPrompt: z.nullable(z.string()),
+  cost: z.nullable(moneySchema),
+  /** How often it was asked for. */
+  attempts: z.int(),
+  /** The provider's id of the latest attempt's work, once known. */
+  operation: z.nullable(z.string()),
+  /** When the latest attempt's request was about to leave. */
+  sentAt: z.nullable(momentSchema),
+  /** Of an unconfirmed one: what its provider said when it was asked for it; null before that. */
+  search: z.nullable(searchSchema),
+  cancelRequestedAt: z.nullable(momentSchema),
+  cancelOutcome: z.nullable(z.enum(["stopped", "too-late", "unknown"])),
+  createdAt: momentSchema,
+  acceptedAt: z.nullable(momentSchema),
+  /** When the provider had it ready. */
+  readyAt: z.nullable(momentSchema),
+  finishedAt: z.nullable(momentSchema),
+  outputs: z.array(generationOutputSchema),
+  /** What its member thinks of it; null where nothing was said. */
+  verdict: z.nullable(verdictSchema),
+  /** By their times. */
+  notes: z.array(noteSchema),
+  /** How far its beginning lies after the common zero of the playhead; negative where it lies before. */
+  offsetMs: z.int(),
+});
+export type GenerationView = z.infer<typeof generationViewSchema>;
+
+/** A run with everything that its page shows. Generations are in the order of the models asked, then of variations. */
+export const runViewSchema = z.strictObject({
+  id: runIdSchema,
+  /** What the runs of one prompt have in common, also when their draft was deleted; null of a run that was made without one. */
+  promptId: z.nullable(promptIdSchema),
+  /** Whether the draft that it was made from is still there. */
+  hasDraft: z.boolean(),
+  createdAt: momentSchema,
+  snapshot: snapshotSchema,
+  generations: z.array(generationViewSchema),
+});
+export type RunView = z.infer<typeof runViewSchema>;

@@ -1,0 +1,54 @@
+import * as z from "zod/mini";
+import { assetIdSchema, blobIdSchema, referenceIdSchema, type RunId } from "#lib/domain/base/id.ts";
+import { type Ladder, parseStored, type Stored, versionOf } from "#lib/domain/base/ladder.ts";
+import { type Asset, assetSchema } from "#lib/domain/media/asset.ts";
+import { parsePrompt, promptSchema } from "#lib/domain/prompt/prompt.ts";
+
+/** A prompt and its assets as they were when Generate was pressed. Never changed afterwards. */
+export const snapshotSchema = z.strictObject({ prompt: promptSchema, assets: z.array(assetSchema) });
+export type Snapshot = z.infer<typeof snapshotSchema>;
+
+/** As it is stored, whose prompt has a version of its own. Its first version does not say that it is. */
+const snapshotLadder: Ladder<{ prompt: unknown; assets: Asset[] }> = {
+  schema: z.strictObject({
+    version: z.literal(1),
+    prompt: z.unknown(),
+    assets: z.array(assetSchema),
+  }),
+  upgrades: [],
+};
+
+/** Reads a snapshot of any version that was ever stored, and its prompt. */
+export function parseSnapshot(stored: unknown): Stored<Snapshot> {
+  const snapshot = parseStored(snapshotLadder, stored);
+  if (snapshot.state !== "read") return snapshot;
+  const prompt = parsePrompt(snapshot.document.prompt);
+  if (prompt.state !== "read") return prompt;
+  return { state: "read", document: { prompt: prompt.document, assets: snapshot.document.assets } };
+}
+
+/** A snapshot as it is stored, with its version. */
+export function storedSnapshot(snapshot: Snapshot): Snapshot & { version: number } {
+  return { version: versionOf(snapshotLadder), ...snapshot };
+}
+
+/** Which bytes each reference of a request stands for. The hash is of what providers get: the sendable copy's, where there is one. */
+export const generationMediaSchema = z.record(
+  referenceIdSchema,
+  z.strictObject({ assetId: assetIdSchema, blobId: blobIdSchema, sha256: z.string() }),
+);
+export type GenerationMedia = z.infer<typeof generationMediaSchema>;
+
+/** Outputs that a provider has ready and that are to be copied into the studio's own storage. */
+export const pendingOutputsSchema = z.array(
+  z.strictObject({
+    kind: z.enum(["video", "image"]),
+    role: z.enum(["result", "last-frame", "further"]),
+    /** Where it lies: the provider's link, or a path under DATA_DIR for what came inside an answer or was made here. */
+    from: z.union([z.strictObject({ url: z.string() }), z.strictObject({ file: z.string() })]),
+  }),
+);
+export type PendingOutputs = z.infer<typeof pendingOutputsSchema>;
+
+/** A run of a prompt, and which it is, counted from 1 for the first. */
+export type RunMark = { id: RunId; number: number };

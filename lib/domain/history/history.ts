@@ -1,0 +1,64 @@
+import * as z from "zod/mini";
+import { statuses } from "#lib/domain/generation/generation.ts";
+import {
+  assetIdSchema,
+  generationIdSchema,
+  modelIdSchema,
+  promptIdSchema,
+  runIdSchema,
+} from "#lib/domain/base/id.ts";
+import { moneySchema } from "#lib/domain/base/quantity.ts";
+import { choices } from "#lib/domain/judgement/verdict.ts";
+
+/** So many results can be chosen at once, to be downloaded, tagged or deleted. */
+export const chosenMax = 300;
+/** For so long a deletion can be taken back; afterwards the files go. */
+export const undoMinutes = 10;
+
+/** One generation as the history lists it: what its card shows and no more. */
+export const historyResultSchema = z.strictObject({
+  id: generationIdSchema,
+  modelId: modelIdSchema,
+  /** From 1, within the run and model. */
+  variation: z.int(),
+  status: z.enum(statuses),
+  /** The video, once it is stored here. */
+  video: z.nullable(
+    z.strictObject({
+      assetId: assetIdSchema,
+      hasPoster: z.boolean(),
+      /** It is still being read: a poster may come. */
+      isMeasuring: z.boolean(),
+      durationMs: z.nullable(z.int()),
+      sizeBytes: z.int(),
+    }),
+  ),
+  choice: z.nullable(z.enum(choices)),
+  stars: z.nullable(z.int()),
+  cost: z.nullable(moneySchema),
+  isFavourite: z.boolean(),
+  /** In alphabetical order. */
+  tags: z.array(z.string()),
+});
+export type HistoryResult = z.infer<typeof historyResultSchema>;
+
+/** A run as the history lists it: with the results that were asked for, and how many it has in all. */
+export const historyItemSchema = z.strictObject({
+  id: runIdSchema,
+  promptId: z.nullable(promptIdSchema),
+  /** ISO 8601 with milliseconds, in UTC. */
+  createdAt: z.iso.datetime(),
+  /** The beginning of the prompt's text, with references by their names. */
+  excerpt: z.string(),
+  resultCount: z.int(),
+  /** In the order of the models asked, then of variations. */
+  results: z.array(historyResultSchema),
+});
+export type HistoryItem = z.infer<typeof historyItemSchema>;
+
+/** One page, newest first. `next` asks for the page after it; null at the end. */
+export const historyPageSchema = z.strictObject({
+  items: z.array(historyItemSchema),
+  next: z.nullable(z.string()),
+});
+export type HistoryPage = z.infer<typeof historyPageSchema>;

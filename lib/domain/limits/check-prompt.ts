@@ -1,0 +1,57 @@
+import { type Arrangement, arrangeReferences } from "#lib/domain/prompt/arrange-references.ts";
+import type { Asset } from "#lib/domain/media/asset.ts";
+import { checkReference } from "./check-reference.ts";
+import { checkTotals } from "./check-totals.ts";
+import type { AssetId } from "#lib/domain/base/id.ts";
+import type { Issue } from "./issue.ts";
+import type { MediaRoute } from "./media-route.ts";
+import type { Model } from "./model.ts";
+import type { Prompt } from "#lib/domain/prompt/prompt.ts";
+import { numberReferences, type Reference, referenceLabel } from "#lib/domain/prompt/reference.ts";
+
+/**
+ * Everything that a model's limits say of a prompt's text and references, errors first by place: what the composer shows
+ * live, the action and the worker check again, and conformance takes as the oracle. What it says of settings is
+ * `adaptSettings`, of the compiled text `compileText` and `checkText`; `preparePrompt` is all of them together.
+ */
+export function checkPrompt(
+  prompt: Prompt,
+  assets: ReadonlyMap<AssetId, Asset>,
+  model: Model,
+  route: MediaRoute,
+  arrangement: Arrangement = arrangeReferences(prompt, model),
+): Issue[] {
+  const issues: Issue[] = [...arrangement.issues];
+  const ordinals = numberReferences(prompt.references);
+  const used: { reference: Reference; asset: Asset }[] = [];
+  const { sent, firstFrame, lastFrame } = arrangement;
+
+  if (!prompt.body.some((node) => node.type === "reference" || node.text.trim() !== "")) {
+    issues.push({ severity: "error", code: "prompt-empty", path: ["body"], params: {} });
+  }
+  for (const reference of [...sent, firstFrame, lastFrame]) {
+    if (!reference) continue;
+    const label = referenceLabel(ordinals.get(reference.id)!); // every reference of the list is numbered
+    const path = ["references", reference.id];
+    const asset = reference.assetId ? assets.get(reference.assetId) : undefined;
+    const isFrame = reference === firstFrame || reference === lastFrame;
+    const limits = (isFrame && model.limits.frames?.file) || model.limits.references[reference.kind];
+    const state = reference.assetId === null ? "uploading" : (asset?.state ?? "missing");
+    if (state !== "ready") {
+      issues.push({
+        severity: "error",
+        code: "asset-not-ready",
+        path,
+        params: { label, name: reference.name, state },
+      });
+    }
+    if (!asset || asset.state === "missing" || !limits) continue;
+    issues.push(...checkReference(asset, limits, label, reference.id));
+    if (route === "none" && !limits.transports.includes("inline") && !limits.transports.includes("file")) {
+      issues.push({ severity: "error", code: "link-unreachable", path, params: { label } });
+    }
+    used.push({ reference, asset });
+  }
+  issues.push(...checkTotals(used, sent, model, route));
+  return issues;
+}

@@ -1,0 +1,199 @@
+import { describe, expect, test } from "vitest";
+import type { Asset } from "#lib/domain/media/asset.ts";
+import { issueMessage } from "./messages.ts";
+import type { Model } from "./model.ts";
+import { preparePrompt } from "./prepare-prompt.ts";
+import type { Prompt } from "#lib/domain/prompt/prompt.ts";
+import { assetMap, sampleAsset, sampleModel, samplePrompt } from "#lib/domain/testing/samples.ts";
+
+type Dialectal = Model & { dialect: NonNullable<Model["dialect"]> };
+
+function prepare(
+  prompt: Prompt,
+  assets: Asset[],
+  model: Dialectal = sampleModel,
+  route: "link" | "none" = "link",
+) {
+  return preparePrompt(prompt, assetMap(assets), model, { route, variation: 1 });
+}
+
+function found(
+  prompt: Prompt,
+  assets: Asset[],
+  model: Dialectal = sampleModel,
+  route: "link" | "none" = "link",
+) {
+  return prepare(prompt, assets, model, route).issues.map((issue) => {
+    expect(issueMessage(issue)).not.toMatch(/undefined|NaN|  /);
+    return `${issue.severity} ${issue.code}`;
+  });
+}
+
+function withSettings(change: Partial<Prompt["settings"]>): Prompt {
+  const prompt = samplePrompt([], ["A lake"]);
+  return { ...prompt, settings: { ...prompt.settings, ...change } };
+}
+
+describe("a prompt brought to a model's terms", () => {
+  test("a prompt within all limits has nothing said of it", () => {
+    const assets = [sampleAsset(1, "png"), sampleAsset(2, "mp4"), sampleAsset(3, "mp3")];
+    const prepared = prepare(samplePrompt(assets, [0, " dances to ", 2, " like ", 1]), assets);
+    expect(prepared.issues).toEqual([]);
+    expect(prepared.text).toBe("@Image1 dances to @Audio1 like @Video1");
+  });
+
+  test.each([
+    [
+      "a side of 200 px",
+      sampleAsset(1, "png", { measured: { widthPx: 300, heightPx: 200 } }),
+      "error side-too-small",
+    ],
+    [
+      "a side of 7000 px",
+      sampleAsset(1, "png", { measured: { widthPx: 7000, heightPx: 5000 } }),
+      "error side-too-large",
+    ],
+    [
+      "a ratio of 3",
+      sampleAsset(1, "png", { measured: { widthPx: 1500, heightPx: 500 } }),
+      "error ratio-out-of-range",
+    ],
+    ["31 MB", sampleAsset(1, "png", { sizeBytes: 31_000_000 }), "error size-too-large"],
+    ["a format that is not taken", sampleAsset(1, "tiff"), "error format-not-taken"],
+    [
+      "a file that is being measured",
+      sampleAsset(1, "png", { state: "measuring", measured: {} }),
+      "error asset-not-ready",
+    ],
+    ["a deleted file", sampleAsset(1, "png", { state: "missing" }), "error asset-not-ready"],
+    ["51 MB of video", sampleAsset(1, "mp4", { sizeBytes: 51_000_000 }), "error total-size-too-large"],
+    [
+      "18.2 s of video",
+      sampleAsset(1, "mp4", { measured: { durationMs: 18_200 } }),
+      "error total-duration-too-long",
+    ],
+    [
+      "1 s of video",
+      sampleAsset(1, "mp4", { measured: { durationMs: 1000 } }),
+      "error total-duration-too-short",
+    ],
+    ["a sound alone", sampleAsset(1, "mp3"), "error audio-needs-visual"],
+  ])("%s is refused", (_what, asset, issue) => {
+    expect(found(samplePrompt([asset], ["x ", 0]), [asset])).toEqual([issue]);
+  });
+
+  test("counts are judged within a kind and over all", () => {
+    const images = [1, 2, 3, 4].map((number) => sampleAsset(number, "png"));
+    expect(found(samplePrompt(images, ["x"]), images)).toEqual(["error count-too-many"]);
+    const many = [...images.slice(0, 3), sampleAsset(5, "mp4"), sampleAsset(6, "mp4"), sampleAsset(7, "mp3")];
+    expect(found(samplePrompt(many, ["x"]), many)).toEqual(["error total-too-many"]);
+  });
+
+  test("a link that nobody can fetch is an error that names the ways out", () => {
+    const assets = [sampleAsset(1, "png")];
+    const [issue] = prepare(samplePrompt(assets, [0]), assets, sampleModel, "none").issues;
+    expect(issueMessage(issue!)).toMatch(/PUBLIC_MEDIA_URL.*APP_URL.*UPLOADTHING_TOKEN/);
+  });
+
+  test("an empty prompt and one that is too long are errors, a long one is a note", () => {
+    expect(found(samplePrompt([], [" \n "]), [])).toEqual(["error prompt-empty"]);
+    expect(found(samplePrompt([], ["a".repeat(201)]), [])).toEqual(["error prompt-too-long"]);
+    expect(found(samplePrompt([], ["a ".repeat(21)]), [])).toEqual(["note prompt-long"]);
+  });
+
+  test("a duration that is not offered becomes the next lower one, the lowest where there is none below", () => {
+    expect(prepare(withSettings({ durationMs: 9000 }), []).settings.durationMs).toBe(5000);
+    expect(prepare(withSettings({ durationMs: 4000 }), []).settings.durationMs).toBe(5000);
+    expect(prepare(withSettings({ durationMs: "auto" }), []).settings.durationMs).toBe(5000);
+    expect(found(withSettings({ durationMs: 9000 }), [])).toEqual(["loss duration-changed"]);
+  });
+
+  test("a resolution becomes the next lower one and a ratio the nearest by its logarithm", () => {
+    const { settings } = prepare(withSettings({ resolution: "4k", aspectRatio: "21:9" }), []);
+    expect(settings).toMatchObject({ resolution: "720p", aspectRatio: "16:9" });
+  });
+
+  test("“Match reference” takes the ratio of the first picture, and 16:9 without one", () => {
+    const tall = sampleAsset(1, "png", { measured: { widthPx: 700, heightPx: 1280 } });
+    const prompt = samplePrompt([tall], ["x"]);
+    expect(
+      prepare({ ...prompt, settings: { ...prompt.settings, aspectRatio: "match" } }, [tall]).settings
+        .aspectRatio,
+    ).toBe("9:16");
+    expect(prepare(withSettings({ aspectRatio: "match" }), []).settings.aspectRatio).toBe("16:9");
+  });
+
+  test("zero is a seed; one beyond the range for the last variation is an error", () => {
+    expect(prepare(withSettings({ seed: 0 }), []).settings.seed).toBe(0);
+    expect(found(withSettings({ seed: 98, variations: 4 }), [])).toEqual(["error seed-out-of-range"]);
+  });
+
+  test("what a model does not know is a loss only where it was set", () => {
+    expect(found(withSettings({ negativePrompt: "blur", fixedCamera: true }), [])).toEqual([
+      "loss negative-prompt-unknown",
+      "loss fixed-camera-unknown",
+    ]);
+  });
+
+  test("an override reaches its own model alone", () => {
+    const prompt = { ...samplePrompt([], ["x"]), overrides: { [sampleModel.id]: { durationMs: 10_000 } } };
+    expect(prepare(prompt, []).settings.durationMs).toBe(10_000);
+    expect(
+      prepare(prompt, [], { ...sampleModel, id: "sample/other" as typeof sampleModel.id }).settings
+        .durationMs,
+    ).toBe(5000);
+  });
+
+  test("a model that adapts anything has notes only", () => {
+    const model = { ...sampleModel, adaptsAnything: true };
+    expect(
+      found(withSettings({ durationMs: 9000, resolution: "4k", negativePrompt: "blur" }), [], model).every(
+        (issue) => issue.startsWith("note"),
+      ),
+    ).toBe(true);
+  });
+});
+
+describe("first and last frames", () => {
+  const source = sampleModel.limits.prompt.source;
+  const model = {
+    ...sampleModel,
+    limits: {
+      ...sampleModel.limits,
+      frames: { source, first: true, last: true, excludes: ["image"], advice: "Describe it." },
+    },
+  } satisfies Dialectal;
+  const assets = [sampleAsset(1, "png"), sampleAsset(2, "png"), sampleAsset(3, "png")];
+  const withRoles = (...roles: ("first-frame" | "last-frame" | null)[]): Prompt => {
+    const prompt = samplePrompt(assets.slice(0, roles.length), ["From ", 0]);
+    return {
+      ...prompt,
+      references: prompt.references.map((reference, index) => ({ ...reference, role: roles[index]! })),
+    };
+  };
+
+  test("they stand in fields of their own, and their tokens become words", () => {
+    const prepared = prepare(withRoles("first-frame", "last-frame"), assets, model);
+    expect(prepared).toMatchObject({
+      text: "From the first frame",
+      references: [],
+      firstFrame: { name: "file1.png" },
+      lastFrame: { name: "file2.png" },
+    });
+    expect(prepared.issues.map((issue) => issue.code)).toEqual(["token-became-words"]);
+  });
+
+  test("a last without a first, two firsts, and a mode that excludes them are errors", () => {
+    expect(found(withRoles("last-frame"), assets, model)).toContain("error last-frame-without-first");
+    expect(found(withRoles("first-frame", "first-frame"), assets, model)).toContain("error frame-twice");
+    expect(found(withRoles("first-frame", null), assets, model)).toContain("error modes-exclusive");
+  });
+
+  test("where no field carries them, the role stays in the studio and the image is sent like any other", () => {
+    const prepared = prepare(withRoles("first-frame"), assets);
+    expect(prepared.text).toBe("From @Image1");
+    expect(prepared.issues.map(({ severity, code }) => `${severity} ${code}`)).toEqual([
+      "note role-stays-in-studio",
+    ]);
+  });
+});

@@ -1,0 +1,57 @@
+import * as z from "zod/mini";
+import { formatSchema, kindSchema } from "./format.ts";
+import { assetIdSchema } from "#lib/domain/base/id.ts";
+import { unreadableReasons } from "./unreadable.ts";
+
+/**
+ * What our own reading of a file says. Pixels are as displayed (rotation applied); absent means that
+ * the file has no such thing (an image has no duration) or that it could not be told.
+ */
+export const measuredSchema = z.strictObject({
+  widthPx: z.optional(z.int().check(z.positive())),
+  heightPx: z.optional(z.int().check(z.positive())),
+  durationMs: z.optional(z.int().check(z.nonnegative())),
+  /** Frames per second, rounded to three decimals. */
+  fps: z.optional(z.number().check(z.positive())),
+  videoCodec: z.optional(z.string()),
+  audioCodec: z.optional(z.string()),
+  hasSound: z.optional(z.boolean()),
+});
+export type Measured = z.infer<typeof measuredSchema>;
+
+/**
+ * - `measuring`: the bytes are here, our reading is not finished.
+ * - `ready`: read, can be used.
+ * - `unreadable`: our reading failed or ran over its deadline.
+ * - `missing`: deleted; name and kind are all that is left.
+ */
+export const assetStates = ["measuring", "ready", "unreadable", "missing"] as const;
+
+/** The copy that goes to providers in a file's place: without place, camera and other words, standing upright. */
+const sendableSchema = z.strictObject({
+  sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+  sizeBytes: z.int().check(z.nonnegative()),
+});
+
+/** An uploaded or generated file with a name, as the browser and the compiler see it. */
+export const assetSchema = z.strictObject({
+  id: assetIdSchema,
+  name: z.string().check(z.minLength(1), z.maxLength(255)),
+  kind: kindSchema,
+  format: formatSchema,
+  sizeBytes: z.int().check(z.nonnegative()),
+  /** SHA-256 of the bytes, lower-case hex. */
+  sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+  state: z.enum(assetStates),
+  measured: measuredSchema,
+  /** Absent where the file itself is sent. Its pixels are the measured ones, which are the file's as displayed. */
+  sendable: z.optional(sendableSchema),
+  /** Why it is unreadable. */
+  trouble: z.optional(z.enum(unreadableReasons)),
+});
+export type Asset = z.infer<typeof assetSchema>;
+
+/** How many bytes a provider gets of a file. */
+export function sentBytes({ sizeBytes, sendable }: Pick<Asset, "sizeBytes" | "sendable">): number {
+  return sendable?.sizeBytes ?? sizeBytes;
+}

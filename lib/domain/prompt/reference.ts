@@ -1,0 +1,54 @@
+import * as z from "zod/mini";
+import { assetIdSchema, type ReferenceId, referenceIdSchema } from "#lib/domain/base/id.ts";
+import { plainTextPattern } from "#lib/domain/base/plain-text.ts";
+import { type Kind, kindSchema, kindWord } from "#lib/domain/media/format.ts";
+
+export const roles = [
+  "subject",
+  "style",
+  "motion",
+  "camera",
+  "voice",
+  "music",
+  "first-frame",
+  "last-frame",
+] as const;
+export type Role = (typeof roles)[number];
+
+/**
+ * An asset used in a prompt. `assetId` is null while its upload has not ended, and of a place that waits for a file. The name is the
+ * file's, kept here so that a missing reference can still be told by name.
+ */
+export const referenceSchema = z.strictObject({
+  id: referenceIdSchema,
+  assetId: z.nullable(assetIdSchema),
+  kind: kindSchema,
+  name: z.string().check(z.minLength(1), z.maxLength(255), z.regex(plainTextPattern)),
+  role: z.nullable(z.enum(roles)),
+});
+export type Reference = z.infer<typeof referenceSchema>;
+
+/** A reference's number within its kind, from 1, in list order: what "Image 2" means right now. */
+export type Ordinals = ReadonlyMap<ReferenceId, { kind: Kind; ordinal: number }>;
+
+/** Numbers references within their kind, in list order. Numbers are only ever derived, never stored. */
+export function numberReferences(references: readonly Reference[]): Ordinals {
+  const counts: Record<Kind, number> = { image: 0, video: 0, audio: 0 };
+  return new Map(references.map(({ id, kind }) => [id, { kind, ordinal: ++counts[kind] }]));
+}
+
+/** "Image 1": how people and screen readers call a reference. */
+export function referenceLabel({ kind, ordinal }: { kind: Kind; ordinal: number }): string {
+  return `${kindWord[kind]} ${ordinal}`;
+}
+
+/** What an empty slot of a prompt is called until it is given a file. */
+export const slotName = { image: "an image", video: "a video", audio: "a sound" } as const satisfies Record<
+  Kind,
+  string
+>;
+
+/** Whether a reference is a place that waits for a file of its kind, and never had one. */
+export function isSlot({ assetId, kind, name }: Pick<Reference, "assetId" | "kind" | "name">): boolean {
+  return assetId === null && name === slotName[kind];
+}

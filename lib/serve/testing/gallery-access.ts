@@ -1,0 +1,193 @@
+import { resolve } from "node:path";
+import {
+  itemAddress,
+  itemParts,
+  referenceAddress,
+  referenceParts,
+} from "#lib/domain/gallery/gallery-address.ts";
+import type { Browser } from "#lib/session/testing/visitor.ts";
+import type { Address } from "./gallery-world.ts";
+
+/** What a door gave: its status, its headers (of a page the proxy's, which know nothing of what is behind it), and its body. */
+export type Answer = { status: number; headers: unknown; body: unknown };
+export type Door = (address: Address, visitor: Browser) => Promise<Answer>;
+
+/** One way to a gallery, to an item, or to a reference of it. */
+export type GalleryDoor = {
+  open: Door;
+  isOf: "gallery" | "item" | "reference";
+  /** What its gallery must allow, and its item show: the values with which it is closed. */
+  needs?: object;
+  ofItem?: object;
+};
+
+/** What is asked, and how. */
+type Asked = {
+  appUrl: string;
+  mediaOrigin: string;
+  /** What is typed where a password is asked for. */
+  password: string;
+  /** Stands for the framework's: its headers are what a page or an action reads. */
+  request: { headers: Headers };
+  actions: ReadonlyMap<string, (given: never) => Promise<{ ok: boolean }>>;
+};
+
+const visitorId = "b6b1f0f6-2f0e-4c5e-9d3b-0a0b0c0d0e0f";
+const root = ({ token }: Address) => `/media/g/${token}`;
+
+/** Every way to a gallery or to anything of it, by where it stands in the source. */
+export function galleryDoors(asked: Asked): Record<string, GalleryDoor> {
+  return {
+    "g/[token]/page.tsx": { open: pageDoor(asked, "g/[token]/page.tsx"), isOf: "gallery" },
+    "g/[token]/embed/page.tsx": {
+      open: pageDoor(asked, "g/[token]/embed/page.tsx"),
+      isOf: "gallery",
+      needs: { allowsEmbedding: false },
+    },
+    "g/[token]/vote/page.tsx": {
+      open: pageDoor(asked, "g/[token]/vote/page.tsx"),
+      isOf: "gallery",
+      needs: { allowsVotes: false },
+    },
+    "g/[token]/password/route.ts POST": {
+      open: routeDoor(asked, "g/[token]/password/route.ts", "POST", ({ token }) => ({
+        path: `/g/${token}/password`,
+        form: `password=${encodeURIComponent(asked.password)}`,
+      })),
+      isOf: "gallery",
+    },
+    "g/[token]/remix/[item]/route.ts GET": {
+      open: routeDoor(asked, "g/[token]/remix/[item]/route.ts", "GET", ({ token, itemId }) => ({
+        path: `/g/${token}/remix/${itemId}`,
+      })),
+      isOf: "item",
+      needs: { allowsRemix: false },
+      ofItem: { showsPrompt: false },
+    },
+    "g/[token]/card/route.ts GET": {
+      open: routeDoor(asked, "g/[token]/card/route.ts", "GET", ({ token }) => ({ path: `/g/${token}/card` })),
+      isOf: "gallery",
+    },
+    "api/oembed/route.ts GET": {
+      open: routeDoor(asked, "api/oembed/route.ts", "GET", ({ token }) => ({
+        path: `/api/oembed?url=${encodeURIComponent(`${asked.appUrl}/g/${token}`)}`,
+      })),
+      isOf: "gallery",
+      needs: { allowsEmbedding: false },
+    },
+    heartAction: {
+      open: actionDoor(asked, "heartAction", ({ itemId }) => ({ itemId, visitorId, isGiven: true })),
+      isOf: "item",
+      needs: { allowsHearts: false },
+    },
+    commentAction: {
+      open: actionDoor(asked, "commentAction", ({ itemId }) => ({
+        itemId,
+        name: "Grace",
+        text: "The hat",
+        atMs: 0,
+      })),
+      isOf: "item",
+      needs: { allowsComments: false },
+    },
+    voteAction: {
+      open: actionDoor(asked, "voteAction", ({ itemId, otherItemId }) => ({
+        itemIds: [itemId, otherItemId],
+        betterId: itemId,
+        visitorId,
+      })),
+      isOf: "item",
+      needs: { allowsVotes: false },
+    },
+    ...Object.fromEntries(
+      itemParts.map((part) => [
+        `media ${part}`,
+        {
+          open: mediaDoor(asked.mediaOrigin, (address) => itemAddress(root(address), address.itemId, part)),
+          isOf: "item" as const,
+          ...(part === "download" && { needs: { allowsDownloads: false } }),
+        },
+      ]),
+    ),
+    ...Object.fromEntries(
+      referenceParts.map((part) => [
+        `media reference ${part}`,
+        {
+          open: mediaDoor(asked.mediaOrigin, (address) =>
+            referenceAddress(root(address), address.itemId, { id: address.referenceId }, part),
+          ),
+          isOf: "reference" as const,
+          ofItem: { shownReferences: [] },
+        },
+      ]),
+    ),
+  };
+}
+
+export const mediaDoor =
+  (origin: string, pathOf: (address: Address) => string): Door =>
+  async (address, visitor) => {
+    const cookie = visitor.headers.get("cookie");
+    const asked = { range: "bytes=0-99", ...(cookie && { cookie }) };
+    return toAnswer(await fetch(origin + pathOf(address), { headers: asked }), address);
+  };
+
+const routeDoor =
+  (
+    { appUrl }: Asked,
+    file: string,
+    method: string,
+    ask: (address: Address) => { path: string; form?: string },
+  ): Door =>
+  async (address, visitor) => {
+    const loaded = (await import(resolve("app", file))) as Record<
+      string,
+      (request: Request, context: object) => Promise<Response>
+    >;
+    const { path, form } = ask(address);
+    const { headers } = visitor;
+    headers.set("origin", appUrl);
+    const sent = new Request(appUrl + path, { method, headers, ...(form !== undefined && { body: form }) });
+    const params = Promise.resolve({ token: address.token, item: address.itemId });
+    return toAnswer(await loaded[method]!(sent, { params }), address);
+  };
+
+const pageDoor =
+  ({ request }: Asked, file: string): Door =>
+  async (address, visitor) => {
+    const loaded = (await import(resolve("app", file))) as {
+      default: (props: object) => Promise<{ type: { name: string } }>;
+      generateMetadata?: (props: object) => Promise<unknown>;
+    };
+    request.headers = visitor.headers;
+    const props = {
+      params: Promise.resolve({ token: address.token }),
+      searchParams: Promise.resolve({}),
+    };
+    try {
+      const head = await loaded.generateMetadata?.(props);
+      const shown = await loaded.default(props);
+      return { status: 200, headers: head, body: JSON.stringify(shown) };
+    } catch (error) {
+      const digest = error instanceof Error && "digest" in error ? error.digest : null;
+      if (digest === "NEXT_HTTP_ERROR_FALLBACK;404") return { status: 404, headers: null, body: digest };
+      throw error;
+    }
+  };
+
+const actionDoor =
+  ({ appUrl, request, actions }: Asked, name: string, inputOf: (address: Address) => object): Door =>
+  async (address, visitor) => {
+    request.headers = visitor.headers;
+    request.headers.set("origin", appUrl);
+    const given = { token: address.token, input: inputOf(address) };
+    const body = await actions.get(name)!(given as never); // each takes an input of its own
+    return { status: body.ok ? 200 : 404, headers: null, body: body.ok ? "done" : body };
+  };
+
+async function toAnswer(response: Response, address: Address): Promise<Answer> {
+  const headers = [...response.headers].filter(([name]) => name !== "date");
+  const text = JSON.stringify([headers, await response.text()]).replaceAll(address.token, "<token>");
+  const [kept, body] = JSON.parse(text) as [unknown, unknown]; // as it was written a line above
+  return { status: response.status, headers: kept, body };
+}

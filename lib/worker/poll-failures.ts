@@ -1,4 +1,0 @@
-import { createFailureCount } from "./back-off.ts";
-
-/** Polls that failed in a row, by generation. */
-export const pollFailures = createFailureCount();
