@@ -6,6 +6,7 @@ import { addToGallery } from "#lib/data/gallery/add-to-gallery.ts";
 import { approveComments, deleteComments, restoreComments } from "#lib/data/gallery/responses.ts";
 import { saveGallery } from "#lib/data/gallery/save-gallery.ts";
 import { galleryDocumentSchema, galleryItemsMax, galleryTitleSchema } from "#lib/domain/gallery/gallery.ts";
+import { galleryMessages } from "#lib/domain/gallery/messages.ts";
 import { galleryCommentIdSchema, galleryIdSchema, generationIdSchema } from "#lib/domain/base/id.ts";
 import { memberAction } from "./action.ts";
 
@@ -33,7 +34,7 @@ export const addToGalleryAction = memberAction(
     /** More than one gallery holds is answered, far more is none of the page's own doing. */
     generationIds: z.array(generationIdSchema).check(z.maxLength(10 * galleryItemsMax)),
   }),
-  async ({ member }, { galleryId, title = "Untitled gallery", generationIds }) =>
+  async ({ member }, { galleryId, title = galleryMessages.untitled, generationIds }) =>
     addToGallery(member, galleryId === null ? { galleryId, title } : { galleryId }, generationIds),
 );
 

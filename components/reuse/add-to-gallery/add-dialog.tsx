@@ -11,6 +11,7 @@ import { TextField } from "#components/ui/text-field.tsx";
 import { showToast } from "#components/ui/toast.ts";
 import { addToGalleryAction } from "#lib/actions/gallery-actions.ts";
 import { galleryItemsMax, galleryTitleMax } from "#lib/domain/gallery/gallery.ts";
+import { galleryMessages } from "#lib/domain/gallery/messages.ts";
 import type { GalleryId, GenerationId } from "#lib/domain/base/id.ts";
 import { countText } from "#lib/domain/base/quantity.ts";
 import { galleriesQuery, galleryQuery } from "#lib/queries/gallery-query.ts";
@@ -86,7 +87,7 @@ export default function AddDialog({ generationIds, onAdded, onClose }: AddDialog
         {target === "new" && (
           <TextField
             label="Title of the new gallery"
-            placeholder="Untitled gallery"
+            placeholder={galleryMessages.untitled}
             value={title}
             maxLength={galleryTitleMax}
             onChange={(event) => setTitle(event.target.value)}

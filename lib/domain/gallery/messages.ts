@@ -1,0 +1,4 @@
+export const galleryMessages = {
+  /** The title of a gallery that was given none. */
+  untitled: "Untitled gallery",
+};
