@@ -174,7 +174,7 @@ const layers: Record<string, Layer> = {
       "#lib/serve/",
     ],
     never: [...react, ...prisma],
-    testsMay: ["#lib/"], // they ask every page, route, action and file at their doors
+    testsMay: ["#lib/"], // they ask every page, route, action and file from outside
   },
   launch: { files: ["lib/launch/**"], may: ["#lib/"] },
   components: { files: ["components/**"], may: [] },

@@ -18,7 +18,7 @@ const seed = isThorough ? Date.now() % 2 ** 31 : 1;
 
 export default defineConfig({
   test: {
-    globalSetup: ["lib/domain/testing/say-seed.ts"],
+    globalSetup: ["lib/domain/testing/print-seed.ts"],
     setupFiles: ["lib/domain/testing/properties.ts"],
     provide: { isThorough, seed },
     // Real processes, databases and media files: two of them at once is what two cores carry.

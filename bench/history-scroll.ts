@@ -9,7 +9,7 @@ import { enterStudio } from "#e2e/journeys/owner.ts";
 import { openBrowser } from "#e2e/open-browser.ts";
 import { databaseUrlOf } from "#e2e/waits.ts";
 import { findBrowser } from "#tools/find-browser.ts";
-import { seedRunsOf } from "./history/seed-history.ts";
+import { storeRunsOf } from "./history/store-history.ts";
 
 const runs = 2000;
 const goalFps = 55;
@@ -19,7 +19,7 @@ const pixelsPerSecond = 3000;
 const { studio, browser, close } = await openBrowser(findBrowser(process.cwd(), console.log));
 const page = await browser.newPage({ baseURL: studio.url, viewport: { width: 1440, height: 900 } });
 await enterStudio(page);
-await seed();
+await fill();
 await page.goto("/history", { waitUntil: "networkidle" });
 
 const frames = await scroll();
@@ -73,11 +73,11 @@ function tell(intervals: readonly number[]): { fps: number; "p95 frame, ms": num
 }
 
 /** Runs of the owner, and a dozen pictures that their posters share. */
-async function seed(): Promise<void> {
+async function fill(): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrlOf(studio) });
   await client.connect();
   const { rows } = await client.query<{ id: string }>("SELECT id FROM member");
-  await seedRunsOf(client, rows[0]!.id, runs); // its owner has just joined
+  await storeRunsOf(client, rows[0]!.id, runs); // its owner has just joined
   const folder = join(studio.dataDir, "derivatives");
   mkdirSync(folder, { recursive: true });
   const hashes: string[] = [];

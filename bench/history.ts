@@ -9,7 +9,7 @@ import type { HistoryFilter } from "#lib/domain/history/history-filter.ts";
 import type { MemberId, ModelId } from "#lib/domain/base/id.ts";
 import { mintMember } from "#lib/domain/base/scope-mint.ts";
 import { startEmbeddedPostgres } from "#lib/launch/postgres/embedded.ts";
-import { seedHistory } from "./history/seed-history.ts";
+import { storeHistory } from "./history/store-history.ts";
 import { measureZip } from "./history/measure-zip.ts";
 
 const runs = Number(process.env.RUNS ?? 50_000);
@@ -26,9 +26,9 @@ const { closeDatabase, database } = await import("#lib/data/database.ts");
 const { listHistory } = await import("#lib/data/history/list-history.ts");
 const { listTags } = await import("#lib/data/history/list-history.ts");
 await migrate(postgres.url);
-const seededAt = performance.now();
-const memberId = (await seedHistory(postgres.url, runs)) as MemberId; // a UUID that the database made
-console.log(`${runs * 2} generations seeded in ${Math.round((performance.now() - seededAt) / 1000)} s`);
+const storingAt = performance.now();
+const memberId = (await storeHistory(postgres.url, runs)) as MemberId; // a UUID that the database made
+console.log(`${runs * 2} generations seeded in ${Math.round((performance.now() - storingAt) / 1000)} s`);
 const member = mintMember(memberId, true);
 
 let queries = 0;

@@ -94,8 +94,8 @@ async function watch(page: Page, count: number): Promise<void> {
         if (seen.judgedAt > 0) return;
         const items = Array.from(document.querySelectorAll('ul[aria-label="References"] > li'));
         if (items.length < wanted || !items.every(isMeasured)) return;
-        const said = document.body.textContent ?? "";
-        if (sentences.every((words) => said.includes(words))) seen.judgedAt = performance.now();
+        const text = document.body.textContent ?? "";
+        if (sentences.every((words) => text.includes(words))) seen.judgedAt = performance.now();
       }).observe(document.body, { subtree: true, childList: true, characterData: true });
     },
     { wanted: count, sentences: lastSentences },

@@ -2,15 +2,15 @@ import { createHash, randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import sharp from "sharp";
-import { type SeededGallery, seedShown } from "#lib/data/public/testing/seed-shown.ts";
-import type { SeedResult } from "#lib/data/testing/seed-run.ts";
+import { type StoredGallery, storeOpenGallery } from "#lib/data/public/testing/store-open-gallery.ts";
+import type { ResultRow } from "#lib/data/testing/store-run.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
 import { makeNumberedVideo } from "./numbered-video.ts";
 import { drawScene, type Scene } from "./scenes.ts";
 import type { RunningStudio } from "./start-studio.ts";
 import { withDatabase } from "./waits.ts";
 
-export type ShownGallery = SeededGallery & { token: string };
+export type ShownGallery = StoredGallery & { token: string };
 
 const wide = { width: 640, height: 360, fps: 24, seconds: 2, bitrate: 400_000 };
 const tall = { width: 352, height: 640, fps: 24, seconds: 2, bitrate: 400_000, toneHz: 330 };
@@ -31,7 +31,7 @@ export async function putGallery(
   ].map((path) => readFileSync(path));
   return withDatabase(studio, async () => {
     const folder = ["media", member.id];
-    const results: SeedResult[] = [];
+    const results: ResultRow[] = [];
     for (let place = 0; place < count; place += 1) {
       const isTall = place % 3 === 2;
       const film = withOwnHash(films[isTall ? 1 : 0]!); // two were made
@@ -53,7 +53,7 @@ export async function putGallery(
     const shown = { ...keep(studio, image, folder), poster: keep(studio, image).sha256 };
     const token = randomBytes(32).toString("base64url");
     const tokenHash = createHash("sha256").update(token).digest("hex");
-    return { ...(await seedShown(member, tokenHash, results, { shown })), token };
+    return { ...(await storeOpenGallery(member, tokenHash, results, { shown })), token };
   });
 }
 

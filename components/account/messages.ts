@@ -1,6 +1,6 @@
 import type { ProviderKeyView } from "#lib/domain/account/provider-key-view.ts";
 import { countText } from "#lib/domain/base/quantity.ts";
-import type { LeavingRefusal } from "#lib/domain/account/usage.ts";
+import type { RemovalRefusal } from "#lib/domain/account/usage.ts";
 
 /** The fields that several forms ask for. */
 export const fieldMessages = {
@@ -183,5 +183,5 @@ export const accountMessages = {
     "last-owner": "The studio needs an owner. Make somebody else an owner first; nothing was deleted.",
     receiving:
       "What somebody else has made is still on its way to you. Try again when it has arrived; nothing was deleted.",
-  } satisfies Record<LeavingRefusal | "wrong-password", string>,
+  } satisfies Record<RemovalRefusal | "wrong-password", string>,
 };

@@ -25,7 +25,7 @@ type RoomHands = {
 export function roomCommands(hands: RoomHands): (id: ShortcutId, key: string) => void {
   const { playhead, view, verdicts, clips, chosen, pair, layout, change, toggleFull, list } = hands;
   const zoom = (next: (zoom: Zoom) => Zoom) => view.update((all) => ({ ...all, zoom: next(all.zoom) }));
-  const say = (choice: Choice) => {
+  const judge = (choice: Choice) => {
     if (!verdicts || !chosen || chosen.src === null) return;
     const before = verdicts.of(chosen.id);
     const next = { choice: before?.choice === choice ? null : choice, stars: before?.stars ?? null };
@@ -59,7 +59,7 @@ export function roomCommands(hands: RoomHands): (id: ShortcutId, key: string) =>
       case "keep":
       case "tweak":
       case "reject":
-        return say(id);
+        return judge(id);
       case "undo":
         return verdicts?.undo();
       case "listen":

@@ -26,7 +26,7 @@ import type { InvalidSettings } from "./invalid-settings.ts";
 import type { ModelChoice } from "./model-choice.ts";
 import { createVerdicts } from "./models/create-verdicts.ts";
 import { type ListedModel, listModels } from "./models/list-models.ts";
-import type { Verdict } from "./models/verdict.ts";
+import type { ModelVerdict } from "./models/judge-models.ts";
 import { pictureOf } from "./picture-of.ts";
 import { rememberRemoved } from "./reference-changes.ts";
 import { createStore, onPart, type Store } from "#components/state/store.ts";
@@ -41,7 +41,7 @@ export type ComposerSession = {
   /** Every model as the studio's settings make it, in the order of the list. */
   models: readonly ListedModel[];
   choices: ReadonlyMap<ModelId, ModelChoice>;
-  verdicts: Store<readonly Verdict[]>;
+  verdicts: Store<readonly ModelVerdict[]>;
   /** Which hash of a model the author has accepted. */
   accepted: Store<ReadonlyMap<ModelId, string>>;
   /** Where something is no value the document keeps the last good one, and nothing is sent. */

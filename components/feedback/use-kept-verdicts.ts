@@ -9,7 +9,7 @@ import { type Kept, openKept, useKept } from "#components/state/kept.ts";
 import { showToast } from "#components/ui/toast.ts";
 import { type Verdict, verdictSchema, verdictText } from "#lib/domain/judgement/verdict.ts";
 
-type Said = { clipId: string; verdict: Verdict };
+type Change = { clipId: string; verdict: Verdict };
 
 type KeptVerdictsOptions = {
   /** Under which the browser keeps what is not confirmed yet. */
@@ -24,7 +24,7 @@ type KeptVerdictsOptions = {
 
 const nothing: Verdict = { choice: null, stars: null };
 
-/** By a clip's id: what was said of it and is not confirmed. */
+/** By a clip's id: the verdict that is not confirmed. */
 type UnsavedVerdicts = Readonly<Record<string, Verdict>>;
 
 export function openUnsavedVerdicts(place: string): Kept<UnsavedVerdicts> {
@@ -38,7 +38,7 @@ export function openUnsavedVerdicts(place: string): Kept<UnsavedVerdicts> {
 
 /**
  * Verdicts that show at once, are sent in order, and stay with the browser until the studio has confirmed them; each can be
- * taken back. `settled` waits until everything said so far is confirmed, or was given up for now.
+ * taken back. `settled` waits until all so far are confirmed, or given up for now.
  */
 export function useKeptVerdicts(
   options: KeptVerdictsOptions,
@@ -51,7 +51,7 @@ export function useKeptVerdicts(
   const changes = useRef<{ clipId: string; before: Verdict }[]>([]);
 
   const { mutateAsync } = useMutation({
-    mutationFn: ({ clipId, verdict }: Said) => save(clipId, verdict),
+    mutationFn: ({ clipId, verdict }: Change) => save(clipId, verdict),
     scope: { id: place },
     retry: 4,
     onSuccess: (outcome, { clipId, verdict }) => {
@@ -67,8 +67,8 @@ export function useKeptVerdicts(
       }),
   });
   const send = useCallback(
-    (said: Said) => {
-      const sent = mutateAsync(said)
+    (change: Change) => {
+      const sent = mutateAsync(change)
         .catch(() => undefined) // told by onError
         .finally(() => sending.current.delete(sent));
       sending.current.add(sent);
@@ -85,13 +85,13 @@ export function useKeptVerdicts(
   }, [unsaved, send]);
 
   const of = (clipId: string) => pending[clipId] ?? kept[clipId] ?? nothing;
-  const say = (clipId: string, verdict: Verdict) => {
+  const set = (clipId: string, verdict: Verdict) => {
     unsaved.update((all) => ({ ...all, [clipId]: verdict }));
     send({ clipId, verdict });
   };
   const takeBack = (change: (typeof changes.current)[number]) => {
     changes.current = changes.current.filter((other) => other !== change);
-    say(change.clipId, change.before);
+    set(change.clipId, change.before);
     showToast({ id: "verdict", title: `${names[change.clipId]}: ${verdictText(change.before)} again` });
   };
   return {
@@ -99,7 +99,7 @@ export function useKeptVerdicts(
     change: (clipId, verdict) => {
       const change = { clipId, before: of(clipId) };
       changes.current.push(change);
-      say(clipId, verdict ?? nothing);
+      set(clipId, verdict ?? nothing);
       showToast({
         id: "verdict",
         title: `${names[clipId]}: ${verdictText(verdict ?? nothing)}`,

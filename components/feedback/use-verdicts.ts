@@ -6,7 +6,7 @@ import { showToast } from "#components/ui/toast.ts";
 import type { GenerationId } from "#lib/domain/base/id.ts";
 import type { GenerationView } from "#lib/domain/generation/run-view.ts";
 import { type Verdict, verdictText } from "#lib/domain/judgement/verdict.ts";
-import type { Saying } from "./sayings.ts";
+import type { FeedbackChange } from "./feedback-changes.ts";
 
 const nothing: Verdict = { choice: null, stars: null };
 
@@ -14,13 +14,13 @@ const nothing: Verdict = { choice: null, stars: null };
 export function useVerdicts(
   generations: readonly GenerationView[],
   names: ReadonlyMap<GenerationId, string>,
-  say: (saying: Saying) => void,
+  giveFeedback: (change: FeedbackChange) => void,
 ): ClipVerdicts {
   const changes = useRef<{ generationId: GenerationId; before: Verdict }[]>([]);
   const find = (id: string) => generations.find((view) => view.id === id);
   const take = (change: (typeof changes.current)[number]) => {
     changes.current = changes.current.filter((other) => other !== change);
-    say({ type: "verdict", generationId: change.generationId, verdict: change.before });
+    giveFeedback({ type: "verdict", generationId: change.generationId, verdict: change.before });
     showToast({
       id: "verdict",
       title: `${names.get(change.generationId)}: ${verdictText(change.before)} again`,
@@ -33,7 +33,7 @@ export function useVerdicts(
       if (!view) return;
       const change = { generationId: view.id, before: view.verdict ?? nothing };
       changes.current.push(change);
-      say({ type: "verdict", generationId: view.id, verdict: verdict ?? nothing });
+      giveFeedback({ type: "verdict", generationId: view.id, verdict: verdict ?? nothing });
       showToast({
         id: "verdict",
         title: `${names.get(view.id)}: ${verdictText(verdict ?? nothing)}`,

@@ -13,7 +13,7 @@ import { GenerationFacts } from "./generation-facts.tsx";
 import { GenerationNotes } from "./generation-notes.tsx";
 import type { ModelFacts } from "#components/state/model-facts.ts";
 import { ClipNotes } from "#components/feedback/notes/clip-notes.tsx";
-import type { Saying } from "#components/feedback/sayings.ts";
+import type { FeedbackChange } from "#components/feedback/feedback-changes.ts";
 import { UnconfirmedActions } from "./unconfirmed-actions.tsx";
 
 type GenerationDetailsProps = {
@@ -24,12 +24,12 @@ type GenerationDetailsProps = {
   model: ModelFacts;
   clip: StageClip;
   playhead: Playhead;
-  say: (saying: Saying) => void;
+  giveFeedback: (change: FeedbackChange) => void;
 };
 
 /** Everything that is to be said of one result beside its picture, in quiet lines. */
 export function GenerationDetails(props: GenerationDetailsProps) {
-  const { runId, memberId, prompt, view, model, clip, playhead, say } = props;
+  const { runId, memberId, prompt, view, model, clip, playhead, giveFeedback } = props;
   const isWaitingAgain = view.status === "queued" || view.status === "running" || view.status === "saving";
   const canceled = cancelWords(view, model.isFree);
   return (
@@ -48,12 +48,12 @@ export function GenerationDetails(props: GenerationDetailsProps) {
       <GenerationActions {...{ runId, memberId, prompt, view, model, playhead }} />
       {clip.src !== null && (
         <>
-          <ClipNotes {...{ view, playhead, say }} name={clip.name} durationMs={clip.durationMs} />
+          <ClipNotes {...{ view, playhead, giveFeedback }} name={clip.name} durationMs={clip.durationMs} />
           <OffsetField
             offsetMs={view.offsetMs}
             onChange={(offsetMs) => {
               playhead.setOffset(clip.id, offsetMs);
-              say({ type: "offset", generationId: view.id, offsetMs });
+              giveFeedback({ type: "offset", generationId: view.id, offsetMs });
             }}
           />
         </>

@@ -1,7 +1,7 @@
 import { issueMessage } from "#lib/domain/limits/messages.ts";
 import type { GenerationView } from "#lib/domain/generation/run-view.ts";
 import { askedOf } from "./asked-of.ts";
-import { differences } from "./differences.ts";
+import { differences } from "./asked-and-measured.ts";
 import { resultOf } from "./result-of.ts";
 
 type GenerationNotesProps = { view: GenerationView };

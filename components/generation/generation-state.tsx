@@ -6,7 +6,7 @@ import { isWorkable } from "#lib/domain/generation/generation.ts";
 import { GenerationProgress } from "./generation-progress.tsx";
 import { statusTone } from "./status-tone.ts";
 
-type GenerationStandProps = {
+type GenerationStateProps = {
   view: GenerationView;
   name: string;
   expectedWaitMs: number | null;
@@ -15,7 +15,7 @@ type GenerationStandProps = {
 };
 
 /** What stands in the place of a picture until it is there: the same size from the first moment. */
-export function GenerationStand({ view, name, expectedWaitMs, backdrop }: GenerationStandProps) {
+export function GenerationState({ view, name, expectedWaitMs, backdrop }: GenerationStateProps) {
   return (
     <div className="absolute inset-0 bg-panel">
       {backdrop && (

@@ -8,7 +8,7 @@ import { KindIcon } from "#components/ui/kind-icon.tsx";
 import { Still } from "#components/ui/still.tsx";
 import type { SentReference } from "./inputs.ts";
 
-type WentInReferenceProps = {
+type InputReferenceProps = {
   reference: SentReference;
   playhead: Playhead;
   isPlayed: boolean;
@@ -16,7 +16,7 @@ type WentInReferenceProps = {
 };
 
 /** One reference and what became of it; one that moves or sounds can be played on the same clock as the results. */
-export function WentInReference({ reference, playhead, isPlayed, onPlay }: WentInReferenceProps) {
+export function InputReference({ reference, playhead, isPlayed, onPlay }: InputReferenceProps) {
   const { id, label, name, kind, assetId, use, isSent } = reference;
   const attach = useCallback(
     (video: HTMLVideoElement) => {

@@ -7,14 +7,14 @@ import { Dialog } from "#components/ui/dialog.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Select } from "#components/ui/select.tsx";
 
-type WentInPanelProps = {
+type InputsPanelProps = {
   /** Per model its label and what it was given. */
   models: readonly { modelId: string; label: string; content: () => ReactNode }[];
   onClose: () => void;
 };
 
 /** What each model got: beside the pictures where there is room, a sheet where there is none. */
-export function WentInPanel({ models, onClose }: WentInPanelProps) {
+export function InputsPanel({ models, onClose }: InputsPanelProps) {
   const isWide = useWideScreen();
   const [wanted, setWanted] = useState<string | null>(null);
   const shown = models.find(({ modelId }) => modelId === wanted) ?? models[0];
@@ -41,7 +41,7 @@ export function WentInPanel({ models, onClose }: WentInPanelProps) {
   return (
     <aside
       aria-label="What went in"
-      className="went-in sticky top-0 max-h-[calc(100dvh-8.5rem)] w-96 shrink-0 self-start overflow-y-auto rounded-tl-panel rounded-bl-panel border-y border-l border-line bg-panel"
+      className="sticky top-0 max-h-[calc(100dvh-8.5rem)] w-96 shrink-0 self-start overflow-y-auto rounded-tl-panel rounded-bl-panel border-y border-l border-line bg-panel"
     >
       <div className="flex flex-col gap-3 px-5 pt-3 pb-6">
         <div className="flex items-center justify-between">

@@ -21,7 +21,7 @@ export type SentReference = {
 };
 
 /** What one model really got. */
-export type WentIn = {
+export type Inputs = {
   /** What is to be said of all of it: where it was read from, or that it has yet to be read. Null where it was kept when it was sent. */
   remark: string | null;
   /** Null where nothing was sent: the studio renders it. Absent where nobody can tell. */
@@ -32,7 +32,7 @@ export type WentIn = {
 };
 
 /** What the variations of one model were sent, which differ in their settings alone. An older one may be null: not read yet. */
-export function whatWentIn({ prompt }: Pick<Snapshot, "prompt">, ofModel: readonly (Sent | null)[]): WentIn {
+export function inputsOf({ prompt }: Pick<Snapshot, "prompt">, ofModel: readonly (Sent | null)[]): Inputs {
   const known = ofModel.filter((sent) => sent !== null);
   const [first] = known;
   const labels = numberReferences(prompt.references);
@@ -118,7 +118,7 @@ function piecesOf(
   return pieces;
 }
 
-function sideBySide(lists: readonly WentIn["settings"][]): WentIn["settings"] {
+function sideBySide(lists: readonly Inputs["settings"][]): Inputs["settings"] {
   const values = Map.groupBy(lists.flat(), ({ name }) => name);
   return [...values].map(([name, each]) => ({
     name,

@@ -4,10 +4,10 @@ import type { GenerationView } from "#lib/domain/generation/run-view.ts";
 import { costText } from "#components/state/cost-text.ts";
 import type { ModelFacts } from "#components/state/model-facts.ts";
 import { WaitingTime } from "#components/state/waiting-time.tsx";
-import type { WentIn } from "./inputs.ts";
+import type { Inputs } from "./inputs.ts";
 
-type WentInModelProps = {
-  wentIn: WentIn;
+type ModelInputsProps = {
+  inputs: Inputs;
   /** Its results, by name. */
   results: readonly { name: string; view: GenerationView }[];
   model: ModelFacts;
@@ -16,16 +16,16 @@ type WentInModelProps = {
 };
 
 /** What one model was given: its text, its references, its settings, and what its results have cost in money and time. */
-export function WentInModel({ wentIn, results, model, children }: WentInModelProps) {
+export function ModelInputs({ inputs, results, model, children }: ModelInputsProps) {
   const notes = new Set(results.flatMap(({ view }) => view.issues.map(issueMessage)));
   return (
     <div className="flex flex-col gap-5 text-13">
-      {wentIn.remark && <p className="text-quiet">{wentIn.remark}</p>}
-      {wentIn.text && (
+      {inputs.remark && <p className="text-quiet">{inputs.remark}</p>}
+      {inputs.text && (
         <section className="flex flex-col gap-1.5">
-          <h3 className={headingClass}>{wentIn.remark ? "Text" : "Text as it was sent"}</h3>
+          <h3 className={headingClass}>{inputs.remark ? "Text" : "Text as it was sent"}</h3>
           <p className="text-14 leading-6 break-words whitespace-pre-wrap">
-            {wentIn.text.map(({ at, text, label }) =>
+            {inputs.text.map(({ at, text, label }) =>
               label === null ? (
                 text
               ) : (
@@ -41,22 +41,22 @@ export function WentInModel({ wentIn, results, model, children }: WentInModelPro
           </p>
         </section>
       )}
-      {wentIn.text === null && (
+      {inputs.text === null && (
         <p className="text-quiet">This studio rendered it: nothing was sent to anybody.</p>
       )}
       <section className="flex flex-col gap-2">
         <h3 className={headingClass}>References</h3>
-        {wentIn.references.length === 0 ? (
+        {inputs.references.length === 0 ? (
           <p className="text-quiet">None: words alone.</p>
         ) : (
           <ul className="flex flex-col gap-3">{children}</ul>
         )}
       </section>
-      {wentIn.settings.length > 0 && (
+      {inputs.settings.length > 0 && (
         <section className="flex flex-col gap-1.5">
           <h3 className={headingClass}>Settings</h3>
           <dl className="tabular grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1">
-            {wentIn.settings.map(({ name, value }) => (
+            {inputs.settings.map(({ name, value }) => (
               <div key={name} className="contents">
                 <dt className="text-quiet">{name}</dt>
                 <dd className="break-words">{value}</dd>

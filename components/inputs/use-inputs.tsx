@@ -8,15 +8,15 @@ import { Icon } from "#components/ui/icon.tsx";
 import type { Snapshot } from "#lib/domain/generation/run.ts";
 import type { GenerationView } from "#lib/domain/generation/run-view.ts";
 import type { ModelFacts } from "#components/state/model-facts.ts";
-import { whatWentIn } from "./inputs.ts";
-import { WentInModel } from "./model-inputs.tsx";
-import { WentInPanel } from "./inputs-panel.tsx";
-import { WentInReference } from "./input-reference.tsx";
+import { inputsOf } from "./inputs.ts";
+import { ModelInputs } from "./model-inputs.tsx";
+import { InputsPanel } from "./inputs-panel.tsx";
+import { InputReference } from "./input-reference.tsx";
 
 export type Result = { view: GenerationView; model: ModelFacts; name: string };
 
 /** The button and the panel of what went in, and the references that are played along with the results. */
-export function useWentIn(snapshot: Snapshot): {
+export function useInputs(snapshot: Snapshot): {
   played: readonly Clip[];
   button: ReactNode;
   panel: (results: readonly Result[], playhead: Playhead) => ReactNode;
@@ -49,11 +49,11 @@ export function useWentIn(snapshot: Snapshot): {
     ),
     panel: (results, playhead) =>
       isOpen && (
-        <WentInPanel
+        <InputsPanel
           onClose={close}
           models={[...Map.groupBy(results, ({ view }) => view.modelId)].map(([modelId, own]) => {
             const { model } = own[0]!; // a group has one at least
-            const wentIn = whatWentIn(
+            const inputs = inputsOf(
               snapshot,
               own.map(({ view }) => view.sent),
             );
@@ -61,9 +61,9 @@ export function useWentIn(snapshot: Snapshot): {
               modelId,
               label: model.label,
               content: () => (
-                <WentInModel wentIn={wentIn} results={own} model={model}>
-                  {wentIn.references.map((reference) => (
-                    <WentInReference
+                <ModelInputs inputs={inputs} results={own} model={model}>
+                  {inputs.references.map((reference) => (
+                    <InputReference
                       key={reference.id}
                       reference={reference}
                       playhead={playhead}
@@ -76,7 +76,7 @@ export function useWentIn(snapshot: Snapshot): {
                       }
                     />
                   ))}
-                </WentInModel>
+                </ModelInputs>
               ),
             };
           })}

@@ -243,9 +243,9 @@ test("where the browser refuses sound before a touch, all play on without it", a
     },
     [{ ...fast, hasSound: true }, slow],
   );
-  const said = page.waitForEvent("console", (message) => message.type() === "info");
+  const logged = page.waitForEvent("console", (message) => message.type() === "info");
   await page.goto(open.server.url);
-  expect((await said).text()).toBe("null");
+  expect((await logged).text()).toBe("null");
   await page.close();
 });
 

@@ -5,7 +5,7 @@ import type { DerivativeKind } from "#lib/domain/media/derivative.ts";
 import type { Snapshot } from "#lib/domain/generation/run.ts";
 import type { GenerationView } from "#lib/domain/generation/run-view.ts";
 import { askedOf, pictureSize } from "#components/generation/asked-of.ts";
-import { GenerationStand } from "#components/generation/generation-state.tsx";
+import { GenerationState } from "#components/generation/generation-state.tsx";
 import type { ModelFacts } from "#components/state/model-facts.ts";
 import { resultOf } from "#components/generation/result-of.ts";
 
@@ -34,7 +34,7 @@ export function clipOf(view: GenerationView, { name, model, snapshot, backdrop }
     hasSound,
     loudnessLufs: result?.loudnessLufs ?? null,
     stand: (
-      <GenerationStand view={view} name={name} expectedWaitMs={model.expectedWaitMs} backdrop={backdrop} />
+      <GenerationState view={view} name={name} expectedWaitMs={model.expectedWaitMs} backdrop={backdrop} />
     ),
   };
 }

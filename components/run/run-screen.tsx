@@ -17,12 +17,12 @@ import { generationNames } from "./generation-names.ts";
 import type { ModelFacts } from "#components/state/model-facts.ts";
 import { OneMore } from "./one-more.tsx";
 import { RunHeader } from "./run-header.tsx";
-import { useSayings } from "#components/feedback/use-sayings.ts";
+import { useFeedback } from "#components/feedback/use-feedback.ts";
 import { useVerdicts } from "#components/feedback/use-verdicts.ts";
 import { StatusLine } from "#components/generation/status-line.tsx";
 import { unknownModel } from "./unknown-model.ts";
 import { useStatusAnnouncements } from "./use-status-announcements.ts";
-import { useWentIn } from "#components/inputs/use-inputs.tsx";
+import { useInputs } from "#components/inputs/use-inputs.tsx";
 
 type RunScreenProps = {
   initial: RunView;
@@ -37,14 +37,14 @@ type RunScreenProps = {
 export function RunScreen(props: RunScreenProps) {
   const { initial, models, oneMoreEstimate, memberId, usesShortcuts } = props;
   const { data: run, isError } = useQuery({ ...runQuery(initial.id), initialData: initial });
-  const { generations, say } = useSayings(memberId, run.generations);
+  const { generations, giveFeedback } = useFeedback(memberId, run.generations);
   const views = useMemo(() => besideEachOther(generations), [generations]);
   const names = useMemo(
     () => generationNames([views], (modelId) => models[modelId]?.label ?? modelId),
     [views, models],
   );
   useStatusAnnouncements(views, names);
-  const verdicts = useVerdicts(views, names, say);
+  const verdicts = useVerdicts(views, names, giveFeedback);
   const { prompt } = run.snapshot;
   const backdrop =
     prompt.references.find(({ kind, assetId }) => kind !== "audio" && assetId)?.assetId ?? null;
@@ -55,8 +55,8 @@ export function RunScreen(props: RunScreenProps) {
   });
   const resultOf = (id: string) => results.find(({ view }) => view.id === id)!; // the room asks of these alone
   const clips = results.map(({ clip }) => clip);
-  const wentIn = useWentIn(run.snapshot);
-  const playhead = useRoomPlayhead(clips, wentIn.played);
+  const inputs = useInputs(run.snapshot);
+  const playhead = useRoomPlayhead(clips, inputs.played);
   return (
     <div className="flex w-full grow flex-col bg-screen text-text scheme-dark">
       <RunHeader run={run} />
@@ -72,11 +72,15 @@ export function RunScreen(props: RunScreenProps) {
         usesShortcuts={usesShortcuts}
         caption={({ id }) => <StatusLine status={resultOf(id).view.status} />}
         details={(clip) => (
-          <GenerationDetails {...resultOf(clip.id)} {...{ memberId, prompt, playhead, say }} runId={run.id} />
+          <GenerationDetails
+            {...resultOf(clip.id)}
+            {...{ memberId, prompt, playhead, giveFeedback }}
+            runId={run.id}
+          />
         )}
         tools={
           <>
-            {wentIn.button}
+            {inputs.button}
             <OneMore
               runId={run.id}
               models={[...new Set(results.map(({ model }) => model.label))]}
@@ -91,7 +95,7 @@ export function RunScreen(props: RunScreenProps) {
             )}
           </>
         }
-        aside={wentIn.panel(results, playhead)}
+        aside={inputs.panel(results, playhead)}
       />
     </div>
   );

@@ -15,7 +15,7 @@ import { clipOf } from "./clip-of.tsx";
 import { GenerationDetails } from "#components/generation/generation-details.tsx";
 import { generationNames } from "./generation-names.ts";
 import type { ModelFacts } from "#components/state/model-facts.ts";
-import { useSayings } from "#components/feedback/use-sayings.ts";
+import { useFeedback } from "#components/feedback/use-feedback.ts";
 import { useVerdicts } from "#components/feedback/use-verdicts.ts";
 import { StatusLine } from "#components/generation/status-line.tsx";
 import { unknownModel } from "./unknown-model.ts";
@@ -38,7 +38,7 @@ export function SelectionScreen({ ids, initial, models, memberId, usesShortcuts 
     combine: (results) => results.map(({ data }) => data),
   });
   const all = useMemo(() => runs.flatMap(({ generations }) => generations), [runs]);
-  const { generations, say } = useSayings(memberId, all);
+  const { generations, giveFeedback } = useFeedback(memberId, all);
   const views = ids.flatMap((id) => generations.find((view) => view.id === id) ?? []);
   const modelOf = (id: GenerationId, modelId: ModelId) => models[id] ?? unknownModel(modelId);
   const labels = new Map<string, string>(
@@ -48,7 +48,7 @@ export function SelectionScreen({ ids, initial, models, memberId, usesShortcuts 
     runs.map((run) => views.filter(({ id }) => run.generations.some((one) => one.id === id))),
     (modelId) => labels.get(modelId) ?? modelId,
   );
-  const verdicts = useVerdicts(views, names, say);
+  const verdicts = useVerdicts(views, names, giveFeedback);
   const results = views.map((view) => {
     const model = modelOf(view.id, view.modelId);
     const name = names.get(view.id) ?? view.modelId;
@@ -93,7 +93,10 @@ export function SelectionScreen({ ids, initial, models, memberId, usesShortcuts 
               >
                 {promptExcerpt(prompt) || "A prompt without words"}
               </Link>
-              <GenerationDetails {...{ memberId, view, model, clip, prompt, playhead, say }} runId={run.id} />
+              <GenerationDetails
+                {...{ memberId, view, model, clip, prompt, playhead, giveFeedback }}
+                runId={run.id}
+              />
             </>
           );
         }}

@@ -7,7 +7,7 @@ import { openKeptGallery } from "#components/gallery/edit/gallery-saver.ts";
 import { thisTab } from "#components/gallery/edit/tabs.ts";
 import { visitorId } from "#components/gallery/public/visitor-memory.ts";
 import { openBegunNote } from "#components/feedback/notes/use-begun-note.ts";
-import { openUnsavedSayings } from "#components/feedback/sayings.ts";
+import { openUnsavedChanges } from "#components/feedback/feedback-changes.ts";
 import { takeAfterReload } from "#components/history/list/reload-place.ts";
 import { FakeStorage } from "#components/state/testing/fake-storage.ts";
 import type { GalleryId, GenerationId, MemberId, PromptId } from "#lib/domain/base/id.ts";
@@ -40,7 +40,7 @@ describe.each(["kept-values-1-bare", "kept-values-1"])("what a browser kept (%s)
 
   test("of what was said and is not confirmed is still sent", () => {
     const generationId = id<GenerationId>(2);
-    expect(openUnsavedSayings(id(1)).get()).toEqual([
+    expect(openUnsavedChanges(id(1)).get()).toEqual([
       { type: "verdict", generationId, verdict: { choice: "keep", stars: 4 } },
       { type: "offset", generationId, offsetMs: -120 },
       { type: "note", generationId, note: { id: id(3), atMs: 500, text: "Blinks" } },

@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import { Mark } from "./mark.tsx";
 
-type DoorProps = { title: string; intro?: ReactNode; children?: ReactNode };
+type CentredPageProps = { title: string; intro?: ReactNode; children?: ReactNode };
 
 /** The pages before one is inside: one thing to do, in the middle. */
-export function Door({ title, intro, children }: DoorProps) {
+export function CentredPage({ title, intro, children }: CentredPageProps) {
   return (
     <main className="flex min-h-dvh flex-col items-center justify-center px-4 py-10">
       <div className="w-full max-w-sm">

@@ -7,8 +7,8 @@ import { addReferences } from "./owner.ts";
 
 const clips = (page: Page) => page.getByRole("list", { name: "Clips" }).getByRole("listitem");
 const caption = (page: Page, number: number) => page.getByLabel(`Caption of clip ${number}`);
-const undo = (page: Page, said: string) =>
-  page.getByRole("dialog", { name: said }).getByRole("button", { name: "Undo" }).click();
+const undo = (page: Page, title: string) =>
+  page.getByRole("dialog", { name: title }).getByRole("button", { name: "Undo" }).click();
 const untilSaved = (page: Page) => expect(page.getByText("Saved", { exact: true })).toBeVisible();
 
 /** Two animatics of one image, shown on the page of their run. */

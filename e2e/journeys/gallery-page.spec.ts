@@ -11,7 +11,7 @@ import { expect, test } from "#e2e/studio.ts";
 import { withDatabase } from "#e2e/waits.ts";
 import { database } from "#lib/data/database.ts";
 import { promptFileSchema } from "#lib/domain/exchange/prompt-file.ts";
-import { seededSecrets } from "#lib/data/public/testing/seed-shown.ts";
+import { gallerySecrets } from "#lib/data/public/testing/store-open-gallery.ts";
 import { expectAccessible, expectNotFound } from "./accessible.ts";
 
 let gallery: ShownGallery;
@@ -31,8 +31,11 @@ const clips = (page: Page) => page.getByRole("list", { name: "Clips" }).getByRol
 const viewer = (page: Page, name: string) => page.getByRole("dialog", { name });
 
 /** Somebody else's browser, without scripts where that is asked for. */
-const visit = (browser: Browser, studio: RunningStudio, options: object = {}): Promise<BrowserContext> =>
-  browser.newContext({ baseURL: studio.url, ...options });
+const openAsVisitor = (
+  browser: Browser,
+  studio: RunningStudio,
+  options: object = {},
+): Promise<BrowserContext> => browser.newContext({ baseURL: studio.url, ...options });
 
 test("a visitor looks, compares, leaves a heart and a comment, and takes what is given", async ({
   page,
@@ -121,7 +124,7 @@ test("two clips are judged without their names, on a page that is told of none",
   await expect(page.getByRole("heading", { name: "Which is better?" })).toBeVisible();
   await expect(page.getByRole("article", { name: "A", exact: true })).toBeVisible();
   const sent = await (await page.request.get(`${address}/vote`)).text();
-  for (const secret of ["Kite ", seededSecrets.prompt, seededSecrets.modelId])
+  for (const secret of ["Kite ", gallerySecrets.prompt, gallerySecrets.modelId])
     expect(sent).not.toContain(secret);
   await expectAccessible(page);
   await page.getByRole("button", { name: "A is better" }).click();
@@ -135,7 +138,7 @@ test("two clips are judged without their names, on a page that is told of none",
 });
 
 test("a gallery can be read, watched and unlocked without scripts", async ({ browser, studio }) => {
-  const context = await visit(browser, studio, { javaScriptEnabled: false });
+  const context = await openAsVisitor(browser, studio, { javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(address);
   await expect(page.locator("video[controls]")).toHaveCount(3);
@@ -229,12 +232,12 @@ test("link previews are given a picture and a film, a page of others a frame, an
   expect(answer.width).toBe(400);
 
   await test.step("the frame's source has nothing of what visitors said", async () => {
-    const said = { id: randomUUID(), galleryId: gallery.id, name: "Grace", text: "Only for the gallery" };
+    const comment = { id: randomUUID(), galleryId: gallery.id, name: "Grace", text: "Only for the gallery" };
     await withDatabase(studio, () =>
-      database().galleryComment.create({ data: { ...said, approvedAt: new Date() } }),
+      database().galleryComment.create({ data: { ...comment, approvedAt: new Date() } }),
     );
-    expect(await (await page.request.get(address)).text()).toContain(said.text);
-    expect(await (await page.request.get(`${address}/embed`)).text()).not.toContain(said.text);
+    expect(await (await page.request.get(address)).text()).toContain(comment.text);
+    expect(await (await page.request.get(`${address}/embed`)).text()).not.toContain(comment.text);
   });
 
   await test.step("the frame stands in a page of another site", async () => {
@@ -247,7 +250,7 @@ test("link previews are given a picture and a film, a page of others a frame, an
     );
     await new Promise<void>((resolve) => host.listen(0, "127.0.0.1", resolve));
     const { port } = host.address() as AddressInfo; // it listens on TCP
-    const context = await visit(browser, studio);
+    const context = await openAsVisitor(browser, studio);
     const other = await context.newPage();
     await other.goto(`http://127.0.0.1:${port}/`);
     const frame = other.frameLocator(`iframe[title="Kites"]`);

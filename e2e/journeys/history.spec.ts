@@ -9,24 +9,24 @@ import type { RunningStudio } from "#e2e/start-studio.ts";
 import { expect, test } from "#e2e/studio.ts";
 import { withDatabase } from "#e2e/waits.ts";
 import { database } from "#lib/data/database.ts";
-import { seedRun } from "#lib/data/testing/seed-run.ts";
+import { storeRun } from "#lib/data/testing/store-run.ts";
 import { expectAccessible } from "./accessible.ts";
 import { animaticModel, oxenModel } from "./asking.ts";
 
 const oxen = { modelId: "oxen/seedance-2.0-r2v", cost: { micro: 400_000, currency: "USD" } };
 const animatic = { modelId: "animatic/animatic", billing: "free" } as const;
 const runCount = 60;
-let isSeeded = false;
+let isFilled = false;
 
 /** Sixty runs: take 60 is the latest. The three latest have videos whose bytes are there, the others failed. */
-async function enterSeeded(page: Page, studio: RunningStudio, { member }: Account): Promise<void> {
+async function enterFilled(page: Page, studio: RunningStudio, { member }: Account): Promise<void> {
   await page.goto("/studio");
-  if (isSeeded) return;
-  isSeeded = true;
+  if (isFilled) return;
+  isFilled = true;
   await withDatabase(studio, async () => {
     for (let take = 1; take <= runCount; take += 1) {
       const bytes = take > runCount - 3 ? { bytes: putBytes(studio, member.id, `take ${take}`) } : {};
-      await seedRun(
+      await storeRun(
         member,
         [
           { ...oxen, ...bytes, name: "a kite.mp4" },
@@ -70,7 +70,7 @@ test("words and filters find runs, stand in the address, and are there after a r
   studio,
   account,
 }) => {
-  await enterSeeded(page, studio, account);
+  await enterFilled(page, studio, account);
   await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "History" }).click();
   await expect(runs(page).first()).toContainText("take 60");
   await expectAccessible(page);
@@ -111,7 +111,7 @@ test("results are chosen by mouse and keys, marked, tagged, downloaded, deleted 
   account,
   folder,
 }) => {
-  await enterSeeded(page, studio, account);
+  await enterFilled(page, studio, account);
   await page.goto("/history");
   await choose(page, 60);
   await box(page, 57).click({ modifiers: ["Shift"] });
@@ -166,7 +166,7 @@ test("a list of any length keeps its place on the way back, and draws only what 
   studio,
   account,
 }) => {
-  await enterSeeded(page, studio, account);
+  await enterFilled(page, studio, account);
   await page.goto("/history");
   await untilAlive(async () => {
     await page.keyboard.press("?");
@@ -207,7 +207,7 @@ test("what was deleted is brought back from another page, and as long as it can 
   studio,
   account,
 }) => {
-  await enterSeeded(page, studio, account);
+  await enterFilled(page, studio, account);
   await page.goto("/history");
   const main = page.getByRole("navigation", { name: "Main" });
   await choose(page, 58);
@@ -229,7 +229,7 @@ test("what was deleted is brought back from another page, and as long as it can 
 });
 
 test("what runs far down is read again while it is in sight", async ({ page, studio, account }) => {
-  await enterSeeded(page, studio, account);
+  await enterFilled(page, studio, account);
   const be = (status: string) =>
     withDatabase(studio, async () => {
       const [run] = await database().$queryRaw<{ id: string }[]>`
@@ -261,7 +261,7 @@ test("where the session has ended, a download and a search say so", async ({
   context,
   pageErrors,
 }) => {
-  await enterSeeded(page, studio, account);
+  await enterFilled(page, studio, account);
   await page.goto("/history");
   await choose(page, 60);
   await context.clearCookies();
@@ -288,10 +288,10 @@ test("a result keeps its name, also where the one before it was deleted", async 
   studio,
   account,
 }) => {
-  await enterSeeded(page, studio, account);
+  await enterFilled(page, studio, account);
   const failed = { ...oxen, status: "failed" } as const; // there are no videos to play
   const { runId } = await withDatabase(studio, () =>
-    seedRun(account.member, [failed, failed], { text: "Twins" }),
+    storeRun(account.member, [failed, failed], { text: "Twins" }),
   );
   const twin = (name: string) => page.getByRole("checkbox", { name: `Select ${name} of Twins` });
   const first = page.getByRole("article", { name: oxenModel, exact: true });

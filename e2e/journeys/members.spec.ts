@@ -129,8 +129,8 @@ test("who is removed is signed out at once; what is on the way is waited for, an
   await dialog.getByRole("radio", { name: "Hand it over" }).check();
   await dialog.getByRole("button", { name: "Remove and hand over" }).click();
 
-  const leaving = page.getByRole("region", { name: "Leaving" });
-  await expect(leaving).toContainText("the studio waits for 1 video on the way");
+  const removed = page.getByRole("region", { name: "Leaving" });
+  await expect(removed).toContainText("the studio waits for 1 video on the way");
   await expect(row(page, "Grace")).toHaveCount(0);
   await expectAccessible(page);
   await theirs.goto("/history");

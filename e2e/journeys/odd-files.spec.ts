@@ -27,7 +27,7 @@ const addFiles = (page: Page, paths: string[]) =>
   page.getByRole("region", { name: "References" }).locator("input[type=file]").setInputFiles(paths);
 
 /** What a model says beside its checkbox. */
-const said = (page: Page, name: string) =>
+const verdictOn = (page: Page, name: string) =>
   page
     .getByRole("group", { name: "Models" })
     .getByRole("listitem")
@@ -89,14 +89,14 @@ test("odd files are measured and judged by every model while not a byte of them 
     "Audio 1 is 22 s long, at most 15 s. Trim it.",
   ];
   for (const sentence of seedance) {
-    await expect(said(page, sirayModel)).toContainText(sentence);
-    await expect(said(page, modellixModel)).toContainText(sentence);
+    await expect(verdictOn(page, sirayModel)).toContainText(sentence);
+    await expect(verdictOn(page, modellixModel)).toContainText(sentence);
   }
-  const oxen = said(page, oxenModel);
+  const oxen = verdictOn(page, oxenModel);
   await expect(oxen).toContainText("Video 1 is 1080 px on its short side, at most 792 px. Scale it down.");
   await expect(oxen).toContainText("21.2 s of video, at most 15 s together.");
   await expect(oxen).toContainText("22 s of sound, at most 15 s together.");
-  await expect(said(page, sirayaModel)).not.toContainText("at most");
+  await expect(verdictOn(page, sirayaModel)).not.toContainText("at most");
   await expect(page.getByText(/^Uploading long\.mp4, 0 %/)).toBeVisible();
 
   // What was true before is true afterwards: the studio's own reading agrees.
@@ -104,7 +104,7 @@ test("odd files are measured and judged by every model while not a byte of them 
   await expect(items.filter({ hasText: /Uploading|Waiting|Measuring/ })).toHaveCount(0, { timeout: 60_000 });
   await expect(items.first()).toContainText("MP4 · 1920 × 1080 · 18.2 s · 60 fps");
   await expect(items.nth(1)).toContainText("MP4 · 720 × 1280 · 3 s · 30 fps");
-  for (const sentence of seedance) await expect(said(page, sirayModel)).toContainText(sentence);
+  for (const sentence of seedance) await expect(verdictOn(page, sirayModel)).toContainText(sentence);
 });
 
 test("half a film and one that cannot be read in time say so, and nothing freezes", async ({
@@ -138,7 +138,7 @@ test("half a film and one that cannot be read in time say so, and nothing freeze
     "This browser could not read it; the studio tries when it is uploaded.",
   );
   const refusal = "Video 2 cannot be read: half.mp4 is damaged or not what it seems. Replace it.";
-  await expect(said(page, sirayModel)).toContainText(refusal);
+  await expect(verdictOn(page, sirayModel)).toContainText(refusal);
 
   // The endless one keeps a thread busy: the page is free to write in.
   const longest = await longestTask(page, async () => {
@@ -148,7 +148,7 @@ test("half a film and one that cannot be read in time say so, and nothing freeze
     await expect(items.first()).toContainText("The file took too long to read");
   });
   expect(longest).toBeLessThan(1000);
-  await expect(said(page, oxenModel)).toContainText("Video 1 cannot be read: endless.mp4");
+  await expect(verdictOn(page, oxenModel)).toContainText("Video 1 cannot be read: endless.mp4");
   await addFiles(page, [
     await makeImage(`${folder}/next.png`, { width: 640, height: 400, colour: [1, 2, 3] }),
   ]);

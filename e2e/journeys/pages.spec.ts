@@ -41,8 +41,8 @@ test("a page that breaks gives a number, under which the log says why", async ({
   await withDatabase(studio, () => database().prompt.updateMany({ ...drafts, data: { document: {} } }));
   await page.goto("/history");
   await page.goto(`/studio/${id}`);
-  const said = page.getByText(/Reference number: \d+/);
-  const number = /\d+/.exec(await said.innerText())?.[0];
+  const notice = page.getByText(/Reference number: \d+/);
+  const number = /\d+/.exec(await notice.innerText())?.[0];
   const log = () => readFile(`${studio.dataDir}/logs/web.log`, "utf8");
   await expect.poll(log).toContain(`"reference":"${number}","path":"/studio/${id}","msg":"broken page"`);
   await withDatabase(studio, () => database().prompt.deleteMany(drafts));

@@ -4,7 +4,7 @@ import { withDatabase } from "#e2e/waits.ts";
 import { beginComparison, reveal, saveBlindVerdict } from "#lib/data/blind/comparisons.ts";
 import { findComparison } from "#lib/data/blind/find-comparison.ts";
 import { database } from "#lib/data/database.ts";
-import { seedRun } from "#lib/data/testing/seed-run.ts";
+import { storeRun } from "#lib/data/testing/store-run.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
 import { expectAccessible } from "./accessible.ts";
 import { animaticModel, oxenModel } from "./asking.ts";
@@ -14,10 +14,10 @@ const animatic = { modelId: "animatic/animatic", billing: "free", waitMs: 4000 }
 const dayMs = 86_400_000;
 
 /** Six runs of two models, of which the first is judged better in five, and then compared with the names hidden. */
-async function seedScores(member: Member): Promise<void> {
+async function storeScores(member: Member): Promise<void> {
   for (let count = 0; count < 6; count += 1) {
     const createdAt = new Date(Date.now() - count * 5 * dayMs);
-    const { runId } = await seedRun(member, [oxen, animatic, { ...oxen, status: "failed" }], {
+    const { runId } = await storeRun(member, [oxen, animatic, { ...oxen, status: "failed" }], {
       createdAt,
       kinds: count === 0 ? ["image"] : [],
     });
@@ -47,7 +47,7 @@ test("the scoreboard teaches when it is empty, and then says what verdicts say, 
   await expect(page.getByText("Nothing to score yet")).toBeVisible();
   await expectAccessible(page);
 
-  await withDatabase(studio, () => seedScores(account.member));
+  await withDatabase(studio, () => storeScores(account.member));
 
   await page.reload();
   const table = page.getByRole("table", { name: "What your verdicts say of the models" });

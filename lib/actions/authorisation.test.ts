@@ -5,9 +5,9 @@ import { createId } from "#lib/data/create-id.ts";
 import { database } from "#lib/data/database.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import { signUpInvited, signUpOwner } from "#lib/session/testing/sign-up.ts";
-import { testSettings, Browser } from "#lib/session/testing/visitor.ts";
+import { testSettings, Browser } from "#lib/session/testing/browser.ts";
 import { actions, answersOfMembers, routes } from "./testing/action-matrix.ts";
-import { seedWorld, type World } from "./testing/world.ts";
+import { storeWorld, type World } from "./testing/world.ts";
 
 const origin = "http://localhost:4601";
 const request = vi.hoisted(() => ({ headers: new Headers() }));
@@ -96,7 +96,7 @@ async function everything(): Promise<string> {
 beforeAll(async () => {
   const member = await signUpOwner(owner);
   await signUpInvited(other, member);
-  theirs = await seedWorld(member);
+  theirs = await storeWorld(member);
   missing = Object.fromEntries(Object.keys(theirs).map((name) => [name, createId()])) as World; // the same keys
 });
 

@@ -7,7 +7,7 @@ import { database } from "#lib/data/database.ts";
 import { brokenInvariants } from "#lib/data/invariants.ts";
 import { findRun } from "#lib/data/run/runs.ts";
 import { findUsesShortcuts } from "#lib/data/member/members.ts";
-import { seedGeneration } from "#lib/data/testing/seed.ts";
+import { storeGeneration } from "#lib/data/testing/store-rows.ts";
 import { createPrompt } from "#lib/data/prompt/prompts.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import type { Asset } from "#lib/domain/media/asset.ts";
@@ -26,7 +26,7 @@ import type { Member } from "#lib/domain/base/scope.ts";
 import { allModels, findModel } from "#lib/providers/catalog.ts";
 import { compiledHash, compileModel } from "#lib/providers/compile-model.ts";
 import { signUpOwner } from "#lib/session/testing/sign-up.ts";
-import { testSettings, Browser } from "#lib/session/testing/visitor.ts";
+import { testSettings, Browser } from "#lib/session/testing/browser.ts";
 import { generateAction } from "./generate-action.ts";
 import {
   addNoteAction,
@@ -60,7 +60,7 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
-  ({ id: generationId, runId } = await seedGeneration(member, { status: "done" }));
+  ({ id: generationId, runId } = await storeGeneration(member, { status: "done" }));
 });
 
 async function shown() {

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { database } from "#lib/data/database.ts";
-import { seedGallery } from "#lib/data/gallery/testing/seed-gallery.ts";
+import { storeGallery } from "#lib/data/gallery/testing/store-gallery.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import type { GalleryId } from "#lib/domain/base/id.ts";
 import { verifyPassword } from "#lib/session/password.ts";
 import { signUpOwner } from "#lib/session/testing/sign-up.ts";
-import { testSettings, Browser } from "#lib/session/testing/visitor.ts";
-import { openDoor } from "#lib/session/visitor.ts";
+import { testSettings, Browser } from "#lib/session/testing/browser.ts";
+import { findAccess } from "#lib/session/visitor.ts";
 import {
   makeGalleryLinkAction,
   saveGalleryExpiryAction,
@@ -29,7 +29,7 @@ beforeAll(async () => {
   const member = await signUpOwner(browser);
   request.headers = browser.headers;
   request.headers.set("origin", origin);
-  ({ id: galleryId } = await seedGallery(member));
+  ({ id: galleryId } = await storeGallery(member));
 });
 
 const row = () => database().gallery.findUniqueOrThrow({ where: { id: galleryId } });
@@ -41,23 +41,23 @@ async function newToken(): Promise<string> {
   return answer.link.split("/").at(-1)!;
 }
 
-const doorOf = (token: string) => openDoor(new Headers(), token);
+const accessOf = (token: string) => findAccess(new Headers(), token);
 
 describe("a gallery's link", () => {
   test("is told once: nothing that is kept or said later holds its token", async () => {
     const token = await newToken();
     const later = await saveGalleryExpiryAction({ galleryId, expiresAt: null });
     expect(JSON.stringify([await row(), later])).not.toContain(token);
-    expect(await doorOf(token)).toMatchObject({ state: "open" });
+    expect(await accessOf(token)).toMatchObject({ state: "open" });
   });
 
-  test("that is new shuts the door of the one before, and stopping shuts every door", async () => {
+  test("that is new closes the one before, and stopping closes every one", async () => {
     const first = await newToken();
     const second = await newToken();
-    expect(await doorOf(first)).toBeNull();
-    expect(await doorOf(second)).toMatchObject({ state: "open" });
+    expect(await accessOf(first)).toBeNull();
+    expect(await accessOf(second)).toMatchObject({ state: "open" });
     expect(await stopSharingAction({ galleryId })).toMatchObject({ ok: true, sharing: { linkedAt: null } });
-    expect(await doorOf(second)).toBeNull();
+    expect(await accessOf(second)).toBeNull();
   });
 
   test("asks for its password, which is kept as a hash, until it is taken away", async () => {
@@ -68,17 +68,17 @@ describe("a gallery's link", () => {
     const { passwordHash } = await row();
     expect(passwordHash).toMatch(/^\$argon2id\$/);
     expect(await verifyPassword(passwordHash!, password)).toBe(true);
-    expect(await doorOf(token)).toEqual({ state: "locked" });
+    expect(await accessOf(token)).toEqual({ state: "locked" });
     await saveGalleryPasswordAction({ galleryId, password: null });
-    expect(await doorOf(token)).toMatchObject({ state: "open" });
+    expect(await accessOf(token)).toMatchObject({ state: "open" });
   });
 
   test("ends at its time, and works again when that is put off", async () => {
     const token = await newToken();
     await saveGalleryExpiryAction({ galleryId, expiresAt: new Date(Date.now() - 1000).toISOString() });
-    expect(await doorOf(token)).toBeNull();
+    expect(await accessOf(token)).toBeNull();
     await saveGalleryExpiryAction({ galleryId, expiresAt: new Date(Date.now() + 60_000).toISOString() });
-    expect(await doorOf(token)).toMatchObject({ state: "open" });
+    expect(await accessOf(token)).toMatchObject({ state: "open" });
   });
 
   test("takes no password that anybody guesses by hand", async () => {

@@ -14,7 +14,7 @@ import { mintWorker } from "#lib/domain/base/scope-mint.ts";
 import { allModels, findModel, findProvider } from "#lib/providers/catalog.ts";
 import { compiledHash, compileModel } from "#lib/providers/compile-model.ts";
 import { signUpOwner } from "#lib/session/testing/sign-up.ts";
-import { testSettings, Browser } from "#lib/session/testing/visitor.ts";
+import { testSettings, Browser } from "#lib/session/testing/browser.ts";
 import { generateAction } from "./generate-action.ts";
 import { createPromptAction, deletePromptAction, savePromptAction } from "./prompt-actions.ts";
 

@@ -1,12 +1,12 @@
 import { beforeAll, expect, test, vi } from "vitest";
 import { database } from "#lib/data/database.ts";
-import { seedGeneration, words } from "#lib/data/testing/seed.ts";
+import { storeGeneration, words } from "#lib/data/testing/store-rows.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import type { Status } from "#lib/domain/generation/generation.ts";
 import type { ModelId } from "#lib/domain/base/id.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
 import { signUpOwner } from "#lib/session/testing/sign-up.ts";
-import { testSettings, Browser } from "#lib/session/testing/visitor.ts";
+import { testSettings, Browser } from "#lib/session/testing/browser.ts";
 import { adoptGenerationAction, lookAgainAction, lookForGenerationAction } from "./generation-actions.ts";
 
 const origin = "http://localhost:4604";
@@ -30,9 +30,9 @@ beforeAll(async () => {
 });
 
 /** One whose author wants it given up after two hours. */
-function seed(status: Status, modelId: ModelId) {
+function storeIn(status: Status, modelId: ModelId) {
   const prompt = { ...words("a red kite"), overrides: { [modelId]: { extras: { expiresAfterMs } } } };
-  return seedGeneration(member, { status, modelId, snapshot: { prompt, assets: [] } });
+  return storeGeneration(member, { status, modelId, snapshot: { prompt, assets: [] } });
 }
 
 async function msToDeadline(id: string): Promise<number> {
@@ -41,9 +41,9 @@ async function msToDeadline(id: string): Promise<number> {
 }
 
 test("what is adopted or looked at again is waited for as long as its author asked, not as its model's data says", async () => {
-  const lost = await seed("unconfirmed", modellix);
+  const lost = await storeIn("unconfirmed", modellix);
   expect(await adoptGenerationAction({ generationId: lost.id, operation: "task-1" })).toEqual({ ok: true });
-  const late = await seed("failed", modellix);
+  const late = await storeIn("failed", modellix);
   expect(await lookAgainAction({ generationId: late.id })).toEqual({ ok: true });
   for (const { id } of [lost, late]) {
     expect(await msToDeadline(id)).toBeLessThanOrEqual(expiresAfterMs);
@@ -52,7 +52,7 @@ test("what is adopted or looked at again is waited for as long as its author ask
 });
 
 test("where a provider gives its work no id, or cannot be asked, that is said and nothing is changed", async () => {
-  const { id: generationId } = await seed("unconfirmed", siraya);
+  const { id: generationId } = await storeIn("unconfirmed", siraya);
   expect(await adoptGenerationAction({ generationId, operation: "task-2" })).toEqual({
     ok: false,
     reason: "no-id",

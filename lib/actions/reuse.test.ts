@@ -10,8 +10,8 @@ import { database } from "#lib/data/database.ts";
 import { deleteOwn } from "#lib/data/deletion.ts";
 import { findPrompt } from "#lib/data/prompt/prompts.ts";
 import { findRun, listRunMarks, listRuns } from "#lib/data/run/runs.ts";
-import { seedMember, seedPrompt, words } from "#lib/data/testing/seed.ts";
-import { seedRun } from "#lib/data/testing/seed-run.ts";
+import { storeMember, storePrompt, words } from "#lib/data/testing/store-rows.ts";
+import { storeRun } from "#lib/data/testing/store-run.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import type { Asset } from "#lib/domain/media/asset.ts";
 import type { AssetId, GenerationId, ModelId, PromptId, ReferenceId, RunId } from "#lib/domain/base/id.ts";
@@ -21,7 +21,7 @@ import type { Member } from "#lib/domain/base/scope.ts";
 import { readMedia } from "#lib/media/server/read-media.ts";
 import { createFilm } from "#lib/media/server/testing/create-film.ts";
 import { signUpOwner } from "#lib/session/testing/sign-up.ts";
-import { testSettings, Browser } from "#lib/session/testing/visitor.ts";
+import { testSettings, Browser } from "#lib/session/testing/browser.ts";
 import { blobPath } from "#lib/storage/paths.ts";
 import { storeFile } from "#lib/storage/store-file.ts";
 import { takeFrameAction } from "./frame-actions.ts";
@@ -74,7 +74,7 @@ function fullPrompt(references: Reference[], removed: Reference[] = []): Prompt 
 }
 
 async function runOf(prompt: Prompt, promptId: PromptId | null = null): Promise<RunId> {
-  const { runId } = await seedRun(member, [{ status: "failed" }]);
+  const { runId } = await storeRun(member, [{ status: "failed" }]);
   await database().run.update({ where: { id: runId }, data: { snapshot: { prompt, assets: [] }, promptId } });
   return runId;
 }
@@ -136,7 +136,7 @@ describe("editing the prompt of a run", () => {
 describe("a reference that is added to a draft", () => {
   test("stands at the end of its list, once, whatever the version of the draft is", async () => {
     const hero = await upload("hero.png");
-    const promptId = await seedPrompt(member, fullPrompt([reference(hero)]));
+    const promptId = await storePrompt(member, fullPrompt([reference(hero)]));
     const added = { promptId, referenceId: createId<ReferenceId>(), assetId: (await upload("frame.png")).id };
     const before = (await findPrompt(member, promptId))!.document;
     const answers = [await addReferenceAction(added), await addReferenceAction(added)];
@@ -156,7 +156,7 @@ describe("a reference that is added to a draft", () => {
   test("is refused by a full draft, and by one that was deleted", async () => {
     const hero = await upload("hero.png");
     const full = Array.from({ length: referencesMax }, () => reference(hero));
-    const promptId = await seedPrompt(member, words("full", full));
+    const promptId = await storePrompt(member, words("full", full));
     const wanted = { promptId, referenceId: createId<ReferenceId>(), assetId: hero.id };
     expect(await addReferenceAction(wanted)).toEqual({ ok: false, reason: "full" });
     await database().prompt.update({ where: { id: promptId }, data: { deletedAt: new Date() } });
@@ -164,8 +164,8 @@ describe("a reference that is added to a draft", () => {
   });
 
   test("is never somebody else's file, nor one that was deleted", async () => {
-    const promptId = await seedPrompt(member);
-    const [theirs, gone] = [await upload("theirs.png", await seedMember()), await upload("gone.png")];
+    const promptId = await storePrompt(member);
+    const [theirs, gone] = [await upload("theirs.png", await storeMember()), await upload("gone.png")];
     await deleteAsset(member, gone.id);
     for (const { id: assetId } of [theirs, gone])
       expect(await addReferenceAction({ promptId, referenceId: createId<ReferenceId>(), assetId })).toEqual({
@@ -176,7 +176,7 @@ describe("a reference that is added to a draft", () => {
 });
 
 describe("a frame of a result", () => {
-  async function seedFilm(change: { isMeasuring?: boolean } = {}) {
+  async function storeFilm(change: { isMeasuring?: boolean } = {}) {
     const path = join(dataDir, `${createId()}.mp4`);
     await writeFile(path, await createFilm("header at the start"));
     const reading = await readMedia(path);
@@ -184,13 +184,13 @@ describe("a frame of a result", () => {
     const bytes = await storeFile({ memberId: member.id, fromPath: path, dataDir });
     await database().asset.deleteMany({ where: { blob: bytes } });
     await database().blob.deleteMany({ where: bytes });
-    const { results } = await seedRun(member, [{ ...change, bytes, measured: reading.measured }]);
+    const { results } = await storeRun(member, [{ ...change, bytes, measured: reading.measured }]);
     return results[0]!.id;
   }
   const take = (generationId: GenerationId, atMs: number | null) => takeFrameAction({ generationId, atMs });
 
   test("is an image of its member, the same for the same instant, and another for another", async () => {
-    const generationId = await seedFilm();
+    const generationId = await storeFilm();
     const [first, again, last] = [
       await take(generationId, 10),
       await take(generationId, 40),
@@ -209,7 +209,7 @@ describe("a frame of a result", () => {
   });
 
   test("that is the last is the provider's own, where it gave one", async () => {
-    const generationId = await seedFilm();
+    const generationId = await storeFilm();
     const own = await upload("their last frame.png");
     await database().asset.update({
       where: { id: own.id },
@@ -220,7 +220,7 @@ describe("a frame of a result", () => {
   });
 
   test("is none while the result is being read, nor of one that was deleted", async () => {
-    const generationId = await seedFilm({ isMeasuring: true });
+    const generationId = await storeFilm({ isMeasuring: true });
     expect(await take(generationId, 0)).toEqual({ ok: false, reason: "not-ready" });
     await database().generation.update({ where: { id: generationId }, data: { deletedAt: new Date() } });
     expect(await take(generationId, 0)).toEqual({ ok: false, reason: "not-found" });
@@ -229,7 +229,7 @@ describe("a frame of a result", () => {
 
 describe("the runs of a prompt", () => {
   test("are counted from the first, newest first, and only one's own are there", async () => {
-    const promptId = await seedPrompt(member);
+    const promptId = await storePrompt(member);
     const runIds = [];
     for (const text of ["one", "two", "three"]) runIds.push(await runOf(words(text), promptId));
     const marks = await listRunMarks(member, promptId);
@@ -240,14 +240,14 @@ describe("the runs of a prompt", () => {
     ]);
     const runs = await listRuns(member, [runIds[0]!, runIds[2]!]);
     expect(runs.map(({ snapshot }) => snapshot.prompt)).toEqual([words("one"), words("three")]);
-    const other = await seedMember();
+    const other = await storeMember();
     expect(await listRunMarks(other, promptId)).toEqual([]);
     expect(await listRuns(other, [runIds[0]!])).toEqual([]);
   });
 });
 
 test("a run leads back to its draft for as long as that is there, and to its prompt's runs after that too", async () => {
-  const promptId = await seedPrompt(member);
+  const promptId = await storePrompt(member);
   const runId = await runOf(words("one"), promptId);
   expect(await findRun(member, runId)).toMatchObject({ promptId, hasDraft: true });
   await deleteOwn(member, "prompt", promptId);
@@ -259,7 +259,7 @@ test("a hash finds one's own living file and nobody else's", async () => {
   const [hero, gone, theirs] = [
     await upload("hero.png"),
     await upload("gone.png"),
-    await upload("theirs.png", await seedMember()),
+    await upload("theirs.png", await storeMember()),
   ];
   await deleteAsset(member, gone.id);
   const hashes = [hero.sha256, gone.sha256, theirs.sha256, "f".repeat(64)];

@@ -7,7 +7,7 @@ import { publicAction } from "./action.ts";
 
 /**
  * An action of somebody who holds a gallery's living link, and its password where there is one: the same steps as of every action, and
- * then the door. A link that leads nowhere looks like a gallery that never was.
+ * then the access. A link that leads nowhere looks like a gallery that never was.
  */
 export function visitorAction<Schema extends z.ZodMiniType, Result>(
   schema: Schema,

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { mintWorker } from "#lib/domain/base/scope-mint.ts";
 import { createId } from "./create-id.ts";
 import { database } from "./database.ts";
-import { seedGeneration, seedMember } from "./testing/seed.ts";
+import { storeGeneration, storeMember } from "./testing/store-rows.ts";
 import { testDatabase } from "./testing/test-database.ts";
 import { tidy } from "./tidy.ts";
 
@@ -11,8 +11,8 @@ testDatabase();
 const dayMs = 24 * 60 * 60 * 1000;
 
 test("tidying takes away what is over, and nothing else", async () => {
-  const member = await seedMember();
-  const { id: generationId } = await seedGeneration(member, { status: "done" });
+  const member = await storeMember();
+  const { id: generationId } = await storeGeneration(member, { status: "done" });
   for (const days of [-40, -1, 1]) {
     const at = new Date(Date.now() + days * dayMs);
     const name = `day ${days}`;

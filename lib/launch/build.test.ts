@@ -16,10 +16,10 @@ describe("two starts of one checkout", () => {
   test("build once: the second says that it waits, and serves what the first has built", async () => {
     const first = await lockFolder(join(root, "node_modules/.cache/triptych"));
     const folder = `.next-${sourceHash(root)}`;
-    const said: string[] = [];
+    const printed: string[] = [];
     const waits = Promise.withResolvers<void>();
     const second = ensureBuild(root, (line) => {
-      said.push(line);
+      printed.push(line);
       waits.resolve();
     });
     await waits.promise;
@@ -27,7 +27,7 @@ describe("two starts of one checkout", () => {
     writeFileSync(join(root, folder, "BUILD_ID"), "1");
     first.release();
     expect(await second).toBe(folder);
-    expect(said).toEqual(["Another start is building the pages of this folder; waiting for it."]);
+    expect(printed).toEqual(["Another start is building the pages of this folder; waiting for it."]);
   });
 
   test("do not keep a second one that is interrupted while it waits", async () => {

@@ -150,14 +150,14 @@ async function run(
     stdio: ["ignore", "pipe", "pipe"],
     signal,
   });
-  let said = "";
+  let output = "";
   for (const stream of [child.stdout, child.stderr])
-    stream?.on("data", (chunk: Buffer) => (said = (said + chunk.toString()).slice(-200_000)));
+    stream?.on("data", (chunk: Buffer) => (output = (output + chunk.toString()).slice(-200_000)));
   const [code] = (await once(child, "close")) as [number | null];
   if (code === 0) return;
   mkdirSync(join(root, "node_modules/.cache/triptych"), { recursive: true });
   const log = join(root, "node_modules/.cache/triptych/build.log");
-  writeFileSync(log, said);
+  writeFileSync(log, output);
   throw new LaunchError(launchRefusals.notBuilt(what, log));
 }
 

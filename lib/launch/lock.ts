@@ -20,8 +20,8 @@ export class FolderInUse extends LaunchError {
  */
 export async function lockFolder(folder: string): Promise<{ release(): void }> {
   // A socket's address holds about a hundred bytes and data folders lie deep: it is reached through a short name.
-  const door = mkdtempSync(join(tmpdir(), "triptych-"));
-  const short = join(door, "d");
+  const linkFolder = mkdtempSync(join(tmpdir(), "triptych-"));
+  const short = join(linkFolder, "d");
   symlinkSync(folder, short);
   const own = `launcher-${randomBytes(6).toString("hex")}.sock`;
   const server = createServer((socket) => socket.end());
@@ -32,7 +32,7 @@ export async function lockFolder(folder: string): Promise<{ release(): void }> {
   } catch (error) {
     server.close();
     rmSync(join(folder, own), { force: true });
-    rmSync(door, { recursive: true, force: true });
+    rmSync(linkFolder, { recursive: true, force: true });
     if (error instanceof LaunchError) throw error;
     throw new LaunchError(launchRefusals.folder(folder, reasonOf(error)), { cause: error });
   }
@@ -41,7 +41,7 @@ export async function lockFolder(folder: string): Promise<{ release(): void }> {
     release() {
       rmSync(join(folder, lockName), { force: true });
       server.close();
-      rmSync(door, { recursive: true, force: true });
+      rmSync(linkFolder, { recursive: true, force: true });
     },
   };
 }

@@ -23,17 +23,17 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 /** The real launcher, which is expected to refuse. */
 async function refusal(
   environment: Record<string, string>,
-): Promise<{ code: number | null; said: string; printed: string }> {
+): Promise<{ code: number | null; refused: string; printed: string }> {
   const child = spawn(process.execPath, [startFile], {
     env: childEnvironment({ PORT: String(await freePort()), ...environment }),
     stdio: ["ignore", "pipe", "pipe"],
   });
-  const [printed, said, [code]] = await Promise.all([
+  const [printed, refused, [code]] = await Promise.all([
     text(child.stdout),
     text(child.stderr),
     once(child, "close") as Promise<[number | null]>,
   ]);
-  return { code, said: said.trim(), printed };
+  return { code, refused: refused.trim(), printed };
 }
 
 describe("a start that cannot succeed says so in one sentence, ends with 1 and touches nothing", () => {
@@ -41,53 +41,53 @@ describe("a start that cannot succeed says so in one sentence, ends with 1 and t
     const port = await freePort();
     const holder = createServer().listen(port, "127.0.0.1");
     await once(holder, "listening");
-    const { code, said } = await refusal({ DATA_DIR: join(folder, "data"), PORT: String(port) });
+    const { code, refused } = await refusal({ DATA_DIR: join(folder, "data"), PORT: String(port) });
     holder.close();
-    expect({ code, said }).toEqual({
+    expect({ code, refused }).toEqual({
       code: 1,
-      said: `Port ${port} is in use by another program: end it, or set PORT to another one.`,
+      refused: `Port ${port} is in use by another program: end it, or set PORT to another one.`,
     });
     expect(existsSync(join(folder, "data"))).toBe(false);
   });
 
   test("when the data folder cannot be written", async () => {
     writeFileSync(join(folder, "file"), "");
-    const { code, said } = await refusal({ DATA_DIR: join(folder, "file", "data") });
+    const { code, refused } = await refusal({ DATA_DIR: join(folder, "file", "data") });
     expect(code).toBe(1);
-    expect(said).toBe(`The data folder ${folder}/file/data cannot be used: a part of its path is a file.`);
+    expect(refused).toBe(`The data folder ${folder}/file/data cannot be used: a part of its path is a file.`);
   });
 
   test("when another studio has the data folder", async () => {
     const dataDir = join(folder, "data");
     mkdirSync(dataDir);
     const lock = await lockFolder(dataDir);
-    const { code, said } = await refusal({ DATA_DIR: dataDir });
+    const { code, refused } = await refusal({ DATA_DIR: dataDir });
     lock.release();
-    expect({ code, said }).toEqual({
+    expect({ code, refused }).toEqual({
       code: 1,
-      said: `The folder ${dataDir} is in use by a studio that is running already.`,
+      refused: `The folder ${dataDir} is in use by a studio that is running already.`,
     });
     expect(readdirSync(dataDir)).toEqual([]);
   });
 
   test("when the database refuses", async () => {
     const port = await freePort();
-    const { code, said } = await refusal({
+    const { code, refused } = await refusal({
       DATA_DIR: join(folder, "data"),
       DATABASE_URL: `postgresql://nobody:secret@127.0.0.1:${port}/none`,
     });
     expect(code).toBe(1);
-    expect(said).toMatch(/^The database of DATABASE_URL cannot be used: .*\.$/);
-    expect(said).not.toContain("secret");
+    expect(refused).toMatch(/^The database of DATABASE_URL cannot be used: .*\.$/);
+    expect(refused).not.toContain("secret");
     expect(existsSync(join(folder, "data"))).toBe(false);
   });
 
   test("when the database's address is none", async () => {
     const DATABASE_URL = "postgresql://studio:p/ss@localhost:5432/studio";
-    const { code, said } = await refusal({ DATA_DIR: join(folder, "data"), DATABASE_URL });
+    const { code, refused } = await refusal({ DATA_DIR: join(folder, "data"), DATABASE_URL });
     expect(code).toBe(1);
-    expect(said).toMatch(/^DATABASE_URL cannot be used: it is no address such as [^\n]*$/);
-    expect(said).not.toContain("p/ss");
+    expect(refused).toMatch(/^DATABASE_URL cannot be used: it is no address such as [^\n]*$/);
+    expect(refused).not.toContain("p/ss");
   });
 
   test("when a newer studio has written the database", async () => {
@@ -96,19 +96,20 @@ describe("a start that cannot succeed says so in one sentence, ends with 1 and t
     await client.connect();
     await client.query("update pgboss.version set version = 9999");
     await client.end();
-    const { code, said, printed } = await refusal({ DATA_DIR: join(folder, "data"), DATABASE_URL });
-    expect({ code, said, printed }).toEqual({
+    const { code, refused, printed } = await refusal({ DATA_DIR: join(folder, "data"), DATABASE_URL });
+    expect({ code, refused, printed }).toEqual({
       code: 1,
-      said: "The database was written by a newer studio (it knows queues of version 9999): start that one.",
+      refused:
+        "The database was written by a newer studio (it knows queues of version 9999): start that one.",
       printed: "",
     });
     expect(existsSync(join(folder, "data"))).toBe(false);
   });
 
   test("when a setting cannot be used", async () => {
-    const { code, said } = await refusal({ DATA_DIR: join(folder, "data"), APP_URL: "studio" });
+    const { code, refused } = await refusal({ DATA_DIR: join(folder, "data"), APP_URL: "studio" });
     expect(code).toBe(1);
-    expect(said).toMatch(/^APP_URL cannot be used: [^\n]*\.$/);
+    expect(refused).toMatch(/^APP_URL cannot be used: [^\n]*\.$/);
     expect(existsSync(join(folder, "data"))).toBe(false);
   });
 
@@ -117,9 +118,9 @@ describe("a start that cannot succeed says so in one sentence, ends with 1 and t
     const cluster = join(dataDir, "postgres", "cluster");
     mkdirSync(cluster, { recursive: true });
     writeFileSync(join(cluster, "PG_VERSION"), "99\n");
-    const { code, said } = await refusal({ DATA_DIR: dataDir });
+    const { code, refused } = await refusal({ DATA_DIR: dataDir });
     expect(code).toBe(1);
-    expect(said).toBe(
+    expect(refused).toBe(
       "The data folder was written by a newer studio (PostgreSQL 99; this one has 18): start that one.",
     );
     expect(readdirSync(dataDir)).toEqual(["postgres"]);

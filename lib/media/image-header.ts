@@ -71,7 +71,7 @@ const readJpeg: ReadHeader = async (source) => {
   return null;
 };
 
-const maxChunks = 200;
+const maxPngChunks = 200;
 
 const readPng: ReadHeader = async (source) => {
   const head = await source.read(8, 16);
@@ -79,7 +79,7 @@ const readPng: ReadHeader = async (source) => {
   const widthPx = viewOf(head).getUint32(8);
   const heightPx = viewOf(head).getUint32(12);
   let offset = 33;
-  for (let i = 0; i < maxChunks; i++) {
+  for (let i = 0; i < maxPngChunks; i++) {
     const chunk = await source.read(offset, 8);
     if (chunk.byteLength < 8) break;
     const length = viewOf(chunk).getUint32(0);
@@ -123,7 +123,7 @@ const readTiff: ReadHeader = async (source) => {
   return orient(widthPx, heightPx, orientation >= 1 && orientation <= 8 ? orientation : 1);
 };
 
-const maxChunksOfReadWebp = 2000;
+const maxWebpChunks = 2000;
 const exifFlag = 0x08;
 
 /** The three shapes of WebP: lossy, lossless, and extended, where EXIF stands in a chunk after the pictures. */
@@ -141,7 +141,7 @@ const readWebp: ReadHeader = async (source) => {
   const heightPx = (view.getUint16(15, true) | (view.getUint8(17) << 16)) + 1;
   if (!(view.getUint8(8) & exifFlag)) return orient(widthPx, heightPx, 1);
   let offset = 12;
-  for (let i = 0; i < maxChunksOfReadWebp; i++) {
+  for (let i = 0; i < maxWebpChunks; i++) {
     const chunk = await source.read(offset, 8);
     if (chunk.byteLength < 8) break;
     const length = viewOf(chunk).getUint32(4, true);

@@ -60,6 +60,6 @@ export function compileOneMore(
 }
 
 function saysNothingNew(issues: readonly Issue[], before: readonly Issue[]): boolean {
-  const said = new Set(before.map(canonicalJson));
-  return issues.every((issue) => said.has(canonicalJson(issue)));
+  const known = new Set(before.map(canonicalJson));
+  return issues.every((issue) => known.has(canonicalJson(issue)));
 }

@@ -26,9 +26,9 @@ import { ensureIncomingFolder, storeFile } from "#lib/storage/store-file.ts";
 function ownGalleryFetch(url: string): typeof fetch | null {
   const { origin, pathname } = new URL(url);
   const target = origin === new URL(readConfig().appUrl).origin ? parseMediaTarget(pathname) : null;
-  if (target?.from !== "gallery" || !("token" in target.door) || !("referenceId" in target)) return null;
+  if (target?.from !== "gallery" || !("token" in target.access) || !("referenceId" in target)) return null;
   const { itemId, referenceId, part } = target;
-  const { token } = target.door;
+  const { token } = target.access;
   return async () => {
     const visitor = await findVisitor(new Headers(), token);
     const file =

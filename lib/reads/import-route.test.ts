@@ -9,12 +9,12 @@ import { readConfig } from "#lib/config.ts";
 import { findAssets } from "#lib/data/asset/assets.ts";
 import { database } from "#lib/data/database.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
-import { seedShown } from "#lib/data/public/testing/seed-shown.ts";
+import { storeOpenGallery } from "#lib/data/public/testing/store-open-gallery.ts";
 import { type ImportLine, importLineSchema } from "#lib/domain/exchange/import-line.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
 import { startListener } from "#lib/outbound/testing/listener.ts";
 import { signUpOwner } from "#lib/session/testing/sign-up.ts";
-import { testSettings, Browser } from "#lib/session/testing/visitor.ts";
+import { testSettings, Browser } from "#lib/session/testing/browser.ts";
 import { hashToken } from "#lib/session/token.ts";
 import { blobPath } from "#lib/storage/paths.ts";
 import { importRoute } from "./import-route.ts";
@@ -152,7 +152,7 @@ describe("a file that a pasted request names", () => {
     const path = blobPath(readConfig().dataDir, member.id, sha256);
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, file);
-    const shown = await seedShown(member, hashToken(token), [{}], {
+    const shown = await storeOpenGallery(member, hashToken(token), [{}], {
       shown: { sha256, sizeBytes: file.length },
     });
     const address = (id: string, root = origin) =>

@@ -1,7 +1,7 @@
 import { access } from "node:fs/promises";
 import { readConfig } from "#lib/config.ts";
 import { listCoverPosters } from "#lib/data/public/gallery-files.ts";
-import { findGalleryPage } from "#lib/data/public/gallery-page.ts";
+import { findGalleryPage } from "#lib/data/public/find-gallery-page.ts";
 import type { Visitor } from "#lib/domain/base/scope.ts";
 import type { GalleryPageView } from "#lib/domain/gallery/gallery-page.ts";
 import { modelLabel } from "#lib/domain/limits/model.ts";

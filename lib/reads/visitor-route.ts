@@ -1,7 +1,7 @@
 import type { Visitor } from "#lib/domain/base/scope.ts";
 import { galleryTokenSchema } from "#lib/domain/gallery/visitor.ts";
 import { routeMessages } from "./messages.ts";
-import { openDoor } from "#lib/session/visitor.ts";
+import { findAccess } from "#lib/session/visitor.ts";
 import { logUnexpected } from "./log.ts";
 
 const answerHeaders = {
@@ -24,8 +24,10 @@ export async function answerVisitor(
   read: (entry: Entry) => Promise<Response | null>,
 ): Promise<Response> {
   try {
-    const door = galleryTokenSchema.safeParse(token).success ? await openDoor(request.headers, token) : null;
-    const found = door?.state === "open" ? await read(door) : null;
+    const access = galleryTokenSchema.safeParse(token).success
+      ? await findAccess(request.headers, token)
+      : null;
+    const found = access?.state === "open" ? await read(access) : null;
     return withHeaders(found ?? missing());
   } catch (error) {
     return withHeaders(
@@ -34,7 +36,7 @@ export async function answerVisitor(
   }
 }
 
-/** What every door of a gallery gives where there is nothing. */
+/** What every address of a gallery answers where there is nothing. */
 export function missing(): Response {
   return withHeaders(
     new Response(routeMessages.missing, {

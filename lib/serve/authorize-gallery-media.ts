@@ -16,7 +16,7 @@ export async function authorizeGalleryMedia(
   target: GalleryTarget,
 ): Promise<MediaGrant | null> {
   const headers = new Headers({ cookie: request.headers.cookie ?? "" });
-  const visitor = await enter(headers, target.door);
+  const visitor = await enter(headers, target.access);
   if (!visitor) return null;
   const itemId = target.itemId as GalleryItemId; // a UUID by its pattern
   const file =
@@ -26,7 +26,7 @@ export async function authorizeGalleryMedia(
   if (!file) return null;
   const { path, sha256 } = await locateFile(file);
   const isDownload = target.part === "download";
-  if (isDownload && "token" in target.door && isWhole(request)) await countDownload(visitor);
+  if (isDownload && "token" in target.access && isWhole(request)) await countDownload(visitor);
   return {
     path,
     // The bytes' own hash is known to whoever has the file from elsewhere; with the item's id it tells only whether they changed.
@@ -39,10 +39,10 @@ export async function authorizeGalleryMedia(
   };
 }
 
-async function enter(headers: Headers, door: GalleryTarget["door"]): Promise<Visitor | null> {
-  if ("token" in door) return findVisitor(headers, door.token);
+async function enter(headers: Headers, access: GalleryTarget["access"]): Promise<Visitor | null> {
+  if ("token" in access) return findVisitor(headers, access.token);
   const member = await findMember(headers);
-  return member && previewVisitor(member, door.galleryId as GalleryId); // a UUID by its pattern
+  return member && previewVisitor(member, access.galleryId as GalleryId); // a UUID by its pattern
 }
 
 /** A download that goes on in ranges is one download: its beginning counts. */

@@ -7,10 +7,10 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { readConfig } from "#lib/config.ts";
 import { beginComparison } from "#lib/data/blind/comparisons.ts";
 import { findComparison } from "#lib/data/blind/find-comparison.ts";
-import { seedRun } from "#lib/data/testing/seed-run.ts";
+import { storeRun } from "#lib/data/testing/store-run.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import { signUpInvited, signUpOwner } from "#lib/session/testing/sign-up.ts";
-import { testSettings, Browser } from "#lib/session/testing/visitor.ts";
+import { testSettings, Browser } from "#lib/session/testing/browser.ts";
 import { createMediaHandler } from "#lib/storage/media/media-handler.ts";
 import { blobPath, derivativePath } from "#lib/storage/paths.ts";
 import { authorizeMedia } from "./authorize-media.ts";
@@ -56,7 +56,7 @@ beforeAll(async () => {
       ],
     };
   });
-  const run = await seedRun(member, results);
+  const run = await storeRun(member, results);
   secrets.push(...run.results.flatMap(({ id, assetId }) => [id, assetId]));
   await beginComparison(member, run.runId);
   const view = await findComparison(member, run.runId);

@@ -8,12 +8,12 @@ import { readConfig } from "#lib/config.ts";
 import { createId } from "#lib/data/create-id.ts";
 import { database } from "#lib/data/database.ts";
 import { deleteGenerations } from "#lib/data/history/change-results.ts";
-import { seedRun } from "#lib/data/testing/seed-run.ts";
+import { storeRun } from "#lib/data/testing/store-run.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import type { GenerationId } from "#lib/domain/base/id.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
 import { signUpInvited, signUpOwner } from "#lib/session/testing/sign-up.ts";
-import { testSettings, Browser } from "#lib/session/testing/visitor.ts";
+import { testSettings, Browser } from "#lib/session/testing/browser.ts";
 import { blobPath } from "#lib/storage/paths.ts";
 import { authorizeZip } from "./authorize-zip.ts";
 
@@ -39,7 +39,7 @@ function stored(name: string) {
 beforeAll(async () => {
   member = await signUpOwner(owner);
   await signUpInvited(other, member);
-  const run = await seedRun(member, [
+  const run = await storeRun(member, [
     stored("a kite.mp4"),
     stored("a kite.mp4"),
     { status: "failed" },
@@ -69,7 +69,7 @@ test("a member gets their own results under names of their own; those without a 
 });
 
 test("the last frame that a provider returned comes along, and no file takes the manifest's name", async () => {
-  const { results } = await seedRun(member, [stored("Manifest.JSON"), stored("a kite.png")]);
+  const { results } = await storeRun(member, [stored("Manifest.JSON"), stored("a kite.png")]);
   const [film, frame] = results as [(typeof results)[0], (typeof results)[0]]; // two were asked for
   await database().asset.update({
     where: { id: frame.assetId },

@@ -1,16 +1,16 @@
 import { globSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { seedMember } from "#lib/data/testing/seed.ts";
+import { storeMember } from "#lib/data/testing/store-rows.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import { referenceParts } from "#lib/domain/gallery/gallery-address.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
 import { addressHeader } from "#lib/session/client-address.ts";
 import { hashPassword } from "#lib/session/password.ts";
 import { signUpInvited, signUpOwner } from "#lib/session/testing/sign-up.ts";
-import { testSettings, Browser } from "#lib/session/testing/visitor.ts";
+import { testSettings, Browser } from "#lib/session/testing/browser.ts";
 import { makeToken } from "#lib/session/token.ts";
 import { enterGallery } from "#lib/session/visitor.ts";
-import { type Answer, galleryDoors } from "./testing/gallery-access.ts";
+import { type Answer, galleryEntries } from "./testing/gallery-access.ts";
 import { changeAsset, changeGallery, changeItem, endings, itemEndings } from "./testing/gallery-endings.ts";
 import {
   type Address,
@@ -35,7 +35,7 @@ const actions = new Map<string, (given: never) => Promise<{ ok: boolean }>>(
 );
 
 const server = await startMediaServer();
-const doors = galleryDoors({ appUrl, mediaOrigin: server.origin, password, request, actions });
+const entries = galleryEntries({ appUrl, mediaOrigin: server.origin, password, request, actions });
 
 const visitor = new Browser("192.0.2.9");
 const owner = new Browser("192.0.2.1");
@@ -49,7 +49,7 @@ async function ask(name: string, address: Address, by: Browser = visitor): Promi
   const cookie = by.headers.get("cookie");
   if (cookie) fresh.keep(cookie.split("; "));
   expect(fresh.headers.get(addressHeader)).not.toBeNull();
-  return doors[name]!.open(address, fresh);
+  return entries[name]!.open(address, fresh);
 }
 
 const isOpen = ({ status }: Answer) => status < 400;
@@ -60,8 +60,8 @@ beforeAll(async () => {
 });
 afterAll(server.close);
 
-const names = Object.keys(doors);
-const ofItems = names.filter((name) => doors[name]!.isOf !== "gallery");
+const names = Object.keys(entries);
+const ofItems = names.filter((name) => entries[name]!.isOf !== "gallery");
 
 describe("the matrix", () => {
   test("names every page and route of a gallery, and every action of a visitor", () => {
@@ -94,7 +94,7 @@ describe.each(Object.keys(endings))("where %s,", (ending) => {
   let world: GalleryWorld;
   const before = new Map<string, boolean>();
   beforeAll(async () => {
-    world = await makeGalleryWorld(await seedMember());
+    world = await makeGalleryWorld(await storeMember());
     for (const name of names) before.set(name, isOpen(await ask(name, world.address)));
     await endings[ending]!(world);
   });
@@ -167,7 +167,7 @@ describe("an item of another gallery", () => {
 });
 
 const limited = names.flatMap((name) => {
-  const { needs, ofItem } = doors[name]!;
+  const { needs, ofItem } = entries[name]!;
   return [
     ...(needs ? [{ name, change: (world: GalleryWorld) => changeGallery(world, needs) }] : []),
     ...(ofItem ? [{ name, change: (world: GalleryWorld) => changeItem(world, ofItem) }] : []),
@@ -202,6 +202,6 @@ test("a remix has nothing of what is hidden, and links to what is shown", async 
     expect(body).not.toContain(secret);
 });
 
-test("no door broke", () => {
+test("none of them broke", () => {
   expect(server.faults).toEqual([]);
 });

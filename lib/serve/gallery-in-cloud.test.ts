@@ -6,10 +6,10 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { readGallery } from "#lib/reads/read-gallery.ts";
 import { readConfig } from "#lib/config.ts";
 import { database } from "#lib/data/database.ts";
-import { seedMember } from "#lib/data/testing/seed.ts";
+import { storeMember } from "#lib/data/testing/store-rows.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import { itemAddress, referenceAddress } from "#lib/domain/gallery/gallery-address.ts";
-import { testSettings } from "#lib/session/testing/visitor.ts";
+import { testSettings } from "#lib/session/testing/browser.ts";
 import { findVisitor } from "#lib/session/visitor.ts";
 import { createMediaHandler } from "#lib/storage/media/media-handler.ts";
 import { blobPath, cachePath } from "#lib/storage/paths.ts";
@@ -35,7 +35,7 @@ beforeAll(async () => {
   server = createServer((incoming, response) => void handle(incoming, response)).listen(0, "127.0.0.1");
   await once(server, "listening");
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`; // it listens on TCP
-  world = await makeGalleryWorld(await seedMember());
+  world = await makeGalleryWorld(await storeMember());
   const { address, gallery } = world;
   const root = `/media/g/${address.token}`;
   const film = await moveToCloud(gallery.items[0]!.assetId, "key-of-the-film");

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { database } from "#lib/data/database.ts";
-import { seedMember } from "#lib/data/testing/seed.ts";
+import { storeMember } from "#lib/data/testing/store-rows.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import {
   itemAddress,
@@ -10,8 +10,8 @@ import {
 } from "#lib/domain/gallery/gallery-address.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
 import { signUpInvited, signUpOwner } from "#lib/session/testing/sign-up.ts";
-import { testSettings, Browser } from "#lib/session/testing/visitor.ts";
-import { mediaDoor } from "./testing/gallery-access.ts";
+import { testSettings, Browser } from "#lib/session/testing/browser.ts";
+import { mediaEntry } from "./testing/gallery-access.ts";
 import { changeGallery } from "./testing/gallery-endings.ts";
 import {
   type Address,
@@ -47,25 +47,25 @@ describe("a preview", () => {
   test("is its own member's, shared or not, and nobody else's", async () => {
     const world = await makeGalleryWorld(ada);
     await changeGallery(world, { tokenHash: null });
-    const missing = await mediaDoor(server.origin, () => parts(makeMissingAddress())[0]!)(
+    const missing = await mediaEntry(server.origin, () => parts(makeMissingAddress())[0]!)(
       world.address,
       owner,
     );
     for (const path of parts(world.address)) {
-      const open = mediaDoor(server.origin, () => path);
+      const open = mediaEntry(server.origin, () => path);
       expect((await open(world.address, owner)).status).toBe(206);
       for (const by of [bob, new Browser("192.0.2.3")])
         expect(await open(world.address, by)).toEqual(missing);
     }
     await changeGallery(world, { deletedAt: new Date() });
     for (const path of parts(world.address))
-      expect(await mediaDoor(server.origin, () => path)(world.address, owner)).toEqual(missing);
+      expect(await mediaEntry(server.origin, () => path)(world.address, owner)).toEqual(missing);
   });
 
   test("is closed to the studio's owner where the gallery is another member's", async () => {
-    const world = await makeGalleryWorld(await seedMember());
+    const world = await makeGalleryWorld(await storeMember());
     for (const path of parts(world.address))
-      expect((await mediaDoor(server.origin, () => path)(world.address, owner)).status).toBe(404);
+      expect((await mediaEntry(server.origin, () => path)(world.address, owner)).status).toBe(404);
   });
 });
 

@@ -3,13 +3,13 @@ import { resolve } from "node:path";
 import { beforeAll, expect, test, vi } from "vitest";
 import { beginComparison } from "#lib/data/blind/comparisons.ts";
 import { createId } from "#lib/data/create-id.ts";
-import { seedRun } from "#lib/data/testing/seed-run.ts";
-import { seedPrompt } from "#lib/data/testing/seed.ts";
+import { storeRun } from "#lib/data/testing/store-run.ts";
+import { storePrompt } from "#lib/data/testing/store-rows.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
-import { seedShown } from "#lib/data/public/testing/seed-shown.ts";
+import { storeOpenGallery } from "#lib/data/public/testing/store-open-gallery.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
 import { signUpInvited, signUpOwner } from "#lib/session/testing/sign-up.ts";
-import { testSettings, Browser } from "#lib/session/testing/visitor.ts";
+import { testSettings, Browser } from "#lib/session/testing/browser.ts";
 
 const request = vi.hoisted(() => ({ headers: new Headers() }));
 // The framework's request outside of the framework: what it would hand to a page.
@@ -30,9 +30,9 @@ type Asked = { params?: object; searchParams?: object };
  * how it asks for somebody's thing.
  */
 const pages: Record<string, "public" | "member" | "owner" | ((world: World) => Asked)> = {
-  "(door)/invite/[token]": "public",
-  "(door)/setup": "public",
-  "(door)/sign-in": "public",
+  "(auth)/invite/[token]": "public",
+  "(auth)/setup": "public",
+  "(auth)/sign-in": "public",
   "(member)/compare": (world) => ({
     searchParams: { g: `${world.generation},${world.otherGeneration}` },
   }),
@@ -60,21 +60,21 @@ const nobody = new Browser("192.0.2.4");
 let world: World;
 let missing: World;
 
-async function seedWorld(member: Member): Promise<World> {
-  const run = await seedRun(member, [{}, {}]);
+async function storeWorld(member: Member): Promise<World> {
+  const run = await storeRun(member, [{}, {}]);
   await beginComparison(member, run.runId);
   return {
     run: run.runId,
     generation: run.results[0]!.id, // two were asked for
     otherGeneration: run.results[1]!.id,
-    prompt: await seedPrompt(member),
-    gallery: (await seedShown(member, null)).id,
+    prompt: await storePrompt(member),
+    gallery: (await storeOpenGallery(member, null)).id,
   };
 }
 
 beforeAll(async () => {
   const ada = await signUpOwner(owner);
-  world = await seedWorld(await signUpInvited(bob, ada));
+  world = await storeWorld(await signUpInvited(bob, ada));
   await signUpInvited(grace, ada, "Grace");
   missing = {
     run: createId(),

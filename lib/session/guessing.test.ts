@@ -3,7 +3,7 @@ import { database } from "#lib/data/database.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import { createOwner } from "./join.ts";
 import { signIn } from "./sign-in.ts";
-import { testSettings, Browser } from "./testing/visitor.ts";
+import { testSettings, Browser } from "./testing/browser.ts";
 import { makeToken } from "./token.ts";
 
 testDatabase();

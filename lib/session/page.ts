@@ -7,7 +7,7 @@ import type { Member, Visitor } from "#lib/domain/base/scope.ts";
 import { galleryTokenSchema } from "#lib/domain/gallery/visitor.ts";
 import { findMember } from "./find-member.ts";
 import { hashToken } from "./token.ts";
-import { type Door, openDoor } from "./visitor.ts";
+import { type GalleryAccess, findAccess } from "./visitor.ts";
 
 /** The member who asks for a page, looked up once per request; null without a session. Redirects a new studio to /setup. */
 export const findPageMember = cache(async (): Promise<Member | null> => {
@@ -40,14 +40,14 @@ export async function requireInvitation(token: string): Promise<void> {
 }
 
 /** For /g/[token]: what stands behind a gallery's link, looked up once per request. Answers 404 for a link that leads nowhere. */
-export const requireDoor = cache(async (token: string): Promise<Door> => {
+export const requireAccess = cache(async (token: string): Promise<GalleryAccess> => {
   const requestHeaders = new Headers(await headers());
-  const door = galleryTokenSchema.safeParse(token).success ? await openDoor(requestHeaders, token) : null;
-  return door ?? notFound();
+  const access = galleryTokenSchema.safeParse(token).success ? await findAccess(requestHeaders, token) : null;
+  return access ?? notFound();
 });
 
 /** For what stands beside a gallery's page: whoever has not given the password sees what they would see if there were none. */
 export async function requireVisitor(token: string): Promise<Visitor> {
-  const door = await requireDoor(token);
-  return door.state === "open" ? door.visitor : notFound();
+  const access = await requireAccess(token);
+  return access.state === "open" ? access.visitor : notFound();
 }

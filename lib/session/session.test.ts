@@ -9,7 +9,7 @@ import { changePassword, checkPassword, hashPassword } from "./password.ts";
 import { findMember, findSignedIn, findVouchedMember } from "./find-member.ts";
 import { createOwner, joinByInvitation } from "./join.ts";
 import { signIn, signOut } from "./sign-in.ts";
-import { testSettings, Browser } from "./testing/visitor.ts";
+import { testSettings, Browser } from "./testing/browser.ts";
 import { makeToken } from "./token.ts";
 
 testDatabase();
@@ -171,22 +171,22 @@ describe("a session among others", () => {
 describe("a member who was removed", () => {
   test("is signed out everywhere at once, and nothing opens their account any more", async () => {
     const [laptop, stranger] = [new Browser("192.0.2.60"), new Browser("192.0.2.61")];
-    const door = new Browser("192.0.2.63");
-    await arrive(door, "ada@example.com");
-    const host = (await findMember(door.headers))!; // Ada
+    const first = new Browser("192.0.2.63");
+    await arrive(first, "ada@example.com");
+    const host = (await findMember(first.headers))!; // Ada
     const { token, tokenHash } = makeToken();
     await createInvitation(host, tokenHash);
     const account = { name: "Grace", email: "grace@example.com", password };
     const joined = await joinByInvitation(laptop.headers, { ...account, token });
     if (joined.ok) laptop.keep(joined.setCookie);
-    const leaver = (await findMember(laptop.headers))!; // she has just joined
-    expect(await database().member.findUnique({ where: { id: leaver.id } })).toMatchObject({
+    const removed = (await findMember(laptop.headers))!; // she has just joined
+    expect(await database().member.findUnique({ where: { id: removed.id } })).toMatchObject({
       lastSeenAt: expect.any(Date),
     });
 
-    expect(await removeMember(host, leaver.id, null)).toBeNull();
+    expect(await removeMember(host, removed.id, null)).toBeNull();
     expect(await findMember(laptop.headers)).toBeNull();
-    expect(await findVouchedMember(leaver.id)).toBeNull();
+    expect(await findVouchedMember(removed.id)).toBeNull();
     expect(await arrive(stranger, account.email)).toMatchObject({ reason: "wrong-credentials" });
   });
 

@@ -16,7 +16,7 @@ const guesses: { address: Limit; gallery: Limit } = {
 };
 
 /** What a visitor may leave: many people share an address, so that it takes a while before one has to wait. */
-const deeds = {
+const actLimits = {
   comment: {
     address: { free: 5, maxWaitMs: 5 * minuteMs, forgetMs: minuteMs },
     gallery: { free: 200, maxWaitMs: 60_000, forgetMs: 30 * secondMs },
@@ -31,7 +31,7 @@ const deeds = {
   },
 } satisfies Record<string, { address: Limit; gallery: Limit }>;
 
-export type Deed = keyof typeof deeds;
+export type VisitorAct = keyof typeof actLimits;
 
 /** Asks whether somebody may try a password of this gallery now, by their address and by all tries at it. */
 export async function guessGalleryPassword(headers: Headers, galleryId: GalleryId): Promise<Guess> {
@@ -47,8 +47,8 @@ export async function guessGalleryPassword(headers: Headers, galleryId: GalleryI
 }
 
 /** Counts what a visitor is about to leave. Answers 0, or the milliseconds to wait (it is then not counted). */
-export async function takeTurn(headers: Headers, { galleryId }: Visitor, deed: Deed): Promise<number> {
-  return takeAll(limitsOf(headers, deed, galleryId, deeds[deed]));
+export async function takeTurn(headers: Headers, { galleryId }: Visitor, act: VisitorAct): Promise<number> {
+  return takeAll(limitsOf(headers, act, galleryId, actLimits[act]));
 }
 
 function limitsOf(

@@ -1,14 +1,14 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { database } from "#lib/data/database.ts";
-import { seedMember } from "#lib/data/testing/seed.ts";
+import { storeMember } from "#lib/data/testing/store-rows.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
-import { type SeededGallery, seedShown } from "#lib/data/public/testing/seed-shown.ts";
+import { type StoredGallery, storeOpenGallery } from "#lib/data/public/testing/store-open-gallery.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
 import { hashPassword } from "./password.ts";
 import { countOpening } from "./guessing.ts";
-import { testSettings, Browser } from "./testing/visitor.ts";
+import { testSettings, Browser } from "./testing/browser.ts";
 import { makeToken } from "./token.ts";
-import { enterGallery, findVisitor, hashVisitor, openDoor, previewVisitor } from "./visitor.ts";
+import { enterGallery, findVisitor, hashVisitor, findAccess, previewVisitor } from "./visitor.ts";
 import { guessGalleryPassword, takeTurn } from "./visitor-limits.ts";
 
 testDatabase();
@@ -16,7 +16,7 @@ testSettings({ APP_URL: "https://studio.example" });
 
 const password = "kites at dawn";
 let member: Member;
-let gallery: SeededGallery;
+let gallery: StoredGallery;
 let token: string;
 let addresses = 0;
 
@@ -36,13 +36,13 @@ async function enter(visitor: Browser, words: string) {
 beforeEach(async () => {
   const link = makeToken();
   token = link.token;
-  member = await seedMember();
-  gallery = await seedShown(member, link.tokenHash);
+  member = await storeMember();
+  gallery = await storeOpenGallery(member, link.tokenHash);
 });
 
 describe("a link", () => {
   test("opens its gallery to whoever has it", async () => {
-    expect(await openDoor(arrive().headers, token)).toEqual({
+    expect(await findAccess(arrive().headers, token)).toEqual({
       state: "open",
       visitor: { galleryId: gallery.id },
       hasPassword: false,
@@ -61,7 +61,7 @@ describe("a link", () => {
   ])("that %s leads nowhere at the very next request", async (_what, end) => {
     expect(await findVisitor(arrive().headers, token)).not.toBeNull();
     await end();
-    expect(await openDoor(arrive().headers, token)).toBeNull();
+    expect(await findAccess(arrive().headers, token)).toBeNull();
     expect(await enterGallery(arrive().headers, token, password)).toEqual({
       ok: false,
       reason: "not-found",
@@ -73,14 +73,14 @@ describe("a password", () => {
   test("is asked for, and its pass opens the gallery", async () => {
     await lock();
     const visitor = arrive();
-    expect(await openDoor(visitor.headers, token)).toEqual({ state: "locked" });
+    expect(await findAccess(visitor.headers, token)).toEqual({ state: "locked" });
     expect(await findVisitor(visitor.headers, token)).toBeNull();
     expect(await enter(visitor, "kites at dusk")).toEqual({ ok: false, reason: "wrong-password" });
     const entered = await enter(visitor, password);
     expect(entered.ok && entered.setCookie).toMatch(
       /^__Host-triptych-pass-[0-9a-f]{16}=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Secure$/,
     );
-    expect(await openDoor(visitor.headers, token)).toMatchObject({ state: "open", hasPassword: true });
+    expect(await findAccess(visitor.headers, token)).toMatchObject({ state: "open", hasPassword: true });
   });
 
   test.each([
@@ -92,7 +92,7 @@ describe("a password", () => {
     const visitor = arrive();
     await enter(visitor, password);
     await end();
-    expect(await openDoor(visitor.headers, token)).toEqual({ state: "locked" });
+    expect(await findAccess(visitor.headers, token)).toEqual({ state: "locked" });
   });
 
   test("gives a pass for no other gallery", async () => {
@@ -101,16 +101,16 @@ describe("a password", () => {
     await enter(visitor, password);
     const pass = visitor.headers.get("cookie")!.split("=")[1]!;
     const link = makeToken();
-    const other = await seedShown(member, link.tokenHash);
+    const other = await storeOpenGallery(member, link.tokenHash);
     await database().gallery.update({
       where: { id: other.id },
       data: { passwordHash: await hashPassword(password) },
     });
-    expect(await openDoor(visitor.headers, link.token)).toEqual({ state: "locked" });
+    expect(await findAccess(visitor.headers, link.token)).toEqual({ state: "locked" });
     const names = [visitor.headers.get("cookie")!.split("=")[0]!, "__Host-triptych-pass-0000000000000000"];
     for (const name of names) {
       const headers = new Headers({ cookie: `${name}=${pass}` });
-      expect(await openDoor(headers, link.token)).toEqual({ state: "locked" });
+      expect(await findAccess(headers, link.token)).toEqual({ state: "locked" });
     }
   });
 
@@ -135,7 +135,7 @@ describe("a password", () => {
 
 test("a preview is its own member's alone", async () => {
   expect(await previewVisitor(member, gallery.id)).toEqual({ galleryId: gallery.id });
-  expect(await previewVisitor(await seedMember(), gallery.id)).toBeNull();
+  expect(await previewVisitor(await storeMember(), gallery.id)).toBeNull();
   await change({ deletedAt: new Date() });
   expect(await previewVisitor(member, gallery.id)).toBeNull();
 });

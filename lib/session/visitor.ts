@@ -11,13 +11,13 @@ import { hashToken } from "./token.ts";
 import { guessGalleryPassword } from "./visitor-limits.ts";
 
 /** What stands behind a link: the gallery, or the question for its password. */
-export type Door = { state: "open"; visitor: Visitor; hasPassword: boolean } | { state: "locked" };
+export type GalleryAccess = { state: "open"; visitor: Visitor; hasPassword: boolean } | { state: "locked" };
 
 /**
  * Who comes with a link; null where there is nothing behind it, whyever. Asked anew at every request, so that whatever its
  * member changes holds at the next one.
  */
-export async function openDoor(headers: Headers, token: string): Promise<Door | null> {
+export async function findAccess(headers: Headers, token: string): Promise<GalleryAccess | null> {
   const link = await findLink(hashToken(token));
   if (!link) return null;
   const hasPassword = link.passwordHash !== null;
@@ -27,8 +27,8 @@ export async function openDoor(headers: Headers, token: string): Promise<Door | 
 
 /** The same for everything but the page: whoever has not given the password gets what a missing gallery gives. */
 export async function findVisitor(headers: Headers, token: string): Promise<Visitor | null> {
-  const door = await openDoor(headers, token);
-  return door?.state === "open" ? door.visitor : null;
+  const access = await findAccess(headers, token);
+  return access?.state === "open" ? access.visitor : null;
 }
 
 /** The eyes of a visitor for its own member, whether it is shared or not. Null for a gallery that is not there or not theirs. */

@@ -3,7 +3,7 @@ import { startSirayaSimulator } from "#simulators/siraya/simulator.ts";
 import type { Simulator } from "#simulators/simulator.ts";
 import { database } from "#lib/data/database.ts";
 import { brokenInvariants } from "#lib/data/invariants.ts";
-import { seedMember, words } from "#lib/data/testing/seed.ts";
+import { storeMember, words } from "#lib/data/testing/store-rows.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import type { ModelId, RunId } from "#lib/domain/base/id.ts";
 import { mintWorker } from "#lib/domain/base/scope-mint.ts";
@@ -21,7 +21,7 @@ beforeAll(async () => {
   siraya = await startSirayaSimulator();
   Object.assign(process.env, { SIRAYA_BASE_URL: siraya.url, SIRAYA_API_KEY: "sk-simulated-0002" });
   engine = await prepareEngine();
-  member = await seedMember();
+  member = await storeMember();
 });
 afterAll(async () => {
   await engine.close();

@@ -4,14 +4,14 @@ import { readConfig } from "#lib/config.ts";
 import { deleteAsset, findAssets } from "#lib/data/asset/assets.ts";
 import { createId } from "#lib/data/create-id.ts";
 import { database } from "#lib/data/database.ts";
-import { seedGeneration, seedMember, words } from "#lib/data/testing/seed.ts";
+import { storeGeneration, storeMember, words } from "#lib/data/testing/store-rows.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import type { BlobId, ReferenceId } from "#lib/domain/base/id.ts";
 import { generationMediaSchema } from "#lib/domain/generation/run.ts";
 import { mintWorker } from "#lib/domain/base/scope-mint.ts";
 import { localToken } from "#lib/storage/upload-token.ts";
 import { measure } from "./derivatives.ts";
-import { releaseBytes } from "./bytes.ts";
+import { releaseBytes } from "./release-bytes.ts";
 import { resolveMedia } from "./resolve-media.ts";
 import { type Engine, generate, oxen, prepareEngine } from "./testing/engine.ts";
 import { storeUpload } from "./testing/store-upload.ts";
@@ -36,7 +36,7 @@ afterAll(async () => {
 
 test("where a provider cannot reach the studio it gets a signed address at UploadThing, never of the original", async () => {
   const here = { worker: mintWorker(), config: readConfig() };
-  const member = await seedMember();
+  const member = await storeMember();
   const photo = await sharp({ create: { width: 640, height: 400, channels: 3, background: "#a52" } })
     .withExif({ IFD0: { Copyright: "Ada Lovelace" } })
     .jpeg()
@@ -49,7 +49,7 @@ test("where a provider cannot reach the studio it gets a signed address at Uploa
   const prompt = words("Follow it.", [{ id, assetId, kind: "image", name: "hero.jpg", role: null }]);
   const runId = await generate(member, prompt, [oxen], [asset!]);
   const row = await database().generation.findFirstOrThrow({ where: { runId } });
-  const { attemptId } = await seedGeneration(member, { status: "running" });
+  const { attemptId } = await storeGeneration(member, { status: "running" });
   const look = { media: generationMediaSchema.parse(row.media), prompt, modelId: oxen };
   const link = () =>
     resolveMedia(here, look, { id: attemptId, deadlineMs: 60_000 }, { media: id, as: "link" });

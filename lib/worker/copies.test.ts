@@ -5,7 +5,7 @@ import { findStoredFile } from "#lib/data/asset/stored-files.ts";
 import { findAssets } from "#lib/data/asset/assets.ts";
 import { database } from "#lib/data/database.ts";
 import { findRun } from "#lib/data/run/runs.ts";
-import { seedGeneration, seedMember, words } from "#lib/data/testing/seed.ts";
+import { storeGeneration, storeMember, words } from "#lib/data/testing/store-rows.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import type { AssetId, BlobId, RunId } from "#lib/domain/base/id.ts";
 import { mintWorker } from "#lib/domain/base/scope-mint.ts";
@@ -26,7 +26,7 @@ let member: Member;
 beforeAll(async () => {
   engine = await prepareEngine();
   await engine.start({ makesCopies: true });
-  member = await seedMember();
+  member = await storeMember();
 });
 afterAll(() => engine.close());
 
@@ -62,7 +62,7 @@ test(
     const copy = await findStoredFile(member, asset.id, "compare");
     expect(copy).toMatchObject({ contentType: "video/mp4", from: "derivative" });
     expect((await readFile((await locateFile(copy!)).path)).byteLength).toBe(copy!.sizeBytes);
-    expect(await findStoredFile(await seedMember(), asset.id, "compare")).toBeNull();
+    expect(await findStoredFile(await storeMember(), asset.id, "compare")).toBeNull();
     expect(await derivatives()).toContain("waveform");
     // An animatic without a sound among its references is silent.
     expect((await resultOf(runId)).loudnessLufs).toBeNull();
@@ -86,7 +86,7 @@ test(
     await expect.poll(noJobs, { timeout: patientMs }).toBe(0);
     const { asset } = await resultOf(first);
     const made = await readFile((await locateFile((await findStoredFile(member, asset.id, null))!)).path);
-    const other = await seedMember();
+    const other = await storeMember();
     const upload = await storeUpload(other, made, "lake.mp4", "mp4");
     await expect.poll(noJobs, { timeout: patientMs }).toBe(0);
     expect(await findStoredFile(other, upload.id, "compare")).toBeNull();
@@ -106,7 +106,7 @@ test(
     await createClip(path, { widthPx: 1280, heightPx: 720, fps: 24, seconds: 1 });
     const { id } = await storeUpload(member, await readFile(path), "tide.mp4", "mp4");
     await expect.poll(noJobs, { timeout: patientMs }).toBe(0);
-    const { id: generationId } = await seedGeneration(member, { status: "done" });
+    const { id: generationId } = await storeGeneration(member, { status: "done" });
     const { blobId } = await database().asset.update({ where: { id }, data: { generationId } });
     const context = { worker: mintWorker(), config: readConfig(), stopping: AbortSignal.abort() };
     await makeCopy(context, blobId as BlobId); // the column holds nothing else

@@ -4,7 +4,7 @@ import type { Simulator } from "#simulators/simulator.ts";
 import { database } from "#lib/data/database.ts";
 import { adopt } from "#lib/data/generation/money.ts";
 import { brokenInvariants } from "#lib/data/invariants.ts";
-import { seedMember, words } from "#lib/data/testing/seed.ts";
+import { storeMember, words } from "#lib/data/testing/store-rows.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import type { GenerationId, ModelId, RunId } from "#lib/domain/base/id.ts";
 import { mintWorker } from "#lib/domain/base/scope-mint.ts";
@@ -32,7 +32,7 @@ beforeAll(async () => {
   siraya = await startSirayaSimulator();
   Object.assign(process.env, { SIRAYA_BASE_URL: siraya.url, SIRAYA_API_KEY: "sk-simulated-0002" });
   engine = await prepareEngine();
-  member = await seedMember();
+  member = await storeMember();
 });
 afterAll(async () => {
   await engine.close();

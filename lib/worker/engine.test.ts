@@ -4,7 +4,7 @@ import { database } from "#lib/data/database.ts";
 import { requestCancel } from "#lib/data/generation/member-events.ts";
 import { brokenInvariants } from "#lib/data/invariants.ts";
 import { findRun } from "#lib/data/run/runs.ts";
-import { seedMember, words } from "#lib/data/testing/seed.ts";
+import { storeMember, words } from "#lib/data/testing/store-rows.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import type { GenerationId } from "#lib/domain/base/id.ts";
 import { mintWorker } from "#lib/domain/base/scope-mint.ts";
@@ -19,7 +19,7 @@ let member: Member;
 beforeAll(async () => {
   engine = await prepareEngine();
   await engine.start();
-  member = await seedMember();
+  member = await storeMember();
 });
 afterAll(() => engine.close());
 
@@ -118,7 +118,7 @@ describe("a paid generation", () => {
 test("a member without a key gets a failure that says so, and nothing is sent", async () => {
   const before = submissions();
   await database().studioFact.create({ data: { name: "studio-keys-closed", value: true } });
-  const row = await until(await generate(await seedMember(), words("a poor kite"), [oxen]), "failed");
+  const row = await until(await generate(await storeMember(), words("a poor kite"), [oxen]), "failed");
   await database().studioFact.delete({ where: { name: "studio-keys-closed" } });
   expect(row.failure).toMatchObject({ kind: "credentials" });
   expect(submissions()).toBe(before);

@@ -3,7 +3,7 @@ import { database } from "#lib/data/database.ts";
 import { requestCancel, resend } from "#lib/data/generation/member-events.ts";
 import { brokenInvariants } from "#lib/data/invariants.ts";
 import { findRun } from "#lib/data/run/runs.ts";
-import { seedMember } from "#lib/data/testing/seed.ts";
+import { storeMember } from "#lib/data/testing/store-rows.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import type { Asset } from "#lib/domain/media/asset.ts";
 import type { GenerationId, RunId } from "#lib/domain/base/id.ts";
@@ -25,7 +25,7 @@ beforeAll(async () => {
   simulators = await startAllSimulators();
   engine = await prepareEngine({ oxen: simulators.oxen });
   running = await engine.start();
-  member = await seedMember();
+  member = await storeMember();
   clip = await uploadClip(member);
 });
 afterAll(async () => {

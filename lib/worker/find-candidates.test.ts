@@ -4,7 +4,7 @@ import { adopt } from "#lib/data/generation/money.ts";
 import { requestSearch } from "#lib/data/generation/searches.ts";
 import { brokenInvariants } from "#lib/data/invariants.ts";
 import { findRun } from "#lib/data/run/runs.ts";
-import { seedMember, words } from "#lib/data/testing/seed.ts";
+import { storeMember, words } from "#lib/data/testing/store-rows.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import type { GenerationId, RunId } from "#lib/domain/base/id.ts";
 import { mintWorker } from "#lib/domain/base/scope-mint.ts";
@@ -19,7 +19,7 @@ let member: Member;
 beforeAll(async () => {
   engine = await prepareEngine();
   await engine.start();
-  member = await seedMember();
+  member = await storeMember();
 });
 afterAll(() => engine.close());
 
@@ -81,7 +81,7 @@ test("what another attempt owns is no candidate, and what says something else is
 });
 
 test("with a key that others use too, nobody is shown their prompts", async () => {
-  const other = await seedMember();
+  const other = await storeMember();
   await lose(other, "a secret of somebody else");
   const { runId, operation } = await lose(member, "a kite of one's own");
   const search = await searched(member, runId);

@@ -8,7 +8,7 @@ import { findStoredFile } from "#lib/data/asset/stored-files.ts";
 import { registerUpload } from "#lib/data/asset/uploads.ts";
 import { createId } from "#lib/data/create-id.ts";
 import { database } from "#lib/data/database.ts";
-import { seedMember, words } from "#lib/data/testing/seed.ts";
+import { storeMember, words } from "#lib/data/testing/store-rows.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import type { Asset } from "#lib/domain/media/asset.ts";
 import type { ReferenceId } from "#lib/domain/base/id.ts";
@@ -28,7 +28,7 @@ beforeAll(async () => {
   server = await serveMediaLinks();
   engine = await prepareEngine();
   await engine.start();
-  member = await seedMember();
+  member = await storeMember();
 });
 afterAll(async () => {
   await engine.close();

@@ -8,7 +8,7 @@ import { findAssets } from "#lib/data/asset/assets.ts";
 import { createId } from "#lib/data/create-id.ts";
 import { brokenInvariants } from "#lib/data/invariants.ts";
 import { findRun } from "#lib/data/run/runs.ts";
-import { seedMember, words } from "#lib/data/testing/seed.ts";
+import { storeMember, words } from "#lib/data/testing/store-rows.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import type { ModelId, ReferenceId, RunId } from "#lib/domain/base/id.ts";
 import { mintWorker } from "#lib/domain/base/scope-mint.ts";
@@ -35,7 +35,7 @@ beforeAll(async () => {
   });
   engine = await prepareEngine();
   await engine.start();
-  member = await seedMember();
+  member = await storeMember();
 });
 afterAll(async () => {
   await engine.close();

@@ -5,7 +5,7 @@ import { Prisma } from "#lib/data/generated/client.ts";
 import { sweepUnreadRequests } from "#lib/data/generation/unread-requests.ts";
 import { createRun } from "#lib/data/run/create-run.ts";
 import { findRun } from "#lib/data/run/runs.ts";
-import { seedGeneration, seedMember } from "#lib/data/testing/seed.ts";
+import { storeGeneration, storeMember } from "#lib/data/testing/store-rows.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import type { Sent } from "#lib/domain/generation/sent.ts";
 import type { RunId } from "#lib/domain/base/id.ts";
@@ -25,12 +25,12 @@ let member: Member;
 
 beforeAll(async () => {
   engine = await prepareEngine();
-  member = await seedMember();
+  member = await storeMember();
 });
 afterAll(() => engine.close());
 
 /** A run of every model, `variations` times, as a studio of before has left it: what each was sent, by its id. */
-async function seedOlder(variations: number): Promise<{ runId: RunId; sent: ReadonlyMap<string, Sent> }> {
+async function storeOlder(variations: number): Promise<{ runId: RunId; sent: ReadonlyMap<string, Sent> }> {
   const prompt = samplePrompt([], ["A lake at dawn"]);
   const generations = allModels().flatMap(({ model, provider }) =>
     Array.from({ length: variations }, (_, index) => {
@@ -53,7 +53,7 @@ async function seedOlder(variations: number): Promise<{ runId: RunId; sent: Read
 
 const unread = () => database().generation.count({ where: { sent: { equals: Prisma.DbNull } } });
 
-async function expectReadBack({ runId, sent }: Awaited<ReturnType<typeof seedOlder>>): Promise<void> {
+async function expectReadBack({ runId, sent }: Awaited<ReturnType<typeof storeOlder>>): Promise<void> {
   for (const view of (await findRun(member, runId))?.generations ?? []) {
     const kept = asReadBack(sent.get(view.id)!); // it is one of the run
     // Of what the studio renders, its list of shots tells no settings.
@@ -63,7 +63,7 @@ async function expectReadBack({ runId, sent }: Awaited<ReturnType<typeof seedOld
 
 describe("requests from before it was kept what was sent", () => {
   test("are read by a worker, page after page, until none is left", async () => {
-    const older = await seedOlder(30); // 270 rows: three pages
+    const older = await storeOlder(30); // 270 rows: three pages
     const running = await engine.start();
     await expect.poll(unread, { timeout: 20_000 }).toBe(0);
     await running.stop();
@@ -72,8 +72,8 @@ describe("requests from before it was kept what was sent", () => {
   });
 
   test("are read on by the next worker where one dies in the middle", async () => {
-    const older = await seedOlder(15);
-    const { id } = await seedGeneration(member, { status: "done" });
+    const older = await storeOlder(15);
+    const { id } = await storeGeneration(member, { status: "done" });
     await database().$transaction(
       async (transaction) => {
         // Of the first page this one is left, so that the work is not over.
@@ -91,7 +91,7 @@ describe("requests from before it was kept what was sent", () => {
   });
 
   test("leave alone what is kept, and a page that is read twice says the same", async () => {
-    const older = await seedOlder(1);
+    const older = await storeOlder(1);
     const [kept = ""] = older.sent.keys();
     await database().generation.update({ where: { id: kept }, data: { sent: sampleSent } });
     await Promise.all([readRequests({ worker }), readRequests({ worker })]);
@@ -102,7 +102,7 @@ describe("requests from before it was kept what was sent", () => {
   });
 
   test("keep nobody waiting: one whose generation is being moved stays for later", async () => {
-    const { id } = await seedGeneration(member, { status: "running" });
+    const { id } = await storeGeneration(member, { status: "running" });
     await database().$transaction(async (transaction) => {
       await transaction.$queryRaw`SELECT 1 FROM generation WHERE id = ${id}::uuid FOR UPDATE`;
       await readRequests({ worker });
@@ -117,7 +117,7 @@ describe("requests from before it was kept what was sent", () => {
     ["holds something else", "siray/seedance-2.0-ref2v-spicy", { model: "another", prompt: 5 }],
     ["is for a model that is gone", "gone/model", { prompt: "A lake" }],
   ])("that cannot be read keep what can be told when one %s", async (_what, modelId, request) => {
-    const { id } = await seedGeneration(member, { status: "done", modelId });
+    const { id } = await storeGeneration(member, { status: "done", modelId });
     await database().generation.update({ where: { id }, data: { request } });
     await readRequests({ worker });
     const row = await database().generation.findUniqueOrThrow({ where: { id } });

@@ -3,7 +3,7 @@ import { database } from "#lib/data/database.ts";
 import { saveProviderKey } from "#lib/data/provider/keys.ts";
 import { findRun } from "#lib/data/run/runs.ts";
 import { readFact } from "#lib/data/studio-fact.ts";
-import { seedMember, words } from "#lib/data/testing/seed.ts";
+import { storeMember, words } from "#lib/data/testing/store-rows.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import type { RunId } from "#lib/domain/base/id.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
@@ -17,7 +17,7 @@ let member: Member;
 beforeAll(async () => {
   engine = await prepareEngine();
   await engine.start();
-  member = await seedMember();
+  member = await storeMember();
 });
 afterAll(() => engine.close());
 

@@ -14,7 +14,7 @@ import type { Hold } from "./leases.ts";
 import { log } from "./log.ts";
 import { failureDetails } from "./messages.ts";
 import { removeFile } from "./remove-file.ts";
-import { outputFileName } from "./result-name.ts";
+import { outputFileName } from "./output-file-name.ts";
 
 const failures = createFailureCount();
 /** A file that came broken may come whole; one that never does is no video. */

@@ -8,7 +8,7 @@ import { findStoredFile } from "#lib/data/asset/stored-files.ts";
 import { sweepMeasuring } from "#lib/data/blob/measuring.ts";
 import { createId } from "#lib/data/create-id.ts";
 import { database } from "#lib/data/database.ts";
-import { seedGeneration, seedMember, words } from "#lib/data/testing/seed.ts";
+import { storeGeneration, storeMember, words } from "#lib/data/testing/store-rows.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import { type Asset, sentBytes } from "#lib/domain/media/asset.ts";
 import type { Format } from "#lib/domain/media/format.ts";
@@ -33,7 +33,7 @@ let server: Server;
 beforeAll(async () => {
   server = await serveMediaLinks();
   engine = await prepareEngine();
-  member = await seedMember();
+  member = await storeMember();
 });
 afterAll(async () => {
   await engine.close();
@@ -75,7 +75,7 @@ test.each([
     const runId = await generate(member, prompt, [oxen], [asset]);
     const row = await database().generation.findFirstOrThrow({ where: { runId } });
     const media = generationMediaSchema.parse(row.media);
-    const { attemptId } = await seedGeneration(member, { status: "running" });
+    const { attemptId } = await storeGeneration(member, { status: "running" });
     const resolve = (as: "link" | "inline") =>
       resolveMedia(
         here(),

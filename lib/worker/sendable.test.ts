@@ -8,7 +8,7 @@ import { findAssets } from "#lib/data/asset/assets.ts";
 import { createId } from "#lib/data/create-id.ts";
 import { database } from "#lib/data/database.ts";
 import { raiseVersion } from "#lib/data/testing/raise-version.ts";
-import { seedMember, words } from "#lib/data/testing/seed.ts";
+import { storeMember, words } from "#lib/data/testing/store-rows.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import { type Asset, sentBytes } from "#lib/domain/media/asset.ts";
 import type { AttemptId, BlobId, ReferenceId } from "#lib/domain/base/id.ts";
@@ -31,7 +31,7 @@ let server: Server;
 beforeAll(async () => {
   server = await serveMediaLinks();
   engine = await prepareEngine();
-  member = await seedMember();
+  member = await storeMember();
 });
 afterAll(async () => {
   await engine.close();

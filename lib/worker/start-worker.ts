@@ -13,7 +13,7 @@ import { baseUrlOf } from "#lib/providers/media-route.ts";
 import { ensureKeyPair } from "#lib/sealing/sealing.ts";
 import type { Context } from "./context.ts";
 import { findCandidates } from "./find-candidates.ts";
-import { leave } from "./removal.ts";
+import { continueRemoval } from "./removal.ts";
 import { createLeases } from "./leases.ts";
 import { log } from "./log.ts";
 import { lookAt } from "./look-at.ts";
@@ -118,7 +118,7 @@ async function takeJobs(boss: PgBoss, context: Context, queue: QueueName): Promi
 
 async function doJob(context: Context, queue: QueueName, target: JobTarget): Promise<void> {
   if ("blobId" in target) await (queue === "copy" ? makeCopy : measure)(context, target.blobId);
-  else if ("memberId" in target) await leave(context, target.memberId);
+  else if ("memberId" in target) await continueRemoval(context, target.memberId);
   else if ("providerKeyId" in target) await testKey(context, target.providerKeyId);
   else if ("runId" in target) await readRequests(context);
   else if ("attemptId" in target) await findCandidates(context, target.attemptId);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { seedMember, words } from "#lib/data/testing/seed.ts";
+import { storeMember, words } from "#lib/data/testing/store-rows.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import { type Engine, generate, hasten, oxen, prepareEngine, until } from "./testing/engine.ts";
 import { spawnWorker } from "./testing/spawn-worker.ts";
@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => engine.close());
 
 test("a worker that is asked to stop lets a request in flight end first", async () => {
-  const member = await seedMember();
+  const member = await storeMember();
   const worker = spawnWorker();
   const { simulator } = engine;
   const { ledger } = simulator;

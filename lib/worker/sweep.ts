@@ -1,12 +1,12 @@
 import { sweepMeasuring } from "#lib/data/blob/measuring.ts";
 import { sweepDue } from "#lib/data/generation/looks.ts";
 import { sweepUnreadRequests } from "#lib/data/generation/unread-requests.ts";
-import { sweepLeaving } from "#lib/data/removal/removals.ts";
+import { sweepRemovals } from "#lib/data/removal/removals.ts";
 import { tidy } from "#lib/data/tidy.ts";
 import { collectOrphans } from "./blocking-submission.ts";
 import type { Context } from "./context.ts";
 import { log } from "./log.ts";
-import { reconcileBytes, releaseBytes } from "./bytes.ts";
+import { reconcileBytes, releaseBytes } from "./release-bytes.ts";
 import { recordSpooled } from "./record-money.ts";
 
 const everyMs = 15_000;
@@ -33,8 +33,8 @@ export function startSweep(context: Context): { stop(): void } {
       if (count > 0) log.info({ count }, "generations without a job were enqueued");
       const unread = await sweepMeasuring(context.worker);
       if (unread > 0) log.info({ count: unread }, "files without a job were enqueued to be read");
-      const leaving = await sweepLeaving(context.worker);
-      if (leaving > 0) log.info({ count: leaving }, "members who leave were enqueued again");
+      const removals = await sweepRemovals(context.worker);
+      if (removals > 0) log.info({ count: removals }, "members who leave were enqueued again");
       if (await sweepUnreadRequests(context.worker))
         log.info("what older generations were sent is being read from their requests");
       if (Date.now() - tidiedAt > tidyEveryMs) {

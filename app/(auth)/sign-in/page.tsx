@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { signInMessages } from "#components/account/messages.ts";
 import { SignInForm } from "#components/account/sign-in-form.tsx";
-import { Door } from "#components/ui/centred-page.tsx";
+import { CentredPage } from "#components/ui/centred-page.tsx";
 import { findPageMember } from "#lib/session/page.ts";
 
 export const metadata: Metadata = { title: signInMessages.title };
@@ -13,8 +13,8 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
   if (await findPageMember()) redirect("/studio");
   const { account } = await searchParams;
   return (
-    <Door title={signInMessages.title} intro={account === "deleted" && signInMessages.accountDeleted}>
+    <CentredPage title={signInMessages.title} intro={account === "deleted" && signInMessages.accountDeleted}>
       <SignInForm />
-    </Door>
+    </CentredPage>
   );
 }

@@ -4,11 +4,11 @@ import { notFound } from "next/navigation";
 import { after } from "next/server";
 import { cache } from "react";
 import { GalleryPage } from "#components/gallery/public/gallery-page.tsx";
-import { PasswordDoor } from "#components/gallery/public/password-page.tsx";
+import { PasswordPage } from "#components/gallery/public/password-page.tsx";
 import { readGallery } from "#lib/reads/read-gallery.ts";
 import { readConfig } from "#lib/config.ts";
 import { countOpening } from "#lib/session/guessing.ts";
-import { requireDoor } from "#lib/session/page.ts";
+import { requireAccess } from "#lib/session/page.ts";
 import { galleryMetadata, quietMetadata } from "#components/gallery/public/gallery-metadata.ts";
 
 type GalleryRouteProps = {
@@ -18,10 +18,10 @@ type GalleryRouteProps = {
 
 /** Once per request, for head and body. */
 const readPage = cache(async (token: string) => {
-  const door = await requireDoor(token);
-  if (door.state === "locked") return null;
-  const page = (await readGallery(door.visitor)) ?? notFound();
-  return { ...door, page };
+  const access = await requireAccess(token);
+  if (access.state === "locked") return null;
+  const page = (await readGallery(access.visitor)) ?? notFound();
+  return { ...access, page };
 });
 
 export async function generateMetadata({ params }: GalleryRouteProps): Promise<Metadata> {
@@ -35,7 +35,7 @@ export async function generateMetadata({ params }: GalleryRouteProps): Promise<M
 export default async function GalleryRoute({ params, searchParams }: GalleryRouteProps) {
   const { token } = await params;
   const open = await readPage(token);
-  if (!open) return <PasswordDoor token={token} refused={(await searchParams)["password"]} />;
+  if (!open) return <PasswordPage token={token} refused={(await searchParams)["password"]} />;
   const requestHeaders = new Headers(await headers());
   after(() => countOpening(requestHeaders, open.visitor));
   return (

@@ -1,12 +1,12 @@
 import { bytesText, countText, moneyText } from "#lib/domain/base/quantity.ts";
-import type { Leaver, LeavingRefusal, Usage } from "#lib/domain/account/usage.ts";
+import type { RemovedMember, RemovalRefusal, Usage } from "#lib/domain/account/usage.ts";
 
 /** Settings: members. */
 export const memberMessages = {
   title: "Members",
   intro: "Everybody has prompts, files and results of their own; nobody sees those of others.",
   inThisStudio: "In this studio",
-  leaving: "Leaving",
+  removedMembers: "Leaving",
   invitations: "Invitations",
 
   // who is there
@@ -25,7 +25,7 @@ export const memberMessages = {
   refusals: {
     "last-owner": "The studio needs an owner. Make somebody else an owner first.",
     receiving: "What somebody else has made is still on its way to them. Try again when it has arrived.",
-  } satisfies Record<LeavingRefusal, string>,
+  } satisfies Record<RemovalRefusal, string>,
 
   // removing somebody
   remove: "Remove",
@@ -48,7 +48,7 @@ export const memberMessages = {
 
   // who is leaving; the moment comes between the two
   since: "Since",
-  leaver: ({ handedTo, open, sizeBytes }: Pick<Leaver, "handedTo" | "open" | "sizeBytes">) => {
+  removedMember: ({ handedTo, open, sizeBytes }: Pick<RemovedMember, "handedTo" | "open" | "sizeBytes">) => {
     const aim = handedTo ? `handed over to ${handedTo}` : "deleted";
     if (open > 0)
       return `the studio waits for ${countText(open, "video")} on the way; then everything is ${aim}.`;

@@ -12,18 +12,18 @@ import { storageMessages } from "./messages.ts";
 export function UnusedUploads({ count, sizeBytes }: { count: number; sizeBytes: number }) {
   const router = useRouter();
   const [isBusy, startTransition] = useTransition();
-  const say = (act: () => Promise<void>) =>
+  const press = (act: () => Promise<void>) =>
     startTransition(async () => {
       await act().catch(() => showToast({ title: unreachableMessage, tone: "failed" }));
       router.refresh();
     });
   const restore = (deletedAt: string) =>
-    say(async () => {
+    press(async () => {
       const answer = await restoreUploadsAction({ deletedAt });
       if (!answer.ok) showToast({ title: refusalMessage(answer), tone: "failed" });
     });
   const remove = () =>
-    say(async () => {
+    press(async () => {
       const answer = await deleteUnusedUploadsAction({});
       if (!answer.ok) return showToast({ title: refusalMessage(answer), tone: "failed" });
       showToast({

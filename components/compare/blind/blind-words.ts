@@ -5,9 +5,11 @@ import { type Verdict, verdictText } from "#lib/domain/judgement/verdict.ts";
 /** What stands beside a clip once its name is shown: what was said hidden, and what is said openly where that is something else. */
 export function outcomeText(hidden: Verdict, open: Verdict | null): string {
   if (hidden.choice === null && hidden.stars === null) return "Nothing was said while the name was hidden.";
-  const said = `Said while the name was hidden: ${verdictText(hidden)}.`;
+  const whileHidden = `Said while the name was hidden: ${verdictText(hidden)}.`;
   const isSame = open?.choice === hidden.choice && open.stars === hidden.stars;
-  return isSame ? said : `${said} Said openly: ${verdictText(open ?? { choice: null, stars: null })}.`;
+  return isSame
+    ? whileHidden
+    : `${whileHidden} Said openly: ${verdictText(open ?? { choice: null, stars: null })}.`;
 }
 
 /** Where the comparison stands, what is hidden and what cannot be, and what showing the names does. */

@@ -1,10 +1,10 @@
 import type { PlayheadState } from "#components/playhead/playhead.ts";
 
-type Said = Pick<PlayheadState, "waitingFor" | "broken" | "isPlaying" | "isSlowed">;
+type Shown = Pick<PlayheadState, "waitingFor" | "broken" | "isPlaying" | "isSlowed">;
 
 /** What keeps the players from going as they should, in one sentence; empty where nothing does. */
 export function transportWords(
-  { waitingFor, broken, isPlaying, isSlowed }: Said,
+  { waitingFor, broken, isPlaying, isSlowed }: Shown,
   names: ReadonlyMap<string, string>,
 ): string {
   const list = (ids: readonly string[]) => ids.map((id) => names.get(id) ?? "a clip").join(", ");

@@ -6,7 +6,7 @@ import type { Draft } from "#components/drafts/draft.ts";
 import { createStore, type Store } from "#components/state/store.ts";
 import type { Journal } from "#components/drafts/journal.ts";
 import { mergeAdditions } from "./merge-additions.ts";
-import type { SaveStatus } from "./save-status.ts";
+import type { SaveStatus } from "./draft-status.ts";
 
 type Refused = { ok: false; reason: string };
 

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from "react";
 import Link from "next/link";
 import { useSession } from "#components/composer/composer-context.ts";
 import { useStored } from "#components/state/store.ts";
-import { saveStatusText } from "./save-status.ts";
+import { saveStatusText } from "./draft-status.ts";
 
 const tickMs = 1000;
 const everySecond = (listener: () => void) => {

@@ -5,7 +5,7 @@ import type { Prompt } from "#lib/domain/prompt/prompt.ts";
 import { assetMap, sampleAsset, samplePrompt } from "#lib/domain/testing/samples.ts";
 import type { ComposerState, Upload } from "#components/composer/composer-state.ts";
 import { listModels } from "#components/composer/models/list-models.ts";
-import { judgeModels } from "#components/composer/models/verdict.ts";
+import { judgeModels } from "#components/composer/models/judge-models.ts";
 import { fitRows } from "./fit-rows.ts";
 
 const animatic = "animatic/animatic";

@@ -9,7 +9,7 @@ import {
   referenceLabel,
 } from "#lib/domain/prompt/reference.ts";
 import type { ComposerState } from "#components/composer/composer-state.ts";
-import { isWaiting, type Verdict } from "#components/composer/models/verdict.ts";
+import { isWaiting, type ModelVerdict } from "#components/composer/models/judge-models.ts";
 import { gaugeText } from "./gauge-text.ts";
 import { waitingWord } from "./waiting-word.ts";
 
@@ -33,7 +33,7 @@ const groupTitles: Record<Kind, string> = {
 };
 
 /** References by chosen models: which model takes what, as what, and the number that stands in the way. */
-export function fitRows(state: State, verdicts: readonly Verdict[]): FitRow[] {
+export function fitRows(state: State, verdicts: readonly ModelVerdict[]): FitRow[] {
   const { references } = state.document;
   const shown = numberReferences(references);
   const columns = verdicts.map((verdict) => columnOf(state, verdict));
@@ -51,8 +51,10 @@ export function fitRows(state: State, verdicts: readonly Verdict[]): FitRow[] {
     rows.push({ key: kind, title: groupTitles[kind], kind: null, cells });
   }
   const hasTotal = verdicts.some(({ model }) => model.limits.references.maxTotal !== undefined);
-  const said = columns.flatMap(({ together }) => together(undefined));
-  if (references.length === 0 ? said.some(isError) : said.length > 0 || (hasTotal && references.length > 1)) {
+  const issues = columns.flatMap(({ together }) => together(undefined));
+  if (
+    references.length === 0 ? issues.some(isError) : issues.length > 0 || (hasTotal && references.length > 1)
+  ) {
     const cells = columns.map((column) => groupCell(state, column, undefined));
     rows.push({ key: "all", title: "All references", kind: null, cells });
   }
@@ -60,14 +62,14 @@ export function fitRows(state: State, verdicts: readonly Verdict[]): FitRow[] {
 }
 
 type Column = {
-  verdict: Verdict;
+  verdict: ModelVerdict;
   arrangement: ReturnType<typeof arrangeReferences>;
   sentAs: Ordinals;
   /** What is said of all references of a kind, or of all there are. */
   together: (kind: Kind | undefined) => readonly Issue[];
 };
 
-function columnOf({ document }: State, verdict: Verdict): Column {
+function columnOf({ document }: State, verdict: ModelVerdict): Column {
   const arrangement = arrangeReferences(document, verdict.model);
   const ofAll = verdict.issues.filter(({ path }) => path[0] === "references" && path.length === 1);
   return {
@@ -81,12 +83,12 @@ function columnOf({ document }: State, verdict: Verdict): Column {
 
 const isError = (issue: Issue) => issue.severity === "error";
 /** The cell says where the reference stands; that a role has no field is no question of fitting. */
-const saidElsewhere: ReadonlySet<IssueCode> = new Set(["token-became-words", "role-stays-in-studio"]);
+const shownElsewhere: ReadonlySet<IssueCode> = new Set(["token-became-words", "role-stays-in-studio"]);
 
 function referenceCell(state: State, column: Column, reference: Reference): FitCell {
   const { verdict } = column;
   const own = verdict.issues.filter(
-    ({ path, code }) => path[0] === "references" && path[1] === reference.id && !saidElsewhere.has(code),
+    ({ path, code }) => path[0] === "references" && path[1] === reference.id && !shownElsewhere.has(code),
   );
   if (isLeftOut(column, reference)) return leftOutCell(column, reference.kind);
   const errors = own.filter((issue) => isError(issue) && !isWaiting(issue));
@@ -110,10 +112,10 @@ function isLeftOut({ verdict, arrangement }: Column, { id, kind }: Reference): b
 }
 
 function leftOutCell({ verdict }: Column, kind: Kind): FitCell {
-  const said = verdict.issues.filter(
+  const issues = verdict.issues.filter(
     ({ code, params }) => code === "kind-not-taken" && params["kind"] === kind,
   );
-  return { state: "left-out", word: "Left out", details: said.map(issueMessage) };
+  return { state: "left-out", word: "Left out", details: issues.map(issueMessage) };
 }
 
 function groupCell(state: State, column: Column, kind: Kind | undefined): FitCell {

@@ -12,7 +12,7 @@ import type { ProviderChoices } from "#lib/domain/account/provider-choice.ts";
 import type { ComposerState, Upload } from "#components/composer/composer-state.ts";
 import { listModels } from "#components/composer/models/list-models.ts";
 import { absentModels } from "#components/composer/models/absent-models.ts";
-import { judgeModels } from "#components/composer/models/verdict.ts";
+import { judgeModels } from "#components/composer/models/judge-models.ts";
 import { planGeneration } from "./generation-plan.ts";
 
 const animatic = modelIdSchema.parse("animatic/animatic");
@@ -118,13 +118,13 @@ describe("what a press of Generate would do", () => {
   test("nothing to models that have no key, or are in the studio no longer, and says so", () => {
     const gone = modelIdSchema.parse("long/gone");
     const some = plan(stateOf({ body: words, modelIds: [gone, animatic, oxen] }), {}, false);
-    const said = [
+    const leftOut = [
       "Not to long/gone: this studio does not offer it any more.",
       "Not to Seedance 2.0 Reference to Video (Oxen): there is no key for it.",
     ];
-    expect(some).toMatchObject({ videos: 1, blocked: null, leftOut: said });
-    expect(plan(stateOf({ body: words, modelIds: [oxen] }), {}, false).blocked).toBe(said[1]);
-    expect(plan(stateOf({ body: words, modelIds: [gone] })).blocked).toBe(said[0]);
+    expect(some).toMatchObject({ videos: 1, blocked: null, leftOut });
+    expect(plan(stateOf({ body: words, modelIds: [oxen] }), {}, false).blocked).toBe(leftOut[1]);
+    expect(plan(stateOf({ body: words, modelIds: [gone] })).blocked).toBe(leftOut[0]);
   });
 
   test("nothing without a model, without words, or with a token whose file is gone", () => {

@@ -4,15 +4,15 @@ import { type Issue, needsTick } from "#lib/domain/limits/issue.ts";
 import { issueMessage } from "#lib/domain/limits/messages.ts";
 import type { ComposerState } from "#components/composer/composer-state.ts";
 import type { AbsentModel } from "#components/composer/models/absent-models.ts";
-import { isWaiting, type Verdict } from "#components/composer/models/verdict.ts";
+import { isWaiting, type ModelVerdict } from "#components/composer/models/judge-models.ts";
 import { estimateText, isPriced } from "#lib/domain/limits/estimate.ts";
 import { waitingText } from "./waiting-text.ts";
 
 export type GenerationPlan = {
   /** What a press would send; models with an error or without their tick are left out. */
-  sent: readonly Verdict[];
+  sent: readonly ModelVerdict[];
   /** Chosen models that refuse the prompt. */
-  refused: readonly Verdict[];
+  refused: readonly ModelVerdict[];
   videos: number;
   estimate: string;
   /** Whether the estimate is reckoned with prices that the owner entered. */
@@ -28,13 +28,13 @@ export type GenerationPlan = {
 /** What a press of Generate would do, and what stands in its way. */
 export function planGeneration(
   state: ComposerState,
-  verdicts: readonly Verdict[],
+  verdicts: readonly ModelVerdict[],
   accepted: ReadonlyMap<ModelId, string>,
   absent: readonly AbsentModel[],
 ): GenerationPlan {
   const { document } = state;
-  const sent: Verdict[] = [];
-  const refused: Verdict[] = [];
+  const sent: ModelVerdict[] = [];
+  const refused: ModelVerdict[] = [];
   const leftOut: string[] = [];
   for (const verdict of verdicts) {
     const error = verdict.issues.find((issue) => issue.severity === "error" && !isWaiting(issue));
@@ -72,7 +72,7 @@ export function planGeneration(
 
 function blockedBecause(
   state: ComposerState,
-  sent: readonly Verdict[],
+  sent: readonly ModelVerdict[],
   leftOut: readonly string[],
 ): string | null {
   const waiting = waitingText(state);

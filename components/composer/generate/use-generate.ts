@@ -7,7 +7,7 @@ import { generateAction } from "#lib/actions/generate-action.ts";
 import { hashOf } from "#lib/domain/base/canonical-json.ts";
 import { needsTick } from "#lib/domain/limits/issue.ts";
 import { absentModels } from "#components/composer/models/absent-models.ts";
-import { judgeModels } from "#components/composer/models/verdict.ts";
+import { judgeModels } from "#components/composer/models/judge-models.ts";
 import { type GenerationPlan, planGeneration } from "./generation-plan.ts";
 import { beginPress, endPress } from "./pending-press.ts";
 

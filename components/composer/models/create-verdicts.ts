@@ -3,7 +3,7 @@ import type { ComposerState, ComposerStore } from "#components/composer/composer
 import type { ModelChoice } from "#components/composer/model-choice.ts";
 import { createStore, onPart } from "#components/state/store.ts";
 import type { ListedModel } from "./list-models.ts";
-import { judgeModels, type Verdict } from "./verdict.ts";
+import { judgeModels, type ModelVerdict } from "./judge-models.ts";
 
 /** Judges once at the start, then again after each turn in which something that is judged has changed. */
 export function createVerdicts(
@@ -11,7 +11,7 @@ export function createVerdicts(
   models: readonly ListedModel[],
   choices: ReadonlyMap<ModelId, ModelChoice>,
 ) {
-  const verdicts = createStore<readonly Verdict[]>(judgeModels(store.get(), models, choices));
+  const verdicts = createStore<readonly ModelVerdict[]>(judgeModels(store.get(), models, choices));
   let isPlanned = false;
   const judge = () => {
     if (isPlanned) return;

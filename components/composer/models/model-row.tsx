@@ -8,7 +8,7 @@ import { Checkbox } from "#components/ui/checkbox.tsx";
 import { needsTick } from "#lib/domain/limits/issue.ts";
 import type { Model } from "#lib/domain/limits/model.ts";
 import { IssueList } from "./issue-list.tsx";
-import { isWaiting } from "./verdict.ts";
+import { isWaiting } from "./judge-models.ts";
 
 type ModelRowProps = { model: Model; label: string; providerName: string; isChosen: boolean };
 

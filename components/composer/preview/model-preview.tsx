@@ -1,18 +1,18 @@
 import { memo, useDeferredValue } from "react";
 import { useComposer, useSession } from "#components/composer/composer-context.ts";
 import { IssueList } from "#components/composer/models/issue-list.tsx";
-import { isWaiting, type Verdict } from "#components/composer/models/verdict.ts";
+import { isWaiting, type ModelVerdict } from "#components/composer/models/judge-models.ts";
 import { compareText } from "./compare-text.ts";
 import { RequestView } from "./request-view.tsx";
 import { SentText } from "./sent-text.tsx";
 
 /** What one model would be sent: its text, what is lost or to be known, and the request itself. */
-export const ModelPreview = memo(function ModelPreview({ verdict }: { verdict: Verdict }) {
+export const ModelPreview = memo(function ModelPreview({ verdict }: { verdict: ModelVerdict }) {
   const { choices } = useSession();
   const document = useDeferredValue(useComposer((state) => state.document));
   const { model, provider } = verdict;
-  const said = verdict.issues.filter((issue) => !isWaiting(issue));
-  const isRefused = said.some(({ severity }) => severity === "error");
+  const issues = verdict.issues.filter((issue) => !isWaiting(issue));
+  const isRefused = issues.some(({ severity }) => severity === "error");
   const baseUrl = choices.get(model.id)?.baseUrl ?? null;
   const path = provider.submitPath?.(model);
   const steps = provider.outline?.(verdict.variations[0]?.request);
@@ -39,10 +39,10 @@ export const ModelPreview = memo(function ModelPreview({ verdict }: { verdict: V
           </ol>
         </section>
       )}
-      {said.length > 0 && (
+      {issues.length > 0 && (
         <section className="flex flex-col gap-2">
           <h3 className={headingClass}>What is changed, and what to know</h3>
-          <IssueList issues={said} />
+          <IssueList issues={issues} />
         </section>
       )}
       <RequestView verdict={verdict} url={baseUrl !== null && path !== undefined ? baseUrl + path : null} />

@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
-import type { Verdict } from "#components/composer/models/verdict.ts";
+import type { ModelVerdict } from "#components/composer/models/judge-models.ts";
 import { Tabs } from "#components/ui/tabs.tsx";
 import type { ModelId } from "#lib/domain/base/id.ts";
 
 type ModelTabsProps = {
-  verdicts: readonly Verdict[];
+  verdicts: readonly ModelVerdict[];
   chosen: ModelId;
   onChoose: (id: ModelId) => void;
   children: ReactNode;

@@ -1,6 +1,6 @@
 import { useDeferredValue, useState } from "react";
 import { useComposer } from "#components/composer/composer-context.ts";
-import type { Verdict } from "#components/composer/models/verdict.ts";
+import type { ModelVerdict } from "#components/composer/models/judge-models.ts";
 import { Select } from "#components/ui/select.tsx";
 import { fillPlaceholders } from "#lib/providers/placeholders.ts";
 import { writeCurl } from "#lib/providers/write-curl.ts";
@@ -9,7 +9,7 @@ import { shownMedia } from "./shown-media.ts";
 import { variationsText } from "./variations-text.ts";
 
 /** `url` is where the request goes; null where this studio does the work itself. */
-type RequestViewProps = { verdict: Verdict; url: string | null };
+type RequestViewProps = { verdict: ModelVerdict; url: string | null };
 
 /** The body as it would leave, media without the part of their links that is only made then, and the same as a line for a shell. */
 export function RequestView({ verdict, url }: RequestViewProps) {

@@ -229,7 +229,7 @@ const nameOf = (file: File) => (file.name === "" ? "pasted file" : plainText(fil
 const sourceOf =
   (file: File): Source =>
   async (options) =>
-    (await import("./send-file.ts")).sendFile(file, options);
+    (await import("./upload-file.ts")).sendFile(file, options);
 
 /** Waits, but no longer than until the browser says that it is online again. */
 function waitOrOnline(delayMs: number, signal: AbortSignal): Promise<void> {

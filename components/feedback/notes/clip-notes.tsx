@@ -9,7 +9,7 @@ import { IconButton } from "#components/ui/icon-button.tsx";
 import { showToast } from "#components/ui/toast.ts";
 import type { NoteId } from "#lib/domain/base/id.ts";
 import type { GenerationView } from "#lib/domain/generation/run-view.ts";
-import type { Saying } from "#components/feedback/sayings.ts";
+import type { FeedbackChange } from "#components/feedback/feedback-changes.ts";
 import { timeCode } from "#components/playhead/time-code.ts";
 import { NoteForm } from "./note-form.tsx";
 import { useBegunNote } from "./use-begun-note.ts";
@@ -19,11 +19,11 @@ type ClipNotesProps = {
   name: string;
   durationMs: number;
   playhead: Playhead;
-  say: (saying: Saying) => void;
+  giveFeedback: (change: FeedbackChange) => void;
 };
 
 /** Words at instants of a clip. An instant leads there, and a new note belongs to what is seen just now. */
-export function ClipNotes({ view, name, durationMs, playhead, say }: ClipNotesProps) {
+export function ClipNotes({ view, name, durationMs, playhead, giveFeedback }: ClipNotesProps) {
   const { id: generationId, notes, offsetMs } = view;
   const [begun, setBegun] = useBegunNote(generationId);
   const begin = () => {
@@ -51,10 +51,13 @@ export function ClipNotes({ view, name, durationMs, playhead, say }: ClipNotesPr
                 label={`Delete note at ${timeCode(note.atMs)}`}
                 icon={X}
                 onClick={() => {
-                  say({ type: "note-gone", generationId, note });
+                  giveFeedback({ type: "note-gone", generationId, note });
                   showToast({
                     title: `The note at ${timeCode(note.atMs)} is deleted`,
-                    action: { label: "Undo", onClick: () => say({ type: "note-back", generationId, note }) },
+                    action: {
+                      label: "Undo",
+                      onClick: () => giveFeedback({ type: "note-back", generationId, note }),
+                    },
                   });
                 }}
               />
@@ -76,7 +79,7 @@ export function ClipNotes({ view, name, durationMs, playhead, say }: ClipNotesPr
           onClose={() => setBegun(null)}
           onSave={(note) => {
             const id = v7() as NoteId; // a fresh UUID is what a note's id is
-            say({ type: "note", generationId, note: { id, ...note } });
+            giveFeedback({ type: "note", generationId, note: { id, ...note } });
             setBegun(null);
           }}
         />

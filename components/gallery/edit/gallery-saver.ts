@@ -5,7 +5,7 @@ import { canonicalJson } from "#lib/domain/base/canonical-json.ts";
 import { type GalleryDocument, galleryDocumentSchema } from "#lib/domain/gallery/gallery.ts";
 import type { GalleryView } from "#lib/domain/gallery/gallery-view.ts";
 import type { GalleryId } from "#lib/domain/base/id.ts";
-import type { SaveStatus } from "./save-status.ts";
+import type { SaveStatus } from "./gallery-status.ts";
 
 /** The title may be empty for a while: somebody is typing. */
 const typedSchema = z.extend(galleryDocumentSchema, { title: z.string() });

@@ -25,11 +25,11 @@ export function ReferencesLine({ editing }: { editing: GalleryEditing }) {
     0,
   );
   if (count === 0) return null;
-  const change = (next: ReadonlyMap<GalleryItemId, readonly ReferenceId[]>, said: string) => {
+  const change = (next: ReadonlyMap<GalleryItemId, readonly ReferenceId[]>, title: string) => {
     const before = new Map(document.items.map(({ id, shownReferences }) => [id, shownReferences]));
     saver.change((now) => showReferences(now, next));
     showToast({
-      title: said,
+      title,
       action: {
         label: "Undo",
         onClick: () => saver.change((now) => showReferences(now, before)),

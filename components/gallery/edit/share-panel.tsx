@@ -10,7 +10,7 @@ import type { GalleryId } from "#lib/domain/base/id.ts";
 import { ConfirmButton } from "./confirm-button.tsx";
 import { ExpiryField } from "./expiry-field.tsx";
 import { LinkShown } from "./link-shown.tsx";
-import { PasswordForm } from "./password-form.tsx";
+import { PasswordForm } from "./gallery-password-form.tsx";
 import { useSharingAction } from "./use-sharing-action.ts";
 
 type SharePanelProps = {

@@ -5,7 +5,7 @@ import { itemAddress } from "#lib/domain/gallery/gallery-address.ts";
 import type { GalleryPageView, PageItem } from "#lib/domain/gallery/gallery-page.ts";
 import { HeartButton } from "./heart-button.tsx";
 
-type ClipDeedsProps = {
+type ClipActionsProps = {
   page: Pick<GalleryPageView, "allowsHearts" | "allowsDownloads">;
   item: PageItem;
   name: string;
@@ -17,7 +17,7 @@ type ClipDeedsProps = {
 };
 
 /** What a visitor may do with one clip. */
-export function ClipDeeds({ page, item, name, mediaRoot, token, isSmall = false }: ClipDeedsProps) {
+export function ClipActions({ page, item, name, mediaRoot, token, isSmall = false }: ClipActionsProps) {
   if (!page.allowsHearts && !page.allowsDownloads && !item.canRemix) return null;
   return (
     <div

@@ -4,11 +4,11 @@ import { Icon } from "#components/ui/icon.tsx";
 import { clipName } from "#lib/domain/gallery/gallery-address.ts";
 import type { GalleryPageView, PageItem } from "#lib/domain/gallery/gallery-page.ts";
 import { countText, secondsText } from "#lib/domain/base/quantity.ts";
-import { ClipDeeds } from "./clip-actions.tsx";
+import { ClipActions } from "./clip-actions.tsx";
 import { ClipStill } from "./clip-still.tsx";
 import { ClipWords, hasWords } from "./clip-words.tsx";
 import { CommentList } from "./comments/comment-list.tsx";
-import { useSaidComments } from "./comments/own-comments.ts";
+import { useWithOwnComments } from "./comments/own-comments.ts";
 import { type Choosing, ChooseBox } from "./choose-box.tsx";
 
 type ClipTileProps = {
@@ -25,7 +25,7 @@ type ClipTileProps = {
 /** One clip of the sheet: the picture, and under it what may be read of it. */
 export function ClipTile({ page, item, mediaRoot, token, place, choosing }: ClipTileProps) {
   const name = clipName(item);
-  const comments = useSaidComments(item.id, item.comments);
+  const comments = useWithOwnComments(item.id, item.comments);
   const isStory = page.layout === "story";
   return (
     <figure className="clip flex min-w-0 flex-col gap-2.5">
@@ -47,7 +47,7 @@ export function ClipTile({ page, item, mediaRoot, token, place, choosing }: Clip
               {item.modelName && ` · ${item.modelName}`}
             </span>
           </p>
-          <ClipDeeds {...{ page, item, name, mediaRoot, token }} isSmall={!isStory} />
+          <ClipActions {...{ page, item, name, mediaRoot, token }} isSmall={!isStory} />
         </div>
         {hasWords(item) &&
           (isStory ? (

@@ -1,8 +1,8 @@
-import { Door } from "#components/ui/centred-page.tsx";
+import { CentredPage } from "#components/ui/centred-page.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 
-type PasswordDoorProps = {
+type PasswordPageProps = {
   token: string;
   /** What became of the last try, as the address says it. */
   refused: string | string[] | undefined;
@@ -14,10 +14,10 @@ const words: Record<string, string> = {
 };
 
 /** In front of a gallery with a password: a plain form, which needs no script. */
-export function PasswordDoor({ token, refused }: PasswordDoorProps) {
+export function PasswordPage({ token, refused }: PasswordPageProps) {
   const error = typeof refused === "string" ? words[refused] : undefined;
   return (
-    <Door title="This gallery has a password" intro="Whoever sent you the link knows it.">
+    <CentredPage title="This gallery has a password" intro="Whoever sent you the link knows it.">
       <form method="post" action={`/g/${token}/password`} className="flex flex-col gap-4">
         <TextField
           label="Password"
@@ -32,6 +32,6 @@ export function PasswordDoor({ token, refused }: PasswordDoorProps) {
           Open the gallery
         </Button>
       </form>
-    </Door>
+    </CentredPage>
   );
 }

@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import { createId } from "#lib/data/create-id.ts";
-import { words } from "#lib/data/testing/seed.ts";
+import { words } from "#lib/data/testing/store-rows.ts";
 import { csvText } from "#lib/domain/exchange/csv.ts";
 import { newGallery, newItemChoices } from "#lib/domain/gallery/gallery.ts";
 import type { Status } from "#lib/domain/generation/generation.ts";
@@ -29,7 +29,7 @@ const generation = (status: Status) => (world: World) => ({ generationId: world[
 export const actions: Record<string, "public" | ((world: World) => unknown)[]> = {
   signInAction: "public",
   signOutAction: "public",
-  // Doors of galleries: see lib/serve/gallery-access.test.ts.
+  // Access to galleries: see lib/serve/gallery-access.test.ts.
   heartAction: "public",
   commentAction: "public",
   voteAction: "public",
@@ -162,7 +162,7 @@ export const routes: Record<
   "prompts GET": { path: () => "prompts", empty: { items: [], next: null } },
   "scoreboard.csv GET": { path: () => "scoreboard.csv", empty: csvText(scoreboardRows([])).slice(1) },
   "provider-keys GET": { path: () => "provider-keys", empty: { keys: [], areStudioKeysClosed: false } },
-  "oembed GET": "public", // a door of galleries, as above
+  "oembed GET": "public", // access to galleries, as above
   "imports POST": "public", // looks at origin and session by itself, see below
   "uploadthing GET": "public", // which kinds of file are taken: the same for everybody
   "uploadthing POST": "public", // decides by itself, see below

@@ -2,8 +2,8 @@ import { registerUpload } from "#lib/data/asset/uploads.ts";
 import { createId } from "#lib/data/create-id.ts";
 import { database } from "#lib/data/database.ts";
 import { listSessions } from "#lib/data/member/sessions.ts";
-import { seedGeneration, seedPrompt } from "#lib/data/testing/seed.ts";
-import { seedRun } from "#lib/data/testing/seed-run.ts";
+import { storeGeneration, storePrompt } from "#lib/data/testing/store-rows.ts";
+import { storeRun } from "#lib/data/testing/store-run.ts";
 import { type Status, statuses } from "#lib/domain/generation/generation.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
 
@@ -27,12 +27,12 @@ export type World = Record<
 >;
 
 /** One of everything, all of it this member’s. */
-export async function seedWorld(member: Member): Promise<World> {
+export async function storeWorld(member: Member): Promise<World> {
   const upload = { name: "hero.png", format: "png", sizeBytes: 10, location: "disk" } as const;
   const asset = await registerUpload(member, { ...upload, sha256: "a".repeat(64) });
   const generations: [Status, string][] = [];
   for (const status of statuses) {
-    generations.push([status, (await seedGeneration(member, { status })).id]);
+    generations.push([status, (await storeGeneration(member, { status })).id]);
   }
   const generationId = new Map(generations).get("done")!; // every status was listed
   const note = { id: createId(), generationId, memberId: member.id, atMs: 0, text: "the hat" };
@@ -56,12 +56,12 @@ export async function seedWorld(member: Member): Promise<World> {
       expiresAt: new Date(Date.now() + 60_000),
     },
   });
-  const done = await seedGeneration(member, { status: "done" });
+  const done = await storeGeneration(member, { status: "done" });
   const clip = { id: createId<string>(), generationId: done.id, place: 0 };
   const comparison = await database().blindComparison.create({
     data: { id: createId(), runId: done.runId, memberId: member.id, clips: { create: clip } },
   });
-  const shown = await seedRun(member, [{}]);
+  const shown = await storeRun(member, [{}]);
   const item = { id: createId<string>(), generationId: shown.results[0]!.id, place: 0 };
   const comment = { id: createId<string>(), name: "Grace", text: "the sky" };
   const gallery = await database().gallery.create({
@@ -76,8 +76,8 @@ export async function seedWorld(member: Member): Promise<World> {
   return {
     ...(Object.fromEntries(generations) as Record<Status, string>), // every status was listed
     asset: asset.id,
-    prompt: await seedPrompt(member),
-    run: (await seedGeneration(member, { status: "done" })).runId,
+    prompt: await storePrompt(member),
+    run: (await storeGeneration(member, { status: "done" })).runId,
     session: (await listSessions(member))[0]!.id,
     key: key.id,
     note: note.id,

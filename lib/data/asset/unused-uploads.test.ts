@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { createId } from "#lib/data/create-id.ts";
 import { database } from "#lib/data/database.ts";
-import { seedGeneration, seedMember, seedPrompt, words } from "#lib/data/testing/seed.ts";
+import { storeGeneration, storeMember, storePrompt, words } from "#lib/data/testing/store-rows.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import type { AssetId, ReferenceId } from "#lib/domain/base/id.ts";
 import type { Prompt } from "#lib/domain/prompt/prompt.ts";
@@ -14,7 +14,7 @@ let member: Member;
 let count = 0;
 
 beforeEach(async () => {
-  member = await seedMember();
+  member = await storeMember();
 });
 
 /** An upload of ten bytes of its own, two days old where nothing else is said. */
@@ -54,10 +54,10 @@ describe("uploads that nothing speaks of", () => {
       await upload(),
     ];
     const young = await upload(new Date());
-    await seedPrompt(member, words("a kite", [reference(inDraft)]));
-    await seedPrompt(member, { ...words("a kite"), removed: [reference(takenOut)] });
+    await storePrompt(member, words("a kite", [reference(inDraft)]));
+    await storePrompt(member, { ...words("a kite"), removed: [reference(takenOut)] });
     const prompt = words("a kite", [reference(inRun)]);
-    await seedGeneration(member, { status: "done", snapshot: { prompt, assets: [] } });
+    await storeGeneration(member, { status: "done", snapshot: { prompt, assets: [] } });
     expect(await countUnusedUploads(member)).toEqual({ count: 1, sizeBytes: 10 });
     const { count: deleted, deletedAt } = await deleteUnusedUploads(member);
     expect(deleted).toBe(1);
@@ -69,7 +69,7 @@ describe("uploads that nothing speaks of", () => {
 
   test("are those of a draft that was deleted days ago, too", async () => {
     const asset = await upload();
-    const id = await seedPrompt(member, words("a kite", [reference(asset)]));
+    const id = await storePrompt(member, words("a kite", [reference(asset)]));
     await database().prompt.update({ where: { id }, data: { deletedAt: new Date() } });
     expect(await countUnusedUploads(member)).toMatchObject({ count: 0 });
     const longAgo = new Date(Date.now() - 48 * 60 * 60_000);
@@ -79,7 +79,7 @@ describe("uploads that nothing speaks of", () => {
 
   test("are never somebody else's, and come back only to whose they are", async () => {
     await upload();
-    const other = await seedMember();
+    const other = await storeMember();
     expect(await deleteUnusedUploads(other)).toMatchObject({ count: 0 });
     const { deletedAt } = await deleteUnusedUploads(member);
     await expect(restoreUploads(other, deletedAt)).rejects.toMatchObject({ code: "not-found" });

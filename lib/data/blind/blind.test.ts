@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { createId } from "#lib/data/create-id.ts";
 import { database } from "#lib/data/database.ts";
-import { seedRun, type SeedResult } from "#lib/data/testing/seed-run.ts";
-import { seedMember } from "#lib/data/testing/seed.ts";
+import { storeRun, type ResultRow } from "#lib/data/testing/store-run.ts";
+import { storeMember } from "#lib/data/testing/store-rows.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import type { BlindView } from "#lib/domain/judgement/blind.ts";
 import type { BlindClipId, BlindComparisonId, RunId } from "#lib/domain/base/id.ts";
@@ -30,15 +30,15 @@ async function shown(member: Member, runId: RunId): Promise<Shown> {
   return found;
 }
 
-async function begun(member: Member, results: readonly SeedResult[] = [{}, {}, {}]) {
-  const run = await seedRun(member, results);
+async function begun(member: Member, results: readonly ResultRow[] = [{}, {}, {}]) {
+  const run = await storeRun(member, results);
   await beginComparison(member, run.runId);
   return { ...run, comparison: await view(member, run.runId) };
 }
 
 test("looking draws nothing: a run has no comparison until one is begun", async () => {
-  const member = await seedMember();
-  const { runId } = await seedRun(member, [
+  const member = await storeMember();
+  const { runId } = await storeRun(member, [
     {},
     {},
     { status: "running" },
@@ -52,8 +52,8 @@ test("looking draws nothing: a run has no comparison until one is begun", async 
 });
 
 test("an order is drawn once: however often it is begun, even at once, it stays the same", async () => {
-  const member = await seedMember();
-  const { runId } = await seedRun(member, [{}, {}, {}, {}]);
+  const member = await storeMember();
+  const { runId } = await storeRun(member, [{}, {}, {}, {}]);
   const begun = await Promise.all([1, 2, 3].map(() => beginComparison(member, runId)));
   expect(new Set(begun.map((one) => one.ok && one.comparisonId)).size).toBe(1);
   const first = await view(member, runId);
@@ -63,10 +63,10 @@ test("an order is drawn once: however often it is begun, even at once, it stays 
 });
 
 test("orders differ from run to run, and the ids of clips follow the order drawn, not that of the run", async () => {
-  const member = await seedMember();
+  const member = await storeMember();
   const orders = new Set<string>();
   for (let count = 0; count < 12; count += 1) {
-    const { runId, results } = await seedRun(member, [{}, {}, {}, {}]);
+    const { runId, results } = await storeRun(member, [{}, {}, {}, {}]);
     await beginComparison(member, runId);
     const clips = await database().blindClip.findMany({
       where: { comparison: { runId } },
@@ -79,15 +79,15 @@ test("orders differ from run to run, and the ids of clips follow the order drawn
 });
 
 test("two results are needed, of which each can be played", async () => {
-  const member = await seedMember();
-  const { runId } = await seedRun(member, [{}, { status: "failed" }, { isMeasuring: true }]);
+  const member = await storeMember();
+  const { runId } = await storeRun(member, [{}, { status: "failed" }, { isMeasuring: true }]);
   expect(await beginComparison(member, runId)).toEqual({ ok: false, reason: "too-few" });
   expect(await database().blindComparison.count({ where: { runId } })).toBe(0);
 });
 
 test("nothing that is said while names are hidden tells who made what", async () => {
-  const member = await seedMember();
-  const { runId, results } = await seedRun(member, [
+  const member = await storeMember();
+  const { runId, results } = await storeRun(member, [
     {
       modelId: "oxen/kite",
       name: "kite – Oxen.mp4",
@@ -113,7 +113,7 @@ test("nothing that is said while names are hidden tells who made what", async ()
 });
 
 test("comparing copies are played when every clip has one, and their sizes are then all that is said", async () => {
-  const member = await seedMember();
+  const member = await storeMember();
   const large = { widthPx: 1920, heightPx: 1080, durationMs: 5000 };
   const some = await begun(member, [{ measured: large, derivatives: [copy] }, {}]);
   expect(some.comparison.usesCopies).toBe(false);
@@ -126,7 +126,7 @@ test("comparing copies are played when every clip has one, and their sizes are t
 });
 
 test("verdicts are kept with the comparison and stay out of the open ones, until the names are shown", async () => {
-  const member = await seedMember();
+  const member = await storeMember();
   const { runId, comparison } = await begun(member, [
     { verdict: { choice: "reject", stars: null } },
     { verdict: { choice: null, stars: null } },
@@ -152,7 +152,7 @@ test("verdicts are kept with the comparison and stay out of the open ones, until
 });
 
 test("a verdict that is taken back is none, and leaves nothing open behind", async () => {
-  const member = await seedMember();
+  const member = await storeMember();
   const { runId, comparison } = await begun(member);
   const [first] = comparison.clips;
   await saveBlindVerdict(member, first!.id, { choice: "keep", stars: null });
@@ -166,7 +166,7 @@ test("a verdict that is taken back is none, and leaves nothing open behind", asy
 });
 
 test("once the names are shown, no hidden verdict can be given or changed, and showing them again changes nothing", async () => {
-  const member = await seedMember();
+  const member = await storeMember();
   const { runId, comparison, results } = await begun(member);
   await saveBlindVerdict(member, comparison.clips[0]!.id, { choice: "keep", stars: null });
   await reveal(member, comparison.comparisonId);
@@ -181,7 +181,7 @@ test("once the names are shown, no hidden verdict can be given or changed, and s
 });
 
 test("hiding the names again draws a new comparison with other ids, and the old one is kept", async () => {
-  const member = await seedMember();
+  const member = await storeMember();
   const { runId, comparison } = await begun(member);
   await saveBlindVerdict(member, comparison.clips[0]!.id, { choice: "keep", stars: null });
   await reveal(member, comparison.comparisonId);
@@ -194,7 +194,7 @@ test("hiding the names again draws a new comparison with other ids, and the old 
 });
 
 test("a clip whose file was deleted keeps its letter and has nothing to play", async () => {
-  const member = await seedMember();
+  const member = await storeMember();
   const { runId, results } = await begun(member, [{ derivatives: [copy] }, { derivatives: [copy] }]);
   await database().asset.update({ where: { id: results[0]!.assetId }, data: { deletedAt: new Date() } });
   const { clips, usesCopies } = await view(member, runId);
@@ -204,7 +204,7 @@ test("a clip whose file was deleted keeps its letter and has nothing to play", a
 });
 
 test("a clip's files are found by its own id and named by its letter alone", async () => {
-  const member = await seedMember();
+  const member = await storeMember();
   const derivatives = [
     copy,
     { kind: "poster", contentType: "image/webp" },
@@ -230,7 +230,7 @@ test("a clip's files are found by its own id and named by its letter alone", asy
 });
 
 test("what is as small as a comparing copy and has none keeps no other from being played as one", async () => {
-  const member = await seedMember();
+  const member = await storeMember();
   const small = { widthPx: 480, heightPx: 854, durationMs: 5000 };
   const { comparison } = await begun(member, [{ derivatives: [copy] }, { measured: small }]);
   expect(comparison.usesCopies).toBe(true);
@@ -244,8 +244,8 @@ test("what is as small as a comparing copy and has none keeps no other from bein
 });
 
 test("someone else's run, comparison and clip look like missing ones, and stay as they were", async () => {
-  const member = await seedMember();
-  const other = await seedMember();
+  const member = await storeMember();
+  const other = await storeMember();
   const { runId, comparison } = await begun(member);
   const missing = { code: "not-found" };
   for (const [run, drawn, clip] of [

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { findStoredFile } from "#lib/data/asset/stored-files.ts";
 import { database } from "#lib/data/database.ts";
-import { seedGallery } from "#lib/data/gallery/testing/seed-gallery.ts";
+import { storeGallery } from "#lib/data/gallery/testing/store-gallery.ts";
 import { listGalleries } from "#lib/data/gallery/galleries.ts";
 import { generationViews } from "#lib/data/run/run-views.ts";
 import { raiseVersion } from "#lib/data/testing/raise-version.ts";
-import { seedMember } from "#lib/data/testing/seed.ts";
+import { storeMember } from "#lib/data/testing/store-rows.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import { findGalleryFile, listCoverPosters } from "#lib/data/public/gallery-files.ts";
 import type { BlobId } from "#lib/domain/base/id.ts";
@@ -24,9 +24,9 @@ const poster = (digit: string) => ({
 const copy = { ...poster("0"), kind: "compare" as const, contentType: "video/mp4" };
 
 /** A gallery of one result with the poster "a" and a comparing copy, by today's makers. */
-async function seedShown() {
-  const member = await seedMember();
-  const { id, run, view } = await seedGallery(member, [{}]);
+async function storeOpenGallery() {
+  const member = await storeMember();
+  const { id, run, view } = await storeGallery(member, [{}]);
   const { assetId } = run.results[0]!;
   const { blobId } = await database().asset.findUniqueOrThrow({ where: { id: assetId } });
   await recordDerivatives(worker, blobId as BlobId, [poster("a"), copy]); // the column holds nothing else
@@ -41,7 +41,7 @@ const versionsOf = async (blobId: string) => {
 };
 
 test("a better maker makes a new file beside the old, which is shown once and in its place", async () => {
-  const { member, visitor, itemId, runId, assetId, blobId } = await seedShown();
+  const { member, visitor, itemId, runId, assetId, blobId } = await storeOpenGallery();
   raiseVersion("poster");
   await recordDerivatives(worker, blobId, [poster("b")]);
   await recordDerivatives(worker, blobId, [poster("b")]);
@@ -57,7 +57,7 @@ test("a better maker makes a new file beside the old, which is shown once and in
 });
 
 test("what is read again is made anew, but for what older makers have made", async () => {
-  const { blobId } = await seedShown();
+  const { blobId } = await storeOpenGallery();
   raiseVersion("poster");
   await database().blob.update({ where: { id: blobId }, data: { state: "measuring" } });
   await recordMeasured(worker, blobId, { measured: {}, derivatives: [poster("b")] });
@@ -65,7 +65,7 @@ test("what is read again is made anew, but for what older makers have made", asy
 });
 
 test("a comparing copy is asked for where only an older maker has made one", async () => {
-  const { blobId } = await seedShown();
+  const { blobId } = await storeOpenGallery();
   const asked = async () => {
     await enqueueCopy(worker, blobId);
     return database().$queryRaw<unknown[]>`

@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { beginComparison, reveal, saveBlindVerdict } from "#lib/data/blind/comparisons.ts";
 import { createId } from "#lib/data/create-id.ts";
 import { database } from "#lib/data/database.ts";
-import { seedRun, type SeedResult } from "#lib/data/testing/seed-run.ts";
-import { seedMember } from "#lib/data/testing/seed.ts";
+import { storeRun, type ResultRow } from "#lib/data/testing/store-run.ts";
+import { storeMember } from "#lib/data/testing/store-rows.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import type { BlindClipId } from "#lib/domain/base/id.ts";
 import type { ScoreFilter } from "#lib/domain/judgement/scoreboard.ts";
@@ -23,16 +23,16 @@ async function board(member: Member, filter: Partial<ScoreFilter> = {}) {
   return Object.fromEntries(scores.map(({ modelId, ...score }) => [modelId, score]));
 }
 
-const of = (modelId: string, ...results: SeedResult[]): SeedResult[] =>
+const of = (modelId: string, ...results: ResultRow[]): ResultRow[] =>
   results.map((result) => ({ modelId, ...result }));
 
 test("a member who has asked for nothing has an empty scoreboard", async () => {
-  expect(await findScoreboard(await seedMember(), everything)).toEqual([]);
+  expect(await findScoreboard(await storeMember(), everything)).toEqual([]);
 });
 
 test("counts verdicts, failures and waiting times of each model by itself", async () => {
-  const member = await seedMember();
-  await seedRun(member, [
+  const member = await storeMember();
+  await storeRun(member, [
     ...of(
       "oxen/a",
       { verdict: keep, waitMs: 10_000 },
@@ -64,8 +64,8 @@ test("counts verdicts, failures and waiting times of each model by itself", asyn
 });
 
 test("where a provider answers with the video itself, it has been waited for since the request left", async () => {
-  const member = await seedMember();
-  const { results } = await seedRun(member, of("siraya/c", { waitMs: 0 }));
+  const member = await storeMember();
+  const { results } = await storeRun(member, of("siraya/c", { waitMs: 0 }));
   const generation = await database().generation.findFirstOrThrow({ where: { id: results[0]!.id } });
   await database().attempt.create({
     data: {
@@ -80,8 +80,8 @@ test("where a provider answers with the video itself, it has been waited for sin
 });
 
 test("a kept second costs what the kept results cost, beside all that was spent, each currency apart", async () => {
-  const member = await seedMember();
-  await seedRun(member, [
+  const member = await storeMember();
+  await storeRun(member, [
     ...of("oxen/a", { verdict: keep, cost: usd(1_000_000) }, { verdict: keep, cost: usd(500_000) }),
     ...of("oxen/a", { verdict: reject, cost: usd(1_500_000) }, { status: "failed", cost: usd(1_000_000) }),
     ...of("oxen/a", { verdict: keep, cost: { micro: 900_000, currency: "EUR" } }, { verdict: keep }),
@@ -99,9 +99,9 @@ test("a kept second costs what the kept results cost, beside all that was spent,
 });
 
 test("periods leave out what was asked for before them", async () => {
-  const member = await seedMember();
+  const member = await storeMember();
   for (const days of [1, 20, 60, 400])
-    await seedRun(member, of("oxen/a", { verdict: keep }), {
+    await storeRun(member, of("oxen/a", { verdict: keep }), {
       createdAt: new Date(Date.now() - days * dayMs),
     });
   const counts = await Promise.all(
@@ -113,10 +113,10 @@ test("periods leave out what was asked for before them", async () => {
 });
 
 test("kinds of reference are those of the prompt that was sent", async () => {
-  const member = await seedMember();
-  await seedRun(member, of("oxen/a", { verdict: keep }), { kinds: ["image", "video"] });
-  await seedRun(member, of("oxen/a", { verdict: keep }), { kinds: ["image", "image"] });
-  await seedRun(member, of("oxen/b", { verdict: keep }), { kinds: [] });
+  const member = await storeMember();
+  await storeRun(member, of("oxen/a", { verdict: keep }), { kinds: ["image", "video"] });
+  await storeRun(member, of("oxen/a", { verdict: keep }), { kinds: ["image", "image"] });
+  await storeRun(member, of("oxen/b", { verdict: keep }), { kinds: [] });
   const models = async (references: ScoreFilter["references"]) =>
     Object.entries(await board(member, { references })).map(([id, { kept }]) => [id, kept]);
   expect(await models("any")).toEqual([
@@ -130,8 +130,8 @@ test("kinds of reference are those of the prompt that was sent", async () => {
 });
 
 test("pairs count once their names have been shown, by the verdicts that were given before", async () => {
-  const member = await seedMember();
-  const { runId, results } = await seedRun(member, [
+  const member = await storeMember();
+  const { runId, results } = await storeRun(member, [
     ...of("oxen/a", { verdict: reject }),
     ...of("siray/b", {}),
   ]);
@@ -150,9 +150,9 @@ test("pairs count once their names have been shown, by the verdicts that were gi
 });
 
 test("nothing of another member counts", async () => {
-  const other = await seedMember();
-  const { runId } = await seedRun(other, [...of("oxen/a", { verdict: keep }), ...of("oxen/b", {})]);
+  const other = await storeMember();
+  const { runId } = await storeRun(other, [...of("oxen/a", { verdict: keep }), ...of("oxen/b", {})]);
   const begun = await beginComparison(other, runId);
   if (begun.ok) await reveal(other, begun.comparisonId);
-  expect(await findScoreboard(await seedMember(), everything)).toEqual([]);
+  expect(await findScoreboard(await storeMember(), everything)).toEqual([]);
 });

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { createId } from "#lib/data/create-id.ts";
 import { database } from "#lib/data/database.ts";
-import { seedMember } from "#lib/data/testing/seed.ts";
-import { seedRun } from "#lib/data/testing/seed-run.ts";
+import { storeMember } from "#lib/data/testing/store-rows.ts";
+import { storeRun } from "#lib/data/testing/store-run.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import { galleryItemsMax } from "#lib/domain/gallery/gallery.ts";
 import type { GalleryId, GenerationId } from "#lib/domain/base/id.ts";
@@ -10,15 +10,15 @@ import type { Member } from "#lib/domain/base/scope.ts";
 import { addToGallery } from "./add-to-gallery.ts";
 import { listResults } from "./gallery-results.ts";
 import { saveGallery } from "./save-gallery.ts";
-import { read, seedGallery } from "./testing/seed-gallery.ts";
+import { read, storeGallery } from "./testing/store-gallery.ts";
 
 testDatabase();
 
 let member: Member;
 let other: Member;
 beforeAll(async () => {
-  member = await seedMember();
-  other = await seedMember();
+  member = await storeMember();
+  other = await storeMember();
 });
 
 const resultsIn = async (id: GalleryId) =>
@@ -26,8 +26,8 @@ const resultsIn = async (id: GalleryId) =>
 
 describe("adding to a gallery", () => {
   test("puts results at the end, in the order in which they were chosen, each once", async () => {
-    const { id, run, view } = await seedGallery(member);
-    const more = await seedRun(member, [{}, {}]);
+    const { id, run, view } = await storeGallery(member);
+    const more = await storeRun(member, [{}, {}]);
     const [first, second] = more.results.map((result) => result.id);
     const added = await addToGallery(member, { galleryId: id }, [
       second!,
@@ -41,13 +41,13 @@ describe("adding to a gallery", () => {
   });
 
   test("changes nothing where all of it stands there, so that no other tab is disturbed", async () => {
-    const { id, run, view } = await seedGallery(member);
+    const { id, run, view } = await storeGallery(member);
     await addToGallery(member, { galleryId: id }, [run.results[0]!.id]);
     expect((await read(member, id)).version).toBe(view.version);
   });
 
   test("leaves out what has no video to show, and says how many", async () => {
-    const run = await seedRun(member, [{}, { status: "failed" }, {}, {}]);
+    const run = await storeRun(member, [{}, { status: "failed" }, {}, {}]);
     const [, , deleted, withoutFile] = run.results;
     await database().generation.update({ where: { id: deleted!.id }, data: { deletedAt: new Date() } });
     await database().asset.update({ where: { id: withoutFile!.assetId }, data: { deletedAt: new Date() } });
@@ -57,7 +57,7 @@ describe("adding to a gallery", () => {
   });
 
   test("brings back what was taken out, with the hearts it had", async () => {
-    const { id, view } = await seedGallery(member);
+    const { id, view } = await storeGallery(member);
     const [first, second] = view.document.items;
     await database().galleryHeart.create({ data: { itemId: first!.id, visitorHash: "a" } });
     await saveGallery(member, {
@@ -72,8 +72,8 @@ describe("adding to a gallery", () => {
   });
 
   test("adds nothing where not all of it fits", async () => {
-    const { id } = await seedGallery(member, []);
-    const many = await seedRun(
+    const { id } = await storeGallery(member, []);
+    const many = await storeRun(
       member,
       Array.from({ length: galleryItemsMax + 1 }, () => ({})),
     );
@@ -90,8 +90,8 @@ describe("adding to a gallery", () => {
   });
 
   test("two additions at once both arrive", async () => {
-    const { id, run } = await seedGallery(member, [{}]);
-    const more = await seedRun(member, [{}, {}]);
+    const { id, run } = await storeGallery(member, [{}]);
+    const more = await storeRun(member, [{}, {}]);
     await Promise.all(more.results.map((result) => addToGallery(member, { galleryId: id }, [result.id])));
     expect((await resultsIn(id)).toSorted()).toEqual(
       [...run.results, ...more.results].map((result) => result.id).toSorted(),
@@ -99,9 +99,9 @@ describe("adding to a gallery", () => {
   });
 
   test("takes neither someone else's results nor their gallery", async () => {
-    const { id } = await seedGallery(member, []);
-    const theirs = await seedRun(other, [{}]);
-    const own = await seedRun(member, [{}]);
+    const { id } = await storeGallery(member, []);
+    const theirs = await storeRun(other, [{}]);
+    const own = await storeRun(member, [{}]);
     const galleries = await database().gallery.count();
     for (const target of [{ galleryId: id }, { galleryId: null, title: "Mine" }]) {
       for (const strange of [theirs.results[0]!.id, createId<GenerationId>()]) {
@@ -119,12 +119,12 @@ describe("adding to a gallery", () => {
 
 describe("the results to choose from", () => {
   test("are the member's own that can be shown, newest first, a page at a time", async () => {
-    const chooser = await seedMember();
-    await seedRun(other, [{}]);
+    const chooser = await storeMember();
+    await storeRun(other, [{}]);
     const wanted: GenerationId[] = [];
     for (let hour = 0; hour < 5; hour++) {
       const createdAt = new Date(Date.UTC(2026, 10, 1, hour));
-      const run = await seedRun(chooser, [{}, { status: "failed" }, { status: "running" }], { createdAt });
+      const run = await storeRun(chooser, [{}, { status: "failed" }, { status: "running" }], { createdAt });
       wanted.unshift(run.results[0]!.id);
     }
     const first = await listResults(chooser, { limit: 3 });
@@ -134,9 +134,9 @@ describe("the results to choose from", () => {
   });
 
   test("can be asked for by the words of their prompts, also without spaces between them", async () => {
-    const chooser = await seedMember();
-    const kite = await seedRun(chooser, [{}], { text: "A red kite over the sea" });
-    const cat = await seedRun(chooser, [{}], { text: "一只猫在屋顶上" });
+    const chooser = await storeMember();
+    const kite = await storeRun(chooser, [{}], { text: "A red kite over the sea" });
+    const cat = await storeRun(chooser, [{}], { text: "一只猫在屋顶上" });
     const found = async (words: string) =>
       (await listResults(chooser, { limit: 9, words })).items.map((result) => result.generationId);
     expect(await found("kite")).toEqual([kite.results[0]!.id]);

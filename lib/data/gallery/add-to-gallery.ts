@@ -25,14 +25,14 @@ export async function addToGallery(
     const own = await transaction.generation.count({ where: { id: { in: wanted }, memberId: member.id } });
     if (own !== wanted.length) throw new AppError("not-found");
     const gallery = await openTarget(transaction, member, target);
-    const standing = await transaction.galleryItem.findMany({
+    const before = await transaction.galleryItem.findMany({
       where: { galleryId: gallery.id, removedAt: null },
       select: { generationId: true },
     });
-    const already = new Set(standing.map((item) => item.generationId));
+    const already = new Set(before.map((item) => item.generationId));
     const choosable = await choosableOf(transaction, wanted);
     const fresh = wanted.filter((id) => choosable.has(id) && !already.has(id));
-    if (standing.length + fresh.length > galleryItemsMax) return { ok: false, reason: "too-many" };
+    if (before.length + fresh.length > galleryItemsMax) return { ok: false, reason: "too-many" };
     if (fresh.length > 0) {
       await append(transaction, gallery.id, fresh);
       await transaction.gallery.update({

@@ -1,19 +1,19 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { createId } from "#lib/data/create-id.ts";
 import { database } from "#lib/data/database.ts";
-import { seedMember } from "#lib/data/testing/seed.ts";
+import { storeMember } from "#lib/data/testing/store-rows.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import type { GalleryCommentId, GalleryId } from "#lib/domain/base/id.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
 import { approveComments, deleteComments, restoreComments } from "./responses.ts";
 import { listGalleries } from "./galleries.ts";
-import { read, seedGallery } from "./testing/seed-gallery.ts";
+import { read, storeGallery } from "./testing/store-gallery.ts";
 
 testDatabase();
 
 let member: Member;
 beforeAll(async () => {
-  member = await seedMember();
+  member = await storeMember();
 });
 
 async function say(galleryId: GalleryId, text: string, isApproved = false, itemId: string | null = null) {
@@ -30,7 +30,7 @@ const textsIn = async (id: GalleryId) =>
 
 describe("visitors' words", () => {
   test("that wait for approval stand first, then the newest", async () => {
-    const { id, view } = await seedGallery(member);
+    const { id, view } = await storeGallery(member);
     await say(id, "old", true);
     const waiting = await say(id, "waiting", false, view.document.items[0]!.id);
     await say(id, "new", true);
@@ -45,7 +45,7 @@ describe("visitors' words", () => {
   });
 
   test("are approved, hidden, deleted and restored together, all or none", async () => {
-    const { id } = await seedGallery(member);
+    const { id } = await storeGallery(member);
     const waiting = [await say(id, "one"), await say(id, "two")];
     await approveComments(member, waiting, true);
     expect((await textsIn(id)).toSorted()).toEqual(["one true", "two true"]);
@@ -62,7 +62,7 @@ describe("visitors' words", () => {
   });
 
   test("that were deleted are gone, and back as they were when that is taken back", async () => {
-    const { id } = await seedGallery(member);
+    const { id } = await storeGallery(member);
     const comment = await say(id, "hello", true);
     await deleteComments(member, [comment]);
     expect(await textsIn(id)).toEqual([]);
@@ -72,8 +72,8 @@ describe("visitors' words", () => {
   });
 
   test("are approved, deleted and restored by the gallery's member alone", async () => {
-    const other = await seedMember();
-    const { id } = await seedGallery(member);
+    const other = await storeMember();
+    const { id } = await storeGallery(member);
     const comment = await say(id, "hello");
     for (const attempt of [
       () => approveComments(other, [comment], true),
@@ -89,7 +89,7 @@ describe("visitors' words", () => {
 });
 
 test("blind votes are counted per pair", async () => {
-  const { id, view } = await seedGallery(member, [{}, {}, {}]);
+  const { id, view } = await storeGallery(member, [{}, {}, {}]);
   const [a, b, c] = view.document.items.map((item) => item.id).toSorted();
   const vote = (firstItemId: string, secondItemId: string, better: string) =>
     database().galleryVote.create({
@@ -104,10 +104,10 @@ test("blind votes are counted per pair", async () => {
 });
 
 test("the list of galleries has the latest changed first, with its first four pictures", async () => {
-  const lister = await seedMember();
+  const lister = await storeMember();
   const poster = { derivatives: [{ kind: "poster", contentType: "image/webp" }] };
-  const { run } = await seedGallery(lister, [{}, ...Array.from({ length: 6 }, () => poster)]);
-  const empty = await seedGallery(lister, []);
+  const { run } = await storeGallery(lister, [{}, ...Array.from({ length: 6 }, () => poster)]);
+  const empty = await storeGallery(lister, []);
   const [first, second] = await listGalleries(lister);
   expect(first).toMatchObject({ id: empty.id, itemCount: 0, covers: [], viewCount: 0 });
   expect(second).toMatchObject({

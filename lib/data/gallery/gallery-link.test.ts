@@ -2,21 +2,21 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { createId } from "#lib/data/create-id.ts";
 import { database } from "#lib/data/database.ts";
 import { deleteOwn, restoreOwn } from "#lib/data/deletion.ts";
-import { seedMember } from "#lib/data/testing/seed.ts";
+import { storeMember } from "#lib/data/testing/store-rows.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import type { GalleryId } from "#lib/domain/base/id.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
 import { findGallery, listGalleries } from "./galleries.ts";
 import { makeGalleryLink, saveGalleryExpiry, saveGalleryPassword, stopSharing } from "./gallery-link.ts";
-import { read, seedGallery } from "./testing/seed-gallery.ts";
+import { read, storeGallery } from "./testing/store-gallery.ts";
 
 testDatabase();
 
 let member: Member;
 let id: GalleryId;
 beforeAll(async () => {
-  member = await seedMember();
-  ({ id } = await seedGallery(member));
+  member = await storeMember();
+  ({ id } = await storeGallery(member));
 });
 
 const row = () => database().gallery.findUniqueOrThrow({ where: { id } });
@@ -65,7 +65,7 @@ describe("a link", () => {
   });
 
   test("is nobody's but its member's", async () => {
-    const other = await seedMember();
+    const other = await storeMember();
     const before = await row();
     for (const attempt of [
       () => makeGalleryLink({ member: other, id }, unique()),

@@ -1,23 +1,23 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { createId } from "#lib/data/create-id.ts";
 import { database } from "#lib/data/database.ts";
-import { seedMember } from "#lib/data/testing/seed.ts";
-import { seedRun } from "#lib/data/testing/seed-run.ts";
+import { storeMember } from "#lib/data/testing/store-rows.ts";
+import { storeRun } from "#lib/data/testing/store-run.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import { type GalleryDocument, newItemChoices } from "#lib/domain/gallery/gallery.ts";
 import type { GalleryItemId, GenerationId, ReferenceId } from "#lib/domain/base/id.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
 import { findGallery } from "./galleries.ts";
 import { saveGallery } from "./save-gallery.ts";
-import { read, seedGallery } from "./testing/seed-gallery.ts";
+import { read, storeGallery } from "./testing/store-gallery.ts";
 
 testDatabase();
 
 let member: Member;
 let other: Member;
 beforeAll(async () => {
-  member = await seedMember();
-  other = await seedMember();
+  member = await storeMember();
+  other = await storeMember();
 });
 
 const item = (generationId: GenerationId, id = createId<GalleryItemId>()) => ({
@@ -28,7 +28,7 @@ const item = (generationId: GenerationId, id = createId<GalleryItemId>()) => ({
 
 describe("what was saved", () => {
   test("is read back field by field, in its order", async () => {
-    const { id, view } = await seedGallery(member, [{}, {}, {}], { kinds: ["image", "audio"] });
+    const { id, view } = await storeGallery(member, [{}, {}, {}], { kinds: ["image", "audio"] });
     const [first, second, third] = view.document.items;
     const references = view.results[0]!.references.map((reference) => reference.id);
     const document: GalleryDocument = {
@@ -61,7 +61,7 @@ describe("what was saved", () => {
   });
 
   test("says what each result is, and which of its references are still there", async () => {
-    const { view } = await seedGallery(
+    const { view } = await storeGallery(
       member,
       [{ derivatives: [{ kind: "poster", contentType: "image/webp" }] }],
       {
@@ -85,7 +85,7 @@ describe("what was saved", () => {
 
 describe("a save over an older version", () => {
   test("changes nothing, and brings what was saved meanwhile", async () => {
-    const { id, view } = await seedGallery(member);
+    const { id, view } = await storeGallery(member);
     const theirs = { ...view.document, title: "By another tab" };
     await saveGallery(member, { id, document: theirs, fromVersion: view.version });
     const mine = { ...view.document, title: "By this one", items: [] };
@@ -99,7 +99,7 @@ describe("a save over an older version", () => {
   });
 
   test("of two at once lets one through", async () => {
-    const { id, view } = await seedGallery(member);
+    const { id, view } = await storeGallery(member);
     const answers = await Promise.all(
       ["One", "Two"].map((title) =>
         saveGallery(member, { id, document: { ...view.document, title }, fromVersion: view.version }),
@@ -111,9 +111,9 @@ describe("a save over an older version", () => {
 
 describe("what is refused as a whole", () => {
   test("someone else's result, one that is not there, and one that is not done", async () => {
-    const { id, view } = await seedGallery(member);
-    const theirs = await seedRun(other, [{}]);
-    const running = await seedRun(member, [{ status: "running" }]);
+    const { id, view } = await storeGallery(member);
+    const theirs = await storeRun(other, [{}]);
+    const running = await storeRun(member, [{ status: "running" }]);
     for (const generationId of [theirs.results[0]!.id, createId<GenerationId>(), running.results[0]!.id]) {
       const document = { ...view.document, title: "No", items: [...view.document.items, item(generationId)] };
       await expect(saveGallery(member, { id, document, fromVersion: view.version })).rejects.toThrow(
@@ -124,8 +124,8 @@ describe("what is refused as a whole", () => {
   });
 
   test("an item's id that belongs to another gallery", async () => {
-    const { id, view } = await seedGallery(member);
-    const elsewhere = await seedGallery(other);
+    const { id, view } = await storeGallery(member);
+    const elsewhere = await storeGallery(other);
     const stolen = elsewhere.view.document.items[0]!;
     for (const generationId of [stolen.generationId, view.document.items[0]!.generationId]) {
       const document = { ...view.document, items: [item(generationId, stolen.id)] };
@@ -138,7 +138,7 @@ describe("what is refused as a whole", () => {
   });
 
   test("someone else's gallery, as if there were none", async () => {
-    const { id, view } = await seedGallery(member);
+    const { id, view } = await storeGallery(member);
     const save = { id, document: view.document, fromVersion: view.version };
     await expect(saveGallery(other, save)).rejects.toThrow("not-found");
     expect(await findGallery(other, id)).toBeNull();
@@ -146,8 +146,8 @@ describe("what is refused as a whole", () => {
 });
 
 test("a reference that is none of the item's own prompt is never shown", async () => {
-  const { id, view } = await seedGallery(member, [{}], { kinds: ["image"] });
-  const elsewhere = await seedGallery(member, [{}], { kinds: ["image"] });
+  const { id, view } = await storeGallery(member, [{}], { kinds: ["image"] });
+  const elsewhere = await storeGallery(member, [{}], { kinds: ["image"] });
   const [own] = view.results[0]!.references;
   const strange = [elsewhere.view.results[0]!.references[0]!.id, createId<ReferenceId>()];
   const items = [{ ...view.document.items[0]!, shownReferences: [...strange, own!.id] }];
@@ -160,7 +160,7 @@ describe("an item that is taken out", () => {
     database().galleryHeart.create({ data: { itemId, visitorHash: "a" } });
 
   test("has its hearts and words again when it is put back", async () => {
-    const { id, view } = await seedGallery(member);
+    const { id, view } = await storeGallery(member);
     const [first, second] = view.document.items;
     await leaveHeart(first!.id);
     const comment = { id: createId<string>(), galleryId: id, itemId: first!.id, name: "Grace", text: "Oh" };
@@ -182,7 +182,7 @@ describe("an item that is taken out", () => {
   });
 
   test("comes without them when it is chosen anew", async () => {
-    const { id, view } = await seedGallery(member);
+    const { id, view } = await storeGallery(member);
     const [first, second] = view.document.items;
     await leaveHeart(first!.id);
     const anew = item(first!.generationId);
@@ -195,7 +195,7 @@ describe("an item that is taken out", () => {
 });
 
 test("a result that was deleted since stays in its place, without a video", async () => {
-  const { id, view, run } = await seedGallery(member, [{}, {}]);
+  const { id, view, run } = await storeGallery(member, [{}, {}]);
   await database().generation.update({ where: { id: run.results[0]!.id }, data: { deletedAt: new Date() } });
   await database().asset.update({ where: { id: run.results[1]!.assetId }, data: { deletedAt: new Date() } });
   const after = await read(member, id);

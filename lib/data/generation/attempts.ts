@@ -48,7 +48,7 @@ export async function endMediaLinks(transaction: Transaction, attemptId: string)
     UPDATE media_link SET expires_at = now() WHERE attempt_id = ${attemptId}::uuid AND expires_at > now()`;
 }
 
-type Standing = {
+type LockedAttempt = {
   generationId: GenerationId;
   runId: string;
   status: Status;
@@ -71,11 +71,11 @@ export async function settleAttempt(
   operation: string | null,
   set: readonly Prisma.Sql[],
 ): Promise<Moved | null> {
-  const standing = await lockStanding(transaction, attemptId);
-  if (!standing || !(await isNews(transaction, standing, attemptId, event, operation))) return null;
-  const generationId = await takerOf(transaction, standing, attemptId);
+  const attempt = await lockAttempt(transaction, attemptId);
+  if (!attempt || !(await isNews(transaction, attempt, attemptId, event, operation))) return null;
+  const generationId = await generationFor(transaction, attempt, attemptId);
   if (!generationId) return null;
-  const moved = await moveTaker(transaction, generationId, event, set);
+  const moved = await moveGeneration(transaction, generationId, event, set);
   if (!moved) return null;
   await transaction.$executeRaw`
     UPDATE attempt SET state = ${event === "accept" ? "accepted" : "answered"},
@@ -86,8 +86,11 @@ export async function settleAttempt(
   return moved;
 }
 
-async function lockStanding(transaction: Transaction, attemptId: AttemptId): Promise<Standing | undefined> {
-  const [row] = await transaction.$queryRaw<Standing[]>`
+async function lockAttempt(
+  transaction: Transaction,
+  attemptId: AttemptId,
+): Promise<LockedAttempt | undefined> {
+  const [row] = await transaction.$queryRaw<LockedAttempt[]>`
     SELECT g.id AS "generationId", g.run_id AS "runId", g.status, g.billing, a.state, a.operation,
       a.id = ${latestAttemptOf(Prisma.sql`g.id`)} AS "isLatest"
     FROM attempt a JOIN generation g ON g.id = a.generation_id
@@ -98,13 +101,13 @@ async function lockStanding(transaction: Transaction, attemptId: AttemptId): Pro
 /** Nothing is news that this attempt has told before, or that stands under another attempt by adoption. */
 async function isNews(
   transaction: Transaction,
-  standing: Standing,
+  attempt: LockedAttempt,
   attemptId: AttemptId,
   event: "accept" | "answer",
   operation: string | null,
 ): Promise<boolean> {
-  if (standing.state === "answered" || standing.state === "refused") return false;
-  if (standing.state === "accepted" && event === "accept") return false;
+  if (attempt.state === "answered" || attempt.state === "refused") return false;
+  if (attempt.state === "accepted" && event === "accept") return false;
   if (operation === null) return true;
   const others = await transaction.$queryRaw<unknown[]>`
     SELECT 1 FROM attempt WHERE operation = ${operation} AND id <> ${attemptId}::uuid
@@ -113,17 +116,17 @@ async function isNews(
 }
 
 /** The generation that the answer belongs to: its own, or a further one made for it. */
-async function takerOf(
+async function generationFor(
   transaction: Transaction,
-  standing: Standing,
+  attempt: LockedAttempt,
   attemptId: AttemptId,
 ): Promise<GenerationId | null> {
-  const { status, generationId } = standing;
+  const { status, generationId } = attempt;
   const isExpected = status === "submitting" || status === "unconfirmed" || status === "running";
-  const wasGivenUp = status === "failed" && standing.state === "abandoned";
-  if (standing.isLatest && (isExpected || wasGivenUp)) return generationId;
-  if (standing.billing === "free") return null;
-  await transaction.$executeRaw`SELECT 1 FROM run WHERE id = ${standing.runId}::uuid FOR UPDATE`;
+  const wasGivenUp = status === "failed" && attempt.state === "abandoned";
+  if (attempt.isLatest && (isExpected || wasGivenUp)) return generationId;
+  if (attempt.billing === "free") return null;
+  await transaction.$executeRaw`SELECT 1 FROM run WHERE id = ${attempt.runId}::uuid FOR UPDATE`;
   const id = createId<GenerationId>();
   await transaction.$executeRaw`
     INSERT INTO generation (id, member_id, run_id, model_id, variation, billing, status, request, sent, issues,
@@ -138,7 +141,7 @@ async function takerOf(
 }
 
 /** Along the state table: a given-up generation runs again first; the answer of a running one finishes it. */
-async function moveTaker(
+async function moveGeneration(
   transaction: Transaction,
   generationId: GenerationId,
   event: "accept" | "answer",

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { database } from "#lib/data/database.ts";
 import { brokenInvariants } from "#lib/data/invariants.ts";
-import { seedGeneration, seedMember } from "#lib/data/testing/seed.ts";
+import { storeGeneration, storeMember } from "#lib/data/testing/store-rows.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import { mintWorker } from "#lib/domain/base/scope-mint.ts";
 import { abandon, resend, retry } from "./member-events.ts";
@@ -24,7 +24,7 @@ const runOf = (runId: string) =>
   });
 
 test("the late answer of an unconfirmed attempt counts, and counts once", async () => {
-  const { runId, attemptId } = await seedGeneration(await seedMember(), { status: "unconfirmed" });
+  const { runId, attemptId } = await storeGeneration(await storeMember(), { status: "unconfirmed" });
   expect(await accept(worker, attemptId, "task-1", followUp)).toMatchObject({ status: "running" });
   expect(await accept(worker, attemptId, "task-1", followUp)).toBeNull();
   const [only, ...others] = await runOf(runId);
@@ -35,8 +35,8 @@ test("the late answer of an unconfirmed attempt counts, and counts once", async 
 test.each(["accept", "answer"] as const)(
   "after a resend, a late %s of the old attempt becomes a further generation: the second bill that it is",
   async (event) => {
-    const member = await seedMember();
-    const { id, runId, attemptId } = await seedGeneration(member, { status: "unconfirmed" });
+    const member = await storeMember();
+    const { id, runId, attemptId } = await storeGeneration(member, { status: "unconfirmed" });
     await resend(member, id);
     const late =
       event === "accept"
@@ -54,8 +54,8 @@ test.each(["accept", "answer"] as const)(
 );
 
 test("after a resend that is on its way, both attempts end up with a generation each", async () => {
-  const member = await seedMember();
-  const { id, runId, attemptId } = await seedGeneration(member, { status: "unconfirmed" });
+  const member = await storeMember();
+  const { id, runId, attemptId } = await storeGeneration(member, { status: "unconfirmed" });
   const resent = await resend(member, id);
   const fence = { generationId: id, version: resent?.version ?? 0 };
   const share = { memberId: member.id, providerId: "oxen", providerKeyId: null, leaseMs: 8000 };
@@ -71,16 +71,16 @@ test("after a resend that is on its way, both attempts end up with a generation 
 });
 
 test("what was given up comes back when its answer does", async () => {
-  const member = await seedMember();
-  const { id, runId, attemptId } = await seedGeneration(member, { status: "unconfirmed" });
+  const member = await storeMember();
+  const { id, runId, attemptId } = await storeGeneration(member, { status: "unconfirmed" });
   await abandon(member, id);
   await answer(worker, attemptId, { outputs });
   expect(await runOf(runId)).toMatchObject([{ id, status: "saving", finishedAt: null, failure: null }]);
 });
 
 test("what was given up and tried again keeps both: the answer and the new try", async () => {
-  const member = await seedMember();
-  const { id, runId, attemptId } = await seedGeneration(member, { status: "unconfirmed" });
+  const member = await storeMember();
+  const { id, runId, attemptId } = await storeGeneration(member, { status: "unconfirmed" });
   await abandon(member, id);
   await retry(member, id);
   await accept(worker, attemptId, `late-${id}`, followUp);
@@ -88,25 +88,25 @@ test("what was given up and tried again keeps both: the answer and the new try",
 });
 
 test("an adopted task is not news when its own answer comes late", async () => {
-  const member = await seedMember();
-  const { id, runId, attemptId } = await seedGeneration(member, { status: "unconfirmed" });
+  const member = await storeMember();
+  const { id, runId, attemptId } = await storeGeneration(member, { status: "unconfirmed" });
   await adopt(member, id, `task-${id}`, followUp);
   expect(await accept(worker, attemptId, `task-${id}`, followUp)).toBeNull();
   expect(await runOf(runId)).toHaveLength(1);
 });
 
 test("a task stands under one generation: it cannot be adopted twice", async () => {
-  const member = await seedMember();
-  const first = await seedGeneration(member, { status: "running", operation: "task-9" });
-  const second = await seedGeneration(member, { status: "unconfirmed" });
+  const member = await storeMember();
+  const first = await storeGeneration(member, { status: "running", operation: "task-9" });
+  const second = await storeGeneration(member, { status: "unconfirmed" });
   expect(first.id).not.toBe(second.id);
   expect(await adopt(member, second.id, "task-9", followUp)).toBe("taken");
   expect(await runOf(second.runId)).toMatchObject([{ status: "unconfirmed" }]);
 });
 
 test("someone else's generation looks like a missing one to every event of a person", async () => {
-  const { id } = await seedGeneration(await seedMember(), { status: "unconfirmed" });
-  const other = await seedMember();
+  const { id } = await storeGeneration(await storeMember(), { status: "unconfirmed" });
+  const other = await storeMember();
   const attempts = [
     () => adopt(other, id, "x", followUp),
     () => resend(other, id),
@@ -117,7 +117,7 @@ test("someone else's generation looks like a missing one to every event of a per
 });
 
 test("only one of many workers takes a due generation in hand, and the one before can write no more", async () => {
-  const { id, version } = await seedGeneration(await seedMember(), { status: "running" });
+  const { id, version } = await storeGeneration(await storeMember(), { status: "running" });
   const looks = await Promise.all(Array.from({ length: 8 }, () => beginLook(worker, id, 8000)));
   const taken = looks.filter((look) => look !== null);
   expect(taken).toHaveLength(1);
@@ -125,13 +125,13 @@ test("only one of many workers takes a due generation in hand, and the one befor
 });
 
 test("one member never has more than four requests open at one provider", async () => {
-  const member = await seedMember();
-  const seeded = await Promise.all(
-    Array.from({ length: 8 }, () => seedGeneration(member, { status: "queued" })),
+  const member = await storeMember();
+  const stored = await Promise.all(
+    Array.from({ length: 8 }, () => storeGeneration(member, { status: "queued" })),
   );
   const share = { memberId: member.id, providerId: "oxen", providerKeyId: null, leaseMs: 8000 };
   const claims = await Promise.all(
-    seeded.map(({ id, version }) => claim(worker, { generationId: id, version }, share)),
+    stored.map(({ id, version }) => claim(worker, { generationId: id, version }, share)),
   );
   expect(claims.filter((claimed) => claimed && "attemptId" in claimed)).toHaveLength(4);
 });

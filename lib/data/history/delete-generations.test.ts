@@ -7,8 +7,8 @@ import { accept } from "#lib/data/generation/money.ts";
 import { lookAgain, retry } from "#lib/data/generation/member-events.ts";
 import { findRun, findRunsOf } from "#lib/data/run/runs.ts";
 import { findScoreboard } from "#lib/data/feedback/find-scoreboard.ts";
-import { seedGeneration, seedMember } from "#lib/data/testing/seed.ts";
-import { seedRun } from "#lib/data/testing/seed-run.ts";
+import { storeGeneration, storeMember } from "#lib/data/testing/store-rows.ts";
+import { storeRun } from "#lib/data/testing/store-run.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import { saveVerdict } from "#lib/data/feedback/feedback.ts";
 import type { GenerationId } from "#lib/domain/base/id.ts";
@@ -31,8 +31,8 @@ async function age(id: string, minutes: number): Promise<void> {
 }
 
 test("a deleted result is nowhere, until that is taken back", async () => {
-  const member = await seedMember();
-  const { runId, results } = await seedRun(member, [{}, {}]);
+  const member = await storeMember();
+  const { runId, results } = await storeRun(member, [{}, {}]);
   const [gone, kept] = results;
   expect(await deleteGenerations(member, [gone!.id])).toEqual([gone!.id]);
   expect(await shown(member)).toEqual([[kept!.id]]);
@@ -50,8 +50,8 @@ test("a deleted result is nowhere, until that is taken back", async () => {
 });
 
 test("a run with nothing left is neither listed nor shown", async () => {
-  const member = await seedMember();
-  const { runId, results } = await seedRun(member, [{}, {}]);
+  const member = await storeMember();
+  const { runId, results } = await storeRun(member, [{}, {}]);
   await deleteGenerations(
     member,
     results.map(({ id }) => id),
@@ -63,17 +63,17 @@ test("a run with nothing left is neither listed nor shown", async () => {
 test.each(["queued", "submitting", "unconfirmed", "running", "saving"] as const)(
   "what is %s stays, and the others go",
   async (status) => {
-    const member = await seedMember();
-    const open = await seedGeneration(member, { status });
-    const failed = await seedGeneration(member, { status: "failed" });
+    const member = await storeMember();
+    const open = await storeGeneration(member, { status });
+    const failed = await storeGeneration(member, { status: "failed" });
     expect(await deleteGenerations(member, [open.id, failed.id])).toEqual([failed.id]);
     expect(await shown(member)).toEqual([[open.id]]);
   },
 );
 
 test("its bytes go after ten minutes and not before, and then it cannot be taken back", async () => {
-  const member = await seedMember();
-  const { results } = await seedRun(member, [{}]);
+  const member = await storeMember();
+  const { results } = await storeRun(member, [{}]);
   const { id } = results[0]!;
   await deleteGenerations(member, [id]);
   await age(id, 9);
@@ -85,8 +85,8 @@ test("its bytes go after ten minutes and not before, and then it cannot be taken
 });
 
 test("a file that was deleted by itself before is not brought back with its result", async () => {
-  const member = await seedMember();
-  const { results } = await seedRun(member, [{}]);
+  const member = await storeMember();
+  const { results } = await storeRun(member, [{}]);
   const { id, assetId } = results[0]!;
   await database().asset.update({ where: { id: assetId }, data: { deletedAt: new Date(0) } });
   await deleteGenerations(member, [id]);
@@ -95,22 +95,22 @@ test("a file that was deleted by itself before is not brought back with its resu
 });
 
 test("what was paid is counted all the same", async () => {
-  const member = await seedMember();
+  const member = await storeMember();
   const cost = { micro: 500_000, currency: "USD" };
-  const { results } = await seedRun(member, [{ cost, verdict: { choice: "keep", stars: null } }]);
+  const { results } = await storeRun(member, [{ cost, verdict: { choice: "keep", stars: null } }]);
   const before = await findScoreboard(member, { period: "all", references: "any" });
   await deleteGenerations(member, [results[0]!.id]);
   expect(await findScoreboard(member, { period: "all", references: "any" })).toEqual(before);
 });
 
 test("a deleted one is not asked for again by hand, but whatever still moves it brings it back", async () => {
-  const member = await seedMember();
-  const { id } = await seedGeneration(member, { status: "failed" });
+  const member = await storeMember();
+  const { id } = await storeGeneration(member, { status: "failed" });
   await deleteGenerations(member, [id]);
   await expect(retry(member, id)).rejects.toMatchObject({ code: "not-found" });
   await expect(lookAgain(member, id, 60_000)).rejects.toMatchObject({ code: "not-found" });
 
-  const open = await seedGeneration(member, { status: "unconfirmed" });
+  const open = await storeGeneration(member, { status: "unconfirmed" });
   await database().generation.update({ where: { id: open.id }, data: { deletedAt: new Date() } });
   const followUp = { queue: "poll", lookAfterMs: 1000, deadlineMs: 60_000 } as const;
   await accept(worker, open.attemptId, "task-1", followUp);
@@ -118,8 +118,8 @@ test("a deleted one is not asked for again by hand, but whatever still moves it 
 });
 
 test("someone else's cannot be deleted or brought back", async () => {
-  const member = await seedMember();
-  const { results } = await seedRun(await seedMember(), [{}]);
+  const member = await storeMember();
+  const { results } = await storeRun(await storeMember(), [{}]);
   for (const id of [results[0]!.id, createId<GenerationId>()]) {
     await expect(deleteGenerations(member, [id])).rejects.toMatchObject({ code: "not-found" });
     await expect(restoreGenerations(member, [id])).rejects.toMatchObject({ code: "not-found" });
@@ -127,8 +127,8 @@ test("someone else's cannot be deleted or brought back", async () => {
 });
 
 test("deleting what another tab has deleted is no refusal, and gives its files no longer", async () => {
-  const member = await seedMember();
-  const { results } = await seedRun(member, [{}, {}]);
+  const member = await storeMember();
+  const { results } = await storeRun(member, [{}, {}]);
   const [gone, kept] = results;
   await deleteGenerations(member, [gone!.id]);
   await age(gone!.id, 9);

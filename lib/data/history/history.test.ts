@@ -1,8 +1,8 @@
 import { expect, test, vi } from "vitest";
 import { createId } from "#lib/data/create-id.ts";
 import { database } from "#lib/data/database.ts";
-import { seedGeneration, seedMember } from "#lib/data/testing/seed.ts";
-import { seedRun } from "#lib/data/testing/seed-run.ts";
+import { storeGeneration, storeMember } from "#lib/data/testing/store-rows.ts";
+import { storeRun } from "#lib/data/testing/store-run.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import type { HistoryFilter } from "#lib/domain/history/history-filter.ts";
 import type { GenerationId } from "#lib/domain/base/id.ts";
@@ -26,9 +26,9 @@ async function textsFoundBy(member: Member, q: string): Promise<string[]> {
 }
 
 test("history is read page by page, newest first, each run once", async () => {
-  const member = await seedMember();
+  const member = await storeMember();
   const made: string[] = [];
-  for (let count = 0; count < 5; count += 1) made.push((await seedRun(member, [{}, {}])).runId);
+  for (let count = 0; count < 5; count += 1) made.push((await storeRun(member, [{}, {}])).runId);
   const seen: string[] = [];
   let before: string | undefined;
   do {
@@ -62,20 +62,20 @@ test.each([
   ["anything", "!!! …", false],
   ["quotes ' and \\ slashes", "quotes ' & | ! :* \\ slashes", true],
 ])("%j is found by %j: %j", async (text, q, isFound) => {
-  const member = await seedMember();
-  await seedRun(member, [{}], { text });
+  const member = await storeMember();
+  await storeRun(member, [{}], { text });
   expect(await textsFoundBy(member, q)).toHaveLength(isFound ? 1 : 0);
 });
 
 test("names of references are found like words", async () => {
-  const member = await seedMember();
-  await seedRun(member, [{}], { text: "a kite", kinds: ["image"] });
+  const member = await storeMember();
+  await storeRun(member, [{}], { text: "a kite", kinds: ["image"] });
   expect(await textsFoundBy(member, "reference.image")).toEqual(["a kite"]);
 });
 
 test("each filter finds its own, and shows of a run what it holds for", async () => {
-  const member = await seedMember();
-  const first = await seedRun(
+  const member = await storeMember();
+  const first = await storeRun(
     member,
     [
       { modelId: "oxen/a", cost: { micro: 500_000, currency: "USD" }, verdict: { choice: "keep", stars: 5 } },
@@ -83,7 +83,7 @@ test("each filter finds its own, and shows of a run what it holds for", async ()
     ],
     { text: "a red kite", kinds: ["image"] },
   );
-  const second = await seedRun(
+  const second = await storeRun(
     member,
     [
       { modelId: "oxen/a", cost: { micro: 2_000_000, currency: "EUR" }, verdict: { choice: null, stars: 2 } },
@@ -117,8 +117,8 @@ test("each filter finds its own, and shows of a run what it holds for", async ()
 });
 
 test("days are those of a zone, both included", async () => {
-  const member = await seedMember();
-  const { runId } = await seedRun(member, [{}]);
+  const member = await storeMember();
+  const { runId } = await storeRun(member, [{}]);
   const today = new Date().toISOString().slice(0, 10);
   const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
   const runs = async (filter: HistoryFilter) =>
@@ -131,16 +131,16 @@ test("days are those of a zone, both included", async () => {
 });
 
 test("a page is two queries, whatever is asked and however many runs it shows", async () => {
-  const member = await seedMember();
-  for (let count = 0; count < 6; count += 1) await seedRun(member, [{}, {}, {}], { kinds: ["image"] });
+  const member = await storeMember();
+  for (let count = 0; count < 6; count += 1) await storeRun(member, [{}, {}, {}], { kinds: ["image"] });
   const queries = vi.spyOn(database(), "$queryRaw");
   await listHistory(member, { q: "kite", status: "done", reference: "image", verdict: "none" }, { limit: 5 });
   expect(queries).toHaveBeenCalledTimes(2);
 });
 
 test("a tag stands once, in order, and can be taken away; more than a result may have is refused as a whole", async () => {
-  const member = await seedMember();
-  const { results } = await seedRun(member, [{}, {}]);
+  const member = await storeMember();
+  const { results } = await storeRun(member, [{}, {}]);
   const [one, other] = results.map(({ id }) => id);
   const tagsOf = async () =>
     (await listHistory(member, {}, { limit: 1 })).items[0]?.results.map(({ tags }) => tags);
@@ -157,9 +157,9 @@ test("a tag stands once, in order, and can be taken away; more than a result may
 });
 
 test("with someone else's result among them, or one that is not there, nothing is changed", async () => {
-  const member = await seedMember();
-  const own = (await seedRun(member, [{}])).results[0]!.id;
-  const theirs = (await seedGeneration(await seedMember(), { status: "done" })).id;
+  const member = await storeMember();
+  const own = (await storeRun(member, [{}])).results[0]!.id;
+  const theirs = (await storeGeneration(await storeMember(), { status: "done" })).id;
   for (const id of [theirs, createId<GenerationId>()]) {
     await expect(markFavourites(member, [own, id], true)).rejects.toMatchObject({ code: "not-found" });
     await expect(changeTags(member, [own, id], { add: ["x"], remove: [] })).rejects.toMatchObject({

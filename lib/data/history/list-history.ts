@@ -12,7 +12,7 @@ import {
 } from "#lib/domain/history/history.ts";
 import { storedExcerpt } from "#lib/domain/prompt/prompt-excerpt.ts";
 
-type Row = Omit<HistoryResult, "cost"> & {
+type ResultRow = Omit<HistoryResult, "cost"> & {
   runId: string;
   costMicro: bigint | null;
   costCurrency: string | null;
@@ -27,7 +27,7 @@ export async function historyResults(
   condition: Prisma.Sql,
 ): Promise<Map<string, HistoryResult[]>> {
   if (runIds.length === 0) return new Map();
-  const rows = await database().$queryRaw<Row[]>`
+  const rows = await database().$queryRaw<ResultRow[]>`
     SELECT g.id, g.run_id AS "runId", g.model_id AS "modelId", g.variation, g.status,
       g.cost_micro AS "costMicro", g.cost_currency AS "costCurrency",
       g.is_favourite AS "isFavourite", COALESCE(g.tags, '{}') AS tags, verdict.choice, verdict.stars,
@@ -48,7 +48,7 @@ export async function historyResults(
   );
 }
 
-function toResult({ runId: _runId, costMicro, costCurrency, ...row }: Row): HistoryResult {
+function toResult({ runId: _runId, costMicro, costCurrency, ...row }: ResultRow): HistoryResult {
   const cost = costMicro === null ? null : { micro: Number(costMicro), currency: costCurrency };
   return historyResultSchema.parse({ ...row, cost });
 }
@@ -115,7 +115,7 @@ function firstIdAt(instantMs: number): string {
   return `${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`;
 }
 
-type RowOfListHistory = {
+type RunRow = {
   id: string;
   promptId: string | null;
   createdAt: Date;
@@ -143,7 +143,7 @@ export async function listHistory(
     ofRun === Prisma.empty
       ? Prisma.empty
       : Prisma.sql`JOIN run r ON r.id = g.run_id AND r.member_id = g.member_id ${ofRun} ${isOlder(Prisma.sql`r.id`)}`;
-  const rows = await database().$queryRaw<RowOfListHistory[]>`
+  const rows = await database().$queryRaw<RunRow[]>`
     WITH page AS (
       SELECT DISTINCT g.run_id AS id FROM generation g ${joined}
       WHERE g.member_id = ${member.id}::uuid ${ofGeneration} ${isOlder(Prisma.sql`g.run_id`)}

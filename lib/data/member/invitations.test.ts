@@ -7,14 +7,14 @@ import {
   restoreInvitation,
   withdrawInvitation,
 } from "./invitations.ts";
-import { seedMember } from "#lib/data/testing/seed.ts";
+import { storeMember } from "#lib/data/testing/store-rows.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import { mintMember } from "#lib/domain/base/scope-mint.ts";
 
 testDatabase();
 
 test("an invitation is listed for owners until it is used, withdrawn by any of them, and can be taken back", async () => {
-  const { id } = await seedMember();
+  const { id } = await storeMember();
   const [member, owner] = [mintMember(id, false), mintMember(id, true)];
   await createInvitation(owner, "a token's hash");
   expect(await listInvitations(member)).toEqual([]);

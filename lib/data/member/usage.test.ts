@@ -2,12 +2,19 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { createId } from "#lib/data/create-id.ts";
 import { database } from "#lib/data/database.ts";
 import { removeMember } from "#lib/data/removal/begin-removal.ts";
-import { seedGeneration, seedMember, seedPrompt } from "#lib/data/testing/seed.ts";
-import { seedRun } from "#lib/data/testing/seed-run.ts";
+import { storeGeneration, storeMember, storePrompt } from "#lib/data/testing/store-rows.ts";
+import { storeRun } from "#lib/data/testing/store-run.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import { mintMember } from "#lib/domain/base/scope-mint.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
-import { countRejected, findStudioUse, findUsage, listLeavers, listStorageUse, listUsage } from "./usage.ts";
+import {
+  countRejected,
+  findStudioUse,
+  findUsage,
+  listRemovedMembers,
+  listStorageUse,
+  listUsage,
+} from "./usage.ts";
 
 testDatabase();
 
@@ -16,17 +23,17 @@ let member: Member;
 
 beforeEach(async () => {
   await database().member.deleteMany();
-  const { id } = await seedMember();
+  const { id } = await storeMember();
   await database().member.update({ where: { id }, data: { isOwner: true } });
   owner = mintMember(id, true);
-  member = await seedMember();
+  member = await storeMember();
 });
 
 const film = { kind: "poster", contentType: "image/webp" }; // 500 bytes
 
-async function seedWork(): Promise<void> {
-  await seedPrompt(member);
-  await seedRun(member, [
+async function storeWork(): Promise<void> {
+  await storePrompt(member);
+  await storeRun(member, [
     {
       cost: { micro: 700_000, currency: "USD" },
       derivatives: [film],
@@ -38,13 +45,13 @@ async function seedWork(): Promise<void> {
     { modelId: "oxen/a-fifth", billing: "free" },
     { modelId: "oxen/a-sixth", status: "failed" },
   ]);
-  await seedGeneration(member, { status: "running" });
+  await storeGeneration(member, { status: "running" });
   await database().gallery.create({ data: { id: createId(), memberId: member.id, title: "Kites" } });
 }
 
 describe("usage", () => {
   test("is what each has, what is on the way, and what it cost by currency", async () => {
-    await seedWork();
+    await storeWork();
     const [first, second] = await listUsage(owner);
     expect(first).toMatchObject({ id: owner.id, isOwner: true, videos: 0, sizeBytes: 0, costs: [] });
     expect(second).toMatchObject({
@@ -69,18 +76,18 @@ describe("usage", () => {
 
   test("is for owners, and one's own for everybody", async () => {
     expect(await listUsage(member)).toEqual([]);
-    expect(await listLeavers(member)).toEqual([]);
+    expect(await listRemovedMembers(member)).toEqual([]);
     expect(await findUsage(member)).toMatchObject({ videos: 0 });
   });
 
   test("of who leaves says whose it becomes, and what is waited for", async () => {
-    await seedWork();
-    const gone = await seedMember();
+    await storeWork();
+    const gone = await storeMember();
     await removeMember(owner, member.id, owner.id);
     await removeMember(owner, gone.id, null);
     expect(await listUsage(owner)).toHaveLength(1);
     expect(await findUsage(member)).toBeNull();
-    expect(await listLeavers(owner)).toMatchObject([
+    expect(await listRemovedMembers(owner)).toMatchObject([
       { id: member.id, name: "Ada", handedTo: "Ada", open: 1, sizeBytes: 5500 },
       { id: gone.id, handedTo: null, open: 0, sizeBytes: 0 },
     ]);
@@ -90,8 +97,8 @@ describe("usage", () => {
 describe("storage", () => {
   test("tells what bytes are for, each once, the largest first", async () => {
     expect(await listStorageUse(member)).toEqual([]);
-    await seedWork();
-    const { results } = await seedRun(member, [{ bytes: { sha256: "a".repeat(64), sizeBytes: 9000 } }]);
+    await storeWork();
+    const { results } = await storeRun(member, [{ bytes: { sha256: "a".repeat(64), sizeBytes: 9000 } }]);
     await database().asset.updateMany({
       where: { generationId: results[0]!.id },
       data: { deletedAt: new Date() },
@@ -105,7 +112,7 @@ describe("storage", () => {
   });
 
   test("of the whole studio is for owners", async () => {
-    await seedWork();
+    await storeWork();
     expect(await findStudioUse(member)).toBeNull();
     const use = await findStudioUse(owner);
     expect(use).toMatchObject({ mediaBytes: 5500 });

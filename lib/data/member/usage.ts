@@ -1,7 +1,7 @@
 import { foundOrThrow } from "#lib/data/app-error.ts";
 import { database } from "#lib/data/database.ts";
 import { Prisma } from "#lib/data/generated/client.ts";
-import type { Leaver, MemberUsage, StorageUse, Usage } from "#lib/domain/account/usage.ts";
+import type { RemovedMember, MemberUsage, StorageUse, Usage } from "#lib/domain/account/usage.ts";
 import type { MemberId } from "#lib/domain/base/id.ts";
 import type { Money } from "#lib/domain/base/quantity.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
@@ -19,9 +19,9 @@ export async function findUsage(member: Member): Promise<Usage | null> {
 }
 
 /** Who was removed or has left, while something of theirs is still here, longest first. Empty for who is no owner. */
-export async function listLeavers(member: Member): Promise<Leaver[]> {
+export async function listRemovedMembers(member: Member): Promise<RemovedMember[]> {
   if (!member.isOwner) return [];
-  const [leavers, names] = await Promise.all([
+  const [removed, names] = await Promise.all([
     database().member.findMany({
       where: { removedAt: { not: null } },
       select: { id: true, removedAt: true, handedToId: true },
@@ -29,10 +29,10 @@ export async function listLeavers(member: Member): Promise<Leaver[]> {
     }),
     database().member.findMany({ select: { id: true, name: true } }),
   ]);
-  if (leavers.length === 0) return [];
+  if (removed.length === 0) return [];
   const nameOf = new Map(names.map(({ id, name }) => [id, name]));
   const usages = await readUsage(Prisma.sql`removed_at IS NOT NULL`);
-  return leavers.flatMap(({ id, removedAt, handedToId }) => {
+  return removed.flatMap(({ id, removedAt, handedToId }) => {
     const usage = usages.find((row) => row.id === id);
     if (!usage || !removedAt) return []; // gone in this moment
     const { name, open, sizeBytes } = usage;

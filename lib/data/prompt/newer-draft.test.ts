@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createId } from "#lib/data/create-id.ts";
 import { database } from "#lib/data/database.ts";
-import { seedMember } from "#lib/data/testing/seed.ts";
+import { storeMember } from "#lib/data/testing/store-rows.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import { NewerDocumentError } from "#lib/domain/base/ladder.ts";
 import type { PromptId } from "#lib/domain/base/id.ts";
@@ -12,7 +12,7 @@ import { addReference, findPrompt, listPrompts, savePrompt } from "./prompts.ts"
 testDatabase();
 
 test("a draft that a newer studio saved is listed, opened by nobody, and never written over", async () => {
-  const member = await seedMember();
+  const member = await storeMember();
   const id = createId<PromptId>();
   const document = newPrompt([]);
   const newer = { ...document, version: 2, shots: ["a kite"] };

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { database } from "#lib/data/database.ts";
-import { seedMember } from "#lib/data/testing/seed.ts";
+import { storeMember } from "#lib/data/testing/store-rows.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import { modelIdSchema } from "#lib/domain/base/id.ts";
 import { mintMember } from "#lib/domain/base/scope-mint.ts";
@@ -17,8 +17,8 @@ let member: Member;
 beforeEach(async () => {
   await database().providerChoice.deleteMany();
   await database().modelPrice.deleteMany();
-  member = await seedMember();
-  owner = mintMember((await seedMember()).id, true);
+  member = await storeMember();
+  owner = mintMember((await storeMember()).id, true);
 });
 
 describe("what is chosen for a provider", () => {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { database } from "#lib/data/database.ts";
-import { seedGeneration, seedMember } from "#lib/data/testing/seed.ts";
+import { storeGeneration, storeMember } from "#lib/data/testing/store-rows.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import { mintMember, mintWorker } from "#lib/domain/base/scope-mint.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
@@ -24,8 +24,8 @@ beforeEach(async () => {
   await database().attempt.updateMany({ data: { providerKeyId: null } });
   await database().providerKey.deleteMany();
   await database().studioFact.deleteMany();
-  member = await seedMember();
-  owner = mintMember((await seedMember()).id, true);
+  member = await storeMember();
+  owner = mintMember((await storeMember()).id, true);
   await database().member.update({ where: { id: owner.id }, data: { isOwner: true } });
 });
 
@@ -84,7 +84,7 @@ describe("a saved key", () => {
 
   test("that is removed stays sealed until no attempt needs it", async () => {
     const id = await save(member, "0005");
-    const { attemptId } = await seedGeneration(member, { status: "running" });
+    const { attemptId } = await storeGeneration(member, { status: "running" });
     await database().attempt.update({ where: { id: attemptId }, data: { providerKeyId: id } });
     await removeProviderKey(member, id);
     expect(await wipeRemovedKeys(worker)).toBe(0);

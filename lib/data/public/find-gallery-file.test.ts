@@ -1,18 +1,18 @@
 import { expect, test } from "vitest";
 import { recordDerivatives } from "#lib/data/blob/measuring.ts";
 import { database } from "#lib/data/database.ts";
-import { seedMember } from "#lib/data/testing/seed.ts";
+import { storeMember } from "#lib/data/testing/store-rows.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import type { AssetId, BlobId } from "#lib/domain/base/id.ts";
 import { mintVisitor, mintWorker } from "#lib/domain/base/scope-mint.ts";
 import { findGalleryFile, findGalleryReference } from "./gallery-files.ts";
-import { seedShown } from "./testing/seed-shown.ts";
+import { storeOpenGallery } from "./testing/store-open-gallery.ts";
 
 testDatabase();
 
 /** A gallery, and what its visitors get of the bytes of its first clip and of the reference that this shows. */
-async function seedVisited() {
-  const gallery = await seedShown(await seedMember(), null);
+async function storePublicFiles() {
+  const gallery = await storeOpenGallery(await storeMember(), null);
   const visitor = mintVisitor(gallery.id);
   const [item] = gallery.items;
   const files = async () => [
@@ -34,13 +34,13 @@ async function addCopy(assetId: AssetId): Promise<void> {
 }
 
 test("visitors get the copy without place, camera and other words, and never the original beside it", async () => {
-  const { assetIds, files } = await seedVisited();
+  const { assetIds, files } = await storePublicFiles();
   for (const assetId of assetIds) await addCopy(assetId);
   for (const file of await files())
     expect(file).toMatchObject({ from: "derivative", sha256: "c".repeat(64) });
 });
 
 test("visitors get the file itself where there was nothing to take out", async () => {
-  const { files } = await seedVisited();
+  const { files } = await storePublicFiles();
   for (const file of await files()) expect(file).toMatchObject({ from: "blob" });
 });

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { AppError } from "#lib/data/app-error.ts";
 import { database } from "#lib/data/database.ts";
 import { Prisma } from "#lib/data/generated/client.ts";
-import { seedMember } from "#lib/data/testing/seed.ts";
+import { storeMember } from "#lib/data/testing/store-rows.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import type { GalleryPageView } from "#lib/domain/gallery/gallery-page.ts";
 import { mintVisitor } from "#lib/domain/base/scope-mint.ts";
@@ -11,15 +11,15 @@ import type { Member, Visitor } from "#lib/domain/base/scope.ts";
 import { runsAt } from "#lib/domain/testing/properties.ts";
 import { sampleSent } from "#lib/domain/testing/samples.ts";
 import { addComment, saveHeart, saveVote } from "./responses.ts";
-import { findGalleryPage } from "./gallery-page.ts";
+import { findGalleryPage } from "./find-gallery-page.ts";
 import { findRemix } from "./find-remix.ts";
 import { listBareItems } from "./bare-items.ts";
-import { type SeededGallery, seedShown, seededSecrets } from "./testing/seed-shown.ts";
+import { type StoredGallery, storeOpenGallery, gallerySecrets } from "./testing/store-open-gallery.ts";
 
 testDatabase();
 
 let member: Member;
-let gallery: SeededGallery;
+let gallery: StoredGallery;
 let visitor: Visitor;
 const missing = new AppError("not-found");
 const nameOfModel = (modelId: string) => `Name of ${modelId}`;
@@ -31,8 +31,8 @@ const chooseOf = (place: number, data: object) =>
   database().galleryItem.update({ where: { id: gallery.items[place]!.id }, data });
 
 beforeEach(async () => {
-  member = await seedMember();
-  gallery = await seedShown(member, null, [
+  member = await storeMember();
+  gallery = await storeOpenGallery(member, null, [
     { derivatives: [{ kind: "poster", contentType: "image/webp" }] },
     { loudnessLufs: -14.04 },
   ]);
@@ -57,8 +57,8 @@ describe("a gallery's page", () => {
       ],
       references: [{ id: gallery.shown.id, kind: "image", label: "Image 1", hasPoster: false }],
       settings: expect.arrayContaining([
-        { name: "Seed", value: String(seededSecrets.seed) },
-        { name: "Negative prompt", value: seededSecrets.negativePrompt },
+        { name: "Seed", value: String(gallerySecrets.seed) },
+        { name: "Negative prompt", value: gallerySecrets.negativePrompt },
       ]),
       canRemix: true,
     });
@@ -98,13 +98,13 @@ describe("a gallery's page", () => {
         const shows = (secret: string | number) => text.includes(String(secret));
         const showsPrompt = own.showsPrompt ?? whole.showsPrompts;
         const showsSettings = own.showsSettings ?? whole.showsSettings;
-        expect(shows(seededSecrets.prompt)).toBe(showsPrompt);
-        expect(shows(seededSecrets.modelId)).toBe(own.showsModel ?? whole.showsModels);
-        expect(shows(seededSecrets.seed)).toBe(showsSettings);
-        expect(shows(seededSecrets.negativePrompt)).toBe(showsSettings && showsPrompt);
+        expect(shows(gallerySecrets.prompt)).toBe(showsPrompt);
+        expect(shows(gallerySecrets.modelId)).toBe(own.showsModel ?? whole.showsModels);
+        expect(shows(gallerySecrets.seed)).toBe(showsSettings);
+        expect(shows(gallerySecrets.negativePrompt)).toBe(showsSettings && showsPrompt);
         expect(shows(gallery.shown.id)).toBe(showsReference);
         const never = [
-          ...[seededSecrets.shownName, seededSecrets.hiddenName, seededSecrets.otherModelId],
+          ...[gallerySecrets.shownName, gallerySecrets.hiddenName, gallerySecrets.otherModelId],
           ...[gallery.hidden.id, gallery.hidden.assetId, gallery.shown.assetId, member.id, gallery.id],
           ...gallery.items.flatMap(({ generationId, assetId }) => [generationId, assetId]),
         ];
@@ -121,7 +121,7 @@ describe("a gallery's page", () => {
     ["was deleted", () => updateAsset({ deletedAt: new Date() })],
     ["has lost its bytes", () => updateAsset({ blob: { update: { state: "gone" } } })],
     ["cannot be read", () => updateAsset({ blob: { update: { state: "unreadable" } } })],
-    ["has become somebody else's", async () => updateGeneration({ memberId: (await seedMember()).id })],
+    ["has become somebody else's", async () => updateGeneration({ memberId: (await storeMember()).id })],
   ])("leaves out what %s", async (_what, change) => {
     await change();
     expect((await page()).items.map(({ id, number }) => [id, number])).toEqual([[gallery.items[1]!.id, 1]]);
@@ -166,22 +166,22 @@ describe("a heart", () => {
 });
 
 describe("a comment", () => {
-  const said = { name: "Grace", text: "The hat", atMs: 1200 };
+  const comment = { name: "Grace", text: "The hat", atMs: 1200 };
 
   test("is seen at once where nobody reads it first", async () => {
     const itemId = gallery.items[0]!.id;
-    const answer = await addComment(visitor, { itemId, ...said });
-    await addComment(visitor, { itemId: null, ...said, atMs: null });
-    expect(answer).toMatchObject({ ok: true, isSeen: true, comment: said });
+    const answer = await addComment(visitor, { itemId, ...comment });
+    await addComment(visitor, { itemId: null, ...comment, atMs: null });
+    expect(answer).toMatchObject({ ok: true, isSeen: true, comment });
     const { items, comments } = await page();
-    expect(items[0]?.comments).toMatchObject([said]);
+    expect(items[0]?.comments).toMatchObject([comment]);
     expect(comments).toMatchObject([{ name: "Grace", atMs: null }]);
   });
 
   test("waits for its reader where that is wished, and goes with its deletion", async () => {
     await choose({ approvesComments: true });
     const itemId = gallery.items[0]!.id;
-    const answer = await addComment(visitor, { itemId, ...said });
+    const answer = await addComment(visitor, { itemId, ...comment });
     expect(answer).toMatchObject({ ok: true, isSeen: false });
     expect((await page()).items[0]?.comments).toEqual([]);
     await database().galleryComment.updateMany({ data: { approvedAt: new Date() } });
@@ -192,20 +192,20 @@ describe("a comment", () => {
 
   test("is neither taken nor shown where comments are not allowed", async () => {
     const itemId = gallery.items[0]!.id;
-    await addComment(visitor, { itemId, ...said });
+    await addComment(visitor, { itemId, ...comment });
     await choose({ allowsComments: false });
-    await expect(addComment(visitor, { itemId, ...said })).rejects.toThrow(missing);
+    await expect(addComment(visitor, { itemId, ...comment })).rejects.toThrow(missing);
     expect((await page()).items[0]?.comments).toEqual([]);
   });
 
   test("belongs to no clip of another gallery", async () => {
-    const other = await seedShown(member, null);
+    const other = await storeOpenGallery(member, null);
     const itemId = other.items[0]!.id;
-    await expect(addComment(visitor, { itemId, ...said })).rejects.toThrow(missing);
+    await expect(addComment(visitor, { itemId, ...comment })).rejects.toThrow(missing);
   });
 
   test("lies in its clip, whatever time is sent with it", async () => {
-    const late = { itemId: gallery.items[0]!.id, ...said, atMs: 86_400_000 };
+    const late = { itemId: gallery.items[0]!.id, ...comment, atMs: 86_400_000 };
     expect(await addComment(visitor, late)).toMatchObject({ comment: { atMs: 5000 } });
   });
 
@@ -213,7 +213,7 @@ describe("a comment", () => {
     await database().$executeRaw`
       INSERT INTO gallery_comment (id, gallery_id, name, text)
       SELECT gen_random_uuid(), ${gallery.id}::uuid, 'Grace', 'again' FROM generate_series(1, 5000)`;
-    expect(await addComment(visitor, { itemId: null, ...said, atMs: null })).toEqual({
+    expect(await addComment(visitor, { itemId: null, ...comment, atMs: null })).toEqual({
       ok: false,
       reason: "full",
     });
@@ -238,7 +238,7 @@ describe("a vote", () => {
 
   test("is about two clips of this gallery, where votes are allowed", async () => {
     const one = gallery.items[0]!.id;
-    const strange = (await seedShown(member, null)).items[0]!.id;
+    const strange = (await storeOpenGallery(member, null)).items[0]!.id;
     await expect(
       saveVote(visitor, { itemIds: [one, strange], betterId: one, visitorHash: "a" }),
     ).rejects.toThrow(missing);
@@ -260,9 +260,9 @@ describe("a remix", () => {
   test("names references by their numbers, and of the models only the one that made the clip", async () => {
     const remix = await findRemix(visitor, gallery.items[0]!.id);
     expect(remix?.shownReferences).toEqual([gallery.shown.id]);
-    expect(remix?.prompt.modelIds).toEqual([seededSecrets.modelId]);
+    expect(remix?.prompt.modelIds).toEqual([gallerySecrets.modelId]);
     const text = JSON.stringify(remix);
-    for (const secret of [seededSecrets.shownName, seededSecrets.hiddenName, seededSecrets.otherModelId])
+    for (const secret of [gallerySecrets.shownName, gallerySecrets.hiddenName, gallerySecrets.otherModelId])
       expect(text).not.toContain(secret);
   });
 

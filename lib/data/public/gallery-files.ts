@@ -13,10 +13,10 @@ import type { Visitor } from "#lib/domain/base/scope.ts";
 import type { ItemPart, ReferencePart } from "#lib/domain/gallery/gallery-address.ts";
 import { parseSnapshot } from "#lib/domain/generation/run.ts";
 import { assetIdOf } from "./find-shown-assets.ts";
-import { shownItems } from "./gallery-page.ts";
+import { shownItems } from "./find-gallery-page.ts";
 
 /** A file that visitors may have. `assetName` is of the gallery's title: the asset's own tells prompts and models. */
-type VisitedFile = StoredFile & {
+type PublicFile = StoredFile & {
   /** Pages elsewhere may show it. */
   isEmbeddable: boolean;
 };
@@ -29,7 +29,7 @@ export async function findGalleryFile(
   { galleryId }: Visitor,
   itemId: GalleryItemId,
   part: ItemPart,
-): Promise<VisitedFile | null> {
+): Promise<PublicFile | null> {
   const wanted = part === "video" || part === "download" ? "sent" : part;
   const [item] = await database().$queryRaw<
     (ItemRow & { blob: BlobPlaceRow & { derivatives: MadeRow[] }; allowsDownloads: boolean })[]
@@ -50,7 +50,7 @@ export async function findGalleryReference(
   itemId: GalleryItemId,
   referenceId: ReferenceId,
   part: ReferencePart,
-): Promise<VisitedFile | null> {
+): Promise<PublicFile | null> {
   const [item] = await database().$queryRaw<
     (ItemRow & { memberId: string; snapshot: unknown })[]
   >`SELECT g.member_id AS "memberId", (SELECT r.snapshot FROM run r WHERE r.id = n.run_id) AS snapshot, g.title,
@@ -67,7 +67,7 @@ export async function findGalleryReference(
 
 type ItemRow = { title: string; number: number; isEmbeddable: boolean };
 
-function named({ title, number, isEmbeddable }: ItemRow, bytes: ServedBytes | null): VisitedFile | null {
+function named({ title, number, isEmbeddable }: ItemRow, bytes: ServedBytes | null): PublicFile | null {
   const words = title.replace(/[\p{Cc}\p{Cf}/\\]+/gu, " ").trim() || "Clip";
   return bytes && { ...bytes, assetName: `${words} ${number}${extensionOf(bytes)}`, isEmbeddable };
 }

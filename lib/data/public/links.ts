@@ -6,7 +6,7 @@ import type { Member, Visitor } from "#lib/domain/base/scope.ts";
 export type FoundLink = { galleryId: GalleryId; passwordHash: string | null; linkVersion: number };
 
 /**
- * The gallery behind a link, by its token's hash: for the gallery's door alone, which makes scopes. Null for a link that never
+ * The gallery behind a link, by its token's hash: for a gallery's access check alone, which makes scopes. Null for a link that never
  * was, was replaced, ended or is over, for a deleted gallery, and for one whose member has gone. By the database's clock.
  */
 export async function findLink(tokenHash: string): Promise<FoundLink | null> {

@@ -4,7 +4,7 @@ import { createId } from "#lib/data/create-id.ts";
 import { createInvitation, isInvitationOpen } from "#lib/data/member/invitations.ts";
 import { findMemberById } from "#lib/data/member/members.ts";
 import { findKeyFor } from "#lib/data/provider/worker-keys.ts";
-import { seedGeneration, seedMember } from "#lib/data/testing/seed.ts";
+import { storeGeneration, storeMember } from "#lib/data/testing/store-rows.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import type { MemberId } from "#lib/domain/base/id.ts";
 import { mintMember, mintWorker } from "#lib/domain/base/scope-mint.ts";
@@ -19,8 +19,8 @@ let member: Member;
 
 beforeEach(async () => {
   await database().member.deleteMany();
-  owner = await asOwner(await seedMember());
-  member = await seedMember();
+  owner = await asOwner(await storeMember());
+  member = await storeMember();
 });
 
 async function asOwner({ id }: Member): Promise<Member> {
@@ -42,7 +42,7 @@ describe("who may remove whom", () => {
   });
 
   test("does not hand over to nobody, to themselves, or to who has left", async () => {
-    const gone = await seedMember();
+    const gone = await storeMember();
     await removeMember(owner, gone.id, null);
     for (const receiver of [createId<MemberId>(), member.id, gone.id])
       await expect(removeMember(owner, member.id, receiver)).rejects.toMatchObject({ code: "not-found" });
@@ -55,7 +55,7 @@ describe("who may remove whom", () => {
     const second = await asOwner(member);
     const outcomes = await Promise.all([deleteAccount(owner), deleteAccount(second)]);
     expect(new Set(outcomes)).toEqual(new Set(["last-owner", null]));
-    const third = await asOwner(await seedMember());
+    const third = await asOwner(await storeMember());
     const left = (await isHere(owner)) ? owner : second;
     const answers = await Promise.allSettled([
       removeMember(left, third.id, null),
@@ -66,7 +66,7 @@ describe("who may remove whom", () => {
   });
 
   test("waits for what is on its way to them", async () => {
-    const heir = await seedMember();
+    const heir = await storeMember();
     await removeMember(owner, member.id, heir.id);
     expect(await removeMember(owner, heir.id, null)).toBe("receiving");
     expect(await deleteAccount(heir)).toBe("receiving");
@@ -117,7 +117,7 @@ test("whoever is removed is shut out at once: no session, no password, no link, 
   await createInvitation(mintMember(id, true), "an invitation of theirs");
   const link = { tokenHash: "a link", linkedAt: new Date(), passwordHash: "y", linkVersion: 3 };
   await client.gallery.create({ data: { id: createId(), memberId: id, title: "Kites", ...link } });
-  const queued = await seedGeneration(member, { status: "queued" });
+  const queued = await storeGeneration(member, { status: "queued" });
   const { email } = (await findMemberById(id))!; // it was just made
 
   expect(await removeMember(owner, id, owner.id)).toBeNull();

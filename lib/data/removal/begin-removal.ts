@@ -5,7 +5,7 @@ import { canceled } from "#lib/data/generation/ends.ts";
 import { move } from "#lib/data/generation/move.ts";
 import { enqueue } from "#lib/data/jobs.ts";
 import { queues } from "#lib/data/queues.ts";
-import type { LeavingRefusal } from "#lib/domain/account/usage.ts";
+import type { RemovalRefusal } from "#lib/domain/account/usage.ts";
 import type { MemberId } from "#lib/domain/base/id.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
 import { isLastOwner, lockOwners, lockOwnersAs } from "./owners.ts";
@@ -43,7 +43,7 @@ export async function removeMember(
   owner: Member,
   memberId: MemberId,
   handedToId: MemberId | null,
-): Promise<LeavingRefusal | null> {
+): Promise<RemovalRefusal | null> {
   return database().$transaction(async (transaction) => {
     await lockOwnersAs(transaction, owner);
     if (memberId === owner.id) throw new AppError("not-found");
@@ -52,7 +52,7 @@ export async function removeMember(
 }
 
 /** A member leaves, with everything that they made. Null: done. */
-export async function deleteAccount(member: Member): Promise<LeavingRefusal | null> {
+export async function deleteAccount(member: Member): Promise<RemovalRefusal | null> {
   return database().$transaction(async (transaction) => {
     await lockOwners(transaction);
     return begin(transaction, member.id, null);
@@ -67,7 +67,7 @@ async function begin(
   transaction: Transaction,
   memberId: MemberId,
   handedToId: MemberId | null,
-): Promise<LeavingRefusal | null> {
+): Promise<RemovalRefusal | null> {
   await requirePresent(transaction, memberId);
   if (handedToId === memberId) throw new AppError("not-found");
   if (handedToId) await requirePresent(transaction, handedToId);

@@ -12,19 +12,19 @@ const worth: Record<string, number> = { ready: 2, measuring: 2, unreadable: 1, g
 const worthOf = (state: string) => worth[state] ?? 0;
 
 /**
- * Where both members have the same bytes, everything that speaks of the leaver's blob speaks of the receiver's afterwards, or the other
- * way round where only the leaver still has the bytes. The blob that lost keeps its row when it is the leaver's, for
+ * Where both members have the same bytes, everything that refers to the removed member's blob refers to the receiver's afterwards, or the other
+ * way round where only the removed member still has the bytes. The blob that lost keeps its row when it is the removed member's, for
  * `purgeBlobs`. Gives the ids of those.
  */
 async function mergeBlobs(
   transaction: Transaction,
-  leaverId: MemberId,
+  removedId: MemberId,
   receiverId: MemberId,
 ): Promise<string[]> {
   const pairs = await transaction.$queryRaw<Pair[]>`
     SELECT own.id AS "ownId", own.state AS "ownState", their.id AS "theirId", their.state AS "theirState"
     FROM blob own JOIN blob their ON their.sha256 = own.sha256 AND their.member_id = ${receiverId}::uuid
-    WHERE own.member_id = ${leaverId}::uuid ORDER BY own.id FOR UPDATE`;
+    WHERE own.member_id = ${removedId}::uuid ORDER BY own.id FOR UPDATE`;
   if (pairs.length === 0) return [];
   const replaced = pairs.map((pair) =>
     worthOf(pair.ownState) > worthOf(pair.theirState)
@@ -39,7 +39,7 @@ async function mergeBlobs(
   await transaction.$executeRaw`
     UPDATE media_link SET blob_id = pair.to_id
     FROM unnest(${from}::uuid[], ${to}::uuid[]) AS pair(from_id, to_id) WHERE blob_id = pair.from_id`;
-  await replaceInMedia(transaction, [leaverId, receiverId], from, to);
+  await replaceInMedia(transaction, [removedId, receiverId], from, to);
   const theirs = replaced.filter(({ isOwn }) => !isOwn).map((pair) => pair.from);
   await transaction.blob.deleteMany({ where: { id: { in: theirs } } });
   return replaced.filter(({ isOwn }) => isOwn).map((pair) => pair.from);
@@ -63,11 +63,11 @@ async function replaceInMedia(
       SELECT 1 FROM jsonb_each(media) AS entry WHERE entry.value ->> 'blobId' = ANY(${from}::text[]))`;
 }
 
-/** Makes sure that bytes of the leaver lie in the receiver's folder too. Those that are nowhere any more are passed over. */
+/** Makes sure that bytes of the removed member lie in the receiver's folder too. Those that are nowhere any more are passed over. */
 type ShareBytes = (blobs: readonly StoredBlob[], receiverId: MemberId) => Promise<void>;
 
-/** The blobs of a leaver whose bytes lie on this disk. */
-export async function listBytesOfLeaver(_worker: Worker, memberId: MemberId): Promise<StoredBlob[]> {
+/** The blobs of a removed member whose bytes lie on this disk. */
+export async function listBytesOfRemoved(_worker: Worker, memberId: MemberId): Promise<StoredBlob[]> {
   return bytesOf(database(), memberId);
 }
 
@@ -104,17 +104,17 @@ export async function handOver(
   );
 }
 
-/** Nothing is added to the leaver's meanwhile. The receiver cannot leave before it has arrived: `beginLeaving` says no. */
+/** Nothing is added to the removed member's meanwhile. The receiver cannot leave before it has arrived: `deleteAccount` says no. */
 async function lockBoth(
   transaction: Transaction,
-  leaverId: MemberId,
+  removedId: MemberId,
   receiverId: MemberId,
 ): Promise<boolean> {
-  const leavers = await transaction.$queryRaw<unknown[]>`
-    SELECT 1 FROM member WHERE id = ${leaverId}::uuid AND removed_at IS NOT NULL FOR UPDATE`;
+  const removed = await transaction.$queryRaw<unknown[]>`
+    SELECT 1 FROM member WHERE id = ${removedId}::uuid AND removed_at IS NOT NULL FOR UPDATE`;
   const receivers = await transaction.$queryRaw<unknown[]>`
     SELECT 1 FROM member WHERE id = ${receiverId}::uuid AND removed_at IS NULL FOR KEY SHARE`;
-  return leavers.length + receivers.length === 2;
+  return removed.length + receivers.length === 2;
 }
 
 async function bytesOf(client: Transaction, memberId: MemberId): Promise<StoredBlob[]> {
@@ -127,19 +127,19 @@ async function bytesOf(client: Transaction, memberId: MemberId): Promise<StoredB
 
 const tables = ["asset", "prompt", "generation", "verdict", "note", "blind_comparison", "gallery"] as const;
 
-async function moveRows(transaction: Transaction, leaverId: MemberId, receiverId: MemberId): Promise<void> {
+async function moveRows(transaction: Transaction, removedId: MemberId, receiverId: MemberId): Promise<void> {
   // A key of a press is unique per member. Both have it only if somebody made it so, and that must not keep the work here.
   await transaction.$executeRaw`
     UPDATE run SET member_id = ${receiverId}::uuid, client_key = CASE WHEN EXISTS (
         SELECT 1 FROM run other WHERE other.member_id = ${receiverId}::uuid AND other.client_key = run.client_key)
       THEN gen_random_uuid() ELSE client_key END
-    WHERE member_id = ${leaverId}::uuid`;
+    WHERE member_id = ${removedId}::uuid`;
   for (const table of tables)
     await transaction.$executeRaw`
-      UPDATE ${Prisma.raw(table)} SET member_id = ${receiverId}::uuid WHERE member_id = ${leaverId}::uuid`;
-  // Removed, and sealed until the attempts that were sent with them have ended. The others go with the leaver.
+      UPDATE ${Prisma.raw(table)} SET member_id = ${receiverId}::uuid WHERE member_id = ${removedId}::uuid`;
+  // Removed, and sealed until the attempts that were sent with them have ended. The others go with the member.
   await transaction.$executeRaw`
     UPDATE provider_key SET member_id = ${receiverId}::uuid, removed_at = COALESCE(removed_at, now())
-    WHERE member_id = ${leaverId}::uuid AND EXISTS (
+    WHERE member_id = ${removedId}::uuid AND EXISTS (
       SELECT 1 FROM attempt a WHERE a.provider_key_id = provider_key.id AND a.ended_at IS NULL)`;
 }

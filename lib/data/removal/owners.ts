@@ -1,6 +1,6 @@
 import { AppError } from "#lib/data/app-error.ts";
 import { database, type Transaction } from "#lib/data/database.ts";
-import type { LeavingRefusal } from "#lib/domain/account/usage.ts";
+import type { RemovalRefusal } from "#lib/domain/account/usage.ts";
 import type { MemberId } from "#lib/domain/base/id.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
 
@@ -39,7 +39,7 @@ export async function saveOwnership(
   owner: Member,
   memberId: MemberId,
   isOwner: boolean,
-): Promise<Extract<LeavingRefusal, "last-owner"> | null> {
+): Promise<Extract<RemovalRefusal, "last-owner"> | null> {
   return database().$transaction(async (transaction) => {
     await lockOwnersAs(transaction, owner);
     if (!isOwner && (await isLastOwner(transaction, memberId))) return "last-owner";

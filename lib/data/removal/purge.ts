@@ -5,7 +5,7 @@ import type { AttemptId, BlobId, MemberId } from "#lib/domain/base/id.ts";
 import type { Worker } from "#lib/domain/base/scope.ts";
 
 /** Some of the runs of somebody who has left, with the attempts that may have left files behind; empty at the end. */
-export async function listRunsOfLeaver(
+export async function listRunsOfRemoved(
   _worker: Worker,
   memberId: MemberId,
 ): Promise<{ runIds: string[]; attemptIds: AttemptId[] }> {
@@ -23,7 +23,7 @@ export async function listRunsOfLeaver(
 }
 
 /** Deletes runs of somebody who has left, with all that belongs to them. Their files' rows stay for `purgeBlobs`. */
-export async function deleteRunsOfLeaver(
+export async function deleteRunsOfRemoved(
   _worker: Worker,
   memberId: MemberId,
   runIds: readonly string[],
@@ -50,7 +50,7 @@ export async function purgeBlobs(
 ): Promise<{ last: BlobId | null; areGone: boolean }> {
   return database().$transaction(
     async (transaction) => {
-      const locked = await lockBlobsOfLeaver(transaction, memberId, after);
+      const locked = await lockBlobsOfRemoved(transaction, memberId, after);
       const ids = locked.filter(({ isBusy }) => !isBusy).map(({ id }) => id);
       const where = { blobId: { in: ids } };
       const rows = await transaction.blob.findMany({
@@ -79,10 +79,10 @@ export async function purgeBlobs(
 }
 
 /**
- * Held as `lockBlob` holds one. Those that were handed over meanwhile are not the leaver's any more. From a busy one something is just
+ * Held as `lockBlob` holds one. Those that were handed over meanwhile are not the member's any more. From a busy one something is just
  * being made, which would lie there without a row.
  */
-async function lockBlobsOfLeaver(
+async function lockBlobsOfRemoved(
   transaction: Transaction,
   memberId: MemberId,
   after: BlobId | null,

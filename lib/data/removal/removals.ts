@@ -6,7 +6,7 @@ import type { Worker } from "#lib/domain/base/scope.ts";
 import { cancelQueued, countLateAnswers, countOpen } from "./begin-removal.ts";
 
 /** Somebody who has left, as the job finds them. */
-export type Leaving = {
+export type Removal = {
   memberId: MemberId;
   handedToId: MemberId | null;
   /** How many answers are still waited for. */
@@ -14,7 +14,7 @@ export type Leaving = {
 };
 
 /** What is to be done with somebody who has left; null when nothing is left of them. What came to be queued meanwhile is canceled. */
-export async function findLeaving(_worker: Worker, memberId: MemberId): Promise<Leaving | null> {
+export async function findRemoval(_worker: Worker, memberId: MemberId): Promise<Removal | null> {
   return database().$transaction(async (transaction) => {
     const row = await transaction.member.findFirst({
       where: { id: memberId, removedAt: { not: null } },
@@ -32,14 +32,14 @@ export async function findLeaving(_worker: Worker, memberId: MemberId): Promise<
 }
 
 /** Looks at somebody who has left again after `waitMs`. */
-export async function snoozeLeaving(_worker: Worker, memberId: MemberId, waitMs: number): Promise<void> {
+export async function snoozeRemoval(_worker: Worker, memberId: MemberId, waitMs: number): Promise<void> {
   await database().$transaction((transaction) =>
     enqueue(transaction, "leave", { memberId }, { afterMs: waitMs }),
   );
 }
 
 /** Enqueues everybody who has left and has no job: a worker died. One sweep at a time over all workers. Gives how many. */
-export async function sweepLeaving(_worker: Worker): Promise<number> {
+export async function sweepRemovals(_worker: Worker): Promise<number> {
   return database().$transaction(async (transaction) => {
     const [lock] = await transaction.$queryRaw<{ isMine: boolean }[]>`
       SELECT pg_try_advisory_xact_lock(hashtextextended('triptych leaving sweep', 0)) AS "isMine"`;
@@ -56,20 +56,20 @@ export async function sweepLeaving(_worker: Worker): Promise<number> {
  * The last step: deletes the member, once nothing of theirs is left that has bytes or would be handed over. `removeFolders` is called
  * while nobody can add anything to them, and its false puts the end off. False: there is something left.
  */
-export async function finishLeaving(
+export async function finishRemoval(
   _worker: Worker,
   memberId: MemberId,
   removeFolders: () => Promise<boolean>,
 ): Promise<boolean> {
   return database().$transaction(
     async (transaction) => {
-      const [leaver] = await transaction.$queryRaw<{ isHandedOver: boolean }[]>`
+      const [removed] = await transaction.$queryRaw<{ isHandedOver: boolean }[]>`
         SELECT handed_to_id IS NOT NULL AS "isHandedOver" FROM member
         WHERE id = ${memberId}::uuid AND removed_at IS NOT NULL FOR UPDATE`;
-      if (!leaver) return true;
+      if (!removed) return true;
       const where = { memberId };
       const left = [await transaction.blob.count({ where }), await transaction.run.count({ where })];
-      if (leaver.isHandedOver)
+      if (removed.isHandedOver)
         left.push(await transaction.prompt.count({ where }), await transaction.gallery.count({ where }));
       if (left.some((count) => count > 0)) return false;
       if (!(await removeFolders())) return false;

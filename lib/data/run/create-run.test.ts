@@ -6,7 +6,7 @@ import { createId } from "#lib/data/create-id.ts";
 import { database } from "#lib/data/database.ts";
 import { listHistory } from "#lib/data/history/list-history.ts";
 import { createPrompt, findPrompt, listPrompts, savePrompt } from "#lib/data/prompt/prompts.ts";
-import { seedGeneration, seedMember, words } from "#lib/data/testing/seed.ts";
+import { storeGeneration, storeMember, words } from "#lib/data/testing/store-rows.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import type { Asset } from "#lib/domain/media/asset.ts";
 import type { ModelId, PromptId, ReferenceId } from "#lib/domain/base/id.ts";
@@ -54,7 +54,7 @@ function press(member: Member, assets: readonly Asset[], clientKey: string = cre
 }
 
 test("a run comes with its generations, the bytes they mean, and a job for each", async () => {
-  const member = await seedMember();
+  const member = await storeMember();
   const asset = await upload(member);
   const { runId } = await press(member, [asset]);
   const run = await findRun(member, runId);
@@ -70,8 +70,8 @@ test("a run comes with its generations, the bytes they mean, and a job for each"
 });
 
 test("a result says whether anything is still made of it", async () => {
-  const member = await seedMember();
-  const { id: generationId, runId } = await seedGeneration(member, { status: "done" });
+  const member = await storeMember();
+  const { id: generationId, runId } = await storeGeneration(member, { status: "done" });
   const { id } = await upload(member);
   const data = { generationId, outputRole: "result" };
   const { blobId } = await database().asset.update({ where: { id }, data });
@@ -83,7 +83,7 @@ test("a result says whether anything is still made of it", async () => {
 });
 
 test("the same press twice, even at once, makes one run", async () => {
-  const member = await seedMember();
+  const member = await storeMember();
   const clientKey = createId();
   const [first, second] = await Promise.all([press(member, [], clientKey), press(member, [], clientKey)]);
   expect(second.runId).toBe(first.runId);
@@ -92,9 +92,9 @@ test("the same press twice, even at once, makes one run", async () => {
 });
 
 test("someone else's asset, or a deleted one, in a prompt is as good as missing, and nothing is written", async () => {
-  const member = await seedMember();
+  const member = await storeMember();
   const own = await upload(member);
-  const stranger = await upload(await seedMember());
+  const stranger = await upload(await storeMember());
   await expect(press(member, [own, stranger])).rejects.toMatchObject({ code: "not-found" });
   await deleteAsset(member, own.id);
   await expect(press(member, [own])).rejects.toMatchObject({ code: "not-found" });
@@ -102,8 +102,8 @@ test("someone else's asset, or a deleted one, in a prompt is as good as missing,
 });
 
 test("someone else sees no run, no history, no draft and no file", async () => {
-  const member = await seedMember();
-  const other = await seedMember();
+  const member = await storeMember();
+  const other = await storeMember();
   const asset = await upload(member);
   const { runId } = await press(member, [asset]);
   const id = createId<PromptId>();
@@ -120,7 +120,7 @@ test("someone else sees no run, no history, no draft and no file", async () => {
 });
 
 test("of two tabs that save over the same version, the second is shown what the first one saved", async () => {
-  const member = await seedMember();
+  const member = await storeMember();
   const id = createId<PromptId>();
   expect(await createPrompt(member, { id, document: words("one") })).toEqual({ version: 1 });
   expect(await savePrompt(member, { id, document: words("two"), fromVersion: 1 })).toEqual({
@@ -137,7 +137,7 @@ test("of two tabs that save over the same version, the second is shown what the 
 });
 
 test("the same bytes of one member are one blob under two names, and are measured once", async () => {
-  const member = await seedMember();
+  const member = await storeMember();
   const bytes = {
     format: "png",
     sizeBytes: 10,

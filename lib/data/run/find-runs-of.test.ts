@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createId } from "#lib/data/create-id.ts";
-import { seedMember } from "#lib/data/testing/seed.ts";
-import { seedRun } from "#lib/data/testing/seed-run.ts";
+import { storeMember } from "#lib/data/testing/store-rows.ts";
+import { storeRun } from "#lib/data/testing/store-run.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import type { GenerationId } from "#lib/domain/base/id.ts";
 import { findRunsOf } from "./runs.ts";
@@ -9,18 +9,18 @@ import { findRunsOf } from "./runs.ts";
 testDatabase();
 
 test("a selection over several runs brings each run once, in the order of the selection", async () => {
-  const member = await seedMember();
-  const first = await seedRun(member, [{}, {}]);
-  const second = await seedRun(member, [{}]);
+  const member = await storeMember();
+  const first = await storeRun(member, [{}, {}]);
+  const second = await storeRun(member, [{}]);
   const runs = await findRunsOf(member, [second.results[0]!.id, first.results[1]!.id, first.results[0]!.id]);
   expect(runs?.map(({ id }) => id)).toEqual([second.runId, first.runId]);
 });
 
 test("with someone else's result in it, or one that is not there, there is no selection", async () => {
-  const member = await seedMember();
-  const other = await seedMember();
-  const own = await seedRun(member, [{}]);
-  const theirs = await seedRun(other, [{}]);
+  const member = await storeMember();
+  const other = await storeMember();
+  const own = await storeRun(member, [{}]);
+  const theirs = await storeRun(other, [{}]);
   const id = own.results[0]!.id;
   expect(await findRunsOf(member, [id, theirs.results[0]!.id])).toBeNull();
   expect(await findRunsOf(member, [id, createId<GenerationId>()])).toBeNull();

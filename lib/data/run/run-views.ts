@@ -14,7 +14,7 @@ import { parseSent } from "#lib/domain/generation/sent.ts";
 /** What is read of a run's draft with it. */
 export const withDraft = { prompt: { select: { deletedAt: true } } } as const;
 
-type Row = {
+type RunRow = {
   id: string;
   promptId: string | null;
   createdAt: Date;
@@ -23,7 +23,7 @@ type Row = {
 };
 
 /** A run's row, read `withDraft`, with its generations. */
-export function toRunView(row: Row, generations: GenerationView[] | undefined): RunView {
+export function toRunView(row: RunRow, generations: GenerationView[] | undefined): RunView {
   return runViewSchema.parse({
     id: row.id,
     promptId: row.promptId,
@@ -34,7 +34,7 @@ export function toRunView(row: Row, generations: GenerationView[] | undefined): 
   });
 }
 
-type RowOfGenerationViews = Omit<GenerationView, "cost" | "outputs"> & {
+type GenerationRow = Omit<GenerationView, "cost" | "outputs"> & {
   runId: string;
   costMicro: bigint | null;
   costCurrency: string | null;
@@ -57,7 +57,7 @@ type RowOfGenerationViews = Omit<GenerationView, "cost" | "outputs"> & {
  * variations side by side; without those that were deleted. One query, however many runs.
  */
 export async function generationViews(runIds: readonly string[]): Promise<Map<string, GenerationView[]>> {
-  const rows = await database().$queryRaw<RowOfGenerationViews[]>`
+  const rows = await database().$queryRaw<GenerationRow[]>`
     SELECT g.id, g.run_id AS "runId", g.model_id AS "modelId", g.model_version AS "modelVersion",
       g.variation, g.billing, g.status, g.progress, g.failure, g.sent, g.issues, g.revised_prompt AS "revisedPrompt", g.cost_micro AS "costMicro", g.cost_currency AS "costCurrency",
       g.cancel_requested_at AS "cancelRequestedAt", g.cancel_outcome AS "cancelOutcome",
@@ -94,7 +94,7 @@ export async function generationViews(runIds: readonly string[]): Promise<Map<st
   );
 }
 
-function toView({ runId: _runId, costMicro, costCurrency, ...row }: RowOfGenerationViews): GenerationView {
+function toView({ runId: _runId, costMicro, costCurrency, ...row }: GenerationRow): GenerationView {
   return generationViewSchema.parse({
     ...row,
     sent: parseSent(row.sent),

@@ -33,7 +33,7 @@ export type MemberUsage = Usage & {
 };
 
 /** Somebody who was removed or has left, while something of theirs is still here. */
-export type Leaver = {
+export type RemovedMember = {
   id: MemberId;
   name: string;
   since: string;
@@ -45,7 +45,7 @@ export type Leaver = {
 };
 
 /** Why somebody cannot leave now. `receiving`: what another has made is on its way to them. */
-export type LeavingRefusal = "last-owner" | "receiving";
+export type RemovalRefusal = "last-owner" | "receiving";
 
 /** What bytes are for. `copies`: what the studio made from files; `going`: deleted, and removed within minutes. */
 const storageKinds = [

@@ -39,8 +39,8 @@ test("of all that chance can say, every order comes out exactly once, so that no
   for (let first = 0; first < 4; first += 1)
     for (let second = 0; second < 3; second += 1)
       for (let third = 0; third < 2; third += 1) {
-        const said = [first, second, third];
-        orders.add(shuffled(["w", "x", "y", "z"], () => said.shift() ?? 0).join(""));
+        const chances = [first, second, third];
+        orders.add(shuffled(["w", "x", "y", "z"], () => chances.shift() ?? 0).join(""));
       }
   expect(orders.size).toBe(24);
 });

@@ -3,21 +3,21 @@ import { expect, test } from "vitest";
 import { compareVerdicts, type JudgedClip, tallyPairs } from "./hidden-pairs.ts";
 import { choices, type Verdict } from "./verdict.ts";
 
-const said = (choice: Verdict["choice"], stars: number | null = null): Verdict => ({ choice, stars });
+const verdict = (choice: Verdict["choice"], stars: number | null = null): Verdict => ({ choice, stars });
 
 test.each([
-  [said("keep"), said("tweak"), 1],
-  [said("tweak", 1), said("reject", 5), 1],
-  [said("reject"), said("keep"), -1],
-  [said("keep", 4), said("keep", 5), -1],
-  [said("keep", 4), said("keep", 4), 0],
-  [said("keep", 4), said("keep"), 0],
-  [said(null, 4), said(null, 2), 1],
-  [said(null, 4), said(null, 4), 0],
-  [said(null, 4), said("keep", 2), null],
-  [said(null), said("keep"), null],
-  [said(null, 4), said(null), null],
-  [said(null), said(null), null],
+  [verdict("keep"), verdict("tweak"), 1],
+  [verdict("tweak", 1), verdict("reject", 5), 1],
+  [verdict("reject"), verdict("keep"), -1],
+  [verdict("keep", 4), verdict("keep", 5), -1],
+  [verdict("keep", 4), verdict("keep", 4), 0],
+  [verdict("keep", 4), verdict("keep"), 0],
+  [verdict(null, 4), verdict(null, 2), 1],
+  [verdict(null, 4), verdict(null, 4), 0],
+  [verdict(null, 4), verdict("keep", 2), null],
+  [verdict(null), verdict("keep"), null],
+  [verdict(null, 4), verdict(null), null],
+  [verdict(null), verdict(null), null],
 ] as const)("%j beside %j: %s", (one, other, outcome) => {
   expect(compareVerdicts(one, other)).toBe(outcome);
 });
@@ -29,13 +29,13 @@ test("a model is held against the others of the same comparison, never against i
     ...verdict,
   });
   const tallies = tallyPairs([
-    clip("1", "a", said("keep")),
-    clip("1", "a", said("reject")),
-    clip("1", "b", said("tweak")),
-    clip("1", "c", said("keep")),
-    clip("2", "a", said("keep", 5)),
-    clip("2", "b", said("keep", 3)),
-    clip("3", "d", said("keep")),
+    clip("1", "a", verdict("keep")),
+    clip("1", "a", verdict("reject")),
+    clip("1", "b", verdict("tweak")),
+    clip("1", "c", verdict("keep")),
+    clip("2", "a", verdict("keep", 5)),
+    clip("2", "b", verdict("keep", 3)),
+    clip("3", "d", verdict("keep")),
   ]);
   expect(tallies.get("a")).toEqual({ won: 2, lost: 2, even: 1, weight: 16 / 10 });
   expect(tallies.get("b")).toEqual({ won: 1, lost: 3, even: 0, weight: 16 / 10 });

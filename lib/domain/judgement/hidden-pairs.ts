@@ -28,8 +28,8 @@ export function compareVerdicts(one: Verdict, other: Verdict): -1 | 0 | 1 | null
     return rank[one.choice] > rank[other.choice] ? 1 : -1;
   if (one.stars !== null && other.stars !== null && one.stars !== other.stars)
     return one.stars > other.stars ? 1 : -1;
-  const isSaid = one.choice !== null || (one.stars !== null && other.stars !== null);
-  return isSaid ? 0 : null;
+  const isJudged = one.choice !== null || (one.stars !== null && other.stars !== null);
+  return isJudged ? 0 : null;
 }
 
 /** Every two clips of different models that one comparison showed together, counted for each model by its id. */

@@ -36,12 +36,12 @@ function split(name: string): { stem: string; ending: string } {
   return { stem: stem || "file", ending };
 }
 
-const stemMaxOfFrameName = 200;
+const frameStemMax = 200;
 
 /** The file name of a picture that was taken from a video: "a red kite, 3.25 s.png", or "a red kite, last frame.png" where that was asked for. */
 export function frameName(videoName: string, beginMs: number | null): string {
   const stem = Array.from(videoName.replace(/\.[^.]*$/, ""))
-    .slice(0, stemMaxOfFrameName)
+    .slice(0, frameStemMax)
     .join("")
     .trim();
   return `${stem || "video"}, ${beginMs === null ? "last frame" : secondsText(beginMs, 2)}.png`;

@@ -45,11 +45,11 @@ export function adaptRows(
   const values: Record<string, unknown> = {};
   const issues: Issue[] = [];
   for (const [key, row] of rows) {
-    const { value, said } = row.adapt(asked[key], offered[key], around);
+    const { value, issue } = row.adapt(asked[key], offered[key], around);
     values[key] = value;
-    if (!said) continue;
-    const severity = model.adaptsAnything ? "note" : said.severity;
-    issues.push({ severity, code: said.code, path: [...path, key], params: said.params });
+    if (!issue) continue;
+    const severity = model.adaptsAnything ? "note" : issue.severity;
+    issues.push({ severity, code: issue.code, path: [...path, key], params: issue.params });
   }
   return { values, issues };
 }

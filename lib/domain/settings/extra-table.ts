@@ -51,7 +51,7 @@ const expiresAfterMs: Setting<number | undefined, Range> = {
     if (ms === undefined || !range) return unknown(ms, "expiry");
     if (ms >= range.min && ms <= range.max) return { value: ms };
     const params = { ms, minMs: range.min, maxMs: range.max };
-    return { value: ms, said: { severity: "error", code: "expiry-out-of-range", params } };
+    return { value: ms, issue: { severity: "error", code: "expiry-out-of-range", params } };
   },
 };
 
@@ -70,7 +70,7 @@ const namespace: Setting<string | undefined, true> = {
   placeholder: () => "The key's own account",
   adapt(name, isKnown) {
     if (name === undefined || !isKnown) return unknown(name, "namespace to bill");
-    return { value: name, said: { severity: "note", code: "billed-to", params: { namespace: name } } };
+    return { value: name, issue: { severity: "note", code: "billed-to", params: { namespace: name } } };
   },
 };
 

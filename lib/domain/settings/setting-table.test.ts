@@ -67,8 +67,8 @@ test("a setting that limits do not name is not known: what asks for something is
       ]);
       for (const [key, { unset }] of settingRows) {
         if (key in settings) continue;
-        const said = adapted.issues.filter(({ path }) => path[1] === key);
-        expect(said.map(({ severity }) => severity)).toEqual(asked[key] === unset ? [] : ["loss"]);
+        const issues = adapted.issues.filter(({ path }) => path[1] === key);
+        expect(issues.map(({ severity }) => severity)).toEqual(asked[key] === unset ? [] : ["loss"]);
         if (unset !== undefined) expect(adapted.settings[key]).toBe(unset);
       }
     }),

@@ -43,7 +43,7 @@ const seed: Setting<number | null, Range> = {
     if (seed === null || (seed >= range.min && seed + variations - 1 <= range.max)) return { value: seed };
     return {
       value: seed,
-      said: { severity: "error", code: "seed-out-of-range", params: { seed, ...range } },
+      issue: { severity: "error", code: "seed-out-of-range", params: { seed, ...range } },
     };
   },
 };
@@ -107,7 +107,7 @@ export const settingTable = {
     words: ["sound", "no sound"],
     otherwise: (isOn) => ({
       value: isOn,
-      said: { severity: "loss", code: "sound-unknown", params: { sound: isOn ? "on" : "off" } },
+      issue: { severity: "loss", code: "sound-unknown", params: { sound: isOn ? "on" : "off" } },
     }),
   }),
   seed,

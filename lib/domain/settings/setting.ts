@@ -11,7 +11,7 @@ export type Surroundings = {
 /** What a model is sent for what was asked, and what is said of it. */
 export type Adapted<Value> = {
   value: Value;
-  said?: { severity: Severity; code: IssueCode; params: IssueParams };
+  issue?: { severity: Severity; code: IssueCode; params: IssueParams };
 };
 
 /**
@@ -64,7 +64,7 @@ export function leaveOut<Value>(
   params: (value: Value) => IssueParams = () => ({}),
 ): (value: Value) => Adapted<Value> {
   return (value) =>
-    value === unset ? { value } : { value: unset, said: { severity: "loss", code, params: params(value) } };
+    value === unset ? { value } : { value: unset, issue: { severity: "loss", code, params: params(value) } };
 }
 
 type Words<Value> = { write?: (value: Value) => string; summarize?: (value: Value) => string };
@@ -113,7 +113,7 @@ export function choice<const Value extends string | number>({
       if (takes(value, offered)) return { value };
       if (!rest.bring) return leaveOut<Value>(rest.unset, "extra-unknown", () => ({ what }))(value);
       const { value: brought, code, params } = rest.bring(value, offered, around);
-      return { value: brought, said: { severity: "loss", code, params } };
+      return { value: brought, issue: { severity: "loss", code, params } };
     },
   };
 }

@@ -68,17 +68,20 @@ async function initialise({ native, home, account }: Placement, cluster: string,
         stdio: ["ignore", "ignore", "pipe"],
       },
     );
-    const [said, [code]] = await Promise.all([text(child.stderr), once(child, "close") as Promise<[number]>]);
-    if (code !== 0) throw new LaunchError(launchRefusals.databaseNotMade(home, lastLine(said)));
+    const [output, [code]] = await Promise.all([
+      text(child.stderr),
+      once(child, "close") as Promise<[number]>,
+    ]);
+    if (code !== 0) throw new LaunchError(launchRefusals.databaseNotMade(home, lastLine(output)));
     renameSync(unfinished, cluster);
   } finally {
     rmSync(passwordFile, { force: true });
   }
 }
 
-function lastLine(said: string): string {
-  const errors = said.split("\n").filter((line) => line.includes("error:"));
-  return (errors[0] ?? said.trim().split("\n").at(-1) ?? "")
+function lastLine(output: string): string {
+  const errors = output.split("\n").filter((line) => line.includes("error:"));
+  return (errors[0] ?? output.trim().split("\n").at(-1) ?? "")
     .replace(/^initdb: error: /, "")
     .replace(/\.$/, "");
 }

@@ -63,8 +63,8 @@ describe("the embedded database", () => {
     const killed = spawn(process.execPath, ["--input-type=module", "-e", script], {
       stdio: ["ignore", "ignore", "pipe"],
     });
-    const [said] = await Promise.all([text(killed.stderr), once(killed, "close")]);
-    expect(said).toBe("");
+    const [output] = await Promise.all([text(killed.stderr), once(killed, "close")]);
+    expect(output).toBe("");
     const pid = pidOf();
     const postgres = await start();
     expect(postgres.wasRunning).toBe(true);

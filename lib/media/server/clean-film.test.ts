@@ -9,7 +9,7 @@ import { createFilm, films } from "./testing/create-film.ts";
 import { listPackets } from "./testing/list-packets.ts";
 
 const words = "+52.5163+013.3777";
-const said = Buffer.from(words);
+const secret = Buffer.from(words);
 
 let folder: string;
 beforeEach(async () => {
@@ -46,9 +46,9 @@ const names = Object.keys(films) as (keyof typeof films)[]; // its own keys
 describe("the copy of a video or sound that is sent", () => {
   test.each(names)("%s: every packet as it was, and no word", async (name) => {
     const film = await createFilm(name, { words });
-    expect(film.includes(said)).toBe(true);
+    expect(film.includes(secret)).toBe(true);
     const { copy, format } = await clean(film);
-    expect(copy?.includes(said)).toBe(false);
+    expect(copy?.includes(secret)).toBe(false);
     expect(copy?.includes("a picture of")).toBe(false);
     expect(copy?.includes("2024")).toBe(false);
     const path = join(folder, "copy");
@@ -60,16 +60,16 @@ describe("the copy of a video or sound that is sent", () => {
   });
 
   test("what a phone writes around a film: places, makes, XMP, pictures behind its end", async () => {
-    const place = box("udta", box("\xa9xyz", Buffer.from([0, words.length, 0x15, 0xc7]), said));
-    const keys = box("meta", box("hdlr", Buffer.alloc(24)), box("ilst", said));
+    const place = box("udta", box("\xa9xyz", Buffer.from([0, words.length, 0x15, 0xc7]), secret));
+    const keys = box("meta", box("hdlr", Buffer.alloc(24)), box("ilst", secret));
     const film = Buffer.concat([
       addToHeader(addToHeader(await createFilm("header at the end"), place), keys),
       box("uuid", Buffer.alloc(16, 0xbe), Buffer.from(`<x:xmpmeta>${words}</x:xmpmeta>`)),
-      box("free", said),
-      box("sefd", said),
+      box("free", secret),
+      box("sefd", secret),
       Buffer.from(`SEFT ${words}`),
     ]);
-    expect((await clean(film)).copy?.includes(said)).toBe(false);
+    expect((await clean(film)).copy?.includes(secret)).toBe(false);
   });
 
   test("when a film was made is not told", async () => {
@@ -89,11 +89,11 @@ describe("the copy of a video or sound that is sent", () => {
   test("bytes that no track speaks of, between the samples, become zeros", async () => {
     const film = await createFilm("header at the end", { words });
     const at = film.indexOf("mdat", 0, "latin1");
-    const hidden = film.indexOf(said);
+    const hidden = film.indexOf(secret);
     expect(hidden).toBeGreaterThan(at);
     const { copy } = await clean(film);
     expect(copy).toHaveLength(film.length);
-    expect(copy!.subarray(hidden, hidden + said.length).every((byte) => byte === 0)).toBe(true);
+    expect(copy!.subarray(hidden, hidden + secret.length).every((byte) => byte === 0)).toBe(true);
   });
 
   test.each(["header at the end", "header at the start", "fragmented", "mov"] as const)(
@@ -121,7 +121,7 @@ describe("the copy of a video or sound that is sent", () => {
     const ape = Buffer.concat([
       Buffer.from("APETAGEX"),
       Buffer.alloc(24),
-      said,
+      secret,
       Buffer.from("APETAGEX"),
       Buffer.alloc(24),
     ]);
@@ -147,8 +147,8 @@ describe("the copy of a video or sound that is sent", () => {
     const odd = Buffer.from(`${words}.`);
     const spoken = addChunks(
       plain,
-      Buffer.concat([chunk("bext", odd), chunk("LIST", said), chunk("iXML", said)]),
-      Buffer.concat([chunk("id3 ", said), chunk("_PMX", odd)]),
+      Buffer.concat([chunk("bext", odd), chunk("LIST", secret), chunk("iXML", secret)]),
+      Buffer.concat([chunk("id3 ", secret), chunk("_PMX", odd)]),
     );
     expect((await clean(spoken)).copy?.equals(plain)).toBe(true);
     const piped = Buffer.from(plain);

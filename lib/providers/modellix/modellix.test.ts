@@ -38,7 +38,7 @@ const overridden = (prompt: Prompt, override: SettingsOverride): Prompt => ({
   ...prompt,
   overrides: { [videoToVideo.id]: override },
 });
-const said = ({ issues }: { issues: { severity: string; code: string }[] }) =>
+const codesOf = ({ issues }: { issues: { severity: string; code: string }[] }) =>
   issues.map(({ severity, code }) => `${severity} ${code}`);
 
 describe("the body for Modellix", () => {
@@ -61,7 +61,7 @@ describe("the body for Modellix", () => {
   });
 
   test("needs a video, also beside frames, and takes no frames beside reference images", () => {
-    expect(said(compile(samplePrompt([hero], ["x"])))).toContain("error count-too-few");
+    expect(codesOf(compile(samplePrompt([hero], ["x"])))).toContain("error count-too-few");
     const frames = withRoles(samplePrompt([hero, end, clip], [0, " moves"]), "first-frame", "last-frame");
     const compiled = compile(frames);
     expect(compiled.request).toMatchObject({
@@ -70,13 +70,13 @@ describe("the body for Modellix", () => {
       last_frame_image: { media: frames.references[1]?.id, as: "link" },
     });
     expect(compiled.request).not.toHaveProperty("reference_images");
-    expect(said(compiled)).toEqual(["note token-became-words"]);
-    expect(said(compile(withRoles(frames, "first-frame")))).toContain("error modes-exclusive");
-    expect(said(compile(withRoles(samplePrompt([hero, clip], ["x"]), "last-frame")))).toContain(
+    expect(codesOf(compiled)).toEqual(["note token-became-words"]);
+    expect(codesOf(compile(withRoles(frames, "first-frame")))).toContain("error modes-exclusive");
+    expect(codesOf(compile(withRoles(samplePrompt([hero, clip], ["x"]), "last-frame")))).toContain(
       "error last-frame-without-first",
     );
     expect(
-      said(compile(samplePrompt([hero], ["x"], { references: frames.references.slice(0, 2) }))),
+      codesOf(compile(samplePrompt([hero], ["x"], { references: frames.references.slice(0, 2) }))),
     ).toContain("error count-too-few");
   });
 
@@ -84,17 +84,17 @@ describe("the body for Modellix", () => {
     const prompt = samplePrompt([clip], ["x"]);
     const compiled = compile({ ...prompt, settings: { ...prompt.settings, aspectRatio: "match" } });
     expect(compiled.request.ratio).toBe("16:9");
-    expect(said(compiled)).toEqual(["loss ratio-changed"]);
+    expect(codesOf(compiled)).toEqual(["loss ratio-changed"]);
   });
 
   test("sends a seed and a fixed camera only when they are set, and says what they are worth", () => {
     const prompt = samplePrompt([clip], ["x"]);
     const set = { ...prompt, settings: { ...prompt.settings, seed: 0, fixedCamera: true, variations: 2 } };
     expect(compile(set, "link", 2).request).toMatchObject({ seed: 1, camera_fixed: true });
-    expect(said(compile(set))).toEqual(["note seed-may-not-reproduce", "note setting-may-be-ignored"]);
+    expect(codesOf(compile(set))).toEqual(["note seed-may-not-reproduce", "note setting-may-be-ignored"]);
     expect(compile(prompt).request).not.toHaveProperty("camera_fixed");
     const beyond = { ...prompt, settings: { ...prompt.settings, seed: 4_294_967_296 } };
-    expect(said(compile(beyond))).toContain("error seed-out-of-range");
+    expect(codesOf(compile(beyond))).toContain("error seed-out-of-range");
   });
 
   test("returns the last frame and expires as this model alone is told to", () => {
@@ -102,39 +102,39 @@ describe("the body for Modellix", () => {
     const extras = { returnLastFrame: true, expiresAfterMs: 3_600_000 };
     const compiled = compile(overridden(prompt, { extras }));
     expect(compiled.request).toMatchObject({ return_last_frame: true, execution_expires_after: 3600 });
-    expect(said(compiled)).toEqual([]);
-    expect(said(compile(overridden(prompt, { extras: { expiresAfterMs: 1000 } })))).toEqual([
+    expect(codesOf(compiled)).toEqual([]);
+    expect(codesOf(compile(overridden(prompt, { extras: { expiresAfterMs: 1000 } })))).toEqual([
       "error expiry-out-of-range",
     ]);
     const foreign = compile(overridden(prompt, { extras: { namespace: "acme" } }));
-    expect(said(foreign)).toEqual(["loss extra-unknown"]);
+    expect(codesOf(foreign)).toEqual(["loss extra-unknown"]);
     expect(foreign.request).toEqual(compile(prompt).request);
   });
 
   test("advises against long prompts and refuses the longest, by characters as people count them", () => {
-    const long = (length: number) => said(compile(samplePrompt([clip], ["🎬".repeat(length)])));
+    const long = (length: number) => codesOf(compile(samplePrompt([clip], ["🎬".repeat(length)])));
     expect(long(2000)).toEqual([]);
     expect(long(2001)).toEqual(["note prompt-long"]);
     expect(long(10_000)).toEqual(["note prompt-long"]);
     expect(long(10_001)).toEqual(["error prompt-too-long"]);
-    expect(said(compile(samplePrompt([clip], ["a ".repeat(999) + "b"])))).toEqual([]);
+    expect(codesOf(compile(samplePrompt([clip], ["a ".repeat(999) + "b"])))).toEqual([]);
     // In Chinese a thousand words are 1 500 characters.
-    expect(said(compile(samplePrompt([clip], ["猫".repeat(1500)])))).toEqual([]);
-    expect(said(compile(samplePrompt([clip], ["猫".repeat(1501)])))).toEqual(["note prompt-long"]);
+    expect(codesOf(compile(samplePrompt([clip], ["猫".repeat(1500)])))).toEqual([]);
+    expect(codesOf(compile(samplePrompt([clip], ["猫".repeat(1501)])))).toEqual(["note prompt-long"]);
   });
 
   test("takes clips of 200 MB and no larger", () => {
     const sized = (sizeBytes: number) => {
       const film = sampleAsset(5, "mov", { sizeBytes });
       const options = { route: "link", variation: 1 } as const;
-      return said(provider.compile(samplePrompt([film], ["x"]), assetMap([film]), videoToVideo, options));
+      return codesOf(provider.compile(samplePrompt([film], ["x"]), assetMap([film]), videoToVideo, options));
     };
     expect(sized(200_000_000)).toEqual([]);
     expect(sized(200_000_001)).toEqual(["error size-too-large"]);
   });
 
   test("carries pictures inside where no link can be fetched, and says that their form is not documented", () => {
-    expect(said(compile(samplePrompt([hero, clip], ["x"]), "none"))).toEqual([
+    expect(codesOf(compile(samplePrompt([hero, clip], ["x"]), "none"))).toEqual([
       "error link-unreachable",
       "note limit-undocumented",
     ]);

@@ -30,7 +30,7 @@ const withSettings = (prompt: Prompt, change: Partial<Prompt["settings"]>) => ({
   ...prompt,
   settings: { ...prompt.settings, ...change },
 });
-const said = ({ issues }: { issues: { severity: string; code: string }[] }) =>
+const codesOf = ({ issues }: { issues: { severity: string; code: string }[] }) =>
   issues.map(({ severity, code }) => `${severity} ${code}`);
 
 describe("the body for Siray", () => {
@@ -49,21 +49,21 @@ describe("the body for Siray", () => {
       audio_enable: false,
       seed: 0,
     });
-    expect(said(compiled)).toEqual(["note dialect-undocumented"]);
+    expect(codesOf(compiled)).toEqual(["note dialect-undocumented"]);
   });
 
   test("says what only one of its two pages knows", () => {
     const compiled = compile(withSettings(samplePrompt([], ["A lake"]), { resolution: "4k" }));
     expect(compiled.request.size).toBe("4k");
-    expect(said(compiled)).toEqual(["note newer-documentation-only", "note older-contract-refuses"]);
+    expect(codesOf(compiled)).toEqual(["note newer-documentation-only", "note older-contract-refuses"]);
   });
 
   test("is adaptive where there is a picture to adapt to, and an error where there is none", () => {
     const match = { aspectRatio: "match", durationMs: "auto" } as const;
     const compiled = compile(withSettings(samplePrompt([hero], ["A lake"]), match));
     expect(compiled.request).toMatchObject({ aspect_ratio: "adaptive", duration: 5 });
-    expect(said(compiled)).toEqual(["loss duration-changed"]);
-    expect(said(compile(withSettings(samplePrompt([], ["A lake"]), match)))).toContain(
+    expect(codesOf(compiled)).toEqual(["loss duration-changed"]);
+    expect(codesOf(compile(withSettings(samplePrompt([], ["A lake"]), match)))).toContain(
       "error ratio-needs-picture",
     );
   });
@@ -71,10 +71,10 @@ describe("the body for Siray", () => {
   test("carries pictures inside where no link can be fetched, and nothing else", () => {
     const compiled = compile(samplePrompt([hero], ["A lake"]), "none");
     expect(compiled.request.images?.[0]?.as).toBe("inline");
-    expect(said(compiled)).toEqual([]);
-    expect(said(compile(samplePrompt([clip], ["A lake"]), "none"))).toContain("error link-unreachable");
+    expect(codesOf(compiled)).toEqual([]);
+    expect(codesOf(compile(samplePrompt([clip], ["A lake"]), "none"))).toContain("error link-unreachable");
     const large = sampleAsset(4, "png", { sizeBytes: 16_000_000 });
-    expect(said(compile(samplePrompt([large], ["A lake"]), "none", [large]))).toContain(
+    expect(codesOf(compile(samplePrompt([large], ["A lake"]), "none", [large]))).toContain(
       "error inline-too-large",
     );
   });

@@ -33,7 +33,7 @@ const withRoles = (prompt: Prompt, ...roles: (Role | null)[]): Prompt => ({
   ...prompt,
   references: prompt.references.map((reference, index) => ({ ...reference, role: roles[index] ?? null })),
 });
-const said = ({ issues }: { issues: { severity: string; code: string }[] }) =>
+const codesOf = ({ issues }: { issues: { severity: string; code: string }[] }) =>
   issues.map(({ severity, code }) => `${severity} ${code}`);
 
 test("the five models of SIRAYA have their names", () => {
@@ -67,13 +67,13 @@ describe("the body for SIRAYA", () => {
         { type: "audio", url: link(2), role: "reference_audio" },
       ],
     });
-    expect(said(compiled)).toEqual(["note dialect-undocumented", "note limit-undocumented"]);
+    expect(codesOf(compiled)).toEqual(["note dialect-undocumented", "note limit-undocumented"]);
   });
 
   test("takes frames or references, and gives the provider's own advice for both", () => {
     const prompt = withRoles(samplePrompt([hero, clip], [0, " moves"]), "first-frame");
     const compiled = compile(prompt);
-    expect(said(compiled)).toContain("error modes-exclusive");
+    expect(codesOf(compiled)).toContain("error modes-exclusive");
     expect(compiled.issues.find(({ code }) => code === "modes-exclusive")?.params.advice).toMatch(
       /describe the desired first frame in your prompt/,
     );
@@ -83,8 +83,8 @@ describe("the body for SIRAYA", () => {
         prompt: "the first frame moves",
         frame_images: [{ type: "first_frame", url: { media: alone.references[0]?.id, as: "link" } }],
       });
-      expect(said(compile(alone, model))).toEqual(["note token-became-words"]);
-      expect(said(compile(alone, model, "none"))).toContain("error link-unreachable");
+      expect(codesOf(compile(alone, model))).toEqual(["note token-became-words"]);
+      expect(codesOf(compile(alone, model, "none"))).toContain("error link-unreachable");
     }
   });
 
@@ -92,7 +92,11 @@ describe("the body for SIRAYA", () => {
     const compiled = compile(samplePrompt([hero, song], [0, " sings"]), older);
     expect(compiled.request).not.toHaveProperty("input_references");
     expect(compiled.request.prompt).toBe("the image sings");
-    expect(said(compiled)).toEqual(["loss kind-not-taken", "loss kind-not-taken", "note token-became-words"]);
+    expect(codesOf(compiled)).toEqual([
+      "loss kind-not-taken",
+      "loss kind-not-taken",
+      "note token-became-words",
+    ]);
   });
 
   test("is asked for 5 or 10 seconds and one of three ratios, the nearest there are", () => {
@@ -104,8 +108,8 @@ describe("the body for SIRAYA", () => {
     expect(ask(4000, "21:9").request).toMatchObject({ seconds: 5, aspect_ratio: "16:9" });
     expect(ask(9000, "3:4").request).toMatchObject({ seconds: 5, aspect_ratio: "1:1" });
     expect(ask(15_000, "9:16").request).toMatchObject({ seconds: 10, aspect_ratio: "9:16" });
-    expect(said(ask("auto", "match"))).toEqual(["loss duration-changed", "loss ratio-changed"]);
-    expect(said(ask(10_000, "1:1"))).toEqual([]);
+    expect(codesOf(ask("auto", "match"))).toEqual(["loss duration-changed", "loss ratio-changed"]);
+    expect(codesOf(ask(10_000, "1:1"))).toEqual([]);
   });
 
   test("is refused by its schema with anything that the contract lacks", () => {

@@ -5,16 +5,16 @@ import {
   referenceAddress,
   referenceParts,
 } from "#lib/domain/gallery/gallery-address.ts";
-import type { Browser } from "#lib/session/testing/visitor.ts";
+import type { Browser } from "#lib/session/testing/browser.ts";
 import type { Address } from "./gallery-world.ts";
 
-/** What a door gave: its status, its headers (of a page the proxy's, which know nothing of what is behind it), and its body. */
+/** What an entry answered: its status, its headers (of a page the proxy's, which know nothing of what is behind it), and its body. */
 export type Answer = { status: number; headers: unknown; body: unknown };
-export type Door = (address: Address, visitor: Browser) => Promise<Answer>;
+export type Entry = (address: Address, visitor: Browser) => Promise<Answer>;
 
 /** One way to a gallery, to an item, or to a reference of it. */
-export type GalleryDoor = {
-  open: Door;
+export type GalleryEntry = {
+  open: Entry;
   isOf: "gallery" | "item" | "reference";
   /** What its gallery must allow, and its item show: the values with which it is closed. */
   needs?: object;
@@ -36,28 +36,28 @@ const visitorId = "b6b1f0f6-2f0e-4c5e-9d3b-0a0b0c0d0e0f";
 const root = ({ token }: Address) => `/media/g/${token}`;
 
 /** Every way to a gallery or to anything of it, by where it stands in the source. */
-export function galleryDoors(asked: Asked): Record<string, GalleryDoor> {
+export function galleryEntries(asked: Asked): Record<string, GalleryEntry> {
   return {
-    "g/[token]/page.tsx": { open: pageDoor(asked, "g/[token]/page.tsx"), isOf: "gallery" },
+    "g/[token]/page.tsx": { open: pageEntry(asked, "g/[token]/page.tsx"), isOf: "gallery" },
     "g/[token]/embed/page.tsx": {
-      open: pageDoor(asked, "g/[token]/embed/page.tsx"),
+      open: pageEntry(asked, "g/[token]/embed/page.tsx"),
       isOf: "gallery",
       needs: { allowsEmbedding: false },
     },
     "g/[token]/vote/page.tsx": {
-      open: pageDoor(asked, "g/[token]/vote/page.tsx"),
+      open: pageEntry(asked, "g/[token]/vote/page.tsx"),
       isOf: "gallery",
       needs: { allowsVotes: false },
     },
     "g/[token]/password/route.ts POST": {
-      open: routeDoor(asked, "g/[token]/password/route.ts", "POST", ({ token }) => ({
+      open: routeEntry(asked, "g/[token]/password/route.ts", "POST", ({ token }) => ({
         path: `/g/${token}/password`,
         form: `password=${encodeURIComponent(asked.password)}`,
       })),
       isOf: "gallery",
     },
     "g/[token]/remix/[item]/route.ts GET": {
-      open: routeDoor(asked, "g/[token]/remix/[item]/route.ts", "GET", ({ token, itemId }) => ({
+      open: routeEntry(asked, "g/[token]/remix/[item]/route.ts", "GET", ({ token, itemId }) => ({
         path: `/g/${token}/remix/${itemId}`,
       })),
       isOf: "item",
@@ -65,23 +65,25 @@ export function galleryDoors(asked: Asked): Record<string, GalleryDoor> {
       ofItem: { showsPrompt: false },
     },
     "g/[token]/card/route.ts GET": {
-      open: routeDoor(asked, "g/[token]/card/route.ts", "GET", ({ token }) => ({ path: `/g/${token}/card` })),
+      open: routeEntry(asked, "g/[token]/card/route.ts", "GET", ({ token }) => ({
+        path: `/g/${token}/card`,
+      })),
       isOf: "gallery",
     },
     "api/oembed/route.ts GET": {
-      open: routeDoor(asked, "api/oembed/route.ts", "GET", ({ token }) => ({
+      open: routeEntry(asked, "api/oembed/route.ts", "GET", ({ token }) => ({
         path: `/api/oembed?url=${encodeURIComponent(`${asked.appUrl}/g/${token}`)}`,
       })),
       isOf: "gallery",
       needs: { allowsEmbedding: false },
     },
     heartAction: {
-      open: actionDoor(asked, "heartAction", ({ itemId }) => ({ itemId, visitorId, isGiven: true })),
+      open: actionEntry(asked, "heartAction", ({ itemId }) => ({ itemId, visitorId, isGiven: true })),
       isOf: "item",
       needs: { allowsHearts: false },
     },
     commentAction: {
-      open: actionDoor(asked, "commentAction", ({ itemId }) => ({
+      open: actionEntry(asked, "commentAction", ({ itemId }) => ({
         itemId,
         name: "Grace",
         text: "The hat",
@@ -91,7 +93,7 @@ export function galleryDoors(asked: Asked): Record<string, GalleryDoor> {
       needs: { allowsComments: false },
     },
     voteAction: {
-      open: actionDoor(asked, "voteAction", ({ itemId, otherItemId }) => ({
+      open: actionEntry(asked, "voteAction", ({ itemId, otherItemId }) => ({
         itemIds: [itemId, otherItemId],
         betterId: itemId,
         visitorId,
@@ -103,7 +105,7 @@ export function galleryDoors(asked: Asked): Record<string, GalleryDoor> {
       itemParts.map((part) => [
         `media ${part}`,
         {
-          open: mediaDoor(asked.mediaOrigin, (address) => itemAddress(root(address), address.itemId, part)),
+          open: mediaEntry(asked.mediaOrigin, (address) => itemAddress(root(address), address.itemId, part)),
           isOf: "item" as const,
           ...(part === "download" && { needs: { allowsDownloads: false } }),
         },
@@ -113,7 +115,7 @@ export function galleryDoors(asked: Asked): Record<string, GalleryDoor> {
       referenceParts.map((part) => [
         `media reference ${part}`,
         {
-          open: mediaDoor(asked.mediaOrigin, (address) =>
+          open: mediaEntry(asked.mediaOrigin, (address) =>
             referenceAddress(root(address), address.itemId, { id: address.referenceId }, part),
           ),
           isOf: "reference" as const,
@@ -124,21 +126,21 @@ export function galleryDoors(asked: Asked): Record<string, GalleryDoor> {
   };
 }
 
-export const mediaDoor =
-  (origin: string, pathOf: (address: Address) => string): Door =>
+export const mediaEntry =
+  (origin: string, pathOf: (address: Address) => string): Entry =>
   async (address, visitor) => {
     const cookie = visitor.headers.get("cookie");
     const asked = { range: "bytes=0-99", ...(cookie && { cookie }) };
     return toAnswer(await fetch(origin + pathOf(address), { headers: asked }), address);
   };
 
-const routeDoor =
+const routeEntry =
   (
     { appUrl }: Asked,
     file: string,
     method: string,
     ask: (address: Address) => { path: string; form?: string },
-  ): Door =>
+  ): Entry =>
   async (address, visitor) => {
     const loaded = (await import(resolve("app", file))) as Record<
       string,
@@ -152,8 +154,8 @@ const routeDoor =
     return toAnswer(await loaded[method]!(sent, { params }), address);
   };
 
-const pageDoor =
-  ({ request }: Asked, file: string): Door =>
+const pageEntry =
+  ({ request }: Asked, file: string): Entry =>
   async (address, visitor) => {
     const loaded = (await import(resolve("app", file))) as {
       default: (props: object) => Promise<{ type: { name: string } }>;
@@ -175,8 +177,8 @@ const pageDoor =
     }
   };
 
-const actionDoor =
-  ({ appUrl, request, actions }: Asked, name: string, inputOf: (address: Address) => object): Door =>
+const actionEntry =
+  ({ appUrl, request, actions }: Asked, name: string, inputOf: (address: Address) => object): Entry =>
   async (address, visitor) => {
     request.headers = visitor.headers;
     request.headers.set("origin", appUrl);

@@ -1,5 +1,5 @@
 import { database } from "#lib/data/database.ts";
-import { seedMember } from "#lib/data/testing/seed.ts";
+import { storeMember } from "#lib/data/testing/store-rows.ts";
 import { makeToken } from "#lib/session/token.ts";
 import type { GalleryWorld } from "./gallery-world.ts";
 
@@ -29,5 +29,5 @@ export const itemEndings: Record<string, (world: GalleryWorld) => Promise<unknow
   "its bytes are gone": ({ gallery }) =>
     changeAsset(gallery.items[0]!.assetId, { blob: { update: { state: "gone" } } }),
   "its result has become somebody else's": async (world) =>
-    changeGeneration(world, { memberId: (await seedMember()).id }),
+    changeGeneration(world, { memberId: (await storeMember()).id }),
 };

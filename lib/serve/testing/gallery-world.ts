@@ -4,7 +4,7 @@ import { dirname } from "node:path";
 import sharp from "sharp";
 import { readConfig } from "#lib/config.ts";
 import { createId } from "#lib/data/create-id.ts";
-import { type SeededGallery, seedShown } from "#lib/data/public/testing/seed-shown.ts";
+import { type StoredGallery, storeOpenGallery } from "#lib/data/public/testing/store-open-gallery.ts";
 import type { GalleryId, GalleryItemId, ReferenceId } from "#lib/domain/base/id.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
 import { makeToken } from "#lib/session/token.ts";
@@ -19,7 +19,7 @@ export type Address = {
   referenceId: ReferenceId;
 };
 
-export type GalleryWorld = { address: Address; gallery: SeededGallery; member: Member };
+export type GalleryWorld = { address: Address; gallery: StoredGallery; member: Member };
 
 /** A shared gallery that shows and allows everything, its files on disk. */
 export async function makeGalleryWorld(member: Member): Promise<GalleryWorld> {
@@ -48,7 +48,7 @@ export async function makeGalleryWorld(member: Member): Promise<GalleryWorld> {
   });
   const { token, tokenHash } = makeToken();
   const shown = { ...blob(), poster: derivative("poster", "image/webp").sha256 };
-  const gallery = await seedShown(member, tokenHash, [result(), result()], { shown });
+  const gallery = await storeOpenGallery(member, tokenHash, [result(), result()], { shown });
   const [item, other] = gallery.items;
   return {
     member,

@@ -3,7 +3,7 @@ import type { Member } from "#lib/domain/base/scope.ts";
 import { findMember } from "#lib/session/find-member.ts";
 import { createOwner, joinByInvitation } from "#lib/session/join.ts";
 import { makeToken } from "#lib/session/token.ts";
-import type { Browser } from "./visitor.ts";
+import type { Browser } from "./browser.ts";
 
 const password = "a long enough phrase";
 

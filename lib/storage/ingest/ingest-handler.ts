@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { RegisterUpload } from "#lib/storage/finished-upload.ts";
 import { Refusal, refuse, sendJson } from "./answer.ts";
-import { createUploadTaker } from "./take-upload.ts";
+import { createUploadReceiver } from "./take-upload.ts";
 import { readUploadTicket } from "./upload-ticket.ts";
 
 export type IngestOptions = {
@@ -25,17 +25,17 @@ export type IngestOptions = {
 export function createIngestHandler(
   options: IngestOptions,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
-  const taker = createUploadTaker(options);
+  const receiver = createUploadReceiver(options);
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (request.method !== "HEAD" && request.method !== "PUT") throw new Refusal("not-found");
     const { appUrl: ingestOrigin, secret } = options;
     const ticket = readUploadTicket(request.url ?? "", { ingestOrigin, secret, now: Date.now() });
     if (request.method === "HEAD") {
-      response.setHeader("x-ut-range-start", await taker.sizeSoFar(ticket));
+      response.setHeader("x-ut-range-start", await receiver.sizeSoFar(ticket));
       return sendJson(response, 200, {});
     }
-    sendJson(response, 200, await taker.take(ticket, request));
+    sendJson(response, 200, await receiver.take(ticket, request));
   }
 
   return async (request, response) => {

@@ -65,7 +65,7 @@ function createCleaner(dataDir: string) {
 }
 
 /** Takes uploads, one stream at a time for each: a newer one cuts the older, whose connection may be dead long since. */
-export function createUploadTaker(options: { dataDir: string; appUrl: string; register: RegisterUpload }) {
+export function createUploadReceiver(options: { dataDir: string; appUrl: string; register: RegisterUpload }) {
   const { dataDir } = options;
   const running = new Map<string, Running>();
   const cleaner = createCleaner(dataDir);

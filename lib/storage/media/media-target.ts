@@ -30,7 +30,7 @@ export type MediaTarget =
 /** Something of an item of a gallery, for whoever has its link, or for its own member. */
 export type GalleryTarget = {
   from: "gallery";
-  door: { token: string } | { galleryId: string };
+  access: { token: string } | { galleryId: string };
   itemId: string;
 } & ({ part: ItemPart } | { referenceId: string; part: ReferencePart });
 
@@ -69,8 +69,8 @@ function toGalleryTarget([
   referenceId,
   referencePart,
 ]: RegExpExecArray): GalleryTarget {
-  const door = token === undefined ? { galleryId: galleryId! } : { token }; // the pattern has one or the other
-  const common = { from: "gallery" as const, door, itemId: itemId! }; // the group is in the shape
+  const access = token === undefined ? { galleryId: galleryId! } : { token }; // the pattern has one or the other
+  const common = { from: "gallery" as const, access, itemId: itemId! }; // the group is in the shape
   return referenceId === undefined
     ? { ...common, part: part as ItemPart } // the only ones it matches
     : { ...common, referenceId, part: referencePart as ReferencePart }; // as above

@@ -65,8 +65,8 @@ test("a worker that is killed in the middle leaves its call running, and the ans
   const starter = fileURLToPath(new URL("testing/start-and-wait.ts", import.meta.url));
   const worker = spawn(process.execPath, [starter], { stdio: ["pipe", "pipe", "inherit"] });
   worker.stdin.end(JSON.stringify(callTo()));
-  const [said] = await once(worker.stdout, "data");
-  expect(String(said)).toBe("begun\n");
+  const [printed] = await once(worker.stdout, "data");
+  expect(String(printed)).toBe("begun\n");
   await expect.poll(posts, { timeout: 10_000, interval: 20 }).toBe(1);
   worker.kill("SIGKILL");
   await once(worker, "exit");

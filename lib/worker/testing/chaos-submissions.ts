@@ -1,4 +1,4 @@
-import { seedMember } from "#lib/data/testing/seed.ts";
+import { storeMember } from "#lib/data/testing/store-rows.ts";
 import type { Asset } from "#lib/domain/media/asset.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
 import { submitTo, uploadClip } from "./paid-submissions.ts";
@@ -16,7 +16,7 @@ const turns = [
 /** Presses Generate so many times, by several members, at every provider in turn; each prompt's text is its own. */
 export async function submitAll(submissions: number, name = "kite"): Promise<Member[]> {
   const memberCount = Math.min(membersMax, Math.ceil(submissions / turns.length));
-  const members = await Promise.all(Array.from({ length: memberCount }, seedMember));
+  const members = await Promise.all(Array.from({ length: memberCount }, storeMember));
   // Measuring is not what dies here.
   const worker = spawnWorker();
   const clips = new Map<Member, Asset>();

@@ -5,7 +5,7 @@ import { makeVideo } from "#simulators/media.ts";
 import { readConfig } from "#lib/config.ts";
 import { findAssets } from "#lib/data/asset/assets.ts";
 import { createId } from "#lib/data/create-id.ts";
-import { words } from "#lib/data/testing/seed.ts";
+import { words } from "#lib/data/testing/store-rows.ts";
 import type { Asset } from "#lib/domain/media/asset.ts";
 import type { ModelId, ReferenceId, RunId } from "#lib/domain/base/id.ts";
 import type { Prompt } from "#lib/domain/prompt/prompt.ts";

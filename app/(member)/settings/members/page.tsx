@@ -1,23 +1,23 @@
 import type { Metadata } from "next";
 import { InviteButton } from "#components/account/invite-button.tsx";
 import { InvitationList } from "#components/account/members/invitation-list.tsx";
-import { LeaverList } from "#components/account/members/leaver-list.tsx";
+import { RemovedMembers } from "#components/account/members/removed-members.tsx";
 import { MemberList } from "#components/account/members/member-list.tsx";
 import { memberMessages } from "#components/account/members/messages.ts";
 import { PageHeading } from "#components/ui/page-heading.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { listInvitations } from "#lib/data/member/invitations.ts";
-import { listLeavers, listUsage } from "#lib/data/member/usage.ts";
+import { listRemovedMembers, listUsage } from "#lib/data/member/usage.ts";
 import { requireOwner } from "#lib/session/page.ts";
 
 export const metadata: Metadata = { title: memberMessages.title };
 
 export default async function MembersPage() {
   const owner = await requireOwner();
-  const [members, invitations, leavers] = await Promise.all([
+  const [members, invitations, removed] = await Promise.all([
     listUsage(owner),
     listInvitations(owner),
-    listLeavers(owner),
+    listRemovedMembers(owner),
   ]);
   return (
     <>
@@ -26,9 +26,9 @@ export default async function MembersPage() {
         <Panel title={memberMessages.inThisStudio}>
           <MemberList members={members} ownId={owner.id} />
         </Panel>
-        {leavers.length > 0 && (
-          <Panel title={memberMessages.leaving}>
-            <LeaverList leavers={leavers} />
+        {removed.length > 0 && (
+          <Panel title={memberMessages.removedMembers}>
+            <RemovedMembers members={removed} />
           </Panel>
         )}
         {invitations.length > 0 && (

@@ -8,7 +8,7 @@ import { Icon } from "#components/ui/icon.tsx";
 import type { PageItem } from "#lib/domain/gallery/gallery-page.ts";
 import { CommentForm } from "./comment-form.tsx";
 import { CommentList } from "./comment-list.tsx";
-import { useSaid } from "./use-own-comments.ts";
+import { useOwnComments } from "./use-own-comments.ts";
 
 type ClipCommentsProps = {
   item: Pick<PageItem, "id" | "comments" | "durationMs" | "offsetMs">;
@@ -19,7 +19,7 @@ type ClipCommentsProps = {
 
 /** What is said of a clip. A time leads there, and a new comment belongs to what is seen just now. */
 export function ClipComments({ item, name, playhead, token }: ClipCommentsProps) {
-  const said = useSaid(item.id, item.comments);
+  const own = useOwnComments(item.id, item.comments);
   const [atMs, setAtMs] = useState<number | null>(null);
   const begin = () => {
     playhead.pause();
@@ -29,11 +29,11 @@ export function ClipComments({ item, name, playhead, token }: ClipCommentsProps)
   return (
     <div className="flex flex-col gap-3">
       <CommentList
-        comments={said.comments}
+        comments={own.comments}
         label={`Comments on ${name}`}
         onSeek={(at) => playhead.seek(at + item.offsetMs)}
       />
-      {said.thanks && <p className="text-13 text-quiet">{said.thanks}</p>}
+      {own.thanks && <p className="text-13 text-quiet">{own.thanks}</p>}
       {atMs === null ? (
         <div>
           <Button
@@ -53,8 +53,8 @@ export function ClipComments({ item, name, playhead, token }: ClipCommentsProps)
           itemId={item.id}
           atMs={atMs}
           onClose={() => setAtMs(null)}
-          onSaid={(one) => {
-            said.say(one);
+          onSent={(one) => {
+            own.add(one);
             setAtMs(null);
           }}
         />

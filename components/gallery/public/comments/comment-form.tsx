@@ -20,7 +20,7 @@ export type CommentFormProps = {
   itemId: PageItem["id"] | null;
   /** In the clip; null: of all of it. */
   atMs: number | null;
-  onSaid: (said: { comment: PageComment; isSeen: boolean }) => void;
+  onSent: (sent: { comment: PageComment; isSeen: boolean }) => void;
   /** Null where it stands open for good. */
   onClose: (() => void) | null;
 };
@@ -29,7 +29,7 @@ export type CommentFormProps = {
 const nearlyFull = 200;
 
 /** A comment and the name under which it stands. */
-export function CommentForm({ token, itemId, atMs, onSaid, onClose }: CommentFormProps) {
+export function CommentForm({ token, itemId, atMs, onSent, onClose }: CommentFormProps) {
   const memory = useVisitorMemory();
   const [typedName, setTypedName] = useState<string | null>(null);
   const [text, setText] = useState("");
@@ -48,7 +48,7 @@ export function CommentForm({ token, itemId, atMs, onSaid, onClose }: CommentFor
         if (!answer.ok) return setTrouble(refusalMessage(answer, visitorWords));
         remember(() => ({ name }));
         setText("");
-        onSaid(answer);
+        onSent(answer);
       } catch {
         setTrouble(unreachableMessage);
       }

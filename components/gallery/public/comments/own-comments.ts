@@ -7,16 +7,19 @@ import type { PageComment, PageItem } from "#lib/domain/gallery/gallery-page.ts"
 export type Subject = PageItem["id"] | "gallery";
 
 /** What was said since the page was opened, and is seen at once: at the clip on the sheet and on the screen alike. */
-const said = createStore<Readonly<Record<string, readonly PageComment[]>>>({});
+const ownComments = createStore<Readonly<Record<string, readonly PageComment[]>>>({});
 const nothing: readonly PageComment[] = [];
 
-export function keepSaid(subject: Subject, comment: PageComment): void {
-  said.update((before) => ({ ...before, [subject]: [...(before[subject] ?? nothing), comment] }));
+export function keepOwnComment(subject: Subject, comment: PageComment): void {
+  ownComments.update((before) => ({ ...before, [subject]: [...(before[subject] ?? nothing), comment] }));
 }
 
 /** The comments that the page came with, and those of this visitor since. */
-export function useSaidComments(subject: Subject, comments: readonly PageComment[]): readonly PageComment[] {
-  const added = useStored(said, (all) => all[subject] ?? nothing);
+export function useWithOwnComments(
+  subject: Subject,
+  comments: readonly PageComment[],
+): readonly PageComment[] {
+  const added = useStored(ownComments, (all) => all[subject] ?? nothing);
   const ids = new Set(comments.map(({ id }) => id));
   return [...comments, ...added.filter(({ id }) => !ids.has(id))];
 }

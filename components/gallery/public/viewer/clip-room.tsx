@@ -4,7 +4,7 @@ import { useEffect, useMemo } from "react";
 import { Room } from "#components/compare/room.tsx";
 import { usePlayheadState } from "#components/playhead/use-playhead-state.ts";
 import { useRoomPlayhead } from "#components/compare/use-room-playhead.ts";
-import { ClipDeeds } from "#components/gallery/public/clip-actions.tsx";
+import { ClipActions } from "#components/gallery/public/clip-actions.tsx";
 import { ClipWords } from "#components/gallery/public/clip-words.tsx";
 import { ClipComments } from "#components/gallery/public/comments/clip-comments.tsx";
 import { clipName } from "#lib/domain/gallery/gallery-address.ts";
@@ -52,7 +52,7 @@ export function ClipRoom({ page, items, mediaRoot, token }: ClipRoomProps) {
                 </p>
               )}
               {item.modelName && <p className="text-12 text-quiet">{item.modelName}</p>}
-              <ClipDeeds page={page} item={item} name={name} mediaRoot={mediaRoot} token={token} />
+              <ClipActions page={page} item={item} name={name} mediaRoot={mediaRoot} token={token} />
               <ClipWords item={item} mediaRoot={mediaRoot} />
               {page.allowsComments && (
                 <ClipComments item={item} name={name} playhead={playhead} token={token} />

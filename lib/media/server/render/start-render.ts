@@ -97,9 +97,9 @@ function converse(
     let last: RenderLine | null = null;
     if (child.stdout) {
       createInterface({ input: child.stdout }).on("line", (line) => {
-        const said = JSON.parse(line) as RenderLine; // written by our own child
-        if ("progress" in said) onProgress(said.progress);
-        else last = said;
+        const message = JSON.parse(line) as RenderLine; // written by our own child
+        if ("progress" in message) onProgress(message.progress);
+        else last = message;
       });
     }
     child.stdin?.on("error", () => {}); // it died before it read: "close" tells

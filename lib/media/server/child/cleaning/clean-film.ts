@@ -59,10 +59,10 @@ async function readCopy(path: string, format: Format): Promise<Measured> {
 }
 
 function isSame(original: Measured, copy: Measured): boolean {
-  const { durationMs, ...said } = original;
-  const { durationMs: copyMs, ...saidOfCopy } = copy;
-  const differs = Object.entries(said).some(
-    ([key, value]) => saidOfCopy[key as keyof typeof said] !== value, // the keys of the same record
+  const { durationMs, ...facts } = original;
+  const { durationMs: copyMs, ...factsOfCopy } = copy;
+  const differs = Object.entries(facts).some(
+    ([key, value]) => factsOfCopy[key as keyof typeof facts] !== value, // the keys of the same record
   );
   return !differs && Math.abs((durationMs ?? 0) - (copyMs ?? 0)) <= toleratedMs;
 }

@@ -4,24 +4,24 @@ import { expect } from "vitest";
 import { readConfig } from "#lib/config.ts";
 import { findStoredFile } from "#lib/data/asset/stored-files.ts";
 import { database } from "#lib/data/database.ts";
-import { seedMember } from "#lib/data/testing/seed.ts";
+import { storeMember } from "#lib/data/testing/store-rows.ts";
 import type { MemberId } from "#lib/domain/base/id.ts";
 import { mintMember, mintWorker } from "#lib/domain/base/scope-mint.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
 import { locateFile } from "#lib/storage/open-blob.ts";
 import { derivativePath, memberFolders } from "#lib/storage/paths.ts";
-import { leave } from "#lib/worker/removal.ts";
-import type { Belongings } from "./seed-belongings.ts";
+import { continueRemoval } from "#lib/worker/removal.ts";
+import type { Belongings } from "./store-belongings.ts";
 
 const worker = mintWorker();
 const never = new AbortController().signal;
 
 /** One look of the worker at somebody who has left. */
 export const takeAway = (memberId: MemberId, options = { youngMs: 0 }) =>
-  leave({ worker, config: readConfig(), stopping: never }, memberId, options);
+  continueRemoval({ worker, config: readConfig(), stopping: never }, memberId, options);
 
-export async function seedOwner(): Promise<Member> {
-  const { id } = await seedMember();
+export async function storeOwner(): Promise<Member> {
+  const { id } = await storeMember();
   await database().member.update({ where: { id }, data: { isOwner: true } });
   return mintMember(id, true);
 }

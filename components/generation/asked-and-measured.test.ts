@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { differences } from "./differences.ts";
+import { differences } from "./asked-and-measured.ts";
 
 const asked = { durationMs: 5000, size: { widthPx: 1280, heightPx: 720 } };
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { newGallery, newItemChoices } from "#lib/domain/gallery/gallery.ts";
 import type { GalleryItemId, GenerationId } from "#lib/domain/base/id.ts";
-import { differences } from "./differences.ts";
+import { differences } from "./gallery-differences.ts";
 
 const item = (name: string) => ({
   ...newItemChoices,

@@ -6,7 +6,7 @@ import { readConfig } from "#lib/config.ts";
 import { deleteAsset, findAssets } from "#lib/data/asset/assets.ts";
 import { database } from "#lib/data/database.ts";
 import { createId } from "#lib/data/create-id.ts";
-import { seedMember, seedPrompt, words } from "#lib/data/testing/seed.ts";
+import { storeMember, storePrompt, words } from "#lib/data/testing/store-rows.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import type { Asset } from "#lib/domain/media/asset.ts";
 import type { AssetId, BlobId, ReferenceId } from "#lib/domain/base/id.ts";
@@ -14,7 +14,7 @@ import type { Member } from "#lib/domain/base/scope.ts";
 import { mintWorker } from "#lib/domain/base/scope-mint.ts";
 import { blobPath } from "#lib/storage/paths.ts";
 import { measure } from "./derivatives.ts";
-import { reconcileBytes, releaseBytes } from "./bytes.ts";
+import { reconcileBytes, releaseBytes } from "./release-bytes.ts";
 import { animatic, type Engine, generate, prepareEngine } from "./testing/engine.ts";
 import { storeUpload } from "./testing/store-upload.ts";
 
@@ -29,7 +29,7 @@ beforeAll(async () => {
 });
 afterAll(() => engine.close());
 beforeEach(async () => {
-  member = await seedMember();
+  member = await storeMember();
   made += 1;
   picture = await sharp({ create: { width: 300, height: 200 + made, channels: 3, background: "#c63" } })
     .withExif({ IFD0: { Copyright: "somebody" } })
@@ -88,7 +88,7 @@ describe("a deleted file", () => {
 
   test("keeps name, kind and hash where a draft or a run speaks of it, and is measured again when it comes again", async () => {
     const asset = await upload();
-    await seedPrompt(member, promptWith(asset));
+    await storePrompt(member, promptWith(asset));
     await deletedFor(asset, 11);
     expect(await release()).toBe(1);
     expect(await exists(pathOf(asset))).toBe(false);
@@ -122,7 +122,7 @@ describe("a deleted file", () => {
   test("leaves the bytes to the other file that has them, and to everybody else", async () => {
     const asset = await upload();
     const twin = await upload();
-    const other = await seedMember();
+    const other = await storeMember();
     const theirs = await upload(picture, other);
     await deletedFor(asset, 11);
     expect(await release()).toBe(0);

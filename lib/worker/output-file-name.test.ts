@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { samplePrompt } from "#lib/domain/testing/samples.ts";
-import { outputFileName } from "./result-name.ts";
+import { outputFileName } from "./output-file-name.ts";
 
 const of = {
   prompt: samplePrompt([], ['A red kite: over/the "dunes" before sunrise, slowly']),

@@ -9,10 +9,10 @@ import type { Kind } from "#lib/domain/media/format.ts";
 import type { Money } from "#lib/domain/base/quantity.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
 import type { Verdict } from "#lib/domain/judgement/verdict.ts";
-import { words } from "./seed.ts";
+import { words } from "./store-rows.ts";
 
 /** One generation of a run as it is to stand there; done in 10 s for nothing that anybody named, where nothing else is said. */
-export type SeedResult = {
+export type ResultRow = {
   modelId?: string;
   modelVersion?: string;
   status?: Status;
@@ -39,16 +39,16 @@ export type SeedResult = {
   verdict?: Verdict;
 };
 
-export type SeededRun = { runId: RunId; results: { id: GenerationId; assetId: AssetId; sha256: string }[] };
+export type StoredRun = { runId: RunId; results: { id: GenerationId; assetId: AssetId; sha256: string }[] };
 
 const film: Measured = { widthPx: 1280, heightPx: 720, durationMs: 5000, fps: 24, hasSound: false };
 
 /** A run with its generations, written past every event function; several of one model are its variations, and each that is done has a video. */
-export async function seedRun(
+export async function storeRun(
   member: Member,
-  results: readonly SeedResult[],
+  results: readonly ResultRow[],
   options: { createdAt?: Date; kinds?: readonly Kind[]; text?: string } = {},
-): Promise<SeededRun> {
+): Promise<StoredRun> {
   const { createdAt = new Date(), kinds = [], text = "a red kite" } = options;
   const runId = createId<RunId>();
   const references = kinds.map((kind) => ({
@@ -63,20 +63,20 @@ export async function seedRun(
     data: { id: runId, memberId: member.id, clientKey: createId(), snapshot, createdAt },
   });
   const counts = new Map<string, number>();
-  const seeded = await Promise.all(
+  const stored = await Promise.all(
     results.map((result) => {
       const modelId = result.modelId ?? "oxen/some-model";
       const variation = (counts.get(modelId) ?? 0) + 1;
       counts.set(modelId, variation);
-      return seedResult({ member, runId, createdAt, modelId, variation }, result);
+      return storeResult({ member, runId, createdAt, modelId, variation }, result);
     }),
   );
-  return { runId, results: seeded };
+  return { runId, results: stored };
 }
 
-async function seedResult(
+async function storeResult(
   of: { member: Member; runId: RunId; createdAt: Date; modelId: string; variation: number },
-  given: SeedResult,
+  given: ResultRow,
 ) {
   const { member, runId, createdAt, modelId, variation } = of;
   const id = createId<GenerationId>();
@@ -111,15 +111,15 @@ async function seedResult(
     },
   });
   const file = given.bytes ?? { sha256: randomBytes(32).toString("hex"), sizeBytes: 1000 };
-  if (isDone) await seedVideo(member, { id: assetId, generationId: id }, file, given);
+  if (isDone) await storeVideo(member, { id: assetId, generationId: id }, file, given);
   return { id, assetId, sha256: file.sha256 };
 }
 
-async function seedVideo(
+async function storeVideo(
   member: Member,
   asset: { id: AssetId; generationId: GenerationId },
   file: { sha256: string; sizeBytes: number },
-  given: SeedResult,
+  given: ResultRow,
 ): Promise<void> {
   await database().asset.create({
     data: {

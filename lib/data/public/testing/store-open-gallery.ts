@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { createId } from "#lib/data/create-id.ts";
 import { database } from "#lib/data/database.ts";
-import { type SeedResult, seedRun } from "#lib/data/testing/seed-run.ts";
-import { words } from "#lib/data/testing/seed.ts";
+import { type ResultRow, storeRun } from "#lib/data/testing/store-run.ts";
+import { words } from "#lib/data/testing/store-rows.ts";
 import type {
   AssetId,
   GalleryId,
@@ -16,7 +16,7 @@ import { newSettings } from "#lib/domain/settings/settings.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
 import { sampleSent } from "#lib/domain/testing/samples.ts";
 
-export type SeededGallery = {
+export type StoredGallery = {
   id: GalleryId;
   items: { id: GalleryItemId; generationId: GenerationId; assetId: AssetId }[];
   /** Image 1, which every item shows, and Image 2, which none does. */
@@ -25,10 +25,10 @@ export type SeededGallery = {
 };
 
 /** An image's bytes where they really lie on disk, and its still's. */
-type SeedFile = { sha256: string; sizeBytes: number; poster?: string };
+type FileRow = { sha256: string; sizeBytes: number; poster?: string };
 
 /** What tells of the prompt, the model, the settings or the files of a seeded gallery, and stands nowhere else in it. */
-export const seededSecrets = {
+export const gallerySecrets = {
   prompt: "the words of the prompt",
   negativePrompt: "words that are not wanted",
   seed: 71_234_567,
@@ -43,21 +43,21 @@ export const seededSecrets = {
  * A gallery that shows and allows everything, of two results of one run whose prompt has two images: written past every event function.
  * `tokenHash` is its link's.
  */
-export async function seedShown(
+export async function storeOpenGallery(
   member: Member,
   tokenHash: string | null,
-  results: readonly SeedResult[] = [{}, {}],
-  files: { shown?: SeedFile } = {},
-): Promise<SeededGallery> {
+  results: readonly ResultRow[] = [{}, {}],
+  files: { shown?: FileRow } = {},
+): Promise<StoredGallery> {
   const { prompt, modelId, assetName, shownName, hiddenName, otherModelId, negativePrompt, seed } =
-    seededSecrets;
+    gallerySecrets;
   const sent = { ...sampleSent, settings: { ...sampleSent.settings, negativePrompt, seed } };
-  const run = await seedRun(
+  const run = await storeRun(
     member,
     results.map((result) => ({ modelId, name: assetName, sent, ...result })),
   );
-  const shown = { id: createId<ReferenceId>(), assetId: await seedImage(member, shownName, files.shown) };
-  const hidden = { id: createId<ReferenceId>(), assetId: await seedImage(member, hiddenName) };
+  const shown = { id: createId<ReferenceId>(), assetId: await storeImage(member, shownName, files.shown) };
+  const hidden = { id: createId<ReferenceId>(), assetId: await storeImage(member, hiddenName) };
   const reference = ({ id, assetId }: typeof shown, name: string) =>
     ({ id, assetId, kind: "image", name, role: "subject" }) as const;
   const document: Prompt = {
@@ -118,7 +118,7 @@ const everything = {
   allowsEmbedding: true,
 };
 
-async function seedImage(member: Member, name: string, given?: SeedFile): Promise<AssetId> {
+async function storeImage(member: Member, name: string, given?: FileRow): Promise<AssetId> {
   const { poster, ...file } = given ?? { sha256: randomBytes(32).toString("hex"), sizeBytes: 10 };
   const id = createId<AssetId>();
   await database().asset.create({

@@ -38,7 +38,7 @@ export async function releaseBytes(
 }
 
 /** What may be on its way from a name to a row, however long the database is away meanwhile. */
-const youngMsOfReconcileBytes = 24 * 60 * 60_000;
+const oldMs = 24 * 60 * 60_000;
 const pageSize = 500;
 
 /**
@@ -50,11 +50,11 @@ export async function reconcileBytes(
   options: { youngMs?: number } = {},
 ): Promise<{ files: number; rows: number }> {
   const { dataDir } = config;
-  const oldMs = options.youngMs ?? youngMsOfReconcileBytes;
+  const ageMs = options.youngMs ?? oldMs;
   let files = 0;
   const remove = async (folder: string, sha256s: Set<string>) => {
     for (const sha256 of sha256s)
-      if (await removeUnlessYoung(join(folder, sha256), oldMs, dataDir)) files += 1;
+      if (await removeUnlessYoung(join(folder, sha256), ageMs, dataDir)) files += 1;
   };
   for await (const { memberId, folder, sha256s } of listStoredBlobs(dataDir))
     await remove(folder, await findUnknownBlobs(worker, memberId, sha256s));

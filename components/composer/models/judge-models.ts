@@ -12,7 +12,7 @@ import type { ModelChoice } from "#components/composer/model-choice.ts";
 import type { ListedModel } from "./list-models.ts";
 
 /** What one chosen model says of the prompt as it stands. */
-export type Verdict = {
+export type ModelVerdict = {
   model: Model;
   provider: Provider;
   label: string;
@@ -31,7 +31,7 @@ export function judgeModels(
   state: Pick<ComposerState, "document" | "assets" | "uploads">,
   models: readonly ListedModel[],
   choices: ReadonlyMap<ModelId, ModelChoice>,
-): Verdict[] {
+): ModelVerdict[] {
   const { document, assets } = withUploads(state);
   const chosen = models.filter(
     ({ model }) => document.modelIds.includes(model.id) && choices.get(model.id)?.hasKey,

@@ -1,18 +1,18 @@
 import { addToGallery } from "#lib/data/gallery/add-to-gallery.ts";
 import { findGallery } from "#lib/data/gallery/galleries.ts";
-import { type SeedResult, type SeededRun, seedRun } from "#lib/data/testing/seed-run.ts";
+import { type ResultRow, type StoredRun, storeRun } from "#lib/data/testing/store-run.ts";
 import type { GalleryView } from "#lib/domain/gallery/gallery-view.ts";
 import type { GalleryId } from "#lib/domain/base/id.ts";
 import type { Kind } from "#lib/domain/media/format.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
 
 /** A gallery of the results of one run. */
-export async function seedGallery(
+export async function storeGallery(
   member: Member,
-  results: readonly SeedResult[] = [{}, {}],
+  results: readonly ResultRow[] = [{}, {}],
   options: { kinds?: readonly Kind[] } = {},
-): Promise<{ id: GalleryId; run: SeededRun; view: GalleryView }> {
-  const run = await seedRun(member, results, options);
+): Promise<{ id: GalleryId; run: StoredRun; view: GalleryView }> {
+  const run = await storeRun(member, results, options);
   const added = await addToGallery(
     member,
     { galleryId: null, title: "Kites" },

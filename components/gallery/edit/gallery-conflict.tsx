@@ -1,6 +1,6 @@
 import { ChangedElsewhere } from "#components/ui/changed-elsewhere.tsx";
 import { countText } from "#lib/domain/base/quantity.ts";
-import { differences } from "./differences.ts";
+import { differences } from "./gallery-differences.ts";
 import type { GalleryEditing } from "./use-gallery-editor.ts";
 
 /** Another tab has saved this gallery: says what differs and lets its member choose. */

@@ -4,7 +4,7 @@ import { dirname } from "node:path";
 import { readConfig } from "#lib/config.ts";
 import { createId } from "#lib/data/create-id.ts";
 import { database } from "#lib/data/database.ts";
-import { seedGeneration, seedPrompt, words } from "#lib/data/testing/seed.ts";
+import { storeGeneration, storePrompt, words } from "#lib/data/testing/store-rows.ts";
 import type { AssetId, BlobId, GenerationId, ReferenceId } from "#lib/domain/base/id.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
 import { blobPath, derivativePath } from "#lib/storage/paths.ts";
@@ -19,7 +19,7 @@ export type Belongings = {
 const sha256Of = (bytes: Buffer) => createHash("sha256").update(bytes).digest("hex");
 
 /** A file that was read, with its poster, as storage and database hold it. */
-export async function seedFile(
+export async function storeOwnedFile(
   member: Member,
   bytes: Buffer,
   made: { generationId?: GenerationId; state?: string } = {},
@@ -70,16 +70,16 @@ async function put(path: string, bytes: Buffer): Promise<void> {
 }
 
 /** One of everything that somebody can have: a draft, uploads (one of these bytes), a result, one that nobody knows the end of, a gallery. */
-export async function seedBelongings(member: Member, shared: Buffer): Promise<Belongings> {
+export async function storeBelongings(member: Member, shared: Buffer): Promise<Belongings> {
   const client = database();
-  const own = await seedFile(member, randomBytes(500));
-  const second = await seedFile(member, shared);
+  const own = await storeOwnedFile(member, randomBytes(500));
+  const second = await storeOwnedFile(member, shared);
   const sharedBlob = await client.asset.findUniqueOrThrow({ where: { id: second.assetId } });
-  await seedPrompt(member, words("a red kite"));
-  const done = await seedGeneration(member, { status: "done" });
+  await storePrompt(member, words("a red kite"));
+  const done = await storeGeneration(member, { status: "done" });
   await client.attempt.update({ where: { id: done.attemptId }, data: { endedAt: new Date() } });
-  const result = await seedFile(member, randomBytes(700), { generationId: done.id });
-  const unconfirmed = await seedGeneration(member, { status: "unconfirmed" });
+  const result = await storeOwnedFile(member, randomBytes(700), { generationId: done.id });
+  const unconfirmed = await storeGeneration(member, { status: "unconfirmed" });
   const media = { assetId: second.assetId, blobId: sharedBlob.blobId, sha256: sha256Of(shared) };
   await client.generation.update({
     where: { id: unconfirmed.id },
@@ -92,9 +92,9 @@ export async function seedBelongings(member: Member, shared: Buffer): Promise<Be
     where: { id: unconfirmed.attemptId },
     data: { providerKeyId: key.id, createdAt: old },
   });
-  const said = { memberId: member.id, generationId: done.id };
-  await client.verdict.create({ data: { ...said, choice: "keep" } });
-  await client.note.create({ data: { ...said, id: createId(), atMs: 0, text: "the hat" } });
+  const ofDone = { memberId: member.id, generationId: done.id };
+  await client.verdict.create({ data: { ...ofDone, choice: "keep" } });
+  await client.note.create({ data: { ...ofDone, id: createId(), atMs: 0, text: "the hat" } });
   await client.blindComparison.create({
     data: {
       id: createId(),

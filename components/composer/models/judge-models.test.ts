@@ -7,7 +7,7 @@ import type { ComposerState, Upload } from "#components/composer/composer-state.
 import { createStore } from "#components/state/store.ts";
 import { createVerdicts } from "./create-verdicts.ts";
 import { listModels } from "./list-models.ts";
-import { isWaiting, judgeModels } from "./verdict.ts";
+import { isWaiting, judgeModels } from "./judge-models.ts";
 
 const models = listModels({});
 const modelId = "siray/seedance-2.0-ref2v-spicy" as ModelId; // of the catalog
@@ -34,28 +34,28 @@ function stateOf(upload: Upload | null, assetId: AssetId | null = null, asset?: 
     refusals: [],
   };
 }
-const said = (state: ComposerState) =>
+const errorsOf = (state: ComposerState) =>
   judgeModels(state, models, choices).flatMap(({ issues }) =>
     issues.filter((issue) => issue.severity === "error" && !isWaiting(issue)).map(issueMessage),
   );
 const tooLong = "Video 1 is 18.2 s long, at most 15 s. Trim it.";
 
 test("a file is judged by what the browser read while it is on its way, and until the studio has read it", () => {
-  expect(said(stateOf(sending))).toEqual([]);
-  expect(said(stateOf({ ...sending, measured }))).toContain(tooLong);
+  expect(errorsOf(stateOf(sending))).toEqual([]);
+  expect(errorsOf(stateOf({ ...sending, measured }))).toContain(tooLong);
   const assetId = assetIdSchema.parse(clip.id);
   const measuring: Asset = { ...clip, state: "measuring", measured: {} };
-  expect(said(stateOf({ ...sending, measured, state: "sent" }, assetId, measuring))).toContain(tooLong);
-  expect(said(stateOf({ ...sending, state: "sent" }, assetId, measuring))).toEqual([]);
+  expect(errorsOf(stateOf({ ...sending, measured, state: "sent" }, assetId, measuring))).toContain(tooLong);
+  expect(errorsOf(stateOf({ ...sending, state: "sent" }, assetId, measuring))).toEqual([]);
 });
 
 test("the studio's own reading counts as soon as it is there", () => {
   const read: Asset = { ...clip, state: "ready", measured: { ...measured, durationMs: 14_900 } };
-  expect(said(stateOf({ ...sending, measured, state: "sent" }, clip.id, read))).toEqual([]);
+  expect(errorsOf(stateOf({ ...sending, measured, state: "sent" }, clip.id, read))).toEqual([]);
 });
 
 test("a file that the browser cannot read is an error in words, not something to wait for", () => {
-  expect(said(stateOf({ ...sending, trouble: "damaged" }))).toEqual([
+  expect(errorsOf(stateOf({ ...sending, trouble: "damaged" }))).toEqual([
     `Video 1 cannot be read: ${reference!.name} is damaged or not what it seems. Replace it.`,
   ]);
 });

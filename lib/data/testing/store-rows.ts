@@ -8,7 +8,7 @@ import { mintMember } from "#lib/domain/base/scope-mint.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
 
 /** A member with a name of its own. */
-export async function seedMember(): Promise<Member> {
+export async function storeMember(): Promise<Member> {
   const id = createId<MemberId>();
   await database().member.create({ data: { id, name: "Ada", email: `${id}@example.com` } });
   return mintMember(id, false);
@@ -20,19 +20,19 @@ export function words(text: string, references: Prompt["references"] = []): Prom
 }
 
 /** A draft. */
-export async function seedPrompt(member: Member, document: Prompt = words("a red kite")): Promise<PromptId> {
+export async function storePrompt(member: Member, document: Prompt = words("a red kite")): Promise<PromptId> {
   const id = createId<PromptId>();
   await database().prompt.create({ data: { id, memberId: member.id, document } });
   return id;
 }
 
-export type SeededGeneration = { id: GenerationId; runId: RunId; attemptId: AttemptId; version: number };
+export type StoredGeneration = { id: GenerationId; runId: RunId; attemptId: AttemptId; version: number };
 
 /**
  * A generation that stands in a status as if it had come there, with its latest attempt in the fitting state. Written
  * past every event function: what these do is for the tests to see.
  */
-export async function seedGeneration(
+export async function storeGeneration(
   member: Member,
   given: {
     status: Status;
@@ -43,7 +43,7 @@ export async function seedGeneration(
     snapshot?: Snapshot;
     dueAt?: Date;
   },
-): Promise<SeededGeneration> {
+): Promise<StoredGeneration> {
   const { status, billing = "paid", modelId = "oxen/some-model", operation } = given;
   const runId = createId<RunId>();
   const id = createId<GenerationId>();

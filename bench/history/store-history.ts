@@ -11,22 +11,22 @@ const vocabulary = `SELECT array_agg(first || second || third || fourth ORDER BY
  * some failed, some are judged, tagged, favourites; words in English and Chinese. A tenth more belongs to somebody else. Gives the
  * member's id.
  */
-export async function seedHistory(databaseUrl: string, runs: number): Promise<string> {
+export async function storeHistory(databaseUrl: string, runs: number): Promise<string> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   const { rows } = await client.query<{ id: string }>(`
     INSERT INTO member (id, name, email, updated_at)
     VALUES (uuidv7(), 'Ada', 'ada@example.com', now()), (uuidv7(), 'Bea', 'bea@example.com', now()) RETURNING id`);
   const [ada, bea] = rows as [{ id: string }, { id: string }]; // two were asked for
-  await seedRunsOf(client, ada.id, runs);
-  await seedRunsOf(client, bea.id, Math.ceil(runs / 10));
+  await storeRunsOf(client, ada.id, runs);
+  await storeRunsOf(client, bea.id, Math.ceil(runs / 10));
   await client.query("VACUUM ANALYZE");
   await client.end();
   return ada.id;
 }
 
 /** The runs of one member. */
-export async function seedRunsOf(client: pg.Client, memberId: string, runs: number): Promise<void> {
+export async function storeRunsOf(client: pg.Client, memberId: string, runs: number): Promise<void> {
   // The latest last, as in life: number ${runs} is now.
   await client.query(
     `WITH words AS (${vocabulary}) INSERT INTO run (id, member_id, client_key, created_at, snapshot)
