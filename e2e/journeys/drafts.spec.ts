@@ -4,6 +4,8 @@ import { type BrowserContext, chromium, type Page } from "@playwright/test";
 import { openSession } from "#e2e/account.ts";
 import { freePort } from "#e2e/start-studio.ts";
 import { expect, test } from "#e2e/studio.ts";
+import { databaseUrlOf } from "#e2e/waits.ts";
+import { closeDatabase, database } from "#lib/data/database.ts";
 import { openComposer, promptBox, waitUntilSaved } from "./composer.ts";
 import { signIn } from "./owner.ts";
 
@@ -214,4 +216,63 @@ test("words that never reached the studio survive a killed browser", async ({ st
   await expect(again.getByText(/^Saved/)).toBeVisible();
   second.child.kill("SIGKILL");
   await once(second.child, "close");
+});
+
+/** What the browser's journal has under the draft's key; given an entry, it is put there first. */
+function journalOf(page: Page, address: string, entry?: object): Promise<unknown> {
+  return page.evaluate(
+    async ([promptId, put]) => {
+      const settled = <T>(request: IDBRequest<T>) =>
+        new Promise<T>((resolve, reject) => {
+          request.addEventListener("success", () => resolve(request.result));
+          request.addEventListener("error", () => reject(request.error ?? new Error("not read")));
+        });
+      const open = Object.keys(localStorage).find((key) => key.startsWith("triptych/open-draft/"));
+      const key = `triptych/draft/${open?.split("/").at(-1)}/${promptId}`;
+      const database = await settled(indexedDB.open("keyval-store"));
+      const store = database.transaction("keyval", "readwrite").objectStore("keyval");
+      if (put) await settled(store.put(put, key));
+      const kept: unknown = await settled(store.get(key));
+      database.close();
+      return kept;
+    },
+    [address.split("/").at(-1), entry] as const,
+  );
+}
+
+test("what a newer studio saved of a draft is refused with a sentence, and stays as it is", async ({
+  page,
+  folder,
+  studio,
+  pageErrors,
+}) => {
+  await openComposer(page, folder);
+  await page.keyboard.type("Dusk");
+  const address = await waitUntilSaved(page);
+  const newer = { version: 2, value: { scenes: ["Dusk"] } };
+  await page.goto("/history");
+  await journalOf(page, address, newer);
+  await page.goto(address);
+  await expect(
+    page
+      .getByRole("alert")
+      .getByText("What this browser kept of this prompt was saved by a newer version of Triptych."),
+  ).toBeVisible();
+  expect(await journalOf(page, address)).toEqual(newer);
+
+  process.env.DATABASE_URL = databaseUrlOf(studio);
+  const id = address.split("/").at(-1)!; // an address has one
+  const document = { version: 2, scenes: ["Dusk"] };
+  await database().prompt.update({ where: { id }, data: { document } });
+  expect(pageErrors).toEqual([]);
+  await page.goto(address);
+  await expect(
+    page.getByRole("alert").getByText("What this page shows was saved by a newer version of Triptych."),
+  ).toBeVisible();
+  expect(await database().prompt.findUniqueOrThrow({ where: { id } })).toMatchObject({
+    document,
+    version: 1,
+  });
+  await closeDatabase();
+  pageErrors.length = 0; // the browser tells of the status of such a page
 });
