@@ -31,8 +31,10 @@ beforeAll(async () => {
 
 /** One whose author wants it given up after two hours. */
 function storeIn(status: Status, modelId: ModelId) {
-  const prompt = { ...words("a red kite"), overrides: { [modelId]: { extras: { expiresAfterMs } } } };
-  return storeGeneration(member, { status, modelId, snapshot: { prompt, assets: [] } });
+  const extras = { expiresAfterMs };
+  const prompt = { ...words("a red kite"), overrides: { [modelId]: { extras } } };
+  const sent = { version: 1 as const, isRebuilt: false, settings: { extras }, references: {} };
+  return storeGeneration(member, { status, modelId, snapshot: { prompt, assets: [] }, sent });
 }
 
 async function msToDeadline(id: string): Promise<number> {

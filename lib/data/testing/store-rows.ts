@@ -4,6 +4,7 @@ import type { Status } from "#lib/domain/generation/generation.ts";
 import type { AttemptId, GenerationId, MemberId, ModelId, PromptId, RunId } from "#lib/domain/base/id.ts";
 import { newPrompt, type Prompt } from "#lib/domain/prompt/prompt.ts";
 import type { Snapshot } from "#lib/domain/generation/run.ts";
+import type { Sent } from "#lib/domain/generation/sent.ts";
 import { mintMember } from "#lib/domain/base/scope-mint.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
 
@@ -41,6 +42,8 @@ export async function storeGeneration(
     attemptState?: string;
     operation?: string;
     snapshot?: Snapshot;
+    /** Absent: it is older than what is kept of it. */
+    sent?: Sent;
     dueAt?: Date;
   },
 ): Promise<StoredGeneration> {
@@ -72,6 +75,7 @@ export async function storeGeneration(
       modelVersion: "1",
       media: {},
       dueAt: isWorkable ? (given.dueAt ?? new Date(0)) : null,
+      ...(given.sent && { sent: given.sent }),
       ...(status === "saving" && { pendingOutputs: [] }),
       ...(status === "failed" && { failure: { kind: "unavailable", detail: "", charged: "no" } }),
     },
