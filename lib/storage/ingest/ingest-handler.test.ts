@@ -1,7 +1,7 @@
 import { fork } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { readdir, readFile, stat, utimes } from "node:fs/promises";
+import { readdir, readFile, stat, truncate, utimes } from "node:fs/promises";
 import { request } from "node:http";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -109,6 +109,15 @@ describe("a connection that is cut", () => {
     const done = await uploadFile(studio.appUrl, file, { memberId });
     expect(done.serverData).toEqual({ assetId: "asset-2" });
     expect(studio.proxy.sentBytes() - file.size).toBeLessThan(mebibyte);
+  });
+
+  test("because the power failed while the receipt was written is as if there were none", async () => {
+    const file = sound(mebibyte);
+    await uploadFile(studio.appUrl, file, { memberId });
+    const [receipt = ""] = await readdir(join(studio.dataDir, "incoming"));
+    await truncate(join(studio.dataDir, "incoming", receipt), 9);
+    const done = await uploadFile(studio.appUrl, file, { memberId });
+    expect(done.serverData).toEqual({ assetId: "asset-2" });
   });
 
   test("leaves a partial file that is gone after a day", async () => {
