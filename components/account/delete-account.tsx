@@ -11,43 +11,6 @@ import { FormRefusal } from "./form-parts.tsx";
 import { accountMessages, fieldMessages } from "./messages.ts";
 import { useActionForm } from "./use-action-form.ts";
 
-type DeleteAccountFormProps = { memberId: MemberId; onLeave: () => void };
-
-/** Asks for the password, and leaves. */
-function DeleteAccountForm({ memberId, onLeave }: DeleteAccountFormProps) {
-  const { form, onSubmit, refusal, isSending } = useActionForm<{ password: string }, { ok: true }>({
-    action: deleteAccountAction,
-    onDone: () => void forgetHere(memberId),
-    words: accountMessages.deleteRefusals,
-  });
-  return (
-    <form method="post" noValidate onSubmit={onSubmit} className="flex flex-col gap-4">
-      <TextField
-        label={accountMessages.yourPassword}
-        type="password"
-        autoComplete="current-password"
-        error={form.formState.errors.password?.message}
-        {...form.register("password", { required: fieldMessages.passwordWanted })}
-      />
-      <FormRefusal>{refusal}</FormRefusal>
-      <div className="flex flex-wrap justify-end gap-2">
-        <Button onClick={onLeave}>{accountMessages.leaveIt}</Button>
-        <Button type="submit" variant="danger" busy={isSending}>
-          {isSending ? accountMessages.deleting : accountMessages.deleteEverything}
-        </Button>
-      </div>
-    </form>
-  );
-}
-
-/** What this browser holds of theirs goes too, and with the page everything that it has in memory. */
-async function forgetHere(memberId: MemberId): Promise<void> {
-  const { forgetJournal } = await import("#components/drafts/journal.ts");
-  await forgetJournal(memberId);
-  forgetKept(memberId); // galleries, verdicts and open drafts that were not saved yet
-  window.location.assign("/sign-in?account=deleted");
-}
-
 type DeleteAccountProps = {
   memberId: MemberId;
   /** "3 prompts, 12 videos and 1 gallery (1.2 GB)". */
@@ -86,4 +49,41 @@ export function DeleteAccount({ memberId, belongings, open, isLastOwner }: Delet
       </Dialog>
     </div>
   );
+}
+
+type DeleteAccountFormProps = { memberId: MemberId; onLeave: () => void };
+
+/** Asks for the password, and leaves. */
+function DeleteAccountForm({ memberId, onLeave }: DeleteAccountFormProps) {
+  const { form, onSubmit, refusal, isSending } = useActionForm<{ password: string }, { ok: true }>({
+    action: deleteAccountAction,
+    onDone: () => void forgetHere(memberId),
+    words: accountMessages.deleteRefusals,
+  });
+  return (
+    <form method="post" noValidate onSubmit={onSubmit} className="flex flex-col gap-4">
+      <TextField
+        label={accountMessages.yourPassword}
+        type="password"
+        autoComplete="current-password"
+        error={form.formState.errors.password?.message}
+        {...form.register("password", { required: fieldMessages.passwordWanted })}
+      />
+      <FormRefusal>{refusal}</FormRefusal>
+      <div className="flex flex-wrap justify-end gap-2">
+        <Button onClick={onLeave}>{accountMessages.leaveIt}</Button>
+        <Button type="submit" variant="danger" busy={isSending}>
+          {isSending ? accountMessages.deleting : accountMessages.deleteEverything}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** What this browser holds of theirs goes too, and with the page everything that it has in memory. */
+async function forgetHere(memberId: MemberId): Promise<void> {
+  const { forgetJournal } = await import("#components/drafts/journal.ts");
+  await forgetJournal(memberId);
+  forgetKept(memberId); // galleries, verdicts and open drafts that were not saved yet
+  window.location.assign("/sign-in?account=deleted");
 }

@@ -60,6 +60,28 @@ export async function refuseNewer(databaseUrl: string): Promise<void> {
   }
 }
 
+/** Runs Prisma's schema engine in this process, on connections that end with it. */
+export async function withEngine<T>(
+  databaseUrl: string,
+  schema: string | undefined,
+  work: (engine: SchemaEngine) => Promise<T>,
+): Promise<T> {
+  const Engine = await loadEngine();
+  const pool = new Pool({ connectionString: databaseUrl, max: 2 });
+  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool));
+  const datamodels = schema ? ([["schema.prisma", schema]] as [string, string][]) : undefined;
+  try {
+    const engine = await Engine.new({ datamodels }, () => undefined, adapter);
+    try {
+      return await work(engine);
+    } finally {
+      engine.free();
+    }
+  } finally {
+    await pool.end();
+  }
+}
+
 function migrationNames(): string[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
@@ -97,28 +119,6 @@ function loadEngine(): Promise<typeof SchemaEngine> {
     (instance.exports.__wbindgen_start as () => void)(); // what its own loader calls
     return bindings.SchemaEngine;
   })());
-}
-
-/** Runs Prisma's schema engine in this process, on connections that end with it. */
-export async function withEngine<T>(
-  databaseUrl: string,
-  schema: string | undefined,
-  work: (engine: SchemaEngine) => Promise<T>,
-): Promise<T> {
-  const Engine = await loadEngine();
-  const pool = new Pool({ connectionString: databaseUrl, max: 2 });
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool));
-  const datamodels = schema ? ([["schema.prisma", schema]] as [string, string][]) : undefined;
-  try {
-    const engine = await Engine.new({ datamodels }, () => undefined, adapter);
-    try {
-      return await work(engine);
-    } finally {
-      engine.free();
-    }
-  } finally {
-    await pool.end();
-  }
 }
 
 async function ownQueueVersion(): Promise<number> {

@@ -4,6 +4,38 @@ import { sniffedBytes, sniffFormat } from "./sniff-format.ts";
 /** Pixels as displayed, and the EXIF orientation (1 to 8) that was applied to get there. */
 export type ImageHeader = { widthPx: number; heightPx: number; orientation: number };
 
+/**
+ * An image's pixels as displayed (EXIF orientation applied), read from its header alone: a few KB, nothing is decoded.
+ * Null for what is no image of ours or whose header is damaged.
+ */
+export async function readImageHeader(source: ByteSource): Promise<ImageHeader | null> {
+  const format = sniffFormat(await source.read(0, sniffedBytes));
+  const reader = format && format in readers ? readers[format as keyof typeof readers] : null; // `in` was asked
+  try {
+    const header = reader && (await reader(source));
+    return header && header.widthPx > 0 && header.heightPx > 0 ? header : null;
+  } catch (error) {
+    if (error instanceof RangeError) return null; // the header ends before it says what it must
+    throw error;
+  }
+}
+
+/** The numbers in the first directory of a classic TIFF, by tag. Long values are offsets. Throws a `RangeError` when cut. */
+export async function readTiffTags(source: ByteSource): Promise<Map<number, number>> {
+  const head = await source.read(0, 8);
+  const isLittle = hasText(head, 0, "II");
+  const directory = viewOf(head).getUint32(4, isLittle);
+  const count = viewOf(await source.read(directory, 2)).getUint16(0, isLittle);
+  const view = viewOf(await source.read(directory + 2, count * 12));
+  const found = new Map<number, number>();
+  for (let entry = 0; entry < count * 12; entry += 12) {
+    const isShort = view.getUint16(entry + 2, isLittle) === short;
+    const value = isShort ? view.getUint16(entry + 8, isLittle) : view.getUint32(entry + 8, isLittle);
+    found.set(view.getUint16(entry, isLittle), value);
+  }
+  return found;
+}
+
 /** Reads one format's header. Null or a `RangeError` where there is no such header. */
 type ReadHeader = (source: ByteSource) => Promise<ImageHeader | null>;
 
@@ -98,22 +130,6 @@ const readPng: ReadHeader = async (source) => {
 
 const short = 3;
 
-/** The numbers in the first directory of a classic TIFF, by tag. Long values are offsets. Throws a `RangeError` when cut. */
-export async function readTiffTags(source: ByteSource): Promise<Map<number, number>> {
-  const head = await source.read(0, 8);
-  const isLittle = hasText(head, 0, "II");
-  const directory = viewOf(head).getUint32(4, isLittle);
-  const count = viewOf(await source.read(directory, 2)).getUint16(0, isLittle);
-  const view = viewOf(await source.read(directory + 2, count * 12));
-  const found = new Map<number, number>();
-  for (let entry = 0; entry < count * 12; entry += 12) {
-    const isShort = view.getUint16(entry + 2, isLittle) === short;
-    const value = isShort ? view.getUint16(entry + 8, isLittle) : view.getUint32(entry + 8, isLittle);
-    found.set(view.getUint16(entry, isLittle), value);
-  }
-  return found;
-}
-
 const readTiff: ReadHeader = async (source) => {
   const found = await readTiffTags(source);
   const widthPx = found.get(0x0100);
@@ -174,19 +190,3 @@ const readers = {
   bmp: readBmp,
   tiff: readTiff,
 } as const satisfies Record<string, ReadHeader>;
-
-/**
- * An image's pixels as displayed (EXIF orientation applied), read from its header alone: a few KB, nothing is decoded.
- * Null for what is no image of ours or whose header is damaged.
- */
-export async function readImageHeader(source: ByteSource): Promise<ImageHeader | null> {
-  const format = sniffFormat(await source.read(0, sniffedBytes));
-  const reader = format && format in readers ? readers[format as keyof typeof readers] : null; // `in` was asked
-  try {
-    const header = reader && (await reader(source));
-    return header && header.widthPx > 0 && header.heightPx > 0 ? header : null;
-  } catch (error) {
-    if (error instanceof RangeError) return null; // the header ends before it says what it must
-    throw error;
-  }
-}

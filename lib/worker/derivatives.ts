@@ -21,34 +21,6 @@ import type { Context } from "./context.ts";
 import { log } from "./log.ts";
 import { removeFile } from "./remove-file.ts";
 
-/** The blob that a job names, or null when it was removed meanwhile. */
-async function findBlob(worker: Worker, blobId: BlobId): Promise<Awaited<ReturnType<typeof getBlob>> | null> {
-  return getBlob(worker, blobId).catch((error: unknown) => {
-    if (error instanceof AppError) return null;
-    throw error;
-  });
-}
-
-/** Lends a folder of its own, on the disk where derivatives will stand, to what makes them. */
-async function withFolder(dataDir: string, work: (folder: string) => Promise<void>): Promise<void> {
-  await ensureIncomingFolder(dataDir);
-  const folder = temporaryPath(dataDir);
-  await mkdir(folder, { mode: 0o700 });
-  try {
-    await work(folder);
-  } finally {
-    await removeFile(folder);
-  }
-}
-
-/** Files made from a blob, in their places. */
-async function stored(made: readonly Derivative[]): Promise<NewDerivative[]> {
-  const derivatives: NewDerivative[] = [];
-  for (const { path, ...derivative } of made)
-    derivatives.push({ ...derivative, ...(await storeDerivative({ fromPath: path })) });
-  return derivatives;
-}
-
 const readingMs = 60_000;
 
 /**
@@ -107,4 +79,32 @@ export async function makeCopy(
     await recordDerivatives(worker, blobId, await stored([copy]));
     log.info(took, "a comparing copy was made");
   });
+}
+
+/** The blob that a job names, or null when it was removed meanwhile. */
+async function findBlob(worker: Worker, blobId: BlobId): Promise<Awaited<ReturnType<typeof getBlob>> | null> {
+  return getBlob(worker, blobId).catch((error: unknown) => {
+    if (error instanceof AppError) return null;
+    throw error;
+  });
+}
+
+/** Lends a folder of its own, on the disk where derivatives will stand, to what makes them. */
+async function withFolder(dataDir: string, work: (folder: string) => Promise<void>): Promise<void> {
+  await ensureIncomingFolder(dataDir);
+  const folder = temporaryPath(dataDir);
+  await mkdir(folder, { mode: 0o700 });
+  try {
+    await work(folder);
+  } finally {
+    await removeFile(folder);
+  }
+}
+
+/** Files made from a blob, in their places. */
+async function stored(made: readonly Derivative[]): Promise<NewDerivative[]> {
+  const derivatives: NewDerivative[] = [];
+  for (const { path, ...derivative } of made)
+    derivatives.push({ ...derivative, ...(await storeDerivative({ fromPath: path })) });
+  return derivatives;
 }

@@ -15,7 +15,7 @@ import { clientOf } from "#lib/providers/registry.ts";
 import type { Context } from "./context.ts";
 import { log } from "./log.ts";
 import { failureDetails } from "./messages.ts";
-import { accessOf, type ProviderAccess } from "./provider-access.ts";
+import { accessOf, keyGone, type ProviderAccess } from "./provider-access.ts";
 import { troubleOf } from "./consequence.ts";
 
 const callMs = 30_000;
@@ -37,7 +37,7 @@ export async function findCandidates(context: Context, attemptId: AttemptId): Pr
   if (!client.find) return;
   await recordSearch(worker, attemptId, { state: "asking", at: now() });
   const access = await accessOf(context, sought.memberId, provider.id, sought.providerKeyId);
-  if (!access) return recordSearch(worker, attemptId, { state: "failed", at: now(), failure: noKey });
+  if (!access) return recordSearch(worker, attemptId, { state: "failed", at: now(), failure: keyGone });
   let candidates: Candidate[];
   try {
     const signal = AbortSignal.any([AbortSignal.timeout(callMs), closed]);
@@ -100,9 +100,3 @@ function failureOf(error: unknown): Failure {
 }
 
 const now = () => new Date().toISOString();
-
-const noKey: Failure = {
-  kind: "credentials",
-  detail: failureDetails.keyGone,
-  charged: "unknown",
-};

@@ -15,7 +15,7 @@ import { keepOutputs } from "./keep-outputs.ts";
 import type { Hold } from "./leases.ts";
 import { log } from "./log.ts";
 import { failureDetails } from "./messages.ts";
-import { accessFor, accessOf, type ProviderAccess } from "./provider-access.ts";
+import { accessFor, accessOf, keyGone, type ProviderAccess } from "./provider-access.ts";
 
 const callMs = 60_000;
 
@@ -35,7 +35,7 @@ export async function poll(
   const client = clientOf(model.providerId);
   const access = await accessOf(context, look.memberId, model.providerId, attempt.providerKeyId);
   if (!access || !client.poll) {
-    const failure = access ? contractFailure : noKeyFailure;
+    const failure = access ? contractFailure : keyGone;
     await putDown(context, look, hold, model, { expired: failure, waiting: failure });
     return;
   }
@@ -127,11 +127,6 @@ async function stop(
 const expiredFailure: Failure = {
   kind: "expired",
   detail: failureDetails.notInTime,
-  charged: "unknown",
-};
-const noKeyFailure: Failure = {
-  kind: "credentials",
-  detail: failureDetails.keyGone,
   charged: "unknown",
 };
 const contractFailure: Failure = {

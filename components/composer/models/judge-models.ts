@@ -43,6 +43,11 @@ export function judgeModels(
   });
 }
 
+/** Whether an issue only says to wait for a file: the bar at the foot says that for all models at once. */
+export function isWaiting({ code, params }: Issue): boolean {
+  return code === "asset-not-ready" && (params["state"] === "uploading" || params["state"] === "measuring");
+}
+
 /** Lets files that are on their way, or not yet read by the studio, be judged by what this browser read of them. */
 function withUploads({ document, assets, uploads }: Pick<ComposerState, "document" | "assets" | "uploads">): {
   document: Prompt;
@@ -67,9 +72,4 @@ function provisionalAsset(id: AssetId, name: string, upload: Upload): Asset {
   const sha256 = "0".repeat(64);
   const state = trouble ? "unreadable" : "measuring";
   return { id, name, kind, format, sizeBytes, sha256, state, measured };
-}
-
-/** Whether an issue only says to wait for a file: the bar at the foot says that for all models at once. */
-export function isWaiting({ code, params }: Issue): boolean {
-  return code === "asset-not-ready" && (params["state"] === "uploading" || params["state"] === "measuring");
 }

@@ -72,6 +72,32 @@ export async function galleryResults(
   });
 }
 
+/**
+ * A page of the member's results that a gallery can show, newest first, of prompts with these words where some are given (as the
+ * history is searched). `before` is the `next` of another page. Its cost does not grow with depth.
+ */
+export async function listResults(
+  member: Member,
+  { before, words = "", limit }: { before?: string | undefined; words?: string | undefined; limit: number },
+): Promise<GalleryResultPage> {
+  const place = before === undefined ? null : parseCursor(before);
+  const rows = await database().$queryRaw<{ id: GenerationId; createdAt: Date }[]>`
+    SELECT g.id, g.created_at AS "createdAt" FROM generation g
+    WHERE g.member_id = ${member.id}::uuid AND ${isChoosable}
+      ${words.trim() === "" ? Prisma.empty : Prisma.sql`AND EXISTS (SELECT 1 FROM run r WHERE r.id = g.run_id AND r.search @@ search_query(${words}))`}
+      ${place ? Prisma.sql`AND (g.created_at, g.id) < (${place.at}::timestamptz, ${place.id}::uuid)` : Prisma.empty}
+    ORDER BY g.created_at DESC, g.id DESC LIMIT ${limit + 1}`;
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    items: await galleryResults(
+      member,
+      page.map(({ id }) => id),
+    ),
+    next: last && rows.length > limit ? writeCursor({ at: last.createdAt, id: last.id }) : null,
+  };
+}
+
 async function promptsOf(runIds: string[]): Promise<Map<string, Prompt>> {
   const rows = await database().run.findMany({
     where: { id: { in: runIds } },
@@ -119,30 +145,4 @@ function toResult(row: Row, prompt: Prompt, living: ReadonlySet<string>): Galler
       assetId: assetId && living.has(assetId) ? assetId : null,
     })),
   });
-}
-
-/**
- * A page of the member's results that a gallery can show, newest first, of prompts with these words where some are given (as the
- * history is searched). `before` is the `next` of another page. Its cost does not grow with depth.
- */
-export async function listResults(
-  member: Member,
-  { before, words = "", limit }: { before?: string | undefined; words?: string | undefined; limit: number },
-): Promise<GalleryResultPage> {
-  const place = before === undefined ? null : parseCursor(before);
-  const rows = await database().$queryRaw<{ id: GenerationId; createdAt: Date }[]>`
-    SELECT g.id, g.created_at AS "createdAt" FROM generation g
-    WHERE g.member_id = ${member.id}::uuid AND ${isChoosable}
-      ${words.trim() === "" ? Prisma.empty : Prisma.sql`AND EXISTS (SELECT 1 FROM run r WHERE r.id = g.run_id AND r.search @@ search_query(${words}))`}
-      ${place ? Prisma.sql`AND (g.created_at, g.id) < (${place.at}::timestamptz, ${place.id}::uuid)` : Prisma.empty}
-    ORDER BY g.created_at DESC, g.id DESC LIMIT ${limit + 1}`;
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
-  return {
-    items: await galleryResults(
-      member,
-      page.map(({ id }) => id),
-    ),
-    next: last && rows.length > limit ? writeCursor({ at: last.createdAt, id: last.id }) : null,
-  };
 }

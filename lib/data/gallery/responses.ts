@@ -49,6 +49,25 @@ export async function findResponses(gallery: {
   };
 }
 
+/** Shows words of visitors to all visitors, or hides them again: all of these or none. Throws "not-found". */
+export async function approveComments(
+  member: Member,
+  ids: readonly GalleryCommentId[],
+  isApproved: boolean,
+): Promise<void> {
+  await change(member, ids, { deletedAt: null }, { approvedAt: isApproved ? new Date() : null });
+}
+
+/** Deletes words of visitors, all of these or none, for as long as that can be taken back. A second time changes nothing. Throws "not-found". */
+export async function deleteComments(member: Member, ids: readonly GalleryCommentId[]): Promise<void> {
+  await change(member, ids, {}, { deletedAt: new Date() });
+}
+
+/** Takes the deletion of visitors' words back, of all of these or none. Throws "not-found". */
+export async function restoreComments(member: Member, ids: readonly GalleryCommentId[]): Promise<void> {
+  await change(member, ids, {}, { deletedAt: null });
+}
+
 /** Not of an item that was taken out: who puts it back has its words back. */
 const shown = (galleryId: string) => ({
   galleryId,
@@ -71,25 +90,6 @@ function tally(counts: readonly VoteCount[]): GalleryResponses["votes"] {
       neither: of("neither"),
     };
   });
-}
-
-/** Shows words of visitors to all visitors, or hides them again: all of these or none. Throws "not-found". */
-export async function approveComments(
-  member: Member,
-  ids: readonly GalleryCommentId[],
-  isApproved: boolean,
-): Promise<void> {
-  await change(member, ids, { deletedAt: null }, { approvedAt: isApproved ? new Date() : null });
-}
-
-/** Deletes words of visitors, all of these or none, for as long as that can be taken back. A second time changes nothing. Throws "not-found". */
-export async function deleteComments(member: Member, ids: readonly GalleryCommentId[]): Promise<void> {
-  await change(member, ids, {}, { deletedAt: new Date() });
-}
-
-/** Takes the deletion of visitors' words back, of all of these or none. Throws "not-found". */
-export async function restoreComments(member: Member, ids: readonly GalleryCommentId[]): Promise<void> {
-  await change(member, ids, {}, { deletedAt: null });
 }
 
 async function change(

@@ -6,6 +6,33 @@ import type { GalleryView } from "#lib/domain/gallery/gallery-view.ts";
 import type { GalleryDocument, GalleryItem } from "#lib/domain/gallery/gallery.ts";
 import { findGallery } from "./galleries.ts";
 
+type SavedGallery =
+  | { ok: true; version: number }
+  /** Another tab saved first: what it saved, so that both can be shown. */
+  | { ok: false; reason: "changed-elsewhere"; gallery: GalleryView };
+
+/**
+ * Saves a gallery over the version it was made from, as a whole or not at all. Visitors see it with their next request. Throws
+ * "not-found", also where an item is no result of the member's.
+ */
+export async function saveGallery(
+  member: Member,
+  save: { id: GalleryId; document: GalleryDocument; fromVersion: number },
+): Promise<SavedGallery> {
+  const { items, ...settings } = save.document;
+  const isSaved = await database().$transaction(async (transaction) => {
+    const { count } = await transaction.gallery.updateMany({
+      where: { id: save.id, memberId: member.id, deletedAt: null, version: save.fromVersion },
+      data: { ...settings, version: { increment: 1 }, updatedAt: new Date() },
+    });
+    if (count > 0) await writeItems(transaction, member, save.id, items);
+    return count > 0;
+  });
+  if (isSaved) return { ok: true, version: save.fromVersion + 1 };
+  const gallery = foundOrThrow(await findGallery(member, save.id));
+  return { ok: false, reason: "changed-elsewhere", gallery };
+}
+
 /**
  * Makes these the items of a gallery, in this order; what stood there beside them is taken out and keeps its row for a while. Of
  * references only those of the item's own prompt are kept. Throws "not-found" where one is no result of the member's, or its id
@@ -42,31 +69,4 @@ async function writeItems(
       shown_references = excluded.shown_references, removed_at = NULL
     WHERE gallery_item.gallery_id = excluded.gallery_id AND gallery_item.generation_id = excluded.generation_id`;
   if (count !== items.length) throw new AppError("not-found");
-}
-
-type SavedGallery =
-  | { ok: true; version: number }
-  /** Another tab saved first: what it saved, so that both can be shown. */
-  | { ok: false; reason: "changed-elsewhere"; gallery: GalleryView };
-
-/**
- * Saves a gallery over the version it was made from, as a whole or not at all. Visitors see it with their next request. Throws
- * "not-found", also where an item is no result of the member's.
- */
-export async function saveGallery(
-  member: Member,
-  save: { id: GalleryId; document: GalleryDocument; fromVersion: number },
-): Promise<SavedGallery> {
-  const { items, ...settings } = save.document;
-  const isSaved = await database().$transaction(async (transaction) => {
-    const { count } = await transaction.gallery.updateMany({
-      where: { id: save.id, memberId: member.id, deletedAt: null, version: save.fromVersion },
-      data: { ...settings, version: { increment: 1 }, updatedAt: new Date() },
-    });
-    if (count > 0) await writeItems(transaction, member, save.id, items);
-    return count > 0;
-  });
-  if (isSaved) return { ok: true, version: save.fromVersion + 1 };
-  const gallery = foundOrThrow(await findGallery(member, save.id));
-  return { ok: false, reason: "changed-elsewhere", gallery };
 }

@@ -6,21 +6,6 @@ import { undoMinutes } from "#lib/domain/history/history.ts";
 import { tagsPerResultMax } from "#lib/domain/history/tag.ts";
 
 /**
- * Throws "not-found" unless all of these generations are the member's own; whether one was deleted is not asked. Holds them until
- * the transaction ends.
- */
-async function ownAllOrThrow(
-  transaction: Transaction,
-  member: Member,
-  generationIds: readonly GenerationId[],
-): Promise<void> {
-  const own = await transaction.$queryRaw<unknown[]>`
-    SELECT 1 FROM generation WHERE id = ANY(${[...generationIds]}::uuid[]) AND member_id = ${member.id}::uuid
-    ORDER BY id FOR NO KEY UPDATE`;
-  if (own.length !== new Set(generationIds).size) throw new AppError("not-found");
-}
-
-/**
  * Adds tags to generations and takes others away; each has each tag once, in alphabetical order. False, and nothing is changed,
  * where one would have too many. Throws "not-found".
  */
@@ -106,4 +91,19 @@ export async function restoreGenerations(
       RETURNING id`;
     return restored.map(({ id }) => id);
   });
+}
+
+/**
+ * Throws "not-found" unless all of these generations are the member's own; whether one was deleted is not asked. Holds them until
+ * the transaction ends.
+ */
+async function ownAllOrThrow(
+  transaction: Transaction,
+  member: Member,
+  generationIds: readonly GenerationId[],
+): Promise<void> {
+  const own = await transaction.$queryRaw<unknown[]>`
+    SELECT 1 FROM generation WHERE id = ANY(${[...generationIds]}::uuid[]) AND member_id = ${member.id}::uuid
+    ORDER BY id FOR NO KEY UPDATE`;
+  if (own.length !== new Set(generationIds).size) throw new AppError("not-found");
 }

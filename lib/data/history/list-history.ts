@@ -12,6 +12,66 @@ import {
 } from "#lib/domain/history/history.ts";
 import { storedExcerpt } from "#lib/domain/prompt/prompt-excerpt.ts";
 
+type RunRow = {
+  id: string;
+  promptId: string | null;
+  createdAt: Date;
+  prompt: unknown;
+  resultCount: number;
+};
+
+const cursorSchema = z.uuid();
+
+/**
+ * A page of the member's runs, newest first, with those of their results that the filter holds for. `before` is the `next` of
+ * another page. Two queries, and their cost does not grow with depth: ids of runs are as old as the runs, so that a page is a piece
+ * of an index.
+ */
+export async function listHistory(
+  member: Member,
+  filter: HistoryFilter,
+  { before, limit }: { before?: string | undefined; limit: number },
+): Promise<HistoryPage> {
+  const place = cursorSchema.safeParse(before).data;
+  const { ofGeneration, ofRun } = matching(filter);
+  const isOlder = (id: Prisma.Sql) => (place ? Prisma.sql`AND ${id} < ${place}::uuid` : Prisma.empty);
+  // Said of the run too, though it follows: then what is found by its index is not all sorted for a page far down.
+  const joined =
+    ofRun === Prisma.empty
+      ? Prisma.empty
+      : Prisma.sql`JOIN run r ON r.id = g.run_id AND r.member_id = g.member_id ${ofRun} ${isOlder(Prisma.sql`r.id`)}`;
+  const rows = await database().$queryRaw<RunRow[]>`
+    WITH page AS (
+      SELECT DISTINCT g.run_id AS id FROM generation g ${joined}
+      WHERE g.member_id = ${member.id}::uuid ${ofGeneration} ${isOlder(Prisma.sql`g.run_id`)}
+      ORDER BY g.run_id DESC LIMIT ${limit + 1})
+    SELECT run.id, run.prompt_id AS "promptId", run.created_at AS "createdAt", run.snapshot->'prompt' AS prompt,
+      (SELECT count(*)::int FROM generation c WHERE c.run_id = run.id AND c.deleted_at IS NULL) AS "resultCount"
+    FROM page JOIN run ON run.id = page.id ORDER BY run.id DESC`;
+  const page = rows.slice(0, limit);
+  const results = await historyResults(
+    page.map(({ id }) => id),
+    ofGeneration,
+  );
+  return historyPageSchema.parse({
+    items: page.map(({ prompt, createdAt, ...row }) => ({
+      ...row,
+      createdAt: createdAt.toISOString(),
+      excerpt: storedExcerpt(prompt),
+      results: results.get(row.id) ?? [],
+    })),
+    next: rows.length > limit ? (page.at(-1)?.id ?? null) : null,
+  });
+}
+
+/** Every tag that one of the member's results has, in alphabetical order. Costs as much as there are tagged results. */
+export async function listTags(member: Member): Promise<string[]> {
+  const rows = await database().$queryRaw<{ tag: string }[]>`
+    SELECT DISTINCT unnest(tags) AS tag FROM generation
+    WHERE member_id = ${member.id}::uuid AND tags <> '{}' AND deleted_at IS NULL ORDER BY tag`;
+  return rows.map(({ tag }) => tag);
+}
+
 type ResultRow = Omit<HistoryResult, "cost"> & {
   runId: string;
   costMicro: bigint | null;
@@ -113,64 +173,4 @@ const zoneOf = ({ zone }: HistoryFilter): string => zone ?? "UTC";
 function firstIdAt(instantMs: number): string {
   const hex = Math.max(0, instantMs).toString(16).padStart(12, "0");
   return `${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`;
-}
-
-type RunRow = {
-  id: string;
-  promptId: string | null;
-  createdAt: Date;
-  prompt: unknown;
-  resultCount: number;
-};
-
-const cursorSchema = z.uuid();
-
-/**
- * A page of the member's runs, newest first, with those of their results that the filter holds for. `before` is the `next` of
- * another page. Two queries, and their cost does not grow with depth: ids of runs are as old as the runs, so that a page is a piece
- * of an index.
- */
-export async function listHistory(
-  member: Member,
-  filter: HistoryFilter,
-  { before, limit }: { before?: string | undefined; limit: number },
-): Promise<HistoryPage> {
-  const place = cursorSchema.safeParse(before).data;
-  const { ofGeneration, ofRun } = matching(filter);
-  const isOlder = (id: Prisma.Sql) => (place ? Prisma.sql`AND ${id} < ${place}::uuid` : Prisma.empty);
-  // Said of the run too, though it follows: then what is found by its index is not all sorted for a page far down.
-  const joined =
-    ofRun === Prisma.empty
-      ? Prisma.empty
-      : Prisma.sql`JOIN run r ON r.id = g.run_id AND r.member_id = g.member_id ${ofRun} ${isOlder(Prisma.sql`r.id`)}`;
-  const rows = await database().$queryRaw<RunRow[]>`
-    WITH page AS (
-      SELECT DISTINCT g.run_id AS id FROM generation g ${joined}
-      WHERE g.member_id = ${member.id}::uuid ${ofGeneration} ${isOlder(Prisma.sql`g.run_id`)}
-      ORDER BY g.run_id DESC LIMIT ${limit + 1})
-    SELECT run.id, run.prompt_id AS "promptId", run.created_at AS "createdAt", run.snapshot->'prompt' AS prompt,
-      (SELECT count(*)::int FROM generation c WHERE c.run_id = run.id AND c.deleted_at IS NULL) AS "resultCount"
-    FROM page JOIN run ON run.id = page.id ORDER BY run.id DESC`;
-  const page = rows.slice(0, limit);
-  const results = await historyResults(
-    page.map(({ id }) => id),
-    ofGeneration,
-  );
-  return historyPageSchema.parse({
-    items: page.map(({ prompt, createdAt, ...row }) => ({
-      ...row,
-      createdAt: createdAt.toISOString(),
-      excerpt: storedExcerpt(prompt),
-      results: results.get(row.id) ?? [],
-    })),
-    next: rows.length > limit ? (page.at(-1)?.id ?? null) : null,
-  });
-}
-
-/** Every tag that one of the member's results has, in alphabetical order. Costs as much as there are tagged results. */
-export async function listTags(member: Member): Promise<string[]> {
-  const rows = await database().$queryRaw<{ tag: string }[]>`
-    SELECT DISTINCT unnest(tags) AS tag FROM generation
-    WHERE member_id = ${member.id}::uuid AND tags <> '{}' AND deleted_at IS NULL ORDER BY tag`;
-  return rows.map(({ tag }) => tag);
 }

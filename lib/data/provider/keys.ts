@@ -7,11 +7,6 @@ import { type ProviderKeyList, providerKeyListSchema } from "#lib/domain/account
 import type { MemberId } from "#lib/domain/base/id.ts";
 import type { Member, Worker } from "#lib/domain/base/scope.ts";
 
-/** Whether the owner has closed the studio-wide keys to members. */
-async function areStudioKeysClosed(): Promise<boolean> {
-  return (await readFact("studio-keys-closed")) === true;
-}
-
 /** The living keys that somebody's generations may be paid with: their own, and the studio's unless those are closed. */
 export async function usableKeys(member: {
   id: MemberId;
@@ -74,12 +69,6 @@ export async function saveProviderKey(
   return id;
 }
 
-/** The saved keys that a member may change: their own, and an owner the studio's too. */
-function changeableKey(member: Member, id: string): Prisma.ProviderKeyWhereInput {
-  const places = [{ memberId: member.id }, ...(member.isOwner ? [{ memberId: null }] : [])];
-  return { id, source: "saved", removedAt: null, OR: places };
-}
-
 /** Removes a key. It is used for nothing new; it stays sealed until no attempt needs it. Throws "not-found". */
 export async function removeProviderKey(member: Member, id: string): Promise<void> {
   const { count } = await database().providerKey.updateMany({
@@ -102,4 +91,15 @@ export async function wipeRemovedKeys(_worker: Worker): Promise<number> {
 export async function closeStudioKeys(member: Member, areClosed: boolean): Promise<void> {
   if (!member.isOwner) throw new AppError("not-allowed");
   await writeFact("studio-keys-closed", areClosed);
+}
+
+/** The saved keys that a member may change: their own, and an owner the studio's too. */
+function changeableKey(member: Member, id: string): Prisma.ProviderKeyWhereInput {
+  const places = [{ memberId: member.id }, ...(member.isOwner ? [{ memberId: null }] : [])];
+  return { id, source: "saved", removedAt: null, OR: places };
+}
+
+/** Whether the owner has closed the studio-wide keys to members. */
+async function areStudioKeysClosed(): Promise<boolean> {
+  return (await readFact("studio-keys-closed")) === true;
 }

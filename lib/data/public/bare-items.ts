@@ -4,7 +4,7 @@ import type { Visitor } from "#lib/domain/base/scope.ts";
 import type { BareItem } from "#lib/domain/gallery/gallery-page.ts";
 import { measuredSchema } from "#lib/domain/media/asset.ts";
 import { formatSchema } from "#lib/domain/media/format.ts";
-import { playableColumns, shownItems } from "./find-gallery-page.ts";
+import { playableColumns, shownItems } from "./shown-items.ts";
 
 /** A row with the `playableColumns`. */
 export type PlayableRow = {

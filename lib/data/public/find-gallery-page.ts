@@ -1,5 +1,4 @@
 import { database } from "#lib/data/database.ts";
-import { Prisma } from "#lib/data/generated/client.ts";
 import type { GalleryCommentId, GalleryId, ModelId } from "#lib/domain/base/id.ts";
 import { documentOf } from "#lib/domain/base/ladder.ts";
 import type { Visitor } from "#lib/domain/base/scope.ts";
@@ -18,28 +17,75 @@ import { numberReferences, referenceLabel } from "#lib/domain/prompt/reference.t
 import { writeSettings } from "#lib/domain/settings/settings-text.ts";
 import { type PlayableRow, toBareItem } from "./bare-items.ts";
 import { findShownAssets, type ShownAssets } from "./find-shown-assets.ts";
+import { playableColumns, shownItems } from "./shown-items.ts";
+
+/** What a model is called, of the version that made the result. */
+type NameOfModel = (modelId: ModelId, modelVersion: string) => string;
+
+type Row = PlayableRow & {
+  caption: string;
+  showsPrompt: boolean;
+  showsModel: boolean;
+  showsSettings: boolean;
+  shownIds: string[];
+  modelId: ModelId;
+  modelVersion: string;
+  sent: unknown;
+  offsetMs: number;
+  snapshot: unknown;
+  heartCount: number;
+};
 
 /**
- * The items of a gallery that visitors see, as the rest of a query after its columns: neither taken out nor deleted, nobody's but the
- * gallery's own member's, and with a result that can be played. `g` is the gallery, `i` the item, `n` its generation, `a` the
- * result, `b` its bytes. For this folder's own use: no query about an item begins otherwise. The result is looked for per generation
- * (LATERAL), so that a planner that does not know the tables yet cannot begin with all files of the studio.
+ * All that a visitor may know of a gallery: the one place where that is decided, from what its member chose for each item, else for
+ * the gallery. Null when it was deleted.
  */
-export function shownItems(galleryId: GalleryId): Prisma.Sql {
-  return Prisma.sql`
-    FROM gallery g
-    JOIN gallery_item i ON i.gallery_id = g.id AND i.removed_at IS NULL
-    JOIN generation n ON n.id = i.generation_id AND n.member_id = g.member_id
-      AND n.status = 'done' AND n.deleted_at IS NULL
-    JOIN LATERAL (SELECT f.id, f.blob_id FROM asset f WHERE f.generation_id = n.id AND f.member_id = g.member_id
-      AND f.output_role = 'result' AND f.kind = 'video' AND f.deleted_at IS NULL ORDER BY f.id LIMIT 1) a ON true
-    JOIN blob b ON b.id = a.blob_id AND b.state = 'ready'
-    WHERE g.id = ${galleryId}::uuid AND g.deleted_at IS NULL`;
+export async function findGalleryPage(
+  { galleryId }: Visitor,
+  nameOfModel: NameOfModel,
+): Promise<GalleryPageView | null> {
+  const gallery = await database().gallery.findFirst({ where: { id: galleryId, deletedAt: null } });
+  if (!gallery) return null;
+  const rows = await database().$queryRaw<Row[]>`
+    SELECT ${playableColumns}, i.caption, to_jsonb(i.shown_references) AS "shownIds",
+      COALESCE(i.shows_prompt, g.shows_prompts) AS "showsPrompt",
+      COALESCE(i.shows_model, g.shows_models) AS "showsModel",
+      COALESCE(i.shows_settings, g.shows_settings) AS "showsSettings",
+      n.model_id AS "modelId", n.model_version AS "modelVersion", n.sent,
+      n.offset_ms AS "offsetMs",
+      (SELECT r.snapshot FROM run r WHERE r.id = n.run_id) AS snapshot,
+      (SELECT count(*)::int FROM gallery_heart h WHERE h.item_id = i.id) AS "heartCount"
+    ${shownItems(galleryId)} ORDER BY i.place, i.id`;
+  const items = rows.map((row) => ({
+    ...row,
+    sent: parseSent(row.sent),
+    snapshot: documentOf(parseSnapshot(row.snapshot)),
+  }));
+  const assets = await findShownAssets(gallery.memberId, items);
+  const comments = gallery.allowsComments ? await listSeenComments(galleryId) : null;
+  return galleryPageSchema.parse({
+    title: gallery.title,
+    introduction: gallery.introduction,
+    layout: gallery.layout,
+    allowsDownloads: gallery.allowsDownloads,
+    allowsHearts: gallery.allowsHearts,
+    allowsComments: gallery.allowsComments,
+    approvesComments: gallery.approvesComments,
+    allowsVotes: gallery.allowsVotes,
+    allowsEmbedding: gallery.allowsEmbedding,
+    items: items.map((item, index) => ({
+      ...toBareItem(item, index + 1),
+      offsetMs: item.offsetMs,
+      caption: item.caption,
+      modelName: item.showsModel ? nameOfModel(item.modelId, item.modelVersion) : null,
+      ...shownPrompt(item, assets),
+      canRemix: gallery.allowsRemix && item.showsPrompt,
+      heartCount: gallery.allowsHearts ? item.heartCount : 0,
+      comments: comments?.get(item.id) ?? [],
+    })),
+    comments: comments?.get(null) ?? [],
+  });
 }
-
-/** The columns from which `toBareItem` makes what playing a clip takes. */
-export const playableColumns = Prisma.sql`i.id, b.format, b.measured, b.loudness_lufs AS "loudnessLufs",
-  to_jsonb(ARRAY(SELECT d.kind FROM derivative d WHERE d.blob_id = b.id)) AS made`;
 
 /** A run's snapshot and what its member shows of it. */
 type Shown = {
@@ -113,72 +159,4 @@ async function listSeenComments(galleryId: GalleryId): Promise<Map<string | null
   const sorted = views.toSorted((a, b) => (a.comment.atMs ?? Infinity) - (b.comment.atMs ?? Infinity) || 0);
   const groups = Map.groupBy(sorted, ({ itemId }) => itemId);
   return new Map([...groups].map(([itemId, group]) => [itemId, group.map(({ comment }) => comment)]));
-}
-
-/** What a model is called, of the version that made the result. */
-type NameOfModel = (modelId: ModelId, modelVersion: string) => string;
-
-type Row = PlayableRow & {
-  caption: string;
-  showsPrompt: boolean;
-  showsModel: boolean;
-  showsSettings: boolean;
-  shownIds: string[];
-  modelId: ModelId;
-  modelVersion: string;
-  sent: unknown;
-  offsetMs: number;
-  snapshot: unknown;
-  heartCount: number;
-};
-
-/**
- * All that a visitor may know of a gallery: the one place where that is decided, from what its member chose for each item, else for
- * the gallery. Null when it was deleted.
- */
-export async function findGalleryPage(
-  { galleryId }: Visitor,
-  nameOfModel: NameOfModel,
-): Promise<GalleryPageView | null> {
-  const gallery = await database().gallery.findFirst({ where: { id: galleryId, deletedAt: null } });
-  if (!gallery) return null;
-  const rows = await database().$queryRaw<Row[]>`
-    SELECT ${playableColumns}, i.caption, to_jsonb(i.shown_references) AS "shownIds",
-      COALESCE(i.shows_prompt, g.shows_prompts) AS "showsPrompt",
-      COALESCE(i.shows_model, g.shows_models) AS "showsModel",
-      COALESCE(i.shows_settings, g.shows_settings) AS "showsSettings",
-      n.model_id AS "modelId", n.model_version AS "modelVersion", n.sent,
-      n.offset_ms AS "offsetMs",
-      (SELECT r.snapshot FROM run r WHERE r.id = n.run_id) AS snapshot,
-      (SELECT count(*)::int FROM gallery_heart h WHERE h.item_id = i.id) AS "heartCount"
-    ${shownItems(galleryId)} ORDER BY i.place, i.id`;
-  const items = rows.map((row) => ({
-    ...row,
-    sent: parseSent(row.sent),
-    snapshot: documentOf(parseSnapshot(row.snapshot)),
-  }));
-  const assets = await findShownAssets(gallery.memberId, items);
-  const comments = gallery.allowsComments ? await listSeenComments(galleryId) : null;
-  return galleryPageSchema.parse({
-    title: gallery.title,
-    introduction: gallery.introduction,
-    layout: gallery.layout,
-    allowsDownloads: gallery.allowsDownloads,
-    allowsHearts: gallery.allowsHearts,
-    allowsComments: gallery.allowsComments,
-    approvesComments: gallery.approvesComments,
-    allowsVotes: gallery.allowsVotes,
-    allowsEmbedding: gallery.allowsEmbedding,
-    items: items.map((item, index) => ({
-      ...toBareItem(item, index + 1),
-      offsetMs: item.offsetMs,
-      caption: item.caption,
-      modelName: item.showsModel ? nameOfModel(item.modelId, item.modelVersion) : null,
-      ...shownPrompt(item, assets),
-      canRemix: gallery.allowsRemix && item.showsPrompt,
-      heartCount: gallery.allowsHearts ? item.heartCount : 0,
-      comments: comments?.get(item.id) ?? [],
-    })),
-    comments: comments?.get(null) ?? [],
-  });
 }

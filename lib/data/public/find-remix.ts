@@ -6,7 +6,7 @@ import { numberReferences, referenceLabel } from "#lib/domain/prompt/reference.t
 import { type Snapshot, parseSnapshot } from "#lib/domain/generation/run.ts";
 import type { Visitor } from "#lib/domain/base/scope.ts";
 import { findShownAssets } from "./find-shown-assets.ts";
-import { shownItems } from "./find-gallery-page.ts";
+import { shownItems } from "./shown-items.ts";
 
 /** The prompt of an item for others, with what its member shows of it. */
 export type Remix = {

@@ -13,7 +13,7 @@ import type { Visitor } from "#lib/domain/base/scope.ts";
 import type { ItemPart, ReferencePart } from "#lib/domain/gallery/gallery-address.ts";
 import { parseSnapshot } from "#lib/domain/generation/run.ts";
 import { assetIdOf } from "./find-shown-assets.ts";
-import { shownItems } from "./find-gallery-page.ts";
+import { shownItems } from "./shown-items.ts";
 
 /** A file that visitors may have. `assetName` is of the gallery's title: the asset's own tells prompts and models. */
 type PublicFile = StoredFile & {

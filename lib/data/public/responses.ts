@@ -6,7 +6,7 @@ import type { GalleryCommentId, GalleryId, GalleryItemId } from "#lib/domain/bas
 import type { Visitor } from "#lib/domain/base/scope.ts";
 import type { PageComment } from "#lib/domain/gallery/gallery-page.ts";
 import type { CommentInput, VoteInput } from "#lib/domain/gallery/visitor.ts";
-import { shownItems } from "./find-gallery-page.ts";
+import { shownItems } from "./shown-items.ts";
 
 /** So many comments one gallery keeps, read or not. */
 const commentsMax = 5000;

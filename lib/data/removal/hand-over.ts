@@ -5,6 +5,47 @@ import type { MemberId } from "#lib/domain/base/id.ts";
 import type { Worker } from "#lib/domain/base/scope.ts";
 import { cancelQueued, countOpen } from "./begin-removal.ts";
 
+/** Makes sure that bytes of the removed member lie in the receiver's folder too. Those that are nowhere any more are passed over. */
+type ShareBytes = (blobs: readonly StoredBlob[], receiverId: MemberId) => Promise<void>;
+
+/**
+ * Makes everything of somebody who has left the receiver's, in one transaction: nobody ever sees half of it. The bytes are in
+ * their new place before it is committed. False: something is open, or the receiver is not there; nothing has changed then.
+ */
+export async function handOver(
+  _worker: Worker,
+  { memberId, handedToId }: { memberId: MemberId; handedToId: MemberId },
+  shareBytes: ShareBytes,
+): Promise<boolean> {
+  return database().$transaction(
+    async (transaction) => {
+      if (!(await lockBoth(transaction, memberId, handedToId))) return false;
+      await cancelQueued(transaction, memberId);
+      // An answer that comes in this moment comes either before or after: what it moves must not be half ours.
+      await transaction.$executeRaw`
+        SELECT count(*) FROM (SELECT 1 FROM generation
+          WHERE member_id = ${memberId}::uuid AND status NOT IN ('done', 'canceled') FOR UPDATE) AS locked`;
+      if ((await countOpen(transaction, memberId)) > 0) return false;
+      await transaction.$executeRaw`
+        SELECT count(*) FROM (SELECT 1 FROM blob WHERE member_id = ${memberId}::uuid FOR UPDATE) AS locked`;
+      const left = await mergeBlobs(transaction, memberId, handedToId);
+      const moving = (await bytesOf(transaction, memberId)).filter(({ id }) => !left.includes(id));
+      await shareBytes(moving, handedToId);
+      await transaction.$executeRaw`
+        UPDATE blob SET member_id = ${handedToId}::uuid
+        WHERE member_id = ${memberId}::uuid AND id <> ALL(${left}::uuid[])`;
+      await moveRows(transaction, memberId, handedToId);
+      return true;
+    },
+    { timeout: 10 * 60_000 },
+  );
+}
+
+/** The blobs of a removed member whose bytes lie on this disk. */
+export async function listBytesOfRemoved(_worker: Worker, memberId: MemberId): Promise<StoredBlob[]> {
+  return bytesOf(database(), memberId);
+}
+
 type Pair = { ownId: string; ownState: string; theirId: string; theirState: string };
 
 /** What a blob is good for, by its state. An unreadable one may have been paid for, and then has its bytes. */
@@ -61,47 +102,6 @@ async function replaceInMedia(
         ON pair.from_id = entry.value ->> 'blobId')
     WHERE member_id = ANY(${memberIds}::uuid[]) AND EXISTS (
       SELECT 1 FROM jsonb_each(media) AS entry WHERE entry.value ->> 'blobId' = ANY(${from}::text[]))`;
-}
-
-/** Makes sure that bytes of the removed member lie in the receiver's folder too. Those that are nowhere any more are passed over. */
-type ShareBytes = (blobs: readonly StoredBlob[], receiverId: MemberId) => Promise<void>;
-
-/** The blobs of a removed member whose bytes lie on this disk. */
-export async function listBytesOfRemoved(_worker: Worker, memberId: MemberId): Promise<StoredBlob[]> {
-  return bytesOf(database(), memberId);
-}
-
-/**
- * Makes everything of somebody who has left the receiver's, in one transaction: nobody ever sees half of it. The bytes are in
- * their new place before it is committed. False: something is open, or the receiver is not there; nothing has changed then.
- */
-export async function handOver(
-  _worker: Worker,
-  { memberId, handedToId }: { memberId: MemberId; handedToId: MemberId },
-  shareBytes: ShareBytes,
-): Promise<boolean> {
-  return database().$transaction(
-    async (transaction) => {
-      if (!(await lockBoth(transaction, memberId, handedToId))) return false;
-      await cancelQueued(transaction, memberId);
-      // An answer that comes in this moment comes either before or after: what it moves must not be half ours.
-      await transaction.$executeRaw`
-        SELECT count(*) FROM (SELECT 1 FROM generation
-          WHERE member_id = ${memberId}::uuid AND status NOT IN ('done', 'canceled') FOR UPDATE) AS locked`;
-      if ((await countOpen(transaction, memberId)) > 0) return false;
-      await transaction.$executeRaw`
-        SELECT count(*) FROM (SELECT 1 FROM blob WHERE member_id = ${memberId}::uuid FOR UPDATE) AS locked`;
-      const left = await mergeBlobs(transaction, memberId, handedToId);
-      const moving = (await bytesOf(transaction, memberId)).filter(({ id }) => !left.includes(id));
-      await shareBytes(moving, handedToId);
-      await transaction.$executeRaw`
-        UPDATE blob SET member_id = ${handedToId}::uuid
-        WHERE member_id = ${memberId}::uuid AND id <> ALL(${left}::uuid[])`;
-      await moveRows(transaction, memberId, handedToId);
-      return true;
-    },
-    { timeout: 10 * 60_000 },
-  );
 }
 
 /** Nothing is added to the removed member's meanwhile. The receiver cannot leave before it has arrived: `deleteAccount` says no. */

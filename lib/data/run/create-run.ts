@@ -18,40 +18,6 @@ import type { Sent } from "#lib/domain/generation/sent.ts";
 import type { Issue } from "#lib/domain/limits/issue.ts";
 import { sentFileOf } from "#lib/domain/media/derivative.ts";
 
-/**
- * Which bytes each reference stands for: the member's own assets, with exactly the bytes of the snapshot, and of these the copy that
- * is sent, where there is one. Throws "not-found". For this layer's own use.
- */
-async function findMedia(
-  transaction: Transaction,
-  memberId: MemberId,
-  { prompt, assets }: Snapshot,
-): Promise<GenerationMedia> {
-  const wanted = prompt.references.flatMap(({ id, assetId }) => (assetId ? [[id, assetId] as const] : []));
-  const rows = await transaction.asset.findMany({
-    where: { memberId, deletedAt: null, id: { in: wanted.map(([, assetId]) => assetId) } },
-    select: {
-      id: true,
-      blobId: true,
-      blob: { include: { derivatives: { where: { kind: "sendable" } } } },
-    },
-  });
-  const own = new Map(rows.map((row) => [row.id, row]));
-  const shown = new Map(assets.map((asset) => [asset.id, asset.sha256]));
-  return Object.fromEntries(
-    wanted.map(([referenceId, assetId]) => {
-      const row = own.get(assetId);
-      if (!row || shown.get(assetId) !== row.blob.sha256) throw new AppError("not-found");
-      const sent = sentFileOf(row.blob);
-      const { sha256 } = sent.from === "derivative" ? sent.made : sent.blob;
-      return [referenceId, { assetId, blobId: row.blobId, sha256 }] as [
-        ReferenceId,
-        { assetId: AssetId; blobId: BlobId; sha256: string }, // the columns hold nothing else
-      ];
-    }),
-  );
-}
-
 /** One generation to be asked for: what was compiled and shown for one model and variation. */
 export type NewGeneration = {
   modelId: ModelId;
@@ -129,6 +95,40 @@ export async function addGenerations(
   }));
   await transaction.generation.createMany({ data: generations });
   for (const { id, modelId } of generations) await enqueueSubmit(transaction, { id, modelId, memberId });
+}
+
+/**
+ * Which bytes each reference stands for: the member's own assets, with exactly the bytes of the snapshot, and of these the copy that
+ * is sent, where there is one. Throws "not-found". For this layer's own use.
+ */
+async function findMedia(
+  transaction: Transaction,
+  memberId: MemberId,
+  { prompt, assets }: Snapshot,
+): Promise<GenerationMedia> {
+  const wanted = prompt.references.flatMap(({ id, assetId }) => (assetId ? [[id, assetId] as const] : []));
+  const rows = await transaction.asset.findMany({
+    where: { memberId, deletedAt: null, id: { in: wanted.map(([, assetId]) => assetId) } },
+    select: {
+      id: true,
+      blobId: true,
+      blob: { include: { derivatives: { where: { kind: "sendable" } } } },
+    },
+  });
+  const own = new Map(rows.map((row) => [row.id, row]));
+  const shown = new Map(assets.map((asset) => [asset.id, asset.sha256]));
+  return Object.fromEntries(
+    wanted.map(([referenceId, assetId]) => {
+      const row = own.get(assetId);
+      if (!row || shown.get(assetId) !== row.blob.sha256) throw new AppError("not-found");
+      const sent = sentFileOf(row.blob);
+      const { sha256 } = sent.from === "derivative" ? sent.made : sent.blob;
+      return [referenceId, { assetId, blobId: row.blobId, sha256 }] as [
+        ReferenceId,
+        { assetId: AssetId; blobId: BlobId; sha256: string }, // the columns hold nothing else
+      ];
+    }),
+  );
 }
 
 async function ownPrompt(transaction: Transaction, memberId: MemberId, id: PromptId): Promise<PromptId> {

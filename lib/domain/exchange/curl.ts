@@ -1,5 +1,76 @@
 import { beginsAsCurl } from "./begins-as-curl.ts";
 
+/** What a cURL line asks for, without any of its headers: they are read past, never kept. */
+type CurlRequest = {
+  url: string | null;
+  /** What follows the command, beyond white space, is not looked at. */
+  hasMore: boolean;
+} & (
+  | { body: "text"; text: string }
+  /** The body lies in a file of whoever wrote the line: `-d @body.json`. */
+  | { body: "file"; name: string }
+  | { body: "none" }
+);
+
+const data = new Set(["-d", "--data", "--data-raw", "--data-binary", "--data-ascii", "--json"]);
+/** Their values are nobody's business: they carry keys, or who asks. */
+const secret = new Set([
+  ...["-H", "--header", "-u", "--user", "-b", "--cookie", "-x", "--proxy", "-U", "--proxy-user"],
+  ...["--proxy-header", "--oauth2-bearer", "-E", "--cert", "--key", "--pass", "--aws-sigv4", "--netrc-file"],
+]);
+/** Other options that take a value, so that the value is not taken for the address. */
+const valued = new Set([
+  ...["-X", "--request", "-A", "--user-agent", "-e", "--referer", "-o", "--output", "-m", "--max-time", "-F"],
+  ...["--form", "--form-string", "-T", "--upload-file", "-w", "--write-out", "-c", "--cookie-jar", "-D"],
+  ...["--dump-header", "-K", "--config", "-r", "--range", "-Y", "-y", "-z", "--connect-timeout", "--retry"],
+  ...["--retry-delay", "--retry-max-time", "--data-urlencode", "--cacert", "--resolve", "--limit-rate"],
+  ...["--max-redirs", "--interface", "--ciphers", "--url-query", "--connect-to", "--unix-socket"],
+]);
+
+type Option = { name: string; value: string | null; start: number; end: number };
+
+/** Reads a text that begins as a cURL line; null where it cannot be read as one command. */
+export function parseCurl(text: string): CurlRequest | null {
+  if (!beginsAsCurl(text)) return null;
+  const line = splitShellWords(withoutCarets(text));
+  if (!line.isWhole) return null;
+  const { options, plain } = readOptions(line.words);
+  const bodies: string[] = [];
+  let file: string | null = null;
+  for (const { name, value } of options) {
+    if (!data.has(name) || value === null) continue;
+    if (name !== "--data-raw" && value.startsWith("@")) file ??= value.slice(1);
+    else bodies.push(value);
+  }
+  const named = options.find(({ name }) => name === "--url")?.value;
+  const url = named ?? plain.find((word) => /^https?:\/\//i.test(word)) ?? plain[0] ?? null;
+  const about = {
+    url,
+    hasMore:
+      withoutCarets(text)
+        .slice(line.end)
+        .replace(/^[\n;|&]+/, "")
+        .trim() !== "",
+  };
+  if (file !== null) return { ...about, body: "file", name: file };
+  return bodies.length > 0 ? { ...about, body: "text", text: bodies.join("&") } : { ...about, body: "none" };
+}
+
+/** A cURL line without its headers, cookies and passwords, as far as it can be read at all. */
+export function withoutHeaders(text: string): string {
+  if (!beginsAsCurl(text)) return text;
+  const plain = withoutCarets(text);
+  const { words } = splitShellWords(plain);
+  let kept = "";
+  let from = 0;
+  for (const option of readOptions(words).options) {
+    if (!secret.has(option.name)) continue;
+    kept += plain.slice(from, option.start).replace(/(?:\\\r?\n|[ \t])+$/, "");
+    from = option.end;
+  }
+  return kept + plain.slice(from);
+}
+
 /** A word of a command line: what a shell would hand over, and where it stands in the text. */
 type ShellWord = { value: string; start: number; end: number };
 
@@ -109,77 +180,6 @@ function splitShellWords(text: string): ShellLine {
     }
   }
   return { words, end: Math.min(at, text.length), isWhole };
-}
-
-/** What a cURL line asks for, without any of its headers: they are read past, never kept. */
-type CurlRequest = {
-  url: string | null;
-  /** What follows the command, beyond white space, is not looked at. */
-  hasMore: boolean;
-} & (
-  | { body: "text"; text: string }
-  /** The body lies in a file of whoever wrote the line: `-d @body.json`. */
-  | { body: "file"; name: string }
-  | { body: "none" }
-);
-
-const data = new Set(["-d", "--data", "--data-raw", "--data-binary", "--data-ascii", "--json"]);
-/** Their values are nobody's business: they carry keys, or who asks. */
-const secret = new Set([
-  ...["-H", "--header", "-u", "--user", "-b", "--cookie", "-x", "--proxy", "-U", "--proxy-user"],
-  ...["--proxy-header", "--oauth2-bearer", "-E", "--cert", "--key", "--pass", "--aws-sigv4", "--netrc-file"],
-]);
-/** Other options that take a value, so that the value is not taken for the address. */
-const valued = new Set([
-  ...["-X", "--request", "-A", "--user-agent", "-e", "--referer", "-o", "--output", "-m", "--max-time", "-F"],
-  ...["--form", "--form-string", "-T", "--upload-file", "-w", "--write-out", "-c", "--cookie-jar", "-D"],
-  ...["--dump-header", "-K", "--config", "-r", "--range", "-Y", "-y", "-z", "--connect-timeout", "--retry"],
-  ...["--retry-delay", "--retry-max-time", "--data-urlencode", "--cacert", "--resolve", "--limit-rate"],
-  ...["--max-redirs", "--interface", "--ciphers", "--url-query", "--connect-to", "--unix-socket"],
-]);
-
-type Option = { name: string; value: string | null; start: number; end: number };
-
-/** Reads a text that begins as a cURL line; null where it cannot be read as one command. */
-export function parseCurl(text: string): CurlRequest | null {
-  if (!beginsAsCurl(text)) return null;
-  const line = splitShellWords(withoutCarets(text));
-  if (!line.isWhole) return null;
-  const { options, plain } = readOptions(line.words);
-  const bodies: string[] = [];
-  let file: string | null = null;
-  for (const { name, value } of options) {
-    if (!data.has(name) || value === null) continue;
-    if (name !== "--data-raw" && value.startsWith("@")) file ??= value.slice(1);
-    else bodies.push(value);
-  }
-  const named = options.find(({ name }) => name === "--url")?.value;
-  const url = named ?? plain.find((word) => /^https?:\/\//i.test(word)) ?? plain[0] ?? null;
-  const about = {
-    url,
-    hasMore:
-      withoutCarets(text)
-        .slice(line.end)
-        .replace(/^[\n;|&]+/, "")
-        .trim() !== "",
-  };
-  if (file !== null) return { ...about, body: "file", name: file };
-  return bodies.length > 0 ? { ...about, body: "text", text: bodies.join("&") } : { ...about, body: "none" };
-}
-
-/** A cURL line without its headers, cookies and passwords, as far as it can be read at all. */
-export function withoutHeaders(text: string): string {
-  if (!beginsAsCurl(text)) return text;
-  const plain = withoutCarets(text);
-  const { words } = splitShellWords(plain);
-  let kept = "";
-  let from = 0;
-  for (const option of readOptions(words).options) {
-    if (!secret.has(option.name)) continue;
-    kept += plain.slice(from, option.start).replace(/(?:\\\r?\n|[ \t])+$/, "");
-    from = option.end;
-  }
-  return kept + plain.slice(from);
 }
 
 /** `^` before a character and at a line's end, as the Windows command line escapes and continues. */
