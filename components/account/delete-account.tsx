@@ -53,7 +53,7 @@ export function DeleteAccount({ memberId, belongings, open, isLastOwner }: Delet
 
 type DeleteAccountFormProps = { memberId: MemberId; onLeave: () => void };
 
-/** Asks for the password, and leaves. */
+/** Asks for the password, and deletes the account. */
 function DeleteAccountForm({ memberId, onLeave }: DeleteAccountFormProps) {
   const { form, onSubmit, refusal, isSending } = useActionForm<{ password: string }, { ok: true }>({
     action: deleteAccountAction,

@@ -40,7 +40,7 @@ export function FormRefusal({ children }: { children: string | null }) {
 type SubmitButtonProps = {
   isAlive: boolean;
   isSending: boolean;
-  /** Said while the answer is awaited. */
+  /** The label while the answer is awaited. */
   sending: string;
   wide?: boolean;
   children: ReactNode;

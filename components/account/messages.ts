@@ -59,7 +59,7 @@ export const settingsMessages = {
   storage: "Storage",
 };
 
-/** What is said of any control that saves as soon as something is chosen. */
+/** For any control that saves as soon as something is chosen. */
 export const savingMessages = { saving: "Saving", saved: "Saved" };
 
 /** Settings: providers. */

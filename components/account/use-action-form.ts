@@ -15,7 +15,7 @@ type ActionFormOptions<Values extends FieldValues, Done extends { ok: true }> = 
 type ActionForm<Values extends FieldValues> = {
   form: UseFormReturn<Values>;
   onSubmit: (event: React.FormEvent) => void;
-  /** What the action said; what was entered stays where it is. */
+  /** The action's refusal; what was entered stays where it is. */
   refusal: string | null;
   /** Nothing may be sent before the page is alive: a password would stand in the address. */
   isAlive: boolean;

@@ -1,6 +1,6 @@
 import type { Layout } from "./layout.ts";
 
-/** What a room shows, as far as its member has said so. */
+/** What a room shows, as far as its member has chosen. */
 export type RoomState = {
   layout: Layout;
   /** Null until somebody chooses: then the first two that can be played. */

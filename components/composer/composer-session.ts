@@ -13,7 +13,7 @@ import type { Reference } from "#lib/domain/prompt/reference.ts";
 import { type ComposerStore, type ComposerState, updateDocument } from "./composer-state.ts";
 import type { Draft } from "#components/drafts/draft.ts";
 import { draftGateway } from "./drafts/draft-gateway.ts";
-import { hearOfDrafts } from "#components/drafts/draft-news.ts";
+import { onDraftChange } from "#components/drafts/draft-news.ts";
 import { createDraftSaver, type DraftSaver } from "./drafts/draft-saver.ts";
 import { createJournal } from "#components/drafts/journal.ts";
 import { rememberOpenDraft } from "#components/drafts/open-draft.ts";
@@ -134,7 +134,7 @@ export async function openSession(options: SessionOptions): Promise<ComposerSess
   const { verdicts, stopJudging } = createVerdicts(store, models, choices);
   const stopSaving = saver.start();
   if (draft) rememberOpenDraft(options.memberId, restored);
-  const stopHearing = hearOfDrafts(options.memberId, (changed) => {
+  const stopListening = onDraftChange(options.memberId, (changed) => {
     if (changed.id === saver.id) void saver.takeIn(changed);
   });
   return {
@@ -171,7 +171,7 @@ export async function openSession(options: SessionOptions): Promise<ComposerSess
       if (textTimer !== undefined) flushText();
       void saver.saveNow();
       stopSaving();
-      stopHearing();
+      stopListening();
       stopJudging();
       uploads.destroy();
     },

@@ -4,7 +4,7 @@ import type { MemberId } from "#lib/domain/base/id.ts";
 const nameOf = (memberId: MemberId) => `triptych/drafts/${memberId}`;
 
 /** Tells the other pages of this browser that a draft was changed by something else than its own page. */
-export function tellOfDraft(memberId: MemberId, draft: Draft): void {
+export function announceDraft(memberId: MemberId, draft: Draft): void {
   if (!("BroadcastChannel" in globalThis)) return;
   const channel = new BroadcastChannel(nameOf(memberId));
   channel.postMessage(draft);
@@ -12,7 +12,7 @@ export function tellOfDraft(memberId: MemberId, draft: Draft): void {
 }
 
 /** Hears of drafts that other pages of this browser have changed. Gives the way to stop. */
-export function hearOfDrafts(memberId: MemberId, listener: (draft: Draft) => void): () => void {
+export function onDraftChange(memberId: MemberId, listener: (draft: Draft) => void): () => void {
   if (!("BroadcastChannel" in globalThis)) return () => undefined;
   const channel = new BroadcastChannel(nameOf(memberId));
   channel.addEventListener("message", ({ data }) => listener(data as Draft)); // our own pages alone write it

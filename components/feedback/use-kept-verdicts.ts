@@ -117,7 +117,7 @@ export function useKeptVerdicts(
   };
 }
 
-/** Another tab may have read it anew since it was said. */
+/** Another tab may have read it anew since it was given. */
 const isSame = (one: Verdict | undefined, other: Verdict) =>
   one?.choice === other.choice && one.stars === other.stars;
 const isNothing = ({ choice, stars }: Verdict) => choice === null && stars === null;

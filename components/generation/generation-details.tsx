@@ -8,7 +8,7 @@ import type { MemberId, RunId } from "#lib/domain/base/id.ts";
 import type { Prompt } from "#lib/domain/prompt/prompt.ts";
 import { cancelWords } from "./cancel-words.ts";
 import { FailureNote } from "./failure-note.tsx";
-import { GenerationActions } from "./generation-actions.tsx";
+import { GenerationButtons } from "./generation-buttons.tsx";
 import { GenerationFacts } from "./generation-facts.tsx";
 import { GenerationNotes } from "./generation-notes.tsx";
 import type { ModelFacts } from "#components/state/model-facts.ts";
@@ -27,7 +27,7 @@ type GenerationDetailsProps = {
   giveFeedback: (change: FeedbackChange) => void;
 };
 
-/** Everything that is to be said of one result beside its picture, in quiet lines. */
+/** Everything about one result beside its picture, in quiet lines. */
 export function GenerationDetails(props: GenerationDetailsProps) {
   const { runId, memberId, prompt, view, model, clip, playhead, giveFeedback } = props;
   const isWaitingAgain = view.status === "queued" || view.status === "running" || view.status === "saving";
@@ -45,7 +45,7 @@ export function GenerationDetails(props: GenerationDetailsProps) {
           <FailureNote failure={view.failure} model={model} isWaiting={isWaitingAgain} />
         )
       )}
-      <GenerationActions {...{ runId, memberId, prompt, view, model, playhead }} />
+      <GenerationButtons {...{ runId, memberId, prompt, view, model, playhead }} />
       {clip.src !== null && (
         <>
           <ClipNotes {...{ view, playhead, giveFeedback }} name={clip.name} durationMs={clip.durationMs} />

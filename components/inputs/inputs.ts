@@ -20,9 +20,9 @@ export type SentReference = {
   isSent: boolean;
 };
 
-/** What one model really got. */
+/** What one model was really sent. */
 export type Inputs = {
-  /** What is to be said of all of it: where it was read from, or that it has yet to be read. Null where it was kept when it was sent. */
+  /** A remark on all of it: where it was read from, or that it has yet to be read. Null where it was kept when it was sent. */
   remark: string | null;
   /** Null where nothing was sent: the studio renders it. Absent where nobody can tell. */
   text?: readonly SentPiece[] | null;

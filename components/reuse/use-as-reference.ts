@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTransition } from "react";
 import { v7 } from "uuid";
-import { tellOfDraft } from "#components/drafts/draft-news.ts";
+import { announceDraft } from "#components/drafts/draft-news.ts";
 import { forgetOpenDraft, type OpenDraft } from "#components/drafts/open-draft.ts";
 import { remember } from "#components/drafts/recall.ts";
 import { refusalMessage, unreachableMessage } from "#components/state/messages.ts";
@@ -37,7 +37,7 @@ export function useAsReference({ generationId, memberId, prompt, video }: Used):
     const { document, version } = added;
     const draft = { id: promptId, document, version };
     remember(memberId, draft);
-    tellOfDraft(memberId, draft);
+    announceDraft(memberId, draft);
     const number = numberReferences(document.references).get(referenceId);
     showToast({
       title: `Added to ${draftName(excerpt)}${number ? ` as ${referenceLabel(number)}` : ""}`,

@@ -18,7 +18,7 @@ export function tooLittleText(count: number, noun: string): string | null {
   return count === 0 ? `No ${noun}s yet` : `Too little to tell yet: ${countText(count, noun)}`;
 }
 
-/** What a kept second has cost, one line for each currency; what nobody knows is said. */
+/** What a kept second has cost, one line for each currency; what is not known is named. */
 export function keptCostLines(
   score: Pick<ModelScore, "isFree" | "kept" | "keptUnpriced" | "perKeptSecond">,
 ): string[] {

@@ -15,13 +15,13 @@ export type KeptOptions<Value> = {
   /** Unique in the browser. What is a member's alone has the member's id in it, by which it is forgotten. */
   key: string;
   schema: z.ZodMiniType<Value>;
-  /** From each older version, as in a `Ladder`. What was kept before versions were said is of version 1. */
+  /** From each older version, as in a `Ladder`. What was kept before there were versions is of version 1. */
   upgrades?: Ladder<Value>["upgrades"];
   /** What is like it is not kept, and leaves nothing behind. */
   fallback: Value;
   /** `local` is for all tabs and for good, `session` for this tab alone, reloads included. */
   place?: "local" | "session";
-  /** Begins the sentence that says that a newer studio kept it; without one, nothing is said. */
+  /** Begins the sentence that says that a newer studio kept it; without one there is no message. */
   what?: string;
 };
 

@@ -1,4 +1,4 @@
-/** What a card says of the model that it asked, worked out on the server: the catalog stays out of the page's script. */
+/** What a card shows of its model, worked out on the server: the catalog stays out of the page's script. */
 export type ModelFacts = {
   /** As beside its checkbox: "Animatic (This studio)". */
   label: string;

@@ -30,7 +30,7 @@ export function onToastWanted(listener: () => void): () => void {
   };
 }
 
-/** Called by the list once it can show toasts; hands over what was said before. */
+/** Called by the list once it can show toasts; hands over the earlier ones. */
 export function connectToasts(add: (options: ToastOptions) => void): () => void {
   show = add;
   for (const options of waiting.splice(0)) add(options);

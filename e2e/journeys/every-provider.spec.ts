@@ -124,15 +124,15 @@ test("nine images, three clips and three sounds: each model says what it refuses
   ];
   await addReferences(page, await Promise.all(files));
   await write(page, "From @Image9 by @Image1 to @Video3 under @Audio2");
-  const takers = [sirayModel, modellixModel, ...sirayaModels.slice(0, 2)];
-  await tickAll(page, [oxenModel, ...takers]);
+  const others = [sirayModel, modellixModel, ...sirayaModels.slice(0, 2)];
+  await tickAll(page, [oxenModel, ...others]);
   await expect(page.getByText(`Not to ${oxenModel}: `)).toContainText("15 references, at most 12 together");
   await expect(page.getByRole("checkbox", { name: /^Accept changes for / })).toHaveCount(0);
   await expect(generateButton(page)).toHaveText("Generate 5 videos");
   const { oxen, siray, modellix, siraya } = simulators;
   const before = Object.values(simulators).map(({ ledger }) => ledger.jobs.length);
   await generate(page);
-  for (const name of [animaticModel, ...takers])
+  for (const name of [animaticModel, ...others])
     await untilStatus(studio, page.getByRole("article", { name, exact: true }), "Done");
 
   const after = Object.values(simulators).map(({ ledger }) => ledger.jobs.length);

@@ -17,7 +17,7 @@ import { memberAction } from "./action.ts";
 import { compileOneMore } from "#lib/reads/compile-one-more.ts";
 import { requireOwnAssets } from "#lib/reads/own-assets.ts";
 
-/** Says what its member thinks of a generation; a choice and stars of null take back what was said. */
+/** Saves a verdict on a generation; a choice and stars of null take it back. */
 export const saveVerdictAction = memberAction(
   z.extend(verdictSchema, { generationId: generationIdSchema }),
   async ({ member }, { generationId, ...verdict }) => {

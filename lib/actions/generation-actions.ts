@@ -45,7 +45,7 @@ export const adoptGenerationAction = memberAction(
   },
 );
 
-/** Has the provider asked which of its tasks an unconfirmed generation could be; the run shows what it said. */
+/** Has the provider asked which of its tasks an unconfirmed generation could be; the run shows its answer. */
 export const lookForGenerationAction = memberAction(
   generationSchema,
   async ({ member }, { generationId }) => {

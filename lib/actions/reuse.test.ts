@@ -32,7 +32,7 @@ const request = vi.hoisted(() => ({ headers: new Headers() }));
 // The framework's request outside of the framework: what it would hand to an action.
 vi.mock("next/headers", () => ({ headers: async () => request.headers }));
 
-const dataDir = mkdtempSync(join(tmpdir(), "coming-back-"));
+const dataDir = mkdtempSync(join(tmpdir(), "reuse-"));
 testDatabase();
 testSettings({ APP_URL: origin, DATA_DIR: dataDir });
 

@@ -11,7 +11,7 @@ import type { Compiled, Provider } from "./contract.ts";
 export type CompiledModel = {
   /** One per variation, from variation 1. */
   variations: readonly Compiled<unknown>[];
-  /** What is said of any of them, each once. */
+  /** The issues of all of them, each once. */
   issues: readonly Issue[];
 };
 
@@ -30,7 +30,7 @@ export function compileModel(
   return { variations, issues: [...new Map(issues.map((issue) => [canonicalJson(issue), issue])).values()] };
 }
 
-/** What a tick and a press of Generate belong to: every request that would be sent, and everything that was said of it. */
+/** What a tick and a press of Generate belong to: every request that would be sent, and all their issues. */
 export function compiledHash({ variations }: CompiledModel): string {
   return hashOf(variations.map(({ request, issues }) => ({ request, issues })));
 }

@@ -12,7 +12,7 @@ import type { RequestReader } from "./imported-request.ts";
 /** Where a reference's bytes go in a compiled request; the client replaces it at the moment of sending. */
 export type MediaPlaceholder = { media: ReferenceId; as: "link" | "inline" | "file" };
 
-/** A request, what is to be known of it later, and what is said of it now. */
+/** A request, what is to be known of it later, and its issues. */
 export type Compiled<Request> = { request: Request; sent: Sent; issues: Issue[] };
 
 /**

@@ -13,7 +13,7 @@ export function runQuery(runId: RunId) {
     queryFn: ({ signal }) => getJson(`/api/runs/${runId}`, runViewSchema, signal),
     refetchInterval: ({ state }) => (state.data && isSettled(state.data) ? false : pollEveryMs),
     staleTime: pollEveryMs,
-    // A page may have been written before what was said on the last one was saved, and be read after that was confirmed.
+    // A page may have been written before the feedback given on the last one was saved, and be read after that was confirmed.
     refetchOnMount: "always",
   });
 }

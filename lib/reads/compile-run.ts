@@ -21,7 +21,7 @@ export type CompileOptions = {
   withKey: ReadonlySet<string>;
 };
 
-/** A model that is not sent what it would have been sent, and what is said of it now. `modelVersion`: null where it is not there. */
+/** A model that is not sent what it would have been sent, and its issues now. `modelVersion`: null where it is not there. */
 export type LeftOut = { modelId: ModelId; modelVersion: string | null; issues: readonly Issue[] };
 
 export type CompiledRun =

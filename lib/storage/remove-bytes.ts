@@ -70,7 +70,7 @@ export async function removeBytes(bytes: RemovedBytes, youngMs: number): Promise
  * As `removeBytes`, for somebody who leaves: their own bytes go however young they are. A file made from them may at this moment become
  * somebody else's too, who has made the same: one younger than `youngMs` holds all of it up. False: not yet.
  */
-export async function removeBytesOfRemoved(bytes: RemovedBytes, youngMs: number): Promise<boolean> {
+export async function removeMemberBytes(bytes: RemovedBytes, youngMs: number): Promise<boolean> {
   const { dataDir } = readConfig();
   const { memberId, sha256 } = bytes.blob;
   for (const made of bytes.derivatives)

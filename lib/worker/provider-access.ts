@@ -40,7 +40,7 @@ export async function accessOf(
 
 const callMs = 30_000;
 
-/** Asks a provider, for free, whether a key works, and records what it said. */
+/** Asks a provider, for free, whether a key works, and records the answer. */
 export async function testKey(context: Context, providerKeyId: string): Promise<void> {
   const { worker, closed } = context;
   const key = await findKey(worker, providerKeyId);

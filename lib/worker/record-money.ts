@@ -9,7 +9,7 @@ import { log } from "./log.ts";
 import { clearSpool, type MoneyRecord, readSpool, writeSpool } from "./spool.ts";
 
 /**
- * Records what a provider said of a paid attempt, first on the disk, then in the database, for as long as that takes
+ * Records what a provider answered to a paid attempt, first on the disk, then in the database, for as long as that takes
  * to answer. A process that ends meanwhile leaves it to the next one.
  */
 export async function recordMoney(context: Context, record: MoneyRecord): Promise<void> {

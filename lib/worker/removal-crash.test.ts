@@ -18,7 +18,7 @@ import { storeBelongings, storeOwnedFile } from "./testing/store-belongings.ts";
 
 testDatabase();
 log.level = "silent";
-process.env.DATA_DIR = mkdtempSync(join(tmpdir(), "triptych-leave-"));
+process.env.DATA_DIR = mkdtempSync(join(tmpdir(), "triptych-removal-"));
 
 const worker = mintWorker();
 const entry = fileURLToPath(new URL("testing/removal-process.ts", import.meta.url));

@@ -32,7 +32,7 @@ import { storeBelongings, storeOwnedFile } from "./testing/store-belongings.ts";
 
 testDatabase();
 log.level = "silent";
-process.env.DATA_DIR = mkdtempSync(join(tmpdir(), "triptych-leave-"));
+process.env.DATA_DIR = mkdtempSync(join(tmpdir(), "triptych-removal-"));
 
 const worker = mintWorker();
 describe("somebody who is removed", () => {

@@ -10,7 +10,7 @@ import { handOver, listBytesOfRemoved } from "#lib/data/removal/hand-over.ts";
 import { deleteRunsOfRemoved, listRunsOfRemoved, purgeBlobs } from "#lib/data/removal/purge.ts";
 import { wipeRemovedKeys } from "#lib/data/provider/keys.ts";
 import type { BlobId, MemberId } from "#lib/domain/base/id.ts";
-import { removeBytesOfRemoved, removeMemberFolders } from "#lib/storage/remove-bytes.ts";
+import { removeMemberBytes, removeMemberFolders } from "#lib/storage/remove-bytes.ts";
 import { shareBytes } from "#lib/storage/share-bytes.ts";
 import { clearCall } from "./blocking-call/call-files.ts";
 import type { Context } from "./context.ts";
@@ -82,7 +82,7 @@ async function purgeFiles(
   let areAllGone = true;
   for (let after: BlobId | null = null; !stopping.aborted;) {
     const some: Awaited<ReturnType<typeof purgeBlobs>> = await purgeBlobs(worker, memberId, after, (bytes) =>
-      removeBytesOfRemoved(bytes, ageMs),
+      removeMemberBytes(bytes, ageMs),
     );
     areAllGone &&= some.areGone;
     if (some.last === null) return areAllGone;

@@ -6,7 +6,7 @@ import { moneySchema } from "#lib/domain/base/quantity.ts";
 import { pendingOutputsSchema } from "#lib/domain/generation/run.ts";
 import { log } from "./log.ts";
 
-/** What a provider said of an attempt that money was spent on, in a file until the database has it. */
+/** What a provider answered to an attempt that money was spent on, in a file until the database has it. */
 const moneyRecordSchema = z.discriminatedUnion("event", [
   z.strictObject({
     event: z.literal("accept"),

@@ -6,7 +6,7 @@ import { refusalMessage, type RefusedAction, unreachableMessage } from "#compone
 import { showToast } from "#components/ui/toast.ts";
 import { memberMessages } from "./messages.ts";
 
-/** A press that does something at once: what came of it is said, and the page is read again. */
+/** A press that does something at once: its outcome is announced, and the page is read again. */
 export function useMemberAction() {
   const router = useRouter();
   const [isBusy, startTransition] = useTransition();

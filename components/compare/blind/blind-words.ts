@@ -2,7 +2,7 @@ import type { BlindView } from "#lib/domain/judgement/blind.ts";
 import { countText } from "#lib/domain/base/quantity.ts";
 import { type Verdict, verdictText } from "#lib/domain/judgement/verdict.ts";
 
-/** What stands beside a clip once its name is shown: what was said hidden, and what is said openly where that is something else. */
+/** Beside a clip once its name is shown: the hidden verdict, and the open one where it differs. */
 export function outcomeText(hidden: Verdict, open: Verdict | null): string {
   if (hidden.choice === null && hidden.stars === null) return "Nothing was said while the name was hidden.";
   const whileHidden = `Said while the name was hidden: ${verdictText(hidden)}.`;

@@ -23,7 +23,7 @@ type ShownRoomProps = {
   usesShortcuts: boolean;
 };
 
-/** The room once names are shown: who was who, what was said hidden, and the open verdicts, which can be changed. */
+/** The room once names are shown: who was who, the hidden verdicts, and the open ones, which can be changed. */
 export function ShownRoom({ runId, view, names, usesShortcuts }: ShownRoomProps) {
   const clips = useMemo(
     () =>

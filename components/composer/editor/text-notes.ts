@@ -3,7 +3,7 @@ import type { Prompt } from "#lib/domain/prompt/prompt.ts";
 import { numberReferences } from "#lib/domain/prompt/reference.ts";
 import { findSpellings } from "#lib/domain/prompt/dialect.ts";
 
-/** What is to be said of a prompt's text, apart from any model. */
+/** Notes on a prompt's text, apart from any model. */
 export type TextNotes = {
   words: number;
   missing: readonly { id: ReferenceId; name: string; canRestore: boolean }[];

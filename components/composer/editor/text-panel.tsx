@@ -8,7 +8,7 @@ import { noteText } from "./text-notes.ts";
 
 const MissingNotice = lazy(() => import("./missing-notice.tsx"));
 
-/** The prompt itself, with what is to be said of its words. */
+/** The prompt itself, with the notes on its words. */
 export function TextPanel() {
   const { edition, editor } = useSession();
   const editionNow = useStored(edition, (count) => count);

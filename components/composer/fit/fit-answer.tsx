@@ -9,7 +9,7 @@ const looks: Record<FitCell["state"], { icon: LucideIcon; color: string }> = {
   waiting: { icon: Hourglass, color: "text-waiting" },
 };
 
-/** What a model says of one reference: its short answer, then its figures or sentences. */
+/** A model's answer on one reference: its short answer, then its figures or sentences. */
 export function FitAnswer({ state, word, details }: FitCell) {
   const { icon, color } = looks[state];
   return (

@@ -65,7 +65,7 @@ type Column = {
   verdict: ModelVerdict;
   arrangement: ReturnType<typeof arrangeReferences>;
   sentAs: Ordinals;
-  /** What is said of all references of a kind, or of all there are. */
+  /** Issues of all references of a kind, or of all there are. */
   together: (kind: Kind | undefined) => readonly Issue[];
 };
 

@@ -1,7 +1,7 @@
 import { countText } from "#lib/domain/base/quantity.ts";
 import type { ImportNote } from "#lib/providers/imported-request.ts";
 
-/** What is said of an import, in a sentence. Names of fields are the request's own. */
+/** A note on an import, in a sentence. Names of fields are the request's own. */
 export function noteText(note: ImportNote): string {
   switch (note.code) {
     case "left-out":

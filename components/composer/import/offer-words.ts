@@ -1,6 +1,6 @@
 import type { Offer } from "./offer.ts";
 
-/** What a page says of an offer, by where it came from. */
+/** The words of an offer, by where it came from. */
 export function offerWords({ source }: Offer) {
   if (source.type === "file")
     return {

@@ -10,7 +10,7 @@ const looks: Record<Severity, { icon: LucideIcon; color: string; word: string }>
 };
 const order: readonly Severity[] = ["error", "loss", "note"];
 
-/** What a model says of the prompt: what it refuses first, then what it changes, then what is good to know. */
+/** A model's issues with the prompt: what it refuses first, then what it changes, then what is good to know. */
 export function IssueList({ issues }: { issues: readonly Issue[] }) {
   if (issues.length === 0) return null;
   const sorted = issues.toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));

@@ -11,7 +11,7 @@ import type { ComposerState, Upload } from "#components/composer/composer-state.
 import type { ModelChoice } from "#components/composer/model-choice.ts";
 import type { ListedModel } from "./list-models.ts";
 
-/** What one chosen model says of the prompt as it stands. */
+/** How one chosen model takes the prompt as it stands. */
 export type ModelVerdict = {
   model: Model;
   provider: Provider;
@@ -20,9 +20,9 @@ export type ModelVerdict = {
   route: MediaRoute;
   /** One per variation, from variation 1: what would be sent. */
   variations: readonly Compiled<unknown>[];
-  /** What is said of any variation, each once. */
+  /** The issues of all variations, each once. */
   issues: readonly Issue[];
-  /** Of everything that would be sent and was said: what a tick belongs to. */
+  /** Of everything that would be sent, and of its issues: what a tick belongs to. */
   hash: string;
 };
 

@@ -4,7 +4,7 @@ import { absentModels } from "./absent-models.ts";
 import { GoneModelRow } from "./gone-model-row.tsx";
 import { ModelRow } from "./model-row.tsx";
 
-/** Every model there is, which of them are asked, and what each says of the prompt; and those that were chosen and are there no longer. */
+/** Every model there is, which of them are asked, and how each takes the prompt; and those that were chosen and are there no longer. */
 export function ModelsPanel() {
   const { choices, models } = useSession();
   const modelIds = useComposer((state) => state.document.modelIds);

@@ -1,7 +1,7 @@
 import clsx from "clsx";
 import type { Piece } from "./compare-text.ts";
 
-/** The text that is sent, to the letter; where it differs from what the author reads it is marked, and said in words below. */
+/** The text that is sent, to the letter; where it differs from what the author reads it is marked, and explained below. */
 export function SentText({ pieces }: { pieces: readonly Piece[] }) {
   const differences = differencesOf(pieces);
   return (

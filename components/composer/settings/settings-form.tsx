@@ -29,7 +29,7 @@ const shown: readonly (keyof Settings)[] = [
   ...settingRows.filter((row) => !isChoice(row)).map(([key]) => key),
 ];
 
-/** The prompt's settings. What is valid reaches the document at once; what is not is said beside its control. */
+/** The prompt's settings. What is valid reaches the document at once; what is not is explained beside its control. */
 export function SettingsForm() {
   const { store, invalidSettings } = useSession();
   const { form, controls } = useLiveForm<Fields>({

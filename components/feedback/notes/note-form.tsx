@@ -14,7 +14,7 @@ type NoteFormProps = {
   onClose: () => void;
 };
 
-/** The words of a note. Enter keeps them, Shift and Enter begin a line, Escape leaves. */
+/** The words of a note. Enter keeps them, Shift and Enter begin a line, Escape cancels. */
 export function NoteForm({ begun, onChange, onSave, onClose }: NoteFormProps) {
   const { atMs, text } = begun;
   const field = useRef<HTMLTextAreaElement>(null);

@@ -13,7 +13,7 @@ import type { GalleryEditing } from "./use-gallery-editor.ts";
 
 const undoMs = 10_000;
 
-/** What one does with visitors' words: seen at once, then said to the studio, which is asked again afterwards. */
+/** What a member does with visitors' comments: seen at once, then sent to the studio, which is asked again afterwards. */
 export function useCommentActions({ setResponses, look }: Pick<GalleryEditing, "setResponses" | "look">) {
   const send = async (action: () => Promise<{ ok: true } | RefusedAction>) => {
     let isDone = false;

@@ -98,7 +98,7 @@ export function useGalleryEditor(initial: GalleryView, memberId: string) {
     results,
     sharing: view.sharing,
     responses: view.responses,
-    /** Results that were just chosen, before the studio has said anything of them. */
+    /** Results that were just chosen, before the studio has answered. */
     know: (more: readonly GalleryResult[]) => setChosen((before) => [...before, ...more]),
     setSharing,
     setResponses,

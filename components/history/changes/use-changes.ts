@@ -81,7 +81,7 @@ async function ask<Answer extends { ok: true } | RefusedAction>(
 ): Promise<Extract<Answer, { ok: true }> | null> {
   try {
     const answer = await asked;
-    if (answer.ok) return answer as Extract<Answer, { ok: true }>; // which it just said
+    if (answer.ok) return answer as Extract<Answer, { ok: true }>; // as just checked
     showToast({ title: refusalMessage(answer, words), tone: "failed" });
   } catch {
     showToast({ title: unreachableMessage, tone: "failed" });
@@ -89,7 +89,7 @@ async function ask<Answer extends { ok: true } | RefusedAction>(
   return null;
 }
 
-/** What is said of one deletion takes the place of what was said of it before. */
+/** The toast of a deletion takes the place of the one before. */
 const toastOf = (ids: readonly GenerationId[]) => `deletion ${ids[0]}`;
 
 function sayDeleted(ids: readonly GenerationId[], stayed: number, undo: () => Promise<void>): void {

@@ -23,7 +23,7 @@ export const HistoryRow = memo(function HistoryRow(props: HistoryRowProps) {
   const { item, index, labels, chosen, hands, ref } = props;
   const { id, excerpt, results, resultCount } = item;
   const href = `/runs/${id}`;
-  // Said of each result: the same words may have been sent twice, and to the second no two runs were.
+  // On each result: the same words may have been sent twice, and to the second no two runs were.
   const ofRun = `${beginning(excerpt) || "a prompt without words"}, ${useMomentText(item.createdAt, "seconds")}`;
   return (
     <li
@@ -79,7 +79,7 @@ export const HistoryRow = memo(function HistoryRow(props: HistoryRowProps) {
 
 const spokenMax = 60;
 
-/** As much of a prompt as is said again with each of its results. */
+/** As much of a prompt as is repeated with each of its results. */
 function beginning(excerpt: string): string {
   const characters = Array.from(excerpt);
   return characters.length > spokenMax ? `${characters.slice(0, spokenMax).join("").trimEnd()}…` : excerpt;

@@ -72,7 +72,7 @@ export async function beginComparison(
   });
 }
 
-/** Keeps what is said of a clip while its name is hidden. "shown": the names were shown before. Throws "not-found". */
+/** Keeps the verdict on a clip while its name is hidden. "shown": the names were shown before. Throws "not-found". */
 export async function saveBlindVerdict(
   member: Member,
   blindClipId: BlindClipId,
@@ -96,8 +96,8 @@ export async function saveBlindVerdict(
 }
 
 /**
- * Shows the names of a comparison, which ends its verdicts. Each of them becomes the open one where nothing was said openly; what
- * was said openly stays, and both are kept. A second time it changes nothing. Throws "not-found".
+ * Shows the names of a comparison, which ends its verdicts. Each of them becomes the open one where there was none; an open
+ * one stays, and both are kept. A second time it changes nothing. Throws "not-found".
  */
 export async function reveal(member: Member, comparisonId: BlindComparisonId): Promise<void> {
   await database().$transaction(async (transaction) => {

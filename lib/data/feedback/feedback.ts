@@ -5,7 +5,7 @@ import type { GenerationId } from "#lib/domain/base/id.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
 import type { Note, Verdict } from "#lib/domain/judgement/verdict.ts";
 
-/** Records what a member thinks of a generation, in place of what was said before; nothing said removes it. Throws "not-found". */
+/** Records a member's verdict on a generation, in place of the one before; an empty one removes it. Throws "not-found". */
 export async function saveVerdict(
   member: Member,
   generationId: GenerationId,

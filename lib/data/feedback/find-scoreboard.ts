@@ -53,7 +53,7 @@ export async function findScoreboard(member: Member, filter: ScoreFilter): Promi
 }
 
 /**
- * The generations that count, with what is said of them. Waiting is from accepted to ready; a provider that answers with nothing
+ * The generations that count, with their verdicts. Waiting is from accepted to ready; a provider that answers with nothing
  * but the video accepts in the same moment, so that there the wait is from sent.
  */
 function askedOf(member: Member, { period, references }: ScoreFilter): Prisma.Sql {

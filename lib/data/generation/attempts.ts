@@ -59,7 +59,7 @@ type LockedAttempt = {
 };
 
 /**
- * The money transitions: what a provider said of an attempt counts, however late, and counts once. It moves the
+ * The money transitions: a provider's answer to an attempt counts, however late, and counts once. It moves the
  * attempt's own generation where that still waits for it (given up ones come back); where a newer attempt has taken
  * its place, the answer becomes a further generation of the run: the second bill that it is. Null when this
  * has been recorded before. `operation` null leaves the attempt's own.

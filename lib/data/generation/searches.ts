@@ -26,7 +26,7 @@ export async function findSought(_worker: Worker, attemptId: AttemptId): Promise
   return row ?? null;
 }
 
-/** Puts down what a provider said of an attempt, or that it is being asked. */
+/** Records what a provider answered about an attempt, or that it is being asked. */
 export async function recordSearch(_worker: Worker, attemptId: AttemptId, search: Search): Promise<void> {
   await database().attempt.updateMany({ where: { id: attemptId }, data: { search } });
 }

@@ -26,7 +26,7 @@ export async function removeMember(
   });
 }
 
-/** A member leaves, with everything that they made. Null: done. */
+/** Deletes a member's own account, with everything that they made. Null: done. */
 export async function deleteAccount(member: Member): Promise<RemovalRefusal | null> {
   return database().$transaction(async (transaction) => {
     await lockOwners(transaction);

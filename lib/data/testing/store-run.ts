@@ -11,7 +11,7 @@ import type { Member } from "#lib/domain/base/scope.ts";
 import type { Verdict } from "#lib/domain/judgement/verdict.ts";
 import { words } from "./store-rows.ts";
 
-/** One generation of a run as it is to stand there; done in 10 s for nothing that anybody named, where nothing else is said. */
+/** One generation of a run as it is to be stored; by default done in 10 s, at no known cost. */
 export type ResultRow = {
   modelId?: string;
   modelVersion?: string;

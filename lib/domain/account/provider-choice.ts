@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { type DialectId, dialectIds } from "#lib/domain/prompt/dialect.ts";
 import type { ModelId } from "#lib/domain/base/id.ts";
 
-/** The most that a second may be said to cost, in micro-units: 1000 USD. */
+/** The highest price of a second that may be entered, in micro-units: 1000 USD. */
 const pricePerSecondMaxMicro = 1_000_000_000;
 
 /** A price per second in micro-units of USD. Nothing costs nothing: what is not known has no price. */

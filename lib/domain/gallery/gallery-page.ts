@@ -82,7 +82,7 @@ export const galleryPageSchema = z.strictObject({
 });
 export type GalleryPageView = z.infer<typeof galleryPageSchema>;
 
-/** What a frame in a page of others is given: the clips. Nothing can be left or taken there, and nobody reads what was said. */
+/** What a frame in a page of others is given: the clips. Nothing can be left or taken there, and no comments are shown. */
 export function framedPage(page: GalleryPageView): GalleryPageView {
   return {
     ...page,

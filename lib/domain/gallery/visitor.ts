@@ -8,7 +8,7 @@ export const commentMax = 1000;
 /** A gallery's link ends in it: 256 random bits as base64url. */
 export const galleryTokenSchema = z.string().check(z.regex(/^[A-Za-z0-9_-]{22,64}$/));
 
-/** The browser's own random id, by which it can take back what it has said. It is kept as a hash. */
+/** The browser's own random id, by which it can take back its hearts and votes. It is kept as a hash. */
 const visitorIdSchema = z.uuid();
 
 /** Takes out what turns the direction of what follows, breaks a line or is not seen; joiners of scripts and emoji stay. */

@@ -51,7 +51,7 @@ export const generationViewSchema = z.strictObject({
   operation: z.nullable(z.string()),
   /** When the latest attempt's request was about to leave. */
   sentAt: z.nullable(momentSchema),
-  /** Of an unconfirmed one: what its provider said when it was asked for it; null before that. */
+  /** Of an unconfirmed one: what its provider answered when it was asked for it; null before that. */
   search: z.nullable(searchSchema),
   cancelRequestedAt: z.nullable(momentSchema),
   cancelOutcome: z.nullable(z.enum(["stopped", "too-late", "unknown"])),
@@ -61,7 +61,7 @@ export const generationViewSchema = z.strictObject({
   readyAt: z.nullable(momentSchema),
   finishedAt: z.nullable(momentSchema),
   outputs: z.array(generationOutputSchema),
-  /** What its member thinks of it; null where nothing was said. */
+  /** Its member's verdict; null where there is none. */
   verdict: z.nullable(verdictSchema),
   /** By their times. */
   notes: z.array(noteSchema),

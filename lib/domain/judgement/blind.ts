@@ -46,7 +46,7 @@ export type HiddenClip = z.infer<typeof hiddenClipSchema>;
 /** The same clip once the names are shown. */
 const shownClipSchema = z.extend(hiddenClipSchema, {
   generationId: generationIdSchema,
-  /** What is said of it openly; null where nothing is. */
+  /** Its open verdict; null where there is none. */
   openVerdict: z.nullable(verdictSchema),
 });
 

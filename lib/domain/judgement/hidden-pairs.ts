@@ -1,6 +1,6 @@
 import type { Choice, Verdict } from "./verdict.ts";
 
-/** A clip of a comparison whose names have been shown, with what was said while they were hidden. */
+/** A clip of a comparison whose names have been shown, with its hidden verdict. */
 export type JudgedClip = Verdict & { comparisonId: string; modelId: string };
 
 /** How a model did against others, clip by clip. */

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { noteIdSchema } from "#lib/domain/base/id.ts";
 import { countText } from "#lib/domain/base/quantity.ts";
 
-/** What is said of a generation: worth keeping, worth another try with changes, or not. */
+/** A choice about a generation: worth keeping, worth another try with changes, or not. */
 export const choices = ["keep", "tweak", "reject"] as const;
 export type Choice = (typeof choices)[number];
 
@@ -13,7 +13,7 @@ export const verdictSchema = z.strictObject({
 });
 export type Verdict = z.infer<typeof verdictSchema>;
 
-/** "keep, 4 stars": a verdict in words, as they stand within a sentence; "no verdict" where nothing was said. */
+/** "keep, 4 stars": a verdict in words, as they stand within a sentence; "no verdict" where it is empty. */
 export function verdictText({ choice, stars }: Verdict): string {
   return [choice, stars !== null && countText(stars, "star")].filter(Boolean).join(", ") || "no verdict";
 }

@@ -32,7 +32,7 @@ export type Prepared = {
   issues: Issue[];
 };
 
-/** Arranges, adapts, spells and judges a prompt for one variation of one model. The issues are all there are, each said once. */
+/** Arranges, adapts, spells and judges a prompt for one variation of one model. The issues are all there are, each once. */
 export function preparePrompt(
   prompt: Prompt,
   assets: ReadonlyMap<AssetId, Asset>,

@@ -88,7 +88,7 @@ export function compileText(
 const endsLikeWord = /[\p{L}\p{N}]$/u;
 const startsLikeWord = /^[\p{L}\p{N}]/u;
 
-/** What is so in several places is said once. */
+/** One issue for what is so in several places. */
 function onceEach(issues: Issue[]): Issue[] {
   if (issues.length < 2) return issues;
   return [...new Map(issues.map((issue) => [JSON.stringify(issue), issue])).values()];

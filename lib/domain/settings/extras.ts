@@ -4,7 +4,7 @@ import type { Model } from "#lib/domain/limits/model.ts";
 import type { Prompt } from "#lib/domain/prompt/prompt.ts";
 import { extraRows, type Extras } from "./extra-table.ts";
 
-/** What a model is sent of its extras, and what is said of them. What is not set, or is off, is not sent. */
+/** What a model is sent of its extras, and the issues with them. What is not set, or is off, is not sent. */
 export function adaptExtras(prompt: Prompt, model: Model): { extras: Extras; issues: Issue[] } {
   const { extras: asked = {} } = prompt.overrides[model.id] ?? {};
   const offered = model.limits.settings.extras ?? {};

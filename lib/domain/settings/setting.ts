@@ -8,7 +8,7 @@ export type Surroundings = {
   pictureRatio: number | null;
 };
 
-/** What a model is sent for what was asked, and what is said of it. */
+/** What a model is sent for what was asked, and the issue with it. */
 export type Adapted<Value> = {
   value: Value;
   issue?: { severity: Severity; code: IssueCode; params: IssueParams };
@@ -42,7 +42,7 @@ export type Setting<Value = unknown, Offer = unknown> = {
   rule?(offer?: Offer): string;
   /** What a prompt gets for an empty text, where that is a value: "a random one". */
   emptyIs?: string;
-  /** What is said beneath its control where one model is told it. */
+  /** The description beneath its control where one model is told it. */
   hint?(offer: Offer): string;
   /** What stands in its empty control; `deadlineMs` is the model's own. */
   placeholder?(deadlineMs: number): string;

@@ -17,7 +17,7 @@ type ClipCommentsProps = {
   token: string | null;
 };
 
-/** What is said of a clip. A time leads there, and a new comment belongs to what is seen just now. */
+/** The comments on a clip. A time leads there, and a new comment belongs to what is seen just now. */
 export function ClipComments({ item, name, playhead, token }: ClipCommentsProps) {
   const own = useOwnComments(item.id, item.comments);
   const [atMs, setAtMs] = useState<number | null>(null);

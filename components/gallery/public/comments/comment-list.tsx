@@ -9,7 +9,7 @@ type CommentListProps = {
   onSeek: ((atMs: number) => void) | null;
 };
 
-/** What visitors have said, as plain words. */
+/** Visitors' comments, as plain words. */
 export function CommentList({ comments, label, onSeek }: CommentListProps) {
   if (comments.length === 0) return null;
   return (

@@ -7,7 +7,7 @@ import { useOwnComments } from "./use-own-comments.ts";
 
 type GalleryCommentsProps = { comments: readonly PageComment[]; token: string | null };
 
-/** What is said of the gallery as a whole, at its foot. */
+/** The comments on the gallery as a whole, at its foot. */
 export function GalleryComments({ comments, token }: GalleryCommentsProps) {
   const own = useOwnComments("gallery", comments);
   return (

@@ -6,7 +6,7 @@ import type { PageComment, PageItem } from "#lib/domain/gallery/gallery-page.ts"
 /** Of a clip, or of the gallery as a whole. */
 export type Subject = PageItem["id"] | "gallery";
 
-/** What was said since the page was opened, and is seen at once: at the clip on the sheet and on the screen alike. */
+/** This visitor's comments since the page was opened, seen at once: at the clip on the sheet and on the screen alike. */
 const ownComments = createStore<Readonly<Record<string, readonly PageComment[]>>>({});
 const nothing: readonly PageComment[] = [];
 

@@ -5,7 +5,7 @@ import { announce } from "#components/state/announce.ts";
 import type { PageComment } from "#lib/domain/gallery/gallery-page.ts";
 import { keepOwnComment, type Subject, useWithOwnComments } from "./own-comments.ts";
 
-/** What was said before the page was opened and since, and whether something waits for approval. */
+/** The comments from before the page was opened and since, and whether one waits for approval. */
 export function useOwnComments(subject: Subject, comments: readonly PageComment[]) {
   const [thanks, setThanks] = useState<string | null>(null);
   return {

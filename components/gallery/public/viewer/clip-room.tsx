@@ -19,7 +19,7 @@ type ClipRoomProps = {
   token: string | null;
 };
 
-/** The screening room for visitors: one clip or several on one playhead, and what is shown and said of each. */
+/** The screening room for visitors: one clip or several on one playhead, with its details and comments. */
 export function ClipRoom({ page, items, mediaRoot, token }: ClipRoomProps) {
   const clips = useMemo(() => stageClips(items, mediaRoot, clipName), [items, mediaRoot]);
   const playhead = useRoomPlayhead(clips);

@@ -24,7 +24,7 @@ import { useRunAction } from "./use-run-action.ts";
 /** What says nothing of the work itself: the provider may have the result all the same. */
 const lateKinds: ReadonlySet<FailureKind> = new Set(["expired", "storage", "unknown-operation"]);
 
-type GenerationActionsProps = {
+type GenerationButtonsProps = {
   runId: RunId;
   memberId: MemberId;
   prompt: Prompt;
@@ -34,7 +34,7 @@ type GenerationActionsProps = {
 };
 
 /** What can be done with one generation in its present state. */
-export function GenerationActions(props: GenerationActionsProps) {
+export function GenerationButtons(props: GenerationButtonsProps) {
   const { runId, memberId, prompt, view, model, playhead } = props;
   const { isSending, send } = useRunAction(runId);
   const result = resultOf(view);
