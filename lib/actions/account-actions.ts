@@ -6,7 +6,7 @@ import { createInvitation } from "#lib/data/member/invitations.ts";
 import { endOtherSessions, endSession } from "#lib/data/member/sessions.ts";
 import { readConfig } from "#lib/config.ts";
 import { newPasswordSchema } from "#lib/domain/account/account.ts";
-import { changePassword } from "#lib/session/password.ts";
+import { changePassword } from "#lib/session/own-password.ts";
 import { makeToken } from "#lib/session/token.ts";
 import { memberAction, nothingSchema } from "./action.ts";
 

@@ -6,7 +6,7 @@ import { restoreInvitation, withdrawInvitation } from "#lib/data/member/invitati
 import { deleteAccount, removeMember } from "#lib/data/removal/begin-removal.ts";
 import { saveOwnership } from "#lib/data/removal/owners.ts";
 import { memberIdSchema } from "#lib/domain/base/id.ts";
-import { checkPassword } from "#lib/session/password.ts";
+import { checkPassword } from "#lib/session/own-password.ts";
 import { signOut } from "#lib/session/sign-in.ts";
 import { memberAction, nothingSchema } from "./action.ts";
 import { logEvent } from "#lib/reads/log.ts";

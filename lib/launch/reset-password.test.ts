@@ -16,8 +16,8 @@ const dataDir = mkdtempSync(join(tmpdir(), "triptych-reset-"));
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 
 const script = fileURLToPath(new URL("reset-password.ts", import.meta.url));
-const reset = (email: string) =>
-  promisify(execFile)(process.execPath, [script, email], {
+const reset = (email: string, ...options: string[]) =>
+  promisify(execFile)(process.execPath, [...options, script, email], {
     env: childEnvironment({ DATABASE_URL: studio.url, DATA_DIR: dataDir }),
   });
 
@@ -42,6 +42,23 @@ test("a reset prints a password that works, and ends the person's sessions", asy
 test("a reset for an address that nobody has says so", async () => {
   await expect(reset("nobody@studio.example")).rejects.toMatchObject({
     code: 1,
+    stderr: "Nobody here has the address nobody@studio.example.\n",
+  });
+});
+
+/** Hides what a start generates. */
+const notStarted = `
+  import { registerHooks } from "node:module";
+  registerHooks({
+    resolve(specifier, context, next) {
+      if (specifier.includes("/generated/")) throw new Error("Nothing was generated yet");
+      return next(specifier, context);
+    },
+  });`;
+
+test("a reset needs no studio that has been started here before", async () => {
+  const hiding = `--import=data:text/javascript,${encodeURIComponent(notStarted)}`;
+  await expect(reset("nobody@studio.example", hiding)).rejects.toMatchObject({
     stderr: "Nobody here has the address nobody@studio.example.\n",
   });
 });
