@@ -283,6 +283,7 @@ export default defineConfig({
     "no-console": "error",
     "no-debugger": "error",
     "no-restricted-imports": ["error", { patterns: [upwards] }],
+    "import/no-cycle": ["error", { ignoreTypes: true }],
     eqeqeq: ["error", "always", { null: "ignore" }],
     "typescript/no-explicit-any": "error",
     "typescript/no-floating-promises": "error",

@@ -1,9 +1,8 @@
 import { createId } from "#lib/data/create-id.ts";
 import { database, type Transaction } from "#lib/data/database.ts";
 import { Prisma } from "#lib/data/generated/client.ts";
-import { enqueue } from "#lib/data/jobs.ts";
 import { providerPauseMs } from "#lib/data/provider/pause-provider.ts";
-import type { AttemptId, GenerationId, MemberId } from "#lib/domain/base/id.ts";
+import type { AttemptId, MemberId } from "#lib/domain/base/id.ts";
 import type { Worker } from "#lib/domain/base/scope.ts";
 import type { Failure } from "#lib/domain/generation/failure.ts";
 import { endAttempt } from "./attempts.ts";
@@ -58,28 +57,6 @@ async function mustWait(
     where: { state: "open", providerId, generation: { memberId } },
   });
   return open >= openRequestsMax ? 1000 : null;
-}
-
-/**
- * Asks for a queued generation to be submitted. Its group lets the queue hold back one member's flood to one provider
- * without holding back anybody else. A model's id begins with its provider's.
- */
-export async function enqueueSubmit(
-  transaction: Transaction,
-  generation: { id: string; modelId: string; memberId: string },
-  afterMs = 0,
-): Promise<void> {
-  await enqueue(
-    transaction,
-    "submit",
-    { generationId: generation.id as GenerationId }, // the column holds nothing else
-    { afterMs, group: `${providerIdOf(generation.modelId)}/${generation.memberId}` },
-  );
-}
-
-/** The provider that a model belongs to: the part of the model's id before the slash. */
-export function providerIdOf(modelId: string): string {
-  return modelId.slice(0, modelId.indexOf("/"));
 }
 
 /**

@@ -1,7 +1,7 @@
 import { AppError } from "#lib/data/app-error.ts";
 import { createId } from "#lib/data/create-id.ts";
 import { database, type Transaction } from "#lib/data/database.ts";
-import { enqueueSubmit } from "#lib/data/generation/starts.ts";
+import { enqueueSubmit } from "#lib/data/generation/move.ts";
 import type {
   AssetId,
   BlobId,
