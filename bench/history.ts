@@ -28,7 +28,7 @@ const { listTags } = await import("#lib/data/history/list-history.ts");
 await migrate(postgres.url);
 const storingAt = performance.now();
 const memberId = (await storeHistory(postgres.url, runs)) as MemberId; // a UUID that the database made
-console.log(`${runs * 2} generations seeded in ${Math.round((performance.now() - storingAt) / 1000)} s`);
+console.log(`${runs * 2} generations stored in ${Math.round((performance.now() - storingAt) / 1000)} s`);
 const member = mintMember(memberId, true);
 
 let queries = 0;

@@ -42,7 +42,7 @@ export async function storeRunsOf(client: pg.Client, memberId: string, runs: num
        || CASE WHEN n % 2 = 0 THEN ' a kite' ELSE '' END || CASE WHEN n % 10 = 0 THEN ' red' ELSE '' END
        || CASE WHEN n % 25 = 0 THEN ' harbour' ELSE '' END || CASE WHEN n % 7000 = 0 THEN ' zeppelin' ELSE '' END
        || CASE WHEN n % 4 = 0 THEN ' 一只猫在屋顶上看着月亮' ELSE '' END || ' take ' || n AS words
-       FROM generate_series(1, $2::int) AS n, words) AS seeds`.replaceAll(
+       FROM generate_series(1, $2::int) AS n, words) AS runs`.replaceAll(
       /reference\('(\w+)'\)/g,
       `jsonb_build_object('id', gen_random_uuid(), 'assetId', NULL, 'kind', '$1', 'name', 'hero.$1', 'role', NULL)`,
     ),

@@ -235,7 +235,7 @@ test("what runs far down is read again while it is in sight", async ({ page, stu
       const [run] = await database().$queryRaw<{ id: string }[]>`
         SELECT id FROM run
         WHERE member_id = ${account.member.id}::uuid AND snapshot::text LIKE '%take 30"%'`;
-      const where = { runId: run!.id, modelId: oxen.modelId }; // it was seeded
+      const where = { runId: run!.id, modelId: oxen.modelId }; // it was stored
       await database().generation.updateMany({ where, data: { status } });
     });
   await be("running");

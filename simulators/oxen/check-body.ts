@@ -1,6 +1,6 @@
 import type { Kind } from "#lib/domain/media/format.ts";
 
-/** The seed's own table of parameters, read strictly. */
+/** The original contract's own table of parameters, read strictly. */
 const modelName = "bytedance-seedance-2-0-reference-to-video";
 const inputs = {
   input_images: { kind: "image", max: 9 },
@@ -13,7 +13,7 @@ const known = new Set([
   ..."response_format target_namespace num_generations".split(" "),
 ]);
 const seconds = Array.from({ length: 12 }, (_, index) => index + 4);
-/** Where the vendor's newer page says something else than the seed. */
+/** Where the vendor's newer page says something else than the original contract. */
 const contracts = {
   first: {
     durations: ["auto", ...seconds.map(String)],

@@ -27,7 +27,7 @@ export type StoredGallery = {
 /** An image's bytes where they really lie on disk, and its still's. */
 type FileRow = { sha256: string; sizeBytes: number; poster?: string };
 
-/** What tells of the prompt, the model, the settings or the files of a seeded gallery, and stands nowhere else in it. */
+/** What tells of the prompt, the model, the settings or the files of a stored gallery, and stands nowhere else in it. */
 export const gallerySecrets = {
   prompt: "the words of the prompt",
   negativePrompt: "words that are not wanted",
