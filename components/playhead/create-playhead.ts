@@ -4,7 +4,6 @@ import { stepMs } from "./frame-grid.ts";
 import { matchVolume } from "./match-volume.ts";
 import type { Clip, Playhead, PlayheadState } from "./playhead.ts";
 import { startOf, withA, withB } from "./range.ts";
-import { release, restore } from "./release.ts";
 import { timeLineMs } from "./time-line.ts";
 
 /** A playhead without clips; it watches the page's visibility until it is disposed of. */
@@ -184,4 +183,22 @@ function isSame(one: PlayheadState, other: PlayheadState): boolean {
 function isEqual(one: unknown, other: unknown): boolean {
   if (!Array.isArray(one) || !Array.isArray(other)) return one === other;
   return one.length === other.length && one.every((member, index) => member === other[index]);
+}
+
+const sources = new WeakMap<HTMLVideoElement, string>();
+
+/** Frees what the element holds of its film: decoders, buffers, connections. */
+function release(video: HTMLVideoElement): void {
+  const source = video.getAttribute("src");
+  if (source === null) return;
+  sources.set(video, source);
+  video.removeAttribute("src");
+  video.load();
+}
+
+/** Gives an element back what `release` took from it. */
+function restore(video: HTMLVideoElement): void {
+  const source = sources.get(video);
+  sources.delete(video);
+  if (source !== undefined && !video.hasAttribute("src")) video.src = source;
 }

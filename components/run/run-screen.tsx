@@ -14,13 +14,12 @@ import { besideEachOther } from "./beside-each-other.ts";
 import { clipOf } from "./clip-of.tsx";
 import { GenerationDetails } from "#components/generation/generation-details.tsx";
 import { generationNames } from "./generation-names.ts";
-import type { ModelFacts } from "#components/state/model-facts.ts";
+import { type ModelFacts, unknownModel } from "#components/state/model-facts.ts";
 import { OneMore } from "./one-more.tsx";
 import { RunHeader } from "./run-header.tsx";
 import { useFeedback } from "#components/feedback/use-feedback.ts";
 import { useVerdicts } from "#components/feedback/use-verdicts.ts";
 import { StatusLine } from "#components/generation/status-line.tsx";
-import { unknownModel } from "./unknown-model.ts";
 import { useStatusAnnouncements } from "./use-status-announcements.ts";
 import { useInputs } from "#components/inputs/use-inputs.tsx";
 

@@ -14,11 +14,10 @@ import { runQuery } from "#lib/queries/run-query.ts";
 import { clipOf } from "./clip-of.tsx";
 import { GenerationDetails } from "#components/generation/generation-details.tsx";
 import { generationNames } from "./generation-names.ts";
-import type { ModelFacts } from "#components/state/model-facts.ts";
+import { type ModelFacts, unknownModel } from "#components/state/model-facts.ts";
 import { useFeedback } from "#components/feedback/use-feedback.ts";
 import { useVerdicts } from "#components/feedback/use-verdicts.ts";
 import { StatusLine } from "#components/generation/status-line.tsx";
-import { unknownModel } from "./unknown-model.ts";
 
 type SelectionScreenProps = {
   /** In the order in which they were chosen. */

@@ -1,3 +1,5 @@
+import { type Model, modelLabel } from "#lib/domain/limits/model.ts";
+
 /** What a card shows of its model, worked out on the server: the catalog stays out of the page's script. */
 export type ModelFacts = {
   /** As beside its checkbox: "Animatic (This studio)". */
@@ -11,3 +13,29 @@ export type ModelFacts = {
   hasTaskId: boolean;
   expectedWaitMs: number | null;
 };
+
+/** What the cards of one model show of it. */
+export function describeModel(model: Model, provider: { name: string }): ModelFacts {
+  return {
+    label: modelLabel(model, provider),
+    providerName: provider.name,
+    isFree: model.billing === "free",
+    canCancel: model.operation.canCancel,
+    canFind: model.operation.canFind,
+    hasTaskId: model.operation.hasNoTaskId !== true,
+    expectedWaitMs: model.operation.expectedWaitMs ?? null,
+  };
+}
+
+/** For a generation whose model the studio no longer offers: its id is all that is known. */
+export function unknownModel(modelId: string): ModelFacts {
+  return {
+    label: modelId,
+    providerName: "The provider",
+    isFree: false,
+    canCancel: false,
+    canFind: false,
+    hasTaskId: false,
+    expectedWaitMs: null,
+  };
+}

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { describeModel } from "#components/generation/describe-model.ts";
+import { describeModel } from "#components/state/model-facts.ts";
 import { SelectionScreen } from "#components/run/selection-screen.tsx";
 import { findRunsOf } from "#lib/data/run/runs.ts";
 import { findUsesShortcuts } from "#lib/data/member/members.ts";

@@ -1,7 +1,6 @@
-import type { StorageUse } from "#lib/domain/account/usage.ts";
+import type { StorageKind, StorageUse } from "#lib/domain/account/usage.ts";
 import { bytesText } from "#lib/domain/base/quantity.ts";
 import { storageMessages } from "./messages.ts";
-import { storageFill } from "./storage-fill.ts";
 
 /** The kinds of files by their share of all bytes: decoration beside the table that says the same. */
 export function StorageBar({ uses }: { uses: readonly StorageUse[] }) {
@@ -17,7 +16,7 @@ export function StorageBar({ uses }: { uses: readonly StorageUse[] }) {
             x={share(before)}
             width={Math.max(share(sizeBytes) - 2, 0.5)}
             height="12"
-            className={storageFill[kind]}
+            className={fillOf[kind]}
           />
         );
       })}
@@ -43,7 +42,7 @@ export function StorageTable({ uses }: { uses: readonly StorageUse[] }) {
             <th scope="row" className="py-2 pr-3 text-left align-top font-normal">
               <span className="flex items-center gap-2 text-14">
                 <svg aria-hidden viewBox="0 0 10 10" className="size-2.5 shrink-0">
-                  <circle cx="5" cy="5" r="5" className={storageFill[kind]} />
+                  <circle cx="5" cy="5" r="5" className={fillOf[kind]} />
                 </svg>
                 {storageMessages.kinds[kind].name}
               </span>
@@ -65,3 +64,14 @@ export function StorageTable({ uses }: { uses: readonly StorageUse[] }) {
     </table>
   );
 }
+
+/** The colour of each kind in the bar. */
+const fillOf: Record<StorageKind, string> = {
+  videos: "fill-text",
+  companions: "fill-quiet",
+  "image-uploads": "fill-image",
+  "video-uploads": "fill-video",
+  "audio-uploads": "fill-audio",
+  copies: "fill-edge",
+  going: "fill-line",
+};

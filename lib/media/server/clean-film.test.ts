@@ -1,12 +1,14 @@
 import { mkdtemp, readFile, rm, statfs, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { EncodedPacketSink } from "mediabunny";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { Format } from "#lib/domain/media/format.ts";
 import { frameLength } from "#lib/media/sniff-format.ts";
+import { openFilm } from "./child/open-film.ts";
 import { readMedia } from "./read-media.ts";
 import { addChunks, addToHeader, box, chunk, id3, id3v1 } from "./testing/add-words.ts";
 import { createFilm, films } from "./testing/create-film.ts";
-import { listPackets } from "./testing/list-packets.ts";
 
 const words = "+52.5163+013.3777";
 const secret = Buffer.from(words);
@@ -16,6 +18,16 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "clean-"));
 });
 afterEach(() => rm(folder, { recursive: true }));
+
+/** Every packet of a file's pictures and sound, with its times and bytes: what two files must share to show the same. */
+async function listPackets(path: string, format: Format): Promise<string[]> {
+  using input = openFilm(path, format);
+  const packets: string[] = [];
+  for (const track of [...(await input.getVideoTracks()), ...(await input.getAudioTracks())])
+    for await (const { type, timestamp, duration, data } of new EncodedPacketSink(track).packets())
+      packets.push([track.type, type, timestamp, duration, Buffer.from(data).toString("base64")].join(" "));
+  return packets;
+}
 
 /** The copy that is sent, and what was read of it and, without it, of the file; everything in it but words must be the same. */
 async function clean(film: Buffer) {

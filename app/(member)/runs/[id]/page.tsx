@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { describeModel } from "#components/generation/describe-model.ts";
+import { describeModel } from "#components/state/model-facts.ts";
 import { RunScreen } from "#components/run/run-screen.tsx";
 import { listProviderChoices } from "#lib/data/provider/choices.ts";
 import { findRun } from "#lib/data/run/runs.ts";

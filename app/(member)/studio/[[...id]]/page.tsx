@@ -1,14 +1,18 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Composer } from "#components/composer/composer.tsx";
+import type { ModelChoice } from "#components/composer/model-choice.ts";
+import { readConfig } from "#lib/config.ts";
 import { findAssets } from "#lib/data/asset/assets.ts";
 import { listProviderChoices } from "#lib/data/provider/choices.ts";
+import { listProvidersWithKey } from "#lib/data/provider/keys.ts";
 import { findPrompt } from "#lib/data/prompt/prompts.ts";
 import { promptIdSchema } from "#lib/domain/base/id.ts";
 import { assetIdsOf, withoutLostAssets } from "#lib/domain/prompt/prompt.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
+import { allModels, providers } from "#lib/providers/catalog.ts";
+import { baseUrlOf, mediaRoutes } from "#lib/providers/media-route.ts";
 import { requireMember } from "#lib/session/page.ts";
-import { modelChoices } from "./model-choices.ts";
 
 export const metadata: Metadata = { title: "Studio" };
 
@@ -37,4 +41,17 @@ async function openPrompt(member: Member, path: readonly string[]) {
   const assets = await findAssets(member, assetIdsOf(document));
   const known = new Set(assets.map((asset) => asset.id));
   return { prompt: { id, document: withoutLostAssets(document, known), version }, assets };
+}
+
+/** Every model in the order of the catalog, with what only the server knows of it for this member. */
+async function modelChoices(member: Member): Promise<ModelChoice[]> {
+  const config = readConfig();
+  const routes = mediaRoutes(providers, config);
+  const withKey = await listProvidersWithKey(member);
+  return allModels().map(({ model, provider }) => ({
+    modelId: model.id,
+    hasKey: provider.defaultBaseUrl === undefined || withKey.has(provider.id),
+    route: routes[provider.id] ?? "none",
+    baseUrl: baseUrlOf(provider, config.providerBaseUrls),
+  }));
 }
