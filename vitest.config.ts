@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
-/** What the browser runs too: its tests need no database, no process and no file of their own, so they share one place. */
+/** What the browser runs too, and the tools: their tests need no database and no process of the studio, so they share one place. */
 const pure = [
   "components/**/*.test.{ts,tsx}",
   "lib/domain/**/*.test.ts",
@@ -9,6 +9,7 @@ const pure = [
   "lib/providers/*.test.ts",
   "lib/providers/*/*.test.ts",
   "lib/queries/**/*.test.ts",
+  "tools/**/*.test.ts",
 ];
 const elsewhere = ["**/node_modules/**", "**/.next*/**", "data/**"];
 
