@@ -2,7 +2,13 @@ import { del, delMany, entries, get, keys, update } from "idb-keyval";
 import * as z from "zod/mini";
 import { type Ladder, parseWrapped, type Stored, wrapStored } from "#lib/domain/base/ladder.ts";
 import { type MemberId, promptIdSchema, type PromptId } from "#lib/domain/base/id.ts";
-import { parsePrompt, type Prompt } from "#lib/domain/prompt/prompt.ts";
+import {
+  normalizeBody,
+  parsePrompt,
+  type Prompt,
+  type PromptNode,
+  textMax,
+} from "#lib/domain/prompt/prompt.ts";
 
 export type JournalEntry = {
   id: PromptId;
@@ -25,7 +31,22 @@ export function parseEntry(kept: unknown): Stored<JournalEntry> {
   if (entry.state !== "read") return entry;
   const prompt = parsePrompt(entry.document.document);
   if (prompt.state !== "read") return prompt;
-  return { state: "read", document: { ...entry.document, document: prompt.document } };
+  const document = { ...prompt.document, body: normalizeBody(prompt.document.body) };
+  return { state: "read", document: { ...entry.document, document } };
+}
+
+/** An entry as it is kept: a text that is too long for a draft in pieces, so that it is not too long for the browser. */
+export function storedEntry(entry: JournalEntry): object {
+  const document = { ...entry.document, body: entry.document.body.flatMap(inPieces) };
+  return wrapStored(entryLadder, { ...entry, document });
+}
+
+/** Of whole characters, each of which takes two units of a text's length at most. */
+const pieces = new RegExp(`[^]{1,${textMax / 2}}`, "gu");
+
+function inPieces(node: PromptNode): PromptNode[] {
+  if (node.type !== "text" || node.text.length <= textMax) return [node];
+  return Array.from(node.text.matchAll(pieces), ([text]) => ({ type: "text", text }));
 }
 
 /**
@@ -46,7 +67,7 @@ export function createJournal(memberId: MemberId): Journal {
   return {
     write: (entry) =>
       update<unknown>(prefix + entry.id, (kept) =>
-        parseEntry(kept).state === "newer" ? kept : wrapStored(entryLadder, entry),
+        parseEntry(kept).state === "newer" ? kept : storedEntry(entry),
       ).catch(() => undefined),
     remove: (id) => del(prefix + id).catch(() => undefined),
     async find(id) {
