@@ -15,7 +15,7 @@ import { InputReference } from "./input-reference.tsx";
 
 export type Result = { view: GenerationView; model: ModelFacts; name: string };
 
-/** The button and the panel of what went in, and the references that are played along with the results. */
+/** The button and the panel of the inputs, and the references that are played along with the results. */
 export function useInputs(snapshot: Snapshot): {
   played: readonly Clip[];
   button: ReactNode;

@@ -5,7 +5,7 @@ import type { PageItem } from "#lib/domain/gallery/gallery-page.ts";
 
 type ShownReferencesProps = { item: Pick<PageItem, "id" | "references">; mediaRoot: string };
 
-/** What went in and is shown, each leading to its file. */
+/** The references that are shown, each leading to its file. */
 export function ShownReferences({ item, mediaRoot }: ShownReferencesProps) {
   return (
     <ul aria-label="References" className="flex flex-wrap gap-3">
