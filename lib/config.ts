@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseEnv } from "node:util";
 import * as z from "zod/mini";
-import { isPrivateHost } from "./domain/limits/media-route.ts";
+import { isPrivateHost } from "./domain/base/private-host.ts";
 
 /** A setting that cannot be used. Its message is one sentence for the person who starts the studio. */
 export class ConfigError extends Error {

@@ -1,5 +1,5 @@
 import type { ModelId } from "#lib/domain/base/id.ts";
-import type { MediaRoute } from "#lib/domain/limits/media-route.ts";
+import type { MediaRoute } from "#lib/domain/limits/limits.ts";
 
 /** What the server knows of a model that the browser cannot: whether a key is there, and how media would travel. */
 export type ModelChoice = {

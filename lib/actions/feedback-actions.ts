@@ -14,7 +14,7 @@ import { noteSchema, offsetSchema, verdictSchema } from "#lib/domain/judgement/v
 import { findModel, providers } from "#lib/providers/catalog.ts";
 import { mediaRoutes } from "#lib/providers/media-route.ts";
 import { memberAction } from "./action.ts";
-import { compileOneMore } from "#lib/reads/compile-one-more.ts";
+import { compileOneMore } from "#lib/providers/compile-one-more.ts";
 import { requireOwnAssets } from "#lib/reads/own-assets.ts";
 
 /** Saves a verdict on a generation; a choice and stars of null take it back. */

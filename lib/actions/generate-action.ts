@@ -12,7 +12,7 @@ import { modelIdSchema, promptIdSchema } from "#lib/domain/base/id.ts";
 import { findModel, providers } from "#lib/providers/catalog.ts";
 import { mediaRoutes } from "#lib/providers/media-route.ts";
 import { memberAction } from "./action.ts";
-import { compileRun } from "#lib/reads/compile-run.ts";
+import { compileRun } from "#lib/providers/compile-run.ts";
 import { requireOwnAssets } from "#lib/reads/own-assets.ts";
 
 const hashesSchema = z.record(modelIdSchema, z.string().check(z.regex(/^[0-9a-f]{64}$/)));

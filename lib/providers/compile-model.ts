@@ -2,7 +2,7 @@ import type { Asset } from "#lib/domain/media/asset.ts";
 import { canonicalJson, hashOf } from "#lib/domain/base/canonical-json.ts";
 import type { AssetId } from "#lib/domain/base/id.ts";
 import type { Issue } from "#lib/domain/limits/issue.ts";
-import type { MediaRoute } from "#lib/domain/limits/media-route.ts";
+import type { MediaRoute } from "#lib/domain/limits/limits.ts";
 import type { Model } from "#lib/domain/limits/model.ts";
 import type { Prompt } from "#lib/domain/prompt/prompt.ts";
 import type { Compiled, Provider } from "./contract.ts";

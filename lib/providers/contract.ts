@@ -3,7 +3,7 @@ import type { Failure } from "#lib/domain/generation/failure.ts";
 import type { Sent } from "#lib/domain/generation/sent.ts";
 import type { AssetId, AttemptId, ReferenceId } from "#lib/domain/base/id.ts";
 import type { Issue } from "#lib/domain/limits/issue.ts";
-import type { MediaRoute } from "#lib/domain/limits/media-route.ts";
+import type { MediaRoute } from "#lib/domain/limits/limits.ts";
 import type { Model } from "#lib/domain/limits/model.ts";
 import type { Money } from "#lib/domain/base/quantity.ts";
 import type { Prompt } from "#lib/domain/prompt/prompt.ts";

@@ -1,4 +1,5 @@
-import { isOutside, type MediaRoute } from "#lib/domain/limits/media-route.ts";
+import { isOutside } from "#lib/domain/base/private-host.ts";
+import type { MediaRoute } from "#lib/domain/limits/limits.ts";
 import type { Provider } from "./contract.ts";
 
 /**

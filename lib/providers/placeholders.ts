@@ -1,4 +1,4 @@
-import type { MediaRoute } from "#lib/domain/limits/media-route.ts";
+import type { MediaRoute } from "#lib/domain/limits/limits.ts";
 import type { Kind } from "#lib/domain/media/format.ts";
 import type { Reference } from "#lib/domain/prompt/reference.ts";
 import type { MediaPlaceholder } from "./contract.ts";

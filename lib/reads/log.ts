@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import pino from "pino";
-import { maskTokens } from "#lib/domain/prompt/mask-tokens.ts";
+import { maskLinkTokens } from "#lib/domain/base/mask-link-tokens.ts";
 
 /** Where unexpected errors go: the process's standard output, which the launcher keeps in DATA_DIR/logs. */
-const log = pino({ name: "web", base: null, hooks: { streamWrite: maskTokens } });
+const log = pino({ name: "web", base: null, hooks: { streamWrite: maskLinkTokens } });
 
 /** Logs an unexpected error and gives the reference number that a person can name; they see nothing else of it. */
 export function logUnexpected(error: unknown): string {

@@ -1,6 +1,6 @@
 import type { FileRouter, RouteHandlerOptions } from "uploadthing/types";
 import type { Config } from "#lib/config.ts";
-import { isOutside } from "#lib/domain/limits/media-route.ts";
+import { isOutside } from "#lib/domain/base/private-host.ts";
 import { localToken } from "./upload-token.ts";
 
 export type UploadHandlerConfig = NonNullable<RouteHandlerOptions<FileRouter>["config"]>;

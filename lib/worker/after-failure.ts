@@ -1,9 +1,9 @@
 import { expire, refuse } from "#lib/data/generation/ends.ts";
 import { type Look, snooze } from "#lib/data/generation/looks.ts";
 import { vanish } from "#lib/data/generation/money.ts";
-import { providerIdOf } from "#lib/data/generation/move.ts";
 import { release } from "#lib/data/generation/starts.ts";
 import { pauseProvider } from "#lib/data/provider/pause-provider.ts";
+import { providerIdOf } from "#lib/domain/base/id.ts";
 import type { Failure } from "#lib/domain/generation/failure.ts";
 import type { Model } from "#lib/domain/limits/model.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";

@@ -3,7 +3,7 @@ import { type AssetId, assetIdSchema, type ModelId } from "#lib/domain/base/id.t
 import type { Issue } from "#lib/domain/limits/issue.ts";
 import { formats } from "#lib/domain/media/format.ts";
 import type { Model } from "#lib/domain/limits/model.ts";
-import type { MediaRoute } from "#lib/domain/limits/media-route.ts";
+import type { MediaRoute } from "#lib/domain/limits/limits.ts";
 import type { Prompt } from "#lib/domain/prompt/prompt.ts";
 import { compiledHash, compileModel } from "#lib/providers/compile-model.ts";
 import type { Compiled, Provider } from "#lib/providers/contract.ts";

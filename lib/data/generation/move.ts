@@ -8,7 +8,7 @@ import {
   type Status,
   statusesBefore,
 } from "#lib/domain/generation/generation.ts";
-import type { GenerationId, MemberId, RunId } from "#lib/domain/base/id.ts";
+import { type GenerationId, type MemberId, providerIdOf, type RunId } from "#lib/domain/base/id.ts";
 
 /** A generation just after an event moved it. */
 export type Moved = {
@@ -84,7 +84,7 @@ export async function lookNext(
 
 /**
  * Asks for a queued generation to be submitted. Its group lets the queue hold back one member's flood to one provider
- * without holding back anybody else. A model's id begins with its provider's.
+ * without holding back anybody else.
  */
 export async function enqueueSubmit(
   transaction: Transaction,
@@ -97,9 +97,4 @@ export async function enqueueSubmit(
     { generationId: generation.id as GenerationId }, // the column holds nothing else
     { afterMs, group: `${providerIdOf(generation.modelId)}/${generation.memberId}` },
   );
-}
-
-/** The provider that a model belongs to: the part of the model's id before the slash. */
-export function providerIdOf(modelId: string): string {
-  return modelId.slice(0, modelId.indexOf("/"));
 }

@@ -5,7 +5,7 @@ import {
   type ProviderChoice,
   type ProviderChoices,
 } from "#lib/domain/account/provider-choice.ts";
-import type { ModelId } from "#lib/domain/base/id.ts";
+import { type ModelId, providerIdOf } from "#lib/domain/base/id.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
 import type { DialectId } from "#lib/domain/prompt/dialect.ts";
 
@@ -24,7 +24,7 @@ export async function listProviderChoices(_member: Member): Promise<ProviderChoi
     all[providerId] = { ...(contract !== null && { contract }), ...(known && { dialect: known }) };
   }
   for (const { modelId, perSecondMicro } of prices) {
-    const choice = (all[modelId.split("/")[0]!] ??= {}); // a model's id is `provider/name`
+    const choice = (all[providerIdOf(modelId)] ??= {});
     choice.pricesPerSecondMicro ??= {};
     choice.pricesPerSecondMicro[modelId as ModelId] = Number(perSecondMicro); // the column holds nothing else
   }

@@ -1,14 +1,17 @@
 import { foundOrThrow } from "#lib/data/app-error.ts";
 import { database, type Transaction } from "#lib/data/database.ts";
 import { documentOf } from "#lib/domain/base/ladder.ts";
-import type { ModelId, RunId } from "#lib/domain/base/id.ts";
-import { type Snapshot, parseSnapshot } from "#lib/domain/generation/run.ts";
+import type { RunId } from "#lib/domain/base/id.ts";
+import {
+  type AskedOfModel,
+  type NewGeneration,
+  parseSnapshot,
+  type Snapshot,
+} from "#lib/domain/generation/run.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
-import { addGenerations, type NewGeneration } from "./create-run.ts";
+import { addGenerations } from "./create-run.ts";
 
-/** What a run has asked one model for: the hash that was accepted, and the number that the next one has. */
-export type AskedOfModel = { modelId: ModelId; compiledHash: string; nextVariation: number };
-
+/** A run of which one more of each model is asked. */
 export type RunToRepeat = {
   snapshot: Snapshot;
   /** In the order in which they were asked. */

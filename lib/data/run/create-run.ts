@@ -7,30 +7,18 @@ import type {
   BlobId,
   GenerationId,
   MemberId,
-  ModelId,
   PromptId,
   ReferenceId,
   RunId,
 } from "#lib/domain/base/id.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
-import { type GenerationMedia, type Snapshot, storedSnapshot } from "#lib/domain/generation/run.ts";
-import type { Sent } from "#lib/domain/generation/sent.ts";
-import type { Issue } from "#lib/domain/limits/issue.ts";
+import {
+  type GenerationMedia,
+  type NewGeneration,
+  type Snapshot,
+  storedSnapshot,
+} from "#lib/domain/generation/run.ts";
 import { sentFileOf } from "#lib/domain/media/derivative.ts";
-
-/** One generation to be asked for: what was compiled and shown for one model and variation. */
-export type NewGeneration = {
-  modelId: ModelId;
-  /** From 1. */
-  variation: number;
-  billing: "paid" | "free";
-  /** The compiled request with its media placeholders: plain JSON. */
-  request: unknown;
-  sent: Sent;
-  issues: readonly Issue[];
-  compiledHash: string;
-  modelVersion: string;
-};
 
 /**
  * Records a press of Generate: the run, its generations and their jobs, all or nothing. The same client key a second

@@ -38,3 +38,8 @@ export const modelIdSchema = z
   .check(z.regex(/^[a-z0-9-]+\/[a-z0-9.-]+$/), z.maxLength(100))
   .brand<"ModelId">();
 export type ModelId = z.infer<typeof modelIdSchema>;
+
+/** The provider that a model belongs to: the part of the model's id before the slash. */
+export function providerIdOf(modelId: string): string {
+  return modelId.slice(0, modelId.indexOf("/"));
+}

@@ -1,8 +1,16 @@
 import * as z from "zod/mini";
-import { assetIdSchema, blobIdSchema, referenceIdSchema, type RunId } from "#lib/domain/base/id.ts";
+import {
+  assetIdSchema,
+  blobIdSchema,
+  type ModelId,
+  referenceIdSchema,
+  type RunId,
+} from "#lib/domain/base/id.ts";
 import { type Ladder, parseStored, type Stored, versionOf } from "#lib/domain/base/ladder.ts";
+import type { Issue } from "#lib/domain/limits/issue.ts";
 import { type Asset, assetSchema } from "#lib/domain/media/asset.ts";
 import { parsePrompt, promptSchema } from "#lib/domain/prompt/prompt.ts";
+import type { Sent } from "./sent.ts";
 
 /** A prompt and its assets as they were when Generate was pressed. Never changed afterwards. */
 export const snapshotSchema = z.strictObject({ prompt: promptSchema, assets: z.array(assetSchema) });
@@ -49,6 +57,23 @@ export const pendingOutputsSchema = z.array(
   }),
 );
 export type PendingOutputs = z.infer<typeof pendingOutputsSchema>;
+
+/** One generation to be asked for: what was compiled and shown for one model and variation. */
+export type NewGeneration = {
+  modelId: ModelId;
+  /** From 1. */
+  variation: number;
+  billing: "paid" | "free";
+  /** The compiled request with its media placeholders: plain JSON. */
+  request: unknown;
+  sent: Sent;
+  issues: readonly Issue[];
+  compiledHash: string;
+  modelVersion: string;
+};
+
+/** What a run has asked one model for: the hash that was accepted, and the number that the next one has. */
+export type AskedOfModel = { modelId: ModelId; compiledHash: string; nextVariation: number };
 
 /** A run of a prompt, and which it is, counted from 1 for the first. */
 export type RunMark = { id: RunId; number: number };

@@ -4,7 +4,7 @@ import { checkReference } from "./check-reference.ts";
 import { checkTotals } from "./check-totals.ts";
 import type { AssetId } from "#lib/domain/base/id.ts";
 import type { Issue } from "./issue.ts";
-import type { MediaRoute } from "./media-route.ts";
+import type { MediaRoute } from "./limits.ts";
 import type { Model } from "./model.ts";
 import type { Prompt } from "#lib/domain/prompt/prompt.ts";
 import { numberReferences, type Reference, referenceLabel } from "#lib/domain/prompt/reference.ts";

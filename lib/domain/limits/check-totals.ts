@@ -1,7 +1,7 @@
 import { type Asset, sentBytes } from "#lib/domain/media/asset.ts";
 import type { Issue, IssueCode, IssueParams } from "./issue.ts";
 import { kinds } from "#lib/domain/media/format.ts";
-import type { MediaRoute } from "./media-route.ts";
+import type { MediaRoute } from "./limits.ts";
 import type { Model } from "./model.ts";
 import type { Reference } from "#lib/domain/prompt/reference.ts";
 

@@ -34,6 +34,9 @@ export type KindLimits = {
   transports: readonly ("link" | "inline" | "file")[];
 };
 
+/** How a provider can get at our media: by a link it can fetch, or not at all (then only inline, where a model takes it). */
+export type MediaRoute = "link" | "none";
+
 /** `null` for a kind or frames means that the model takes none. */
 export type Limits = {
   prompt: { source: Source; maxCharacters?: number; advisedCharacters?: number; advisedWords?: number };

@@ -8,7 +8,7 @@ import { compileText, type PlacedToken } from "#lib/domain/prompt/compile-text.t
 import { type Sent, toldSettings, usesOf } from "#lib/domain/generation/sent.ts";
 import type { AssetId } from "#lib/domain/base/id.ts";
 import type { Issue } from "./issue.ts";
-import type { MediaRoute } from "./media-route.ts";
+import type { MediaRoute } from "./limits.ts";
 import type { Model } from "./model.ts";
 import type { Prompt } from "#lib/domain/prompt/prompt.ts";
 import type { Reference } from "#lib/domain/prompt/reference.ts";

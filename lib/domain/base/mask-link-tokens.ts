@@ -6,6 +6,6 @@ const tokens =
  * Puts "…" in the place of tokens in addresses of galleries, invitations and media links, also where such an address stands encoded
  * in another one, or is written in a way of its own. For whatever is written to a log.
  */
-export function maskTokens(text: string): string {
+export function maskLinkTokens(text: string): string {
   return text.replace(tokens, "$1…");
 }

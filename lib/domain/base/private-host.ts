@@ -1,6 +1,3 @@
-/** How a provider can get at our media: by a link it can fetch, or not at all (then only inline, where a model takes it). */
-export type MediaRoute = "link" | "none";
-
 /**
  * Whether an origin lies outside this machine and its private networks, by its address alone: https anywhere but a
  * private host, or http with a public host. Nothing is ever probed.

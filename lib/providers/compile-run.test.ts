@@ -3,8 +3,8 @@ import type { Asset } from "#lib/domain/media/asset.ts";
 import type { ModelId } from "#lib/domain/base/id.ts";
 import type { Prompt } from "#lib/domain/prompt/prompt.ts";
 import { sampleAsset, samplePrompt } from "#lib/domain/testing/samples.ts";
-import { allModels, findModel } from "#lib/providers/catalog.ts";
-import { compiledHash, compileModel } from "#lib/providers/compile-model.ts";
+import { allModels, findModel } from "./catalog.ts";
+import { compiledHash, compileModel } from "./compile-model.ts";
 import { compileRun } from "./compile-run.ts";
 
 const free = allModels().find(({ model }) => model.billing === "free")!.model.id;

@@ -1,11 +1,10 @@
-import type { AskedOfModel } from "#lib/data/run/add-to-run.ts";
-import type { NewGeneration } from "#lib/data/run/create-run.ts";
+import type { AskedOfModel, NewGeneration } from "#lib/domain/generation/run.ts";
 import type { Asset } from "#lib/domain/media/asset.ts";
 import { canonicalJson } from "#lib/domain/base/canonical-json.ts";
 import type { AssetId, ModelId } from "#lib/domain/base/id.ts";
 import type { Issue } from "#lib/domain/limits/issue.ts";
 import type { Prompt } from "#lib/domain/prompt/prompt.ts";
-import { compiledHash, compileModel } from "#lib/providers/compile-model.ts";
+import { compiledHash, compileModel } from "./compile-model.ts";
 import type { CompileOptions, LeftOut } from "./compile-run.ts";
 
 export type CompiledMore =

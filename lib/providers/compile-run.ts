@@ -1,12 +1,12 @@
-import type { NewGeneration } from "#lib/data/run/create-run.ts";
+import type { NewGeneration } from "#lib/domain/generation/run.ts";
 import type { Asset } from "#lib/domain/media/asset.ts";
 import type { AssetId, ModelId } from "#lib/domain/base/id.ts";
 import { hasError, type Issue, needsTick } from "#lib/domain/limits/issue.ts";
-import type { MediaRoute } from "#lib/domain/limits/media-route.ts";
+import type { MediaRoute } from "#lib/domain/limits/limits.ts";
 import type { Prompt } from "#lib/domain/prompt/prompt.ts";
 import type { Model } from "#lib/domain/limits/model.ts";
-import { compiledHash, compileModel } from "#lib/providers/compile-model.ts";
-import type { Provider } from "#lib/providers/contract.ts";
+import { compiledHash, compileModel } from "./compile-model.ts";
+import type { Provider } from "./contract.ts";
 
 /**
  * What was on the page when Generate was pressed, by model: the hash of what it showed, and of what was ticked. A chosen model

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { maskTokens } from "./mask-tokens.ts";
+import { maskLinkTokens } from "./mask-link-tokens.ts";
 
 const token = "dGhpcyBpcyBhIHNlY3JldCB0b2tlbiBvZiBhIGxpbms";
 
@@ -15,12 +15,12 @@ test.each([
   `GET /g/%64${token.slice(1)} 200`,
   `GET /g/${token.slice(0, 9)}%${token.charCodeAt(9).toString(16)}${token.slice(10)}/card`,
 ])("no token is left of %s", (line) => {
-  expect(maskTokens(line)).not.toContain(token.slice(0, 8));
-  expect(maskTokens(line)).not.toContain(token.slice(10));
-  expect(maskTokens(line)).toContain("…");
+  expect(maskLinkTokens(line)).not.toContain(token.slice(0, 8));
+  expect(maskLinkTokens(line)).not.toContain(token.slice(10));
+  expect(maskLinkTokens(line)).toContain("…");
 });
 
 test("everything else stays as it is", () => {
   const line = `{"err":{"message":"gone"},"path":"/galleries/0192d6a0-0000-7000-8000-0000000000aa","at":"/lib/g/short"}`;
-  expect(maskTokens(line)).toBe(line);
+  expect(maskLinkTokens(line)).toBe(line);
 });
