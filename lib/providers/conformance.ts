@@ -12,7 +12,10 @@ import { preparePrompt } from "#lib/domain/limits/prepare-prompt.ts";
 import type { Prompt } from "#lib/domain/prompt/prompt.ts";
 import { readLiterally } from "#lib/domain/prompt/testing/read-literally.ts";
 import { readTokens } from "#lib/domain/prompt/read-tokens.ts";
+import { newSettings } from "#lib/domain/settings/settings.ts";
+import { seedMax } from "#lib/domain/settings/setting-values.ts";
 import { runsAt } from "#lib/domain/testing/properties.ts";
+import { samplePrompt } from "#lib/domain/testing/samples.ts";
 import type { Provider } from "./contract.ts";
 import { rebuildSent } from "./rebuild-sent.ts";
 import { anyPrompt } from "./testing/any-prompt.ts";
@@ -144,6 +147,15 @@ export function describeConformance<Request>(
         }),
         { numRuns: runs },
       );
+    });
+
+    test("what the last variation of the largest seed is sent can be kept", () => {
+      const { max = seedMax } = model.limits.settings.seed ?? {};
+      const variations = 4;
+      const seed = Math.min(max - variations + 1, seedMax);
+      const prompt = samplePrompt([], ["A lake"], { settings: { ...newSettings, seed, variations } });
+      const { sent } = provider.compile(prompt, new Map(), model, { route: "link", variation: variations });
+      expect(z.safeParse(sentSchema, sent).error).toBeUndefined();
     });
 
     test("arrays keep the order of the list, also when it is turned around", () => {

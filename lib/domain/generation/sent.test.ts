@@ -4,7 +4,12 @@ import { preparePrompt } from "#lib/domain/limits/prepare-prompt.ts";
 import type { Limits } from "#lib/domain/limits/limits.ts";
 import { newSettings } from "#lib/domain/settings/settings.ts";
 import type { Settings } from "#lib/domain/settings/setting-table.ts";
-import { aspectRatios, durationOptionsMs, resolutions } from "#lib/domain/settings/setting-values.ts";
+import {
+  aspectRatios,
+  durationOptionsMs,
+  resolutions,
+  seedMax,
+} from "#lib/domain/settings/setting-values.ts";
 import { writeSettings } from "#lib/domain/settings/settings-text.ts";
 import { assetMap, sampleAsset, sampleModel, samplePrompt } from "#lib/domain/testing/samples.ts";
 import first from "./fixtures/sent-1.json" with { type: "json" };
@@ -25,6 +30,17 @@ test("each variation keeps the seed that it was sent itself", () => {
   const seedOf = (variation: number) =>
     preparePrompt(seeded, assetMap([]), sampleModel, { route: "link", variation }).sent.settings.seed;
   expect([seedOf(1), seedOf(2)]).toEqual([7, 8]);
+});
+
+test("a variation's seed is kept also where a prompt could not ask for it", () => {
+  const settings = { ...newSettings, seed: seedMax, variations: 2 };
+  const seed = { min: 0, max: Number.MAX_SAFE_INTEGER };
+  const { limits } = sampleModel;
+  const model = { ...sampleModel, limits: { ...limits, settings: { ...limits.settings, seed } } };
+  const prompt = { ...samplePrompt([], ["A lake"]), settings };
+  const { sent, issues } = preparePrompt(prompt, assetMap([]), model, { route: "link", variation: 2 });
+  expect(issues).toEqual([]);
+  expect(parseSent(sent)?.settings.seed).toBe(seedMax + 1);
 });
 
 test("a setting that the model does not know, or that says nothing, is not kept, nor one as it was asked", () => {

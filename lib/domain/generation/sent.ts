@@ -47,8 +47,13 @@ export const sentSchema = z.strictObject({
       }),
     ),
   ),
-  /** Only what the model was told. A seed of null is its own choice, the seed of a variation is this variation's. */
-  settings: settingsOverrideSchema,
+  /**
+   * Only what the model was told. A seed of null is its own choice, the seed of a variation is this variation's: it may be larger
+   * than a prompt can ask for.
+   */
+  settings: z.extend(settingsOverrideSchema, {
+    seed: z.optional(z.nullable(z.int().check(z.nonnegative()))),
+  }),
   /** By the reference's id. */
   references: z.record(referenceIdSchema, referenceUseSchema),
 });
