@@ -22,6 +22,13 @@ export async function closeDatabase(): Promise<void> {
   await open?.$disconnect();
 }
 
+/** Whether this transaction alone does something of this name, over all processes and until it ends. It waits for nobody. */
+export async function isAlone(transaction: Transaction, name: string): Promise<boolean> {
+  const [lock] = await transaction.$queryRaw<{ isMine: boolean }[]>`
+    SELECT pg_try_advisory_xact_lock(hashtextextended(${name}, 0)) AS "isMine"`;
+  return lock?.isMine === true;
+}
+
 function open(): PrismaClient {
   const url = readConfig().databaseUrl;
   if (!url) throw new Error("DATABASE_URL is not set: the launcher hands it to every process that needs it");

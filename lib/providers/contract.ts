@@ -50,10 +50,12 @@ export type Output = {
   from: { url: string } | { bytes: Uint8Array } | { file: string };
 };
 
+/** What a provider answers to a paid request: an operation to be asked about, or the outputs themselves. */
 export type Started =
   | { state: "accepted"; operation: string }
   | { state: "answered"; outputs: readonly [Output, ...Output[]]; cost?: Money; revisedPrompt?: string };
 
+/** What a provider says of an operation when it is asked once. */
 export type Poll =
   /** `progress` is from 0 to 1. `unheardOf` names a status that no documentation knows. */
   | { state: "waiting"; progress?: number; unheardOf?: string }
@@ -67,6 +69,7 @@ export type CancelOutcome = "stopped" | "too-late" | "unknown";
 /** `isSamePrompt`: its whole text is the one that the request sends. */
 export type Candidate = { operation: string; prompt?: string; startedAt?: Date; isSamePrompt: boolean };
 
+/** What every call to a provider is given. */
 export type ClientOptions = {
   /** The provider's origin and path prefix, without a trailing slash. */
   baseUrl: string;
@@ -75,12 +78,14 @@ export type ClientOptions = {
   signal: AbortSignal;
 };
 
+/** What sending a request takes beside that. */
 export type SendOptions = ClientOptions & {
   attemptId: AttemptId;
   /** The media link, data URL or local path that stands for a reference in this attempt. */
   resolveMedia(placeholder: MediaPlaceholder): Promise<string>;
 };
 
+/** What asking about an operation takes beside that. */
 export type PollOptions<Request> = ClientOptions & {
   attemptId: AttemptId;
   request: Request;

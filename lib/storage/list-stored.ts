@@ -7,6 +7,7 @@ const sha256Hex = /^[0-9a-f]{64}$/;
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const batchSize = 500;
 
+/** Files in one folder, which are named by their SHA-256. */
 export type StoredNames = { folder: string; sha256s: string[] };
 
 /** The blobs on this disk by member, some hundred at a time, as they come. */

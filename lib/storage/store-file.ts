@@ -4,6 +4,7 @@ import { hashFile } from "./hash-file.ts";
 import { blobPath, derivativePath, incomingFolder } from "./paths.ts";
 import { putInPlace } from "./put-in-place.ts";
 
+/** What stands in storage now; the hash is lower-case hex. */
 export type Stored = { sha256: string; sizeBytes: number };
 
 /**

@@ -3,6 +3,7 @@ import type { Config } from "#lib/config.ts";
 import { isOutside } from "#lib/domain/base/private-host.ts";
 import { localToken } from "./upload-token.ts";
 
+/** What UploadThing's route handler takes. */
 export type UploadHandlerConfig = NonNullable<RouteHandlerOptions<FileRouter>["config"]>;
 
 /**

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { createUploadthing, type FileRouter, UTFiles } from "uploadthing/next";
 import { UploadThingError } from "uploadthing/server";
 import * as z from "zod/mini";
-import { uploadMaxBytes, uploadMaxFiles } from "#lib/domain/media/upload-limits.ts";
+import { largestUploadBytes, uploadMaxFiles } from "#lib/domain/media/upload-limits.ts";
 import type { RegisterUpload } from "./finished-upload.ts";
 import { createCustomId } from "./ingest/upload-ticket.ts";
 import { keepRemote } from "./keep-remote.ts";
@@ -19,7 +19,6 @@ const inputSchema = z.optional(
   }),
 );
 const metadataSchema = z.object({ memberId: z.uuid() });
-const largestBytes = Math.max(...Object.values(uploadMaxBytes));
 
 /**
  * The UploadThing file router: one endpoint, `references`, for files of every kind. `authenticate` decides who uploads; the owner
@@ -42,7 +41,7 @@ export function createUploadRouter(options: {
         // The library's own error, which it looks for, is no Error to the type checker.
         // oxlint-disable-next-line typescript/only-throw-error
         if (!member) throw new UploadThingError({ code: "FORBIDDEN", message: "signed-out" });
-        if (files.some((file) => file.size > largestBytes))
+        if (files.some((file) => file.size > largestUploadBytes))
           // oxlint-disable-next-line typescript/only-throw-error -- as above
           throw new UploadThingError({ code: "TOO_LARGE", message: "too-large" });
         const named = files.map(({ name: givenName, size, type, lastModified }, index) => {

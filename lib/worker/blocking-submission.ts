@@ -18,7 +18,7 @@ import { recordAnswer } from "./record-money.ts";
 
 type Blocking = NonNullable<ProviderClient["blocking"]>;
 
-const folderOf = ({ config }: Context) => join(config.dataDir, "blocking-calls");
+const folderOf = ({ config }: Pick<Context, "config">) => join(config.dataDir, "blocking-calls");
 
 /**
  * Hands the one request of an attempt to a process of its own, and puts the generation down: it stays submitting, and is looked
@@ -87,7 +87,7 @@ export async function lookAtSubmission(
 }
 
 /** Takes a call's files away once the database has what it came to. */
-export function forgetSubmission(context: Context, attemptId: AttemptId): Promise<void> {
+export function forgetSubmission(context: Pick<Context, "config">, attemptId: AttemptId): Promise<void> {
   return clearCall(folderOf(context), attemptId);
 }
 

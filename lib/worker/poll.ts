@@ -1,7 +1,6 @@
 import { cancel, expire, refuse } from "#lib/data/generation/ends.ts";
 import { finish } from "#lib/data/generation/saves.ts";
-import { recordCancelOutcome } from "#lib/data/generation/member-events.ts";
-import { type Look, snooze } from "#lib/data/generation/looks.ts";
+import { type Look, recordCancelOutcome, snooze } from "#lib/data/generation/looks.ts";
 import type { Failure } from "#lib/domain/generation/failure.ts";
 import type { AttemptId } from "#lib/domain/base/id.ts";
 import type { Model } from "#lib/domain/limits/model.ts";

@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import {
   findRemoval,
   finishRemoval,
@@ -12,7 +11,7 @@ import { wipeRemovedKeys } from "#lib/data/provider/keys.ts";
 import type { BlobId, MemberId } from "#lib/domain/base/id.ts";
 import { removeMemberBytes, removeMemberFolders } from "#lib/storage/remove-bytes.ts";
 import { shareBytes } from "#lib/storage/share-bytes.ts";
-import { clearCall } from "./blocking-call/call-files.ts";
+import { forgetSubmission } from "./blocking-submission.ts";
 import type { Context } from "./context.ts";
 import { attemptFolder } from "./keep-outputs.ts";
 import { log } from "./log.ts";
@@ -67,7 +66,7 @@ async function deleteRuns({ worker, config, stopping }: RemovalContext, memberId
     if (runIds.length === 0) return;
     for (const attemptId of attemptIds) {
       await removeFile(attemptFolder(config.dataDir, attemptId));
-      await clearCall(join(config.dataDir, "blocking-calls"), attemptId);
+      await forgetSubmission({ config }, attemptId);
       await clearSpool(config.dataDir, attemptId);
     }
     await deleteRunsOfRemoved(worker, memberId, runIds);

@@ -1,4 +1,4 @@
-import { mkdir, rm } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { type Look, recordProgress, snooze } from "#lib/data/generation/looks.ts";
 import { cancel, refuse } from "#lib/data/generation/ends.ts";
 import { finish } from "#lib/data/generation/saves.ts";
@@ -12,6 +12,7 @@ import { attemptFolder, keepOutputs } from "./keep-outputs.ts";
 import type { Hold } from "./leases.ts";
 import { log } from "./log.ts";
 import { failureDetails } from "./messages.ts";
+import { removeFile } from "./remove-file.ts";
 import { resolveMedia } from "./resolve-media.ts";
 
 const progressEveryMs = 500;
@@ -30,7 +31,7 @@ export async function render(
   const { worker, config, stopping } = context;
   if (look.isCancelWanted) {
     await cancel(worker, hold.fence);
-    await rm(attemptFolder(config.dataDir, attempt.id), { recursive: true, force: true });
+    await removeFile(attemptFolder(config.dataDir, attempt.id));
     return;
   }
   const signal = AbortSignal.any([hold.lost, stopping, AbortSignal.timeout(model.operation.deadlineMs)]);
@@ -63,7 +64,7 @@ async function work(
   if (!client.poll) throw new Error(`${model.id} is worked on here but cannot be polled.`);
   const folder = attemptFolder(context.config.dataDir, attempt.id);
   // What a killed worker left there would be in the way.
-  await rm(folder, { recursive: true, force: true });
+  await removeFile(folder);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const links = { id: attempt.id, deadlineMs: model.operation.deadlineMs };
   return client.poll(attempt.operation, {

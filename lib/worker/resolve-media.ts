@@ -37,7 +37,7 @@ export async function resolveMedia(
   attempt: OneAttempt,
   { media: referenceId, as }: MediaPlaceholder,
 ): Promise<string> {
-  const sent = await sentFileOf(context, look.media, referenceId);
+  const sent = await getSent(context, look.media, referenceId);
   if (as === "file") return localPathOf(sent.blob);
   if (as === "link") return makeLink(context, look, attempt, referenceId, sent);
   const { contentType } = formats[sent.blob.format];
@@ -48,7 +48,7 @@ export async function resolveMedia(
 export async function checkMedia(context: Here, { media }: Pick<Look, "media">): Promise<void> {
   for (const referenceId of Object.keys(media) as ReferenceId[]) {
     // The keys of the record are reference ids: its schema says so.
-    const sent = await sentFileOf(context, media, referenceId);
+    const sent = await getSent(context, media, referenceId);
     const found = await stat(await pathOf(sent)).catch(() => null); // absent
     if (found?.size !== sent.sizeBytes) throw new MediaMissingError(failureDetails.bytesMissing);
   }
@@ -60,11 +60,7 @@ async function pathOf({ blob, sha256, derivativeId }: SentFile): Promise<string>
   return (await locateFile(file)).path;
 }
 
-async function sentFileOf(
-  { worker }: Here,
-  media: Look["media"],
-  referenceId: ReferenceId,
-): Promise<SentFile> {
+async function getSent({ worker }: Here, media: Look["media"], referenceId: ReferenceId): Promise<SentFile> {
   const entry = media[referenceId];
   if (!entry) throw new MediaMissingError(failureDetails.referenceWithoutFile);
   const sent = await findSentFile(worker, entry);

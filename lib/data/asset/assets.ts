@@ -4,6 +4,7 @@ import type { AssetId } from "#lib/domain/base/id.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
 import { type Asset, assetSchema, measuredSchema } from "#lib/domain/media/asset.ts";
 import { sentFileOf } from "#lib/domain/media/derivative.ts";
+import { withCopies } from "./stored-files.ts";
 
 /** What of an asset's and its blob's row makes an asset. */
 export type AssetRow = {
@@ -54,7 +55,7 @@ export function toAsset(row: AssetRow): Asset {
 export async function findAssets(member: Member, ids: readonly AssetId[]): Promise<Asset[]> {
   const rows = await database().asset.findMany({
     where: { memberId: member.id, id: { in: [...new Set(ids)] } },
-    include: { blob: { include: { derivatives: { where: { kind: "sendable" } } } } },
+    include: { blob: { include: withCopies } },
   });
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => {
@@ -71,7 +72,7 @@ export async function findAssetsByHash(member: Member, sha256s: readonly string[
       deletedAt: null,
       blob: { sha256: { in: [...new Set(sha256s)] }, state: { in: ["measuring", "ready"] } },
     },
-    include: { blob: { include: { derivatives: { where: { kind: "sendable" } } } } },
+    include: { blob: { include: withCopies } },
     orderBy: { id: "asc" },
   });
   const latest = new Map(rows.map((row) => [row.blob.sha256, row]));

@@ -3,7 +3,7 @@ import { database } from "#lib/data/database.ts";
 import type { AttemptId, BlobId, ReferenceId } from "#lib/domain/base/id.ts";
 import type { Worker } from "#lib/domain/base/scope.ts";
 import { sentFileOf } from "#lib/domain/media/derivative.ts";
-import { type ServedBytes, toServedBytes } from "./stored-files.ts";
+import { type ServedBytes, toServedBytes, withCopies } from "./stored-files.ts";
 
 /**
  * Records a link from which a provider may fetch one reference of one attempt, until the attempt ends or `lifeMs` have
@@ -43,7 +43,7 @@ export async function findMediaLink(tokenHash: string): Promise<LinkedFile | nul
     live &&
     (await database().blob.findUnique({
       where: { id: live.blobId, state: "ready" },
-      include: { derivatives: { where: { kind: "sendable" } } },
+      include: withCopies,
     }));
   return row ? { ...toServedBytes(sentFileOf(row, live.meant)), fileName: live.fileName } : null;
 }

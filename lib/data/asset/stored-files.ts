@@ -102,6 +102,9 @@ export function toStoredBlob(row: BlobPlaceRow): StoredBlob {
   };
 }
 
+/** What is read of a blob with its row, so that `sentFileOf` can tell which of its bytes leave. */
+export const withCopies = { derivatives: { where: { kind: "sendable" } } } as const;
+
 /** The bytes that providers get of a blob: its own, or those of its copy without place, camera and other words. */
 export type SentFile = {
   blob: StoredBlob;
@@ -120,7 +123,7 @@ export async function findSentFile(
 ): Promise<SentFile | null> {
   const row = await database().blob.findUnique({
     where: { id: blobId, state: "ready" },
-    include: { derivatives: { where: { kind: "sendable" } } },
+    include: withCopies,
   });
   if (!row) return null;
   const sent = sentFileOf(row, sha256);

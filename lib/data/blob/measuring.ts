@@ -1,7 +1,7 @@
 import { foundOrThrow } from "#lib/data/app-error.ts";
 import { type StoredBlob, toStoredBlob } from "#lib/data/asset/stored-files.ts";
 import { createId } from "#lib/data/create-id.ts";
-import { database, type Transaction } from "#lib/data/database.ts";
+import { database, isAlone, type Transaction } from "#lib/data/database.ts";
 import { enqueue } from "#lib/data/jobs.ts";
 import { liveJobs } from "#lib/data/live-jobs.ts";
 import type { BlobId } from "#lib/domain/base/id.ts";
@@ -143,9 +143,7 @@ export async function enqueueCopyIn(transaction: Transaction, blobId: BlobId): P
  */
 export async function sweepMeasuring(_worker: Worker): Promise<number> {
   return database().$transaction(async (transaction) => {
-    const [lock] = await transaction.$queryRaw<{ isMine: boolean }[]>`
-      SELECT pg_try_advisory_xact_lock(hashtextextended('triptych measuring sweep', 0)) AS "isMine"`;
-    if (!lock?.isMine) return 0;
+    if (!(await isAlone(transaction, "triptych measuring sweep"))) return 0;
     const rows = await transaction.$queryRaw<{ id: BlobId }[]>`
       SELECT b.id FROM blob b
       WHERE b.state = 'measuring'

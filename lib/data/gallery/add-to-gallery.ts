@@ -9,6 +9,7 @@ import { isChoosable } from "./gallery-results.ts";
 /** Where results are to go: into a gallery, or into a new one of this title. */
 export type GalleryTarget = { galleryId: GalleryId } | { galleryId: null; title: string };
 
+/** What came of it. */
 export type AddedToGallery =
   /** `already` stood there; `left` were left out, because there is no video to show. */
   | { ok: true; galleryId: GalleryId; title: string; added: number; already: number; left: number }

@@ -36,7 +36,7 @@ export async function saveGallery(
 /**
  * Makes these the items of a gallery, in this order; what stood there beside them is taken out and keeps its row for a while. Of
  * references only those of the item's own prompt are kept. Throws "not-found" where one is no result of the member's, or its id
- * belongs to another gallery. For this layer's own use, by who has looked whose gallery it is and holds its row.
+ * belongs to another gallery. Whoever calls it has looked whose gallery it is, and holds its row.
  */
 async function writeItems(
   transaction: Transaction,

@@ -150,8 +150,8 @@ async function moveGeneration(
   const where = Prisma.sql`id = ${generationId}::uuid`;
   const moved = await move(transaction, event, where, set);
   if (moved) return moved;
-  const revived = await move(transaction, "lookAgain", where, event === "accept" ? set : [NOT_FINISHED]);
+  const revived = await move(transaction, "lookAgain", where, event === "accept" ? set : [notFinished]);
   return event === "accept" ? revived : move(transaction, "finish", where, set);
 }
 
-const NOT_FINISHED = Prisma.sql`finished_at = NULL`;
+const notFinished = Prisma.sql`finished_at = NULL`;

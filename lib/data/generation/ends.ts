@@ -14,7 +14,7 @@ export async function refuse(_worker: Worker, fence: Fence, failure: Failure): P
   });
 }
 
-/** What a failed generation holds. For this folder's own use. */
+/** What a failed generation holds. */
 function failed(failure: Failure): Prisma.Sql[] {
   return [Prisma.sql`failure = ${json(failure)}`, Prisma.sql`finished_at = now()`, Prisma.sql`due_at = NULL`];
 }

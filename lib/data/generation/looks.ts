@@ -1,4 +1,4 @@
-import { database } from "#lib/data/database.ts";
+import { database, isAlone } from "#lib/data/database.ts";
 import { Prisma } from "#lib/data/generated/client.ts";
 import { liveJobs } from "#lib/data/live-jobs.ts";
 import type { GenerationQueue } from "#lib/data/queues.ts";
@@ -127,6 +127,18 @@ export async function recordProgress(_worker: Worker, fence: Fence, progress: nu
   return count === 1;
 }
 
+/** Notes that a wanted cancel did not stop it: it goes on, and is not asked to stop again. */
+export async function recordCancelOutcome(
+  _worker: Worker,
+  fence: Fence,
+  outcome: "too-late" | "unknown",
+): Promise<void> {
+  await database().generation.updateMany({
+    where: { id: fence.generationId, version: fence.version },
+    data: { cancelOutcome: outcome },
+  });
+}
+
 /** A generation in a worker's hands. `knowsCancel`: its look began after a person wanted it canceled. */
 export type Held = Fence & { knowsCancel: boolean };
 
@@ -167,9 +179,7 @@ const queueOf: Partial<Record<Status, GenerationQueue>> = {
  */
 export async function sweepDue(_worker: Worker): Promise<number> {
   return database().$transaction(async (transaction) => {
-    const [lock] = await transaction.$queryRaw<{ isMine: boolean }[]>`
-      SELECT pg_try_advisory_xact_lock(hashtextextended('triptych sweep', 0)) AS "isMine"`;
-    if (!lock?.isMine) return 0;
+    if (!(await isAlone(transaction, "triptych sweep"))) return 0;
     const rows = await transaction.$queryRaw<Moved[]>`
       SELECT g.id, g.member_id AS "memberId", g.run_id AS "runId", g.model_id AS "modelId", g.status, g.version
       FROM generation g

@@ -2,11 +2,11 @@ import { AppError, foundOrThrow } from "#lib/data/app-error.ts";
 import { database, type Transaction } from "#lib/data/database.ts";
 import { Prisma } from "#lib/data/generated/client.ts";
 import type { GenerationId } from "#lib/domain/base/id.ts";
-import type { Member, Worker } from "#lib/domain/base/scope.ts";
+import type { Member } from "#lib/domain/base/scope.ts";
 import type { Status } from "#lib/domain/generation/generation.ts";
 import { endAttempt, latestAttemptOf, markAttempt } from "./attempts.ts";
 import { canceled } from "./ends.ts";
-import { type Fence, fromNow, lookNext, move, type Moved, ownedBy } from "./move.ts";
+import { fromNow, lookNext, move, type Moved, ownedBy } from "./move.ts";
 
 /** Throws "not-found" unless the generation is the member's own, and not deleted. */
 export async function ownOrThrow(
@@ -44,18 +44,6 @@ export async function requestCancel(member: Member, generationId: GenerationId):
       select: { status: true },
     });
     return foundOrThrow(other).status as Status; // the database checks the column
-  });
-}
-
-/** Notes that a wanted cancel did not stop it: it goes on, and is not asked to stop again. */
-export async function recordCancelOutcome(
-  _worker: Worker,
-  fence: Fence,
-  outcome: "too-late" | "unknown",
-): Promise<void> {
-  await database().generation.updateMany({
-    where: { id: fence.generationId, version: fence.version },
-    data: { cancelOutcome: outcome },
   });
 }
 
@@ -106,7 +94,7 @@ export async function resend(member: Member, generationId: GenerationId): Promis
   });
 }
 
-/** What a generation holds that is asked for once more. For this folder's own use. */
+/** What a generation holds that is asked for once more. */
 const asNew: readonly Prisma.Sql[] = [
   Prisma.sql`due_at = now()`,
   Prisma.sql`failure = NULL`,

@@ -29,7 +29,7 @@ export async function accept(
   });
 }
 
-/** What a generation holds from the moment its operation is known. For this folder's own use. */
+/** What a generation holds from the moment its operation is known. */
 function accepted({ lookAfterMs, deadlineMs }: Omit<FollowUp, "queue">): Prisma.Sql[] {
   return [
     Prisma.sql`accepted_at = now()`,

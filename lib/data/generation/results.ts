@@ -1,6 +1,6 @@
 import { foundOrThrow } from "#lib/data/app-error.ts";
 import { toAsset } from "#lib/data/asset/assets.ts";
-import { type StoredBlob, toStoredBlob } from "#lib/data/asset/stored-files.ts";
+import { type StoredBlob, toStoredBlob, withCopies } from "#lib/data/asset/stored-files.ts";
 import { database } from "#lib/data/database.ts";
 import type { GenerationId, ModelId } from "#lib/domain/base/id.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
@@ -33,7 +33,7 @@ export async function getResult(member: Member, generationId: GenerationId): Pro
       generation: { deletedAt: null },
       blob: { state: { not: "gone" } },
     },
-    include: { blob: { include: { derivatives: { where: { kind: "sendable" } } } } },
+    include: { blob: { include: withCopies } },
     orderBy: { id: "asc" },
   });
   const result = foundOrThrow(rows.find(({ outputRole }) => outputRole === "result") ?? null);

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { database, type Transaction } from "#lib/data/database.ts";
+import { database, isAlone, type Transaction } from "#lib/data/database.ts";
 import { enqueue } from "#lib/data/jobs.ts";
 import { liveJobs } from "#lib/data/live-jobs.ts";
 import type { Sent } from "#lib/domain/generation/sent.ts";
@@ -63,9 +63,7 @@ export async function recordReadRequests(
 export async function sweepUnreadRequests(_worker: Worker): Promise<boolean> {
   if (!(await newestUnread(database()))) return false;
   return database().$transaction(async (transaction) => {
-    const [lock] = await transaction.$queryRaw<{ isMine: boolean }[]>`
-      SELECT pg_try_advisory_xact_lock(hashtextextended('triptych requests sweep', 0)) AS "isMine"`;
-    if (!lock?.isMine) return false;
+    if (!(await isAlone(transaction, "triptych requests sweep"))) return false;
     const jobs = await transaction.$queryRaw<unknown[]>`SELECT 1 ${liveJobs(["read-requests"])} LIMIT 1`;
     return jobs.length === 0 && enqueueUnread(transaction);
   });

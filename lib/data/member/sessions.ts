@@ -1,6 +1,7 @@
 import type { Member } from "#lib/domain/base/scope.ts";
 import { database } from "#lib/data/database.ts";
 
+/** A session as its member may know it. */
 export type SessionSummary = {
   id: string;
   ipAddress: string | null;

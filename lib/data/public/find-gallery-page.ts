@@ -98,7 +98,7 @@ type Shown = {
   shownIds: readonly string[];
 };
 
-/** What visitors see of a snapshot: its words, settings and references, each as its member chose. For this folder's own use. */
+/** What visitors see of a snapshot: its words, settings and references, each as its member chose. */
 function shownPrompt(
   shown: Shown,
   assets: ShownAssets,
@@ -144,7 +144,7 @@ const commentsMax = 1000;
 
 /**
  * What everybody may read of a gallery's comments, by item id, those of the gallery as a whole under null: of each clip by their times
- * in it, else in the order of their writing. For this folder's own use.
+ * in it, else in the order of their writing.
  */
 async function listSeenComments(galleryId: GalleryId): Promise<Map<string | null, PageComment[]>> {
   const rows = await database().galleryComment.findMany({

@@ -1,4 +1,4 @@
-import { database } from "#lib/data/database.ts";
+import { database, isAlone } from "#lib/data/database.ts";
 import { enqueue } from "#lib/data/jobs.ts";
 import { liveJobs } from "#lib/data/live-jobs.ts";
 import type { MemberId } from "#lib/domain/base/id.ts";
@@ -41,9 +41,7 @@ export async function snoozeRemoval(_worker: Worker, memberId: MemberId, waitMs:
 /** Enqueues everybody who has left and has no job: a worker died. One sweep at a time over all workers. Gives how many. */
 export async function sweepRemovals(_worker: Worker): Promise<number> {
   return database().$transaction(async (transaction) => {
-    const [lock] = await transaction.$queryRaw<{ isMine: boolean }[]>`
-      SELECT pg_try_advisory_xact_lock(hashtextextended('triptych leaving sweep', 0)) AS "isMine"`;
-    if (!lock?.isMine) return 0;
+    if (!(await isAlone(transaction, "triptych leaving sweep"))) return 0;
     const rows = await transaction.$queryRaw<{ id: MemberId }[]>`
       SELECT m.id FROM member m WHERE m.removed_at IS NOT NULL
         AND NOT EXISTS (SELECT 1 ${liveJobs()} AND j.singleton_key = m.id::text)`;

@@ -1,4 +1,5 @@
 import { AppError } from "#lib/data/app-error.ts";
+import { withCopies } from "#lib/data/asset/stored-files.ts";
 import { createId } from "#lib/data/create-id.ts";
 import { database, type Transaction } from "#lib/data/database.ts";
 import { enqueueSubmit } from "#lib/data/generation/move.ts";
@@ -87,7 +88,7 @@ export async function addGenerations(
 
 /**
  * Which bytes each reference stands for: the member's own assets, with exactly the bytes of the snapshot, and of these the copy that
- * is sent, where there is one. Throws "not-found". For this layer's own use.
+ * is sent, where there is one. Throws "not-found".
  */
 async function findMedia(
   transaction: Transaction,
@@ -100,7 +101,7 @@ async function findMedia(
     select: {
       id: true,
       blobId: true,
-      blob: { include: { derivatives: { where: { kind: "sendable" } } } },
+      blob: { include: withCopies },
     },
   });
   const own = new Map(rows.map((row) => [row.id, row]));

@@ -6,6 +6,7 @@ import { tagSchema } from "./tag.ts";
 import { choices } from "#lib/domain/judgement/verdict.ts";
 import { isTimeZone } from "#lib/domain/base/zoned-day.ts";
 
+/** Characters of the words that are searched for. */
 export const historySearchMax = 200;
 /** What an amount may be, in units of whatever currency. */
 export const historyCostMax = 1_000_000;

@@ -6,7 +6,9 @@ import { kinds } from "#lib/domain/media/format.ts";
 /** Fewer observations than this tell nothing, and are not shown as if they did. */
 export const enoughToTell = 5;
 
+/** Days back from now. */
 export const periods = ["7", "30", "90", "all"] as const;
+/** Which references a prompt has: one of a kind, none at all, or whatever. */
 export const referenceFilters = ["any", ...kinds, "none"] as const;
 
 /** Which generations count: those asked for in the last so many days, whose prompt had a reference of a kind (or none at all). */
@@ -81,6 +83,7 @@ export function scoreModels(tallies: readonly ModelTally[], clips: readonly Judg
   });
 }
 
+/** By what the scoreboard can be ordered. */
 export const scoreColumns = ["model", "kept", "won", "wait", "failed"] as const;
 export type ScoreColumn = (typeof scoreColumns)[number];
 export type ScoreOrder = { column: ScoreColumn; isReversed: boolean };

@@ -18,6 +18,7 @@ export function verdictText({ choice, stars }: Verdict): string {
   return [choice, stars !== null && countText(stars, "star")].filter(Boolean).join(", ") || "no verdict";
 }
 
+/** Characters. */
 export const noteTextMax = 2000;
 /** No clip that a model makes is nearly as long. */
 const noteAtMaxMs = 60 * 60_000;

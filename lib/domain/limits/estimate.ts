@@ -4,6 +4,7 @@ import type { Model } from "./model.ts";
 import { moneyText } from "#lib/domain/base/quantity.ts";
 import type { Snapshot } from "#lib/domain/generation/run.ts";
 
+/** Videos that one model is to be asked for, each of this length. */
 export type Asked = {
   model: Pick<Model, "billing" | "pricePerSecondMicro">;
   durationMs: number | "auto";

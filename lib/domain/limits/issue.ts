@@ -1,13 +1,12 @@
 import * as z from "zod/mini";
 
-/**
- * What a model's limits say of a prompt. An `error` leaves that model out, a `loss` needs the author's tick, a
- * `note` informs. No wording here: `limits/messages.ts` turns codes into sentences.
- */
+/** An `error` leaves the model out, a `loss` needs the author's tick, a `note` informs. */
 export type Severity = "error" | "loss" | "note";
 
+/** What a sentence needs to be made of a code. */
 export type IssueParams = Readonly<Record<string, string | number>>;
 
+/** What a model's limits say of a prompt. No wording here: `limits/messages.ts` turns codes into sentences. */
 export type Issue = {
   severity: Severity;
   code: IssueCode;
@@ -16,6 +15,7 @@ export type Issue = {
   params: IssueParams;
 };
 
+/** Everything that can be wrong or worth saying, each with its params. */
 export const issueCodes = [
   // the text
   "prompt-empty", // {}

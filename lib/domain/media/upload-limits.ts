@@ -10,6 +10,9 @@ export const uploadMaxBytes = {
   audio: 200_000_000,
 } as const satisfies Record<Kind, number>;
 
+/** The largest of these ceilings: what an upload may have before its kind is known, in bytes. */
+export const largestUploadBytes = Math.max(...Object.values(uploadMaxBytes));
+
 /** Pixels up to which a picture is decoded, by its header's own claim: 100 megapixels. */
 export const maxPixels = 100_000_000;
 

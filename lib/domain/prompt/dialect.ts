@@ -18,6 +18,7 @@ const chinese = { image: "图片", video: "视频", audio: "音频" } as const;
 export type DialectId = keyof typeof dialects;
 export const dialectIds = Object.keys(dialects) as DialectId[]; // keys of a literal
 
+/** A token as somebody has written it: UTF-16 offsets, and the ordinal from 1. */
 export type Spelling = { start: number; end: number; kind: Kind; ordinal: number; dialect: DialectId };
 
 const word: Record<string, Kind> = {

@@ -13,6 +13,7 @@ export type ReferenceChange =
   | { change: "role"; label: string; name: string; from: Role | null; to: Role | null }
   | { change: "renumbered"; label: string; name: string; was: string };
 
+/** A setting of the whole prompt. */
 export type SettingChange = {
   [Name in keyof Settings]: { name: Name; from: Settings[Name]; to: Settings[Name] };
 }[keyof Settings];
@@ -24,6 +25,7 @@ export type OverrideChange = {
   to: SettingsOverride | null;
 };
 
+/** What changed from one snapshot of a prompt to another. */
 export type PromptChanges = {
   /** Empty where not a word changed. */
   text: readonly TextPiece[];

@@ -3,6 +3,7 @@ import { assetIdSchema, type ReferenceId, referenceIdSchema } from "#lib/domain/
 import { plainTextPattern } from "#lib/domain/base/plain-text.ts";
 import { type Kind, kindSchema, kindWord } from "#lib/domain/media/format.ts";
 
+/** What an author says that a reference is for. */
 export const roles = [
   "subject",
   "style",

@@ -84,6 +84,7 @@ type Table = typeof extraTable;
 export type ExtraKey = keyof Table;
 export const extraRows = Object.entries(extraTable) as [ExtraKey, Setting][]; // the keys of a table that is closed
 
+/** The extras of a document; what is not set is not in it. */
 export const extrasSchema = z.strictObject({
   returnLastFrame: z.optional(returnLastFrame.schema),
   expiresAfterMs: z.optional(expiresAfterMs.schema),

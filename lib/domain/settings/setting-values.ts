@@ -1,4 +1,6 @@
+/** Whole seconds from 4 to 15, told in milliseconds: what any contract names. */
 export const durationOptionsMs = [4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15].map((seconds) => seconds * 1000);
+/** Width to height, from the widest to the tallest. */
 export const aspectRatios = ["21:9", "16:9", "4:3", "1:1", "3:4", "9:16"] as const;
 /** In ascending order: "next lower" is the one before. */
 export const resolutions = ["480p", "720p", "1080p", "4k"] as const;

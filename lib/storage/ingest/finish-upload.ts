@@ -10,6 +10,7 @@ import type { UploadTicket } from "./upload-ticket.ts";
 
 /** An upload on its way to its member, and who registers it. */
 type Arriving = { dataDir: string; ticket: UploadTicket; register: RegisterUpload };
+/** What is remembered of a whole upload, and what its page is told. */
 export type Finished = { receipt: Receipt; serverData: { assetId: string } };
 
 /**

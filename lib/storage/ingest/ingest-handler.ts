@@ -4,6 +4,7 @@ import { Refusal, refuse, sendJson } from "./answer.ts";
 import { createUploadReceiver } from "./take-upload.ts";
 import { readUploadTicket } from "./upload-ticket.ts";
 
+/** What the ingest is given by whoever serves it. */
 export type IngestOptions = {
   /** Absolute; partial files and finished ones live under it. */
   dataDir: string;

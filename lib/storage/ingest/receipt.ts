@@ -30,6 +30,7 @@ function parseReceipt(text: string): Receipt | null {
   }
 }
 
+/** Remembers a whole upload for a day, for `findReceipt`. */
 export async function writeReceipt(dataDir: string, ticket: UploadTicket, receipt: Receipt): Promise<void> {
   await writeFile(receiptPath(dataDir, ticket), JSON.stringify(receipt), { mode: 0o600 });
 }

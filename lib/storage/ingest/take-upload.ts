@@ -1,6 +1,6 @@
 import { rm } from "node:fs/promises";
 import type { IncomingMessage } from "node:http";
-import { uploadMaxBytes } from "#lib/domain/media/upload-limits.ts";
+import { largestUploadBytes } from "#lib/domain/media/upload-limits.ts";
 import type { RegisterUpload } from "#lib/storage/finished-upload.ts";
 import { removeStaleUploads } from "#lib/storage/remove-bytes.ts";
 import { ensureIncomingFolder } from "#lib/storage/store-file.ts";
@@ -20,8 +20,6 @@ export type UploadAnswer = {
   fileHash: string;
   serverData: { assetId: string };
 };
-
-const largestBytes = Math.max(...Object.values(uploadMaxBytes));
 
 type Running = { cut(): void; ended: Promise<unknown>; pieces: number };
 
@@ -83,7 +81,7 @@ export function createUploadReceiver(options: { dataDir: string; appUrl: string;
     const offset = Number(/^bytes=(\d{1,15})-$/.exec(request.headers.range ?? "")?.[1] ?? Number.NaN);
     if (Number.isNaN(offset) || offset > ticket.sizeBytes) throw new Refusal("range-invalid");
     if (ticket.sizeBytes === 0) throw new Refusal("empty");
-    if (ticket.sizeBytes > largestBytes) throw new Refusal("too-large");
+    if (ticket.sizeBytes > largestUploadBytes) throw new Refusal("too-large");
     const path = partialPath(dataDir, ticket);
     const chunks = readFilePart(
       request.iterator({ destroyOnReturn: false }),

@@ -18,6 +18,7 @@ export type ZipEntry = {
 /** What the last file of every zip is called, which says what the others are: none of those may be called the same. */
 export const manifestName = "manifest.json";
 
+/** What may be sent as one zip; the manifest is plain JSON and stands in it as a file. */
 export type ZipGrant = { fileName: string; entries: readonly ZipEntry[]; manifest: object };
 
 const atOnceBytes = 256 * 1024;
