@@ -3,7 +3,7 @@
 import { Dialog } from "@base-ui/react/dialog";
 import clsx from "clsx";
 import { X } from "lucide-react";
-import type { DialogProps } from "./dialog.tsx";
+import type { ReactNode, RefObject } from "react";
 import { useUnhiddenFocusGuards } from "./use-unhidden-focus-guards.ts";
 import { IconButton } from "./icon-button.tsx";
 
@@ -12,6 +12,20 @@ const shapes = {
     "top-1/2 left-1/2 max-h-[calc(100dvh-2rem)] w-[min(32rem,calc(100vw-2rem))] -translate-x-1/2 -translate-y-1/2 rounded-panel border",
   wide: "top-1/2 left-1/2 max-h-[calc(100dvh-2rem)] w-[min(60rem,calc(100vw-2rem))] -translate-x-1/2 -translate-y-1/2 rounded-panel border",
   sheet: "inset-x-0 bottom-0 max-h-[85dvh] rounded-t-panel border-t",
+};
+
+export type DialogProps = {
+  isOpen: boolean;
+  onClose: () => void;
+  title: string;
+  description?: ReactNode;
+  /** `wide` is for what stands side by side; `sheet` comes from the edge of a narrow screen. */
+  shape?: "panel" | "wide" | "sheet";
+  /** What has the focus at first where it was not opened by touch, which would bring up a keyboard; else the first control. */
+  firstFocus?: RefObject<HTMLElement | null>;
+  children?: ReactNode;
+  /** Buttons, the primary one last. */
+  actions?: ReactNode;
 };
 
 /** A default export because React.lazy asks for one. */

@@ -3,16 +3,10 @@ import { readBoundedText } from "#lib/outbound/read-bounded.ts";
 import type { ClientOptions } from "#lib/providers/contract.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
 import { maskSecrets } from "./mask-secrets.ts";
-import { refusalOf } from "./refusal.ts";
+import { type Purpose, refusalOf } from "./refusal.ts";
 
 /** Results may come as base64 inside an answer: 15 s of video stay far below this. */
 export const answerMaxBytes = 300_000_000;
-
-/**
- * What a request is about: the one paid request of an attempt, an operation that was accepted before, or the account. Only
- * the first can fail without money being in question.
- */
-export type Purpose = "submit" | "operation" | "account";
 
 /** One request and its whole answer as text. Throws a `ProviderError`, without secrets, for everything that is no success. */
 export async function exchange(...asked: Parameters<typeof send>): Promise<string> {

@@ -1,8 +1,7 @@
 import type { FailureKind } from "#lib/domain/generation/failure.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
-import type { Purpose } from "./exchange.ts";
 import { maskSecrets } from "./mask-secrets.ts";
-import { consequenceOfStatus, isServerOverloaded, kindOfWords } from "./refusal.ts";
+import { consequenceOfStatus, isServerOverloaded, kindOfWords, type Purpose } from "./refusal.ts";
 
 /**
  * A no in an answer whose HTTP status says yes: a `code` of its own. A number is read like the HTTP status that it copies. A word

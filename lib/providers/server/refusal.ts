@@ -1,8 +1,13 @@
 import type { FailureKind } from "#lib/domain/generation/failure.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
-import type { Purpose } from "./exchange.ts";
 
 type Sent = ProviderError["sent"];
+
+/**
+ * What a request is about: the one paid request of an attempt, an operation that was accepted before, or the account. Only
+ * the first can fail without money being in question.
+ */
+export type Purpose = "submit" | "operation" | "account";
 
 /** What a status means when it answers the one paid request. Whatever stands not here was refused in a way nobody documents. */
 const table: Record<number, { kind: FailureKind; sent: Sent }> = {

@@ -26,42 +26,6 @@ type Running = { cut(): void; ended: Promise<unknown>; pieces: number };
 /** A connection that says nothing for so long is dead: the page will come back with another. */
 const stalledMs = 60_000;
 
-const cleanEveryMs = 60 * 60 * 1000;
-const lookMs = 50;
-const idleLooks = 8;
-const graceLooks = 60;
-
-/**
- * Megabytes of a connection that was just cut may still wait in the system's buffers: as long as they come they are taken,
- * for a while. A connection from which nothing comes is cut soon. Looks are counted instead of time, because on a busy machine
- * both the bytes and the clock's callbacks come late.
- */
-async function endRunning(other: Running): Promise<void> {
-  let seen = other.pieces;
-  let idle = 0;
-  let looks = 0;
-  const timer = setInterval(() => {
-    idle = other.pieces === seen ? idle + 1 : 0;
-    seen = other.pieces;
-    looks += 1;
-    if (idle >= idleLooks || looks >= graceLooks) other.cut();
-  }, lookMs);
-  await other.ended;
-  clearInterval(timer);
-}
-
-/** Once an hour the first who begins to upload finds the leftovers of others removed. */
-function createCleaner(dataDir: string) {
-  let nextAt = 0;
-  return {
-    clean: async (): Promise<void> => {
-      if (performance.now() < nextAt) return;
-      nextAt = performance.now() + cleanEveryMs;
-      await removeStaleUploads({ dataDir });
-    },
-  };
-}
-
 /** Takes uploads, one stream at a time for each: a newer one cuts the older, whose connection may be dead long since. */
 export function createUploadReceiver(options: { dataDir: string; appUrl: string; register: RegisterUpload }) {
   const { dataDir } = options;
@@ -143,6 +107,42 @@ export function createUploadReceiver(options: { dataDir: string; appUrl: string;
       } finally {
         if (running.get(ticket.uploadId) === entry) running.delete(ticket.uploadId);
       }
+    },
+  };
+}
+
+const cleanEveryMs = 60 * 60 * 1000;
+const lookMs = 50;
+const idleLooks = 8;
+const graceLooks = 60;
+
+/**
+ * Megabytes of a connection that was just cut may still wait in the system's buffers: as long as they come they are taken,
+ * for a while. A connection from which nothing comes is cut soon. Looks are counted instead of time, because on a busy machine
+ * both the bytes and the clock's callbacks come late.
+ */
+async function endRunning(other: Running): Promise<void> {
+  let seen = other.pieces;
+  let idle = 0;
+  let looks = 0;
+  const timer = setInterval(() => {
+    idle = other.pieces === seen ? idle + 1 : 0;
+    seen = other.pieces;
+    looks += 1;
+    if (idle >= idleLooks || looks >= graceLooks) other.cut();
+  }, lookMs);
+  await other.ended;
+  clearInterval(timer);
+}
+
+/** Once an hour the first who begins to upload finds the leftovers of others removed. */
+function createCleaner(dataDir: string) {
+  let nextAt = 0;
+  return {
+    clean: async (): Promise<void> => {
+      if (performance.now() < nextAt) return;
+      nextAt = performance.now() + cleanEveryMs;
+      await removeStaleUploads({ dataDir });
     },
   };
 }

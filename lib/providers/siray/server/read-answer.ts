@@ -2,7 +2,7 @@ import type * as z from "zod/mini";
 import type { Failure } from "#lib/domain/generation/failure.ts";
 import type { Output, Poll } from "#lib/providers/contract.ts";
 import type { ProviderError } from "#lib/providers/provider-error.ts";
-import type { Purpose } from "#lib/providers/server/exchange.ts";
+import type { Purpose } from "#lib/providers/server/refusal.ts";
 import { maskSecrets } from "#lib/providers/server/mask-secrets.ts";
 import { kindOfCode, refusalInside } from "#lib/providers/server/refusal-inside.ts";
 import { type polledSchema, statuses } from "#lib/providers/siray/wire.ts";
