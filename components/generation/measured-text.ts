@@ -1,5 +1,5 @@
 import type { Measured } from "#lib/domain/media/asset.ts";
-import { secondsText } from "#lib/domain/base/quantity.ts";
+import { fpsText, secondsText } from "#lib/domain/base/quantity.ts";
 
 /** "1280 × 720 · 5 s · 24 fps · H.264, AAC": what our own reading found, in one line; empty when it found nothing. */
 export function measuredText(measured: Measured): string {
@@ -7,7 +7,7 @@ export function measuredText(measured: Measured): string {
   return [
     measured.widthPx && measured.heightPx && `${measured.widthPx} × ${measured.heightPx}`,
     measured.durationMs !== undefined && secondsText(measured.durationMs),
-    measured.fps !== undefined && `${Number(measured.fps.toFixed(2))} fps`,
+    measured.fps !== undefined && fpsText(measured.fps),
     codecs.length > 0 && codecs.map((codec) => codecWords[codec] ?? codec).join(", "),
   ]
     .filter(Boolean)

@@ -1,6 +1,6 @@
 import type { Asset } from "#lib/domain/media/asset.ts";
 import { formats } from "#lib/domain/media/format.ts";
-import { bytesText, secondsText } from "#lib/domain/base/quantity.ts";
+import { bytesText, fpsText, secondsText } from "#lib/domain/base/quantity.ts";
 
 /** "MP4 · 1920 × 1080 · 4.2 s · 24 fps · 3.1 MB": what is known of a file, in one line. */
 export function factsText({
@@ -13,7 +13,7 @@ export function factsText({
     formats[format].word,
     widthPx !== undefined && heightPx !== undefined && `${widthPx} × ${heightPx}`,
     durationMs !== undefined && secondsText(durationMs),
-    fps !== undefined && `${Number(fps.toFixed(2))} fps`,
+    fps !== undefined && fpsText(fps),
     bytesText(sizeBytes),
   ]
     .filter((fact) => fact !== false)

@@ -1,5 +1,5 @@
 import type { PageItem } from "#lib/domain/gallery/gallery-page.ts";
-import { secondsText } from "#lib/domain/base/quantity.ts";
+import { fpsText, secondsText } from "#lib/domain/base/quantity.ts";
 
 type SettingsLineProps = {
   settings: NonNullable<PageItem["settings"]>;
@@ -8,11 +8,7 @@ type SettingsLineProps = {
 
 /** What the model was sent, in pairs of name and value, and what it made of that. */
 export function SettingsLine({ settings, made: { widthPx, heightPx, fps, durationMs } }: SettingsLineProps) {
-  const facts = [
-    `${widthPx} × ${heightPx}`,
-    fps !== null && `${Number(fps.toFixed(2))} fps`,
-    secondsText(durationMs, 2),
-  ];
+  const facts = [`${widthPx} × ${heightPx}`, fps !== null && fpsText(fps), secondsText(durationMs, 2)];
   const pairs = [...settings, { name: "Came as", value: facts.filter((fact) => fact !== false).join(", ") }];
   return (
     <dl className="tabular flex flex-wrap gap-x-4 gap-y-1 text-12">

@@ -4,7 +4,8 @@ import { documentOf } from "#lib/domain/base/ladder.ts";
 import { measuredSchema } from "#lib/domain/media/asset.ts";
 import { type BlindView, blindViewSchema, placeLetter } from "#lib/domain/judgement/blind.ts";
 import type { RunId } from "#lib/domain/base/id.ts";
-import { type DerivativeKind, newestOf } from "#lib/domain/media/derivative.ts";
+import { compareShortSidePx, newestOf } from "#lib/domain/media/derivative.ts";
+import { playableOf } from "#lib/domain/media/playable.ts";
 import { promptExcerpt } from "#lib/domain/prompt/prompt-excerpt.ts";
 import { parseSnapshot } from "#lib/domain/generation/run.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
@@ -68,14 +69,12 @@ const latest = {
 
 type ClipGeneration = Prisma.GenerationGetPayload<typeof clipGeneration>;
 
-/** The short side of comparing copies: what is no larger is played as it came, beside copies too. */
-const copySidePx = 540;
-
 type ClipAsset = ClipGeneration["assets"][number];
 
+/** What is no larger than a comparing copy is played as it came, beside copies too. */
 function isLarge({ blob }: ClipAsset): boolean {
   const { widthPx, heightPx } = measuredSchema.parse(blob.measured);
-  return Math.min(widthPx ?? Infinity, heightPx ?? Infinity) > copySidePx;
+  return Math.min(widthPx ?? Infinity, heightPx ?? Infinity) > compareShortSidePx;
 }
 
 const hasCopy = ({ blob }: ClipAsset) => newestOf("compare", blob.derivatives) !== undefined;
@@ -83,18 +82,13 @@ const hasCopy = ({ blob }: ClipAsset) => newestOf("compare", blob.derivatives) !
 function toPlayable({ assets: [asset] }: ClipGeneration, usesCopies: boolean) {
   if (!asset || asset.blob.state === "gone") return null;
   const { blob } = asset;
-  const measured = measuredSchema.parse(blob.measured);
-  const made = (kind: DerivativeKind) => newestOf(kind, blob.derivatives);
-  const copy = usesCopies && isLarge(asset) ? made("compare") : undefined;
+  const made = blob.derivatives.map(({ kind }) => kind);
+  const playable = playableOf(measuredSchema.parse(blob.measured), blob.loudnessLufs, made);
+  const copy = usesCopies && isLarge(asset) ? newestOf("compare", blob.derivatives) : undefined;
   return {
-    durationMs: measured.durationMs ?? 0,
-    fps: measured.fps ?? null,
-    widthPx: copy?.widthPx ?? measured.widthPx ?? 16,
-    heightPx: copy?.heightPx ?? measured.heightPx ?? 9,
-    hasSound: measured.hasSound ?? false,
-    loudnessLufs: blob.loudnessLufs === null ? null : Math.round(blob.loudnessLufs * 10) / 10,
+    ...playable,
+    widthPx: copy?.widthPx ?? playable.widthPx,
+    heightPx: copy?.heightPx ?? playable.heightPx,
     hasCopy: copy !== undefined,
-    hasPoster: made("poster") !== undefined,
-    hasWaveform: made("waveform") !== undefined,
   };
 }

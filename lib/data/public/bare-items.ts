@@ -4,6 +4,7 @@ import type { Visitor } from "#lib/domain/base/scope.ts";
 import type { BareItem } from "#lib/domain/gallery/gallery-page.ts";
 import { measuredSchema } from "#lib/domain/media/asset.ts";
 import { formatSchema } from "#lib/domain/media/format.ts";
+import { playableOf } from "#lib/domain/media/playable.ts";
 import { playableColumns, shownItems } from "./shown-items.ts";
 
 /** A row with the `playableColumns`. */
@@ -21,20 +22,11 @@ export function toBareItem(
   { id, format, measured, loudnessLufs, made }: PlayableRow,
   number: number,
 ): BareItem {
-  const { durationMs, fps, widthPx, heightPx, hasSound, audioCodec } = measuredSchema.parse(measured);
   return {
     id,
     number,
     format: formatSchema.parse(format),
-    durationMs: durationMs ?? 0,
-    fps: fps ?? null,
-    widthPx: widthPx ?? 16,
-    heightPx: heightPx ?? 9,
-    hasSound: hasSound ?? audioCodec !== undefined,
-    loudnessLufs: loudnessLufs === null ? null : Math.round(loudnessLufs * 10) / 10,
-    hasCopy: made.includes("compare"),
-    hasPoster: made.includes("poster"),
-    hasWaveform: made.includes("waveform"),
+    ...playableOf(measuredSchema.parse(measured), loudnessLufs, made),
   };
 }
 

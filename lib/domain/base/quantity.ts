@@ -5,6 +5,11 @@ export function secondsText(durationMs: number, digits = 1): string {
   return `${Number((durationMs / 1000).toFixed(digits))} s`;
 }
 
+/** "24 fps", "23.98 fps": at most two decimals. */
+export function fpsText(fps: number): string {
+  return `${Number(fps.toFixed(2))} fps`;
+}
+
 /** "45 MB", "0.3 MB", "812 bytes": MB is 1 000 000 bytes, as in the limits. */
 export function bytesText(sizeBytes: number): string {
   if (sizeBytes < 1000) return `${sizeBytes} bytes`;

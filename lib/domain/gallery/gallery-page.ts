@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
-import { formatSchema, kindSchema, playableSchema } from "#lib/domain/media/format.ts";
+import { formatSchema, kindSchema } from "#lib/domain/media/format.ts";
+import { playableSchema } from "#lib/domain/media/playable.ts";
 import { galleryLayouts } from "./gallery.ts";
 import { galleryCommentIdSchema, galleryItemIdSchema, referenceIdSchema } from "#lib/domain/base/id.ts";
 

@@ -6,7 +6,7 @@ import {
   modelIdSchema,
 } from "#lib/domain/base/id.ts";
 import { shownWith } from "#lib/domain/media/derivative.ts";
-import { playableSchema } from "#lib/domain/media/format.ts";
+import { playableSchema } from "#lib/domain/media/playable.ts";
 import { verdictSchema } from "./verdict.ts";
 
 /** How a clip is called while its name is hidden: "A" for place 0, "Z" for 25, "AA" for 26. */

@@ -29,6 +29,9 @@ export const derivatives = {
   compare: { version: 1, contentType: "video/mp4", shownWith: ["asset", "blind", "item"] },
 } as const satisfies Record<string, Row>;
 
+/** The short side of comparing copies at most, in pixels; smaller films keep theirs. */
+export const compareShortSidePx = 540;
+
 type Derivatives = typeof derivatives;
 export type DerivativeKind = keyof Derivatives;
 export const derivativeKinds = Object.keys(derivatives) as DerivativeKind[]; // keys of a literal

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { EncodedPacketSink } from "mediabunny";
 import type { Frame } from "node-av/lib";
 import type { Measured } from "#lib/domain/media/asset.ts";
+import { compareShortSidePx } from "#lib/domain/media/derivative.ts";
 import type { Format } from "#lib/domain/media/format.ts";
 import type { MadeFile } from "#lib/media/server/media-job.ts";
 import { sourceOptions } from "#lib/media/server/render/demuxer-name.ts";
@@ -10,8 +11,6 @@ import { Unreadable } from "#lib/media/reading.ts";
 import { openFilm } from "./open-film.ts";
 import { copySampleRate, copySoundSamples, CopyWriter } from "./copy-writer.ts";
 
-/** Of a comparing copy, in pixels; smaller films keep theirs. */
-const shortSidePx = 540;
 /** Readers take a film's zero for a few pictures earlier or later. */
 const toleratedSeconds = 0.25;
 /** Of a film of one picture. */
@@ -92,7 +91,7 @@ async function lastPictureSeconds(path: string, format: Format): Promise<number>
 
 /** Even sides, as the encoding wants them, and never larger than the film's. */
 export function copySize(widthPx: number, heightPx: number): { widthPx: number; heightPx: number } {
-  const scale = Math.min(1, shortSidePx / Math.min(widthPx, heightPx));
+  const scale = Math.min(1, compareShortSidePx / Math.min(widthPx, heightPx));
   const even = (side: number) =>
     Math.max(2, Math.min(2 * Math.round((side * scale) / 2), 2 * Math.floor(side / 2)));
   return { widthPx: even(widthPx), heightPx: even(heightPx) };
