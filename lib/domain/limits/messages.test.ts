@@ -58,6 +58,12 @@ const sentences: [IssueCode, IssueParams, string][] = [
     "The prompt has 10001 characters, at most 10000 are taken. Shorten it.",
   ],
   [
+    // which may be there: "the first frameImage 1" beside Image 1
+    "text-reads-as-token",
+    { text: "Image 1" },
+    "The words “Image 1” would be read as a reference. Insert the reference itself or write it differently.",
+  ],
+  [
     "expiry-out-of-range",
     { ms: 1000, minMs: 3_600_000, maxMs: 259_200_000 },
     "It cannot expire after 1 s; 3600 s to 259200 s is taken. Choose another.",

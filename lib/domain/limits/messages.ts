@@ -23,7 +23,7 @@ const issueMessages: Record<IssueCode, (params: Params) => string> = {
   "token-missing": ({ name }) =>
     `The text mentions ${name || "a file"} that is not among the references any more. Choose another reference for it or delete it from the text.`,
   "text-reads-as-token": ({ text }) =>
-    `The words “${text}” would be read as a reference that does not exist. Add that reference or write it differently.`,
+    `The words “${text}” would be read as a reference. Insert the reference itself or write it differently.`,
   "token-spaced": ({ token }) => `A space is put beside ${token}, so that it is read as a reference.`,
   "token-became-words": ({ label, words }) => `${label} is written as “${words}” in the text.`,
   "dialect-undocumented": ({ dialect }) =>
