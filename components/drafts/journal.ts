@@ -64,12 +64,17 @@ export type Journal = {
 
 export function createJournal(memberId: MemberId): Journal {
   const prefix = prefixOf(memberId);
+  const keep = latestFirst(async (id: PromptId, entry: JournalEntry | null) => {
+    const done = entry
+      ? update<unknown>(prefix + id, (kept) =>
+          parseEntry(kept).state === "newer" ? kept : storedEntry(entry),
+        )
+      : del(prefix + id);
+    await done.catch(() => undefined);
+  });
   return {
-    write: (entry) =>
-      update<unknown>(prefix + entry.id, (kept) =>
-        parseEntry(kept).state === "newer" ? kept : storedEntry(entry),
-      ).catch(() => undefined),
-    remove: (id) => del(prefix + id).catch(() => undefined),
+    write: (entry) => keep(entry.id, entry),
+    remove: (id) => keep(id, null),
     async find(id) {
       const kept: unknown = await get(prefix + id).catch(() => undefined);
       return kept === undefined ? null : parseEntry(kept);
@@ -82,6 +87,30 @@ export function createJournal(memberId: MemberId): Journal {
         .flatMap((entry) => (entry.state === "read" && entry.document.version === 0 ? [entry.document] : []));
       return unsaved.toSorted((a, b) => b.writtenAt - a.writtenAt)[0] ?? null;
     },
+  };
+}
+
+/**
+ * Lets one write of a key be under way at a time, and skips all that wait behind it but the latest: the words that are typed
+ * right before a page is left wait for one write, and not for one of every key that was pressed before.
+ */
+export function latestFirst<Key, Value>(
+  put: (key: Key, value: Value) => Promise<void>,
+): (key: Key, value: Value) => Promise<void> {
+  const waiting = new Map<Key, { value: Value }>();
+  const underWay = new Map<Key, Promise<void>>();
+  const work = async (key: Key) => {
+    for (let next = waiting.get(key); next; next = waiting.get(key)) {
+      waiting.delete(key);
+      await put(key, next.value);
+    }
+    underWay.delete(key);
+  };
+  return (key, value) => {
+    waiting.set(key, { value });
+    const working = underWay.get(key) ?? work(key);
+    underWay.set(key, working);
+    return working;
   };
 }
 
