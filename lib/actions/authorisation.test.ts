@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test, vi } from "vitest";
 import { createId } from "#lib/data/create-id.ts";
 import { database } from "#lib/data/database.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
+import { log } from "#lib/reads/log.ts";
 import { signUpInvited, signUpOwner } from "#lib/session/testing/sign-up.ts";
 import { testSettings, Browser } from "#lib/session/testing/browser.ts";
 import { actions, answersOfMembers, routes } from "./testing/action-matrix.ts";
@@ -19,6 +20,7 @@ vi.mock("next/headers", () => ({
 
 testDatabase();
 testSettings({ APP_URL: origin });
+log.level = "silent"; // it would say hundreds of times that an origin was refused
 
 const owner = new Browser("192.0.2.1");
 const other = new Browser("192.0.2.2");

@@ -3,7 +3,7 @@ import pino from "pino";
 import { maskLinkTokens } from "#lib/domain/base/mask-link-tokens.ts";
 
 /** Where unexpected errors go: the process's standard output, which the launcher keeps in DATA_DIR/logs. */
-const log = pino({ name: "web", base: null, hooks: { streamWrite: maskLinkTokens } });
+export const log = pino({ name: "web", base: null, hooks: { streamWrite: maskLinkTokens } });
 
 /** Logs an unexpected error and gives the reference number that a person can name; they see nothing else of it. */
 export function logUnexpected(error: unknown): string {
