@@ -7,6 +7,7 @@ import type { MediaRoute } from "#lib/domain/limits/limits.ts";
 import type { Model } from "#lib/domain/limits/model.ts";
 import type { Money } from "#lib/domain/base/quantity.ts";
 import type { Prompt } from "#lib/domain/prompt/prompt.ts";
+import type { ModelSettings } from "#lib/domain/settings/setting-table.ts";
 import type { RequestReader } from "./imported-request.ts";
 
 /** Where a reference's bytes go in a compiled request; the client replaces it at the moment of sending. */
@@ -41,6 +42,8 @@ export type Provider<Request = unknown> = {
   outline?(request: Request): string[];
   /** What reads its request bodies back, loaded when one is pasted. Absent: nobody writes its requests but this studio. */
   loadRequestReader?(): Promise<RequestReader>;
+  /** The settings that a stored request tells, where nothing reads it back. What it does not tell is left out. */
+  toldSettings?(request: unknown): Partial<ModelSettings>;
 };
 
 /** A file that a provider made. `file` is a path on this machine, `bytes` came inside the answer. */

@@ -48,9 +48,19 @@ describe("what was sent, from a stored request alone", () => {
     expect(text).toBeUndefined();
   });
 
-  test("of what this studio renders is which files were used", async () => {
-    const { text, references } = await rebuildSent(stored("animatic/animatic"), [...ids, clip.id as never]);
+  test("of what this studio renders is which files were used, how long and how large", async () => {
+    const asked = stored("animatic/animatic", {
+      settings: {
+        ...prompt.settings,
+        durationMs: 7000,
+        aspectRatio: "21:9",
+        resolution: "480p",
+        sound: false,
+      },
+    });
+    const { text, settings, references } = await rebuildSent(asked, [...ids, clip.id as never]);
     expect(text).toBeNull();
+    expect(settings).toEqual({ durationMs: 7000, aspectRatio: "21:9", resolution: "480p" });
     expect(references).toEqual({
       [heroId]: { as: "part" },
       [clipId]: { as: "part" },

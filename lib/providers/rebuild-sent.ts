@@ -38,7 +38,11 @@ export async function rebuildSent(
     version: 1,
     isRebuilt: true,
     ...(text !== undefined && { text }),
-    settings: found && asked ? toldSettings(asked.settings, asked.extras, found.model) : {},
+    settings: !found
+      ? {}
+      : asked
+        ? toldSettings(asked.settings, asked.extras, found.model)
+        : toldSettings(found.provider.toldSettings?.(request) ?? {}, {}, found.model),
     references: Object.fromEntries(
       referenceIds.flatMap((id) => {
         const use = useOf(id);

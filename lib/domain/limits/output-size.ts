@@ -1,4 +1,4 @@
-import type { AspectRatio, Resolution } from "#lib/domain/settings/setting-values.ts";
+import { type AspectRatio, aspectRatios, type Resolution } from "#lib/domain/settings/setting-values.ts";
 
 /** Output pixels per resolution and ratio, from the model maker's own table (seen 2026-11-20). 4K has no row there. */
 const table: Record<Exclude<Resolution, "4k">, Record<AspectRatio, readonly [number, number]>> = {
@@ -35,4 +35,17 @@ export function outputSize(
 ): { widthPx: number; heightPx: number } {
   const [widthPx, heightPx] = table[resolution][ratio];
   return { widthPx, heightPx };
+}
+
+/** The resolution and ratio whose output has just these pixels; null where none has. The other way round of `outputSize`. */
+export function settingsOfSize(
+  widthPx: number,
+  heightPx: number,
+): { resolution: Exclude<Resolution, "4k">; aspectRatio: AspectRatio } | null {
+  for (const resolution of ["480p", "720p", "1080p"] as const)
+    for (const aspectRatio of aspectRatios) {
+      const [width, height] = table[resolution][aspectRatio];
+      if (width === widthPx && height === heightPx) return { resolution, aspectRatio };
+    }
+  return null;
 }
