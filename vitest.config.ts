@@ -22,8 +22,8 @@ export default defineConfig({
     globalSetup: ["lib/domain/testing/print-seed.ts"],
     setupFiles: ["lib/domain/testing/properties.ts"],
     provide: { isThorough, seed },
-    // Real processes, databases and media files: two of them at once is what two cores carry.
-    maxWorkers: 2,
+    // Real processes, databases and media files, which wait for each other half of the time: three keep two cores busy.
+    maxWorkers: 3,
     // For what hangs: whatever else takes long is a machine that has much to do.
     testTimeout: isThorough ? 1_200_000 : 120_000,
     hookTimeout: 120_000,
