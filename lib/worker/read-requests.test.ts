@@ -56,8 +56,10 @@ const unread = () => database().generation.count({ where: { sent: { equals: Pris
 async function expectReadBack({ runId, sent }: Awaited<ReturnType<typeof storeOlder>>): Promise<void> {
   for (const view of (await findRun(member, runId))?.generations ?? []) {
     const kept = asReadBack(sent.get(view.id)!); // it is one of the run
-    // Of what the studio renders, its list of shots tells no settings.
-    expect(view.sent).toEqual(view.billing === "free" ? { ...kept, settings: {} } : kept);
+    // Of what the studio renders, its list of shots tells how long and how large it is.
+    const { durationMs, aspectRatio, resolution } = kept.settings;
+    const settings = view.billing === "free" ? { durationMs, aspectRatio, resolution } : kept.settings;
+    expect(view.sent).toEqual({ ...kept, settings });
   }
 }
 
