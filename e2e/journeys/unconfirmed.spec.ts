@@ -3,6 +3,9 @@ import { expectAccessible } from "./accessible.ts";
 import { askOxen, untilStatus } from "./asking.ts";
 import { test } from "./with-key.ts";
 
+// What stands at the provider from other files could be the lost task too, and would be counted.
+test.use({ studioOf: "unconfirmed" });
+
 test("a lost answer says what is known, is found at the provider, and is adopted with one press and one bill", async ({
   page,
   oxen,
