@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
-import type { MigrationList, SchemaEngine } from "@prisma/schema-engine-wasm";
+import type { DiffTarget, MigrationList, SchemaEngine } from "@prisma/schema-engine-wasm";
 import { Client, Pool } from "pg";
 import { PgBoss } from "pg-boss";
 import { bossSchema, createQueues } from "./jobs.ts";
@@ -60,8 +60,33 @@ export async function refuseNewer(databaseUrl: string): Promise<void> {
   }
 }
 
+/**
+ * The SQL that leads from one `schema.prisma` to another, null being an empty database; "" where they agree. Any server will do:
+ * nothing is read or changed there. Checks, functions and generated columns are not part of a schema.
+ */
+export async function schemaChanges(
+  databaseUrl: string,
+  before: string | null,
+  after: string,
+): Promise<string> {
+  const target = (content: string): DiffTarget => ({
+    tag: "schemaDatamodel",
+    files: [{ path: "schema.prisma", content }],
+  });
+  const { stdout } = await withEngine(databaseUrl, after, (engine) =>
+    engine.diff({
+      from: before === null ? { tag: "empty" } : target(before),
+      to: target(after),
+      script: true,
+      exitCode: null,
+      filters: { externalTables: [], externalEnums: [] },
+    }),
+  );
+  return stdout?.startsWith("-- This is an empty migration") ? "" : (stdout ?? "");
+}
+
 /** Runs Prisma's schema engine in this process, on connections that end with it. */
-export async function withEngine<T>(
+async function withEngine<T>(
   databaseUrl: string,
   schema: string | undefined,
   work: (engine: SchemaEngine) => Promise<T>,
