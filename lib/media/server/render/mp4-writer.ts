@@ -14,6 +14,9 @@ import { Dictionary, FFmpegError, FormatContext, Frame, Rational } from "node-av
 import { addTrack, encodeFrame, type EncodedTrack } from "./encoded-track.ts";
 import { channels, sampleRate } from "./mix-sound.ts";
 
+/** What x264 is told (the longer it takes, the smaller the file), and whether there is a track for sound. */
+export type Mp4Quality = { preset: string; crf: string; hasSound: boolean };
+
 /**
  * Writes an MP4 (H.264, AAC) whose header stands first. Threads and options are fixed, so that equal frames and samples
  * give equal bytes. A key frame every second lets several players be moved together.
@@ -21,10 +24,10 @@ import { channels, sampleRate } from "./mix-sound.ts";
 export class Mp4Writer {
   readonly #format: FormatContext;
   readonly #video: EncodedTrack;
-  readonly #audio: EncodedTrack;
+  readonly #audio: EncodedTrack | null;
   #frames = 0n;
 
-  private constructor(format: FormatContext, video: EncodedTrack, audio: EncodedTrack) {
+  private constructor(format: FormatContext, video: EncodedTrack, audio: EncodedTrack | null) {
     this.#format = format;
     this.#video = video;
     this.#audio = audio;
@@ -33,6 +36,7 @@ export class Mp4Writer {
   static async open(
     path: string,
     plan: { fps: number; widthPx: number; heightPx: number },
+    { preset, crf, hasSound }: Mp4Quality = { preset: "veryfast", crf: "19", hasSound: true },
   ): Promise<Mp4Writer> {
     const format = new FormatContext();
     FFmpegError.throwIfError(format.allocOutputContext2(null, "mp4", path), "opening an MP4");
@@ -48,16 +52,9 @@ export class Mp4Writer {
       encoder.colorPrimaries = AVCOL_PRI_BT709;
       encoder.colorTrc = AVCOL_TRC_BT709;
       encoder.threadCount = 2;
-      return { preset: "veryfast", crf: "19", profile: "high", "x264-params": "lookahead-threads=1" };
+      return { preset, crf, profile: "high", "x264-params": "lookahead-threads=1" };
     });
-    const audio = await addTrack(format, FF_ENCODER_AAC, new Rational(1, sampleRate), (encoder) => {
-      encoder.sampleRate = sampleRate;
-      encoder.channelLayout = AV_CHANNEL_LAYOUT_STEREO;
-      encoder.sampleFormat = AV_SAMPLE_FMT_FLTP;
-      encoder.bitRate = 160_000n;
-      encoder.threadCount = 1;
-      return {};
-    });
+    const audio = hasSound ? await addSoundTrack(format) : null;
     FFmpegError.throwIfError(await format.openOutput(), "opening an MP4");
     using options = Dictionary.fromObject({ movflags: "+faststart", fflags: "+bitexact" });
     FFmpegError.throwIfError(await format.writeHeader(options), "writing an MP4");
@@ -75,6 +72,7 @@ export class Mp4Writer {
 
   /** Adds all the sound: interleaved stereo. To be called once, before `finish`. */
   async addSound(samples: Float32Array): Promise<void> {
+    if (!this.#audio) throw new Error("sound for a film without any");
     const size = this.#audio.encoder.frameSize;
     const total = samples.length / channels;
     for (let start = 0; start < total; start += size) {
@@ -101,11 +99,22 @@ export class Mp4Writer {
   }
 
   async finish(): Promise<void> {
-    await encodeFrame(this.#format, this.#video, null);
-    await encodeFrame(this.#format, this.#audio, null);
+    const tracks = this.#audio ? [this.#video, this.#audio] : [this.#video];
+    for (const track of tracks) await encodeFrame(this.#format, track, null);
     FFmpegError.throwIfError(await this.#format.writeTrailer(), "finishing an MP4");
     await this.#format.closeOutput();
-    for (const { encoder } of [this.#video, this.#audio]) encoder.freeContext();
+    for (const { encoder } of tracks) encoder.freeContext();
     this.#format.freeContext();
   }
+}
+
+function addSoundTrack(format: FormatContext): Promise<EncodedTrack> {
+  return addTrack(format, FF_ENCODER_AAC, new Rational(1, sampleRate), (encoder) => {
+    encoder.sampleRate = sampleRate;
+    encoder.channelLayout = AV_CHANNEL_LAYOUT_STEREO;
+    encoder.sampleFormat = AV_SAMPLE_FMT_FLTP;
+    encoder.bitRate = 160_000n;
+    encoder.threadCount = 1;
+    return {};
+  });
 }

@@ -1,0 +1,65 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { findBrowser } from "#tools/find-browser.ts";
+import { type DrawPicture, openCanvas } from "./canvas.ts";
+import { drawRain, drawVoice } from "./draw-sounds.ts";
+import { encodeFilm } from "./encode-film.ts";
+import { film, films, stills } from "./list.ts";
+
+// `node tools/draw-scenes/draw-scenes.ts [--quick] [FILE…]`: draws assets/scenes, or the files of it that are named. See README.md.
+
+const root = join(import.meta.dirname, "../..");
+const target = join(root, "assets/scenes");
+const isQuick = process.argv.includes("--quick");
+const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
+const isWanted = (file: string) => wanted.length === 0 || wanted.includes(file);
+
+const browser = findBrowser(root, console.log);
+if (browser === null) throw new Error("There is no browser to draw with.");
+const folder = mkdtempSync(join(tmpdir(), "triptych-scenes-"));
+mkdirSync(target, { recursive: true });
+const { drawPicture, close } = await openCanvas(browser);
+try {
+  if (isWanted("voice.mp3")) await drawVoice(join(target, "voice.mp3"), folder);
+  if (isWanted("rain.mp3")) await drawRain(join(target, "rain.mp3"));
+  for (const name of Object.keys(stills).filter((each) => isWanted(`${each}.jpg`)))
+    await drawStill(name, drawPicture);
+  for (const name of Object.keys(films).filter((each) => isWanted(`${each}.mp4`)))
+    await drawFilm(name, drawPicture);
+} finally {
+  await close();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function drawStill(name: string, draw: DrawPicture): Promise<void> {
+  const { scene, variant, atSeconds, widthPx, heightPx } = stills[name]!; // its names come from there
+  const jpeg = await draw(scene, {
+    ...{ variant, widthPx, heightPx, seconds: atSeconds },
+    ...{ shutter: 1 / 48, samples: isQuick ? 1 : 12, grain: 7, seed: variant * 31 + 7 },
+  });
+  writeFileSync(join(target, `${name}.jpg`), jpeg);
+  console.log(`${name}.jpg`);
+}
+
+async function drawFilm(name: string, draw: DrawPicture): Promise<void> {
+  const { scene, variant } = films[name]!; // its names come from there
+  const step = isQuick ? 8 : 1;
+  const scale = isQuick ? 0.5 : 1;
+  const frames = film.fps * film.seconds;
+  for (let frame = 0; frame < frames; frame += step) {
+    const jpeg = await draw(scene, {
+      ...{ variant, widthPx: film.widthPx * scale, heightPx: film.heightPx * scale },
+      ...{
+        seconds: 0.2 + frame / film.fps,
+        shutter: 0.5 / film.fps,
+        samples: isQuick ? 1 : 2,
+        grain: 4,
+        seed: frame + 7,
+      },
+    });
+    writeFileSync(join(folder, `${name}-${String(frame / step).padStart(4, "0")}.jpg`), jpeg);
+  }
+  await encodeFilm(join(target, `${name}.mp4`), join(folder, `${name}-%04d.jpg`), step);
+  console.log(`${name}.mp4`);
+}
