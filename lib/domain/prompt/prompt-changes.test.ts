@@ -139,6 +139,34 @@ test("two lists share as much as they can, and what is too long is changed as a 
   ]);
 });
 
+test("of 20,000 characters single changes are told, and a whole rewriting between the common beginning and end", () => {
+  const written = (from: number, length: number) =>
+    Array.from({ length }, (_, index) => String.fromCodePoint(0x4e00 + from + (index % 997))).join("");
+  const told = (before: string, after: string) =>
+    textChanges(samplePrompt([], [before]), samplePrompt([], [after])).map(({ in: where, text }) => [
+      where,
+      text.length,
+    ]);
+  const long = written(0, 20_000);
+  expect(told(long, `${long.slice(0, 9000)}，${long.slice(9000)}`)).toEqual([
+    ["both", 9000],
+    ["after", 1],
+    ["both", 11_000],
+  ]);
+  const other = written(5000, 20_000);
+  expect(told(`At dawn: ${long} Night.`, `At dawn: ${other} Night.`)).toEqual([
+    ["both", "At dawn: ".length],
+    ["before", 20_000],
+    ["after", 20_000],
+    ["both", " Night.".length],
+  ]);
+  // All of what was is the later text's beginning, and its end too.
+  expect(told("!".repeat(100), "!".repeat(100) + other.slice(0, 3000) + "!".repeat(100))).toEqual([
+    ["both", 100],
+    ["after", 3100],
+  ]);
+});
+
 function longestCommon(one: readonly string[], other: readonly string[]): number {
   const [first, ...rest] = one;
   if (first === undefined || other.length === 0) return 0;
