@@ -8,7 +8,8 @@ import { startEmbeddedPostgres } from "#lib/launch/postgres/embedded.ts";
 
 /**
  * `npm run migration <name>`: writes the SQL that leads from the committed `schema.prisma` to the one in the working tree, as the
- * next migration. Checks, generated columns and changes of data are added to it by hand.
+ * next migration. Checks, generated columns and changes of data are added to it by hand; where the schema is unchanged, they are all
+ * there is.
  */
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const migrations = join(root, "prisma/migrations");
@@ -22,13 +23,13 @@ if (existing.some((folder) => folder.slice(5) === name))
 
 const committed = execFileSync("git", ["show", `HEAD:./${path}`], { cwd: root, encoding: "utf8" });
 const changes = await changesSince(committed, readFileSync(join(root, path), "utf8"));
-if (!changes) end("schema.prisma is as it was committed: nothing to migrate.");
 
 const number = String(Number(existing.at(-1)?.slice(0, 4) ?? 0) + 1).padStart(4, "0");
 const folder = join(migrations, `${number}_${name}`);
 mkdirSync(folder);
 writeFileSync(join(folder, "migration.sql"), changes);
-console.log(`prisma/migrations/${number}_${name}/migration.sql\n\n${changes}`);
+console.log(`prisma/migrations/${number}_${name}/migration.sql\n`);
+console.log(changes || "It is empty: schema.prisma is as it was committed. Write what a schema cannot say.");
 process.exit(0); // the schema engine keeps a timer of ten seconds
 
 function end(sentence: string): never {
