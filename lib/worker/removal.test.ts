@@ -111,11 +111,13 @@ describe("somebody who is removed", () => {
     const shared = randomBytes(300);
     const others = await storeOwnedFile(owner, shared);
     const { files, done, unconfirmed } = await storeBelongings(removed, shared);
+    const tables = Object.keys(await rowsOf(removed.id));
     expect(await removeMember(owner, removed.id, owner.id)).toBeNull();
     expect(await takeAway(removed.id)).toBe("gone");
     await expectGone(removed.id);
     await expectReadable(owner, [...files, others]);
     expect(await brokenInvariants(worker)).toEqual([]);
+    expect(Object.keys(await rowsOf(owner.id)), "none is missing in hand-over.ts").toEqual(tables);
     expect(await rowsOf(owner.id)).toMatchObject({
       prompt: 1,
       run: 2,
