@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { Client } from "pg";
 import { describe, expect, test } from "vitest";
 import { kinds } from "#lib/domain/media/format.ts";
+import { galleryLayouts } from "#lib/domain/gallery/gallery.ts";
 import { statuses } from "#lib/domain/generation/generation.ts";
 import { migrate, NewerDatabaseError, schemaChanges } from "./migrate.ts";
 import { createDatabase } from "./testing/test-database.ts";
@@ -69,6 +70,7 @@ describe("migrations", () => {
     const url = await createDatabase();
     expect(await wordsOf(url, "generation_status_check")).toEqual([...statuses]);
     expect(await wordsOf(url, "asset_kind_check")).toEqual([...kinds]);
+    expect(await wordsOf(url, "gallery_layout_check")).toEqual([...galleryLayouts]);
   });
 
   test("run once: a second time changes nothing", async () => {
