@@ -22,7 +22,7 @@ export function openImage(path: string): Sharp {
   return sharp(path, { limitInputPixels: maxPixels, failOn: "error", sequentialRead: true, pages: 1 });
 }
 
-/** Pixels that we decoded ourselves. */
+/** Pixels that were decoded by others. */
 export function fromPixels(data: Uint8Array, widthPx: number, heightPx: number, channels: 3 | 4): Sharp {
   return sharp(data, { raw: { width: widthPx, height: heightPx, channels }, limitInputPixels: maxPixels });
 }

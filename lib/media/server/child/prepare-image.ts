@@ -1,12 +1,10 @@
-import { readFile } from "node:fs/promises";
-import type { Sharp } from "sharp";
 import type { Measured } from "#lib/domain/media/asset.ts";
 import type { Format } from "#lib/domain/media/format.ts";
 import type { MadeFile } from "#lib/media/server/media-job.ts";
 import { Unreadable } from "#lib/media/reading.ts";
-import { decodeBmp } from "./decode-bmp.ts";
-import { fromPixels, openImage, previewSidePx, saveWebp } from "./limited-sharp.ts";
+import { previewSidePx, saveWebp } from "./limited-sharp.ts";
 import { makeSendable } from "./make-sendable.ts";
+import { openUpright } from "./open-upright.ts";
 
 const shownByBrowsers = new Set<Format>(["jpeg", "png", "webp", "gif"]);
 
@@ -31,10 +29,4 @@ export async function savePreview(job: {
   const longSidePx = Math.max(measured.widthPx ?? 0, measured.heightPx ?? 0);
   if (shownByBrowsers.has(format) && longSidePx <= previewSidePx) return [];
   return [await saveWebp(await openUpright(path, format), "preview", folder)];
-}
-
-async function openUpright(path: string, format: Format): Promise<Sharp> {
-  if (format !== "bmp") return openImage(path).autoOrient();
-  const { data, widthPx, heightPx } = decodeBmp(await readFile(path));
-  return fromPixels(data, widthPx, heightPx, 4);
 }

@@ -1,17 +1,16 @@
-import { readFile } from "node:fs/promises";
 import type { Measured } from "#lib/domain/media/asset.ts";
 import type { Format } from "#lib/domain/media/format.ts";
 import { openFileSource } from "#lib/media/server/file-source.ts";
 import { readImageHeader } from "#lib/media/image-header.ts";
 import { requireDrawable } from "#lib/media/reading.ts";
-import { decodeBmp } from "./decode-bmp.ts";
 import { openImage } from "./limited-sharp.ts";
+import { openUpright } from "./open-upright.ts";
 
 /** Pixels by the header, and then every pixel decoded once, so that a cut image is known before it is sent. */
 export async function readImage(path: string, format: Format): Promise<Measured> {
   await using source = await openFileSource(path);
   const pixels = requireDrawable(await readImageHeader(source));
-  if (format === "bmp") decodeBmp(await readFile(path));
+  if (format === "bmp") await openUpright(path, format);
   else await openImage(path).resize(16, 16, { fit: "fill", fastShrinkOnLoad: true }).raw().toBuffer();
   return pixels;
 }

@@ -1,7 +1,4 @@
-import { readFile } from "node:fs/promises";
-import type { Sharp } from "sharp";
-import { decodeBmp } from "#lib/media/server/child/decode-bmp.ts";
-import { fromPixels, openImage } from "#lib/media/server/child/limited-sharp.ts";
+import { openUpright } from "#lib/media/server/child/open-upright.ts";
 import { InputError } from "./input-error.ts";
 import { writePixels } from "./pixel-file.ts";
 import type { RenderSource } from "./render-plan.ts";
@@ -18,7 +15,7 @@ export async function prepareStill(
   const { widthPx, heightPx, crop } = frame;
   try {
     const data = await (
-      await openStill(source)
+      await openUpright(source.path, source.format)
     )
       .resize(widthPx, heightPx, { fit: "cover", position: crop, kernel: "lanczos3" })
       .flatten({ background: backdrop })
@@ -29,11 +26,4 @@ export async function prepareStill(
   } catch (cause) {
     throw new InputError(`${source.title} cannot be read as a picture. It may be damaged.`, { cause });
   }
-}
-
-/** The first picture of a file, turned as its camera was held. */
-async function openStill(source: RenderSource): Promise<Sharp> {
-  if (source.format !== "bmp") return openImage(source.path).rotate();
-  const { data, widthPx, heightPx } = decodeBmp(await readFile(source.path));
-  return fromPixels(data, widthPx, heightPx, 4);
 }
