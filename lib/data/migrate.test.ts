@@ -4,7 +4,8 @@ import { describe, expect, test } from "vitest";
 import { kinds } from "#lib/domain/media/format.ts";
 import { galleryLayouts } from "#lib/domain/gallery/gallery.ts";
 import { statuses } from "#lib/domain/generation/generation.ts";
-import { migrate, NewerDatabaseError, schemaChanges } from "./migrate.ts";
+import { NewerDatabaseError } from "./database-version.ts";
+import { migrate, schemaChanges } from "./migrate.ts";
 import { createDatabase } from "./testing/test-database.ts";
 
 const schema = readFileSync(new URL("../../prisma/schema.prisma", import.meta.url), "utf8");

@@ -1,63 +1,40 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import type { DiffTarget, MigrationList, SchemaEngine } from "@prisma/schema-engine-wasm";
-import { Client, Pool } from "pg";
+import { Pool } from "pg";
 import { PgBoss } from "pg-boss";
+import { migrationNames, ownMigrations, planUpdate, readMigration } from "./database-version.ts";
 import { bossSchema, createQueues } from "./jobs.ts";
 
-/** The database was migrated by a newer studio than this one. The message is a sentence for whoever started it. */
-export class NewerDatabaseError extends Error {
-  override name = "NewerDatabaseError";
-}
-
 const { resolve } = createRequire(import.meta.url);
-const folder = fileURLToPath(new URL("../../prisma/migrations", import.meta.url));
 
 /**
  * Brings a database to this version: our tables, then the queues' own schema. The launcher alone calls it. Resolves to
- * the names of our migrations that were applied now. Throws `NewerDatabaseError` before anything is touched.
+ * the names of our migrations that were applied now. Throws `NewerDatabaseError` before anything is touched; whatever else it
+ * throws, a database that was in use is as it was before.
  */
-export async function migrate(databaseUrl: string): Promise<string[]> {
-  await refuseNewer(databaseUrl);
-  const applied = await withEngine(databaseUrl, undefined, async (engine) => {
+export async function migrate(databaseUrl: string, folder: string = ownMigrations): Promise<string[]> {
+  const { from } = await planUpdate(databaseUrl, folder);
+  const applied = await withEngine(databaseUrl, undefined, async (engine, connection) => {
+    // The engine commits statement by statement. It makes its own table, though, by finding that there is none, which would
+    // end a transaction: a database without any migration is begun without one.
+    const isInUse = from !== null;
     const filters = { externalTables: [], externalEnums: [] };
-    return engine.applyMigrations({ migrationsList: readMigrations(), filters });
+    if (isInUse) await connection.query("begin");
+    try {
+      const done = await engine.applyMigrations({ migrationsList: readMigrations(folder), filters });
+      await migrateQueues(databaseUrl);
+      if (isInUse) await connection.query("commit");
+      return done;
+    } catch (error) {
+      if (isInUse) await connection.query("rollback");
+      throw error;
+    }
   });
-  await migrateQueues(databaseUrl);
   return applied.appliedMigrationNames;
-}
-
-/** Throws `NewerDatabaseError` when the database knows a migration that this studio does not have. */
-export async function refuseNewer(databaseUrl: string): Promise<void> {
-  const client = new Client({ connectionString: databaseUrl });
-  await client.connect();
-  try {
-    const { rows: tables } = await client.query<{ ours: string | null; queues: string | null }>(
-      "select to_regclass('_prisma_migrations')::text as ours, to_regclass($1)::text as queues",
-      [`${bossSchema}.version`],
-    );
-    const known = new Set(migrationNames());
-    const applied = tables[0]?.ours
-      ? (await client.query<{ name: string }>("select migration_name as name from _prisma_migrations")).rows
-      : [];
-    const unknown = applied.find((row) => !known.has(row.name));
-    const queueVersion = tables[0]?.queues
-      ? (await client.query<{ version: number }>(`select version from ${bossSchema}.version`)).rows[0]
-          ?.version
-      : undefined;
-    const ownVersion = await ownQueueVersion();
-    if (unknown || (queueVersion ?? 0) > ownVersion)
-      throw new NewerDatabaseError(
-        `The database was written by a newer studio (it knows ${unknown?.name ?? `queues of version ${queueVersion}`}): start that one.`,
-      );
-  } finally {
-    await client.end();
-  }
 }
 
 /**
@@ -85,20 +62,20 @@ export async function schemaChanges(
   return stdout?.startsWith("-- This is an empty migration") ? "" : (stdout ?? "");
 }
 
-/** Runs Prisma's schema engine in this process, on connections that end with it. */
+/** Runs Prisma's schema engine in this process, on one connection that ends with it and that `work` may use too. */
 async function withEngine<T>(
   databaseUrl: string,
   schema: string | undefined,
-  work: (engine: SchemaEngine) => Promise<T>,
+  work: (engine: SchemaEngine, connection: Pool) => Promise<T>,
 ): Promise<T> {
   const Engine = await loadEngine();
-  const pool = new Pool({ connectionString: databaseUrl, max: 2 });
+  const pool = new Pool({ connectionString: databaseUrl, max: 1, idleTimeoutMillis: 0 });
   const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool));
   const datamodels = schema ? ([["schema.prisma", schema]] as [string, string][]) : undefined;
   try {
     const engine = await Engine.new({ datamodels }, () => undefined, adapter);
     try {
-      return await work(engine);
+      return await work(engine, pool);
     } finally {
       engine.free();
     }
@@ -107,23 +84,16 @@ async function withEngine<T>(
   }
 }
 
-function migrationNames(): string[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .toSorted();
-}
-
-function readMigrations(): MigrationList {
+function readMigrations(folder: string): MigrationList {
   return {
     baseDir: folder,
     lockfile: { path: "migration_lock.toml", content: 'provider = "postgresql"\n' },
     shadowDbInitScript: "",
-    migrationDirectories: migrationNames().map((name) => ({
+    migrationDirectories: migrationNames(folder).map((name) => ({
       path: name,
       migrationFile: {
         path: "migration.sql",
-        content: { tag: "ok", value: readFileSync(join(folder, name, "migration.sql"), "utf8") },
+        content: { tag: "ok", value: readMigration(folder, name) },
       },
     })),
   };
@@ -144,12 +114,6 @@ function loadEngine(): Promise<typeof SchemaEngine> {
     (instance.exports.__wbindgen_start as () => void)(); // what its own loader calls
     return bindings.SchemaEngine;
   })());
-}
-
-async function ownQueueVersion(): Promise<number> {
-  const manifest = join(dirname(resolve("pg-boss")), "..", "package.json");
-  const { pgboss } = JSON.parse(await readFile(manifest, "utf8")) as { pgboss?: { schema?: number } }; // our own pinned package
-  return pgboss?.schema ?? Number.POSITIVE_INFINITY;
 }
 
 async function migrateQueues(databaseUrl: string): Promise<void> {

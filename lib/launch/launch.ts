@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import { migrate, NewerDatabaseError, refuseNewer } from "#lib/data/migrate.ts";
+import { NewerDatabaseError, refuseNewer } from "#lib/data/database-version.ts";
+import { migrate } from "#lib/data/migrate.ts";
 import { ensureBuild, ensureDatabaseClient } from "./build.ts";
 import { checkPort } from "./check-port.ts";
 import { childEnvironment, type Environment } from "./environment.ts";
