@@ -1,20 +1,19 @@
 import { join } from "node:path";
-import { NewerDatabaseError, refuseNewer } from "#lib/data/database-version.ts";
-import { migrate } from "#lib/data/migrate.ts";
+import { refuseNewer } from "#lib/data/database-version.ts";
 import { ensureBuild, ensureDatabaseClient } from "./build.ts";
 import { checkPort } from "./check-port.ts";
 import { childEnvironment, type Environment } from "./environment.ts";
 import { logFolder, openDataFolder } from "./data-folder.ts";
 import { checkExternalPostgres } from "./external-postgres.ts";
-import { LaunchError } from "./launch-error.ts";
 import { lockFolder } from "./lock.ts";
-import { boundLogs } from "./log-files.ts";
-import { launcherLines, launchRefusals, parts } from "./messages.ts";
+import { boundLogs, logLine } from "./log-files.ts";
+import { launcherLines, parts } from "./messages.ts";
 import { refuseOtherVersion } from "./postgres/cluster.ts";
-import { startEmbeddedPostgres } from "./postgres/embedded.ts";
 import { clusterOf } from "./postgres/placement.ts";
 import { makeSetupCode } from "./setup-code.ts";
+import { readStudioVersion } from "./studio-version.ts";
 import { supervise } from "./supervise.ts";
+import { explained, openOwnDatabase, updateDatabaseOfOthers } from "./update-database.ts";
 
 /** Undoes what a start has done so far, last first. */
 type Undo = () => unknown;
@@ -37,6 +36,8 @@ export async function launch(options: {
   root: string;
   environment: Environment;
   isDev: boolean;
+  /** Whether the embedded database is copied before an update changes data. */
+  keepsCopy: boolean;
   say: (line: string) => void;
   /** Aborted: the start ends between two steps, and undoes what it has done. */
   signal: AbortSignal;
@@ -54,7 +55,7 @@ export async function launch(options: {
 }
 
 async function startAll(
-  { root, environment, isDev, say, signal }: Parameters<typeof launch>[0],
+  { root, environment, isDev, keepsCopy, say, signal }: Parameters<typeof launch>[0],
   undo: Undo[],
 ): Promise<string | null> {
   const { config } = environment;
@@ -65,7 +66,7 @@ async function startAll(
   await checkPort(config.host, config.port);
   if (config.databaseUrl) {
     await checkExternalPostgres(config.databaseUrl);
-    await orExplain(refuseNewer(config.databaseUrl));
+    await explained(refuseNewer(config.databaseUrl));
   } else refuseOtherVersion(clusterOf(config.dataDir));
 
   await ensureDatabaseClient(root);
@@ -73,12 +74,27 @@ async function startAll(
   signal.throwIfAborted();
 
   const logs = logFolder(config.dataDir);
-  undo.push(boundLogs(logs, ["postgres", "web", "worker"]));
+  undo.push(boundLogs(logs, ["launcher", "postgres", "web", "worker"]));
   const restarted = (name: string) => () => say(launcherLines.restarted(name));
-  const databaseUrl =
-    config.databaseUrl ?? (await startDatabase(config.dataDir, logs, restarted(parts.database), undo));
+  const updating = {
+    version: readStudioVersion(root),
+    say: (line: string) => {
+      logLine(logs, line);
+      say(line);
+    },
+  };
+  let { databaseUrl } = config;
+  if (databaseUrl) await updateDatabaseOfOthers(databaseUrl, updating);
+  else {
+    const postgres = await openOwnDatabase({
+      ...{ ...updating, keepsCopy, signal, dataDir: config.dataDir },
+      logFile: join(logs, "postgres.log"),
+      onRestart: restarted(parts.database),
+    });
+    undo.push(() => postgres.stop());
+    databaseUrl = postgres.url;
+  }
   signal.throwIfAborted();
-  await orExplain(migrate(databaseUrl));
   const setupCode = config.isAppUrlLocal ? null : await makeSetupCode(databaseUrl);
 
   const shared = { ...environment.forAll, DATABASE_URL: databaseUrl };
@@ -111,25 +127,4 @@ async function startAll(
   for (const child of [web, worker]) if (child.status === "rejected") throw child.reason;
   signal.throwIfAborted();
   return setupCode;
-}
-
-async function startDatabase(
-  dataDir: string,
-  logs: string,
-  onRestart: () => void,
-  undo: Undo[],
-): Promise<string> {
-  const postgres = await startEmbeddedPostgres({ dataDir, logFile: join(logs, "postgres.log"), onRestart });
-  undo.push(() => postgres.stop());
-  return postgres.url;
-}
-
-async function orExplain(work: Promise<unknown>): Promise<void> {
-  try {
-    await work;
-  } catch (error) {
-    if (error instanceof NewerDatabaseError) throw new LaunchError(error.message, { cause: error });
-    const reason = error instanceof Error ? error.message.split("\n").slice(0, 2).join(" ") : String(error);
-    throw new LaunchError(launchRefusals.databaseNotMigrated(reason), { cause: error });
-  }
 }

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, openSync, statSync, truncateSync } from "node:fs";
+import { appendFileSync, copyFileSync, existsSync, openSync, statSync, truncateSync } from "node:fs";
 import { join } from "node:path";
 
 const largestBytes = 8_000_000;
@@ -7,6 +7,11 @@ const checkEveryMs = 30_000;
 /** A log file of the data folder, opened for appending, as what a child writes its lines to. */
 export function openLog(folder: string, name: string): number {
   return openSync(join(folder, `${name}.log`), "a", 0o600);
+}
+
+/** Appends a line of the launcher's own, with its time. */
+export function logLine(folder: string, line: string): void {
+  appendFileSync(join(folder, "launcher.log"), `${new Date().toISOString()} ${line}\n`, { mode: 0o600 });
 }
 
 /** Keeps each log and one older copy of it below 8 MB. Its writers append, so that they go on in the emptied file. */

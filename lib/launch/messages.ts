@@ -1,3 +1,5 @@
+import { bytesText } from "#lib/domain/base/quantity.ts";
+
 /** What the launcher prints while it starts and runs. */
 export const launcherLines = {
   waitingForBuild: "Another start is building the pages of this folder; waiting for it.",
@@ -40,7 +42,19 @@ export const launchRefusals = {
   postgresEnded: (log: string) => `PostgreSQL ended while it started; ${log} says why.`,
   databaseNotMade: (folder: string, reason: string) =>
     `The database could not be made in ${folder}: ${reason}.`,
-  databaseNotMigrated: (reason: string) => `The database could not be brought to this version: ${reason}`,
+  databaseNotMigrated: (reason: string) =>
+    `The database could not be brought to this version and is as it was: ${reason}`,
+
+  // copies of it
+  noRoomForCopy: (needed: number, free: number, folder: string) =>
+    `This update changes data, and there is no room for a copy of the database first: it takes ${bytesText(needed)} and ${bytesText(free)} are free in ${folder}. Make room, or go on without a copy: npm start -- --without-copy`,
+  noRoomToRestore: (needed: number, free: number, folder: string) =>
+    `There is no room to put the copy back: it takes ${bytesText(needed)} and ${bytesText(free)} are free in ${folder}. Make room first.`,
+  noSuchCopy: (name: string) => `There is no copy named ${name}: npm run restore-database lists them.`,
+  notOurDatabase:
+    "DATABASE_URL is set: the studio keeps no copies of a database server that is not its own. Restore the dump that you made.",
+  noDataFolder: (folder: string) =>
+    `There is no data folder ${folder}: set DATA_DIR, or start a studio first.`,
 
   // the database of DATABASE_URL
   noDatabaseUrl: "Set DATABASE_URL: a part that is started by itself brings no database along.",
@@ -54,6 +68,69 @@ export const launchRefusals = {
   databasePooled:
     "DATABASE_URL leads to a pooler that shares connections; the studio needs a session connection to the database itself.",
   database: (reason: string) => `The database of DATABASE_URL cannot be used: ${reason}.`,
+};
+
+/** What is said of copies of the database, on the terminal and in logs/launcher.log. */
+export const copyLines = {
+  begun: (migration: string) => `This update changes data (${migration}): copying the database first.`,
+  progress: (percent: number) => `Copying the database (${percent} %).`,
+  kept: (folder: string) => `The database as it was is kept in ${folder}`,
+  howToGoBack: (name: string) =>
+    `To go back, end the studio and run: npm run restore-database -- ${name} (its README.txt names the version that it belongs to)`,
+  skipped: (migration: string) =>
+    `This update changes data (${migration}), and no copy of the database was kept.`,
+  notOurs: (migration: string) =>
+    `This update changes data (${migration}), and of the database of DATABASE_URL the studio keeps no copy; a dump is made by: pg_dump --format=custom --file=triptych.dump "$DATABASE_URL"`,
+};
+
+/** The README.txt of a copy. */
+export function copyReadme(of: {
+  name: string;
+  before: string;
+  /** The last migration that it knows. */
+  from: string | null;
+  /** Which studio left what is in it; null: not known. */
+  writtenBy: { version: string; commit: string | null } | null;
+  copiedBy: { version: string; commit: string | null };
+}): string {
+  const { writtenBy } = of;
+  const commit = writtenBy
+    ? (writtenBy.commit ?? `<the commit of version ${writtenBy.version}>`)
+    : `"$(git log -1 --diff-filter=A --format=%h -- prisma/migrations/${of.before})~1"`;
+  return `The studio's database as it was before ${of.before}.
+
+In it:      what ${writtenBy ? `Triptych ${studioText(writtenBy)}` : "an older Triptych"} left; its last migration is ${of.from}
+Copied by:  Triptych ${studioText(of.copiedBy)}
+
+To go back:
+
+1. End the studio.
+2. In the folder of the studio's sources, run:
+   npm run restore-database -- ${of.name}
+   The database of today is kept beside this copy.
+3. Take the studio that this copy belongs to:
+   git checkout ${commit}
+4. npm ci && npm start
+
+What was made after this copy is not in it. Files of such work stay in the data folder for a day; then the studio
+removes them, because no row speaks of them: copy the folder "media" first if you want to keep them.
+`;
+}
+
+/** "0.1.0 (667ffba21c3e)": a version with its commit, where it lies in a checkout. */
+export function studioText({ version, commit }: { version: string; commit: string | null }): string {
+  return commit ? `${version} (${commit})` : version;
+}
+
+/** `npm run restore-database`. */
+export const restoreLines = {
+  none: "No copy of the database was kept yet.",
+  list: (names: readonly string[]) =>
+    `Copies of the database, newest first; to go back to one, run npm run restore-database -- <name>\n${names.map((name) => `  ${name}`).join("\n")}`,
+  keeping: "Keeping the database of today first.",
+  kept: (name: string) => `The database of today is kept as ${name}`,
+  done: (name: string, readme: string) =>
+    `The database is that of ${name} again. Start the studio that it belongs to; ${readme} names it.`,
 };
 
 /** What these sentences speak of. */

@@ -25,7 +25,8 @@ for (const stream of [process.stdout, process.stderr]) stream.on("error", () => 
 try {
   const environment = takeEnvironment(root);
   const isDev = process.argv.includes("--dev");
-  studio = await launch({ root, environment, isDev, say, signal: interruption.signal });
+  const keepsCopy = !process.argv.includes("--without-copy");
+  studio = await launch({ root, environment, isDev, keepsCopy, say, signal: interruption.signal });
   if (studio.setupCode) say(launcherLines.setupCode(studio.setupCode));
   say(launcherLines.ready(environment.config.appUrl));
 } catch (error) {

@@ -12,7 +12,7 @@ export async function readDiskSpace(
 }
 
 /** What stays free for the database and the logs. */
-const reservedBytes = 256 * 1024 * 1024;
+export const reservedBytes = 256 * 1024 * 1024;
 
 /** Asks the disk before the first byte is taken. Throws the `Refusal` "disk-full". */
 export async function requireFreeSpace(folder: string, neededBytes: number): Promise<void> {

@@ -50,7 +50,7 @@ export function addressOf(port: number, password: string, name: string): string 
 
 /** Starts the server, or takes over the one that a killed launcher left running on the same cluster. */
 export async function startPostgres(options: Options): Promise<PostgresServer> {
-  const orphan = await findOrphan(options);
+  const orphan = await findRunning(options);
   if (orphan) return orphan;
   const { placement, cluster, password, settings = {} } = options;
   const port = options.port ?? (await freePort());
@@ -113,8 +113,11 @@ export async function stopPostgres(server: PostgresServer): Promise<void> {
   }
 }
 
-/** A server on this cluster that outlived its launcher, told by its own pid file. */
-async function findOrphan({ cluster, password }: Options): Promise<PostgresServer | null> {
+/** The server that runs on a cluster, told by its own pid file: a studio's, or one that outlived its launcher. Null: none does. */
+export async function findRunning({
+  cluster,
+  password,
+}: Pick<Options, "cluster" | "password">): Promise<PostgresServer | null> {
   const file = join(cluster, "postmaster.pid");
   while (existsSync(file)) {
     const lines = readFileSync(file, "utf8").split("\n");

@@ -1,0 +1,82 @@
+import { existsSync, rmSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { ConfigError } from "#lib/config.ts";
+import { migrationNames, ownMigrations } from "#lib/data/database-version.ts";
+import { copyFolder } from "./copy-folder.ts";
+import {
+  type DatabaseCopy,
+  keepCopy,
+  listCopies,
+  removeUnfinishedCopies,
+  requireRoom,
+} from "./database-copies.ts";
+import { takeEnvironment } from "./environment.ts";
+import { LaunchError } from "./launch-error.ts";
+import { lockFolder } from "./lock.ts";
+import { copyReadme, launchRefusals, restoreLines } from "./messages.ts";
+import { readOrMakePassword, refuseOtherVersion, replaceCluster } from "./postgres/cluster.ts";
+import { clusterOf, placePostgres } from "./postgres/placement.ts";
+import { findRunning, stopPostgres } from "./postgres/server.ts";
+import { readStudioVersion } from "./studio-version.ts";
+
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+const say = (line: string) => console.log(line);
+
+/** Puts a copy in the place of the database, and keeps what was there as one more copy. The copy itself stays. */
+async function restore(dataDir: string, copy: DatabaseCopy): Promise<void> {
+  removeUnfinishedCopies(dataDir);
+  refuseOtherVersion(copy.cluster);
+  const { home } = placePostgres(dataDir);
+  const cluster = clusterOf(dataDir);
+  // A killed launcher may have left a server behind.
+  const running = await findRunning({ cluster, password: readOrMakePassword(dataDir) });
+  if (running) await stopPostgres(running);
+
+  if (existsSync(join(cluster, "PG_VERSION"))) {
+    say(restoreLines.keeping);
+    // These sources are the ones that it belongs to: another studio's would have refused to start on it.
+    const version = readStudioVersion(root);
+    const from = migrationNames(ownMigrations).at(-1) ?? null;
+    const kept = await keepCopy({
+      dataDir,
+      before: "going-back",
+      readme: (made) => copyReadme({ ...made, from, writtenBy: version, copiedBy: version }),
+      say,
+    });
+    say(restoreLines.kept(kept.name));
+  }
+  await requireRoom(home, copy.cluster, launchRefusals.noRoomToRestore);
+  const unfinished = join(home, "cluster-restored");
+  rmSync(unfinished, { recursive: true, force: true });
+  await copyFolder(copy.cluster, unfinished, {});
+  replaceCluster(home, unfinished);
+  say(restoreLines.done(copy.name, join(copy.folder, "README.txt")));
+}
+
+/** `npm run restore-database -- <copy>`: goes back to a copy; without one it lists them. The studio must not be running. */
+try {
+  const { config } = takeEnvironment(root);
+  const { dataDir } = config;
+  if (config.databaseUrl) throw new LaunchError(launchRefusals.notOurDatabase);
+  if (!existsSync(dataDir)) throw new LaunchError(launchRefusals.noDataFolder(dataDir));
+  const copies = listCopies(dataDir);
+  // A path serves as well as a name: that is what a shell completes.
+  const wanted = process.argv[2] && basename(process.argv[2]);
+  const copy = copies.find(({ name }) => name === wanted);
+  if (!wanted) say(copies.length > 0 ? restoreLines.list(copies.map(({ name }) => name)) : restoreLines.none);
+  else if (!copy) throw new LaunchError(launchRefusals.noSuchCopy(wanted));
+  else {
+    const lock = await lockFolder(dataDir);
+    try {
+      await restore(dataDir, copy);
+    } finally {
+      lock.release();
+    }
+  }
+  process.exit(0);
+} catch (error) {
+  if (!(error instanceof LaunchError) && !(error instanceof ConfigError)) throw error;
+  console.error(error.message);
+  process.exit(1);
+}
