@@ -31,10 +31,24 @@ const faultSchema = z.strictObject({
   accepts: z._default(z.boolean(), false),
   retryAfter: z.optional(z.string()),
   rateLimitReset: z.optional(z.string()),
+  /** It hits only submissions whose body holds these words. */
+  words: z.optional(z.string()),
   /** A string goes out as it is, anything else as JSON. */
   body: z.optional(z.unknown()),
 });
 export type Fault = z.infer<typeof faultSchema>;
+
+/** What becomes of the one next order whose body holds `words`, whatever becomes of others. */
+const cueSchema = z.strictObject({
+  words: z.string().check(z.minLength(1)),
+  /** It never gets further: 0 is the queue, up to 1 how much of it is made. */
+  staysAt: z.optional(z.number().check(z.gte(0), z.lt(1))),
+  /** It fails with these words. */
+  failsWith: z.optional(z.string()),
+  /** Its result's link answers 503 for ever, or is dead from the first. */
+  link: z.optional(z.enum(["busy", "dead"])),
+});
+export type Cue = z.infer<typeof cueSchema>;
 
 /** How a simulator behaves. Times in milliseconds; `null` lifts a bound. */
 const controlSchema = z.strictObject({
@@ -59,6 +73,7 @@ const controlSchema = z.strictObject({
   /** Which of its dated contracts a provider keeps to that has two. */
   contract: z.enum(["first", "newer", "either"]),
   faults: z.array(faultSchema),
+  cues: z.array(cueSchema),
 });
 export type Control = z.infer<typeof controlSchema>;
 export const controlChangeSchema = z.partial(controlSchema);
@@ -78,4 +93,10 @@ export const quick: Control = {
   revisesPrompt: false,
   contract: "first",
   faults: [],
+  cues: [],
 };
+
+/** Whether a request's body holds words, wherever its provider puts them. They are plain: no quotes, no line breaks. */
+export function holdsWords(body: unknown, words: string): boolean {
+  return JSON.stringify(body ?? null).includes(words);
+}

@@ -1,10 +1,11 @@
 import type { ServerResponse } from "node:http";
-import type { Control, Fault, Purpose } from "./control.ts";
+import { type Control, type Fault, holdsWords, type Purpose } from "./control.ts";
 import type { Reply } from "./simulator.ts";
 
-/** The fault that is due for this request, used up by it. */
-export function takeFault(control: Control, purpose: Purpose): Fault | undefined {
-  const fault = control.faults.find((each) => each.on === purpose && each.times > 0);
+/** The fault that is due for this request, used up by it. Without a body only one that is due whatever stands in it. */
+export function takeFault(control: Control, purpose: Purpose, body?: unknown): Fault | undefined {
+  const fits = ({ words }: Fault) => words === undefined || (body !== undefined && holdsWords(body, words));
+  const fault = control.faults.find((each) => each.on === purpose && each.times > 0 && fits(each));
   if (fault) fault.times--;
   return fault;
 }

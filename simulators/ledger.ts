@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Control } from "./control.ts";
+import { type Control, type Cue, holdsWords } from "./control.ts";
 import type { FetchedMedia } from "./check-media.ts";
 
 /** What a job makes. */
@@ -17,6 +17,8 @@ export type Job = {
   canceledAtMs: number | null;
   /** Its result link, made anew when the last one has died. */
   link: { token: string; diesAtMs: number } | null;
+  /** What becomes of it, where that was laid down before. */
+  cue: Cue | null;
 };
 
 export type JobState =
@@ -29,6 +31,8 @@ export type Ledger = {
   jobs: Job[];
   /** Every request that came, accepted or not. */
   requests: { method: string; path: string; purpose: string; atMs: number }[];
+  /** What is still to become of orders with certain words. */
+  readonly cues: Cue[];
 };
 
 /** Puts a job on the ledger. From here on it is billed. */
@@ -39,9 +43,15 @@ export function accept(ledger: Ledger, job: Pick<Job, "body" | "order" | "proble
     acceptedAtMs: Date.now(),
     canceledAtMs: null,
     link: null,
+    cue: takeCue(ledger, job.body),
   };
   ledger.jobs.push(accepted);
   return accepted;
+}
+
+function takeCue({ cues }: Ledger, body: Job["body"]): Cue | null {
+  const index = cues.findIndex(({ words }) => holdsWords(body, words));
+  return index < 0 ? null : cues.splice(index, 1)[0]!; // it was just found there
 }
 
 /** How far a job is by the clock. */
@@ -49,9 +59,11 @@ export async function stateOf(job: Job, control: Control, nowMs = Date.now()): P
   const runsAtMs = job.acceptedAtMs + control.queueMs;
   const endsAtMs = runsAtMs + control.runMs;
   if (job.canceledAtMs !== null) return { state: "canceled", endedAtMs: job.canceledAtMs };
+  const staysAt = job.cue?.staysAt;
+  if (staysAt !== undefined) return { state: staysAt === 0 ? "queued" : "running", progress: staysAt };
   if (nowMs < runsAtMs) return { state: "queued", progress: 0 };
   if (nowMs < endsAtMs) return { state: "running", progress: (nowMs - runsAtMs) / control.runMs };
-  const problem = (await job.problem) ?? control.jobsFailWith;
+  const problem = (await job.problem) ?? job.cue?.failsWith ?? control.jobsFailWith;
   return problem === null
     ? { state: "succeeded", endedAtMs: endsAtMs }
     : { state: "failed", endedAtMs: endsAtMs, problem };

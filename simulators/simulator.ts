@@ -48,8 +48,14 @@ export async function startSimulator(
   behaviour: Behaviour,
   { port = 0, control: first = {} }: { port?: number; control?: ControlChange } = {},
 ): Promise<Simulator> {
-  const ledger: Ledger = { jobs: [], requests: [] };
   const control: Control = { ...quick };
+  const ledger: Ledger = {
+    jobs: [],
+    requests: [],
+    get cues() {
+      return control.cues;
+    },
+  };
   const change = (wanted: unknown) => Object.assign(control, controlChangeSchema.parse(wanted));
   change(first);
 
@@ -66,12 +72,15 @@ export async function startSimulator(
     const route = behaviour.routes.find((each) => each.method === request.method && each.path.test(path));
     const purpose = result ? "result" : (route?.purpose ?? "list");
     ledger.requests.push({ method: request.method ?? "", path, purpose, atMs: Date.now() });
-    const fault = takeFault(control, purpose);
-    if (fault?.kind === "reset-before") return void request.socket.destroy();
+    const unread = takeFault(control, purpose);
+    if (unread?.kind === "reset-before") return void request.socket.destroy();
     if (result) {
-      if (fault) return failWith(fault, response, { status: 200, body: "not a video" });
+      if (unread) return failWith(unread, response, { status: 200, body: "not a video" });
       const job = jobOfLink(ledger, result[1] ?? "");
-      if (!job) return send(response, { status: 403, body: { error: "This link has expired." } });
+      if (job?.cue?.link === "busy")
+        return send(response, { status: 503, body: { error: "Try again later." } });
+      if (!job || job.cue?.link === "dead")
+        return send(response, { status: 403, body: { error: "This link has expired." } });
       const file =
         result[2] === resultFiles[0]
           ? { path: await resultVideo(job.order), contentType: "video/mp4" }
@@ -79,6 +88,7 @@ export async function startSimulator(
       return sendFile(file, request, response);
     }
     const body = await readJson(request);
+    const fault = unread ?? takeFault(control, purpose, body);
     const answer = async (): Promise<Reply> => {
       if (!isAuthorized(request, control)) return behaviour.unauthorized;
       return (await route?.answer({ path, body, ledger, control, origin })) ?? behaviour.notFound;

@@ -154,3 +154,27 @@ test("it is told over HTTP how to behave, and shows its ledger there", async () 
   expect((await call("POST", "/api/ai/queue", valid)).status).toBe(502);
   expect((await call("GET", "/_ledger")).body.jobs).toMatchObject([{ state: "succeeded", body: valid }]);
 });
+
+test("a fault and a cue with words of their own hit the one order that holds them", async () => {
+  const fault = { on: "submit", kind: "status", status: 402, words: "a pier" } as const;
+  simulator.control({ faults: [fault], cues: [{ words: "a lake", staysAt: 0.4 }] });
+  expect(await statusOf({ ...valid, prompt: "a forest" })).toBe("succeeded");
+  expect((await call("POST", "/api/ai/queue", { ...valid, prompt: "along a pier" })).status).toBe(402);
+  expect(await statusOf({ ...valid, prompt: "along a pier" })).toBe("succeeded");
+  expect(await statusOf({ ...valid, prompt: "over a lake" })).toBe("processing");
+  expect(await statusOf({ ...valid, prompt: "over a lake" })).toBe("succeeded");
+});
+
+test("a result whose link is busy answers 503 for ever, and one that is dead 403", async () => {
+  simulator.control({
+    cues: [
+      { words: "busy", link: "busy" },
+      { words: "dead", link: "dead" },
+    ],
+  });
+  const answers = ["busy", "dead"].map(async (prompt) => {
+    const { body } = await call("GET", `/api/ai/queue/${await submit({ ...valid, prompt })}`);
+    return (await fetch(body.result_url)).status;
+  });
+  expect(await Promise.all(answers)).toEqual([503, 403]);
+});
