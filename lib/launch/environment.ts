@@ -31,14 +31,19 @@ export type Environment = {
   forWorker: Record<string, string | undefined>;
 };
 
+/** Sorts an environment by who may see what of it. Throws `ConfigError`. */
+export function sortEnvironment(all: Readonly<Record<string, string | undefined>>): Environment {
+  const config = parseConfig(all);
+  const pick = (name: RegExp) => Object.fromEntries(Object.entries(all).filter(([key]) => name.test(key)));
+  return { config, forAll: { ...pick(shared), DATA_DIR: config.dataDir }, forWorker: pick(keyName) };
+}
+
 /**
  * Reads the environment and `.env`, and takes the keys out of this process's own environment, so that nothing it starts
  * inherits them. Throws `ConfigError`.
  */
 export function takeEnvironment(root: string): Environment {
-  const all = readEnvironment(root);
-  const config = parseConfig(all);
-  const pick = (name: RegExp) => Object.fromEntries(Object.entries(all).filter(([key]) => name.test(key)));
+  const environment = sortEnvironment(readEnvironment(root));
   for (const name of Object.keys(process.env)) if (keyName.test(name)) delete process.env[name];
-  return { config, forAll: { ...pick(shared), DATA_DIR: config.dataDir }, forWorker: pick(keyName) };
+  return environment;
 }

@@ -19,6 +19,8 @@ import { explained, openOwnDatabase, updateDatabaseOfOthers } from "./update-dat
 type Undo = () => unknown;
 
 export type Studio = {
+  /** Of the database that the studio lives in. */
+  databaseUrl: string;
   /** Null when somebody has an account, or when nobody but this machine can reach the studio. */
   setupCode: string | null;
   stop(): Promise<void>;
@@ -47,7 +49,7 @@ export async function launch(options: {
     for (let step = undo.pop(); step; step = undo.pop()) await step();
   };
   try {
-    return { setupCode: await startAll(options, undo), stop };
+    return { ...(await startAll(options, undo)), stop };
   } catch (error) {
     await stop();
     throw error;
@@ -57,7 +59,7 @@ export async function launch(options: {
 async function startAll(
   { root, environment, isDev, keepsCopy, say, signal }: Parameters<typeof launch>[0],
   undo: Undo[],
-): Promise<string | null> {
+): Promise<Omit<Studio, "stop">> {
   const { config } = environment;
   const folder = openDataFolder(config.dataDir);
   undo.push(() => folder.undo());
@@ -126,5 +128,5 @@ async function startAll(
   );
   for (const child of [web, worker]) if (child.status === "rejected") throw child.reason;
   signal.throwIfAborted();
-  return setupCode;
+  return { databaseUrl, setupCode };
 }

@@ -1,0 +1,36 @@
+import { ConfigError } from "#lib/config.ts";
+import { LaunchError } from "./launch-error.ts";
+import { launcherLines } from "./messages.ts";
+
+/**
+ * Runs what a person has started in a terminal until Ctrl-C, a closed terminal or SIGTERM ends it in order. What keeps it from
+ * starting is told in one sentence, and ends the process with 1.
+ */
+export async function runInTerminal(
+  start: (context: {
+    say: (line: string) => void;
+    signal: AbortSignal;
+  }) => Promise<{ stop(): Promise<void> }>,
+): Promise<void> {
+  const say = (line: string) => console.log(line);
+  let running: { stop(): Promise<void> } | undefined;
+  const interruption = new AbortController();
+  const end = () => {
+    if (interruption.signal.aborted) return; // npm hands the terminal's Ctrl-C on a second time
+    interruption.abort();
+    say(launcherLines.ending);
+    void running?.stop().finally(() => process.exit(0));
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, end);
+  // A terminal that was closed takes no more lines: what ends here must end in order without it.
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
+
+  try {
+    running = await start({ say, signal: interruption.signal });
+  } catch (error) {
+    if (interruption.signal.aborted) process.exit(0);
+    if (!(error instanceof LaunchError) && !(error instanceof ConfigError)) throw error;
+    console.error(error.message);
+    process.exit(1);
+  }
+}
