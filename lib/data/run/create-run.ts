@@ -33,10 +33,13 @@ export async function createRun(
     promptId: PromptId | null;
     snapshot: Snapshot;
     generations: readonly NewGeneration[];
+    /** When it was pressed, where that is not now. */
+    createdAt?: Date;
   },
 ): Promise<{ runId: RunId; isNew: boolean }> {
+  const { createdAt } = input;
   return database().$transaction(async (transaction) => {
-    const runId = createId<RunId>();
+    const runId = createId<RunId>(createdAt);
     const promptId = input.promptId && (await ownPrompt(transaction, member.id, input.promptId));
     const { count } = await transaction.run.createMany({
       data: {
@@ -45,6 +48,7 @@ export async function createRun(
         promptId,
         clientKey: input.clientKey,
         snapshot: storedSnapshot(input.snapshot),
+        createdAt,
       },
       skipDuplicates: true,
     });
@@ -67,7 +71,7 @@ export async function createRun(
 export async function addGenerations(
   transaction: Transaction,
   memberId: MemberId,
-  run: { runId: RunId; snapshot: Snapshot; generations: readonly NewGeneration[] },
+  run: { runId: RunId; snapshot: Snapshot; generations: readonly NewGeneration[]; createdAt?: Date },
   /** The press that asked for them, where it is not the run's own. */
   clientKey: string | null = null,
 ): Promise<void> {
@@ -77,6 +81,7 @@ export async function addGenerations(
     id: createId<GenerationId>(),
     memberId,
     runId: run.runId,
+    createdAt: run.createdAt,
     clientKey,
     request: generation.request as object, // a compiled request is a JSON object
     issues: generation.issues.map((issue) => ({ ...issue, path: [...issue.path] })),
