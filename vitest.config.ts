@@ -11,7 +11,7 @@ const pure = [
   "lib/queries/**/*.test.ts",
   "tools/**/*.test.ts",
 ];
-const elsewhere = ["**/node_modules/**", "**/.next*/**", "data/**"];
+const elsewhere = ["**/node_modules/**", "**/.next*/**", "data/**", "data-demo/**"];
 
 /** `npm run bench thorough`: the full numbers, and properties from a new seed each time. */
 const isThorough = process.env.TRIPTYCH_THOROUGH === "1";
