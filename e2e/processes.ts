@@ -8,6 +8,14 @@ export function childrenOf(pid: number, file: string): number[] {
     .map((each) => each.pid);
 }
 
+/** The processes that a process has started, and those that these have started, to the last. */
+export function descendantsOf(pid: number): number[] {
+  const all = allProcesses();
+  const below = (parent: number): number[] =>
+    all.filter((each) => each.parent === parent).flatMap((child) => [child.pid, ...below(child.pid)]);
+  return below(pid);
+}
+
 type Process = { pid: number; parent: number; command: string };
 
 function allProcesses(): Process[] {
