@@ -1,4 +1,4 @@
-/** The states of a generation, and what moves it. The README's diagram, the database's check and the tests derive from this. */
+/** The states of a generation, and what moves it. The diagram in docs/architecture.md, the database's check and the tests derive from this. */
 export const statuses = [
   "queued",
   "submitting",
