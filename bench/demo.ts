@@ -146,18 +146,19 @@ async function takePictures({ url }: Demo, folder: string): Promise<void> {
   await page.getByLabel("Password").fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.waitForURL("**/studio");
-  const { prompts, runs, galleries } = await withDatabase(first, idsOf);
+  const { prompts, runs, hiddenRunId, galleries } = await withDatabase(first, idsOf);
   await take("studio", "/studio");
   await take("prompt", `/studio/${prompts.get("Red coat")}`);
   await take("prompt-draft", `/studio/${prompts.get("Mara")}`);
   await take("prompt-runs", `/prompts/${prompts.get("Red coat")}`);
   await take("history", "/history");
-  await take("history-list", "/history?view=list");
   await take("room", `/runs/${runs.get("Red coat")}`);
-  const choose = (name: string) => page.getByRole("radio", { name }).check({ force: true });
-  await take("compare", `/runs/${runs.get("Red coat")}`, page, () => choose("Wipe"));
+  await take("compare", `/runs/${runs.get("Red coat")}`, page, async () => {
+    await page.getByLabel("Layout").selectOption("Wipe");
+  });
   await take("room-states", `/runs/${runs.get("Neon alley")}`);
-  await take("blind", `/runs/${runs.get("Dunes before sunrise")}/blind`);
+  await take("blind", `/runs/${hiddenRunId}/blind`);
+  await take("blind-shown", `/runs/${runs.get("Dunes before sunrise")}/blind`);
   await take("scoreboard", "/scoreboard");
   await take("galleries", "/galleries");
   for (const [title, id] of galleries)
@@ -171,17 +172,19 @@ async function takePictures({ url }: Demo, folder: string): Promise<void> {
   await browser.close();
 }
 
-/** The owner's latest prompt, run and gallery of each name. */
+/** The owner's latest prompt and run of each name, the run whose names are hidden, and all galleries. */
 async function idsOf() {
-  const [prompts, runs, galleries] = await Promise.all([
+  const [prompts, runs, hidden, galleries] = await Promise.all([
     database().prompt.findMany({ orderBy: { updatedAt: "asc" } }),
     database().run.findMany({ orderBy: { id: "asc" } }),
+    database().blindComparison.findFirst({ where: { revealedAt: null } }),
     database().gallery.findMany(),
   ]);
   const nameOf = (document: unknown) => /"text": ?"([^.,"]*)/.exec(JSON.stringify(document))?.[1] ?? "";
   return {
     prompts: new Map(prompts.map(({ id, document }) => [nameOf(document), id])),
     runs: new Map(runs.map(({ id, snapshot }) => [nameOf(snapshot), id])),
+    hiddenRunId: hidden?.runId,
     galleries: galleries.map(({ id, title }) => [title, id] as const),
   };
 }

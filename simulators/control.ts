@@ -45,8 +45,8 @@ const cueSchema = z.strictObject({
   staysAt: z.optional(z.number().check(z.gte(0), z.lt(1))),
   /** It fails with these words. */
   failsWith: z.optional(z.string()),
-  /** Its result's link answers 503 for ever, or is dead from the first. */
-  link: z.optional(z.enum(["busy", "dead"])),
+  /** Its result's link breaks whenever it is fetched, or is dead from the first. */
+  link: z.optional(z.enum(["broken", "dead"])),
 });
 export type Cue = z.infer<typeof cueSchema>;
 

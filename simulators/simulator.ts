@@ -77,8 +77,7 @@ export async function startSimulator(
     if (result) {
       if (unread) return failWith(unread, response, { status: 200, body: "not a video" });
       const job = jobOfLink(ledger, result[1] ?? "");
-      if (job?.cue?.link === "busy")
-        return send(response, { status: 503, body: { error: "Try again later." } });
+      if (job?.cue?.link === "broken") return void request.socket.destroy();
       if (!job || job.cue?.link === "dead")
         return send(response, { status: 403, body: { error: "This link has expired." } });
       const file =

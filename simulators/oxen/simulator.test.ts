@@ -165,16 +165,17 @@ test("a fault and a cue with words of their own hit the one order that holds the
   expect(await statusOf({ ...valid, prompt: "over a lake" })).toBe("succeeded");
 });
 
-test("a result whose link is busy answers 503 for ever, and one that is dead 403", async () => {
+test("a result's link that is broken answers nothing, and one that is dead 403", async () => {
   simulator.control({
     cues: [
-      { words: "busy", link: "busy" },
+      { words: "broken", link: "broken" },
       { words: "dead", link: "dead" },
     ],
   });
-  const answers = ["busy", "dead"].map(async (prompt) => {
+  const fetchResult = async (prompt: string) => {
     const { body } = await call("GET", `/api/ai/queue/${await submit({ ...valid, prompt })}`);
-    return (await fetch(body.result_url)).status;
-  });
-  expect(await Promise.all(answers)).toEqual([503, 403]);
+    return fetch(body.result_url);
+  };
+  await expect(fetchResult("broken")).rejects.toThrow("fetch failed");
+  expect((await fetchResult("dead")).status).toBe(403);
 });

@@ -21,7 +21,7 @@ const endings: Readonly<Record<Ending, (words: string) => Pick<ControlChange, "c
     faults: [{ ...refusal(words, 400, "ServerOverloaded: all workers are busy"), retryAfter: neverAgain }],
   }),
   running: (words) => ({ cues: [{ words, staysAt: 0.62 }] }),
-  saving: (words) => ({ cues: [{ words, link: "busy" }] }),
+  saving: (words) => ({ cues: [{ words, link: "broken" }] }),
   unconfirmed: (words) => ({ faults: [{ on: "submit", kind: "reset-after", words }] }),
   canceled: (words) => ({ cues: [{ words, staysAt: 0.3 }] }),
   moderation: (words) => ({
@@ -88,7 +88,7 @@ export function slowDown(providers: readonly DemoProvider[]): void {
   for (const { simulator } of providers) simulator.control({ queueMs: 3000, runMs: 12_000 });
 }
 
-const isLasting = ({ staysAt, link }: Cue) => staysAt !== undefined || link === "busy";
+const isLasting = ({ staysAt, link }: Cue) => staysAt !== undefined || link === "broken";
 
 /**
  * Gives the providers back what they were at work on when the demo was ended: they remember nothing themselves. What stays as it is

@@ -14,6 +14,9 @@ import { type DemoProvider, restoreJobs, slowDown, startProviders, stopProviders
 /** `npm run demo`: a studio full of work on a data folder of its own, with simulated providers, and nothing that costs. */
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
+/** How long what the worker has asked them may take to be answered when all ends. */
+const providersPatienceMs = 1_000;
+
 const { values, positionals } = parseArgs({
   options: { fresh: { type: "boolean", default: false } },
   allowPositionals: true,
@@ -41,7 +44,10 @@ await runInTerminal(async ({ say, signal }) => {
       async stop() {
         await working;
         await closeDatabase();
+        // A film that a simulator is still drawing is not waited for.
+        const late = setTimeout(() => void stopProviders(simulated), providersPatienceMs);
         await studio.stop();
+        clearTimeout(late);
         await stopProviders(simulated);
       },
     };
