@@ -1,6 +1,17 @@
 import { Prisma } from "#lib/data/generated/client.ts";
 import { database } from "./database.ts";
+import { liveJobs } from "./live-jobs.ts";
 import type { Worker } from "#lib/domain/base/scope.ts";
+
+/** What has no job for less long than this may be about to get one, from the sweep. */
+const aWhileAgo = Prisma.sql`now() - interval '1 minute'`;
+
+/** What is not done and has no job is never looked at again; the sweep gives it one. */
+export const withJob = {
+  generation: "a generation that is due has a job",
+  blob: "a file that is to be read has a job",
+  member: "somebody who is leaving has a job",
+} as const;
 
 /** What must never be found in the database, as queries that give the ids of what breaks it. */
 const invariants: Readonly<Record<string, Prisma.Sql>> = {
@@ -44,21 +55,69 @@ const invariants: Readonly<Record<string, Prisma.Sql>> = {
   "whoever has left is reached by nothing": Prisma.sql`
     SELECT m.id FROM member m WHERE m.removed_at IS NOT NULL AND (m.is_owner
       OR EXISTS (SELECT 1 FROM account a WHERE a.member_id = m.id)
+      OR EXISTS (SELECT 1 FROM session s WHERE s.member_id = m.id)
       OR EXISTS (SELECT 1 FROM invitation i WHERE i.invited_by_id = m.id)
       OR EXISTS (SELECT 1 FROM gallery y WHERE y.member_id = m.id AND y.token_hash IS NOT NULL)
       OR EXISTS (SELECT 1 FROM provider_key k WHERE k.member_id = m.id AND k.removed_at IS NULL))`,
   "a verdict says something": Prisma.sql`
     SELECT generation_id AS id FROM verdict WHERE choice IS NULL AND stars IS NULL`,
+  "an asset has a file": Prisma.sql`
+    SELECT a.id FROM asset a WHERE NOT EXISTS (SELECT 1 FROM blob b WHERE b.id = a.blob_id)`,
+  "a file belongs to an asset": Prisma.sql`
+    SELECT b.id FROM blob b WHERE NOT EXISTS (SELECT 1 FROM asset a WHERE a.blob_id = b.id)`,
+  "a file that nobody deleted has not lost its bytes": Prisma.sql`
+    SELECT b.id FROM blob b WHERE b.state = 'gone'
+      AND EXISTS (SELECT 1 FROM asset a WHERE a.blob_id = b.id AND a.deleted_at IS NULL)`,
+  "a cost has an amount and a currency": Prisma.sql`
+    SELECT id FROM generation WHERE (cost_micro IS NULL) <> (cost_currency IS NULL)
+      OR cost_micro < 0 OR cost_currency !~ '^[A-Z]{3}$'`,
+  "a price has an amount and a currency": Prisma.sql`
+    SELECT model_id AS id FROM model_price WHERE per_second_micro <= 0 OR currency !~ '^[A-Z]{3}$'`,
+  "a key that was saved is kept sealed": Prisma.sql`
+    SELECT id FROM provider_key WHERE source = 'saved' AND removed_at IS NULL AND sealed IS NULL`,
   "a model's variations in a run have numbers of their own": Prisma.sql`
     SELECT min(id::text)::uuid AS id FROM generation GROUP BY run_id, model_id, variation HAVING count(*) > 1`,
 };
 
+/** What holds of a whole studio besides: somebody can administer it, and nothing in it waits for nobody. */
+const studioInvariants: typeof invariants = {
+  "a studio with members has an owner": Prisma.sql`
+    SELECT min(id::text)::uuid AS id FROM member WHERE removed_at IS NULL HAVING count(*) > 0 AND NOT bool_or(is_owner)`,
+  [withJob.generation]: Prisma.sql`
+    SELECT g.id FROM generation g WHERE g.status IN ('queued', 'submitting', 'running', 'saving')
+      AND g.due_at < ${aWhileAgo} AND NOT EXISTS (SELECT 1 ${liveJobs()} AND j.singleton_key = g.id::text)`,
+  [withJob.blob]: Prisma.sql`
+    SELECT b.id FROM blob b WHERE b.state = 'measuring' AND b.created_at < ${aWhileAgo}
+      AND NOT EXISTS (SELECT 1 ${liveJobs()} AND j.singleton_key = b.id::text)`,
+  [withJob.member]: Prisma.sql`
+    SELECT m.id FROM member m WHERE m.removed_at < ${aWhileAgo}
+      AND NOT EXISTS (SELECT 1 ${liveJobs()} AND j.singleton_key = m.id::text)`,
+  "a job names something that is there": Prisma.sql`
+    SELECT j.id ${liveJobs()} AND j.created_on < ${aWhileAgo} AND NOT EXISTS (
+      SELECT 1 FROM generation WHERE id::text = j.singleton_key UNION ALL SELECT 1 FROM blob WHERE id::text = j.singleton_key
+      UNION ALL SELECT 1 FROM attempt WHERE id::text = j.singleton_key UNION ALL SELECT 1 FROM run WHERE id::text = j.singleton_key
+      UNION ALL SELECT 1 FROM member WHERE id::text = j.singleton_key
+      UNION ALL SELECT 1 FROM provider_key WHERE id::text = j.singleton_key)`,
+};
+
+/** An invariant, and what breaks it. */
+export type Checked = { invariant: string; ids: string[] };
+
+/** Every invariant with the rows that break it: none in a sound studio. */
+export async function checkStudio(_worker: Worker): Promise<Checked[]> {
+  return check({ ...invariants, ...studioInvariants });
+}
+
 /** Which invariants are broken, by which rows. Empty in a sound database, however it was treated. */
-export async function brokenInvariants(_worker: Worker): Promise<{ invariant: string; ids: string[] }[]> {
-  const broken: { invariant: string; ids: string[] }[] = [];
-  for (const [invariant, query] of Object.entries(invariants)) {
+export async function brokenInvariants(_worker: Worker): Promise<Checked[]> {
+  return (await check(invariants)).filter(({ ids }) => ids.length > 0);
+}
+
+async function check(asked: typeof invariants): Promise<Checked[]> {
+  const checked: Checked[] = [];
+  for (const [invariant, query] of Object.entries(asked)) {
     const rows = await database().$queryRaw<{ id: string }[]>(query);
-    if (rows.length > 0) broken.push({ invariant, ids: rows.map(({ id }) => id) });
+    checked.push({ invariant, ids: rows.map(({ id }) => id) });
   }
-  return broken;
+  return checked;
 }

@@ -45,12 +45,17 @@ export async function measure(
       return;
     }
     const { measured, made } = reading;
-    if (blob.state === "measuring") {
+    const isNew = blob.state === "measuring";
+    if (isNew) {
       const derivatives = await stored(made);
       if (!(await recordMeasured(worker, blobId, { measured, derivatives }))) return;
     }
     const shown = await makeDerivatives(path, reading, folder);
-    await recordDerivatives(worker, blobId, await stored(shown.made), shown.loudnessLufs);
+    // What is sent of a file that was read before is settled; its poster may have been lost.
+    const lost = isNew
+      ? []
+      : made.filter(({ kind }) => kind === "poster" && !blob.derivatives.includes(kind));
+    await recordDerivatives(worker, blobId, await stored([...lost, ...shown.made]), shown.loudnessLufs);
     await enqueueCopy(worker, blobId);
   });
 }

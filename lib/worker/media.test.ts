@@ -8,8 +8,10 @@ import { findStoredFile } from "#lib/data/asset/stored-files.ts";
 import { registerUpload } from "#lib/data/asset/uploads.ts";
 import { createId } from "#lib/data/create-id.ts";
 import { database } from "#lib/data/database.ts";
+import { listDerivatives, remake } from "#lib/data/doctor/stored-rows.ts";
 import { storeMember, words } from "#lib/data/testing/store-rows.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
+import { mintWorker } from "#lib/domain/base/scope-mint.ts";
 import type { Asset } from "#lib/domain/media/asset.ts";
 import type { ReferenceId } from "#lib/domain/base/id.ts";
 import type { Prompt } from "#lib/domain/prompt/prompt.ts";
@@ -61,6 +63,25 @@ test("an upload is measured by our own reading, and gets a poster", async () => 
   const asset = await measured(await upload(picture, "hero.png"));
   expect(asset).toMatchObject({ state: "ready", measured: { widthPx: 640, heightPx: 480 } });
   expect(await findStoredFile(member, asset.id, "poster")).toMatchObject({ from: "derivative" });
+});
+
+test("a poster that was lost is made again, and the file can be used meanwhile", async () => {
+  const picture = await makeImage(`${engine.dataDir}/made/lost.png`, {
+    width: 320,
+    height: 240,
+    colour: [40, 160, 60],
+  });
+  const asset = await measured(await upload(picture, "lost.png"));
+  const findPoster = async () => {
+    const rows = await listDerivatives(mintWorker(), { after: null, limit: 100 });
+    const { blobId } = await database().asset.findUniqueOrThrow({ where: { id: asset.id } });
+    return rows.find((row) => row.remade === "poster" && row.blobId === blobId);
+  };
+  const lost = await findPoster();
+  await remake(mintWorker(), lost!);
+  expect((await measured(asset)).state).toBe("ready");
+  await expect.poll(async () => (await findPoster())?.sha256).toBe(lost?.sha256);
+  expect((await findPoster())?.id).not.toBe(lost?.id);
 });
 
 test("a file that cannot be read says so", async () => {
