@@ -1,12 +1,12 @@
 import { constants } from "node:fs";
-import { copyFile, lstat, mkdir, open, readdir, stat } from "node:fs/promises";
+import { copyFile, mkdir, open, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 
 /** A file below a folder, by its path from there. */
 type Entry = { path: string; isFolder: boolean; sizeBytes: number };
 
 /** Everything below a folder, folders before what is in them. A link counts as what it leads to. */
-export async function listFolder(folder: string, below = ""): Promise<Entry[]> {
+async function listFolder(folder: string, below = ""): Promise<Entry[]> {
   const entries: Entry[] = [];
   for (const name of (await readdir(join(folder, below))).toSorted()) {
     const path = join(below, name);
@@ -15,18 +15,6 @@ export async function listFolder(folder: string, below = ""): Promise<Entry[]> {
     if (found.isDirectory()) entries.push(...(await listFolder(folder, path)));
   }
   return entries;
-}
-
-/** What all files below a folder hold, in bytes; 0 where there is no such folder. Files that go meanwhile do not count. */
-export async function folderBytes(folder: string): Promise<number> {
-  const names = await readdir(folder).catch(() => []); // there is none, or no longer
-  let sumBytes = 0;
-  for (const name of names) {
-    const path = join(folder, name);
-    const found = await lstat(path).catch(() => null); // gone meanwhile
-    if (found) sumBytes += found.isDirectory() ? await folderBytes(path) : found.size;
-  }
-  return sumBytes;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { readDiskSpace, reservedBytes } from "#lib/storage/disk-space.ts";
-import { copyFolder, folderBytes, syncFolder } from "./copy-folder.ts";
+import { folderBytes, readDiskSpace, reservedBytes } from "#lib/storage/disk-space.ts";
+import { copyFolder, syncFolder } from "./copy-folder.ts";
 import { LaunchError } from "./launch-error.ts";
 import { copyLines, launchRefusals } from "./messages.ts";
 import { clusterOf } from "./postgres/placement.ts";

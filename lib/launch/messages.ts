@@ -133,6 +133,16 @@ export const restoreLines = {
     `The database is that of ${name} again. Start the studio that it belongs to; ${readme} names it.`,
 };
 
+/** Why `npm run doctor` cannot look. */
+export const doctorRefusals = {
+  usage: "Use: npm run doctor [-- --deep] [--repair] [--json]",
+  noDatabase: (folder: string) => `There is no database in ${folder} yet: npm start makes it.`,
+  locked: (folder: string) =>
+    `The folder ${folder} is in use by another process whose database does not answer: it is starting or ending; try again in a moment.`,
+  older: (step: string) =>
+    `The database is of an older studio (it does not know ${step}): npm start brings it to this version.`,
+};
+
 /** What these sentences speak of. */
 export const parts = {
   databaseClient: "The database client",

@@ -1,4 +1,5 @@
-import { mkdir, statfs } from "node:fs/promises";
+import { lstat, mkdir, readdir, statfs } from "node:fs/promises";
+import { join } from "node:path";
 import { readConfig } from "#lib/config.ts";
 import { Refusal } from "./ingest/answer.ts";
 
@@ -9,6 +10,18 @@ export async function readDiskSpace(
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   const { bavail, blocks, bsize } = await statfs(dataDir);
   return { freeBytes: bavail * bsize, totalBytes: blocks * bsize };
+}
+
+/** What all files below a folder hold, in bytes; 0 where there is no such folder. Files that go meanwhile do not count. */
+export async function folderBytes(folder: string): Promise<number> {
+  const names = await readdir(folder).catch(() => []); // there is none, or no longer
+  let sumBytes = 0;
+  for (const name of names) {
+    const path = join(folder, name);
+    const found = await lstat(path).catch(() => null); // gone meanwhile
+    if (found) sumBytes += found.isDirectory() ? await folderBytes(path) : found.size;
+  }
+  return sumBytes;
 }
 
 /** What stays free for the database and the logs. */

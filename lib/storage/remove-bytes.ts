@@ -104,18 +104,23 @@ export async function removeMemberFolders(memberId: string, youngMs: number): Pr
 
 const keptForMs = 24 * 60 * 60 * 1000;
 
-/** Removes unfinished uploads and temporary files that nobody has touched for a day; gives how many they were. */
-export async function removeStaleUploads(options: { dataDir?: string; now?: Date } = {}): Promise<number> {
+/** Unfinished uploads and temporary files that nobody has touched for a day, by their paths. */
+export async function listStaleUploads(options: { dataDir?: string; now?: Date } = {}): Promise<string[]> {
   const { dataDir = readConfig().dataDir, now = new Date() } = options;
   const folder = incomingFolder(dataDir);
   const names = await readdir(folder).catch(() => []); // before the first upload there is no folder
-  let removed = 0;
+  const stale: string[] = [];
   for (const name of names) {
     const path = join(folder, name);
     const found = await stat(path).catch(() => null); // it may have been finished meanwhile
-    if (!found || now.getTime() - found.mtimeMs < keptForMs) continue;
-    await rm(path, { force: true, recursive: true });
-    removed += 1;
+    if (found && now.getTime() - found.mtimeMs >= keptForMs) stale.push(path);
   }
-  return removed;
+  return stale;
+}
+
+/** Removes unfinished uploads and temporary files that nobody has touched for a day; gives how many they were. */
+export async function removeStaleUploads(options: { dataDir?: string; now?: Date } = {}): Promise<number> {
+  const stale = await listStaleUploads(options);
+  for (const path of stale) await rm(path, { force: true, recursive: true });
+  return stale.length;
 }

@@ -196,6 +196,15 @@ export const importTable: Record<string, Row> = {
     ],
     never: [...react, ...next],
   },
+  "lib/doctor": {
+    files: ["lib/doctor/**"],
+    may: [
+      ...["lib/domain/**", mint, "lib/config.ts", "lib/data/**", "lib/storage/**", "lib/sealing/**"],
+      ...["lib/providers/catalog.ts", "lib/doctor/**"],
+    ],
+    never: [...react, ...next, ...prisma],
+    testsMay: ["lib/worker/**"], // what is repaired is for the worker to finish
+  },
   "lib/actions": {
     files: ["lib/actions/**"],
     may: ["lib/**"],

@@ -109,6 +109,7 @@ const forbidden: Record<string, string[]> = {
   "lib/storage": ["#lib/data/thing.ts", "#lib/worker/thing.ts", "#lib/session/thing.ts", "react"],
   "lib/session": ["#lib/worker/thing.ts", "#lib/providers/catalog.ts", "./page.ts", "next/headers"],
   "lib/session/page": ["#lib/worker/thing.ts", "#lib/providers/catalog.ts", "pg"],
+  "lib/doctor": ["#lib/launch/thing.ts", "#lib/worker/thing.ts", "#lib/session/thing.ts", "pg"],
   "lib/worker": ["#lib/session/thing.ts", "#lib/actions/thing.ts", "#lib/providers/oxen/wire.ts", "next"],
   "lib/actions": [
     "#lib/queries/thing.ts",

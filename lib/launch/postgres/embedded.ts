@@ -12,7 +12,8 @@ export type EmbeddedPostgres = {
   stop(): Promise<void>;
 };
 
-const databaseName = "triptych";
+/** The studio's database on its own server. */
+export const databaseName = "triptych";
 
 /**
  * Starts PostgreSQL on the cluster in the data folder, makes both when they are missing, and starts the server again

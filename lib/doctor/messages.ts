@@ -1,0 +1,48 @@
+import type { WaitsFor } from "./waiting.ts";
+
+/** What is repaired; each begins with a number. */
+export const repairWords = {
+  enqueue: "rows without a job get one",
+  remake: "lost posters, previews, waveforms and comparing copies are made again",
+  removeStale: "unfinished files older than a day are removed",
+  removeHalfCopies: "half copies of the database are removed",
+};
+
+export const waitsForWords: Readonly<Record<WaitsFor, string>> = {
+  worker: "a worker",
+  slot: "a free slot of its member",
+  "rate-limit": "the end of a rate limit",
+  provider: "its provider",
+  member: "its member to decide",
+  download: "its results to be stored",
+};
+
+/** The report's own words. */
+export const doctorWords = {
+  running: "the studio is running",
+  stopped: "the studio is not running",
+  versions: "Versions",
+  disk: "Disk",
+  free: "free",
+  of: (free: string, total: string) => `${free} of ${total}`,
+  queues: "Queues",
+  queueColumns: ["waiting", "later", "active", "retrying", "failed", "oldest", "next"],
+  queuesEmpty: "All queues are empty.",
+  atRest: "Every generation is at rest.",
+  notAtRest: (count: number) => `Not at rest: ${count}`,
+  waitingColumns: ["status", "model", "for", "next look", "waits for"],
+  cancelWanted: "cancel wanted",
+  spooled: (count: number) => `Answers of providers that wait to be written down: ${count}`,
+  more: (count: number) => `and ${count} more`,
+  invariants: "Invariants",
+  holds: "ok",
+  broken: "BROKEN",
+  remote: (count: number) => `Not looked at, because they stand at UploadThing: ${count} files`,
+  repairs: "Repairs",
+  noRepairs: "Nothing to repair.",
+  wouldRepair: "Would be done by npm run doctor -- --repair:",
+  repairing: (count: number, what: string) => `Repairing: ${count} ${what} …`,
+  repaired: (count: number, what: string) => `Done:      ${count} ${what}`,
+  allHold: (count: number) => `All ${count} invariants hold.`,
+  someBroken: (broken: number, count: number) => `${broken} of ${count} invariants broken.`,
+};

@@ -1,0 +1,140 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { type Config, ConfigError } from "#lib/config.ts";
+import { NewerDatabaseError, planUpdate, readDatabaseVersion } from "#lib/data/database-version.ts";
+import { mintWorker } from "#lib/domain/base/scope-mint.ts";
+import { ensureDatabaseClient } from "./build.ts";
+import { logFolder } from "./data-folder.ts";
+import { listUnfinishedCopies } from "./database-copies.ts";
+import { takeEnvironment } from "./environment.ts";
+import { checkExternalPostgres } from "./external-postgres.ts";
+import { LaunchError } from "./launch-error.ts";
+import { FolderInUse, lockFolder } from "./lock.ts";
+import { doctorRefusals, launchRefusals } from "./messages.ts";
+import { readOrMakePassword, refuseOtherVersion } from "./postgres/cluster.ts";
+import { databaseName, startEmbeddedPostgres } from "./postgres/embedded.ts";
+import { clusterOf } from "./postgres/placement.ts";
+import { addressOf, findRunning } from "./postgres/server.ts";
+import { readStudioVersion } from "./studio-version.ts";
+
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+
+/** A database to look into; `close` leaves everything as it was found. */
+type Opened = { url: string; isRunning: boolean; close(): Promise<void> };
+
+/** Reaches the database of a studio that runs, or starts it for as long as is needed, with the folder's lock. */
+async function openDatabase({ dataDir, databaseUrl }: Config): Promise<Opened> {
+  if (!existsSync(dataDir)) throw new LaunchError(launchRefusals.noDataFolder(dataDir));
+  const cluster = clusterOf(dataDir);
+  if (databaseUrl) await checkExternalPostgres(databaseUrl);
+  else if (!existsSync(join(cluster, "PG_VERSION")))
+    throw new LaunchError(doctorRefusals.noDatabase(dataDir));
+  else refuseOtherVersion(cluster);
+  const lock = await lockFolder(dataDir).catch((error: unknown) => {
+    if (error instanceof FolderInUse) return null;
+    throw error;
+  });
+  const release = async () => lock?.release();
+  if (databaseUrl) return { url: databaseUrl, isRunning: lock === null, close: release };
+  if (lock) {
+    try {
+      const logFile = join(logFolder(dataDir), "postgres.log");
+      const postgres = await startEmbeddedPostgres({ dataDir, logFile });
+      const close = () => postgres.stop().then(release);
+      return { url: postgres.url, isRunning: false, close };
+    } catch (error) {
+      lock.release();
+      throw error;
+    }
+  }
+  const password = readOrMakePassword(dataDir);
+  const running = await findRunning({ cluster, password });
+  if (!running) throw new LaunchError(doctorRefusals.locked(dataDir));
+  return { url: addressOf(running.port, password, databaseName), isRunning: true, close: release };
+}
+
+/** Throws `LaunchError` where the database is of another version than this studio, whose questions it would not understand. */
+async function requireOwnVersion(url: string): Promise<void> {
+  const { steps } = await planUpdate(url);
+  if (steps[0]) throw new LaunchError(doctorRefusals.older(steps[0]));
+}
+
+/** An address whose connections refuse every change. */
+function readOnly(url: string): string {
+  const address = new URL(url);
+  const given = address.searchParams.get("options");
+  address.searchParams.set("options", `${given ? `${given} ` : ""}-c default_transaction_read_only=on`);
+  return address.href;
+}
+
+const packages = [...["next", "prisma", "sharp", "node-av", "mediabunny", "@mediabunny/server"]] as const;
+
+async function readVersions(url: string): Promise<Record<string, string>> {
+  const { migrations, queues } = await readDatabaseVersion(url);
+  const versionOf = (name: string) =>
+    (
+      JSON.parse(readFileSync(join(root, "node_modules", name, "package.json"), "utf8")) as {
+        version: string;
+      }
+    ).version; // every package has one
+  return {
+    Node: process.versions.node,
+    migrations: `${migrations.length}, the last is ${migrations.at(-1)}`,
+    "pg-boss": `${versionOf("pg-boss")}, schema ${queues}`,
+    ...Object.fromEntries(packages.map((name) => [name, versionOf(name)])),
+  };
+}
+
+/** Looks, repairs where that is asked for and looks again, and gives whether all is well. */
+async function consult(
+  opened: Opened,
+  config: Config,
+  wanted: { deep: boolean; repair: boolean; json: boolean },
+): Promise<boolean> {
+  await requireOwnVersion(opened.url);
+  const versions = await readVersions(opened.url);
+  process.env.DATA_DIR = config.dataDir;
+  process.env.DATABASE_URL = wanted.repair ? opened.url : readOnly(opened.url);
+  // What asks the database needs a client that is generated, which a fresh checkout does not have.
+  await ensureDatabaseClient(root);
+  const { consultation } = await import("#lib/doctor/consultation.ts");
+  return consultation(mintWorker(), {
+    studio: { ...readStudioVersion(root), dataDir: config.dataDir, isRunning: opened.isRunning, versions },
+    halfCopies: listUnfinishedCopies(config.dataDir),
+    say: (line) => console.log(line),
+    ...wanted,
+  });
+}
+
+/** `npm run doctor`: what is well in a studio and what is not. Ends with 0 when all is well, with 1 when something is not. */
+try {
+  const { values } = parseArgs({
+    options: {
+      deep: { type: "boolean", default: false },
+      repair: { type: "boolean", default: false },
+      json: { type: "boolean", default: false },
+    },
+  });
+  const { config } = takeEnvironment(root);
+  const opened = await openDatabase(config);
+  let isWell = false;
+  try {
+    isWell = await consult(opened, config, values);
+  } finally {
+    await opened.close();
+  }
+  process.exit(isWell ? 0 : 1);
+} catch (error) {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  if (code.startsWith("ERR_PARSE_ARGS")) console.error(doctorRefusals.usage);
+  else if (
+    error instanceof LaunchError ||
+    error instanceof ConfigError ||
+    error instanceof NewerDatabaseError
+  )
+    console.error(error.message);
+  else throw error;
+  process.exit(1);
+}
