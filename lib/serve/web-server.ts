@@ -33,7 +33,10 @@ export async function startWebServer({ config, root, isDevelopment, onError }: O
   await app.prepare();
   const showPage = app.getRequestHandler();
   const isElsewhere = createHostCheck(config);
-  const serveMedia = createMediaHandler({ authorize: authorizeMedia, onError });
+  const serveMedia = createMediaHandler({
+    authorize: isDevelopment ? await withScenes(root) : authorizeMedia,
+    onError,
+  });
   const sendZip = createZipHandler({ authorize: authorizeZip, onError });
   const takeUpload = createIngestHandler({
     dataDir: config.dataDir,
@@ -64,4 +67,10 @@ export async function startWebServer({ config, root, isDevelopment, onError }: O
   server.listen(config.port, config.host);
   await once(server, "listening");
   return server;
+}
+
+/** In development `/scenes` shows drawn files under ids that no member's file has. */
+async function withScenes(root: string): Promise<typeof authorizeMedia> {
+  const { findSceneMedia } = await import("./scene-media.ts");
+  return async (request, target) => findSceneMedia(root, target) ?? authorizeMedia(request, target);
 }
