@@ -22,6 +22,8 @@ test("pages that are not there answer 404, wherever one is", async ({ page, page
     "/no-such-page",
     `/invite/${someId}`,
     "/setup",
+    "/scenes", // development alone has them
+    "/scenes/run/four-results",
   ]) {
     await expectNotFound(page, path, pageErrors);
     await expectAccessible(page);

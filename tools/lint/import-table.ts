@@ -39,6 +39,7 @@ const shared = ["state", "keys"];
 const features = [
   ...["playhead", "drafts", "feedback", "inputs", "reuse", "viewer", "generation", "compare", "run"],
   ...["prompts", "composer", "history", "gallery", "scoreboard", "account", "shell"],
+  "scenes", // shows all of them in their states, in development only
 ];
 
 function componentRows(): Record<string, Row> {

@@ -1,0 +1,329 @@
+import { DeleteAccount } from "#components/account/delete-account.tsx";
+import { describeProvider } from "#components/account/describe-provider.ts";
+import { InviteButton } from "#components/account/invite-button.tsx";
+import { InvitationList } from "#components/account/members/invitation-list.tsx";
+import { MemberList } from "#components/account/members/member-list.tsx";
+import { RemovedMembers } from "#components/account/members/removed-members.tsx";
+import { memberMessages } from "#components/account/members/messages.ts";
+import {
+  accountMessages,
+  newAccountMessages,
+  providerMessages,
+  signInMessages,
+} from "#components/account/messages.ts";
+import { JoinForm, SetupForm } from "#components/account/new-account-form.tsx";
+import { PasswordForm } from "#components/account/password-form.tsx";
+import { ProviderKeys } from "#components/account/provider-keys.tsx";
+import { ProviderPanel } from "#components/account/provider-panel.tsx";
+import { SessionList } from "#components/account/session-list.tsx";
+import { ShortcutsChoice } from "#components/account/shortcuts-choice.tsx";
+import { SignInForm } from "#components/account/sign-in-form.tsx";
+import { storageMessages } from "#components/account/storage/messages.ts";
+import { RejectedVideos } from "#components/account/storage/rejected-videos.tsx";
+import { StorageBar, StorageTable } from "#components/account/storage/storage-table.tsx";
+import { StudioStorage } from "#components/account/storage/studio-storage.tsx";
+import { UnusedUploads } from "#components/account/storage/unused-uploads.tsx";
+import { CentredPage } from "#components/ui/centred-page.tsx";
+import { PageHeading } from "#components/ui/page-heading.tsx";
+import { Panel } from "#components/ui/panel.tsx";
+import type { ProviderChoice } from "#lib/domain/account/provider-choice.ts";
+import type { ProviderKeyView } from "#lib/domain/account/provider-key-view.ts";
+import type { MemberUsage, StorageKind, StorageUse } from "#lib/domain/account/usage.ts";
+import type { MemberId } from "#lib/domain/base/id.ts";
+import { sampleId } from "#lib/domain/testing/samples.ts";
+import { providers } from "#lib/providers/catalog.ts";
+import { SettingsPage } from "#components/scenes/frames.tsx";
+import { ago, day, hour, memberId, minute, modelIds } from "#components/scenes/samples.ts";
+import { type Scene, type Scenes, scenesOf } from "#components/scenes/scene.ts";
+
+const cloud = providers.filter(({ defaultBaseUrl }) => defaultBaseUrl !== undefined).map(describeProvider);
+const [firstProvider] = cloud;
+
+const key = (number: number, change: Partial<ProviderKeyView> = {}): ProviderKeyView => ({
+  id: sampleId<string>(1000 + number),
+  providerId: firstProvider!.id,
+  lastFour: "f3a1",
+  source: "saved",
+  isStudioWide: false,
+  savedAt: ago(9 * day),
+  testState: null,
+  testedAt: null,
+  ...change,
+});
+
+const tested = (testState: NonNullable<ProviderKeyView["testState"]>) =>
+  key(1, { testState, testedAt: ago(minute) });
+const byTest = {
+  testing: tested("testing"),
+  works: tested("works"),
+  refused: tested("refused"),
+  unreachable: tested("unreachable"),
+} satisfies Record<NonNullable<ProviderKeyView["testState"]>, ProviderKeyView>;
+
+const keys: Record<string, readonly ProviderKeyView[]> = {
+  "no-key": [],
+  "key-saved": [key(1)],
+  ...Object.fromEntries(Object.entries(byTest).map(([state, one]) => [`key-${state}`, [one]])),
+  "key-for-everybody": [key(1, { isStudioWide: true })],
+  "key-from-environment": [key(1, { source: "environment", isStudioWide: true })],
+  "two-keys": [key(1), key(2, { lastFour: "09zz", source: "environment", isStudioWide: true })],
+};
+
+const panel = (own: readonly ProviderKeyView[], isOwner = true, choice: ProviderChoice = {}): Scene => ({
+  show: <ProviderPanel provider={firstProvider!} choice={choice} isOwner={isOwner} keys={own} />,
+});
+
+const member = (number: number, change: Partial<MemberUsage> = {}): MemberUsage => ({
+  id: number === 0 ? memberId : sampleId<MemberId>(1100 + number),
+  name: "Mira Okafor",
+  email: "mira@studio.example",
+  isOwner: true,
+  createdAt: ago(90 * day),
+  lastSeenAt: ago(minute),
+  prompts: 41,
+  runs: 122,
+  videos: 388,
+  uploads: 96,
+  galleries: 4,
+  sizeBytes: 8_400_000_000,
+  open: 0,
+  costs: [{ micro: 212_400_000, currency: "USD" }],
+  unpriced: 12,
+  ...change,
+});
+const members = [
+  member(0),
+  member(1, {
+    name: "Jonas",
+    email: "jonas@studio.example",
+    isOwner: false,
+    open: 2,
+    lastSeenAt: ago(3 * day),
+  }),
+  member(2, {
+    name: "Somebody with a rather long name of their own",
+    email: "somebody.with.a.rather.long.address@a-long-domain-of-a-studio.example",
+    isOwner: false,
+    prompts: 0,
+    runs: 0,
+    videos: 0,
+    uploads: 0,
+    galleries: 0,
+    sizeBytes: 0,
+    costs: [],
+    unpriced: 0,
+    lastSeenAt: null,
+  }),
+];
+
+const membersPage = (shown: readonly MemberUsage[], more: Partial<Scene> = {}): Scene => ({
+  frame: "page",
+  show: (
+    <SettingsPage>
+      <PageHeading title={memberMessages.title}>{memberMessages.intro}</PageHeading>
+      <div className="flex flex-col gap-5">
+        <Panel title={memberMessages.inThisStudio}>
+          <MemberList members={shown} ownId={memberId} />
+        </Panel>
+        <Panel title={memberMessages.removedMembers}>
+          <RemovedMembers
+            members={[
+              {
+                id: sampleId<MemberId>(1190),
+                name: "Ada",
+                since: ago(hour),
+                handedTo: "Mira Okafor",
+                open: 2,
+                sizeBytes: 0,
+              },
+              {
+                id: sampleId<MemberId>(1191),
+                name: "Paul",
+                since: ago(day),
+                handedTo: null,
+                open: 0,
+                sizeBytes: 900_000_000,
+              },
+            ]}
+          />
+        </Panel>
+        <Panel title={memberMessages.invitations}>
+          <InvitationList
+            invitations={[
+              {
+                id: sampleId<string>(1200),
+                invitedBy: "Mira Okafor",
+                createdAt: ago(day),
+                expiresAt: ago(-6 * day),
+              },
+            ]}
+          />
+        </Panel>
+        <InviteButton />
+      </div>
+    </SettingsPage>
+  ),
+  ...more,
+});
+
+const sessions = [
+  { id: "1", device: "Firefox on Linux", address: "192.0.2.7", createdAt: ago(hour) },
+  { id: "2", device: "Safari on iPhone", address: null, createdAt: ago(9 * day) },
+];
+
+const accountPage = (more: Partial<Scene> & { isLastOwner?: boolean; open?: string } = {}): Scene => {
+  const { isLastOwner = false, open = null, ...rest } = more;
+  return {
+    frame: "page",
+    show: (
+      <SettingsPage>
+        <PageHeading title={accountMessages.title}>Mira Okafor, mira@studio.example</PageHeading>
+        <div className="flex flex-col gap-5">
+          <Panel title={accountMessages.password}>
+            <PasswordForm />
+          </Panel>
+          <Panel title={accountMessages.keyboard}>
+            <ShortcutsChoice usesShortcuts />
+          </Panel>
+          <Panel title={accountMessages.sessions}>
+            <SessionList sessions={sessions} presentId="1" />
+          </Panel>
+          <Panel title={accountMessages.deleteTitle}>
+            <DeleteAccount
+              memberId={memberId}
+              belongings="41 prompts, 388 videos, 96 uploads and 4 galleries (8.4 GB)"
+              open={open}
+              isLastOwner={isLastOwner}
+            />
+          </Panel>
+        </div>
+      </SettingsPage>
+    ),
+    ...rest,
+  };
+};
+
+const bytesOf = {
+  videos: 5_200_000_000,
+  companions: 12_000_000,
+  "image-uploads": 340_000_000,
+  "video-uploads": 1_900_000_000,
+  "audio-uploads": 60_000_000,
+  copies: 720_000_000,
+  going: 44_000_000,
+} satisfies Record<StorageKind, number>;
+const uses = Object.entries(bytesOf).map(
+  ([kind, sizeBytes]) => ({ kind, files: 12, sizeBytes }) as StorageUse,
+); // the keys of a table that is closed
+
+const alone = (
+  title: string,
+  intro: string | undefined,
+  form: React.ReactNode,
+  more: Partial<Scene> = {},
+): Scene => ({
+  frame: "page",
+  show: (
+    <CentredPage title={title} intro={intro}>
+      {form}
+    </CentredPage>
+  ),
+  ...more,
+});
+
+export const scenes: Scenes = {
+  ...scenesOf(keys, (own) => panel(own)),
+  "key-as-a-member-sees-it": panel(keys["key-for-everybody"]!, false, {
+    pricesPerSecondMicro: { [modelIds.oxen]: 280_000 },
+  }),
+  providers: {
+    frame: "page",
+    show: (
+      <SettingsPage>
+        <PageHeading title={providerMessages.title}>{providerMessages.intro}</PageHeading>
+        <ProviderKeys
+          initial={{ keys: [byTest.works], areStudioKeysClosed: false }}
+          isOwner
+          providers={cloud}
+          choices={{}}
+        />
+      </SettingsPage>
+    ),
+  },
+  members: membersPage(members),
+  "members-alone": membersPage(members.slice(0, 1)),
+  "member-to-be-removed": membersPage(members, {
+    steps: [{ press: "Remove Jonas" }, { see: memberMessages.handOver }],
+  }),
+  account: accountPage(),
+  "account-last-owner": accountPage({ isLastOwner: true }),
+  "account-delete-asked": accountPage({
+    open: "2 videos are",
+    steps: [{ press: accountMessages.delete }, { see: accountMessages.deleteEverything }],
+  }),
+  "account-password-wrong": accountPage({ steps: [{ press: accountMessages.changePassword }] }),
+  storage: {
+    frame: "page",
+    show: (
+      <SettingsPage>
+        <PageHeading title={storageMessages.title}>{storageMessages.intro}</PageHeading>
+        <div className="flex flex-col gap-5">
+          <Panel title={storageMessages.yourFiles}>
+            <div className="flex flex-col gap-4">
+              <StorageBar uses={uses} />
+              <StorageTable uses={uses} />
+            </div>
+          </Panel>
+          <Panel title={storageMessages.canGo}>
+            <div className="flex flex-col gap-3">
+              <UnusedUploads count={12} sizeBytes={340_000_000} />
+              <RejectedVideos count={40} sizeBytes={1_100_000_000} />
+            </div>
+          </Panel>
+          <Panel title={storageMessages.studio}>
+            <StudioStorage
+              mediaBytes={8_200_000_000}
+              databaseBytes={120_000_000}
+              disk={{ freeBytes: 90_000_000_000, totalBytes: 500_000_000_000 }}
+            />
+          </Panel>
+        </div>
+      </SettingsPage>
+    ),
+  },
+  "sign-in": alone(signInMessages.title, undefined, <SignInForm />),
+  "sign-in-after-deletion": alone(signInMessages.title, signInMessages.accountDeleted, <SignInForm />),
+  "sign-in-nothing-entered": alone(signInMessages.title, undefined, <SignInForm />, {
+    steps: [{ press: signInMessages.signIn }],
+  }),
+  "sign-in-unreachable": alone(signInMessages.title, undefined, <SignInForm />, {
+    isOffline: true,
+    steps: [
+      { write: "mira@studio.example", into: "Email" },
+      { write: "a password", into: "Password" },
+      { press: signInMessages.signIn },
+    ],
+  }),
+  setup: alone(
+    newAccountMessages.setupTitle,
+    newAccountMessages.setupIntro,
+    <SetupForm needsSetupCode={false} />,
+  ),
+  "setup-with-code": alone(
+    newAccountMessages.setupTitle,
+    newAccountMessages.setupIntro,
+    <SetupForm needsSetupCode />,
+  ),
+  "setup-nothing-entered": alone(
+    newAccountMessages.setupTitle,
+    newAccountMessages.setupIntro,
+    <SetupForm needsSetupCode />,
+    { steps: [{ press: newAccountMessages.create }, { see: "Enter your name." }] },
+  ),
+  join: alone(newAccountMessages.joinTitle, newAccountMessages.joinIntro, <JoinForm token="token" />),
+  "join-signed-in": alone(
+    newAccountMessages.joinTitle,
+    newAccountMessages.joinIntroSignedIn("Mira Okafor"),
+    <JoinForm token="token" />,
+  ),
+};

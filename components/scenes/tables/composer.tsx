@@ -1,0 +1,306 @@
+import FitPanel from "#components/composer/fit/fit-panel.tsx";
+import { LightTable } from "#components/composer/light-table.tsx";
+import { LightTableSkeleton } from "#components/composer/light-table-skeleton.tsx";
+import PreviewPanel from "#components/composer/preview/preview-panel.tsx";
+import { SaveStatusLine } from "#components/composer/drafts/save-status-line.tsx";
+import type { SaveStatus } from "#components/composer/drafts/draft-status.ts";
+import { BrokenPage } from "#components/state/error-notice.tsx";
+import { newerMessages } from "#lib/domain/base/messages.ts";
+import type { ModelId, PromptId, ReferenceId } from "#lib/domain/base/id.ts";
+import type { Asset } from "#lib/domain/media/asset.ts";
+import { newPrompt, type Prompt } from "#lib/domain/prompt/prompt.ts";
+import type { PromptPage } from "#lib/domain/prompt/prompt-page.ts";
+import { slotName } from "#lib/domain/prompt/reference.ts";
+import { sampleId, samplePrompt, sampleReference } from "#lib/domain/testing/samples.ts";
+import { sceneAsset } from "#lib/domain/testing/scene-media.ts";
+import { InStudio } from "#components/scenes/frames.tsx";
+import { OpenPrompt, type PromptState } from "#components/scenes/open-prompt.tsx";
+import {
+  ago,
+  day,
+  hour,
+  labels,
+  longWords,
+  minute,
+  modelIds,
+  pierPrompt,
+  pierSnapshot,
+  woman,
+} from "#components/scenes/samples.ts";
+import { type Scene, type Scenes, scenesOf } from "#components/scenes/scene.ts";
+
+const { animatic, oxen, siray, modellix } = modelIds;
+const pier: PromptState = { document: pierPrompt, assets: pierSnapshot.assets };
+
+const recent: PromptPage = {
+  items: [
+    {
+      id: sampleId<PromptId>(21),
+      excerpt: "Neon rain on an empty crossing",
+      references: 2,
+      updatedAt: ago(hour),
+    },
+    { id: sampleId<PromptId>(22), excerpt: longWords, references: 12, updatedAt: ago(day) },
+    { id: sampleId<PromptId>(23), excerpt: "", references: 0, updatedAt: ago(9 * day) },
+  ],
+  next: null,
+};
+
+const table = (state: PromptState, { steps = [], ...more }: Partial<Scene> = {}): Scene => ({
+  frame: "page",
+  steps: [{ see: "Request preview" }, ...steps],
+  answers: { "/api/prompts": recent },
+  show: (
+    <InStudio>
+      <OpenPrompt state={state}>
+        <LightTable isNew={state.document.body.length === 0} />
+      </OpenPrompt>
+    </InStudio>
+  ),
+  ...more,
+});
+
+/** A prompt over assets that no model takes as they are. */
+const [tooLong, tooWide, tooSlow] = [
+  sceneAsset("sea.mp4", {
+    measured: { widthPx: 1280, heightPx: 720, durationMs: 22_400, fps: 24, videoCodec: "avc" },
+  }),
+  sceneAsset("pier.jpg", { measured: { widthPx: 4000, heightPx: 1200 } }),
+  sceneAsset("neon.mp4", {
+    measured: { widthPx: 256, heightPx: 144, durationMs: 900, fps: 12, videoCodec: "hevc" },
+  }),
+];
+const oddAssets: Asset[] = [woman, tooWide, tooLong, tooSlow, sceneAsset("rain.mp3")];
+const odd: PromptState = {
+  document: samplePrompt(oddAssets, ["From ", 0, " to ", 1, " while ", 2, " runs under ", 3, "."], {
+    modelIds: Object.values(modelIds),
+    settings: {
+      ...pierPrompt.settings,
+      durationMs: 8000,
+      seed: 7,
+      negativePrompt: "blur, text",
+      fixedCamera: true,
+    },
+  }),
+  assets: oddAssets,
+};
+
+const many = (
+  [
+    "woman.jpg",
+    "pier.jpg",
+    "neon.jpg",
+    "dunes.jpg",
+    "road.jpg",
+    "bottle.jpg",
+    "hands.jpg",
+    "forest.jpg",
+    "sea.jpg",
+    "sea.mp4",
+    "road.mp4",
+    "voice.mp3",
+  ] as const
+).map((name) => sceneAsset(name));
+
+const removed = sampleReference(sceneAsset("bottle.jpg"));
+const withMissing: Prompt = {
+  ...pierPrompt,
+  body: [
+    ...pierPrompt.body,
+    { type: "text", text: " She carries " },
+    { type: "reference", id: removed.id },
+    { type: "text", text: " and @Image9." },
+  ],
+  removed: [{ ...removed, assetId: null }],
+};
+
+const longNames: Asset[] = [
+  sceneAsset("woman.jpg", {
+    name: `${"a very long name that somebody gave to a still of the first day ".repeat(3)}.jpg`,
+  }),
+  sceneAsset("pier.jpg", { name: "桟橋の夜明け・第三案・最終版(2).jpg" }),
+];
+
+const tables = {
+  empty: { document: newPrompt([animatic]) },
+  "first-words": { document: samplePrompt([], ["A red kite over a grey sea."], { modelIds: [animatic] }) },
+  "four-references": pier,
+  "many-references": {
+    document: samplePrompt(many, ["All of ", 0, ", ", 4, " and ", 9, " in one take."], {
+      modelIds: [animatic, oxen],
+    }),
+    assets: many,
+  },
+  "refused-by-models": odd,
+  "losses-accepted": { ...odd, isAccepted: true },
+  "missing-chip": { document: withMissing, assets: pierSnapshot.assets },
+  "long-prompt": {
+    document: samplePrompt([woman], [longWords.repeat(3), 0, longWords], {
+      modelIds: [animatic, oxen, modellix],
+    }),
+    assets: [woman],
+  },
+  "long-names": {
+    document: samplePrompt(longNames, [0, " and ", 1], { modelIds: [animatic, siray] }),
+    assets: longNames,
+  },
+  "right-to-left": {
+    document: samplePrompt([woman], ["امرأة في معطف أحمر ", 0, " تمشي على الرصيف عند الفجر"], {
+      modelIds: [animatic],
+    }),
+    assets: [woman],
+  },
+  "without-keys": { ...pier, providersWithKey: [] },
+  "one-key": { ...pier, providersWithKey: ["oxen"] },
+  "no-way-to-media": { ...pier, route: "none" },
+  "model-gone": {
+    ...pier,
+    document: { ...pierPrompt, modelIds: [animatic, "gone/an-old-model" as ModelId] },
+  },
+  "wrong-setting": { ...pier, invalidSettings: new Set(["prompt"] as const) },
+  "prices-known": {
+    ...pier,
+    providerChoices: { oxen: { pricesPerSecondMicro: { [oxen]: 280_000 } } },
+  },
+} satisfies Record<string, PromptState>;
+
+const theirs = { document: tables["first-words"].document, version: 7 };
+const notSaved = (reason: Extract<SaveStatus, { state: "not-saved" }>["reason"]) =>
+  ({ state: "not-saved", reason }) as const;
+const byStatus = {
+  untouched: { state: "untouched" },
+  unsaved: { state: "unsaved" },
+  saving: { state: "saving" },
+  saved: { state: "saved", at: Date.now() - minute },
+  "not-saved": notSaved("offline"),
+  conflict: { state: "conflict", theirs },
+} satisfies Record<SaveStatus["state"], SaveStatus>;
+const byReason = {
+  offline: notSaved("offline"),
+  "signed-out": notSaved("signed-out"),
+  "too-long": notSaved("too-long"),
+  newer: notSaved("newer"),
+  refused: notSaved("refused"),
+} satisfies Record<ReturnType<typeof notSaved>["reason"], SaveStatus>;
+
+const statusLine = (status: SaveStatus): Scene => ({
+  show: (
+    <OpenPrompt state={{ ...pier, status }}>
+      <SaveStatusLine />
+    </OpenPrompt>
+  ),
+});
+
+const fits = {
+  "no-model": { ...pier, document: { ...pierPrompt, modelIds: [] } },
+  "no-reference": tables["first-words"],
+  fits: { ...pier, document: { ...pierPrompt, modelIds: [animatic, oxen] } },
+  "errors-and-losses": odd,
+  "no-way-to-media": tables["no-way-to-media"],
+} satisfies Record<string, PromptState>;
+
+const requests = {
+  "no-words": { ...pier, document: { ...pierPrompt, body: [], modelIds: [oxen] } },
+  animatic: { ...pier, document: { ...pierPrompt, modelIds: [animatic] } },
+  "one-model": { ...pier, document: { ...pierPrompt, modelIds: [oxen] } },
+  "several-models": { ...pier, document: { ...pierPrompt, modelIds: [modellix, oxen, siray] } },
+  refused: { ...odd, document: { ...odd.document, modelIds: [oxen] } },
+} satisfies Record<string, PromptState>;
+
+const offered: PromptState["offer"] = {
+  prompt: {
+    ...pierPrompt,
+    references: pierPrompt.references.map((reference, index) =>
+      index === 1 ? { ...reference, assetId: null, name: slotName.image } : { ...reference, assetId: null },
+    ),
+  },
+  urls: new Map<ReferenceId, string>([[pierPrompt.references[0]!.id, "https://cdn.example/woman.jpg"]]),
+  notes: ["guidance_scale is not known here and was left out."],
+  source: {
+    type: "request",
+    modelId: oxen,
+    label: labels[oxen]!,
+    hasKey: true,
+    isCurl: true,
+    text: "curl …",
+  },
+};
+const offeredFile: PromptState["offer"] = {
+  ...offered,
+  source: {
+    type: "file",
+    name: "pier.triptych.json",
+    labels: [labels[oxen]!],
+    own: [{ label: labels[oxen]!, text: "10 s" }],
+  },
+};
+
+export const scenes: Scenes = {
+  ...scenesOf<keyof typeof tables, PromptState>(tables, (state) => table(state)),
+  skeleton: {
+    frame: "page",
+    show: (
+      <InStudio>
+        <LightTableSkeleton />
+      </InStudio>
+    ),
+  },
+  "kept-by-a-newer-studio": {
+    frame: "page",
+    show: (
+      <InStudio>
+        <BrokenPage retry={() => undefined}>
+          {newerMessages.unopened("What this browser kept of this prompt")}
+        </BrokenPage>
+      </InStudio>
+    ),
+  },
+  "reference-menu": table(pier, { steps: [{ write: " @", into: "Prompt" }] }),
+  "reference-menu-nothing": table(tables.empty, { steps: [{ write: "@", into: "Prompt" }] }),
+  "prompt-menu": table(pier, {
+    steps: [{ press: "More for this prompt" }, { see: "Save as a prompt file" }],
+  }),
+  "recent-prompts-unreadable": { ...table(tables.empty), answers: {}, isOffline: true },
+  "generate-unreachable": table(
+    { ...pier, document: { ...pierPrompt, modelIds: [animatic] } },
+    { isOffline: true, steps: [{ press: "Generate 1 video" }] },
+  ),
+  sending: table(
+    { ...pier, document: { ...pierPrompt, modelIds: [animatic] } },
+    { steps: [{ write: " Now.", into: "Prompt" }, { press: "Generate 1 video" }] },
+  ),
+  "offer-of-a-request": table({ ...tables.empty, offer: offered }, { steps: [{ see: "guidance_scale" }] }),
+  "offer-of-a-file": table({ ...tables.empty, offer: offeredFile }, { steps: [{ see: "guidance_scale" }] }),
+  "offer-over-a-prompt": table({ ...pier, offer: offered }, { steps: [{ see: "guidance_scale" }] }),
+  conflict: table({ ...pier, status: byStatus.conflict }, { steps: [{ see: "The other text" }] }),
+  "cannot-be-saved": table({ ...pier, status: byReason["signed-out"] }),
+  ...scenesOf<string, SaveStatus>(
+    Object.fromEntries(
+      [...Object.entries(byStatus), ...Object.entries(byReason)].map(([name, status]) => [
+        `status-${name}`,
+        status,
+      ]),
+    ),
+    statusLine,
+  ),
+  ...scenesOf<string, PromptState>(
+    Object.fromEntries(Object.entries(fits).map(([name, state]) => [`fit-${name}`, state])),
+    (state) => ({
+      show: (
+        <OpenPrompt state={state}>
+          <FitPanel />
+        </OpenPrompt>
+      ),
+    }),
+  ),
+  ...scenesOf<string, PromptState>(
+    Object.fromEntries(Object.entries(requests).map(([name, state]) => [`request-${name}`, state])),
+    (state) => ({
+      show: (
+        <OpenPrompt state={state}>
+          <PreviewPanel wanted={null} onWant={() => undefined} />
+        </OpenPrompt>
+      ),
+    }),
+  ),
+};

@@ -1,0 +1,265 @@
+import { RoomCaption } from "#components/compare/room-caption.tsx";
+import { ClipPicture } from "#components/compare/stage/clip-picture.tsx";
+import { useRoomPlayhead } from "#components/compare/use-room-playhead.ts";
+import { GenerationDetails } from "#components/generation/generation-details.tsx";
+import { StatusLine } from "#components/generation/status-line.tsx";
+import { clipOf } from "#components/run/clip-of.tsx";
+import { unknownModel } from "#components/state/model-facts.ts";
+import { chargedStates, type Failure, type FailureKind } from "#lib/domain/generation/failure.ts";
+import type { Status } from "#lib/domain/generation/generation.ts";
+import { resultName } from "#lib/domain/generation/result-name.ts";
+import type { GenerationView } from "#lib/domain/generation/run-view.ts";
+import type { Search } from "#lib/domain/generation/search.ts";
+import type { Issue } from "#lib/domain/limits/issue.ts";
+import type { Choice, Verdict } from "#lib/domain/judgement/verdict.ts";
+import {
+  ago,
+  doneWith,
+  generation,
+  longWords,
+  memberId,
+  minute,
+  modelFacts,
+  modelIds,
+  note,
+  outputOf,
+  pierPrompt,
+  pierSnapshot,
+  runOf,
+  second,
+  woman,
+} from "#components/scenes/samples.ts";
+import { type Scenes, scenesOf } from "#components/scenes/scene.ts";
+
+/** One result as the screening room has it: its picture or what stands there, its caption, its lines. */
+function GenerationCard({
+  view,
+  verdict = view.verdict,
+}: {
+  view: GenerationView;
+  verdict?: Verdict | null;
+}) {
+  const model = modelFacts[view.modelId] ?? unknownModel(view.modelId);
+  const name = resultName(model.label, view.variation);
+  const clip = clipOf(view, { name, model, snapshot: pierSnapshot, backdrop: woman.id });
+  const playhead = useRoomPlayhead([clip]);
+  return (
+    <article
+      aria-label={name}
+      className="flex w-full flex-col gap-2 rounded-panel bg-screen p-4 text-text scheme-dark"
+    >
+      <div className="@container">
+        <div className="relative aspect-video overflow-hidden">
+          <ClipPicture clip={clip} src={clip.src} playhead={playhead} />
+        </div>
+        <RoomCaption
+          {...{ clip, playhead, verdict }}
+          number={1}
+          isChosen={false}
+          onVerdict={() => undefined}
+          showsKeys
+        >
+          <StatusLine status={view.status} />
+        </RoomCaption>
+      </div>
+      <GenerationDetails
+        {...{ memberId, view, model, clip, playhead }}
+        runId={runOf(1, []).id}
+        prompt={pierPrompt}
+        giveFeedback={() => undefined}
+      />
+    </article>
+  );
+}
+
+const failed = (failure: Failure, change: Partial<GenerationView> = {}) =>
+  generation(1, { status: "failed", failure, sentAt: ago(minute), finishedAt: ago(second), ...change });
+
+const running = { status: "running", operation: "task-1", acceptedAt: ago(50 * second) } as const;
+
+const byStatus = {
+  queued: generation(1),
+  submitting: generation(1, { status: "submitting", sentAt: ago(2 * second) }),
+  unconfirmed: generation(1, {
+    status: "unconfirmed",
+    sentAt: ago(minute),
+    failure: { kind: "unreachable", detail: "The connection broke: socket hang up", charged: "unknown" },
+  }),
+  running: generation(1, { ...running, progress: 0.42 }),
+  saving: generation(1, { ...running, status: "saving", progress: null, readyAt: ago(second) }),
+  done: doneWith(1, "pier-1.mp4"),
+  failed: failed({ kind: "moderation", detail: "Output blocked: violence", charged: "no", httpStatus: 422 }),
+  canceled: generation(1, { status: "canceled", cancelRequestedAt: ago(second), finishedAt: ago(second) }),
+} satisfies Record<Status, GenerationView>;
+
+const byFailure = {
+  credentials: { detail: "Invalid API key provided: sk-…f3a1", charged: "no", httpStatus: 401 },
+  balance: { detail: "Insufficient credits: 0.12 USD left, 1.12 USD needed", charged: "no", httpStatus: 402 },
+  input: { detail: "reference_videos[0]: duration 22.4s exceeds 15s", charged: "no", httpStatus: 400 },
+  moderation: { detail: "InputImageSensitiveContentDetected.PrivacyInformation", charged: "unknown" },
+  rate: { detail: "", charged: "no", httpStatus: 429 },
+  unreachable: { detail: "getaddrinfo ENOTFOUND hub.oxen.ai", charged: "no" },
+  unavailable: { detail: "The model is overloaded.", charged: "no", httpStatus: 503 },
+  contract: { detail: '{"state":"finished","url":null}', charged: "yes" },
+  "unknown-operation": { detail: "task not found", charged: "unknown", httpStatus: 404 },
+  expired: { detail: "", charged: "unknown" },
+  render: { detail: "sea.mp4: the file ends in the middle of a frame", charged: "no" },
+  storage: { detail: "ENOSPC: no space left on device", charged: "yes" },
+} satisfies Record<FailureKind, Omit<Failure, "kind">>;
+
+const asked = { state: "asked", at: ago(second), hidden: 0 } as const;
+const bySearch: Record<string, Search | null> = {
+  "before-asking": null,
+  asking: { state: "asking", at: ago(second) },
+  "no-candidate": { ...asked, candidates: [] },
+  candidates: {
+    ...asked,
+    hidden: 2,
+    candidates: [
+      {
+        operation: "gen_01jd8k2v4m7q9x3c5b",
+        excerpt: "The woman in @Image1 walks away along @Image2 at dawn, slow push in at eye level.",
+        startedAt: ago(58 * second),
+        isSamePrompt: true,
+      },
+      {
+        operation: "gen_77",
+        excerpt: "A bottle on wet stone",
+        startedAt: ago(9 * minute),
+        isSamePrompt: false,
+      },
+      { operation: "gen_78", excerpt: null, startedAt: null, isSamePrompt: false },
+    ],
+  },
+  "search-failed": {
+    state: "failed",
+    at: ago(second),
+    failure: { kind: "unavailable", detail: "", charged: "no" },
+  },
+};
+
+const goingOn: Record<string, GenerationView> = {
+  "running-without-progress": generation(1, running),
+  "running-longer-than-usual": generation(1, {
+    ...running,
+    createdAt: ago(40 * minute),
+    acceptedAt: ago(40 * minute),
+  }),
+  "running-cancel-wanted": generation(1, { ...running, progress: 0.8, cancelRequestedAt: ago(second) }),
+  "running-cancel-unknown": generation(1, {
+    ...running,
+    cancelRequestedAt: ago(second),
+    cancelOutcome: "unknown",
+  }),
+  "running-waits-for-a-key": generation(1, {
+    ...running,
+    failure: { kind: "credentials", detail: "401 Unauthorized", charged: "no" },
+  }),
+  "queued-after-429": generation(1, { failure: { kind: "rate", detail: "", charged: "no" } }),
+  "saving-again": generation(1, {
+    ...running,
+    status: "saving",
+    failure: { kind: "unavailable", detail: "503 while downloading the result", charged: "yes" },
+  }),
+  "rendering-here": generation(1, { ...running, modelId: modelIds.animatic, billing: "free", progress: 0.7 }),
+  "no-task-id": generation(1, { ...byStatus.unconfirmed, modelId: modelIds.siraya }),
+};
+
+const issues: Issue[] = [
+  {
+    severity: "loss",
+    code: "duration-changed",
+    path: ["settings", "durationMs"],
+    params: { from: 8000, toMs: 4000 },
+  },
+  { severity: "note", code: "role-stays-in-studio", path: [], params: { label: "Image 1", role: "subject" } },
+  { severity: "note", code: "seed-may-not-reproduce", path: [], params: {} },
+];
+
+const ended: Record<string, GenerationView> = {
+  "done-free": doneWith(1, "pier-1.mp4", {
+    modelId: modelIds.animatic,
+    billing: "free",
+    cost: null,
+  }),
+  "done-cost-unknown": doneWith(1, "pier-2.mp4", { cost: null, attempts: 3 }),
+  "done-still-read": doneWith(1, "pier-3.mp4", {
+    outputs: [
+      {
+        ...outputOf("pier-3.mp4", { state: "measuring", measured: {} }),
+        derivatives: [],
+        isBeingPrepared: true,
+      },
+    ],
+  }),
+  "done-unreadable": doneWith(1, "pier-3.mp4", {
+    outputs: [
+      {
+        ...outputOf("pier-3.mp4", { state: "unreadable", trouble: "damaged", measured: {} }),
+        derivatives: [],
+      },
+    ],
+  }),
+  "done-not-as-asked": doneWith(1, "neon.mp4", {
+    outputs: [outputOf("neon.mp4", { measured: { widthPx: 864, heightPx: 480, durationMs: 5042, fps: 24 } })],
+    issues,
+    revisedPrompt:
+      "A lone woman in a long red coat walks away from the camera along a wooden pier, cinematic.",
+  }),
+  "done-cancel-too-late": doneWith(1, "sea.mp4", {
+    cancelRequestedAt: ago(minute),
+    cancelOutcome: "too-late",
+  }),
+  "done-with-notes": doneWith(1, "pier-4.mp4", {
+    notes: [
+      note(1, 800, "She turns her head here, keep that."),
+      note(2, 2600, `The railing bends. ${longWords.slice(0, 160)}`),
+    ],
+    offsetMs: -250,
+  }),
+  "done-model-gone": doneWith(1, "road.mp4", {
+    modelId: "gone/an-old-model-that-nobody-offers-any-more" as never,
+  }),
+  "failed-in-long-words": failed({ kind: "input", detail: longWords.slice(0, 900), charged: "no" }),
+  "failed-with-task": failed({ kind: "expired", detail: "", charged: "unknown" }, { operation: "task-1" }),
+};
+
+const verdicts = {
+  keep: { choice: "keep", stars: 5 },
+  tweak: { choice: "tweak", stars: 3 },
+  reject: { choice: "reject", stars: null },
+} satisfies Record<Choice, Verdict>;
+
+const card = (view: GenerationView) => ({ show: <GenerationCard view={view} /> });
+
+const named = <Data,>(prefix: string, data: Readonly<Record<string, Data>>): Record<string, Data> =>
+  Object.fromEntries(Object.entries(data).map(([name, one]) => [`${prefix}-${name}`, one]));
+
+export const scenes: Scenes = {
+  ...scenesOf(byStatus, card),
+  ...scenesOf(goingOn, card),
+  ...scenesOf(named("unconfirmed", bySearch), (search) =>
+    card(generation(1, { ...byStatus.unconfirmed, modelId: modelIds.oxen, search })),
+  ),
+  ...scenesOf(named("failed", byFailure), (failure, name) => {
+    const kind = name.slice("failed-".length) as FailureKind; // as it was named two lines above
+    const isHere = kind === "render";
+    return card(
+      failed(
+        { kind, ...failure },
+        {
+          operation: "task-1",
+          ...(isHere && { modelId: modelIds.animatic, billing: "free", operation: null }),
+        },
+      ),
+    );
+  }),
+  ...Object.fromEntries(
+    chargedStates.map((charged) => [
+      `failed-charged-${charged}`,
+      card(failed({ kind: "contract", detail: "", charged })),
+    ]),
+  ),
+  ...scenesOf(ended, card),
+  ...scenesOf(named("verdict", verdicts), (verdict) => card(doneWith(1, "pier-1.mp4", { verdict }))),
+};

@@ -1,0 +1,138 @@
+import type { Upload } from "#components/composer/composer-state.ts";
+import { ReferencesPanel } from "#components/composer/references/references-panel.tsx";
+import { type Asset, assetStates } from "#lib/domain/media/asset.ts";
+import { unreadableReasons } from "#lib/domain/media/unreadable.ts";
+import { kinds } from "#lib/domain/media/format.ts";
+import { type Reference, roles, slotName } from "#lib/domain/prompt/reference.ts";
+import { samplePrompt } from "#lib/domain/testing/samples.ts";
+import { type SceneFile, sceneAsset } from "#lib/domain/testing/scene-media.ts";
+import { OpenPrompt } from "#components/scenes/open-prompt.tsx";
+import { longWords } from "#components/scenes/samples.ts";
+import type { Scene, Scenes } from "#components/scenes/scene.ts";
+
+const ofKind = { image: "woman.jpg", video: "sea.mp4", audio: "voice.mp3" } as const;
+
+type One = {
+  asset: Asset;
+  /** Of a file that is still on its way. */
+  upload?: Partial<Upload> & Pick<Upload, "state">;
+  change?: Partial<Reference>;
+};
+
+/** The tray with these, each as far as it is. */
+function tray(all: readonly One[], refusals: readonly string[] = []): Scene {
+  const document = samplePrompt(
+    all.map(({ asset }) => asset),
+    [],
+  );
+  const uploads = new Map(
+    all.flatMap(({ asset, upload }, index) => {
+      if (!upload) return [];
+      const { format, sizeBytes, measured } = asset;
+      const whole = { progress: 0, format, sizeBytes, measured, localUrl: localUrlOf(asset), ...upload };
+      return [[document.references[index]!.id, whole] as const];
+    }),
+  );
+  const references = document.references.map((reference, index) => ({
+    ...reference,
+    ...(all[index]!.upload && { assetId: null }),
+    ...all[index]!.change,
+  }));
+  return {
+    show: (
+      <OpenPrompt
+        state={{
+          document: { ...document, references },
+          assets: all.map(({ asset }) => asset),
+          uploads,
+          refusals: refusals.map((reason, index) => ({
+            key: String(index),
+            name: `file ${index + 1}.png`,
+            reason,
+          })),
+        }}
+      >
+        <ReferencesPanel />
+      </OpenPrompt>
+    ),
+  };
+}
+
+const localUrlOf = ({ id, kind }: Asset) =>
+  kind === "audio" ? null : `/media/a/${id}${kind === "image" ? "/poster" : ""}`;
+const each = (change: Partial<Asset>, more: Partial<One> = {}): One[] =>
+  kinds.map((kind) => ({ asset: sceneAsset(ofKind[kind] satisfies SceneFile, change), ...more }));
+
+const byUpload = {
+  waiting: { state: "waiting" },
+  sending: { state: "sending", progress: 0.4 },
+  failed: {
+    state: "failed",
+    progress: 0.4,
+    reason: "The connection was lost. Try again; it goes on where it stopped.",
+  },
+  stopped: { state: "stopped", progress: 0.4 },
+  sent: { state: "sent", progress: 1 },
+} satisfies Record<Upload["state"], One["upload"]>;
+
+const fetched = { isFetched: true, localUrl: null, sizeBytes: 0 } as const;
+
+export const scenes: Scenes = {
+  none: tray([]),
+  ...Object.fromEntries(
+    assetStates.map((state) => [
+      state,
+      tray(each({ state, ...(state === "measuring" && { measured: {} }) })),
+    ]),
+  ),
+  ...Object.fromEntries(
+    unreadableReasons.map((trouble) => [
+      `unreadable-${trouble}`,
+      tray([{ asset: sceneAsset("sea.mp4", { state: "unreadable", trouble }) }]),
+    ]),
+  ),
+  ...Object.fromEntries(
+    Object.entries(byUpload).map(([state, upload]) => [`upload-${state}`, tray(each({}, { upload }))]),
+  ),
+  "upload-not-read-here": tray(
+    each({}, { upload: { state: "sending", progress: 0.9, trouble: "codec", localUrl: null } }),
+  ),
+  "upload-not-measured-yet": tray(
+    each({}, { upload: { state: "waiting", measured: undefined, localUrl: null } }),
+  ),
+  "fetch-waiting": tray(each({}, { upload: { ...byUpload.waiting, ...fetched } })),
+  "fetch-sending": tray(each({}, { upload: { ...byUpload.sending, ...fetched } })),
+  "fetch-failed": tray(each({}, { upload: { state: "failed", ...fetched, reason: "The link is dead." } })),
+  "file-not-here": tray(each({}, { change: { assetId: null } })),
+  "empty-place": tray(
+    kinds.map((kind) => ({
+      asset: sceneAsset(ofKind[kind]),
+      change: { assetId: null, name: slotName[kind] },
+    })),
+  ),
+  refused: tray(each({}), [
+    "The file is empty.",
+    "PNG of 120 MB: an image may have 100 MB. Make it smaller.",
+    "This kind of file is not taken, whatever its name says. Images (JPEG, PNG, WebP, GIF, BMP, TIFF), videos (MP4, MOV, WebM) and sounds (MP3, WAV, M4A) are.",
+  ]),
+  "in-every-role": tray(
+    roles.map((role, index) => ({
+      asset: sceneAsset(
+        (
+          [
+            "woman.jpg",
+            "neon.jpg",
+            "sea.mp4",
+            "road.mp4",
+            "voice.mp3",
+            "rain.mp3",
+            "pier.jpg",
+            "dunes.jpg",
+          ] as const
+        )[index]!,
+      ),
+      change: { role },
+    })),
+  ),
+  "long-name": tray([{ asset: sceneAsset("woman.jpg", { name: `${longWords.slice(0, 240)}.jpg` }) }]),
+};
