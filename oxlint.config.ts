@@ -73,11 +73,10 @@ export default defineConfig({
     },
     {
       files: [
-        "**/{fixtures,simulators,testing}/**",
+        "**/{fixtures,simulators,tables,testing}/**",
         "**/*.test.ts",
         "**/*.spec.ts",
         "**/{limits,tables}.ts",
-        "components/scenes/tables/**",
       ],
       rules: { "max-lines": "off" },
     },

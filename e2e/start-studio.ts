@@ -54,9 +54,12 @@ export async function startStudio(options: {
   dataDir: string;
   port?: number;
   environment?: Record<string, string>;
+  /** As `npm run dev` starts it. */
+  isDev?: boolean;
 }): Promise<RunningStudio> {
   const port = options.port ?? (await freePort());
-  const launcher = spawn(process.execPath, [join(root, "lib/launch/start.ts")], {
+  const argv = [join(root, "lib/launch/start.ts"), ...(options.isDev ? ["--dev"] : [])];
+  const launcher = spawn(process.execPath, argv, {
     cwd: root,
     env: {
       ...process.env,
