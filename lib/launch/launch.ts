@@ -27,7 +27,7 @@ export type Studio = {
 };
 
 /** How long the worker may finish what it has sent; a web process has nothing to finish. */
-const workerPatienceMs = 22_000;
+const paidPatienceMs = 22_000;
 const webPatienceMs = 1_500;
 
 /**
@@ -40,6 +40,8 @@ export async function launch(options: {
   isDev: boolean;
   /** Whether the embedded database is copied before an update changes data. */
   keepsCopy: boolean;
+  /** How long the worker may finish what it has begun when all ends. Absent: as long as what is paid for may need. */
+  workerPatienceMs?: number;
   say: (line: string) => void;
   /** Aborted: the start ends between two steps, and undoes what it has done. */
   signal: AbortSignal;
@@ -57,7 +59,15 @@ export async function launch(options: {
 }
 
 async function startAll(
-  { root, environment, isDev, keepsCopy, say, signal }: Parameters<typeof launch>[0],
+  {
+    root,
+    environment,
+    isDev,
+    keepsCopy,
+    workerPatienceMs = paidPatienceMs,
+    say,
+    signal,
+  }: Parameters<typeof launch>[0],
   undo: Undo[],
 ): Promise<Omit<Studio, "stop">> {
   const { config } = environment;

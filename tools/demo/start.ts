@@ -14,8 +14,8 @@ import { type DemoProvider, restoreJobs, slowDown, startProviders, stopProviders
 /** `npm run demo`: a studio full of work on a data folder of its own, with simulated providers, and nothing that costs. */
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
-/** How long what the worker has asked them may take to be answered when all ends. */
-const providersPatienceMs = 1_000;
+/** What the worker has begun is nobody's money here, and a film that a simulator is drawing is not waited for. */
+const workerPatienceMs = 1_500;
 
 const { values, positionals } = parseArgs({
   options: { fresh: { type: "boolean", default: false } },
@@ -36,7 +36,15 @@ await runInTerminal(async ({ say, signal }) => {
     const environment = sortEnvironment(
       demoEnvironment(given, { dataDir: folder.path, simulators: simulated }),
     );
-    const studio = await launch({ root, environment, isDev: false, keepsCopy: false, say, signal });
+    const studio = await launch({
+      root,
+      environment,
+      isDev: false,
+      keepsCopy: false,
+      workerPatienceMs,
+      say,
+      signal,
+    });
     adoptEnvironment({ ...environment.forAll, DATABASE_URL: studio.databaseUrl });
     const { appUrl } = environment.config;
     const working = work({ folder, simulated, appUrl, say, signal });
@@ -44,10 +52,7 @@ await runInTerminal(async ({ say, signal }) => {
       async stop() {
         await working;
         await closeDatabase();
-        // A film that a simulator is still drawing is not waited for.
-        const late = setTimeout(() => void stopProviders(simulated), providersPatienceMs);
         await studio.stop();
-        clearTimeout(late);
         await stopProviders(simulated);
       },
     };
