@@ -5,9 +5,21 @@ import { EncodedPacketSink } from "mediabunny";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Format } from "#lib/domain/media/format.ts";
 import { frameLength } from "#lib/media/sniff-format.ts";
+import { memorySource } from "#lib/media/bytes.ts";
+import { cleaners } from "./child/cleaning/cleaners.ts";
+import { writeCopy } from "./child/cleaning/write-copy.ts";
 import { openFilm } from "./child/open-film.ts";
 import { readMedia } from "./read-media.ts";
-import { addChunks, addToHeader, box, chunk, id3, id3v1 } from "./testing/add-words.ts";
+import {
+  addChunks,
+  addToHeader,
+  addToSampleEntry,
+  box,
+  chunk,
+  element,
+  id3,
+  id3v1,
+} from "./testing/add-words.ts";
 import { createFilm, films } from "./testing/create-film.ts";
 
 const words = "+52.5163+013.3777";
@@ -169,11 +181,68 @@ describe("the copy of a video or sound that is sent", () => {
     expect((await clean(piped)).copy?.equals(plain)).toBe(true);
   });
 
+  test("whatever stands beside a decoder's set-up goes, and nothing of the set-up", async () => {
+    const film = addToSampleEntry(
+      await createFilm("header at the end"),
+      "avc1",
+      Buffer.concat([box("GPS ", secret), box("uuid", Buffer.alloc(16, 0xbe), secret)]),
+    );
+    expect((await clean(film)).copy?.includes(secret)).toBe(false);
+  });
+
+  test("words behind what a WAV's headers need to say go", async () => {
+    const plain = await createFilm("wav");
+    const at = plain.indexOf("fmt ", 0, "latin1");
+    const format = plain.subarray(at + 8, at + 24);
+    const spoken = addChunks(
+      Buffer.concat([plain.subarray(0, at), plain.subarray(at + 24)]),
+      Buffer.concat([
+        chunk("fmt ", Buffer.concat([format, Buffer.from([secret.length, 0]), secret])),
+        chunk("fact", Buffer.concat([Buffer.alloc(4), secret])),
+      ]),
+      Buffer.alloc(0),
+    );
+    expect((await clean(spoken)).copy?.includes(secret)).toBe(false);
+  });
+
   test("is made only where there is something to take out", async () => {
     expect((await clean(await createFilm("wav"))).copy).toBeNull();
     const { copy } = await clean(await createFilm("header at the end", { words }));
     expect((await clean(copy!)).copy).toBeNull();
   });
+});
+
+test("in a WebM every element is asked for, however deep it stands", async () => {
+  const words = [element(0xec, secret), element(0x55cf, secret)];
+  const number = (id: number, value: number) => element(id, Buffer.from([value]));
+  const parts = {
+    0x114d9b74: element(0x4dbb, element(0x53ab, Buffer.from("1654ae6b", "hex")), number(0x53ac, 0), ...words),
+    0x1549a966: element(0x4d80, secret),
+    0x1654ae6b: element(
+      0xae,
+      ...[number(0xd7, 1), number(0x83, 1), element(0x86, Buffer.from("V_VP9")), element(0x536e, secret)],
+      element(0x41e4, number(0x41f0, 4), element(0x41a4, secret)),
+      element(0xe0, number(0xb0, 16), element(0x55b0, number(0x55b1, 1), ...words), ...words),
+    ),
+    0x1c53bb6b: element(0xbb, number(0xb3, 0), element(0xb7, number(0xf7, 1), ...words), ...words),
+    0x1f43b675: Buffer.concat([
+      number(0xe7, 0),
+      element(0xa0, element(0xa1, Buffer.from([0x81, 0, 0, 0, 1])), element(0x75a1, element(0xa6, ...words))),
+    ]),
+  };
+  const film = Buffer.concat([
+    element(0x1a45dfa3, element(0x4282, Buffer.from("webm")), ...words),
+    element(
+      0x18538067,
+      ...Object.entries(parts).map(([id, inside]) => element(Number(id), inside, ...words)),
+    ),
+  ]);
+  const path = join(folder, "copy");
+  await writeCopy(memorySource(film), await cleaners.webm(memorySource(film)), path);
+  const copy = await readFile(path);
+  expect(copy).toHaveLength(film.length);
+  expect(copy.includes(secret)).toBe(false);
+  expect(copy.includes("V_VP9")).toBe(true);
 });
 
 test("without room for the copy a file is not called unreadable: it is tried again later", async () => {

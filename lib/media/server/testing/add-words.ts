@@ -15,6 +15,26 @@ export function addToHeader(film: Buffer, added: Buffer): Buffer {
   return Buffer.concat([film.subarray(0, at), header]);
 }
 
+/** Puts a box behind the others in the first sample entry of a codec, of a film whose header stands at its end. */
+export function addToSampleEntry(film: Buffer, codec: string, added: Buffer): Buffer {
+  const whole = Buffer.from(film);
+  const entry = whole.indexOf(codec, whole.indexOf("stsd", 0, "latin1"), "latin1") - 4;
+  const end = entry + whole.readUInt32BE(entry);
+  for (const type of ["moov", "trak", "mdia", "minf", "stbl", "stsd", codec]) {
+    const at = whole.lastIndexOf(type, entry + 4, "latin1") - 4;
+    whole.writeUInt32BE(whole.readUInt32BE(at) + added.length, at);
+  }
+  return Buffer.concat([whole.subarray(0, end), added, whole.subarray(end)]);
+}
+
+/** An element of a WebM around others or bytes, its length in eight bytes. */
+export function element(id: number, ...content: Uint8Array[]): Buffer {
+  const body = Buffer.concat(content);
+  const length = Buffer.alloc(8);
+  length.writeBigUInt64BE(BigInt(body.length) | (1n << 56n));
+  return Buffer.concat([Buffer.from(id.toString(16).padStart(2, "0"), "hex"), length, body]);
+}
+
 /** A chunk of a WAV, with the byte that makes an odd one even. */
 export function chunk(type: string, content: Uint8Array): Buffer {
   const head = Buffer.alloc(8);

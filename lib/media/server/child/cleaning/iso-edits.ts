@@ -48,7 +48,16 @@ export async function emptiedReferences(source: ByteSource, box: PlacedBox): Pro
 
 const words = new Set(["uuid", "udta", "meta", ...fillers]);
 
-/** The names of vendor and compressor in what says how samples are encoded, and boxes of words among its own. */
+/** What decoders and players need of how samples are encoded: set-up, colours and light, shape of pixels, fields, channels, projection. */
+// oxfmt-ignore
+const decoderBoxes = new Set([
+  "avcC", "hvcC", "hvcE", "lhvC", "vvcC", "av1C", "vpcC", "dvcC", "dvvC", "dvwC", "esds", "d263", "glbl", "jp2h",
+  "colr", "gama", "mdcv", "clli", "SmDm", "CoLL", "amve", "pasp", "clap", "fiel", "btrt", "ccst", "auxi",
+  "ACLR", "APRG", "ARES", "AORD", "st3d", "sv3d", "vexu", "hfov",
+  "wave", "chan", "chnl", "srat", "pcmC", "alac", "dac3", "dec3", "dac4", "dOps", "dfLa", "damr", "mhaC",
+]);
+
+/** The names of vendor and compressor in what says how samples are encoded, and whatever stands among the decoder's boxes. */
 export async function emptiedSampleEntries(source: ByteSource, box: PlacedBox): Promise<Edit[]> {
   const edits: Edit[] = [];
   for (const entry of (await placeBoxes(source, box.start + 8, box.end)).boxes) {
@@ -58,14 +67,23 @@ export async function emptiedSampleEntries(source: ByteSource, box: PlacedBox): 
     // Sound of QuickTime's later versions has more before its boxes, which are all its decoder's.
     if (!isPicture && content[9] !== 0) continue;
     const from = entry.start + (isPicture ? 78 : 28);
-    for (const inside of (await placeBoxes(source, from, entry.end)).boxes)
-      if (words.has(inside.type)) edits.push(...(await emptiedBox(source, inside)));
+    // Where the boxes of other encodings begin is not known: what looks like one may be none.
+    const isKnown = isPicture || soundCodecs.test(entry.type);
+    const { boxes, end } = await placeBoxes(source, from, entry.end);
+    for (const inside of boxes) {
+      const isWords = isKnown ? !decoderBoxes.has(inside.type) : words.has(inside.type);
+      if (isWords) edits.push(...(await emptiedBox(source, inside)));
+    }
+    if (isKnown && end < entry.end) edits.push({ from: end, to: entry.end });
   }
   return edits;
 }
 
 const pictureCodecs =
   /^(avc[1-4]|hvc1|hev1|dvh1|dvhe|dva1|dvav|av01|vp0[89]|mp4v|jpeg|mjp[ab]|ap[a-z0-9]{2}|png )$/;
+
+const soundCodecs =
+  /^(mp4a|alac|fLaC|Opus|[ae]c-[34]|samr|sawb|twos|sowt|raw |NONE|in(24|32)|fl(32|64)|[if]pcm|lpcm|[ua]law|\.mp3)$/;
 
 /** The sixteen bytes behind the head hold the vendor, thirty-two further on the compressor's name, such as that of a camera. */
 function emptiedNames(content: Uint8Array, start: number): Edit[] {

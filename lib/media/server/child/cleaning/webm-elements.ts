@@ -82,6 +82,7 @@ export function voided({ at, end, id, start }: WebmElement): Edit[] {
   if (isShort) head[1] = 0x80 | rest;
   else head.writeBigUInt64BE(BigInt(end - at - 9) | (1n << 56n), 1);
   const from = at + head.length;
-  const edits: Edit[] = [{ from: at, to: from, by: head }];
-  return from < end ? [...edits, { from, to: end }] : edits;
+  const isHarmless = id === webmIds.checksum;
+  const edits: Edit[] = [{ from: at, to: from, by: head, isHarmless }];
+  return from < end ? [...edits, { from, to: end, isHarmless }] : edits;
 }
