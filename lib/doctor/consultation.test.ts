@@ -15,7 +15,7 @@ import { canaries, type SoundStudio, storeSoundStudio } from "./testing/sound-st
 
 testDatabase();
 const worker = mintWorker();
-const later = new Date(Date.now() + 3_600_000);
+const later = new Date(Date.now() + 3.5 * 3_600_000);
 const before = new Date(Date.now() - 3 * 24 * 3_600_000);
 let studio: SoundStudio;
 
@@ -258,14 +258,16 @@ describe("the doctor", () => {
   test("says what every generation that is not at rest waits for", async () => {
     await storeGeneration(studio.owner, { status: "running", dueAt: later });
     await storeGeneration(studio.owner, { status: "unconfirmed" });
+    await storeGeneration(studio.owner, { status: "saving", dueAt: before });
     await storeGeneration(studio.owner, { status: "queued", dueAt: later, modelId: "siray/some-model" });
     await change("INSERT INTO provider_pause VALUES ('siray', $1::timestamptz)", later);
     const { lines } = await consult();
     const waits = lines.filter((line) => line.includes("/some-model"));
     const cells = waits.map((line) => line.trim().split(/ {2,}/).slice(1));
     expect(cells.toSorted(([a = ""], [b = ""]) => a.localeCompare(b))).toEqual([
-      ["queued", "siray/some-model", expect.any(String), "59 min", "the end of a rate limit"],
-      ["running", "oxen/some-model", expect.any(String), "59 min", "its provider"],
+      ["queued", "siray/some-model", expect.any(String), "3 h", "the end of a rate limit"],
+      ["running", "oxen/some-model", expect.any(String), "3 h", "its provider"],
+      ["saving", "oxen/some-model", expect.any(String), "now", "its results to be stored"],
       ["unconfirmed", "oxen/some-model", expect.any(String), "–", "its member to decide"],
     ]);
     await change("DELETE FROM provider_pause");
@@ -282,10 +284,10 @@ describe("the doctor", () => {
     mkdirSync(half, { recursive: true });
 
     const told = [
-      "1 rows without a job get one",
-      "1 lost posters, previews, waveforms and comparing copies are made again",
-      "1 unfinished files older than a day are removed",
-      "1 half copies of the database are removed",
+      "rows without a job get one: 1",
+      "lost posters, previews, waveforms and comparing copies are made again: 1",
+      "unfinished files older than a day are removed: 1",
+      "half copies of the database are removed: 1",
     ];
     const dry = await consult({ halfCopies: [half] });
     expect(dry.lines.filter((line) => told.includes(line.trim())).map((line) => line.trim())).toEqual(told);

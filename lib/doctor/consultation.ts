@@ -27,10 +27,10 @@ export async function consultation(
     let found = await look(options.halfCopies);
     const { repairs } = found;
     for (const one of repair ? repairs : []) {
-      const { what, count } = one;
-      if (!json) say(words.repairing(count, what));
+      const what = words.repair(one.what, one.count);
+      if (!json) say(words.repairing(what));
       await one.run();
-      if (!json) say(words.repaired(count, what));
+      if (!json) say(words.repaired(what));
     }
     if (repair && repairs.length > 0) found = await look([]);
     if (json) say(reportJson(studio, found));
@@ -38,7 +38,7 @@ export async function consultation(
       for (const line of printReport(studio, found)) say(line);
       say("");
       if (found.repairs.length > 0) say(words.wouldRepair);
-      for (const { what, count } of found.repairs) say(`  ${count} ${what}`);
+      for (const { what, count } of found.repairs) say(`  ${words.repair(what, count)}`);
       say(verdictLine(found.invariants));
     }
     return found.invariants.every(({ ids }) => ids.length === 0);

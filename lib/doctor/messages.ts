@@ -1,6 +1,6 @@
 import type { WaitsFor } from "./waiting.ts";
 
-/** What is repaired; each begins with a number. */
+/** What is repaired. */
 export const repairWords = {
   enqueue: "rows without a job get one",
   remake: "lost posters, previews, waveforms and comparing copies are made again",
@@ -31,6 +31,7 @@ export const doctorWords = {
   atRest: "Every generation is at rest.",
   notAtRest: (count: number) => `Not at rest: ${count}`,
   waitingColumns: ["status", "model", "for", "next look", "waits for"],
+  now: "now",
   cancelWanted: "cancel wanted",
   spooled: (count: number) => `Answers of providers that wait to be written down: ${count}`,
   more: (count: number) => `and ${count} more`,
@@ -38,11 +39,10 @@ export const doctorWords = {
   holds: "ok",
   broken: "BROKEN",
   remote: (count: number) => `Not looked at, because they stand at UploadThing: ${count} files`,
-  repairs: "Repairs",
-  noRepairs: "Nothing to repair.",
   wouldRepair: "Would be done by npm run doctor -- --repair:",
-  repairing: (count: number, what: string) => `Repairing: ${count} ${what} …`,
-  repaired: (count: number, what: string) => `Done:      ${count} ${what}`,
+  repair: (what: string, count: number) => `${what}: ${count}`,
+  repairing: (what: string) => `Repairing: ${what} …`,
+  repaired: (what: string) => `Done:      ${what}`,
   allHold: (count: number) => `All ${count} invariants hold.`,
   someBroken: (broken: number, count: number) => `${broken} of ${count} invariants broken.`,
 };

@@ -83,7 +83,13 @@ function waitingLines({ waiting, spooledAnswers }: Examination, now: Date): stri
   const rows = waiting
     .slice(0, shownMax)
     .map(({ id, status, model, since, nextLookAt, waitsFor, isCancelWanted }) => [
-      ...[id, status, model, distance(since, now), distance(nextLookAt, now)],
+      ...[
+        id,
+        status,
+        model,
+        distance(since, now),
+        nextLookAt && nextLookAt <= now ? words.now : distance(nextLookAt, now),
+      ],
       waitsForWords[waitsFor] + (isCancelWanted ? `, ${words.cancelWanted}` : ""),
     ]);
   const more = waiting.length > shownMax ? [`  ${words.more(waiting.length - shownMax)}`] : [];

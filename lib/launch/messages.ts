@@ -87,8 +87,9 @@ export const copyLines = {
 export function copyReadme(of: {
   name: string;
   before: string;
-  /** The last migration that it knows. */
+  /** The last migration that it knows, and the first of what came after it. */
   from: string | null;
+  next: string;
   /** Which studio left what is in it; null: not known. */
   writtenBy: { version: string; commit: string | null } | null;
   copiedBy: { version: string; commit: string | null };
@@ -96,7 +97,7 @@ export function copyReadme(of: {
   const { writtenBy } = of;
   const commit = writtenBy
     ? (writtenBy.commit ?? `<the commit of version ${writtenBy.version}>`)
-    : `"$(git log -1 --diff-filter=A --format=%h -- prisma/migrations/${of.before})~1"`;
+    : `"$(git log -1 --diff-filter=A --format=%h -- prisma/migrations/${of.next})~1"`;
   return `The studio's database as it was before ${of.before}.
 
 In it:      what ${writtenBy ? `Triptych ${studioText(writtenBy)}` : "an older Triptych"} left; its last migration is ${of.from}

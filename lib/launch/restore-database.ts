@@ -41,7 +41,8 @@ async function restore(dataDir: string, copy: DatabaseCopy): Promise<void> {
     const kept = await keepCopy({
       dataDir,
       before: "going-back",
-      readme: (made) => copyReadme({ ...made, from, writtenBy: version, copiedBy: version }),
+      readme: (made) =>
+        copyReadme({ ...made, from, next: made.before, writtenBy: version, copiedBy: version }),
       say,
     });
     say(restoreLines.kept(kept.name));

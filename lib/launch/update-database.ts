@@ -53,14 +53,14 @@ export async function openOwnDatabase(options: Own): Promise<EmbeddedPostgres> {
 async function copyBefore(
   { dataDir, version, say, signal }: Own,
   changing: string,
-  { from }: Update,
+  { from, steps }: Update,
   writtenBy: StudioVersion | null,
 ): Promise<void> {
   say(copyLines.begun(changing));
   const copy = await keepCopy({
     dataDir,
     before: changing,
-    readme: (copy) => copyReadme({ ...copy, from, writtenBy, copiedBy: version }),
+    readme: (copy) => copyReadme({ ...copy, from, next: steps[0] ?? changing, writtenBy, copiedBy: version }),
     say,
     signal,
   });
