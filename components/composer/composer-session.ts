@@ -8,17 +8,16 @@ import {
   type ReferenceId,
 } from "#lib/domain/base/id.ts";
 import { newPrompt } from "#lib/domain/prompt/prompt.ts";
+import { savePromptAction } from "#lib/actions/prompt-actions.ts";
 import type { ProviderChoices } from "#lib/domain/account/provider-choice.ts";
 import type { Reference } from "#lib/domain/prompt/reference.ts";
 import { type ComposerStore, type ComposerState, updateDocument } from "./composer-state.ts";
 import type { Draft } from "#components/drafts/draft.ts";
-import { draftGateway } from "./drafts/draft-gateway.ts";
 import { onDraftChange } from "#components/drafts/draft-news.ts";
 import { createDraftSaver, type DraftSaver } from "./drafts/draft-saver.ts";
 import { createJournal } from "#components/drafts/journal.ts";
 import { rememberOpenDraft } from "#components/drafts/open-draft.ts";
 import { recall, remember } from "#components/drafts/recall.ts";
-import { restoreDraft } from "#components/drafts/restore-draft.ts";
 import type { PromptEditor } from "./editor/create-editor.ts";
 import { createTokenDirectory, type TokenDirectory } from "./editor/token-directory.ts";
 import type { Offer } from "./import/offer.ts";
@@ -81,18 +80,20 @@ export async function openSession(options: SessionOptions): Promise<ComposerSess
   const journal = createJournal(options.memberId);
   const shownId = promptIdSchema.safeParse(options.path.split("/").at(-1)).data ?? options.draft?.id;
   const given = options.draft?.id === shownId ? options.draft : null;
-  const draft = shownId ? recall(options.memberId, shownId, given) : null;
-  const found = draft && (await journal.find(draft.id));
-  if (found?.state === "newer") return "newer";
+  const found = shownId ? await journal.find(shownId) : null;
+  const draft = shownId ? recall(options.memberId, shownId, given) : null; // after it, since a save may end meanwhile
+  if (draft && found?.state === "newer") return "newer";
   const kept = draft ? (found?.state === "read" ? found.document : null) : await journal.findNew();
   const choices = new Map(options.models.map((choice) => [choice.modelId, choice]));
-  const restored = restoreDraft(draft, kept, () => ({
-    id: promptIdSchema.parse(createUuid()),
+  // One that is only in this browser is taken up below, like what was not saved of any other.
+  const opened: Draft = draft ?? {
+    id: kept?.id ?? promptIdSchema.parse(createUuid()),
     document: newPrompt(options.models.slice(0, 1).map((choice) => choice.modelId)),
-  }));
+    version: 0,
+  };
 
   const store: ComposerStore = createStore<ComposerState>({
-    document: restored.document,
+    document: opened.document,
     assets: new Map(options.assets.map((asset) => [asset.id, asset] as [AssetId, Asset])),
     uploads: new Map(),
     refusals: [],
@@ -101,17 +102,16 @@ export async function openSession(options: SessionOptions): Promise<ComposerSess
   const editor: { current: PromptEditor | null } = { current: null };
   const saver = createDraftSaver({
     store,
-    ...restored,
-    gateway: draftGateway,
+    ...opened,
+    save: savePromptAction,
     journal,
-    now: () => Date.now(),
     onSaved(saved, isFirst) {
       remember(options.memberId, saved);
       rememberOpenDraft(options.memberId, saved);
       if (isFirst) options.onCreated(saved);
     },
-    onReplaced: () => edition.update((count) => count + 1),
   });
+  if (kept) saver.takeUp(kept);
   const pictureUrl = (reference: Reference) => pictureOf(store.get(), reference);
   const directory = createTokenDirectory({
     document: () => store.get().document,
@@ -133,9 +133,9 @@ export async function openSession(options: SessionOptions): Promise<ComposerSess
   const models = listModels(options.providerChoices);
   const { verdicts, stopJudging } = createVerdicts(store, models, choices);
   const stopSaving = saver.start();
-  if (draft) rememberOpenDraft(options.memberId, restored);
+  if (draft) rememberOpenDraft(options.memberId, { id: draft.id, document: store.get().document });
   const stopListening = onDraftChange(options.memberId, (changed) => {
-    if (changed.id === saver.id) void saver.takeIn(changed);
+    if (changed.id === saver.id) void saver.hear(changed);
   });
   return {
     store,
@@ -169,7 +169,6 @@ export async function openSession(options: SessionOptions): Promise<ComposerSess
     pictureUrl,
     close() {
       if (textTimer !== undefined) flushText();
-      void saver.saveNow();
       stopSaving();
       stopListening();
       stopJudging();

@@ -1,8 +1,7 @@
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import type { ModelId } from "#lib/domain/base/id.ts";
 import { useSession } from "./composer-context.ts";
-import { ConflictNotice } from "./drafts/conflict-notice.tsx";
 import { RecentPrompts } from "./drafts/recent-prompts.tsx";
 import { TextPanel } from "./editor/text-panel.tsx";
 import { GenerateBar } from "./generate/generate-bar.tsx";
@@ -13,9 +12,12 @@ import { ReferencesPanel } from "./references/references-panel.tsx";
 import { useAssetWatch } from "./references/use-asset-watch.ts";
 import { SettingsPanel } from "./settings/settings-panel.tsx";
 import { useStored } from "#components/state/store.ts";
+import { useSaving } from "#components/state/use-saving.ts";
 import { tableClass } from "./table-class.ts";
 import { useWideScreen } from "#components/state/media-queries.ts";
 
+/** Their code is loaded when it is needed. */
+const ConflictDialog = lazy(() => import("./drafts/prompt-conflict.tsx"));
 const FitPanel = lazy(() => import("./fit/fit-panel.tsx"));
 const PreviewPanel = lazy(() => import("./preview/preview-panel.tsx"));
 /** As high as text and settings and no higher, so that what models say never pushes Fit and preview away: more of it scrolls. */
@@ -28,26 +30,11 @@ const columnClass = "flex min-w-0 flex-col gap-3 sm:gap-4";
 export function LightTable({ isNew }: { isNew: boolean }) {
   const { edition, saver, flushText } = useSession();
   const editionNow = useStored(edition, (count) => count);
+  const isInConflict = useStored(saver.status, ({ state }) => state === "conflict");
   const isWide = useWideScreen();
   const [previewed, setPreviewed] = useState<ModelId | null>(null); // here, so that it outlives a change of columns
   useAssetWatch();
-
-  useEffect(() => {
-    const keepAll = () => flushText();
-    const saveAgain = () => {
-      if (saver.status.get().state === "not-saved") void saver.saveNow();
-    };
-    window.addEventListener("pagehide", keepAll);
-    document.addEventListener("visibilitychange", keepAll);
-    window.addEventListener("online", saveAgain);
-    window.addEventListener("focus", saveAgain);
-    return () => {
-      window.removeEventListener("pagehide", keepAll);
-      document.removeEventListener("visibilitychange", keepAll);
-      window.removeEventListener("online", saveAgain);
-      window.removeEventListener("focus", saveAgain);
-    };
-  }, [flushText, saver]);
+  useSaving(saver, flushText);
 
   // Beside the table of what fits where there is room, under it where there is none.
   const preview = (
@@ -84,7 +71,11 @@ export function LightTable({ isNew }: { isNew: boolean }) {
         </div>
         {isWide && preview}
       </div>
-      <ConflictNotice />
+      {isInConflict && (
+        <Suspense>
+          <ConflictDialog />
+        </Suspense>
+      )}
       <ImportOffer />
       <GenerateBar />
     </div>

@@ -15,13 +15,21 @@ export type JournalEntry = {
   document: Prompt;
   /** The version that the document was made from; 0 when the server has never had it. */
   version: number;
+  /** What was sent over that version and not answered; entries of before it was kept have none. */
+  sent?: Prompt | null;
   /** Milliseconds since 1970. */
   writtenAt: number;
 };
 
-/** The document has a version of its own. */
-const entryLadder: Ladder<Omit<JournalEntry, "document"> & { document: unknown }> = {
-  schema: z.object({ id: promptIdSchema, document: z.unknown(), version: z.int(), writtenAt: z.number() }),
+/** Documents have versions of their own. */
+const entryLadder: Ladder<Omit<JournalEntry, "document" | "sent"> & { document: unknown; sent?: unknown }> = {
+  schema: z.object({
+    id: promptIdSchema,
+    document: z.unknown(),
+    version: z.int(),
+    sent: z.optional(z.unknown()),
+    writtenAt: z.number(),
+  }),
   upgrades: [],
 };
 
@@ -32,7 +40,11 @@ export function parseEntry(kept: unknown): Stored<JournalEntry> {
   const prompt = parsePrompt(entry.document.document);
   if (prompt.state !== "read") return prompt;
   const document = { ...prompt.document, body: normalizeBody(prompt.document.body) };
-  return { state: "read", document: { ...entry.document, document } };
+  const sent = parsePrompt(entry.document.sent);
+  return {
+    state: "read",
+    document: { ...entry.document, document, sent: sent.state === "read" ? sent.document : undefined },
+  };
 }
 
 /** An entry as it is kept: a text that is too long for a draft in pieces, so that it is not too long for the browser. */

@@ -25,6 +25,15 @@ describe("what a browser kept of a draft", () => {
     expect(parseEntry(storedEntry(entry))).toEqual({ state: "read", document: entry });
   });
 
+  test("says what was sent and not answered", () => {
+    const entry: JournalEntry = {
+      ...(bare as object as JournalEntry),
+      document: newPrompt([]),
+      sent: newPrompt([]),
+    }; // as above
+    expect(parseEntry(storedEntry(entry))).toEqual({ state: "read", document: entry });
+  });
+
   test("is newer where it is, or where its document is", () => {
     expect(parseEntry({ ...today, version: 2 })).toEqual({ state: "newer" });
     const document = { ...bare.document, version: 2 };

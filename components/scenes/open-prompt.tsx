@@ -3,9 +3,9 @@ import { v7 as createUuid } from "uuid";
 import { ComposerContext } from "#components/composer/composer-context.ts";
 import { type ComposerSession, openSession } from "#components/composer/composer-session.ts";
 import type { Refusal, Upload } from "#components/composer/composer-state.ts";
-import type { SaveStatus } from "#components/composer/drafts/draft-status.ts";
 import type { Offer } from "#components/composer/import/offer.ts";
 import type { InvalidSettings } from "#components/composer/invalid-settings.ts";
+import type { SaveStatus } from "#components/state/save-status.ts";
 import { createStore } from "#components/state/store.ts";
 import type { ProviderChoices } from "#lib/domain/account/provider-choice.ts";
 import { memberIdSchema, type ReferenceId } from "#lib/domain/base/id.ts";
@@ -26,7 +26,7 @@ export type PromptState = {
   /** How cloud providers get at media. */
   route?: MediaRoute;
   providerChoices?: ProviderChoices;
-  status?: SaveStatus;
+  status?: SaveStatus<Prompt>;
   offer?: Offer;
   invalidSettings?: InvalidSettings;
   /** Every loss is accepted. */

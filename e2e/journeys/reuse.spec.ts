@@ -123,6 +123,7 @@ test("a page that has the draft open takes a reference in that is added elsewher
   await expect(other.getByText("Added to “Two tabs” as Video 1")).toBeVisible();
   await expect(referenceItems(page)).toContainText([/Video 1: /]);
   await page.keyboard.type(" more");
+  await expect(page.getByText("Saving")).toBeVisible(); // what was saved before still stands there for a moment
   await expect(page.getByText(/^Saved/)).toBeVisible();
   await expect(page.getByRole("dialog")).toHaveCount(0);
   await other.goto(draft);

@@ -20,9 +20,12 @@ export const createPromptAction = memberAction(
   },
 );
 
-/** Saves a draft over the version that it was made from; `changed-elsewhere` brings what another tab has saved. */
+/**
+ * Saves a draft over the version that it was made from, and over version 0 makes it; `changed-elsewhere` brings what another tab has
+ * saved.
+ */
 export const savePromptAction = memberAction(
-  z.strictObject({ id: promptIdSchema, document: promptSchema, fromVersion: z.int().check(z.gte(1)) }),
+  z.strictObject({ id: promptIdSchema, document: promptSchema, fromVersion: z.int().check(z.gte(0)) }),
   async ({ member }, save) => {
     await requireOwnAssets(member, save.document);
     return savePrompt(member, save);

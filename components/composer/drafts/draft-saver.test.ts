@@ -4,10 +4,9 @@ import { newPrompt, type Prompt } from "#lib/domain/prompt/prompt.ts";
 import { sampleAsset, sampleReference } from "#lib/domain/testing/samples.ts";
 import { type ComposerState, updateDocument } from "#components/composer/composer-state.ts";
 import { createStore } from "#components/state/store.ts";
-import { createDraftSaver, type DraftGateway } from "./draft-saver.ts";
+import { createDraftSaver } from "./draft-saver.ts";
 import type { Journal, JournalEntry } from "#components/drafts/journal.ts";
 
-const id = promptIdSchema.parse("018f0000-0000-7000-8000-000000000001");
 const empty = newPrompt([modelIdSchema.parse("animatic/animatic")]);
 const withText = (text: string): Prompt => ({ ...empty, body: [{ type: "text", text }] });
 
@@ -18,43 +17,44 @@ const withHero = (document: Prompt): Prompt => ({
 
 /** A server that keeps one draft as the real one does, and can be cut off. */
 function createServer(initial: { document: Prompt; version: number } | null = null) {
-  const server = { draft: initial, isCut: false, losesAnswers: false, reason: null as string | null };
-  const answer = <Value>(value: Value): Promise<Value> =>
-    server.losesAnswers ? Promise.reject(new Error("no answer")) : Promise.resolve(value);
-  const gateway: DraftGateway = {
-    create: ({ document }) => {
-      if (server.isCut) return Promise.reject(new Error("cut"));
-      if (server.reason) return answer({ ok: false, reason: server.reason });
-      server.draft ??= { document, version: 1 };
-      return answer({ ok: true, version: server.draft.version });
-    },
-    save: ({ document, fromVersion }) => {
-      if (server.isCut) return Promise.reject(new Error("cut"));
-      if (server.reason) return answer({ ok: false, reason: server.reason });
-      if (server.draft?.version !== fromVersion)
-        return answer({ ok: false, reason: "changed-elsewhere", ...server.draft! });
-      server.draft = { document, version: fromVersion + 1 };
-      return answer({ ok: true, version: fromVersion + 1 });
-    },
+  const server = {
+    draft: initial,
+    isCut: false,
+    isSlow: false,
+    losesAnswers: false,
+    reason: null as string | null,
   };
-  return { server, gateway };
+  const save = async ({ document, fromVersion }: { document: Prompt; fromVersion: number }) => {
+    if (server.isSlow) await new Promise((resolve) => setTimeout(resolve, 300));
+    if (server.isCut) throw new Error("cut");
+    if (server.reason) return { ok: false as const, reason: server.reason };
+    const isNext = (server.draft?.version ?? 0) === fromVersion;
+    if (isNext) server.draft = { document, version: fromVersion + 1 };
+    if (server.losesAnswers) throw new Error("no answer");
+    return isNext
+      ? { ok: true as const, version: fromVersion + 1 }
+      : { ok: false as const, reason: "changed-elsewhere" as const, ...server.draft! };
+  };
+  return { server, save };
 }
 
-function open({
-  server,
-  gateway,
-  document = empty,
-  version = 0,
-  savedDocument = document,
-}: ReturnType<typeof createServer> & {
+let tabs = 0;
+
+type Opened = {
+  /** As the server had it when this page was read, or as a new one begins. */
   document?: Prompt;
   version?: number;
-  savedDocument?: Prompt | null;
-}) {
+  unsaved?: Omit<JournalEntry, "id" | "writtenAt">;
+};
+
+function open(
+  { server, save }: ReturnType<typeof createServer>,
+  { document = empty, version = 0, unsaved }: Opened = {},
+) {
   const kept = new Map<string, JournalEntry>();
   const journal: Pick<Journal, "write" | "remove"> = {
-    write: async (entry) => void kept.set(entry.id, entry),
-    remove: async (gone) => void kept.delete(gone),
+    write: async (entry) => void kept.set("entry", entry),
+    remove: async () => void kept.delete("entry"),
   };
   const store = createStore<ComposerState>({
     document,
@@ -65,21 +65,20 @@ function open({
   const firsts: boolean[] = [];
   const saver = createDraftSaver({
     store,
-    id,
+    id: promptIdSchema.parse(`018f0000-0000-7000-8000-${String(++tabs).padStart(12, "0")}`), // each is a page's only one
     version,
-    savedDocument,
-    gateway,
+    save,
     journal,
-    now: () => Date.now(),
     onSaved: (_draft, isFirst) => void firsts.push(isFirst),
-    onReplaced: () => undefined,
   });
-  saver.start();
+  if (unsaved) saver.takeUp({ sent: null, ...unsaved });
+  const stop = saver.start();
   return {
     server,
     saver,
     store,
     kept,
+    stop,
     firsts,
     write: (text: string) => updateDocument(store, () => withText(text)),
   };
@@ -111,9 +110,9 @@ describe("a draft", () => {
     const { server, write, kept, saver } = open(createServer());
     server.isCut = true;
     write("A lake");
-    expect(kept.get(id)?.document).toEqual(withText("A lake"));
+    expect(kept.get("entry")?.document).toEqual(withText("A lake"));
     await vi.advanceTimersByTimeAsync(1000);
-    expect(saver.status.get()).toEqual({ state: "not-saved", reason: "offline" });
+    expect(saver.status.get()).toEqual({ state: "not-saved", trouble: "offline" });
     expect(kept.size).toBe(1);
     server.isCut = false;
     await vi.advanceTimersByTimeAsync(5000);
@@ -134,14 +133,14 @@ describe("a draft", () => {
 
   test("that a browser kept when it ended is saved over what an unheard first save left", async () => {
     const shared = createServer({ document: withText("A"), version: 1 });
-    open({ ...shared, document: withText("A lake"), savedDocument: null });
+    open(shared, { unsaved: { document: withText("A lake"), version: 0, sent: withText("A") } });
     await vi.advanceTimersByTimeAsync(2000);
     expect(shared.server.draft).toEqual({ document: withText("A lake"), version: 2 });
   });
 
   test("does not take its own save for somebody else's when the answer was lost", async () => {
     const shared = createServer({ document: empty, version: 1 });
-    const { server, write, saver } = open({ ...shared, version: 1 });
+    const { server, write, saver } = open(shared, { version: 1 });
     server.losesAnswers = true;
     write("A");
     await vi.advanceTimersByTimeAsync(1000);
@@ -157,20 +156,19 @@ describe("a draft", () => {
     server.reason = "signed-out";
     write("A");
     await vi.advanceTimersByTimeAsync(1000);
-    expect(saver.status.get()).toEqual({ state: "not-saved", reason: "signed-out" });
+    expect(saver.status.get()).toEqual({ state: "not-saved", trouble: "signed-out" });
     expect(kept.size).toBe(1);
   });
 
   test("says of a text that is too long that it is", async () => {
-    const { server, gateway } = createServer();
-    const { saver, write } = open({ server, gateway });
+    const { server, saver, write } = open(createServer());
     server.reason = "bad-input";
     write("a".repeat(50_001));
     await vi.advanceTimersByTimeAsync(1000);
-    expect(saver.status.get()).toEqual({ state: "not-saved", reason: "too-long" });
+    expect(saver.status.get()).toEqual({ state: "not-saved", trouble: "too-long" });
     write("a");
     await vi.advanceTimersByTimeAsync(1000);
-    expect(saver.status.get()).toEqual({ state: "not-saved", reason: "refused" });
+    expect(saver.status.get()).toEqual({ state: "not-saved", trouble: "refused" });
   });
 });
 
@@ -211,11 +209,11 @@ describe("a draft that is to be sent", () => {
 
   test("of which the studio turns out to have another text is asked about, although nothing was unsaved", async () => {
     const shared = createServer({ document: withText("A"), version: 1 });
-    const { saver } = open({ ...shared, document: withText("A"), version: 1 });
+    const { saver } = open(shared, { document: withText("A"), version: 1 });
     const theirs = { document: withText("theirs"), version: 2 };
     shared.server.draft = theirs;
     expect(await saver.saveNow()).toBe(1);
-    await saver.meet(theirs);
+    await saver.hear(theirs);
     expect(saver.status.get()).toEqual({ state: "conflict", theirs });
     expect(await saver.saveNow()).toBeNull();
     saver.keepMine();
@@ -229,9 +227,9 @@ describe("a draft that is to be sent", () => {
     ["one more reference", withHero(withText("A"))],
   ])("of which the studio turns out to have %s in another version follows it", async (_case, document) => {
     const shared = createServer({ document: withText("A"), version: 1 });
-    const { saver, store } = open({ ...shared, document: withText("A"), version: 1 });
+    const { saver, store } = open(shared, { document: withText("A"), version: 1 });
     shared.server.draft = { document, version: 2 };
-    await saver.meet(shared.server.draft);
+    await saver.hear(shared.server.draft);
     expect(store.get().document).toEqual(document);
     expect(await saver.saveNow()).toBe(2);
     expect(shared.server.draft).toEqual({ document, version: 2 });
@@ -241,8 +239,8 @@ describe("a draft that is to be sent", () => {
 describe("two tabs with one draft", () => {
   const both = async () => {
     const shared = createServer({ document: empty, version: 1 });
-    const tab = open({ ...shared, version: 1 });
-    const other = open({ ...shared, version: 1 });
+    const tab = open(shared, { version: 1 });
+    const other = open(shared, { version: 1 });
     other.write("theirs");
     await vi.advanceTimersByTimeAsync(1000);
     tab.write("mine");
@@ -274,7 +272,7 @@ describe("two tabs with one draft", () => {
 
   test("that write the same are at one", async () => {
     const shared = createServer({ document: withText("same"), version: 2 });
-    const tab = open({ ...shared, document: empty, version: 1 });
+    const tab = open(shared, { document: empty, version: 1 });
     tab.write("same");
     await vi.advanceTimersByTimeAsync(1000);
     expect(tab.saver.status.get().state).toBe("saved");
@@ -282,7 +280,7 @@ describe("two tabs with one draft", () => {
 
   test("lose nothing of a reference that was put into the draft from elsewhere: it joins what was written meanwhile", async () => {
     const shared = createServer({ document: withText("A"), version: 1 });
-    const tab = open({ ...shared, document: withText("A"), version: 1 });
+    const tab = open(shared, { document: withText("A"), version: 1 });
     shared.server.draft = { document: withHero(withText("A")), version: 2 };
     tab.write("A lake");
     await vi.advanceTimersByTimeAsync(1100);
@@ -294,11 +292,11 @@ describe("two tabs with one draft", () => {
 
   test("see such a reference as soon as they hear of it, and need not save it", async () => {
     const shared = createServer({ document: withText("A"), version: 1 });
-    const tab = open({ ...shared, document: withText("A"), version: 1 });
+    const tab = open(shared, { document: withText("A"), version: 1 });
     const theirs = { document: withHero(withText("A")), version: 2 };
     shared.server.draft = theirs;
-    await tab.saver.takeIn(theirs);
-    await tab.saver.takeIn(theirs);
+    await tab.saver.hear(theirs);
+    await tab.saver.hear(theirs);
     expect(tab.store.get().document).toEqual(theirs.document);
     await vi.advanceTimersByTimeAsync(5000);
     expect(shared.server.draft).toEqual(theirs);
@@ -306,5 +304,67 @@ describe("two tabs with one draft", () => {
     await vi.advanceTimersByTimeAsync(1000);
     expect(shared.server.draft).toMatchObject({ version: 3 });
     expect(tab.saver.status.get().state).toBe("saved");
+  });
+
+  test("take such a reference in that came behind a save of theirs without an answer", async () => {
+    const tab = open(createServer({ document: empty, version: 1 }), { version: 1 });
+    tab.server.losesAnswers = true;
+    tab.write("A");
+    await vi.advanceTimersByTimeAsync(1000);
+    tab.server.losesAnswers = false;
+    tab.server.draft = { document: withHero(withText("A")), version: 3 };
+    tab.write("A lake");
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(tab.server.draft).toEqual({ document: withHero(withText("A lake")), version: 4 });
+    expect(tab.saver.status.get().state).toBe("saved");
+  });
+
+  test("hear of such a reference in the middle of a save, and lose neither", async () => {
+    const tab = open(createServer({ document: empty, version: 1 }), { version: 1 });
+    tab.server.isSlow = true;
+    tab.write("A");
+    await vi.advanceTimersByTimeAsync(1100);
+    const theirs = { document: withHero(empty), version: 2 };
+    tab.server.draft = theirs;
+    void tab.saver.hear(theirs);
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(tab.server.draft).toEqual({ document: withHero(withText("A")), version: 3 });
+    expect(tab.saver.status.get().state).toBe("saved");
+  });
+});
+
+describe("what this browser kept of a draft when its page ended", () => {
+  const saved = { document: withText("A"), version: 3 };
+  const openKept = (unsaved: { document: Prompt; version: number }, server = createServer(saved)) =>
+    open(server, { ...server.server.draft, unsaved });
+
+  test("is opened in its place and saved", async () => {
+    const { store, server } = openKept({ document: withText("A lake"), version: 3 });
+    expect(store.get().document).toEqual(withText("A lake"));
+    await vi.advanceTimersByTimeAsync(100);
+    expect(server.draft).toEqual({ document: withText("A lake"), version: 4 });
+    const fresh = openKept({ document: withText("A lake"), version: 0 }, createServer());
+    await vi.advanceTimersByTimeAsync(100);
+    expect(fresh.server.draft).toEqual({ document: withText("A lake"), version: 1 });
+  });
+
+  test("leaves the choice to its author where the draft moved on meanwhile", () => {
+    const { store, saver } = openKept({ document: withText("mine"), version: 2 });
+    expect(store.get().document).toEqual(withText("mine"));
+    expect(saver.status.get()).toEqual({ state: "conflict", theirs: saved });
+    void saver.hear({ document: withHero(withText("A")), version: 4 });
+    expect(store.get().document).toEqual(withText("mine"));
+    expect(saver.status.get()).toMatchObject({ state: "conflict", theirs: { version: 4 } });
+    const same = openKept({ document: withText("A"), version: 2 });
+    expect(same.saver.status.get().state).toBe("saved");
+  });
+
+  test("is nothing: what the server has, or an empty one, needs no saving", async () => {
+    for (const server of [createServer(saved), createServer()]) {
+      const { store } = open(server, { ...server.server.draft });
+      expect(store.get().document).toEqual(server.server.draft?.document ?? empty);
+      await vi.advanceTimersByTimeAsync(5000);
+      expect(server.server.draft).toEqual(server.server.draft === null ? null : saved);
+    }
   });
 });

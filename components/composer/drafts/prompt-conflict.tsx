@@ -6,7 +6,7 @@ import { readableText } from "./readable-text.ts";
 
 /** Another tab has saved this draft: shows both texts and lets the author choose. A default export because React.lazy asks for one. */
 export default function ConflictDialog() {
-  const { saver } = useSession();
+  const { saver, edition } = useSession();
   const status = useStored(saver.status, (value) => value);
   const mine = useComposer((state) => state.document);
   if (status.state !== "conflict") return null;
@@ -16,7 +16,10 @@ export default function ConflictDialog() {
       subject="This prompt"
       noun="text"
       theirs={theirs}
-      onTakeTheirs={saver.takeTheirs}
+      onTakeTheirs={() => {
+        saver.takeTheirs();
+        edition.update((count) => count + 1);
+      }}
       onKeepMine={saver.keepMine}
       backLabel="Compare the two texts"
       className="px-4 pb-2 text-13"

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from "react";
 import Link from "next/link";
 import { useSession } from "#components/composer/composer-context.ts";
 import { useStored } from "#components/state/store.ts";
-import { saveStatusText } from "./draft-status.ts";
+import { saveStatusText } from "#components/state/save-status.ts";
 
 const tickMs = 1000;
 const everySecond = (listener: () => void) => {
@@ -21,7 +21,7 @@ export function SaveStatusLine() {
   return (
     <p className={`tabular text-12 ${isTrouble ? "text-unconfirmed" : "text-quiet"}`}>
       {text}
-      {status.state === "not-saved" && status.reason === "signed-out" && (
+      {status.state === "not-saved" && status.trouble === "signed-out" && (
         <>
           {". "}
           <Link href="/sign-in" target="_blank" className="underline underline-offset-2">

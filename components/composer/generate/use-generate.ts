@@ -105,7 +105,7 @@ async function troubleOf(answer: Refused, { models, saver }: ComposerSession): P
     };
   }
   if (answer.reason === "changed-elsewhere") {
-    await saver.meet(answer);
+    await saver.hear(answer);
     if (saver.status.get().state !== "conflict") return { sentence: changedMeanwhile, details: [] };
   }
   return { sentence: refusalMessage(answer, words), details: [] };

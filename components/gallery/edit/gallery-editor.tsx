@@ -3,6 +3,7 @@
 import { Eye } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { DeleteGalleryButton } from "#components/gallery/list/delete-gallery-button.tsx";
+import { saveStatusText } from "#components/state/save-status.ts";
 import { PageHeading } from "#components/ui/page-heading.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
@@ -12,7 +13,6 @@ import { AllowedPanel } from "./allowed-panel.tsx";
 import { ClipsPanel } from "./clips-panel.tsx";
 import { ConflictDialog } from "./gallery-conflict.tsx";
 import { ResponsesPanel } from "./responses-panel.tsx";
-import { saveStatusText } from "./gallery-status.ts";
 import { SharePanel } from "./share-panel.tsx";
 import { ShownPanel } from "./shown-panel.tsx";
 import { useGalleryEditor } from "./use-gallery-editor.ts";
@@ -57,7 +57,9 @@ export function GalleryEditor({ initial, labels, memberId }: GalleryEditorProps)
           </>
         }
       >
-        <span className={isTrouble ? "text-unconfirmed" : undefined}>{saveStatusText(status)}</span>
+        <span className={isTrouble ? "text-unconfirmed" : undefined}>
+          {saveStatusText(status) || "Saved"}
+        </span>
       </PageHeading>
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="flex min-w-0 flex-col gap-5">

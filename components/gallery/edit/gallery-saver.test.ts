@@ -111,7 +111,7 @@ describe("saving", () => {
     const tab = open(studio);
     tab.saver.change((document) => ({ ...document, title: " " }), true);
     await rest();
-    expect(tab.saver.status.get()).toEqual({ state: "not-saved", reason: "no-title" });
+    expect(tab.saver.status.get()).toEqual({ state: "not-saved", trouble: "no-title" });
     expect(studio.saves).toBe(0);
     tab.saver.change((document) => ({ ...document, title: "Spring " }), true);
     await rest();
@@ -125,7 +125,7 @@ describe("saving", () => {
     studio.isCut = true;
     tab.type("Offline");
     await vi.advanceTimersByTimeAsync(1000);
-    expect(tab.saver.status.get()).toEqual({ state: "not-saved", reason: "offline" });
+    expect(tab.saver.status.get()).toEqual({ state: "not-saved", trouble: "offline" });
     studio.isCut = false;
     await rest();
     expect(studio.gallery.document.introduction).toBe("Offline");
@@ -155,7 +155,7 @@ describe("saving", () => {
       studio.reason = reason;
       tab.type(reason);
       await rest();
-      expect(tab.saver.status.get()).toEqual({ state: "not-saved", reason: shown });
+      expect(tab.saver.status.get()).toEqual({ state: "not-saved", trouble: shown });
       expect(tab.kept.get()?.document.introduction).toBe(reason);
     }
   });
@@ -200,7 +200,7 @@ describe("after a reload that came before a save on its way", () => {
     studio.isCut = false;
     const after = open(studio, { kept }); // drawn before the save arrived
     await studio.save({ document: sent, fromVersion: 1 });
-    if (isHeard) after.saver.hear(studio.gallery);
+    if (isHeard) void after.saver.hear(studio.gallery);
     await rest();
     expect(state(after)).toBe("saved");
     expect(studio.gallery.document).toMatchObject({ introduction: "After it", showsPrompts: true });
@@ -240,10 +240,10 @@ describe("what another tab has not saved yet", () => {
 describe("two tabs", () => {
   test("a tab in which nothing was touched takes what the other has saved, and is told", async () => {
     const studio = createStudio();
-    const [one, other] = [open(studio), open(studio)];
+    const [one, other] = [open(studio, { name: "first" }), open(studio, { name: "second" })];
     one.type("By the first tab");
     await rest();
-    other.saver.hear(studio.gallery);
+    void other.saver.hear(studio.gallery);
     expect(other.saver.document.get().introduction).toBe("By the first tab");
     expect(other.heard.replaced).toBe(1);
     other.type("By the second");
@@ -253,7 +253,7 @@ describe("two tabs", () => {
 
   test("where both have changed something, nothing is overwritten until somebody chooses", async () => {
     const studio = createStudio();
-    const [one, other] = [open(studio), open(studio)];
+    const [one, other] = [open(studio, { name: "first" }), open(studio, { name: "second" })];
     one.type("By the first tab");
     await rest();
     other.type("By the second");
@@ -268,11 +268,11 @@ describe("two tabs", () => {
 
   test("the other one's can take this one's place", async () => {
     const studio = createStudio();
-    const [one, other] = [open(studio), open(studio)];
+    const [one, other] = [open(studio, { name: "first" }), open(studio, { name: "second" })];
     other.type("By the second");
     one.choose(true);
     await vi.advanceTimersByTimeAsync(1);
-    other.saver.hear(studio.gallery);
+    void other.saver.hear(studio.gallery);
     expect(state(other)).toBe("conflict");
     other.saver.takeTheirs();
     await rest();
@@ -287,7 +287,7 @@ describe("two tabs", () => {
     const old = studio.gallery;
     tab.type("New");
     await rest();
-    tab.saver.hear(old);
+    void tab.saver.hear(old);
     expect(tab.saver.document.get().introduction).toBe("New");
     expect(tab.heard.replaced).toBe(0);
   });

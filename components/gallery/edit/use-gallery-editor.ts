@@ -3,6 +3,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { useStored } from "#components/state/store.ts";
+import { useSaving } from "#components/state/use-saving.ts";
 import { showToast } from "#components/ui/toast.ts";
 import { saveGalleryAction } from "#lib/actions/gallery-actions.ts";
 import type {
@@ -51,20 +52,15 @@ export function useGalleryEditor(initial: GalleryView, memberId: string) {
     const unsubscribe = saver.status.subscribe(() => {
       if (saver.status.get().state === "saved") tabs.tellSaved();
     });
-    // Whoever turns away may not come back, and whoever comes back may have signed in again elsewhere.
-    const save = () => void saver.saveNow();
-    window.document.addEventListener("visibilitychange", save);
-    window.addEventListener("focus", save);
     return () => {
       stop();
       unsubscribe();
       tabs.close();
-      window.document.removeEventListener("visibilitychange", save);
-      window.removeEventListener("focus", save);
     };
   }, [saver, client, query, id]);
 
-  useEffect(() => saver.hear(view), [saver, view]);
+  useSaving(saver);
+  useEffect(() => void saver.hear(view), [saver, view]);
 
   const document = useStored(saver.document, (value) => value);
   const status = useStored(saver.status, (value) => value);
@@ -74,9 +70,10 @@ export function useGalleryEditor(initial: GalleryView, memberId: string) {
     [chosen, view.results],
   );
   const isIncomplete = document.items.some((item) => !results.has(item.generationId));
+  const isSaved = status.state === "saved" || status.state === "untouched";
   useEffect(() => {
-    if (isIncomplete && status.state === "saved") void client.invalidateQueries({ queryKey: query.queryKey });
-  }, [isIncomplete, status.state, client, query]);
+    if (isIncomplete && isSaved) void client.invalidateQueries({ queryKey: query.queryKey });
+  }, [isIncomplete, isSaved, client, query]);
 
   const setSharing = useCallback(
     (sharing: GallerySharing) =>

@@ -3,7 +3,7 @@ import { LightTable } from "#components/composer/light-table.tsx";
 import { LightTableSkeleton } from "#components/composer/light-table-skeleton.tsx";
 import PreviewPanel from "#components/composer/preview/preview-panel.tsx";
 import { SaveStatusLine } from "#components/composer/drafts/save-status-line.tsx";
-import type { SaveStatus } from "#components/composer/drafts/draft-status.ts";
+import type { SaveStatus, Trouble } from "#components/state/save-status.ts";
 import { BrokenPage } from "#components/state/error-notice.tsx";
 import { newerMessages } from "#lib/domain/base/messages.ts";
 import type { ModelId, PromptId, ReferenceId } from "#lib/domain/base/id.ts";
@@ -165,8 +165,7 @@ const tables = {
 } satisfies Record<string, PromptState>;
 
 const theirs = { document: tables["first-words"].document, version: 7 };
-const notSaved = (reason: Extract<SaveStatus, { state: "not-saved" }>["reason"]) =>
-  ({ state: "not-saved", reason }) as const;
+const notSaved = (trouble: Trouble) => ({ state: "not-saved", trouble }) as const;
 const byStatus = {
   untouched: { state: "untouched" },
   unsaved: { state: "unsaved" },
@@ -174,16 +173,18 @@ const byStatus = {
   saved: { state: "saved", at: Date.now() - minute },
   "not-saved": notSaved("offline"),
   conflict: { state: "conflict", theirs },
-} satisfies Record<SaveStatus["state"], SaveStatus>;
-const byReason = {
+} satisfies Record<SaveStatus<Prompt>["state"], SaveStatus<Prompt>>;
+const byTrouble = {
   offline: notSaved("offline"),
   "signed-out": notSaved("signed-out"),
   "too-long": notSaved("too-long"),
+  "no-title": notSaved("no-title"),
   newer: notSaved("newer"),
+  gone: notSaved("gone"),
   refused: notSaved("refused"),
-} satisfies Record<ReturnType<typeof notSaved>["reason"], SaveStatus>;
+} satisfies Record<Trouble, SaveStatus<Prompt>>;
 
-const statusLine = (status: SaveStatus): Scene => ({
+const statusLine = (status: SaveStatus<Prompt>): Scene => ({
   show: (
     <OpenPrompt state={{ ...pier, status }}>
       <SaveStatusLine />
@@ -273,10 +274,10 @@ export const scenes: Scenes = {
   "offer-of-a-file": table({ ...tables.empty, offer: offeredFile }, { steps: [{ see: "guidance_scale" }] }),
   "offer-over-a-prompt": table({ ...pier, offer: offered }, { steps: [{ see: "guidance_scale" }] }),
   conflict: table({ ...pier, status: byStatus.conflict }, { steps: [{ see: "The other text" }] }),
-  "cannot-be-saved": table({ ...pier, status: byReason["signed-out"] }),
-  ...scenesOf<string, SaveStatus>(
+  "cannot-be-saved": table({ ...pier, status: byTrouble["signed-out"] }),
+  ...scenesOf<string, SaveStatus<Prompt>>(
     Object.fromEntries(
-      [...Object.entries(byStatus), ...Object.entries(byReason)].map(([name, status]) => [
+      [...Object.entries(byStatus), ...Object.entries(byTrouble)].map(([name, status]) => [
         `status-${name}`,
         status,
       ]),

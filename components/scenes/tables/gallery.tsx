@@ -3,8 +3,7 @@ import { GalleryEditor } from "#components/gallery/edit/gallery-editor.tsx";
 import { LinkShown } from "#components/gallery/edit/link-shown.tsx";
 import { ResponsesPanel } from "#components/gallery/edit/responses-panel.tsx";
 import { SharePanel } from "#components/gallery/edit/share-panel.tsx";
-import type { SaveStatus } from "#components/gallery/edit/gallery-status.ts";
-import { saveStatusText } from "#components/gallery/edit/gallery-status.ts";
+import { type SaveStatus, saveStatusText } from "#components/state/save-status.ts";
 import type { GalleryEditing } from "#components/gallery/edit/use-gallery-editor.ts";
 import { GalleryList } from "#components/gallery/list/gallery-list.tsx";
 import { NewGalleryButton } from "#components/gallery/list/new-gallery-button.tsx";
@@ -207,19 +206,13 @@ const theirs = gallery(2, {
   document: { ...document, title: "Pier at dawn, second cut", items: document.items.slice(1) },
 });
 const statuses = {
-  saved: { state: "saved" },
+  saved: { state: "saved", at: 0 },
   unsaved: { state: "unsaved" },
   saving: { state: "saving" },
-  "not-saved": { state: "not-saved", reason: "offline" },
+  "not-saved": { state: "not-saved", trouble: "offline" },
+  "no-title": { state: "not-saved", trouble: "no-title" },
   conflict: { state: "conflict", theirs },
-} satisfies Record<SaveStatus["state"], SaveStatus>;
-const reasons = {
-  offline: true,
-  "signed-out": true,
-  gone: true,
-  refused: true,
-  "no-title": true,
-} satisfies Record<Extract<SaveStatus, { state: "not-saved" }>["reason"], true>;
+} satisfies Record<string, SaveStatus<object>>;
 
 /** What the panels of an editor read of it. */
 const editing = {
@@ -243,7 +236,7 @@ export const scenes: Scenes = {
     isOffline: true,
     steps: [
       { write: " Again.", into: "Title" },
-      { see: saveStatusText({ state: "not-saved", reason: "offline" }) },
+      { see: saveStatusText({ state: "not-saved", trouble: "offline" }) },
     ],
   }),
   ...scenesOf<string, GallerySharing>(
@@ -289,12 +282,7 @@ export const scenes: Scenes = {
     ),
   },
   ...Object.fromEntries(
-    [
-      ...Object.entries(statuses),
-      ...Object.keys(reasons).map(
-        (reason) => [reason, { state: "not-saved", reason }] as [string, SaveStatus],
-      ),
-    ].map(([name, status]) => [
+    Object.entries(statuses).map(([name, status]) => [
       `status-${name}`,
       {
         show: (

@@ -1,4 +1,4 @@
-import { AppError, foundOrThrow } from "#lib/data/app-error.ts";
+import { foundOrThrow } from "#lib/data/app-error.ts";
 import { database } from "#lib/data/database.ts";
 import { parseCursor, writeCursor } from "#lib/data/page-cursor.ts";
 import type { PromptId } from "#lib/domain/base/id.ts";
@@ -67,16 +67,8 @@ export async function createPrompt(
   member: Member,
   prompt: { id: PromptId; document: Prompt },
 ): Promise<{ version: number }> {
-  await database().prompt.createMany({
-    data: { id: prompt.id, memberId: member.id, document: prompt.document },
-    skipDuplicates: true,
-  });
-  const row = await database().prompt.findFirst({
-    where: { id: prompt.id, memberId: member.id, deletedAt: null },
-    select: { version: true },
-  });
-  if (!row) throw new AppError("not-found");
-  return row;
+  const { version } = await savePrompt(member, { ...prompt, fromVersion: 0 });
+  return { version };
 }
 
 type SavedPrompt =
@@ -84,21 +76,30 @@ type SavedPrompt =
   /** Another tab saved first: its document and version, so that both can be shown. */
   | { ok: false; reason: "changed-elsewhere"; document: Prompt; version: number };
 
-/** Saves a draft over the version it was made from. Throws "not-found", or that a newer studio has saved it since. */
+/**
+ * Saves a draft over the version it was made from, or makes it over version 0. Throws "not-found", or that a newer studio has saved
+ * it since.
+ */
 export async function savePrompt(
   member: Member,
-  save: { id: PromptId; document: Prompt; fromVersion: number },
+  { id, document, fromVersion }: { id: PromptId; document: Prompt; fromVersion: number },
 ): Promise<SavedPrompt> {
-  const mine = { id: save.id, memberId: member.id, deletedAt: null };
-  const { count } = await database().prompt.updateMany({
-    where: {
-      ...mine,
-      version: save.fromVersion,
-      document: { path: ["version"], lte: versionOf(promptLadder) },
-    },
-    data: { document: save.document, version: { increment: 1 }, updatedAt: new Date() },
-  });
-  if (count === 1) return { ok: true, version: save.fromVersion + 1 };
+  const mine = { id, memberId: member.id, deletedAt: null };
+  const { count } =
+    fromVersion === 0
+      ? await database().prompt.createMany({
+          data: { id, memberId: member.id, document },
+          skipDuplicates: true,
+        })
+      : await database().prompt.updateMany({
+          where: {
+            ...mine,
+            version: fromVersion,
+            document: { path: ["version"], lte: versionOf(promptLadder) },
+          },
+          data: { document, version: { increment: 1 }, updatedAt: new Date() },
+        });
+  if (count === 1) return { ok: true, version: fromVersion + 1 };
   const row = foundOrThrow(await database().prompt.findFirst({ where: mine }));
   return {
     ok: false,

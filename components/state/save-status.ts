@@ -1,0 +1,54 @@
+import { textMax } from "#lib/domain/prompt/prompt.ts";
+
+/** Why a document is not saved: by its own fault, by the studio's answer, or for want of one. */
+export type Trouble = keyof typeof troubles;
+
+/** How a document stands that saves itself. */
+export type SaveStatus<Document> =
+  | { state: "untouched" | "unsaved" | "saving" }
+  /** `at` in milliseconds since 1970. */
+  | { state: "saved"; at: number }
+  | { state: "not-saved"; trouble: Trouble }
+  /** Somebody else saved first: what. */
+  | { state: "conflict"; theirs: { document: Document; version: number } };
+
+const troubles = {
+  offline: "Not saved: offline, kept in this browser",
+  "signed-out": "Not saved: signed out, kept in this browser",
+  newer: "Not saved: saved by a newer version of Triptych meanwhile, kept in this browser",
+  gone: "Not saved: deleted elsewhere, kept in this browser",
+  refused: "Not saved: the studio did not take it, kept in this browser",
+  "too-long": `Not saved: the text is too long (${textMax} characters at most), kept in this browser`,
+  "no-title": "Not saved: a gallery needs a title",
+};
+
+/** The trouble that a refusal of the studio is. */
+export function troubleOf(reason: string): Trouble {
+  if (reason === "not-found") return "gone";
+  return reason === "signed-out" || reason === "newer" ? reason : "refused";
+}
+
+/** The status in words; with `now`, how long ago it was saved. */
+export function saveStatusText(status: SaveStatus<unknown>, now?: number): string {
+  switch (status.state) {
+    case "untouched":
+      return "";
+    case "unsaved":
+    case "saving":
+      return "Saving";
+    case "saved":
+      return now === undefined ? "Saved" : `Saved ${agoText(now - status.at)}`;
+    case "not-saved":
+      return troubles[status.trouble];
+    case "conflict":
+      return "Not saved: changed elsewhere";
+  }
+}
+
+function agoText(elapsedMs: number): string {
+  const seconds = Math.max(0, Math.round(elapsedMs / 1000));
+  if (seconds < 1) return "just now";
+  if (seconds < 60) return `${seconds} s ago`;
+  const minutes = Math.floor(seconds / 60);
+  return minutes < 60 ? `${minutes} min ago` : `${Math.floor(minutes / 60)} h ago`;
+}
