@@ -14,7 +14,7 @@ type TargetChoiceProps = {
 export function TargetChoice({ galleries, chosen, onChoose }: TargetChoiceProps) {
   const name = useId();
   return (
-    <fieldset>
+    <fieldset className="min-w-0">
       <legend className="mb-1.5 text-13 font-medium">Gallery</legend>
       <div className="flex max-h-64 flex-col divide-y divide-line overflow-y-auto rounded-control border border-line">
         {galleries.map(({ id, title, itemCount, sharing }) => (
