@@ -132,7 +132,10 @@ function note(page: Page, text: string): void {
 async function settle(page: Page): Promise<void> {
   const isThere = () =>
     document.fonts.status === "loaded" &&
-    [...document.images].every((image) => image.complete || image.loading === "lazy") &&
+    [...document.images].every((image) => {
+      image.loading = "eager"; // the picture is of all of the page
+      return image.complete;
+    }) &&
     [...document.querySelectorAll("video")].every(
       (video) => video.readyState >= 2 || video.preload === "none" || video.error !== null,
     );
@@ -173,11 +176,13 @@ async function take(page: Page, isPage: boolean, caption: string): Promise<Shot>
   return { caption, picture: beginning, widthPx: width, heightPx: pageMaxPx };
 }
 
-/** What clings to the foot of the window would lie over the middle of the whole page. */
+/** All of a page, but of one with something over it no more than the window, which is what that covers. */
 async function takePage(page: Page): Promise<Buffer> {
-  await page.evaluate(() => {
+  const isCovered = await page.evaluate(() => {
+    // What clings to the foot of the window would lie over the middle of the whole page.
     for (const element of document.querySelectorAll<HTMLElement>(".sticky.bottom-0"))
       element.style.position = "relative";
+    return document.querySelector("[role=dialog], dialog[open], [inert]") !== null;
   });
-  return page.screenshot({ fullPage: true });
+  return page.screenshot({ fullPage: !isCovered });
 }

@@ -1,5 +1,14 @@
+import { v7 as createUuid } from "uuid";
 import { describeModel, type ModelFacts } from "#components/state/model-facts.ts";
-import type { GenerationId, MemberId, ModelId, NoteId, PromptId, RunId } from "#lib/domain/base/id.ts";
+import {
+  type GenerationId,
+  type MemberId,
+  memberIdSchema,
+  type ModelId,
+  type NoteId,
+  type PromptId,
+  type RunId,
+} from "#lib/domain/base/id.ts";
 import type { Snapshot } from "#lib/domain/generation/run.ts";
 import type { GenerationOutput, GenerationView, RunView } from "#lib/domain/generation/run-view.ts";
 import type { Sent } from "#lib/domain/generation/sent.ts";
@@ -13,7 +22,8 @@ import { allModels } from "#lib/providers/catalog.ts";
 export const ago = (ms: number): string => new Date(Date.now() - ms).toISOString();
 export const [second, minute, hour, day] = [1000, 60_000, 3_600_000, 86_400_000] as const;
 
-export const memberId = sampleId<MemberId>(1);
+/** Somebody else with each page: this browser has kept nothing of theirs. */
+export const memberId: MemberId = memberIdSchema.parse(createUuid());
 export const promptId = sampleId<PromptId>(2);
 
 /** Names of models by which scenes call them. */

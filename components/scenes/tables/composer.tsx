@@ -261,7 +261,11 @@ export const scenes: Scenes = {
   "prompt-menu": table(pier, {
     steps: [{ press: "More for this prompt" }, { see: "Save as a prompt file" }],
   }),
-  "recent-prompts-unreadable": { ...table(tables.empty), answers: {}, isOffline: true },
+  "recent-prompts-unreadable": table(tables.empty, {
+    answers: {},
+    isOffline: true,
+    steps: [{ see: "The list could not be read" }],
+  }),
   "generate-unreachable": table(
     { ...pier, document: { ...pierPrompt, modelIds: [animatic] } },
     { isOffline: true, steps: [{ press: "Generate 1 video" }] },

@@ -226,7 +226,9 @@ export const scenes: Scenes = {
   list: list(listed),
   "list-empty": list([]),
   ...scenesOf<string, GalleryView>(editors, (view) => editor(view)),
-  "choose-results": editor(editors.new, { steps: [{ press: "Choose results" }] }),
+  "choose-results": editor(editors.new, {
+    steps: [{ press: "Choose results" }, { see: "Seedance 2.0 ref2v" }],
+  }),
   "what-is-shown-of-a-clip": editor(editors.arranged, { steps: [{ press: "What is shown of clip 1" }] }),
   "new-link-asked": editor(editors.arranged, { steps: [{ press: "New link" }, { see: "Make a new link?" }] }),
   "stop-sharing-asked": editor(editors.arranged, {

@@ -196,7 +196,11 @@ export const scenes: Scenes = {
     ...room(runs["four-results"]),
     steps: [{ press: "Keyboard shortcuts" }, { see: "This list" }],
   },
-  "cannot-be-reached": { ...room(runs["under-way"]), isOffline: true },
+  "cannot-be-reached": {
+    ...room(runs["under-way"]),
+    isOffline: true,
+    steps: [{ see: "The studio cannot be reached just now" }],
+  },
   selection: {
     frame: "page",
     show: (
