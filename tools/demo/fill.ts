@@ -1,7 +1,15 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { arrangeGallery } from "./arrange.ts";
 import { type Author, beginAuthor, writeDraft } from "./author.ts";
-import { galleries, type Person, type PromptKey, prompts, type RunKey, runs } from "./tables.ts";
+import {
+  type DemoItem,
+  galleries,
+  type Person,
+  type PromptKey,
+  prompts,
+  type RunKey,
+  runs,
+} from "./tables.ts";
 import { demoLines } from "./messages.ts";
 import { setPrices, signUpPeople } from "./people.ts";
 import { finishRun, type OpenRun, pressGenerate, type Results } from "./run.ts";
@@ -40,9 +48,8 @@ export async function fill({
     for (const gallery of waiting) {
       if (!gallery.items.every(({ run }) => finished.has(run))) continue;
       waiting.delete(gallery);
-      const token = await arrangeGallery(lena, gallery, ({ run, model }) =>
-        finished.get(run)!.resultOf(model),
-      ); // all are
+      const resultOf = ({ run, model }: DemoItem) => finished.get(run)!.resultOf(model); // all of its runs are
+      const token = await arrangeGallery(lena, gallery, resultOf);
       galleryToken = token ?? galleryToken;
       say(demoLines.gallery(gallery.title, token ? "shared" : "a draft"));
     }

@@ -26,7 +26,7 @@ export const demoLines = {
 /** Why it cannot start: one sentence. */
 export const demoRefusals = {
   foreignFolder: (folder: string) =>
-    `${folder} was not made by npm run demo, so it is left alone: name another folder.`,
+    `${folder} was not made by npm run demo, so it is left alone: npm run demo -- another-folder.`,
   simulatorPort: (provider: string, port: number) =>
     `The simulator of ${provider} needs port ${port}, which is taken: set PORT to another one.`,
 };
