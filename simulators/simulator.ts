@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import * as z from "zod/mini";
 import { type Control, type ControlChange, controlChangeSchema, type Purpose, quick } from "./control.ts";
 import { failWith, takeFault } from "./fail.ts";
-import { jobOfLink, type Ledger, resultFiles, stateOf } from "./ledger.ts";
+import { accept, type Job, jobOfLink, type Ledger, resultFiles, stateOf } from "./ledger.ts";
 import { resultPicture } from "./result-picture.ts";
 import { resultVideo } from "./result-video.ts";
 import { sendFile } from "./send-file.ts";
@@ -35,6 +35,8 @@ export type Simulator = {
   url: string;
   ledger: Ledger;
   control(change: ControlChange): void;
+  /** Goes on with a job that it was given before it was started, under the id that it had then. */
+  remember(job: Pick<Job, "id" | "body" | "order">): void;
   stop(): Promise<void>;
 };
 
@@ -116,6 +118,9 @@ export async function startSimulator(
     url: origin,
     ledger,
     control: change,
+    remember({ id, ...job }) {
+      Object.assign(accept(ledger, { ...job, problem: Promise.resolve(null), media: [] }), { id });
+    },
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

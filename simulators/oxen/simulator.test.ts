@@ -179,3 +179,14 @@ test("a result's link that is broken answers nothing, and one that is dead 403",
   await expect(fetchResult("broken")).rejects.toThrow("fetch failed");
   expect((await fetchResult("dead")).status).toBe(403);
 });
+
+test("a job from before its start is gone on with under its old id, and its cue with it", async () => {
+  const order = { widthPx: 496, heightPx: 864, seconds: 4, hasSound: false };
+  simulator.control({ cues: [{ words: "over a lake", staysAt: 0.4 }] });
+  simulator.remember({ id: "old-1", body: { ...valid, prompt: "over a lake" }, order });
+  simulator.remember({ id: "old-2", body: valid, order });
+  const statuses = ["old-1", "old-2"].map(
+    async (id) => (await call("GET", `/api/ai/queue/${id}`)).body.status,
+  );
+  expect(await Promise.all(statuses)).toEqual(["processing", "succeeded"]);
+});

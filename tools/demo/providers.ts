@@ -4,7 +4,6 @@ import { parseSent } from "#lib/domain/generation/sent.ts";
 import { LaunchError } from "#lib/launch/launch-error.ts";
 import type { ControlChange, Cue } from "#simulators/control.ts";
 import { simulatorStarts } from "#simulators/every-simulator.ts";
-import { accept } from "#simulators/ledger.ts";
 import { orderOf } from "#simulators/order.ts";
 import type { Simulator } from "#simulators/simulator.ts";
 import { type DemoRun, type Ending, runs } from "./tables.ts";
@@ -102,20 +101,18 @@ export async function restoreJobs(providers: readonly DemoProvider[]): Promise<v
     include: { attempts: { where: { operation: { not: null } } } },
   });
   for (const { modelId, request, sent, attempts } of open) {
-    const ledger = providers.find(({ id }) => id === providerIdOf(modelId))?.simulator.ledger;
+    const provider = providers.find(({ id }) => id === providerIdOf(modelId));
     const settings = parseSent(sent)?.settings;
-    if (!ledger || !settings) continue;
+    if (!provider || !settings) continue;
     const order = orderOf({
       resolution: settings.resolution,
       ratio: settings.aspectRatio,
       seconds: Number(settings.durationMs) / 1000,
       sound: settings.sound,
     });
-    for (const { operation } of attempts) {
-      const body = request as Record<string, unknown>; // a compiled request is a JSON object
-      const job = accept(ledger, { body, order, problem: Promise.resolve(null), media: [] });
-      job.id = operation!; // asked for above
-    }
+    const body = request as Record<string, unknown>; // a compiled request is a JSON object
+    for (const { operation } of attempts)
+      if (operation !== null) provider.simulator.remember({ id: operation, body, order });
   }
   await database().$executeRaw`
     UPDATE generation SET deadline_at = now() + interval '1 day' WHERE status IN ('running', 'saving')`;

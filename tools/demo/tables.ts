@@ -94,7 +94,7 @@ Long lens, heat haze, the light creeping over the ridge from the right. Hold the
   },
   bottle: {
     by: "lena",
-    text: `Bottle on travertine, spring campaign. [bottle] on a round plinth, turning once at the speed of [turntable]. One soft source from the left, a caustic of pink light on the wall.
+    text: `Bottle on travertine, spring campaign. [bottle] on a round plinth, turning once at the speed of [turntable]. One soft source from the left, a caustic of amber light on the wall.
 
 Macro, 100 mm, no label legible. Ends on the cap.`,
     roles: { bottle: "subject", turntable: "motion" },
@@ -350,7 +350,7 @@ Nobody in the street. Anamorphic, 40 mm.`,
   bottleFirst: {
     prompt: "bottle",
     ago: { days: 20, at: "15:44" },
-    text: `Bottle on a round plinth, spring campaign. [bottle] turning once, pink wall, one soft source from the left.`,
+    text: `Bottle on a round plinth, spring campaign. [bottle] turning once, warm wall, one soft source from the left.`,
     takes: {
       [oxen]: [{ choice: "tweak", stars: 3 }],
       [siray]: [{ choice: "keep", stars: 4, tags: ["spring campaign"] }],
