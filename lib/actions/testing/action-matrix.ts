@@ -45,7 +45,7 @@ export const actions: Record<string, "public" | ((world: World) => unknown)[]> =
     (world) => ({ id: createId(), document: removedAsset(world.asset) }),
   ],
   savePromptAction: [
-    (world) => ({ id: world.prompt, document: words("mine"), fromVersion: 0 }),
+    (world) => ({ id: world.prompt, document: withAsset(world.asset), fromVersion: 0 }),
     (world) => ({ id: world.prompt, document: words("mine"), fromVersion: 1 }),
     (world) => ({ id: world.prompt, document: withAsset(world.asset), fromVersion: 1 }),
   ],
