@@ -4,7 +4,7 @@ import { diffArrays } from "diff";
 export type Stretch<Unit> = { in: "both" | "before" | "after"; units: readonly Unit[] };
 
 /** So many units may go and come. The time to find them grows with their square, and not with the length of the lists. */
-const maxChanges = 2000;
+const maxChanges = 1000;
 
 /**
  * What two lists have in common, in order, with as much in common as can be. The units of "both" and "before" together are the one list,
