@@ -1,7 +1,7 @@
 import { childEnvironment } from "#lib/launch/environment.ts";
 
 /** Where the demo listens unless PORT says otherwise; its simulators listen on the ports after it. */
-export const defaultPort = 3100;
+const defaultPort = 3100;
 
 /**
  * All of the environment that the demo's studio gets. Whatever this machine has set for real work stays out: keys, addresses of

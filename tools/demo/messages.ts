@@ -28,5 +28,5 @@ export const demoRefusals = {
   foreignFolder: (folder: string) =>
     `${folder} was not made by npm run demo, so it is left alone: npm run demo -- another-folder.`,
   simulatorPort: (provider: string, port: number) =>
-    `The simulator of ${provider} needs port ${port}, which is taken: set PORT to another one.`,
+    `Port ${port}, for the simulator of ${provider}, is taken: end the demo that runs already, or set PORT to another one.`,
 };

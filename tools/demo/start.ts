@@ -5,7 +5,7 @@ import { closeDatabase } from "#lib/data/database.ts";
 import { sortEnvironment } from "#lib/launch/environment.ts";
 import { launch } from "#lib/launch/launch.ts";
 import { runInTerminal } from "#lib/launch/run-in-terminal.ts";
-import { adoptEnvironment, defaultPort, demoEnvironment } from "./environment.ts";
+import { adoptEnvironment, demoEnvironment } from "./environment.ts";
 import { fill } from "./fill.ts";
 import { type DemoFolder, openDemoFolder } from "./folder.ts";
 import { demoLines } from "./messages.ts";
@@ -27,9 +27,9 @@ const isFresh = values.fresh || process.env.npm_config_fresh === "true";
 await runInTerminal(async ({ say, signal }) => {
   const given = { ...process.env };
   adoptEnvironment({});
+  const { port } = sortEnvironment(demoEnvironment(given, { dataDir: root, simulators: [] })).config;
   const folder = await openDemoFolder(resolve(positionals[0] ?? join(root, "data-demo")), { isFresh, say });
   const isFilled = folder.galleryToken !== null;
-  const port = Number(given.PORT || defaultPort);
   const simulated = await startProviders(port + 1, { isFilled });
   say(demoLines.providers(simulated.length));
   try {
