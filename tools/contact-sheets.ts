@@ -86,34 +86,36 @@ async function listScenes(from: Browser, url: string): Promise<Listed[]> {
   return all.filter(({ name }) => !asked.scene || name === asked.scene || name.startsWith(`${asked.scene}/`));
 }
 
-/** Each scene is opened once, and then seen at every width and in every theme. */
+/** Each scene is opened at every width, and seen in every theme. */
 async function takeNoun(noun: string, scenes: readonly Listed[], url: string): Promise<void> {
   const shots = new Map<number, Shot[]>(widths.map((width) => [width, []]));
   const page = await browser.newPage({ reducedMotion: "reduce", locale: "en-GB" });
   page.on("pageerror", (error) => note(page, error.message));
   page.on("console", (message) => message.type() === "error" && note(page, message.text()));
-  await page.goto(`${url}/scenes/${noun}/none?bare`, { timeout: 120_000, waitUntil: "networkidle" });
+  await page.goto(`${url}/scenes/${noun}/none-of-them?bare`, { timeout: 120_000, waitUntil: "networkidle" });
   await page.addStyleTag({ content: "nextjs-portal { display: none }" }); // the framework's own mark
   for (const [index, { name, isPage }] of scenes.entries()) {
     if (index % 10 === 0) console.log(`${noun}: ${index} of ${scenes.length}`);
-    await page.setViewportSize(sizeOf(widths[0]!));
-    await page.evaluate((path) => window.history.pushState(null, "", path), `/scenes/${name}`); // faster than a page of its own
-    if (!(await isReady(page, name))) continue;
-    for (const width of widths)
+    for (const width of widths) {
+      await page.setViewportSize(sizeOf(width));
+      if (!(await open(page, name))) break;
       for (const theme of themes) {
-        await page.setViewportSize(sizeOf(width));
         await page.evaluate((value) => (document.documentElement.dataset["theme"] = value), theme);
         await settle(page);
         const caption = `${name.replace("/", " · ")} · ${width} · ${theme}`;
         shots.get(width)!.push(await take(page, isPage, caption));
       }
+    }
   }
   await page.close();
   for (const [width, taken] of shots) await drawSheets(taken, join(out, `${noun}-${width}.png`));
 }
 
-/** Whether a scene's steps are taken; where they fail, the page says why. */
-async function isReady(page: Page, name: string): Promise<boolean> {
+/** Shows a scene anew; false where its steps fail, and then the page says why. */
+async function open(page: Page, name: string): Promise<boolean> {
+  // Faster than a page of its own. Between two scenes is none, so that nothing stays of one that was opened at another width.
+  for (const path of [name.replace(/[^/]+$/, "none-of-them"), name])
+    await page.evaluate((place) => window.history.pushState(null, "", `/scenes/${place}`), path);
   try {
     await page.locator(`[data-ready="${name}"]`).waitFor({ state: "attached", timeout: 30_000 });
     return true;
