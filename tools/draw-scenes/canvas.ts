@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { chromium } from "@playwright/test";
+import { madeOnce } from "#simulators/made-once.ts";
 
 export type Shot = {
   widthPx: number;
@@ -18,10 +20,11 @@ export type Shot = {
   seed: number;
 };
 
-/** Gives the JPEG of one picture of a scene. */
-export type DrawPicture = (scene: string, shot: Shot) => Promise<Buffer>;
+/** Gives the path of a JPEG of one picture of a scene, made once per machine: a run that was ended goes on where it was. */
+export type DrawPicture = (scene: string, shot: Shot) => Promise<string>;
 
 const here = import.meta.dirname;
+const pagePath = join(here, "page.html");
 
 /** Opens a browser whose WebGL draws scenes: by software, so that every machine can. */
 export async function openCanvas(
@@ -33,16 +36,20 @@ export async function openCanvas(
   });
   const page = await browser.newPage();
   page.setDefaultTimeout(300_000);
-  await page.goto(pathToFileURL(join(here, "page.html")).href);
+  await page.goto(pathToFileURL(pagePath).href);
   return {
-    async drawPicture(scene, shot) {
-      const parts = ["common", scene, "main"].map((name) =>
-        readFileSync(join(here, "shaders", `${name}.glsl`), "utf8"),
-      );
-      const call = `draw(${JSON.stringify(parts.join("\n"))}, ${JSON.stringify(shot)})`;
-      const url = await page.evaluate<string>(call);
-      return Buffer.from(url.slice(url.indexOf(",") + 1), "base64");
+    drawPicture(scene, shot) {
+      const source = ["common", scene, "main"].map(readShader).join("\n");
+      const description = [source, readShader("smooth"), shot];
+      const draw = async (path: string) => {
+        const call = `draw(${description.map((each) => JSON.stringify(each)).join()})`;
+        const url = await page.evaluate<string>(call);
+        await writeFile(path, url.slice(url.indexOf(",") + 1), "base64");
+      };
+      return madeOnce(pagePath, description, draw, ".jpg");
     },
     close: () => browser.close(),
   };
 }
+
+const readShader = (name: string) => readFileSync(join(here, "shaders", `${name}.glsl`), "utf8");

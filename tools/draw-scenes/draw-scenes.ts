@@ -1,6 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { copyFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import sharp from "sharp";
 import { findBrowser } from "#tools/find-browser.ts";
 import { type DrawPicture, openCanvas } from "./canvas.ts";
 import { drawRain, drawVoice } from "./draw-sounds.ts";
@@ -34,31 +36,24 @@ try {
 
 async function drawStill(name: string, draw: DrawPicture): Promise<void> {
   const { scene, variant, atSeconds, widthPx, heightPx } = stills[name]!; // its names come from there
-  const jpeg = await draw(scene, {
-    ...{ variant, widthPx, heightPx, seconds: atSeconds },
-    ...{ shutter: 1 / 48, samples: isQuick ? 1 : 12, grain: 7, seed: variant * 31 + 7 },
-  });
-  writeFileSync(join(target, `${name}.jpg`), jpeg);
+  const look = { shutter: 1 / 48, samples: isQuick ? 1 : 8, grain: 7, seed: variant * 31 + 7 };
+  const jpeg = await draw(scene, { variant, widthPx, heightPx, seconds: atSeconds, ...look });
+  await sharp(jpeg)
+    .jpeg({ quality: 84, mozjpeg: true })
+    .toFile(join(target, `${name}.jpg`));
   console.log(`${name}.jpg`);
 }
 
 async function drawFilm(name: string, draw: DrawPicture): Promise<void> {
   const { scene, variant } = films[name]!; // its names come from there
-  const step = isQuick ? 8 : 1;
+  const step = isQuick ? 6 : 1;
   const scale = isQuick ? 0.5 : 1;
-  const frames = film.fps * film.seconds;
+  const look = { variant, widthPx: film.widthPx * scale, heightPx: film.heightPx * scale };
+  const frames = film.frames + film.dissolveFrames;
   for (let frame = 0; frame < frames; frame += step) {
-    const jpeg = await draw(scene, {
-      ...{ variant, widthPx: film.widthPx * scale, heightPx: film.heightPx * scale },
-      ...{
-        seconds: 0.2 + frame / film.fps,
-        shutter: 0.5 / film.fps,
-        samples: isQuick ? 1 : 2,
-        grain: 4,
-        seed: frame + 7,
-      },
-    });
-    writeFileSync(join(folder, `${name}-${String(frame / step).padStart(4, "0")}.jpg`), jpeg);
+    const time = { seconds: 0.2 + frame / film.fps, shutter: 0, samples: 1, grain: 4, seed: frame + 7 };
+    const jpeg = await draw(scene, { ...look, ...time });
+    await copyFile(jpeg, join(folder, `${name}-${String(frame / step).padStart(4, "0")}.jpg`));
   }
   await encodeFilm(join(target, `${name}.mp4`), join(folder, `${name}-%04d.jpg`), step);
   console.log(`${name}.mp4`);

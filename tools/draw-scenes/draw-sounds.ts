@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import "#simulators/codecs.ts";
 import { AudioSample, AudioSampleSource, FilePathTarget, Mp3OutputFormat, Output } from "mediabunny";
-import { graphPath, runFilterGraph } from "#lib/media/server/render/filter-graph.ts";
+import { graphPath, readSamples } from "#lib/media/server/render/filter-graph.ts";
 
 const sampleRate = 48_000;
 
@@ -24,7 +24,7 @@ export async function drawVoice(target: string, folder: string): Promise<void> {
   if (status !== 0)
     throw new Error("espeak-ng is needed for the voice: apt-get install espeak-ng", { cause: error });
   await encodeSound(target, [
-    `amovie=${graphPath(spoken)}:f=wav,aresample=${sampleRate}`,
+    `amovie=${graphPath(spoken)}:f=wav`,
     "silenceremove=start_periods=1:start_threshold=-50dB",
     "highpass=f=110,lowpass=f=6500",
     "aecho=0.8:0.7:23|37|61:0.18|0.12|0.07",
@@ -41,7 +41,7 @@ export async function drawRain(target: string): Promise<void> {
 }
 
 async function encodeSound(target: string, filters: string[]): Promise<void> {
-  const samples = await readSamples(filters);
+  const samples = await readSamples(filters.join(","), 1);
   const output = new Output({ format: new Mp3OutputFormat(), target: new FilePathTarget(target) });
   const source = new AudioSampleSource({ codec: "mp3", bitrate: 96_000 });
   output.addAudioTrack(source);
@@ -54,13 +54,4 @@ async function encodeSound(target: string, filters: string[]): Promise<void> {
     sample.close();
   }
   await output.finalize();
-}
-
-async function readSamples(filters: string[]): Promise<Float32Array> {
-  const form = `aformat=sample_fmts=flt:sample_rates=${sampleRate}:channel_layouts=mono,abuffersink@out`;
-  const chunks: Buffer[] = [];
-  for await (const { data, nbSamples } of runFilterGraph([...filters, form].join(",")))
-    chunks.push(Buffer.from(data![0]!.subarray(0, nbSamples * 4))); // interleaved samples have one plane
-  const bytes = Buffer.concat(chunks);
-  return Float32Array.from({ length: bytes.length / 4 }, (_, index) => bytes.readFloatLE(index * 4));
 }

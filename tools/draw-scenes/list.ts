@@ -3,7 +3,8 @@ export type FilmToDraw = { scene: string; variant: number };
 /** A picture to draw; `atSeconds` on the clock of its scene. */
 export type StillToDraw = FilmToDraw & { atSeconds: number; widthPx: number; heightPx: number };
 
-export const film = { widthPx: 768, heightPx: 432, fps: 24, seconds: 4 };
+/** Each is a loop: its last frames dissolve into what came before its first one, which is drawn for that. */
+export const film = { widthPx: 768, heightPx: 432, fps: 24, frames: 96, dissolveFrames: 12 };
 
 export const films: Record<string, FilmToDraw> = {
   "pier-1": { scene: "pier", variant: 0 },

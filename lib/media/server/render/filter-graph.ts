@@ -32,6 +32,16 @@ export async function* runFilterGraph(description: string): AsyncGenerator<Frame
   }
 }
 
+/** The samples that a graph's sources and filters give, interleaved, at 48 kHz. */
+export async function readSamples(description: string, channels: 1 | 2): Promise<Float32Array> {
+  const layout = channels === 1 ? "mono" : "stereo";
+  const form = `aresample=48000,aformat=sample_fmts=flt:channel_layouts=${layout},abuffersink@out`;
+  const chunks: Buffer[] = [];
+  for await (const { data, nbSamples } of runFilterGraph(`${description},${form}`))
+    chunks.push(Buffer.from(data![0]!.subarray(0, nbSamples * channels * 4))); // interleaved samples have one plane
+  return new Float32Array(new Uint8Array(Buffer.concat(chunks)).buffer);
+}
+
 /** A file's path as a filter graph's description takes it: its own signs escaped for the option, and again for the graph. */
 export function graphPath(path: string): string {
   return resolve(path)
