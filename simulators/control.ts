@@ -70,6 +70,10 @@ const controlSchema = z.strictObject({
   results: z.int().check(z.gte(1)),
   /** Whether the prompt is said to have been revised, where an answer says so. */
   revisesPrompt: z.boolean(),
+  /** Whether a film is begun when its order is accepted, so that its link answers at once: a waste where hardly any is fetched. */
+  makesFilmsAtOnce: z.boolean(),
+  /** Whether films have the model's name and the frame's number in a corner. */
+  marksFilms: z.boolean(),
   /** Which of its dated contracts a provider keeps to that has two. */
   contract: z.enum(["first", "newer", "either"]),
   faults: z.array(faultSchema),
@@ -91,6 +95,8 @@ export const quick: Control = {
   resultAs: "link",
   results: 1,
   revisesPrompt: false,
+  makesFilmsAtOnce: true,
+  marksFilms: true,
   contract: "first",
   faults: [],
   cues: [],

@@ -1,9 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type Control, type Cue, holdsWords } from "./control.ts";
 import type { FetchedMedia } from "./check-media.ts";
-
-/** What a job makes. */
-export type Order = { widthPx: number; heightPx: number; seconds: number; hasSound: boolean };
+import { makeResultFilm, type Order } from "./result-film.ts";
 
 /** An accepted submission: a bill, whatever became of its answer. */
 export type Job = {
@@ -14,6 +12,8 @@ export type Job = {
   /** What is wrong with the body, found when the job runs; null when nothing is. */
   problem: Promise<string | null>;
   media: FetchedMedia[];
+  /** Gives the path of what it makes. */
+  film: () => Promise<string>;
   canceledAtMs: number | null;
   /** Its result link, made anew when the last one has died. */
   link: { token: string; diesAtMs: number } | null;
@@ -35,10 +35,22 @@ export type Ledger = {
   readonly cues: Cue[];
 };
 
+/** How many different films a model gives for one prompt before it begins anew. */
+const takes = 4;
+
 /** Puts a job on the ledger. From here on it is billed. */
-export function accept(ledger: Ledger, job: Pick<Job, "body" | "order" | "problem" | "media">): Job {
+export function accept(
+  ledger: Ledger,
+  { marksFilms, makesFilmsAtOnce }: Control,
+  job: Pick<Job, "body" | "order" | "problem" | "media">,
+): Job {
+  const { model, prompt } = job.order;
+  const before = ledger.jobs.filter(({ order }) => order.prompt === prompt && order.model === model);
+  const film = () => makeResultFilm(job.order, before.length % takes, marksFilms);
+  if (makesFilmsAtOnce) film().catch(() => {}); // whoever fetches it is told
   const accepted: Job = {
     ...job,
+    film,
     id: randomUUID(),
     acceptedAtMs: Date.now(),
     canceledAtMs: null,

@@ -4,6 +4,7 @@ import { copyFile, mkdir, rename } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, extname, join } from "node:path";
 
+const making = new Map<string, Promise<string>>();
 const folder = join(tmpdir(), "triptych-made-for-tests");
 
 /**
@@ -19,8 +20,14 @@ export async function madeOnce(
   const hash = createHash("sha256").update(readFileSync(maker)).update(JSON.stringify(description));
   const kept = join(folder, hash.digest("hex") + extension);
   if (existsSync(kept)) return kept;
+  const asked = making.get(kept) ?? makeAt(kept, make).finally(() => making.delete(kept));
+  making.set(kept, asked);
+  return asked;
+}
+
+async function makeAt(kept: string, make: (path: string) => Promise<void>): Promise<string> {
   await mkdir(folder, { recursive: true });
-  const unfinished = join(folder, randomUUID() + extension);
+  const unfinished = join(folder, randomUUID() + extname(kept));
   await make(unfinished);
   await rename(unfinished, kept);
   return kept;

@@ -4,8 +4,7 @@ import * as z from "zod/mini";
 import { type Control, type ControlChange, controlChangeSchema, type Purpose, quick } from "./control.ts";
 import { failWith, takeFault } from "./fail.ts";
 import { accept, type Job, jobOfLink, type Ledger, resultFiles, stateOf } from "./ledger.ts";
-import { resultPicture } from "./result-picture.ts";
-import { resultVideo } from "./result-video.ts";
+import { takeLastFrame } from "./result-film.ts";
 import { sendFile } from "./send-file.ts";
 
 export type Reply = { status: number; body: unknown };
@@ -82,10 +81,11 @@ export async function startSimulator(
       if (job?.cue?.link === "broken") return void request.socket.destroy();
       if (!job || job.cue?.link === "dead")
         return send(response, { status: 403, body: { error: "This link has expired." } });
+      const film = await job.film();
       const file =
         result[2] === resultFiles[0]
-          ? { path: await resultVideo(job.order), contentType: "video/mp4" }
-          : { path: await resultPicture(job.order), contentType: "image/png" };
+          ? { path: film, contentType: "video/mp4" }
+          : { path: await takeLastFrame(film), contentType: "image/png" };
       return sendFile(file, request, response);
     }
     const body = await readJson(request);
@@ -119,7 +119,7 @@ export async function startSimulator(
     ledger,
     control: change,
     remember({ id, ...job }) {
-      Object.assign(accept(ledger, { ...job, problem: Promise.resolve(null), media: [] }), { id });
+      Object.assign(accept(ledger, control, { ...job, problem: Promise.resolve(null), media: [] }), { id });
     },
     stop: () =>
       new Promise((resolve) => {

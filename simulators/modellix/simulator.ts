@@ -72,13 +72,15 @@ function submit({ body, ledger, control, origin }: Call): Reply {
   const frames = ["first_frame_image", "last_frame_image"].flatMap((name) => mediaIn(wanted, name, "image"));
   const media = Object.entries(fields).flatMap(([name, kind]) => mediaIn(wanted, name, kind));
   const seen: FetchedMedia[] = [];
-  const { id } = accept(ledger, {
+  const { id } = accept(ledger, control, {
     body: wanted,
     order: orderOf({
       resolution: wanted.resolution ?? "720p",
       ratio: wanted.ratio ?? "1:1",
       seconds: wanted.duration ?? 5,
       sound: wanted.generate_audio,
+      model,
+      prompt: wanted.prompt,
     }),
     problem: judgeMedia([...media, ...frames], seen, control.checksMedia),
     media: seen,

@@ -181,7 +181,8 @@ test("a result's link that is broken answers nothing, and one that is dead 403",
 });
 
 test("a job from before its start is gone on with under its old id, and its cue with it", async () => {
-  const order = { widthPx: 496, heightPx: 864, seconds: 4, hasSound: false };
+  const { model, prompt } = valid;
+  const order = { widthPx: 496, heightPx: 864, seconds: 4, hasSound: false, model, prompt };
   simulator.control({ cues: [{ words: "over a lake", staysAt: 0.4 }] });
   simulator.remember({ id: "old-1", body: { ...valid, prompt: "over a lake" }, order });
   simulator.remember({ id: "old-2", body: valid, order });

@@ -3,8 +3,8 @@ import { outputSize } from "#lib/domain/limits/output-size.ts";
 import { aspectRatios } from "#lib/domain/settings/setting-values.ts";
 import { checkMediaLink, type FetchedMedia } from "#simulators/check-media.ts";
 import type { Control, ControlChange } from "#simulators/control.ts";
-import { accept, cancel, type Job, type Order, resultPath, stateOf } from "#simulators/ledger.ts";
-import { resultVideo } from "#simulators/result-video.ts";
+import { accept, cancel, type Job, resultPath, stateOf } from "#simulators/ledger.ts";
+import type { Order } from "#simulators/result-film.ts";
 import { type Call, type Reply, type Route, type Simulator, startSimulator } from "#simulators/simulator.ts";
 import { type Body, type Contract, mediaOf, refusalAtQueue, refusalAtRun } from "./check-body.ts";
 
@@ -46,7 +46,7 @@ function enqueue({ body, ledger, control }: Call): Reply {
   const generations = Array.from({ length: Number(wanted.num_generations ?? 1) }, () => {
     const media: FetchedMedia[] = [];
     const problem = judge(wanted, contract, media, control.checksMedia);
-    const job = accept(ledger, { body: wanted, order: orderOf(wanted), problem, media });
+    const job = accept(ledger, control, { body: wanted, order: orderOf(wanted), problem, media });
     return { generation_id: job.id, status: "queued" };
   });
   return { status: 200, body: { generations } };
@@ -84,6 +84,8 @@ function orderOf(body: Body): Order {
     ...outputSize(sizes[String(body.resolution)] ?? "720p", ratio),
     seconds: Number(body.duration) > 0 ? Number(body.duration) : 5,
     hasSound: body.generate_audio !== false,
+    model: String(body.model),
+    prompt: String(body.prompt),
   };
 }
 
@@ -116,7 +118,7 @@ async function show(call: Call): Promise<Reply> {
   if (control.resultAs === "nothing") return { status: 200, body: { ...ended, result_url: null } };
   if (control.resultAs === "link")
     return { status: 200, body: { ...ended, result_url: origin + resultPath(job, control) } };
-  const b64_json = await readFile(await resultVideo(job.order), "base64");
+  const b64_json = await readFile(await job.film(), "base64");
   return { status: 200, body: { ...ended, videos: [{ b64_json }] } };
 }
 

@@ -59,13 +59,15 @@ function submit({ body, ledger, control }: Call): Reply {
   if (wanted.aspect_ratio === "adaptive" && media.every(({ kind }) => kind === "audio"))
     return error(400, "InvalidParameter", "adaptive needs an image or a video");
   const seen: FetchedMedia[] = [];
-  const { id } = accept(ledger, {
+  const { id } = accept(ledger, control, {
     body: wanted,
     order: orderOf({
       resolution: wanted.size,
       ratio: wanted.aspect_ratio,
       seconds: wanted.duration,
       sound: wanted.audio_enable,
+      model: wanted.model,
+      prompt: wanted.prompt,
     }),
     problem: judgeMedia(media, seen, control.checksMedia),
     media: seen,

@@ -16,7 +16,6 @@ import type { FetchedMedia } from "#simulators/check-media.ts";
 import type { ControlChange } from "#simulators/control.ts";
 import { accept, resultPath, stateOf } from "#simulators/ledger.ts";
 import { orderOf } from "#simulators/order.ts";
-import { resultVideo } from "#simulators/result-video.ts";
 import { type Call, type Reply, type Route, type Simulator, startSimulator } from "#simulators/simulator.ts";
 import { kinds } from "#lib/domain/media/format.ts";
 
@@ -85,13 +84,15 @@ async function generate({ body, ledger, control, origin }: Call): Promise<Reply>
   if (problem !== null) return error(400, "invalid_request_error", problem);
   const wanted = body as Body; // as above
   const seen: FetchedMedia[] = [];
-  const job = accept(ledger, {
+  const job = accept(ledger, control, {
     body: wanted,
     order: orderOf({
       resolution: wanted.resolution ?? "720p",
       ratio: wanted.aspect_ratio,
       seconds: wanted.seconds ?? 5,
       sound: wanted.generate_audio,
+      model: wanted.model,
+      prompt: wanted.prompt,
     }),
     problem: judgeMedia(mediaOf(wanted), seen, control.checksMedia),
     media: seen,
@@ -104,7 +105,7 @@ async function generate({ body, ledger, control, origin }: Call): Promise<Reply>
   if (control.resultAs === "nothing") return { status: 200, body: { data: [], created } };
   const result =
     control.resultAs === "base64"
-      ? { b64_json: await readFile(await resultVideo(job.order), "base64") }
+      ? { b64_json: await readFile(await job.film(), "base64") }
       : { url: origin + resultPath(job, control) };
   const revised_prompt = control.revisesPrompt ? `${String(wanted.prompt)}, revised` : "";
   // Each with a query of its own, so that no two are the same link.

@@ -104,13 +104,15 @@ export async function restoreJobs(providers: readonly DemoProvider[]): Promise<v
     const provider = providers.find(({ id }) => id === providerIdOf(modelId));
     const settings = parseSent(sent)?.settings;
     if (!provider || !settings) continue;
+    const body = request as Record<string, unknown>; // a compiled request is a JSON object
     const order = orderOf({
       resolution: settings.resolution,
       ratio: settings.aspectRatio,
       seconds: Number(settings.durationMs) / 1000,
       sound: settings.sound,
+      model: body.model ?? modelId,
+      prompt: body.prompt,
     });
-    const body = request as Record<string, unknown>; // a compiled request is a JSON object
     for (const { operation } of attempts)
       if (operation !== null) provider.simulator.remember({ id: operation, body, order });
   }

@@ -282,9 +282,10 @@ export const importTable: Record<string, Row> = {
   proxy: { files: ["proxy.ts"], may: ["lib/session/**", "lib/config.ts"] },
   instrumentation: { files: ["instrumentation.ts"], may: ["lib/reads/log.ts"] },
 
+  // They know nothing of the studio, but encode their films as it renders its own.
   simulators: {
     files: ["simulators/**"],
-    may: ["simulators/**", "lib/domain/**"],
+    may: ["simulators/**", "lib/domain/**", "lib/media/server/render/**"],
     never: [...react, ...next, ...prisma],
   },
   e2e: {

@@ -3,7 +3,6 @@ import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { ControlChange } from "#simulators/control.ts";
 import { startOxenSimulator } from "#simulators/oxen/simulator.ts";
-import { resultVideo } from "#simulators/result-video.ts";
 import type { Simulator } from "#simulators/simulator.ts";
 import type { AttemptId } from "#lib/domain/base/id.ts";
 import { assetMap, sampleAsset, sampleId, samplePrompt } from "#lib/domain/testing/samples.ts";
@@ -181,7 +180,7 @@ describe("polling", () => {
 
   test("decodes a result that comes as base64", async () => {
     const operation = await accepted();
-    await resultVideo(simulator.ledger.jobs[0]!.order); // encoding it takes its time, and is not what is waited for
+    await simulator.ledger.jobs[0]!.film(); // encoding it takes its time, and is not what is waited for
     simulator.control({ resultAs: "base64" });
     const polled = await poll(operation);
     if (polled.state !== "succeeded" || !("bytes" in polled.outputs[0].from))

@@ -41,7 +41,9 @@ export function describeCapturedBodies<Request>(
 ): void {
   let simulator: Simulator;
   beforeAll(async () => {
-    simulator = await startSimulator({ control: { checksMedia: false, contract: "either" } });
+    simulator = await startSimulator({
+      control: { checksMedia: false, makesFilmsAtOnce: false, contract: "either" },
+    });
   });
   afterAll(() => simulator.stop());
 

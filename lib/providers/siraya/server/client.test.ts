@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { resultVideo } from "#simulators/result-video.ts";
 import type { Simulator } from "#simulators/simulator.ts";
 import { startSirayaSimulator } from "#simulators/siraya/simulator.ts";
 import { assetMap, samplePrompt } from "#lib/domain/testing/samples.ts";
@@ -69,7 +68,7 @@ test("several results, base64 and a revised prompt come through the real call to
     outputs: [{ role: "result" }, { role: "further" }],
     revisedPrompt: "A lake, revised",
   });
-  await resultVideo(simulator.ledger.jobs[0]!.order); // encoding it takes its time, and is not what is waited for
+  await simulator.ledger.jobs[0]!.film(); // encoding it takes its time, and is not what is waited for
   simulator.control({ results: 1, resultAs: "base64" });
   expect(await start()).toMatchObject({ outputs: [{ role: "result", from: { bytes: expect.any(Buffer) } }] });
 });
