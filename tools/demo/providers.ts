@@ -65,7 +65,7 @@ export async function startProviders(
   for (const [id, start] of Object.entries(simulatorStarts)) {
     const port = firstPort + started.length;
     const planned = isFilled ? { faults: [notYet] } : controlOf(id, Object.values(runs));
-    const simulator = await start({ port, control: { contract: "either", ...planned } }).catch(
+    const simulator = await start({ port, control: { ...manner, ...planned } }).catch(
       async (error: unknown) => {
         await stopProviders(started);
         throw new LaunchError(demoRefusals.simulatorPort(id, port), { cause: error });
@@ -76,6 +76,8 @@ export async function startProviders(
   return started;
 }
 
+/** No name is in a corner of a film: it would tell what a hidden comparison hides. */
+const manner = { contract: "either", marksFilms: false } as const;
 const notYet = { on: "poll", kind: "status", status: 503, times: 1_000_000 } as const;
 
 export async function stopProviders(providers: readonly DemoProvider[]): Promise<void> {
@@ -118,5 +120,5 @@ export async function restoreJobs(providers: readonly DemoProvider[]): Promise<v
   }
   await database().$executeRaw`
     UPDATE generation SET deadline_at = now() + interval '1 day' WHERE status IN ('running', 'saving')`;
-  for (const { simulator } of providers) simulator.control({ faults: [] });
+  for (const { simulator } of providers) simulator.control({ faults: [], cues: [] });
 }
