@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
+import { createOutbox } from "#components/state/outbox.ts";
+import { createStore } from "#components/state/store.ts";
 import type { GenerationId, NoteId } from "#lib/domain/base/id.ts";
 import type { GenerationView } from "#lib/domain/generation/run-view.ts";
-import { applyChanges, type FeedbackChange, withChange } from "./feedback-changes.ts";
+import { applyChanges, type FeedbackChange, keyOf } from "./feedback-changes.ts";
 
 const generationId = "01980000-0000-7000-8000-000000000001" as GenerationId;
 const other = "01980000-0000-7000-8000-000000000002" as GenerationId;
@@ -32,5 +34,9 @@ test("notes stand in the order of their times, and one that is there already sta
 test("of two verdicts on the same generation the later stays, and notes stay beside it", () => {
   const added: FeedbackChange = { type: "note", generationId, note: early };
   const reject: FeedbackChange = { ...keep, verdict: { choice: "reject", stars: 2 } };
-  expect(withChange(withChange([keep], added), reject)).toEqual([added, reject]);
+  const kept = createStore<readonly FeedbackChange[]>([]);
+  const post = async () => ({ ok: true as const });
+  const outbox = createOutbox({ name: "feedback", kept, keyOf, post, onSaved: () => undefined });
+  for (const change of [keep, added, reject]) outbox.give(change);
+  expect(kept.get()).toEqual([added, reject]);
 });

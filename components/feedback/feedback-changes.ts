@@ -1,6 +1,5 @@
 import * as z from "zod/mini";
 import { type Kept, openKept } from "#components/state/kept.ts";
-import { canonicalJson } from "#lib/domain/base/canonical-json.ts";
 import { generationIdSchema } from "#lib/domain/base/id.ts";
 import type { GenerationView } from "#lib/domain/generation/run-view.ts";
 import { noteSchema, offsetSchema, verdictSchema } from "#lib/domain/judgement/verdict.ts";
@@ -52,21 +51,4 @@ function applyChange(view: GenerationView, change: FeedbackChange): GenerationVi
       return { ...view, notes: [...others, change.note].toSorted((a, b) => a.atMs - b.atMs) };
     }
   }
-}
-
-/** The changes with a new one at the end, in place of an earlier one of the same key. */
-export function withChange(
-  changes: readonly FeedbackChange[],
-  change: FeedbackChange,
-): readonly FeedbackChange[] {
-  return [...changes.filter((other) => keyOf(other) !== keyOf(change)), change];
-}
-
-/** What is left once a change was answered; another tab may have read it anew since it was made. */
-export function withoutChange(
-  changes: readonly FeedbackChange[],
-  change: FeedbackChange,
-): readonly FeedbackChange[] {
-  const answered = canonicalJson(change);
-  return changes.filter((other) => canonicalJson(other) !== answered);
 }

@@ -1,10 +1,10 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { refusalMessage, type RefusedAction } from "#components/state/messages.ts";
+import { useQueryClient } from "@tanstack/react-query";
+import { useMemo, useState } from "react";
 import { useKept } from "#components/state/kept.ts";
-import { showToast } from "#components/ui/toast.ts";
+import type { RefusedAction } from "#components/state/messages.ts";
+import { useOutbox } from "#components/state/use-outbox.ts";
 import {
   addNoteAction,
   deleteNoteAction,
@@ -12,21 +12,15 @@ import {
   saveOffsetAction,
   saveVerdictAction,
 } from "#lib/actions/feedback-actions.ts";
+import type { GenerationId } from "#lib/domain/base/id.ts";
 import type { GenerationView } from "#lib/domain/generation/run-view.ts";
-import {
-  applyChanges,
-  openUnsavedChanges,
-  type FeedbackChange,
-  withoutChange,
-  withChange,
-} from "./feedback-changes.ts";
+import type { ClipVerdicts } from "./clip-verdicts.ts";
+import { applyChanges, type FeedbackChange, keyOf, openUnsavedChanges } from "./feedback-changes.ts";
+import { useVerdicts } from "./use-verdicts.ts";
 
 type WithGenerations = { generations: readonly GenerationView[] };
 
-/**
- * Generations with all feedback on them, at once. Changes are sent in order, and stay with the browser until the studio
- * has confirmed them.
- */
+/** Generations with all feedback on them, at once: what the studio has not confirmed is in the outbox. */
 export function useFeedback(
   memberId: string,
   generations: readonly GenerationView[],
@@ -34,49 +28,37 @@ export function useFeedback(
   const client = useQueryClient();
   const [unsaved] = useState(() => openUnsavedChanges(memberId));
   const changes = useKept(unsaved);
-
-  const { mutate } = useMutation({
-    mutationFn: sendChange,
-    scope: { id: "feedback" },
-    retry: 4,
-    onSuccess: async (outcome, change) => {
-      if (outcome.ok) {
-        client.setQueriesData<WithGenerations>(
-          { queryKey: ["run"] },
-          (data) =>
-            data && { ...data, generations: data.generations.map((view) => applyChanges(view, [change])) },
-        );
-        // An answer that was read before this was saved would show it gone, for good where nothing moves any more.
-        await client.invalidateQueries({ queryKey: ["run"] });
-      } else showToast({ title: refusalMessage(outcome), tone: "failed" });
-      unsaved.update((all) => withoutChange(all, change));
+  const { give } = useOutbox<FeedbackChange>({
+    name: `triptych feedback ${memberId}`,
+    kept: unsaved,
+    keyOf,
+    post: sendChange,
+    onSaved: (change) => {
+      client.setQueriesData<WithGenerations>(
+        { queryKey: ["run"] },
+        (data) =>
+          data && { ...data, generations: data.generations.map((view) => applyChanges(view, [change])) },
+      );
+      // An answer that was read before this was saved would show it gone, for good where nothing moves any more.
+      return client.invalidateQueries({ queryKey: ["run"] });
     },
-    onError: () =>
-      showToast({
-        title: "The studio cannot be reached.",
-        detail:
-          "What you said of the results is kept in this browser, and sent when the page is opened again.",
-        tone: "failed",
-      }),
   });
-
-  // What an earlier page could not send.
-  const isSent = useRef(false);
-  useEffect(() => {
-    if (isSent.current) return;
-    isSent.current = true;
-    for (const change of unsaved.get()) mutate(change);
-  }, [unsaved, mutate]);
-
-  const giveFeedback = useCallback(
-    (change: FeedbackChange) => {
-      unsaved.update((all) => withChange(all, change));
-      mutate(change);
-    },
-    [unsaved, mutate],
-  );
   const shown = useMemo(() => generations.map((view) => applyChanges(view, changes)), [generations, changes]);
-  return { generations: shown, giveFeedback };
+  return { generations: shown, giveFeedback: give };
+}
+
+/** The verdicts among the feedback on generations. */
+export function useGenerationVerdicts(
+  generations: readonly GenerationView[],
+  names: ReadonlyMap<GenerationId, string>,
+  giveFeedback: (change: FeedbackChange) => void,
+): ClipVerdicts {
+  const idOf = (clipId: string) => clipId as GenerationId; // the clips are those of the generations
+  return useVerdicts({
+    of: (clipId) => generations.find(({ id }) => id === clipId)?.verdict ?? null,
+    nameOf: (clipId) => names.get(idOf(clipId)) ?? "",
+    give: (clipId, verdict) => giveFeedback({ type: "verdict", generationId: idOf(clipId), verdict }),
+  });
 }
 
 /** Has the studio keep a change. Rejects where it could not be reached. */

@@ -17,8 +17,7 @@ import { generationNames } from "./generation-names.ts";
 import { type ModelFacts, unknownModel } from "#components/state/model-facts.ts";
 import { OneMore } from "./one-more.tsx";
 import { RunHeader } from "./run-header.tsx";
-import { useFeedback } from "#components/feedback/use-feedback.ts";
-import { useVerdicts } from "#components/feedback/use-verdicts.ts";
+import { useFeedback, useGenerationVerdicts } from "#components/feedback/use-feedback.ts";
 import { StatusLine } from "#components/generation/status-line.tsx";
 import { useStatusAnnouncements } from "./use-status-announcements.ts";
 import { useInputs } from "#components/inputs/use-inputs.tsx";
@@ -43,7 +42,7 @@ export function RunScreen(props: RunScreenProps) {
     [views, models],
   );
   useStatusAnnouncements(views, names);
-  const verdicts = useVerdicts(views, names, giveFeedback);
+  const verdicts = useGenerationVerdicts(views, names, giveFeedback);
   const { prompt } = run.snapshot;
   const backdrop =
     prompt.references.find(({ kind, assetId }) => kind !== "audio" && assetId)?.assetId ?? null;

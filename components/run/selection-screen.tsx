@@ -15,8 +15,7 @@ import { clipOf } from "./clip-of.tsx";
 import { GenerationDetails } from "#components/generation/generation-details.tsx";
 import { generationNames } from "./generation-names.ts";
 import { type ModelFacts, unknownModel } from "#components/state/model-facts.ts";
-import { useFeedback } from "#components/feedback/use-feedback.ts";
-import { useVerdicts } from "#components/feedback/use-verdicts.ts";
+import { useFeedback, useGenerationVerdicts } from "#components/feedback/use-feedback.ts";
 import { StatusLine } from "#components/generation/status-line.tsx";
 
 type SelectionScreenProps = {
@@ -47,7 +46,7 @@ export function SelectionScreen({ ids, initial, models, memberId, usesShortcuts 
     runs.map((run) => views.filter(({ id }) => run.generations.some((one) => one.id === id))),
     (modelId) => labels.get(modelId) ?? modelId,
   );
-  const verdicts = useVerdicts(views, names, giveFeedback);
+  const verdicts = useGenerationVerdicts(views, names, giveFeedback);
   const results = views.map((view) => {
     const model = modelOf(view.id, view.modelId);
     const name = names.get(view.id) ?? view.modelId;

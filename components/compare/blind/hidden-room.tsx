@@ -27,14 +27,15 @@ export function HiddenRoom({ view, usesShortcuts }: HiddenRoomProps) {
     place: `triptych unsaved hidden verdicts ${view.comparisonId}`,
     kept: Object.fromEntries(view.clips.map(({ id, verdict }) => [id, verdict])),
     names: Object.fromEntries(view.clips.map(({ id, letter }) => [id, letter])),
-    save: saveHidden,
+    post: saveHidden,
     words,
   });
   const [isShowing, startTransition] = useTransition();
   const show = () =>
     startTransition(async () => {
       try {
-        await verdicts.settled();
+        // Whatever is not saved by then never will be.
+        if (!(await verdicts.send())) return showToast({ title: unreachableMessage, tone: "failed" });
         const shown = await revealAction({ comparisonId: view.comparisonId });
         if (shown.ok) router.refresh();
         else showToast({ title: refusalMessage(shown), tone: "failed" });
@@ -59,7 +60,7 @@ export function HiddenRoom({ view, usesShortcuts }: HiddenRoomProps) {
   );
 }
 
-const saveHidden = (clipId: string, verdict: Verdict) =>
+const saveHidden = ({ clipId, verdict }: { clipId: string; verdict: Verdict }) =>
   saveBlindVerdictAction({ blindClipId: clipId as BlindClipId, ...verdict }); // the room's ids are those that it was given
 
 const words = { shown: "The names have been shown in another tab. Reload the page." };

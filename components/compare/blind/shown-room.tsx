@@ -36,7 +36,8 @@ export function ShownRoom({ runId, view, names, usesShortcuts }: ShownRoomProps)
     place: `triptych unsaved open verdicts ${view.comparisonId}`,
     kept: Object.fromEntries(view.clips.map(({ id, openVerdict }) => [id, openVerdict])),
     names: Object.fromEntries(clips.map(({ id, name }) => [id, name])),
-    save: (id, verdict) => saveVerdictAction({ generationId: clipOf(id).generationId, ...verdict }),
+    post: ({ clipId, verdict }) =>
+      saveVerdictAction({ generationId: clipOf(clipId).generationId, ...verdict }),
   });
   const { begin, isBeginning, trouble } = useBegin(runId);
   useEffect(() => {
