@@ -36,7 +36,7 @@ try {
 
 async function drawStill(name: string, draw: DrawPicture): Promise<void> {
   const { scene, variant, atSeconds, widthPx, heightPx } = stills[name]!; // its names come from there
-  const look = { shutter: 1 / 48, samples: isQuick ? 1 : 8, grain: 7, seed: variant * 31 + 7 };
+  const look = { shutter: 1 / 48, samples: isQuick ? 1 : 16, grain: 7, seed: variant * 31 + 7 };
   const jpeg = await draw(scene, { variant, widthPx, heightPx, seconds: atSeconds, ...look });
   await sharp(jpeg)
     .jpeg({ quality: 84, mozjpeg: true })
