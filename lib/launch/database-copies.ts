@@ -35,7 +35,8 @@ export function listCopies(dataDir: string): DatabaseCopy[] {
     .flatMap((name) => {
       const before = name.endsWith(unfinished) ? undefined : copyName.exec(name)?.[1];
       const folder = join(all, name);
-      return before ? { name, folder, cluster: join(folder, "cluster"), before } : [];
+      const cluster = join(folder, "cluster");
+      return before && existsSync(join(cluster, "PG_VERSION")) ? { name, folder, cluster, before } : [];
     });
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -6,54 +6,14 @@ import { type Config, ConfigError } from "#lib/config.ts";
 import { NewerDatabaseError, planUpdate, readDatabaseVersion } from "#lib/data/database-version.ts";
 import { mintWorker } from "#lib/domain/base/scope-mint.ts";
 import { ensureDatabaseClient } from "./build.ts";
-import { logFolder } from "./data-folder.ts";
 import { listUnfinishedCopies } from "./database-copies.ts";
 import { takeEnvironment } from "./environment.ts";
-import { checkExternalPostgres } from "./external-postgres.ts";
 import { LaunchError } from "./launch-error.ts";
-import { FolderInUse, lockFolder } from "./lock.ts";
-import { doctorRefusals, launchRefusals } from "./messages.ts";
-import { readOrMakePassword, refuseOtherVersion } from "./postgres/cluster.ts";
-import { databaseName, startEmbeddedPostgres } from "./postgres/embedded.ts";
-import { clusterOf } from "./postgres/placement.ts";
-import { addressOf, findRunning } from "./postgres/server.ts";
+import { doctorRefusals } from "./messages.ts";
+import { type OpenDatabase, openDatabase } from "./open-database.ts";
 import { readStudioVersion } from "./studio-version.ts";
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-
-/** A database to look into; `close` leaves everything as it was found. */
-type Opened = { url: string; isRunning: boolean; close(): Promise<void> };
-
-/** Reaches the database of a studio that runs, or starts it for as long as is needed, with the folder's lock. */
-async function openDatabase({ dataDir, databaseUrl }: Config): Promise<Opened> {
-  if (!existsSync(dataDir)) throw new LaunchError(launchRefusals.noDataFolder(dataDir));
-  const cluster = clusterOf(dataDir);
-  if (databaseUrl) await checkExternalPostgres(databaseUrl);
-  else if (!existsSync(join(cluster, "PG_VERSION")))
-    throw new LaunchError(doctorRefusals.noDatabase(dataDir));
-  else refuseOtherVersion(cluster);
-  const lock = await lockFolder(dataDir).catch((error: unknown) => {
-    if (error instanceof FolderInUse) return null;
-    throw error;
-  });
-  const release = async () => lock?.release();
-  if (databaseUrl) return { url: databaseUrl, isRunning: lock === null, close: release };
-  if (lock) {
-    try {
-      const logFile = join(logFolder(dataDir), "postgres.log");
-      const postgres = await startEmbeddedPostgres({ dataDir, logFile });
-      const close = () => postgres.stop().then(release);
-      return { url: postgres.url, isRunning: false, close };
-    } catch (error) {
-      lock.release();
-      throw error;
-    }
-  }
-  const password = readOrMakePassword(dataDir);
-  const running = await findRunning({ cluster, password });
-  if (!running) throw new LaunchError(doctorRefusals.locked(dataDir));
-  return { url: addressOf(running.port, password, databaseName), isRunning: true, close: release };
-}
 
 /** Throws `LaunchError` where the database is of another version than this studio, whose questions it would not understand. */
 async function requireOwnVersion(url: string): Promise<void> {
@@ -89,7 +49,7 @@ async function readVersions(url: string): Promise<Record<string, string>> {
 
 /** Looks, repairs where that is asked for and looks again, and gives whether all is well. */
 async function consult(
-  opened: Opened,
+  opened: OpenDatabase,
   config: Config,
   wanted: { deep: boolean; repair: boolean; json: boolean },
 ): Promise<boolean> {

@@ -56,6 +56,12 @@ export const launchRefusals = {
   noDataFolder: (folder: string) =>
     `There is no data folder ${folder}: set DATA_DIR, or start a studio first.`,
 
+  // a studio's database, reached from outside
+  noDatabase: (folder: string) => `There is no database in ${folder} yet: npm start makes it.`,
+  locked: (folder: string) =>
+    `The folder ${folder} is in use by another process whose database does not answer: it is starting or ending; try again in a moment.`,
+  endFirst: (folder: string) => `The studio on ${folder} is running: end it first.`,
+
   // the database of DATABASE_URL
   noDatabaseUrl: "Set DATABASE_URL: a part that is started by itself brings no database along.",
   databaseUrlUnreadable:
@@ -113,7 +119,11 @@ To go back:
    git checkout ${commit}
 4. npm ci && npm start
 
-What was made after this copy is not in it. Files of such work stay in the data folder for a day; then the studio
+What was queued in this copy may have been sent and paid for since. Going back makes it Unconfirmed: nothing is sent again
+unless its member chooses that.
+
+What was made after this copy is not in it, and what was revoked or changed after it is as it was: links of galleries,
+members, passwords, keys. Files of such work stay in the data folder for a day; then the studio
 removes them, because no row speaks of them: copy the folder "media" first if you want to keep them.
 `;
 }
@@ -132,14 +142,15 @@ export const restoreLines = {
   kept: (name: string) => `The database of today is kept as ${name}`,
   done: (name: string, readme: string) =>
     `The database is that of ${name} again. Start the studio that it belongs to; ${readme} names it.`,
+  doubted: (count: number) =>
+    count === 0
+      ? "Nothing that costs money was queued in it."
+      : `Queued in it, and perhaps sent and paid for since: ${count}. They are Unconfirmed now, and sent only if their members choose that.`,
 };
 
 /** Why `npm run doctor` cannot look. */
 export const doctorRefusals = {
   usage: "Use: npm run doctor [-- --deep] [--repair] [--json]",
-  noDatabase: (folder: string) => `There is no database in ${folder} yet: npm start makes it.`,
-  locked: (folder: string) =>
-    `The folder ${folder} is in use by another process whose database does not answer: it is starting or ending; try again in a moment.`,
   older: (step: string) =>
     `The database is of an older studio (it does not know ${step}): npm start brings it to this version.`,
 };

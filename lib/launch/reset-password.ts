@@ -1,13 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { join } from "node:path";
 import { Client } from "pg";
 import { ConfigError } from "#lib/config.ts";
 import { hashPassword } from "#lib/session/password.ts";
-import { logFolder, openDataFolder } from "./data-folder.ts";
 import { takeEnvironment } from "./environment.ts";
 import { LaunchError } from "./launch-error.ts";
 import { resetPasswordLines } from "./messages.ts";
-import { startEmbeddedPostgres } from "./postgres/embedded.ts";
+import { openDatabase } from "./open-database.ts";
 
 async function resetPassword(databaseUrl: string, email: string): Promise<string> {
   const password = randomBytes(12).toString("base64url");
@@ -36,16 +34,12 @@ try {
   const email = process.argv[2]?.trim().toLowerCase();
   if (!email) throw new LaunchError(resetPasswordLines.usage);
   const { config } = takeEnvironment(process.cwd());
-  openDataFolder(config.dataDir);
-  const logFile = join(logFolder(config.dataDir), "postgres.log");
-  const postgres = config.databaseUrl
-    ? null
-    : await startEmbeddedPostgres({ dataDir: config.dataDir, logFile });
+  const opened = await openDatabase(config);
   try {
-    const password = await resetPassword(config.databaseUrl ?? postgres!.url, email);
+    const password = await resetPassword(opened.url, email);
     console.log(resetPasswordLines.done(email, password));
   } finally {
-    if (!postgres?.wasRunning) await postgres?.stop();
+    await opened.close();
   }
   process.exit(0);
 } catch (error) {

@@ -1,9 +1,11 @@
 import { existsSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { ConfigError } from "#lib/config.ts";
+import { type Config, ConfigError } from "#lib/config.ts";
 import { migrationNames, ownMigrations } from "#lib/data/database-version.ts";
+import { doubtQueued } from "#lib/data/generation/doubt-queued.ts";
 import { copyFolder } from "./copy-folder.ts";
+import { logFolder } from "./data-folder.ts";
 import {
   type DatabaseCopy,
   keepCopy,
@@ -15,9 +17,11 @@ import { takeEnvironment } from "./environment.ts";
 import { LaunchError } from "./launch-error.ts";
 import { lockFolder } from "./lock.ts";
 import { copyReadme, launchRefusals, restoreLines } from "./messages.ts";
-import { readOrMakePassword, refuseOtherVersion, replaceCluster } from "./postgres/cluster.ts";
+import { closeOnSignal, openDatabase } from "./open-database.ts";
+import { readOrMakePassword, refuseOtherVersion, replaceCluster, takeBack } from "./postgres/cluster.ts";
+import { databaseName } from "./postgres/embedded.ts";
 import { clusterOf, placePostgres } from "./postgres/placement.ts";
-import { findRunning, stopPostgres } from "./postgres/server.ts";
+import { addressOf, findRunning, startPostgres, stopPostgres } from "./postgres/server.ts";
 import { readStudioVersion } from "./studio-version.ts";
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -29,9 +33,15 @@ async function restore(dataDir: string, copy: DatabaseCopy): Promise<void> {
   refuseOtherVersion(copy.cluster);
   const { home } = placePostgres(dataDir);
   const cluster = clusterOf(dataDir);
-  // A killed launcher may have left a server behind.
-  const running = await findRunning({ cluster, password: readOrMakePassword(dataDir) });
-  if (running) await stopPostgres(running);
+  const unfinished = join(home, "cluster-restored");
+  const password = readOrMakePassword(dataDir);
+  takeBack(home);
+  // A killed launcher may have left a server behind, and so may this.
+  for (const folder of [cluster, unfinished]) {
+    const running = await findRunning({ cluster: folder, password });
+    if (running) await stopPostgres(running);
+  }
+  rmSync(unfinished, { recursive: true, force: true });
 
   if (existsSync(join(cluster, "PG_VERSION"))) {
     say(restoreLines.keeping);
@@ -48,17 +58,48 @@ async function restore(dataDir: string, copy: DatabaseCopy): Promise<void> {
     say(restoreLines.kept(kept.name));
   }
   await requireRoom(home, copy.cluster, launchRefusals.noRoomToRestore);
-  const unfinished = join(home, "cluster-restored");
-  rmSync(unfinished, { recursive: true, force: true });
   await copyFolder(copy.cluster, unfinished, {});
+  // Before anybody can start on it: an older studio would know nothing of having gone back.
+  const server = await startPostgres({
+    placement: placePostgres(dataDir), // the copied files are the server's own now
+    cluster: unfinished,
+    password,
+    logFile: join(logFolder(dataDir), "postgres.log"),
+  });
+  closeOnSignal(() => stopPostgres(server));
+  let doubted: number;
+  try {
+    doubted = await doubtQueued(addressOf(server.port, password, databaseName));
+  } finally {
+    await stopPostgres(server);
+  }
   replaceCluster(home, unfinished);
   say(restoreLines.done(copy.name, join(copy.folder, "README.txt")));
+  say(restoreLines.doubted(doubted));
 }
 
-/** `npm run restore-database -- <copy>`: goes back to a copy; without one it lists them. The studio must not be running. */
+/** For whoever has put a backup of their own in its place: what was queued in it is not sent by itself. */
+async function doubtOwnBackup(config: Config): Promise<void> {
+  const opened = await openDatabase(config);
+  try {
+    if (opened.isRunning) throw new LaunchError(launchRefusals.endFirst(config.dataDir));
+    say(restoreLines.doubted(await doubtQueued(opened.url)));
+  } finally {
+    await opened.close();
+  }
+}
+
+/**
+ * `npm run restore-database -- <copy>`: goes back to a copy; without one it lists them; `--own-backup` is for one that is in its place
+ * already. The studio must not be running.
+ */
 try {
   const { config } = takeEnvironment(root);
   const { dataDir } = config;
+  if (process.argv[2] === "--own-backup") {
+    await doubtOwnBackup(config);
+    process.exit(0);
+  }
   if (config.databaseUrl) throw new LaunchError(launchRefusals.notOurDatabase);
   if (!existsSync(dataDir)) throw new LaunchError(launchRefusals.noDataFolder(dataDir));
   const copies = listCopies(dataDir);

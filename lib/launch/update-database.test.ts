@@ -21,6 +21,7 @@ import { readDatabaseVersion } from "#lib/data/database-version.ts";
 import { createDatabase } from "#lib/data/testing/test-database.ts";
 import { listCopies, listUnfinishedCopies } from "./database-copies.ts";
 import { childEnvironment } from "./environment.ts";
+import { lockFolder } from "./lock.ts";
 import { openOwnDatabase, updateDatabaseOfOthers } from "./update-database.ts";
 
 const ownMigrations = fileURLToPath(new URL("../../prisma/migrations", import.meta.url));
@@ -35,6 +36,13 @@ beforeAll(async () => {
   chmodSync(older, 0o711); // for root: the server's user must get through
   const postgres = await open(migrationsUntil("0010_sent", {}, older), { dataDir: older });
   await addMember(postgres.url, "Ada");
+  await query(
+    postgres.url,
+    `with one as (insert into run (id, member_id, client_key, snapshot)
+       select gen_random_uuid(), id, gen_random_uuid(), '{}' from member returning id, member_id)
+     insert into generation (id, member_id, run_id, model_id, variation, billing, request, issues, compiled_hash, model_version, media)
+     select gen_random_uuid(), member_id, id, 'oxen/seedance', 1, 'paid', '{}', '[]', '', '1', '{}' from one`,
+  );
   await postgres.stop();
 });
 afterAll(() => rmSync(older, { recursive: true, force: true }));
@@ -107,6 +115,17 @@ const restore = async (...given: string[]) =>
     })
   ).stdout;
 
+test("a backup of one's own that was put back is told so by a command, and sends nothing that was queued in it", async () => {
+  expect(await restore("--own-backup")).toMatch(/^Queued in it, and perhaps sent and paid for since: 1\./);
+  expect(await restore("--own-backup")).toBe("Nothing that costs money was queued in it.\n");
+  const postgres = await open(migrationsUntil("0010_sent"));
+  expect(await query(postgres.url, "select status from generation")).toEqual([{ status: "unconfirmed" }]);
+  const lock = await lockFolder(dataDir);
+  await expect(restore("--own-backup")).rejects.toThrow("is running: end it first");
+  lock.release();
+  await postgres.stop();
+});
+
 describe("an update of the embedded database", () => {
   test("keeps a copy before it changes data, and the way back that it prints leads to every row", async () => {
     const newer = await open(migrationsUntil("0011_derivative_versions"));
@@ -133,6 +152,8 @@ describe("an update of the embedded database", () => {
     expect(await restore(copy!.name)).toContain(`The database is that of ${copy?.name} again.`);
     const back = await open(migrationsUntil("0010_sent"));
     expect(await names(back.url)).toEqual(["Ada"]);
+    // What was queued in it may have been sent since: no worker may do that again.
+    expect(await query(back.url, "select status from generation")).toEqual([{ status: "unconfirmed" }]);
     expect((await readDatabaseVersion(back.url)).migrations.at(-1)).toBe("0010_sent");
     await back.stop();
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { database } from "#lib/data/database.ts";
+import { doubtQueued } from "#lib/data/generation/doubt-queued.ts";
 import { adopt } from "#lib/data/generation/money.ts";
 import { requestSearch } from "#lib/data/generation/searches.ts";
 import { brokenInvariants } from "#lib/data/invariants.ts";
@@ -12,13 +13,14 @@ import type { Member } from "#lib/domain/base/scope.ts";
 import type { Search } from "#lib/domain/generation/search.ts";
 import { type Engine, generate, hasten, oxen, prepareEngine, until } from "./testing/engine.ts";
 
-testDatabase();
+const studio = testDatabase();
 let engine: Engine;
+let running: { stop(): Promise<void> };
 let member: Member;
 
 beforeAll(async () => {
   engine = await prepareEngine();
-  await engine.start();
+  running = await engine.start();
   member = await storeMember();
 });
 afterAll(() => engine.close());
@@ -124,5 +126,45 @@ test("who presses again while it is being asked does not ask twice, and one that
 });
 
 test("nothing of this breaks an invariant", async () => {
+  expect(await brokenInvariants(mintWorker())).toEqual([]);
+});
+
+test("in a database that was put back nothing is sent again: what was queued there is found and adopted, the rest goes on", async () => {
+  const sent = () => engine.simulator.ledger.requests.filter(({ purpose }) => purpose === "submit").length;
+  engine.simulator.control({ runMs: 60_000 });
+  const queued = await generate(member, words("a kite from before"), [oxen]);
+  await until(queued, "running");
+  const operation = jobs().at(-1)!.id;
+  const polled = await generate(member, words("a kite in the air"), [oxen]);
+  await until(polled, "running");
+  const submitting = await generate(member, words("a kite on its way"), [oxen]);
+  await until(submitting, "running");
+  await running.stop();
+  const before = sent();
+  // As a copy has it that was taken earlier.
+  await database().attempt.deleteMany({ where: { generation: { runId: queued } } });
+  await database().generation.updateMany({
+    where: { runId: queued },
+    data: { status: "queued", dueAt: new Date() },
+  });
+  const open = { state: "open", operation: null };
+  await database().attempt.updateMany({ where: { generation: { runId: submitting } }, data: open });
+  await database().generation.updateMany({
+    where: { runId: submitting },
+    data: { status: "submitting", dueAt: new Date(0) },
+  });
+
+  expect(await doubtQueued(studio.url)).toBe(1);
+  running = await engine.start();
+  await until(submitting, "unconfirmed");
+  const { id } = await until(queued, "unconfirmed");
+  await requestSearch(member, id as GenerationId);
+  expect(await searched(member, queued)).toMatchObject({ candidates: [{ operation, isSamePrompt: true }] });
+  engine.simulator.control({ runMs: 0 });
+  const followUp = { queue: "poll", lookAfterMs: 0, deadlineMs: 60_000 } as const;
+  await adopt(member, id as GenerationId, operation, followUp);
+  await until(queued, "done");
+  await until(polled, "done");
+  expect(sent()).toBe(before);
   expect(await brokenInvariants(mintWorker())).toEqual([]);
 });

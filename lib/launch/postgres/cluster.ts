@@ -27,16 +27,17 @@ const replacedName = "cluster-replaced";
 /** Puts another folder of the same disk in the place of the cluster, which goes; no server runs on either. */
 export function replaceCluster(home: string, other: string): void {
   const [cluster, replaced] = [join(home, "cluster"), join(home, replacedName)];
-  rmSync(replaced, { recursive: true, force: true });
+  takeBack(home);
   if (existsSync(cluster)) renameSync(cluster, replaced);
   renameSync(other, cluster);
   rmSync(replaced, { recursive: true, force: true });
 }
 
 /** What was killed in the middle of `replaceCluster` must not begin an empty database: the one from before is there still. */
-function takeBack(home: string): void {
+export function takeBack(home: string): void {
   const [cluster, replaced] = [join(home, "cluster"), join(home, replacedName)];
   if (!existsSync(cluster) && existsSync(replaced)) renameSync(replaced, cluster);
+  rmSync(replaced, { recursive: true, force: true });
 }
 
 /** Throws `LaunchError` when a cluster is of another version than the server that came with the studio. */
