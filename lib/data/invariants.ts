@@ -63,8 +63,10 @@ const invariants: Readonly<Record<string, Prisma.Sql>> = {
     SELECT generation_id AS id FROM verdict WHERE choice IS NULL AND stars IS NULL`,
   "an asset has a file": Prisma.sql`
     SELECT a.id FROM asset a WHERE NOT EXISTS (SELECT 1 FROM blob b WHERE b.id = a.blob_id)`,
+  // Bytes that somebody who is leaving had in common with whoever gets their work wait alone to be purged.
   "a file belongs to an asset": Prisma.sql`
-    SELECT b.id FROM blob b WHERE NOT EXISTS (SELECT 1 FROM asset a WHERE a.blob_id = b.id)`,
+    SELECT b.id FROM blob b JOIN member m ON m.id = b.member_id
+    WHERE m.removed_at IS NULL AND NOT EXISTS (SELECT 1 FROM asset a WHERE a.blob_id = b.id)`,
   "a file that nobody deleted has not lost its bytes": Prisma.sql`
     SELECT b.id FROM blob b WHERE b.state = 'gone'
       AND EXISTS (SELECT 1 FROM asset a WHERE a.blob_id = b.id AND a.deleted_at IS NULL)`,
