@@ -5,7 +5,7 @@ import { film } from "./list.ts";
 /** Writes a film of the JPEGs that `pattern` names (`%04d` counts them from 0), each `repeat` frames long: first those to dissolve into. */
 export async function encodeFilm(path: string, pattern: string, repeat: number): Promise<void> {
   const { widthPx, heightPx, fps, frames, dissolveFrames } = film;
-  const writer = await Mp4Writer.open(path, film, { preset: "veryslow", crf: "22", hasSound: false });
+  const writer = await Mp4Writer.open(path, film, { preset: "veryslow", crf: "24", hasSound: false });
   const anew = `settb=1/${fps},setpts=N`;
   const graph = [
     `movie=${graphPath(pattern)}:f=image2:format_opts=framerate=${fps}/${repeat},fps=${fps}:start_time=0` +
