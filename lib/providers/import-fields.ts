@@ -105,7 +105,7 @@ export function readFields(body: Readonly<Record<string, unknown>>) {
       if (typeof value !== "string") change(name, value, null);
       const text = typeof value === "string" ? value : "";
       if (text.length > maxLength) changes.push({ code: "text-cut", max: maxLength });
-      return plainText(text.slice(0, maxLength));
+      return plainText(text, maxLength);
     },
     /** A whole number of seconds, in milliseconds. */
     seconds(name: string): number | undefined {
@@ -168,5 +168,5 @@ const shownMax = 60;
 
 function shown(value: unknown): string {
   const text = textOf(value);
-  return text.length > shownMax ? `${text.slice(0, shownMax).toWellFormed()}…` : text;
+  return text.length > shownMax ? `${plainText(text, shownMax)}…` : text;
 }

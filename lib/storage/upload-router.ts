@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { createUploadthing, type FileRouter, UTFiles } from "uploadthing/next";
 import { UploadThingError } from "uploadthing/server";
 import * as z from "zod/mini";
+import { plainText } from "#lib/domain/base/plain-text.ts";
 import { largestUploadBytes, uploadMaxFiles } from "#lib/domain/media/upload-limits.ts";
 import type { RegisterUpload } from "./finished-upload.ts";
 import { createCustomId } from "./ingest/upload-ticket.ts";
@@ -68,13 +69,12 @@ function hashParts(file: object): string[] {
 
 /** A name without folders or control characters, of 1 to 255 characters, its extension kept. */
 function cleanName(name: string): string {
-  const base = name
-    .toWellFormed()
+  const base = plainText(name)
     .replace(/^.*[/\\]/, "")
     // oxlint-disable-next-line no-control-regex -- they are what is to be taken out
     .replace(/[\u0000-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "")
     .trim();
   if (base.length <= 255) return base || "file";
   const extension = /\.[A-Za-z0-9]{1,8}$/.exec(base)?.[0] ?? "";
-  return base.slice(0, 255 - extension.length).toWellFormed() + extension;
+  return plainText(base, 255 - extension.length) + extension;
 }

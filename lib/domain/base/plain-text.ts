@@ -2,7 +2,30 @@
 // oxlint-disable-next-line no-control-regex -- the one that no database takes
 export const plainTextPattern = /^[^\u0000\p{Cs}]*$/u;
 
-/** The text without what does not match the pattern; half a character becomes the sign for an unknown one. */
-export function plainText(text: string): string {
-  return text.replaceAll("\u0000", "").toWellFormed();
+/**
+ * The one way in for text from outside: without what does not match the pattern (half a character becomes the sign for an unknown
+ * one), and at most `maxLength` UTF-16 units of it, cut between what people read as characters.
+ */
+export function plainText(text: string, maxLength = Number.POSITIVE_INFINITY): string {
+  const plain = text.replaceAll("\u0000", "").toWellFormed();
+  return plain.length <= maxLength ? plain : plain.slice(0, startOfCharacter(plain, maxLength));
+}
+
+const characters = new Intl.Segmenter("en", { granularity: "grapheme" });
+/** What has more signs than this on one letter is a heap, and may be cut between them. */
+const characterMax = 64;
+
+/** Where the character begins that the sign at `offset` is part of. */
+function startOfCharacter(text: string, offset: number): number {
+  const from = Math.max(0, offset - characterMax);
+  const around = characters.segment(text.slice(from, offset + characterMax));
+  const start = from + (around.containing(offset - from)?.index ?? 0);
+  if (start > from || from === 0) return start;
+  const isInPair = /[\udc00-\udfff]/.test(text.charAt(offset));
+  return isInPair ? offset - 1 : offset;
+}
+
+/** JSON as a value whose every text is plain, however it was escaped. Throws a `SyntaxError` where it is none. */
+export function parsePlainJson(text: string): unknown {
+  return JSON.parse(text, (_key, value: unknown) => (typeof value === "string" ? plainText(value) : value));
 }

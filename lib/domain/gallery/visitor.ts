@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { galleryItemIdSchema } from "#lib/domain/base/id.ts";
+import { plainText } from "#lib/domain/base/plain-text.ts";
 
 /** Characters of the name that a visitor types, and of a comment. */
 export const visitorNameMax = 60;
@@ -12,7 +13,8 @@ export const galleryTokenSchema = z.string().check(z.regex(/^[A-Za-z0-9_-]{22,64
 const visitorIdSchema = z.uuid();
 
 /** Takes out what turns the direction of what follows, breaks a line or is not seen; joiners of scripts and emoji stay. */
-const plain = (text: string) => text.replace(/(?![\n\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "");
+const plain = (text: string) =>
+  plainText(text).replace(/(?![\n\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "");
 
 /** One line of plain words. */
 const plainLine = z.string().check(
@@ -23,7 +25,7 @@ const plainLine = z.string().check(
 );
 
 /** Plain words with line breaks. */
-const plainText = z.string().check(z.overwrite(plain), z.trim(), z.minLength(1), z.maxLength(commentMax));
+const plainLines = z.string().check(z.overwrite(plain), z.trim(), z.minLength(1), z.maxLength(commentMax));
 
 /** A heart for an item, or one taken back. */
 export const heartSchema = z.strictObject({
@@ -37,7 +39,7 @@ export const commentSchema = z
   .strictObject({
     itemId: z.nullable(galleryItemIdSchema),
     name: plainLine,
-    text: plainText,
+    text: plainLines,
     atMs: z.nullable(z.int().check(z.gte(0), z.lte(86_400_000))),
   })
   .check(z.refine(({ itemId, atMs }) => atMs === null || itemId !== null, "a time without a clip"));

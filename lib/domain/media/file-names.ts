@@ -1,3 +1,4 @@
+import { plainText } from "#lib/domain/base/plain-text.ts";
 import { secondsText } from "#lib/domain/base/quantity.ts";
 import { type Format, formats } from "./format.ts";
 
@@ -26,11 +27,9 @@ export function fileNames(names: readonly string[]): string[] {
 }
 
 function split(name: string): { stem: string; ending: string } {
-  const plain = name.toWellFormed().replace(forbidden, "_");
+  const plain = plainText(name).replace(forbidden, "_");
   const ending = /\.[A-Za-z0-9]{1,8}$/.exec(plain)?.[0] ?? "";
-  const stem = Array.from(plain.slice(0, plain.length - ending.length))
-    .slice(0, stemMax)
-    .join("")
+  const stem = plainText(plain.slice(0, plain.length - ending.length), stemMax)
     .replace(reserved, "_$&")
     .replace(/^[. ]+|[. ]+$/g, "");
   return { stem: stem || "file", ending };
@@ -40,10 +39,7 @@ const frameStemMax = 200;
 
 /** The file name of a picture that was taken from a video: "a red kite, 3.25 s.png", or "a red kite, last frame.png" where that was asked for. */
 export function frameName(videoName: string, beginMs: number | null): string {
-  const stem = Array.from(videoName.replace(/\.[^.]*$/, ""))
-    .slice(0, frameStemMax)
-    .join("")
-    .trim();
+  const stem = plainText(videoName.replace(/\.[^.]*$/, ""), frameStemMax).trim();
   return `${stem || "video"}, ${beginMs === null ? "last frame" : secondsText(beginMs, 2)}.png`;
 }
 
