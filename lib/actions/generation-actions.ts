@@ -5,7 +5,7 @@ import { abandon, lookAgain, requestCancel, resend, retry } from "#lib/data/gene
 import { adopt } from "#lib/data/generation/money.ts";
 import { getAsked } from "#lib/data/generation/results.ts";
 import { requestSearch } from "#lib/data/generation/searches.ts";
-import { generationIdSchema } from "#lib/domain/base/id.ts";
+import { generationIdSchema, operationSchema } from "#lib/domain/base/id.ts";
 import { findModelOfVersion } from "#lib/providers/catalog.ts";
 import { deadlineOf } from "#lib/providers/rebuild-sent.ts";
 import { memberAction } from "./action.ts";
@@ -31,7 +31,7 @@ export const retryGenerationAction = memberAction(generationSchema, async ({ mem
  * provider gives its work none, so that there is nothing to ask it for.
  */
 export const adoptGenerationAction = memberAction(
-  z.extend(generationSchema, { operation: z.string().check(z.trim(), z.minLength(1), z.maxLength(300)) }),
+  z.extend(generationSchema, { operation: z.pipe(z.string().check(z.trim()), operationSchema) }),
   async ({ member }, { generationId, operation }) => {
     const asked = await getAsked(member, generationId);
     const found = findModelOfVersion(asked.modelId, asked.modelVersion);

@@ -1,4 +1,8 @@
-import type { Failure, FailureKind } from "#lib/domain/generation/failure.ts";
+import { plainText } from "#lib/domain/base/plain-text.ts";
+import { type Failure, failureDetailMax, type FailureKind } from "#lib/domain/generation/failure.ts";
+
+/** Nobody is left alone for longer: a later answer says so again. */
+const retryAfterMaxMs = 7 * 24 * 60 * 60_000;
 
 /**
  * A provider said no, or could not be understood. `sent` tells what became of the request: `no` proves that nothing was
@@ -8,9 +12,9 @@ import type { Failure, FailureKind } from "#lib/domain/generation/failure.ts";
 export class ProviderError extends Error {
   readonly kind: FailureKind;
   readonly sent: "no" | "refused" | "maybe";
-  /** The provider's own words, bounded to 2 000 characters. */
+  /** The provider's own words, plain, bounded to 2 000 characters. */
   readonly detail: string;
-  /** When the provider asked to be left alone until, in milliseconds from now. */
+  /** When the provider asked to be left alone until, in milliseconds from now; at most seven days. */
   readonly retryAfterMs: number | undefined;
   /** The HTTP status of the answer, where that was what said no. */
   readonly httpStatus: number | undefined;
@@ -25,12 +29,14 @@ export class ProviderError extends Error {
       cause?: unknown;
     },
   ) {
-    super(`${kind}: ${options.detail}`.slice(0, 2000), { cause: options.cause });
+    const detail = plainText(options.detail, failureDetailMax);
+    super(`${kind}: ${detail}`, { cause: options.cause });
     this.name = "ProviderError";
     this.kind = kind;
     this.sent = options.sent;
-    this.detail = options.detail.slice(0, 2000);
-    this.retryAfterMs = options.retryAfterMs;
+    this.detail = detail;
+    this.retryAfterMs =
+      options.retryAfterMs === undefined ? undefined : Math.min(options.retryAfterMs, retryAfterMaxMs);
     this.httpStatus = options.httpStatus;
   }
 

@@ -49,8 +49,5 @@ function causesOf(error: unknown): object[] {
   if (error instanceof ProviderError) return [{ kind: error.kind }, ...causesOf(error.cause)];
   if (!(error instanceof Error)) return [];
   const code = "code" in error ? error.code : undefined;
-  return [
-    { name: error.name, code, message: maskSecrets(error.message, "").slice(0, 300) },
-    ...causesOf(error.cause),
-  ];
+  return [{ name: error.name, code, message: maskSecrets(error.message, "", 300) }, ...causesOf(error.cause)];
 }

@@ -76,6 +76,36 @@ describe.each(["oxen", "siray", "modellix"] as const)("%s", (provider) => {
   });
 });
 
+/** Words that no database takes, before and after they are cut. */
+const words = `No\u0000 ${"w".repeat(1490)}😀😀😀 \ud83d`;
+
+test.each(["oxen", "siray", "modellix", "siraya"] as const)(
+  "a refusal of %s in words that no database takes has failed and cost nothing",
+  async (provider) => {
+    const body = { code: 400, error: { message: words } };
+    simulators[provider].control({ runMs: 0, faults: [{ on: "submit", kind: "status", status: 400, body }] });
+    const row = await until(await ask(provider, "a kite in bad words"), "failed", "unconfirmed", "done");
+    expect(row).toMatchObject({ status: "failed", failure: { kind: "input", charged: "no" } });
+  },
+);
+
+test.each(["oxen", "siray", "modellix"] as const)(
+  "work that %s gives up in words that no database takes has failed",
+  async (provider) => {
+    simulators[provider].control({ runMs: 0, jobsFailWith: words });
+    const row = await until(await ask(provider, "a kite given up"), "failed", "unconfirmed", "done");
+    simulators[provider].control({ jobsFailWith: null });
+    expect(row).toMatchObject({ status: "failed", failure: { charged: "unknown" } });
+  },
+);
+
+test("work under an id that nobody can keep is unconfirmed", async () => {
+  const body = { generations: [{ generation_id: "x".repeat(5000) }] };
+  simulators.oxen.control({ faults: [{ on: "submit", kind: "status", status: 200, body }] });
+  const row = await until(await ask("oxen", "a kite of many letters"), "failed", "unconfirmed", "done");
+  expect(row).toMatchObject({ status: "unconfirmed", failure: { kind: "contract", charged: "unknown" } });
+});
+
 test("a cancel that stops the work at the provider ends it", async () => {
   simulators.oxen.control({ runMs: 600_000 });
   const runId = await ask("oxen", "an unwanted kite");

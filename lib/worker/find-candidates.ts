@@ -5,8 +5,9 @@ import {
   recordSearch,
   type Sought,
 } from "#lib/data/generation/searches.ts";
+import { plainText } from "#lib/domain/base/plain-text.ts";
 import type { Failure } from "#lib/domain/generation/failure.ts";
-import type { AttemptId } from "#lib/domain/base/id.ts";
+import { type AttemptId, operationSchema } from "#lib/domain/base/id.ts";
 import { candidateExcerptMax, type Search, type SearchedCandidate } from "#lib/domain/generation/search.ts";
 import { findModel } from "#lib/providers/catalog.ts";
 import type { Candidate } from "#lib/providers/contract.ts";
@@ -66,7 +67,10 @@ async function sift(
   const earliestMs = sought.sentAt.getTime() - clockSkewMs;
   const possible = candidates
     .filter(
-      ({ operation, startedAt }) => !owned.has(operation) && !(startedAt && startedAt.getTime() < earliestMs),
+      ({ operation, startedAt }) =>
+        operationSchema.safeParse(operation).success &&
+        !owned.has(operation) &&
+        !(startedAt && startedAt.getTime() < earliestMs),
     )
     .toSorted((one, other) => Number(other.isSamePrompt) - Number(one.isSamePrompt));
   const isShared = keyId !== null && (await isKeyShared(worker, keyId, sought.memberId));
@@ -89,9 +93,9 @@ function toSearched({ operation, prompt, startedAt, isSamePrompt }: Candidate): 
 }
 
 function excerptOf(prompt: string): string {
-  const characters = Array.from(prompt.replace(/\s+/g, " ").trim());
-  if (characters.length <= candidateExcerptMax) return characters.join("");
-  return `${characters.slice(0, candidateExcerptMax - 1).join("")}…`;
+  const line = prompt.replace(/\s+/g, " ").trim();
+  if (line.length <= candidateExcerptMax) return line;
+  return `${plainText(line, candidateExcerptMax - 1)}…`;
 }
 
 function failureOf(error: unknown): Failure {

@@ -13,6 +13,7 @@ export const failureDetails = {
 
   // after it left
   workerEnded: "The studio's worker ended while the request was on its way.",
+  idNotKept: "The provider took the request, and named it by an id that is too long to be one.",
   outcomeUnknown: "The studio could not tell what became of the request.",
 
   // while the provider works, and when it is asked for lost tasks

@@ -1,6 +1,7 @@
 import { cancel, expire, refuse } from "#lib/data/generation/ends.ts";
 import { finish } from "#lib/data/generation/saves.ts";
 import { type Look, recordCancelOutcome, snooze } from "#lib/data/generation/looks.ts";
+import { plainText } from "#lib/domain/base/plain-text.ts";
 import type { Failure } from "#lib/domain/generation/failure.ts";
 import type { AttemptId } from "#lib/domain/base/id.ts";
 import type { Model } from "#lib/domain/limits/model.ts";
@@ -17,6 +18,8 @@ import { failureDetails } from "./messages.ts";
 import { accessFor, accessOf, keyGone, type ProviderAccess } from "./provider-access.ts";
 
 const callMs = 60_000;
+/** UTF-16 units of a status that are told. */
+const statusMax = 100;
 
 /** Asks a provider how far an accepted generation is, once; first to stop it, where a person wants that. */
 export async function poll(
@@ -55,7 +58,10 @@ export async function poll(
   pollFailures.forget(look.id);
   if (polled.state === "waiting") {
     if (polled.unheardOf !== undefined)
-      log.warn({ generationId: look.id, status: polled.unheardOf }, "a status that nobody knows");
+      log.warn(
+        { generationId: look.id, status: plainText(polled.unheardOf, statusMax) },
+        "a status that nobody knows",
+      );
     const { progress } = polled;
     await putDown(context, look, hold, model, { expired: expiredFailure, waiting: null, progress });
   } else if (polled.state === "succeeded") {

@@ -1,7 +1,8 @@
 import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import * as z from "zod/mini";
-import { type AttemptId, attemptIdSchema } from "#lib/domain/base/id.ts";
+import { type AttemptId, attemptIdSchema, operationSchema } from "#lib/domain/base/id.ts";
+import { parsePlainJson } from "#lib/domain/base/plain-text.ts";
 import { moneySchema } from "#lib/domain/base/quantity.ts";
 import { pendingOutputsSchema } from "#lib/domain/generation/run.ts";
 import { log } from "./log.ts";
@@ -11,7 +12,7 @@ const moneyRecordSchema = z.discriminatedUnion("event", [
   z.strictObject({
     event: z.literal("accept"),
     attemptId: attemptIdSchema,
-    operation: z.string(),
+    operation: operationSchema,
     followUp: z.strictObject({
       queue: z.enum(["poll", "render"]),
       lookAfterMs: z.number(),
@@ -67,7 +68,7 @@ export async function readSpool(dataDir: string, minAgeMs: number): Promise<Mone
 async function readRecord(path: string, minAgeMs: number): Promise<MoneyRecord | null> {
   try {
     if (Date.now() - (await stat(path)).mtimeMs < minAgeMs) return null;
-    return moneyRecordSchema.parse(JSON.parse(await readFile(path, "utf8")));
+    return moneyRecordSchema.parse(parsePlainJson(await readFile(path, "utf8")));
   } catch (error) {
     const isGone = error instanceof Error && "code" in error && error.code === "ENOENT";
     if (!isGone) log.error({ error, path }, "a spooled answer cannot be read");

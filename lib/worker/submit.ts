@@ -3,10 +3,11 @@ import { claim } from "#lib/data/generation/starts.ts";
 import { refuse } from "#lib/data/generation/ends.ts";
 import { vanish } from "#lib/data/generation/money.ts";
 import type { Failure } from "#lib/domain/generation/failure.ts";
-import type { AttemptId } from "#lib/domain/base/id.ts";
+import { type AttemptId, operationSchema } from "#lib/domain/base/id.ts";
 import type { Model } from "#lib/domain/limits/model.ts";
 import { findModelOfVersion } from "#lib/providers/catalog.ts";
 import type { MediaPlaceholder, Started } from "#lib/providers/contract.ts";
+import { ProviderError } from "#lib/providers/provider-error.ts";
 import { deadlineOf } from "#lib/providers/rebuild-sent.ts";
 import { clientOf } from "#lib/providers/registry.ts";
 import { afterFailedStart } from "./after-failure.ts";
@@ -109,6 +110,8 @@ async function send(
       signal: AbortSignal.any([AbortSignal.timeout(callMs), context.closed]),
       resolveMedia: resolve,
     });
+    if (started.state === "accepted" && !operationSchema.safeParse(started.operation).success)
+      throw idNotKept();
   } catch (error) {
     await afterFailedStart(context, look, hold, error);
     return;
@@ -136,6 +139,11 @@ async function recordStarted(
       },
     });
   } else await recordAnswer(context, attemptId, started);
+}
+
+/** Work was accepted, and nobody can ask for it. */
+function idNotKept(): ProviderError {
+  return new ProviderError("contract", { sent: "maybe", detail: failureDetails.idNotKept });
 }
 
 async function mediaProblem(context: Context, look: Look): Promise<Failure | null> {

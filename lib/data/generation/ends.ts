@@ -4,14 +4,17 @@ import type { Worker } from "#lib/domain/base/scope.ts";
 import type { Failure } from "#lib/domain/generation/failure.ts";
 import { endAttempt } from "./attempts.ts";
 import { type Fence, fencedBy, json, move, type Moved } from "./move.ts";
+import { writeWith } from "./writable.ts";
 
 /** The provider said no, at once or after having worked: submitting or running → failed. Null when it had moved on. */
 export async function refuse(_worker: Worker, fence: Fence, failure: Failure): Promise<Moved | null> {
-  return database().$transaction(async (transaction) => {
-    const moved = await move(transaction, "refuse", fencedBy(fence), failed(failure));
-    if (moved) await endAttempt(transaction, moved.id, "refused", failure);
-    return moved;
-  });
+  return writeWith(failure, (written) =>
+    database().$transaction(async (transaction) => {
+      const moved = await move(transaction, "refuse", fencedBy(fence), failed(written));
+      if (moved) await endAttempt(transaction, moved.id, "refused", written);
+      return moved;
+    }),
+  );
 }
 
 /** What a failed generation holds. */
@@ -21,15 +24,17 @@ function failed(failure: Failure): Prisma.Sql[] {
 
 /** The deadline has passed: running → failed. The operation is kept, so that a person can have it looked at again. */
 export async function expire(_worker: Worker, fence: Fence, failure: Failure): Promise<Moved | null> {
-  return database().$transaction((transaction) =>
-    move(transaction, "expire", fencedBy(fence), failed(failure)),
+  return writeWith(failure, (written) =>
+    database().$transaction((transaction) => move(transaction, "expire", fencedBy(fence), failed(written))),
   );
 }
 
 /** What the provider made cannot be had or used: saving → failed. Null when it had moved on. */
 export async function lose(_worker: Worker, fence: Fence, failure: Failure): Promise<Moved | null> {
-  return database().$transaction((transaction) =>
-    move(transaction, "lose", fencedBy(fence), [...failed(failure), Prisma.sql`pending_outputs = NULL`]),
+  return writeWith(failure, (written) =>
+    database().$transaction((transaction) =>
+      move(transaction, "lose", fencedBy(fence), [...failed(written), Prisma.sql`pending_outputs = NULL`]),
+    ),
   );
 }
 

@@ -17,6 +17,7 @@ import { parseSent, type Sent } from "#lib/domain/generation/sent.ts";
 import { parsePrompt, type Prompt } from "#lib/domain/prompt/prompt.ts";
 import { latestAttemptOf } from "./attempts.ts";
 import { type Fence, fencedBy, fromNow, json, lookNext, type Moved } from "./move.ts";
+import { writeWith } from "./writable.ts";
 
 /** A generation that this worker alone may move until its lease ends. `version` fences what it writes. */
 export type Look = {
@@ -103,17 +104,19 @@ export async function snooze(
     failure,
   }: { queue: GenerationQueue; waitMs: number; progress?: number; failure?: Failure | null },
 ): Promise<Moved | null> {
-  return database().$transaction(async (transaction) => {
-    const [put] = await transaction.$queryRaw<(Moved & { isWanted: boolean })[]>`
-      UPDATE generation SET version = version + 1,
-        due_at = CASE WHEN ${unansweredCancel} THEN now() ELSE ${fromNow(waitMs)} END,
-        progress = COALESCE(${progress ?? null}::float8, progress),
-        failure = ${failure === undefined ? Prisma.sql`failure` : json(failure)}
-      WHERE ${fencedBy(fence)} AND status IN ('queued', 'submitting', 'running', 'saving')
-      RETURNING id, member_id AS "memberId", run_id AS "runId", model_id AS "modelId", status, version,
-        ${unansweredCancel} AS "isWanted"`;
-    return put ? lookNext(transaction, put, queue, put.isWanted ? 0 : waitMs) : null;
-  });
+  return writeWith(failure, (written) =>
+    database().$transaction(async (transaction) => {
+      const [put] = await transaction.$queryRaw<(Moved & { isWanted: boolean })[]>`
+        UPDATE generation SET version = version + 1,
+          due_at = CASE WHEN ${unansweredCancel} THEN now() ELSE ${fromNow(waitMs)} END,
+          progress = COALESCE(${progress ?? null}::float8, progress),
+          failure = ${written === undefined ? Prisma.sql`failure` : json(written)}
+        WHERE ${fencedBy(fence)} AND status IN ('queued', 'submitting', 'running', 'saving')
+        RETURNING id, member_id AS "memberId", run_id AS "runId", model_id AS "modelId", status, version,
+          ${unansweredCancel} AS "isWanted"`;
+      return put ? lookNext(transaction, put, queue, put.isWanted ? 0 : waitMs) : null;
+    }),
+  );
 }
 
 const unansweredCancel = Prisma.sql`(status = 'running' AND cancel_requested_at IS NOT NULL AND cancel_outcome IS NULL)`;

@@ -9,6 +9,7 @@ import type { PendingOutputs } from "#lib/domain/generation/run.ts";
 import { endMediaLinks, latestAttemptOf, markAttempt, settleAttempt } from "./attempts.ts";
 import { ownOrThrow } from "./member-events.ts";
 import { type Fence, fencedBy, fromNow, json, lookNext, move, type Moved, ownedBy } from "./move.ts";
+import { writeWith } from "./writable.ts";
 
 /** How an accepted operation is followed: by which queue, how soon, and until when. */
 type FollowUp = { queue: "poll" | "render"; lookAfterMs: number; deadlineMs: number };
@@ -126,21 +127,23 @@ export async function vanish(
   failure: Failure,
 ): Promise<Moved | null> {
   const isFree = fence.billing === "free";
-  return database().$transaction(async (transaction) => {
-    const moved = await move(
-      transaction,
-      "vanish",
-      Prisma.sql`${fencedBy(fence)} AND billing = ${fence.billing}`,
-      [
-        Prisma.sql`failure = ${json(failure)}`,
-        Prisma.sql`due_at = ${isFree ? Prisma.sql`now()` : Prisma.sql`NULL`}`,
-      ],
-      fence.billing,
-    );
-    if (!moved) return null;
-    const attemptId = await markAttempt(transaction, moved.id, "vanished", failure);
-    if (isFree) return lookNext(transaction, moved, "submit");
-    if (attemptId) await enqueue(transaction, "find", { attemptId }, { afterMs: firstSearchMs });
-    return moved;
-  });
+  return writeWith(failure, (written) =>
+    database().$transaction(async (transaction) => {
+      const moved = await move(
+        transaction,
+        "vanish",
+        Prisma.sql`${fencedBy(fence)} AND billing = ${fence.billing}`,
+        [
+          Prisma.sql`failure = ${json(written)}`,
+          Prisma.sql`due_at = ${isFree ? Prisma.sql`now()` : Prisma.sql`NULL`}`,
+        ],
+        fence.billing,
+      );
+      if (!moved) return null;
+      const attemptId = await markAttempt(transaction, moved.id, "vanished", written);
+      if (isFree) return lookNext(transaction, moved, "submit");
+      if (attemptId) await enqueue(transaction, "find", { attemptId }, { afterMs: firstSearchMs });
+      return moved;
+    }),
+  );
 }

@@ -7,6 +7,7 @@ import type { Worker } from "#lib/domain/base/scope.ts";
 import type { Failure } from "#lib/domain/generation/failure.ts";
 import { endAttempt } from "./attempts.ts";
 import { type Fence, fencedBy, fromNow, json, lookNext, move, type Moved } from "./move.ts";
+import { writeWith } from "./writable.ts";
 
 /** How many requests of one member may be open at one provider at a time. */
 export const openRequestsMax = 4;
@@ -69,13 +70,15 @@ export async function release(
   failure: Failure,
   waitMs: number,
 ): Promise<Moved | null> {
-  return database().$transaction(async (transaction) => {
-    const moved = await move(transaction, "release", fencedBy(fence), [
-      Prisma.sql`failure = ${json(failure)}`,
-      Prisma.sql`due_at = ${fromNow(waitMs)}`,
-    ]);
-    if (!moved) return null;
-    await endAttempt(transaction, moved.id, "released", failure);
-    return lookNext(transaction, moved, "submit", waitMs);
-  });
+  return writeWith(failure, (written) =>
+    database().$transaction(async (transaction) => {
+      const moved = await move(transaction, "release", fencedBy(fence), [
+        Prisma.sql`failure = ${json(written)}`,
+        Prisma.sql`due_at = ${fromNow(waitMs)}`,
+      ]);
+      if (!moved) return null;
+      await endAttempt(transaction, moved.id, "released", written);
+      return lookNext(transaction, moved, "submit", waitMs);
+    }),
+  );
 }

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { plainTextPattern } from "./plain-text.ts";
 
 /** Identifiers are UUIDs, branded so that one kind is never handed over for another. */
 export const memberIdSchema = z.uuid().brand<"MemberId">();
@@ -43,3 +44,6 @@ export type ModelId = z.infer<typeof modelIdSchema>;
 export function providerIdOf(modelId: string): string {
   return modelId.slice(0, modelId.indexOf("/"));
 }
+
+/** What a provider calls work that it has accepted: so short and plain that the database can tell one from all others. */
+export const operationSchema = z.string().check(z.minLength(1), z.maxLength(300), z.regex(plainTextPattern));

@@ -72,12 +72,15 @@ export const polledSchema = z.object({
 /** `GET /api/ai/generations/{id}`: what it cost in USD, a decimal string. */
 export const billedSchema = z.object({ cost: z.union([z.string(), z.number()]) });
 
+/** The last second of the year 9999, from where on a moment has no usual form. */
+const lastSecond = 253_402_300_799;
+
 /** `GET /api/ai/queue`: active jobs, in whichever envelope. */
 const jobSchema = z.object({
   generation_id: z.string().check(z.minLength(1)),
   model: text,
   prompt: text,
-  enqueued_at: z.nullish(z.number()),
+  enqueued_at: z.catch(z.nullish(z.number().check(z.gte(0), z.lte(lastSecond))), null),
 });
 export const listedSchema = z.union([
   z.object({ generations: z.array(jobSchema) }),

@@ -58,13 +58,13 @@ export async function readResponse(response: Response, purpose: Purpose, apiKey:
     text = await readBoundedText(response, answerMaxBytes);
   } catch (cause) {
     // A refusal is told by its status alone.
-    if (!response.ok) throw refusalOf(response, "", purpose);
+    if (!response.ok) throw refusalOf(response, "", purpose, apiKey);
     throw new ProviderError("unreachable", {
       sent: "maybe",
       detail: maskSecrets(`The answer broke off: ${innermostMessage(cause)}.`, apiKey),
       cause,
     });
   }
-  if (!response.ok) throw refusalOf(response, maskSecrets(text, apiKey), purpose);
+  if (!response.ok) throw refusalOf(response, text, purpose, apiKey);
   return text;
 }

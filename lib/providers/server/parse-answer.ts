@@ -1,8 +1,9 @@
 import * as z from "zod/mini";
+import { parsePlainJson } from "#lib/domain/base/plain-text.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
 import { maskSecrets } from "./mask-secrets.ts";
 
-/** Text as JSON of a shape. Throws a `ProviderError` of kind `contract`. */
+/** Text as JSON of a shape, all its words plain. Throws a `ProviderError` of kind `contract`. */
 export function parseAnswer<Shape extends z.ZodMiniType>(
   text: string,
   shape: Shape,
@@ -10,7 +11,7 @@ export function parseAnswer<Shape extends z.ZodMiniType>(
 ): z.infer<Shape> {
   let body: unknown;
   try {
-    body = JSON.parse(text);
+    body = parsePlainJson(text);
   } catch {
     throw notUnderstood(text, apiKey); // without the cause, which repeats what it stumbled over
   }
@@ -21,7 +22,7 @@ export function parseAnswer<Shape extends z.ZodMiniType>(
 
 /** An answer that should be JSON of a certain shape, and is not. */
 export function notUnderstood(text: string, apiKey: string, cause?: unknown): ProviderError {
-  const shown = maskSecrets(text.slice(0, 4000), apiKey).slice(0, 500);
+  const shown = maskSecrets(text.slice(0, 4000), apiKey, 500);
   return new ProviderError("contract", {
     sent: "maybe",
     detail: `Not an answer of the documented form: ${shown}`,

@@ -8,6 +8,7 @@ function refuse(status: number, body: unknown = {}, headers: Record<string, stri
     new Response(text, { status, headers }),
     text,
     "submit",
+    "sk-canary",
   );
   return { kind, sent, detail, retryAfterMs };
 }

@@ -1,5 +1,7 @@
+import { parsePlainJson, plainText } from "#lib/domain/base/plain-text.ts";
 import type { FailureKind } from "#lib/domain/generation/failure.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
+import { maskSecrets } from "./mask-secrets.ts";
 
 type Sent = ProviderError["sent"];
 
@@ -23,10 +25,11 @@ const table: Record<number, { kind: FailureKind; sent: Sent }> = {
   451: { kind: "moderation", sent: "refused" },
 };
 
-/** A `ProviderError` out of an answer that is no success. `text` is its body, without secrets. */
-export function refusalOf(response: Response, text: string, purpose: Purpose): ProviderError {
+/** A `ProviderError`, without secrets, out of an answer that is no success. `text` is its body. */
+export function refusalOf(response: Response, text: string, purpose: Purpose, apiKey: string): ProviderError {
   const { status } = response;
-  const detail = `${status}: ${errorTextOf(text) || response.statusText || "no reason given"}`;
+  const words = errorTextOf(text) || response.statusText || "no reason given";
+  const detail = maskSecrets(`${status}: ${words}`, apiKey, refusalMax);
   const byStatus = consequenceOfStatus(status);
   const { kind, sent }: typeof byStatus =
     byStatus.sent === "refused" && isServerOverloaded(text) ? { kind: "unavailable", sent: "no" } : byStatus;
@@ -65,12 +68,16 @@ export function kindOfWords(words: string): FailureKind | null {
   return null;
 }
 
-/** The sentence inside an error body of any of the usual shapes; the body itself, shortened, where there is none. */
+/** UTF-16 units that are kept of a refusal, and of a body that is no sentence. */
+const refusalMax = 1500;
+const bodyMax = 500;
+
+/** The sentence inside an error body of any of the usual shapes; the beginning of the body itself where there is none. */
 function errorTextOf(text: string): string {
   const body = parseJson(text);
   if (body === undefined) {
     const words = text.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
-    return words.trim().slice(0, 500);
+    return plainText(words.trim(), bodyMax);
   }
   for (const path of [
     ["error", "message"],
@@ -85,14 +92,14 @@ function errorTextOf(text: string): string {
       (value, key) => (typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined),
       body,
     );
-    if (typeof found === "string" && found !== "") return found.slice(0, 1500);
+    if (typeof found === "string" && found !== "") return found;
   }
-  return text.slice(0, 500);
+  return plainText(text, bodyMax);
 }
 
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parsePlainJson(text);
   } catch {
     return undefined;
   }

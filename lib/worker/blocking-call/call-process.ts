@@ -72,6 +72,6 @@ async function make({
 }
 
 function broken(error: unknown, apiKey: string, isUnsent: boolean): CallEnd {
-  const detail = maskSecrets(describeTrouble(error), apiKey).slice(0, 2000);
+  const detail = maskSecrets(describeTrouble(error), apiKey);
   return { end: "broken", wasNeverSent: isUnsent, detail };
 }

@@ -59,6 +59,6 @@ function readOutputs({ data }: Answer): Output[] {
 function readFailure({ data, message }: Answer, apiKey: string): Failure {
   const error = data?.error;
   const words = typeof error === "string" ? error : error?.message;
-  const detail = maskSecrets(words || data?.message || message || "", apiKey).slice(0, 2000);
+  const detail = maskSecrets(words || data?.message || message || "", apiKey);
   return { kind: kindOfCode(detail) ?? "unavailable", detail, charged: "unknown" };
 }

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { parsePlainJson } from "#lib/domain/base/plain-text.ts";
 import type { Failure } from "#lib/domain/generation/failure.ts";
 import type { Money } from "#lib/domain/base/quantity.ts";
 import type { Output, Poll } from "#lib/providers/contract.ts";
@@ -50,7 +51,7 @@ function readFailure(detail: string): Failure {
   const isInput = inputErrors.some((text) => detail.toLowerCase().includes(text.toLowerCase()));
   return {
     kind: isInput ? "input" : (kindOfWords(detail) ?? "unavailable"),
-    detail: detail.slice(0, 2000),
+    detail,
     charged: isInput ? "no" : "unknown",
   };
 }
@@ -59,7 +60,7 @@ function readFailure(detail: string): Failure {
 export function readCost(text: string): Money | undefined {
   let body: unknown;
   try {
-    body = JSON.parse(text);
+    body = parsePlainJson(text);
   } catch {
     return undefined;
   }

@@ -61,6 +61,6 @@ function isLink(text: string): boolean {
 /** Nobody documents what a failed task costs. */
 function readFailure({ fail_reason, fail_code }: Task, apiKey: string): Failure {
   const words = [fail_code, fail_reason].filter((word) => word !== undefined && word !== null && word !== "");
-  const detail = maskSecrets(words.join(": "), apiKey).slice(0, 2000);
+  const detail = maskSecrets(words.join(": "), apiKey);
   return { kind: kindOfCode(detail) ?? "unavailable", detail, charged: "unknown" };
 }
