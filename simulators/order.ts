@@ -2,7 +2,7 @@ import { outputSize } from "#lib/domain/limits/output-size.ts";
 import { aspectRatios } from "#lib/domain/settings/setting-values.ts";
 import type { Order } from "./result-film.ts";
 
-/** What a job makes, out of what its body asked for. 4K has no size on record: it becomes 1080p here. */
+/** What a job makes, out of what its body asked for. A film in 4K would take long to draw: it becomes 1080p here. */
 export function orderOf(asked: {
   resolution: unknown;
   ratio: unknown;

@@ -5,7 +5,7 @@ import type { Playhead } from "#components/playhead/playhead.ts";
 import type { StageClip } from "#components/playhead/stage-clip.ts";
 import type { GenerationView } from "#lib/domain/generation/run-view.ts";
 import type { MemberId, RunId } from "#lib/domain/base/id.ts";
-import type { Prompt } from "#lib/domain/prompt/prompt.ts";
+import type { Snapshot } from "#lib/domain/generation/run.ts";
 import { cancelWords } from "./cancel-words.ts";
 import { FailureNote } from "./failure-note.tsx";
 import { GenerationButtons } from "./generation-buttons.tsx";
@@ -19,7 +19,7 @@ import { UnconfirmedActions } from "./unconfirmed-actions.tsx";
 type GenerationDetailsProps = {
   runId: RunId;
   memberId: MemberId;
-  prompt: Prompt;
+  snapshot: Snapshot;
   view: GenerationView;
   model: ModelFacts;
   clip: StageClip;
@@ -29,7 +29,7 @@ type GenerationDetailsProps = {
 
 /** Everything about one result beside its picture, in quiet lines. */
 export function GenerationDetails(props: GenerationDetailsProps) {
-  const { runId, memberId, prompt, view, model, clip, playhead, giveFeedback } = props;
+  const { runId, memberId, snapshot, view, model, clip, playhead, giveFeedback } = props;
   const isWaitingAgain = view.status === "queued" || view.status === "running" || view.status === "saving";
   const canceled = cancelWords(view, model.isFree);
   return (
@@ -45,7 +45,7 @@ export function GenerationDetails(props: GenerationDetailsProps) {
           <FailureNote failure={view.failure} model={model} isWaiting={isWaitingAgain} />
         )
       )}
-      <GenerationButtons {...{ runId, memberId, prompt, view, model, playhead }} />
+      <GenerationButtons {...{ runId, memberId, view, model, playhead }} prompt={snapshot.prompt} />
       {clip.src !== null && (
         <>
           <ClipNotes {...{ view, playhead, giveFeedback }} name={clip.name} durationMs={clip.durationMs} />
@@ -58,7 +58,7 @@ export function GenerationDetails(props: GenerationDetailsProps) {
           />
         </>
       )}
-      <GenerationNotes view={view} />
+      <GenerationNotes view={view} snapshot={snapshot} />
     </div>
   );
 }

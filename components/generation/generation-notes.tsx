@@ -1,15 +1,17 @@
 import { issueMessage } from "#lib/domain/limits/messages.ts";
+import type { Snapshot } from "#lib/domain/generation/run.ts";
 import type { GenerationView } from "#lib/domain/generation/run-view.ts";
 import { askedOf } from "./asked-of.ts";
 import { differences } from "./asked-and-measured.ts";
 import { resultOf } from "./result-of.ts";
 
-type GenerationNotesProps = { view: GenerationView };
+type GenerationNotesProps = { view: GenerationView; snapshot: Snapshot };
 
 /** What the model was sent differently, and what came differently. */
-export function GenerationNotes({ view }: GenerationNotesProps) {
+export function GenerationNotes({ view, snapshot }: GenerationNotesProps) {
   const result = resultOf(view);
-  const came = result?.asset.state === "ready" ? differences(askedOf(view), result.asset.measured) : [];
+  const came =
+    result?.asset.state === "ready" ? differences(askedOf(view, snapshot), result.asset.measured) : [];
   const notes = [...came, ...view.issues.map(issueMessage)];
   if (notes.length === 0 && !view.revisedPrompt) return null;
   return (

@@ -72,8 +72,9 @@ export function RunScreen(props: RunScreenProps) {
         details={(clip) => (
           <GenerationDetails
             {...resultOf(clip.id)}
-            {...{ memberId, prompt, playhead, giveFeedback }}
+            {...{ memberId, playhead, giveFeedback }}
             runId={run.id}
+            snapshot={run.snapshot}
           />
         )}
         tools={

@@ -92,8 +92,9 @@ export function SelectionScreen({ ids, initial, models, memberId, usesShortcuts 
                 {promptExcerpt(prompt) || "A prompt without words"}
               </Link>
               <GenerationDetails
-                {...{ memberId, view, model, clip, prompt, playhead, giveFeedback }}
+                {...{ memberId, view, model, clip, playhead, giveFeedback }}
                 runId={run.id}
+                snapshot={run.snapshot}
               />
             </>
           );

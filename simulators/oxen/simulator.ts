@@ -75,7 +75,7 @@ async function judge(
   return null;
 }
 
-/** 4K has no size on record: it becomes 1080p here. */
+/** A film in 4K would take long to draw: it becomes 1080p here. */
 const sizes: Record<string, "480p" | "720p" | "1080p"> = { "480p": "480p", "1080p": "1080p", "4k": "1080p" };
 
 function orderOf(body: Body): Order {

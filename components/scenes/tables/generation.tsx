@@ -65,7 +65,7 @@ function GenerationCard({
       <GenerationDetails
         {...{ memberId, view, model, clip, playhead }}
         runId={runOf(1, []).id}
-        prompt={pierPrompt}
+        snapshot={{ prompt: pierPrompt, assets: [] }}
         giveFeedback={() => undefined}
       />
     </article>

@@ -1,7 +1,7 @@
 import { type AspectRatio, aspectRatios, type Resolution } from "#lib/domain/settings/setting-values.ts";
 
-/** Output pixels per resolution and ratio, from the model maker's own table (seen 2026-11-20). 4K has no row there. */
-const table: Record<Exclude<Resolution, "4k">, Record<AspectRatio, readonly [number, number]>> = {
+/** Output pixels per resolution and ratio, from the model maker's own tables (seen 2026-11-20; 4K 2026-11-29). */
+const table: Record<Resolution, Record<AspectRatio, readonly [number, number]>> = {
   "480p": {
     "16:9": [864, 496],
     "4:3": [752, 560],
@@ -26,11 +26,19 @@ const table: Record<Exclude<Resolution, "4k">, Record<AspectRatio, readonly [num
     "9:16": [1080, 1920],
     "21:9": [2206, 946],
   },
+  "4k": {
+    "16:9": [3840, 2160],
+    "4:3": [3326, 2494],
+    "1:1": [2880, 2880],
+    "3:4": [2494, 3326],
+    "9:16": [2160, 3840],
+    "21:9": [4398, 1886],
+  },
 };
 
 /** Width and height in pixels of what a model of this family returns. */
 export function outputSize(
-  resolution: Exclude<Resolution, "4k">,
+  resolution: Resolution,
   ratio: AspectRatio,
 ): { widthPx: number; heightPx: number } {
   const [widthPx, heightPx] = table[resolution][ratio];
