@@ -1,4 +1,6 @@
-import { readFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { Client } from "pg";
 import { describe, expect, test } from "vitest";
 import { kinds } from "#lib/domain/media/format.ts";
@@ -51,6 +53,23 @@ async function wordsOf(url: string, constraint: string): Promise<string[]> {
 }
 
 describe("migrations", () => {
+  test("that fail at the first start leave nothing, so that the next one can begin anew", async () => {
+    const url = await createDatabase({ isEmpty: true });
+    const folder = mkdtempSync(join(tmpdir(), "triptych-migrations-"));
+    for (const [name, sql] of [
+      ["0001_one", "CREATE TABLE one (id INT);"],
+      ["0002_two", "CREATE TABLE two (id INT); SELECT 1 / 0;"],
+    ] as const) {
+      mkdirSync(join(folder, name));
+      writeFileSync(join(folder, name, "migration.sql"), sql);
+    }
+    await expect(migrate(url, folder)).rejects.toThrow("division by zero");
+    expect(await query(url, "select to_regclass('one') as one")).toEqual([{ one: null }]);
+    writeFileSync(join(folder, "0002_two", "migration.sql"), "CREATE TABLE two (id INT);");
+    expect(await migrate(url, folder)).toEqual(["0001_one", "0002_two"]);
+    rmSync(folder, { recursive: true });
+  });
+
   test("make the very tables that schema.prisma describes", async () => {
     const migrated = await createDatabase();
     const described = await createDatabase({ isEmpty: true });

@@ -14,23 +14,26 @@ const { resolve } = createRequire(import.meta.url);
 /**
  * Brings a database to this version: our tables, then the queues' own schema. The launcher alone calls it. Resolves to
  * the names of our migrations that were applied now. Throws `NewerDatabaseError` before anything is touched; whatever else it
- * throws, a database that was in use is as it was before.
+ * throws, the database is as it was before, and so it is after a process that was killed here.
  */
 export async function migrate(databaseUrl: string, folder: string = ownMigrations): Promise<string[]> {
   const { from } = await planUpdate(databaseUrl, folder);
   const applied = await withEngine(databaseUrl, undefined, async (engine, connection) => {
-    // The engine commits statement by statement. It makes its own table, though, by finding that there is none, which would
-    // end a transaction: a database without any migration is begun without one.
-    const isInUse = from !== null;
-    const filters = { externalTables: [], externalEnums: [] };
-    if (isInUse) await connection.query("begin");
+    const apply = (names: readonly string[]) =>
+      engine.applyMigrations({
+        migrationsList: readMigrations(folder, names),
+        filters: { externalTables: [], externalEnums: [] },
+      });
+    // It makes its own table by finding that there is none, which would end a transaction: that comes first.
+    if (from === null) await apply([]);
+    await connection.query("begin"); // else the engine commits statement by statement
     try {
-      const done = await engine.applyMigrations({ migrationsList: readMigrations(folder), filters });
+      const done = await apply(migrationNames(folder));
       await migrateQueues(databaseUrl);
-      if (isInUse) await connection.query("commit");
+      await connection.query("commit");
       return done;
     } catch (error) {
-      if (isInUse) await connection.query("rollback");
+      await connection.query("rollback");
       throw error;
     }
   });
@@ -84,12 +87,12 @@ async function withEngine<T>(
   }
 }
 
-function readMigrations(folder: string): MigrationList {
+function readMigrations(folder: string, names: readonly string[]): MigrationList {
   return {
     baseDir: folder,
     lockfile: { path: "migration_lock.toml", content: 'provider = "postgresql"\n' },
     shadowDbInitScript: "",
-    migrationDirectories: migrationNames(folder).map((name) => ({
+    migrationDirectories: names.map((name) => ({
       path: name,
       migrationFile: {
         path: "migration.sql",

@@ -31,7 +31,7 @@ export async function checkFiles(
   const lost: DerivativeRow[] = [];
   for await (const { id, sha256, sizeBytes, memberId } of paged((page) => listBlobsOnDisk(worker, page))) {
     const state = await stateOf(blobPath(dataDir, memberId, sha256), { sha256, sizeBytes, isDeep });
-    if (state === "missing") missing!.push(id);
+    if (state === "missing" || state === "unreadable") missing!.push(id);
     if (state === "other-size") wrongSize!.push(id);
     if (state === "other-bytes") wrongBytes!.push(id);
   }
@@ -52,16 +52,19 @@ export async function checkFiles(
   return { checked, lost };
 }
 
-type State = "as-told" | "missing" | "other-size" | "other-bytes";
+/** `unreadable`: the disk or its permissions keep it from us, which says nothing of the bytes. */
+type State = "as-told" | "missing" | "unreadable" | "other-size" | "other-bytes";
 
 async function stateOf(
   path: string,
   told: { sha256: string; sizeBytes: number; isDeep: boolean },
 ): Promise<State> {
-  const found = await stat(path).catch(() => null); // that is what is asked
-  if (!found) return "missing";
-  if (found.size !== told.sizeBytes) return "other-size";
-  return told.isDeep && (await hashFile(path)).sha256 !== told.sha256 ? "other-bytes" : "as-told";
+  try {
+    if ((await stat(path)).size !== told.sizeBytes) return "other-size";
+    return told.isDeep && (await hashFile(path)).sha256 !== told.sha256 ? "other-bytes" : "as-told";
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "ENOENT" ? "missing" : "unreadable";
+  }
 }
 
 /** Paths below the data folder of files that no row speaks of. */

@@ -80,7 +80,15 @@ describe("a doctor who cannot look says so in one sentence and ends with 1", () 
       refused:
         "The database was written by a newer studio (it knows queues of version 9999): start that one.",
     });
-    await change(DATABASE_URL, "update pgboss.version set version = 1");
+    await change(
+      DATABASE_URL,
+      "insert into _prisma_migrations (id, checksum, migration_name) values ('1', '', E'\\x1b]0;planted\\x07')",
+    );
+    expect((await consult({ DATABASE_URL })).refused).toContain("(it knows ]0;planted)");
+    await change(
+      DATABASE_URL,
+      "delete from _prisma_migrations where id = '1'; update pgboss.version set version = 1",
+    );
     const { code, refused } = await consult({ DATABASE_URL });
     expect(code).toBe(1);
     expect(refused).toMatch(

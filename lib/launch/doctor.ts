@@ -63,10 +63,13 @@ async function consult(
   return consultation(mintWorker(), {
     studio: { ...readStudioVersion(root), dataDir: config.dataDir, isRunning: opened.isRunning, versions },
     halfCopies: listUnfinishedCopies(config.dataDir),
-    say: (line) => console.log(line),
+    say: (line) => console.log(printable(line)),
     ...wanted,
   });
 }
+
+/** What somebody has planted in a database must not speak to the terminal: its control characters are left out. */
+const printable = (line: string) => line.replace(/(?!\n)\p{Cc}/gu, "");
 
 /** `npm run doctor`: what is well in a studio and what is not. Ends with 0 when all is well, with 1 when something is not. */
 try {
@@ -94,7 +97,7 @@ try {
     error instanceof ConfigError ||
     error instanceof NewerDatabaseError
   )
-    console.error(error.message);
+    console.error(printable(error.message));
   else throw error;
   process.exit(1);
 }

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { lockFolder } from "#lib/launch/lock.ts";
 import { openDemoFolder } from "./folder.ts";
@@ -52,3 +52,19 @@ test("a folder in which a demo runs is not emptied", async () => {
   lock.release();
   expect(existsSync(join(path, "kept"))).toBe(true);
 });
+
+test.each(["", "elsewhere"])(
+  "only what is the folder's own is emptied, whatever its note of the database's place says (%j)",
+  async (note) => {
+    await open();
+    const foreign = join(dirname(path), "foreign");
+    mkdirSync(join(foreign, "cluster"), { recursive: true });
+    put("half");
+    writeFileSync(join(path, "postgres-folder"), note && `${foreign}\n`);
+    const here = readdirSync(process.cwd());
+    await open();
+    expect(readdirSync(path)).toEqual(["demo.json"]);
+    expect(existsSync(join(foreign, "cluster"))).toBe(true);
+    expect(readdirSync(process.cwd())).toEqual(here);
+  },
+);

@@ -1,11 +1,12 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import * as z from "zod/mini";
-import { logFolder, openDataFolder } from "#lib/launch/data-folder.ts";
+import { openDataFolder } from "#lib/launch/data-folder.ts";
 import { LaunchError } from "#lib/launch/launch-error.ts";
 import { lockFolder } from "#lib/launch/lock.ts";
-import { startEmbeddedPostgres } from "#lib/launch/postgres/embedded.ts";
-import { clusterOf } from "#lib/launch/postgres/placement.ts";
+import { readOrMakePassword } from "#lib/launch/postgres/cluster.ts";
+import { ownHomeOf } from "#lib/launch/postgres/placement.ts";
+import { findRunning, stopPostgres } from "#lib/launch/postgres/server.ts";
 import { demoLines, demoRefusals } from "./messages.ts";
 
 const markName = "demo.json";
@@ -63,13 +64,14 @@ function readMark(path: string): z.infer<typeof markSchema> | null {
 async function empty(path: string): Promise<void> {
   const lock = await lockFolder(path);
   try {
-    const cluster = clusterOf(path);
-    if (existsSync(join(cluster, "postmaster.pid"))) {
-      // The server of a start that was killed still runs on these files, or would be missed by nobody.
-      const logFile = join(logFolder(path), "postgres.log");
-      await (await startEmbeddedPostgres({ dataDir: path, logFile })).stop();
+    const home = ownHomeOf(path); // for root it may stand elsewhere
+    if (home !== null) {
+      // The server of a start that was killed may still run on these files.
+      const password = readOrMakePassword(path);
+      const running = await findRunning({ cluster: join(home, "cluster"), password });
+      if (running) await stopPostgres(running);
+      rmSync(home, { recursive: true, force: true });
     }
-    rmSync(dirname(cluster), { recursive: true, force: true }); // for root it may stand elsewhere
     const kept = (name: string) => name === markName || name.endsWith(".sock");
     for (const name of readdirSync(path))
       if (!kept(name)) rmSync(join(path, name), { recursive: true, force: true });

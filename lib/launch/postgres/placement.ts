@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, isAbsolute, join } from "node:path";
 import { childEnvironment } from "#lib/launch/environment.ts";
 import { LaunchError } from "#lib/launch/launch-error.ts";
 import { launchRefusals } from "#lib/launch/messages.ts";
@@ -62,9 +62,8 @@ export function placePostgres(dataDir: string): Placement {
     mkdirSync(inside, { recursive: true, mode: 0o700 });
     return { native, home: inside, account };
   }
-  const outside = join(shared, createHash("sha256").update(realpathSync(dataDir)).digest("hex").slice(0, 16));
   const noted = notedHome(dataDir);
-  const home = noted ?? (accountCan(account, 'cd "$1"', dataDir) ? inside : outside);
+  const home = noted ?? (accountCan(account, 'cd "$1"', dataDir) ? inside : outsideOf(dataDir));
   mkdirSync(dirname(home), { recursive: true, mode: 0o755 });
   mkdirSync(home, { recursive: true, mode: 0o700 });
   if (home !== inside && !noted) writeFileSync(join(dataDir, noteName), `${home}\n`);
@@ -77,9 +76,20 @@ export function clusterOf(dataDir: string): string {
   return join(notedHome(dataDir) ?? join(dataDir, "postgres"), "cluster");
 }
 
+/** Where a data folder has its cluster to itself: never the one that a copied folder's note leads to. Null: it leads there. */
+export function ownHomeOf(dataDir: string): string | null {
+  const home = dirname(clusterOf(dataDir));
+  return home === join(dataDir, "postgres") || home === outsideOf(dataDir) ? home : null;
+}
+
+function outsideOf(dataDir: string): string {
+  return join(shared, createHash("sha256").update(realpathSync(dataDir)).digest("hex").slice(0, 16));
+}
+
 function notedHome(dataDir: string): string | null {
   const note = join(dataDir, noteName);
-  return existsSync(note) ? readFileSync(note, "utf8").trim() : null;
+  const home = existsSync(note) ? readFileSync(note, "utf8").trim() : "";
+  return isAbsolute(home) ? home : null; // a full disk leaves an empty note
 }
 
 /** The programs, or a copy of them where the server's user can reach it. */
