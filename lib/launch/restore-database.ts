@@ -18,7 +18,13 @@ import { LaunchError } from "./launch-error.ts";
 import { lockFolder } from "./lock.ts";
 import { copyReadme, launchRefusals, restoreLines } from "./messages.ts";
 import { closeOnSignal, openDatabase } from "./open-database.ts";
-import { readOrMakePassword, refuseOtherVersion, replaceCluster, takeBack } from "./postgres/cluster.ts";
+import {
+  readOrMakePassword,
+  refuseOtherVersion,
+  replaceCluster,
+  restoredCluster,
+  takeBack,
+} from "./postgres/cluster.ts";
 import { databaseName } from "./postgres/embedded.ts";
 import { clusterOf, placePostgres } from "./postgres/placement.ts";
 import { addressOf, findRunning, startPostgres, stopPostgres } from "./postgres/server.ts";
@@ -33,7 +39,7 @@ async function restore(dataDir: string, copy: DatabaseCopy): Promise<void> {
   refuseOtherVersion(copy.cluster);
   const { home } = placePostgres(dataDir);
   const cluster = clusterOf(dataDir);
-  const unfinished = join(home, "cluster-restored");
+  const unfinished = restoredCluster(home);
   const password = readOrMakePassword(dataDir);
   takeBack(home);
   // A killed launcher may have left a server behind, and so may this.

@@ -17,12 +17,18 @@ export const userName = "triptych";
 export async function ensureCluster(placement: Placement, password: string): Promise<string> {
   const cluster = join(placement.home, "cluster");
   takeBack(placement.home);
+  rmSync(restoredCluster(placement.home), { recursive: true, force: true });
   if (!existsSync(join(cluster, "PG_VERSION"))) await initialise(placement, cluster, password);
   refuseOtherVersion(cluster);
   return cluster;
 }
 
 const replacedName = "cluster-replaced";
+
+/** Where a copy is made ready to take the cluster's place; what stands there at a start was ended before it had. */
+export function restoredCluster(home: string): string {
+  return join(home, "cluster-restored");
+}
 
 /** Puts another folder of the same disk in the place of the cluster, which goes; no server runs on either. */
 export function replaceCluster(home: string, other: string): void {
