@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -30,6 +30,14 @@ describe("copies of the database", () => {
       `This update changes data, and there is no room for a copy of the database first: it takes 5 kB and 0.3 MB are free in ${dataDir}. Make room, or go on without a copy: npm start -- --without-copy`,
     );
     expect(existsSync(copiesFolder(dataDir))).toBe(false);
+  });
+
+  test("that the disk does not let through leave nothing behind, and the refusal says why", async () => {
+    symlinkSync("nowhere", join(dataDir, "postgres", "cluster", "base", "2"));
+    await expect(keep("0001_a", { freeBytes: 1e12 })).rejects.toThrow(
+      `The database could not be copied to ${copiesFolder(dataDir)}, and is as it was: there is no such folder.`,
+    );
+    expect(readdirSync(copiesFolder(dataDir))).toEqual([]);
   });
 
   test("leave nothing behind when they are ended before they are whole", async () => {

@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writ
 import { join } from "node:path";
 import { folderBytes, readDiskSpace, reservedBytes } from "#lib/storage/disk-space.ts";
 import { copyFolder, syncFolder } from "./copy-folder.ts";
-import { LaunchError } from "./launch-error.ts";
+import { LaunchError, reasonOf } from "./launch-error.ts";
 import { copyLines, launchRefusals } from "./messages.ts";
 import { clusterOf } from "./postgres/placement.ts";
 
@@ -54,7 +54,7 @@ export function removeUnfinishedCopies(dataDir: string): void {
 
 /**
  * Copies the files of the embedded database, whose server must not run. The copy has its name only when it is whole. Throws
- * `LaunchError` when the disk has no room for it.
+ * `LaunchError` when the disk has no room for it or fails.
  */
 export async function keepCopy(options: {
   dataDir: string;
@@ -91,7 +91,8 @@ export async function keepCopy(options: {
     renameSync(begun, folder);
   } catch (error) {
     rmSync(begun, { recursive: true, force: true });
-    throw error;
+    options.signal?.throwIfAborted();
+    throw new LaunchError(launchRefusals.noCopy(all, reasonOf(error)), { cause: error });
   }
   await syncFolder(all);
   return copy;

@@ -48,6 +48,10 @@ export const launchRefusals = {
   // copies of it
   noRoomForCopy: (needed: number, free: number, folder: string) =>
     `This update changes data, and there is no room for a copy of the database first: it takes ${bytesText(needed)} and ${bytesText(free)} are free in ${folder}. Make room, or go on without a copy: npm start -- --without-copy`,
+  noCopy: (folder: string, reason: string) =>
+    `The database could not be copied to ${folder}, and is as it was: ${reason}.`,
+  notPutBack: (copy: string, reason: string) =>
+    `The copy ${copy} could not be put back, and the database is as it was: ${reason}.`,
   noRoomToRestore: (needed: number, free: number, folder: string) =>
     `There is no room to put the copy back: it takes ${bytesText(needed)} and ${bytesText(free)} are free in ${folder}. Make room first.`,
   noSuchCopy: (name: string) => `There is no copy named ${name}: npm run restore-database lists them.`,

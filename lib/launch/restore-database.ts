@@ -14,7 +14,7 @@ import {
   requireRoom,
 } from "./database-copies.ts";
 import { takeEnvironment } from "./environment.ts";
-import { LaunchError } from "./launch-error.ts";
+import { LaunchError, reasonOf } from "./launch-error.ts";
 import { lockFolder } from "./lock.ts";
 import { copyReadme, launchRefusals, restoreLines } from "./messages.ts";
 import { closeOnSignal, openDatabase } from "./open-database.ts";
@@ -64,7 +64,10 @@ async function restore(dataDir: string, copy: DatabaseCopy): Promise<void> {
     say(restoreLines.kept(kept.name));
   }
   await requireRoom(home, copy.cluster, launchRefusals.noRoomToRestore);
-  await copyFolder(copy.cluster, unfinished, {});
+  await copyFolder(copy.cluster, unfinished, {}).catch((error: unknown) => {
+    rmSync(unfinished, { recursive: true, force: true });
+    throw new LaunchError(launchRefusals.notPutBack(copy.name, reasonOf(error)), { cause: error });
+  });
   // Before anybody can start on it: an older studio would know nothing of having gone back.
   const server = await startPostgres({
     placement: placePostgres(dataDir), // the copied files are the server's own now
