@@ -5,6 +5,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { Moment } from "#components/ui/moment.tsx";
 import { adoptGenerationAction, lookForGenerationAction } from "#lib/actions/generation-actions.ts";
+import { plainText } from "#lib/domain/base/plain-text.ts";
 import type { GenerationId, RunId } from "#lib/domain/base/id.ts";
 import type { Search } from "#lib/domain/generation/search.ts";
 import { adoptWords } from "./adopt-words.ts";
@@ -66,4 +67,4 @@ export function CandidateList({ runId, generationId, providerName, search }: Can
   );
 }
 
-const shortened = (operation: string) => (operation.length > 16 ? `${operation.slice(0, 12)}…` : operation);
+const shortened = (operation: string) => (operation.length > 16 ? `${plainText(operation, 12)}…` : operation);

@@ -57,9 +57,13 @@ async function expectKept(failures: readonly Failure[]): Promise<void> {
     expect(failureSchema.safeParse(failure).success).toBe(true);
     expect(failure.detail).toMatch(plainTextPattern);
   }
-  const [row] = await database().$queryRaw<{ kept: unknown }[]>`
-    SELECT ${JSON.stringify(failures)}::jsonb AS kept`;
-  expect(row?.kept).toEqual(failures);
+  await expectStored(failures);
+}
+
+async function expectStored(values: unknown): Promise<void> {
+  const [row] = await database().$queryRaw<{ stored: unknown }[]>`
+    SELECT ${JSON.stringify(values)}::jsonb AS stored`;
+  expect(row?.stored).toEqual(values);
 }
 
 describe.each(Object.keys(simulators))("whatever words %s says no with", (providerId) => {
@@ -113,6 +117,17 @@ describe.each(Object.keys(simulators))("whatever words %s says no with", (provid
       failures.push(unread.toFailure());
     }
     await expectKept(failures);
+  });
+
+  test.each(client.blocking ? [client] : [])("what it says of a result is stored with it", async (asked) => {
+    const answers = [];
+    for (const words of samples) {
+      const body = { data: [{ url: "https://example.com/a.mp4", revised_prompt: words }] };
+      simulator.control({ faults: [{ on: "submit", kind: "status", status: 200, body }] });
+      answers.push(await asked.start(request, clientOptions(simulator.url)));
+    }
+    expect(answers.every(({ state }) => state === "answered")).toBe(true);
+    await expectStored(answers);
   });
 
   test.each(client.poll ? [client] : [])(

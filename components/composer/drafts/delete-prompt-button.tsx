@@ -4,6 +4,7 @@ import { refusalMessage, unreachableMessage } from "#components/state/messages.t
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { showToast } from "#components/ui/toast.ts";
 import { deletePromptAction, restorePromptAction } from "#lib/actions/prompt-actions.ts";
+import { plainText } from "#lib/domain/base/plain-text.ts";
 import type { PromptId } from "#lib/domain/base/id.ts";
 import { recentPromptsQuery } from "#lib/queries/recent-prompts-query.ts";
 
@@ -50,7 +51,7 @@ export function DeletePromptButton({ id, excerpt }: DeletePromptButtonProps) {
   );
 }
 
-const shorten = (text: string) => (text.length > nameMax ? `${text.slice(0, nameMax).trimEnd()}…` : text);
+const shorten = (text: string) => (text.length > nameMax ? `${plainText(text, nameMax).trimEnd()}…` : text);
 
 /** Keeps the focus in the list when the line that has it goes. */
 function focusBeside(button: HTMLElement): void {

@@ -7,6 +7,7 @@ import {
   deleteCommentsAction,
   restoreCommentsAction,
 } from "#lib/actions/gallery-actions.ts";
+import { plainText } from "#lib/domain/base/plain-text.ts";
 import { countText } from "#lib/domain/base/quantity.ts";
 import type { GalleryComment } from "#lib/domain/gallery/gallery-view.ts";
 import type { GalleryEditing } from "./use-gallery-editor.ts";
@@ -49,7 +50,7 @@ export function useCommentActions({ setResponses, look }: Pick<GalleryEditing, "
         comments.length === 1
           ? `Comment of ${first.name} deleted`
           : `${countText(comments.length, "comment")} deleted`,
-      ...(comments.length === 1 && { detail: first.text.slice(0, 80) }),
+      ...(comments.length === 1 && { detail: plainText(first.text, 80) }),
       action: {
         label: "Undo",
         onClick: () => void send(() => restoreCommentsAction({ commentIds })),

@@ -15,6 +15,13 @@ test("a comment's words are plain: what turns their direction, breaks a name or 
   });
 });
 
+test("half a character in a comment becomes the sign for an unknown one", () => {
+  expect(commentSchema.parse({ ...comment, name: "\ud83d", text: "one \ude00" })).toMatchObject({
+    name: "\ufffd",
+    text: "one \ufffd",
+  });
+});
+
 test.each([
   { name: "" },
   { name: " \u202e " },

@@ -6,6 +6,7 @@ import { RunScreen } from "#components/run/run-screen.tsx";
 import { listProviderChoices } from "#lib/data/provider/choices.ts";
 import { findRun } from "#lib/data/run/runs.ts";
 import { findUsesShortcuts } from "#lib/data/member/members.ts";
+import { plainText } from "#lib/domain/base/plain-text.ts";
 import { askedForOneMore, estimateText } from "#lib/domain/limits/estimate.ts";
 import { runIdSchema } from "#lib/domain/base/id.ts";
 import { promptExcerpt } from "#lib/domain/prompt/prompt-excerpt.ts";
@@ -23,7 +24,7 @@ const requireRun = cache(async (id: string) => {
 
 export async function generateMetadata({ params }: RunPageProps): Promise<Metadata> {
   const { run } = await requireRun((await params).id);
-  return { title: promptExcerpt(run.snapshot.prompt).slice(0, 60) || "Run" };
+  return { title: plainText(promptExcerpt(run.snapshot.prompt), 60) || "Run" };
 }
 
 export default async function RunPage({ params }: RunPageProps) {
