@@ -63,8 +63,13 @@ export type Poll =
   /** `progress` is from 0 to 1. `unheardOf` names a status that no documentation knows. */
   | { state: "waiting"; progress?: number; unheardOf?: string }
   | { state: "succeeded"; outputs: readonly [Output, ...Output[]]; cost?: Money; revisedPrompt?: string }
+  /** It says that it has finished, and gives no film; `detail` is the answer, shortened, without secrets. */
+  | { state: "no-output"; detail: string }
   | { state: "failed"; failure: Failure }
   | { state: "canceled" };
+
+/** What a provider's statuses mean, by their names in lower case, with "_" between words. */
+export type TaskStatuses = ReadonlyMap<string, "waiting" | "succeeded" | "failed" | "canceled">;
 
 /** `stopped` ended it, `too-late` means that it had ended before, `unknown` that nobody can tell. */
 export type CancelOutcome = "stopped" | "too-late" | "unknown";

@@ -25,7 +25,14 @@ function startOfCharacter(text: string, offset: number): number {
   return isInPair ? offset - 1 : offset;
 }
 
-/** JSON as a value whose every text is plain, however it was escaped. Throws a `SyntaxError` where it is none. */
+/**
+ * JSON as a value whose every text is plain, however it was escaped. An integer too long for a number stays the text that it was: an
+ * id must not be rounded. Throws a `SyntaxError` where it is none.
+ */
 export function parsePlainJson(text: string): unknown {
-  return JSON.parse(text, (_key, value: unknown) => (typeof value === "string" ? plainText(value) : value));
+  return JSON.parse(text, (_key, value: unknown, context?: { source?: string }) => {
+    if (typeof value === "string") return plainText(value);
+    const isRounded = Number.isInteger(value) && !Number.isSafeInteger(value);
+    return isRounded ? (context?.source ?? value) : value;
+  });
 }

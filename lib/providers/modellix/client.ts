@@ -1,11 +1,12 @@
 import type { ProviderClient } from "#lib/providers/contract.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
 import { exchange } from "#lib/providers/server/exchange.ts";
-import { notUnderstood, parseAnswer } from "#lib/providers/server/parse-answer.ts";
+import { parseAnswer } from "#lib/providers/server/parse-answer.ts";
+import { readPolled, readStarted } from "#lib/providers/server/read-task.ts";
 import { resolveAll } from "#lib/providers/server/resolve-all.ts";
 import { submitPaths, videoToVideo } from "./limits.ts";
-import { readPolled, refusedInside } from "./server/read-answer.ts";
-import { keySchema, type ModellixRequest, polledSchema, sentSchema, submittedSchema } from "./wire.ts";
+import { taskShape } from "./server/read-answer.ts";
+import { keySchema, type ModellixRequest, sentSchema } from "./wire.ts";
 
 /** Modellix's tasks over HTTP. The poll's address is built from the base and the id, and `get_result.url` is never followed. */
 export const client: ProviderClient<ModellixRequest> = {
@@ -22,19 +23,13 @@ export const client: ProviderClient<ModellixRequest> = {
     });
     const path = submitPaths.get(videoToVideo.id) ?? ""; // it stands there
     const text = await exchange("POST", path, "submit", options, body);
-    const answer = parseAnswer(text, submittedSchema, options.apiKey);
-    // Whatever else it says: where there is a task, there is work, and a bill.
-    if (answer.data?.task_id) return { state: "accepted", operation: answer.data.task_id };
-    throw refusedInside(answer, "submit", options.apiKey) ?? notUnderstood(text, options.apiKey);
+    return readStarted(text, taskShape, options.apiKey);
   },
 
   async poll(operation, options) {
     const path = `/api/v1/tasks/${encodeURIComponent(operation)}`;
     const text = await exchange("GET", path, "operation", options);
-    const answer = parseAnswer(text, polledSchema, options.apiKey);
-    const polled = answer.data?.status ? readPolled(answer, options.apiKey) : null;
-    if (polled) return polled;
-    throw refusedInside(answer, "operation", options.apiKey) ?? notUnderstood(text, options.apiKey);
+    return readPolled(text, path, taskShape, options.apiKey);
   },
 
   async testKey(options) {

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { referenceIdSchema } from "#lib/domain/base/id.ts";
 import { aspectRatios } from "#lib/domain/settings/setting-values.ts";
+import type { TaskStatuses } from "#lib/providers/contract.ts";
 
 const seconds = [4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15] as const;
 
@@ -46,37 +47,11 @@ export type ModellixRequest = z.infer<typeof requestSchema>;
 /** The request as it is sent, with links and data URLs. */
 export const sentSchema = bodySchema(z.url(), z.url());
 
-const text = z.nullish(z.string());
-const code = z.nullish(z.union([z.string(), z.number()]));
-
-/** The answer to a submission. Its `get_result.url` is not read: the address is built from the base and the id. */
-export const submittedSchema = z.object({
-  code,
-  message: text,
-  data: z.nullish(z.object({ task_id: text })),
-});
-
-/** `GET /api/v1/tasks/{task_id}`. */
-export const polledSchema = z.object({
-  code,
-  message: text,
-  data: z.nullish(
-    z.object({
-      status: text,
-      message: text,
-      error: z.nullish(z.union([z.string(), z.object({ message: text, code })])),
-      result: z.nullish(
-        z.object({ resources: z.nullish(z.array(z.object({ type: text, url: text, role: text }))) }),
-      ),
-    }),
-  ),
-});
-
 /** `GET /api/v1/apikey/validate`. */
 export const keySchema = z.object({ data: z.object({ is_valid: z.boolean() }) });
 
 /** Every status that is documented or tolerated by its own clients, and what it means. */
-export const statuses: ReadonlyMap<string, "waiting" | "succeeded" | "failed" | "canceled"> = new Map([
+export const statuses: TaskStatuses = new Map([
   ["pending", "waiting"],
   ["queued", "waiting"],
   ["created", "waiting"],

@@ -2,9 +2,10 @@ import type { FailureKind } from "#lib/domain/generation/failure.ts";
 import type { CancelOutcome, ClientOptions, Poll, ProviderClient } from "#lib/providers/contract.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
 import { exchange } from "#lib/providers/server/exchange.ts";
-import { notUnderstood, parseAnswer } from "#lib/providers/server/parse-answer.ts";
-import { readCost, readPolled } from "./server/read-answer.ts";
-import { listedSchema, modelName, type OxenRequest, polledSchema, queuedSchema, sentSchema } from "./wire.ts";
+import { parseAnswer } from "#lib/providers/server/parse-answer.ts";
+import { readPolled, readStarted } from "#lib/providers/server/read-task.ts";
+import { readCost, taskShape } from "./server/read-answer.ts";
+import { listedSchema, modelName, type OxenRequest, sentSchema } from "./wire.ts";
 
 /** The object without the members that are undefined: what is not there is not sent. */
 function withoutUndefined<T extends object>(value: T): T {
@@ -31,8 +32,7 @@ export const client: ProviderClient<OxenRequest> = {
       }),
     );
     const text = await exchange("POST", queuePath, "submit", options, body);
-    const { generations } = parseAnswer(text, queuedSchema, options.apiKey);
-    return { state: "accepted", operation: generations[0]!.generation_id }; // the schema asks for at least one
+    return readStarted(text, taskShape, options.apiKey);
   },
 
   async poll(operation, options) {
@@ -55,7 +55,7 @@ export const client: ProviderClient<OxenRequest> = {
     return parseAnswer(text, listedSchema, options.apiKey)
       .generations.filter((job) => !job.model || job.model === modelName)
       .map((job) => ({
-        operation: job.generation_id,
+        operation: String(job.generation_id),
         isSamePrompt: job.prompt === request.prompt,
         ...(job.prompt && { prompt: job.prompt }),
         ...(job.enqueued_at && { startedAt: new Date(job.enqueued_at * 1000) }),
@@ -84,14 +84,13 @@ export const client: ProviderClient<OxenRequest> = {
 };
 
 async function look(operation: string, options: ClientOptions): Promise<Poll> {
-  const text = await exchange("GET", `${queuePath}/${encodeURIComponent(operation)}`, "operation", options);
-  const polled = readPolled(parseAnswer(text, polledSchema, options.apiKey), options.apiKey);
-  if (polled === "no-result") throw notUnderstood(text, options.apiKey);
-  return polled;
+  const path = `${queuePath}/${encodeURIComponent(operation)}`;
+  const text = await exchange("GET", path, "operation", options);
+  return readPolled(text, path, taskShape, options.apiKey);
 }
 
 /** After a cancel was asked for: a job that neither ended before nor is canceled now may still go on. */
 function outcomeOf(polled: Poll | null): CancelOutcome {
   if (polled?.state === "canceled") return "stopped";
-  return polled?.state === "succeeded" || polled?.state === "failed" ? "too-late" : "unknown";
+  return polled === null || polled.state === "waiting" ? "unknown" : "too-late";
 }

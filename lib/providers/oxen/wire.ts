@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { referenceIdSchema } from "#lib/domain/base/id.ts";
 import { aspectRatios } from "#lib/domain/settings/setting-values.ts";
+import type { TaskStatuses } from "#lib/providers/contract.ts";
 
 /** What the body's `model` says. */
 export const modelName = "bytedance-seedance-2-0-reference-to-video";
@@ -52,22 +53,8 @@ export type OxenRequest = OriginalRequest | NewerRequest;
 /** The request as it is sent, with links, under whichever contract it was compiled. */
 export const sentSchema = z.union([bodySchema(z.url()), newerBodySchema(z.url())]);
 
-/** The answer to a submission. */
-export const queuedSchema = z.object({
-  generations: z.array(z.object({ generation_id: z.string().check(z.minLength(1)) })).check(z.minLength(1)),
-});
-
 /** `null` where a field has nothing is taken like its absence. */
 const text = z.nullish(z.string());
-
-/** `GET /api/ai/queue/{id}`. `videos` is what the blocking call answers with; should the queue ever do so, nothing is lost. */
-export const polledSchema = z.object({
-  status: z.string(),
-  result_url: text,
-  error_message: text,
-  videos: z.nullish(z.array(z.object({ url: text, b64_json: text }))),
-  b64_json: text,
-});
 
 /** `GET /api/ai/generations/{id}`: what it cost in USD, a decimal string. */
 export const billedSchema = z.object({ cost: z.union([z.string(), z.number()]) });
@@ -77,7 +64,7 @@ const lastSecond = 253_402_300_799;
 
 /** `GET /api/ai/queue`: active jobs, in whichever envelope. */
 const jobSchema = z.object({
-  generation_id: z.string().check(z.minLength(1)),
+  generation_id: z.union([z.string().check(z.minLength(1)), z.number()]),
   model: text,
   prompt: text,
   enqueued_at: z.catch(z.nullish(z.number().check(z.gte(0), z.lte(lastSecond))), null),
@@ -91,18 +78,13 @@ export const listedSchema = z.union([
 ]);
 
 /** Every status that is documented, and what it means. */
-export const statuses = {
-  queued: "waiting",
-  processing: "waiting",
-  succeeded: "succeeded",
-  failed: "failed",
-  cancelled: "canceled",
-} as const;
-
-/** A documented status, or null. */
-export function parseStatus(status: string): keyof typeof statuses | null {
-  return Object.hasOwn(statuses, status) ? (status as keyof typeof statuses) : null; // an own key of the literal
-}
+export const statuses: TaskStatuses = new Map([
+  ["queued", "waiting"],
+  ["processing", "waiting"],
+  ["succeeded", "succeeded"],
+  ["failed", "failed"],
+  ["cancelled", "canceled"],
+]);
 
 /** The texts of its error table: each says that the request itself was wrong. */
 export const inputErrors = [

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import { parsePlainJson } from "#lib/domain/base/plain-text.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
+import { parseJson } from "./fields.ts";
 import { maskSecrets } from "./mask-secrets.ts";
 
 /** Text as JSON of a shape, all its words plain. Throws a `ProviderError` of kind `contract`. */
@@ -9,13 +9,7 @@ export function parseAnswer<Shape extends z.ZodMiniType>(
   shape: Shape,
   apiKey: string,
 ): z.infer<Shape> {
-  let body: unknown;
-  try {
-    body = parsePlainJson(text);
-  } catch {
-    throw notUnderstood(text, apiKey); // without the cause, which repeats what it stumbled over
-  }
-  const parsed = z.safeParse(shape, body);
+  const parsed = z.safeParse(shape, parseJson(text));
   if (!parsed.success) throw notUnderstood(text, apiKey, parsed.error);
   return parsed.data;
 }

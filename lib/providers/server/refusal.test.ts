@@ -91,6 +91,11 @@ describe("a refusal inside a success", () => {
     [402, "no credit", "balance", "refused"],
     [429, "slow down", "rate", "no"],
     ["500", "oops", "unavailable", "maybe"],
+    // No HTTP status: a code of the provider's own.
+    [1001, "InvalidParameter: ratio", "input", "refused"],
+    ["-1", "", "contract", "refused"],
+    ["internal_error", "", "unavailable", "maybe"],
+    ["upstream_timeout", "", "unavailable", "maybe"],
   ])("%s: %s is of kind %s, and its request %s", (code, message, kind, sent) => {
     expect(inside(code, message)).toMatchObject({ kind, sent });
   });

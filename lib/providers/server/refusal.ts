@@ -1,6 +1,7 @@
-import { parsePlainJson, plainText } from "#lib/domain/base/plain-text.ts";
+import { plainText } from "#lib/domain/base/plain-text.ts";
 import type { FailureKind } from "#lib/domain/generation/failure.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
+import { parseJson } from "./fields.ts";
 import { maskSecrets } from "./mask-secrets.ts";
 
 type Sent = ProviderError["sent"];
@@ -95,14 +96,6 @@ function errorTextOf(text: string): string {
     if (typeof found === "string" && found !== "") return found;
   }
   return plainText(text, bodyMax);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return parsePlainJson(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** `Retry-After` in seconds or as a date. */

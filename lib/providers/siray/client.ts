@@ -1,9 +1,9 @@
 import type { ProviderClient } from "#lib/providers/contract.ts";
 import { exchange } from "#lib/providers/server/exchange.ts";
-import { notUnderstood, parseAnswer } from "#lib/providers/server/parse-answer.ts";
+import { readPolled, readStarted } from "#lib/providers/server/read-task.ts";
 import { resolveAll } from "#lib/providers/server/resolve-all.ts";
-import { readPolled, refusedInside } from "./server/read-answer.ts";
-import { polledSchema, sentSchema, type SirayRequest, submittedSchema } from "./wire.ts";
+import { taskShape } from "./server/read-answer.ts";
+import { sentSchema, type SirayRequest } from "./wire.ts";
 
 const path = "/v1/video/generations";
 
@@ -18,18 +18,12 @@ export const client: ProviderClient<SirayRequest> = {
       ...(audios && { audios: await resolveAll(audios, options) }),
     });
     const text = await exchange("POST", path, "submit", options, body);
-    const answer = parseAnswer(text, submittedSchema, options.apiKey);
-    // Whatever else it says: where there is a task, there is work, and a bill.
-    const operation = answer.data?.task_id || answer.task_id;
-    if (operation) return { state: "accepted", operation };
-    throw refusedInside(answer, "submit", options.apiKey) ?? notUnderstood(text, options.apiKey);
+    return readStarted(text, taskShape, options.apiKey);
   },
 
   async poll(operation, options) {
-    const text = await exchange("GET", `${path}/${encodeURIComponent(operation)}`, "operation", options);
-    const answer = parseAnswer(text, polledSchema, options.apiKey);
-    const polled = answer.data?.status ? readPolled(answer.data, options.apiKey) : null;
-    if (polled) return polled;
-    throw refusedInside(answer, "operation", options.apiKey) ?? notUnderstood(text, options.apiKey);
+    const taskPath = `${path}/${encodeURIComponent(operation)}`;
+    const text = await exchange("GET", taskPath, "operation", options);
+    return readPolled(text, taskPath, taskShape, options.apiKey);
   },
 };

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { referenceIdSchema } from "#lib/domain/base/id.ts";
 import { aspectRatios } from "#lib/domain/settings/setting-values.ts";
+import type { TaskStatuses } from "#lib/providers/contract.ts";
 
 /** What the body's `model` says. */
 export const modelName = "bytedance/seedance-2.0-ref2v-spicy";
@@ -37,38 +38,12 @@ export type SirayRequest = z.infer<typeof requestSchema>;
 /** The request as it is sent, with links and data URLs. */
 export const sentSchema = bodySchema(z.url(), z.url());
 
-const text = z.nullish(z.string());
-const code = z.nullish(z.union([z.string(), z.number()]));
-
-/** The answer to a submission. Some gateways put the id at the top. */
-export const submittedSchema = z.object({
-  code,
-  message: text,
-  task_id: text,
-  data: z.nullish(z.object({ task_id: text })),
-});
-
-/** `GET /v1/video/generations/{task_id}`. `fail_reason` may hold the link of a success. */
-export const polledSchema = z.object({
-  code,
-  message: text,
-  data: z.nullish(
-    z.object({
-      status: text,
-      progress: z.nullish(z.union([z.string(), z.number()])),
-      outputs: z.nullish(z.array(z.string())),
-      fail_reason: text,
-      fail_code: code,
-    }),
-  ),
-});
-
 /** Every status that is documented, and what it means. */
-export const statuses: ReadonlyMap<string, "waiting" | "succeeded" | "failed"> = new Map([
-  ["NOT_START", "waiting"],
-  ["SUBMITTED", "waiting"],
-  ["QUEUED", "waiting"],
-  ["IN_PROGRESS", "waiting"],
-  ["SUCCESS", "succeeded"],
-  ["FAILURE", "failed"],
+export const statuses: TaskStatuses = new Map([
+  ["not_start", "waiting"],
+  ["submitted", "waiting"],
+  ["queued", "waiting"],
+  ["in_progress", "waiting"],
+  ["success", "succeeded"],
+  ["failure", "failed"],
 ]);

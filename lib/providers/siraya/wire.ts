@@ -48,15 +48,3 @@ export type SirayaRequest = z.infer<typeof requestSchema>;
 
 /** The request as it is sent, with links. */
 export const sentSchema = bodySchema(z.url());
-
-const text = z.nullish(z.string());
-
-/** The answer, minutes later. `data` may hold several results. */
-export const answeredSchema = z.object({
-  data: z.array(z.object({ url: text, b64_json: text, revised_prompt: text })),
-});
-
-/** `{"error": …}` in an answer whose status claims a success. */
-export const refusedSchema = z.object({
-  error: z.object({ message: text, type: text, code: z.nullish(z.union([z.string(), z.number()])) }),
-});

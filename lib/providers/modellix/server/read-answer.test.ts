@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { readPolled } from "./read-answer.ts";
+import { readPolled } from "#lib/providers/server/read-task.ts";
+import { taskShape } from "./read-answer.ts";
 
 const image = { type: "image", url: "https://a.example/last.png", role: "last_frame" };
 const clip = { type: "video", url: "https://a.example/clip.mp4" };
@@ -19,7 +20,10 @@ test.each([
       ],
     },
   ],
-  [{ status: "success", result: { resources: [image] } }, null],
+  [
+    { status: "success", result: { resources: [image] } },
+    { state: "no-output", detail: expect.stringContaining("last.png") },
+  ],
   [
     { status: "failed", error: { message: "Invalid parameter: ratio" } },
     {
@@ -28,5 +32,5 @@ test.each([
     },
   ],
 ])("a task of Modellix with %j is understood", (data, meaning) => {
-  expect(readPolled({ data }, "sk-canary")).toEqual(meaning);
+  expect(readPolled(JSON.stringify({ data }), "/api/v1/tasks/t", taskShape, "sk-canary")).toEqual(meaning);
 });

@@ -1,17 +1,16 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { polledSchema, queuedSchema } from "#lib/providers/oxen/wire.ts";
-import { parseAnswer } from "#lib/providers/server/parse-answer.ts";
-import { readCost, readPolled } from "./read-answer.ts";
+import { readPolled, readStarted } from "#lib/providers/server/read-task.ts";
+import { readCost, taskShape } from "./read-answer.ts";
 
 const fixture = (name: string) =>
   readFileSync(new URL(import.meta.resolve(`#lib/providers/oxen/fixtures/${name}.json`)), "utf8");
-const read = (name: string) => readPolled(parseAnswer(fixture(name), polledSchema, "sk"), "sk");
+const read = (name: string) => readPolled(fixture(name), "/api/ai/queue/g", taskShape, "sk");
 
 describe("a documented reply", () => {
   test("to a submission names its generation", () => {
-    const { generations } = parseAnswer(fixture("queued"), queuedSchema, "sk");
-    expect(generations[0]?.generation_id).toBe("4ef840a4-0000-4000-8000-000000000001");
+    const operation = "4ef840a4-0000-4000-8000-000000000001";
+    expect(readStarted(fixture("queued"), taskShape, "sk")).toEqual({ state: "accepted", operation });
   });
 
   test.each([

@@ -2,49 +2,20 @@ import * as z from "zod/mini";
 import { parsePlainJson } from "#lib/domain/base/plain-text.ts";
 import type { Failure } from "#lib/domain/generation/failure.ts";
 import type { Money } from "#lib/domain/base/quantity.ts";
-import type { Output, Poll } from "#lib/providers/contract.ts";
-import {
-  billedSchema,
-  inputErrors,
-  parseStatus,
-  type polledSchema,
-  statuses,
-} from "#lib/providers/oxen/wire.ts";
+import { billedSchema, inputErrors, statuses } from "#lib/providers/oxen/wire.ts";
+import { findWords } from "#lib/providers/server/fields.ts";
 import { maskSecrets } from "#lib/providers/server/mask-secrets.ts";
+import type { TaskShape } from "#lib/providers/server/read-task.ts";
 import { kindOfWords } from "#lib/providers/server/refusal.ts";
 
-/** What an answer to a poll means. A success without a result, or null, is for the caller to complain about. */
-export function readPolled(answer: z.infer<typeof polledSchema>, apiKey: string): Poll | "no-result" {
-  const status = parseStatus(answer.status);
-  if (status === null) return { state: "waiting", unheardOf: answer.status };
-  switch (statuses[status]) {
-    case "waiting":
-      return { state: "waiting" };
-    case "canceled":
-      return { state: "canceled" };
-    case "failed":
-      return { state: "failed", failure: readFailure(maskSecrets(answer.error_message ?? "", apiKey)) };
-    case "succeeded": {
-      const [first, ...further] = readOutputs(answer);
-      return first ? { state: "succeeded", outputs: [first, ...further] } : "no-result";
-    }
-  }
-}
-
-function readOutputs(answer: z.infer<typeof polledSchema>): Output[] {
-  const from: Output["from"][] = [];
-  if (answer.result_url) from.push({ url: answer.result_url });
-  if (answer.b64_json) from.push({ bytes: Buffer.from(answer.b64_json, "base64") });
-  for (const video of answer.videos ?? []) {
-    if (video.url && video.url !== answer.result_url) from.push({ url: video.url });
-    if (video.b64_json) from.push({ bytes: Buffer.from(video.b64_json, "base64") });
-  }
-  return from.map((place, index) => ({
-    kind: "video",
-    role: index === 0 ? "result" : "further",
-    from: place,
-  }));
-}
+/** `videos` is what the blocking call answers with; should the queue ever do so, nothing is lost. */
+export const taskShape: TaskShape = {
+  idName: "generation_id",
+  statuses,
+  outputs: { documented: [["result_url"], ["b64_json"], ["videos"]] },
+  readFailure: (layers, apiKey) =>
+    readFailure(maskSecrets(findWords(layers, ["error_message", "error", "message"]) ?? "", apiKey)),
+};
 
 /** Parameters are judged when a job runs. What its error table names was never worked on; of the rest nobody says who pays. */
 function readFailure(detail: string): Failure {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { readPolled } from "./read-answer.ts";
+import { readPolled } from "#lib/providers/server/read-task.ts";
+import { taskShape } from "./read-answer.ts";
 
 const video = (url: string, role = "result") => ({ kind: "video", role, from: { url } });
 
@@ -20,7 +21,10 @@ test.each([
     { status: "SUCCESS", outputs: [], fail_reason: "https://a.example/1" },
     { state: "succeeded", outputs: [video("https://a.example/1")] },
   ],
-  [{ status: "SUCCESS", outputs: null }, null],
+  [
+    { status: "SUCCESS", outputs: null },
+    { state: "no-output", detail: expect.stringContaining("SUCCESS") },
+  ],
   [
     { status: "FAILURE", fail_code: "InputImageSensitiveContentDetected", fail_reason: "no" },
     {
@@ -37,5 +41,6 @@ test.each([
     { state: "failed", failure: { kind: "unavailable", detail: "… broke", charged: "unknown" } },
   ],
 ])("a task of Siray with %j is understood", (task, meaning) => {
-  expect(readPolled(task, "sk-canary")).toEqual(meaning);
+  const answer = JSON.stringify({ code: "success", data: task });
+  expect(readPolled(answer, "/v1/video/generations/t", taskShape, "sk-canary")).toEqual(meaning);
 });

@@ -1,0 +1,118 @@
+import type { Output } from "#lib/providers/contract.ts";
+import { isFields, parseJson, textOf } from "./fields.ts";
+
+/** Where outputs stand, by the names that services give them. What a request is made of has other names, and is never looked into. */
+const places = [
+  ["result_url", "video_url", "download_url", "file_url", "url", "uri", "link", "href", "last_frame_url"],
+  ["b64_json", "base64", "video_base64"],
+  ["outputs", "output", "videos", "video", "resources", "resource", "results", "result", "files", "file"],
+  ["urls", "links", "content", "generations", "generation", "data", "task", "job", "response"],
+].flat();
+const encoded = new Set(["b64_json", "base64", "video_base64"]);
+const depthMax = 8;
+
+/** How the outputs of a provider are told from whatever else an answer holds. */
+export type OutputPlaces = {
+  /** Its documented places: only where none of them holds a film, the usual ones are searched. */
+  documented: readonly (readonly string[])[];
+  /** Names under which its own requests carry media: an answer that repeats the request has no film there. */
+  notOutputs?: readonly string[];
+};
+
+/** A file found in an answer. Undefined where nothing says what it is. */
+type Found = { from: Output["from"]; kind: Output["kind"] | undefined };
+
+/**
+ * The outputs in an answer: the films, the first of them the result, then the images. Whatever is not said to be an image may be a
+ * film. Equal links are one output. Empty without a film. What lies at `ownPath` is the task itself, and no output.
+ */
+export function findOutputs(
+  answer: unknown,
+  { documented, notOutputs = [] }: OutputPlaces,
+  ownPath?: string,
+): Output[] {
+  const isOutput = ({ from }: Found) =>
+    !ownPath || !("url" in from) || !new URL(from.url).pathname.endsWith(ownPath);
+  const read = (value: unknown, name = "") => filesIn(value, name, notOutputs, 0).filter(isOutput);
+  const asDocumented = documented.flatMap((path) => read(memberAt(answer, path), path.at(-1)));
+  const found = distinct(asDocumented.some(isFilm) ? asDocumented : read(answer));
+  const films = found.filter(isFilm).toSorted((one, other) => Number(!one.kind) - Number(!other.kind));
+  if (films.length === 0) return [];
+  return [
+    ...films.map(({ from }, index): Output => ({
+      kind: "video",
+      role: index === 0 ? "result" : "further",
+      from,
+    })),
+    ...found
+      .filter((file) => !isFilm(file))
+      .map(({ from }): Output => ({ kind: "image", role: "last-frame", from })),
+  ];
+}
+
+const isFilm = ({ kind }: Found) => kind !== "image";
+
+function distinct(found: readonly Found[]): Found[] {
+  const seen = new Set<string>();
+  return found.filter(({ from }) => {
+    if (!("url" in from)) return true;
+    const isNew = !seen.has(from.url);
+    seen.add(from.url);
+    return isNew;
+  });
+}
+
+function memberAt(answer: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>((value, name) => (isFields(value) ? value[name] : undefined), answer);
+}
+
+/** The files in a member of this name. */
+function filesIn(value: unknown, name: string, notOutputs: readonly string[], depth: number): Found[] {
+  if (depth > depthMax) return [];
+  if (typeof value === "string") {
+    const text = value.trim();
+    // A list that was written down as a text.
+    if (/^[[{]/.test(text)) return filesIn(parseJson(text), name, notOutputs, depth + 1);
+    const from = placeOf(text, name);
+    return from ? [{ from, kind: kindOfWords(name) ?? kindOfLink(text) }] : [];
+  }
+  if (Array.isArray(value)) return value.flatMap((each) => filesIn(each, name, notOutputs, depth + 1));
+  if (!isFields(value) || isInput(value.role)) return [];
+  const told = ["type", "kind", "mime_type", "mimeType", "content_type", "format", "role"];
+  const kind = kindOfWords(told.map((each) => textOf(value[each])).join(" "));
+  return places
+    .filter((place) => !notOutputs.includes(place))
+    .flatMap((place) => {
+      const found = filesIn(value[place], plain.test(place) ? name : place, notOutputs, depth + 1);
+      // What an object says of itself is about its own file, and not about those of the task that it may be.
+      return kind && plain.test(place) ? found.map((file) => ({ ...file, kind })) : found;
+    });
+}
+
+/** A name that tells nothing of what lies there. */
+const plain = /^(((result|download|file)_)?ur[il]s?|links?|href)$/;
+
+/** A reference or a frame that was sent, and comes back. */
+function isInput(role: unknown): boolean {
+  return /^(reference|input|source|first_?frame)/i.test(textOf(role));
+}
+
+function placeOf(text: string, name: string): Output["from"] | null {
+  if (/^https?:\/\//i.test(text)) return URL.canParse(text) ? { url: text } : null;
+  const inline = /^data:[^,]*;base64,/i.exec(text)?.[0] ?? (encoded.has(name) ? "" : null);
+  const bytes = inline === null ? null : Buffer.from(text.slice(inline.length), "base64");
+  return bytes && bytes.length > 0 ? { bytes } : null;
+}
+
+function kindOfWords(words: string): Output["kind"] | undefined {
+  if (/video|mp4|movie|film/i.test(words)) return "video";
+  return /image|png|jpe?g|webp|gif|frame|thumbnail|poster|cover/i.test(words) ? "image" : undefined;
+}
+
+/** By the ending of its path, or by what a data URL says. */
+function kindOfLink(link: string): Output["kind"] | undefined {
+  const path = /^http/i.test(link) ? (URL.parse(link)?.pathname ?? "") : "";
+  const ending = /^data:([^;,]*)/i.exec(link)?.[1] ?? /\.\w+$/.exec(path)?.[0] ?? "";
+  if (/\.(mp4|mov|webm|m4v)$|^video\//i.test(ending)) return "video";
+  return /\.(png|jpe?g|webp|gif|bmp|avif|heic)$|^image\//i.test(ending) ? "image" : undefined;
+}
