@@ -20,7 +20,7 @@ export function FailureNote({ failure, model, isWaiting }: FailureNoteProps) {
           {what} {isWaiting ? goesOn : `${money} ${next}`}
         </span>
       </p>
-      {failure.detail && (
+      {failure.detail && !what.includes(failure.detail) && (
         <details className="mt-2 pl-6">
           <summary className="min-h-8 py-1.5 text-12 text-quiet">Details</summary>
           <p className="font-mono text-12 break-words whitespace-pre-wrap text-quiet">{failure.detail}</p>

@@ -22,7 +22,13 @@ import { resultOf } from "./result-of.ts";
 import { useRunAction } from "./use-run-action.ts";
 
 /** What says nothing of the work itself: the provider may have the result all the same. */
-const lateKinds: ReadonlySet<FailureKind> = new Set(["expired", "storage", "unknown-operation"]);
+const lateKinds: ReadonlySet<FailureKind> = new Set([
+  "expired",
+  "no-output",
+  "storage",
+  "unheard-of",
+  "unknown-operation",
+]);
 
 type GenerationButtonsProps = {
   runId: RunId;

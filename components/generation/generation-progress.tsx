@@ -1,6 +1,7 @@
 "use client";
 
 import { ProgressBar } from "#components/ui/progress-bar.tsx";
+import type { FailureKind } from "#lib/domain/generation/failure.ts";
 import type { GenerationView } from "#lib/domain/generation/run-view.ts";
 import { timeLeftText } from "#components/state/time-text.ts";
 import { useNow } from "#components/state/use-now.ts";
@@ -18,7 +19,9 @@ export function GenerationProgress({ view, label, expectedWaitMs }: GenerationPr
   const percent = view.progress === null ? null : `${Math.round(view.progress * 100)} %`;
   const words =
     view.status === "running"
-      ? [percent, left].filter(Boolean).join(" · ") || "Being made"
+      ? (view.failure && awaited[view.failure.kind]) ||
+        [percent, left].filter(Boolean).join(" · ") ||
+        "Being made"
       : happening[view.status];
   return (
     <div className="flex w-full max-w-72 flex-col gap-2 rounded-control bg-screen/80 px-4 py-3 text-center">
@@ -35,6 +38,12 @@ const happening: Partial<Record<GenerationView["status"], string>> = {
   queued: "Waiting for its turn",
   submitting: "Being sent",
   saving: "Being saved in the studio",
+};
+
+/** Of a running one whose provider does not say that it is being made. */
+const awaited: Partial<Record<FailureKind, string>> = {
+  "no-output": "Waiting for the video",
+  "unheard-of": "Waiting for the result",
 };
 
 /** A queued one does not move: an empty bar. A running one without progress moves without end. */

@@ -26,6 +26,8 @@ export const whilePolling = {
   unavailable: "again",
   contract: "again",
   "unknown-operation": "refuse-later",
+  "unheard-of": "again",
+  "no-output": "again",
   expired: "refuse",
   render: "refuse",
   storage: "refuse",

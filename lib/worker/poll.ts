@@ -1,7 +1,6 @@
 import { cancel, expire, refuse } from "#lib/data/generation/ends.ts";
 import { finish } from "#lib/data/generation/saves.ts";
 import { type Look, recordCancelOutcome, snooze } from "#lib/data/generation/looks.ts";
-import { plainText } from "#lib/domain/base/plain-text.ts";
 import type { Failure } from "#lib/domain/generation/failure.ts";
 import type { AttemptId } from "#lib/domain/base/id.ts";
 import type { Model } from "#lib/domain/limits/model.ts";
@@ -18,8 +17,8 @@ import { failureDetails } from "./messages.ts";
 import { accessFor, accessOf, keyGone, type ProviderAccess } from "./provider-access.ts";
 
 const callMs = 60_000;
-/** UTF-16 units of a status that are told. */
-const statusMax = 100;
+/** How long an operation that says it has finished is asked for the film that it does not give. */
+const outputAwaitedMaxMs = 60 * 60_000;
 
 /** Asks a provider how far an accepted generation is, once; first to stop it, where a person wants that. */
 export async function poll(
@@ -57,13 +56,20 @@ export async function poll(
   }
   pollFailures.forget(look.id);
   if (polled.state === "waiting") {
-    if (polled.unheardOf !== undefined)
-      log.warn(
-        { generationId: look.id, status: plainText(polled.unheardOf, statusMax) },
-        "a status that nobody knows",
-      );
-    const { progress } = polled;
-    await putDown(context, look, hold, model, { expired: expiredFailure, waiting: null, progress });
+    const { progress, unheardOf } = polled;
+    if (unheardOf !== undefined)
+      log.warn({ generationId: look.id, status: unheardOf }, "a status that nobody knows");
+    const waiting = unheardOf === undefined ? null : unknownCharge("unheard-of", unheardOf);
+    await putDown(context, look, hold, model, {
+      expired: waiting ?? expiredFailure,
+      waiting,
+      progress,
+      isReady: false,
+    });
+  } else if (polled.state === "no-output") {
+    const failure = unknownCharge("no-output", polled.detail);
+    if ((look.finishedMs ?? 0) >= outputAwaitedMaxMs) await expire(worker, hold.fence, failure);
+    else await putDown(context, look, hold, model, { expired: failure, waiting: failure, isReady: true });
   } else if (polled.state === "succeeded") {
     const outputs = await keepOutputs(context.config.dataDir, attempt.id, polled.outputs);
     await finish(worker, hold.fence, { outputs, cost: polled.cost, revisedPrompt: polled.revisedPrompt });
@@ -99,12 +105,21 @@ async function putDown(
   look: Look,
   hold: Hold,
   model: Model,
-  { expired, waiting, progress }: { expired: Failure; waiting: Failure | null; progress?: number },
+  {
+    expired,
+    waiting,
+    ...said
+  }: { expired: Failure; waiting: Failure | null; progress?: number; isReady?: boolean },
 ): Promise<void> {
-  if (look.isOverdue) await expire(worker, hold.fence, { ...expired, kind: "expired" });
+  if (look.isOverdue)
+    await expire(
+      worker,
+      hold.fence,
+      expired.kind === "no-output" ? expired : { ...expired, kind: "expired" },
+    );
   else {
     const waitMs = pollWaitMs(model, look.runningMs);
-    await snooze(worker, hold.fence, { queue: "poll", waitMs, progress, failure: waiting });
+    await snooze(worker, hold.fence, { queue: "poll", waitMs, failure: waiting, ...said });
   }
 }
 
@@ -129,13 +144,9 @@ async function stop(
   return false;
 }
 
-const expiredFailure: Failure = {
-  kind: "expired",
-  detail: failureDetails.notInTime,
-  charged: "unknown",
-};
-const contractFailure: Failure = {
-  kind: "contract",
-  detail: failureDetails.notPollable,
-  charged: "unknown",
-};
+function unknownCharge(kind: Failure["kind"], detail: string): Failure {
+  return { kind, detail, charged: "unknown" };
+}
+
+const expiredFailure = unknownCharge("expired", failureDetails.notInTime);
+const contractFailure = unknownCharge("contract", failureDetails.notPollable);

@@ -102,6 +102,8 @@ const byFailure = {
   unavailable: { detail: "The model is overloaded.", charged: "no", httpStatus: 503 },
   contract: { detail: '{"state":"finished","url":null}', charged: "yes" },
   "unknown-operation": { detail: "task not found", charged: "unknown", httpStatus: 404 },
+  "unheard-of": { detail: "archived", charged: "unknown" },
+  "no-output": { detail: '{"status":"succeeded","result_url":null}', charged: "unknown" },
   expired: { detail: "", charged: "unknown" },
   render: { detail: "sea.mp4: the file ends in the middle of a frame", charged: "no" },
   storage: { detail: "ENOSPC: no space left on device", charged: "yes" },
@@ -156,6 +158,20 @@ const goingOn: Record<string, GenerationView> = {
     failure: { kind: "credentials", detail: "401 Unauthorized", charged: "no" },
   }),
   "queued-after-429": generation(1, { failure: { kind: "rate", detail: "", charged: "no" } }),
+  "running-unheard-of-status": generation(1, {
+    ...running,
+    failure: { kind: "unheard-of", detail: "archived", charged: "unknown" },
+  }),
+  "running-no-video-yet": generation(1, {
+    ...running,
+    progress: 1,
+    readyAt: ago(4 * minute),
+    failure: {
+      kind: "no-output",
+      detail: '{"status":"succeeded","result_url":null}',
+      charged: "unknown",
+    },
+  }),
   "saving-again": generation(1, {
     ...running,
     status: "saving",

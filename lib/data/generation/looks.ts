@@ -41,6 +41,8 @@ export type Look = {
   cancelOutcome: string | null;
   /** Milliseconds since the provider accepted it; 0 before. */
   runningMs: number;
+  /** Milliseconds since the provider first said that it had finished; null where it did not, or took that back. */
+  finishedMs: number | null;
   isOverdue: boolean;
   attempt: { id: AttemptId; operation: string | null; providerKeyId: string | null } | null;
   /** How long its provider is still to be left alone, in milliseconds. */
@@ -69,6 +71,7 @@ export async function beginLook(
       g.pending_outputs AS "pendingOutputs",
       g.cancel_requested_at IS NOT NULL AS "isCancelWanted", g.cancel_outcome AS "cancelOutcome",
       COALESCE(extract(epoch FROM now() - g.accepted_at) * 1000, 0)::float8 AS "runningMs",
+      (extract(epoch FROM now() - g.ready_at) * 1000)::float8 AS "finishedMs",
       COALESCE(g.deadline_at < now(), false) AS "isOverdue",
       (SELECT jsonb_build_object('id', a.id, 'operation', a.operation, 'providerKeyId', a.provider_key_id)
         FROM attempt a WHERE a.id = ${latestAttemptOf(Prisma.sql`g.id`)}) AS attempt,
@@ -92,7 +95,8 @@ export async function beginLook(
 /**
  * Nothing to do just now: puts a generation down, to be looked at again by `queue` after `waitMs` (or at once when a
  * person wants it canceled meanwhile). No event, no failed attempt. `failure` is why it has to wait; null is for
- * no trouble any more, and without it what stood there stays. Null when it had moved on.
+ * no trouble any more, and without it what stood there stays. `isReady` is what the provider says: since when it first said so
+ * is kept. Null when it had moved on.
  */
 export async function snooze(
   _worker: Worker,
@@ -102,7 +106,14 @@ export async function snooze(
     waitMs,
     progress,
     failure,
-  }: { queue: GenerationQueue; waitMs: number; progress?: number; failure?: Failure | null },
+    isReady,
+  }: {
+    queue: GenerationQueue;
+    waitMs: number;
+    progress?: number;
+    failure?: Failure | null;
+    isReady?: boolean;
+  },
 ): Promise<Moved | null> {
   return writeWith(failure, (written) =>
     database().$transaction(async (transaction) => {
@@ -110,7 +121,9 @@ export async function snooze(
         UPDATE generation SET version = version + 1,
           due_at = CASE WHEN ${unansweredCancel} THEN now() ELSE ${fromNow(waitMs)} END,
           progress = COALESCE(${progress ?? null}::float8, progress),
-          failure = ${written === undefined ? Prisma.sql`failure` : json(written)}
+          failure = ${written === undefined ? Prisma.sql`failure` : json(written)},
+          ready_at = CASE ${isReady ?? null}::boolean WHEN true THEN COALESCE(ready_at, now())
+            WHEN false THEN NULL ELSE ready_at END
         WHERE ${fencedBy(fence)} AND status IN ('queued', 'submitting', 'running', 'saving')
         RETURNING id, member_id AS "memberId", run_id AS "runId", model_id AS "modelId", status, version,
           ${unansweredCancel} AS "isWanted"`;

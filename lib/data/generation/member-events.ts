@@ -66,6 +66,7 @@ export async function lookAgain(
       Prisma.sql`${ownedBy(member.id, generationId)} AND ${hasOperation}`,
       [
         Prisma.sql`failure = NULL`,
+        Prisma.sql`ready_at = NULL`,
         Prisma.sql`finished_at = NULL`,
         Prisma.sql`cancel_requested_at = NULL`,
         Prisma.sql`cancel_outcome = NULL`,

@@ -69,6 +69,7 @@ export async function relink(_worker: Worker, fence: Fence, waitMs: number): Pro
   return database().$transaction(async (transaction) => {
     const moved = await move(transaction, "relink", fencedBy(fence), [
       Prisma.sql`pending_outputs = NULL`,
+      Prisma.sql`ready_at = NULL`,
       Prisma.sql`due_at = ${fromNow(waitMs)}`,
     ]);
     if (!moved) return null;

@@ -11,6 +11,8 @@ export const failureKinds = [
   "unavailable",
   "contract",
   "unknown-operation",
+  "unheard-of",
+  "no-output",
   "expired",
   "render",
   "storage",

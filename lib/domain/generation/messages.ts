@@ -20,7 +20,10 @@ export const statusWord = {
 export type FailureMessage = { what: string; money: string; next: string; goesOn: string };
 
 /** What happened, what to do next, and what the studio does while it goes on: by the kind of a failure. */
-const failures: Record<FailureKind, (provider: string) => { what: string; next: string; goesOn?: string }> = {
+const failures: Record<
+  FailureKind,
+  (provider: string, detail: string) => { what: string; next: string; goesOn?: string }
+> = {
   credentials: (provider) => ({
     what: `${provider} does not accept the API key.`,
     next: "Check the key in the settings and retry.",
@@ -56,6 +59,16 @@ const failures: Record<FailureKind, (provider: string) => { what: string; next: 
     what: `${provider} does not know this task any more.`,
     next: "Look for it on the provider's own page, or retry.",
   }),
+  "unheard-of": (provider, status) => ({
+    what: `${provider} says: ${status}.`,
+    next: "Look again.",
+    goesOn: "Asking again.",
+  }),
+  "no-output": (provider) => ({
+    what: "Finished, but gave no video yet.",
+    next: `Look again, or check ${provider}'s own page.`,
+    goesOn: "Asking again, for an hour at most.",
+  }),
   expired: (provider) => ({
     what: `No result came from ${provider} before the deadline.`,
     next: "Look again, since it may have finished late, or retry.",
@@ -84,7 +97,7 @@ export function failureMessage(
 ): FailureMessage {
   return {
     goesOn: "The studio tries again by itself.",
-    ...failures[failure.kind](provider),
+    ...failures[failure.kind](provider, failure.detail),
     money: isFree ? "It is free." : money[failure.charged],
   };
 }
