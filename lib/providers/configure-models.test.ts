@@ -25,7 +25,10 @@ test("a chosen dialect is written, is not documented, and is part of the version
   for (const { model } of allModels({ siray: { dialect: "at" } }).filter(
     ({ provider }) => provider.id === "siray",
   ))
-    expect(model).toMatchObject({ dialect: { id: "at", isDocumented: false }, version: "original-000+at" });
+    expect(model).toMatchObject({
+      dialect: { id: "at", isDocumented: false },
+      version: `${findModel(model.id)!.model.version}+at`,
+    });
   expect(allModels({ oxen: { dialect: "at" }, animatic: { dialect: "at" } })).toEqual(allModels());
 });
 
@@ -50,6 +53,14 @@ test("from the version that a generation keeps comes the very model that it was 
       for (const { model, provider } of configured)
         expect(findModelOfVersion(model.id, model.version)).toEqual({ model, provider });
     }
+  }
+});
+
+test("a version that its contract does not have any more gives the model as that contract has it today", () => {
+  for (const contract of ["original", "newer"]) {
+    const { id } = allModels().find(({ provider }) => provider.id === "oxen")!.model;
+    const today = findModel(id, { oxen: { contract, dialect: "bracket" } });
+    expect(findModelOfVersion(id, `${contract}-2020-01-01+bracket`)).toEqual(today);
   }
 });
 

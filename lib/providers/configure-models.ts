@@ -25,8 +25,9 @@ export function configureModels(
 }
 
 /**
- * A model as a generation of this version was compiled for it, whatever is chosen today. A version that is not there any more
- * gives the model as its provider's default has it; null where there is no such model.
+ * A model as a generation of this version was compiled for it, whatever is chosen today. A version that is not there any more gives
+ * the model as its contract has it today, where the version begins with one, else as its provider's default has it; null where there
+ * is no such model.
  */
 export function modelOfVersion(
   providers: readonly Provider[],
@@ -37,7 +38,10 @@ export function modelOfVersion(
   for (const provider of providers) {
     const rows = [...provider.models, ...Object.values(provider.otherContracts ?? {}).flat()];
     const sameModel = rows.filter((model) => model.id === modelId);
-    const model = sameModel.find((row) => row.version === ofContract) ?? sameModel[0];
+    const model =
+      sameModel.find((row) => row.version === ofContract) ??
+      sameModel.find((row) => row.contract !== undefined && ofContract?.startsWith(`${row.contract}-`)) ??
+      sameModel[0];
     const dialect = dialectIds.find((id) => id === ofDialect);
     if (model) return { model: withDialect(model, dialect), provider };
   }

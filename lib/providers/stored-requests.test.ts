@@ -27,7 +27,8 @@ describe("a generation that was stored when the original contracts were called b
 
   test.each(versions)("still finds its model (%s)", (version, { modelId }) => {
     const found = findModelOfVersion(modelId as ModelId, version); // in the branded shape
-    expect(found?.model).toMatchObject({ id: modelId, version: version.replace("seed-", "original-") });
+    const [contract] = version.replace("seed-", "original-").split("-");
+    expect(found?.model).toMatchObject({ id: modelId, version: expect.stringMatching(`^${contract}-`) });
   });
 
   test.each(versions)(

@@ -11,9 +11,9 @@ export type Model = {
   billing: "paid" | "free";
   /** The studio's own models adapt anything by nature: what would be a loss elsewhere is a note here. */
   adaptsAnything: boolean;
-  /** Which of its provider's dated contracts this row is, where there are several. */
+  /** Which of its provider's dated contracts this row is, where there are several; its version begins with it. */
   contract?: string;
-  /** Changes whenever limits or dialect do; stored with every generation. */
+  /** Another word, such as one with a new date, whenever limits or dialect change; stored with every generation. */
   version: string;
   limits: Limits;
   dialect: { id: DialectId; isDocumented: boolean } | null;
