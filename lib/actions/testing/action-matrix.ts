@@ -132,7 +132,7 @@ export const actions: Record<string, "public" | ((world: World) => unknown)[]> =
 };
 
 /** What members may do that concerns nobody's things but their own. */
-export const answersOfMembers: Record<string, unknown> = {
+export const answersOfMembers: Record<string, { ok: boolean } & Record<string, unknown>> = {
   inviteAction: { ok: false, reason: "not-allowed" },
   changePasswordAction: { ok: false, reason: "wrong-password" },
   removeMemberAction: { ok: false, reason: "not-allowed" },
