@@ -3,7 +3,7 @@ import { closeSender } from "#lib/data/jobs.ts";
 import type { Worker } from "#lib/domain/base/scope.ts";
 import { examine } from "./examine.ts";
 import { doctorWords as words } from "./messages.ts";
-import { printReport, reportJson, type Studio, verdictLine } from "./print-report.ts";
+import { reportJson, reportLines, type Studio, verdictLine } from "./report.ts";
 
 /**
  * Tells what is found in a studio and what could be repaired. With `repair` that is done, each said before and after, and it is looked
@@ -35,7 +35,7 @@ export async function consultation(
     if (repair && repairs.length > 0) found = await look([]);
     if (json) say(reportJson(studio, found));
     else {
-      for (const line of printReport(studio, found)) say(line);
+      for (const line of reportLines(studio, found)) say(line);
       say("");
       if (found.repairs.length > 0) say(words.wouldRepair);
       for (const { what, count } of found.repairs) say(`  ${words.repair(what, count)}`);

@@ -24,19 +24,18 @@ export type Examination = {
   remoteFiles: number;
 };
 
-const kinds = [
-  ...[
-    "media",
-    "derivatives",
-    "cache",
-    "incoming",
-    "attempts",
-    "blocking-calls",
-    "spool",
-    "logs",
-    "database-copies",
-  ],
-] as const;
+/** The folders of `DATA_DIR` that grow. */
+const folders = [
+  "media",
+  "derivatives",
+  "cache",
+  "incoming",
+  "attempts",
+  "blocking-calls",
+  "spool",
+  "logs",
+  "database-copies",
+];
 const waitingMax = 1000;
 
 /** Looks at a studio's database and disk. Changes nothing, and asks nobody outside this machine. */
@@ -52,7 +51,7 @@ export async function examine(
     ...files.checked,
     { invariant: "a saved key can be opened", ids: await listUnopened(worker, dataDir) },
   ];
-  const used = kinds.map(async (kind) => [kind, await folderBytes(join(dataDir, kind))] as const);
+  const used = folders.map(async (name) => [name, await folderBytes(join(dataDir, name))] as const);
   const spooled = await readdir(join(dataDir, "spool")).catch(() => []); // nothing was ever spooled
   return {
     postgres: server.version,

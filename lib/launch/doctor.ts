@@ -29,7 +29,7 @@ function readOnly(url: string): string {
   return address.href;
 }
 
-const packages = [...["next", "prisma", "sharp", "node-av", "mediabunny", "@mediabunny/server"]] as const;
+const packages = ["next", "prisma", "sharp", "node-av", "mediabunny", "@mediabunny/server"];
 
 async function readVersions(url: string): Promise<Record<string, string>> {
   const { migrations, queues } = await readDatabaseVersion(url);

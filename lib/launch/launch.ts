@@ -99,7 +99,10 @@ async function startAll(
   if (databaseUrl) await updateDatabaseOfOthers(databaseUrl, updating);
   else {
     const postgres = await openOwnDatabase({
-      ...{ ...updating, keepsCopy, signal, dataDir: config.dataDir },
+      ...updating,
+      keepsCopy,
+      signal,
+      dataDir: config.dataDir,
       logFile: join(logs, "postgres.log"),
       onRestart: restarted(parts.database),
     });

@@ -37,7 +37,7 @@ const clients = ["lib/providers/registry.ts", "lib/providers/conformance.ts"];
 const shared = ["state", "keys"];
 /** The features in their order: each may import the ones before it and none after it. */
 const features = [
-  ...["playhead", "drafts", "feedback", "inputs", "reuse", "viewer", "generation", "compare", "run"],
+  ...["playhead", "drafts", "feedback", "inputs", "reuse", "generation", "compare", "run"],
   ...["prompts", "composer", "history", "gallery", "scoreboard", "account", "shell"],
   "scenes", // shows all of them in their states, in development only
 ];

@@ -19,7 +19,7 @@ const idsMax = 5;
 const listedMax = 100;
 
 /** The report as lines for a terminal. Of rows there are ids in it, never what somebody wrote or keeps secret. */
-export function printReport(studio: Studio, found: Examination, now = new Date()): string[] {
+export function reportLines(studio: Studio, found: Examination, now = new Date()): string[] {
   const { version, commit, dataDir, isRunning } = studio;
   const { disk } = found;
   return [
