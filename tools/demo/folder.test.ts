@@ -44,6 +44,13 @@ test("a start that ended before the folder was full begins again with nothing of
   expect(readdirSync(path)).toEqual(["demo.json"]);
 });
 
+test("a start that was ended while it wrote its mark loses nothing: the folder is still the demo's", async () => {
+  put("demo.json.new");
+  (await open()).markFull("a-token");
+  put("demo.json.new");
+  expect(await open()).toMatchObject({ galleryToken: "a-token" });
+});
+
 test("a folder in which a demo runs is not emptied", async () => {
   (await open()).markFull("a-token");
   put("kept");

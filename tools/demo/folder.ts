@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod/mini";
 import { openDataFolder } from "#lib/launch/data-folder.ts";
@@ -10,6 +10,8 @@ import { findRunning, stopPostgres } from "#lib/launch/postgres/server.ts";
 import { demoLines, demoRefusals } from "./messages.ts";
 
 const markName = "demo.json";
+/** What a start has left that was ended while it wrote the mark. */
+const halfMarkName = `${markName}.new`;
 /** `galleryToken`: null until everything is there. */
 const markSchema = z.strictObject({
   madeBy: z.literal("npm run demo"),
@@ -33,7 +35,7 @@ export async function openDemoFolder(
   path: string,
   { isFresh, say }: { isFresh: boolean; say: (line: string) => void },
 ): Promise<DemoFolder> {
-  const isUsed = existsSync(path) && readdirSync(path).length > 0;
+  const isUsed = existsSync(path) && readdirSync(path).some((name) => name !== halfMarkName);
   const mark = readMark(path);
   if (isUsed && !mark) throw new LaunchError(demoRefusals.foreignFolder(path));
   const galleryToken = isFresh ? null : (mark?.galleryToken ?? null);
@@ -44,7 +46,9 @@ export async function openDemoFolder(
   openDataFolder(path);
   const write = (token: string | null) => {
     const written = { madeBy: "npm run demo", galleryToken: token } satisfies z.infer<typeof markSchema>;
-    writeFileSync(join(path, markName), `${JSON.stringify(written)}\n`, { mode: 0o600 });
+    // A full disk must not take the mark away: without it the folder is nobody's to empty.
+    writeFileSync(join(path, halfMarkName), `${JSON.stringify(written)}\n`, { mode: 0o600 });
+    renameSync(join(path, halfMarkName), join(path, markName));
   };
   if (galleryToken === null) write(null);
   return { path, galleryToken, markFull: write };
