@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createId } from "#lib/data/create-id.ts";
@@ -315,6 +315,17 @@ describe("the doctor", () => {
     rmSync(studio.posterPath);
     const { isWell } = await consult({ repair: true });
     expect(isWell).toBe(false);
+    expect(await database().derivative.count()).toBe(1);
+  });
+
+  test("takes what the disk does not give for broken and not for lost, and makes nothing anew", async () => {
+    for (const path of [studio.posterPath, studio.bytesPath]) {
+      rmSync(path);
+      symlinkSync(path, path); // opens for nobody, not even for root
+    }
+    const { lines } = await consult({ repair: true });
+    expect(lines).toContain(`  BROKEN  a file's bytes are in their place: 1`);
+    expect(lines).toContain(`  BROKEN  what was made of a file is what its row says: 1`);
     expect(await database().derivative.count()).toBe(1);
   });
 
