@@ -1,3 +1,4 @@
+import { parsePlainJson } from "#lib/domain/base/plain-text.ts";
 import { beginsAsCurl } from "#lib/domain/exchange/begins-as-curl.ts";
 import { parseCurl } from "#lib/domain/exchange/curl.ts";
 import { redactSecrets } from "#lib/domain/exchange/redact-secrets.ts";
@@ -55,7 +56,7 @@ async function findReader(
 
 function parseBody(text: string): Record<string, unknown> | null {
   try {
-    const value: unknown = JSON.parse(text);
+    const value = parsePlainJson(text);
     const isObject = value !== null && typeof value === "object" && !Array.isArray(value);
     return isObject ? (value as Record<string, unknown>) : null; // an object's members are unknown
   } catch {
