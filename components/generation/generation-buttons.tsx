@@ -1,6 +1,6 @@
 "use client";
 
-import { Download, RotateCcw, Search, X } from "lucide-react";
+import { Download, Link, RotateCcw, Search, X } from "lucide-react";
 import type { Playhead } from "#components/playhead/playhead.ts";
 import { AddToGallery } from "#components/reuse/add-to-gallery/add-to-gallery.tsx";
 import { buttonClass } from "#components/ui/button-class.ts";
@@ -10,6 +10,8 @@ import {
   cancelGenerationAction,
   lookAgainAction,
   retryGenerationAction,
+  stopWaitingAction,
+  tryLinkAction,
 } from "#lib/actions/generation-actions.ts";
 import type { FailureKind } from "#lib/domain/generation/failure.ts";
 import type { MemberId, RunId } from "#lib/domain/base/id.ts";
@@ -25,6 +27,7 @@ import { useRunAction } from "./use-run-action.ts";
 const lateKinds: ReadonlySet<FailureKind> = new Set([
   "expired",
   "no-output",
+  "stopped",
   "storage",
   "unheard-of",
   "unknown-operation",
@@ -47,6 +50,9 @@ export function GenerationButtons(props: GenerationButtonsProps) {
   const generationId = view.id;
   const isCancelable =
     view.status === "queued" || (view.status === "running" && (model.canCancel || model.isFree));
+  const isCallInFlight = view.status === "submitting" && !model.hasTaskId;
+  const canStopWaiting =
+    view.billing === "paid" && (view.status === "running" || view.status === "saving" || isCallInFlight);
   const mayBeLate =
     view.status === "failed" &&
     view.operation !== null &&
@@ -62,6 +68,27 @@ export function GenerationButtons(props: GenerationButtonsProps) {
         >
           <Icon of={X} />
           Cancel
+        </Button>
+      )}
+      {canStopWaiting && (
+        <Button
+          size="small"
+          variant={isCancelable ? "quiet" : "secondary"}
+          busy={isSending}
+          onClick={() => send(() => stopWaitingAction({ generationId }))}
+        >
+          Stop waiting
+        </Button>
+      )}
+      {canStopWaiting && isCancelable && (
+        <p className="basis-full text-12 text-quiet">
+          Cancel asks {model.providerName} to stop. Stop waiting lets it go on.
+        </p>
+      )}
+      {view.status === "failed" && view.hasLinks && (
+        <Button size="small" busy={isSending} onClick={() => send(() => tryLinkAction({ generationId }))}>
+          <Icon of={Link} />
+          Try the link again
         </Button>
       )}
       {mayBeLate && (

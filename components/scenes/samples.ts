@@ -121,6 +121,7 @@ export function generation(number: number, change: Partial<GenerationView> = {})
     cost: null,
     attempts: 1,
     operation: null,
+    hasLinks: false,
     sentAt: null,
     search: null,
     cancelRequestedAt: null,

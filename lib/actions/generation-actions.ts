@@ -1,7 +1,15 @@
 "use server";
 
 import * as z from "zod/mini";
-import { abandon, lookAgain, requestCancel, resend, retry } from "#lib/data/generation/member-events.ts";
+import {
+  abandon,
+  lookAgain,
+  requestCancel,
+  resend,
+  retry,
+  stopWaiting,
+  tryLink,
+} from "#lib/data/generation/member-events.ts";
 import { adopt } from "#lib/data/generation/money.ts";
 import { getAsked } from "#lib/data/generation/results.ts";
 import { requestSearch } from "#lib/data/generation/searches.ts";
@@ -73,6 +81,19 @@ export const lookAgainAction = memberAction(generationSchema, async ({ member },
   if (!found) return { ok: false as const, reason: "model-gone" as const };
   return toResult(await lookAgain(member, generationId, await deadlineOf(asked, found.model)));
 });
+
+/** Waits for a generation no longer; its provider goes on with it. */
+export const stopWaitingAction = memberAction(generationSchema, async ({ member }, { generationId }) => {
+  const { modelId, modelVersion } = await getAsked(member, generationId);
+  // The answer to a blocking call is the result itself: its provider gives the work no id.
+  const isBlockingCall = findModelOfVersion(modelId, modelVersion)?.model.operation.hasNoTaskId === true;
+  return toResult(await stopWaiting(member, generationId, { isBlockingCall }));
+});
+
+/** Fetches the result of a failed generation once more from the links that it has kept. */
+export const tryLinkAction = memberAction(generationSchema, async ({ member }, { generationId }) =>
+  toResult(await tryLink(member, generationId)),
+);
 
 /** `moved-on`: it was in another state by then, so that nothing happened. */
 function toResult(moved: object | null) {

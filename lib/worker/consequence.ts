@@ -31,6 +31,7 @@ export const whilePolling = {
   expired: "refuse",
   render: "refuse",
   storage: "refuse",
+  stopped: "again",
 } as const satisfies Record<FailureKind, "again" | "pause" | "refuse" | "refuse-later">;
 
 /** How long a provider may not know an operation that it has just accepted. */

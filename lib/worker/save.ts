@@ -21,9 +21,15 @@ const failures = createFailureCount();
 const unreadableTriesMax = 3;
 const refusedTriesMax = 8;
 
+/** The links are kept: whoever tries them again has as many tries. */
+async function giveUp({ worker }: Context, hold: Hold, failure: Failure): Promise<void> {
+  failures.forget(hold.fence.generationId);
+  await lose(worker, hold.fence, failure);
+}
+
 /** Copies what a provider has ready into our own storage: only then is a generation done. */
 export async function save(context: Context, look: Look, hold: Hold, model: Model): Promise<void> {
-  const { worker, config, closed } = context;
+  const { config, closed } = context;
   const signal = AbortSignal.any([hold.lost, closed]);
   let outputs: StoredOutput[];
   try {
@@ -34,7 +40,7 @@ export async function save(context: Context, look: Look, hold: Hold, model: Mode
   }
   const [first, ...rest] = outputs;
   if (!first) {
-    await lose(worker, hold.fence, lost(failureDetails.noVideo));
+    await giveUp(context, hold, lost(failureDetails.noVideo));
     return;
   }
   if (!(await storeUntilWritten(context, hold, [first, ...rest]))) return;
@@ -103,14 +109,14 @@ async function afterFailedSave(
   const canAskAgain = clientOf(model.providerId).poll !== undefined && look.attempt?.operation != null;
   if (isGone(error)) {
     if (canAskAgain && !look.isOverdue) await relink(worker, hold.fence, count === 0 ? 0 : backOffMs(count));
-    else await lose(worker, hold.fence, lost(failureDetails.linkDead));
+    else await giveUp(context, hold, lost(failureDetails.linkDead));
   } else if (error instanceof NotMediaError) {
     if (count + 1 < unreadableTriesMax) await again();
-    else await lose(worker, hold.fence, { ...lost(error.message), kind: "contract" });
+    else await giveUp(context, hold, { ...lost(error.message), kind: "contract" });
   } else if (error instanceof DownloadError && error.reason === "too-large") {
-    await lose(worker, hold.fence, lost(error.message));
+    await giveUp(context, hold, lost(error.message));
   } else if (error instanceof DownloadError && error.reason === "refused" && count + 1 >= refusedTriesMax) {
-    await lose(worker, hold.fence, lost(error.message));
+    await giveUp(context, hold, lost(error.message));
   } else await again();
 }
 

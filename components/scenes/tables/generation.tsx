@@ -107,6 +107,7 @@ const byFailure = {
   expired: { detail: "", charged: "unknown" },
   render: { detail: "sea.mp4: the file ends in the middle of a frame", charged: "no" },
   storage: { detail: "ENOSPC: no space left on device", charged: "yes" },
+  stopped: { detail: "", charged: "unknown" },
 } satisfies Record<FailureKind, Omit<Failure, "kind">>;
 
 const asked = { state: "asked", at: ago(second), hidden: 0 } as const;
@@ -178,6 +179,12 @@ const goingOn: Record<string, GenerationView> = {
     failure: { kind: "unavailable", detail: "503 while downloading the result", charged: "yes" },
   }),
   "rendering-here": generation(1, { ...running, modelId: modelIds.animatic, billing: "free", progress: 0.7 }),
+  "submitting-blocking-call": generation(1, { ...byStatus.submitting, modelId: modelIds.siraya }),
+  "unconfirmed-stopped": generation(1, {
+    ...byStatus.unconfirmed,
+    modelId: modelIds.siraya,
+    failure: { kind: "stopped", detail: "", charged: "unknown" },
+  }),
   "no-task-id": generation(1, { ...byStatus.unconfirmed, modelId: modelIds.siraya }),
 };
 
@@ -237,6 +244,14 @@ const ended: Record<string, GenerationView> = {
     modelId: "gone/an-old-model-that-nobody-offers-any-more" as never,
   }),
   "failed-in-long-words": failed({ kind: "input", detail: longWords.slice(0, 900), charged: "no" }),
+  "failed-stopped-saving": failed(
+    { kind: "stopped", detail: "", charged: "yes" },
+    { operation: "task-1", hasLinks: true },
+  ),
+  "failed-with-links-alone": failed(
+    { kind: "storage", detail: "The provider's link to the result is dead.", charged: "yes" },
+    { modelId: modelIds.siraya, hasLinks: true },
+  ),
   "failed-with-task": failed({ kind: "expired", detail: "", charged: "unknown" }, { operation: "task-1" }),
 };
 

@@ -73,6 +73,8 @@ export const actions: Record<string, "public" | ((world: World) => unknown)[]> =
   resendGenerationAction: [generation("unconfirmed")],
   abandonGenerationAction: [generation("unconfirmed")],
   lookAgainAction: [generation("failed")],
+  stopWaitingAction: [generation("submitting"), generation("running"), generation("saving")],
+  tryLinkAction: [generation("failed")],
   saveVerdictAction: [
     (world) => ({ generationId: world.done, choice: "keep", stars: 5 }),
     (world) => ({ generationId: world.done, choice: null, stars: null }),

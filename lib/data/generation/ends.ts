@@ -29,12 +29,10 @@ export async function expire(_worker: Worker, fence: Fence, failure: Failure): P
   );
 }
 
-/** What the provider made cannot be had or used: saving → failed. Null when it had moved on. */
+/** What the provider made cannot be had or used: saving → failed, with its links kept. Null when it had moved on. */
 export async function lose(_worker: Worker, fence: Fence, failure: Failure): Promise<Moved | null> {
   return writeWith(failure, (written) =>
-    database().$transaction((transaction) =>
-      move(transaction, "lose", fencedBy(fence), [...failed(written), Prisma.sql`pending_outputs = NULL`]),
-    ),
+    database().$transaction((transaction) => move(transaction, "lose", fencedBy(fence), failed(written))),
   );
 }
 

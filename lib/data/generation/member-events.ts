@@ -3,10 +3,11 @@ import { database, type Transaction } from "#lib/data/database.ts";
 import { Prisma } from "#lib/data/generated/client.ts";
 import type { GenerationId } from "#lib/domain/base/id.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
+import type { Failure } from "#lib/domain/generation/failure.ts";
 import type { Status } from "#lib/domain/generation/generation.ts";
 import { endAttempt, latestAttemptOf, markAttempt } from "./attempts.ts";
 import { canceled } from "./ends.ts";
-import { fromNow, lookNext, move, type Moved, ownedBy } from "./move.ts";
+import { fromNow, json, lookNext, move, type Moved, ownedBy } from "./move.ts";
 
 /** Throws "not-found" unless the generation is the member's own, and not deleted. */
 export async function ownOrThrow(
@@ -44,6 +45,57 @@ export async function requestCancel(member: Member, generationId: GenerationId):
       select: { status: true },
     });
     return foundOrThrow(other).status as Status; // the database checks the column
+  });
+}
+
+/**
+ * A person has waited enough; the provider is asked nothing. Running or saving → failed, with task and links kept;
+ * submitting → unconfirmed where the request is a blocking call, which goes on: its late answer counts. Null in any
+ * other status. Throws "not-found".
+ */
+export async function stopWaiting(
+  member: Member,
+  generationId: GenerationId,
+  { isBlockingCall }: { isBlockingCall: boolean },
+): Promise<Moved | null> {
+  return database().$transaction(async (transaction) => {
+    await ownOrThrow(transaction, member, generationId);
+    const moved = await move(
+      transaction,
+      "stopWaiting",
+      Prisma.sql`${ownedBy(member.id, generationId)} AND (status <> 'submitting' OR ${isBlockingCall}::boolean)`,
+      [
+        Prisma.sql`failure = CASE status WHEN 'saving' THEN ${json(stopped("yes"))} ELSE ${json(stopped("unknown"))} END`,
+        Prisma.sql`finished_at = CASE status WHEN 'submitting' THEN finished_at ELSE now() END`,
+        Prisma.sql`due_at = NULL`,
+      ],
+    );
+    if (moved?.status === "unconfirmed")
+      await markAttempt(transaction, moved.id, "vanished", stopped("unknown"));
+    return moved;
+  });
+}
+
+function stopped(charged: Failure["charged"]): Failure {
+  return { kind: "stopped", detail: "", charged };
+}
+
+/**
+ * A person wants the links tried again that a failed generation has kept: failed → saving. Nothing is asked of the
+ * provider but the files. Null when it has not failed or has no links. Throws "not-found".
+ */
+export async function tryLink(member: Member, generationId: GenerationId): Promise<Moved | null> {
+  return database().$transaction(async (transaction) => {
+    await ownOrThrow(transaction, member, generationId);
+    const moved = await move(
+      transaction,
+      "tryLink",
+      Prisma.sql`${ownedBy(member.id, generationId)} AND jsonb_array_length(pending_outputs) > 0`,
+      [Prisma.sql`failure = NULL`, Prisma.sql`finished_at = NULL`, Prisma.sql`due_at = now()`],
+    );
+    if (!moved) return null;
+    await endAttempt(transaction, generationId, "answered");
+    return lookNext(transaction, moved, "save");
   });
 }
 

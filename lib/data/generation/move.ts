@@ -35,9 +35,9 @@ export async function move(
   billing: "paid" | "free" = "paid",
 ): Promise<Moved | null> {
   const from = statusesBefore(event);
-  const to = nextStatus(from[0]!, event, billing); // every event leaves at least one status, always to the same one
+  const ways = from.map((status) => Prisma.sql`WHEN ${status} THEN ${nextStatus(status, event, billing)}`);
   const assignments = Prisma.join([
-    Prisma.sql`status = ${to}`,
+    Prisma.sql`status = CASE status ${Prisma.join(ways, " ")} END`,
     Prisma.sql`version = version + 1`,
     // A late answer was paid for: what it moves is in the history again, whoever deleted it meanwhile.
     Prisma.sql`deleted_at = NULL`,

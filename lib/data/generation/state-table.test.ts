@@ -6,7 +6,7 @@ import type { Failure } from "#lib/domain/generation/failure.ts";
 import { type GenerationEvent, nextStatus, statuses } from "#lib/domain/generation/generation.ts";
 import { mintWorker } from "#lib/domain/base/scope-mint.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
-import { abandon, lookAgain, resend, retry } from "./member-events.ts";
+import { abandon, lookAgain, resend, retry, stopWaiting, tryLink } from "./member-events.ts";
 import { accept, adopt, answer, vanish } from "./money.ts";
 import { cancel, expire, lose, refuse } from "./ends.ts";
 import { claim, release } from "./starts.ts";
@@ -58,6 +58,11 @@ const events: Record<
   lose: (_member, stored) => lose(worker, fence(stored), failure),
   retry: (member, stored) => retry(member, stored.id),
   lookAgain: (member, stored) => lookAgain(member, stored.id, 60_000),
+  stopWaiting: (member, stored) => stopWaiting(member, stored.id, { isBlockingCall: true }),
+  tryLink: async (member, { id }) => {
+    await database().generation.update({ where: { id }, data: { pendingOutputs: [...outputs] } });
+    return tryLink(member, id);
+  },
 };
 
 /** What an attempt has told cannot be told by it again, whatever the status: those rows of the table are for vanished ones. */

@@ -66,6 +66,7 @@ export async function generationViews(runIds: readonly string[]): Promise<Map<st
       (SELECT count(*)::int FROM attempt a WHERE a.generation_id = g.id) AS attempts,
       (SELECT a.operation FROM attempt a WHERE a.generation_id = g.id
         ORDER BY a.created_at DESC, a.id DESC LIMIT 1) AS operation,
+      COALESCE(jsonb_array_length(g.pending_outputs) > 0, false) AS "hasLinks",
       (SELECT max(a.created_at) FROM attempt a WHERE a.generation_id = g.id) AS "sentAt",
       CASE WHEN g.status = 'unconfirmed' THEN (SELECT a.search FROM attempt a WHERE a.generation_id = g.id
         ORDER BY a.created_at DESC, a.id DESC LIMIT 1) END AS search,

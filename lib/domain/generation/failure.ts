@@ -16,6 +16,7 @@ export const failureKinds = [
   "expired",
   "render",
   "storage",
+  "stopped",
 ] as const;
 export type FailureKind = (typeof failureKinds)[number];
 

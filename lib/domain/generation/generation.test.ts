@@ -21,6 +21,12 @@ describe("the states of a generation", () => {
     expect(nextStatus("submitting", "vanish", "free")).toBe("queued");
   });
 
+  test("whoever has waited enough can stop, wherever somebody else is waited for", () => {
+    expect(statusesBefore("stopWaiting")).toEqual(["submitting", "running", "saving"]);
+    expect(nextStatus("submitting", "stopWaiting", "paid")).toBe("unconfirmed");
+    expect(nextStatus("saving", "stopWaiting", "paid")).toBe("failed");
+  });
+
   test("an event does nothing in a status that it does not leave", () => {
     expect(nextStatus("done", "retry", "paid")).toBeNull();
     expect(statusesBefore("accept")).toEqual(["submitting", "unconfirmed"]);

@@ -13,7 +13,8 @@ export type Status = (typeof statuses)[number];
 
 /**
  * Per status the events that leave it. `vanish` is for a request that may have been accepted although no answer
- * says so; `release` only for what proves that nothing was accepted.
+ * says so; `release` only for what proves that nothing was accepted. `stopWaiting` leaves `submitting` only where the
+ * request is a blocking call, which goes on.
  */
 export const transitions = {
   queued: { claim: "submitting", cancel: "canceled" },
@@ -23,12 +24,19 @@ export const transitions = {
     refuse: "failed",
     release: "queued",
     vanish: "unconfirmed",
+    stopWaiting: "unconfirmed",
   },
   unconfirmed: { accept: "running", answer: "saving", adopt: "running", resend: "queued", abandon: "failed" },
-  running: { finish: "saving", refuse: "failed", cancel: "canceled", expire: "failed" },
-  saving: { store: "done", relink: "running", lose: "failed" },
+  running: {
+    finish: "saving",
+    refuse: "failed",
+    cancel: "canceled",
+    expire: "failed",
+    stopWaiting: "failed",
+  },
+  saving: { store: "done", relink: "running", lose: "failed", stopWaiting: "failed" },
   done: {},
-  failed: { retry: "queued", lookAgain: "running" },
+  failed: { retry: "queued", lookAgain: "running", tryLink: "saving" },
   canceled: {},
 } as const satisfies Record<Status, Partial<Record<string, Status>>>;
 

@@ -79,7 +79,11 @@ const failures: Record<
   }),
   storage: () => ({
     what: "The result could not be saved here.",
-    next: "Make room or mend what is named, and look again: the result is still with the provider.",
+    next: "Make room or mend what is named, and fetch it again: the result is still with the provider.",
+  }),
+  stopped: () => ({
+    what: "Stopped waiting. The result may still arrive.",
+    next: "A retry may cost again.",
   }),
 };
 

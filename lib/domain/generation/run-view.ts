@@ -49,6 +49,8 @@ export const generationViewSchema = z.strictObject({
   attempts: z.int(),
   /** The provider's id of the latest attempt's work, once known. */
   operation: z.nullable(z.string()),
+  /** Links to what its provider has ready are kept, and not all is stored. */
+  hasLinks: z.boolean(),
   /** When the latest attempt's request was about to leave. */
   sentAt: z.nullable(momentSchema),
   /** Of an unconfirmed one: what its provider answered when it was asked for it; null before that. */
