@@ -119,6 +119,7 @@ export function generation(number: number, change: Partial<GenerationView> = {})
     issues: [],
     revisedPrompt: null,
     cost: null,
+    hasUnknownBill: false,
     attempts: 1,
     operation: null,
     hasLinks: false,

@@ -73,6 +73,10 @@ const invariants: Readonly<Record<string, Prisma.Sql>> = {
   "a cost has an amount and a currency": Prisma.sql`
     SELECT id FROM generation WHERE (cost_micro IS NULL) <> (cost_currency IS NULL)
       OR cost_micro < 0 OR cost_currency !~ '^[A-Z]{3}$'`,
+  "a generation costs what its attempts were charged": Prisma.sql`
+    SELECT g.id FROM generation g WHERE g.cost_micro IS DISTINCT FROM (
+      SELECT sum(a.cost_micro) FROM attempt a WHERE a.generation_id = g.id
+        AND a.cost_currency = COALESCE(g.cost_currency, a.cost_currency))`,
   "a price has an amount and a currency": Prisma.sql`
     SELECT model_id AS id FROM model_price WHERE per_second_micro <= 0 OR currency !~ '^[A-Z]{3}$'`,
   "a key that was saved is kept sealed": Prisma.sql`

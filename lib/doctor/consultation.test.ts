@@ -161,6 +161,10 @@ const planted: Record<string, Planted> = {
     await change("UPDATE generation SET cost_currency = NULL");
     return studio.generationId;
   },
+  "a generation costs what its attempts were charged": async () => {
+    await change("UPDATE attempt SET cost_micro = cost_micro + 1");
+    return studio.generationId;
+  },
   "a price has an amount and a currency": async () => {
     await change("INSERT INTO model_price VALUES ('oxen/some-model', 0, 'USD')");
     return "oxen/some-model";

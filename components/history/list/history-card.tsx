@@ -2,6 +2,7 @@ import clsx from "clsx";
 import { Check, Star } from "lucide-react";
 import Link from "next/link";
 import type { MouseEvent } from "react";
+import { knownCostText } from "#components/state/cost-text.ts";
 import { Icon } from "#components/ui/icon.tsx";
 import { StatusDot } from "#components/ui/status-dot.tsx";
 import { Still } from "#components/ui/still.tsx";
@@ -9,7 +10,7 @@ import { statusTone } from "#components/generation/status-tone.ts";
 import { statusWord } from "#lib/domain/generation/messages.ts";
 import { resultName } from "#lib/domain/generation/result-name.ts";
 import type { HistoryResult } from "#lib/domain/history/history.ts";
-import { moneyText, secondsText } from "#lib/domain/base/quantity.ts";
+import { secondsText } from "#lib/domain/base/quantity.ts";
 import { verdictText } from "#lib/domain/judgement/verdict.ts";
 import type { ListHands } from "./list-hands.ts";
 
@@ -26,7 +27,8 @@ type HistoryCardProps = {
 
 /** One result: a still, never a video, for the history may show a thousand of them. */
 export function HistoryCard({ result, runHref, label, ofRun, isChosen, hands }: HistoryCardProps) {
-  const { id, status, video, isFavourite, tags, cost } = result;
+  const { id, status, video, isFavourite, tags } = result;
+  const cost = knownCostText(result);
   const name = resultName(label, result.variation);
   const nameOfRun = `${name} of ${ofRun}`;
   const isJudged = result.choice !== null || result.stars !== null;
@@ -110,7 +112,7 @@ export function HistoryCard({ result, runHref, label, ofRun, isChosen, hands }: 
       </p>
       {(isJudged || cost) && (
         <p className="mt-0.5 pl-5.5 text-12 text-quiet">
-          {cost && moneyText(cost)}
+          {cost}
           {cost && isJudged && " · "}
           {isJudged && (
             <span className="inline-block text-text first-letter:uppercase">{verdictText(result)}</span>

@@ -73,7 +73,14 @@ function GenerationCard({
 }
 
 const failed = (failure: Failure, change: Partial<GenerationView> = {}) =>
-  generation(1, { status: "failed", failure, sentAt: ago(minute), finishedAt: ago(second), ...change });
+  generation(1, {
+    status: "failed",
+    failure,
+    hasUnknownBill: failure.charged !== "no",
+    sentAt: ago(minute),
+    finishedAt: ago(second),
+    ...change,
+  });
 
 const running = { status: "running", operation: "task-1", acceptedAt: ago(50 * second) } as const;
 
@@ -82,6 +89,7 @@ const byStatus = {
   submitting: generation(1, { status: "submitting", sentAt: ago(2 * second) }),
   unconfirmed: generation(1, {
     status: "unconfirmed",
+    hasUnknownBill: true,
     sentAt: ago(minute),
     failure: { kind: "unreachable", detail: "The connection broke: socket hang up", charged: "unknown" },
   }),
@@ -205,7 +213,12 @@ const ended: Record<string, GenerationView> = {
     billing: "free",
     cost: null,
   }),
-  "done-cost-unknown": doneWith(1, "pier-2.mp4", { cost: null, attempts: 3 }),
+  "done-cost-unknown": doneWith(1, "pier-2.mp4", { cost: null, hasUnknownBill: true, attempts: 3 }),
+  "done-cost-at-least": doneWith(1, "pier-2.mp4", { hasUnknownBill: true, attempts: 2 }),
+  "failed-after-a-bill": failed(
+    { kind: "balance", detail: "0 credits", charged: "no", httpStatus: 402 },
+    { cost: { micro: 1_120_000, currency: "USD" }, attempts: 2 },
+  ),
   "done-still-read": doneWith(1, "pier-3.mp4", {
     outputs: [
       {

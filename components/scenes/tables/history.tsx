@@ -23,6 +23,7 @@ function result(number: number, change: Partial<HistoryResult> = {}): HistoryRes
     choice: null,
     stars: null,
     cost: null,
+    hasUnknownBill: false,
     isFavourite: false,
     tags: [],
     ...change,
@@ -80,7 +81,7 @@ const rows = {
   ]),
   judged: item(1, [
     film(0, "pier-1.mp4", { choice: "keep", stars: 5, isFavourite: true, tags: ["pier", "red coat"] }),
-    film(1, "pier-2.mp4", { choice: "tweak", stars: 3 }),
+    film(1, "pier-2.mp4", { choice: "tweak", stars: 3, hasUnknownBill: true }),
     film(2, "pier-3.mp4", { choice: "reject" }),
     film(3, "pier-4.mp4", {
       stars: 2,

@@ -1,5 +1,6 @@
 import { database } from "#lib/data/database.ts";
 import { Prisma } from "#lib/data/generated/client.ts";
+import { hasUnknownBill } from "#lib/data/generation/bills.ts";
 import type { JudgedClip } from "#lib/domain/judgement/hidden-pairs.ts";
 import {
   type ModelScore,
@@ -31,7 +32,7 @@ export async function findScoreboard(member: Member, filter: ScoreFilter): Promi
         count(wait_ms)::int AS waits,
         percentile_cont(0.5) WITHIN GROUP (ORDER BY wait_ms) AS "medianWaitMs",
         percentile_cont(0.9) WITHIN GROUP (ORDER BY wait_ms) AS "p90WaitMs",
-        count(*) FILTER (WHERE choice = 'keep' AND billing = 'paid' AND cost_micro IS NULL)::int AS "keptUnpriced"
+        count(*) FILTER (WHERE choice = 'keep' AND has_unknown_bill)::int AS "keptUnpriced"
       FROM asked GROUP BY model_id ORDER BY model_id`,
     client.$queryRaw<CostRow[]>`
       ${asked}
@@ -63,7 +64,8 @@ function askedOf(member: Member, { period, references }: ScoreFilter): Prisma.Sq
       : Prisma.sql`AND g.created_at >= now() - make_interval(days => ${Number(period)}::int)`;
   return Prisma.sql`
     WITH asked AS (
-      SELECT g.id, g.model_id, g.billing, g.status, g.cost_micro, g.cost_currency, v.choice,
+      SELECT g.id, g.model_id, g.billing, g.status, g.cost_micro, g.cost_currency, ${hasUnknownBill} AS has_unknown_bill,
+        v.choice,
         (SELECT (b.measured->>'durationMs')::int FROM asset a JOIN blob b ON b.id = a.blob_id
           WHERE a.generation_id = g.id AND a.output_role = 'result' ORDER BY a.id LIMIT 1) AS duration_ms,
         CASE WHEN g.status = 'done' THEN EXTRACT(EPOCH FROM g.ready_at - CASE

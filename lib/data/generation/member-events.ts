@@ -147,15 +147,13 @@ export async function resend(member: Member, generationId: GenerationId): Promis
   });
 }
 
-/** What a generation holds that is asked for once more. */
+/** What a generation holds that is asked for once more; what it has cost until now stays. */
 const asNew: readonly Prisma.Sql[] = [
   Prisma.sql`due_at = now()`,
   Prisma.sql`failure = NULL`,
   Prisma.sql`progress = NULL`,
   Prisma.sql`pending_outputs = NULL`,
   Prisma.sql`revised_prompt = NULL`,
-  Prisma.sql`cost_micro = NULL`,
-  Prisma.sql`cost_currency = NULL`,
   Prisma.sql`cancel_requested_at = NULL`,
   Prisma.sql`cancel_outcome = NULL`,
   Prisma.sql`deadline_at = NULL`,

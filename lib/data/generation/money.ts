@@ -7,6 +7,7 @@ import type { Member, Worker } from "#lib/domain/base/scope.ts";
 import type { Failure } from "#lib/domain/generation/failure.ts";
 import type { PendingOutputs } from "#lib/domain/generation/run.ts";
 import { endMediaLinks, latestAttemptOf, markAttempt, settleAttempt } from "./attempts.ts";
+import { recordBill } from "./bills.ts";
 import { ownOrThrow } from "./member-events.ts";
 import { type Fence, fencedBy, fromNow, json, lookNext, move, type Moved, ownedBy } from "./move.ts";
 import { writeWith } from "./writable.ts";
@@ -53,17 +54,16 @@ export async function answer(_worker: Worker, attemptId: AttemptId, given: Answe
     const set = [...answered(given), Prisma.sql`accepted_at = COALESCE(accepted_at, now())`];
     const moved = await settleAttempt(transaction, attemptId, "answer", null, set);
     if (!moved) return null;
+    await recordBill(transaction, moved.id, given.cost);
     await endMediaLinks(transaction, attemptId);
     return lookNext(transaction, moved, "save");
   });
 }
 
 /** What a generation holds once its outputs are ready. For this folder's own use. */
-export function answered({ outputs, cost, revisedPrompt }: Answer): Prisma.Sql[] {
+export function answered({ outputs, revisedPrompt }: Answer): Prisma.Sql[] {
   return [
     Prisma.sql`pending_outputs = ${json(outputs)}`,
-    Prisma.sql`cost_micro = ${cost?.micro ?? null}`,
-    Prisma.sql`cost_currency = ${cost?.currency ?? null}`,
     Prisma.sql`revised_prompt = ${revisedPrompt ?? null}`,
     Prisma.sql`ready_at = now()`,
     Prisma.sql`due_at = now()`,

@@ -7,6 +7,7 @@ import type { AssetId, BlobId } from "#lib/domain/base/id.ts";
 import type { Worker } from "#lib/domain/base/scope.ts";
 import type { Kind } from "#lib/domain/media/format.ts";
 import { endAttempt, latestAttemptOf } from "./attempts.ts";
+import { recordBill } from "./bills.ts";
 import { type Answer, answered } from "./money.ts";
 import { type Fence, fencedBy, fromNow, lookNext, move, type Moved } from "./move.ts";
 
@@ -15,6 +16,7 @@ export async function finish(_worker: Worker, fence: Fence, given: Answer): Prom
   return database().$transaction(async (transaction) => {
     const moved = await move(transaction, "finish", fencedBy(fence), answered(given));
     if (!moved) return null;
+    await recordBill(transaction, moved.id, given.cost);
     await endAttempt(transaction, moved.id, "answered");
     return lookNext(transaction, moved, "save");
   });

@@ -1,6 +1,7 @@
 import { type StoredBlob, toStoredBlob } from "#lib/data/asset/stored-files.ts";
 import { database } from "#lib/data/database.ts";
 import type { Prisma } from "#lib/data/generated/client.ts";
+import { hasUnknownBill } from "#lib/data/generation/bills.ts";
 import { documentOf } from "#lib/domain/base/ladder.ts";
 import { measuredSchema } from "#lib/domain/media/asset.ts";
 import type { GenerationId, ModelId } from "#lib/domain/base/id.ts";
@@ -32,14 +33,17 @@ export async function findChosen(
     where: { id: { in: [...generationIds] }, memberId: member.id, deletedAt: null },
     include: chosen,
   });
+  const unknown = await database().$queryRaw<{ id: string }[]>`
+    SELECT g.id FROM generation g WHERE g.id = ANY(${rows.map(({ id }) => id)}::uuid[]) AND ${hasUnknownBill}`;
+  const mayBeMore = new Set(unknown.map(({ id }) => id));
   const byId = new Map(rows.map((row) => [row.id, row]));
   return generationIds.flatMap((id) => {
     const row = byId.get(id);
-    return row ? [{ result: toResult(row), files: row.assets.map(toFile) }] : [];
+    return row ? [{ result: toResult(row, mayBeMore.has(id)), files: row.assets.map(toFile) }] : [];
   });
 }
 
-function toResult(row: Row): ChosenResult {
+function toResult(row: Row, mayBeMore: boolean): ChosenResult {
   const { snapshot } = row.run as { snapshot: { prompt?: unknown } }; // `prompt` is parsed below
   return {
     generationId: row.id,
@@ -51,6 +55,7 @@ function toResult(row: Row): ChosenResult {
     revisedPrompt: row.revisedPrompt,
     cost:
       row.costMicro === null ? null : { micro: Number(row.costMicro), currency: row.costCurrency ?? "USD" },
+    hasUnknownBill: mayBeMore,
     verdict: row.verdict?.choice ?? null,
     stars: row.verdict?.stars ?? null,
     isFavourite: row.isFavourite,

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { database } from "#lib/data/database.ts";
 import { Prisma } from "#lib/data/generated/client.ts";
+import { hasUnknownBill } from "#lib/data/generation/bills.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
 import { dayAfter, startOfDay } from "#lib/domain/base/zoned-day.ts";
 import type { HistoryFilter } from "#lib/domain/history/history-filter.ts";
@@ -89,7 +90,7 @@ export async function historyResults(
   if (runIds.length === 0) return new Map();
   const rows = await database().$queryRaw<ResultRow[]>`
     SELECT g.id, g.run_id AS "runId", g.model_id AS "modelId", g.variation, g.status,
-      g.cost_micro AS "costMicro", g.cost_currency AS "costCurrency",
+      g.cost_micro AS "costMicro", g.cost_currency AS "costCurrency", ${hasUnknownBill} AS "hasUnknownBill",
       g.is_favourite AS "isFavourite", COALESCE(g.tags, '{}') AS tags, verdict.choice, verdict.stars,
       (SELECT jsonb_build_object('assetId', a.id, 'isMeasuring', b.state = 'measuring', 'sizeBytes', b.size_bytes,
           'durationMs', (b.measured->>'durationMs')::float8::int,
@@ -159,7 +160,9 @@ function costOf({ costFrom, costTo }: HistoryFilter): Prisma.Sql | undefined {
   const paid = Prisma.join(
     [
       ...(costFrom === undefined ? [] : [Prisma.sql`g.cost_micro >= ${micro(costFrom)}`]),
-      ...(costTo === undefined ? [] : [Prisma.sql`g.cost_micro <= ${micro(costTo)}`]),
+      ...(costTo === undefined
+        ? []
+        : [Prisma.sql`g.cost_micro <= ${micro(costTo)} AND NOT ${hasUnknownBill}`]),
     ],
     " AND ",
   );

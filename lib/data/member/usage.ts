@@ -1,6 +1,7 @@
 import { foundOrThrow } from "#lib/data/app-error.ts";
 import { database } from "#lib/data/database.ts";
 import { Prisma } from "#lib/data/generated/client.ts";
+import { hasUnknownBill } from "#lib/data/generation/bills.ts";
 import type { RemovedMember, MemberUsage, StorageUse, Usage } from "#lib/domain/account/usage.ts";
 import type { MemberId } from "#lib/domain/base/id.ts";
 import type { Money } from "#lib/domain/base/quantity.ts";
@@ -66,8 +67,8 @@ async function readUsage(where: Prisma.Sql): Promise<MemberUsage[]> {
         g.open, g.unpriced
       FROM ${members} m, LATERAL (
         SELECT count(*) FILTER (WHERE status IN ('submitting', 'running', 'saving'))::int AS open,
-          count(*) FILTER (WHERE status = 'done' AND billing = 'paid' AND cost_micro IS NULL)::int AS unpriced
-        FROM generation WHERE member_id = m.id) g
+          count(*) FILTER (WHERE status NOT IN ('submitting', 'running', 'saving') AND ${hasUnknownBill})::int AS unpriced
+        FROM generation g WHERE g.member_id = m.id) g
       ORDER BY m.created_at, m.id`,
     database().$queryRaw<{ memberId: MemberId; micro: bigint; currency: string }[]>`
       SELECT g.member_id AS "memberId", g.cost_currency AS currency, sum(g.cost_micro)::bigint AS micro

@@ -1,5 +1,6 @@
 import { type AssetRow, toAsset } from "#lib/data/asset/assets.ts";
 import { database } from "#lib/data/database.ts";
+import { hasUnknownBill } from "#lib/data/generation/bills.ts";
 import { liveJobs } from "#lib/data/live-jobs.ts";
 import { documentOf } from "#lib/domain/base/ladder.ts";
 import {
@@ -60,6 +61,7 @@ export async function generationViews(runIds: readonly string[]): Promise<Map<st
   const rows = await database().$queryRaw<GenerationRow[]>`
     SELECT g.id, g.run_id AS "runId", g.model_id AS "modelId", g.model_version AS "modelVersion",
       g.variation, g.billing, g.status, g.progress, g.failure, g.sent, g.issues, g.revised_prompt AS "revisedPrompt", g.cost_micro AS "costMicro", g.cost_currency AS "costCurrency",
+      ${hasUnknownBill} AS "hasUnknownBill",
       g.cancel_requested_at AS "cancelRequestedAt", g.cancel_outcome AS "cancelOutcome",
       g.created_at AS "createdAt", g.accepted_at AS "acceptedAt", g.ready_at AS "readyAt",
       g.finished_at AS "finishedAt",

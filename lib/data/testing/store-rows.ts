@@ -86,13 +86,15 @@ export async function storeGeneration(
       generationId: id,
       providerId: modelId.split("/")[0] ?? "",
       state: given.attemptState ?? attemptStateIn[status],
+      ...(status === "failed" && { failure: { kind: "unavailable", detail: "", charged: "no" } }),
       ...((operation ?? operationIn.has(status)) && { operation: operation ?? `op-${id}` }),
     },
   });
   return { id, runId, attemptId, version: 1 };
 }
 
-const attemptStateIn: Record<Status, string> = {
+/** How the latest attempt of a generation stands. */
+export const attemptStateIn: Record<Status, string> = {
   queued: "released",
   submitting: "open",
   unconfirmed: "vanished",

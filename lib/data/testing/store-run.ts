@@ -9,7 +9,7 @@ import type { Kind } from "#lib/domain/media/format.ts";
 import type { Money } from "#lib/domain/base/quantity.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
 import type { Verdict } from "#lib/domain/judgement/verdict.ts";
-import { words } from "./store-rows.ts";
+import { attemptStateIn, words } from "./store-rows.ts";
 
 /** One generation of a run as it is to be stored; by default done in 10 s, at no known cost. */
 export type ResultRow = {
@@ -83,6 +83,8 @@ async function storeResult(
   const assetId = createId<AssetId>(); // both before anything is waited for: their order is that of the results
   const { status = "done", cost, verdict } = given;
   const isDone = status === "done";
+  const billed = cost && { costMicro: cost.micro, costCurrency: cost.currency };
+  const failed = status === "failed" && { failure: { kind: "unavailable", detail: "", charged: "no" } };
   await database().generation.create({
     data: {
       id,
@@ -105,8 +107,18 @@ async function storeResult(
         readyAt: new Date(createdAt.getTime() + (given.waitMs ?? 10_000)),
         finishedAt: createdAt,
       }),
-      ...(cost && { costMicro: cost.micro, costCurrency: cost.currency }),
-      ...(status === "failed" && { failure: { kind: "unavailable", detail: "", charged: "no" } }),
+      ...billed,
+      ...failed,
+      attempts: {
+        create: {
+          id: createId(),
+          providerId: modelId.split("/")[0] ?? "",
+          state: attemptStateIn[status],
+          createdAt,
+          ...billed,
+          ...failed,
+        },
+      },
       ...(verdict && { verdict: { create: { ...verdict, memberId: member.id } } }),
     },
   });

@@ -17,7 +17,7 @@ export type Usage = {
   open: number;
   /** The sum per currency, of everything that told its price. */
   costs: readonly Money[];
-  /** Paid results whose price nobody told. */
+  /** Generations that have cost more than is known, or may have. */
   unpriced: number;
 };
 

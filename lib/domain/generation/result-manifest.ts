@@ -16,6 +16,8 @@ export type ChosenResult = {
   prompt: Prompt;
   revisedPrompt: string | null;
   cost: Money | null;
+  /** It has cost that much, or more. */
+  hasUnknownBill: boolean;
   verdict: string | null;
   stars: number | null;
   isFavourite: boolean;

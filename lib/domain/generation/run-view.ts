@@ -44,7 +44,10 @@ export const generationViewSchema = z.strictObject({
   sent: z.nullable(sentSchema),
   issues: z.array(issueSchema),
   revisedPrompt: z.nullable(z.string()),
+  /** Of all its attempts together, as far as it is known. */
   cost: z.nullable(moneySchema),
+  /** An attempt was or may have been charged, and nobody knows how much: it has cost that much, or more. */
+  hasUnknownBill: z.boolean(),
   /** How often it was asked for. */
   attempts: z.int(),
   /** The provider's id of the latest attempt's work, once known. */

@@ -42,7 +42,10 @@ export const historyFilterSchema = z.object({
   to: part(z.iso.date()),
   /** An IANA name; UTC where it is left out. */
   zone: part(z.string().check(z.maxLength(60), z.refine(isTimeZone))),
-  /** What it has cost, in units of its own currency, both included. Free is 0; what nobody knows is left out. */
+  /**
+   * What it has cost, in units of its own currency, both included. Free is 0; what nobody knows is left out, and so is what may have
+   * cost more than `costTo`.
+   */
   costFrom: cost,
   costTo: cost,
 });

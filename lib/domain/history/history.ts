@@ -36,6 +36,8 @@ export const historyResultSchema = z.strictObject({
   choice: z.nullable(z.enum(choices)),
   stars: z.nullable(z.int()),
   cost: z.nullable(moneySchema),
+  /** It has cost that much, or more. */
+  hasUnknownBill: z.boolean(),
   isFavourite: z.boolean(),
   /** In alphabetical order. */
   tags: z.array(z.string()),

@@ -31,7 +31,7 @@ export type ModelTally = {
   waits: number;
   medianWaitMs: number | null;
   p90WaitMs: number | null;
-  /** Kept results whose cost is not known, though they are not free. */
+  /** Kept results that have cost more than is known, or may have. */
   keptUnpriced: number;
   /** By currency: all that was spent, and of the kept results their cost and length. */
   costs: readonly { currency: string; spentMicro: number; keptMicro: number; keptMs: number }[];
