@@ -14,6 +14,7 @@ import {
   tryLinkAction,
 } from "#lib/actions/generation-actions.ts";
 import type { FailureKind } from "#lib/domain/generation/failure.ts";
+import { costsAgain, retryLabel } from "#lib/domain/generation/messages.ts";
 import type { MemberId, RunId } from "#lib/domain/base/id.ts";
 import type { Prompt } from "#lib/domain/prompt/prompt.ts";
 import type { GenerationView } from "#lib/domain/generation/run-view.ts";
@@ -50,14 +51,15 @@ export function GenerationButtons(props: GenerationButtonsProps) {
   const generationId = view.id;
   const isCancelable =
     view.status === "queued" || (view.status === "running" && (model.canCancel || model.isFree));
+  const isFree = view.billing === "free";
   const isCallInFlight = view.status === "submitting" && !model.hasTaskId;
-  const canStopWaiting =
-    view.billing === "paid" && (view.status === "running" || view.status === "saving" || isCallInFlight);
-  const mayBeLate =
+  const canStopWaiting = !isFree && (view.status === "running" || view.status === "saving" || isCallInFlight);
+  // Looking is free, and what was paid for may be there all the same: it comes before what costs again.
+  const canLookAgain =
     view.status === "failed" &&
     view.operation !== null &&
     view.failure !== null &&
-    lateKinds.has(view.failure.kind);
+    (lateKinds.has(view.failure.kind) || costsAgain(view.failure, isFree));
   return (
     <div className="flex flex-wrap gap-2 empty:hidden">
       {isCancelable && (
@@ -91,7 +93,7 @@ export function GenerationButtons(props: GenerationButtonsProps) {
           Try the link again
         </Button>
       )}
-      {mayBeLate && (
+      {canLookAgain && (
         <Button size="small" busy={isSending} onClick={() => send(() => lookAgainAction({ generationId }))}>
           <Icon of={Search} />
           Look again
@@ -104,7 +106,7 @@ export function GenerationButtons(props: GenerationButtonsProps) {
           onClick={() => send(() => retryGenerationAction({ generationId }))}
         >
           <Icon of={RotateCcw} />
-          Retry
+          {retryLabel(view.failure, isFree)}
         </Button>
       )}
       {result && (

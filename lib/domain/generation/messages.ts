@@ -94,6 +94,16 @@ const money: Record<Failure["charged"], string> = {
   yes: "It was charged.",
 };
 
+/** Whether asking once more is paid for twice: this failure was charged, or may have been. */
+export function costsAgain(failure: Failure | null, isFree: boolean): boolean {
+  return !isFree && failure?.charged !== "no";
+}
+
+/** What the button says that asks for a failed one once more. */
+export function retryLabel(failure: Failure | null, isFree: boolean): string {
+  return costsAgain(failure, isFree) ? "Retry (costs again)" : "Retry";
+}
+
 /** Turns a failure into sentences. `provider` is its name; a free model never costs anything. */
 export function failureMessage(
   failure: Failure,
