@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { allModels } from "#lib/providers/catalog.ts";
-import { backOffMs, createFailureCount, jittered, pollWaitMs } from "./back-off.ts";
+import { afterWaitMs, backOffMs, createFailureCount, jittered, pollWaitMs } from "./back-off.ts";
 
 /** The least and the most of many tries, as shares of what is meant. */
 function spread(meantMs: number, wait: () => number): { least: number; most: number } {
@@ -20,6 +20,16 @@ function expectAround(meantMs: number, wait: () => number): void {
 test("what began together is spread over 15 % to either side", () => {
   expectAround(60_000, () => jittered(60_000));
 });
+
+test.each([1000, 60_000, 600_000])(
+  "what has to wait for %i ms is looked at soon after, never before",
+  (waitMs) => {
+    const { least, most } = spread(waitMs, () => afterWaitMs(waitMs));
+    expect(least).toBeGreaterThan(1);
+    expect((most - 1) * waitMs).toBeLessThanOrEqual(5100);
+    expect((most - least) * waitMs).toBeGreaterThan(250); // they do not all come at once
+  },
+);
 
 test.each([
   [0, 1000],

@@ -10,6 +10,11 @@ export function backOffMs(failures: number): number {
   return jittered(Math.min(60_000, 1000 * 2 ** Math.min(failures, 10)));
 }
 
+/** When to look again at what has to wait for so long: never before that is over, soon after it, and not all at once. */
+export function afterWaitMs(waitMs: number): number {
+  return waitMs + 100 + Math.random() * Math.min(0.3 * waitMs, 5000);
+}
+
 /** When to ask a provider again about an operation that is this old: its own rhythm, slower once it takes long. */
 export function pollWaitMs({ operation }: Model, runningMs: number): number {
   const patience = Math.max(2 * (operation.expectedWaitMs ?? 0), 5 * 60_000);

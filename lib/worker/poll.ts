@@ -8,7 +8,7 @@ import type { CancelOutcome, Poll } from "#lib/providers/contract.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
 import { clientOf } from "#lib/providers/registry.ts";
 import { afterFailedPoll } from "./after-failure.ts";
-import { jittered, pollFailures, pollWaitMs } from "./back-off.ts";
+import { afterWaitMs, pollFailures, pollWaitMs } from "./back-off.ts";
 import type { Context } from "./context.ts";
 import { keepOutputs } from "./keep-outputs.ts";
 import type { Hold } from "./leases.ts";
@@ -30,7 +30,7 @@ export async function poll(
 ): Promise<void> {
   const { worker } = context;
   if (look.pauseMs > 0 && !look.isOverdue) {
-    await snooze(worker, hold.fence, { queue: "poll", waitMs: jittered(look.pauseMs) + 100 });
+    await snooze(worker, hold.fence, { queue: "poll", waitMs: afterWaitMs(look.pauseMs) });
     return;
   }
   const client = clientOf(model.providerId);

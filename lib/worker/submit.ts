@@ -11,7 +11,7 @@ import { ProviderError } from "#lib/providers/provider-error.ts";
 import { deadlineOf } from "#lib/providers/rebuild-sent.ts";
 import { clientOf } from "#lib/providers/registry.ts";
 import { afterFailedStart } from "./after-failure.ts";
-import { jittered, pollWaitMs } from "./back-off.ts";
+import { afterWaitMs, pollWaitMs } from "./back-off.ts";
 import { beginSubmission, forgetSubmission, lookAtSubmission } from "./blocking-submission.ts";
 import type { Context } from "./context.ts";
 import { keepTrying } from "./keep-trying.ts";
@@ -40,8 +40,7 @@ export async function submit(context: Context, look: Look, hold: Hold): Promise<
   });
   if (!claimed) return;
   if ("waitMs" in claimed) {
-    const waitMs = jittered(claimed.waitMs) + 100;
-    await snooze(worker, hold.fence, { queue: "submit", waitMs });
+    await snooze(worker, hold.fence, { queue: "submit", waitMs: afterWaitMs(claimed.waitMs) });
     return;
   }
   hold.fence = { generationId: look.id, version: claimed.generation.version };
