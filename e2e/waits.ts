@@ -17,6 +17,11 @@ export async function endWaits(studio: RunningStudio): Promise<void> {
   );
 }
 
+/** Lets the time pass for which providers are left alone. */
+export async function endPauses(studio: RunningStudio): Promise<void> {
+  await ask(studio, "UPDATE provider_pause SET until = now()");
+}
+
 /** Lets the deadline of everything that runs pass. */
 export async function passDeadlines(studio: RunningStudio): Promise<void> {
   await ask(studio, "UPDATE generation SET deadline_at = now() WHERE status = 'running'");

@@ -1,3 +1,4 @@
+import type { ModelFacts } from "#components/state/model-facts.ts";
 import { StatusDot } from "#components/ui/status-dot.tsx";
 import { Still } from "#components/ui/still.tsx";
 import type { AssetId } from "#lib/domain/base/id.ts";
@@ -9,13 +10,13 @@ import { statusTone } from "./status-tone.ts";
 type GenerationStateProps = {
   view: GenerationView;
   name: string;
-  expectedWaitMs: number | null;
+  model: ModelFacts;
   /** The first reference that can be seen, shown dimmed until the result is there. */
   backdrop: AssetId | null;
 };
 
 /** What stands in the place of a picture until it is there: the same size from the first moment. */
-export function GenerationState({ view, name, expectedWaitMs, backdrop }: GenerationStateProps) {
+export function GenerationState({ view, name, model, backdrop }: GenerationStateProps) {
   return (
     <div className="absolute inset-0 bg-panel">
       {backdrop && (
@@ -27,7 +28,7 @@ export function GenerationState({ view, name, expectedWaitMs, backdrop }: Genera
       )}
       <div className="absolute inset-0 grid place-items-center overflow-hidden p-3">
         {isWorkable(view.status) ? (
-          <GenerationProgress view={view} label={name} expectedWaitMs={expectedWaitMs} />
+          <GenerationProgress view={view} label={name} model={model} />
         ) : (
           <StatusDot tone={statusTone[view.status]} size={28} />
         )}

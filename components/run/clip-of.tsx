@@ -33,8 +33,6 @@ export function clipOf(view: GenerationView, { name, model, snapshot, backdrop }
     offsetMs: view.offsetMs,
     hasSound,
     loudnessLufs: result?.loudnessLufs ?? null,
-    stand: (
-      <GenerationState view={view} name={name} expectedWaitMs={model.expectedWaitMs} backdrop={backdrop} />
-    ),
+    stand: <GenerationState {...{ view, name, model, backdrop }} />,
   };
 }

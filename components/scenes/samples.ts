@@ -20,6 +20,8 @@ import { allModels } from "#lib/providers/catalog.ts";
 
 /** A moment so long before now. */
 export const ago = (ms: number): string => new Date(Date.now() - ms).toISOString();
+/** A moment so long from now. */
+export const ahead = (ms: number): string => ago(-ms);
 export const [second, minute, hour, day] = [1000, 60_000, 3_600_000, 86_400_000] as const;
 
 /** Somebody else with each page: this browser has kept nothing of theirs. */
@@ -115,6 +117,7 @@ export function generation(number: number, change: Partial<GenerationView> = {})
     status: "queued",
     progress: null,
     failure: null,
+    pause: null,
     sent,
     issues: [],
     revisedPrompt: null,

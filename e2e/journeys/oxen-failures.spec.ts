@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
 import type { ControlChange } from "#simulators/control.ts";
 import { expect } from "#e2e/studio.ts";
-import { endWaits, passDeadlines } from "#e2e/waits.ts";
-import { askOxen, saveOxenKey, untilStatus } from "./asking.ts";
+import { endPauses, endWaits, passDeadlines } from "#e2e/waits.ts";
+import { askOxen, oxenModel, saveOxenKey, untilStatus } from "./asking.ts";
 import { test } from "./with-key.ts";
 
 const answers = (status: number, more: object = {}): ControlChange => ({
@@ -60,6 +60,36 @@ test("a provider that is asked too often is waited for, and asked again by itsel
   await expect(card.getByText("Queued", { exact: true })).toBeVisible();
   await untilStatus(studio, card, "Done");
   expect(oxen.ledger.jobs).toHaveLength(bills + 1);
+});
+
+test("until when a provider asks to wait is told on its cards and beside its models, while it lasts", async ({
+  page,
+  oxen,
+  studio,
+}) => {
+  oxen.control(answers(429, { retryAfter: "600" }));
+  const bills = oxen.ledger.jobs.length;
+  const told = /Oxen asks to wait until .*\d\d:\d\d/;
+  const first = await askOxen(page, "Asked to wait");
+  await expect(first).toContainText(told);
+  const address = page.url();
+
+  await page.goto("/studio");
+  const model = page.getByRole("checkbox", { name: oxenModel, exact: true });
+  await expect(model).toHaveAccessibleDescription(told);
+  const later = await askOxen(page, "Waits too");
+  await expect(later).toContainText(told);
+  expect(oxen.ledger.jobs).toHaveLength(bills);
+
+  await endPauses(studio);
+  await expect(later).not.toContainText(told);
+  await untilStatus(studio, later, "Done");
+  await page.goto(address);
+  await untilStatus(studio, first, "Done");
+  await page.goto("/studio");
+  await expect(model).toHaveAccessibleDescription(/price/);
+  await expect(model).not.toHaveAccessibleDescription(told);
+  expect(oxen.ledger.jobs).toHaveLength(bills + 2);
 });
 
 test("what failed after it was accepted is adopted by its task id, and paid once", async ({

@@ -39,8 +39,8 @@ export async function afterFailedStart(
   if (consequence === "refuse") await refuse(worker, hold.fence, failure);
   else if (consequence === "vanish") await vanish(worker, { ...hold.fence, billing: look.billing }, failure);
   else {
-    const waitMs = error.retryAfterMs ?? backOffMs(look.releases);
-    if (error.kind === "rate") await pauseProvider(worker, providerIdOf(look.modelId), waitMs);
+    const waitMs = error.retryAfterMs || backOffMs(look.releases); // "now", when it has just refused, says nothing
+    if (error.kind === "rate") await pauseFor(context, look, error, waitMs);
     await release(worker, hold.fence, failure, waitMs);
   }
 }
@@ -51,14 +51,26 @@ const notUnderstood: Failure = {
   charged: "unknown",
 };
 
+/** A rate limit holds for all that is sent there: as long as the provider says, else as long as this generation waits. */
+async function pauseFor(
+  { worker }: Context,
+  look: Look,
+  { retryAfterMs }: ProviderError,
+  waitMs: number,
+): Promise<void> {
+  const pause = retryAfterMs ? { forMs: retryAfterMs, isAsked: true } : { forMs: waitMs, isAsked: false };
+  await pauseProvider(worker, providerIdOf(look.modelId), pause);
+}
+
 /** A poll that threw: the work goes on at the provider, so it is asked again until the deadline. */
 export async function afterFailedPoll(
-  { worker }: Context,
+  context: Context,
   look: Look,
   hold: Hold,
   model: Model,
   error: unknown,
 ): Promise<void> {
+  const { worker } = context;
   const known =
     error instanceof ProviderError
       ? error
@@ -83,6 +95,6 @@ export async function afterFailedPoll(
   }
   const rhythmMs = model.operation.pollEveryMs;
   const waitMs = Math.max(known.retryAfterMs ?? 0, rhythmMs, backOffMs(pollFailures.next(look.id)));
-  if (consequence === "pause") await pauseProvider(worker, providerIdOf(look.modelId), waitMs);
+  if (consequence === "pause") await pauseFor(context, look, known, waitMs);
   await snooze(worker, hold.fence, { queue: "poll", waitMs, failure });
 }

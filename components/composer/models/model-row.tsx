@@ -2,18 +2,27 @@ import Link from "next/link";
 import { useSession } from "#components/composer/composer-context.ts";
 import { updateDocument } from "#components/composer/composer-state.ts";
 import { ModelSettings } from "#components/composer/overrides/model-settings.tsx";
+import { PauseText } from "#components/state/pause-text.tsx";
 import { useStored } from "#components/state/store.ts";
 import { timeText } from "#components/state/time-text.ts";
 import { Checkbox } from "#components/ui/checkbox.tsx";
+import type { ProviderPause } from "#lib/domain/generation/provider-pause.ts";
 import { needsTick } from "#lib/domain/limits/issue.ts";
 import type { Model } from "#lib/domain/limits/model.ts";
 import { IssueList } from "./issue-list.tsx";
 import { isWaiting } from "./judge-models.ts";
 
-type ModelRowProps = { model: Model; label: string; providerName: string; isChosen: boolean };
+type ModelRowProps = {
+  model: Model;
+  label: string;
+  providerName: string;
+  isChosen: boolean;
+  /** While its provider is left alone. */
+  pause: ProviderPause | undefined;
+};
 
 /** One model: whether it is asked, what it says, and the tick that its losses need. */
-export function ModelRow({ model, label, providerName, isChosen }: ModelRowProps) {
+export function ModelRow({ model, label, providerName, isChosen, pause }: ModelRowProps) {
   const { store, choices, verdicts, accepted, edition } = useSession();
   const editionNow = useStored(edition, (count) => count);
   const verdict = useStored(verdicts, (all) => all.find((one) => one.model.id === model.id));
@@ -30,7 +39,15 @@ export function ModelRow({ model, label, providerName, isChosen }: ModelRowProps
         isDescribedBeside
         description={
           hasKey ? (
-            <span>{factsOf(model)}</span>
+            <span>
+              {factsOf(model)}
+              {pause && (
+                <>
+                  {" · "}
+                  <PauseText {...{ pause, providerName }} />
+                </>
+              )}
+            </span>
           ) : (
             <span>
               No API key.{" "}

@@ -1,5 +1,7 @@
+import { useQuery } from "@tanstack/react-query";
 import { useComposer, useSession } from "#components/composer/composer-context.ts";
 import { GroupPanel } from "#components/composer/group-panel.tsx";
+import { providerPausesQuery } from "#lib/queries/provider-pauses-query.ts";
 import { absentModels } from "./absent-models.ts";
 import { GoneModelRow } from "./gone-model-row.tsx";
 import { ModelRow } from "./model-row.tsx";
@@ -8,6 +10,7 @@ import { ModelRow } from "./model-row.tsx";
 export function ModelsPanel() {
   const { choices, models } = useSession();
   const modelIds = useComposer((state) => state.document.modelIds);
+  const { data: pauses } = useQuery(providerPausesQuery());
   const chosen = models.filter(
     ({ model }) => modelIds.includes(model.id) && choices.get(model.id)?.hasKey,
   ).length;
@@ -21,6 +24,7 @@ export function ModelsPanel() {
             label={label}
             providerName={provider.name}
             isChosen={modelIds.includes(model.id)}
+            pause={pauses?.[provider.id]}
           />
         ))}
         {absentModels(modelIds, models, choices).map(

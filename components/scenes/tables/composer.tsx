@@ -17,6 +17,7 @@ import { InStudio } from "#components/scenes/frames.tsx";
 import { OpenPrompt, type PromptState } from "#components/scenes/open-prompt.tsx";
 import {
   ago,
+  ahead,
   day,
   hour,
   labels,
@@ -277,6 +278,16 @@ export const scenes: Scenes = {
   "offer-of-a-request": table({ ...tables.empty, offer: offered }, { steps: [{ see: "guidance_scale" }] }),
   "offer-of-a-file": table({ ...tables.empty, offer: offeredFile }, { steps: [{ see: "guidance_scale" }] }),
   "offer-over-a-prompt": table({ ...pier, offer: offered }, { steps: [{ see: "guidance_scale" }] }),
+  "rate-limits": table(pier, {
+    answers: {
+      "/api/prompts": recent,
+      "/api/provider-pauses": {
+        siray: { until: ahead(14 * minute), isAsked: true },
+        oxen: { until: ahead(minute), isAsked: false },
+      },
+    },
+    steps: [{ see: "asks to wait until" }],
+  }),
   conflict: table({ ...pier, status: byStatus.conflict }, { steps: [{ see: "The other text" }] }),
   "cannot-be-saved": table({ ...pier, status: byTrouble["signed-out"] }),
   ...scenesOf<string, SaveStatus<Prompt>>(

@@ -14,6 +14,8 @@ import type { Issue } from "#lib/domain/limits/issue.ts";
 import type { Choice, Verdict } from "#lib/domain/judgement/verdict.ts";
 import {
   ago,
+  ahead,
+  day,
   doneWith,
   generation,
   longWords,
@@ -149,6 +151,7 @@ const bySearch: Record<string, Search | null> = {
   },
 };
 
+const rateLimit: Failure = { kind: "rate", detail: "", charged: "no" };
 const goingOn: Record<string, GenerationView> = {
   "running-without-progress": generation(1, running),
   "running-longer-than-usual": generation(1, {
@@ -166,7 +169,22 @@ const goingOn: Record<string, GenerationView> = {
     ...running,
     failure: { kind: "credentials", detail: "401 Unauthorized", charged: "no" },
   }),
-  "queued-after-429": generation(1, { failure: { kind: "rate", detail: "", charged: "no" } }),
+  "queued-after-429": generation(1, { failure: rateLimit }),
+  "queued-asked-to-wait": generation(1, {
+    failure: rateLimit,
+    pause: { until: ahead(14 * minute), isAsked: true },
+  }),
+  "queued-asked-to-wait-for-days": generation(1, { pause: { until: ahead(2 * day), isAsked: true } }),
+  "queued-trying-again": generation(1, {
+    failure: rateLimit,
+    pause: { until: ahead(minute), isAsked: false },
+  }),
+  "running-asked-to-wait": generation(1, {
+    ...running,
+    progress: 0.42,
+    failure: { ...rateLimit, charged: "unknown" },
+    pause: { until: ahead(14 * minute), isAsked: true },
+  }),
   "running-unheard-of-status": generation(1, {
     ...running,
     failure: { kind: "unheard-of", detail: "archived", charged: "unknown" },

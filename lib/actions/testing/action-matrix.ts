@@ -165,6 +165,7 @@ export const routes: Record<
   "prompts GET": { path: () => "prompts", empty: { items: [], next: null } },
   "scoreboard.csv GET": { path: () => "scoreboard.csv", empty: csvText(scoreboardRows([])).slice(1) },
   "provider-keys GET": { path: () => "provider-keys", empty: { keys: [], areStudioKeysClosed: false } },
+  "provider-pauses GET": { path: () => "provider-pauses", empty: {} },
   "oembed GET": "public", // access to galleries, as above
   "imports POST": "public", // looks at origin and session by itself, see below
   "uploadthing GET": "public", // which kinds of file are taken: the same for everybody

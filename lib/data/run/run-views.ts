@@ -2,6 +2,8 @@ import { type AssetRow, toAsset } from "#lib/data/asset/assets.ts";
 import { database } from "#lib/data/database.ts";
 import { hasUnknownBill } from "#lib/data/generation/bills.ts";
 import { liveJobs } from "#lib/data/live-jobs.ts";
+import { listPauses } from "#lib/data/provider/pause-provider.ts";
+import { providerIdOf } from "#lib/domain/base/id.ts";
 import { documentOf } from "#lib/domain/base/ladder.ts";
 import {
   type GenerationView,
@@ -9,6 +11,7 @@ import {
   type RunView,
   runViewSchema,
 } from "#lib/domain/generation/run-view.ts";
+import type { ProviderPauses } from "#lib/domain/generation/provider-pause.ts";
 import { parseSnapshot } from "#lib/domain/generation/run.ts";
 import { parseSent } from "#lib/domain/generation/sent.ts";
 
@@ -35,7 +38,7 @@ export function toRunView(row: RunRow, generations: GenerationView[] | undefined
   });
 }
 
-type GenerationRow = Omit<GenerationView, "cost" | "outputs"> & {
+type GenerationRow = Omit<GenerationView, "cost" | "outputs" | "pause"> & {
   runId: string;
   costMicro: bigint | null;
   costCurrency: string | null;
@@ -55,7 +58,7 @@ type GenerationRow = Omit<GenerationView, "cost" | "outputs"> & {
 
 /**
  * The generations of these runs as the browser sees them, by run id: models in the order in which they were asked, each with its
- * variations side by side; without those that were deleted. One query, however many runs.
+ * variations side by side; without those that were deleted. Two queries, however many runs.
  */
 export async function generationViews(runIds: readonly string[]): Promise<Map<string, GenerationView[]>> {
   const rows = await database().$queryRaw<GenerationRow[]>`
@@ -88,18 +91,24 @@ export async function generationViews(runIds: readonly string[]): Promise<Map<st
         FROM note n WHERE n.generation_id = g.id AND n.deleted_at IS NULL), '[]') AS notes,
       g.offset_ms AS "offsetMs"
     FROM generation g WHERE g.run_id = ANY(${[...runIds]}::uuid[]) AND g.deleted_at IS NULL ORDER BY g.id`;
+  const pauses = await listPauses(); // after them, since a generation is released once the pause is written
   const byRun = Map.groupBy(rows, ({ runId }) => runId);
   return new Map(
     runIds.map((id) => {
       const ofModels = Map.groupBy(byRun.get(id) ?? [], ({ modelId }) => modelId);
-      return [id, [...ofModels.values()].flat().map(toView)];
+      return [id, [...ofModels.values()].flat().map((row) => toView(row, pauses))];
     }),
   );
 }
 
-function toView({ runId: _runId, costMicro, costCurrency, ...row }: GenerationRow): GenerationView {
+function toView(
+  { runId: _runId, costMicro, costCurrency, ...row }: GenerationRow,
+  pauses: ProviderPauses,
+): GenerationView {
+  const isHeldBack = row.status === "queued" || row.status === "running";
   return generationViewSchema.parse({
     ...row,
+    pause: (isHeldBack && pauses[providerIdOf(row.modelId)]) || null,
     sent: parseSent(row.sent),
     cost: costMicro !== null ? { micro: Number(costMicro), currency: costCurrency } : null,
     createdAt: row.createdAt.toISOString(),

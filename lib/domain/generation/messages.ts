@@ -1,5 +1,6 @@
 import type { Failure, FailureKind } from "./failure.ts";
 import type { Status } from "./generation.ts";
+import type { ProviderPause } from "./provider-pause.ts";
 
 /** The word on the card. */
 export const statusWord = {
@@ -114,4 +115,12 @@ export function failureMessage(
     ...failures[failure.kind](provider, failure.detail),
     money: isFree ? "It is free." : money[failure.charged],
   };
+}
+
+/** What is said while a provider is left alone. `provider` is its name, `time` when that is over, as its reader writes it. */
+export function pauseMessage(
+  { isAsked }: ProviderPause,
+  { provider, time }: { provider: string; time: string },
+): string {
+  return isAsked ? `${provider} asks to wait until ${time}` : `Trying again at ${time}`;
 }

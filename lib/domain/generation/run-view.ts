@@ -3,6 +3,7 @@ import { assetSchema } from "#lib/domain/media/asset.ts";
 import { failureSchema } from "./failure.ts";
 import { sentSchema } from "./sent.ts";
 import { statuses } from "./generation.ts";
+import { providerPauseSchema } from "./provider-pause.ts";
 import { generationIdSchema, modelIdSchema, promptIdSchema, runIdSchema } from "#lib/domain/base/id.ts";
 import { issueSchema } from "#lib/domain/limits/issue.ts";
 import { derivativeKinds } from "#lib/domain/media/derivative.ts";
@@ -40,6 +41,8 @@ export const generationViewSchema = z.strictObject({
   progress: z.nullable(z.number()),
   /** Why it failed or is unconfirmed; on one that goes on, why it has to wait. */
   failure: z.nullable(failureSchema),
+  /** Why nothing is sent for a queued or running one just now: its provider is left alone. Null where that is over. */
+  pause: z.nullable(providerPauseSchema),
   /** Null until the request of an older generation has been read. */
   sent: z.nullable(sentSchema),
   issues: z.array(issueSchema),

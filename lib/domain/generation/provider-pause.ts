@@ -1,0 +1,9 @@
+import * as z from "zod/mini";
+
+/** Until when a provider is sent nothing, and whether it asked for that time; else the studio chose when to try again. */
+export const providerPauseSchema = z.strictObject({ until: z.iso.datetime(), isAsked: z.boolean() });
+export type ProviderPause = z.infer<typeof providerPauseSchema>;
+
+/** The pauses that last, by the provider's id. */
+export const providerPausesSchema = z.record(z.string(), providerPauseSchema);
+export type ProviderPauses = z.infer<typeof providerPausesSchema>;
