@@ -151,10 +151,10 @@ export const answersOfMembers: Record<string, { ok: boolean } & Record<string, u
   endOtherSessionsAction: { ok: true },
 };
 
-/** Per route and method its requests, and what a member gets of an object that is not theirs. */
+/** Per route and method its requests, and what a member gets of an object that is not theirs; or of what is nobody's own. */
 export const routes: Record<
   string,
-  "public" | { path: (world: World) => string; id?: keyof World; empty?: unknown }
+  "public" | { path: (world: World) => string; id?: keyof World; empty?: unknown; isNobodysOwn?: true }
 > = {
   "runs/[id] GET": { path: (world) => `runs/${world.run}`, id: "run" },
   "assets GET": { path: (world) => `assets?ids=${world.asset}`, empty: [] },
@@ -165,7 +165,7 @@ export const routes: Record<
   "prompts GET": { path: () => "prompts", empty: { items: [], next: null } },
   "scoreboard.csv GET": { path: () => "scoreboard.csv", empty: csvText(scoreboardRows([])).slice(1) },
   "provider-keys GET": { path: () => "provider-keys", empty: { keys: [], areStudioKeysClosed: false } },
-  "provider-pauses GET": { path: () => "provider-pauses", empty: {} },
+  "provider-pauses GET": { path: () => "provider-pauses", empty: {}, isNobodysOwn: true },
   "oembed GET": "public", // access to galleries, as above
   "imports POST": "public", // looks at origin and session by itself, see below
   "uploadthing GET": "public", // which kinds of file are taken: the same for everybody
