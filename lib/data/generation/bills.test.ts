@@ -189,7 +189,7 @@ test("costs from before attempts had bills become that of the latest attempt", a
   await again();
   await ready(usd(500_000));
   await database().attempt.updateMany({ data: { costMicro: null, costCurrency: null } });
-  const file = new URL("../../../prisma/migrations/0012_attempt_bills/migration.sql", import.meta.url);
+  const file = new URL("../../../prisma/migrations/0013_attempt_bills/migration.sql", import.meta.url);
   const [update] = /^UPDATE .*/ms.exec(readFileSync(file, "utf8")) ?? [];
   await database().$executeRawUnsafe(update!);
   expect(
