@@ -1,6 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { database } from "#lib/data/database.ts";
-import { storeGeneration, storeMember, type StoredGeneration } from "#lib/data/testing/store-rows.ts";
+import {
+  storeGeneration,
+  storeMember,
+  storedResult,
+  type StoredGeneration,
+} from "#lib/data/testing/store-rows.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import type { Failure } from "#lib/domain/generation/failure.ts";
 import { type GenerationEvent, nextStatus, statuses } from "#lib/domain/generation/generation.ts";
@@ -20,15 +25,6 @@ const outputs = [{ kind: "video", role: "result", from: { url: "https://example.
 
 type Billing = "paid" | "free";
 const fence = ({ id, version }: StoredGeneration) => ({ generationId: id, version });
-const storedResult = {
-  name: "kite.mp4",
-  kind: "video",
-  role: "result",
-  format: "mp4",
-  sizeBytes: 4,
-  sha256: "a".repeat(64),
-  location: "disk",
-} as const;
 
 /** Each event as the rest of the studio calls it; everything it moves gives something, everything else null. */
 const events: Record<

@@ -1,7 +1,12 @@
 import { beforeAll, expect, test } from "vitest";
 import { database } from "#lib/data/database.ts";
 import { brokenInvariants } from "#lib/data/invariants.ts";
-import { storeGeneration, storeMember, type StoredGeneration } from "#lib/data/testing/store-rows.ts";
+import {
+  storeGeneration,
+  storeMember,
+  storedResult,
+  type StoredGeneration,
+} from "#lib/data/testing/store-rows.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import { mintWorker } from "#lib/domain/base/scope-mint.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
@@ -18,15 +23,6 @@ const otherwise = { isBlockingCall: false };
 const outputs = [
   { kind: "video" as const, role: "result" as const, from: { url: "https://example.com/a.mp4" } },
 ];
-const storedResult = {
-  name: "kite.mp4",
-  kind: "video",
-  role: "result",
-  format: "mp4",
-  sizeBytes: 4,
-  sha256: "a".repeat(64),
-  location: "disk",
-} as const;
 let member: Member;
 
 beforeAll(async () => {

@@ -106,3 +106,14 @@ export const attemptStateIn: Record<Status, string> = {
 };
 
 const operationIn: ReadonlySet<Status> = new Set(["running", "saving", "done", "failed", "canceled"]);
+
+/** A result whose bytes came, as `store` is given it. */
+export const storedResult = {
+  name: "kite.mp4",
+  kind: "video",
+  role: "result",
+  format: "mp4",
+  sizeBytes: 4,
+  sha256: "a".repeat(64),
+  location: "disk",
+} as const;
