@@ -1,7 +1,7 @@
 import type { Asset } from "#lib/domain/media/asset.ts";
 import { canonicalJson, hashOf } from "#lib/domain/base/canonical-json.ts";
 import type { AssetId } from "#lib/domain/base/id.ts";
-import type { Issue } from "#lib/domain/limits/issue.ts";
+import type { Issue, IssueCode } from "#lib/domain/limits/issue.ts";
 import type { MediaRoute } from "#lib/domain/limits/limits.ts";
 import type { Model } from "#lib/domain/limits/model.ts";
 import type { Prompt } from "#lib/domain/prompt/prompt.ts";
@@ -30,7 +30,19 @@ export function compileModel(
   return { variations, issues: [...new Map(issues.map((issue) => [canonicalJson(issue), issue])).values()] };
 }
 
-/** What a tick and a press of Generate belong to: every request that would be sent, and all their issues. */
+/** What a tick and a press of Generate belong to: every request that would be sent, and what its issues say of it. */
 export function compiledHash({ variations }: CompiledModel): string {
-  return hashOf(variations.map(({ request, issues }) => ({ request, issues })));
+  return hashOf(
+    variations.map(({ request, issues }) => ({
+      request,
+      issues: issues.filter(({ code }) => !remarks.has(code)),
+    })),
+  );
 }
+
+/** Remarks on how the prompt is written. They change nothing that is sent, and older hashes know nothing of them. */
+const remarks: ReadonlySet<IssueCode> = new Set([
+  "text-looks-like-token",
+  "reference-not-in-text",
+  "images-without-role",
+]);

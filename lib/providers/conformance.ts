@@ -126,6 +126,25 @@ export function describeConformance<Request>(
       },
     );
 
+    test("what is sent unmentioned is noted, and so are words that only look like a token", () => {
+      fc.assert(
+        fc.property(anyPrompt(model), ({ prompt, assets }) => {
+          const { request, issues } = compile(prompt, assets, "link");
+          const mentioned = new Set(prompt.body.flatMap((node) => (node.type === "text" ? [] : node.id)));
+          const { arrays } = read(request);
+          for (const id of kinds.flatMap((kind) => arrays[kind]))
+            expect(mentioned.has(id) || issues.some(({ path }) => path.includes(id))).toBe(true);
+        }),
+      );
+      const text = "12Image 1, @Image0, ＠Image9, [Video 9], <AUDIO_8>, 图片8, me@Image1";
+      const { issues } = compile(samplePrompt([], [text]), new Map(), "link");
+      const told = issues.map(({ params }) => params["text"]).filter((words) => words !== undefined);
+      const words = dialect?.id.startsWith("plain") // a plain reader sees no signs
+        ? ["Image 1", "Image0", "Image9", "Video 9", "<AUDIO_8>", "图片8"]
+        : ["Image 1", "@Image0", "＠Image9", "[Video 9]", "<AUDIO_8>", "图片8"];
+      expect(new Set(told)).toEqual(new Set(words));
+    });
+
     test("what is kept of it is what stands in the request, and is read back from it", async () => {
       await fc.assert(
         fc.asyncProperty(anyPrompt(model), async ({ prompt, assets }) => {

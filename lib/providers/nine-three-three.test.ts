@@ -28,12 +28,18 @@ const table: [string, ProviderChoices, [number, number, number] | "refused", str
     [9, 3, 3],
     ["note: References are written like “Image 1”, which is not documented by the provider."],
   ],
-  ["modellix/seedance-2.0-v2v", {}, [9, 3, 3], []],
+  [
+    "modellix/seedance-2.0-v2v",
+    {},
+    [9, 3, 3],
+    ["note: 9 images without a role. Sent as references, not as a frame."],
+  ],
   ...["siraya/seedance-2.0", "siraya/seedance-2.0-fast"].map((id): (typeof table)[number] => [
     id,
     {},
     [9, 3, 3],
     [
+      "note: 9 images without a role. Sent as references, not as a frame.",
       "note: References are written like “Image 1”, which is not documented by the provider.",
       "note: The provider does not document how many references it takes, nor how large or long they may be.",
     ],
@@ -47,6 +53,7 @@ const table: [string, ProviderChoices, [number, number, number] | "refused", str
         "loss: Takes no images: 9 images will be left out.",
         "loss: Takes no videos: 3 videos will be left out.",
         "loss: Takes no sounds: 3 sounds will be left out.",
+        "note: 9 images without a role. Only a first or last frame is sent.",
         ...["image", "video", "audio"].flatMap((kind) =>
           Array.from(
             { length: kind === "image" ? 9 : 3 },

@@ -1,17 +1,17 @@
 import type { Node } from "prosemirror-model";
-import { dialectIds, findSpellings, type Spelling } from "#lib/domain/prompt/dialect.ts";
-import { type ReadToken, readTokens } from "#lib/domain/prompt/read-tokens.ts";
+import { findSpellings, type Spelling } from "#lib/domain/prompt/dialect.ts";
+import { readLikelyTokens } from "#lib/domain/prompt/read-tokens.ts";
 import { tokenCharacter } from "./mention-query.ts";
 
 /** Every spelling in a document, with document positions. */
 export const spellingsOfDocument = inDocument(findSpellings);
 
 /** The words of a document that spell no token and yet are read as one in some dialect ("12Image 1"), with document positions. */
-export const misreadOfDocument = inDocument((text): ReadToken[] => {
+export const misreadOfDocument = inDocument((text) => {
   const spelled = findSpellings(text);
-  return dialectIds
-    .flatMap((dialect) => readTokens(text, dialect))
-    .filter(({ start, end }) => !spelled.some((one) => start < one.end && one.start < end));
+  return readLikelyTokens(text).filter(
+    ({ start, end }) => !spelled.some((one) => start < one.end && one.start < end),
+  );
 });
 
 /** Finds places in every paragraph of a document. Paragraphs never change, so each is read once. */

@@ -2,6 +2,7 @@ import { type Arrangement, arrangeReferences } from "#lib/domain/prompt/arrange-
 import type { Asset } from "#lib/domain/media/asset.ts";
 import { checkReference } from "./check-reference.ts";
 import { checkTotals } from "./check-totals.ts";
+import { checkWords } from "./check-words.ts";
 import type { AssetId } from "#lib/domain/base/id.ts";
 import type { Issue } from "./issue.ts";
 import type { MediaRoute } from "./limits.ts";
@@ -29,6 +30,7 @@ export function checkPrompt(
   if (!prompt.body.some((node) => node.type === "reference" || node.text.trim() !== "")) {
     issues.push({ severity: "error", code: "prompt-empty", path: ["body"], params: {} });
   }
+  issues.push(...checkWords(prompt.body, model), ...checkUse(prompt, sent, model));
   for (const reference of [...sent, firstFrame, lastFrame]) {
     if (!reference) continue;
     const label = referenceLabel(ordinals.get(reference.id)!); // every reference of the list is numbered
@@ -54,4 +56,27 @@ export function checkPrompt(
   }
   issues.push(...checkTotals(used, sent, model, route));
   return issues;
+}
+
+/** What is sent although the text says nothing of it, and what could begin or end the video and has no role. Notes only. */
+function checkUse({ body, references }: Prompt, sent: readonly Reference[], model: Model): Issue[] {
+  const mentioned = new Set(body.flatMap((node) => (node.type === "reference" ? [node.id] : [])));
+  const ordinals = numberReferences(references);
+  // An edit list says itself where it shows what nobody mentions.
+  const isTold = ({ kind }: Reference) => model.adaptsAnything && kind !== "audio";
+  const notes = sent
+    .filter((reference) => !mentioned.has(reference.id) && !isTold(reference))
+    .map(({ id }): Issue => ({
+      severity: "note",
+      code: "reference-not-in-text",
+      path: ["references", id],
+      params: { label: referenceLabel(ordinals.get(id)!) }, // every reference of the list is numbered
+    }));
+  const count = references.filter(({ kind, role }) => kind === "image" && role === null).length;
+  if (count > 0 && model.limits.frames && !model.adaptsAnything) {
+    const sentAs = model.limits.references.image ? "references" : "nothing";
+    const params = { kind: "image", count, sentAs };
+    notes.push({ severity: "note", code: "images-without-role", path: ["references"], params });
+  }
+  return notes;
 }

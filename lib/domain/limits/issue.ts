@@ -23,6 +23,7 @@ export const issueCodes = [
   "prompt-long", // { characters, advised } or { words, advised }
   "token-missing", // { name }
   "text-reads-as-token", // { text }
+  "text-looks-like-token", // { text }
   "token-spaced", // { token }
   "token-became-words", // { label, words }
   "dialect-undocumented", // { dialect }
@@ -52,6 +53,8 @@ export const issueCodes = [
   "modes-exclusive", // { advice }
   "role-stays-in-studio", // { label, role }
   "reference-unmentioned", // { label }
+  "reference-not-in-text", // { label }
+  "images-without-role", // { kind, count, sentAs: "references" or "nothing" }
   // what an edit list makes of them
   "shot-left-out", // { label, count }
   "clip-held", // { label, durationMs }

@@ -63,6 +63,18 @@ const sentences: [IssueCode, IssueParams, string][] = [
     { text: "Image 1" },
     "The words “Image 1” would be read as a reference. Insert the reference itself or write it differently.",
   ],
+  ["text-looks-like-token", { text: "@Image0" }, "“@Image0” looks like a reference. Sent as plain text."],
+  ["reference-not-in-text", { label: "Image 1" }, "Image 1 is not in the prompt. Still sent."],
+  [
+    "images-without-role",
+    { kind: "image", count: 1, sentAs: "references" },
+    "1 image without a role. Sent as a reference, not as a frame.",
+  ],
+  [
+    "images-without-role",
+    { kind: "image", count: 2, sentAs: "nothing" },
+    "2 images without a role. Only a first or last frame is sent.",
+  ],
   [
     "expiry-out-of-range",
     { ms: 1000, minMs: 3_600_000, maxMs: 259_200_000 },

@@ -24,6 +24,7 @@ const issueMessages: Record<IssueCode, (params: Params) => string> = {
     `The text mentions ${name || "a file"} that is not among the references any more. Choose another reference for it or delete it from the text.`,
   "text-reads-as-token": ({ text }) =>
     `The words “${text}” would be read as a reference. Insert the reference itself or write it differently.`,
+  "text-looks-like-token": ({ text }) => `“${text}” looks like a reference. Sent as plain text.`,
   "token-spaced": ({ token }) => `A space is put beside ${token}, so that it is read as a reference.`,
   "token-became-words": ({ label, words }) => `${label} is written as “${words}” in the text.`,
   "dialect-undocumented": ({ dialect }) =>
@@ -76,8 +77,14 @@ const issueMessages: Record<IssueCode, (params: Params) => string> = {
     `First and last frames cannot stand beside other references here.${advice ? ` The provider's advice: ${advice}` : " Remove one or the other."}`,
   "role-stays-in-studio": ({ label, role }) =>
     `That ${label} is the ${String(role).replace("-", " ")} stays in the studio: no field carries it. Say it in the text.`,
-  "reference-unmentioned": ({ label }) =>
-    `${label} is not mentioned in the text; it is used all the same, after the others.`,
+  "reference-unmentioned": ({ label }) => `${label} is not in the prompt. Still used, last.`,
+  "reference-not-in-text": ({ label }) => `${label} is not in the prompt. Still sent.`,
+  "images-without-role": ({ count, sentAs }) =>
+    `${countText(Number(count), "image")} without a role. ${
+      sentAs === "nothing"
+        ? "Only a first or last frame is sent."
+        : `Sent as ${Number(count) === 1 ? "a reference" : "references"}, not as a frame.`
+    }`,
 
   // what an edit list makes of them
   "shot-left-out": ({ label, count }) =>

@@ -84,9 +84,13 @@ describe("a prompt brought to a model's terms", () => {
 
   test("counts are judged within a kind and over all", () => {
     const images = [1, 2, 3, 4].map((number) => sampleAsset(number, "png"));
-    expect(found(samplePrompt(images, ["x"]), images)).toEqual(["error count-too-many"]);
+    expect(found(samplePrompt(images, [0, " ", 1, " ", 2, " ", 3]), images)).toEqual([
+      "error count-too-many",
+    ]);
     const many = [...images.slice(0, 3), sampleAsset(5, "mp4"), sampleAsset(6, "mp4"), sampleAsset(7, "mp3")];
-    expect(found(samplePrompt(many, ["x"]), many)).toEqual(["error total-too-many"]);
+    expect(found(samplePrompt(many, [0, " ", 1, " ", 2, " ", 3, " ", 4, " ", 5]), many)).toEqual([
+      "error total-too-many",
+    ]);
   });
 
   test("a link that nobody can fetch is an error that names the ways out", () => {
@@ -151,6 +155,38 @@ describe("a prompt brought to a model's terms", () => {
         (issue) => issue.startsWith("note"),
       ),
     ).toBe(true);
+  });
+});
+
+describe("what is easily missed", () => {
+  const assets = [sampleAsset(1, "png"), sampleAsset(2, "mp4")];
+
+  test("is a reference that is sent although the text says nothing of it", () => {
+    expect(prepare(samplePrompt(assets, [0, " walks"]), assets).issues).toEqual([
+      {
+        severity: "note",
+        code: "reference-not-in-text",
+        path: ["references", samplePrompt(assets, []).references[1]!.id],
+        params: { label: "Video 1" },
+      },
+    ]);
+  });
+
+  test.each<[Dialectal["dialect"]["id"], string, string[]]>([
+    ["at", "[Image 9] and <VIDEO_0>, Image 9", ["[Image 9]", "<VIDEO_0>", "Image 9"]],
+    ["at", "12Image 1, 121Image 1视频, the first frameImage 1", ["Image 1"]],
+    ["bracket", "＠Image9, @Image0, ＠image１", ["＠Image9", "@Image0", "＠image１"]],
+    ["plain", "<VIDEO_0>, [Image 9]", ["<VIDEO_0>"]],
+    ["zero-based", "@Image0", ["@Image0"]],
+    ["plain-chinese", "me@Image1, me@image1.com, Video 16:9", []],
+  ])("are words that look like a token and are none in %s: “%s”", (id, text, words) => {
+    const { issues } = prepare(samplePrompt([], [text]), [], {
+      ...sampleModel,
+      dialect: { id, isDocumented: true },
+    });
+    const notes = issues.filter(({ code }) => code === "text-looks-like-token");
+    expect(notes.map(({ params }) => params["text"])).toEqual(words);
+    expect(notes.every(({ severity, path }) => severity === "note" && path[0] === "body")).toBe(true);
   });
 });
 

@@ -73,7 +73,7 @@ describe("compiling the text", () => {
     ["plain-chinese", "12图片1A", "图片1"],
     ["at", "12@Image1视频", "@Image1"],
     ["at", "@Image0", "@Image0"],
-    ["lower-at", "the first frame@image1", "@image1"],
+    ["lower-at", "the 1@image1", "@image1"],
     ["bracket", "12[Image 1]2", "[Image 1]"],
     ["tight-bracket", "12[Image1]2", "[Image1]"],
     ["angle", "12<Image 1>2", "<Image 1>"],
@@ -90,6 +90,11 @@ describe("compiling the text", () => {
         });
     },
   );
+
+  test.each(dialectIds)("an e-mail address stays text in %s, whatever it holds", (dialect) => {
+    const address = "Write to me@Image1, é@image2 or a.b@video3.example about ";
+    expect(compile([address, 0], dialect).issues).toEqual([]);
+  });
 
   test("a token beside the same words is kept apart from them", () => {
     const text = (body: (string | number)[], dialect: DialectId = "plain") => compile(body, dialect).text;

@@ -55,11 +55,16 @@ const patterns: [DialectId, RegExp][] = [
   ["plain-chinese", /(图片|视频|音频) ?(\d{1,3})(?!\p{Nd})/gu],
 ];
 
+/** As input methods for Chinese and Japanese write "＠Image１": each sign stands for the narrow one. */
+const fullWidth = /[\uff01-\uff5e]/g;
+const fullWidthOffset = 0xfee0;
+
 /** Every spelling of a token in any dialect, in order, never overlapping. Ordinals are from 1, whatever was written. */
 export function findSpellings(text: string): Spelling[] {
   const found: Spelling[] = [];
+  const narrow = text.replace(fullWidth, (sign) => String.fromCharCode(sign.charCodeAt(0) - fullWidthOffset));
   for (const [dialect, pattern] of patterns) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of narrow.matchAll(pattern)) {
       const start = match.index;
       const end = start + match[0].length;
       if (found.some((other) => start < other.end && other.start < end)) continue;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type DialectId, dialectIds, dialects } from "./dialect.ts";
 import { kinds } from "#lib/domain/media/format.ts";
-import { readTokens, standsClear } from "./read-tokens.ts";
+import { readLikelyTokens, readTokens, standsClear } from "./read-tokens.ts";
 
 const read = (text: string, dialect: DialectId) =>
   readTokens(text, dialect).map(({ start, end }) => text.slice(start, end));
@@ -36,10 +36,12 @@ describe("what a model may read as a token", () => {
       ["＠Ｉｍａｇｅ１", "@Ima\u200bge\u20601", "@Image2"],
     ],
     ["at", "让@Image1跳", ["@Image1"]],
-    ["at", "me@Image1 and 2@image3", ["@Image1", "@image3"]],
-    ["plain", "me@Image1 and 2@image 3", ["Image1", "image 3"]],
+    ["at", "me@Image1, aé@Video2, 让me@image3, a.b@Image4 and 2@image5", ["@image5"]],
+    ["at", "me＠Image1 and ＠Image2", ["＠Image2"]],
+    ["plain", "me@Image1, me@aImage2 and 2@image 3", ["image 3"]],
+    ["plain", "me@Image 1, me@aImage 2, me@Image\u00a03", ["Image 1", "Image 2"]],
     ["at", "me@image1.com, a.b@my-image1.co.uk, image 1, [Image 1], @Image, @\nImage1", []],
-    ["at", "@Image0 and @Image1000, aé@Image1", ["@Image0", "@Image1000", "@Image1"]],
+    ["at", "@Image0 and @Image1000, aé@Image1", ["@Image0", "@Image1000"]],
     ["at", "@Image1@Image2.com, 12@Image3.com, me2@Image4.com", ["@Image1", "@Image2", "@Image3"]],
     [
       "bracket",
@@ -79,6 +81,18 @@ describe("what a model may read as a token", () => {
     expect(readTokens("Image 01", "plain").map(({ ordinal }) => ordinal)).toEqual([1]);
     expect(readTokens("@Image0", "at").map(({ ordinal }) => ordinal)).toEqual([0]);
   });
+});
+
+test("what any model may read as a token is found once, by its widest reading, with who reads it", () => {
+  const found = readLikelyTokens("[Image 1], ＠Image0, 12Image 3, me@Image1, <IMAGE_0>");
+  expect(
+    found.map(({ start, end, readers }) => [start, end, readers.has("at"), readers.has("plain")]),
+  ).toEqual([
+    [0, 9, false, true],
+    [11, 18, true, true],
+    [22, 29, false, true],
+    [42, 51, false, false],
+  ]);
 });
 
 test.each<[DialectId, string, string, boolean]>([

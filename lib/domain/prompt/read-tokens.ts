@@ -1,4 +1,4 @@
-import type { DialectId } from "./dialect.ts";
+import { type DialectId, dialectIds } from "./dialect.ts";
 import type { Kind } from "#lib/domain/media/format.ts";
 
 /** A place in a text that may be read as a token: UTF-16 offsets, and the ordinal from 1; 0 where that was written, which names nothing. */
@@ -40,8 +40,35 @@ const kindOf: Record<string, Kind> = {
 
 /** Every place that a model of this dialect may read as a token, in order, never overlapping. */
 export function readTokens(text: string, dialect: DialectId): ReadToken[] {
-  const { seen, offsetOf } = asSeen(text);
-  const read = withoutDomains(seen);
+  return readIn(asRead(text), dialect);
+}
+
+/** A place that some models may read as a token, and by which dialects. */
+export type LikelyToken = { start: number; end: number; readers: ReadonlySet<DialectId> };
+
+/** Every place that a model of any dialect may read as a token, in order, never overlapping: the widest reading of each. */
+export function readLikelyTokens(text: string): LikelyToken[] {
+  const asItIsRead = asRead(text);
+  const readings = dialectIds
+    .flatMap((dialect) => readIn(asItIsRead, dialect).map(({ start, end }) => ({ start, end, dialect })))
+    .sort((one, other) => one.start - other.start || other.end - one.end);
+  const found: { start: number; end: number; readers: Set<DialectId> }[] = [];
+  for (const { start, end, dialect } of readings) {
+    const last = found.at(-1);
+    if (last && start < last.end) last.readers.add(dialect);
+    else found.push({ start, end, readers: new Set([dialect]) });
+  }
+  return found;
+}
+
+type AsRead = { read: string; offsetOf: (index: number) => number };
+
+function asRead(text: string): AsRead {
+  const { seen, offsetOf } = asSeen(withoutDomains(text));
+  return { read: seen, offsetOf };
+}
+
+function readIn({ read, offsetOf }: AsRead, dialect: DialectId): ReadToken[] {
   const firstOrdinal = dialect === "zero-based" ? 0 : 1;
   /** By where they start: two patterns of a dialect begin with the same words. */
   const found = new Map<number, ReadToken>();
@@ -57,13 +84,16 @@ export function readTokens(text: string, dialect: DialectId): ReadToken[] {
   return [...found.values()].sort((one, other) => one.start - other.start);
 }
 
-/** A text without the domains of its e-mail addresses, as long as before: "@image1" in "me@image1.com" is no token. */
+/** A text without the domains of its e-mail addresses, as long as before: "@Image1" in "me@Image1" and "me@image1.com" is no token. */
 function withoutDomains(text: string): string {
   return text.replace(domain, (found) => "\n".repeat(found.length));
 }
-/** Before an address's sign stands a word that has a letter and is no token's, and its domain has a point. */
+/**
+ * Before an address's sign stands a word that has a letter and is no token's. Its domain ends before a kind with its number apart
+ * ("me@Image 1"), which no address has.
+ */
 const domain =
-  /@(?<=(?<![\p{Script=Latin}\p{Nd}_@])[\p{Script=Latin}\p{Nd}_]*\p{Script=Latin}[\p{Nd}_]*@)[\p{Script=Latin}\p{Nd}_.-]*(?=\.[a-z])/giu;
+  /[@＠](?<=(?<![\p{Script=Latin}\p{Nd}_@＠])[\p{Script=Latin}\p{Nd}_]*\p{Script=Latin}[\p{Nd}_]*[@＠])(?:(?!(?:image|video|audio) {1,3}\d)[\p{Script=Latin}\p{Nd}_.-])*/giu;
 
 const odd = /[\t\u00a0\u00ad\u1680\u2000-\u200f\u202f\u205f-\u2064\u3000\u3010\u3011\ufeff\uff01-\uff5e]/;
 const invisible = /[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/;

@@ -29,6 +29,15 @@ describe("spellings of a token", () => {
     expect(findSpellings("write to me@image1.com or a.b@Video2 please")).toEqual([]);
   });
 
+  test("full-width signs are as good as narrow ones", () => {
+    const text = "让＠Image1和＠Ｖｉｄｅｏ２、［Audio 3］，me＠Image4";
+    expect(findSpellings(text).map(({ start, end }) => text.slice(start, end))).toEqual([
+      "＠Image1",
+      "＠Ｖｉｄｅｏ２",
+      "［Audio 3］",
+    ]);
+  });
+
   test("words that only resemble a token stay text", () => {
     expect(
       findSpellings("@Image1st, images 1, image 1.5, Image  1, imagine 3, [Image1, @Image0, reimage 2"),

@@ -56,16 +56,23 @@ describe("the body for Modellix", () => {
         ratio: "16:9",
         generate_audio: true,
       },
-      issues: [],
+      issues: [
+        {
+          severity: "note",
+          code: "images-without-role",
+          path: ["references"],
+          params: { kind: "image", count: 1, sentAs: "references" },
+        },
+      ],
     });
   });
 
   test("needs a video, also beside frames, and takes no frames beside reference images", () => {
     expect(codesOf(compile(samplePrompt([hero], ["x"])))).toContain("error count-too-few");
-    const frames = withRoles(samplePrompt([hero, end, clip], [0, " moves"]), "first-frame", "last-frame");
+    const frames = withRoles(samplePrompt([hero, end, clip], [0, " moves ", 2]), "first-frame", "last-frame");
     const compiled = compile(frames);
     expect(compiled.request).toMatchObject({
-      prompt: "the first frame moves",
+      prompt: "the first frame moves [Video 1]",
       first_frame_image: { media: frames.references[0]?.id, as: "link" },
       last_frame_image: { media: frames.references[1]?.id, as: "link" },
     });
@@ -81,14 +88,14 @@ describe("the body for Modellix", () => {
   });
 
   test("always names a ratio: the one nearest to the first picture where it is to match", () => {
-    const prompt = samplePrompt([clip], ["x"]);
+    const prompt = samplePrompt([clip], [0, " x"]);
     const compiled = compile({ ...prompt, settings: { ...prompt.settings, aspectRatio: "match" } });
     expect(compiled.request.ratio).toBe("16:9");
     expect(codesOf(compiled)).toEqual(["loss ratio-changed"]);
   });
 
   test("sends a seed and a fixed camera only when they are set, and says what they are worth", () => {
-    const prompt = samplePrompt([clip], ["x"]);
+    const prompt = samplePrompt([clip], [0, " x"]);
     const set = { ...prompt, settings: { ...prompt.settings, seed: 0, fixedCamera: true, variations: 2 } };
     expect(compile(set, "link", 2).request).toMatchObject({ seed: 1, camera_fixed: true });
     expect(codesOf(compile(set))).toEqual(["note seed-may-not-reproduce", "note setting-may-be-ignored"]);
@@ -98,7 +105,7 @@ describe("the body for Modellix", () => {
   });
 
   test("returns the last frame and expires as this model alone is told to", () => {
-    const prompt = samplePrompt([clip], ["x"]);
+    const prompt = samplePrompt([clip], [0, " x"]);
     const extras = { returnLastFrame: true, expiresAfterMs: 3_600_000 };
     const compiled = compile(overridden(prompt, { extras }));
     expect(compiled.request).toMatchObject({ return_last_frame: true, execution_expires_after: 3600 });
@@ -112,29 +119,32 @@ describe("the body for Modellix", () => {
   });
 
   test("advises against long prompts and refuses the longest, by characters as people count them", () => {
-    const long = (length: number) => codesOf(compile(samplePrompt([clip], ["🎬".repeat(length)])));
+    const saidOf = (text: string) =>
+      codesOf(compile(samplePrompt([clip], [text]))).filter((code) => code !== "note reference-not-in-text");
+    const long = (length: number) => saidOf("🎬".repeat(length));
     expect(long(2000)).toEqual([]);
     expect(long(2001)).toEqual(["note prompt-long"]);
     expect(long(10_000)).toEqual(["note prompt-long"]);
     expect(long(10_001)).toEqual(["error prompt-too-long"]);
-    expect(codesOf(compile(samplePrompt([clip], ["a ".repeat(999) + "b"])))).toEqual([]);
+    expect(saidOf("a ".repeat(999) + "b")).toEqual([]);
     // In Chinese a thousand words are 1 500 characters.
-    expect(codesOf(compile(samplePrompt([clip], ["猫".repeat(1500)])))).toEqual([]);
-    expect(codesOf(compile(samplePrompt([clip], ["猫".repeat(1501)])))).toEqual(["note prompt-long"]);
+    expect(saidOf("猫".repeat(1500))).toEqual([]);
+    expect(saidOf("猫".repeat(1501))).toEqual(["note prompt-long"]);
   });
 
   test("takes clips of 200 MB and no larger", () => {
     const sized = (sizeBytes: number) => {
       const film = sampleAsset(5, "mov", { sizeBytes });
       const options = { route: "link", variation: 1 } as const;
-      return codesOf(provider.compile(samplePrompt([film], ["x"]), assetMap([film]), videoToVideo, options));
+      return codesOf(provider.compile(samplePrompt([film], [0]), assetMap([film]), videoToVideo, options));
     };
     expect(sized(200_000_000)).toEqual([]);
     expect(sized(200_000_001)).toEqual(["error size-too-large"]);
   });
 
   test("carries pictures inside where no link can be fetched, and says that their form is not documented", () => {
-    expect(codesOf(compile(samplePrompt([hero, clip], ["x"]), "none"))).toEqual([
+    expect(codesOf(compile(samplePrompt([hero, clip], [0, 1]), "none"))).toEqual([
+      "note images-without-role",
       "error link-unreachable",
       "note limit-undocumented",
     ]);

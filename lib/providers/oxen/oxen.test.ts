@@ -93,10 +93,13 @@ describe("the body for Oxen", () => {
   test("keeps to twelve files, fifty megabytes of video and its short side", () => {
     const images = Array.from({ length: 9 }, (_, index) => sampleAsset(index + 10, "png"));
     const all = [...images, clip, sampleAsset(4, "mov"), song, sampleAsset(5, "wav")];
-    const codes = (assets: typeof all, route: "link" | "none" = "link") =>
-      compile(samplePrompt(assets, ["x"]), assets, 1, route).issues.map(
-        ({ severity, code }) => `${severity} ${code}`,
+    const mentioning = (assets: typeof all) =>
+      samplePrompt(
+        assets,
+        assets.flatMap((_, index) => [index, " "]),
       );
+    const codes = (assets: typeof all, route: "link" | "none" = "link") =>
+      compile(mentioning(assets), assets, 1, route).issues.map(({ severity, code }) => `${severity} ${code}`);
     expect(codes(all)).toEqual(["error total-too-many"]);
     expect(codes(all.slice(0, 12))).toEqual([]);
     expect(codes([sampleAsset(6, "mp4", { sizeBytes: 50_000_000 })])).toEqual(["error total-size-too-large"]);

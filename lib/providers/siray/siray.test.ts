@@ -62,7 +62,7 @@ describe("the body for Siray", () => {
     const match = { aspectRatio: "match", durationMs: "auto" } as const;
     const compiled = compile(withSettings(samplePrompt([hero], ["A lake"]), match));
     expect(compiled.request).toMatchObject({ aspect_ratio: "adaptive", duration: 5 });
-    expect(codesOf(compiled)).toEqual(["loss duration-changed"]);
+    expect(codesOf(compiled)).toEqual(["note reference-not-in-text", "loss duration-changed"]);
     expect(codesOf(compile(withSettings(samplePrompt([], ["A lake"]), match)))).toContain(
       "error ratio-needs-picture",
     );
@@ -71,7 +71,7 @@ describe("the body for Siray", () => {
   test("carries pictures inside where no link can be fetched, and nothing else", () => {
     const compiled = compile(samplePrompt([hero], ["A lake"]), "none");
     expect(compiled.request.images?.[0]?.as).toBe("inline");
-    expect(codesOf(compiled)).toEqual([]);
+    expect(codesOf(compiled)).toEqual(["note reference-not-in-text"]);
     expect(codesOf(compile(samplePrompt([clip], ["A lake"]), "none"))).toContain("error link-unreachable");
     const large = sampleAsset(4, "png", { sizeBytes: 16_000_000 });
     expect(codesOf(compile(samplePrompt([large], ["A lake"]), "none", [large]))).toContain(

@@ -67,7 +67,11 @@ describe("the body for SIRAYA", () => {
         { type: "audio", url: link(2), role: "reference_audio" },
       ],
     });
-    expect(codesOf(compiled)).toEqual(["note dialect-undocumented", "note limit-undocumented"]);
+    expect(codesOf(compiled)).toEqual([
+      "note images-without-role",
+      "note dialect-undocumented",
+      "note limit-undocumented",
+    ]);
   });
 
   test("takes frames or references, and gives the provider's own advice for both", () => {
@@ -95,6 +99,7 @@ describe("the body for SIRAYA", () => {
     expect(codesOf(compiled)).toEqual([
       "loss kind-not-taken",
       "loss kind-not-taken",
+      "note images-without-role",
       "note token-became-words",
     ]);
   });
