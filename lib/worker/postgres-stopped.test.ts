@@ -10,7 +10,7 @@ test("a PostgreSQL that is stopped for seconds ends no worker, and loses, double
     lost: 0,
     // An answer that came while nobody could write it down is written afterwards: nobody has to look for it.
     neverBilled: 0,
-    blocking: { bills: 1, done: 1 },
+    byProvider: { siraya: { bills: 1, done: 1 } },
     wrong: [],
     exits: 0,
     broken: [],

@@ -4,34 +4,48 @@ import type { Generation } from "#lib/data/generated/client.ts";
 import { adopt } from "#lib/data/generation/money.ts";
 import type { GenerationId } from "#lib/domain/base/id.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
+import { clientOf } from "#lib/providers/registry.ts";
 import type { AllSimulators } from "./all-simulators.ts";
 
-/** What the ledgers and the database say together. From `doubled` on all must be 0 or empty. */
-export type ChaosBills = {
+/** What a ledger and the database say together. From `doubled` on all must be 0. */
+export type BillCounts = {
   submissions: number;
   bills: number;
+  /** Bills whose generation is done in the end. */
+  done: number;
+  /** Bills whose generation waits for its author in the end: only where the provider gives no ids. */
+  unconfirmed: number;
   /** Bills that stood under an unconfirmed generation and were adopted by the ledger's id. */
   adopted: number;
   /** Unconfirmed ones that were never billed: nobody but the author could know. */
   neverBilled: number;
-  /** Of the provider without ids: bills whose generation is done, and bills whose generation waits for its author. */
-  blocking: { bills: number; done: number; unconfirmed: number };
   /** Requests that were billed twice or more. */
   doubled: number;
   /** Bills that belonged to no one generation that was done or unconfirmed. */
   strays: number;
   /** Bills that could be adopted, or were known, and whose generation is not done in the end. */
   lost: number;
+};
+
+/** Of all providers together, and of each. */
+export type ChaosBills = BillCounts & {
+  byProvider: Record<ProviderId, BillCounts>;
   /** Generations that failed, or are done without a bill, with what they say of it. */
   wrong: string[];
 };
 
-type Bill = { provider: string; job: Job };
+type ProviderId = keyof AllSimulators;
+type Bill = { provider: ProviderId; job: Job };
+
+/** Bills as they stood before the authors looked. */
+export type Adoption = { adopted: readonly Bill[]; strays: readonly Bill[] };
+
+/** Gives its work ids, so that what is unconfirmed can be found. */
+const hasIds = (provider: ProviderId) => clientOf(provider).poll !== undefined;
 
 function billsOf(simulators: AllSimulators): Bill[] {
-  return Object.entries(simulators).flatMap(([provider, { ledger }]) =>
-    ledger.jobs.map((job) => ({ provider, job })),
-  );
+  const providers = Object.keys(simulators) as ProviderId[]; // it has no others
+  return providers.flatMap((provider) => simulators[provider].ledger.jobs.map((job) => ({ provider, job })));
 }
 
 /** By provider and prompt: every submission's text is its own. */
@@ -51,49 +65,57 @@ const keyOf = ({ provider, job }: Bill) => `${provider}: ${String(job.body.promp
 export async function adoptByLedger(
   simulators: AllSimulators,
   members: readonly Member[],
-): Promise<{ adopted: number; strays: number }> {
+): Promise<Adoption> {
   const byPrompt = await generationsByPrompt();
   const known = new Set((await database().attempt.findMany()).map(({ operation }) => operation));
-  let adopted = 0;
-  let strays = 0;
+  const adopted: Bill[] = [];
+  const strays: Bill[] = [];
   for (const bill of billsOf(simulators)) {
     const [owner, ...others] = byPrompt.get(keyOf(bill)) ?? [];
-    if (!owner || others.length > 0 || !["done", "unconfirmed"].includes(owner.status)) strays += 1;
-    if (!owner || bill.provider === "siraya" || known.has(bill.job.id)) continue;
+    if (!owner || others.length > 0 || !["done", "unconfirmed"].includes(owner.status)) strays.push(bill);
+    if (!owner || !hasIds(bill.provider) || known.has(bill.job.id)) continue;
     const member = members.find(({ id }) => id === owner.memberId);
     const followUp = { queue: "poll", lookAfterMs: 0, deadlineMs: 3_600_000 } as const;
     const moved = member && (await adopt(member, owner.id as GenerationId, bill.job.id, followUp));
-    if (moved && moved !== "taken") adopted += 1;
+    if (moved && moved !== "taken") adopted.push(bill);
   }
   return { adopted, strays };
 }
 
 /** Counts what the ledgers hold against what the database says, once everything has come to rest. */
-export async function auditBills(
-  simulators: AllSimulators,
-  before: { adopted: number; strays: number },
-): Promise<ChaosBills> {
+export async function auditBills(simulators: AllSimulators, before: Adoption): Promise<ChaosBills> {
   const byPrompt = await generationsByPrompt();
   const rows = [...byPrompt.values()].flat();
   const bills = billsOf(simulators);
   const perPrompt = new Map<string, number>();
   for (const bill of bills) perPrompt.set(keyOf(bill), (perPrompt.get(keyOf(bill)) ?? 0) + 1);
-  const statusOf = (bill: Bill) => byPrompt.get(keyOf(bill))?.[0]?.status;
-  const ofBlocking = bills.filter(({ provider }) => provider === "siraya");
-  const ofOthers = bills.filter(({ provider }) => provider !== "siraya");
   const billed = new Set([...perPrompt.keys()].flatMap((key) => byPrompt.get(key) ?? []));
+  const statusOf = (bill: Bill) => byPrompt.get(keyOf(bill))?.[0]?.status;
+
+  /** Of those providers alone. */
+  const countOf = (...providers: readonly ProviderId[]): BillCounts => {
+    const isTheirs = ({ provider }: Bill) => providers.includes(provider);
+    const theirRows = rows.filter((row) => providers.includes(row.modelId.split("/")[0] as ProviderId)); // there are no others
+    const theirs = bills.filter(isTheirs);
+    const isKept = (bill: Bill) =>
+      statusOf(bill) === "done" || (statusOf(bill) === "unconfirmed" && !hasIds(bill.provider));
+    return {
+      submissions: theirRows.length,
+      bills: theirs.length,
+      done: theirs.filter((bill) => statusOf(bill) === "done").length,
+      unconfirmed: theirs.filter((bill) => statusOf(bill) === "unconfirmed").length,
+      adopted: before.adopted.filter(isTheirs).length,
+      neverBilled: theirRows.filter((row) => row.status === "unconfirmed" && !billed.has(row)).length,
+      doubled: new Set(theirs.map(keyOf).filter((key) => (perPrompt.get(key) ?? 0) > 1)).size,
+      strays: before.strays.filter(isTheirs).length,
+      lost: theirs.filter((bill) => !isKept(bill)).length,
+    };
+  };
+  const providers = Object.keys(simulators) as ProviderId[]; // it has no others
+  const each = providers.map((provider) => [provider, countOf(provider)] as const);
   return {
-    ...before,
-    submissions: rows.length,
-    bills: bills.length,
-    neverBilled: rows.filter((row) => row.status === "unconfirmed" && !billed.has(row)).length,
-    blocking: {
-      bills: ofBlocking.length,
-      done: ofBlocking.filter((bill) => statusOf(bill) === "done").length,
-      unconfirmed: ofBlocking.filter((bill) => statusOf(bill) === "unconfirmed").length,
-    },
-    doubled: [...perPrompt.values()].filter((count) => count > 1).length,
-    lost: ofOthers.filter((bill) => statusOf(bill) !== "done").length,
+    ...countOf(...providers),
+    byProvider: Object.fromEntries(each) as ChaosBills["byProvider"], // from the same keys
     wrong: rows
       .filter(({ status }) => status !== "unconfirmed")
       .filter((row) => row.status !== "done" || !billed.has(row))

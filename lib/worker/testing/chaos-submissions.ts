@@ -4,7 +4,9 @@ import type { Member } from "#lib/domain/base/scope.ts";
 import { submitTo, uploadClip } from "./paid-submissions.ts";
 import { spawnWorker } from "./spawn-worker.ts";
 
-const membersMax = 5;
+/** Each may have so few requests open that a kill takes those of a few members out for seconds: the others go on. */
+const submissionsEach = 20;
+const membersMax = 20;
 /** One in ten is a blocking call, which costs a process of its own. */
 const turns = [
   ...(["oxen", "siray", "modellix"] as const),
@@ -13,19 +15,28 @@ const turns = [
   "siraya" as const,
 ];
 
-/** Presses Generate so many times, by several members, at every provider in turn; each prompt's text is its own. */
-export async function submitAll(submissions: number, name = "kite"): Promise<Member[]> {
-  const memberCount = Math.min(membersMax, Math.ceil(submissions / turns.length));
+/** Members who press Generate in turn, at every provider in turn. */
+export type Submitters = {
+  members: readonly Member[];
+  /** Presses Generate for the n-th time, from 0: each prompt's text is its own. */
+  submit: (index: number) => Promise<unknown>;
+};
+
+/** As many members as so many submissions need, each with a clip that is uploaded and measured. */
+export async function storeSubmitters(submissions: number, name = "kite"): Promise<Submitters> {
+  const memberCount = Math.min(membersMax, Math.ceil(submissions / submissionsEach));
   const members = await Promise.all(Array.from({ length: memberCount }, storeMember));
   // Measuring is not what dies here.
   const worker = spawnWorker();
   const clips = new Map<Member, Asset>();
   for (const member of members) clips.set(member, await uploadClip(member));
   await worker.stop();
-  for (let index = 0; index < submissions; index += 1) {
-    const member = members[Math.floor(index / turns.length) % memberCount]!; // within its length
-    const clip = clips.get(member)!; // every member has one
-    await submitTo(turns[index % turns.length]!, member, `${name} ${index}`, clip); // as above
-  }
-  return members;
+  return {
+    members,
+    submit(index) {
+      const member = members[Math.floor(index / turns.length) % memberCount]!; // within its length
+      const clip = clips.get(member)!; // every member has one
+      return submitTo(turns[index % turns.length]!, member, `${name} ${index}`, clip); // as above
+    },
+  };
 }

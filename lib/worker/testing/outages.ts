@@ -6,7 +6,7 @@ import { brokenInvariants } from "#lib/data/invariants.ts";
 import { mintWorker } from "#lib/domain/base/scope-mint.ts";
 import { type AllSimulators, startAllSimulators } from "./all-simulators.ts";
 import { auditBills, type ChaosBills } from "./chaos-bills.ts";
-import { submitAll } from "./chaos-submissions.ts";
+import { storeSubmitters } from "./chaos-submissions.ts";
 import { comeToRest } from "./come-to-rest.ts";
 import { startOwnPostgres } from "./own-postgres.ts";
 import { spawnWorker } from "./spawn-worker.ts";
@@ -38,14 +38,15 @@ export async function runOutages(given: { rounds: number; outageMs: number }): P
         simulator.control({ runMs: 6000, faults: [late] });
       }
       const before = countBills(simulators);
-      await submitAll(submissionsEach, `round ${round}`);
+      const { submit } = await storeSubmitters(submissionsEach, `round ${round}`);
+      for (let index = 0; index < submissionsEach; index += 1) await submit(index);
       while (countBills(simulators) < before + submissionsEach / 2) await sleep(50);
       await postgres.stop();
       await sleep(given.outageMs);
       await postgres.start();
       await comeToRest();
     }
-    const bills = await auditBills(simulators, { adopted: 0, strays: 0 });
+    const bills = await auditBills(simulators, { adopted: [], strays: [] });
     const broken = await brokenInvariants(mintWorker());
     return {
       ...bills,

@@ -1,9 +1,15 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import type { QueueName } from "#lib/data/queues.ts";
+import { queuesOfSubmissions } from "./queues-of-submissions.ts";
 
 const entry = fileURLToPath(new URL("worker-process.ts", import.meta.url));
+/** So many are started that what the first of them has compiled is kept. */
+const compileCache = join(tmpdir(), "triptych-worker-compiled");
 
 /** A worker in a process of its own. */
 export type WorkerProcess = {
@@ -18,9 +24,9 @@ export type WorkerProcess = {
 };
 
 /** Starts a worker that lives until it is killed, or that kills itself at its n-th crash point. */
-export function spawnWorker(dieAt = 0, environment: Record<string, string> = {}): WorkerProcess {
-  const child = spawn(process.execPath, [entry, String(dieAt)], {
-    env: { ...process.env, NODE_ENV: "production", ...environment },
+export function spawnWorker(dieAt = 0, queues: readonly QueueName[] = queuesOfSubmissions): WorkerProcess {
+  const child = spawn(process.execPath, [entry, String(dieAt), ...queues], {
+    env: { ...process.env, NODE_ENV: "production", NODE_COMPILE_CACHE: compileCache },
     stdio: ["ignore", "pipe", "inherit"],
   });
   const isAlive = () => child.exitCode === null && child.signalCode === null;
