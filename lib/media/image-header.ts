@@ -79,10 +79,10 @@ function orient(
 /** More segments than cameras write before the picture begins. */
 const maxSegments = 500;
 
-/** Goes from segment to segment up to the frame header; the orientation stands in an APP1 before it. */
+/** Goes from segment to segment up to the frame header; the orientation stands in the first APP1 of EXIF before it. */
 const readJpeg: ReadHeader = async (source) => {
   let offset = 2;
-  let orientation = 1;
+  let orientation: number | null = null;
   for (let i = 0; i < maxSegments; i++) {
     const head = await source.read(offset, 12);
     const view = viewOf(head);
@@ -95,9 +95,10 @@ const readJpeg: ReadHeader = async (source) => {
     if (marker === 0xd9 || marker === 0xda) return null;
     const length = view.getUint16(2);
     const isFrame = marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
-    if (isFrame) return orient(view.getUint16(7), view.getUint16(5), orientation);
+    if (isFrame) return orient(view.getUint16(7), view.getUint16(5), orientation ?? 1);
+    // Of several blocks the first one decides, as in browsers.
     if (marker === 0xe1 && hasText(head, 4, "Exif\0\0"))
-      orientation = readOrientation(await source.read(offset + 4, length - 2));
+      orientation ??= readOrientation(await source.read(offset + 4, length - 2));
     offset += 2 + length;
   }
   return null;

@@ -49,6 +49,9 @@ export function checkPrompt(
     }
     if (!asset || asset.state === "missing" || !limits) continue;
     issues.push(...checkReference(asset, limits, label, reference.id));
+    // What stays on this machine is the file itself.
+    if (asset.measured.colours && !limits.transports.includes("file"))
+      issues.push({ severity: "note", code: "converted-to-srgb", path, params: { label } });
     if (route === "none" && !limits.transports.includes("inline") && !limits.transports.includes("file")) {
       issues.push({ severity: "error", code: "link-unreachable", path, params: { label } });
     }

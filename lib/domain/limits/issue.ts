@@ -55,6 +55,7 @@ export const issueCodes = [
   "reference-unmentioned", // { label }
   "reference-not-in-text", // { label }
   "images-without-role", // { kind, count, sentAs: "references" or "nothing" }
+  "converted-to-srgb", // { label }
   // what an edit list makes of them
   "shot-left-out", // { label, count }
   "clip-held", // { label, durationMs }

@@ -85,6 +85,7 @@ const issueMessages: Record<IssueCode, (params: Params) => string> = {
         ? "Only a first or last frame is sent."
         : `Sent as ${Number(count) === 1 ? "a reference" : "references"}, not as a frame.`
     }`,
+  "converted-to-srgb": ({ label }) => `${label}: Converted to sRGB.`,
 
   // what an edit list makes of them
   "shot-left-out": ({ label, count }) =>

@@ -42,6 +42,19 @@ describe("a prompt brought to a model's terms", () => {
     expect(prepared.text).toBe("@Image1 dances to @Audio1 like @Video1");
   });
 
+  test("an image in colours that are not sent as they are is noted, unless its file stays here", () => {
+    const assets = [sampleAsset(1, "jpeg", { measured: { widthPx: 800, heightPx: 600, colours: "cmyk" } })];
+    const prompt = samplePrompt(assets, [0, " dances"]);
+    expect(found(prompt, assets)).toEqual(["note converted-to-srgb"]);
+    const { image } = sampleModel.limits.references;
+    const references = {
+      ...sampleModel.limits.references,
+      image: { ...image!, transports: ["file"] as const },
+    };
+    const local = { ...sampleModel, limits: { ...sampleModel.limits, references } };
+    expect(found(prompt, assets, local)).toEqual([]);
+  });
+
   test.each([
     [
       "a side of 200 px",

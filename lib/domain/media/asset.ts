@@ -16,6 +16,8 @@ export const measuredSchema = z.strictObject({
   videoCodec: z.optional(z.string()),
   audioCodec: z.optional(z.string()),
   hasSound: z.optional(z.boolean()),
+  /** An image's colours that are no sRGB: inks, or a profile of its own. They are sent as sRGB. */
+  colours: z.optional(z.enum(["cmyk", "wide"])),
 });
 export type Measured = z.infer<typeof measuredSchema>;
 

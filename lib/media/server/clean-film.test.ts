@@ -166,6 +166,16 @@ describe("the copy of a video or sound that is sent", () => {
     expect((await readFile(made!.path)).equals(frames)).toBe(true);
   });
 
+  test("an MP3 keeps its last frame before a tag that has no head of its own", async () => {
+    const frames = await createFilm("mp3");
+    const footed = Buffer.concat([Buffer.from([30, 0, 0, 0, 0, 0, 0, 0]), Buffer.from("Title\0"), secret]);
+    const path = join(folder, "footed");
+    await writeFile(path, Buffer.concat([frames, footed, Buffer.from("APETAGEX"), Buffer.alloc(24)]));
+    const read = await readMedia(path, { folder });
+    const made = "made" in read ? read.made[0] : undefined;
+    expect((await readFile(made!.path)).equals(frames)).toBe(true);
+  });
+
   test("a WAV is its samples alone, and its lengths are true", async () => {
     const plain = await createFilm("wav");
     const odd = Buffer.from(`${words}.`);

@@ -20,7 +20,7 @@ export type ReadMedia = { format: Format; kind: Kind; measured: Measured; made: 
  *
  * Into `folder`, which the caller made and will remove, it also puts what must be there before a file can be used:
  * - `sendable`: the file without place, camera and other words, in the same format; made only where there is something to take
- *   out. An image stands upright in it; a JPEG that did before keeps its pixels bit for bit. A video or sound keeps its pictures
+ *   out. An image stands upright in it and is sRGB; one that did and was before keeps its pixels bit for bit. A video or sound keeps its pictures
  *   and sounds bit for bit and loses all other tracks; how a video is turned stays in its header (turning the pictures would mean
  *   encoding them anew), where players and decoders look for it: our own measures are those of the turned pictures. Where the copy
  *   cannot be made the file is unreadable: the original must never be sent instead. Throws when there is no room for it.

@@ -17,9 +17,27 @@ sharp.unblock({
 sharp.cache(false);
 sharp.concurrency(1);
 
-/** The first picture of a file, read in order, with bounds; damaged pixels are an error. */
-export function openImage(path: string): Sharp {
-  return sharp(path, { limitInputPixels: maxPixels, failOn: "error", sequentialRead: true, pages: 1 });
+/** The first picture of a file, or all frames of a film, read in order, with bounds; damaged pixels are an error. */
+export function openImage(file: string | Buffer, { isFilm = false, ignoresProfile = false } = {}): Sharp {
+  return sharp(file, {
+    limitInputPixels: maxPixels,
+    failOn: "error",
+    sequentialRead: true,
+    pages: isFilm ? -1 : 1,
+    ignoreIcc: ignoresProfile,
+  });
+}
+
+const clockwise: Readonly<Record<number, number>> = { 3: 180, 5: 270, 6: 90, 7: 90, 8: 270 };
+
+/** Stands a picture upright that was taken in an EXIF orientation (1 to 8). */
+export function turn(image: Sharp, orientation: number): Sharp {
+  const isMirrored = orientation === 2 || orientation === 5 || orientation === 7;
+  // Mirroring comes before turning, in whatever order it is asked for.
+  return image
+    .flop(isMirrored)
+    .flip(orientation === 4)
+    .rotate(clockwise[orientation] ?? 0);
 }
 
 /** Pixels that were decoded by others. */

@@ -1,55 +1,131 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Metadata, Sharp } from "sharp";
+import type { Measured } from "#lib/domain/media/asset.ts";
 import { type Format, formats } from "#lib/domain/media/format.ts";
-import { readTiffTags } from "#lib/media/image-header.ts";
+import { memorySource } from "#lib/media/bytes.ts";
+import { readImageHeader } from "#lib/media/image-header.ts";
 import type { MadeFile } from "#lib/media/server/media-job.ts";
-import { openFileSource } from "#lib/media/server/file-source.ts";
-import { openImage } from "./limited-sharp.ts";
-import { stripJpeg } from "./strip-jpeg.ts";
+import { Unreadable } from "#lib/media/reading.ts";
+import { cleanBmp } from "./cleaning/clean-bmp.ts";
+import { cleanGif } from "./cleaning/clean-gif.ts";
+import { cleanJpeg } from "./cleaning/clean-jpeg.ts";
+import { cleanPng, isAnimatedPng } from "./cleaning/clean-png.ts";
+import { cleanWebp } from "./cleaning/clean-webp.ts";
+import { isSrgb } from "./icc-profile.ts";
+import { openImage, turn } from "./limited-sharp.ts";
 
-/** How each format is written again: nothing lossy where the original need not have been. */
-const writers: Partial<Record<Format, (image: Sharp, metadata: Metadata) => Sharp>> = {
+type ImageFormat = { [F in Format]: (typeof formats)[F]["kind"] extends "image" ? F : never }[Format];
+
+/**
+ * A file of its pixels and frames alone, by format; where these stay turned, `orientation` says how. Null where it cannot be told what
+ * they are. A TIFF is written anew from its first page's pixels: its words may stand anywhere.
+ */
+const cleaners: Record<
+  ImageFormat,
+  (file: Buffer, orientation: number) => Promise<Buffer | null> | Buffer | null
+> = {
+  jpeg: cleanJpeg,
+  png: cleanPng,
+  webp: cleanWebp,
+  gif: cleanGif,
+  bmp: cleanBmp,
+  tiff: async (file) => {
+    const image = openImage(file, { ignoresProfile: true });
+    return toTiff(image.toColourspace(spaceOf(await image.metadata()))).toBuffer();
+  },
+};
+
+/** How each format is drawn anew: nothing lossy where the original need not have been. */
+const writers: Partial<Record<Format, (image: Sharp, metadata: Metadata, file: Buffer) => Sharp>> = {
   jpeg: (image, { chromaSubsampling }) =>
     image.jpeg({ quality: 95, chromaSubsampling: chromaSubsampling === "4:4:4" ? "4:4:4" : "4:2:0" }),
   png: (image) => image.png({ compressionLevel: 6 }),
-  webp: (image) => image.webp({ quality: 95, effort: 3 }),
-  tiff: (image) => image.tiff({ compression: "lzw" }),
+  webp: (image, _, file) => image.webp({ quality: 95, effort: 3, lossless: file.includes("VP8L") }),
+  tiff: toTiff,
 };
 
-/**
- * The copy that goes to providers: no EXIF, GPS, IPTC or XMP, standing upright, its colour profile kept. Null where there
- * is nothing to take out, and for formats that carry no such things.
- */
-export async function makeSendable(path: string, format: Format, folder: string): Promise<MadeFile | null> {
-  const write = writers[format];
-  if (!write) return null;
-  const metadata = await openImage(path).metadata();
-  const isUpright = (metadata.orientation ?? 1) === 1;
-  const saysNothing = !metadata.exif && !metadata.xmp && !metadata.iptc && !metadata.comments?.length;
-  const hasWords = !saysNothing || (format === "tiff" && (await hasTiffWords(path)));
-  if (isUpright && !hasWords) return null;
-  const fileName = `sendable.${formats[format].extension}`;
-  const target = join(folder, fileName);
-  const made = { kind: "sendable", fileName } as const;
-  const stripped = format === "jpeg" && isUpright ? stripJpeg(await readFile(path)) : null;
-  if (stripped) {
-    await writeFile(target, stripped);
-    return { ...made, widthPx: metadata.width, heightPx: metadata.height };
-  }
-  const { width, height } = await write(openImage(path).autoOrient().keepIccProfile(), metadata).toFile(
-    target,
-  );
-  return { ...made, widthPx: width, heightPx: height };
+function toTiff(image: Sharp): Sharp {
+  return image.tiff({ compression: "lzw" });
 }
 
-/** Make, model, description, software, time, artist, XMP, copyright, IPTC, Photoshop's, EXIF, GPS: a TIFF's words are tags of its own. */
-const wordTags = [
-  0x010e, 0x010f, 0x0110, 0x0131, 0x0132, 0x013b, 0x02bc, 0x8298, 0x83bb, 0x8649, 0x8769, 0x8825,
-];
+/** What becomes of an image that is sent: its copy, null where there is nothing to take out, and colours that this one does not have. */
+export type Sendable = { made: MadeFile | null } & Pick<Measured, "colours">;
 
-async function hasTiffWords(path: string): Promise<boolean> {
-  await using source = await openFileSource(path);
-  const tags = await readTiffTags(source);
-  return wordTags.some((tag) => tags.has(tag));
+/**
+ * The copy of an image that goes to providers: its pixels and frames and nothing else. Still pictures stand upright in it; all are sRGB.
+ * Where neither changes anything and the format lets it, what is kept is kept bit for bit. Throws where the copy cannot be made.
+ */
+export async function makeSendable(path: string, format: Format, folder: string): Promise<Sendable> {
+  if (!isImage(format)) throw new Unreadable("format");
+  const file = await readFile(path);
+  const header = await readImageHeader(memorySource(file));
+  const metadata = format === "bmp" ? null : await openImage(path).metadata();
+  const isFilm =
+    ((metadata?.pages ?? 1) > 1 && format !== "tiff") || (format === "png" && isAnimatedPng(file));
+  const colours = metadata ? coloursOf(metadata) : undefined;
+  const orientation = header?.orientation ?? 1;
+  const turned = isFilm ? 1 : orientation;
+  const left = isFilm ? orientation : 1;
+  // A film of PNGs can be drawn by nobody here: its colours are left as its pixels say them.
+  const isDrawn = turned > 1 || (colours !== undefined && !(isFilm && format === "png"));
+  const drawAnew = () => draw({ path, format, file, metadata, colours, orientation: turned, isFilm });
+  const clean = isDrawn ? null : await cleaners[format](file, left);
+  const copy = clean ?? (await cleaners[format](await drawAnew(), left));
+  if (!copy) throw new Unreadable("not-cleanable");
+  if (copy.equals(file)) return { made: null };
+  const fileName = `sendable.${formats[format].extension}`;
+  await writeFile(join(folder, fileName), copy);
+  return {
+    made: { kind: "sendable", fileName, ...(await sidesOf(copy, header)) },
+    ...(colours && { colours }),
+  };
+}
+
+function isImage(format: Format): format is ImageFormat {
+  return format in cleaners;
+}
+
+/** Inks, or a profile of other colours or tones than sRGB's. */
+function coloursOf({ space, icc }: Metadata): Measured["colours"] {
+  if (space === "cmyk") return "cmyk";
+  return (icc && !isSrgb(icc)) || space === "lab" ? "wide" : undefined;
+}
+
+async function draw(wanted: {
+  path: string;
+  format: Format;
+  file: Buffer;
+  metadata: Metadata | null;
+  colours: Measured["colours"];
+  orientation: number;
+  isFilm: boolean;
+}): Promise<Buffer> {
+  const { path, format, file, metadata, colours, orientation, isFilm } = wanted;
+  const write = writers[format];
+  if (!write || !metadata) throw new Unreadable("not-cleanable");
+  const opened = openImage(path, { isFilm, ignoresProfile: !colours });
+  // A TIFF's own orientation is written again unless sharp has turned it by itself.
+  const image = format === "tiff" ? opened.autoOrient() : turn(opened, orientation);
+  const space = spaceOf(metadata);
+  // The profile that asks for the conversion is taken out again with everything else.
+  return write(
+    colours ? image.withIccProfile("srgb").toColourspace(space) : image.toColourspace(space),
+    metadata,
+    file,
+  ).toBuffer();
+}
+
+/** As many channels and bits as a picture has, but for inks. */
+function spaceOf({ space, channels, depth }: Metadata): "grey16" | "b-w" | "rgb16" | "srgb" {
+  const isDeep = depth === "ushort" && space !== "cmyk";
+  return channels < 3 ? (isDeep ? "grey16" : "b-w") : isDeep ? "rgb16" : "srgb";
+}
+
+/** The copy has to read as the original does. */
+async function sidesOf(copy: Buffer, header: { widthPx: number; heightPx: number } | null) {
+  const found = await readImageHeader(memorySource(copy));
+  if (!found || found.widthPx !== header?.widthPx || found.heightPx !== header.heightPx)
+    throw new Unreadable("not-cleanable");
+  return { widthPx: found.widthPx, heightPx: found.heightPx };
 }

@@ -8,14 +8,20 @@ import { openUpright } from "./open-upright.ts";
 
 const shownByBrowsers = new Set<Format>(["jpeg", "png", "webp", "gif"]);
 
-/** The copy that is sent, where one is needed, and the poster. Throws where the copy cannot be made. */
-export async function prepareImage(path: string, format: Format, folder: string): Promise<MadeFile[]> {
-  const sendable = await makeSendable(path, format, folder).catch((error: unknown) => {
+/**
+ * The copy that is sent, where one is needed, and the poster; and what has to be said of the colours. Throws where the copy cannot be
+ * made.
+ */
+export async function prepareImage(
+  path: string,
+  format: Format,
+  folder: string,
+): Promise<{ made: MadeFile[] } & Pick<Measured, "colours">> {
+  const { made: sendable, ...colours } = await makeSendable(path, format, folder).catch((error: unknown) => {
     throw new Unreadable("not-cleanable", { cause: error });
   });
-  const made = sendable ? [sendable] : [];
   const poster = await saveWebp(await openUpright(path, format), "poster", folder).catch(() => null);
-  return poster ? [...made, poster] : made;
+  return { made: [sendable, poster].filter((made) => made !== null), ...colours };
 }
 
 /** A preview of what browsers do not show as it is, or would need long to. */

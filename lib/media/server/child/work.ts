@@ -40,7 +40,8 @@ async function read({ path, folder }: MediaJob & { wanted: "reading" }): Promise
     const measured = await readImage(path, format);
     if (!folder) return { format, kind, measured, made: [] };
     const { prepareImage } = await import("./prepare-image.ts");
-    return { format, kind, measured, made: await prepareImage(path, format, folder) };
+    const { made, ...colours } = await prepareImage(path, format, folder);
+    return { format, kind, measured: { ...measured, ...colours }, made };
   }
   const { readFilm } = await import("./read-film.ts");
   const measured = await readFilm(path, format);

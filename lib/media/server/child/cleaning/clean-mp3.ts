@@ -17,21 +17,31 @@ export async function cleanMp3(file: ByteSource): Promise<Edit[]> {
   let wordsFrom = 0;
   let at = 0;
   let frames = 0;
+  let kind = 0;
   while (at < source.sizeBytes) {
     const head = await source.read(at, headBytes);
     const length = frameLength(head, 0);
-    if (length === 0 || at + length > source.sizeBytes || !(await isFollowed(source, at + length))) {
+    // What stands where the frame before ends, and is of its kind, is one whatever follows: a tag may begin with anything.
+    const isInStep = frames > 0 && at === wordsFrom && kindOf(head) === kind;
+    const isFrame = length > 0 && at + length <= source.sizeBytes;
+    if (!isFrame || !(isInStep || (await isFollowed(source, at + length)))) {
       at = await findNext(source, at + Math.max(1, id3Length(head)));
       continue;
     }
     if (at > wordsFrom) edits.push(cut(wordsFrom, at));
     at += length;
     wordsFrom = at;
+    kind = kindOf(head);
     frames += 1;
   }
   if (frames === 0) throw new Unreadable("not-cleanable");
   if (wordsFrom < source.sizeBytes) edits.push(cut(wordsFrom, source.sizeBytes));
   return edits;
+}
+
+/** Version, layer and sample rate, which every frame of a sound has in common. */
+function kindOf(head: Uint8Array): number {
+  return (((head[1] ?? 0) & 0xfe) << 8) | ((head[2] ?? 0) & 0x0c);
 }
 
 /** A frame is one only where another follows, or a tag, or the end: two bytes of a picture may look like the beginning of one. */

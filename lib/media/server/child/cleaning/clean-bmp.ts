@@ -1,0 +1,111 @@
+const fileHeadBytes = 14;
+const at = {
+  size: 2,
+  reserved: 6,
+  pixels: 10,
+  header: 14,
+  width: 18,
+  height: 22,
+  bits: 28,
+  packing: 30,
+  bytes: 34,
+  density: 38,
+  colours: 46,
+  masks: 54,
+  space: 70,
+};
+const packings = { plain: 0, eight: 1, four: 2, masks: 3, masksWithAlpha: 6 };
+const usualBytes = 40;
+const oldestBytes = 12;
+const sRgb = 0x73524742;
+/** No density is larger; four letters are. */
+const plausible = 1_000_000;
+
+/**
+ * A bitmap of its header, colours and pixels alone, these bit for bit as they were: nothing in the gaps between, nothing at the ends of
+ * rows, behind the code that ends compressed pixels or after the end, and no profile. Null for a header that is not heard of.
+ */
+export function cleanBmp(file: Buffer): Buffer | null {
+  if (file.length < fileHeadBytes + oldestBytes) return null;
+  const headerBytes = file.readUInt32LE(at.header);
+  return headerBytes === oldestBytes
+    ? cleanOldest(file)
+    : headerBytes >= usualBytes && headerBytes <= 124 && fileHeadBytes + headerBytes <= file.length
+      ? cleanUsual(file, headerBytes)
+      : null;
+}
+
+function cleanOldest(file: Buffer): Buffer {
+  const bits = file.readUInt16LE(24);
+  const [width, height] = [file.readUInt16LE(18), file.readUInt16LE(20)];
+  const header = Buffer.from(file.subarray(0, fileHeadBytes + oldestBytes));
+  const from = fileHeadBytes + oldestBytes;
+  const colours =
+    bits <= 8
+      ? file.subarray(from, Math.min(from + 3 * 2 ** bits, file.readUInt32LE(at.pixels)))
+      : Buffer.alloc(0);
+  return join(header, [colours], plainRows(file, width, height, bits));
+}
+
+function cleanUsual(file: Buffer, headerBytes: number): Buffer | null {
+  const packing = file.readUInt32LE(at.packing);
+  const bits = file.readUInt16LE(at.bits);
+  const [width, height] = [file.readInt32LE(at.width), Math.abs(file.readInt32LE(at.height))];
+  if (!Object.values(packings).includes(packing)) return null;
+  const header = plainHeader(file.subarray(0, fileHeadBytes + headerBytes), packing);
+  const hasMasks = headerBytes === usualBytes && packing >= packings.masks;
+  const coloursFrom = header.length + (hasMasks ? (packing === packings.masks ? 12 : 16) : 0);
+  const used = header.readUInt32LE(at.colours) || 2 ** bits;
+  const coloursTo =
+    bits <= 8
+      ? Math.min(coloursFrom + 4 * Math.min(used, 2 ** bits), file.readUInt32LE(at.pixels))
+      : coloursFrom;
+  const isCompressed = packing === packings.eight || packing === packings.four;
+  const pixels = isCompressed
+    ? plainRuns(file.subarray(file.readUInt32LE(at.pixels)), packing === packings.four)
+    : plainRows(file, width, height, bits);
+  if (header.readUInt32LE(at.bytes) > 0) header.writeUInt32LE(pixels.length, at.bytes);
+  return join(header, [file.subarray(header.length, coloursTo)], pixels);
+}
+
+/** Without a profile, its name, or anything else that only later headers say, but for the masks of the channels. */
+function plainHeader(bytes: Buffer, packing: number): Buffer {
+  const header = Buffer.from(bytes);
+  const hasMasks = header.length >= 66 && packing >= packings.masks;
+  header.fill(0, Math.min(header.length, hasMasks ? (header.length >= at.space ? at.space : 66) : at.masks));
+  if (header.length >= 122) header.writeUInt32LE(sRgb, at.space);
+  for (const field of [at.density, at.density + 4, at.colours, at.colours + 4])
+    if (header.readUInt32LE(field) > plausible) header.writeUInt32LE(0, field);
+  return header;
+}
+
+/** Rows end at multiples of four bytes: what stands there is no pixel. */
+function plainRows(file: Buffer, width: number, height: number, bits: number): Buffer {
+  const rowBytes = Math.ceil((width * bits) / 32) * 4;
+  const usedBytes = Math.ceil((width * bits) / 8);
+  const from = file.readUInt32LE(at.pixels);
+  const rows = Buffer.from(file.subarray(from, from + rowBytes * height));
+  for (let row = 0; usedBytes < rowBytes && row < rows.length; row += rowBytes)
+    rows.fill(0, Math.min(row + usedBytes, rows.length), Math.min(row + rowBytes, rows.length));
+  return rows;
+}
+
+/** Pixels as runs, up to the code that ends them. */
+function plainRuns(runs: Buffer, isFour: boolean): Buffer {
+  for (let from = 0; from + 1 < runs.length;) {
+    const [count, value] = [runs[from] ?? 0, runs[from + 1] ?? 0];
+    if (count > 0 || value === 0) from += 2;
+    else if (value === 1) return runs.subarray(0, from + 2);
+    else if (value === 2) from += 4;
+    else from += 2 + 2 * Math.ceil((isFour ? Math.ceil(value / 2) : value) / 2);
+  }
+  return runs;
+}
+
+function join(header: Buffer, colours: readonly Buffer[], pixels: Buffer): Buffer {
+  const file = Buffer.concat([header, ...colours, pixels]);
+  file.writeUInt32LE(file.length, at.size);
+  file.writeUInt32LE(0, at.reserved);
+  file.writeUInt32LE(file.length - pixels.length, at.pixels);
+  return file;
+}

@@ -1,0 +1,467 @@
+import { crc32, deflateSync } from "node:zlib";
+import sharp, { type Sharp } from "sharp";
+import { createBitmap } from "./create-bitmap.ts";
+
+/** What is planted wherever a format has room for it. */
+export const secret = Buffer.from("Ada Lovelace, 52.5200 N 13.4050 E");
+const tail = Buffer.concat([Buffer.from("\nbehind the end: "), secret]);
+
+/** An image with the secret in one place, or in several. `needle` is how it stands there. */
+export type Planted = { name: string; format: ImageName; file: Buffer; needle?: Buffer };
+type ImageName = "jpeg" | "png" | "webp" | "gif" | "bmp" | "tiff";
+
+const widthPx = 24;
+const heightPx = 16;
+
+/** Pixels of which no two neighbours are alike. */
+export function picture(channels: 3 | 4 = 3, sides = { widthPx, heightPx }): Sharp {
+  const pixels = Buffer.from(
+    Array.from(
+      { length: sides.widthPx * sides.heightPx * channels },
+      (_, i) => (i * 7 + (i >> 5) * 31) & 255,
+    ),
+  );
+  return sharp(pixels, { raw: { width: sides.widthPx, height: sides.heightPx, channels } });
+}
+
+/** Three frames. */
+function film(): Sharp {
+  const frames = [0, 60, 120].map((shift) =>
+    Buffer.from(Array.from({ length: widthPx * heightPx * 3 }, (_, i) => (i * 5 + shift) & 255)),
+  );
+  return sharp(Buffer.concat(frames), {
+    raw: { width: widthPx, height: heightPx * 3, channels: 3, pageHeight: heightPx },
+  });
+}
+
+const exif = Buffer.concat([
+  Buffer.from("II*\0\x08\0\0\0\x01\0\x0e\x01\x02\0", "latin1"),
+  number(secret.length, 4, true),
+  number(26, 4, true),
+  Buffer.alloc(4),
+  secret,
+]);
+const xmp = Buffer.concat([
+  Buffer.from("<x:xmpmeta xmlns:x='adobe:ns:meta/'>"),
+  secret,
+  Buffer.from("</x:xmpmeta>"),
+]);
+
+function number(value: number, bytes: number, isLittle = false): Buffer {
+  const field = Buffer.alloc(bytes);
+  if (isLittle) field.writeUIntLE(value, 0, bytes);
+  else field.writeUIntBE(value, 0, bytes);
+  return field;
+}
+
+// PNG
+
+/** A chunk of a PNG with its sum. */
+export function pngChunk(type: string, data: Buffer): Buffer {
+  const inside = Buffer.concat([Buffer.from(type, "latin1"), data]);
+  return Buffer.concat([number(data.length, 4), inside, number(crc32(inside), 4)]);
+}
+
+function insertInPng(png: Buffer, before: string, ...added: Buffer[]): Buffer {
+  const at = png.indexOf(before, 8, "latin1") - 4;
+  return Buffer.concat([png.subarray(0, at), ...added, png.subarray(at)]);
+}
+
+const zipped = deflateSync(secret);
+const pngWords: Readonly<Record<string, { chunk: Buffer; needle?: Buffer }>> = {
+  tEXt: { chunk: pngChunk("tEXt", Buffer.concat([Buffer.from("Comment\0"), secret])) },
+  zTXt: { chunk: pngChunk("zTXt", Buffer.concat([Buffer.from("Comment\0\0"), zipped])), needle: zipped },
+  iTXt: { chunk: pngChunk("iTXt", Buffer.concat([Buffer.from("XML:com.adobe.xmp\0\0\0\0\0"), xmp])) },
+  eXIf: { chunk: pngChunk("eXIf", exif) },
+  tIME: {
+    chunk: pngChunk("tIME", Buffer.from("\x07\xe8\x05\x04\x03\x02\x01", "latin1")),
+    needle: Buffer.from("tIME"),
+  },
+  sPLT: { chunk: pngChunk("sPLT", Buffer.concat([secret, Buffer.from("\0\x08")])) },
+  "a private chunk": { chunk: pngChunk("prVt", secret) },
+  "a density that is none": { chunk: pngChunk("pHYs", secret.subarray(0, 9)), needle: secret.subarray(0, 9) },
+  "primaries that are none": {
+    chunk: pngChunk("cHRM", secret.subarray(0, 32)),
+    needle: secret.subarray(0, 32),
+  },
+  "a palette of true colours": { chunk: pngChunk("PLTE", secret.subarray(0, 33)) },
+};
+
+/** A film of three frames, each with its chunk of control. */
+async function animatedPng(): Promise<Buffer> {
+  const png = await picture().png().toBuffer();
+  const from = png.indexOf("IDAT", 0, "latin1");
+  const data = png.subarray(from + 4, from + 4 + png.readUInt32BE(from - 4));
+  const control = (order: number) =>
+    pngChunk(
+      "fcTL",
+      Buffer.concat([
+        number(order, 4),
+        number(widthPx, 4),
+        number(heightPx, 4),
+        Buffer.alloc(8),
+        number(1, 2),
+        number(10, 2),
+        Buffer.alloc(2),
+      ]),
+    );
+  const frame = (order: number) => [
+    control(order),
+    pngChunk("fdAT", Buffer.concat([number(order + 1, 4), data])),
+  ];
+  const head = insertInPng(
+    png,
+    "IDAT",
+    pngChunk("acTL", Buffer.concat([number(3, 4), Buffer.alloc(4)])),
+    control(0),
+  );
+  return insertInPng(head, "IEND", ...frame(1), ...frame(3));
+}
+
+async function plantedPngs(): Promise<Planted[]> {
+  const plain = await picture().png().toBuffer();
+  const wide = await picture().toColourspace("rgb16").png().toBuffer();
+  const film = await animatedPng();
+  const format = "png";
+  const profile = deflateSync(await spokenProfile());
+  const planted = Object.entries(pngWords).flatMap(([name, { chunk, ...rest }]): Planted[] => [
+    { name: `${name} before the pixels`, format, file: insertInPng(plain, "IDAT", chunk), ...rest },
+    { name: `${name} behind the pixels`, format, file: insertInPng(plain, "IEND", chunk), ...rest },
+  ]);
+  const dataAt = plain.indexOf("IDAT", 0, "latin1");
+  const data = plain.subarray(dataAt + 4, plain.length - 16);
+  return [
+    ...planted.filter(({ name }) => !/^a palette.*behind/.test(name)),
+    {
+      name: "a profile",
+      format,
+      file: insertInPng(plain, "IDAT", pngChunk("iCCP", Buffer.concat([Buffer.from("p\0\0"), profile]))),
+      needle: profile,
+    },
+    {
+      name: "behind the compressed pixels",
+      format,
+      file: Buffer.concat([
+        plain.subarray(0, dataAt - 4),
+        pngChunk("IDAT", Buffer.concat([data, secret])),
+        plain.subarray(-12),
+      ]),
+    },
+    {
+      name: "a chunk of pixels of its own behind them",
+      format,
+      file: insertInPng(plain, "IEND", pngChunk("IDAT", secret)),
+    },
+    { name: "behind the end", format, file: Buffer.concat([plain, tail]) },
+    {
+      name: "a second picture behind the end",
+      format,
+      file: Buffer.concat([plain, insertInPng(plain, "IDAT", pngWords.tEXt!.chunk)]),
+    },
+    { name: "16 bits", format, file: insertInPng(wide, "IDAT", pngWords.tEXt!.chunk) },
+    {
+      name: "a film",
+      format,
+      file: Buffer.concat([
+        insertInPng(
+          insertInPng(film, "IDAT", pngWords.tEXt!.chunk),
+          "fdAT",
+          pngWords["a private chunk"]!.chunk,
+        ),
+        tail,
+      ]),
+    },
+  ];
+}
+
+// JPEG
+
+function segment(marker: number, ...content: Uint8Array[]): Buffer {
+  const body = Buffer.concat(content);
+  return Buffer.concat([Buffer.from([0xff, marker]), number(body.length + 2, 2), body]);
+}
+
+const afterStart = (jpeg: Buffer, ...added: Buffer[]) =>
+  Buffer.concat([jpeg.subarray(0, 2), ...added, jpeg.subarray(2)]);
+
+const exifSegment = segment(0xe1, Buffer.from("Exif\0\0"), exif);
+const jpegWords: Readonly<Record<string, Buffer>> = {
+  EXIF: exifSegment,
+  "two EXIF blocks": Buffer.concat([
+    segment(0xe1, Buffer.from("Exif\0\0"), exif.subarray(0, -secret.length)),
+    exifSegment,
+  ]),
+  XMP: segment(0xe1, Buffer.from("http://ns.adobe.com/xap/1.0/\0"), xmp),
+  "extended XMP": segment(0xe1, Buffer.from(`http://ns.adobe.com/xmp/extension/\0${"0".repeat(40)}`), xmp),
+  "Photoshop's own": segment(
+    0xed,
+    Buffer.from("Photoshop 3.0\x008BIM\x04\x04\0\0\0\0\0", "latin1"),
+    number(secret.length, 1),
+    secret,
+  ),
+  "a comment": segment(0xfe, secret),
+  "pictures behind": segment(0xe2, Buffer.from("MPF\0"), secret),
+  FlashPix: segment(0xe2, Buffer.from("FPXR\0"), secret),
+  "a thumbnail in a JFIF extension": segment(0xe0, Buffer.from("JFXX\0\x10"), secret),
+  "a thumbnail in JFIF": segment(0xe0, Buffer.from("JFIF\0\x01\x01\0\0\x01\0\x01\x0b\x01", "latin1"), secret),
+  "behind Adobe's": segment(0xee, Buffer.from("Adobe\0\x64\0\0\0\0\x01", "latin1"), secret),
+  "an unheard-of segment": segment(0xe9, secret),
+};
+
+async function plantedJpegs(): Promise<Planted[]> {
+  const format = "jpeg";
+  const plain = await picture().jpeg({ quality: 90 }).toBuffer();
+  const progressive = await picture().jpeg({ quality: 90, progressive: true }).toBuffer();
+  const secondScan = progressive.indexOf(
+    Buffer.from([0xff, 0xc4]),
+    progressive.indexOf(Buffer.from([0xff, 0xda])),
+  );
+  const profile = segment(0xe2, Buffer.from("ICC_PROFILE\0\x01\x01", "latin1"), await spokenProfile());
+  return [
+    ...Object.entries(jpegWords).map(([name, added]): Planted => ({
+      name,
+      format,
+      file: afterStart(plain, added),
+    })),
+    { name: "a profile", format, file: afterStart(plain, profile) },
+    {
+      name: "a comment between scans",
+      format,
+      file: Buffer.concat([
+        progressive.subarray(0, secondScan),
+        jpegWords["a comment"]!,
+        progressive.subarray(secondScan),
+      ]),
+    },
+    {
+      name: "a comment before the end",
+      format,
+      file: Buffer.concat([plain.subarray(0, -2), jpegWords["a comment"]!, plain.subarray(-2)]),
+    },
+    { name: "behind the end", format, file: Buffer.concat([plain, tail]) },
+    {
+      name: "a second picture behind the end",
+      format,
+      file: Buffer.concat([plain, afterStart(plain, exifSegment)]),
+    },
+    { name: "without an end mark", format, file: afterStart(plain.subarray(0, -2), exifSegment) },
+  ];
+}
+
+// WebP
+
+/** A chunk of a RIFF file. */
+function riffChunk(type: string, data: Buffer): Buffer {
+  return Buffer.concat([
+    Buffer.from(type),
+    number(data.length, 4, true),
+    data,
+    Buffer.alloc(data.length & 1),
+  ]);
+}
+
+function riff(...chunks: Buffer[]): Buffer {
+  return riffChunk("RIFF", Buffer.concat([Buffer.from("WEBP"), ...chunks]));
+}
+
+async function plantedWebps(): Promise<Planted[]> {
+  const format = "webp";
+  const plain = await picture().webp({ quality: 80 }).toBuffer();
+  const lossless = await picture(4).webp({ lossless: true }).toBuffer();
+  const film_ = await film()
+    .webp({ quality: 80, delay: [100, 200, 300], loop: 2 })
+    .toBuffer();
+  const exifChunk = riffChunk("EXIF", exif);
+  const added = Buffer.concat([exifChunk, riffChunk("XMP ", xmp), riffChunk("prvt", secret)]);
+  const body = (file: Buffer) => file.subarray(12);
+  const header = (flags: number) =>
+    riffChunk(
+      "VP8X",
+      Buffer.concat([
+        Buffer.from([flags, 0, 0, 0]),
+        number(widthPx - 1, 3, true),
+        number(heightPx - 1, 3, true),
+      ]),
+    );
+  const frameAt = film_.indexOf("ANMF");
+  const frame = film_.subarray(frameAt + 8, frameAt + 8 + film_.readUInt32LE(frameAt + 4));
+  return [
+    { name: "without a header that says so", format, file: riff(body(plain), added) },
+    { name: "with a header that says nothing of it", format, file: riff(header(0), body(plain), added) },
+    { name: "with a header that says so", format, file: riff(header(0x0c), body(plain), added) },
+    { name: "in front of the picture", format, file: riff(header(0), added, body(plain)) },
+    {
+      name: "a profile",
+      format,
+      file: riff(header(0x20), riffChunk("ICCP", await spokenProfile()), body(plain)),
+    },
+    { name: "lossless and transparent", format, file: riff(header(0x18), body(lossless), added) },
+    { name: "a second picture", format, file: riff(body(plain), riffChunk("VP8 ", secret)) },
+    { name: "behind the end", format, file: Buffer.concat([plain, tail]) },
+    { name: "in a film", format, file: riff(body(film_), added) },
+    {
+      name: "within a frame",
+      format,
+      file: riff(
+        film_.subarray(12, frameAt),
+        riffChunk("ANMF", Buffer.concat([frame, added])),
+        film_.subarray(frameAt + 8 + frame.length),
+      ),
+    },
+    { name: "behind a film", format, file: Buffer.concat([film_, tail]) },
+  ];
+}
+
+// GIF
+
+const gifBlocks = (...blocks: Buffer[]) =>
+  Buffer.concat([...blocks.flatMap((block) => [Buffer.from([block.length]), block]), Buffer.from([0])]);
+
+async function plantedGifs(): Promise<Planted[]> {
+  const format = "gif";
+  const plain = await film()
+    .gif({ delay: [100, 200, 300], loop: 3 })
+    .toBuffer();
+  const headEnd = 13 + (plain[10]! & 0x80 ? 3 * 2 ** ((plain[10]! & 7) + 1) : 0);
+  const plant = (added: Buffer) =>
+    Buffer.concat([
+      plain.subarray(0, headEnd),
+      added,
+      plain.subarray(headEnd, -1),
+      added,
+      plain.subarray(-1),
+    ]);
+  const extension = (label: number, ...blocks: Buffer[]) =>
+    Buffer.concat([Buffer.from([0x21, label]), gifBlocks(...blocks)]);
+  // The last frame's data end before the trailer: one more block is no pixel.
+  const behindData = Buffer.concat([
+    plain.subarray(0, -2),
+    Buffer.from([secret.length]),
+    secret,
+    plain.subarray(-2),
+  ]);
+  return [
+    { name: "a comment", format, file: plant(extension(0xfe, secret)) },
+    { name: "a plain text", format, file: plant(extension(0x01, Buffer.alloc(12), secret)) },
+    {
+      name: "another application's",
+      format,
+      file: plant(extension(0xff, Buffer.from("XMP DataXMP"), secret)),
+    },
+    { name: "a profile", format, file: plant(extension(0xff, Buffer.from("ICCRGBG1012"), secret)) },
+    { name: "behind the loops", format, file: plant(extension(0xff, Buffer.from("NETSCAPE2.0"), secret)) },
+    { name: "an unheard-of extension", format, file: plant(extension(0x77, secret)) },
+    { name: "behind a frame's data", format, file: behindData },
+    { name: "behind the end", format, file: Buffer.concat([plain, tail]) },
+  ];
+}
+
+// BMP
+
+function plantedBitmaps(): Planted[] {
+  const format = "bmp";
+  const plain = createBitmap({ widthPx: 13, heightPx: 9, bits: 24 });
+  const eight = createBitmap({ widthPx: 13, heightPx: 9, bits: 8 });
+  const inGap = (bmp: Buffer) => {
+    const from = bmp.readUInt32LE(10);
+    const file = Buffer.concat([bmp.subarray(0, from), secret, bmp.subarray(from)]);
+    file.writeUInt32LE(from + secret.length, 10);
+    return file;
+  };
+  // A header of the fifth version, with a profile behind the pixels.
+  const profiled = Buffer.concat([plain.subarray(0, 54), Buffer.alloc(84), plain.subarray(54), secret]);
+  profiled.writeUInt32LE(138, 10);
+  profiled.writeUInt32LE(124, 14);
+  profiled.write("DEBM", 70, "latin1");
+  profiled.set(secret.subarray(0, 36), 74);
+  profiled.writeUInt32LE(profiled.length - secret.length - 14, 126);
+  profiled.writeUInt32LE(secret.length, 130);
+  const runs = Buffer.concat([
+    eight.subarray(0, eight.readUInt32LE(10)),
+    ...Array.from({ length: 9 }, (_, row) => Buffer.from([6, row % 3, 0, 5, 1, 2, 3, 1, 2, 0, 2, 3, 0, 0])),
+    Buffer.from([0, 1]),
+    secret,
+  ]);
+  runs.writeUInt32LE(1, 30);
+  runs.writeUInt32LE(runs.length - runs.readUInt32LE(10), 34);
+  const oldest = Buffer.concat([
+    plain.subarray(0, 14),
+    Buffer.from([12, 0, 0, 0, 13, 0, 9, 0, 1, 0, 24, 0]),
+    secret,
+    plain.subarray(54),
+  ]);
+  oldest.writeUInt32LE(26 + secret.length, 10);
+  return [
+    { name: "behind the code that ends runs", format, file: runs },
+    { name: "in the gap behind the oldest header", format, file: oldest },
+    { name: "in the gap before the pixels", format, file: inGap(plain) },
+    { name: "in the gap behind a palette", format, file: inGap(eight) },
+    { name: "behind the end", format, file: Buffer.concat([plain, tail]) },
+    { name: "a profile, and primaries that are none", format, file: profiled },
+  ];
+}
+
+// TIFF
+
+/** A tag of text, and another directory with one, at the end of a TIFF. */
+function addToTiff(tiff: Buffer, isPage: boolean): Buffer {
+  const directory = tiff.readUInt32LE(4);
+  const count = tiff.readUInt16LE(directory);
+  const entries = tiff.subarray(directory + 2, directory + 2 + count * 12);
+  const wordsAt = tiff.length;
+  const entry = (tag: number, type: number, length: number, value: number) =>
+    Buffer.concat([
+      number(tag, 2, true),
+      number(type, 2, true),
+      number(length, 4, true),
+      number(value, 4, true),
+    ]);
+  const otherAt = wordsAt + secret.length + (secret.length & 1);
+  const described = entry(0x010e, 2, secret.length, wordsAt);
+  const other = Buffer.concat([number(count + 1, 2, true), entries, described, Buffer.alloc(4)]);
+  const newAt = otherAt + other.length;
+  const added = isPage
+    ? []
+    : [
+        ...[entry(0x014a, 4, 1, otherAt), entry(0x8298, 2, secret.length, wordsAt)],
+        ...[entry(0x8769, 4, 1, otherAt), entry(0xc712, 2, secret.length, wordsAt)],
+      ];
+  const file = Buffer.concat([
+    ...[tiff, secret, Buffer.alloc(secret.length & 1), other],
+    ...[number(count + added.length, 2, true), entries, ...added, number(isPage ? otherAt : 0, 4, true)],
+  ]);
+  file.writeUInt32LE(newAt, 4);
+  return file;
+}
+
+async function plantedTiffs(): Promise<Planted[]> {
+  const format = "tiff";
+  const plain = await picture().tiff({ compression: "lzw" }).toBuffer();
+  const deep = await picture().toColourspace("rgb16").tiff({ compression: "deflate" }).toBuffer();
+  return [
+    { name: "copyright, a private tag and directories beneath", format, file: addToTiff(plain, false) },
+    { name: "a later page", format, file: addToTiff(plain, true) },
+    { name: "16 bits, a later page", format, file: addToTiff(deep, true) },
+    { name: "behind the end", format, file: Buffer.concat([plain, tail]) },
+  ];
+}
+
+/** sRGB, with words behind its numbers. */
+async function spokenProfile(): Promise<Buffer> {
+  const { icc } = await sharp(await picture().withIccProfile("srgb").png().toBuffer()).metadata();
+  const profile = Buffer.concat([icc!, secret]);
+  profile.writeUInt32BE(profile.length);
+  return profile;
+}
+
+/** Every place of every format. */
+export async function plantedImages(): Promise<Planted[]> {
+  const groups = await Promise.all([
+    plantedPngs(),
+    plantedJpegs(),
+    plantedWebps(),
+    plantedGifs(),
+    plantedTiffs(),
+  ]);
+  return [...groups.flat(), ...plantedBitmaps()];
+}
