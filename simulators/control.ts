@@ -31,6 +31,8 @@ const faultSchema = z.strictObject({
   accepts: z._default(z.boolean(), false),
   retryAfter: z.optional(z.string()),
   rateLimitReset: z.optional(z.string()),
+  /** Beside or instead of what else would stand there. */
+  headers: z._default(z.record(z.string(), z.string()), {}),
   /** It hits only submissions whose body holds these words. */
   words: z.optional(z.string()),
   /** A string goes out as it is, anything else as JSON. */
@@ -47,6 +49,10 @@ const cueSchema = z.strictObject({
   failsWith: z.optional(z.string()),
   /** Its result's link breaks whenever it is fetched, or is dead from the first. */
   link: z.optional(z.enum(["broken", "dead"])),
+  /** What its work is called, whatever the provider would call it. */
+  id: z.optional(z.string()),
+  /** They hit requests for it alone, before those of everybody. */
+  faults: z.optional(z.array(faultSchema)),
 });
 export type Cue = z.infer<typeof cueSchema>;
 

@@ -1,11 +1,11 @@
 import type { ServerResponse } from "node:http";
-import { type Control, type Fault, holdsWords, type Purpose } from "./control.ts";
+import { type Fault, holdsWords, type Purpose } from "./control.ts";
 import type { Reply } from "./simulator.ts";
 
 /** The fault that is due for this request, used up by it. Without a body only one that is due whatever stands in it. */
-export function takeFault(control: Control, purpose: Purpose, body?: unknown): Fault | undefined {
+export function takeFault(faults: readonly Fault[], purpose: Purpose, body?: unknown): Fault | undefined {
   const fits = ({ words }: Fault) => words === undefined || (body !== undefined && holdsWords(body, words));
-  const fault = control.faults.find((each) => each.on === purpose && each.times > 0 && fits(each));
+  const fault = faults.find((each) => each.on === purpose && each.times > 0 && fits(each));
   if (fault) fault.times--;
   return fault;
 }
@@ -47,7 +47,7 @@ export async function failWith(fault: Fault, response: ServerResponse, reply: Re
       };
       const body = fault.body ?? { error: { message: `Simulated ${fault.status}` } };
       response
-        .writeHead(fault.status, { ...json, ...waits })
+        .writeHead(fault.status, { ...json, ...waits, ...fault.headers })
         .end(typeof body === "string" ? body : JSON.stringify(body));
     }
   }

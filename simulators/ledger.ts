@@ -48,14 +48,15 @@ export function accept(
   const before = ledger.jobs.filter(({ order }) => order.prompt === prompt && order.model === model);
   const film = () => makeResultFilm(job.order, before.length % takes, marksFilms);
   if (makesFilmsAtOnce) film().catch(() => {}); // whoever fetches it is told
+  const cue = takeCue(ledger, job.body);
   const accepted: Job = {
     ...job,
     film,
-    id: randomUUID(),
+    id: cue?.id ?? randomUUID(),
     acceptedAtMs: Date.now(),
     canceledAtMs: null,
     link: null,
-    cue: takeCue(ledger, job.body),
+    cue,
   };
   ledger.jobs.push(accepted);
   return accepted;
@@ -104,4 +105,10 @@ export function resultPath(job: Job, control: Control, file: ResultFile = "video
 /** The job whose result a living link opens. */
 export function jobOfLink(ledger: Ledger, token: string): Job | undefined {
   return ledger.jobs.find((job) => job.link?.token === token && job.link.diesAtMs > Date.now());
+}
+
+/** The job that a request is about whose path ends in an id. */
+export function jobOfPath(ledger: Ledger, path: string): Job | undefined {
+  const id = decodeURIComponent(path.slice(path.lastIndexOf("/") + 1));
+  return ledger.jobs.find((job) => job.id === id);
 }

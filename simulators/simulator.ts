@@ -1,9 +1,16 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import * as z from "zod/mini";
-import { type Control, type ControlChange, controlChangeSchema, type Purpose, quick } from "./control.ts";
+import {
+  type Control,
+  type ControlChange,
+  controlChangeSchema,
+  holdsWords,
+  type Purpose,
+  quick,
+} from "./control.ts";
 import { failWith, takeFault } from "./fail.ts";
-import { accept, type Job, jobOfLink, type Ledger, resultFiles, stateOf } from "./ledger.ts";
+import { accept, type Job, jobOfLink, jobOfPath, type Ledger, resultFiles, stateOf } from "./ledger.ts";
 import { takeLastFrame } from "./result-film.ts";
 import { sendFile } from "./send-file.ts";
 
@@ -73,11 +80,11 @@ export async function startSimulator(
     const route = behaviour.routes.find((each) => each.method === request.method && each.path.test(path));
     const purpose = result ? "result" : (route?.purpose ?? "list");
     ledger.requests.push({ method: request.method ?? "", path, purpose, atMs: Date.now() });
-    const unread = takeFault(control, purpose);
+    const job = result ? jobOfLink(ledger, result[1] ?? "") : jobOfPath(ledger, path);
+    const unread = takeFault([...(job?.cue?.faults ?? []), ...control.faults], purpose);
     if (unread?.kind === "reset-before") return void request.socket.destroy();
     if (result) {
       if (unread) return failWith(unread, response, { status: 200, body: "not a video" });
-      const job = jobOfLink(ledger, result[1] ?? "");
       if (job?.cue?.link === "broken") return void request.socket.destroy();
       if (!job || job.cue?.link === "dead")
         return send(response, { status: 403, body: { error: "This link has expired." } });
@@ -89,13 +96,14 @@ export async function startSimulator(
       return sendFile(file, request, response);
     }
     const body = await readJson(request);
-    const fault = unread ?? takeFault(control, purpose, body);
+    const ordered = control.cues.find(({ words }) => holdsWords(body, words))?.faults ?? [];
+    const fault = unread ?? takeFault([...ordered, ...control.faults], purpose, body);
     const answer = async (): Promise<Reply> => {
       if (!isAuthorized(request, control)) return behaviour.unauthorized;
       return (await route?.answer({ path, body, ledger, control, origin })) ?? behaviour.notFound;
     };
     if (!fault) return send(response, await answer());
-    const accepts = fault.kind !== "status" || fault.accepts;
+    const accepts = fault.kind === "status" ? fault.accepts : fault.kind !== "reset-before";
     return failWith(fault, response, accepts ? await answer() : { status: fault.status, body: null });
   }
 

@@ -13,7 +13,7 @@ import {
 } from "#simulators/body-rules.ts";
 import type { FetchedMedia } from "#simulators/check-media.ts";
 import type { ControlChange } from "#simulators/control.ts";
-import { accept, resultPath, stateOf } from "#simulators/ledger.ts";
+import { accept, jobOfPath, resultPath, stateOf } from "#simulators/ledger.ts";
 import { orderOf } from "#simulators/order.ts";
 import { type Call, type Reply, type Route, type Simulator, startSimulator } from "#simulators/simulator.ts";
 
@@ -97,13 +97,12 @@ function submit({ body, ledger, control, origin }: Call): Reply {
 }
 
 async function show({ path, ledger, control, origin }: Call): Promise<Reply> {
-  const id = decodeURIComponent(path.split("/").at(-1) ?? "");
-  const job = ledger.jobs.find((each) => each.id === id);
+  const job = jobOfPath(ledger, path);
   if (!job) return error(404, "Not Found: no such task");
   const state = await stateOf(job, control);
   const answer = (data: object): Reply => ({
     status: 200,
-    body: { code: 0, message: "success", data: { task_id: id, model_id: model, ...data } },
+    body: { code: 0, message: "success", data: { task_id: job.id, model_id: model, ...data } },
   });
   if ("progress" in state)
     return answer({ status: control.saysStatus ?? (state.state === "queued" ? "pending" : "processing") });

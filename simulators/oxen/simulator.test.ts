@@ -165,6 +165,18 @@ test("a fault and a cue with words of their own hit the one order that holds the
   expect(await statusOf({ ...valid, prompt: "over a lake" })).toBe("succeeded");
 });
 
+test("an order with faults and an id of its own meets them whatever others meet", async () => {
+  const faults = [
+    { on: "submit", kind: "status", status: 502, accepts: true, headers: { "x-by": "gateway" } },
+    { on: "poll", kind: "status", status: 503 },
+  ] as const;
+  simulator.control({ cues: [{ words: "a pier", id: "42", faults: [...faults] }] });
+  expect(await statusOf({ ...valid, prompt: "a forest" })).toBe("succeeded");
+  expect((await call("POST", "/api/ai/queue", { ...valid, prompt: "along a pier" })).status).toBe(502);
+  expect((await call("GET", "/api/ai/queue/42")).status).toBe(503);
+  expect((await call("GET", "/api/ai/queue/42")).body.status).toBe("succeeded");
+});
+
 test("a result's link that is broken answers nothing, and one that is dead 403", async () => {
   simulator.control({
     cues: [

@@ -3,7 +3,7 @@ import { outputSize } from "#lib/domain/limits/output-size.ts";
 import { aspectRatios } from "#lib/domain/settings/setting-values.ts";
 import { checkMediaLink, type FetchedMedia } from "#simulators/check-media.ts";
 import type { Control, ControlChange } from "#simulators/control.ts";
-import { accept, cancel, type Job, resultPath, stateOf } from "#simulators/ledger.ts";
+import { accept, cancel, type Job, jobOfPath, resultPath, stateOf } from "#simulators/ledger.ts";
 import type { Order } from "#simulators/result-film.ts";
 import { type Call, type Reply, type Route, type Simulator, startSimulator } from "#simulators/simulator.ts";
 import { type Body, type Contract, mediaOf, refusalAtQueue, refusalAtRun } from "./check-body.ts";
@@ -102,7 +102,7 @@ async function list({ ledger, control }: Call): Promise<Reply> {
 }
 
 async function show(call: Call): Promise<Reply> {
-  const job = findJob(call);
+  const job = jobOfPath(call.ledger, call.path);
   if (!job) return notFound;
   const { control, origin } = call;
   const state = await stateOf(job, control);
@@ -123,14 +123,14 @@ async function show(call: Call): Promise<Reply> {
 }
 
 async function stop(call: Call): Promise<Reply> {
-  const job = findJob(call);
+  const job = jobOfPath(call.ledger, call.path);
   if (!job) return notFound;
   await cancel(job, call.control);
   return { status: 200, body: { status: "success", generation_id: job.id } };
 }
 
 function bill(call: Call): Reply {
-  const job = findJob(call);
+  const job = jobOfPath(call.ledger, call.path);
   return job ? { status: 200, body: { ...common(job), cost: costOf(job) } } : notFound;
 }
 
@@ -141,9 +141,4 @@ function costOf(job: Job): string {
 
 function common(job: Job) {
   return { generation_id: job.id, enqueued_at: Math.floor(job.acceptedAtMs / 1000) };
-}
-
-function findJob({ path, ledger }: Call): Job | undefined {
-  const id = decodeURIComponent(path.split("/").at(-1) ?? "");
-  return ledger.jobs.find((job) => job.id === id);
 }

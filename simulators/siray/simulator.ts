@@ -11,7 +11,7 @@ import {
 } from "#simulators/body-rules.ts";
 import type { FetchedMedia } from "#simulators/check-media.ts";
 import type { ControlChange } from "#simulators/control.ts";
-import { accept, resultPath, stateOf } from "#simulators/ledger.ts";
+import { accept, jobOfPath, resultPath, stateOf } from "#simulators/ledger.ts";
 import { orderOf } from "#simulators/order.ts";
 import { type Call, type Reply, type Route, type Simulator, startSimulator } from "#simulators/simulator.ts";
 
@@ -76,12 +76,11 @@ function submit({ body, ledger, control }: Call): Reply {
 }
 
 async function show({ path, ledger, control, origin }: Call): Promise<Reply> {
-  const id = decodeURIComponent(path.split("/").at(-1) ?? "");
-  const job = ledger.jobs.find((each) => each.id === id);
+  const job = jobOfPath(ledger, path);
   if (!job) return { status: 200, body: { code: "task_not_exist", message: "task_not_exist", data: null } };
   const state = await stateOf(job, control);
   const task = {
-    task_id: id,
+    task_id: job.id,
     submit_time: Math.floor(job.acceptedAtMs / 1000),
     fail_reason: "",
     outputs: [] as string[],

@@ -39,7 +39,7 @@ function refusal(words: string, status: number, message: string) {
 export function controlOf(
   providerId: string,
   all: readonly DemoRun[],
-): { cues: Cue[]; faults: ControlChange["faults"] } {
+): { cues: NonNullable<ControlChange["cues"]>; faults: ControlChange["faults"] } {
   const changes = all.flatMap(({ words = "", takes }) =>
     Object.entries(takes)
       .filter(([modelId]) => providerIdOf(modelId) === providerId)
@@ -89,7 +89,8 @@ export function slowDown(providers: readonly DemoProvider[]): void {
   for (const { simulator } of providers) simulator.control({ queueMs: 3000, runMs: 12_000 });
 }
 
-const isLasting = ({ staysAt, link }: Cue) => staysAt !== undefined || link === "broken";
+const isLasting = ({ staysAt, link }: Pick<Cue, "staysAt" | "link">) =>
+  staysAt !== undefined || link === "broken";
 
 /**
  * Gives the providers back what they were at work on when the demo was ended: they remember nothing themselves. What stays as it is
