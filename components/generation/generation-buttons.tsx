@@ -13,26 +13,16 @@ import {
   stopWaitingAction,
   tryLinkAction,
 } from "#lib/actions/generation-actions.ts";
-import type { FailureKind } from "#lib/domain/generation/failure.ts";
-import { costsAgain, retryLabel } from "#lib/domain/generation/messages.ts";
+import { retryLabel } from "#lib/domain/generation/messages.ts";
 import type { MemberId, RunId } from "#lib/domain/base/id.ts";
 import type { Prompt } from "#lib/domain/prompt/prompt.ts";
 import type { GenerationView } from "#lib/domain/generation/run-view.ts";
+import { waysOut } from "#lib/domain/generation/ways-out.ts";
 import { ContinueButton } from "#components/reuse/continue-button.tsx";
 import { ReferenceButton } from "#components/reuse/reference-button.tsx";
 import type { ModelFacts } from "#components/state/model-facts.ts";
 import { resultOf } from "./result-of.ts";
 import { useRunAction } from "./use-run-action.ts";
-
-/** What says nothing of the work itself: the provider may have the result all the same. */
-const lateKinds: ReadonlySet<FailureKind> = new Set([
-  "expired",
-  "no-output",
-  "stopped",
-  "storage",
-  "unheard-of",
-  "unknown-operation",
-]);
 
 type GenerationButtonsProps = {
   runId: RunId;
@@ -49,17 +39,10 @@ export function GenerationButtons(props: GenerationButtonsProps) {
   const { isSending, send } = useRunAction(runId);
   const result = resultOf(view);
   const generationId = view.id;
-  const isCancelable =
-    view.status === "queued" || (view.status === "running" && (model.canCancel || model.isFree));
   const isFree = view.billing === "free";
-  const isCallInFlight = view.status === "submitting" && !model.hasTaskId;
-  const canStopWaiting = !isFree && (view.status === "running" || view.status === "saving" || isCallInFlight);
-  // Looking is free, and what was paid for may be there all the same: it comes before what costs again.
-  const canLookAgain =
-    view.status === "failed" &&
-    view.operation !== null &&
-    view.failure !== null &&
-    (lateKinds.has(view.failure.kind) || costsAgain(view.failure, isFree));
+  const can = new Set(waysOut(view, model));
+  const isCancelable = can.has("cancel");
+  const canStopWaiting = can.has("stopWaiting");
   return (
     <div className="flex flex-wrap gap-2 empty:hidden">
       {isCancelable && (
@@ -87,19 +70,19 @@ export function GenerationButtons(props: GenerationButtonsProps) {
           Cancel asks {model.providerName} to stop. Stop waiting lets it go on.
         </p>
       )}
-      {view.status === "failed" && view.hasLinks && (
+      {can.has("tryLink") && (
         <Button size="small" busy={isSending} onClick={() => send(() => tryLinkAction({ generationId }))}>
           <Icon of={Link} />
           Try the link again
         </Button>
       )}
-      {canLookAgain && (
+      {can.has("lookAgain") && (
         <Button size="small" busy={isSending} onClick={() => send(() => lookAgainAction({ generationId }))}>
           <Icon of={Search} />
           Look again
         </Button>
       )}
-      {view.status === "failed" && (
+      {can.has("retry") && (
         <Button
           size="small"
           busy={isSending}

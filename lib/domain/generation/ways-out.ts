@@ -1,0 +1,39 @@
+import { nextStatus } from "./generation.ts";
+import type { GenerationView } from "./run-view.ts";
+
+/** What a person can do about one generation, what is free before what may cost again. */
+const ways = [
+  "cancel",
+  "stopWaiting",
+  "tryLink",
+  "lookAgain",
+  "retry",
+  "adopt",
+  "resend",
+  "abandon",
+] as const;
+export type WayOut = (typeof ways)[number];
+
+/**
+ * What can be done about a generation as it stands: whatever leaves its status and has what it needs. Where a task or a link is known it
+ * can be asked for again, whatever the failure: that is free, and what was paid for may be there all the same.
+ */
+export function waysOut(
+  view: Pick<GenerationView, "status" | "billing" | "operation" | "hasLinks">,
+  model: { canCancel: boolean; hasTaskId: boolean },
+): WayOut[] {
+  const { status, billing, operation, hasLinks } = view;
+  const isPaid = billing === "paid";
+  const has: Record<WayOut, boolean> = {
+    cancel: status === "queued" || model.canCancel || !isPaid,
+    // Only a blocking call goes on without whoever began it.
+    stopWaiting: isPaid && (status !== "submitting" || !model.hasTaskId),
+    tryLink: hasLinks,
+    lookAgain: isPaid && operation !== null,
+    retry: true,
+    adopt: model.hasTaskId,
+    resend: true,
+    abandon: true,
+  };
+  return ways.filter((way) => has[way] && nextStatus(status, way, billing) !== null);
+}
