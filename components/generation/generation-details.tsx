@@ -1,11 +1,13 @@
 "use client";
 
+import { LastFrame } from "./last-frame.tsx";
 import { OffsetField } from "./offset-field.tsx";
 import type { Playhead } from "#components/playhead/playhead.ts";
 import type { StageClip } from "#components/playhead/stage-clip.ts";
 import type { GenerationView } from "#lib/domain/generation/run-view.ts";
 import type { MemberId, RunId } from "#lib/domain/base/id.ts";
 import type { Snapshot } from "#lib/domain/generation/run.ts";
+import { shortfallText } from "#lib/domain/generation/messages.ts";
 import { cancelWords } from "./cancel-words.ts";
 import { FailureNote } from "./failure-note.tsx";
 import { GenerationButtons } from "./generation-buttons.tsx";
@@ -32,9 +34,13 @@ export function GenerationDetails(props: GenerationDetailsProps) {
   const { runId, memberId, snapshot, view, model, clip, playhead, giveFeedback } = props;
   const isWaitingAgain = view.status === "queued" || view.status === "running" || view.status === "saving";
   const canceled = cancelWords(view, model.isFree);
+  const frame = view.outputs.find(
+    ({ role, asset }) => role === "last-frame" && asset.state === "ready",
+  )?.asset;
   return (
     <div className="flex flex-col gap-3">
       <GenerationFacts view={view} model={model} />
+      {view.shortfall && <p className="text-13 text-quiet">{shortfallText(view.shortfall)}</p>}
       {canceled && <p className="text-13 text-quiet">{canceled}</p>}
       {view.status === "unconfirmed" ? (
         <UnconfirmedActions runId={runId} view={view} model={model} />
@@ -46,6 +52,7 @@ export function GenerationDetails(props: GenerationDetailsProps) {
         )
       )}
       <GenerationButtons {...{ runId, memberId, view, model, playhead }} prompt={snapshot.prompt} />
+      {frame && <LastFrame generationId={view.id} prompt={snapshot.prompt} {...{ memberId, frame }} />}
       {clip.src !== null && (
         <>
           <ClipNotes {...{ view, playhead, giveFeedback }} name={clip.name} durationMs={clip.durationMs} />

@@ -45,7 +45,7 @@ export function PromptRun({ run, number, changes, changesHref, isShown, labels }
       <ul aria-label={`Videos of run ${number}`} className="flex flex-wrap gap-2">
         {run.generations.map((view) => {
           const result = resultOf(view);
-          const name = resultName(labels[view.modelId] ?? view.modelId, view.variation);
+          const name = resultName(labels[view.modelId] ?? view.modelId, view.variation, view.output);
           return (
             <li
               key={view.id}

@@ -42,7 +42,7 @@ export function ReferenceButton(props: ReferenceButtonProps) {
   const [offered, setOffered] = useState<{ draft: OpenDraft | null; atMs: number; toldMs: number } | null>(
     null,
   );
-  const { isTaking, put } = useAsReference({ generationId, memberId, prompt, video });
+  const { isTaking, put } = useAsReference({ generationId, memberId, prompt, asset: video });
   // What a press would do is named before it: the picture is held still meanwhile, and the prompt is the one that is open now.
   const offer = () => {
     playhead.pause();

@@ -16,10 +16,10 @@ import { numberReferences, referenceLabel } from "#lib/domain/prompt/reference.t
 import { draftName, promptWithResult, useNewDraft } from "./new-draft.ts";
 import { takeFrame } from "./take-frame.ts";
 
-type Used = { generationId: GenerationId; memberId: MemberId; prompt: Prompt; video: Asset };
+type Used = { generationId: GenerationId; memberId: MemberId; prompt: Prompt; asset: Asset };
 
-/** Makes a reference of a result, or of one of its pictures: in a draft that is there, or in a new one, to which it goes. */
-export function useAsReference({ generationId, memberId, prompt, video }: Used): {
+/** Makes a reference of a file of a result, or of one of its pictures: in a draft that is there, or in a new one, to which it goes. */
+export function useAsReference({ generationId, memberId, prompt, asset: given }: Used): {
   isTaking: boolean;
   put: (frame: { atMs: number } | null, draft: OpenDraft | null) => void;
 } {
@@ -52,7 +52,7 @@ export function useAsReference({ generationId, memberId, prompt, video }: Used):
     put: (frame, draft) =>
       startTransition(async () => {
         try {
-          const asset = frame ? await takeFrame(generationId, frame.atMs) : video;
+          const asset = frame ? await takeFrame(generationId, frame.atMs) : given;
           if (!asset) return;
           if (draft) await addTo(draft, asset);
           else open(promptWithResult(prompt, asset));

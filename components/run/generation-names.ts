@@ -2,7 +2,7 @@ import { resultName } from "#lib/domain/generation/result-name.ts";
 import type { GenerationId } from "#lib/domain/base/id.ts";
 import type { GenerationView } from "#lib/domain/generation/run-view.ts";
 
-type Named = Pick<GenerationView, "id" | "modelId" | "variation">;
+type Named = Pick<GenerationView, "id" | "modelId" | "variation" | "output">;
 
 /**
  * How the results on one page are called, by their generation's id. Where several runs have one of the same name, a run's number on
@@ -13,9 +13,9 @@ export function generationNames(
   labelOf: (modelId: string) => string,
 ): ReadonlyMap<GenerationId, string> {
   const all = runs.flatMap((generations, index) =>
-    generations.map(({ id, modelId, variation }) => ({
+    generations.map(({ id, modelId, variation, output }) => ({
       id,
-      name: resultName(labelOf(modelId), variation),
+      name: resultName(labelOf(modelId), variation, output),
       run: index + 1,
     })),
   );

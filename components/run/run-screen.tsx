@@ -10,7 +10,6 @@ import { Icon } from "#components/ui/icon.tsx";
 import type { MemberId } from "#lib/domain/base/id.ts";
 import type { RunView } from "#lib/domain/generation/run-view.ts";
 import { runQuery } from "#lib/queries/run-query.ts";
-import { besideEachOther } from "./beside-each-other.ts";
 import { clipOf } from "./clip-of.tsx";
 import { GenerationDetails } from "#components/generation/generation-details.tsx";
 import { generationNames } from "./generation-names.ts";
@@ -35,8 +34,7 @@ type RunScreenProps = {
 export function RunScreen(props: RunScreenProps) {
   const { initial, models, oneMoreEstimate, memberId, usesShortcuts } = props;
   const { data: run, isError } = useQuery({ ...runQuery(initial.id), initialData: initial });
-  const { generations, giveFeedback } = useFeedback(memberId, run.generations);
-  const views = useMemo(() => besideEachOther(generations), [generations]);
+  const { generations: views, giveFeedback } = useFeedback(memberId, run.generations);
   const names = useMemo(
     () => generationNames([views], (modelId) => models[modelId]?.label ?? modelId),
     [views, models],

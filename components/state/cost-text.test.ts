@@ -31,10 +31,16 @@ test.each([
   ],
   ["one that goes on", { status: "running", cost: null, hasUnknownBill: true }, "Not known yet"],
 ] as const)("the cost of %s", (_what, view, words) => {
-  expect(costText(view, false)).toBe(words);
+  expect(costText({ billedWith: null, ...view }, false)).toBe(words);
 });
 
 test("a free model costs nothing, however it ended", () => {
   for (const status of ["queued", "done", "failed"] as const)
-    expect(costText({ status, cost: null, hasUnknownBill: false }, true)).toBe("Free");
+    expect(costText({ billedWith: null, status, cost: null, hasUnknownBill: false }, true)).toBe("Free");
+});
+
+test("a further output was paid for with the first, and one with a task of its own was not", () => {
+  const further = { billedWith: 1, status: "done", cost: null, hasUnknownBill: false } as const;
+  expect(costText(further, false)).toBe("Billed with output 1");
+  expect(costText({ ...further, billedWith: null, cost }, false)).toBe("$1.12");
 });

@@ -10,11 +10,15 @@ export function knownCostText({ cost, hasUnknownBill }: Billed): string | null {
   return hasUnknownBill ? `At least ${moneyText(cost)}` : moneyText(cost);
 }
 
-/** What a generation has cost, as far as anybody says. */
-export function costText(view: Billed & Pick<GenerationView, "status">, isFree: boolean): string {
+/** What a generation has cost, as far as anybody says. What came with the answer to another was paid with that. */
+export function costText(
+  view: Billed & Pick<GenerationView, "status" | "billedWith">,
+  isFree: boolean,
+): string {
   const known = knownCostText(view);
   if (known) return known;
   if (isFree) return "Free";
+  if (view.billedWith !== null) return `Billed with output ${view.billedWith}`;
   if (!isTerminal(view.status) && view.status !== "unconfirmed") return "Not known yet";
   return view.hasUnknownBill ? "Unknown" : "Nothing";
 }

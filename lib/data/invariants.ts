@@ -33,7 +33,7 @@ const invariants: Readonly<Record<string, Prisma.Sql>> = {
     SELECT generation_id AS id FROM attempt WHERE state = 'open' GROUP BY generation_id HAVING count(*) > 1`,
   "a running generation has an operation": Prisma.sql`
     SELECT g.id FROM generation g WHERE g.status = 'running'
-      AND NOT EXISTS (SELECT 1 FROM attempt a WHERE a.generation_id = g.id AND a.operation IS NOT NULL)`,
+      AND NOT EXISTS (SELECT 1 FROM attempt a WHERE a.operation IS NOT NULL AND (a.generation_id = g.id OR a.id = g.attempt_id))`,
   "a saving generation knows what to save": Prisma.sql`
     SELECT id FROM generation WHERE status = 'saving' AND pending_outputs IS NULL`,
   "a generation that can move is due at some time": Prisma.sql`
@@ -82,7 +82,14 @@ const invariants: Readonly<Record<string, Prisma.Sql>> = {
   "a key that was saved is kept sealed": Prisma.sql`
     SELECT id FROM provider_key WHERE source = 'saved' AND removed_at IS NULL AND sealed IS NULL`,
   "a model's variations in a run have numbers of their own": Prisma.sql`
-    SELECT min(id::text)::uuid AS id FROM generation GROUP BY run_id, model_id, variation HAVING count(*) > 1`,
+    SELECT min(id::text)::uuid AS id FROM generation GROUP BY run_id, model_id, variation, output HAVING count(*) > 1`,
+  "a further output stands beside what was paid for it": Prisma.sql`
+    SELECT g.id FROM generation g LEFT JOIN generation paid ON paid.id = g.output_of_id
+    WHERE (g.output > 1 OR g.output_of_id IS NOT NULL OR g.attempt_id IS NOT NULL) AND (
+      (paid.run_id, paid.model_id, paid.variation, paid.output) IS DISTINCT FROM (g.run_id, g.model_id, g.variation, 1)
+      OR NOT EXISTS (SELECT 1 FROM attempt a JOIN generation asked ON asked.id = a.generation_id
+        WHERE a.id = COALESCE(g.attempt_id, a.id) AND asked.id = CASE WHEN g.attempt_id IS NULL THEN g.id ELSE asked.id END
+          AND COALESCE(asked.output_of_id, asked.id) = paid.id))`,
 };
 
 /** What holds of a whole studio besides: somebody can administer it, and nothing in it waits for nobody. */

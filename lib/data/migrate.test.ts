@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
@@ -11,6 +11,28 @@ import { migrate, schemaChanges } from "./migrate.ts";
 import { createDatabase } from "./testing/test-database.ts";
 
 const schema = readFileSync(new URL("../../prisma/schema.prisma", import.meta.url), "utf8");
+
+const migrations = join(import.meta.dirname, "../../prisma/migrations");
+
+/** What a studio had before outputs were results: a generation with two further films, and one that has yet to save such a one. */
+const olderOutputs = `
+  INSERT INTO member (id, name, email, updated_at) VALUES (id(1), 'Ada', 'ada@example.com', now());
+  INSERT INTO run (id, member_id, client_key, snapshot) VALUES (id(2), id(1), id(2), '{}');
+  INSERT INTO generation (id, member_id, run_id, model_id, variation, billing, status, request, issues, compiled_hash, model_version, media, due_at, pending_outputs)
+  VALUES (id(3), id(1), id(2), 'm', 1, 'paid', 'done', '{}', '[]', '0', '1', '{}', NULL, NULL),
+    (id(4), id(1), id(2), 'm', 2, 'paid', 'saving', '{}', '[]', '0', '1', '{}', now(), '[
+      {"kind": "video", "role": "result", "from": {"url": "a"}}, {"kind": "video", "role": "further", "from": {"url": "b"}},
+      {"kind": "image", "role": "last-frame", "from": {"url": "x"}}]');
+  INSERT INTO attempt (id, generation_id, provider_id, state) VALUES (id(5), id(3), 'p', 'answered'), (id(6), id(4), 'p', 'answered');
+  INSERT INTO blob (id, member_id, sha256, size_bytes, format) VALUES (id(7), id(1), 'a', 1, 'mp4');
+  INSERT INTO asset (id, member_id, blob_id, name, kind, generation_id, output_role, deleted_at)
+  SELECT id(number), id(1), id(7), name, kind, id(3), role, gone FROM (VALUES
+    (10, 'one', 'video', 'result', NULL), (11, 'two', 'video', 'further', NULL),
+    (12, 'frame', 'image', 'last-frame', NULL), (13, 'three', 'video', 'further', now())) AS files (number, name, kind, role, gone);
+`.replaceAll(
+  /\bid\((\w+)\)/g,
+  (_call, number: string) => `('01900000-0000-7000-8000-' || lpad((${number})::text, 12, '0'))::uuid`,
+);
 
 async function query(url: string, text: string): Promise<Record<string, unknown>[]> {
   const client = new Client({ connectionString: url });
@@ -97,6 +119,42 @@ describe("migrations", () => {
     const url = await createDatabase({ isEmpty: true });
     expect(await migrate(url)).not.toEqual([]);
     expect(await migrate(url)).toEqual([]);
+  });
+
+  test("make further films of an answer results of their own, those that are still to be saved too", async () => {
+    const url = await createDatabase({ isEmpty: true });
+    const folder = mkdtempSync(join(tmpdir(), "triptych-migrations-"));
+    const before = readdirSync(migrations).filter((name) => name < "0014");
+    for (const name of before) cpSync(join(migrations, name), join(folder, name), { recursive: true });
+    await migrate(url, folder);
+    await query(url, olderOutputs);
+    cpSync(join(migrations, "0014_results"), join(folder, "0014_results"), { recursive: true });
+    await migrate(url, folder);
+    rmSync(folder, { recursive: true });
+    const rows = await query(
+      url,
+      `select g.status, g.output, g.answer_place as place, g.pending_outputs #>> '{0,from,url}' as url,
+        g.deleted_at is not null as deleted, (select string_agg(a.output_role || ' ' || a.name, ', ' order by a.id)
+          from asset a where a.generation_id = g.id) as files
+       from generation g left join generation paid on paid.id = g.output_of_id order by COALESCE(paid.id, g.id), g.output`,
+    );
+    const done = { status: "done", url: null, deleted: false };
+    const saving = { status: "saving", deleted: false, files: null };
+    expect(rows).toEqual([
+      { ...done, output: 1, place: 1, files: "result one, last-frame frame" },
+      { ...done, output: 2, place: 2, files: "result two" },
+      { ...done, output: 3, place: 3, files: "result three", deleted: true },
+      { ...saving, output: 1, place: 1, url: "a" },
+      { ...saving, output: 2, place: 2, url: "b" },
+    ]);
+    const [left] = await query(
+      url,
+      "select pending_outputs from generation where status = 'saving' and output = 1",
+    );
+    expect(left?.pending_outputs).toEqual([
+      { kind: "video", role: "result", from: { url: "a" } },
+      { kind: "image", role: "last-frame", from: { url: "x" } },
+    ]);
   });
 
   test("leave a database of a newer studio alone, and say so", async () => {

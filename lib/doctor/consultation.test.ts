@@ -197,6 +197,19 @@ const planted: Record<string, Planted> = {
     await change("UPDATE generation SET variation = 1");
     return results.map(({ id }) => id).toSorted()[0]!;
   },
+  "a further output stands beside what was paid for it": async () => {
+    const status = "canceled";
+    const { results } = await storeRun(studio.owner, [
+      ...[{ status }, { status, output: 2 }, { status, modelId: "siray/other" }],
+    ] as const);
+    const [paid, further, other] = results;
+    await change(
+      "UPDATE generation SET output_of_id = $1::uuid WHERE output_of_id = $2::uuid",
+      other!.id,
+      paid!.id,
+    );
+    return further!.id;
+  },
   "a file's bytes are in their place": async () => {
     rmSync(studio.bytesPath);
     return studio.blobId;

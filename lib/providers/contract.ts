@@ -51,18 +51,31 @@ export type Output = {
   kind: "video" | "image";
   role: "result" | "last-frame" | "further";
   from: { url: string } | { bytes: Uint8Array } | { file: string };
+  /** The prompt as it was revised for this film, where the answer says it of each. */
+  revisedPrompt?: string;
+};
+
+/**
+ * What a provider has ready: the films, the first of them the `result`, then images. `revisedPrompt` is of the whole answer; `promised` is how
+ * many films it speaks of, where it does.
+ */
+export type Finished = {
+  outputs: readonly [Output, ...Output[]];
+  cost?: Money;
+  revisedPrompt?: string;
+  promised?: number;
 };
 
 /** What a provider answers to a paid request: an operation to be asked about, or the outputs themselves. */
 export type Started =
-  | { state: "accepted"; operation: string }
-  | { state: "answered"; outputs: readonly [Output, ...Output[]]; cost?: Money; revisedPrompt?: string };
+  /** `further` are other operations that the same answer names: each was accepted too. */
+  { state: "accepted"; operation: string; further?: readonly string[] } | ({ state: "answered" } & Finished);
 
 /** What a provider says of an operation when it is asked once. */
 export type Poll =
   /** `progress` is from 0 to 1. `unheardOf` names a status that no documentation knows. */
   | { state: "waiting"; progress?: number; unheardOf?: string }
-  | { state: "succeeded"; outputs: readonly [Output, ...Output[]]; cost?: Money; revisedPrompt?: string }
+  | ({ state: "succeeded" } & Finished)
   /** It says that it has finished, and gives no film; `detail` is the answer, shortened, without secrets. */
   | { state: "no-output"; detail: string }
   | { state: "failed"; failure: Failure }

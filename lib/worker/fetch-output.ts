@@ -49,7 +49,13 @@ export async function fetchOutput(
     const { kind } = formats[format];
     if (kind !== output.kind) throw new NotMediaError(failureDetails.otherKind(output.kind, format));
     const stored = await storeFile({ memberId, fromPath: path, dataDir });
-    return { ...stored, kind, format, role: output.role, location: "disk" };
+    return {
+      ...stored,
+      kind,
+      format,
+      role: output.role === "last-frame" ? "last-frame" : "result",
+      location: "disk",
+    };
   } finally {
     await removeFile(path);
   }

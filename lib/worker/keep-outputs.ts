@@ -2,28 +2,38 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import type { AttemptId } from "#lib/domain/base/id.ts";
 import type { PendingOutputs } from "#lib/domain/generation/run.ts";
-import type { Output } from "#lib/providers/contract.ts";
+import type { Answer } from "#lib/domain/generation/answer.ts";
+import type { Finished, Output } from "#lib/providers/contract.ts";
 
 /** Where everything that belongs to one attempt lies until its outputs are stored. */
 export function attemptFolder(dataDir: string, attemptId: AttemptId): string {
   return join(dataDir, "attempts", attemptId);
 }
 
+/** An answer as rows can hold it. */
+export async function keepAnswer(
+  dataDir: string,
+  attemptId: AttemptId,
+  { outputs, cost, revisedPrompt, promised }: Finished,
+): Promise<Answer> {
+  return { outputs: await keepOutputs(dataDir, attemptId, outputs), cost, revisedPrompt, promised };
+}
+
 /** Outputs as a row can hold them: bytes become files, and paths are told from DATA_DIR, which may move. */
-export async function keepOutputs(
+async function keepOutputs(
   dataDir: string,
   attemptId: AttemptId,
   outputs: readonly Output[],
 ): Promise<PendingOutputs> {
   return Promise.all(
-    outputs.map(async ({ kind, role, from }, index) => {
-      if ("url" in from) return { kind, role, from };
-      if ("file" in from) return { kind, role, from: { file: relative(dataDir, from.file) } };
+    outputs.map(async ({ from, ...output }, index) => {
+      if ("url" in from) return { ...output, from };
+      if ("file" in from) return { ...output, from: { file: relative(dataDir, from.file) } };
       const folder = attemptFolder(dataDir, attemptId);
       await mkdir(folder, { recursive: true, mode: 0o700 });
       const path = join(folder, `answer-${index}`);
       await writeFile(path, from.bytes, { mode: 0o600, flush: true });
-      return { kind, role, from: { file: relative(dataDir, path) } };
+      return { ...output, from: { file: relative(dataDir, path) } };
     }),
   );
 }

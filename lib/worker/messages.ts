@@ -21,6 +21,7 @@ export const failureDetails = {
   notPollable: "This provider cannot be asked about work that it has accepted.",
   notUnderstood: "The answer was not understood.",
   notInTime: "The provider did not finish in time.",
+  filmNotAgain: "The provider's answer held fewer videos than before.",
 
   // while the studio renders
   renderingTooSlow: "The rendering took too long.",

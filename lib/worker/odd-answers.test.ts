@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { simulatorStarts } from "#simulators/every-simulator.ts";
 import { assetMap, sampleAsset, samplePrompt } from "#lib/domain/testing/samples.ts";
 import { allModels } from "#lib/providers/catalog.ts";
-import type { Output } from "#lib/providers/contract.ts";
+import type { Finished } from "#lib/providers/contract.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
 import { clientOf } from "#lib/providers/registry.ts";
 import { clientOptions } from "#lib/providers/server/testing/client-options.ts";
@@ -42,7 +42,9 @@ test.each(paid)(
       simulator.control({ faults: [{ on: "submit", kind: "status", status: 200, body }] });
       const met = await client.start(request, clientOptions(simulator.url)).then(
         (answer) =>
-          answer.state === "accepted" ? `accept ${answer.operation}` : toldOutputs(answer.outputs),
+          answer.state === "accepted"
+            ? `accept ${[answer.operation, ...(answer.further ?? [])].join(" and ")}`
+            : toldOutputs(answer),
         (error: unknown) => {
           if (!(error instanceof ProviderError)) throw error;
           const event = whileStarting[error.sent];
@@ -64,7 +66,7 @@ test.each(asked)("an odd answer of %s about a task is read for what it holds", a
     simulator.control({ faults: [{ on: "poll", kind: "status", status: 200, body }] });
     const met = await client.poll!("the-task", { ...clientOptions(simulator.url), request }).then(
       (poll) => {
-        if (poll.state === "succeeded") return toldOutputs(poll.outputs);
+        if (poll.state === "succeeded") return toldOutputs(poll);
         if (poll.state === "no-output") return noOutput;
         return poll.state === "waiting" && poll.unheardOf !== undefined
           ? `says ${poll.unheardOf}`
@@ -80,8 +82,10 @@ test.each(asked)("an odd answer of %s about a task is read for what it holds", a
   await simulator.stop();
 });
 
-/** The outputs of an answer in words. */
-function toldOutputs(outputs: readonly Output[]): string {
+/** The outputs of an answer in words, and how many of its films came, where not all did. */
+function toldOutputs({ outputs, promised }: Finished): string {
   const names = { result: "film", further: "further", "last-frame": "image" };
-  return outputs.map(({ role, from }) => `${names[role]} ${"url" in from ? from.url : "bytes"}`).join(", ");
+  const told = outputs.map(({ role, from }) => `${names[role]} ${"url" in from ? from.url : "bytes"}`);
+  const came = outputs.filter(({ kind }) => kind === "video").length;
+  return [...told, ...(promised ? [`${came} of ${promised}`] : [])].join(", ");
 }

@@ -11,7 +11,7 @@ type Of = {
   modelName: string;
   variation: number;
   role: PendingOutputs[number]["role"];
-  /** From 1, among the videos of its answer. */
+  /** From 1, among the films that its request brought. */
   output: number;
   format: Format;
 };
@@ -25,9 +25,6 @@ export function outputFileName({ prompt, modelName, variation, role, output, for
     .slice(0, wordsMax)
     .join(" ");
   const beginning = Array.from(words).slice(0, 60).join("").trim() || "Untitled";
-  const name =
-    role === "last-frame"
-      ? `${resultName(modelName, variation)}, last frame`
-      : resultName(modelName, variation, output);
+  const name = `${resultName(modelName, variation, output)}${role === "last-frame" ? ", last frame" : ""}`;
   return `${beginning} – ${name}.${formats[format].extension}`;
 }

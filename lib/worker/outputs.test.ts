@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { makeVideo } from "#simulators/media.ts";
 import { startModellixSimulator } from "#simulators/modellix/simulator.ts";
@@ -78,13 +78,22 @@ test("a last frame that was asked for is kept beside the video, as an image of i
   expect(await brokenInvariants(mintWorker())).toEqual([]);
 });
 
-test("every result of one answer is kept, and its revised prompt", async () => {
-  siraya.control({ results: 2, revisesPrompt: true });
+test("every result of one answer is kept, named by its number, and its revised prompt", async () => {
+  siraya.control({ results: 2, resultAs: "base64", revisesPrompt: true });
   const runId = await generate(member, words("a kite"), [latest]);
-  await until(runId, "done");
-  const view = await viewOf(runId);
-  expect(view?.outputs.map(({ role }) => role)).toEqual(["result", "further"]);
-  expect(view?.revisedPrompt).toBe("a kite, revised");
+  const views = async () => (await findRun(member, runId))?.generations ?? [];
+  const statuses = async () => (await views()).map(({ status }) => status);
+  await expect.poll(statuses, { timeout: 60_000 }).toEqual(["done", "done"]);
+  expect(
+    (await views()).map(({ output, revisedPrompt, outputs }) => [
+      ...[output, revisedPrompt],
+      ...outputs.map(({ role, asset }) => `${role} ${asset.name}`),
+    ]),
+  ).toEqual([
+    [1, "a kite, revised", "result a kite – Seedance 2.0.mp4"],
+    [2, "a kite, revised", "result a kite – Seedance 2.0 · output 2.mp4"],
+  ]);
   expect(siraya.ledger.jobs).toHaveLength(1);
+  expect(await readdir(`${engine.dataDir}/attempts`)).toEqual([]);
   expect(await brokenInvariants(mintWorker())).toEqual([]);
 });

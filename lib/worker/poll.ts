@@ -1,6 +1,7 @@
 import { cancel, expire, refuse } from "#lib/data/generation/ends.ts";
 import { finish } from "#lib/data/generation/saves.ts";
 import { type Look, recordCancelOutcome, snooze } from "#lib/data/generation/looks.ts";
+import { answerFrom } from "#lib/domain/generation/answer.ts";
 import type { Failure } from "#lib/domain/generation/failure.ts";
 import type { AttemptId } from "#lib/domain/base/id.ts";
 import type { Model } from "#lib/domain/limits/model.ts";
@@ -10,7 +11,7 @@ import { clientOf } from "#lib/providers/registry.ts";
 import { afterFailedPoll } from "./after-failure.ts";
 import { afterWaitMs, pollFailures, pollWaitMs } from "./back-off.ts";
 import type { Context } from "./context.ts";
-import { keepOutputs } from "./keep-outputs.ts";
+import { keepAnswer } from "./keep-outputs.ts";
 import type { Hold } from "./leases.ts";
 import { log } from "./log.ts";
 import { failureDetails } from "./messages.ts";
@@ -71,8 +72,10 @@ export async function poll(
     if ((look.finishedMs ?? 0) >= outputAwaitedMaxMs) await expire(worker, hold.fence, failure);
     else await putDown(context, look, hold, model, { expired: failure, waiting: failure, isReady: true });
   } else if (polled.state === "succeeded") {
-    const outputs = await keepOutputs(context.config.dataDir, attempt.id, polled.outputs);
-    await finish(worker, hold.fence, { outputs, cost: polled.cost, revisedPrompt: polled.revisedPrompt });
+    const answer = await keepAnswer(context.config.dataDir, attempt.id, polled);
+    const own = answerFrom(answer, look.answerPlace);
+    if (own) await finish(worker, hold.fence, own);
+    else await putDown(context, look, hold, model, { expired: notAgain, waiting: notAgain });
   } else if (polled.state === "failed") await refuse(worker, hold.fence, polled.failure);
   else await cancel(worker, hold.fence);
 }
@@ -148,5 +151,6 @@ function unknownCharge(kind: Failure["kind"], detail: string): Failure {
   return { kind, detail, charged: "unknown" };
 }
 
+const notAgain = unknownCharge("no-output", failureDetails.filmNotAgain);
 const expiredFailure = unknownCharge("expired", failureDetails.notInTime);
 const contractFailure = unknownCharge("contract", failureDetails.notPollable);

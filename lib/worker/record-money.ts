@@ -4,7 +4,7 @@ import type { AttemptId } from "#lib/domain/base/id.ts";
 import type { Started } from "#lib/providers/contract.ts";
 import { backOffMs } from "./back-off.ts";
 import type { Context } from "./context.ts";
-import { keepOutputs } from "./keep-outputs.ts";
+import { keepAnswer } from "./keep-outputs.ts";
 import { log } from "./log.ts";
 import { clearSpool, type MoneyRecord, readSpool, writeSpool } from "./spool.ts";
 
@@ -34,10 +34,10 @@ export async function recordMoney(context: Context, record: MoneyRecord): Promis
 export async function recordAnswer(
   context: Context,
   attemptId: AttemptId,
-  { outputs, cost, revisedPrompt }: Extract<Started, { state: "answered" }>,
+  started: Extract<Started, { state: "answered" }>,
 ): Promise<void> {
-  const kept = await keepOutputs(context.config.dataDir, attemptId, outputs);
-  await recordMoney(context, { event: "answer", attemptId, answer: { outputs: kept, cost, revisedPrompt } });
+  const answer = await keepAnswer(context.config.dataDir, attemptId, started);
+  await recordMoney(context, { event: "answer", attemptId, answer });
 }
 
 /** Records what workers before this one left in the spool. */
@@ -55,7 +55,8 @@ export async function recordSpooled(context: Context, minAgeMs: number): Promise
 
 async function write(context: Context, record: MoneyRecord): Promise<void> {
   const { worker, config } = context;
-  if (record.event === "accept") await accept(worker, record.attemptId, record.operation, record.followUp);
+  if (record.event === "accept")
+    await accept(worker, record.attemptId, record.operation, record.followUp, record.further);
   else await answer(worker, record.attemptId, record.answer);
   await clearSpool(config.dataDir, record.attemptId);
 }

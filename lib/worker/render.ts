@@ -8,7 +8,7 @@ import type { Poll } from "#lib/providers/contract.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
 import { clientOf } from "#lib/providers/registry.ts";
 import type { Context } from "./context.ts";
-import { attemptFolder, keepOutputs } from "./keep-outputs.ts";
+import { attemptFolder, keepAnswer } from "./keep-outputs.ts";
 import type { Hold } from "./leases.ts";
 import { log } from "./log.ts";
 import { failureDetails } from "./messages.ts";
@@ -45,8 +45,7 @@ export async function render(
     return;
   }
   if (polled.state === "succeeded") {
-    const outputs = await keepOutputs(config.dataDir, attempt.id, polled.outputs);
-    await finish(worker, hold.fence, { outputs, cost: polled.cost, revisedPrompt: polled.revisedPrompt });
+    await finish(worker, hold.fence, await keepAnswer(config.dataDir, attempt.id, polled));
   } else if (polled.state === "failed") await refuse(worker, hold.fence, polled.failure);
   else if (polled.state === "canceled") await cancel(worker, hold.fence);
   else await snooze(worker, hold.fence, { queue: "render", waitMs: model.operation.pollEveryMs });

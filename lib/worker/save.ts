@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Look, snooze } from "#lib/data/generation/looks.ts";
 import { lose } from "#lib/data/generation/ends.ts";
-import { relink, store, type StoredOutput } from "#lib/data/generation/saves.ts";
+import { awaitsOutputs, relink, store, type StoredOutput } from "#lib/data/generation/saves.ts";
 import type { Failure } from "#lib/domain/generation/failure.ts";
 import type { Model } from "#lib/domain/limits/model.ts";
 import { DownloadError } from "#lib/outbound/download.ts";
@@ -29,7 +29,7 @@ async function giveUp({ worker }: Context, hold: Hold, failure: Failure): Promis
 
 /** Copies what a provider has ready into our own storage: only then is a generation done. */
 export async function save(context: Context, look: Look, hold: Hold, model: Model): Promise<void> {
-  const { config, closed } = context;
+  const { config, closed, worker } = context;
   const signal = AbortSignal.any([hold.lost, closed]);
   let outputs: StoredOutput[];
   try {
@@ -45,7 +45,9 @@ export async function save(context: Context, look: Look, hold: Hold, model: Mode
   }
   if (!(await storeUntilWritten(context, hold, [first, ...rest]))) return;
   failures.forget(look.id);
-  if (look.attempt) await removeFile(attemptFolder(config.dataDir, look.attempt.id));
+  // What came inside an answer lies there for each of its results.
+  if (look.attempt && !(await awaitsOutputs(worker, look.attempt.id)))
+    await removeFile(attemptFolder(config.dataDir, look.attempt.id));
 }
 
 async function fetchAll(
@@ -55,9 +57,7 @@ async function fetchAll(
   signal: AbortSignal,
 ): Promise<StoredOutput[]> {
   const outputs: StoredOutput[] = [];
-  const all = look.pendingOutputs ?? [];
-  const videos = all.filter(({ role }) => role !== "last-frame");
-  for (const pending of all) {
+  for (const pending of look.pendingOutputs ?? []) {
     try {
       const output = await fetchOutput(context, look.memberId, pending, signal);
       const name = outputFileName({
@@ -65,14 +65,17 @@ async function fetchAll(
         modelName: model.name,
         variation: look.variation,
         role: pending.role,
-        output: videos.indexOf(pending) + 1,
+        output: look.output,
         format: output.format,
       });
       outputs.push({ ...output, name });
     } catch (error) {
       // A result without its companions is still a result.
       if (pending.role === "result" || signal.aborted) throw error;
-      log.warn({ error, generationId: look.id, role: pending.role }, "a further output could not be kept");
+      log.warn(
+        { error, generationId: look.id, role: pending.role },
+        "what came with a result could not be kept",
+      );
     }
   }
   return outputs;

@@ -13,6 +13,8 @@ const moneyRecordSchema = z.discriminatedUnion("event", [
     event: z.literal("accept"),
     attemptId: attemptIdSchema,
     operation: operationSchema,
+    /** Other operations that the same answer names. */
+    further: z.optional(z.array(operationSchema)),
     followUp: z.strictObject({
       queue: z.enum(["poll", "render"]),
       lookAfterMs: z.number(),
@@ -26,6 +28,7 @@ const moneyRecordSchema = z.discriminatedUnion("event", [
       outputs: pendingOutputsSchema,
       cost: z.optional(moneySchema),
       revisedPrompt: z.optional(z.string()),
+      promised: z.optional(z.int()),
     }),
   }),
 ]);

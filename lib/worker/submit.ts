@@ -131,6 +131,7 @@ async function recordStarted(
       event: "accept",
       attemptId,
       operation: started.operation,
+      further: started.further?.filter((operation) => operationSchema.safeParse(operation).success),
       followUp: {
         queue: isLocal ? "render" : "poll",
         lookAfterMs: isLocal ? 0 : pollWaitMs(model, 0),

@@ -64,7 +64,7 @@ export const ClipCard = memo(function ClipCard(props: ClipCardProps) {
         <div className="flex items-center gap-2">
           <PlaceField number={number} count={count} onMove={(by) => onMove(item.id, by)} />
           <p className="min-w-0 text-12 break-words text-quiet">
-            {result && resultName(labels[result.modelId] ?? result.modelId, result.variation)}
+            {result && resultName(labels[result.modelId] ?? result.modelId, result.variation, result.output)}
             {result?.durationMs != null && (
               <>
                 {" · "}

@@ -20,7 +20,7 @@ type PickerTileProps = {
 export const PickerTile = memo(function PickerTile(props: PickerTileProps) {
   const { result, labels, isThere, isChosen, isFull, onToggle } = props;
   const words = result.excerpt || "A prompt without words";
-  const name = resultName(labels[result.modelId] ?? result.modelId, result.variation);
+  const name = resultName(labels[result.modelId] ?? result.modelId, result.variation, result.output);
   return (
     <li className="min-w-0">
       <label

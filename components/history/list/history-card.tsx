@@ -29,7 +29,7 @@ type HistoryCardProps = {
 export function HistoryCard({ result, runHref, label, ofRun, isChosen, hands }: HistoryCardProps) {
   const { id, status, video, isFavourite, tags } = result;
   const cost = knownCostText(result);
-  const name = resultName(label, result.variation);
+  const name = resultName(label, result.variation, result.output);
   const nameOfRun = `${name} of ${ofRun}`;
   const isJudged = result.choice !== null || result.stars !== null;
   const press = (event: MouseEvent) => {

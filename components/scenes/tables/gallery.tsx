@@ -30,6 +30,7 @@ const results: GalleryResult[] = films.map((film, index) => ({
   runId: sampleId<RunId>(650 + index),
   modelId: index % 2 === 0 ? modelIds.oxen : modelIds.siray,
   variation: 1,
+  output: 1,
   excerpt: "The woman in woman.jpg walks away along pier.jpg at dawn",
   assetId: sceneAsset(film).id,
   hasPoster: true,

@@ -42,7 +42,7 @@ function GenerationCard({
   verdict?: Verdict | null;
 }) {
   const model = modelFacts[view.modelId] ?? unknownModel(view.modelId);
-  const name = resultName(model.label, view.variation);
+  const name = resultName(model.label, view.variation, view.output);
   const clip = clipOf(view, { name, model, snapshot: pierSnapshot, backdrop: woman.id });
   const playhead = useRoomPlayhead([clip]);
   return (

@@ -18,6 +18,7 @@ function result(number: number, change: Partial<HistoryResult> = {}): HistoryRes
     id: sampleId<GenerationId>(400 + number),
     modelId: models[number % models.length]!,
     variation: 1,
+    output: 1,
     status: "queued",
     video: null,
     choice: null,

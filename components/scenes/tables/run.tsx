@@ -161,9 +161,10 @@ const blind: Record<BlindView["state"] | "too-few" | "one-gone", BlindView> = {
       generationId: fourDone[index]!.id,
       openVerdict: null,
     })),
-    generations: fourDone
-      .slice(0, 2)
-      .map(({ id, modelId, modelVersion, variation }) => ({ id, modelId, modelVersion, variation })),
+    generations: fourDone.slice(0, 2).map(({ id, modelId, modelVersion, variation, output }) => ({
+      ...{ id, modelId, modelVersion },
+      ...{ variation, output },
+    })),
   },
 };
 

@@ -48,7 +48,7 @@ export async function findComparison(member: Member, runId: RunId): Promise<Blin
     generations: await client.generation.findMany({
       where: { runId },
       orderBy: { id: "asc" },
-      select: { id: true, modelId: true, modelVersion: true, variation: true },
+      select: { id: true, modelId: true, modelVersion: true, variation: true, output: true },
     }),
   });
 }

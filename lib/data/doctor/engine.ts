@@ -1,5 +1,5 @@
 import { database } from "#lib/data/database.ts";
-import { latestAttemptOf } from "#lib/data/generation/attempts.ts";
+import { attemptOf } from "#lib/data/generation/attempts.ts";
 import { Prisma } from "#lib/data/generated/client.ts";
 import { bossSchema } from "#lib/data/jobs.ts";
 import { type QueueName, queueNames } from "#lib/data/queues.ts";
@@ -71,7 +71,7 @@ export async function listUnrested(_worker: Worker, limit: number): Promise<Unre
         WHERE p.provider_id = split_part(g.model_id, '/', 1) AND p.until > now()) AS "pausedUntil",
       (SELECT count(*)::int FROM attempt o JOIN generation h ON h.id = o.generation_id
         WHERE o.state = 'open' AND o.provider_id = split_part(g.model_id, '/', 1) AND h.member_id = g.member_id) AS "openRequests"
-    FROM generation g LEFT JOIN attempt a ON a.id = ${latestAttemptOf(Prisma.sql`g.id`)}
+    FROM generation g LEFT JOIN attempt a ON a.id = ${attemptOf(Prisma.sql`g`)}
     WHERE g.status IN ('queued', 'submitting', 'unconfirmed', 'running', 'saving')
     ORDER BY since, g.id LIMIT ${limit}`;
 }

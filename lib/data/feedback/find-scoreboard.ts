@@ -1,6 +1,6 @@
 import { database } from "#lib/data/database.ts";
 import { Prisma } from "#lib/data/generated/client.ts";
-import { hasUnknownBill } from "#lib/data/generation/bills.ts";
+import { hasUnknownBill, unknownBillOf } from "#lib/data/generation/bills.ts";
 import type { JudgedClip } from "#lib/domain/judgement/hidden-pairs.ts";
 import {
   type ModelScore,
@@ -27,8 +27,8 @@ export async function findScoreboard(member: Member, filter: ScoreFilter): Promi
         count(*) FILTER (WHERE choice = 'keep')::int AS kept,
         count(*) FILTER (WHERE choice = 'tweak')::int AS tweaked,
         count(*) FILTER (WHERE choice = 'reject')::int AS rejected,
-        count(*) FILTER (WHERE status = 'done')::int AS done,
-        count(*) FILTER (WHERE status = 'failed')::int AS failed,
+        count(*) FILTER (WHERE status = 'done' AND output = 1)::int AS done,
+        count(*) FILTER (WHERE status = 'failed' AND output = 1)::int AS failed,
         count(wait_ms)::int AS waits,
         percentile_cont(0.5) WITHIN GROUP (ORDER BY wait_ms) AS "medianWaitMs",
         percentile_cont(0.9) WITHIN GROUP (ORDER BY wait_ms) AS "p90WaitMs",
@@ -36,10 +36,13 @@ export async function findScoreboard(member: Member, filter: ScoreFilter): Promi
       FROM asked GROUP BY model_id ORDER BY model_id`,
     client.$queryRaw<CostRow[]>`
       ${asked}
+, kept AS (
+        SELECT COALESCE(paid_id, id) AS id, sum(duration_ms) AS ms FROM asked WHERE choice = 'keep' GROUP BY 1)
       SELECT model_id AS "modelId", cost_currency AS currency, sum(cost_micro)::float8 AS "spentMicro",
-        COALESCE(sum(cost_micro) FILTER (WHERE choice = 'keep' AND duration_ms > 0), 0)::float8 AS "keptMicro",
-        COALESCE(sum(duration_ms) FILTER (WHERE choice = 'keep'), 0)::float8 AS "keptMs"
-      FROM asked WHERE cost_micro IS NOT NULL GROUP BY model_id, cost_currency ORDER BY model_id, cost_currency`,
+        COALESCE(sum(cost_micro) FILTER (WHERE kept.ms > 0), 0)::float8 AS "keptMicro",
+        COALESCE(sum(kept.ms), 0)::float8 AS "keptMs"
+      FROM asked LEFT JOIN kept USING (id)
+      WHERE cost_micro IS NOT NULL GROUP BY model_id, cost_currency ORDER BY model_id, cost_currency`,
     client.$queryRaw<JudgedClip[]>`
       ${asked}
       SELECT b.comparison_id AS "comparisonId", asked.model_id AS "modelId", b.choice, b.stars
@@ -54,7 +57,8 @@ export async function findScoreboard(member: Member, filter: ScoreFilter): Promi
 }
 
 /**
- * The generations that count, with their verdicts. Waiting is from accepted to ready; a provider that answers with nothing
+ * The results that count, with their verdicts. A further output of an answer was neither asked nor waited for by itself, and its bill is that
+ * of `paid_id`, which is null where it has a task of its own. Waiting is from accepted to ready; a provider that answers with nothing
  * but the video accepts in the same moment, so that there the wait is from sent.
  */
 function askedOf(member: Member, { period, references }: ScoreFilter): Prisma.Sql {
@@ -64,11 +68,14 @@ function askedOf(member: Member, { period, references }: ScoreFilter): Prisma.Sq
       : Prisma.sql`AND g.created_at >= now() - make_interval(days => ${Number(period)}::int)`;
   return Prisma.sql`
     WITH asked AS (
-      SELECT g.id, g.model_id, g.billing, g.status, g.cost_micro, g.cost_currency, ${hasUnknownBill} AS has_unknown_bill,
+      SELECT g.id, g.model_id, g.output, g.billing, g.status, g.cost_micro, g.cost_currency,
+        (SELECT a.generation_id FROM attempt a WHERE a.id = g.attempt_id) AS paid_id,
+        CASE WHEN g.attempt_id IS NULL THEN ${hasUnknownBill} ELSE (
+          SELECT ${unknownBillOf(Prisma.sql`paid`)} FROM generation paid JOIN attempt a ON a.generation_id = paid.id WHERE a.id = g.attempt_id) END AS has_unknown_bill,
         v.choice,
         (SELECT (b.measured->>'durationMs')::int FROM asset a JOIN blob b ON b.id = a.blob_id
           WHERE a.generation_id = g.id AND a.output_role = 'result' ORDER BY a.id LIMIT 1) AS duration_ms,
-        CASE WHEN g.status = 'done' THEN EXTRACT(EPOCH FROM g.ready_at - CASE
+        CASE WHEN g.status = 'done' AND g.output = 1 THEN EXTRACT(EPOCH FROM g.ready_at - CASE
           WHEN g.accepted_at < g.ready_at THEN g.accepted_at
           ELSE (SELECT max(t.created_at) FROM attempt t WHERE t.generation_id = g.id) END)::float8 * 1000
         END AS wait_ms

@@ -7,6 +7,7 @@ import { testDatabase } from "#lib/data/testing/test-database.ts";
 import type { BlindClipId } from "#lib/domain/base/id.ts";
 import type { ScoreFilter } from "#lib/domain/judgement/scoreboard.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
+import { findUsage } from "#lib/data/member/usage.ts";
 import { findScoreboard } from "./find-scoreboard.ts";
 
 testDatabase();
@@ -149,4 +150,24 @@ test("nothing of another member counts", async () => {
   const begun = await beginComparison(other, runId);
   if (begun.ok) await reveal(other, begun.comparisonId);
   expect(await findScoreboard(await storeMember(), everything)).toEqual([]);
+});
+
+test("a request with several outputs was paid for, waited for and failed once, and each output has a verdict", async () => {
+  const member = await storeMember();
+  const measured = { durationMs: 4000, widthPx: 1280, heightPx: 720 };
+  await storeRun(member, [
+    ...of(
+      "oxen/a",
+      { cost: usd(600_000), verdict: reject, measured, waitMs: 9000 },
+      { output: 2, verdict: keep, measured, waitMs: 9000 },
+      { output: 3, verdict: keep, measured, waitMs: 9000 },
+      { status: "failed" },
+      { output: 2, status: "failed" },
+    ),
+  ]);
+  expect((await board(member))["oxen/a"]).toMatchObject({
+    ...{ kept: 2, rejected: 1, verdicts: 3, done: 1, failed: 1, failedShare: 0.5, waits: 1 },
+  });
+  expect((await findUsage(member))?.costs).toEqual([usd(600_000)]);
+  expect((await findUsage(member))?.videos).toBe(3);
 });

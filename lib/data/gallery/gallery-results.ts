@@ -25,6 +25,7 @@ type Row = {
   runId: string;
   modelId: string;
   variation: number;
+  output: number;
   deletedAt: Date | null;
   assets: readonly {
     id: string;
@@ -47,6 +48,7 @@ export async function galleryResults(
       runId: true,
       modelId: true,
       variation: true,
+      output: true,
       deletedAt: true,
       assets: {
         where: { outputRole: "result", deletedAt: null, blob: { state: { not: "gone" } } },
@@ -131,6 +133,7 @@ function toResult(row: Row, prompt: Prompt, living: ReadonlySet<string>): Galler
     runId: row.runId,
     modelId: row.modelId,
     variation: row.variation,
+    output: row.output,
     excerpt: promptExcerpt(prompt),
     assetId: video?.id ?? null,
     hasPoster: (video?.blob.derivatives.length ?? 0) > 0,

@@ -12,6 +12,14 @@ export function latestAttemptOf(generationId: GenerationId | Prisma.Sql): Prisma
   return Prisma.sql`(SELECT id FROM attempt WHERE generation_id = ${id} ORDER BY created_at DESC, id DESC LIMIT 1)`;
 }
 
+/**
+ * The id of the attempt whose answer holds a generation, of the row with this alias: its latest, and of a further output the one that it came
+ * with.
+ */
+export function attemptOf(row: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`COALESCE(${row}.attempt_id, ${latestAttemptOf(Prisma.sql`${row}.id`)})`;
+}
+
 /** Ends a generation's latest attempt in a state (none: as it is), and with it the media links made for it. */
 export async function endAttempt(
   transaction: Transaction,

@@ -15,7 +15,7 @@ import {
 } from "#lib/domain/generation/run.ts";
 import { parseSent, type Sent } from "#lib/domain/generation/sent.ts";
 import { parsePrompt, type Prompt } from "#lib/domain/prompt/prompt.ts";
-import { latestAttemptOf } from "./attempts.ts";
+import { attemptOf } from "./attempts.ts";
 import { type Fence, fencedBy, fromNow, json, lookNext, type Moved } from "./move.ts";
 import { writeWith } from "./writable.ts";
 
@@ -29,6 +29,10 @@ export type Look = {
   modelVersion: string;
   /** From 1. */
   variation: number;
+  /** From 1, among the films that its request brought. */
+  output: number;
+  /** Which of the films of its attempt's answer it is, from 1. */
+  answerPlace: number;
   billing: "paid" | "free";
   status: Status;
   request: unknown;
@@ -67,14 +71,14 @@ export async function beginLook(
       AND g.status IN ('queued', 'submitting', 'running', 'saving')
       AND (g.status <> 'submitting' OR pg_postmaster_start_time() < now() - ${leaseMs} * interval '1 millisecond')
     RETURNING g.id, g.version, g.member_id AS "memberId", g.model_id AS "modelId", g.model_version AS "modelVersion",
-      g.variation, g.billing, g.status, g.request, g.sent, g.media, (SELECT r.snapshot -> 'prompt' FROM run r WHERE r.id = g.run_id) AS "prompt",
+      g.variation, g.output, g.answer_place AS "answerPlace", g.billing, g.status, g.request, g.sent, g.media, (SELECT r.snapshot -> 'prompt' FROM run r WHERE r.id = g.run_id) AS "prompt",
       g.pending_outputs AS "pendingOutputs",
       g.cancel_requested_at IS NOT NULL AS "isCancelWanted", g.cancel_outcome AS "cancelOutcome",
       COALESCE(extract(epoch FROM now() - g.accepted_at) * 1000, 0)::float8 AS "runningMs",
       (extract(epoch FROM now() - g.ready_at) * 1000)::float8 AS "finishedMs",
       COALESCE(g.deadline_at < now(), false) AS "isOverdue",
       (SELECT jsonb_build_object('id', a.id, 'operation', a.operation, 'providerKeyId', a.provider_key_id)
-        FROM attempt a WHERE a.id = ${latestAttemptOf(Prisma.sql`g.id`)}) AS attempt,
+        FROM attempt a WHERE a.id = ${attemptOf(Prisma.sql`g`)}) AS attempt,
       (SELECT count(*)::int FROM attempt a WHERE a.generation_id = g.id AND a.state = 'released'
         AND a.created_at > COALESCE((SELECT max(o.created_at) FROM attempt o
           WHERE o.generation_id = g.id AND o.state <> 'released'), '-infinity')) AS releases,

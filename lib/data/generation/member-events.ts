@@ -5,7 +5,7 @@ import type { GenerationId } from "#lib/domain/base/id.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
 import type { Failure } from "#lib/domain/generation/failure.ts";
 import type { Status } from "#lib/domain/generation/generation.ts";
-import { endAttempt, latestAttemptOf, markAttempt } from "./attempts.ts";
+import { attemptOf, endAttempt, latestAttemptOf, markAttempt } from "./attempts.ts";
 import { canceled } from "./ends.ts";
 import { fromNow, json, lookNext, move, type Moved, ownedBy } from "./move.ts";
 
@@ -24,7 +24,7 @@ export async function ownOrThrow(
 /**
  * A person wants it stopped. A queued generation is canceled at once. A running one is looked at now by the worker,
  * which asks the provider; until then the wish is only noted, as it is while the request is on its way. In any other
- * status nothing happens. Gives the status after it; throws "not-found".
+ * status, and to one that came with another's answer, nothing happens. Gives the status after it; throws "not-found".
  */
 export async function requestCancel(member: Member, generationId: GenerationId): Promise<Status> {
   return database().$transaction(async (transaction) => {
@@ -35,7 +35,7 @@ export async function requestCancel(member: Member, generationId: GenerationId):
     const [wished] = await transaction.$queryRaw<Moved[]>`
       UPDATE generation SET cancel_requested_at = COALESCE(cancel_requested_at, now()),
         due_at = CASE WHEN status = 'running' THEN now() ELSE due_at END, cancel_outcome = NULL
-      WHERE ${mine} AND status IN ('submitting', 'running')
+      WHERE ${mine} AND status IN ('submitting', 'running') AND attempt_id IS NULL
       RETURNING id, member_id AS "memberId", run_id AS "runId", model_id AS "modelId", status, version`;
     // The web process does not know whose work is local: the poll queue hands that on to the render queue.
     if (wished?.status === "running") await lookNext(transaction, wished, "poll");
@@ -111,7 +111,7 @@ export async function lookAgain(
   return database().$transaction(async (transaction) => {
     await ownOrThrow(transaction, member, generationId);
     const hasOperation = Prisma.sql`EXISTS (
-      SELECT 1 FROM attempt WHERE id = ${latestAttemptOf(generationId)} AND operation IS NOT NULL)`;
+      SELECT 1 FROM attempt a WHERE a.id = ${attemptOf(Prisma.sql`generation`)} AND a.operation IS NOT NULL)`;
     const moved = await move(
       transaction,
       "lookAgain",
@@ -154,6 +154,7 @@ const asNew: readonly Prisma.Sql[] = [
   Prisma.sql`progress = NULL`,
   Prisma.sql`pending_outputs = NULL`,
   Prisma.sql`revised_prompt = NULL`,
+  Prisma.sql`shortfall = NULL`,
   Prisma.sql`cancel_requested_at = NULL`,
   Prisma.sql`cancel_outcome = NULL`,
   Prisma.sql`deadline_at = NULL`,
@@ -162,11 +163,19 @@ const asNew: readonly Prisma.Sql[] = [
   Prisma.sql`finished_at = NULL`,
 ];
 
-/** A person wants a failed one tried again, by a new attempt: failed → queued. Null when it has not failed (any more). */
+/**
+ * A person wants a failed one tried again, by a new attempt: failed → queued. Null when it has not failed (any more), and of a further
+ * output, which is not asked for by itself.
+ */
 export async function retry(member: Member, generationId: GenerationId): Promise<Moved | null> {
   return database().$transaction(async (transaction) => {
     await ownOrThrow(transaction, member, generationId);
-    const moved = await move(transaction, "retry", ownedBy(member.id, generationId), asNew);
+    const moved = await move(
+      transaction,
+      "retry",
+      Prisma.sql`${ownedBy(member.id, generationId)} AND output = 1`,
+      asNew,
+    );
     return moved && lookNext(transaction, moved, "submit");
   });
 }

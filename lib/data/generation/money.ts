@@ -2,32 +2,43 @@ import { database, type Transaction } from "#lib/data/database.ts";
 import { Prisma } from "#lib/data/generated/client.ts";
 import { enqueue } from "#lib/data/jobs.ts";
 import type { AttemptId, GenerationId } from "#lib/domain/base/id.ts";
-import type { Money } from "#lib/domain/base/quantity.ts";
 import type { Member, Worker } from "#lib/domain/base/scope.ts";
 import type { Failure } from "#lib/domain/generation/failure.ts";
-import type { PendingOutputs } from "#lib/domain/generation/run.ts";
+import { type Answer, type AnsweredResult, resultsOf, shortfallOf } from "#lib/domain/generation/answer.ts";
 import { endMediaLinks, latestAttemptOf, markAttempt, settleAttempt } from "./attempts.ts";
 import { recordBill } from "./bills.ts";
+import { keepFurtherResults, keepFurtherTasks } from "./further-outputs.ts";
 import { ownOrThrow } from "./member-events.ts";
-import { type Fence, fencedBy, fromNow, json, lookNext, move, type Moved, ownedBy } from "./move.ts";
+import {
+  type Fence,
+  fencedBy,
+  type FollowUp,
+  fromNow,
+  json,
+  lookNext,
+  move,
+  type Moved,
+  ownedBy,
+} from "./move.ts";
 import { writeWith } from "./writable.ts";
-
-/** How an accepted operation is followed: by which queue, how soon, and until when. */
-type FollowUp = { queue: "poll" | "render"; lookAfterMs: number; deadlineMs: number };
 
 /**
  * The provider took the request: submitting or unconfirmed → running. To be tried until the database answers; a
- * repeated one changes nothing and gives null. After a resend it makes a further generation of the run.
+ * repeated one changes nothing and gives null. After a resend it makes a further generation of the run. Each of the
+ * `furtherOperations` that the same answer names is an output of its own.
  */
 export async function accept(
   _worker: Worker,
   attemptId: AttemptId,
   operation: string,
   followUp: FollowUp,
+  furtherOperations: readonly string[] = [],
 ): Promise<Moved | null> {
   return database().$transaction(async (transaction) => {
     const moved = await settleAttempt(transaction, attemptId, "accept", operation, accepted(followUp));
-    return moved && lookNext(transaction, moved, followUp.queue, followUp.lookAfterMs);
+    if (!moved) return null;
+    await keepFurtherTasks(transaction, moved, attemptId, furtherOperations, followUp);
+    return lookNext(transaction, moved, followUp.queue, followUp.lookAfterMs);
   });
 }
 
@@ -42,29 +53,31 @@ function accepted({ lookAfterMs, deadlineMs }: Omit<FollowUp, "queue">): Prisma.
   ];
 }
 
-/** What a provider has ready. */
-export type Answer = { outputs: PendingOutputs; cost?: Money; revisedPrompt?: string };
-
 /**
  * The provider answered with the outputs themselves: submitting or unconfirmed → saving. To be tried until the
  * database answers; a repeated one changes nothing and gives null. After a resend it makes a further generation.
  */
 export async function answer(_worker: Worker, attemptId: AttemptId, given: Answer): Promise<Moved | null> {
   return database().$transaction(async (transaction) => {
-    const set = [...answered(given), Prisma.sql`accepted_at = COALESCE(accepted_at, now())`];
+    const [first, ...further] = resultsOf(given);
+    const set = [...answered(given, first), Prisma.sql`accepted_at = COALESCE(accepted_at, now())`];
     const moved = await settleAttempt(transaction, attemptId, "answer", null, set);
     if (!moved) return null;
     await recordBill(transaction, moved.id, given.cost);
     await endMediaLinks(transaction, attemptId);
+    await keepFurtherResults(transaction, moved, further);
     return lookNext(transaction, moved, "save");
   });
 }
 
-/** What a generation holds once its outputs are ready. For this folder's own use. */
-export function answered({ outputs, revisedPrompt }: Answer): Prisma.Sql[] {
+/** What a generation holds once its result is ready. For this folder's own use. */
+export function answered(given: Answer, { outputs, revisedPrompt }: AnsweredResult): Prisma.Sql[] {
   return [
     Prisma.sql`pending_outputs = ${json(outputs)}`,
-    Prisma.sql`revised_prompt = ${revisedPrompt ?? null}`,
+    Prisma.sql`revised_prompt = ${revisedPrompt}`,
+    // Where a request became several tasks, none of them holds all.
+    Prisma.sql`shortfall = CASE WHEN output = 1 AND NOT EXISTS (SELECT 1 FROM generation o
+      WHERE o.output_of_id = generation.id AND o.attempt_id IS NULL) THEN ${json(shortfallOf(given))}::jsonb END`,
     Prisma.sql`ready_at = now()`,
     Prisma.sql`due_at = now()`,
     Prisma.sql`failure = NULL`,

@@ -20,6 +20,9 @@ export type Moved = {
   version: number;
 };
 
+/** How an accepted operation is followed: by which queue, how soon, and until when. */
+export type FollowUp = { queue: "poll" | "render"; lookAfterMs: number; deadlineMs: number };
+
 /** The version of a generation that an ordinary transition starts from: whoever looked at it first wins. */
 export type Fence = { generationId: GenerationId; version: number };
 

@@ -3,21 +3,28 @@ import { enqueueCopyIn } from "#lib/data/blob/measuring.ts";
 import { createId } from "#lib/data/create-id.ts";
 import { database } from "#lib/data/database.ts";
 import { Prisma } from "#lib/data/generated/client.ts";
-import type { AssetId, BlobId } from "#lib/domain/base/id.ts";
+import type { AssetId, AttemptId, BlobId } from "#lib/domain/base/id.ts";
 import type { Worker } from "#lib/domain/base/scope.ts";
+import { type Answer, resultsOf } from "#lib/domain/generation/answer.ts";
 import type { Kind } from "#lib/domain/media/format.ts";
 import { endAttempt, latestAttemptOf } from "./attempts.ts";
 import { recordBill } from "./bills.ts";
-import { type Answer, answered } from "./money.ts";
+import { keepFurtherResults } from "./further-outputs.ts";
+import { answered } from "./money.ts";
 import { type Fence, fencedBy, fromNow, lookNext, move, type Moved } from "./move.ts";
 
-/** The provider has the outputs ready: running → saving. Null when it had moved on. */
+/**
+ * The provider has the outputs ready: running → saving. Further films of the answer become rows of their own, once. Null when it had moved
+ * on.
+ */
 export async function finish(_worker: Worker, fence: Fence, given: Answer): Promise<Moved | null> {
   return database().$transaction(async (transaction) => {
-    const moved = await move(transaction, "finish", fencedBy(fence), answered(given));
+    const [first, ...further] = resultsOf(given);
+    const moved = await move(transaction, "finish", fencedBy(fence), answered(given, first));
     if (!moved) return null;
     await recordBill(transaction, moved.id, given.cost);
     await endAttempt(transaction, moved.id, "answered");
+    await keepFurtherResults(transaction, moved, further);
     return lookNext(transaction, moved, "save");
   });
 }
@@ -26,7 +33,7 @@ export async function finish(_worker: Worker, fence: Fence, given: Answer): Prom
 export type StoredOutput = StoredBytes & {
   name: string;
   kind: Kind;
-  role: "result" | "last-frame" | "further";
+  role: "result" | "last-frame";
 };
 
 /**
@@ -64,6 +71,14 @@ export async function store(
     }
     return moved;
   });
+}
+
+/** Whether a result of an attempt's answer is still to be saved, or has kept what it is saved from. */
+export async function awaitsOutputs(_worker: Worker, attemptId: AttemptId): Promise<boolean> {
+  const rows = await database().$queryRaw<unknown[]>`
+    SELECT 1 FROM generation WHERE pending_outputs IS NOT NULL AND (attempt_id = ${attemptId}::uuid
+      OR id = (SELECT generation_id FROM attempt WHERE id = ${attemptId}::uuid)) LIMIT 1`;
+  return rows.length > 0;
 }
 
 /** The provider's link is dead: saving → running, to ask for a fresh one after `waitMs`. Null when it had moved on. */

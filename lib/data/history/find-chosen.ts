@@ -51,6 +51,7 @@ function toResult(row: Row, mayBeMore: boolean): ChosenResult {
     modelId: row.modelId as ModelId, // the column holds nothing else
     modelVersion: row.modelVersion,
     variation: row.variation,
+    output: row.output,
     prompt: documentOf(parsePrompt(snapshot.prompt)),
     revisedPrompt: row.revisedPrompt,
     cost:

@@ -4,6 +4,7 @@ import { Prisma } from "#lib/data/generated/client.ts";
 import { hasUnknownBill } from "#lib/data/generation/bills.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
 import { dayAfter, startOfDay } from "#lib/domain/base/zoned-day.ts";
+import { besideEachOther } from "#lib/domain/generation/beside-each-other.ts";
 import type { HistoryFilter } from "#lib/domain/history/history-filter.ts";
 import {
   type HistoryPage,
@@ -81,7 +82,7 @@ type ResultRow = Omit<HistoryResult, "cost"> & {
 
 /**
  * The results of these runs that a condition on `g` holds for, by run id: models in the order in which they were asked, each with
- * its variations side by side. One query, however many runs. For this layer's own use.
+ * its variations and their outputs side by side. One query, however many runs. For this layer's own use.
  */
 export async function historyResults(
   runIds: readonly string[],
@@ -89,7 +90,7 @@ export async function historyResults(
 ): Promise<Map<string, HistoryResult[]>> {
   if (runIds.length === 0) return new Map();
   const rows = await database().$queryRaw<ResultRow[]>`
-    SELECT g.id, g.run_id AS "runId", g.model_id AS "modelId", g.variation, g.status,
+    SELECT g.id, g.run_id AS "runId", g.model_id AS "modelId", g.variation, g.output, g.status,
       g.cost_micro AS "costMicro", g.cost_currency AS "costCurrency", ${hasUnknownBill} AS "hasUnknownBill",
       g.is_favourite AS "isFavourite", COALESCE(g.tags, '{}') AS tags, verdict.choice, verdict.stars,
       (SELECT jsonb_build_object('assetId', a.id, 'isMeasuring', b.state = 'measuring', 'sizeBytes', b.size_bytes,
@@ -101,12 +102,7 @@ export async function historyResults(
     FROM generation g LEFT JOIN verdict ON verdict.generation_id = g.id
     WHERE g.run_id = ANY(${[...runIds]}::uuid[]) ${condition} ORDER BY g.id`;
   const byRun = Map.groupBy(rows, ({ runId }) => runId);
-  return new Map(
-    [...byRun].map(([runId, ofRun]) => {
-      const ofModels = Map.groupBy(ofRun, ({ modelId }) => modelId);
-      return [runId, [...ofModels.values()].flat().map(toResult)];
-    }),
-  );
+  return new Map([...byRun].map(([runId, ofRun]) => [runId, besideEachOther(ofRun).map(toResult)]));
 }
 
 function toResult({ runId: _runId, costMicro, costCurrency, ...row }: ResultRow): HistoryResult {

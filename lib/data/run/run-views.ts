@@ -1,9 +1,12 @@
 import { type AssetRow, toAsset } from "#lib/data/asset/assets.ts";
 import { database } from "#lib/data/database.ts";
+import { attemptOf } from "#lib/data/generation/attempts.ts";
 import { hasUnknownBill } from "#lib/data/generation/bills.ts";
+import { Prisma } from "#lib/data/generated/client.ts";
 import { liveJobs } from "#lib/data/live-jobs.ts";
 import { listPauses } from "#lib/data/provider/pause-provider.ts";
 import { providerIdOf } from "#lib/domain/base/id.ts";
+import { besideEachOther } from "#lib/domain/generation/beside-each-other.ts";
 import { documentOf } from "#lib/domain/base/ladder.ts";
 import {
   type GenerationView,
@@ -58,21 +61,22 @@ type GenerationRow = Omit<GenerationView, "cost" | "outputs" | "pause"> & {
 
 /**
  * The generations of these runs as the browser sees them, by run id: models in the order in which they were asked, each with its
- * variations side by side; without those that were deleted. Two queries, however many runs.
+ * variations and their outputs side by side; without those that were deleted. Two queries, however many runs.
  */
 export async function generationViews(runIds: readonly string[]): Promise<Map<string, GenerationView[]>> {
   const rows = await database().$queryRaw<GenerationRow[]>`
     SELECT g.id, g.run_id AS "runId", g.model_id AS "modelId", g.model_version AS "modelVersion",
-      g.variation, g.billing, g.status, g.progress, g.failure, g.sent, g.issues, g.revised_prompt AS "revisedPrompt", g.cost_micro AS "costMicro", g.cost_currency AS "costCurrency",
+      g.variation, g.output, g.shortfall,
+      (SELECT asked.output FROM attempt a JOIN generation asked ON asked.id = a.generation_id
+        WHERE a.id = g.attempt_id) AS "billedWith", g.billing, g.status, g.progress, g.failure, g.sent, g.issues, g.revised_prompt AS "revisedPrompt", g.cost_micro AS "costMicro", g.cost_currency AS "costCurrency",
       ${hasUnknownBill} AS "hasUnknownBill",
       g.cancel_requested_at AS "cancelRequestedAt", g.cancel_outcome AS "cancelOutcome",
       g.created_at AS "createdAt", g.accepted_at AS "acceptedAt", g.ready_at AS "readyAt",
       g.finished_at AS "finishedAt",
       (SELECT count(*)::int FROM attempt a WHERE a.generation_id = g.id) AS attempts,
-      (SELECT a.operation FROM attempt a WHERE a.generation_id = g.id
-        ORDER BY a.created_at DESC, a.id DESC LIMIT 1) AS operation,
+      (SELECT a.operation FROM attempt a WHERE a.id = ${attemptOf(Prisma.sql`g`)}) AS operation,
       COALESCE(jsonb_array_length(g.pending_outputs) > 0, false) AS "hasLinks",
-      (SELECT max(a.created_at) FROM attempt a WHERE a.generation_id = g.id) AS "sentAt",
+      (SELECT a.created_at FROM attempt a WHERE a.id = ${attemptOf(Prisma.sql`g`)}) AS "sentAt",
       CASE WHEN g.status = 'unconfirmed' THEN (SELECT a.search FROM attempt a WHERE a.generation_id = g.id
         ORDER BY a.created_at DESC, a.id DESC LIMIT 1) END AS search,
       COALESCE((SELECT jsonb_agg(jsonb_build_object(
@@ -94,10 +98,7 @@ export async function generationViews(runIds: readonly string[]): Promise<Map<st
   const pauses = await listPauses(); // after them, since a generation is released once the pause is written
   const byRun = Map.groupBy(rows, ({ runId }) => runId);
   return new Map(
-    runIds.map((id) => {
-      const ofModels = Map.groupBy(byRun.get(id) ?? [], ({ modelId }) => modelId);
-      return [id, [...ofModels.values()].flat().map((row) => toView(row, pauses))];
-    }),
+    runIds.map((id) => [id, besideEachOther(byRun.get(id) ?? []).map((row) => toView(row, pauses))]),
   );
 }
 

@@ -4,7 +4,7 @@ import { database } from "#lib/data/database.ts";
 import type { Measured } from "#lib/domain/media/asset.ts";
 import type { Status } from "#lib/domain/generation/generation.ts";
 import type { Sent } from "#lib/domain/generation/sent.ts";
-import type { AssetId, GenerationId, ReferenceId, RunId } from "#lib/domain/base/id.ts";
+import type { AssetId, AttemptId, GenerationId, ReferenceId, RunId } from "#lib/domain/base/id.ts";
 import type { Kind } from "#lib/domain/media/format.ts";
 import type { Money } from "#lib/domain/base/quantity.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
@@ -17,6 +17,8 @@ export type ResultRow = {
   modelVersion?: string;
   status?: Status;
   billing?: "paid" | "free";
+  /** From 2 on: it came with the answer to the result of its model before it. */
+  output?: number;
   cost?: Money;
   /** From accepted to ready. */
   waitMs?: number;
@@ -62,25 +64,56 @@ export async function storeRun(
   await database().run.create({
     data: { id: runId, memberId: member.id, clientKey: createId(), snapshot, createdAt },
   });
-  const counts = new Map<string, number>();
-  const stored = await Promise.all(
-    results.map((result) => {
-      const modelId = result.modelId ?? "oxen/some-model";
-      const variation = (counts.get(modelId) ?? 0) + 1;
-      counts.set(modelId, variation);
-      return storeResult({ member, runId, createdAt, modelId, variation }, result);
-    }),
-  );
-  return { runId, results: stored };
+  const latest = new Map<string, Place>();
+  const placed = results.map((given) => {
+    const place = placeAfter(latest.get(given.modelId ?? someModel), given);
+    latest.set(place.modelId, place);
+    return { place, given };
+  });
+  const of = { member, runId, createdAt };
+  const store = (each: typeof placed) =>
+    Promise.all(each.map(({ place, given }) => storeResult(of, place, given)));
+  await store(placed.filter(({ place }) => place.output === 1));
+  await store(placed.filter(({ place }) => place.output > 1));
+  return {
+    runId,
+    results: placed.map(({ place: { id, assetId, file } }) => ({ id, assetId, sha256: file.sha256 })),
+  };
+}
+
+const someModel = "oxen/some-model";
+
+/** Where a result stands in its run, and its ids, whose order is that of the results. */
+type Place = {
+  id: GenerationId;
+  assetId: AssetId;
+  file: { sha256: string; sizeBytes: number };
+  modelId: string;
+  variation: number;
+  output: number;
+  /** What was paid for it, which is itself where nothing came before it. */
+  paidId: GenerationId;
+  attemptId: AttemptId;
+};
+
+function placeAfter(before: Place | undefined, { modelId = someModel, output = 1, bytes }: ResultRow): Place {
+  const id = createId<GenerationId>();
+  const own = { paidId: id, attemptId: createId<AttemptId>(), variation: (before?.variation ?? 0) + 1 };
+  return {
+    ...(before && output > 1 ? before : own),
+    id,
+    assetId: createId<AssetId>(),
+    file: bytes ?? { sha256: randomBytes(32).toString("hex"), sizeBytes: 1000 },
+    modelId,
+    output,
+  };
 }
 
 async function storeResult(
-  of: { member: Member; runId: RunId; createdAt: Date; modelId: string; variation: number },
+  { member, runId, createdAt }: { member: Member; runId: RunId; createdAt: Date },
+  { id, assetId, file, modelId, variation, output, paidId, attemptId }: Place,
   given: ResultRow,
-) {
-  const { member, runId, createdAt, modelId, variation } = of;
-  const id = createId<GenerationId>();
-  const assetId = createId<AssetId>(); // both before anything is waited for: their order is that of the results
+): Promise<void> {
   const { status = "done", cost, verdict } = given;
   const isDone = status === "done";
   const billed = cost && { costMicro: cost.micro, costCurrency: cost.currency };
@@ -109,22 +142,24 @@ async function storeResult(
       }),
       ...billed,
       ...failed,
-      attempts: {
-        create: {
-          id: createId(),
-          providerId: modelId.split("/")[0] ?? "",
-          state: attemptStateIn[status],
-          createdAt,
-          ...billed,
-          ...failed,
-        },
-      },
+      ...(output > 1
+        ? { output, answerPlace: output, outputOfId: paidId, attemptId }
+        : {
+            attempts: {
+              create: {
+                id: attemptId,
+                providerId: modelId.split("/")[0] ?? "",
+                state: attemptStateIn[status],
+                createdAt,
+                ...billed,
+                ...failed,
+              },
+            },
+          }),
       ...(verdict && { verdict: { create: { ...verdict, memberId: member.id } } }),
     },
   });
-  const file = given.bytes ?? { sha256: randomBytes(32).toString("hex"), sizeBytes: 1000 };
   if (isDone) await storeVideo(member, { id: assetId, generationId: id }, file, given);
-  return { id, assetId, sha256: file.sha256 };
 }
 
 async function storeVideo(

@@ -22,6 +22,8 @@ export const galleryResultSchema = z.strictObject({
   modelId: modelIdSchema,
   /** From 1, within the run and model. */
   variation: z.int(),
+  /** From 1, among the films that its request brought. */
+  output: z.int(),
   /** The beginning of its prompt's text. */
   excerpt: z.string(),
   /** The video's; null once it was deleted: then visitors do not see it. */

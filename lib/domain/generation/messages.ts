@@ -1,3 +1,4 @@
+import type { Shortfall } from "./answer.ts";
 import type { Failure, FailureKind } from "./failure.ts";
 import type { Status } from "./generation.ts";
 import type { ProviderPause } from "./provider-pause.ts";
@@ -13,6 +14,11 @@ export const statusWord = {
   failed: "Failed",
   canceled: "Canceled",
 } as const satisfies Record<Status, string>;
+
+/** What is said of an answer with fewer videos than it speaks of. */
+export function shortfallText({ came, of }: Shortfall): string {
+  return `${came} of ${of} videos came.`;
+}
 
 /**
  * What a person is told of a failure: what happened, whether it cost money, what to do next, in that order. While the

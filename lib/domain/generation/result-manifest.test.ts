@@ -24,6 +24,7 @@ const result: ChosenResult = {
   modelId,
   modelVersion: "2",
   variation: 1,
+  output: 1,
   prompt,
   revisedPrompt: null,
   cost: { micro: 1_250_000, currency: "USD" },

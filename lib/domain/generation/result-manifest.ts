@@ -12,6 +12,8 @@ export type ChosenResult = {
   modelVersion: string;
   /** From 1, within the run and model. */
   variation: number;
+  /** From 1, among the films that its request brought: what is above 1 was paid for with the first. */
+  output: number;
   /** As it was when it was asked for. */
   prompt: Prompt;
   revisedPrompt: string | null;
@@ -26,10 +28,10 @@ export type ChosenResult = {
   readyAt: string | null;
 };
 
-/** One file of a result: the video itself, what else the same answer brought, or the last frame as the provider returned it. */
+/** One file of a result: the video itself, or the last frame as the provider returned it. */
 export type ChosenFile = {
   name: string;
-  role: "result" | "further" | "last-frame";
+  role: "result" | "last-frame";
   sha256: string;
   sizeBytes: number;
   measured: Measured;

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { assetSchema } from "#lib/domain/media/asset.ts";
+import { shortfallSchema } from "./answer.ts";
 import { failureSchema } from "./failure.ts";
 import { sentSchema } from "./sent.ts";
 import { statuses } from "./generation.ts";
@@ -18,7 +19,7 @@ const momentSchema = z.iso.datetime();
 /** A file that a generation made, and which of its derivatives can be asked for. */
 export const generationOutputSchema = z.strictObject({
   asset: assetSchema,
-  role: z.enum(["result", "last-frame", "further"]),
+  role: z.enum(["result", "last-frame"]),
   derivatives: z.array(z.enum(derivativeKinds)),
   /** Of its sound, integrated after EBU R 128, in LUFS; null where it is silent, has none, or was not measured. */
   loudnessLufs: z.nullable(z.number()),
@@ -35,6 +36,12 @@ export const generationViewSchema = z.strictObject({
   modelVersion: z.string(),
   /** From 1, within the run and model. */
   variation: z.int(),
+  /** From 1, among the films that its request brought. */
+  output: z.int(),
+  /** The output that it came with, and whose bill is its own too; null where it was asked for, or has a task, by itself. */
+  billedWith: z.nullable(z.int()),
+  /** Its answer held fewer films than it speaks of; null where it held all. */
+  shortfall: z.nullable(shortfallSchema),
   billing: z.enum(["paid", "free"]),
   status: z.enum(statuses),
   /** From 0 to 1; null where it is not known. */

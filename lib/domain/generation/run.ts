@@ -47,13 +47,18 @@ export const generationMediaSchema = z.record(
 );
 export type GenerationMedia = z.infer<typeof generationMediaSchema>;
 
-/** Outputs that a provider has ready and that are to be copied into the studio's own storage. */
+/**
+ * Outputs that a provider has ready and that are to be copied into the studio's own storage. In an answer the films after the first are
+ * `further`; each becomes the `result` of a row of its own.
+ */
 export const pendingOutputsSchema = z.array(
   z.strictObject({
     kind: z.enum(["video", "image"]),
     role: z.enum(["result", "last-frame", "further"]),
     /** Where it lies: the provider's link, or a path under DATA_DIR for what came inside an answer or was made here. */
     from: z.union([z.strictObject({ url: z.string() }), z.strictObject({ file: z.string() })]),
+    /** The prompt as it was revised for this one, where the answer says it of each. */
+    revisedPrompt: z.optional(z.string()),
   }),
 );
 export type PendingOutputs = z.infer<typeof pendingOutputsSchema>;

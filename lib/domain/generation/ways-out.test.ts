@@ -5,7 +5,17 @@ import { waysOut } from "./ways-out.ts";
 const withTasks = { canCancel: false, hasTaskId: true };
 const blocking = { canCancel: false, hasTaskId: false };
 const view = (given: Partial<Parameters<typeof waysOut>[0]> = {}) =>
-  ({ status: "failed", billing: "paid", operation: null, hasLinks: false, ...given }) as const;
+  ({
+    ...({
+      status: "failed",
+      output: 1,
+      billedWith: null,
+      billing: "paid",
+      operation: null,
+      hasLinks: false,
+    } as const),
+    ...given,
+  }) as const;
 
 test.each(statuses.filter((status) => status !== "done" && status !== "canceled"))(
   "a paid one that is %s can be left, but while its request is on its way",
@@ -38,4 +48,15 @@ describe("a free one", () => {
 test("an unconfirmed one is adopted only where its provider has ids", () => {
   expect(waysOut(view({ status: "unconfirmed" }), withTasks)).toEqual(["adopt", "resend", "abandon"]);
   expect(waysOut(view({ status: "unconfirmed" }), blocking)).toEqual(["resend", "abandon"]);
+});
+
+test("a further output is fetched again, and never asked for by itself; only one with a task of its own is canceled", () => {
+  const further = { output: 2, billedWith: 1, operation: "t-1", hasLinks: true };
+  expect(waysOut(view(further), withTasks)).toEqual(["tryLink", "lookAgain"]);
+  const cancels = { canCancel: true, hasTaskId: true };
+  expect(waysOut(view({ ...further, status: "running" }), cancels)).toEqual(["stopWaiting"]);
+  expect(waysOut(view({ ...further, billedWith: null, status: "running" }), cancels)).toEqual([
+    "cancel",
+    "stopWaiting",
+  ]);
 });

@@ -19,18 +19,20 @@ export type WayOut = (typeof ways)[number];
  * can be asked for again, whatever the failure: that is free, and what was paid for may be there all the same.
  */
 export function waysOut(
-  view: Pick<GenerationView, "status" | "billing" | "operation" | "hasLinks">,
+  view: Pick<GenerationView, "status" | "output" | "billedWith" | "billing" | "operation" | "hasLinks">,
   model: { canCancel: boolean; hasTaskId: boolean },
 ): WayOut[] {
-  const { status, billing, operation, hasLinks } = view;
+  const { status, output, billedWith, billing, operation, hasLinks } = view;
   const isPaid = billing === "paid";
   const has: Record<WayOut, boolean> = {
-    cancel: status === "queued" || model.canCancel || !isPaid,
+    // What came with the answer to another has no task of its own to be stopped.
+    cancel: status === "queued" || (billedWith === null && (model.canCancel || !isPaid)),
     // Only a blocking call goes on without whoever began it.
     stopWaiting: isPaid && (status !== "submitting" || !model.hasTaskId),
     tryLink: hasLinks,
     lookAgain: isPaid && operation !== null,
-    retry: true,
+    // A further output is not asked for by itself.
+    retry: output === 1,
     adopt: model.hasTaskId,
     resend: true,
     abandon: true,

@@ -15,12 +15,14 @@ export const chosenMax = 300;
 /** For so long a deletion can be taken back; afterwards the files go. */
 export const undoMinutes = 10;
 
-/** One generation as the history lists it: what its card shows and no more. */
+/** One result as the history lists it: what its card shows and no more. */
 export const historyResultSchema = z.strictObject({
   id: generationIdSchema,
   modelId: modelIdSchema,
   /** From 1, within the run and model. */
   variation: z.int(),
+  /** From 1, among the films that its request brought. */
+  output: z.int(),
   status: z.enum(statuses),
   /** The video, once it is stored here. */
   video: z.nullable(

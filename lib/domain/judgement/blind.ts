@@ -82,6 +82,8 @@ export const blindViewSchema = z.discriminatedUnion("state", [
         modelVersion: z.string(),
         /** From 1, within the run and model. */
         variation: z.int(),
+        /** From 1, among the films that its request brought. */
+        output: z.int(),
       }),
     ),
   }),

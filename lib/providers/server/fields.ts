@@ -42,6 +42,20 @@ export function layersOf(answer: unknown, documented?: string): Fields[] {
   return [...new Set(layers)];
 }
 
+/** The lists of objects in which an answer may speak of several tasks. */
+export function listsOf(answer: unknown): Fields[][] {
+  const lists: Fields[][] = [];
+  let level: unknown[] = [answer];
+  for (let depth = 0; depth < 3; depth += 1) {
+    lists.push(...level.filter(Array.isArray).map((list: unknown[]) => list.filter(isFields)));
+    level = level
+      .flat()
+      .filter(isFields)
+      .flatMap((fields) => envelopes.map((name) => fields[name]));
+  }
+  return lists;
+}
+
 /** The first text or number that has one of these names, as text: the first name in whichever layer before the second. */
 export function findText(layers: readonly Fields[], names: readonly string[]): string | undefined {
   return find(layers, names, textOf);

@@ -1,5 +1,5 @@
-import type { Output } from "#lib/providers/contract.ts";
-import { isFields, parseJson, textOf } from "./fields.ts";
+import type { Finished, Output } from "#lib/providers/contract.ts";
+import { findText, isFields, layersOf, parseJson, textOf } from "./fields.ts";
 
 /** Where outputs stand, by the names that services give them. What a request is made of has other names, and is never looked into. */
 const places = [
@@ -20,34 +20,51 @@ export type OutputPlaces = {
 };
 
 /** A file found in an answer. Undefined where nothing says what it is. */
-type Found = { from: Output["from"]; kind: Output["kind"] | undefined };
+type Found = { from: Output["from"]; kind: Output["kind"] | undefined; revisedPrompt?: string };
 
 /**
  * The outputs in an answer: the films, the first of them the result, then the images. Whatever is not said to be an image may be a
- * film. Equal links are one output. Empty without a film. What lies at `ownPath` is the task itself, and no output.
+ * film. Equal links are one output. Null without a film. What lies at `ownPath` is the task itself, and no output.
  */
 export function findOutputs(
   answer: unknown,
   { documented, notOutputs = [] }: OutputPlaces,
   ownPath?: string,
-): Output[] {
+): Pick<Finished, "outputs" | "promised"> | null {
   const isOutput = ({ from }: Found) =>
     !ownPath || !("url" in from) || !new URL(from.url).pathname.endsWith(ownPath);
   const read = (value: unknown, name = "") => filesIn(value, name, notOutputs, 0).filter(isOutput);
   const asDocumented = documented.flatMap((path) => read(memberAt(answer, path), path.at(-1)));
   const found = distinct(asDocumented.some(isFilm) ? asDocumented : read(answer));
   const films = found.filter(isFilm).toSorted((one, other) => Number(!one.kind) - Number(!other.kind));
-  if (films.length === 0) return [];
-  return [
-    ...films.map(({ from }, index): Output => ({
-      kind: "video",
-      role: index === 0 ? "result" : "further",
-      from,
-    })),
-    ...found
-      .filter((file) => !isFilm(file))
-      .map(({ from }): Output => ({ kind: "image", role: "last-frame", from })),
-  ];
+  const [first, ...further] = films.map(({ from, revisedPrompt }, index): Output => ({
+    kind: "video",
+    role: index === 0 ? "result" : "further",
+    from,
+    ...(revisedPrompt && { revisedPrompt }),
+  }));
+  if (!first) return null;
+  const images = found
+    .filter((file) => !isFilm(file))
+    .map(({ from }): Output => ({ kind: "image", role: "last-frame", from }));
+  const places = documented.flatMap((path) => [memberAt(answer, path)].filter(Array.isArray).flat());
+  const empty = places.filter((place) => isEmpty(place) || (isFields(place) && read(place).length === 0));
+  const promised = Math.max(films.length + empty.length, saidCount(answer));
+  return {
+    outputs: [first, ...further, ...images],
+    ...(promised > films.length && { promised }),
+  };
+}
+
+const isEmpty = (place: unknown) => place === null || place === "";
+
+/** More than any provider makes at once is no number of films. */
+const countMax = 16;
+
+/** How many films an answer says that it was asked for; 0 where it says nothing. */
+function saidCount(answer: unknown): number {
+  const said = Number(findText(layersOf(answer), ["num_generations", "num_videos", "num_outputs", "n"]));
+  return Number.isInteger(said) && said <= countMax ? said : 0;
 }
 
 const isFilm = ({ kind }: Found) => kind !== "image";
@@ -78,14 +95,16 @@ function filesIn(value: unknown, name: string, notOutputs: readonly string[], de
   }
   if (Array.isArray(value)) return value.flatMap((each) => filesIn(each, name, notOutputs, depth + 1));
   if (!isFields(value) || isInput(value.role)) return [];
-  const told = ["type", "kind", "mime_type", "mimeType", "content_type", "format", "role"];
-  const kind = kindOfWords(told.map((each) => textOf(value[each])).join(" "));
+  const kinds = ["type", "kind", "mime_type", "mimeType", "content_type", "format", "role"];
+  const kind = kindOfWords(kinds.map((each) => textOf(value[each])).join(" "));
+  const revisedPrompt = textOf(value.revised_prompt);
   return places
     .filter((place) => !notOutputs.includes(place))
     .flatMap((place) => {
       const found = filesIn(value[place], plain.test(place) ? name : place, notOutputs, depth + 1);
       // What an object says of itself is about its own file, and not about those of the task that it may be.
-      return kind && plain.test(place) ? found.map((file) => ({ ...file, kind })) : found;
+      const told = { ...(revisedPrompt && { revisedPrompt }), ...(kind && plain.test(place) && { kind }) };
+      return found.map((file) => ({ ...told, ...file, ...(told.kind && { kind: told.kind }) }));
     });
 }
 

@@ -1,7 +1,7 @@
 import type { Failure } from "#lib/domain/generation/failure.ts";
 import type { Poll, Started, TaskStatuses } from "#lib/providers/contract.ts";
 import type { ProviderError } from "#lib/providers/provider-error.ts";
-import { type Fields, findText, isFields, layersOf, parseJson } from "./fields.ts";
+import { type Fields, findText, isFields, layersOf, listsOf, parseJson } from "./fields.ts";
 import { findOutputs, type OutputPlaces } from "./find-outputs.ts";
 import { maskSecrets } from "./mask-secrets.ts";
 import { notUnderstood } from "./parse-answer.ts";
@@ -37,13 +37,22 @@ const statusNames = ["status", "task_status", "taskStatus", "state"];
 /** What the answer to the paid request means. Where there is a task there is work, and a bill, whatever else it says. Throws a `ProviderError`. */
 export function readStarted(text: string, shape: TaskShape, apiKey: string): Started {
   const answer = parseBody(text, apiKey);
-  const operation = findText(layersOf(answer, shape.envelope), [shape.idName, ...idNames]);
-  if (operation) return { state: "accepted", operation };
+  const [operation, ...further] = findOperations(answer, shape);
+  if (operation) return { state: "accepted", operation, ...(further.length > 0 && { further }) };
   const refused = shape.refusedInside?.(answer, "submit", apiKey);
   if (refused) throw refused;
-  const [first, ...further] = findOutputs(answer, shape.outputs);
-  if (first) return { state: "answered", outputs: [first, ...further] };
+  const found = findOutputs(answer, shape.outputs);
+  if (found) return { state: "answered", ...found };
   throw notUnderstood(text, apiKey);
+}
+
+/** The id of the task, and those that stand beside it in the same list. */
+function findOperations(answer: unknown, { envelope, idName }: TaskShape): string[] {
+  const names = [idName, ...idNames];
+  const operation = findText(layersOf(answer, envelope), names);
+  if (!operation) return [];
+  const lists = listsOf(answer).map((list) => list.flatMap((task) => findText([task], names) ?? []));
+  return [...new Set([operation, ...(lists.find((ids) => ids.includes(operation)) ?? [])])];
 }
 
 /** What the answer at a task's `path` means. Throws a `ProviderError` where it neither says how far it is nor holds a film. */
@@ -62,11 +71,10 @@ export function readPolled(text: string, path: string, shape: TaskShape, apiKey:
   if (meaning === "waiting") return waiting;
   if (meaning === "canceled") return { state: "canceled" };
   if (meaning === "failed") return { state: "failed", failure: shape.readFailure(layers, apiKey) };
-  let outputs = findOutputs(answer, shape.outputs, path);
-  if (outputs.length === 0 && meaning === "succeeded" && shape.outputsOfSuccess)
-    outputs = findOutputs(answer, shape.outputsOfSuccess, path);
-  const [first, ...further] = outputs;
-  if (first) return { state: "succeeded", outputs: [first, ...further] };
+  let found = findOutputs(answer, shape.outputs, path);
+  if (!found && meaning === "succeeded" && shape.outputsOfSuccess)
+    found = findOutputs(answer, shape.outputsOfSuccess, path);
+  if (found) return { state: "succeeded", ...found };
   if (meaning === "succeeded")
     return { state: "no-output", detail: maskSecrets(text, apiKey, answerShownMax) };
   if (status === undefined) throw notUnderstood(text, apiKey);

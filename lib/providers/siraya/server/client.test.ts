@@ -30,13 +30,16 @@ describe("a recorded reply of SIRAYA", () => {
     });
   });
 
-  test("may hold several results, and the prompt as it was revised", async () => {
+  test("may hold several results, and the prompt as it was revised for each", async () => {
     simulator.control(replying("submit", "siraya", "answered-several"));
     expect(await start()).toEqual({
       state: "answered",
       outputs: [
         { kind: "video", role: "result", from: { url: link(123) } },
-        { kind: "video", role: "further", from: { url: link(124) } },
+        {
+          ...{ kind: "video", role: "further", from: { url: link(124) } },
+          revisedPrompt: "A shiba inu runs along a sunny beach",
+        },
       ],
       revisedPrompt: "A shiba inu runs along a sunny beach",
     });

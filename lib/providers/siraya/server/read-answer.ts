@@ -8,10 +8,10 @@ import { refusedInside } from "#lib/providers/server/refusal-inside.ts";
 /** What the answer to the one call means; `data` may hold several results. Throws a `ProviderError` where there is none in it. */
 export function readAnswer(text: string, apiKey: string): Started {
   const answer = parseBody(text, apiKey);
-  const [first, ...further] = findOutputs(answer, { documented: [["data"]] });
-  if (first) {
+  const found = findOutputs(answer, { documented: [["data"]] });
+  if (found) {
     const revisedPrompt = findText(layersOf(answer), ["revised_prompt"]);
-    return { state: "answered", outputs: [first, ...further], ...(revisedPrompt && { revisedPrompt }) };
+    return { state: "answered", ...found, ...(revisedPrompt && { revisedPrompt }) };
   }
   // It documents `error` alone: another code is no proof that nothing was made.
   const error = isFields(answer) ? answer.error : undefined;

@@ -1,0 +1,81 @@
+import { createId } from "#lib/data/create-id.ts";
+import type { Transaction } from "#lib/data/database.ts";
+import { Prisma } from "#lib/data/generated/client.ts";
+import type { AttemptId, GenerationId } from "#lib/domain/base/id.ts";
+import type { AnsweredResult } from "#lib/domain/generation/answer.ts";
+import { attemptOf } from "./attempts.ts";
+import { type FollowUp, fromNow, json, lookNext, type Moved } from "./move.ts";
+
+/**
+ * Makes rows of the results that came with the first one of an answer, each with its own film to be saved. Those that were told before are there.
+ * For this folder's own use.
+ */
+export async function keepFurtherResults(
+  transaction: Transaction,
+  answered: Moved,
+  results: readonly AnsweredResult[],
+): Promise<void> {
+  for (const [index, { outputs, revisedPrompt }] of results.entries()) {
+    const made = await insertFurther(transaction, answered, "saving", {
+      attempt_id: attemptOf(Prisma.sql`g`),
+      answer_place: Prisma.sql`${index + 2}`,
+      pending_outputs: json(outputs),
+      revised_prompt: Prisma.sql`${revisedPrompt}`,
+      ready_at: Prisma.sql`g.ready_at`,
+      due_at: Prisma.sql`now()`,
+    });
+    if (made) await lookNext(transaction, made, "save");
+  }
+}
+
+/**
+ * Makes rows of the further tasks that the answer to one request names, each with an attempt of its own, so that each is followed and
+ * billed for itself. One that stands under an attempt already is nobody's twice. For this folder's own use.
+ */
+export async function keepFurtherTasks(
+  transaction: Transaction,
+  accepted: Moved,
+  attemptId: AttemptId,
+  operations: readonly string[],
+  { queue, lookAfterMs }: FollowUp,
+): Promise<void> {
+  for (const operation of operations) {
+    const [taken] = await transaction.$queryRaw<unknown[]>`
+      SELECT 1 FROM attempt a JOIN attempt own ON own.provider_id = a.provider_id AND own.id = ${attemptId}::uuid
+      WHERE a.operation = ${operation}`;
+    if (taken) continue;
+    const made = await insertFurther(transaction, accepted, "running", {
+      due_at: fromNow(lookAfterMs),
+    });
+    if (!made) continue;
+    await transaction.$executeRaw`
+      INSERT INTO attempt (id, generation_id, provider_id, provider_key_id, state, operation, accepted_at)
+      SELECT ${createId<AttemptId>()}::uuid, ${made.id}::uuid, provider_id, provider_key_id, 'accepted', ${operation}, now()
+      FROM attempt WHERE id = ${attemptId}::uuid`;
+    await lookNext(transaction, made, queue, lookAfterMs);
+  }
+}
+
+/** A row beside that of a result `g` of the same request, with the next number. Null where its place in its answer is taken. */
+async function insertFurther(
+  transaction: Transaction,
+  { id }: Moved,
+  status: "saving" | "running",
+  columns: Readonly<Record<string, Prisma.Sql>>,
+): Promise<Moved | null> {
+  // Held, since two results of one request may learn of further ones at the same time.
+  await transaction.$executeRaw`
+    SELECT 1 FROM generation WHERE id = (SELECT COALESCE(output_of_id, id) FROM generation WHERE id = ${id}::uuid) FOR UPDATE`;
+  const names = Prisma.raw(Object.keys(columns).join(", "));
+  const rows = await transaction.$queryRaw<Moved[]>`
+    INSERT INTO generation (id, member_id, run_id, model_id, variation, output_of_id, output, billing, status, request, sent, issues,
+      compiled_hash, model_version, media, accepted_at, deadline_at, ${names})
+    SELECT ${createId<GenerationId>()}::uuid, g.member_id, g.run_id, g.model_id, g.variation, COALESCE(g.output_of_id, g.id),
+      COALESCE((SELECT max(o.output) FROM generation o WHERE o.output_of_id = COALESCE(g.output_of_id, g.id)), 1) + 1,
+      g.billing, ${status}, g.request, g.sent, g.issues, g.compiled_hash, g.model_version, g.media, g.accepted_at, g.deadline_at,
+      ${Prisma.join(Object.values(columns))}
+    FROM generation g WHERE g.id = ${id}::uuid
+    ON CONFLICT (attempt_id, answer_place) DO NOTHING
+    RETURNING id, member_id AS "memberId", run_id AS "runId", model_id AS "modelId", status, version`;
+  return rows[0] ?? null;
+}
