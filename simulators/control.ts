@@ -40,6 +40,18 @@ const faultSchema = z.strictObject({
 });
 export type Fault = z.infer<typeof faultSchema>;
 
+/** What an answer with the result holds besides. */
+const answerShape = {
+  /** How many results it holds; each is another film. */
+  results: z.int().check(z.gte(1)),
+  /** How many of these are named and have no link. */
+  lacksResults: z.int().check(z.gte(0)),
+  /** Whether each link stands there twice. */
+  repeatsLinks: z.boolean(),
+  /** Whether a last frame comes with it that nobody asked for, where an answer may hold one. */
+  givesLastFrame: z.boolean(),
+};
+
 /** What becomes of the one next order whose body holds `words`, whatever becomes of others. */
 const cueSchema = z.strictObject({
   words: z.string().check(z.minLength(1)),
@@ -49,6 +61,8 @@ const cueSchema = z.strictObject({
   failsWith: z.optional(z.string()),
   /** Its result's link breaks whenever it is fetched, or is dead from the first. */
   link: z.optional(z.enum(["broken", "dead"])),
+  /** What its answer holds, whatever others do. */
+  answer: z.optional(z.partial(z.strictObject(answerShape))),
   /** What its work is called, whatever the provider would call it. */
   id: z.optional(z.string()),
   /** They hit requests for it alone, before those of everybody. */
@@ -72,8 +86,9 @@ const controlSchema = z.strictObject({
   saysStatus: z.nullable(z.string()),
   /** How a finished job hands over its result. */
   resultAs: z.enum(["link", "base64", "nothing"]),
-  /** How many results an answer holds that may hold several. */
-  results: z.int().check(z.gte(1)),
+  ...answerShape,
+  /** How many tasks the answer to one order names, where one may name several. Each is a bill. */
+  tasks: z.int().check(z.gte(1)),
   /** Whether the prompt is said to have been revised, where an answer says so. */
   revisesPrompt: z.boolean(),
   /** Whether a film is begun when its order is accepted, so that its link answers at once: a waste where hardly any is fetched. */
@@ -100,6 +115,10 @@ export const quick: Control = {
   saysStatus: null,
   resultAs: "link",
   results: 1,
+  lacksResults: 0,
+  repeatsLinks: false,
+  givesLastFrame: false,
+  tasks: 1,
   revisesPrompt: false,
   makesFilmsAtOnce: true,
   marksFilms: true,

@@ -12,8 +12,8 @@ export type Job = {
   /** What is wrong with the body, found when the job runs; null when nothing is. */
   problem: Promise<string | null>;
   media: FetchedMedia[];
-  /** Gives the path of what it makes. */
-  film: () => Promise<string>;
+  /** Gives the path of what it makes, the first film or another. */
+  film: (number?: number) => Promise<string>;
   canceledAtMs: number | null;
   /** Its result link, made anew when the last one has died. */
   link: { token: string; diesAtMs: number } | null;
@@ -46,7 +46,7 @@ export function accept(
 ): Job {
   const { model, prompt } = job.order;
   const before = ledger.jobs.filter(({ order }) => order.prompt === prompt && order.model === model);
-  const film = () => makeResultFilm(job.order, before.length % takes, marksFilms);
+  const film = (number = 1) => makeResultFilm(job.order, (before.length + number - 1) % takes, marksFilms);
   if (makesFilmsAtOnce) film().catch(() => {}); // whoever fetches it is told
   const cue = takeCue(ledger, job.body);
   const accepted: Job = {
@@ -100,6 +100,23 @@ export function resultPath(job: Job, control: Control, file: ResultFile = "video
   if (job.link === null || job.link.diesAtMs <= nowMs)
     job.link = { token: randomUUID(), diesAtMs: nowMs + (control.linkLifeMs ?? Infinity) };
   return `/results/${job.link.token}/${file}`;
+}
+
+/** The links that a finished job's answer names; "" where one is missing. */
+export function resultLinks(job: Job, control: Control, origin: string): string[] {
+  const { results, lacksResults, repeatsLinks } = { ...control, ...job.cue?.answer };
+  const first = origin + resultPath(job, control);
+  const links = Array.from({ length: results }, (_, index) => {
+    if (index >= results - lacksResults) return "";
+    return index === 0 ? first : `${first}?n=${index + 1}`;
+  });
+  return repeatsLinks ? links.flatMap((link) => [link, link]) : links;
+}
+
+/** The link of the last frame, where a finished job's answer names one. */
+export function lastFrameLink(job: Job, control: Control, origin: string, isAsked = false): string | null {
+  const { givesLastFrame } = { ...control, ...job.cue?.answer };
+  return isAsked || givesLastFrame ? origin + resultPath(job, control, "last-frame.png") : null;
 }
 
 /** The job whose result a living link opens. */

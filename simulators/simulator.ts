@@ -74,7 +74,7 @@ export async function startSimulator(
   });
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const path = new URL(request.url ?? "/", "http://here").pathname;
+    const { pathname: path, searchParams } = new URL(request.url ?? "/", "http://here");
     if (path === "/_control" || path === "/_ledger") return administer(path, request, response);
     const result = resultRoute.exec(path);
     const route = behaviour.routes.find((each) => each.method === request.method && each.path.test(path));
@@ -88,7 +88,7 @@ export async function startSimulator(
       if (job?.cue?.link === "broken") return void request.socket.destroy();
       if (!job || job.cue?.link === "dead")
         return send(response, { status: 403, body: { error: "This link has expired." } });
-      const film = await job.film();
+      const film = await job.film(Number(searchParams.get("n") ?? 1));
       const file =
         result[2] === resultFiles[0]
           ? { path: film, contentType: "video/mp4" }

@@ -13,7 +13,7 @@ import {
 } from "#simulators/body-rules.ts";
 import type { FetchedMedia } from "#simulators/check-media.ts";
 import type { ControlChange } from "#simulators/control.ts";
-import { accept, jobOfPath, resultPath, stateOf } from "#simulators/ledger.ts";
+import { accept, jobOfPath, lastFrameLink, resultLinks, stateOf } from "#simulators/ledger.ts";
 import { orderOf } from "#simulators/order.ts";
 import { type Call, type Reply, type Route, type Simulator, startSimulator } from "#simulators/simulator.ts";
 
@@ -108,13 +108,10 @@ async function show({ path, ledger, control, origin }: Call): Promise<Reply> {
     return answer({ status: control.saysStatus ?? (state.state === "queued" ? "pending" : "processing") });
   if (state.state === "failed") return answer({ status: "failed", error: { message: state.problem } });
   if (control.resultAs === "nothing") return answer({ status: "success", result: { resources: [] } });
-  const video = { type: "video", url: origin + resultPath(job, control), format: "mp4" };
+  const videos = resultLinks(job, control, origin).map((url) => ({ type: "video", url, format: "mp4" }));
+  const frame = lastFrameLink(job, control, origin, job.body.return_last_frame === true);
   // The image stands first: who picks by position gets it wrong.
-  const image = {
-    type: "image",
-    url: origin + resultPath(job, control, "last-frame.png"),
-    role: "last_frame",
-  };
-  const resources = job.body.return_last_frame === true ? [image, video] : [video];
+  const images = frame ? [{ type: "image", url: frame, role: "last_frame" }] : [];
+  const resources = [...images, ...videos];
   return answer({ status: "success", result: { resources } });
 }

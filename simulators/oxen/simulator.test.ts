@@ -203,3 +203,27 @@ test("a job from before its start is gone on with under its old id, and its cue 
   );
   expect(await Promise.all(statuses)).toEqual(["processing", "succeeded"]);
 });
+
+test("an answer holds as many films, links and frames as it was told to, and an order becomes as many tasks", async () => {
+  const order = async (words: string) => {
+    const { body } = await call("POST", "/api/ai/queue", { ...valid, prompt: words });
+    return (body.generations as { generation_id: string }[]).map(({ generation_id }) => generation_id);
+  };
+  simulator.control({
+    makesFilmsAtOnce: false,
+    cues: [{ words: "two of three", answer: { results: 3, lacksResults: 1, givesLastFrame: true } }],
+  });
+  const [id] = await order("two of three");
+  const { body } = await call("GET", `/api/ai/queue/${id}`);
+  expect(body.result_url).toEqual([
+    expect.stringMatching(/video\.mp4$/),
+    expect.stringMatching(/video\.mp4\?n=2$/),
+    "",
+  ]);
+  expect(body.last_frame_url).toMatch(/last-frame\.png$/);
+  simulator.control({ tasks: 2, repeatsLinks: true });
+  const twins = await order("twice");
+  expect(twins).toHaveLength(2);
+  const { result_url } = (await call("GET", `/api/ai/queue/${twins[1]}`)).body;
+  expect(new Set(result_url as string[]).size).toBe(1);
+});

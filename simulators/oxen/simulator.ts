@@ -3,7 +3,15 @@ import { outputSize } from "#lib/domain/limits/output-size.ts";
 import { aspectRatios } from "#lib/domain/settings/setting-values.ts";
 import { checkMediaLink, type FetchedMedia } from "#simulators/check-media.ts";
 import type { Control, ControlChange } from "#simulators/control.ts";
-import { accept, cancel, type Job, jobOfPath, resultPath, stateOf } from "#simulators/ledger.ts";
+import {
+  accept,
+  cancel,
+  type Job,
+  jobOfPath,
+  lastFrameLink,
+  resultLinks,
+  stateOf,
+} from "#simulators/ledger.ts";
 import type { Order } from "#simulators/result-film.ts";
 import { type Call, type Reply, type Route, type Simulator, startSimulator } from "#simulators/simulator.ts";
 import { type Body, type Contract, mediaOf, refusalAtQueue, refusalAtRun } from "./check-body.ts";
@@ -43,7 +51,8 @@ function enqueue({ body, ledger, control }: Call): Reply {
   const refusal = refusalAtQueue(body, contract);
   if (refusal !== null) return error(400, "bad_request", refusal);
   const wanted = body as Body; // the queue has just seen that it is an object
-  const generations = Array.from({ length: Number(wanted.num_generations ?? 1) }, () => {
+  const count = Math.max(Number(wanted.num_generations ?? 1), control.tasks);
+  const generations = Array.from({ length: count }, () => {
     const media: FetchedMedia[] = [];
     const problem = judge(wanted, contract, media, control.checksMedia);
     const job = accept(ledger, control, { body: wanted, order: orderOf(wanted), problem, media });
@@ -116,10 +125,16 @@ async function show(call: Call): Promise<Reply> {
   if (state.state === "failed") return { status: 200, body: { ...ended, error_message: state.problem } };
   if (state.state === "canceled") return { status: 200, body: ended };
   if (control.resultAs === "nothing") return { status: 200, body: { ...ended, result_url: null } };
-  if (control.resultAs === "link")
-    return { status: 200, body: { ...ended, result_url: origin + resultPath(job, control) } };
-  const b64_json = await readFile(await job.film(), "base64");
-  return { status: 200, body: { ...ended, videos: [{ b64_json }] } };
+  const links = resultLinks(job, control, origin);
+  if (control.resultAs === "link") {
+    const last_frame_url = lastFrameLink(job, control, origin);
+    const result_url = links.length === 1 ? links[0] : links;
+    return { status: 200, body: { ...ended, result_url, ...(last_frame_url && { last_frame_url }) } };
+  }
+  const videos = await Promise.all(
+    links.map(async (_link, index) => ({ b64_json: await readFile(await job.film(index + 1), "base64") })),
+  );
+  return { status: 200, body: { ...ended, videos } };
 }
 
 async function stop(call: Call): Promise<Reply> {

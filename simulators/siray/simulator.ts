@@ -11,7 +11,7 @@ import {
 } from "#simulators/body-rules.ts";
 import type { FetchedMedia } from "#simulators/check-media.ts";
 import type { ControlChange } from "#simulators/control.ts";
-import { accept, jobOfPath, resultPath, stateOf } from "#simulators/ledger.ts";
+import { accept, jobOfPath, resultLinks, stateOf } from "#simulators/ledger.ts";
 import { orderOf } from "#simulators/order.ts";
 import { type Call, type Reply, type Route, type Simulator, startSimulator } from "#simulators/simulator.ts";
 
@@ -96,8 +96,8 @@ async function show({ path, ledger, control, origin }: Call): Promise<Reply> {
   if (state.state === "failed")
     return answer({ status: "FAILURE", progress: "100%", fail_reason: state.problem });
   if (control.resultAs === "nothing") return answer({ status: "SUCCESS", progress: "100%" });
-  const link = origin + resultPath(job, control);
+  const links = resultLinks(job, control, origin);
   // Some clients saw the link where failures have their reason.
-  const place = control.resultAs === "base64" ? { fail_reason: link } : { outputs: [link] };
+  const place = control.resultAs === "base64" ? { fail_reason: links[0] } : { outputs: links };
   return answer({ status: "SUCCESS", progress: "100%", ...place });
 }

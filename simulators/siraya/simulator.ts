@@ -14,7 +14,7 @@ import {
 } from "#simulators/body-rules.ts";
 import type { FetchedMedia } from "#simulators/check-media.ts";
 import type { ControlChange } from "#simulators/control.ts";
-import { accept, resultPath, stateOf } from "#simulators/ledger.ts";
+import { accept, resultLinks, stateOf } from "#simulators/ledger.ts";
 import { orderOf } from "#simulators/order.ts";
 import { type Call, type Reply, type Route, type Simulator, startSimulator } from "#simulators/simulator.ts";
 import { kinds } from "#lib/domain/media/format.ts";
@@ -103,17 +103,16 @@ async function generate({ body, ledger, control, origin }: Call): Promise<Reply>
   if (end.state === "failed") return error(400, "invalid_request_error", end.problem);
   const created = Math.floor(Date.now() / 1000);
   if (control.resultAs === "nothing") return { status: 200, body: { data: [], created } };
-  const result =
-    control.resultAs === "base64"
-      ? { b64_json: await readFile(await job.film(), "base64") }
-      : { url: origin + resultPath(job, control) };
+  const links = resultLinks(job, control, origin);
   const revised_prompt = control.revisesPrompt ? `${String(wanted.prompt)}, revised` : "";
-  // Each with a query of its own, so that no two are the same link.
-  const data = Array.from({ length: control.results }, (_, index) => ({
-    ...result,
-    ...("url" in result && { url: `${result.url}?n=${index + 1}` }),
-    revised_prompt,
-  }));
+  const data = await Promise.all(
+    links.map(async (url, index) => ({
+      ...(control.resultAs === "base64"
+        ? { b64_json: await readFile(await job.film(index + 1), "base64") }
+        : { url }),
+      revised_prompt: revised_prompt && index > 0 ? `${revised_prompt} for ${index + 1}` : revised_prompt,
+    })),
+  );
   return { status: 200, body: { data, created } };
 }
 

@@ -31,6 +31,7 @@ import {
   second,
   woman,
 } from "#components/scenes/samples.ts";
+import { sceneAsset } from "#lib/domain/testing/scene-media.ts";
 import { type Scenes, scenesOf } from "#components/scenes/scene.ts";
 
 /** One result as the screening room has it: its picture or what stands there, its caption, its lines. */
@@ -237,6 +238,17 @@ const ended: Record<string, GenerationView> = {
     { kind: "balance", detail: "0 credits", charged: "no", httpStatus: 402 },
     { cost: { micro: 1_120_000, currency: "USD" }, attempts: 2 },
   ),
+  "done-further-output": doneWith(1, "pier-4.mp4", {
+    ...{ output: 2, billedWith: 1, attempts: 0, cost: null },
+    revisedPrompt: "A woman in a red coat, seen from behind, walks down a long pier into the morning fog.",
+  }),
+  "done-with-its-last-frame": doneWith(1, "pier-2.mp4", {
+    shortfall: { came: 1, of: 2 },
+    outputs: [
+      outputOf("pier-2.mp4"),
+      { ...outputOf("pier-2.mp4"), asset: sceneAsset("pier.jpg"), role: "last-frame" },
+    ],
+  }),
   "done-still-read": doneWith(1, "pier-3.mp4", {
     outputs: [
       {

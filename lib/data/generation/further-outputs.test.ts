@@ -1,5 +1,10 @@
 import { beforeEach, expect, test } from "vitest";
 import { database } from "#lib/data/database.ts";
+import { beginComparison } from "#lib/data/blind/comparisons.ts";
+import { findComparison } from "#lib/data/blind/find-comparison.ts";
+import { galleryResults } from "#lib/data/gallery/gallery-results.ts";
+import { findChosen } from "#lib/data/history/find-chosen.ts";
+import { listHistory } from "#lib/data/history/list-history.ts";
 import { deleteGenerations } from "#lib/data/history/change-results.ts";
 import { brokenInvariants } from "#lib/data/invariants.ts";
 import { findRun } from "#lib/data/run/runs.ts";
@@ -9,6 +14,7 @@ import {
   type StoredGeneration,
   storeMember,
 } from "#lib/data/testing/store-rows.ts";
+import { storeRun } from "#lib/data/testing/store-run.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import type { AttemptId, GenerationId } from "#lib/domain/base/id.ts";
 import { mintWorker } from "#lib/domain/base/scope-mint.ts";
@@ -185,4 +191,25 @@ test("each output is deleted by itself", async () => {
     ]);
   await deleteGenerations(member, [paid.id, await furtherId(3)]);
   expect((await results())?.map(({ output }) => output)).toEqual([2]);
+});
+
+test("each output is a result of its own in the history, in a gallery, in a hidden comparison and in a zip", async () => {
+  const of = ({ modelId = "", variation = 0, output = 0 }) => `${modelId} ${variation} ${output}`;
+  const stored = await storeRun(member, [
+    ...[
+      { modelId: "oxen/a" },
+      { modelId: "oxen/a" },
+      { modelId: "oxen/a", output: 2 },
+      { modelId: "siray/b" },
+    ],
+  ]);
+  const all = ["oxen/a 1 1", "oxen/a 2 1", "oxen/a 2 2", "siray/b 1 1"];
+  const [item] = (await listHistory(member, {}, { limit: 9 })).items;
+  expect(item).toMatchObject({ resultCount: 4 });
+  expect(item?.results.map(of)).toEqual(all);
+  const ids = stored.results.map(({ id }) => id);
+  expect((await galleryResults(member, ids)).map(of)).toEqual(all);
+  expect((await findChosen(member, ids)).map(({ result }) => of(result))).toEqual(all);
+  await beginComparison(member, stored.runId);
+  expect(await findComparison(member, stored.runId)).toMatchObject({ clips: { length: 4 } });
 });

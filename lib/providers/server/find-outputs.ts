@@ -35,7 +35,9 @@ export function findOutputs(
     !ownPath || !("url" in from) || !new URL(from.url).pathname.endsWith(ownPath);
   const read = (value: unknown, name = "") => filesIn(value, name, notOutputs, 0).filter(isOutput);
   const asDocumented = documented.flatMap((path) => read(memberAt(answer, path), path.at(-1)));
-  const found = distinct(asDocumented.some(isFilm) ? asDocumented : read(answer));
+  // A last frame may come beside the documented places too.
+  const frame = read(findText(layersOf(answer), ["last_frame_url"]), "last_frame_url");
+  const found = distinct([...(asDocumented.some(isFilm) ? asDocumented : read(answer)), ...frame]);
   const films = found.filter(isFilm).toSorted((one, other) => Number(!one.kind) - Number(!other.kind));
   const [first, ...further] = films.map(({ from, revisedPrompt }, index): Output => ({
     kind: "video",
