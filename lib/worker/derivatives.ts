@@ -21,7 +21,8 @@ import type { Context } from "./context.ts";
 import { log } from "./log.ts";
 import { removeFile } from "./remove-file.ts";
 
-const readingMs = 60_000;
+/** How long a file is read at most. */
+export const readingMs = 60_000;
 
 /**
  * Reads a blob by ourselves. It is ready when what is sent of it is there; preview, waveform and loudness follow, and a job for a
@@ -87,7 +88,10 @@ export async function makeCopy(
 }
 
 /** The blob that a job names, or null when it was removed meanwhile. */
-async function findBlob(worker: Worker, blobId: BlobId): Promise<Awaited<ReturnType<typeof getBlob>> | null> {
+export async function findBlob(
+  worker: Worker,
+  blobId: BlobId,
+): Promise<Awaited<ReturnType<typeof getBlob>> | null> {
   return getBlob(worker, blobId).catch((error: unknown) => {
     if (error instanceof AppError) return null;
     throw error;
@@ -95,19 +99,19 @@ async function findBlob(worker: Worker, blobId: BlobId): Promise<Awaited<ReturnT
 }
 
 /** Lends a folder of its own, on the disk where derivatives will stand, to what makes them. */
-async function withFolder(dataDir: string, work: (folder: string) => Promise<void>): Promise<void> {
+export async function withFolder<T>(dataDir: string, work: (folder: string) => Promise<T>): Promise<T> {
   await ensureIncomingFolder(dataDir);
   const folder = temporaryPath(dataDir);
   await mkdir(folder, { mode: 0o700 });
   try {
-    await work(folder);
+    return await work(folder);
   } finally {
     await removeFile(folder);
   }
 }
 
 /** Files made from a blob, in their places. */
-async function stored(made: readonly Derivative[]): Promise<NewDerivative[]> {
+export async function stored(made: readonly Derivative[]): Promise<NewDerivative[]> {
   const derivatives: NewDerivative[] = [];
   for (const { path, ...derivative } of made)
     derivatives.push({ ...derivative, ...(await storeDerivative({ fromPath: path })) });

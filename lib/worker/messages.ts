@@ -7,6 +7,7 @@ export const failureDetails = {
   noKey: "There is no API key for this provider.",
   referenceWithoutFile: "The request names a reference that it has no file for.",
   bytesMissing: "The bytes of a reference are missing.",
+  notCleaned: "A reference could not be cleaned again.",
   notPublished: "A reference could not be brought to UploadThing.",
   callNotStarted: "The studio could not start the process that makes the call.",
   notSent: "The request was not sent.",

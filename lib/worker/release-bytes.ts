@@ -7,9 +7,11 @@ import {
   recordLost,
 } from "#lib/data/blob/reconcile-blobs.ts";
 import { listReleasable, releaseBlob } from "#lib/data/blob/release-blob.ts";
+import { releaseOlderCopies } from "#lib/data/blob/older-copies.ts";
 import type { BlobId } from "#lib/domain/base/id.ts";
 import { listStoredBlobs, listStoredDerivatives } from "#lib/storage/list-stored.ts";
-import { blobPath } from "#lib/storage/paths.ts";
+import { removeRemote } from "#lib/storage/fetch-remote.ts";
+import { blobPath, derivativePath } from "#lib/storage/paths.ts";
 import { removeBytes, removeStaleUploads, removeUnlessYoung } from "#lib/storage/remove-bytes.ts";
 import { trimCache } from "#lib/storage/trim-cache.ts";
 import type { Context } from "./context.ts";
@@ -35,6 +37,19 @@ export async function releaseBytes(
     }
   }
   return count;
+}
+
+/** Lets copies of files go that better makers have made anew, once nothing means them any more. */
+export async function releaseReplaced(
+  { worker, config }: Pick<Context, "worker" | "config">,
+  options: { youngMs?: number } = {},
+): Promise<number> {
+  const { dataDir } = config;
+  return releaseOlderCopies(worker, async ({ sha256, remoteKey }) => {
+    // One that is young may have been made for somebody else: the daily comparison takes it then.
+    if (sha256) await removeUnlessYoung(derivativePath(dataDir, sha256), options.youngMs ?? youngMs, dataDir);
+    if (remoteKey) await removeRemote(remoteKey);
+  });
 }
 
 /** What may be on its way from a name to a row, however long the database is away meanwhile. */

@@ -17,6 +17,7 @@ import { continueRemoval } from "./removal.ts";
 import { createLeases } from "./leases.ts";
 import { log } from "./log.ts";
 import { lookAt } from "./look-at.ts";
+import { cleanInTurn } from "./cleaned-again.ts";
 import { makeCopy, measure } from "./derivatives.ts";
 import { readRequests } from "./read-requests.ts";
 import { recordSpooled } from "./record-money.ts";
@@ -31,6 +32,7 @@ const jobsAtOnce: Record<QueueName, number> = {
   render: 1,
   measure: 2,
   copy: 1,
+  clean: 1,
   find: 1,
   "test-key": 1,
   "read-requests": 1,
@@ -117,7 +119,8 @@ async function takeJobs(boss: PgBoss, context: Context, queue: QueueName): Promi
 }
 
 async function doJob(context: Context, queue: QueueName, target: JobTarget): Promise<void> {
-  if ("blobId" in target) await (queue === "copy" ? makeCopy : measure)(context, target.blobId);
+  if ("blobId" in target)
+    await (queue === "copy" ? makeCopy : queue === "clean" ? cleanInTurn : measure)(context, target.blobId);
   else if ("memberId" in target) await continueRemoval(context, target.memberId);
   else if ("providerKeyId" in target) await testKey(context, target.providerKeyId);
   else if ("runId" in target) await readRequests(context);

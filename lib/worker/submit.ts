@@ -12,6 +12,7 @@ import { deadlineOf } from "#lib/providers/rebuild-sent.ts";
 import { clientOf } from "#lib/providers/registry.ts";
 import { afterFailedStart } from "./after-failure.ts";
 import { afterWaitMs, pollWaitMs } from "./back-off.ts";
+import { renewMedia } from "./cleaned-again.ts";
 import { beginSubmission, forgetSubmission, lookAtSubmission } from "./blocking-submission.ts";
 import type { Context } from "./context.ts";
 import { keepTrying } from "./keep-trying.ts";
@@ -25,13 +26,14 @@ import { checkMedia, MediaMissingError, resolveMedia } from "./resolve-media.ts"
 const callMs = 2 * 60_000;
 
 /** Sends the one paid request of a queued generation. */
-export async function submit(context: Context, look: Look, hold: Hold): Promise<void> {
+export async function submit(context: Context, queued: Look, hold: Hold): Promise<void> {
   const { worker } = context;
-  const found = findModelOfVersion(look.modelId, look.modelVersion);
+  const found = findModelOfVersion(queued.modelId, queued.modelVersion);
   const providerId = found?.provider.id ?? "";
-  const access = found && (await accessFor(context, look.memberId, providerId));
+  const access = found && (await accessFor(context, queued.memberId, providerId));
   // All that can fail without a bill comes before the claim: what is claimed counts as sent until proven otherwise.
-  const problem = await mediaProblem(context, look);
+  const isLocal = found?.model.operation.work === "local";
+  const { look, problem } = await prepareMedia(context, queued, hold, isLocal);
   const claimed = await claim(worker, hold.fence, {
     memberId: look.memberId,
     providerId,
@@ -146,13 +148,20 @@ function idNotKept(): ProviderError {
   return new ProviderError("contract", { sent: "maybe", detail: failureDetails.idNotKept });
 }
 
-async function mediaProblem(context: Context, look: Look): Promise<Failure | null> {
+/** The generation with the bytes that its references mean now, and what is wrong with them. */
+async function prepareMedia(
+  context: Context,
+  queued: Look,
+  hold: Hold,
+  isLocal: boolean,
+): Promise<{ look: Look; problem: Failure | null }> {
   try {
+    const look = { ...queued, media: await renewMedia(context, queued, hold.fence, { isLocal }) };
     await checkMedia(context, look);
-    return null;
+    return { look, problem: null };
   } catch (error) {
     if (!(error instanceof MediaMissingError)) throw error;
-    return { kind: "storage", detail: error.message, charged: "no" };
+    return { look: queued, problem: { kind: "storage", detail: error.message, charged: "no" } };
   }
 }
 

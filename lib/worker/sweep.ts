@@ -1,4 +1,5 @@
 import { sweepMeasuring } from "#lib/data/blob/measuring.ts";
+import { sweepCleaning } from "#lib/data/blob/older-copies.ts";
 import { sweepDue } from "#lib/data/generation/looks.ts";
 import { sweepUnreadRequests } from "#lib/data/generation/unread-requests.ts";
 import { sweepRemovals } from "#lib/data/removal/removals.ts";
@@ -6,7 +7,7 @@ import { tidy } from "#lib/data/tidy.ts";
 import { collectOrphans } from "./blocking-submission.ts";
 import type { Context } from "./context.ts";
 import { log } from "./log.ts";
-import { reconcileBytes, releaseBytes } from "./release-bytes.ts";
+import { reconcileBytes, releaseBytes, releaseReplaced } from "./release-bytes.ts";
 import { recordSpooled } from "./record-money.ts";
 
 const everyMs = 15_000;
@@ -33,6 +34,9 @@ export function startSweep(context: Context): { stop(): void } {
       if (count > 0) log.info({ count }, "generations without a job were enqueued");
       const unread = await sweepMeasuring(context.worker);
       if (unread > 0) log.info({ count: unread }, "files without a job were enqueued to be read");
+      const uncleaned = await sweepCleaning(context.worker);
+      if (uncleaned > 0)
+        log.info({ count: uncleaned }, "files of an older studio were enqueued to be cleaned again");
       const removals = await sweepRemovals(context.worker);
       if (removals > 0) log.info({ count: removals }, "members who leave were enqueued again");
       if (await sweepUnreadRequests(context.worker))
@@ -41,6 +45,7 @@ export function startSweep(context: Context): { stop(): void } {
         tidiedAt = Date.now();
         await tidy(context.worker);
         await releaseBytes(context);
+        await releaseReplaced(context);
       }
       if (Date.now() - reconciledAt > reconcileEveryMs) {
         reconciledAt = Date.now();

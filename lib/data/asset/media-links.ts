@@ -32,11 +32,11 @@ type LinkedFile = ServedBytes & { fileName: string };
 /**
  * What a media link leads to, by the SHA-256 of its token (lower-case hex), or null when there is none or it has
  * ended. The token is itself the right to see it: no scope. A blob that has a copy without place, camera and other words is
- * never shown itself; of several copies it is the one that the request of the link's attempt means.
+ * never shown itself; of several copies it is the one that the link's attempt was made with.
  */
 export async function findMediaLink(tokenHash: string): Promise<LinkedFile | null> {
   const [live] = await database().$queryRaw<{ blobId: string; fileName: string; meant: string | null }[]>`
-    SELECT l.blob_id AS "blobId", l.file_name AS "fileName", g.media -> l.reference_id::text ->> 'sha256' AS meant
+    SELECT l.blob_id AS "blobId", l.file_name AS "fileName", COALESCE(a.media, g.media) -> l.reference_id::text ->> 'sha256' AS meant
     FROM media_link l JOIN attempt a ON a.id = l.attempt_id JOIN generation g ON g.id = a.generation_id
     WHERE l.token_hash = ${tokenHash} AND l.expires_at > now()`;
   const row =

@@ -8,6 +8,7 @@ import type { AssetId, BlobId, MemberId } from "#lib/domain/base/id.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
 import { undoMinutes } from "#lib/domain/history/history.ts";
 import type { Asset } from "#lib/domain/media/asset.ts";
+import { presentOf } from "#lib/domain/media/derivative.ts";
 import { type Format, formats } from "#lib/domain/media/format.ts";
 import { toAsset } from "./assets.ts";
 
@@ -57,6 +58,7 @@ export async function findOrCreateBlob(
         id,
         memberId,
         sha256: bytes.sha256,
+        cleanedBy: presentOf("sendable").version,
         sizeBytes: bytes.sizeBytes,
         format: bytes.format,
         location: bytes.location,

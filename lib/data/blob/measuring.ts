@@ -19,7 +19,15 @@ type BlobState = (typeof states)[number];
 export async function getBlob(
   _worker: Worker,
   id: BlobId,
-): Promise<StoredBlob & { state: BlobState; measured: Measured; derivatives: DerivativeKind[] }> {
+): Promise<
+  StoredBlob & {
+    state: BlobState;
+    measured: Measured;
+    derivatives: DerivativeKind[];
+    /** Whether today's maker has said what of it may leave. */
+    isCleaned: boolean;
+  }
+> {
   const row = foundOrThrow(
     await database().blob.findUnique({ where: { id }, include: { derivatives: true } }),
   );
@@ -30,6 +38,7 @@ export async function getBlob(
     derivatives: derivativeKinds.filter(
       (kind) => newestOf(kind, row.derivatives)?.version === presentOf(kind).version,
     ),
+    isCleaned: row.cleanedBy >= presentOf("sendable").version,
   };
 }
 
@@ -56,11 +65,33 @@ export async function recordMeasured(
     if (!(await lockBlob(transaction, blobId))) return false;
     const { count } = await transaction.blob.updateMany({
       where: { id: blobId, state: "measuring" },
-      data: { state: "ready", measured: reading.measured, trouble: null },
+      data: { state: "ready", measured: reading.measured, trouble: null, ...byPresentCleaner },
     });
     if (count === 0) return false;
     await replace(transaction, blobId, derivativeKinds, reading.derivatives);
     return true;
+  });
+}
+
+const byPresentCleaner = { cleanedBy: presentOf("sendable").version };
+
+/**
+ * Records what today's maker says of a blob that an older one has cleaned: the copy that leaves from now on, none where there is
+ * nothing to take out, and what is read of it. The older copy stays until nothing means it. Nothing is recorded of one that is not
+ * ready (any more).
+ */
+export async function recordCleaned(
+  _worker: Worker,
+  blobId: BlobId,
+  reading: { measured: Measured; derivatives: readonly NewDerivative[] },
+): Promise<void> {
+  await database().$transaction(async (transaction) => {
+    if (!(await lockBlob(transaction, blobId))) return;
+    const { count } = await transaction.blob.updateMany({
+      where: { id: blobId, state: "ready" },
+      data: { measured: reading.measured, ...byPresentCleaner },
+    });
+    if (count > 0) await replace(transaction, blobId, ["sendable"], reading.derivatives);
   });
 }
 

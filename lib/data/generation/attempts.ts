@@ -141,7 +141,8 @@ async function generationFor(
       compiled_hash, model_version, media)
     SELECT ${id}::uuid, member_id, run_id, model_id,
       (SELECT max(variation) + 1 FROM generation o WHERE o.run_id = g.run_id AND o.model_id = g.model_id),
-      billing, 'unconfirmed', request, sent, issues, compiled_hash, model_version, media
+      billing, 'unconfirmed', request, sent, issues, compiled_hash, model_version,
+      COALESCE((SELECT a.media FROM attempt a WHERE a.id = ${attemptId}::uuid), media)
     FROM generation g WHERE id = ${generationId}::uuid`;
   await transaction.$executeRaw`
     UPDATE attempt SET generation_id = ${id}::uuid WHERE id = ${attemptId}::uuid`;

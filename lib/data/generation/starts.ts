@@ -36,12 +36,17 @@ export async function claim(
     ]);
     if (!generation) return null;
     const attemptId = createId<AttemptId>();
+    const { media } = await transaction.generation.findUniqueOrThrow({
+      where: { id: generation.id },
+      select: { media: true },
+    });
     await transaction.attempt.create({
       data: {
         id: attemptId,
         generationId: generation.id,
         providerId: attempt.providerId,
         providerKeyId: attempt.providerKeyId,
+        media: media ?? {},
       },
     });
     return { attemptId, generation };

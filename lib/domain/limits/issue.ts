@@ -56,6 +56,7 @@ export const issueCodes = [
   "reference-not-in-text", // { label }
   "images-without-role", // { kind, count, sentAs: "references" or "nothing" }
   "converted-to-srgb", // { label }
+  "cleaned-again", // { label }
   // what an edit list makes of them
   "shot-left-out", // { label, count }
   "clip-held", // { label, durationMs }

@@ -86,6 +86,7 @@ const issueMessages: Record<IssueCode, (params: Params) => string> = {
         : `Sent as ${Number(count) === 1 ? "a reference" : "references"}, not as a frame.`
     }`,
   "converted-to-srgb": ({ label }) => `${label}: Converted to sRGB.`,
+  "cleaned-again": ({ label }) => `${label}: Cleaned again before sending.`,
 
   // what an edit list makes of them
   "shot-left-out": ({ label, count }) =>

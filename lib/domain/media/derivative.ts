@@ -6,7 +6,7 @@ type Place = "asset" | "blind" | "item" | "reference";
 type Row = {
   /**
    * Of its maker. A better maker has the next number: it makes a new file beside the old one, which stays for whatever names it. Files
-   * that are here already get theirs when they are read again, for which a migration asks.
+   * that are here already get theirs when they are read again, for which a migration asks; their sendable copies at once.
    */
   version: number;
   /** Null: as the file that it is made of. */
@@ -24,7 +24,7 @@ export const derivatives = {
   /** A picture of an image that browsers do not show as it is, or would need long to. */
   preview: { version: 1, contentType: "image/webp", shownWith: ["asset"] },
   /** The copy without place, camera and other words, which leaves in the file's place: see `sentFileOf`. */
-  sendable: { version: 1, contentType: null, shownWith: [] },
+  sendable: { version: 2, contentType: null, shownWith: [] },
   /** A small copy of a video, for playing several at once. */
   compare: { version: 1, contentType: "video/mp4", shownWith: ["asset", "blind", "item"] },
 } as const satisfies Record<string, Row>;

@@ -1,0 +1,78 @@
+import { stat } from "node:fs/promises";
+import { recordCleaned } from "#lib/data/blob/measuring.ts";
+import { enqueueCleaning } from "#lib/data/blob/older-copies.ts";
+import type { Look } from "#lib/data/generation/looks.ts";
+import type { Fence } from "#lib/data/generation/move.ts";
+import { findRenewedMedia, listUncleaned, recordRenewedMedia } from "#lib/data/generation/renewed-media.ts";
+import type { BlobId, ReferenceId } from "#lib/domain/base/id.ts";
+import type { GenerationMedia } from "#lib/domain/generation/run.ts";
+import type { Issue } from "#lib/domain/limits/issue.ts";
+import type { Prompt } from "#lib/domain/prompt/prompt.ts";
+import { numberReferences, referenceLabel } from "#lib/domain/prompt/reference.ts";
+import { readMedia } from "#lib/media/server/read-media.ts";
+import { localPathOf } from "#lib/storage/open-blob.ts";
+import type { Context } from "./context.ts";
+import { findBlob, readingMs, stored, withFolder } from "./derivatives.ts";
+import { log } from "./log.ts";
+import { failureDetails } from "./messages.ts";
+import { MediaMissingError } from "./resolve-media.ts";
+
+type Here = Pick<Context, "worker" | "config">;
+
+/** When a file that could not be cleaned is tried again. */
+const laterMs = 60 * 60_000;
+
+/** Cleans a file again that an older studio has cleaned, when its turn comes. */
+export async function cleanInTurn(context: Here, blobId: BlobId): Promise<void> {
+  if (!(await cleanAgain(context, blobId))) await enqueueCleaning(context.worker, blobId, laterMs);
+}
+
+/**
+ * Makes the copy of a file that leaves by today's maker, beside that of an older one, which is shown and sent until then. False where
+ * none can be made: then it must not be sent.
+ */
+async function cleanAgain({ worker, config }: Here, blobId: BlobId): Promise<boolean> {
+  const blob = await findBlob(worker, blobId);
+  if (blob?.state !== "ready" || blob.isCleaned) return true;
+  const path = await localPathOf(blob);
+  await stat(path); // bytes that are not there are a fault of ours, to be tried again
+  return withFolder(config.dataDir, async (folder) => {
+    const reading = await readMedia(path, { folder, deadlineMs: readingMs });
+    if ("unreadable" in reading) {
+      log.warn({ blobId, reason: reading.unreadable }, "a file could not be cleaned again");
+      return false;
+    }
+    const copies = reading.made.filter(({ kind }) => kind === "sendable");
+    await recordCleaned(worker, blobId, { measured: reading.measured, derivatives: await stored(copies) });
+    return true;
+  });
+}
+
+/**
+ * Has a queued generation mean the newest copies of its references, under the same placeholders, and notes it where they leave. Files
+ * that wait for their turn to be cleaned are cleaned now. Gives what it means; throws `MediaMissingError` where one cannot be cleaned.
+ */
+export async function renewMedia(
+  context: Here,
+  { media: meant, prompt }: Pick<Look, "media" | "prompt">,
+  fence: Fence,
+  { isLocal }: { isLocal: boolean },
+): Promise<GenerationMedia> {
+  const { worker } = context;
+  for (const blobId of await listUncleaned(worker, meant))
+    if (!(await cleanAgain(context, blobId))) throw new MediaMissingError(failureDetails.notCleaned);
+  const { media, renewed } = await findRenewedMedia(worker, meant);
+  const notes = isLocal ? [] : notesOf(prompt, renewed);
+  if (renewed.length > 0 && !(await recordRenewedMedia(worker, fence, media, notes))) return meant;
+  return media;
+}
+
+function notesOf({ references }: Prompt, renewed: readonly ReferenceId[]): Issue[] {
+  const ordinals = numberReferences(references);
+  return renewed.flatMap((id): Issue[] => {
+    const ordinal = ordinals.get(id);
+    if (!ordinal) return [];
+    const params = { label: referenceLabel(ordinal) };
+    return [{ severity: "note", code: "cleaned-again", path: ["references", id], params }];
+  });
+}
