@@ -126,6 +126,7 @@ export function generation(number: number, change: Partial<GenerationView> = {})
     revisedPrompt: null,
     cost: null,
     hasUnknownBill: false,
+    estimate: null,
     attempts: 1,
     operation: null,
     hasLinks: false,

@@ -31,16 +31,46 @@ test.each([
   ],
   ["one that goes on", { status: "running", cost: null, hasUnknownBill: true }, "Not known yet"],
 ] as const)("the cost of %s", (_what, view, words) => {
-  expect(costText({ billedWith: null, ...view }, false)).toBe(words);
+  expect(costText({ billedWith: null, estimate: null, ...view }, false)).toBe(words);
+});
+
+const estimate = { micro: 600_000, currency: "USD" };
+test.each([
+  ["a bill that nobody told", { status: "done", cost: null, hasUnknownBill: true }, "About $0.60 (estimate)"],
+  [
+    "one that waits to be sent",
+    { status: "queued", cost: null, hasUnknownBill: false },
+    "About $0.60 (estimate)",
+  ],
+  [
+    "a bill beside one that nobody told",
+    { status: "done", cost, hasUnknownBill: true },
+    "At least $1.12, about $0.60 more (estimate)",
+  ],
+  [
+    "an earlier bill while the next attempt waits to be sent",
+    { status: "queued", cost, hasUnknownBill: false },
+    "At least $1.12, about $0.60 more (estimate)",
+  ],
+] as const)("with an estimate the cost of %s is marked as one", (_what, view, words) => {
+  expect(costText({ billedWith: null, estimate, ...view }, false)).toBe(words);
 });
 
 test("a free model costs nothing, however it ended", () => {
   for (const status of ["queued", "done", "failed"] as const)
-    expect(costText({ billedWith: null, status, cost: null, hasUnknownBill: false }, true)).toBe("Free");
+    expect(
+      costText({ billedWith: null, status, cost: null, hasUnknownBill: false, estimate: null }, true),
+    ).toBe("Free");
 });
 
 test("a further output was paid for with the first, and one with a task of its own was not", () => {
-  const further = { billedWith: 1, status: "done", cost: null, hasUnknownBill: false } as const;
+  const further = {
+    billedWith: 1,
+    status: "done",
+    cost: null,
+    hasUnknownBill: false,
+    estimate: null,
+  } as const;
   expect(costText(further, false)).toBe("Billed with output 1");
   expect(costText({ ...further, billedWith: null, cost }, false)).toBe("$1.12");
 });

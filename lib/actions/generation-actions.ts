@@ -13,9 +13,13 @@ import {
 import { adopt } from "#lib/data/generation/money.ts";
 import { getAsked } from "#lib/data/generation/results.ts";
 import { requestSearch } from "#lib/data/generation/searches.ts";
-import { generationIdSchema, operationSchema } from "#lib/domain/base/id.ts";
-import { findModelOfVersion } from "#lib/providers/catalog.ts";
-import { deadlineOf } from "#lib/providers/rebuild-sent.ts";
+import { listProviderChoices } from "#lib/data/provider/choices.ts";
+import { type GenerationId, generationIdSchema, operationSchema } from "#lib/domain/base/id.ts";
+import type { Money } from "#lib/domain/base/quantity.ts";
+import type { Member } from "#lib/domain/base/scope.ts";
+import { estimateOf } from "#lib/domain/limits/estimate.ts";
+import { findModel, findModelOfVersion } from "#lib/providers/catalog.ts";
+import { deadlineOf, rebuildSent } from "#lib/providers/rebuild-sent.ts";
 import { memberAction } from "./action.ts";
 
 const generationSchema = z.strictObject({ generationId: generationIdSchema });
@@ -31,7 +35,7 @@ export const cancelGenerationAction = memberAction(
 
 /** Tries a failed generation again, by a new attempt. */
 export const retryGenerationAction = memberAction(generationSchema, async ({ member }, { generationId }) =>
-  toResult(await retry(member, generationId)),
+  toResult(await retry(member, generationId, await estimateNow(member, generationId))),
 );
 
 /**
@@ -66,7 +70,7 @@ export const lookForGenerationAction = memberAction(
 
 /** Sends an unconfirmed generation again, which may cost twice. */
 export const resendGenerationAction = memberAction(generationSchema, async ({ member }, { generationId }) =>
-  toResult(await resend(member, generationId)),
+  toResult(await resend(member, generationId, await estimateNow(member, generationId))),
 );
 
 /** Gives an unconfirmed generation up. */
@@ -94,6 +98,14 @@ export const stopWaitingAction = memberAction(generationSchema, async ({ member 
 export const tryLinkAction = memberAction(generationSchema, async ({ member }, { generationId }) =>
   toResult(await tryLink(member, generationId)),
 );
+
+/** What a generation would cost if it were asked for once more now. Throws "not-found". */
+async function estimateNow(member: Member, generationId: GenerationId): Promise<Money | null> {
+  const asked = await getAsked(member, generationId);
+  const found = findModel(asked.modelId, await listProviderChoices(member));
+  const { settings } = asked.sent ?? (await rebuildSent(asked, []));
+  return found && estimateOf(found.model, settings.durationMs);
+}
 
 /** `moved-on`: it was in another state by then, so that nothing happened. */
 function toResult(moved: object | null) {

@@ -2,6 +2,7 @@ import type { AskedOfModel, NewGeneration } from "#lib/domain/generation/run.ts"
 import type { Asset } from "#lib/domain/media/asset.ts";
 import { canonicalJson } from "#lib/domain/base/canonical-json.ts";
 import type { AssetId, ModelId } from "#lib/domain/base/id.ts";
+import { estimateFor } from "#lib/domain/limits/estimate.ts";
 import type { Issue } from "#lib/domain/limits/issue.ts";
 import type { Prompt } from "#lib/domain/prompt/prompt.ts";
 import { compiledHash, compileModel } from "./compile-model.ts";
@@ -51,6 +52,7 @@ export function compileOneMore(
       issues,
       compiledHash: accepted,
       modelVersion: model.version,
+      estimate: estimateFor(prompt, assets, model),
     });
   }
   if (changed.length > 0) return { ok: false, reason: "changed", models: changed };

@@ -2,6 +2,7 @@ import type { NewGeneration } from "#lib/domain/generation/run.ts";
 import type { Asset } from "#lib/domain/media/asset.ts";
 import type { AssetId, ModelId } from "#lib/domain/base/id.ts";
 import { hasError, type Issue, needsTick } from "#lib/domain/limits/issue.ts";
+import { estimateFor } from "#lib/domain/limits/estimate.ts";
 import type { MediaRoute } from "#lib/domain/limits/limits.ts";
 import type { Prompt } from "#lib/domain/prompt/prompt.ts";
 import type { Model } from "#lib/domain/limits/model.ts";
@@ -71,6 +72,7 @@ export function compileRun(
     } else if (needsTick(compiled.issues) && shown.accepted[modelId] !== hash) {
       notAccepted.push(modelId);
     }
+    const estimate = estimateFor(prompt, assets, model);
     generations.push(
       ...compiled.variations.map(({ request, sent, issues }, index) => ({
         modelId,
@@ -81,6 +83,7 @@ export function compileRun(
         issues,
         compiledHash: hash,
         modelVersion: model.version,
+        estimate,
       })),
     );
   }

@@ -37,7 +37,7 @@ async function storeOlder(variations: number): Promise<{ runId: RunId; sent: Rea
       const variation = index + 1;
       const compiled = provider.compile(prompt, new Map(), model, { route: "link", variation });
       const { id: modelId, version: modelVersion, billing } = model;
-      return { modelId, modelVersion, billing, variation, compiledHash: "0", ...compiled };
+      return { modelId, modelVersion, billing, variation, compiledHash: "0", estimate: null, ...compiled };
     }),
   );
   const snapshot = { prompt, assets: [] };

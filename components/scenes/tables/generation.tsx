@@ -152,8 +152,10 @@ const bySearch: Record<string, Search | null> = {
   },
 };
 
+const estimate = { micro: 600_000, currency: "USD" };
 const rateLimit: Failure = { kind: "rate", detail: "", charged: "no" };
 const goingOn: Record<string, GenerationView> = {
+  "queued-with-an-estimate": generation(1, { estimate }),
   "running-without-progress": generation(1, running),
   "running-longer-than-usual": generation(1, {
     ...running,
@@ -234,6 +236,8 @@ const ended: Record<string, GenerationView> = {
   }),
   "done-cost-unknown": doneWith(1, "pier-2.mp4", { cost: null, hasUnknownBill: true, attempts: 3 }),
   "done-cost-at-least": doneWith(1, "pier-2.mp4", { hasUnknownBill: true, attempts: 2 }),
+  "done-cost-estimated": doneWith(1, "pier-2.mp4", { cost: null, hasUnknownBill: true, estimate }),
+  "done-cost-partly-estimated": doneWith(1, "pier-2.mp4", { hasUnknownBill: true, estimate, attempts: 2 }),
   "failed-after-a-bill": failed(
     { kind: "balance", detail: "0 credits", charged: "no", httpStatus: 402 },
     { cost: { micro: 1_120_000, currency: "USD" }, attempts: 2 },

@@ -25,6 +25,7 @@ function result(number: number, change: Partial<HistoryResult> = {}): HistoryRes
     stars: null,
     cost: null,
     hasUnknownBill: false,
+    estimate: null,
     isFavourite: false,
     tags: [],
     ...change,
@@ -57,6 +58,7 @@ function item(number: number, results: HistoryResult[], change: Partial<HistoryI
   };
 }
 
+const estimate = { micro: 600_000, currency: "USD" };
 const byStatus = {
   queued: result(1),
   submitting: result(1, { status: "submitting" }),
@@ -83,7 +85,7 @@ const rows = {
   judged: item(1, [
     film(0, "pier-1.mp4", { choice: "keep", stars: 5, isFavourite: true, tags: ["pier", "red coat"] }),
     film(1, "pier-2.mp4", { choice: "tweak", stars: 3, hasUnknownBill: true }),
-    film(2, "pier-3.mp4", { choice: "reject" }),
+    film(2, "pier-3.mp4", { choice: "reject", cost: null, hasUnknownBill: true, estimate }),
     film(3, "pier-4.mp4", {
       stars: 2,
       cost: null,
@@ -108,6 +110,7 @@ const rows = {
   "some-of-many": item(1, [film(1, "road.mp4")], { resultCount: 8 }),
   "long-words": item(1, [film(1, "dunes.mp4")], { excerpt: longWords }),
   "without-words": item(1, [film(1, "dunes.mp4")], { excerpt: "", promptId: null }),
+  "partly-estimated": item(1, [film(1, "hands.mp4", { hasUnknownBill: true, estimate })]),
   "model-gone": item(1, [film(1, "hands.mp4", { modelId: "gone/an-old-model" as HistoryResult["modelId"] })]),
 } satisfies Record<string, HistoryItem>;
 

@@ -138,12 +138,12 @@ async function generationFor(
   const id = createId<GenerationId>();
   await transaction.$executeRaw`
     INSERT INTO generation (id, member_id, run_id, model_id, variation, billing, status, request, sent, issues,
-      compiled_hash, model_version, media)
+      compiled_hash, model_version, media, estimate_micro, estimate_currency)
     SELECT ${id}::uuid, member_id, run_id, model_id,
       (SELECT max(variation) + 1 FROM generation o WHERE o.run_id = g.run_id AND o.model_id = g.model_id),
-      billing, 'unconfirmed', request, sent, issues, compiled_hash, model_version,
-      COALESCE((SELECT a.media FROM attempt a WHERE a.id = ${attemptId}::uuid), media)
-    FROM generation g WHERE id = ${generationId}::uuid`;
+      billing, 'unconfirmed', request, sent, issues, compiled_hash, model_version, COALESCE(a.media, g.media),
+      a.estimate_micro, a.estimate_currency
+    FROM generation g, attempt a WHERE g.id = ${generationId}::uuid AND a.id = ${attemptId}::uuid`;
   await transaction.$executeRaw`
     UPDATE attempt SET generation_id = ${id}::uuid WHERE id = ${attemptId}::uuid`;
   return id;

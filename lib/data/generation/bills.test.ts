@@ -72,8 +72,11 @@ const again = async () => {
   await send();
 };
 
+const inRun = async () =>
+  (await generationViews([now.runId])).get(now.runId)?.find(({ id }) => id === now.id);
+
 async function bill() {
-  const view = (await generationViews([now.runId])).get(now.runId)?.find(({ id }) => id === now.id);
+  const view = await inRun();
   return { cost: view?.cost, hasUnknownBill: view?.hasUnknownBill };
 }
 
@@ -182,6 +185,51 @@ test("a free model has no bill, however often it is tried", async () => {
   await ready();
   expect(await bill()).toEqual({ cost: null, hasUnknownBill: false });
   expect(await findUsage(member)).toMatchObject({ costs: [], unpriced: 0 });
+});
+
+test("each attempt keeps the estimate of its own press, which stands for its bill until that is known", async () => {
+  const estimated = async () => (await inRun())?.estimate;
+  await refused("no");
+  expect(await estimated()).toBeNull();
+  went(await retry(member, now.id, usd(600_000)));
+  expect(await estimated()).toEqual(usd(600_000));
+  await send();
+  expect(await estimated()).toEqual(usd(600_000));
+  await refused("yes");
+  went(await retry(member, now.id, usd(700_000)));
+  expect(await estimated()).toEqual(usd(1_300_000));
+  await send();
+  await ready(usd(650_000));
+  expect(await inRun()).toMatchObject({
+    cost: usd(650_000),
+    hasUnknownBill: true,
+    estimate: usd(600_000),
+  });
+  expect((await findChosen(member, [now.id]))[0]?.result).toMatchObject({ estimate: usd(600_000) });
+});
+
+test("of two unknown bills of which one was not estimated, there is no estimate", async () => {
+  await refused("unknown");
+  went(await retry(member, now.id, usd(600_000)));
+  expect(await inRun()).toMatchObject({ hasUnknownBill: true, estimate: null });
+  await send();
+  await ready();
+  expect(await inRun()).toMatchObject({ cost: null, hasUnknownBill: true, estimate: null });
+});
+
+test("a late answer after a resend keeps the estimate of its own attempt", async () => {
+  await refused("no");
+  went(await retry(member, now.id, usd(600_000)));
+  const { attemptId, generation } = await claimed();
+  went(generation);
+  went(await vanish(worker, { ...fence(), billing: "paid" }, failed("unknown")));
+  went(await resend(member, now.id, usd(700_000)));
+  expect(await inRun()).toMatchObject({ estimate: usd(1_300_000) });
+  const own = now;
+  went(await answer(worker, attemptId, { outputs }));
+  expect(await inRun()).toMatchObject({ estimate: usd(600_000) });
+  now = own;
+  expect(await inRun()).toMatchObject({ estimate: usd(700_000) });
 });
 
 test("costs from before attempts had bills become that of the latest attempt", async () => {

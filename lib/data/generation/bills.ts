@@ -27,18 +27,63 @@ export async function recordBill(
     WHERE id = ${billed.generationId}::uuid`;
 }
 
+/** Whether an attempt `a` of a paid generation was charged, or may have been: it left, and was not refused for nothing. */
+export const mayBeCharged = Prisma.sql`CASE
+    WHEN a.cost_micro IS NOT NULL THEN true
+    WHEN a.state = 'refused' THEN a.failure ->> 'charged' IS DISTINCT FROM 'no'
+    ELSE a.state <> 'released' END`;
+
+/** The attempts `a` of which the known cost of a generation holds nothing: nobody told the amount, or it is in another currency. */
+const unknownBillsOf = (row: Prisma.Sql) => Prisma.sql`
+    FROM attempt a WHERE a.generation_id = ${row}.id AND ${mayBeCharged}
+      AND (a.cost_micro IS NULL OR a.cost_currency <> ${row}.cost_currency)`;
+
 /**
  * Whether the generation of this alias has cost, or may have cost, more than its known cost: an attempt was or may have been charged, and nobody
  * knows how much, or it was charged in another currency. Never so of a free one, nor of
  * what came with the answer to another.
  */
 export function unknownBillOf(row: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`(${row}.billing = 'paid' AND EXISTS (
-    SELECT 1 FROM attempt a WHERE a.generation_id = ${row}.id AND CASE
-      WHEN a.cost_micro IS NOT NULL THEN a.cost_currency <> ${row}.cost_currency
-      WHEN a.state = 'refused' THEN a.failure ->> 'charged' IS DISTINCT FROM 'no'
-      ELSE a.state <> 'released' END))`;
+  return Prisma.sql`(${row}.billing = 'paid' AND EXISTS (SELECT 1 ${unknownBillsOf(row)}))`;
 }
 
-/** The same of the alias `g`. */
+/** What these bills, and the one that a queued generation will have, are estimated to come to; null where one of them is not. */
+export function estimateMicroOf(row: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(
+    SELECT CASE WHEN bool_and(bill.micro IS NOT NULL) THEN sum(bill.micro)::bigint END FROM (
+      SELECT CASE WHEN a.cost_micro IS NULL AND a.estimate_currency = ${row}.estimate_currency THEN a.estimate_micro END AS micro
+      ${unknownBillsOf(row)}
+      UNION ALL SELECT ${row}.estimate_micro WHERE ${row}.status = 'queued') AS bill)`;
+}
+
+/** The first of the alias `g`. */
 export const hasUnknownBill = unknownBillOf(Prisma.sql`g`);
+
+/** What is read of a generation `g` for `toCost`. */
+export const costColumns = Prisma.sql`
+    g.cost_micro AS "costMicro", g.cost_currency AS "costCurrency", ${hasUnknownBill} AS "hasUnknownBill",
+    ${estimateMicroOf(Prisma.sql`g`)} AS "estimateMicro", g.estimate_currency AS "estimateCurrency"`;
+
+/** The `costColumns` of a row. */
+export type CostRow = {
+  costMicro: bigint | null;
+  costCurrency: string | null;
+  hasUnknownBill: boolean;
+  estimateMicro: bigint | null;
+  estimateCurrency: string | null;
+};
+
+/** What a generation has cost, apart from the rest of its row. */
+export function toCost<Row extends CostRow>(row: Row) {
+  const { costMicro, costCurrency, estimateMicro, estimateCurrency, ...rest } = row;
+  return {
+    ...rest,
+    cost: toMoney(costMicro, costCurrency),
+    estimate: toMoney(estimateMicro, estimateCurrency),
+  };
+}
+
+/** An amount as two columns keep it; null where both are empty. */
+function toMoney(micro: bigint | null, currency: string | null): Money | null {
+  return micro === null || currency === null ? null : { micro: Number(micro), currency };
+}

@@ -2,6 +2,7 @@ import { AppError, foundOrThrow } from "#lib/data/app-error.ts";
 import { database, type Transaction } from "#lib/data/database.ts";
 import { Prisma } from "#lib/data/generated/client.ts";
 import type { GenerationId } from "#lib/domain/base/id.ts";
+import type { Money } from "#lib/domain/base/quantity.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
 import type { Failure } from "#lib/domain/generation/failure.ts";
 import type { Status } from "#lib/domain/generation/generation.ts";
@@ -135,12 +136,16 @@ export async function lookAgain(
 
 /**
  * A person accepts that it may cost twice: unconfirmed → queued. An answer of the old attempt that still comes makes
- * a further generation. Null when it is not unconfirmed any more. Throws "not-found".
+ * a further generation. `estimate` is of the new attempt. Null when it is not unconfirmed any more. Throws "not-found".
  */
-export async function resend(member: Member, generationId: GenerationId): Promise<Moved | null> {
+export async function resend(
+  member: Member,
+  generationId: GenerationId,
+  estimate: Money | null = null,
+): Promise<Moved | null> {
   return database().$transaction(async (transaction) => {
     await ownOrThrow(transaction, member, generationId);
-    const moved = await move(transaction, "resend", ownedBy(member.id, generationId), asNew);
+    const moved = await move(transaction, "resend", ownedBy(member.id, generationId), asNew(estimate));
     if (!moved) return null;
     await markAttempt(transaction, generationId, "resent");
     return lookNext(transaction, moved, "submit");
@@ -148,7 +153,9 @@ export async function resend(member: Member, generationId: GenerationId): Promis
 }
 
 /** What a generation holds that is asked for once more; what it has cost until now stays. */
-const asNew: readonly Prisma.Sql[] = [
+const asNew = (estimate: Money | null): readonly Prisma.Sql[] => [
+  Prisma.sql`estimate_micro = ${estimate?.micro ?? null}`,
+  Prisma.sql`estimate_currency = ${estimate?.currency ?? null}`,
   Prisma.sql`due_at = now()`,
   Prisma.sql`failure = NULL`,
   Prisma.sql`progress = NULL`,
@@ -164,17 +171,21 @@ const asNew: readonly Prisma.Sql[] = [
 ];
 
 /**
- * A person wants a failed one tried again, by a new attempt: failed → queued. Null when it has not failed (any more), and of a further
- * output, which is not asked for by itself.
+ * A person wants a failed one tried again, by a new attempt, of which `estimate` is: failed → queued. Null when it has not failed (any
+ * more), and of a further output, which is not asked for by itself. Throws "not-found".
  */
-export async function retry(member: Member, generationId: GenerationId): Promise<Moved | null> {
+export async function retry(
+  member: Member,
+  generationId: GenerationId,
+  estimate: Money | null = null,
+): Promise<Moved | null> {
   return database().$transaction(async (transaction) => {
     await ownOrThrow(transaction, member, generationId);
     const moved = await move(
       transaction,
       "retry",
       Prisma.sql`${ownedBy(member.id, generationId)} AND output = 1`,
-      asNew,
+      asNew(estimate),
     );
     return moved && lookNext(transaction, moved, "submit");
   });

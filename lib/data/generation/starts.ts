@@ -36,19 +36,10 @@ export async function claim(
     ]);
     if (!generation) return null;
     const attemptId = createId<AttemptId>();
-    const { media } = await transaction.generation.findUniqueOrThrow({
-      where: { id: generation.id },
-      select: { media: true },
-    });
-    await transaction.attempt.create({
-      data: {
-        id: attemptId,
-        generationId: generation.id,
-        providerId: attempt.providerId,
-        providerKeyId: attempt.providerKeyId,
-        media: media ?? {},
-      },
-    });
+    await transaction.$executeRaw`
+      INSERT INTO attempt (id, generation_id, provider_id, provider_key_id, media, estimate_micro, estimate_currency)
+      SELECT ${attemptId}::uuid, id, ${attempt.providerId}, ${attempt.providerKeyId}::uuid, media, estimate_micro, estimate_currency
+      FROM generation WHERE id = ${generation.id}::uuid`;
     return { attemptId, generation };
   });
 }

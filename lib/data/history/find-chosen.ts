@@ -1,7 +1,7 @@
 import { type StoredBlob, toStoredBlob } from "#lib/data/asset/stored-files.ts";
 import { database } from "#lib/data/database.ts";
 import type { Prisma } from "#lib/data/generated/client.ts";
-import { hasUnknownBill } from "#lib/data/generation/bills.ts";
+import { costColumns, type CostRow, toCost } from "#lib/data/generation/bills.ts";
 import { documentOf } from "#lib/domain/base/ladder.ts";
 import { measuredSchema } from "#lib/domain/media/asset.ts";
 import type { GenerationId, ModelId } from "#lib/domain/base/id.ts";
@@ -33,17 +33,17 @@ export async function findChosen(
     where: { id: { in: [...generationIds] }, memberId: member.id, deletedAt: null },
     include: chosen,
   });
-  const unknown = await database().$queryRaw<{ id: string }[]>`
-    SELECT g.id FROM generation g WHERE g.id = ANY(${rows.map(({ id }) => id)}::uuid[]) AND ${hasUnknownBill}`;
-  const mayBeMore = new Set(unknown.map(({ id }) => id));
+  const costs = await database().$queryRaw<(CostRow & { id: string })[]>`
+    SELECT g.id, ${costColumns} FROM generation g WHERE g.id = ANY(${rows.map(({ id }) => id)}::uuid[])`;
+  const costOf = new Map(costs.map(({ id, ...row }) => [id, toCost(row)]));
   const byId = new Map(rows.map((row) => [row.id, row]));
   return generationIds.flatMap((id) => {
-    const row = byId.get(id);
-    return row ? [{ result: toResult(row, mayBeMore.has(id)), files: row.assets.map(toFile) }] : [];
+    const [row, cost] = [byId.get(id), costOf.get(id)];
+    return row && cost ? [{ result: toResult(row, cost), files: row.assets.map(toFile) }] : [];
   });
 }
 
-function toResult(row: Row, mayBeMore: boolean): ChosenResult {
+function toResult(row: Row, cost: ReturnType<typeof toCost>): ChosenResult {
   const { snapshot } = row.run as { snapshot: { prompt?: unknown } }; // `prompt` is parsed below
   return {
     generationId: row.id,
@@ -54,9 +54,7 @@ function toResult(row: Row, mayBeMore: boolean): ChosenResult {
     output: row.output,
     prompt: documentOf(parsePrompt(snapshot.prompt)),
     revisedPrompt: row.revisedPrompt,
-    cost:
-      row.costMicro === null ? null : { micro: Number(row.costMicro), currency: row.costCurrency ?? "USD" },
-    hasUnknownBill: mayBeMore,
+    ...cost,
     verdict: row.verdict?.choice ?? null,
     stars: row.verdict?.stars ?? null,
     isFavourite: row.isFavourite,

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { database } from "#lib/data/database.ts";
 import { Prisma } from "#lib/data/generated/client.ts";
-import { hasUnknownBill } from "#lib/data/generation/bills.ts";
+import { costColumns, type CostRow, hasUnknownBill, toCost } from "#lib/data/generation/bills.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
 import { dayAfter, startOfDay } from "#lib/domain/base/zoned-day.ts";
 import { besideEachOther } from "#lib/domain/generation/beside-each-other.ts";
@@ -74,11 +74,7 @@ export async function listTags(member: Member): Promise<string[]> {
   return rows.map(({ tag }) => tag);
 }
 
-type ResultRow = Omit<HistoryResult, "cost"> & {
-  runId: string;
-  costMicro: bigint | null;
-  costCurrency: string | null;
-};
+type ResultRow = Omit<HistoryResult, "cost" | "estimate"> & CostRow & { runId: string };
 
 /**
  * The results of these runs that a condition on `g` holds for, by run id: models in the order in which they were asked, each with
@@ -91,7 +87,7 @@ export async function historyResults(
   if (runIds.length === 0) return new Map();
   const rows = await database().$queryRaw<ResultRow[]>`
     SELECT g.id, g.run_id AS "runId", g.model_id AS "modelId", g.variation, g.output, g.status,
-      g.cost_micro AS "costMicro", g.cost_currency AS "costCurrency", ${hasUnknownBill} AS "hasUnknownBill",
+      ${costColumns},
       g.is_favourite AS "isFavourite", COALESCE(g.tags, '{}') AS tags, verdict.choice, verdict.stars,
       (SELECT jsonb_build_object('assetId', a.id, 'isMeasuring', b.state = 'measuring', 'sizeBytes', b.size_bytes,
           'durationMs', (b.measured->>'durationMs')::float8::int,
@@ -105,9 +101,8 @@ export async function historyResults(
   return new Map([...byRun].map(([runId, ofRun]) => [runId, besideEachOther(ofRun).map(toResult)]));
 }
 
-function toResult({ runId: _runId, costMicro, costCurrency, ...row }: ResultRow): HistoryResult {
-  const cost = costMicro === null ? null : { micro: Number(costMicro), currency: costCurrency };
-  return historyResultSchema.parse({ ...row, cost });
+function toResult({ runId: _runId, ...row }: ResultRow): HistoryResult {
+  return historyResultSchema.parse(toCost(row));
 }
 
 /**

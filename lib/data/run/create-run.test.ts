@@ -40,6 +40,7 @@ function press(member: Member, assets: readonly Asset[], clientKey: string = cre
     sent: sampleSent,
     issues: [],
     compiledHash: "0",
+    estimate: null,
     modelVersion: "1",
   } as const;
   return createRun(member, {

@@ -76,8 +76,10 @@ export async function addGenerations(
   clientKey: string | null = null,
 ): Promise<void> {
   const media = await findMedia(transaction, memberId, run.snapshot);
-  const generations = run.generations.map((generation) => ({
+  const generations = run.generations.map(({ estimate, ...generation }) => ({
     ...generation,
+    estimateMicro: estimate?.micro ?? null,
+    estimateCurrency: estimate?.currency ?? null,
     id: createId<GenerationId>(),
     memberId,
     runId: run.runId,

@@ -1,7 +1,7 @@
 import { type AssetRow, toAsset } from "#lib/data/asset/assets.ts";
 import { database } from "#lib/data/database.ts";
 import { attemptOf } from "#lib/data/generation/attempts.ts";
-import { hasUnknownBill } from "#lib/data/generation/bills.ts";
+import { costColumns, type CostRow, toCost } from "#lib/data/generation/bills.ts";
 import { Prisma } from "#lib/data/generated/client.ts";
 import { liveJobs } from "#lib/data/live-jobs.ts";
 import { listPauses } from "#lib/data/provider/pause-provider.ts";
@@ -41,23 +41,22 @@ export function toRunView(row: RunRow, generations: GenerationView[] | undefined
   });
 }
 
-type GenerationRow = Omit<GenerationView, "cost" | "outputs" | "pause"> & {
-  runId: string;
-  costMicro: bigint | null;
-  costCurrency: string | null;
-  createdAt: Date;
-  sentAt: Date | null;
-  cancelRequestedAt: Date | null;
-  acceptedAt: Date | null;
-  readyAt: Date | null;
-  finishedAt: Date | null;
-  outputs: (AssetRow & {
-    role: string;
-    derivatives: string[];
-    loudnessLufs: number | null;
-    isBeingPrepared: boolean;
-  })[];
-};
+type GenerationRow = Omit<GenerationView, "cost" | "estimate" | "outputs" | "pause"> &
+  CostRow & {
+    runId: string;
+    createdAt: Date;
+    sentAt: Date | null;
+    cancelRequestedAt: Date | null;
+    acceptedAt: Date | null;
+    readyAt: Date | null;
+    finishedAt: Date | null;
+    outputs: (AssetRow & {
+      role: string;
+      derivatives: string[];
+      loudnessLufs: number | null;
+      isBeingPrepared: boolean;
+    })[];
+  };
 
 /**
  * The generations of these runs as the browser sees them, by run id: models in the order in which they were asked, each with its
@@ -68,8 +67,8 @@ export async function generationViews(runIds: readonly string[]): Promise<Map<st
     SELECT g.id, g.run_id AS "runId", g.model_id AS "modelId", g.model_version AS "modelVersion",
       g.variation, g.output, g.shortfall,
       (SELECT asked.output FROM attempt a JOIN generation asked ON asked.id = a.generation_id
-        WHERE a.id = g.attempt_id) AS "billedWith", g.billing, g.status, g.progress, g.failure, g.sent, g.issues, g.revised_prompt AS "revisedPrompt", g.cost_micro AS "costMicro", g.cost_currency AS "costCurrency",
-      ${hasUnknownBill} AS "hasUnknownBill",
+        WHERE a.id = g.attempt_id) AS "billedWith", g.billing, g.status, g.progress, g.failure, g.sent, g.issues, g.revised_prompt AS "revisedPrompt",
+      ${costColumns},
       g.cancel_requested_at AS "cancelRequestedAt", g.cancel_outcome AS "cancelOutcome",
       g.created_at AS "createdAt", g.accepted_at AS "acceptedAt", g.ready_at AS "readyAt",
       g.finished_at AS "finishedAt",
@@ -102,16 +101,12 @@ export async function generationViews(runIds: readonly string[]): Promise<Map<st
   );
 }
 
-function toView(
-  { runId: _runId, costMicro, costCurrency, ...row }: GenerationRow,
-  pauses: ProviderPauses,
-): GenerationView {
+function toView({ runId: _runId, ...row }: GenerationRow, pauses: ProviderPauses): GenerationView {
   const isHeldBack = row.status === "queued" || row.status === "running";
   return generationViewSchema.parse({
-    ...row,
+    ...toCost(row),
     pause: (isHeldBack && pauses[providerIdOf(row.modelId)]) || null,
     sent: parseSent(row.sent),
-    cost: costMicro !== null ? { micro: Number(costMicro), currency: costCurrency } : null,
     createdAt: row.createdAt.toISOString(),
     sentAt: row.sentAt?.toISOString() ?? null,
     cancelRequestedAt: row.cancelRequestedAt?.toISOString() ?? null,

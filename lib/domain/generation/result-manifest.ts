@@ -20,6 +20,8 @@ export type ChosenResult = {
   cost: Money | null;
   /** It has cost that much, or more. */
   hasUnknownBill: boolean;
+  /** Of what it cost beside `cost`; null where that was not estimated. */
+  estimate: Money | null;
   verdict: string | null;
   stars: number | null;
   isFavourite: boolean;
@@ -53,7 +55,7 @@ export function resultManifest(
     version: 1,
     madeAt: options.madeAt,
     results: packed.map(({ result, files }) => {
-      const { prompt, modelId, modelVersion, cost, ...facts } = result;
+      const { prompt, modelId, modelVersion, cost, estimate, ...facts } = result;
       const { extras, ...changed } = prompt.overrides[modelId] ?? {};
       const ordinals = numberReferences(prompt.references);
       const labels = new Map([...ordinals].map(([id, ordinal]) => [id, referenceLabel(ordinal)]));
@@ -70,10 +72,13 @@ export function resultManifest(
           role,
         })),
         settings: { ...prompt.settings, ...changed, ...(extras && { extras }) },
-        cost: cost && { amount: cost.micro / 1_000_000, currency: cost.currency },
+        cost: cost && amountOf(cost),
+        estimate: estimate && amountOf(estimate),
         ...facts,
       };
     }),
     missing: options.missing,
   };
 }
+
+const amountOf = ({ micro, currency }: Money) => ({ amount: micro / 1_000_000, currency });

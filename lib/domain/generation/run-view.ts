@@ -58,6 +58,8 @@ export const generationViewSchema = z.strictObject({
   cost: z.nullable(moneySchema),
   /** An attempt was or may have been charged, and nobody knows how much: it has cost that much, or more. */
   hasUnknownBill: z.boolean(),
+  /** What those attempts, and the one that a queued one waits for, were estimated to cost; null where one of them was not. */
+  estimate: z.nullable(moneySchema),
   /** How often it was asked for. */
   attempts: z.int(),
   /** The provider's id of the latest attempt's work, once known. */

@@ -7,6 +7,7 @@ import {
   type RunId,
 } from "#lib/domain/base/id.ts";
 import { type Ladder, parseStored, type Stored, versionOf } from "#lib/domain/base/ladder.ts";
+import type { Money } from "#lib/domain/base/quantity.ts";
 import type { Issue } from "#lib/domain/limits/issue.ts";
 import { type Asset, assetSchema } from "#lib/domain/media/asset.ts";
 import { parsePrompt, promptSchema } from "#lib/domain/prompt/prompt.ts";
@@ -75,6 +76,8 @@ export type NewGeneration = {
   issues: readonly Issue[];
   compiledHash: string;
   modelVersion: string;
+  /** What the page showed beside the button that asked for it; null where it is free or its price was not known. */
+  estimate: Money | null;
 };
 
 /** What a run has asked one model for: the hash that was accepted, and the number that the next one has. */

@@ -40,6 +40,8 @@ export const historyResultSchema = z.strictObject({
   cost: z.nullable(moneySchema),
   /** It has cost that much, or more. */
   hasUnknownBill: z.boolean(),
+  /** Of what it cost beside `cost`, or will; null where that was not estimated. */
+  estimate: z.nullable(moneySchema),
   isFavourite: z.boolean(),
   /** In alphabetical order. */
   tags: z.array(z.string()),

@@ -84,6 +84,7 @@ export async function generate(
         ...compiled,
         compiledHash: hashOf(compiled),
         modelVersion: model.version,
+        estimate: null,
       };
     }),
   );
