@@ -23,6 +23,10 @@ test.each([
   [{ ...score, perKeptSecond: [{ ...usd, spentMicro: 100_000 }] }, ["$0.10"]],
   [{ ...score, keptUnpriced: 2 }, ["$0.10, $0.42 with what was not kept", "Unknown for 2 of 3"]],
   [{ ...score, keptUnpriced: 3, perKeptSecond: [] }, ["Unknown"]],
+  [
+    { ...score, perKeptSecond: [usd, { ...usd, isEstimate: true }] },
+    ["$0.10, $0.42 with what was not kept", "About $0.10, $0.42 with what was not kept (estimate)"],
+  ],
   [{ ...score, kept: 0, perKeptSecond: [] }, ["Nothing kept yet"]],
   [{ ...score, isFree: true, perKeptSecond: [] }, ["Free"]],
 ])("a kept second of %j costs %j", (given, lines) => {

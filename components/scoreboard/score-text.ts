@@ -18,16 +18,17 @@ export function tooLittleText(count: number, noun: string): string | null {
   return count === 0 ? `No ${noun}s yet` : `Too little to tell yet: ${countText(count, noun)}`;
 }
 
-/** What a kept second has cost, one line for each currency; what is not known is named. */
+/** What a kept second has cost, one line for each currency; what is an estimate or not known at all is named. */
 export function keptCostLines(
   score: Pick<ModelScore, "isFree" | "kept" | "keptUnpriced" | "perKeptSecond">,
 ): string[] {
   if (score.isFree) return ["Free"];
   if (score.kept === 0) return ["Nothing kept yet"];
-  const lines = score.perKeptSecond.map(({ currency, keptMicro, spentMicro }) => {
+  const lines = score.perKeptSecond.map(({ currency, isEstimate, keptMicro, spentMicro }) => {
     const own = moneyText({ micro: keptMicro, currency });
     const all = moneyText({ micro: spentMicro, currency });
-    return own === all ? own : `${own}, ${all} with what was not kept`;
+    const line = own === all ? own : `${own}, ${all} with what was not kept`;
+    return isEstimate ? `About ${line} (estimate)` : line;
   });
   if (score.keptUnpriced === 0) return lines;
   return [...lines, lines.length === 0 ? "Unknown" : `Unknown for ${score.keptUnpriced} of ${score.kept}`];

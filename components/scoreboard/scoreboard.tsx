@@ -91,7 +91,7 @@ function HowToRead() {
       <p>
         Waiting time is from accepted to ready; where a provider answers with the video itself, from sent.
         Cost per kept second is what the kept results cost by their length, and then all that was spent on the
-        model.
+        model. Results without a bill count by their estimates, apart.
       </p>
     </div>
   );

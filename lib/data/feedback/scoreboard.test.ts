@@ -93,6 +93,34 @@ test("a kept second costs what the kept results cost, beside all that was spent,
   expect(free).toMatchObject({ isFree: true, keptUnpriced: 0, perKeptSecond: [] });
 });
 
+test("what nobody billed counts as it was estimated, apart from bills", async () => {
+  const member = await storeMember();
+  const estimate = { estimateMicro: 500_000, estimateCurrency: "USD" };
+  const { results } = await storeRun(member, [
+    ...of("oxen/a", { verdict: keep }, { verdict: reject }, { verdict: keep, cost: usd(1_000_000) }),
+  ]);
+  const estimated = { id: { in: results.map(({ id }) => id) } };
+  await database().generation.updateMany({ where: estimated, data: estimate });
+  await database().attempt.updateMany({ where: { generation: estimated }, data: estimate });
+  await storeRun(member, of("oxen/a", { verdict: keep }));
+  expect((await board(member))["oxen/a"]).toMatchObject({
+    kept: 3,
+    keptUnpriced: 1,
+    perKeptSecond: [
+      { currency: "USD", keptMicro: 200_000, spentMicro: 200_000 },
+      { currency: "USD", isEstimate: true, keptMicro: 100_000, spentMicro: 200_000 },
+    ],
+  });
+});
+
+test("a generation that its member stopped waiting for is no failure of the model", async () => {
+  const member = await storeMember();
+  const { results } = await storeRun(member, of("oxen/a", {}, { status: "failed" }, { status: "failed" }));
+  const failure = { kind: "stopped", detail: "", charged: "unknown" };
+  await database().generation.update({ where: { id: results[2]!.id }, data: { failure } });
+  expect((await board(member))["oxen/a"]).toMatchObject({ done: 1, failed: 1, failedShare: 0.5 });
+});
+
 test("periods leave out what was asked for before them", async () => {
   const member = await storeMember();
   for (const days of [1, 20, 60, 400])

@@ -42,6 +42,20 @@ test("every row has a cell for every heading, and each currency columns of its o
   expect(cells(2)).toMatchObject({ "Cost per kept second (USD)": null, "Cost per kept second (EUR)": null });
 });
 
+test("estimates have columns of their own", () => {
+  const cost = { currency: "USD", spentMicro: 4_000_000, keptMicro: 1_500_000, keptMs: 15_000 };
+  const costs = [cost, { ...cost, isEstimate: true, keptMicro: 3_000_000 }];
+  const scores = scoreModels([{ ...tally, modelId: "oxen/a", costs }], []);
+  const [headings, row] = scoreboardRows(scores.map((score) => ({ ...score, label: score.modelId })));
+  expect(headings?.slice(-4)).toEqual([
+    "Cost per kept second (USD)",
+    "Spent per kept second (USD)",
+    "Cost per kept second (USD, estimate)",
+    "Spent per kept second (USD, estimate)",
+  ]);
+  expect(row?.slice(-4)).toEqual([0.1, 0.2667, 0.2, 0.2667]);
+});
+
 test("an empty scoreboard is its headings", () => {
   expect(scoreboardRows([])).toHaveLength(1);
 });

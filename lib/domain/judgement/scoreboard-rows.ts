@@ -3,25 +3,21 @@ import type { ModelScore } from "./scoreboard.ts";
 
 /**
  * The scoreboard as a table of plain numbers, headings first: shares from 0 to 1, seconds, units of money, everything that was
- * counted, however little it tells. Each currency has two columns of its own.
+ * counted, however little it tells. Each currency has two columns of its own, and two more where something was estimated in it.
  */
 export function scoreboardRows(scores: readonly (ModelScore & { label: string })[]): CsvCell[][] {
-  const currencies = [
-    ...new Set(scores.flatMap(({ perKeptSecond }) => perKeptSecond.map((cost) => cost.currency))),
-  ].toSorted();
+  const prices = scores.flatMap(({ perKeptSecond }) => perKeptSecond);
+  const columns = [...new Set(prices.map(priceName))].toSorted();
   const headings = [
     ...fixed.map(([heading]) => heading),
-    ...currencies.flatMap((currency) => [
-      `Cost per kept second (${currency})`,
-      `Spent per kept second (${currency})`,
-    ]),
+    ...columns.flatMap((name) => [`Cost per kept second (${name})`, `Spent per kept second (${name})`]),
   ];
   return [
     headings,
     ...scores.map((score) => [
       ...fixed.map(([, cell]) => cell(score)),
-      ...currencies.flatMap((currency) => {
-        const cost = score.perKeptSecond.find((each) => each.currency === currency);
+      ...columns.flatMap((name) => {
+        const cost = score.perKeptSecond.find((each) => priceName(each) === name);
         return cost
           ? [rounded(cost.keptMicro / 1_000_000), rounded(cost.spentMicro / 1_000_000)]
           : [null, null];
@@ -29,6 +25,10 @@ export function scoreboardRows(scores: readonly (ModelScore & { label: string })
     ]),
   ];
 }
+
+/** "USD", or "USD, estimate". */
+const priceName = ({ currency, isEstimate }: ModelScore["perKeptSecond"][number]) =>
+  isEstimate ? `${currency}, estimate` : currency;
 
 type Labelled = ModelScore & { label: string };
 

@@ -31,10 +31,16 @@ export type ModelTally = {
   waits: number;
   medianWaitMs: number | null;
   p90WaitMs: number | null;
-  /** Kept results that have cost more than is known, or may have. */
+  /** Kept results that have cost more than is known, or may have, and are not wholly estimated. */
   keptUnpriced: number;
-  /** By currency: all that was spent, and of the kept results their cost and length. */
-  costs: readonly { currency: string; spentMicro: number; keptMicro: number; keptMs: number }[];
+  /** By currency: all that was spent, and of the kept results their cost and length. Estimates have entries of their own. */
+  costs: readonly {
+    currency: string;
+    isEstimate?: boolean;
+    spentMicro: number;
+    keptMicro: number;
+    keptMs: number;
+  }[];
 };
 
 /** A model's line on the scoreboard. */
@@ -49,8 +55,11 @@ export type ModelScore = Omit<ModelTally, "costs"> & {
   wonShare: Share | null;
   /** Failed of what has ended as done or failed; null where nothing has. */
   failedShare: number | null;
-  /** By currency, per second of kept video: the kept results' own cost, and all that was spent on the way to them. */
-  perKeptSecond: readonly { currency: string; keptMicro: number; spentMicro: number }[];
+  /**
+   * By currency, per second of kept video: the kept results' own cost, and all that was spent on the way to them. `isEstimate`: of
+   * those that nobody billed, as it was estimated.
+   */
+  perKeptSecond: readonly { currency: string; isEstimate?: boolean; keptMicro: number; spentMicro: number }[];
 };
 
 /** A model's line with the name that it has everywhere; a model that is not offered any more has its id. */
@@ -74,8 +83,8 @@ export function scoreModels(tallies: readonly ModelTally[], clips: readonly Judg
       failedShare: ended === 0 ? null : tally.failed / ended,
       perKeptSecond: costs
         .filter(({ keptMs }) => keptMs > 0)
-        .map(({ currency, keptMicro, spentMicro, keptMs }) => ({
-          currency,
+        .map(({ keptMicro, spentMicro, keptMs, ...of }) => ({
+          ...of,
           keptMicro: Math.round(keptMicro / (keptMs / 1000)),
           spentMicro: Math.round(spentMicro / (keptMs / 1000)),
         })),
