@@ -38,7 +38,7 @@ const shared = ["state", "keys"];
 /** The features in their order: each may import the ones before it and none after it. */
 const features = [
   ...["playhead", "drafts", "feedback", "inputs", "reuse", "generation", "compare", "run"],
-  ...["prompts", "composer", "history", "gallery", "scoreboard", "account", "shell"],
+  ...["prompts", "composer", "history", "gallery", "spend", "scoreboard", "account", "shell"],
   "scenes", // shows all of them in their states, in development only
 ];
 

@@ -2,10 +2,12 @@ import { Download } from "lucide-react";
 import type { Metadata } from "next";
 import { scoreAddress } from "#components/scoreboard/score-address.ts";
 import { Scoreboard } from "#components/scoreboard/scoreboard.tsx";
+import { SpendPanel } from "#components/spend/spend-panel.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
 import { buttonClass } from "#components/ui/button-class.ts";
 import { Icon } from "#components/ui/icon.tsx";
 import { readScoreboard } from "#lib/reads/read-scoreboard.ts";
+import { readSpend } from "#lib/reads/read-spend.ts";
 import { requireMember } from "#lib/session/page.ts";
 
 export const metadata: Metadata = { title: "Scoreboard" };
@@ -14,7 +16,11 @@ type ScoreboardPageProps = { searchParams: Promise<Record<string, string | strin
 
 export default async function ScoreboardPage({ searchParams }: ScoreboardPageProps) {
   const member = await requireMember();
-  const { filter, order, scores } = await readScoreboard(member, await searchParams);
+  const asked = await searchParams;
+  const [{ filter, order, scores }, months] = await Promise.all([
+    readScoreboard(member, asked),
+    readSpend(member),
+  ]);
   const download = scores.length > 0 && (
     <a
       href={`/api/scoreboard.csv${scoreAddress(filter, order)}`}
@@ -31,6 +37,11 @@ export default async function ScoreboardPage({ searchParams }: ScoreboardPagePro
         What your own verdicts say of the models.
       </PageHeading>
       <Scoreboard {...{ scores, filter, order }} />
+      {months.length > 0 && (
+        <div className="mt-8 max-w-3xl">
+          <SpendPanel months={months} />
+        </div>
+      )}
     </div>
   );
 }

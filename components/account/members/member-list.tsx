@@ -1,15 +1,22 @@
 import { Badge } from "#components/ui/badge.tsx";
+import { SpendTable } from "#components/spend/spend-table.tsx";
 import { Moment } from "#components/ui/moment.tsx";
 import type { MemberId } from "#lib/domain/base/id.ts";
+import type { MonthSpend } from "#lib/domain/account/spend.ts";
 import type { MemberUsage } from "#lib/domain/account/usage.ts";
 import { belongingsText, memberMessages, openText, spentText } from "./messages.ts";
 import { OwnershipButton } from "./ownership-button.tsx";
 import { RemoveMember } from "./remove-member.tsx";
 
-type MemberListProps = { members: readonly MemberUsage[]; ownId: MemberId };
+type MemberListProps = {
+  members: readonly MemberUsage[];
+  ownId: MemberId;
+  /** What each has spent, by month, provider and model. */
+  spend: ReadonlyMap<MemberId, readonly MonthSpend[]>;
+};
 
 /** Everybody in the studio: what they have, what it cost, and what an owner can do about it. */
-export function MemberList({ members, ownId }: MemberListProps) {
+export function MemberList({ members, ownId, spend }: MemberListProps) {
   const called = members.map(({ id, name, email }) => {
     const isAlone = members.every((other) => other.id === id || other.name !== name);
     return { id, name: isAlone ? name : `${name} (${email})` };
@@ -19,6 +26,7 @@ export function MemberList({ members, ownId }: MemberListProps) {
       {members.map((member, index) => {
         const { id, name, email, isOwner, open, lastSeenAt } = member;
         const spent = spentText(member);
+        const months = spend.get(id) ?? [];
         const calledName = called[index]?.name ?? name;
         return (
           <li key={id} className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 py-3">
@@ -53,6 +61,17 @@ export function MemberList({ members, ownId }: MemberListProps) {
                   ownId={ownId}
                 />
               </div>
+            )}
+            {months.length > 0 && (
+              <details className="basis-full text-13">
+                <summary className="w-fit cursor-pointer rounded-control text-quiet">
+                  {memberMessages.spendByMonth}
+                  <span className="sr-only">, {calledName}</span>
+                </summary>
+                <div className="-mx-4 mt-1">
+                  <SpendTable months={months} whose={calledName} opened={1} />
+                </div>
+              </details>
             )}
           </li>
         );

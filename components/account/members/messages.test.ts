@@ -11,7 +11,9 @@ const nothing: Usage = {
   sizeBytes: 0,
   open: 0,
   costs: [],
+  estimates: [],
   unpriced: 0,
+  spend: [],
 };
 
 describe("what somebody has", () => {
@@ -31,8 +33,17 @@ describe("what somebody spent", () => {
       { micro: 400_000, currency: "EUR" },
       { micro: 1_120_000, currency: "USD" },
     ];
-    expect(spentText({ costs, unpriced: 2 })).toBe("EUR 0.40 + $1.12 + 2 of unknown price");
-    expect(spentText({ costs: [], unpriced: 0 })).toBeNull();
+    expect(spentText({ costs, estimates: [], unpriced: 2 })).toBe("EUR 0.40 + $1.12 + 2 of unknown price");
+    expect(spentText({ costs: [], estimates: [], unpriced: 0 })).toBeNull();
+  });
+
+  test("says which of it is an estimate", () => {
+    const estimates = [{ micro: 600_000, currency: "USD" }];
+    const costs = [{ micro: 1_200_000, currency: "USD" }];
+    expect(spentText({ costs, estimates, unpriced: 1 })).toBe(
+      "$1.20 + about $0.60 (estimate) + 1 of unknown price",
+    );
+    expect(spentText({ costs: [], estimates, unpriced: 0 })).toBe("about $0.60 (estimate)");
   });
 });
 

@@ -1,3 +1,4 @@
+import { estimatedText } from "#components/state/cost-text.ts";
 import { bytesText, countText, moneyText } from "#lib/domain/base/quantity.ts";
 import type { RemovedMember, RemovalRefusal, Usage } from "#lib/domain/account/usage.ts";
 
@@ -14,6 +15,7 @@ export const memberMessages = {
   you: "You",
   has: (belongings: string) => `Has ${belongings}.`,
   spent: (spent: string) => `Spent ${spent}.`,
+  spendByMonth: "Spend by month (UTC)",
   onTheWay: (open: string) => `${open} on the way.`,
   /** The moment follows. */
   lastSeen: "Last seen",
@@ -73,9 +75,13 @@ export const memberMessages = {
   withdrawn: "The invitation is withdrawn: its link opens nothing.",
 };
 
-/** "$1.12 + EUR 0.40 + 2 of unknown price"; null where nothing paid was ever made. */
-export function spentText({ costs, unpriced }: Pick<Usage, "costs" | "unpriced">): string | null {
-  const parts = costs.map(moneyText);
+/** "$1.12 + EUR 0.40 + about $0.60 (estimate) + 2 of unknown price"; null where nothing paid was ever made. */
+export function spentText({
+  costs,
+  estimates,
+  unpriced,
+}: Pick<Usage, "costs" | "estimates" | "unpriced">): string | null {
+  const parts = [...costs.map(moneyText), ...estimates.map(estimatedText)];
   if (unpriced > 0) parts.push(`${unpriced} of unknown price`);
   return parts.length > 0 ? parts.join(" + ") : null;
 }

@@ -33,6 +33,7 @@ import type { MemberId } from "#lib/domain/base/id.ts";
 import { sampleId } from "#lib/domain/testing/samples.ts";
 import { providers } from "#lib/providers/catalog.ts";
 import { SettingsPage } from "#components/scenes/frames.tsx";
+import { monthsSpent } from "#components/scenes/tables/scoreboard.tsx";
 import { ago, day, hour, memberId, minute, modelIds } from "#components/scenes/samples.ts";
 import { type Scene, type Scenes, scenesOf } from "#components/scenes/scene.ts";
 
@@ -88,7 +89,9 @@ const member = (number: number, change: Partial<MemberUsage> = {}): MemberUsage 
   sizeBytes: 8_400_000_000,
   open: 0,
   costs: [{ micro: 212_400_000, currency: "USD" }],
+  estimates: [{ micro: 31_200_000, currency: "USD" }],
   unpriced: 12,
+  spend: [],
   ...change,
 });
 const members = [
@@ -111,10 +114,16 @@ const members = [
     galleries: 0,
     sizeBytes: 0,
     costs: [],
+    estimates: [],
     unpriced: 0,
     lastSeenAt: null,
   }),
 ];
+
+const spend = new Map([
+  [memberId, monthsSpent],
+  [members[1]!.id, monthsSpent.slice(0, 1)],
+]);
 
 const membersPage = (shown: readonly MemberUsage[], more: Partial<Scene> = {}): Scene => ({
   frame: "page",
@@ -123,7 +132,7 @@ const membersPage = (shown: readonly MemberUsage[], more: Partial<Scene> = {}): 
       <PageHeading title={memberMessages.title}>{memberMessages.intro}</PageHeading>
       <div className="flex flex-col gap-5">
         <Panel title={memberMessages.inThisStudio}>
-          <MemberList members={shown} ownId={memberId} />
+          <MemberList members={shown} ownId={memberId} spend={spend} />
         </Panel>
         <Panel title={memberMessages.removedMembers}>
           <RemovedMembers

@@ -1,11 +1,11 @@
 import { foundOrThrow } from "#lib/data/app-error.ts";
 import { database } from "#lib/data/database.ts";
 import { Prisma } from "#lib/data/generated/client.ts";
-import { hasUnknownBill } from "#lib/data/generation/bills.ts";
+import { sumSpent } from "#lib/domain/account/spend.ts";
 import type { RemovedMember, MemberUsage, StorageUse, Usage } from "#lib/domain/account/usage.ts";
 import type { MemberId } from "#lib/domain/base/id.ts";
-import type { Money } from "#lib/domain/base/quantity.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
+import { readSpend } from "./spend.ts";
 
 /** Everybody in the studio with what they have, oldest first. Only an owner sees them: for others the list is empty. */
 export async function listUsage(member: Member): Promise<MemberUsage[]> {
@@ -42,7 +42,11 @@ export async function listRemovedMembers(member: Member): Promise<RemovedMember[
   });
 }
 
-type Row = Omit<MemberUsage, "costs" | "createdAt" | "lastSeenAt" | "sizeBytes"> & {
+type Row = Omit<
+  MemberUsage,
+  "costs" | "estimates" | "unpriced" | "spend" | "createdAt" | "lastSeenAt" | "sizeBytes"
+> & {
+  id: MemberId;
   createdAt: Date;
   lastSeenAt: Date | null;
   sizeBytes: bigint;
@@ -51,7 +55,7 @@ type Row = Omit<MemberUsage, "costs" | "createdAt" | "lastSeenAt" | "sizeBytes">
 /** Members' own columns have no table's name before them in `where`. */
 async function readUsage(where: Prisma.Sql): Promise<MemberUsage[]> {
   const members = Prisma.sql`(SELECT * FROM member WHERE ${where})`;
-  const [rows, costs] = await Promise.all([
+  const [rows, spends] = await Promise.all([
     database().$queryRaw<Row[]>`
       SELECT m.id, m.name, m.email, m.is_owner AS "isOwner", m.created_at AS "createdAt", m.last_seen_at AS "lastSeenAt",
         (SELECT count(*)::int FROM prompt p WHERE p.member_id = m.id AND p.deleted_at IS NULL) AS prompts,
@@ -64,27 +68,22 @@ async function readUsage(where: Prisma.Sql): Promise<MemberUsage[]> {
         COALESCE((SELECT sum(b.size_bytes + COALESCE(
             (SELECT sum(d.size_bytes) FROM derivative d WHERE d.blob_id = b.id), 0))
           FROM blob b WHERE b.member_id = m.id AND b.state IN ('measuring', 'ready')), 0)::bigint AS "sizeBytes",
-        g.open, g.unpriced
-      FROM ${members} m, LATERAL (
-        SELECT count(*) FILTER (WHERE status IN ('submitting', 'running', 'saving'))::int AS open,
-          count(*) FILTER (WHERE status NOT IN ('submitting', 'running', 'saving') AND ${hasUnknownBill})::int AS unpriced
-        FROM generation g WHERE g.member_id = m.id) g
-      ORDER BY m.created_at, m.id`,
-    database().$queryRaw<{ memberId: MemberId; micro: bigint; currency: string }[]>`
-      SELECT g.member_id AS "memberId", g.cost_currency AS currency, sum(g.cost_micro)::bigint AS micro
-      FROM generation g JOIN ${members} m ON m.id = g.member_id
-      WHERE g.cost_micro IS NOT NULL AND g.cost_currency IS NOT NULL
-      GROUP BY g.member_id, g.cost_currency ORDER BY g.cost_currency`,
+        (SELECT count(*)::int FROM generation g
+          WHERE g.member_id = m.id AND g.status IN ('submitting', 'running', 'saving')) AS open
+      FROM ${members} m ORDER BY m.created_at, m.id`,
+    readSpend(Prisma.sql`g.member_id IN (SELECT id FROM ${members} m)`),
   ]);
-  return rows.map((row) => ({
-    ...row,
-    createdAt: row.createdAt.toISOString(),
-    lastSeenAt: row.lastSeenAt?.toISOString() ?? null,
-    sizeBytes: Number(row.sizeBytes),
-    costs: costs
-      .filter(({ memberId }) => memberId === row.id)
-      .map(({ micro, currency }): Money => ({ micro: Number(micro), currency })),
-  }));
+  return rows.map((row) => {
+    const spend = spends.get(row.id) ?? [];
+    const { billed: costs, estimated: estimates, unknown: unpriced } = sumSpent(spend);
+    return {
+      ...row,
+      createdAt: row.createdAt.toISOString(),
+      lastSeenAt: row.lastSeenAt?.toISOString() ?? null,
+      sizeBytes: Number(row.sizeBytes),
+      ...{ costs, estimates, unpriced, spend },
+    };
+  });
 }
 
 /** What a member's bytes are for, the largest first. A blob counts once, whatever names it has. */

@@ -1,5 +1,5 @@
 import type { MemberId } from "#lib/domain/base/id.ts";
-import type { Money } from "#lib/domain/base/quantity.ts";
+import type { SpendLine, Spent } from "./spend.ts";
 
 /** What one member has in the studio, and what it cost. */
 export type Usage = {
@@ -16,9 +16,13 @@ export type Usage = {
   /** Videos that are on their way: sent, being made or being saved. */
   open: number;
   /** The sum per currency, of everything that told its price. */
-  costs: readonly Money[];
-  /** Generations that have cost more than is known, or may have. */
+  costs: Spent["billed"];
+  /** The sum per currency, of what did not and was estimated. */
+  estimates: Spent["estimated"];
+  /** Requests that were or may have been charged, and neither was told nor estimated how much. */
   unpriced: number;
+  /** The same by month and model. */
+  spend: readonly SpendLine[];
 };
 
 /** A member as owners see them. Moments are ISO 8601 texts. */

@@ -8,6 +8,7 @@ import { PageHeading } from "#components/ui/page-heading.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { listInvitations } from "#lib/data/member/invitations.ts";
 import { listRemovedMembers, listUsage } from "#lib/data/member/usage.ts";
+import { nameSpend } from "#lib/reads/read-spend.ts";
 import { requireOwner } from "#lib/session/page.ts";
 
 export const metadata: Metadata = { title: memberMessages.title };
@@ -19,12 +20,13 @@ export default async function MembersPage() {
     listInvitations(owner),
     listRemovedMembers(owner),
   ]);
+  const spend = new Map(members.map(({ id, spend: lines }) => [id, nameSpend(lines)]));
   return (
     <>
       <PageHeading title={memberMessages.title}>{memberMessages.intro}</PageHeading>
       <div className="flex flex-col gap-5">
         <Panel title={memberMessages.inThisStudio}>
-          <MemberList members={members} ownId={owner.id} />
+          <MemberList members={members} ownId={owner.id} spend={spend} />
         </Panel>
         {removed.length > 0 && (
           <Panel title={memberMessages.removedMembers}>
