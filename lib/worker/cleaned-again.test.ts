@@ -76,10 +76,10 @@ async function storeOldUpload({ hasCopy }: { hasCopy: boolean }) {
 }
 
 /** Presses Generate with one reference, and says where its file is told. */
-async function press(asset: Asset) {
+async function press(asset: Asset, text = "Follow ") {
   const id = createId<ReferenceId>();
   const reference = { id, assetId: asset.id, kind: "image", name: asset.name, role: null } as const;
-  const body = [{ type: "text", text: "Follow " } as const, { type: "reference", id } as const];
+  const body = [{ type: "text", text } as const, { type: "reference", id } as const];
   const prompt = { ...words("", [reference]), body };
   const runId = await generate(member, prompt, [oxen], [asset]);
   const row = await database().generation.findFirstOrThrow({ where: { runId } });
@@ -179,20 +179,13 @@ describe("a file that an older studio has cleaned", () => {
     expect(await pressed.meant()).toBe(sentBefore);
   });
 
-  test("that cannot be cleaned any more is not sent", async () => {
-    const { asset, blobId } = await storeOldUpload({ hasCopy: true });
-    const pressed = await press(asset);
-    await writeFile(blobPath(engine.dataDir, member.id, asset.sha256), "no picture");
-    await expect(pressed.renew()).rejects.toBeInstanceOf(MediaMissingError);
-    await cleanInTurn(here(), blobId);
-    expect(await sweepCleaning(mintWorker())).toBe(0);
-  });
-
   test("goes with a Retry as its new copy; what the first attempt was made with stays on record", async () => {
     const { asset, blobId, sentBefore } = await storeOldUpload({ hasCopy: true });
     await database().blob.update({ where: { id: blobId }, data: { cleanedBy: today } });
-    engine.simulator.control({ faults: [{ on: "submit", kind: "status", status: 400 }] });
-    const pressed = await press(asset);
+    engine.simulator.control({
+      faults: [{ on: "submit", kind: "status", status: 400, words: "refused at first" }],
+    });
+    const pressed = await press(asset, "What is refused at first: ");
     const worker = await engine.start();
     await until(pressed.runId, "failed");
     await database().blob.update({ where: { id: blobId }, data: { cleanedBy: 1 } });
@@ -209,5 +202,14 @@ describe("a file that an older studio has cleaned", () => {
     const pressed = await press(asset);
     await pressed.renew({ isLocal: true });
     expect(await pressed.notes()).toEqual([]);
+  });
+
+  test("that cannot be cleaned any more is not sent", async () => {
+    const { asset, blobId } = await storeOldUpload({ hasCopy: true });
+    const pressed = await press(asset);
+    await writeFile(blobPath(engine.dataDir, member.id, asset.sha256), "no picture");
+    await expect(pressed.renew()).rejects.toBeInstanceOf(MediaMissingError);
+    await cleanInTurn(here(), blobId);
+    expect(await sweepCleaning(mintWorker())).toBe(0);
   });
 });
