@@ -1,5 +1,5 @@
 import type { Finished, Output } from "#lib/providers/contract.ts";
-import { findText, isFields, layersOf, parseJson, textOf } from "./fields.ts";
+import { type Fields, findText, isFields, layersOf, parseJson, textOf } from "./fields.ts";
 
 /** Where outputs stand, by the names that services give them. What a request is made of has other names, and is never looked into. */
 const places = [
@@ -19,12 +19,17 @@ export type OutputPlaces = {
   notOutputs?: readonly string[];
 };
 
-/** A file found in an answer. Undefined where nothing says what it is. */
-type Found = { from: Output["from"]; kind: Output["kind"] | undefined; revisedPrompt?: string };
+/** A file found in an answer. `kind` is undefined where nothing says what it is; what names it in several ways is its `owner`. */
+type Found = {
+  from: Output["from"];
+  kind: Output["kind"] | undefined;
+  owner?: Fields;
+  revisedPrompt?: string;
+};
 
 /**
  * The outputs in an answer: the films, the first of them the result, then the images. Whatever is not said to be an image may be a
- * film. Equal links are one output. Null without a film. What lies at `ownPath` is the task itself, and no output.
+ * film. Equal links are one output, and so are the links and bytes that one object has for its film. Null without a film. What lies at `ownPath` is the task itself, and no output.
  */
 export function findOutputs(
   answer: unknown,
@@ -33,12 +38,17 @@ export function findOutputs(
 ): Pick<Finished, "outputs" | "promised"> | null {
   const isOutput = ({ from }: Found) =>
     !ownPath || !("url" in from) || !new URL(from.url).pathname.endsWith(ownPath);
-  const read = (value: unknown, name = "") => filesIn(value, name, notOutputs, 0).filter(isOutput);
-  const asDocumented = documented.flatMap((path) => read(memberAt(answer, path), path.at(-1)));
+  const read = (value: unknown, name = "", owner?: Fields) =>
+    filesIn(value, name, notOutputs, 0, owner).filter(isOutput);
+  const asDocumented = documented.flatMap((path) => {
+    const holder = memberAt(answer, path.slice(0, -1));
+    return read(memberAt(answer, path), path.at(-1), isFields(holder) ? holder : undefined);
+  });
   // A last frame may come beside the documented places too.
   const frame = read(findText(layersOf(answer), ["last_frame_url"]), "last_frame_url");
-  const found = distinct([...(asDocumented.some(isFilm) ? asDocumented : read(answer)), ...frame]);
-  const films = found.filter(isFilm).toSorted((one, other) => Number(!one.kind) - Number(!other.kind));
+  const all = [...(asDocumented.some(isFilm) ? asDocumented : read(answer)), ...frame];
+  const found = distinct(all.toSorted((one, other) => Number(!one.kind) - Number(!other.kind)));
+  const films = found.filter(isFilm);
   const [first, ...further] = films.map(({ from, revisedPrompt }, index): Output => ({
     kind: "video",
     role: index === 0 ? "result" : "further",
@@ -50,15 +60,15 @@ export function findOutputs(
     .filter((file) => !isFilm(file))
     .map(({ from }): Output => ({ kind: "image", role: "last-frame", from }));
   const places = documented.flatMap((path) => [memberAt(answer, path)].filter(Array.isArray).flat());
-  const empty = places.filter((place) => isEmpty(place) || (isFields(place) && read(place).length === 0));
+  const empty = places.filter((place) =>
+    isFields(place) ? !isInput(place.role) && read(place).length === 0 : place === null || place === "",
+  );
   const promised = Math.max(films.length + empty.length, saidCount(answer));
   return {
     outputs: [first, ...further, ...images],
     ...(promised > films.length && { promised }),
   };
 }
-
-const isEmpty = (place: unknown) => place === null || place === "";
 
 /** More than any provider makes at once is no number of films. */
 const countMax = 16;
@@ -72,11 +82,14 @@ function saidCount(answer: unknown): number {
 const isFilm = ({ kind }: Found) => kind !== "image";
 
 function distinct(found: readonly Found[]): Found[] {
-  const seen = new Set<string>();
-  return found.filter(({ from }) => {
-    if (!("url" in from)) return true;
-    const isNew = !seen.has(from.url);
-    seen.add(from.url);
+  const seen = new Set<unknown>();
+  return found.filter((file) => {
+    const names = [
+      ...("url" in file.from ? [file.from.url] : []),
+      ...(file.owner && isFilm(file) ? [file.owner] : []),
+    ];
+    const isNew = !names.some((name) => seen.has(name));
+    for (const name of names) seen.add(name);
     return isNew;
   });
 }
@@ -85,15 +98,21 @@ function memberAt(answer: unknown, path: readonly string[]): unknown {
   return path.reduce<unknown>((value, name) => (isFields(value) ? value[name] : undefined), answer);
 }
 
-/** The files in a member of this name. */
-function filesIn(value: unknown, name: string, notOutputs: readonly string[], depth: number): Found[] {
+/** The files in a member of this name, which `owner` has for its own file. */
+function filesIn(
+  value: unknown,
+  name: string,
+  notOutputs: readonly string[],
+  depth: number,
+  owner?: Fields,
+): Found[] {
   if (depth > depthMax) return [];
   if (typeof value === "string") {
     const text = value.trim();
     // A list that was written down as a text.
     if (/^[[{]/.test(text)) return filesIn(parseJson(text), name, notOutputs, depth + 1);
     const from = placeOf(text, name);
-    return from ? [{ from, kind: kindOfWords(name) ?? kindOfLink(text) }] : [];
+    return from ? [{ from, kind: kindOfWords(name) ?? kindOfLink(text), ...(owner && { owner }) }] : [];
   }
   if (Array.isArray(value)) return value.flatMap((each) => filesIn(each, name, notOutputs, depth + 1));
   if (!isFields(value) || isInput(value.role)) return [];
@@ -103,13 +122,22 @@ function filesIn(value: unknown, name: string, notOutputs: readonly string[], de
   return places
     .filter((place) => !notOutputs.includes(place))
     .flatMap((place) => {
-      const found = filesIn(value[place], plain.test(place) ? name : place, notOutputs, depth + 1);
+      const isOwn = plain.test(place) || named.test(place);
+      const found = filesIn(
+        value[place],
+        plain.test(place) ? name : place,
+        notOutputs,
+        depth + 1,
+        isOwn ? value : undefined,
+      );
       // What an object says of itself is about its own file, and not about those of the task that it may be.
       const told = { ...(revisedPrompt && { revisedPrompt }), ...(kind && plain.test(place) && { kind }) };
       return found.map((file) => ({ ...told, ...file, ...(told.kind && { kind: told.kind }) }));
     });
 }
 
+/** A name of an object's own file that tells what it is. */
+const named = /^(video_url|b64_json|base64|video_base64)$/;
 /** A name that tells nothing of what lies there. */
 const plain = /^(((result|download|file)_)?ur[il]s?|links?|href)$/;
 
