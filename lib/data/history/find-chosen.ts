@@ -22,7 +22,7 @@ const chosen = {
 type Row = Prisma.GenerationGetPayload<{ include: typeof chosen }>;
 
 /**
- * The member's own results of these, in their order, with every file that came with them (further ones and last frames too);
+ * The member's own results of these, in their order, with every file that came with them (last frames too);
  * whatever else is named is left out.
  */
 export async function findChosen(
