@@ -1,6 +1,8 @@
 import { open, rm, statfs, type FileHandle } from "node:fs/promises";
 import { dirname } from "node:path";
 import { findOutboundError } from "./outbound-error.ts";
+import { continuesPart, copyPart, findPart, leavePart, markOf, type Part, rangeHeaders } from "./part.ts";
+import { retryAfterMs } from "./retry-after.ts";
 
 /**
  * - `gone`: the link is dead (401, 403, 404, 410); a fresh one may live.
@@ -9,101 +11,172 @@ import { findOutboundError } from "./outbound-error.ts";
  */
 export type DownloadReason = "gone" | "refused" | "too-large" | "no-space" | "too-slow" | "broken";
 
-/** A download that did not end with a whole file; nothing of it is left. The message never holds the link. */
+/** A download that did not end with a whole file. The message never holds the link. */
 export class DownloadError extends Error {
   readonly reason: DownloadReason;
+  /** What the link answered, where that was no file. */
+  readonly status: number | undefined;
+  /** How long its server asked to wait. */
+  readonly retryAfterMs: number | undefined;
+  /** Bytes that this download has added to the part that earlier ones had left; 0 where it began anew. */
+  gainedBytes = 0;
 
-  constructor(reason: DownloadReason, message: string, options?: ErrorOptions) {
+  constructor(
+    reason: DownloadReason,
+    message: string,
+    options?: ErrorOptions & { status?: number; retryAfterMs?: number | undefined },
+  ) {
     super(message, options);
     this.name = "DownloadError";
     this.reason = reason;
+    this.status = options?.status;
+    this.retryAfterMs = options?.retryAfterMs;
   }
 }
+
+/** Told every `everyMs`, from the request on, how many bytes came in that time; "too-slow" ends a download that it says no to. */
+export type Pace = { everyMs: number; goesOn(bytes: number): Promise<boolean> };
 
 /** What must stay free for the database and the logs. */
 const spareBytes = 256_000_000;
 const goneStatuses = new Set([401, 403, 404, 410]);
 
+type Options = {
+  fetch: typeof fetch;
+  toFile: string;
+  maxBytes: number;
+  deadlineMs: number;
+  signal?: AbortSignal;
+  onProgress?: (progress: number) => void;
+  /** Where what came is left by a download that breaks off, whatever the reason: the next one goes on from there. */
+  partAt?: string;
+  pace?: Pace;
+};
+
+/** How far a download is: what of its file was there before, what has come, and by what its rest can be asked for. */
+type Progress = { resumedBytes: number; sizeBytes: number; mark: Part["mark"] | null };
+
 /**
- * Streams what a link gives into a new file, synced to disk before it returns. Asks for disk space first, counts bytes as they
- * come, whatever was announced. `onProgress` is told from 0 to 1 where the size was announced.
+ * Streams what a link gives into a new file, synced to disk before it returns; nothing of it is left otherwise. Asks for disk space
+ * first, counts bytes as they come, whatever was announced. `onProgress` is told from 0 to 1 where the size was announced.
  */
-export async function download(
-  url: string,
-  options: {
-    fetch: typeof fetch;
-    toFile: string;
-    maxBytes: number;
-    deadlineMs: number;
-    signal?: AbortSignal;
-    onProgress?: (progress: number) => void;
-  },
-): Promise<{ sizeBytes: number }> {
-  const deadline = AbortSignal.timeout(options.deadlineMs);
-  const signal = options.signal ? AbortSignal.any([deadline, options.signal]) : deadline;
-  const file = await open(options.toFile, "w", 0o600);
+export async function download(url: string, options: Options): Promise<{ sizeBytes: number }> {
+  const { toFile, deadlineMs, partAt } = options;
+  const deadline = AbortSignal.timeout(deadlineMs);
+  const pace = options.pace && watchPace(options.pace);
+  const signals = [deadline, pace?.tooSlow, options.signal].filter((signal) => signal !== undefined);
+  const file = await open(toFile, "a", 0o600);
+  const progress: Progress = { resumedBytes: 0, sizeBytes: 0, mark: null };
   try {
-    const sizeBytes = await stream(url, file, { ...options, signal });
+    await file.truncate(0);
+    await stream(url, file, progress, { ...options, signal: AbortSignal.any(signals), count: pace?.count });
     await file.sync();
-    return { sizeBytes };
+    return { sizeBytes: progress.sizeBytes };
   } catch (cause) {
-    await rm(options.toFile, { force: true });
-    if (cause instanceof DownloadError) throw cause;
+    const { mark, sizeBytes, resumedBytes } = progress;
+    // A part saves time and no more: whatever keeps it from being left, the next download begins anew.
+    if (partAt !== undefined && mark && sizeBytes > resumedBytes)
+      await leavePart(toFile, { path: partAt, mark }).catch(() => undefined);
+    await rm(toFile, { force: true });
     if (options.signal?.aborted) throw cause;
-    if (deadline.aborted)
-      throw new DownloadError("too-slow", `The file did not come within ${options.deadlineMs} ms.`, {
-        cause,
-      });
-    if (cause instanceof Error && "code" in cause && (cause.code === "ENOSPC" || cause.code === "EDQUOT"))
-      throw new DownloadError("no-space", "The disk is full.", { cause });
-    const guard = findOutboundError(cause);
-    if (guard?.reason.startsWith("forbidden"))
-      throw new DownloadError(
-        "refused",
-        `The link leads where nothing may be fetched from: ${guard.message}.`,
-        { cause },
-      );
-    throw new DownloadError("broken", "The connection broke before the file was whole.", { cause });
+    const error = asDownloadError(cause, deadline.aborted || pace?.tooSlow.aborted === true);
+    if (resumedBytes > 0) error.gainedBytes = sizeBytes - resumedBytes;
+    throw error;
   } finally {
+    pace?.stop();
     await file.close();
   }
 }
 
-async function stream(
-  url: string,
-  file: FileHandle,
-  options: Parameters<typeof download>[1] & { signal: AbortSignal },
-): Promise<number> {
-  const { maxBytes, onProgress, signal } = options;
-  const response = await options.fetch(url, { signal });
+function asDownloadError(cause: unknown, isTooSlow: boolean): DownloadError {
+  if (cause instanceof DownloadError) return cause;
+  if (isTooSlow) return new DownloadError("too-slow", "The file came too slowly.", { cause });
+  if (cause instanceof Error && "code" in cause && (cause.code === "ENOSPC" || cause.code === "EDQUOT"))
+    return new DownloadError("no-space", "The disk is full.", { cause });
+  const guard = findOutboundError(cause);
+  if (guard?.reason.startsWith("forbidden"))
+    return new DownloadError(
+      "refused",
+      `The link leads where nothing may be fetched from: ${guard.message}.`,
+      { cause },
+    );
+  return new DownloadError("broken", "The connection broke before the file was whole.", { cause });
+}
+
+type Streaming = Options & { signal: AbortSignal; count: ((bytes: number) => void) | undefined };
+
+async function stream(url: string, file: FileHandle, progress: Progress, options: Streaming): Promise<void> {
+  const { maxBytes, onProgress, count, toFile } = options;
+  const response = await requestRest(url, file, progress, options);
   if (!response.ok || !response.body) {
     await response.body?.cancel();
-    throw new DownloadError(
-      goneStatuses.has(response.status) ? "gone" : "refused",
-      `The link answered ${response.status}.`,
-    );
+    const { status, headers } = response;
+    throw new DownloadError(goneStatuses.has(status) ? "gone" : "refused", `The link answered ${status}.`, {
+      status,
+      retryAfterMs: retryAfterMs(headers),
+    });
   }
-  const announcedBytes = Number(response.headers.get("content-length")) || undefined;
+  const comingBytes = Number(response.headers.get("content-length")) || undefined;
+  const announcedBytes = comingBytes && progress.resumedBytes + comingBytes;
   if ((announcedBytes ?? 0) > maxBytes) {
     await response.body.cancel();
     throw tooLarge(maxBytes);
   }
-  const { bavail, bsize } = await statfs(dirname(options.toFile));
-  if (bavail * bsize < (announcedBytes ?? 0) + spareBytes) {
+  const { bavail, bsize } = await statfs(dirname(toFile));
+  if (bavail * bsize < (comingBytes ?? 0) + spareBytes) {
     await response.body.cancel();
     throw new DownloadError("no-space", "There is not enough space on the disk for the file.");
   }
-  let sizeBytes = 0;
   // The DOM's declaration of ReadableStream lacks the iterator that Node's has.
   for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
-    sizeBytes += chunk.byteLength;
-    if (sizeBytes > maxBytes) throw tooLarge(maxBytes);
+    if (progress.sizeBytes + chunk.byteLength > maxBytes) throw tooLarge(maxBytes);
     await file.writeFile(chunk);
-    if (announcedBytes) onProgress?.(Math.min(1, sizeBytes / announcedBytes));
+    progress.sizeBytes += chunk.byteLength;
+    count?.(chunk.byteLength);
+    if (announcedBytes) onProgress?.(Math.min(1, progress.sizeBytes / announcedBytes));
   }
-  if (announcedBytes && !response.headers.has("content-encoding") && sizeBytes < announcedBytes)
-    throw new DownloadError("broken", `Only ${sizeBytes} of ${announcedBytes} bytes came.`);
-  return sizeBytes;
+  if (announcedBytes && !response.headers.has("content-encoding") && progress.sizeBytes < announcedBytes)
+    throw new DownloadError("broken", `Only ${progress.sizeBytes} of ${announcedBytes} bytes came.`);
+}
+
+/** Asks for what is missing of a file whose part was left; for all of it where there is none, or where its server gives no rest. */
+async function requestRest(
+  url: string,
+  file: FileHandle,
+  progress: Progress,
+  { fetch, signal, partAt, toFile }: Streaming,
+): Promise<Response> {
+  // What is packed on its way cannot be gone on with in the middle; a range is never packed.
+  const unpacked = { signal, headers: { "accept-encoding": "identity" } };
+  const whole = partAt === undefined ? { signal } : unpacked;
+  const part = partAt === undefined ? null : await findPart(partAt);
+  let response = await fetch(url, part ? { signal, headers: rangeHeaders(part) } : whole);
+  if (part && (response.status === 206 || response.status === 416)) {
+    if (continuesPart(url, response, part) && (await copyPart(part, toFile))) {
+      Object.assign(progress, { resumedBytes: part.sizeBytes, sizeBytes: part.sizeBytes, mark: part.mark });
+      return response;
+    }
+    await response.body?.cancel();
+    await file.truncate(0);
+    response = await fetch(url, whole);
+  }
+  if (response.ok) progress.mark = markOf(url, response);
+  return response;
+}
+
+function watchPace({ everyMs, goesOn }: Pace) {
+  const controller = new AbortController();
+  let bytes = 0;
+  const timer = setInterval(() => {
+    const came = bytes;
+    bytes = 0;
+    void goesOn(came).then((isFine) => isFine || controller.abort());
+  }, everyMs);
+  return {
+    tooSlow: controller.signal,
+    count: (more: number) => void (bytes += more),
+    stop: () => clearInterval(timer),
+  };
 }
 
 function tooLarge(maxBytes: number): DownloadError {

@@ -1,5 +1,6 @@
 import { plainText } from "#lib/domain/base/plain-text.ts";
 import type { FailureKind } from "#lib/domain/generation/failure.ts";
+import { retryAfterMs } from "#lib/outbound/retry-after.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
 import { parseJson } from "./fields.ts";
 import { maskSecrets } from "./mask-secrets.ts";
@@ -41,9 +42,7 @@ export function refusalOf(response: Response, text: string, purpose: Purpose, ap
       sent: purpose === "submit" ? sent : "maybe",
       detail,
       httpStatus: status,
-      retryAfterMs:
-        retryAfterMs(response.headers.get("retry-after")) ??
-        resetAfterMs(response.headers.get("x-ratelimit-reset")),
+      retryAfterMs: retryAfterMs(response.headers) ?? resetAfterMs(response.headers.get("x-ratelimit-reset")),
     },
   );
 }
@@ -96,14 +95,6 @@ function errorTextOf(text: string): string {
     if (typeof found === "string" && found !== "") return found;
   }
   return plainText(text, bodyMax);
-}
-
-/** `Retry-After` in seconds or as a date. */
-function retryAfterMs(header: string | null): number | undefined {
-  if (header === null) return undefined;
-  if (/^\d+(\.\d+)?$/.test(header.trim())) return Number(header) * 1000;
-  const at = Date.parse(header);
-  return Number.isNaN(at) ? undefined : Math.max(0, at - Date.now());
 }
 
 /** `X-RateLimit-Reset`: the second of the epoch, or so many seconds from now, whichever it can be. */

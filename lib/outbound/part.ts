@@ -1,0 +1,98 @@
+import { createHash } from "node:crypto";
+import { copyFile, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import * as z from "zod/mini";
+
+const markSchema = z.strictObject({
+  /** SHA-256 of the link, which itself may be a secret. */
+  link: z.string(),
+  etag: z.optional(z.string()),
+  lastModified: z.optional(z.string()),
+  totalBytes: z.optional(z.int()),
+});
+/** What tells whether two answers hold the same bytes: their link, and what their server says of them. */
+type Mark = z.infer<typeof markSchema>;
+
+/** The beginning of a file whose rest has still to come. */
+export type Part = { path: string; sizeBytes: number; mark: Mark };
+
+/** The beginning that a download has left at a path, or null. */
+export async function findPart(path: string): Promise<Part | null> {
+  const mark = await readMark(path);
+  const found = mark && (await stat(path).catch(() => null)); // another download has it
+  return found && found.size > 0 ? { path, sizeBytes: found.size, mark } : null;
+}
+
+/** What asks for the rest of a part, and for all of it where its server has another file by now. */
+export function rangeHeaders({ sizeBytes, mark }: Part): Record<string, string> {
+  const strong = mark.etag?.startsWith("W/") ? undefined : mark.etag;
+  const unless = strong ?? mark.lastModified;
+  return { range: `bytes=${sizeBytes}-`, ...(unless !== undefined && { "if-range": unless }) };
+}
+
+/**
+ * Whether a link's answer begins where a part ends, and is of the same file: nothing that its server says is against it. A fresh link
+ * has to give the same `ETag`.
+ */
+export function continuesPart(
+  url: string,
+  { status, headers }: Response,
+  { sizeBytes, mark }: Part,
+): boolean {
+  const [, start, total] = contentRange.exec(headers.get("content-range") ?? "") ?? [];
+  if (status !== 206 || Number(start) !== sizeBytes || headers.has("content-encoding")) return false;
+  const now = markWith(url, headers, total === "*" ? undefined : total);
+  const agrees = told.every((name) => !now[name] || !mark[name] || now[name] === mark[name]);
+  return agrees && (now.link === mark.link || (now.etag !== undefined && now.etag === mark.etag));
+}
+
+const contentRange = /^bytes (\d+)-\d+\/(\d+|\*)$/;
+const told = ["etag", "lastModified", "totalBytes"] as const;
+
+/** What is told of the file behind a whole answer; null where its rest could not be asked for: nothing tells it from another. */
+export function markOf(url: string, { headers }: Response): Mark | null {
+  const mark = markWith(url, headers, headers.get("content-length") ?? undefined);
+  return headers.has("content-encoding") || told.every((name) => mark[name] === undefined) ? null : mark;
+}
+
+function markWith(url: string, headers: Headers, total: string | undefined): Mark {
+  const etag = headers.get("etag");
+  const lastModified = headers.get("last-modified");
+  return {
+    link: createHash("sha256").update(url).digest("hex"),
+    ...(etag !== null && { etag }),
+    ...(lastModified !== null && { lastModified }),
+    ...(total !== undefined && { totalBytes: Number(total) }),
+  };
+}
+
+/** Copies a part to where the rest is appended; false when another download has replaced it meanwhile. */
+export async function copyPart({ path, mark }: Part, toFile: string): Promise<boolean> {
+  // A copy: a worker that lost its lease in its sleep may write one more chunk to a file that it has open.
+  await copyFile(path, toFile);
+  return JSON.stringify(await readMark(path)) === JSON.stringify(mark);
+}
+
+/** Leaves what has come at a path, in place of what was there. */
+export async function leavePart(file: string, { path, mark }: { path: string; mark: Mark }): Promise<void> {
+  await rm(markPath(path), { force: true });
+  await rename(file, path);
+  await writeFile(markPath(path), JSON.stringify(mark), { mode: 0o600 });
+}
+
+/** Takes a part away, where there is one. */
+export async function removePart(path: string): Promise<void> {
+  await rm(markPath(path), { force: true });
+  await rm(path, { force: true });
+}
+
+function markPath(path: string): string {
+  return `${path}.mark`;
+}
+
+async function readMark(path: string): Promise<Mark | null> {
+  try {
+    return markSchema.parse(JSON.parse(await readFile(markPath(path), "utf8")));
+  } catch {
+    return null; // there is none, or it was not written to its end
+  }
+}
