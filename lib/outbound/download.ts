@@ -164,14 +164,14 @@ async function requestRest(
   return response;
 }
 
-function watchPace({ everyMs, goesOn }: Pace) {
+function watchPace(pace: Pace) {
   const controller = new AbortController();
   let bytes = 0;
   const timer = setInterval(() => {
     const came = bytes;
     bytes = 0;
-    void goesOn(came).then((isFine) => isFine || controller.abort());
-  }, everyMs);
+    void pace.goesOn(came).then((isFine) => isFine || controller.abort());
+  }, pace.everyMs);
   return {
     tooSlow: controller.signal,
     count: (more: number) => void (bytes += more),

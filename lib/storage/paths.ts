@@ -39,6 +39,17 @@ export function uploadPath(
   return join(incomingFolder(dataDir), `${part(memberId, uuid)}.${part(uploadId, sha256Hex)}.${what}`);
 }
 
+/**
+ * Where the beginning of a generation's output is left whose download broke off: named by its member, to go with them. `index` is the
+ * output's place in the answer.
+ */
+export function outputPartPath(
+  dataDir: string,
+  { memberId, generationId, index }: { memberId: string; generationId: string; index: number },
+): string {
+  return join(incomingFolder(dataDir), `${part(memberId, uuid)}.${part(generationId, uuid)}.${index}`);
+}
+
 /** The folder of everything that is not whole yet. What is older than a day there is left over. */
 export function incomingFolder(dataDir: string): string {
   return join(dataDir, "incoming");

@@ -1,6 +1,7 @@
 import type { Config } from "#lib/config.ts";
 import type { Worker } from "#lib/domain/base/scope.ts";
 import type { Leases } from "./leases.ts";
+import type { SavePace, SlowSaves } from "./save-pace.ts";
 
 /** What every step of the engine works with. */
 export type Context = {
@@ -11,6 +12,8 @@ export type Context = {
   fetch: typeof fetch;
   /** `host:port` pairs that may be reached although they are private. */
   allowPrivate: ReadonlySet<string>;
+  savePace: SavePace;
+  slowSaves: SlowSaves;
   /** Fires when the worker is asked to stop: long work on this machine is put down. */
   stopping: AbortSignal;
   /** Fires when the grace is over too: nothing is waited for any more. */

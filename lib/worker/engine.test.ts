@@ -10,7 +10,15 @@ import type { GenerationId } from "#lib/domain/base/id.ts";
 import { mintWorker } from "#lib/domain/base/scope-mint.ts";
 import { type Member } from "#lib/domain/base/scope.ts";
 import { blobPath } from "#lib/storage/paths.ts";
-import { animatic, type Engine, generate, oxen, prepareEngine, until } from "./testing/engine.ts";
+import {
+  animatic,
+  type Engine,
+  generate,
+  outliveLink,
+  oxen,
+  prepareEngine,
+  until,
+} from "./testing/engine.ts";
 
 testDatabase();
 let engine: Engine;
@@ -96,11 +104,13 @@ describe("a paid generation", () => {
   });
 
   test("that is no video has failed, and nothing of it is kept", async () => {
-    engine.simulator.control({ faults: [{ on: "result", kind: "html", times: 3 }] });
+    engine.simulator.control({ faults: [{ on: "result", kind: "html", times: 1000 }] });
     const runId = await generate(member, words("a paper kite"), [oxen]);
+    await outliveLink(runId);
     const row = await until(runId, "failed");
     expect(row.failure).toMatchObject({ kind: "contract", charged: "yes" });
     expect((await findRun(member, runId))?.generations[0]?.outputs).toEqual([]);
+    engine.simulator.control({ faults: [] });
   });
 
   test("is canceled at the provider when a person wants that", async () => {

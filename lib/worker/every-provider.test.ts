@@ -10,7 +10,7 @@ import type { GenerationId, RunId } from "#lib/domain/base/id.ts";
 import { mintWorker } from "#lib/domain/base/scope-mint.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
 import { type AllSimulators, startAllSimulators } from "./testing/all-simulators.ts";
-import { type Engine, forgetTheDead, hasten, prepareEngine, until } from "./testing/engine.ts";
+import { type Engine, forgetTheDead, hasten, outliveLink, prepareEngine, until } from "./testing/engine.ts";
 import { submitTo, uploadClip } from "./testing/paid-submissions.ts";
 import { spawnWorker } from "./testing/spawn-worker.ts";
 
@@ -134,7 +134,9 @@ test("a cancel in the middle of a blocking call breaks nothing off: what is paid
 
 test("a dead link of an answer that nobody can ask for again is told as a loss that was paid for", async () => {
   simulators.siraya.control({ runMs: 0, linkLifeMs: 1 });
-  const row = await until(await ask("siraya", "a kite that is gone"), "failed", "done");
+  const runId = await ask("siraya", "a kite that is gone");
+  await outliveLink(runId);
+  const row = await until(runId, "failed", "done");
   simulators.siraya.control({ linkLifeMs: null });
   expect(row.failure).toMatchObject({ kind: "storage", charged: "yes" });
 });

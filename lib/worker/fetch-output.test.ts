@@ -6,33 +6,20 @@ import { makeVideo } from "#simulators/media.ts";
 import { readConfig } from "#lib/config.ts";
 import { createId } from "#lib/data/create-id.ts";
 import type { MemberId } from "#lib/domain/base/id.ts";
-import { mintWorker } from "#lib/domain/base/scope-mint.ts";
 import { blobPath } from "#lib/storage/paths.ts";
 import type { Context } from "./context.ts";
 import { fetchOutput, NotMediaError } from "./fetch-output.ts";
-import { createLeases } from "./leases.ts";
 
 let dataDir: string;
-let context: Context;
+let context: Pick<Context, "config" | "fetch">;
 const memberId = createId<MemberId>();
 
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), "triptych-outputs-"));
   await mkdir(join(dataDir, "came"));
-  const never = new AbortController().signal;
-  const worker = mintWorker();
-  context = {
-    config: { ...readConfig(), dataDir },
-    worker,
-    leases: createLeases(worker),
-    fetch,
-    allowPrivate: new Set(),
-    stopping: never,
-    closed: never,
-  };
+  context = { config: { ...readConfig(), dataDir }, fetch };
 });
 afterAll(async () => {
-  context.leases.stop();
   await rm(dataDir, { recursive: true });
 });
 
@@ -41,8 +28,7 @@ const fetched = (file: string, readingMs: number) =>
     context,
     memberId,
     { kind: "video", role: "result", from: { file } },
-    context.closed,
-    readingMs,
+    { signal: new AbortController().signal, readingMs },
   );
 
 test("a video that a busy machine cannot read in time is kept, and read later", async () => {

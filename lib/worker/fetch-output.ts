@@ -6,7 +6,8 @@ import type { MemberId } from "#lib/domain/base/id.ts";
 import type { PendingOutputs } from "#lib/domain/generation/run.ts";
 import { readMedia } from "#lib/media/server/read-media.ts";
 import { sniffFile } from "#lib/media/server/sniff-file.ts";
-import { download } from "#lib/outbound/download.ts";
+import { download, type Pace } from "#lib/outbound/download.ts";
+import { removePart } from "#lib/outbound/part.ts";
 import { temporaryPath } from "#lib/storage/paths.ts";
 import { ensureIncomingFolder, storeFile } from "#lib/storage/store-file.ts";
 import { failureDetails } from "./messages.ts";
@@ -23,28 +24,31 @@ export class NotMediaError extends Error {
 
 /**
  * Copies one output into a member's storage and says what it is. What lies on this machine stays where it is until
- * the database knows of the copy. `readingMs` is how long the reading may take. Throws `DownloadError`, or `NotMediaError` for what is no such picture or video.
+ * the database knows of the copy; a download that breaks off leaves what came at `partAt`, for the next one to go on with. `readingMs` is
+ * how long the reading may take. Throws `DownloadError`, or `NotMediaError` for what is no such picture or video.
  */
 export async function fetchOutput(
-  context: Context,
+  context: Pick<Context, "config" | "fetch">,
   memberId: MemberId,
   output: PendingOutputs[number],
-  signal: AbortSignal,
-  readingMs?: number,
+  options: { signal: AbortSignal; partAt?: string; pace?: Pace; readingMs?: number },
 ): Promise<Omit<StoredOutput, "name">> {
+  const { readingMs, ...downloading } = options;
   const { dataDir } = context.config;
   await ensureIncomingFolder(dataDir);
   const path = temporaryPath(dataDir);
   try {
     if ("url" in output.from)
       await download(output.from.url, {
+        ...downloading,
         fetch: context.fetch,
         toFile: path,
         maxBytes,
         deadlineMs: downloadMs,
-        signal,
       });
     else await copyOf(join(dataDir, output.from.file), path);
+    // It came to its end: what is left of earlier tries is of no use, whatever came.
+    if (options.partAt !== undefined) await removePart(options.partAt);
     const format = await formatOf(path, output.kind, readingMs);
     const { kind } = formats[format];
     if (kind !== output.kind) throw new NotMediaError(failureDetails.otherKind(output.kind, format));

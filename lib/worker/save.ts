@@ -1,12 +1,15 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Look, snooze } from "#lib/data/generation/looks.ts";
 import { lose } from "#lib/data/generation/ends.ts";
+import { putOffSave } from "#lib/data/generation/save-troubles.ts";
 import { awaitsOutputs, relink, store, type StoredOutput } from "#lib/data/generation/saves.ts";
 import type { Failure } from "#lib/domain/generation/failure.ts";
+import { nextSaveStep, type SaveTrouble } from "#lib/domain/generation/save-wait.ts";
 import type { Model } from "#lib/domain/limits/model.ts";
 import { DownloadError } from "#lib/outbound/download.ts";
 import { clientOf } from "#lib/providers/registry.ts";
-import { backOffMs, createFailureCount } from "./back-off.ts";
+import { outputPartPath } from "#lib/storage/paths.ts";
+import { afterWaitMs, backOffMs, jittered } from "./back-off.ts";
 import type { Context } from "./context.ts";
 import { fetchOutput, NotMediaError } from "./fetch-output.ts";
 import { attemptFolder } from "./keep-outputs.ts";
@@ -15,51 +18,57 @@ import { log } from "./log.ts";
 import { failureDetails } from "./messages.ts";
 import { removeFile } from "./remove-file.ts";
 import { outputFileName } from "./output-file-name.ts";
+import { paceOf } from "./save-pace.ts";
 
-const failures = createFailureCount();
-/** A file that came broken may come whole; one that never does is no video. */
-const unreadableTriesMax = 3;
-const refusedTriesMax = 8;
-
-/** The links are kept: whoever tries them again has as many tries. */
-async function giveUp({ worker }: Context, hold: Hold, failure: Failure): Promise<void> {
-  failures.forget(hold.fence.generationId);
-  await lose(worker, hold.fence, failure);
-}
+/** How soon one that is known to be slow asks for a place again. */
+const slowTurnMs = 10_000;
 
 /** Copies what a provider has ready into our own storage: only then is a generation done. */
 export async function save(context: Context, look: Look, hold: Hold, model: Model): Promise<void> {
-  const { config, closed, worker } = context;
-  const signal = AbortSignal.any([hold.lost, closed]);
+  const { worker, slowSaves } = context;
+  if (look.saveTrouble?.what === "too-slow" && !slowSaves.enter(look.id)) {
+    await snooze(worker, hold.fence, { queue: "save", waitMs: jittered(slowTurnMs) });
+    return;
+  }
+  try {
+    await fetchAndStore(context, look, hold, model);
+  } finally {
+    slowSaves.mark(look.id, false);
+  }
+}
+
+async function fetchAndStore(context: Context, look: Look, hold: Hold, model: Model): Promise<void> {
+  const { config, worker, stopping } = context;
   let outputs: StoredOutput[];
   try {
-    outputs = await fetchAll(context, look, model, signal);
+    outputs = await fetchAll(context, look, hold, model);
   } catch (error) {
-    if (!hold.lost.aborted) await afterFailedSave(context, look, hold, model, error);
+    if (hold.lost.aborted) return;
+    // What has come is kept, so that a deploy waits for no download.
+    if (stopping.aborted) await snooze(worker, hold.fence, { queue: "save", waitMs: 0 });
+    else await afterFailedSave(context, look, hold, model, error);
     return;
   }
   const [first, ...rest] = outputs;
   if (!first) {
-    await giveUp(context, hold, lost(failureDetails.noVideo));
+    await lose(worker, hold.fence, lost("storage", failureDetails.noVideo));
     return;
   }
   if (!(await storeUntilWritten(context, hold, [first, ...rest]))) return;
-  failures.forget(look.id);
   // What came inside an answer lies there for each of its results.
   if (look.attempt && !(await awaitsOutputs(worker, look.attempt.id)))
     await removeFile(attemptFolder(config.dataDir, look.attempt.id));
 }
 
-async function fetchAll(
-  context: Context,
-  look: Look,
-  model: Model,
-  signal: AbortSignal,
-): Promise<StoredOutput[]> {
+async function fetchAll(context: Context, look: Look, hold: Hold, model: Model): Promise<StoredOutput[]> {
+  const signal = AbortSignal.any([hold.lost, context.stopping]);
+  const pace = paceOf(context, look, hold);
+  const { id: generationId, memberId } = look;
   const outputs: StoredOutput[] = [];
-  for (const pending of look.pendingOutputs ?? []) {
+  for (const [index, pending] of (look.pendingOutputs ?? []).entries()) {
+    const partAt = outputPartPath(context.config.dataDir, { memberId, generationId, index });
     try {
-      const output = await fetchOutput(context, look.memberId, pending, signal);
+      const output = await fetchOutput(context, memberId, pending, { signal, partAt, pace });
       const name = outputFileName({
         prompt: look.prompt,
         modelName: model.name,
@@ -72,10 +81,7 @@ async function fetchAll(
     } catch (error) {
       // A result without its companions is still a result.
       if (pending.role === "result" || signal.aborted) throw error;
-      log.warn(
-        { error, generationId: look.id, role: pending.role },
-        "what came with a result could not be kept",
-      );
+      log.warn({ error, generationId, role: pending.role }, "what came with a result could not be kept");
     }
   }
   return outputs;
@@ -97,38 +103,47 @@ async function storeUntilWritten(
   }
 }
 
+/** Bytes that a download has added to what earlier ones left, beyond which it was none in vain: the tries count anew. */
+const gainedBytesMin = 64_000;
+
 async function afterFailedSave(
-  context: Context,
+  { worker }: Context,
   look: Look,
   hold: Hold,
   model: Model,
   error: unknown,
 ): Promise<void> {
-  const { worker, closed } = context;
-  const again = () => snooze(worker, hold.fence, { queue: "save", waitMs: backOffMs(count) });
-  const count = failures.next(look.id);
-  if (closed.aborted) return;
   log.warn({ error, generationId: look.id }, "an output could not be kept yet");
-  const canAskAgain = clientOf(model.providerId).poll !== undefined && look.attempt?.operation != null;
-  if (isGone(error)) {
-    if (canAskAgain && !look.isOverdue) await relink(worker, hold.fence, count === 0 ? 0 : backOffMs(count));
-    else await giveUp(context, hold, lost(failureDetails.linkDead));
-  } else if (error instanceof NotMediaError) {
-    if (count + 1 < unreadableTriesMax) await again();
-    else await giveUp(context, hold, { ...lost(error.message), kind: "contract" });
-  } else if (error instanceof DownloadError && error.reason === "too-large") {
-    await giveUp(context, hold, lost(error.message));
-  } else if (error instanceof DownloadError && error.reason === "refused" && count + 1 >= refusedTriesMax) {
-    await giveUp(context, hold, lost(error.message));
-  } else await again();
+  const trouble = troubleOf(error);
+  const download = error instanceof DownloadError ? error : null;
+  const isNew = look.saveTries === 0 || (download?.gainedBytes ?? 0) >= gainedBytesMin;
+  const failed = { trouble, tries: isNew ? 1 : look.saveTries + 1 };
+  const next = nextSaveStep({
+    ...failed,
+    troubleMs: isNew ? 0 : look.saveTroubleMs,
+    canRelink: clientOf(model.providerId).poll !== undefined && look.attempt?.operation != null,
+    linkLifeMs: model.operation.linkLifeMs,
+    retryAfterMs: download?.retryAfterMs,
+  });
+  if (next.step === "try") await putOffSave(worker, hold.fence, failed, afterWaitMs(next.waitMs));
+  else if (next.step === "relink") await relink(worker, hold.fence, failed, next);
+  else await lose(worker, hold.fence, endOf(trouble, error), failed);
 }
 
-/** A dead link, or a file of ours that went with a killed worker. */
-function isGone(error: unknown): boolean {
-  if (error instanceof DownloadError) return error.reason === "gone";
-  return error instanceof Error && "code" in error && error.code === "ENOENT";
+function troubleOf(error: unknown): SaveTrouble {
+  if (error instanceof DownloadError)
+    return { what: error.reason, ...(error.status !== undefined && { status: error.status }) };
+  if (error instanceof NotMediaError) return { what: "no-media" };
+  const isMissing = error instanceof Error && "code" in error && error.code === "ENOENT";
+  return { what: isMissing ? "no-file" : "here" };
 }
 
-function lost(detail: string): Failure {
-  return { kind: "storage", detail, charged: "yes" };
+function endOf({ what }: SaveTrouble, error: unknown): Failure {
+  if (error instanceof NotMediaError) return lost("contract", error.message);
+  if (error instanceof DownloadError) return lost("storage", error.message);
+  return lost("storage", what === "no-file" ? failureDetails.fileMissing : failureDetails.notStored);
+}
+
+function lost(kind: "storage" | "contract", detail: string): Failure {
+  return { kind, detail, charged: "yes" };
 }

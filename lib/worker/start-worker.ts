@@ -21,6 +21,7 @@ import { cleanInTurn } from "./cleaned-again.ts";
 import { makeCopy, measure } from "./derivatives.ts";
 import { readRequests } from "./read-requests.ts";
 import { recordSpooled } from "./record-money.ts";
+import { createSlowSaves, type SavePace, usualSavePace } from "./save-pace.ts";
 import { startSweep } from "./sweep.ts";
 import { testKey } from "./provider-access.ts";
 
@@ -39,6 +40,12 @@ const jobsAtOnce: Record<QueueName, number> = {
   leave: 1,
 };
 
+/** How many jobs of one member and provider may be done at a time, by all workers together: a share that leaves something to others. */
+const shareOf: Partial<Record<QueueName, number>> = {
+  submit: openRequestsMax,
+  save: jobsAtOnce.save - 1,
+};
+
 /** How long requests in flight may go on after the worker was asked to stop. */
 const graceMs = 20_000;
 
@@ -51,10 +58,12 @@ export async function startWorker({
   config,
   worker,
   queues = queueNames,
+  savePace = usualSavePace,
 }: {
   config: Config;
   worker: Worker;
   queues?: readonly QueueName[];
+  savePace?: SavePace;
 }): Promise<{ stop(): Promise<void> }> {
   const stopping = new AbortController();
   const closed = new AbortController();
@@ -71,6 +80,8 @@ export async function startWorker({
     leases,
     fetch,
     allowPrivate,
+    savePace,
+    slowSaves: createSlowSaves(),
     stopping: stopping.signal,
     closed: closed.signal,
   };
@@ -104,7 +115,7 @@ async function takeJobs(boss: PgBoss, context: Context, queue: QueueName): Promi
       pollingIntervalSeconds: 1,
       notifyPollingIntervalSeconds: 1,
       heartbeatRefreshSeconds: 3,
-      ...(queue === "submit" && { groupConcurrency: openRequestsMax }),
+      ...(shareOf[queue] !== undefined && { groupConcurrency: shareOf[queue] }),
     },
     async ([job]: Job<JobTarget>[]) => {
       if (!job) return;

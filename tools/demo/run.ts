@@ -60,7 +60,10 @@ export async function pressGenerate(author: Author, run: DemoRun, signal: AbortS
   return { id: runId, author, run, title, at };
 }
 
-/** Judges a run that has come to rest as the table says, and moves it to its time; null while it moves. Cancels what is to be canceled. */
+/**
+ * Judges a run that has come to rest as the table says, and moves it to its time; null while it moves. Cancels what is to be canceled,
+ * and lets the links grow old whose results are to be lost.
+ */
 export async function finishRun({ id, author, run, title, at }: OpenRun): Promise<Results | null> {
   const { member } = author;
   const rows = await database().generation.findMany({
@@ -75,6 +78,7 @@ export async function finishRun({ id, author, run, title, at }: OpenRun): Promis
   for (const result of results)
     if (result.take.ends === "canceled" && result.status === "running")
       await requestCancel(member, result.id);
+    else if (result.take.ends === "lost" && result.saveTries > 0) await outliveLink(result.id);
   if (!results.every(isAtRest)) return null;
   const done = results.filter(({ status }) => status === "done");
   await judgeRun(member, id, run.blind, done);
@@ -84,6 +88,12 @@ export async function finishRun({ id, author, run, title, at }: OpenRun): Promis
     byTake: results,
     resultOf: (model) => results.find(({ modelId }) => modelId === model)!.id, // the table's test looks for it
   };
+}
+
+/** A link is tried for a day: this one has had it. */
+async function outliveLink(id: GenerationId): Promise<void> {
+  const aWeekAgo = new Date(Date.now() - 7 * 24 * 60 * 60_000);
+  await database().generation.update({ where: { id }, data: { saveTroubleSince: aWeekAgo } });
 }
 
 function isAtRest(result: {

@@ -111,14 +111,14 @@ test("the bill of a failed attempt shows while the next one is on its way, and w
 
 test("an attempt that is told of twice is billed once", async () => {
   await ready(usd(1_000_000));
-  went(await relink(worker, fence(), 0));
+  went(await relink(worker, fence(), { trouble: { what: "gone" }, tries: 1 }, { waitMs: 0, leftMs: 1000 }));
   await ready(usd(1_000_000));
   expect(await bill()).toEqual({ cost: usd(1_000_000), hasUnknownBill: false });
 });
 
 test("an answer without a cost takes back none that was told", async () => {
   await ready(usd(1_000_000));
-  went(await relink(worker, fence(), 0));
+  went(await relink(worker, fence(), { trouble: { what: "gone" }, tries: 1 }, { waitMs: 0, leftMs: 1000 }));
   await ready();
   expect(await bill()).toEqual({ cost: usd(1_000_000), hasUnknownBill: false });
 });

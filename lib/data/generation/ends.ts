@@ -4,6 +4,7 @@ import type { Worker } from "#lib/domain/base/scope.ts";
 import type { Failure } from "#lib/domain/generation/failure.ts";
 import { endAttempt } from "./attempts.ts";
 import { type Fence, fencedBy, json, move, type Moved } from "./move.ts";
+import { type FailedSave, troubled } from "./save-troubles.ts";
 import { writeWith } from "./writable.ts";
 
 /** The provider said no, at once or after having worked: submitting or running → failed. Null when it had moved on. */
@@ -29,10 +30,20 @@ export async function expire(_worker: Worker, fence: Fence, failure: Failure): P
   );
 }
 
-/** What the provider made cannot be had or used: saving → failed, with its links kept. Null when it had moved on. */
-export async function lose(_worker: Worker, fence: Fence, failure: Failure): Promise<Moved | null> {
+/**
+ * What the provider made cannot be had or used: saving → failed, with its links kept, and what its last try met. Null when it had
+ * moved on.
+ */
+export async function lose(
+  _worker: Worker,
+  fence: Fence,
+  failure: Failure,
+  last?: FailedSave,
+): Promise<Moved | null> {
   return writeWith(failure, (written) =>
-    database().$transaction((transaction) => move(transaction, "lose", fencedBy(fence), failed(written))),
+    database().$transaction((transaction) =>
+      move(transaction, "lose", fencedBy(fence), [...failed(written), ...(last ? troubled(last, null) : [])]),
+    ),
   );
 }
 

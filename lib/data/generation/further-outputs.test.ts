@@ -101,7 +101,12 @@ test("an answer that is told again makes none twice", async () => {
   const first = await look(paid.id);
   const given = { outputs: films("a", "b"), cost };
   await finish(worker, first.fence, given);
-  await relink(worker, (await look(paid.id)).fence, 0);
+  await relink(
+    worker,
+    (await look(paid.id)).fence,
+    { trouble: { what: "gone" }, tries: 1 },
+    { waitMs: 0, leftMs: 1000 },
+  );
   await finish(worker, (await look(paid.id)).fence, { ...given, outputs: films("a2", "b2") });
   expect((await results())?.map(({ output, status }) => `${output} ${status}`)).toEqual([
     "1 saving",
@@ -113,7 +118,12 @@ test("a further output whose link is dead asks for the task that it came from, a
   await accept(worker, paid.attemptId, task(1), followUp);
   await finish(worker, (await look(paid.id)).fence, { outputs: films("a", "b") });
   const id = await furtherId(2);
-  await relink(worker, (await look(id)).fence, 0);
+  await relink(
+    worker,
+    (await look(id)).fence,
+    { trouble: { what: "gone" }, tries: 1 },
+    { waitMs: 0, leftMs: 1000 },
+  );
   const asking = await look(id);
   expect(asking).toMatchObject({ status: "running", answerPlace: 2, attempt: { operation: task(1) } });
   await finish(worker, asking.fence, { outputs: films("b2"), cost });

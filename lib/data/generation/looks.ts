@@ -13,6 +13,7 @@ import {
   type PendingOutputs,
   pendingOutputsSchema,
 } from "#lib/domain/generation/run.ts";
+import { type SaveTrouble, saveTroubleSchema } from "#lib/domain/generation/save-wait.ts";
 import { parseSent, type Sent } from "#lib/domain/generation/sent.ts";
 import { parsePrompt, type Prompt } from "#lib/domain/prompt/prompt.ts";
 import { attemptOf } from "./attempts.ts";
@@ -48,6 +49,11 @@ export type Look = {
   /** Milliseconds since the provider first said that it had finished; null where it did not, or took that back. */
   finishedMs: number | null;
   isOverdue: boolean;
+  /** How often in a row its result could not be saved. */
+  saveTries: number;
+  /** Milliseconds since the first of these; 0 where there was none. */
+  saveTroubleMs: number;
+  saveTrouble: SaveTrouble | null;
   attempt: { id: AttemptId; operation: string | null; providerKeyId: string | null } | null;
   /** How long its provider is still to be left alone, in milliseconds. */
   pauseMs: number;
@@ -77,6 +83,8 @@ export async function beginLook(
       COALESCE(extract(epoch FROM now() - g.accepted_at) * 1000, 0)::float8 AS "runningMs",
       (extract(epoch FROM now() - g.ready_at) * 1000)::float8 AS "finishedMs",
       COALESCE(g.deadline_at < now(), false) AS "isOverdue",
+      g.save_tries AS "saveTries", g.save_trouble AS "saveTrouble",
+      COALESCE(extract(epoch FROM now() - g.save_trouble_since) * 1000, 0)::float8 AS "saveTroubleMs",
       (SELECT jsonb_build_object('id', a.id, 'operation', a.operation, 'providerKeyId', a.provider_key_id)
         FROM attempt a WHERE a.id = ${attemptOf(Prisma.sql`g`)}) AS attempt,
       (SELECT count(*)::int FROM attempt a WHERE a.generation_id = g.id AND a.state = 'released'
@@ -91,6 +99,7 @@ export async function beginLook(
         prompt: documentOf(parsePrompt(row.prompt)),
         sent: parseSent(row.sent),
         media: generationMediaSchema.parse(row.media),
+        saveTrouble: row.saveTrouble && saveTroubleSchema.parse(row.saveTrouble),
         pendingOutputs: row.pendingOutputs && pendingOutputsSchema.parse(row.pendingOutputs),
       }
     : null;

@@ -9,6 +9,7 @@ import type { Status } from "#lib/domain/generation/generation.ts";
 import { attemptOf, endAttempt, latestAttemptOf, markAttempt } from "./attempts.ts";
 import { canceled } from "./ends.ts";
 import { fromNow, json, lookNext, move, type Moved, ownedBy } from "./move.ts";
+import { untroubled } from "./save-troubles.ts";
 
 /** Throws "not-found" unless the generation is the member's own, and not deleted. */
 export async function ownOrThrow(
@@ -92,7 +93,7 @@ export async function tryLink(member: Member, generationId: GenerationId): Promi
       transaction,
       "tryLink",
       Prisma.sql`${ownedBy(member.id, generationId)} AND jsonb_array_length(pending_outputs) > 0`,
-      [Prisma.sql`failure = NULL`, Prisma.sql`finished_at = NULL`, Prisma.sql`due_at = now()`],
+      [Prisma.sql`failure = NULL`, Prisma.sql`finished_at = NULL`, Prisma.sql`due_at = now()`, ...untroubled],
     );
     if (!moved) return null;
     await endAttempt(transaction, generationId, "answered");
@@ -125,6 +126,7 @@ export async function lookAgain(
         Prisma.sql`cancel_outcome = NULL`,
         Prisma.sql`due_at = now()`,
         Prisma.sql`deadline_at = ${fromNow(deadlineMs)}`,
+        ...untroubled,
       ],
     );
     if (!moved) return null;
@@ -168,6 +170,7 @@ const asNew = (estimate: Money | null): readonly Prisma.Sql[] => [
   Prisma.sql`accepted_at = NULL`,
   Prisma.sql`ready_at = NULL`,
   Prisma.sql`finished_at = NULL`,
+  ...untroubled,
 ];
 
 /**

@@ -80,23 +80,24 @@ export async function lookNext(
   queue: GenerationQueue,
   afterMs = 0,
 ): Promise<Moved> {
-  if (queue === "submit") await enqueueSubmit(transaction, moved, afterMs);
+  if (queue === "submit" || queue === "save") await enqueueInShare(transaction, queue, moved, afterMs);
   else await enqueue(transaction, queue, { generationId: moved.id }, { afterMs });
   return moved;
 }
 
 /**
- * Asks for a queued generation to be submitted. Its group lets the queue hold back one member's flood to one provider
+ * Asks for a generation to be submitted or saved. Its group lets the queue hold back one member's flood to one provider
  * without holding back anybody else.
  */
-export async function enqueueSubmit(
+export async function enqueueInShare(
   transaction: Transaction,
+  queue: "submit" | "save",
   generation: { id: string; modelId: string; memberId: string },
   afterMs = 0,
 ): Promise<void> {
   await enqueue(
     transaction,
-    "submit",
+    queue,
     { generationId: generation.id as GenerationId }, // the column holds nothing else
     { afterMs, group: `${providerIdOf(generation.modelId)}/${generation.memberId}` },
   );

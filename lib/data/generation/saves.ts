@@ -12,6 +12,7 @@ import { recordBill } from "./bills.ts";
 import { keepFurtherResults } from "./further-outputs.ts";
 import { answered } from "./money.ts";
 import { type Fence, fencedBy, fromNow, lookNext, move, type Moved } from "./move.ts";
+import { type FailedSave, troubled, untroubled } from "./save-troubles.ts";
 
 /**
  * The provider has the outputs ready: running → saving. Further films of the answer become rows of their own, once. Null when it had moved
@@ -51,6 +52,7 @@ export async function store(
       Prisma.sql`due_at = NULL`,
       Prisma.sql`pending_outputs = NULL`,
       Prisma.sql`progress = NULL`,
+      ...untroubled,
     ]);
     if (!moved) return null;
     for (const output of outputs) {
@@ -81,13 +83,22 @@ export async function awaitsOutputs(_worker: Worker, attemptId: AttemptId): Prom
   return rows.length > 0;
 }
 
-/** The provider's link is dead: saving → running, to ask for a fresh one after `waitMs`. Null when it had moved on. */
-export async function relink(_worker: Worker, fence: Fence, waitMs: number): Promise<Moved | null> {
+/**
+ * The provider's link is dead: saving → running, to ask for a fresh one after `waitMs`, for at least `leftMs` from now. The old one is
+ * kept until that comes. Null when it had moved on.
+ */
+export async function relink(
+  _worker: Worker,
+  fence: Fence,
+  failed: FailedSave,
+  { waitMs, leftMs }: { waitMs: number; leftMs: number },
+): Promise<Moved | null> {
   return database().$transaction(async (transaction) => {
     const moved = await move(transaction, "relink", fencedBy(fence), [
-      Prisma.sql`pending_outputs = NULL`,
       Prisma.sql`ready_at = NULL`,
       Prisma.sql`due_at = ${fromNow(waitMs)}`,
+      Prisma.sql`deadline_at = GREATEST(deadline_at, ${fromNow(leftMs)})`,
+      ...troubled(failed, waitMs),
     ]);
     if (!moved) return null;
     await transaction.$executeRaw`

@@ -50,7 +50,8 @@ const events: Record<
   cancel: (_member, stored) => cancel(worker, fence(stored)),
   expire: (_member, stored) => expire(worker, fence(stored), failure),
   store: (_member, stored) => store(worker, fence(stored), [storedResult]),
-  relink: (_member, stored) => relink(worker, fence(stored), 0),
+  relink: (_member, stored) =>
+    relink(worker, fence(stored), { trouble: { what: "gone" }, tries: 1 }, { waitMs: 0, leftMs: 1000 }),
   lose: (_member, stored) => lose(worker, fence(stored), failure),
   retry: (member, stored) => retry(member, stored.id),
   lookAgain: (member, stored) => lookAgain(member, stored.id, 60_000),

@@ -2,7 +2,7 @@ import { AppError } from "#lib/data/app-error.ts";
 import { withCopies } from "#lib/data/asset/stored-files.ts";
 import { createId } from "#lib/data/create-id.ts";
 import { database, type Transaction } from "#lib/data/database.ts";
-import { enqueueSubmit } from "#lib/data/generation/move.ts";
+import { enqueueInShare } from "#lib/data/generation/move.ts";
 import type {
   AssetId,
   BlobId,
@@ -90,7 +90,8 @@ export async function addGenerations(
     media,
   }));
   await transaction.generation.createMany({ data: generations });
-  for (const { id, modelId } of generations) await enqueueSubmit(transaction, { id, modelId, memberId });
+  for (const { id, modelId } of generations)
+    await enqueueInShare(transaction, "submit", { id, modelId, memberId });
 }
 
 /**

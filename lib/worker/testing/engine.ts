@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { vi } from "vitest";
 import { startOxenSimulator } from "#simulators/oxen/simulator.ts";
 import type { Simulator } from "#simulators/simulator.ts";
 import { readConfig } from "#lib/config.ts";
@@ -19,6 +20,7 @@ import { mintWorker } from "#lib/domain/base/scope-mint.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
 import { findModel } from "#lib/providers/catalog.ts";
 import { log } from "#lib/worker/log.ts";
+import type { SavePace } from "#lib/worker/save-pace.ts";
 import { startWorker } from "#lib/worker/start-worker.ts";
 import { queuesOfSubmissions } from "./queues-of-submissions.ts";
 
@@ -30,8 +32,8 @@ export const animatic = "animatic/animatic" as ModelId;
 export type Engine = {
   simulator: Simulator;
   dataDir: string;
-  /** Another worker in this process; it makes comparing copies only where that is asked for. */
-  start(given?: { makesCopies: boolean }): Promise<{ stop(): Promise<void> }>;
+  /** Another worker in this process; it makes comparing copies only where that is asked for, and waits for downloads as usual. */
+  start(given?: { makesCopies?: boolean; savePace?: SavePace }): Promise<{ stop(): Promise<void> }>;
   close(): Promise<void>;
 };
 
@@ -49,9 +51,9 @@ export async function prepareEngine(given: { oxen?: Simulator } = {}): Promise<E
   return {
     simulator,
     dataDir,
-    async start({ makesCopies } = { makesCopies: false }) {
+    async start({ makesCopies = false, savePace } = {}) {
       const queues = makesCopies ? queueNames : queuesOfSubmissions;
-      const worker = await startWorker({ config: readConfig(), worker: mintWorker(), queues });
+      const worker = await startWorker({ config: readConfig(), worker: mintWorker(), queues, savePace });
       started.push(worker);
       return worker;
     },
@@ -104,6 +106,20 @@ export async function until(runId: RunId, ...wanted: Status[]): Promise<Generati
   }
   const row = await database().generation.findFirst({ where: { runId } });
   throw new Error(`it is still ${row?.status} and not ${wanted.join(" or ")}`);
+}
+
+/** Waits until the run's only result could not be saved, and lets its link have lived longer than any does. */
+export async function outliveLink(runId: RunId): Promise<void> {
+  const failed = { runId, status: "saving", saveTries: { gt: 0 } };
+  const longAgo = new Date(Date.now() - 8 * 24 * 60 * 60_000);
+  await vi.waitUntil(
+    async () => {
+      await hasten();
+      const data = { saveTroubleSince: longAgo };
+      return (await database().generation.updateMany({ where: failed, data })).count === 1;
+    },
+    { timeout: 60_000 },
+  );
 }
 
 /**

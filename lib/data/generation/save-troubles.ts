@@ -1,0 +1,58 @@
+import { database } from "#lib/data/database.ts";
+import { Prisma } from "#lib/data/generated/client.ts";
+import { liveJobs } from "#lib/data/live-jobs.ts";
+import type { Worker } from "#lib/domain/base/scope.ts";
+import type { SaveTrouble } from "#lib/domain/generation/save-wait.ts";
+import { type Fence, fencedBy, fromNow, json, lookNext, type Moved } from "./move.ts";
+
+/** A try to save a result that failed. `tries`: the failed ones in a row with this one; 1 begins a new row. */
+export type FailedSave = { trouble: SaveTrouble; tries: number };
+
+/** What a generation keeps of a failed save, whose next try comes after `waitMs`, or never. For this folder's own use. */
+export function troubled({ trouble, tries }: FailedSave, waitMs: number | null): Prisma.Sql[] {
+  return [
+    Prisma.sql`save_tries = ${tries}`,
+    Prisma.sql`save_trouble = ${json(trouble)}`,
+    Prisma.sql`save_trouble_since = ${tries === 1 ? Prisma.sql`now()` : Prisma.sql`COALESCE(save_trouble_since, now())`}`,
+    Prisma.sql`save_again_at = ${waitMs === null ? Prisma.sql`NULL` : fromNow(waitMs)}`,
+  ];
+}
+
+/** What a generation holds whose saving is without trouble, or begins anew. For this folder's own use. */
+export const untroubled: readonly Prisma.Sql[] = [
+  Prisma.sql`save_tries = 0`,
+  Prisma.sql`save_trouble = NULL`,
+  Prisma.sql`save_trouble_since = NULL`,
+  Prisma.sql`save_again_at = NULL`,
+];
+
+/** Its result could not be saved: puts it down, to be tried again after `waitMs`. Null when it had moved on. */
+export async function putOffSave(
+  _worker: Worker,
+  fence: Fence,
+  failed: FailedSave,
+  waitMs: number,
+): Promise<Moved | null> {
+  return database().$transaction(async (transaction) => {
+    const [put] = await transaction.$queryRaw<Moved[]>`
+      UPDATE generation SET version = version + 1, due_at = ${fromNow(waitMs)}, ${Prisma.join(troubled(failed, waitMs))}
+      WHERE ${fencedBy(fence)} AND status = 'saving'
+      RETURNING id, member_id AS "memberId", run_id AS "runId", model_id AS "modelId", status, version`;
+    return put ? lookNext(transaction, put, "save", waitMs) : null;
+  });
+}
+
+/** Notes that a result which is being fetched comes slowly, or at its pace: then nothing is the trouble any more. */
+export async function recordSlowSave(_worker: Worker, fence: Fence, isSlow: boolean): Promise<void> {
+  const trouble: SaveTrouble | null = isSlow ? { what: "too-slow" } : null;
+  await database().$executeRaw`
+    UPDATE generation SET save_trouble = ${json(trouble)}, save_again_at = NULL
+    WHERE ${fencedBy(fence)} AND status = 'saving'`;
+}
+
+/** Whether a result could be fetched now that has no place yet. */
+export async function isSaveWaiting(_worker: Worker): Promise<boolean> {
+  const [row] = await database().$queryRaw<{ isWaiting: boolean }[]>`
+    SELECT EXISTS (SELECT 1 ${liveJobs(["save"])} AND j.state < 'active' AND j.start_after <= now()) AS "isWaiting"`;
+  return row?.isWaiting === true;
+}
