@@ -34,6 +34,13 @@ export function fillPlaceholders(
   );
 }
 
+/** The references whose places are within a part of a compiled request. */
+export function referencesIn(part: unknown): Reference["id"][] {
+  if (isPlaceholder(part)) return [part.media];
+  if (Array.isArray(part)) return part.flatMap(referencesIn);
+  return typeof part === "object" && part !== null ? Object.values(part).flatMap(referencesIn) : [];
+}
+
 function isPlaceholder(value: unknown): value is MediaPlaceholder {
   return typeof value === "object" && value !== null && "media" in value && "as" in value;
 }

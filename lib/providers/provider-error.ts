@@ -1,5 +1,10 @@
 import { plainText } from "#lib/domain/base/plain-text.ts";
-import { type Failure, failureDetailMax, type FailureKind } from "#lib/domain/generation/failure.ts";
+import {
+  type Failure,
+  type FailureAbout,
+  failureDetailMax,
+  type FailureKind,
+} from "#lib/domain/generation/failure.ts";
 
 /** Nobody is left alone for longer: a later answer says so again. */
 const retryAfterMaxMs = 7 * 24 * 60 * 60_000;
@@ -12,12 +17,16 @@ const retryAfterMaxMs = 7 * 24 * 60 * 60_000;
 export class ProviderError extends Error {
   readonly kind: FailureKind;
   readonly sent: "no" | "refused" | "maybe";
-  /** The provider's own words, plain, bounded to 2 000 characters. */
+  /** The provider's own words unless `isOurs`, plain, bounded to 2 000 characters. */
   readonly detail: string;
   /** When the provider asked to be left alone until, in milliseconds from now; at most seven days. */
   readonly retryAfterMs: number | undefined;
   /** The HTTP status of the answer, where that was what said no. */
   readonly httpStatus: number | undefined;
+  /** What the refusal is about, as far as the provider says. */
+  readonly about: FailureAbout | undefined;
+  /** The detail is a sentence of the studio's own. */
+  readonly isOurs: boolean;
 
   constructor(
     kind: FailureKind,
@@ -26,6 +35,8 @@ export class ProviderError extends Error {
       detail: string;
       retryAfterMs?: number;
       httpStatus?: number;
+      about?: FailureAbout;
+      isOurs?: boolean;
       cause?: unknown;
     },
   ) {
@@ -38,6 +49,8 @@ export class ProviderError extends Error {
     this.retryAfterMs =
       options.retryAfterMs === undefined ? undefined : Math.min(options.retryAfterMs, retryAfterMaxMs);
     this.httpStatus = options.httpStatus;
+    this.about = options.about;
+    this.isOurs = options.isOurs ?? false;
   }
 
   /** What the generation keeps of it. */
@@ -47,6 +60,8 @@ export class ProviderError extends Error {
       detail: this.detail,
       charged: this.sent === "maybe" ? "unknown" : "no",
       ...(this.httpStatus !== undefined && { httpStatus: this.httpStatus }),
+      ...(this.about && { about: this.about }),
+      ...(this.isOurs && { isOurs: true }),
     };
   }
 }

@@ -6,6 +6,7 @@ import { pauseProvider } from "#lib/data/provider/pause-provider.ts";
 import { providerIdOf } from "#lib/domain/base/id.ts";
 import type { Failure } from "#lib/domain/generation/failure.ts";
 import type { Model } from "#lib/domain/limits/model.ts";
+import { nameInput } from "#lib/providers/name-input.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
 import { backOffMs, pollFailures } from "./back-off.ts";
 import { troubleOf, unknownOperationGraceMs, whilePolling, whileStarting } from "./consequence.ts";
@@ -24,7 +25,7 @@ export async function afterFailedStart(
 ): Promise<void> {
   const { worker } = context;
   if (error instanceof MediaMissingError) {
-    await refuse(worker, hold.fence, { kind: "storage", detail: error.message, charged: "no" });
+    await refuse(worker, hold.fence, { kind: "storage", detail: error.message, charged: "no", isOurs: true });
     return;
   }
   if (!(error instanceof ProviderError)) {
@@ -32,7 +33,7 @@ export async function afterFailedStart(
     await vanish(worker, { ...hold.fence, billing: look.billing }, notUnderstood);
     return;
   }
-  const failure = error.toFailure();
+  const failure = nameInput(error.toFailure(), look);
   const consequence = whileStarting[error.sent];
   const { id: generationId, modelId } = look;
   log.warn({ generationId, modelId, consequence, trouble: troubleOf(error) }, "a request was not accepted");
@@ -49,6 +50,7 @@ const notUnderstood: Failure = {
   kind: "contract",
   detail: failureDetails.outcomeUnknown,
   charged: "unknown",
+  isOurs: true,
 };
 
 /** A rate limit holds for all that is sent there: as long as the provider says, else as long as this generation waits. */
@@ -77,12 +79,13 @@ export async function afterFailedPoll(
       : new ProviderError("contract", {
           sent: "maybe",
           detail: failureDetails.notUnderstood,
+          isOurs: true,
           cause: error,
         });
   const { id: generationId, modelId } = look;
   if (known !== error) log.error({ error, generationId }, "a poll failed in a way that none should");
   else log.warn({ generationId, modelId, trouble: troubleOf(known) }, "a provider did not say how far it is");
-  const failure = { ...known.toFailure(), charged: "unknown" as const };
+  const failure = { ...nameInput(known.toFailure(), look), charged: "unknown" as const };
   const consequence = whilePolling[known.kind];
   const isOverGrace = look.runningMs > unknownOperationGraceMs;
   if (consequence === "refuse" || (consequence === "refuse-later" && isOverGrace)) {

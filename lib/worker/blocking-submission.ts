@@ -59,7 +59,11 @@ export async function beginSubmission(
     deadlineMs,
   });
   if (outcome === "not-begun") {
-    throw new ProviderError("unavailable", { sent: "no", detail: failureDetails.callNotStarted });
+    throw new ProviderError("unavailable", {
+      sent: "no",
+      detail: failureDetails.callNotStarted,
+      isOurs: true,
+    });
   }
   await snooze(context.worker, hold.fence, { queue: "submit", waitMs: model.operation.pollEveryMs });
 }

@@ -100,7 +100,7 @@ function excerptOf(prompt: string): string {
 
 function failureOf(error: unknown): Failure {
   if (error instanceof ProviderError) return { ...error.toFailure(), charged: "unknown" };
-  return { kind: "contract", detail: failureDetails.notUnderstood, charged: "unknown" };
+  return { kind: "contract", detail: failureDetails.notUnderstood, charged: "unknown", isOurs: true };
 }
 
 const now = () => new Date().toISOString();

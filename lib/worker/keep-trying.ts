@@ -28,5 +28,10 @@ export async function keepTrying<T>({ closed }: Context, work: () => Promise<T>)
 }
 
 function notSent(cause: unknown): ProviderError {
-  return new ProviderError("unreachable", { sent: "no", detail: failureDetails.notSent, cause });
+  return new ProviderError("unreachable", {
+    sent: "no",
+    detail: failureDetails.notSent,
+    isOurs: true,
+    cause,
+  });
 }

@@ -66,4 +66,5 @@ const modelGone: Failure = {
   kind: "contract",
   detail: failureDetails.modelNotOffered,
   charged: "unknown",
+  isOurs: true,
 };

@@ -3,25 +3,25 @@ import type { UnreadableReason } from "#lib/domain/media/unreadable.ts";
 /** What the worker itself writes into the details of a failure, where no provider's own words are at hand. */
 export const failureDetails = {
   // before a request leaves
-  modelNotOffered: "This studio does not offer the model any more.",
-  noKey: "There is no API key for this provider.",
-  referenceWithoutFile: "The request names a reference that it has no file for.",
-  bytesMissing: "The bytes of a reference are missing.",
-  notCleaned: "A reference could not be cleaned again.",
-  notPublished: "A reference could not be brought to UploadThing.",
-  callNotStarted: "The studio could not start the process that makes the call.",
-  notSent: "The request was not sent.",
+  modelNotOffered: "This model is no longer offered here.",
+  noKey: "No API key for this provider.",
+  referenceWithoutFile: "A reference has no file.",
+  bytesMissing: "The file of a reference is missing.",
+  notCleaned: "A reference couldn't be cleaned again.",
+  notPublished: "A reference couldn't be uploaded to UploadThing.",
+  callNotStarted: "The studio couldn't start the call.",
+  notSent: "The studio closed before sending.",
 
   // after it left
-  workerEnded: "The studio's worker ended while the request was on its way.",
-  idNotKept: "The provider took the request, and named it by an id that is too long to be one.",
-  outcomeUnknown: "The studio could not tell what became of the request.",
+  workerEnded: "The studio stopped while sending.",
+  idNotKept: "Accepted, but under an unusable task id.",
+  outcomeUnknown: "The studio lost track of the request.",
 
   // while the provider works, and when it is asked for lost tasks
-  keyGone: "The key that the request was sent with is gone.",
-  notPollable: "This provider cannot be asked about work that it has accepted.",
-  notUnderstood: "The answer was not understood.",
-  notInTime: "The provider did not finish in time.",
+  keyGone: "The key it was sent with is gone.",
+  notPollable: "This provider can't report on tasks.",
+  notUnderstood: "The answer couldn't be read.",
+  notInTime: "No result before the deadline.",
   filmNotAgain: "The provider's answer held fewer videos than before.",
 
   // while the studio renders

@@ -6,6 +6,7 @@ import type { Failure } from "#lib/domain/generation/failure.ts";
 import type { AttemptId } from "#lib/domain/base/id.ts";
 import type { Model } from "#lib/domain/limits/model.ts";
 import type { CancelOutcome, Poll } from "#lib/providers/contract.ts";
+import { nameInput } from "#lib/providers/name-input.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
 import { clientOf } from "#lib/providers/registry.ts";
 import { afterFailedPoll } from "./after-failure.ts";
@@ -76,7 +77,7 @@ export async function poll(
     const own = answerFrom(answer, look.answerPlace);
     if (own) await finish(worker, hold.fence, own);
     else await putDown(context, look, hold, model, { expired: notAgain, waiting: notAgain });
-  } else if (polled.state === "failed") await refuse(worker, hold.fence, polled.failure);
+  } else if (polled.state === "failed") await refuse(worker, hold.fence, nameInput(polled.failure, look));
   else await cancel(worker, hold.fence);
 }
 
@@ -151,6 +152,6 @@ function unknownCharge(kind: Failure["kind"], detail: string): Failure {
   return { kind, detail, charged: "unknown" };
 }
 
-const notAgain = unknownCharge("no-output", failureDetails.filmNotAgain);
-const expiredFailure = unknownCharge("expired", failureDetails.notInTime);
-const contractFailure = unknownCharge("contract", failureDetails.notPollable);
+const notAgain: Failure = { ...unknownCharge("no-output", failureDetails.filmNotAgain), isOurs: true };
+const expiredFailure: Failure = { ...unknownCharge("expired", failureDetails.notInTime), isOurs: true };
+const contractFailure: Failure = { ...unknownCharge("contract", failureDetails.notPollable), isOurs: true };

@@ -14,7 +14,12 @@ import { failureDetails } from "./messages.ts";
 export type ProviderAccess = { keyId: string | null; options: Omit<ClientOptions, "signal"> };
 
 /** Why work at a provider cannot be asked after: nobody has a key for it any more. */
-export const keyGone: Failure = { kind: "credentials", detail: failureDetails.keyGone, charged: "unknown" };
+export const keyGone: Failure = {
+  kind: "credentials",
+  detail: failureDetails.keyGone,
+  charged: "unknown",
+  isOurs: true,
+};
 
 /** The key that a member's next request to a provider is sent with. Null when there is none. */
 export async function accessFor(

@@ -97,7 +97,8 @@ function progressWriter({ worker }: Context, hold: Hold): (progress: number) => 
 
 function failureOf(error: unknown, isTooSlow: boolean): Failure {
   log.error({ error }, "a rendering failed");
-  if (isTooSlow) return { kind: "render", detail: failureDetails.renderingTooSlow, charged: "no" };
+  if (isTooSlow)
+    return { kind: "render", detail: failureDetails.renderingTooSlow, charged: "no", isOurs: true };
   if (error instanceof ProviderError) return { ...error.toFailure(), charged: "no" };
-  return { kind: "render", detail: failureDetails.renderingFailed, charged: "no" };
+  return { kind: "render", detail: failureDetails.renderingFailed, charged: "no", isOurs: true };
 }

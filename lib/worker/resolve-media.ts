@@ -114,6 +114,7 @@ async function makeCloudLink(
       throw new ProviderError("unreachable", {
         sent: "no",
         detail: failureDetails.notPublished,
+        isOurs: true,
         cause: error,
       });
     });

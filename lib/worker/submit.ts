@@ -145,7 +145,7 @@ async function recordStarted(
 
 /** Work was accepted, and nobody can ask for it. */
 function idNotKept(): ProviderError {
-  return new ProviderError("contract", { sent: "maybe", detail: failureDetails.idNotKept });
+  return new ProviderError("contract", { sent: "maybe", detail: failureDetails.idNotKept, isOurs: true });
 }
 
 /** The generation with the bytes that its references mean now, and what is wrong with them. */
@@ -161,7 +161,7 @@ async function prepareMedia(
     return { look, problem: null };
   } catch (error) {
     if (!(error instanceof MediaMissingError)) throw error;
-    return { look: queued, problem: { kind: "storage", detail: error.message, charged: "no" } };
+    return { look: queued, problem: { kind: "storage", detail: error.message, charged: "no", isOurs: true } };
   }
 }
 
@@ -169,14 +169,17 @@ const noModel: Failure = {
   kind: "contract",
   detail: failureDetails.modelNotOffered,
   charged: "no",
+  isOurs: true,
 };
 const noKey: Failure = {
   kind: "credentials",
   detail: failureDetails.noKey,
   charged: "no",
+  isOurs: true,
 };
 const diedMeanwhile: Failure = {
   kind: "unavailable",
   detail: failureDetails.workerEnded,
   charged: "unknown",
+  isOurs: true,
 };

@@ -26,7 +26,7 @@ export const client: ProviderClient<AnimaticRequest> = {
     });
     if (rendered.state === "failed") {
       const { reason, fault } = rendered;
-      throw new ProviderError("render", { sent: "refused", detail: reason, cause: fault });
+      throw new ProviderError("render", { sent: "refused", detail: reason, isOurs: true, cause: fault });
     }
     return { state: "succeeded", outputs: [{ kind: "video", role: "result", from: { file } }] };
   },

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { referenceIdSchema } from "#lib/domain/base/id.ts";
+import type { FailureAbout } from "#lib/domain/generation/failure.ts";
 import { aspectRatios } from "#lib/domain/settings/setting-values.ts";
 import type { TaskStatuses } from "#lib/providers/contract.ts";
 
@@ -86,12 +87,12 @@ export const statuses: TaskStatuses = new Map([
   ["cancelled", "canceled"],
 ]);
 
-/** The texts of its error table: each says that the request itself was wrong. */
-export const inputErrors = [
-  "Field required",
-  "Too many input files",
-  "Audio requires at least one image or video",
-  "Invalid duration",
-  "Invalid resolution",
-  "num_generations must be an integer between 1 and 4",
-] as const;
+/** The texts of its error table: each says that the request itself was wrong, and some say where. */
+export const inputErrors: readonly (readonly [text: string, about?: FailureAbout])[] = [
+  ["Field required"],
+  ["Too many input files"],
+  ["Audio requires at least one image or video"],
+  ["Invalid duration", { part: "settings" }],
+  ["Invalid resolution", { part: "settings" }],
+  ["num_generations must be an integer between 1 and 4", { part: "settings" }],
+];

@@ -48,7 +48,11 @@ export async function send(
 export function checkKey(apiKey: string, purpose: Purpose): void {
   if (/^[\x21-\x7e]+$/.test(apiKey)) return;
   const detail = "The key is empty or holds characters that cannot be sent.";
-  throw new ProviderError("credentials", { sent: purpose === "submit" ? "refused" : "maybe", detail });
+  throw new ProviderError("credentials", {
+    sent: purpose === "submit" ? "refused" : "maybe",
+    detail,
+    isOurs: true,
+  });
 }
 
 /** A whole answer as text. Throws a `ProviderError`, without secrets, where it says no or breaks off. */

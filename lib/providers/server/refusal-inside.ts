@@ -1,8 +1,9 @@
 import type { FailureKind } from "#lib/domain/generation/failure.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
 import { findText, findWords, isFields, textOf, wordsOf } from "./fields.ts";
+import { aboutOf } from "./about-words.ts";
 import { maskSecrets } from "./mask-secrets.ts";
-import { consequenceOfStatus, isServerOverloaded, kindOfWords, type Purpose } from "./refusal.ts";
+import { consequenceOfStatus, isServerOverloaded, kindOfWords, noReason, type Purpose } from "./refusal.ts";
 
 /** Codes of a success: 200 copies the HTTP status of one. */
 const successes = new Set(["0", "200", "success", "succeeded", "ok"]);
@@ -30,7 +31,7 @@ export function refusalInside(
   purpose: Purpose,
   apiKey: string,
 ): ProviderError {
-  const detail = maskSecrets(`${code}: ${message || "no reason given"}`, apiKey);
+  const detail = maskSecrets(`${code}: ${message || noReason}`, apiKey);
   const byStatus = /^[1-5]\d\d$/.test(String(code)) ? consequenceOfStatus(Number(code)) : faultInside(code);
   const isUnknown =
     purpose === "operation" && (Number(code) === 404 || /not[_ ]?(exist|found)/i.test(detail));
@@ -38,7 +39,7 @@ export function refusalInside(
   const kind = isUnknown ? "unknown-operation" : (byWords ?? byStatus?.kind ?? "contract");
   const isOverloaded = !byStatus && isServerOverloaded(String(code));
   const sent = purpose === "submit" ? (byStatus?.sent ?? (isOverloaded ? "no" : "refused")) : "maybe";
-  return new ProviderError(kind, { sent, detail });
+  return new ProviderError(kind, { sent, detail, about: aboutOf(kind, detail) });
 }
 
 /** A code in words that tells of trouble over there, and nothing of the request. */

@@ -37,10 +37,24 @@ describe("a refusal by its status", () => {
     [{ code: 400, message: "Bad Request: ratio is wrong" }, "input", "400: Bad Request: ratio is wrong"],
     [{ error: { type: "bad_request", title: "Bad model" }, status: "error" }, "input", "400: Bad model"],
     [{ error: "Blocked by content policy" }, "moderation", "400: Blocked by content policy"],
+    [{ error: { message: "too long", param: "video_urls[0]" } }, "input", "400: too long (video_urls[0])"],
+    [
+      { detail: [{ loc: ["body", "videos", 0], msg: "too long" }, { msg: "too many" }] },
+      "input",
+      "400: too long (videos.0); too many",
+    ],
+    [{ error: { code: "InputTextSensitiveContentDetected", message: "No." } }, "moderation", "400: No."],
     ["<html><h1>Bad gateway</h1></html>", "input", "400: Bad gateway"],
     ["", "input", "400: no reason given"],
   ])("%j tells %s in its own words", (body, kind, detail) => {
     expect(refuse(400, body)).toMatchObject({ kind, detail });
+  });
+
+  test("a code beside the words tells what it is about", () => {
+    const body = { error: { code: "OutputAudioSensitiveContentDetected", message: "No." } };
+    const text = JSON.stringify(body);
+    const { kind, about } = refusalOf(new Response(text, { status: 400 }), text, "submit", "");
+    expect({ kind, about }).toEqual({ kind: "moderation", about: { part: "result-sound" } });
   });
 
   test("“ServerOverloaded” says that nothing was accepted, unless the server itself broke", () => {

@@ -2,7 +2,8 @@ import { plainText } from "#lib/domain/base/plain-text.ts";
 import type { FailureKind } from "#lib/domain/generation/failure.ts";
 import { retryAfterMs } from "#lib/outbound/retry-after.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
-import { parseJson } from "./fields.ts";
+import { isFields, parseJson, textOf } from "./fields.ts";
+import { aboutOf } from "./about-words.ts";
 import { maskSecrets } from "./mask-secrets.ts";
 
 type Sent = ProviderError["sent"];
@@ -30,21 +31,21 @@ const table: Record<number, { kind: FailureKind; sent: Sent }> = {
 /** A `ProviderError`, without secrets, out of an answer that is no success. `text` is its body. */
 export function refusalOf(response: Response, text: string, purpose: Purpose, apiKey: string): ProviderError {
   const { status } = response;
-  const words = errorTextOf(text) || response.statusText || "no reason given";
+  const words = errorTextOf(text) || response.statusText || noReason;
   const detail = maskSecrets(`${status}: ${words}`, apiKey, refusalMax);
   const byStatus = consequenceOfStatus(status);
   const { kind, sent }: typeof byStatus =
     byStatus.sent === "refused" && isServerOverloaded(text) ? { kind: "unavailable", sent: "no" } : byStatus;
   const isUnknown = purpose === "operation" && status === 404 && parseJson(text) !== undefined;
-  return new ProviderError(
-    isUnknown ? "unknown-operation" : (sent === "refused" && kindOfWords(detail)) || kind,
-    {
-      sent: purpose === "submit" ? sent : "maybe",
-      detail,
-      httpStatus: status,
-      retryAfterMs: retryAfterMs(response.headers) ?? resetAfterMs(response.headers.get("x-ratelimit-reset")),
-    },
-  );
+  const told = `${errorCodeOf(text)} ${detail}`;
+  const meant = isUnknown ? "unknown-operation" : (sent === "refused" && kindOfWords(told)) || kind;
+  return new ProviderError(meant, {
+    sent: purpose === "submit" ? sent : "maybe",
+    detail,
+    httpStatus: status,
+    about: aboutOf(meant, told),
+    retryAfterMs: retryAfterMs(response.headers) ?? resetAfterMs(response.headers.get("x-ratelimit-reset")),
+  });
 }
 
 /** What an HTTP status means that answers the one paid request. */
@@ -63,14 +64,27 @@ export function isServerOverloaded(words: string): boolean {
 /** What only the words of a refusal tell: no credit, or content that is not wanted. */
 export function kindOfWords(words: string): FailureKind | null {
   if (/insufficient[_ ](credit|balance|fund|quota)|out of credits/i.test(words)) return "balance";
-  if (/moderat|content[_ ]?policy|policy violation|sensitive|safety|nsfw|copyright/i.test(words))
+  if (
+    /moderat|content[_ ]?policy|policy violation|sensitive|safety|nsfw|copyright/i.test(words) ||
+    /risk ?detection|real[_ ]?(person|people)|privacy ?information|deep ?fake/i.test(words)
+  )
     return "moderation";
   return null;
 }
 
+/** What stands for the words of a refusal that has none. */
+export const noReason = "no reason given";
+
 /** UTF-16 units that are kept of a refusal, and of a body that is no sentence. */
 const refusalMax = 1500;
 const bodyMax = 500;
+
+/** The code beside the sentence of an error; "" where there is none. */
+function errorCodeOf(text: string): string {
+  const body = parseJson(text);
+  const error = isFields(body) && isFields(body.error) ? body.error : body;
+  return isFields(error) ? textOf(error.code) : "";
+}
 
 /** The sentence inside an error body of any of the usual shapes; the beginning of the body itself where there is none. */
 function errorTextOf(text: string): string {
@@ -92,9 +106,28 @@ function errorTextOf(text: string): string {
       (value, key) => (typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined),
       body,
     );
-    if (typeof found === "string" && found !== "") return found;
+    if (typeof found === "string" && found !== "") return withPlace(found, body);
   }
-  return plainText(text, bodyMax);
+  return listedErrors(body) ?? plainText(text, bodyMax);
+}
+
+/** The field that an error names beside its sentence belongs to it. */
+function withPlace(sentence: string, body: unknown): string {
+  const param = isFields(body) && isFields(body.error) ? textOf(body.error.param) : "";
+  return param === "" || sentence.includes(param) ? sentence : `${sentence} (${param})`;
+}
+
+/** What is wrong with several fields: `detail` as a list of `{loc, msg}`, as validators write it. */
+function listedErrors(body: unknown): string | null {
+  const list = isFields(body) && Array.isArray(body.detail) ? body.detail.filter(isFields) : [];
+  const sentences = list.map(({ loc, msg }) => {
+    const place = [loc]
+      .flat()
+      .map(textOf)
+      .filter((part) => part !== "" && part !== "body");
+    return place.length > 0 ? `${textOf(msg)} (${place.join(".")})` : textOf(msg);
+  });
+  return sentences.some(Boolean) ? sentences.filter(Boolean).join("; ") : null;
 }
 
 /** `X-RateLimit-Reset`: the second of the epoch, or so many seconds from now, whichever it can be. */

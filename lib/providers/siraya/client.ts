@@ -1,5 +1,6 @@
 import type { ProviderClient } from "#lib/providers/contract.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
+import { aboutOf } from "#lib/providers/server/about-words.ts";
 import { readResponse, send } from "#lib/providers/server/exchange.ts";
 import { readAnswer } from "./server/read-answer.ts";
 import { sentSchema, type SirayaRequest } from "./wire.ts";
@@ -27,6 +28,7 @@ const blocking: NonNullable<ProviderClient<SirayaRequest>["blocking"]> = {
         sent: error.sent,
         detail: error.detail,
         httpStatus: error.httpStatus,
+        about: aboutOf("moderation", error.detail),
         cause: error,
       });
     }

@@ -28,7 +28,12 @@ test.each([
     { status: "failed", error: { message: "Invalid parameter: ratio" } },
     {
       state: "failed",
-      failure: { kind: "input", detail: "Invalid parameter: ratio", charged: "unknown" },
+      failure: {
+        kind: "input",
+        detail: "Invalid parameter: ratio",
+        charged: "unknown",
+        about: { part: "settings" },
+      },
     },
   ],
 ])("a task of Modellix with %j is understood", (data, meaning) => {

@@ -1,5 +1,6 @@
 import type { Failure } from "#lib/domain/generation/failure.ts";
 import { statuses } from "#lib/providers/modellix/wire.ts";
+import { aboutOf } from "#lib/providers/server/about-words.ts";
 import { type Fields, findWords } from "#lib/providers/server/fields.ts";
 import { maskSecrets } from "#lib/providers/server/mask-secrets.ts";
 import type { TaskShape } from "#lib/providers/server/read-task.ts";
@@ -18,5 +19,7 @@ export const taskShape: TaskShape = {
 /** Nobody documents what a failed task costs. */
 function readFailure(layers: readonly Fields[], apiKey: string): Failure {
   const detail = maskSecrets(findWords(layers, ["error", "message"]) ?? "", apiKey);
-  return { kind: kindOfCode(detail) ?? "unavailable", detail, charged: "unknown" };
+  const kind = kindOfCode(detail) ?? "unavailable";
+  const about = aboutOf(kind, detail);
+  return { kind, detail, charged: "unknown", ...(about && { about }) };
 }

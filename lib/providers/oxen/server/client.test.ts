@@ -197,15 +197,15 @@ describe("polling", () => {
   });
 
   test.each([
-    ["Invalid duration", "input", "no"],
+    ["Invalid duration", "input", "no", { part: "settings" }],
     ["Validation: Too many input files (13)", "input", "no"],
-    ["The prompt was flagged as sensitive", "moderation", "unknown"],
+    ["The prompt was flagged as sensitive", "moderation", "unknown", { part: "text" }],
     ["GPU on fire", "unavailable", "unknown"],
-  ])("a job that fails with “%s” is a failure of kind %s", async (words, kind, charged) => {
+  ])("a job that fails with “%s” is a failure of kind %s", async (words, kind, charged, about?: object) => {
     simulator.control({ jobsFailWith: words });
     expect(await poll(await accepted())).toEqual({
       state: "failed",
-      failure: { kind, detail: words, charged },
+      failure: { kind, detail: words, charged, ...(about && { about }) },
     });
   });
 

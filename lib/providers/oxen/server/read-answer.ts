@@ -3,6 +3,7 @@ import { parsePlainJson } from "#lib/domain/base/plain-text.ts";
 import type { Failure } from "#lib/domain/generation/failure.ts";
 import type { Money } from "#lib/domain/base/quantity.ts";
 import { billedSchema, inputErrors, statuses } from "#lib/providers/oxen/wire.ts";
+import { aboutOf } from "#lib/providers/server/about-words.ts";
 import { findWords } from "#lib/providers/server/fields.ts";
 import { maskSecrets } from "#lib/providers/server/mask-secrets.ts";
 import type { TaskShape } from "#lib/providers/server/read-task.ts";
@@ -19,12 +20,14 @@ export const taskShape: TaskShape = {
 
 /** Parameters are judged when a job runs. What its error table names was never worked on; of the rest nobody says who pays. */
 function readFailure(detail: string): Failure {
-  const isInput = inputErrors.some((text) => detail.toLowerCase().includes(text.toLowerCase()));
-  return {
-    kind: isInput ? "input" : (kindOfWords(detail) ?? "unavailable"),
-    detail,
-    charged: isInput ? "no" : "unknown",
-  };
+  const known = inputErrors.find(([text]) => detail.toLowerCase().includes(text.toLowerCase()));
+  if (known) {
+    const [, about] = known;
+    return { kind: "input", detail, charged: "no", ...(about && { about }) };
+  }
+  const kind = kindOfWords(detail) ?? "unavailable";
+  const about = aboutOf(kind, detail);
+  return { kind, detail, charged: "unknown", ...(about && { about }) };
 }
 
 /** A decimal string of USD as millionths, or undefined where it is none. Never through a float. */

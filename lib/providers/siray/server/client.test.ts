@@ -49,6 +49,7 @@ describe("a recorded reply of Siray", () => {
           kind: "moderation",
           detail: "InputImageSensitiveContentDetected: The input image may contain a real person.",
           charged: "unknown",
+          about: { part: "input", kind: "image", reason: "person" },
         },
       },
     ],

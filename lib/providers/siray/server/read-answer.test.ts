@@ -33,6 +33,7 @@ test.each([
         kind: "moderation",
         detail: "InputImageSensitiveContentDetected: no",
         charged: "unknown",
+        about: { part: "input", kind: "image" },
       },
     },
   ],

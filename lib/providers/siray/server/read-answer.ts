@@ -1,4 +1,5 @@
 import type { Failure } from "#lib/domain/generation/failure.ts";
+import { aboutOf } from "#lib/providers/server/about-words.ts";
 import { type Fields, findText, findWords } from "#lib/providers/server/fields.ts";
 import { maskSecrets } from "#lib/providers/server/mask-secrets.ts";
 import type { TaskShape } from "#lib/providers/server/read-task.ts";
@@ -27,5 +28,7 @@ function readProgress(layers: readonly Fields[]): number | undefined {
 function readFailure(layers: readonly Fields[], apiKey: string): Failure {
   const words = [findText(layers, ["fail_code"]), findWords(layers, ["fail_reason", "error", "message"])];
   const detail = maskSecrets(words.filter(Boolean).join(": "), apiKey);
-  return { kind: kindOfCode(detail) ?? "unavailable", detail, charged: "unknown" };
+  const kind = kindOfCode(detail) ?? "unavailable";
+  const about = aboutOf(kind, detail);
+  return { kind, detail, charged: "unknown", ...(about && { about }) };
 }
