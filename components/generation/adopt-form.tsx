@@ -21,14 +21,13 @@ export function AdoptForm({ runId, generationId, providerName }: AdoptFormProps)
       onSubmit={(event) => {
         event.preventDefault();
         const trimmed = operation.trim();
-        setError(trimmed === "" ? "Enter the id that the provider shows." : undefined);
+        setError(trimmed === "" ? "Enter the task id." : undefined);
         if (trimmed !== "")
           send(() => adoptGenerationAction({ generationId, operation: trimmed }), adoptWords);
       }}
     >
       <p className="basis-full text-13">
-        If the task stands on {providerName}'s own page, copy its id here. The result is fetched, and nothing
-        more is charged.
+        Found it on {providerName}'s own page? Adopt it by its task id, at no extra cost.
       </p>
       <TextField
         label="Task id"

@@ -2,51 +2,38 @@ import { expect, test } from "vitest";
 import type { GenerationView } from "#lib/domain/generation/run-view.ts";
 import { cancelWords } from "./cancel-words.ts";
 
+const at = "2026-11-21T12:00:00.000Z";
 type Outcome = GenerationView["cancelOutcome"];
 
 test.each<
-  [what: string, status: GenerationView["status"], operation: string | null, outcome: Outcome, words: string]
+  [what: string, status: GenerationView["status"], acceptedAt: string | null, outcome: Outcome, words: string]
 >([
-  ["one that waits for its answer", "running", "id", null, "Cancelling was asked for."],
-  [
-    "one that was never sent",
-    "canceled",
-    null,
-    "stopped",
-    "Stopped before it was sent. Nothing was charged.",
-  ],
-  [
-    "one that was stopped",
-    "canceled",
-    "id",
-    "stopped",
-    "The provider stopped it. What it had done by then may be charged.",
-  ],
+  ["one that waits for its answer", "running", at, null, "Cancel requested."],
+  ["one that was never sent", "canceled", null, "stopped", "Never sent. Not charged."],
+  ["one that was stopped", "canceled", at, "stopped", "Stopped by the provider. May have been charged."],
   [
     "one that nobody knows of",
     "running",
-    "id",
+    at,
     "unknown",
-    "Cancelling was asked for, but the provider did not say whether it stopped. It may still come, and may be charged.",
+    "Cancel not confirmed: it may still arrive, and may be charged.",
   ],
-  ["one that came all the same", "done", "id", "unknown", "Cancelling did not stop it. The result is kept."],
+  ["one that came all the same", "done", at, "unknown", "Cancel didn't stop it. The result is kept."],
   [
     "one that had ended",
     "done",
-    "id",
+    at,
     "too-late",
-    "Cancelling came too late: it had ended before. The result is kept.",
+    "Too late to cancel: it had already ended. The result is kept.",
   ],
-  ["one that had failed", "failed", "id", "too-late", "Cancelling came too late: it had ended before."],
-])("the card of %s tells what became of it", (_what, status, operation, cancelOutcome, words) => {
-  const view = { status, operation, cancelOutcome, cancelRequestedAt: "2026-11-21T12:00:00.000Z" };
+  ["one that had failed", "failed", at, "too-late", "Too late to cancel: it had already ended."],
+])("the card of %s tells what became of it", (_what, status, acceptedAt, cancelOutcome, words) => {
+  const view = { status, acceptedAt, cancelOutcome, cancelRequestedAt: at };
   expect(cancelWords(view, false)).toBe(words);
   expect(cancelWords({ ...view, cancelRequestedAt: null }, false)).toBeNull();
 });
 
 test("what is free costs nothing when it is stopped", () => {
-  const view = { status: "canceled", operation: "id", cancelOutcome: "stopped" } as const;
-  expect(cancelWords({ ...view, cancelRequestedAt: "2026-11-21T12:00:00.000Z" }, true)).toBe(
-    "Stopped. It is free.",
-  );
+  const view = { status: "canceled", acceptedAt: at, cancelOutcome: "stopped" } as const;
+  expect(cancelWords({ ...view, cancelRequestedAt: at }, true)).toBe("Free.");
 });

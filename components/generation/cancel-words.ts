@@ -1,23 +1,23 @@
 import type { GenerationView } from "#lib/domain/generation/run-view.ts";
 
-type Canceling = Pick<GenerationView, "status" | "operation" | "cancelRequestedAt" | "cancelOutcome">;
+type Canceling = Pick<GenerationView, "status" | "acceptedAt" | "cancelRequestedAt" | "cancelOutcome">;
 
-/** What became of a wanted cancel, whether it may cost money, and what comes of it. Null where nobody wanted one. */
+/** What became of a wanted cancel, and what it costs where that is not told elsewhere. Null where nobody wanted one. */
 export function cancelWords(view: Canceling, isFree: boolean): string | null {
-  const { status, operation, cancelRequestedAt, cancelOutcome } = view;
+  const { status, acceptedAt, cancelRequestedAt, cancelOutcome } = view;
   if (cancelRequestedAt === null) return null;
   if (status === "canceled") {
-    if (isFree) return "Stopped. It is free.";
-    return operation === null
-      ? "Stopped before it was sent. Nothing was charged."
-      : "The provider stopped it. What it had done by then may be charged.";
+    if (isFree) return "Free.";
+    return acceptedAt === null
+      ? "Never sent. Not charged."
+      : "Stopped by the provider. May have been charged.";
   }
   const isKept = status === "saving" || status === "done";
-  if (cancelOutcome === "too-late")
-    return `Cancelling came too late: it had ended before.${isKept ? " The result is kept." : ""}`;
-  if (cancelOutcome === "unknown")
-    return isKept
-      ? "Cancelling did not stop it. The result is kept."
-      : "Cancelling was asked for, but the provider did not say whether it stopped. It may still come, and may be charged.";
-  return "Cancelling was asked for.";
+  const kept = isKept ? " The result is kept." : "";
+  if (cancelOutcome === "too-late") return `Too late to cancel: it had already ended.${kept}`;
+  if (cancelOutcome === null) return "Cancel requested.";
+  if (isKept) return `Cancel didn't stop it.${kept}`;
+  return status === "running"
+    ? "Cancel not confirmed: it may still arrive, and may be charged."
+    : "Cancel was not confirmed.";
 }

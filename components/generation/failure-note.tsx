@@ -1,31 +1,32 @@
 import { CircleAlert } from "lucide-react";
+import type { ModelFacts } from "#components/state/model-facts.ts";
 import { Icon } from "#components/ui/icon.tsx";
 import type { Failure } from "#lib/domain/generation/failure.ts";
-import { failureMessage } from "#lib/domain/generation/messages.ts";
-import type { ModelFacts } from "#components/state/model-facts.ts";
+import { isWorkable } from "#lib/domain/generation/generation.ts";
+import { furtherDetails, wordsOfProvider } from "#lib/domain/generation/messages.ts";
+import type { GenerationView } from "#lib/domain/generation/run-view.ts";
+import type { Prompt } from "#lib/domain/prompt/prompt.ts";
+import { DetailWords } from "./detail-words.tsx";
+import { failureSentences } from "./failure-sentences.ts";
+import { QuotedWords } from "./quoted-words.tsx";
 
-type FailureNoteProps = { failure: Failure; model: ModelFacts; isWaiting: boolean };
+type FailureNoteProps = { view: GenerationView; failure: Failure; model: ModelFacts; prompt: Prompt };
 
-/** What happened, whether it cost money, what to do next; the provider's own words under "Details". */
-export function FailureNote({ failure, model, isWaiting }: FailureNoteProps) {
-  const { what, money, next, goesOn } = failureMessage(failure, {
-    provider: model.providerName,
-    isFree: model.isFree,
-  });
+/** What happened, whether it cost money, what to do next, and the provider's own words. */
+export function FailureNote({ view, failure, model, prompt }: FailureNoteProps) {
+  const tone = isWorkable(view.status) ? "text-quiet" : "text-failed";
+  const words = wordsOfProvider(failure);
+  const details = furtherDetails(failure);
   return (
-    <div className="rounded-control border border-line bg-panel p-3 text-13">
+    <div className="flex flex-col gap-2 rounded-control border border-line bg-panel p-3 text-13">
       <p className="flex gap-2">
-        <Icon of={CircleAlert} className={`mt-0.5 ${isWaiting ? "text-quiet" : "text-failed"}`} />
-        <span>
-          {what} {isWaiting ? goesOn : `${money} ${next}`}
+        <Icon of={CircleAlert} className={`mt-0.5 ${tone}`} />
+        <span className="min-w-0 wrap-anywhere">
+          {failureSentences(view, failure, { model, prompt }).join(" ")}
         </span>
       </p>
-      {failure.detail && !what.includes(failure.detail) && (
-        <details className="mt-2 pl-6">
-          <summary className="min-h-8 py-1.5 text-12 text-quiet">Details</summary>
-          <p className="font-mono text-12 break-words whitespace-pre-wrap text-quiet">{failure.detail}</p>
-        </details>
-      )}
+      {words && <QuotedWords words={words} />}
+      {details && <DetailWords details={details} />}
     </div>
   );
 }

@@ -21,6 +21,7 @@ import { waysOut } from "#lib/domain/generation/ways-out.ts";
 import { ContinueButton } from "#components/reuse/continue-button.tsx";
 import { ReferenceButton } from "#components/reuse/reference-button.tsx";
 import type { ModelFacts } from "#components/state/model-facts.ts";
+import { EditButton } from "./edit-button.tsx";
 import { resultOf } from "./result-of.ts";
 import { useRunAction } from "./use-run-action.ts";
 
@@ -82,6 +83,7 @@ export function GenerationButtons(props: GenerationButtonsProps) {
           Look again
         </Button>
       )}
+      {can.has("retry") && view.failure && <EditButton {...{ runId, prompt, view }} failure={view.failure} />}
       {can.has("retry") && (
         <Button
           size="small"

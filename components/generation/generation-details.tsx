@@ -32,7 +32,6 @@ type GenerationDetailsProps = {
 /** Everything about one result beside its picture, in quiet lines. */
 export function GenerationDetails(props: GenerationDetailsProps) {
   const { runId, memberId, snapshot, view, model, clip, playhead, giveFeedback } = props;
-  const isWaitingAgain = view.status === "queued" || view.status === "running" || view.status === "saving";
   const canceled = cancelWords(view, model.isFree);
   const frame = view.outputs.find(
     ({ role, asset }) => role === "last-frame" && asset.state === "ready",
@@ -48,7 +47,7 @@ export function GenerationDetails(props: GenerationDetailsProps) {
         view.failure &&
         view.status !== "done" &&
         view.status !== "canceled" && (
-          <FailureNote failure={view.failure} model={model} isWaiting={isWaitingAgain} />
+          <FailureNote {...{ view, model }} failure={view.failure} prompt={snapshot.prompt} />
         )
       )}
       <GenerationButtons {...{ runId, memberId, view, model, playhead }} prompt={snapshot.prompt} />

@@ -10,8 +10,11 @@ type GenerationFactsProps = { view: GenerationView; model: ModelFacts };
 /** One quiet line: how long it took, what it cost, what came. */
 export function GenerationFacts({ view, model }: GenerationFactsProps) {
   const result = resultOf(view);
+  const cost = costText(view, model.isFree);
+  // Where nothing was paid, the sentence below says so.
+  const isCostTold = ["failed", "canceled"].includes(view.status) && ["Free", "Nothing"].includes(cost);
   const came =
-    result && (result.asset.state === "measuring" ? "Being measured" : measuredText(result.asset.measured));
+    result && (result.asset.state === "measuring" ? "Analysing" : measuredText(result.asset.measured));
   return (
     <dl className="tabular flex flex-wrap gap-x-4 gap-y-0.5 text-12 text-quiet [&>div]:flex [&>div]:gap-1.5">
       <div>
@@ -20,10 +23,12 @@ export function GenerationFacts({ view, model }: GenerationFactsProps) {
           <WaitingTime view={view} />
         </dd>
       </div>
-      <div>
-        <dt>Cost</dt>
-        <dd className="text-text">{costText(view, model.isFree)}</dd>
-      </div>
+      {!isCostTold && (
+        <div>
+          <dt>Cost</dt>
+          <dd className="text-text">{cost}</dd>
+        </div>
+      )}
       {came && (
         <div>
           <dt>Result</dt>

@@ -23,7 +23,7 @@ export function GenerationProgress({ view, label, model }: GenerationProgressPro
     view.status === "running"
       ? (view.failure && awaited[view.failure.kind]) ||
         [percent, left].filter(Boolean).join(" · ") ||
-        "Being made"
+        "Rendering"
       : happening[view.status];
   return (
     <div className="flex w-full max-w-72 flex-col gap-2 rounded-control bg-screen/80 px-4 py-3 text-center">
@@ -46,9 +46,9 @@ export function GenerationProgress({ view, label, model }: GenerationProgressPro
 }
 
 const happening: Partial<Record<GenerationView["status"], string>> = {
-  queued: "Waiting for its turn",
-  submitting: "Being sent",
-  saving: "Being saved in the studio",
+  queued: "Waiting for a slot",
+  submitting: "Waiting for the answer",
+  saving: "Copying the result here",
 };
 
 /** Of a running one whose provider does not say that it is being made. */

@@ -26,12 +26,12 @@ export function UnconfirmedActions({ runId, view, model }: UnconfirmedActionsPro
       ) : (
         <p className="text-13">
           {hasTaskId
-            ? `${providerName} cannot be asked which tasks it has. Look for it on its own page.`
-            : `${providerName} gives its work no id, so that a lost result cannot be fetched. Its own page tells whether it was charged.`}
+            ? `${providerName} can't list its tasks. Look on its own page.`
+            : `${providerName} gives no task ids, so a lost result can't be fetched. Look on its own page for a bill.`}
         </p>
       )}
       {hasTaskId && <AdoptForm {...named} />}
-      <div className="flex flex-col items-start gap-1">
+      <div className="flex flex-wrap gap-2">
         <Button
           size="small"
           busy={isSending}
@@ -39,11 +39,6 @@ export function UnconfirmedActions({ runId, view, model }: UnconfirmedActionsPro
         >
           Send again (may cost twice)
         </Button>
-        <p className="text-12 text-quiet">
-          Starts anew. If {providerName} has taken the first request too, it charges for both.
-        </p>
-      </div>
-      <div className="flex flex-col items-start gap-1">
         <Button
           size="small"
           variant="quiet"
@@ -52,9 +47,6 @@ export function UnconfirmedActions({ runId, view, model }: UnconfirmedActionsPro
         >
           Give up
         </Button>
-        <p className="text-12 text-quiet">
-          Waits for nothing more, and gets nothing back of what may have been charged.
-        </p>
       </div>
     </div>
   );

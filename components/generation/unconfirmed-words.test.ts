@@ -2,7 +2,12 @@ import { expect, test } from "vitest";
 import type { Failure } from "#lib/domain/generation/failure.ts";
 import { unconfirmedWords } from "./unconfirmed-words.ts";
 
-const cases: [what: string, failure: Partial<Failure> | null, happened: string, details: string | null][] = [
+const cases: [
+  what: string,
+  failure: Partial<Failure> | null,
+  happened: string,
+  more: { words?: string; details?: string },
+][] = [
   [
     "a reset",
     {
@@ -10,42 +15,48 @@ const cases: [what: string, failure: Partial<Failure> | null, happened: string, 
       detail: "The connection was reset after the request had left: other side closed.",
     },
     "The connection was reset after the request had left.",
-    "The connection was reset after the request had left: other side closed.",
+    { details: "The connection was reset after the request had left: other side closed." },
   ],
   [
     "an answer that broke off",
     { kind: "unreachable", detail: "The answer broke off: terminated." },
     "The answer broke off.",
-    "The answer broke off: terminated.",
+    { details: "The answer broke off: terminated." },
   ],
   [
     "an error of the gateway",
     { kind: "unavailable", detail: "502: Bad gateway", httpStatus: 502 },
-    "Oxen answered with an error (HTTP status 502).",
-    "502: Bad gateway",
+    "Oxen reported an error.",
+    { words: "Bad gateway" },
   ],
   [
     "something else entirely",
     { kind: "contract", detail: "Not an answer of the documented form: <html>" },
-    "Oxen answered something that cannot be understood.",
-    "Not an answer of the documented form: <html>",
+    "Oxen's answer couldn't be read.",
+    { details: "Not an answer of the documented form: <html>" },
   ],
   [
     "a worker that died",
     { kind: "unavailable", detail: "The studio's worker ended while the request was on its way." },
     "The studio's worker ended while the request was on its way.",
-    null,
+    {},
+  ],
+  [
+    "a request of which the studio lost track",
+    { kind: "contract", detail: "The studio lost track of the request.", isOurs: true },
+    "The studio lost track of the request.",
+    {},
   ],
   [
     "words of an older studio",
     { kind: "unreachable", detail: "other side closed" },
     "The connection broke before an answer came.",
-    "other side closed",
+    { details: "other side closed" },
   ],
-  ["nothing", null, "No answer is on record.", null],
+  ["nothing", null, "No answer is on record.", {}],
 ];
 
-test.each(cases)("%s is told in a sentence", (_what, failure, happened, details) => {
+test.each(cases)("%s is told in a sentence", (_what, failure, happened, { words = null, details = null }) => {
   const whole = failure && { kind: "contract" as const, detail: "", charged: "unknown" as const, ...failure };
-  expect(unconfirmedWords(whole, "Oxen")).toEqual({ happened, details });
+  expect(unconfirmedWords(whole, "Oxen")).toEqual({ happened, words, details });
 });

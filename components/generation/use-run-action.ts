@@ -34,7 +34,7 @@ export function useRunAction(runId: RunId): {
 
 /** The usual reason of a refusal is that the generation went on in the meantime. */
 const movedOn = {
-  "moved-on": "It has moved on in the meantime. Look at its new state.",
-  "model-gone": "The studio does not offer this model any more.",
-  "cannot-find": "This provider cannot be asked which tasks it has.",
+  "moved-on": "It has moved on meanwhile.",
+  "model-gone": "This model is no longer offered here.",
+  "cannot-find": "This provider can't list its tasks.",
 };

@@ -116,7 +116,7 @@ const byFailure = {
   "unheard-of": { detail: "archived", charged: "unknown" },
   "no-output": { detail: '{"status":"succeeded","result_url":null}', charged: "unknown" },
   expired: { detail: "", charged: "unknown" },
-  render: { detail: "sea.mp4: the file ends in the middle of a frame", charged: "no" },
+  render: { detail: "sea.mp4 cannot be decoded as a clip. It may be damaged.", charged: "no", isOurs: true },
   storage: { detail: "ENOSPC: no space left on device", charged: "yes" },
   stopped: { detail: "", charged: "unknown" },
 } satisfies Record<FailureKind, Omit<Failure, "kind">>;
@@ -170,7 +170,7 @@ const goingOn: Record<string, GenerationView> = {
   }),
   "running-waits-for-a-key": generation(1, {
     ...running,
-    failure: { kind: "credentials", detail: "401 Unauthorized", charged: "no" },
+    failure: { kind: "credentials", detail: "401: Unauthorized", charged: "no", httpStatus: 401 },
   }),
   "queued-after-429": generation(1, { failure: rateLimit }),
   "queued-asked-to-wait": generation(1, {
@@ -289,6 +289,41 @@ const ended: Record<string, GenerationView> = {
   }),
   "done-model-gone": doneWith(1, "road.mp4", {
     modelId: "gone/an-old-model-that-nobody-offers-any-more" as never,
+  }),
+  "failed-input-named": failed({
+    kind: "input",
+    detail: "400: image is too small: 240 px, at least 300 px (input_images[1])",
+    charged: "no",
+    httpStatus: 400,
+    about: { part: "input", kind: "image", reference: pierPrompt.references[1]!.id },
+  }),
+  "failed-real-person": failed({
+    kind: "moderation",
+    detail:
+      "InputImageSensitiveContentDetected.PrivacyInformation: The input image may contain a real person.",
+    charged: "unknown",
+    about: { part: "input", kind: "image", reason: "person", reference: pierPrompt.references[0]!.id },
+  }),
+  "failed-result-sound": failed(
+    {
+      kind: "moderation",
+      detail: "output audio may be related to copyright",
+      charged: "unknown",
+      about: { part: "result-sound", reason: "copyright" },
+    },
+    { operation: "task-1" },
+  ),
+  "failed-right-to-left": failed({
+    kind: "moderation",
+    detail: "تم رفض الطلب: النص يخالف سياسة المحتوى (code 4031).",
+    charged: "no",
+    about: { part: "text" },
+  }),
+  "failed-without-a-key": failed({
+    kind: "credentials",
+    detail: "No API key for this provider.",
+    charged: "no",
+    isOurs: true,
   }),
   "failed-in-long-words": failed({ kind: "input", detail: longWords.slice(0, 900), charged: "no" }),
   "failed-stopped-saving": failed(

@@ -1,5 +1,6 @@
+import { kindWord } from "#lib/domain/media/format.ts";
 import type { Shortfall } from "./answer.ts";
-import type { Failure, FailureKind } from "./failure.ts";
+import type { Failure, FailureAbout, FailureKind } from "./failure.ts";
 import type { Status } from "./generation.ts";
 import type { ProviderPause } from "./provider-pause.ts";
 
@@ -21,84 +22,138 @@ export function shortfallText({ came, of }: Shortfall): string {
 }
 
 /**
- * What a person is told of a failure: what happened, whether it cost money, what to do next, in that order. While the
- * generation goes on, `goesOn` takes the place of the last two.
+ * What a person is told of a failure: what happened, whether it cost money, and what is to be done that no button on the card does
+ * ("" where there is nothing). While the generation goes on, `goesOn` takes the place of the last two.
  */
 export type FailureMessage = { what: string; money: string; next: string; goesOn: string };
 
-/** What happened, what to do next, and what the studio does while it goes on: by the kind of a failure. */
-const failures: Record<
-  FailureKind,
-  (provider: string, detail: string) => { what: string; next: string; goesOn?: string }
-> = {
-  credentials: (provider) => ({
-    what: `${provider} does not accept the API key.`,
-    next: "Check the key in the settings and retry.",
-    goesOn:
-      "The studio goes on asking for the result until the deadline. Save a key of the same account in the settings.",
+/** What a failure is told with. `provider` is its name; a free model never costs anything. */
+export type Telling = {
+  provider: string;
+  isFree: boolean;
+  /** What the input is called that the failure is about; null where none is named. */
+  input?: string | null;
+  /** It is not the first attempt: the others may have cost something. */
+  isRetried?: boolean;
+  /** "Look again" or "Try the link again" stands on the same card. */
+  canLook?: boolean;
+  /** The card says until when its provider is left alone. */
+  isPauseTold?: boolean;
+};
+
+type Sentences = { what: string; next?: string; goesOn?: string };
+
+/** What happened, what is to be done, and what the studio does while it goes on: by the kind of a failure. */
+const failures: Record<FailureKind, (failure: Failure, telling: Telling) => Sentences> = {
+  credentials: ({ isOurs }, { provider }) => ({
+    what: `${provider} rejected the API key.`,
+    next: isOurs ? "Add a key in Settings first." : "Check the key in Settings first.",
+    goesOn: "Still asking for the result: save a valid key of the same account in Settings.",
   }),
-  balance: (provider) => ({
-    what: `${provider} says that the account has no credit left.`,
-    next: "Top the account up there and retry.",
+  balance: ({ about }, { provider }) =>
+    about?.reason === "quota"
+      ? { what: `Quota used up at ${provider}.`, next: "Check the quota there first." }
+      : { what: `Not enough credit at ${provider}.`, next: "Top up there first." },
+  input: ({ about }, telling) => ({
+    what: `${telling.provider} refused ${subjectOf(about, telling) ?? "the request"}.`,
+    next: remedyOf(about),
   }),
-  input: (provider) => ({
-    what: `${provider} refused the request.`,
-    next: "Change what it names, and send again.",
+  moderation: ({ about }, telling) => {
+    const refused = [telling.provider, "refused", subjectOf(about, telling)].filter(Boolean).join(" ");
+    return { what: `${refused}: ${refusalReasonOf(about)}.`, next: remedyOf(about) };
+  },
+  rate: ({ about }, { provider }) => ({
+    what: about?.reason === "quota" ? `Quota reached at ${provider}.` : `Rate limit reached at ${provider}.`,
+    next: "Wait a little first.",
   }),
-  moderation: (provider) => ({
-    what: `${provider} refused the content.`,
-    next: "Change the text or the references, and send again.",
+  unreachable: (_, { provider }) => ({
+    what: `${provider} can't be reached.`,
+    next: "Check the connection first.",
   }),
-  rate: (provider) => ({
-    what: `${provider} is asked too often at the moment.`,
-    next: "Wait a little and retry.",
+  unavailable: (_, { provider }) => ({ what: `${provider} reported an error.` }),
+  contract: ({ charged, isOurs }, telling) => {
+    const { provider } = telling;
+    if (charged === "yes")
+      return { what: `The file from ${provider} isn't a usable video.`, ...lookAt(telling) };
+    if (charged === "unknown") return { what: `${provider}'s answer couldn't be read.`, ...lookAt(telling) };
+    return { what: `${provider} refused the request.`, next: isOurs ? "Choose another model." : "" };
+  },
+  "unknown-operation": (_, telling) => ({
+    what: `${telling.provider} doesn't know this task any more.`,
+    ...lookAt(telling),
   }),
-  unreachable: (provider) => ({
-    what: `${provider} cannot be reached.`,
-    next: "Check the connection and retry.",
-  }),
-  unavailable: (provider) => ({ what: `${provider} could not do it at the moment.`, next: "Retry later." }),
-  contract: (provider) => ({
-    what: `${provider} answered something that cannot be understood.`,
-    next: "Look at the details, and at the provider's own page.",
-  }),
-  "unknown-operation": (provider) => ({
-    what: `${provider} does not know this task any more.`,
-    next: "Look for it on the provider's own page, or retry.",
-  }),
-  "unheard-of": (provider, status) => ({
-    what: `${provider} says: ${status}.`,
-    next: "Look again.",
+  "unheard-of": ({ detail }, telling) => ({
+    what: `${telling.provider} reports the status “${detail}”.`,
+    ...lookAt(telling),
     goesOn: "Asking again.",
   }),
-  "no-output": (provider) => ({
+  "no-output": (_, telling) => ({
     what: "Finished, but gave no video yet.",
-    next: `Look again, or check ${provider}'s own page.`,
+    ...lookAt(telling),
     goesOn: "Asking again, for an hour at most.",
   }),
-  expired: (provider) => ({
-    what: `No result came from ${provider} before the deadline.`,
-    next: "Look again, since it may have finished late, or retry.",
+  expired: (_, telling) => ({
+    what: "No result before the deadline.",
+    ...lookAt(telling),
+    ...(telling.canLook && { next: "It may have finished late." }),
   }),
-  render: () => ({
-    what: "The animatic could not be rendered.",
-    next: "Replace the file that is named, and retry.",
-  }),
-  storage: () => ({
-    what: "The result could not be saved here.",
-    next: "Make room or mend what is named, and fetch it again: the result is still with the provider.",
-  }),
-  stopped: () => ({
-    what: "Stopped waiting. The result may still arrive.",
-    next: "A retry may cost again.",
-  }),
+  render: () => ({ what: "The animatic couldn't be rendered." }),
+  storage: ({ charged }, telling) =>
+    charged === "no"
+      ? { what: "The file of a reference is missing.", next: "Replace it." }
+      : { what: "The result couldn't be saved here.", ...lookAt(telling) },
+  stopped: () => ({ what: "Stopped waiting. The result may still arrive." }),
 };
+
+/** Where no button looks, a person can. */
+function lookAt({ provider, canLook }: Telling): { next: string } {
+  return { next: canLook ? "" : `Check ${provider}'s own page.` };
+}
+
+/** What was refused; null where the provider does not say. */
+function subjectOf(about: FailureAbout | undefined, { input }: Telling): string | null {
+  switch (about?.part) {
+    case "text":
+      return "the text";
+    case "input":
+      return input ?? (about.kind ? `a reference (${kindWord[about.kind].toLowerCase()})` : "a reference");
+    case "settings":
+      return "a setting";
+    case "result":
+      return "the result";
+    case "result-sound":
+      return "the result's sound";
+    case "result-picture":
+      return "the result's picture";
+    default:
+      return null;
+  }
+}
+
+/** What to change of one's own; what was made may pass the next time as it is. */
+function remedyOf(about: FailureAbout | undefined): string {
+  switch (about?.part) {
+    case "text":
+      return "Reword it.";
+    case "input":
+      return "Replace it.";
+    case "settings":
+      return "Change it.";
+    default:
+      return "";
+  }
+}
+
+function refusalReasonOf(about: FailureAbout | undefined): string {
+  if (about?.reason === "copyright") return "copyright";
+  return about?.reason === "person" ? "real person" : "content filter";
+}
 
 /** Whether it cost money. */
 const money: Record<Failure["charged"], string> = {
-  no: "Nothing was charged.",
-  unknown: "It may have been charged.",
-  yes: "It was charged.",
+  no: "Not charged.",
+  unknown: "May have been charged.",
+  yes: "Charged.",
 };
 
 /** Whether asking once more is paid for twice: this failure was charged, or may have been. */
@@ -111,16 +166,52 @@ export function retryLabel(failure: Failure | null, isFree: boolean): string {
   return costsAgain(failure, isFree) ? "Retry (costs again)" : "Retry";
 }
 
-/** Turns a failure into sentences. `provider` is its name; a free model never costs anything. */
-export function failureMessage(
-  failure: Failure,
-  { provider, isFree }: { provider: string; isFree: boolean },
-): FailureMessage {
+/** Turns a failure into sentences. */
+export function failureMessage(failure: Failure, telling: Telling): FailureMessage {
+  const { isFree, isRetried, isPauseTold } = telling;
+  const told = failures[failure.kind](failure, telling);
+  const isOthers = isRetried && failure.charged === "no";
   return {
-    goesOn: "The studio tries again by itself.",
-    ...failures[failure.kind](provider, failure.detail),
-    money: isFree ? "It is free." : money[failure.charged],
+    what: isStudios(failure) ? failure.detail : told.what,
+    money: isFree ? "Free." : isOthers ? "This attempt wasn't charged." : money[failure.charged],
+    next: told.next ?? "",
+    goesOn: isPauseTold ? "" : (told.goesOn ?? "Trying again."),
   };
+}
+
+/** A sentence of the studio's own; of older failures only their words tell. */
+function isStudios({ isOurs, detail }: Failure): boolean {
+  return isOurs === true || /^The studio\b/.test(detail);
+}
+
+/** Kinds whose words are the provider's own, and its answer to what was asked; of the others they are the system's, or no sentence. */
+const quotedKinds: ReadonlySet<FailureKind> = new Set([
+  "credentials",
+  "balance",
+  "input",
+  "moderation",
+  "rate",
+  "unavailable",
+  "unknown-operation",
+]);
+
+/** The provider's own words, without the code before them: what may stand beside the sentence. Null where it said none. */
+export function wordsOfProvider(failure: Failure): string | null {
+  const { kind, charged, detail } = failure;
+  const isQuoted = quotedKinds.has(kind) || (kind === "contract" && charged === "no");
+  if (!isQuoted || isStudios(failure)) return null;
+  const words = detail
+    .replace(/^-?\d+: /, "")
+    .replace(/(^|: )no reason given$/, "")
+    .trim();
+  return words === "" ? null : words;
+}
+
+/** What else is known of a failure, for whoever wants to look into it. Null where everything is said. */
+export function furtherDetails(failure: Failure): string | null {
+  const { kind, detail } = failure;
+  const isTold = kind === "unheard-of" || isStudios(failure) || wordsOfProvider(failure) !== null;
+  return isTold || detail === "" ? null : detail;
 }
 
 /** What is said while a provider is left alone. `provider` is its name, `time` when that is over, as its reader writes it. */

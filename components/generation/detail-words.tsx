@@ -1,0 +1,11 @@
+/** What only somebody who looks into a failure wants to read: the system's words, or an answer as it came. */
+export function DetailWords({ details }: { details: string }) {
+  return (
+    <details className="pl-6">
+      <summary className="min-h-8 py-1.5 text-12 text-quiet">Details</summary>
+      <p dir="auto" className="font-mono text-12 wrap-anywhere whitespace-pre-wrap text-quiet">
+        {details}
+      </p>
+    </details>
+  );
+}

@@ -1,0 +1,40 @@
+import type { ModelFacts } from "#components/state/model-facts.ts";
+import type { Failure } from "#lib/domain/generation/failure.ts";
+import { isWorkable } from "#lib/domain/generation/generation.ts";
+import { failureMessage } from "#lib/domain/generation/messages.ts";
+import type { GenerationView } from "#lib/domain/generation/run-view.ts";
+import type { Prompt } from "#lib/domain/prompt/prompt.ts";
+import { waysOut } from "#lib/domain/generation/ways-out.ts";
+import { numberReferences, referenceLabel } from "#lib/domain/prompt/reference.ts";
+import { unconfirmedWords } from "./unconfirmed-words.ts";
+
+type Shown = Pick<
+  GenerationView,
+  "status" | "billing" | "operation" | "failure" | "attempts" | "hasLinks" | "pause"
+>;
+
+type ShownModel = Pick<ModelFacts, "providerName" | "canCancel" | "hasTaskId">;
+
+/** What a card tells of a failure: what happened, then whether it cost money and what to do, or that the studio goes on. */
+export function failureSentences(
+  view: Shown,
+  failure: Failure,
+  { model, prompt }: { model: ShownModel; prompt: Pick<Prompt, "references"> },
+): string[] {
+  const named = failure.about?.reference && numberReferences(prompt.references).get(failure.about.reference);
+  const { what, money, next, goesOn } = failureMessage(failure, {
+    provider: model.providerName,
+    isFree: view.billing === "free",
+    input: named ? referenceLabel(named) : null,
+    isRetried: view.attempts > 1,
+    canLook: waysOut(view, model).some((way) => way === "tryLink" || way === "lookAgain"),
+    isPauseTold: view.pause !== null,
+  });
+  return [what, ...(isWorkable(view.status) ? [goesOn] : [money, next])].filter(Boolean);
+}
+
+/** What a card tells of a request that nobody knows the end of. */
+export function unconfirmedSentences(failure: Failure | null, provider: string): string[] {
+  const { happened } = unconfirmedWords(failure, provider);
+  return [happened, `${provider} may have accepted and charged it.`, "It won't be sent again by itself."];
+}
