@@ -1,3 +1,4 @@
+import { providerIdOf } from "#lib/domain/base/id.ts";
 import { type Model, modelLabel } from "#lib/domain/limits/model.ts";
 
 /** What a card shows of its model, worked out on the server: the catalog stays out of the page's script. */
@@ -31,7 +32,7 @@ export function describeModel(model: Model, provider: { name: string }): ModelFa
 export function unknownModel(modelId: string): ModelFacts {
   return {
     label: modelId,
-    providerName: "The provider",
+    providerName: providerIdOf(modelId),
     isFree: false,
     canCancel: false,
     canFind: false,
