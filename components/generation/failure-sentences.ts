@@ -8,10 +8,7 @@ import { waysOut } from "#lib/domain/generation/ways-out.ts";
 import { numberReferences, referenceLabel } from "#lib/domain/prompt/reference.ts";
 import { unconfirmedWords } from "./unconfirmed-words.ts";
 
-type Shown = Pick<
-  GenerationView,
-  "status" | "billing" | "operation" | "failure" | "attempts" | "hasLinks" | "pause"
->;
+type Shown = Parameters<typeof waysOut>[0] & Pick<GenerationView, "attempts" | "pause">;
 
 type ShownModel = Pick<ModelFacts, "providerName" | "canCancel" | "hasTaskId">;
 

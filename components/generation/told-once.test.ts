@@ -55,6 +55,7 @@ function told(
     operation: isKnown ? "task-1" : null,
     acceptedAt: isKnown ? at : null,
     hasLinks: isKnown,
+    ...{ output: 1, billedWith: null },
     attempts: isKnown ? 2 : 1,
   };
   const facts = {
