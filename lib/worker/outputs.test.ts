@@ -91,7 +91,7 @@ test("every result of one answer is kept, named by its number, and its revised p
     ]),
   ).toEqual([
     [1, "a kite, revised", "result a kite – Seedance 2.0.mp4"],
-    [2, "a kite, revised", "result a kite – Seedance 2.0 · output 2.mp4"],
+    [2, "a kite, revised for 2", "result a kite – Seedance 2.0 · output 2.mp4"],
   ]);
   expect(siraya.ledger.jobs).toHaveLength(1);
   expect(await readdir(`${engine.dataDir}/attempts`)).toEqual([]);
