@@ -1,6 +1,6 @@
 // A page of the history among 100 000 generations (RUNS=500000 makes it a million, and takes a quarter of an hour), near and far, with
-// every filter: milliseconds (median), and how many queries. A page 2 000 is to cost what page 1 does, in at most 3 queries. Then a
-// zip of 200 results, beside the memory that its server needed.
+// every filter: milliseconds (median), and how many queries. A page 2 000 is to cost what page 1 does, in at most 3 queries. Then the
+// sums over all of them, and a zip of 200 results, beside the memory that its server needed.
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -25,6 +25,9 @@ const { migrate } = await import("#lib/data/migrate.ts");
 const { closeDatabase, database } = await import("#lib/data/database.ts");
 const { listHistory } = await import("#lib/data/history/list-history.ts");
 const { listTags } = await import("#lib/data/history/list-history.ts");
+const { findSpend } = await import("#lib/data/member/spend.ts");
+const { findUsage } = await import("#lib/data/member/usage.ts");
+const { findScoreboard } = await import("#lib/data/feedback/find-scoreboard.ts");
 await migrate(postgres.url);
 const storingAt = performance.now();
 const memberId = (await storeHistory(postgres.url, runs)) as MemberId; // a UUID that the database made
@@ -91,6 +94,15 @@ console.log(
 const tagsAt = performance.now();
 const tags = await listTags(member);
 console.log(`the ${tags.length} tags: ${Math.round((performance.now() - tagsAt) * 10) / 10} ms`);
+for (const [name, read] of Object.entries({
+  "spend by month": () => findSpend(member),
+  usage: () => findUsage(member),
+  scoreboard: () => findScoreboard(member, { period: "all", references: "any" }),
+})) {
+  const at = performance.now();
+  await read();
+  console.log(`${name}: ${Math.round(performance.now() - at)} ms`);
+}
 await closeDatabase();
 await postgres.stop();
 rmSync(dataDir, { recursive: true, force: true });

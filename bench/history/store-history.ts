@@ -8,7 +8,7 @@ const vocabulary = `SELECT array_agg(first || second || third || fourth ORDER BY
 
 /**
  * A member with so many runs of two generations each, over two years, as a busy studio's: most are done with a video and a poster,
- * some failed, some are judged, tagged, favourites; words in English and Chinese. A tenth more belongs to somebody else. Gives the
+ * some failed, some are judged, tagged, favourites; each was asked for once; words in English and Chinese. A tenth more belongs to somebody else. Gives the
  * member's id.
  */
 export async function storeHistory(databaseUrl: string, runs: number): Promise<string> {
@@ -60,6 +60,14 @@ export async function storeRunsOf(client: pg.Client, memberId: string, runs: num
        CASE WHEN n % 12 = 0 THEN '{"kind":"unavailable","detail":"","charged":"no"}'::jsonb END
      FROM (SELECT id, member_id, created_at, row_number() OVER (ORDER BY id) AS n FROM run WHERE member_id = $1) AS runs, generate_series(1, 2) AS k`,
     [memberId, runs],
+  );
+  await client.query(
+    `INSERT INTO attempt (id, generation_id, provider_id, state, created_at, failure, cost_micro, cost_currency, estimate_micro, estimate_currency)
+     SELECT gen_random_uuid(), id, split_part(model_id, '/', 1), CASE WHEN status = 'failed' THEN 'refused' WHEN status = 'running' THEN 'accepted' ELSE 'answered' END,
+       created_at, failure, cost_micro, cost_currency, CASE WHEN billing = 'paid' AND status <> 'failed' THEN 500000 END,
+       CASE WHEN billing = 'paid' AND status <> 'failed' THEN 'USD' END
+     FROM generation WHERE member_id = $1`,
+    [memberId],
   );
   await client.query(
     `INSERT INTO verdict (generation_id, member_id, choice, stars)

@@ -370,6 +370,27 @@ Nobody in the street. Anamorphic, 40 mm.`,
       [siraya]: [{ choice: "reject", stars: 2, notes: [[2000, "The pier has no end."]] }],
     },
   },
+  // Two of months before, whatever day it is: spend has something to compare.
+  handsFirst: {
+    prompt: "hands",
+    ago: { days: 40, at: "10:12" },
+    text: `Hands and clay. [hands] centre a lump of clay on the wheel, as in [wheel]. Window light, no faces.`,
+    takes: {
+      [oxen]: [{ choice: "tweak", stars: 3 }],
+      [siray]: [{ choice: "keep", stars: 4, tags: ["made here"] }],
+      [siraya]: [{ choice: "reject", stars: 2, notes: [[1400, "The wheel stands still."]] }],
+      [fast]: [{ choice: "keep", stars: 3 }],
+    },
+  },
+  forestFirst: {
+    prompt: "forest",
+    ago: { days: 71, at: "16:50" },
+    text: `Forest at first light. Steadicam between the birches, as in [steadicam]. [forest] for the green.`,
+    takes: {
+      [oxen]: [{ choice: "keep", stars: 4 }],
+      [modellix]: [{ choice: "tweak", stars: 3 }],
+    },
+  },
   nightRoad: {
     prompt: "nightRoad",
     ago: { days: 1, at: "20:12" },

@@ -95,14 +95,17 @@ test("a kept second costs what the kept results cost, beside all that was spent,
 
 test("what nobody billed counts as it was estimated, apart from bills", async () => {
   const member = await storeMember();
-  const estimate = { estimateMicro: 500_000, estimateCurrency: "USD" };
-  const { results } = await storeRun(member, [
-    ...of("oxen/a", { verdict: keep }, { verdict: reject }, { verdict: keep, cost: usd(1_000_000) }),
-  ]);
-  const estimated = { id: { in: results.map(({ id }) => id) } };
-  await database().generation.updateMany({ where: estimated, data: estimate });
-  await database().attempt.updateMany({ where: { generation: estimated }, data: estimate });
-  await storeRun(member, of("oxen/a", { verdict: keep }));
+  const estimate = usd(500_000);
+  await storeRun(
+    member,
+    of(
+      "oxen/a",
+      { verdict: keep, estimate },
+      { verdict: reject, estimate },
+      { verdict: keep, cost: usd(1_000_000), estimate },
+      { verdict: keep },
+    ),
+  );
   expect((await board(member))["oxen/a"]).toMatchObject({
     kept: 3,
     keptUnpriced: 1,

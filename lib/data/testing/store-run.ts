@@ -20,6 +20,7 @@ export type ResultRow = {
   /** From 2 on: it came with the answer to the result of its model before it. */
   output?: number;
   cost?: Money;
+  estimate?: Money;
   /** From accepted to ready. */
   waitMs?: number;
   name?: string;
@@ -114,9 +115,12 @@ async function storeResult(
   { id, assetId, file, modelId, variation, output, paidId, attemptId }: Place,
   given: ResultRow,
 ): Promise<void> {
-  const { status = "done", cost, verdict } = given;
+  const { status = "done", cost, estimate, verdict } = given;
   const isDone = status === "done";
-  const billed = cost && { costMicro: cost.micro, costCurrency: cost.currency };
+  const billed = {
+    ...(cost && { costMicro: cost.micro, costCurrency: cost.currency }),
+    ...(estimate && { estimateMicro: estimate.micro, estimateCurrency: estimate.currency }),
+  };
   const failed = status === "failed" && { failure: { kind: "unavailable", detail: "", charged: "no" } };
   await database().generation.create({
     data: {
