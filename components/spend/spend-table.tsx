@@ -156,7 +156,7 @@ function Amounts({ of, className = "py-1.5" }: { of: Spent; className?: string }
   );
 }
 
-const amountClass = "pl-2 text-right whitespace-nowrap max-sm:text-12 sm:pl-4";
+const amountClass = "pl-2 text-right whitespace-nowrap max-sm:text-12 max-sm:leading-5 sm:pl-4";
 const nothing = <span className="text-quiet">{spendMessages.none}</span>;
 
 /** Of one currency. */

@@ -85,3 +85,67 @@ test("the scoreboard teaches when it is empty, and then says what verdicts say, 
   expect(lines[1]).toMatch(/^Animatic \(This studio\),animatic\/animatic,1,0,0,1,0,/);
   expect(lines).toHaveLength(4);
 });
+
+test("spend stands by month, provider and model, bills and estimates apart, on narrow and wide pages", async ({
+  page,
+  studio,
+  account,
+}) => {
+  const siraya = { modelId: "siraya/seedance-2.0", estimate: { micro: 650_000, currency: "USD" } };
+  const monthsAgo = (months: number) => {
+    const now = new Date();
+    return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - months, 1, 0, 0, 1));
+  };
+  await withDatabase(studio, async () => {
+    await database().run.deleteMany({ where: { memberId: account.member.id } });
+    const fast = { ...siraya, modelId: "siraya/seedance-2.0-fast" };
+    await storeRun(account.member, [oxen, oxen, siraya, fast, animatic], { createdAt: monthsAgo(0) });
+    await storeRun(account.member, [oxen, { modelId: "oxen/gone" }], { createdAt: monthsAgo(1) });
+    await storeRun(account.member, [oxen], { createdAt: monthsAgo(2) });
+  });
+  const monthName = (months: number) =>
+    monthsAgo(months).toLocaleDateString("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
+  const table = page.getByRole("table", { name: "Spend by month, provider and model" });
+
+  for (const width of [320, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto("/scoreboard");
+    await table.scrollIntoViewIfNeeded();
+    await expect(table.getByRole("row")).toHaveCount(12);
+    const texts = (await table.getByRole("row").allInnerTexts()).map((text) =>
+      text.replace(/\s+/g, " ").trim(),
+    );
+    expect(texts).toEqual([
+      "Month Billed Estimated",
+      `${monthName(0)} $0.80 about $1.30`,
+      "Oxen Seedance 2.0 Reference to Video 2 requests $0.80 –",
+      `SIRAYA 2 requests – about $1.30`,
+      `Seedance 2.0 1 request – about $0.65`,
+      `Seedance 2.0 Fast 1 request – about $0.65`,
+      `${monthName(1)} $0.40 + 1 unknown`,
+      "Oxen 2 requests $0.40 + 1 unknown",
+      "oxen/gone 1 request – + 1 unknown",
+      "Seedance 2.0 Reference to Video 1 request $0.40 –",
+      `${monthName(2)} $0.40 –`,
+      `All months $1.60 about $1.30 + 1 unknown`,
+    ]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    for (const cell of await table.getByRole("cell").all())
+      await expect(cell).toHaveCSS("text-align", "right");
+    await expectAccessible(page);
+  }
+
+  await table.getByRole("button", { name: monthName(2) }).click();
+  await expect(table.getByRole("row")).toHaveCount(13);
+  await table.getByRole("button", { name: monthName(0) }).click();
+  await expect(table.getByRole("row")).toHaveCount(9);
+
+  await page.goto("/settings/members");
+  const own = page.getByRole("listitem").filter({ hasText: account.email });
+  await expect(own).toContainText("Spent $1.60 + about $1.30 (estimate) + 1 of unknown price.");
+  await own.getByText("Spend by month (UTC)").click();
+  await expect(own.getByRole("table").getByRole("row").nth(1)).toContainText(monthName(0));
+  await page.setViewportSize({ width: 320, height: 900 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  await expectAccessible(page);
+});
