@@ -68,7 +68,8 @@ export async function findScoreboard(member: Member, filter: ScoreFilter): Promi
  * The results that count, with their verdicts, and how long is what was `kept` of each that was paid for. A further output of an answer was
  * neither asked nor waited for by itself, and its bill is that of `paid_id`, which is null where it has a task of its own.
  * Waiting is from accepted to ready; a provider that answers with nothing
- * but the video accepts in the same moment, so that there the wait is from sent.
+ * but the video accepts in the same moment, so that there the wait is from sent. Not materialized: each query reads the columns that it
+ * needs, and of most rows that is no subquery.
  */
 function askedOf(member: Member, { period, references }: ScoreFilter): Prisma.Sql {
   const since =
@@ -76,7 +77,7 @@ function askedOf(member: Member, { period, references }: ScoreFilter): Prisma.Sq
       ? Prisma.empty
       : Prisma.sql`AND g.created_at >= now() - make_interval(days => ${Number(period)}::int)`;
   return Prisma.sql`
-    WITH asked AS (
+    WITH asked AS NOT MATERIALIZED (
       SELECT g.id, g.model_id, g.output, g.billing, g.status, g.cost_micro, g.cost_currency, v.choice,
         (SELECT a.generation_id FROM attempt a WHERE a.id = g.attempt_id) AS paid_id,
         COALESCE(g.failure->>'kind' = 'stopped', false) AS was_stopped,
