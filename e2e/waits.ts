@@ -2,18 +2,21 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Client } from "pg";
 import { closeDatabase } from "#lib/data/database.ts";
+import { wakeWorkers } from "#lib/data/testing/wake-workers.ts";
 import type { RunningStudio } from "./start-studio.ts";
 
-/** Lets the time pass that generations wait between two looks: what is in a worker's hands is left alone. */
+/** Lets the time pass that generations wait between two looks, and wakes the workers: what is in their hands is left alone. */
 export async function endWaits(studio: RunningStudio): Promise<void> {
   await ask(
     studio,
     `WITH sooner AS (
       UPDATE pgboss.job j SET start_after = now() WHERE state < 'active' AND start_after > now()
         AND NOT EXISTS (SELECT 1 FROM generation g WHERE g.id::text = j.singleton_key AND g.status = 'submitting')
-      RETURNING singleton_key)
-    UPDATE generation SET due_at = now() FROM sooner
-    WHERE id::text = singleton_key AND due_at > now() AND status <> 'submitting'`,
+      RETURNING name, singleton_key),
+    due AS (
+      UPDATE generation SET due_at = now() FROM sooner
+      WHERE id::text = singleton_key AND due_at > now() AND status <> 'submitting')
+    ${wakeWorkers.sql}`,
   );
 }
 

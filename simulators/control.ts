@@ -93,6 +93,8 @@ const controlSchema = z.strictObject({
   revisesPrompt: z.boolean(),
   /** Whether a film is begun when its order is accepted, so that its link answers at once: a waste where hardly any is fetched. */
   makesFilmsAtOnce: z.boolean(),
+  /** Whether films differ by model, prompt and take; else one answers every order of its size and length, and is read once per member. */
+  variesFilms: z.boolean(),
   /** Whether films have the model's name and the frame's number in a corner. */
   marksFilms: z.boolean(),
   /** Which of its dated contracts a provider keeps to that has two. */
@@ -121,6 +123,7 @@ export const quick: Control = {
   tasks: 1,
   revisesPrompt: false,
   makesFilmsAtOnce: true,
+  variesFilms: false,
   marksFilms: true,
   contract: "first",
   faults: [],

@@ -41,12 +41,14 @@ const takes = 4;
 /** Puts a job on the ledger. From here on it is billed. */
 export function accept(
   ledger: Ledger,
-  { marksFilms, makesFilmsAtOnce }: Control,
+  { variesFilms, marksFilms, makesFilmsAtOnce }: Control,
   job: Pick<Job, "body" | "order" | "problem" | "media">,
 ): Job {
   const { model, prompt } = job.order;
-  const before = ledger.jobs.filter(({ order }) => order.prompt === prompt && order.model === model);
-  const film = (number = 1) => makeResultFilm(job.order, (before.length + number - 1) % takes, marksFilms);
+  const isLike = ({ order }: Job) => order.prompt === prompt && order.model === model;
+  const before = variesFilms ? ledger.jobs.filter(isLike).length : 0;
+  const order = variesFilms ? job.order : { ...job.order, model: "simulated", prompt: "" };
+  const film = (number = 1) => makeResultFilm(order, (before + number - 1) % takes, marksFilms);
   if (makesFilmsAtOnce) film().catch(() => {}); // whoever fetches it is told
   const cue = takeCue(ledger, job.body);
   const accepted: Job = {

@@ -1,7 +1,7 @@
 import { simulatorStarts } from "./every-simulator.ts";
 
 /** `npm run simulators`: the providers on this machine, so that the whole studio can be tried without a key. */
-const slow = { queueMs: 3000, runMs: 12_000, contract: "either" } as const;
+const slow = { queueMs: 3000, runMs: 12_000, variesFilms: true, contract: "either" } as const;
 
 const firstPort = 4701;
 

@@ -4,6 +4,7 @@ import { readConfig } from "#lib/config.ts";
 import { findStoredFile } from "#lib/data/asset/stored-files.ts";
 import { findAssets } from "#lib/data/asset/assets.ts";
 import { database } from "#lib/data/database.ts";
+import { queueNames } from "#lib/data/queues.ts";
 import { findRun } from "#lib/data/run/runs.ts";
 import { storeGeneration, storeMember, words } from "#lib/data/testing/store-rows.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
@@ -25,7 +26,7 @@ let member: Member;
 
 beforeAll(async () => {
   engine = await prepareEngine();
-  await engine.start({ makesCopies: true });
+  await engine.start({ queues: queueNames });
   member = await storeMember();
 });
 afterAll(() => engine.close());

@@ -19,6 +19,7 @@ import type { Member } from "#lib/domain/base/scope.ts";
 import { temporaryPath } from "#lib/storage/paths.ts";
 import { ensureIncomingFolder, storeFile } from "#lib/storage/store-file.ts";
 import { type Engine, generate, oxen, prepareEngine, until } from "./testing/engine.ts";
+import { queuesThatRead } from "./testing/queues-of-submissions.ts";
 import { serveMediaLinks } from "./testing/serve-media-links.ts";
 
 testDatabase();
@@ -29,7 +30,7 @@ let server: Server;
 beforeAll(async () => {
   server = await serveMediaLinks();
   engine = await prepareEngine();
-  await engine.start();
+  await engine.start({ queues: queuesThatRead });
   member = await storeMember();
 });
 afterAll(async () => {

@@ -14,6 +14,7 @@ import type { ModelId, ReferenceId, RunId } from "#lib/domain/base/id.ts";
 import { mintWorker } from "#lib/domain/base/scope-mint.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
 import { type Engine, generate, prepareEngine, until } from "./testing/engine.ts";
+import { queuesThatRead } from "./testing/queues-of-submissions.ts";
 import { storeUpload } from "./testing/store-upload.ts";
 
 testDatabase();
@@ -34,7 +35,7 @@ beforeAll(async () => {
     SIRAYA_API_KEY: "sk-simulated-0004",
   });
   engine = await prepareEngine();
-  await engine.start();
+  await engine.start({ queues: queuesThatRead });
   member = await storeMember();
 });
 afterAll(async () => {

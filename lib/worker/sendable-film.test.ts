@@ -21,6 +21,7 @@ import { locateFile } from "#lib/storage/open-blob.ts";
 import { measure } from "./derivatives.ts";
 import { resolveMedia } from "./resolve-media.ts";
 import { type Engine, generate, oxen, prepareEngine } from "./testing/engine.ts";
+import { queuesThatRead } from "./testing/queues-of-submissions.ts";
 import { serveMediaLinks } from "./testing/serve-media-links.ts";
 import { storeUpload } from "./testing/store-upload.ts";
 
@@ -114,7 +115,7 @@ test("a clip that an older studio read is read again before it is sent", async (
   expect((await find(asset)).state).toBe("measuring");
   expect(await sweepMeasuring(mintWorker())).toBe(1);
   expect(await sweepMeasuring(mintWorker())).toBe(0);
-  await engine.start();
+  await engine.start({ queues: queuesThatRead });
   await expect.poll(async () => (await find(asset)).state, { timeout: 60_000 }).toBe("ready");
   expect((await find(asset)).sendable).toBeDefined();
 });

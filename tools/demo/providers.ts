@@ -77,7 +77,7 @@ export async function startProviders(
 }
 
 /** No name is in a corner of a film: it would tell what a hidden comparison hides. */
-const manner = { contract: "either", marksFilms: false } as const;
+const manner = { contract: "either", variesFilms: true, marksFilms: false } as const;
 const notYet = { on: "poll", kind: "status", status: 503, times: 1_000_000 } as const;
 
 export async function stopProviders(providers: readonly DemoProvider[]): Promise<void> {

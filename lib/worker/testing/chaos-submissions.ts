@@ -2,7 +2,6 @@ import { storeMember } from "#lib/data/testing/store-rows.ts";
 import type { Asset } from "#lib/domain/media/asset.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
 import { submitTo, uploadClip } from "./paid-submissions.ts";
-import { spawnWorker } from "./spawn-worker.ts";
 
 /** Each may have so few requests open that a kill takes those of a few members out for seconds: the others go on. */
 const submissionsEach = 20;
@@ -26,11 +25,8 @@ export type Submitters = {
 export async function storeSubmitters(submissions: number, name = "kite"): Promise<Submitters> {
   const memberCount = Math.min(membersMax, Math.ceil(submissions / submissionsEach));
   const members = await Promise.all(Array.from({ length: memberCount }, storeMember));
-  // Measuring is not what dies here.
-  const worker = spawnWorker();
   const clips = new Map<Member, Asset>();
   for (const member of members) clips.set(member, await uploadClip(member));
-  await worker.stop();
   return {
     members,
     submit(index) {

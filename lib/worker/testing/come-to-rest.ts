@@ -27,7 +27,7 @@ export async function comeToRest(): Promise<void> {
 
 /** As `hasten`, where so many others write that it may lose a deadlock. */
 export async function hastenAmongMany(): Promise<void> {
-  await hasten().catch(() => undefined);
+  await hasten({ wakes: false }).catch(() => undefined);
 }
 
 function whatMoves(): Promise<unknown[]> {

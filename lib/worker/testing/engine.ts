@@ -8,9 +8,10 @@ import type { Simulator } from "#simulators/simulator.ts";
 import { readConfig } from "#lib/config.ts";
 import { createId } from "#lib/data/create-id.ts";
 import { database } from "#lib/data/database.ts";
-import type { Generation } from "#lib/data/generated/client.ts";
+import { type Generation, Prisma } from "#lib/data/generated/client.ts";
 import { createRun } from "#lib/data/run/create-run.ts";
-import { queueNames } from "#lib/data/queues.ts";
+import type { QueueName } from "#lib/data/queues.ts";
+import { wakeWorkers } from "#lib/data/testing/wake-workers.ts";
 import type { Asset } from "#lib/domain/media/asset.ts";
 import { hashOf } from "#lib/domain/base/canonical-json.ts";
 import type { Status } from "#lib/domain/generation/generation.ts";
@@ -32,8 +33,8 @@ export const animatic = "animatic/animatic" as ModelId;
 export type Engine = {
   simulator: Simulator;
   dataDir: string;
-  /** Another worker in this process; it makes comparing copies only where that is asked for, and waits for downloads as usual. */
-  start(given?: { makesCopies?: boolean; savePace?: SavePace }): Promise<{ stop(): Promise<void> }>;
+  /** Another worker in this process; it reads no files where it is not told its queues, and waits for downloads as usual. */
+  start(given?: { queues?: readonly QueueName[]; savePace?: SavePace }): Promise<{ stop(): Promise<void> }>;
   close(): Promise<void>;
 };
 
@@ -51,8 +52,7 @@ export async function prepareEngine(given: { oxen?: Simulator } = {}): Promise<E
   return {
     simulator,
     dataDir,
-    async start({ makesCopies = false, savePace } = {}) {
-      const queues = makesCopies ? queueNames : queuesOfSubmissions;
+    async start({ queues = queuesOfSubmissions, savePace } = {}) {
       const worker = await startWorker({ config: readConfig(), worker: mintWorker(), queues, savePace });
       started.push(worker);
       return worker;
@@ -123,17 +123,20 @@ export async function outliveLink(runId: RunId): Promise<void> {
 }
 
 /**
- * Makes everything due that waits for its next look; what a worker holds is left alone. A submitting one waits only where a job was
- * made for later, as for a blocking call: a job that is tried again may be that of a worker with the request in its hands.
+ * Makes everything due that waits for its next look, and wakes the workers for it; what a worker holds is left alone. A submitting one
+ * waits only where a job was made for later, as for a blocking call: a job that is tried again may be that of a worker with the request
+ * in its hands. Workers who are never idle need not be woken.
  */
-export async function hasten(): Promise<void> {
+export async function hasten({ wakes = true } = {}): Promise<void> {
   await database().$executeRaw`
     WITH sooner AS (
       UPDATE pgboss.job j SET start_after = now()
       WHERE state < 'active' AND start_after > now() AND (state = 'created' OR NOT EXISTS (
         SELECT 1 FROM generation g WHERE g.id::text = j.singleton_key AND g.status = 'submitting'))
-      RETURNING singleton_key)
-    UPDATE generation SET due_at = now() FROM sooner WHERE id::text = singleton_key AND due_at > now()`;
+      RETURNING name, singleton_key),
+    due AS (
+      UPDATE generation SET due_at = now() FROM sooner WHERE id::text = singleton_key AND due_at > now())
+    ${wakes ? wakeWorkers : Prisma.sql`SELECT 1`}`;
 }
 
 /** What a dead worker held is taken up after seconds; with this at once. */

@@ -1,15 +1,17 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { makeVideo } from "#simulators/media.ts";
 import { readConfig } from "#lib/config.ts";
 import { findAssets } from "#lib/data/asset/assets.ts";
 import { createId } from "#lib/data/create-id.ts";
+import { database } from "#lib/data/database.ts";
 import { words } from "#lib/data/testing/store-rows.ts";
 import type { Asset } from "#lib/domain/media/asset.ts";
-import type { ModelId, ReferenceId, RunId } from "#lib/domain/base/id.ts";
+import type { BlobId, ModelId, ReferenceId, RunId } from "#lib/domain/base/id.ts";
+import { mintWorker } from "#lib/domain/base/scope-mint.ts";
 import type { Prompt } from "#lib/domain/prompt/prompt.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
+import { measure } from "#lib/worker/derivatives.ts";
 import type { AllSimulators } from "./all-simulators.ts";
 import { generate } from "./engine.ts";
 import { storeUpload } from "./store-upload.ts";
@@ -22,16 +24,15 @@ export const paidModels: Record<keyof AllSimulators, ModelId> = {
   siraya: "siraya/seedance-2.0" as ModelId, // all of the right shape
 };
 
-/** A short clip of a member's, uploaded and measured: a worker must be there. */
+/** A short clip of a member's, uploaded and measured. */
 export async function uploadClip(member: Member): Promise<Asset> {
   const path = join(readConfig().dataDir, "made", "clip.mp4");
   await makeVideo(path, { width: 864, height: 496, seconds: 3, colour: [20, 90, 160] });
-  let clip = await storeUpload(member, await readFile(path), "clip.mp4", "mp4");
-  while (clip.state === "measuring") {
-    await sleep(100);
-    clip = (await findAssets(member, [clip.id]))[0] ?? clip;
-  }
-  return clip;
+  const { id } = await storeUpload(member, await readFile(path), "clip.mp4", "mp4");
+  const { blobId } = await database().asset.findUniqueOrThrow({ where: { id } });
+  await measure({ worker: mintWorker(), config: readConfig() }, blobId as BlobId); // the column holds nothing else
+  const [clip] = await findAssets(member, [id]);
+  return clip!; // it was just stored
 }
 
 /** Presses Generate for one small video of these words. The clip goes along where the model takes nothing without one. */
