@@ -11,7 +11,7 @@ export default defineConfig({
   testDir: "e2e",
   testMatch: "**/*.spec.ts",
   fullyParallel: false,
-  workers: 2, // each has a studio that its files share: while one waits for something, the other is at work
+  workers: 3, // each has a studio that its files share: while one waits for something, the others keep two cores busy
   timeout: 300_000, // deadlines end what hangs, and nothing that a busy machine makes slow
   expect: { timeout: 30_000 },
   forbidOnly: true,

@@ -56,5 +56,6 @@ export async function untilStatus(studio: RunningStudio, card: Locator, word: st
     await endWaits(studio);
     return status.isVisible();
   };
-  await expect.poll(passes, { message: `the card says ${word}`, timeout: 90_000 }).toBe(true);
+  const often = { intervals: [100, 250], timeout: 90_000 }; // every look cuts a wait short
+  await expect.poll(passes, { message: `the card says ${word}`, ...often }).toBe(true);
 }
