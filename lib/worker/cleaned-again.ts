@@ -42,8 +42,10 @@ async function cleanAgain({ worker, config }: Here, blobId: BlobId): Promise<boo
       log.warn({ blobId, reason: reading.unreadable }, "a file could not be cleaned again");
       return false;
     }
-    const copies = reading.made.filter(({ kind }) => kind === "sendable");
-    await recordCleaned(worker, blobId, { measured: reading.measured, derivatives: await stored(copies) });
+    await recordCleaned(worker, blobId, {
+      measured: reading.measured,
+      derivatives: await stored(reading.made),
+    });
     return true;
   });
 }

@@ -77,7 +77,7 @@ const byPresentCleaner = { cleanedBy: presentOf("sendable").version };
 
 /**
  * Records what today's maker says of a blob that an older one has cleaned: the copy that leaves from now on, none where there is
- * nothing to take out, and what is read of it. The older copy stays until nothing means it. Nothing is recorded of one that is not
+ * nothing to take out, what else was made of it, and what is read of it. The older copy stays until nothing means it. Nothing is recorded of one that is not
  * ready (any more).
  */
 export async function recordCleaned(
@@ -91,7 +91,8 @@ export async function recordCleaned(
       where: { id: blobId, state: "ready" },
       data: { measured: reading.measured, ...byPresentCleaner },
     });
-    if (count > 0) await replace(transaction, blobId, ["sendable"], reading.derivatives);
+    const kinds = ["sendable" as const, ...reading.derivatives.map(({ kind }) => kind)];
+    if (count > 0) await replace(transaction, blobId, kinds, reading.derivatives);
   });
 }
 

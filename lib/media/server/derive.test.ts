@@ -7,6 +7,7 @@ import { makeDerivatives } from "./derive.ts";
 import { readMedia } from "./read-media.ts";
 import { createBitmap } from "./testing/create-bitmap.ts";
 import { createClip } from "./testing/create-clip.ts";
+import { hideStart, mirror } from "./testing/add-words.ts";
 import { createFilm } from "./testing/create-film.ts";
 
 let folder: string;
@@ -78,6 +79,18 @@ describe("what is shown in a file's place", () => {
     // Turned clockwise, what was left is on top.
     expect(await grayAt(poster.path, 0.5, 0.25)).toBeGreaterThan(200);
     expect(await grayAt(poster.path, 0.5, 0.75)).toBeLessThan(60);
+  });
+
+  test("a mirrored video is mirrored on its poster", async () => {
+    const poster = (await derive(mirror(await createFilm("header at the end")))).get("poster")!;
+    expect(await grayAt(poster.path, 0.25, 0.5)).toBeLessThan(60);
+    expect(await grayAt(poster.path, 0.75, 0.5)).toBeGreaterThan(200);
+  });
+
+  test("what a cut without encoding has hidden is not on the poster", async () => {
+    const poster = (await derive(hideStart(await createFilm("header at the end"), 1))).get("poster")!;
+    // The dark half begins with 20 and gets lighter by 30 until the middle.
+    expect(await grayAt(poster.path, 0.75, 0.5)).toBeGreaterThan(40);
   });
 
   test("a sound has a waveform alone", async () => {

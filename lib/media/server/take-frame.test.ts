@@ -9,6 +9,7 @@ import { sourceOptions } from "./render/demuxer-name.ts";
 import { graphPath, runFilterGraph } from "./render/filter-graph.ts";
 import { takeFrame } from "./take-frame.ts";
 import { createClip } from "./testing/create-clip.ts";
+import { mirror } from "./testing/add-words.ts";
 import { createFilm, type films } from "./testing/create-film.ts";
 
 let folder: string;
@@ -67,6 +68,12 @@ function numberOf({ data, info }: Awaited<ReturnType<typeof take>>): number {
 }
 
 describe("the picture of a film", () => {
+  test("is mirrored as the film is shown", async () => {
+    const path = join(folder, "film");
+    await writeFile(path, mirror(await createFilm("header at the end")));
+    expect(lumaOf(await take(await read(path), 0))).toBeGreaterThan(200);
+  });
+
   test.each(["header at the end", "header at the start", "fragmented", "mov", "webm", "hevc"] as const)(
     "of the kind %s is the one that is seen at a time",
     async (name) => {

@@ -35,12 +35,15 @@ async function readPicture(track: InputVideoTrack): Promise<Sharp> {
   const { width, height } = frame.visibleRect;
   const pixels = new Uint8Array(frame.allocationSize({ format: "RGBA" }));
   await frame.copyTo(pixels, { format: "RGBA" });
-  // Stretched to square pixels before it is turned: turning comes last in how a film is shown.
+  // Stretched to square pixels before it is turned and mirrored: that comes last in how a film is shown.
   const { squarePixelWidth, squarePixelHeight, rotation } = frame;
   const square = await fromPixels(pixels, width, height, 4)
     .resize(squarePixelWidth, squarePixelHeight, { fit: "fill" })
     .removeAlpha()
     .raw()
     .toBuffer();
-  return fromPixels(square, squarePixelWidth, squarePixelHeight, 3).rotate(rotation);
+  const picture = fromPixels(square, squarePixelWidth, squarePixelHeight, 3);
+  // Here mirroring comes before turning, in a film behind it.
+  if (await track.getFlip()) return (rotation % 180 === 0 ? picture.flop() : picture.flip()).rotate(rotation);
+  return picture.rotate(rotation);
 }

@@ -14,10 +14,15 @@ export function openFilm(path: string, format: Format): Input {
   return openContainer(new FilePathSource(path), format);
 }
 
-/** The first picture of a track. Close it. */
+/** The first picture of a track that is shown: what an edit list leaves before its start is not. Close it. */
 export async function decodeFirstFrame(track: InputVideoTrack): Promise<VideoSample> {
   const sink = new VideoSampleSink(track, { hardwareAcceleration: "prefer-software" });
-  const first = await sink.samples().next();
-  if (first.done) throw new Unreadable("damaged");
-  return first.value;
+  let first: VideoSample | null = null;
+  for await (const picture of sink.samples(0)) {
+    first?.close();
+    first = picture;
+    if (picture.timestamp >= 0) break;
+  }
+  if (!first) throw new Unreadable("damaged");
+  return first;
 }

@@ -55,10 +55,11 @@ const turns: Record<number, readonly string[]> = {
   270: ["transpose=cclock"],
 };
 
-/** The filters that turn a clip as it says it is to be turned. WebM has no such thing. */
+/** The filters that turn a clip, and mirror it then, as it says that it is to be shown. WebM has no such thing. */
 export async function turnFilters(source: { path: string; format: Format }): Promise<readonly string[]> {
   if (source.format === "webm") return [];
   using input = new Input({ formats: [MP4, QTFF], source: new FilePathSource(source.path) });
   const track = await input.getPrimaryVideoTrack();
-  return turns[(await track?.getRotation()) ?? 0] ?? [];
+  const isMirrored = (await track?.getFlip()) ?? false;
+  return [...(turns[(await track?.getRotation()) ?? 0] ?? []), ...(isMirrored ? ["hflip"] : [])];
 }

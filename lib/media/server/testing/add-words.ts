@@ -66,3 +66,42 @@ export function id3v1(title: string): Buffer {
   tag.write(`TAG${title}`, "latin1");
   return tag;
 }
+
+/**
+ * Hides the first `seconds` of every track of a film whose header stands at its end by edit lists, as a cut without encoding does: the
+ * samples stay.
+ */
+export function hideStart(film: Buffer, seconds: number): Buffer {
+  let whole = Buffer.from(film);
+  for (let at = trackAfter(whole, 0); at >= 0; at = trackAfter(whole, at + 8)) {
+    const inside = (type: string) => whole.indexOf(type, at, "latin1") + 4;
+    const edits = whole.indexOf("edts", at, "latin1");
+    if (edits >= 0 && edits < at + whole.readUInt32BE(at)) whole.write("free", edits, "latin1");
+    const perSecond = whole.readUInt32BE(inside("mdhd") + 12);
+    const lasts = whole.readUInt32BE(inside("mdhd") + 16) / perSecond - seconds;
+    const list = Buffer.alloc(20);
+    list.writeUInt32BE(1, 4);
+    list.writeUInt32BE(Math.round(lasts * whole.readUInt32BE(whole.indexOf("mvhd", 0, "latin1") + 16)), 8);
+    list.writeUInt32BE(Math.round(seconds * perSecond), 12);
+    list.writeUInt16BE(1, 16);
+    const added = box("edts", box("elst", list));
+    const header = whole.lastIndexOf("moov", at, "latin1") - 4;
+    for (const size of [header, at]) whole.writeUInt32BE(whole.readUInt32BE(size) + added.length, size);
+    const media = whole.indexOf("mdia", at, "latin1") - 4;
+    whole = Buffer.concat([whole.subarray(0, media), added, whole.subarray(media)]);
+  }
+  return whole;
+}
+
+function trackAfter(film: Buffer, from: number): number {
+  const at = film.indexOf("trak", Math.max(from, film.lastIndexOf("moov", undefined, "latin1")), "latin1");
+  return at < 0 ? -1 : at - 4;
+}
+
+/** Mirrors the pictures of a film, left to right, by the matrix of its first track. */
+export function mirror(film: Buffer): Buffer {
+  const mirrored = Buffer.from(film);
+  const matrix = film.indexOf("tkhd", film.lastIndexOf("moov", undefined, "latin1"), "latin1") + 4 + 40;
+  mirrored.writeInt32BE(-film.readInt32BE(matrix), matrix);
+  return mirrored;
+}
