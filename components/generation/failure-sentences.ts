@@ -1,14 +1,14 @@
 import type { ModelFacts } from "#components/state/model-facts.ts";
 import type { Failure } from "#lib/domain/generation/failure.ts";
 import { isWorkable } from "#lib/domain/generation/generation.ts";
-import { failureMessage } from "#lib/domain/generation/messages.ts";
+import { failureMessage, saveTroubleMessage } from "#lib/domain/generation/messages.ts";
 import type { GenerationView } from "#lib/domain/generation/run-view.ts";
 import type { Prompt } from "#lib/domain/prompt/prompt.ts";
 import { waysOut } from "#lib/domain/generation/ways-out.ts";
 import { numberReferences, referenceLabel } from "#lib/domain/prompt/reference.ts";
 import { unconfirmedWords } from "./unconfirmed-words.ts";
 
-type Shown = Parameters<typeof waysOut>[0] & Pick<GenerationView, "attempts" | "pause">;
+type Shown = Parameters<typeof waysOut>[0] & Pick<GenerationView, "attempts" | "pause" | "saveTrouble">;
 
 type ShownModel = Pick<ModelFacts, "providerName" | "canCancel" | "hasTaskId">;
 
@@ -19,6 +19,7 @@ export function failureSentences(
   { model, prompt }: { model: ShownModel; prompt: Pick<Prompt, "references"> },
 ): string[] {
   const named = failure.about?.reference && numberReferences(prompt.references).get(failure.about.reference);
+  const { saveTrouble } = view;
   const { what, money, next, goesOn } = failureMessage(failure, {
     provider: model.providerName,
     isFree: view.billing === "free",
@@ -27,7 +28,10 @@ export function failureSentences(
     canLook: waysOut(view, model).some((way) => way === "tryLink" || way === "lookAgain"),
     isPauseTold: view.pause !== null,
   });
-  return [what, ...(isWorkable(view.status) ? [goesOn] : [money, next])].filter(Boolean);
+  const isUnsaved = failure.kind === "storage" || failure.kind === "contract";
+  const happened =
+    saveTrouble && isUnsaved ? saveTroubleMessage(saveTrouble, { isDownloading: false }) : what;
+  return [happened, ...(isWorkable(view.status) ? [goesOn] : [money, next])].filter(Boolean);
 }
 
 /** What a card tells of a request that nobody knows the end of. */

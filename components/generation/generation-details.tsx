@@ -7,6 +7,7 @@ import type { StageClip } from "#components/playhead/stage-clip.ts";
 import type { GenerationView } from "#lib/domain/generation/run-view.ts";
 import type { MemberId, RunId } from "#lib/domain/base/id.ts";
 import type { Snapshot } from "#lib/domain/generation/run.ts";
+import { isWorkable } from "#lib/domain/generation/generation.ts";
 import { shortfallText } from "#lib/domain/generation/messages.ts";
 import { cancelWords } from "./cancel-words.ts";
 import { FailureNote } from "./failure-note.tsx";
@@ -14,6 +15,7 @@ import { GenerationButtons } from "./generation-buttons.tsx";
 import { GenerationFacts } from "./generation-facts.tsx";
 import { GenerationNotes } from "./generation-notes.tsx";
 import type { ModelFacts } from "#components/state/model-facts.ts";
+import { SaveNote } from "./save-note.tsx";
 import { ClipNotes } from "#components/feedback/notes/clip-notes.tsx";
 import type { FeedbackChange } from "#components/feedback/feedback-changes.ts";
 import { UnconfirmedActions } from "./unconfirmed-actions.tsx";
@@ -43,6 +45,8 @@ export function GenerationDetails(props: GenerationDetailsProps) {
       {canceled && <p className="text-13 text-quiet">{canceled}</p>}
       {view.status === "unconfirmed" ? (
         <UnconfirmedActions runId={runId} view={view} model={model} />
+      ) : view.saveTrouble && isWorkable(view.status) && !view.failure ? (
+        <SaveNote view={view} trouble={view.saveTrouble} />
       ) : (
         view.failure &&
         view.status !== "done" &&

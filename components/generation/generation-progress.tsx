@@ -21,10 +21,11 @@ export function GenerationProgress({ view, label, model }: GenerationProgressPro
   const percent = view.progress === null ? null : `${Math.round(view.progress * 100)} %`;
   const words =
     view.status === "running"
-      ? (view.failure && awaited[view.failure.kind]) ||
+      ? (view.saveTrouble && "Waiting for a new link") ||
+        (view.failure && awaited[view.failure.kind]) ||
         [percent, left].filter(Boolean).join(" · ") ||
         "Rendering"
-      : happening[view.status];
+      : (view.saveAgainAt && "Waiting to try again") || happening[view.status];
   return (
     <div className="flex w-full max-w-72 flex-col gap-2 rounded-control bg-screen/80 px-4 py-3 text-center">
       <p className="tabular text-13 text-text">

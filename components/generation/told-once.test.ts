@@ -8,6 +8,7 @@ import {
   failureReasons,
 } from "#lib/domain/generation/failure.ts";
 import type { Status } from "#lib/domain/generation/generation.ts";
+import type { SaveTrouble } from "#lib/domain/generation/save-wait.ts";
 import {
   furtherDetails,
   pauseMessage,
@@ -46,6 +47,7 @@ function told(
   status: Status,
   failure: Failure,
   more: { isFree: boolean; isKnown: boolean; isPaused: boolean },
+  saveTrouble: SaveTrouble | null = null,
 ) {
   const { isFree, isKnown, isPaused } = more;
   const pause = isPaused ? { until: at, isAsked: true } : null;
@@ -55,7 +57,7 @@ function told(
     operation: isKnown ? "task-1" : null,
     acceptedAt: isKnown ? at : null,
     hasLinks: isKnown,
-    ...{ output: 1, billedWith: null },
+    ...{ output: 1, billedWith: null, saveTrouble },
     attempts: isKnown ? 2 : 1,
   };
   const facts = {
@@ -112,6 +114,18 @@ test.each(cases)("a card tells each thing once: %j", ({ status, ...more }) => {
     return troubles(status, sentences, more.isPaused).map((trouble) => `${trouble}: ${sentences.join(" ")}`);
   });
   expect(wrong).toEqual([]);
+});
+
+test("of a result that was given up a card tells what its link gave, not what could not be done with it", () => {
+  const known = { isFree: false, isKnown: true, isPaused: false };
+  const saved = (kind: "storage" | "contract", trouble: SaveTrouble) =>
+    told("failed", { kind, charged: "yes", detail: "" }, known, trouble).join(" ");
+  expect(saved("storage", { what: "gone", status: 404 })).toBe(
+    "Failed Finished there. Its link answers 404. Charged.",
+  );
+  expect(saved("contract", { what: "no-media" })).toBe(
+    "Failed Finished there. Its link gives no video. Charged.",
+  );
 });
 
 test("a provider's words stand beside the sentence or under Details, never in both places", () => {

@@ -130,6 +130,8 @@ export function generation(number: number, change: Partial<GenerationView> = {})
     attempts: 1,
     operation: null,
     hasLinks: false,
+    saveTrouble: null,
+    saveAgainAt: null,
     sentAt: null,
     search: null,
     cancelRequestedAt: null,

@@ -31,7 +31,7 @@ export const failureDetails = {
   // while the result is saved
   noVideo: "The provider's answer held no video.",
   fileMissing: "The file that came with the provider's answer is missing.",
-  notStored: "The studio could not store it.",
+  notStored: "The studio couldn't store it.",
   otherKind: (wanted: string, format: string) => `What came is not a ${wanted} but ${format}.`,
   unreadable: (wanted: string, reason: UnreadableReason) =>
     `What came is not a ${wanted} that can be read (${reason}).`,

@@ -7,9 +7,10 @@ import { createId } from "#lib/data/create-id.ts";
 import { database } from "#lib/data/database.ts";
 import { lookAgain, tryLink } from "#lib/data/generation/member-events.ts";
 import { brokenInvariants } from "#lib/data/invariants.ts";
+import { findRun } from "#lib/data/run/runs.ts";
 import { storeGeneration, storeMember } from "#lib/data/testing/store-rows.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
-import type { GenerationId } from "#lib/domain/base/id.ts";
+import type { GenerationId, RunId } from "#lib/domain/base/id.ts";
 import { mintWorker } from "#lib/domain/base/scope-mint.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
 import { findModel } from "#lib/providers/catalog.ts";
@@ -98,6 +99,7 @@ test("a link that is dead for good ends after a day as failed with its link, by 
   const before = posts();
   const id = await saveFrom("/dead");
   await untilRow(id, { saveTries: atLeast(1) });
+  const runId = (await rowOf(id)).runId as RunId; // the column holds nothing else
   const since = new Date(Date.now() - 25 * 60 * 60_000);
   await database().generation.update({ where: { id }, data: { saveTries: 2, saveTroubleSince: since } });
   expect(await untilRow(id, { status: "failed" })).toMatchObject({
@@ -105,6 +107,9 @@ test("a link that is dead for good ends after a day as failed with its link, by 
     pendingOutputs: [{ from: { url: `${host.url}/dead` } }],
     saveTrouble: { what: "gone", status: 404 },
     saveAgainAt: null,
+  });
+  expect(await findRun(member, runId)).toMatchObject({
+    generations: [{ hasLinks: true, saveTrouble: { what: "gone", status: 404 }, saveAgainAt: null }],
   });
   await tryLink(member, id);
   expect(await untilRow(id, { saveTries: atLeast(2) })).toMatchObject({ status: "saving" }); // it has its day again

@@ -87,6 +87,8 @@ const failed = (failure: Failure, change: Partial<GenerationView> = {}) =>
 
 const running = { status: "running", operation: "task-1", acceptedAt: ago(50 * second) } as const;
 
+const saving = { ...running, status: "saving", hasLinks: true, readyAt: ago(20 * second) } as const;
+
 const byStatus = {
   queued: generation(1),
   submitting: generation(1, { status: "submitting", sentAt: ago(2 * second) }),
@@ -97,7 +99,7 @@ const byStatus = {
     failure: { kind: "unreachable", detail: "The connection broke: socket hang up", charged: "unknown" },
   }),
   running: generation(1, { ...running, progress: 0.42 }),
-  saving: generation(1, { ...running, status: "saving", progress: null, readyAt: ago(second) }),
+  saving: generation(1, saving),
   done: doneWith(1, "pier-1.mp4"),
   failed: failed({ kind: "moderation", detail: "Output blocked: violence", charged: "no", httpStatus: 422 }),
   canceled: generation(1, { status: "canceled", cancelRequestedAt: ago(second), finishedAt: ago(second) }),
@@ -203,9 +205,31 @@ const goingOn: Record<string, GenerationView> = {
     },
   }),
   "saving-again": generation(1, {
+    ...saving,
+    saveTrouble: { what: "gone", status: 404 },
+    saveAgainAt: ahead(5 * minute),
+  }),
+  "saving-again-soon": generation(1, {
+    ...saving,
+    saveTrouble: { what: "no-media" },
+    saveAgainAt: ahead(40 * second),
+  }),
+  "saving-again-now": generation(1, {
+    ...saving,
+    saveTrouble: { what: "broken" },
+    saveAgainAt: ago(second),
+  }),
+  "saving-slowly": generation(1, { ...saving, saveTrouble: { what: "too-slow" } }),
+  "saving-slowly-later": generation(1, {
+    ...saving,
+    saveTrouble: { what: "too-slow" },
+    saveAgainAt: ahead(2 * minute),
+  }),
+  "running-asks-for-a-link": generation(1, {
     ...running,
-    status: "saving",
-    failure: { kind: "unavailable", detail: "503 while downloading the result", charged: "yes" },
+    hasLinks: true,
+    saveTrouble: { what: "gone", status: 403 },
+    saveAgainAt: ago(second),
   }),
   "rendering-here": generation(1, { ...running, modelId: modelIds.animatic, billing: "free", progress: 0.7 }),
   "submitting-blocking-call": generation(1, { ...byStatus.submitting, modelId: modelIds.siraya }),
@@ -331,8 +355,8 @@ const ended: Record<string, GenerationView> = {
     { operation: "task-1", hasLinks: true },
   ),
   "failed-with-links-alone": failed(
-    { kind: "storage", detail: "The provider's link to the result is dead.", charged: "yes" },
-    { modelId: modelIds.siraya, hasLinks: true },
+    { kind: "storage", detail: "The link answered 404.", charged: "yes" },
+    { modelId: modelIds.siraya, hasLinks: true, saveTrouble: { what: "gone", status: 404 } },
   ),
   "failed-with-task": failed({ kind: "expired", detail: "", charged: "unknown" }, { operation: "task-1" }),
 };

@@ -50,6 +50,7 @@ type GenerationRow = Omit<GenerationView, "cost" | "estimate" | "outputs" | "pau
     acceptedAt: Date | null;
     readyAt: Date | null;
     finishedAt: Date | null;
+    saveAgainAt: Date | null;
     outputs: (AssetRow & {
       role: string;
       derivatives: string[];
@@ -75,6 +76,7 @@ export async function generationViews(runIds: readonly string[]): Promise<Map<st
       (SELECT count(*)::int FROM attempt a WHERE a.generation_id = g.id) AS attempts,
       (SELECT a.operation FROM attempt a WHERE a.id = ${attemptOf(Prisma.sql`g`)}) AS operation,
       COALESCE(jsonb_array_length(g.pending_outputs) > 0, false) AS "hasLinks",
+      g.save_trouble AS "saveTrouble", g.save_again_at AS "saveAgainAt",
       (SELECT a.created_at FROM attempt a WHERE a.id = ${attemptOf(Prisma.sql`g`)}) AS "sentAt",
       CASE WHEN g.status = 'unconfirmed' THEN (SELECT a.search FROM attempt a WHERE a.generation_id = g.id
         ORDER BY a.created_at DESC, a.id DESC LIMIT 1) END AS search,
@@ -113,6 +115,7 @@ function toView({ runId: _runId, ...row }: GenerationRow, pauses: ProviderPauses
     acceptedAt: row.acceptedAt?.toISOString() ?? null,
     readyAt: row.readyAt?.toISOString() ?? null,
     finishedAt: row.finishedAt?.toISOString() ?? null,
+    saveAgainAt: row.saveAgainAt?.toISOString() ?? null,
     outputs: row.outputs.map(({ role, derivatives, loudnessLufs, isBeingPrepared, ...asset }) => ({
       asset: toAsset(asset),
       role,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { retryLabel } from "./messages.ts";
+import { retryLabel, saveTroubleMessage } from "./messages.ts";
 
 const failure = { kind: "unavailable", detail: "" } as const;
 
@@ -13,4 +13,17 @@ test.each([
 
 test("a retry of a free model never costs again", () => {
   expect(retryLabel({ ...failure, charged: "unknown" }, true)).toBe("Retry");
+});
+
+test.each([
+  [{ what: "gone", status: 404 }, "Finished there. Its link answers 404."],
+  [{ what: "refused", status: 503 }, "Finished there. Its link answers 503."],
+  [{ what: "no-media" }, "Finished there. Its link gives no video."],
+  [{ what: "too-slow" }, "Finished there. The download was too slow."],
+] as const)("a result that is not here (%o) is one that is ready there", (trouble, words) => {
+  expect(saveTroubleMessage(trouble, { isDownloading: false })).toBe(words);
+});
+
+test("a result that comes slowly is coming", () => {
+  expect(saveTroubleMessage({ what: "too-slow" }, { isDownloading: true })).toBe("Downloading slowly…");
 });

@@ -3,6 +3,7 @@ import type { Shortfall } from "./answer.ts";
 import type { Failure, FailureAbout, FailureKind } from "./failure.ts";
 import type { Status } from "./generation.ts";
 import type { ProviderPause } from "./provider-pause.ts";
+import type { SaveTrouble } from "./save-wait.ts";
 
 /** The word on the card. */
 export const statusWord = {
@@ -213,6 +214,35 @@ export function furtherDetails(failure: Failure): string | null {
   const isTold = kind === "unheard-of" || isStudios(failure) || wordsOfProvider(failure) !== null;
   return isTold || detail === "" ? null : detail;
 }
+
+/** Why a result that is ready at its provider is not here. `isDownloading`: it is on its way just now. */
+export function saveTroubleMessage(
+  { what, status }: SaveTrouble,
+  { isDownloading }: { isDownloading: boolean },
+): string {
+  if (what === "too-slow" && isDownloading) return "Downloading slowly…";
+  return `Finished there. ${status === undefined ? saveTroubles[what] : `Its link answers ${status}.`}`;
+}
+
+const saveTroubles: Record<SaveTrouble["what"], string> = {
+  gone: "Its link is dead.",
+  refused: "Its link leads to a private address.",
+  broken: "The download broke off.",
+  "too-slow": "The download was too slow.",
+  "no-media": "Its link gives no video.",
+  "no-file": "Its file is missing here.",
+  "no-space": "No space left here.",
+  "too-large": "It is too large to save here.",
+  here: "It couldn't be stored here.",
+};
+
+/** What comes after a result could not be saved. */
+export const saveNext = {
+  at: (time: string) => `Next try ${time}.`,
+  soon: "Trying again within a minute.",
+  now: "Trying again now.",
+  askingForLink: "Asking for a new link.",
+};
 
 /** What is said while a provider is left alone. `provider` is its name, `time` when that is over, as its reader writes it. */
 export function pauseMessage(

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { assetSchema } from "#lib/domain/media/asset.ts";
 import { shortfallSchema } from "./answer.ts";
 import { failureSchema } from "./failure.ts";
+import { saveTroubleSchema } from "./save-wait.ts";
 import { sentSchema } from "./sent.ts";
 import { statuses } from "./generation.ts";
 import { providerPauseSchema } from "./provider-pause.ts";
@@ -66,6 +67,10 @@ export const generationViewSchema = z.strictObject({
   operation: z.nullable(z.string()),
   /** Links to what its provider has ready are kept, and not all is stored. */
   hasLinks: z.boolean(),
+  /** Why a result that is ready at its provider is not saved yet, or was given up. */
+  saveTrouble: z.nullable(saveTroubleSchema),
+  /** When it is fetched again, or a fresh link asked for; null where nothing was put off. */
+  saveAgainAt: z.nullable(momentSchema),
   /** When the latest attempt's request was about to leave. */
   sentAt: z.nullable(momentSchema),
   /** Of an unconfirmed one: what its provider answered when it was asked for it; null before that. */
