@@ -188,6 +188,17 @@ test("several tasks in one answer are each followed, billed and saved", async ()
   expect(await brokenInvariants(worker)).toEqual([]);
 });
 
+test("a second task is followed although the first was adopted before their answer came, and once", async () => {
+  await accept(worker, paid.attemptId, task(1), followUp);
+  for (let times = 0; times < 2; times += 1)
+    expect(await accept(worker, paid.attemptId, task(1), followUp, [task(2)])).toBeNull();
+  expect((await results())?.map(({ output, status }) => `${output} ${status}`)).toEqual([
+    "1 running",
+    "2 running",
+  ]);
+  expect((await look(await furtherId(2))).isOverdue).toBe(false);
+});
+
 test("an answer that speaks of more films than it holds is kept as short", async () => {
   await answer(worker, paid.attemptId, { outputs: films("a"), promised: 2 });
   expect((await findRun(member, paid.runId))?.generations[0]?.shortfall).toEqual({ came: 1, of: 2 });

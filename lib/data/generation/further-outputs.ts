@@ -16,11 +16,13 @@ export async function keepFurtherResults(
   results: readonly AnsweredResult[],
 ): Promise<void> {
   for (const [index, { outputs, revisedPrompt }] of results.entries()) {
-    const made = await insertFurther(transaction, answered, "saving", {
+    const made = await insertFurther(transaction, Prisma.sql`${answered.id}::uuid`, "saving", {
       attempt_id: attemptOf(Prisma.sql`g`),
       answer_place: Prisma.sql`${index + 2}`,
       pending_outputs: json(outputs),
       revised_prompt: Prisma.sql`${revisedPrompt}`,
+      accepted_at: Prisma.sql`g.accepted_at`,
+      deadline_at: Prisma.sql`g.deadline_at`,
       ready_at: Prisma.sql`g.ready_at`,
       due_at: Prisma.sql`now()`,
     });
@@ -29,22 +31,24 @@ export async function keepFurtherResults(
 }
 
 /**
- * Makes rows of the further tasks that the answer to one request names, each with an attempt of its own, so that each is followed and
+ * Makes rows of the further tasks that the answer to the request of an attempt names, each with an attempt of its own, so that each is followed and
  * billed for itself. One that stands under an attempt already is nobody's twice. For this folder's own use.
  */
 export async function keepFurtherTasks(
   transaction: Transaction,
-  accepted: Moved,
   attemptId: AttemptId,
   operations: readonly string[],
-  { queue, lookAfterMs }: FollowUp,
+  { queue, lookAfterMs, deadlineMs }: FollowUp,
 ): Promise<void> {
   for (const operation of operations) {
     const [taken] = await transaction.$queryRaw<unknown[]>`
       SELECT 1 FROM attempt a JOIN attempt own ON own.provider_id = a.provider_id AND own.id = ${attemptId}::uuid
       WHERE a.operation = ${operation}`;
     if (taken) continue;
-    const made = await insertFurther(transaction, accepted, "running", {
+    const asked = Prisma.sql`(SELECT generation_id FROM attempt WHERE id = ${attemptId}::uuid)`;
+    const made = await insertFurther(transaction, asked, "running", {
+      accepted_at: Prisma.sql`now()`,
+      deadline_at: fromNow(deadlineMs),
       due_at: fromNow(lookAfterMs),
     });
     if (!made) continue;
@@ -59,22 +63,22 @@ export async function keepFurtherTasks(
 /** A row beside that of a result `g` of the same request, with the next number. Null where its place in its answer is taken. */
 async function insertFurther(
   transaction: Transaction,
-  { id }: Moved,
+  id: Prisma.Sql,
   status: "saving" | "running",
   columns: Readonly<Record<string, Prisma.Sql>>,
 ): Promise<Moved | null> {
   // Held, since two results of one request may learn of further ones at the same time.
   await transaction.$executeRaw`
-    SELECT 1 FROM generation WHERE id = (SELECT COALESCE(output_of_id, id) FROM generation WHERE id = ${id}::uuid) FOR UPDATE`;
+    SELECT 1 FROM generation WHERE id = (SELECT COALESCE(output_of_id, id) FROM generation WHERE id = ${id}) FOR UPDATE`;
   const names = Prisma.raw(Object.keys(columns).join(", "));
   const rows = await transaction.$queryRaw<Moved[]>`
     INSERT INTO generation (id, member_id, run_id, model_id, variation, output_of_id, output, billing, status, request, sent, issues,
-      compiled_hash, model_version, media, accepted_at, deadline_at, ${names})
+      compiled_hash, model_version, media, ${names})
     SELECT ${createId<GenerationId>()}::uuid, g.member_id, g.run_id, g.model_id, g.variation, COALESCE(g.output_of_id, g.id),
       COALESCE((SELECT max(o.output) FROM generation o WHERE o.output_of_id = COALESCE(g.output_of_id, g.id)), 1) + 1,
-      g.billing, ${status}, g.request, g.sent, g.issues, g.compiled_hash, g.model_version, g.media, g.accepted_at, g.deadline_at,
+      g.billing, ${status}, g.request, g.sent, g.issues, g.compiled_hash, g.model_version, g.media,
       ${Prisma.join(Object.values(columns))}
-    FROM generation g WHERE g.id = ${id}::uuid
+    FROM generation g WHERE g.id = ${id}
     ON CONFLICT (attempt_id, answer_place) DO NOTHING
     RETURNING id, member_id AS "memberId", run_id AS "runId", model_id AS "modelId", status, version`;
   return rows[0] ?? null;

@@ -36,9 +36,9 @@ export async function accept(
 ): Promise<Moved | null> {
   return database().$transaction(async (transaction) => {
     const moved = await settleAttempt(transaction, attemptId, "accept", operation, accepted(followUp));
-    if (!moved) return null;
-    await keepFurtherTasks(transaction, moved, attemptId, furtherOperations, followUp);
-    return lookNext(transaction, moved, followUp.queue, followUp.lookAfterMs);
+    // Also of a task that was adopted before its answer came.
+    await keepFurtherTasks(transaction, attemptId, furtherOperations, followUp);
+    return moved && lookNext(transaction, moved, followUp.queue, followUp.lookAfterMs);
   });
 }
 

@@ -7,7 +7,7 @@ import type { AssetId, AttemptId, BlobId } from "#lib/domain/base/id.ts";
 import type { Worker } from "#lib/domain/base/scope.ts";
 import { type Answer, resultsOf } from "#lib/domain/generation/answer.ts";
 import type { Kind } from "#lib/domain/media/format.ts";
-import { endAttempt, latestAttemptOf } from "./attempts.ts";
+import { attemptOf, endAttempt, latestAttemptOf } from "./attempts.ts";
 import { recordBill } from "./bills.ts";
 import { keepFurtherResults } from "./further-outputs.ts";
 import { answered } from "./money.ts";
@@ -78,8 +78,9 @@ export async function store(
 /** Whether a result of an attempt's answer is still to be saved, or has kept what it is saved from. */
 export async function awaitsOutputs(_worker: Worker, attemptId: AttemptId): Promise<boolean> {
   const rows = await database().$queryRaw<unknown[]>`
-    SELECT 1 FROM generation WHERE pending_outputs IS NOT NULL AND (attempt_id = ${attemptId}::uuid
-      OR id = (SELECT generation_id FROM attempt WHERE id = ${attemptId}::uuid)) LIMIT 1`;
+    SELECT 1 FROM generation g WHERE g.pending_outputs IS NOT NULL AND (g.attempt_id = ${attemptId}::uuid
+      OR g.id = (SELECT generation_id FROM attempt WHERE id = ${attemptId}::uuid))
+      AND ${attemptOf(Prisma.sql`g`)} = ${attemptId}::uuid LIMIT 1`;
   return rows.length > 0;
 }
 

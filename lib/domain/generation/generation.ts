@@ -1,4 +1,8 @@
-/** The states of a generation, and what moves it. The diagram in docs/architecture.md, the database's check and the tests derive from this. */
+/**
+ * The states of a generation, and what moves it. A row is one result; the paid request is output 1. A further output of its answer knows only the
+ * events after it: it begins in `saving` (or in `running`, with a task of its own) and is never `queued`. The diagram in docs/architecture.md, the
+ * database's check and the tests derive from this.
+ */
 export const statuses = [
   "queued",
   "submitting",
