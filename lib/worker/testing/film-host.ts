@@ -4,7 +4,7 @@ import { makeVideo } from "#simulators/media.ts";
 import { startListener } from "#lib/outbound/testing/listener.ts";
 
 /** One answer of a host to the request for a film, which begins with these bytes. */
-type Answer = (response: ServerResponse, film: Buffer, start: number) => void;
+export type Answer = (response: ServerResponse, film: Buffer, start: number) => void;
 
 /** The film, or its rest, to its end. */
 export const whole: Answer = (response, film, start) =>

@@ -1,12 +1,12 @@
 import type { simulatorStarts } from "#simulators/every-simulator.ts";
 
-type ProviderId = keyof typeof simulatorStarts;
+export type ProviderId = keyof typeof simulatorStarts;
 /** Whose work can be asked for. */
 export type PolledId = Exclude<ProviderId, "siraya">;
 type Row = [answer: unknown, means: string];
 
 /** What odd answers speak of: digits, links to two films (one of them also without an ending) and a picture, and to an input. */
-type Places = { id: string; link: string; bare: string; second: string; still: string; ours: string };
+export type Places = { id: string; link: string; bare: string; second: string; still: string; ours: string };
 
 export const noOutput = "no output";
 
@@ -99,13 +99,13 @@ export function startedRows({ id, link, bare, second, still, ours }: Places): Re
 }
 
 /** What is said of a task, and where it says it: the same for each provider, in its own words. */
-const words: Record<PolledId, { waiting: string; success: string; failure: string }> = {
+export const taskWords: Record<PolledId, { waiting: string; success: string; failure: string }> = {
   oxen: { waiting: "processing", success: "succeeded", failure: "failed" },
   siray: { waiting: "IN_PROGRESS", success: "SUCCESS", failure: "FAILURE" },
   modellix: { waiting: "processing", success: "success", failure: "failed" },
 };
 function taskRows(
-  { waiting, success, failure }: (typeof words)[PolledId],
+  { waiting, success, failure }: (typeof taskWords)[PolledId],
   { link, bare, still, ours }: Places,
 ): Row[] {
   const film = `film ${link}`;
@@ -197,7 +197,8 @@ function ownRows({ link, bare, second, still, ours }: Places): Record<PolledId, 
     ],
   };
 }
-const inEnvelope: Record<PolledId, (task: unknown) => unknown> = {
+/** A task as a provider's answer holds it. */
+export const inEnvelope: Record<PolledId, (task: unknown) => unknown> = {
   oxen: (task) => task,
   siray: (data) => ({ code: "success", message: "", data }),
   modellix: (data) => ({ code: 0, message: "success", data }),
@@ -205,7 +206,7 @@ const inEnvelope: Record<PolledId, (task: unknown) => unknown> = {
 
 /** 200 and these words about a task. */
 export function polledRows(providerId: PolledId, places: Places): Row[] {
-  const tasks = taskRows(words[providerId], places);
+  const tasks = taskRows(taskWords[providerId], places);
   return [
     ...ownRows(places)[providerId],
     ...tasks.map(([task, means]): Row => [inEnvelope[providerId](task), means]),
