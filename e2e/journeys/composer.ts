@@ -33,10 +33,28 @@ export async function waitUntilSaved(page: Page): Promise<string> {
 }
 
 /** Pastes into the prompt as the browser does it, without a clipboard that other journeys share. */
-export async function paste(page: Page, text: string): Promise<void> {
-  await promptBox(page).evaluate((box, pasted) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData("text/plain", pasted);
-    box.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
-  }, text);
+export function paste(page: Page, text: string): Promise<void> {
+  return pasteInto(promptBox(page), text);
+}
+
+/** Pastes a text, and whatever files are said to be copied with it, where somebody writes. */
+export async function pasteInto(
+  place: Locator,
+  text: string,
+  { html = "", files = [] }: { html?: string; files?: readonly { name: string; base64: string }[] } = {},
+): Promise<void> {
+  await place.evaluate(
+    (box, pasted) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", pasted.text);
+      if (pasted.html !== "") clipboardData.setData("text/html", pasted.html);
+      for (const { name, base64 } of pasted.files) {
+        const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+        clipboardData.items.add(new File([bytes], name));
+      }
+      if (box instanceof HTMLElement) box.focus();
+      box.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    },
+    { text, html, files },
+  );
 }

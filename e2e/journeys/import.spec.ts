@@ -8,7 +8,7 @@ import { expect } from "#e2e/studio.ts";
 import { databaseText } from "#e2e/waits.ts";
 import { expectAccessible } from "./accessible.ts";
 import { animaticModel, generate, oxenModel } from "./asking.ts";
-import { paste, promptBox, referenceItems, waitUntilSaved } from "./composer.ts";
+import { paste, pasteInto, promptBox, referenceItems, waitUntilSaved } from "./composer.ts";
 import { test } from "./with-key.ts";
 
 const key = "sk-canary-77aa41";
@@ -211,6 +211,50 @@ test("a prompt that is begun is not lost: a new one beside it, or Undo", async (
   await expect(page.getByLabel("Duration", { exact: true })).toHaveValue("9000");
   await page.goto(first);
   await expect(promptBox(page)).toHaveText("A quiet harbour");
+});
+
+test("a program is rebuilt like a cURL line, and a key in anything pasted is kept nowhere", async ({
+  page,
+  studio,
+}) => {
+  await page.goto("/studio");
+  await promptBox(page).click();
+  await paste(
+    page,
+    `import requests\nheaders = {"Authorization": f"Bearer ${key}"}\nrequests.post("https://hub.oxen.ai/api/ai/queue", headers=headers, json={"model": "${model}", "prompt": "A lake, key ${key}", "generate_audio": True})`,
+  );
+  await expect(offer(page)).toContainText(`This is a request to ${oxenModel}`);
+  await expect(offer(page)).toContainText("Removed an API key from the pasted text.");
+  await expect(offer(page)).not.toContainText(key);
+  await offer(page).getByRole("button", { name: "Rebuild here" }).click();
+  await expect(promptBox(page)).toHaveText("A lake, key …");
+
+  await paste(page, ` and ${key}`);
+  await expect(page.getByText("Removed an API key from the pasted text.")).toBeVisible();
+  await expect(promptBox(page)).toContainText("and …");
+  await pasteInto(page.getByLabel("Negative prompt"), `blur, https://me:${key}@a.example`);
+  await expect(page.getByLabel("Negative prompt")).toHaveValue("blur, https://a.example");
+  await waitUntilSaved(page);
+  expect(await keptInBrowser(page)).not.toContain(key);
+  expect(await databaseText(studio)).not.toContain(key);
+});
+
+test("a file that was copied in a file manager is added, and words that offices copy with their picture are text", async ({
+  page,
+  folder,
+}) => {
+  const size = { width: 320, height: 320 };
+  const path = await makeImage(`${folder}/copied.png`, { ...size, colour: [40, 40, 200] });
+  const files = [{ name: "copied\u202egnp.png", base64: readFileSync(path, "base64") }];
+  await page.goto("/studio");
+  await promptBox(page).click();
+  await pasteInto(promptBox(page), "copied.png", { files });
+  await expect(referenceItems(page).first()).toContainText("Image 1: copiedgnp.png");
+  await expect(referenceItems(page).first()).toContainText("320 × 320");
+  await expect(promptBox(page)).toHaveText("");
+  await pasteInto(promptBox(page), "A red kite", { files, html: "<b>A red kite</b>" });
+  await expect(promptBox(page)).toHaveText("A red kite");
+  await expect(referenceItems(page)).toHaveCount(1);
 });
 
 test("kept as text, or not recognised, a cURL line loses its headers, and nothing else is taken for a request", async ({

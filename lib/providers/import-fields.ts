@@ -1,6 +1,7 @@
 import { nearestRatio } from "#lib/domain/settings/setting-values.ts";
 import type { Kind } from "#lib/domain/media/format.ts";
 import { plainText } from "#lib/domain/base/plain-text.ts";
+import { removeSecrets } from "#lib/domain/exchange/redact-secrets.ts";
 import { textMax } from "#lib/domain/prompt/prompt.ts";
 import {
   type AspectRatio,
@@ -167,6 +168,6 @@ const textOf = (value: unknown) => (typeof value === "string" ? value : (JSON.st
 const shownMax = 60;
 
 function shown(value: unknown): string {
-  const text = textOf(value);
+  const text = removeSecrets(textOf(value)).text;
   return text.length > shownMax ? `${plainText(text, shownMax)}…` : text;
 }

@@ -265,6 +265,71 @@ describe("what is pasted", () => {
     expect(damaged.text).not.toContain(key);
   });
 
+  const python = `import requests
+API_KEY = "${key}"
+payload = ${JSON.stringify(body)}
+response = requests.post("${url}", headers={"Authorization": f"Bearer {API_KEY}"}, json=payload)`;
+  const javascript = `const response = await fetch("${url}", {
+  method: "POST", headers: { "x-api-key": "${key}" }, body: JSON.stringify({ ...${JSON.stringify(body)}, seed }),
+});`;
+  const yaml = `# an example
+model: bytedance/seedance-2.0-ref2v-spicy
+prompt: >-
+  x
+duration: 5
+size: 720p
+api_key: ${key}
+`;
+
+  test.each([
+    ["Python", python],
+    ["JavaScript", javascript],
+    ["YAML", yaml],
+    ["YAML in a fence", `\`\`\`yaml\n${yaml}\`\`\``],
+    ["fields without braces", JSON.stringify(body).slice(1, -1)],
+    ["an object with a comma too much", `{ ${JSON.stringify(body).slice(1, -1)}, }`],
+  ])("may be %s", async (_how, pasted) => {
+    const found = await readPasted(pasted, providers);
+    expect(found).toMatchObject({
+      state: "request",
+      request: { modelId: "siray/seedance-2.0-ref2v-spicy", text: "x", settings: { durationMs: 5000 } },
+    });
+    expect(JSON.stringify(found)).not.toContain(key);
+  });
+
+  test("has fields whose values it does not hold", async () => {
+    expect((await read(javascript)).notes).toContainEqual({ code: "untold", names: ["seed"] });
+  });
+
+  test.each([
+    `"prompt": "The cat in Image 1", "image_urls": ["${media}/a.png"], "duration": 7`,
+    `prompt: The cat in Image 1\nimage_urls:\n  - ${media}/a.png\nduration: "7"`,
+    `{ prompt: 'The cat in Image 1', image_urls: ['${media}/a.png'], duration: 7 }`,
+  ])("may tell no model: %s", async (pasted) => {
+    const found = await readPasted(pasted, providers);
+    expect(found).toMatchObject({
+      state: "fields",
+      request: { text: "The cat in Image 1", settings: { durationMs: 7000 }, notes: [] },
+    });
+    expect(found.state === "fields" && found.request.references).toEqual([
+      { kind: "image", role: null, url: `${media}/a.png`, name: "a.png" },
+    ]);
+  });
+
+  test.each([
+    "Prompt: a cat runs",
+    "prompt: a cat\nstyle: noir",
+    "fetch(prompt)",
+    "The prompt's “duration: 5”",
+  ])("is no request when people write “%s”", async (text) => {
+    expect(await readPasted(text, providers)).toEqual({ state: "text", text, isCurl: false });
+  });
+
+  test("loses its keys whatever it is", async () => {
+    const found = await readPasted(`My key is sk-${key}, the prompt: a cat`, providers);
+    expect(found).toEqual({ state: "text", text: "My key is …, the prompt: a cat", isCurl: false });
+  });
+
   test("is said to be followed by something", async () => {
     const { notes } = await read(
       `${curl(url, { ...body, aspect_ratio: "1:1", audio_enable: true })}\n{"code": 0}`,
@@ -283,7 +348,7 @@ describe("what is pasted", () => {
   });
 
   test.each([
-    ["damaged JSON", '{"model": "bytedance/seedance-2.0-ref2v-spicy", "prompt": "x",}'],
+    ["damaged JSON", '{"model": "bytedance/seedance-2.0-ref2v-spicy", "prompt": "x",'],
     ["another model's body", '{"model": "other", "prompt": "x"}'],
     ["no object", '[{"model": "bytedance/seedance-2.0-ref2v-spicy"}]'],
     ["words", "{A cat} runs"],

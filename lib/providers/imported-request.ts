@@ -17,6 +17,7 @@ export type ImportedReference = { kind: Kind; role: Role | null; url: string; na
  * - `too-many`, `text-cut`: beyond what a prompt holds.
  * - `other-contract`: it is written for another dated contract than the one in use.
  * - `more-text`: something stands behind the cURL line.
+ * - `untold`: fields whose values the pasted text does not hold, such as an answer that a program waits for.
  */
 export type ImportNote =
   | { code: "left-out"; names: readonly string[] }
@@ -26,11 +27,11 @@ export type ImportNote =
   | { code: "too-many"; count: number }
   | { code: "text-cut"; max: number }
   | { code: "other-contract"; contract: string }
-  | { code: "more-text" };
+  | { code: "more-text" }
+  | { code: "untold"; names: readonly string[] };
 
-/** A provider's request in neutral terms. */
-export type ImportedRequest = {
-  modelId: ModelId;
+/** A request in neutral terms that names no model. */
+export type UnnamedRequest = {
   /** The dated contract that it is certainly written for, where there are several. */
   contract?: string;
   /** As written, tokens in whatever dialect. */
@@ -42,6 +43,9 @@ export type ImportedRequest = {
   extras: Extras;
   notes: readonly ImportNote[];
 };
+
+/** A provider's request in neutral terms. */
+export type ImportedRequest = UnnamedRequest & { modelId: ModelId };
 
 /**
  * Reads one of a provider's own request bodies. `url` is where it was to be sent, when that is known. Null for a body that is none of

@@ -1,9 +1,13 @@
 import { DOMParser, DOMSerializer, Fragment, type Node, Slice } from "prosemirror-model";
+import { Selection } from "prosemirror-state";
 import type { EditorProps, EditorView } from "prosemirror-view";
 import { dialects } from "#lib/domain/prompt/dialect.ts";
 import type { Reference } from "#lib/domain/prompt/reference.ts";
 import { parseReferenceElement, referenceAttributes } from "./reference-element.ts";
 import { mayBeRequest } from "#components/composer/import/may-be-request.ts";
+import { showToast } from "#components/ui/toast.ts";
+import { exchangeMessages } from "#lib/domain/exchange/messages.ts";
+import { mayHoldSecret } from "#lib/domain/exchange/may-hold-secret.ts";
 import { schema } from "./schema.ts";
 import type { TokenDirectory } from "./token-directory.ts";
 
@@ -54,8 +58,10 @@ export function createClipboard(
       },
       drop(view, event) {
         const text = event.dataTransfer?.getData("text/plain") ?? "";
-        if (view.dragging || !mayBeRequest(text)) return false;
+        if (view.dragging || event.dataTransfer?.types.includes("Files") || !mayBeRequest(text)) return false;
         event.preventDefault();
+        const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
+        if (at) view.dispatch(view.state.tr.setSelection(Selection.near(view.state.doc.resolve(at.pos))));
         onRequest(text);
         return true;
       },
@@ -76,7 +82,27 @@ function pasteOwn(
     .filter((reference) => directory.reference(reference.id) === null);
   if (foreign.length > 0) onForeign(foreign);
   const slice = DOMParser.fromSchema(schema).parseSlice(pasted.body, { preserveWhitespace: "full" });
-  view.dispatch(view.state.tr.replaceSelection(slice).setMeta("paste", true).scrollIntoView());
+  const insert = (content: Fragment) => {
+    if (view.isDestroyed) return;
+    const clean = new Slice(content, slice.openStart, slice.openEnd);
+    view.dispatch(view.state.tr.replaceSelection(clean).setMeta("paste", true).scrollIntoView());
+  };
+  if (!mayHoldSecret(pasted.body.textContent)) return insert(slice.content);
+  void cleanFragment(slice.content).then(insert, () =>
+    showToast({ title: exchangeMessages.notLookedAt, tone: "failed" }),
+  );
+}
+
+/** The same without keys, which somebody may have typed where it was copied. */
+async function cleanFragment(content: Fragment): Promise<Fragment> {
+  const { removeSecrets } = await import("#lib/domain/exchange/redact-secrets.ts");
+  const clean = (fragment: Fragment): Fragment =>
+    Fragment.from(
+      fragment.content.map((node) =>
+        node.isText ? schema.text(removeSecrets(node.text ?? "").text) : node.copy(clean(node.content)),
+      ),
+    );
+  return clean(content);
 }
 
 /** Every line of a text as a paragraph, open at both ends so that it joins what stands around it. */

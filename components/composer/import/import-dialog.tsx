@@ -19,7 +19,9 @@ export default function ImportDialog({ offer }: { offer: Offer }) {
   const { prompt, source } = offer;
   const words = offerWords(offer);
   const extras =
-    source.type === "request" ? overrideText({ extras: prompt.overrides[source.modelId]?.extras }) : "";
+    source.type === "request" && source.modelId !== null
+      ? overrideText({ extras: prompt.overrides[source.modelId]?.extras })
+      : "";
   const keepAsText = (text: string) => {
     close();
     session.editor.current?.view.pasteText(text);
@@ -39,7 +41,7 @@ export default function ImportDialog({ offer }: { offer: Offer }) {
         <>
           {source.type === "request" ? (
             <p>
-              This is a request to {source.label}.{" "}
+              {source.modelId === null ? "No model is named." : `This is a request to ${source.label}.`}{" "}
               {source.isCurl && "Its headers were dropped: no key is kept."}
             </p>
           ) : (
@@ -110,9 +112,11 @@ export default function ImportDialog({ offer }: { offer: Offer }) {
         <Part title={source.type === "file" && source.labels.length > 1 ? "Models" : "Model"}>
           {source.type === "file"
             ? `${source.labels.join(", ")} will be chosen.`
-            : source.hasKey
-              ? `${source.label} will be chosen.`
-              : `There is no key for ${source.label}, so it cannot be chosen yet. Everything else is rebuilt.`}
+            : source.modelId === null
+              ? "The chosen models stay chosen."
+              : source.hasKey
+                ? `${source.label} will be chosen.`
+                : `There is no key for ${source.label}, so it cannot be chosen yet. Everything else is rebuilt.`}
         </Part>
         {prompt.references.length > 0 && (
           <Part title="References">

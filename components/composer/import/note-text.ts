@@ -24,6 +24,8 @@ export function noteText(note: ImportNote): string {
       return `The text is cut after ${note.max} characters.`;
     case "other-contract":
       return `It is written for the ${note.contract} contract, and the studio's settings use another one: look at what the model says afterwards.`;
+    case "untold":
+      return `Not in the pasted text, so left out: ${note.names.join(", ")}.`;
     case "more-text":
       return "What stands behind the cURL line is left out.";
   }

@@ -19,7 +19,8 @@ export function offerWords({ source }: Offer) {
     here: "Rebuild here",
     inNew: "Rebuild in a new prompt",
     notes: "What is not as in the request",
-    announced: `Prompt rebuilt from a request to ${source.label}`,
+    announced:
+      source.modelId === null ? "Prompt rebuilt" : `Prompt rebuilt from a request to ${source.label}`,
     done: "The prompt was rebuilt from the request",
     undone: "That prompt is not open any more, so it stays as it was rebuilt.",
   } as const;

@@ -4,8 +4,9 @@ import type { Prompt } from "#lib/domain/prompt/prompt.ts";
 /** A pasted request; nothing of its headers is in it. */
 type RequestSource = {
   type: "request";
-  modelId: ModelId;
-  /** The model with its provider's name. */
+  /** Null where the request names none: then the chosen models stay. */
+  modelId: ModelId | null;
+  /** The model with its provider's name, "" where there is none. */
   label: string;
   hasKey: boolean;
   isCurl: boolean;

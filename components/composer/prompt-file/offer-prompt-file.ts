@@ -3,6 +3,7 @@ import type { ComposerSession } from "#components/composer/composer-session.ts";
 import type { Offer } from "#components/composer/import/offer.ts";
 import { showToast } from "#components/ui/toast.ts";
 import type { Stored } from "#lib/domain/base/ladder.ts";
+import { exchangeMessages } from "#lib/domain/exchange/messages.ts";
 import { newerMessages } from "#lib/domain/base/messages.ts";
 import { type ModelId, referenceIdSchema } from "#lib/domain/base/id.ts";
 import {
@@ -58,12 +59,15 @@ async function offerOf(session: ComposerSession, file: PromptFile, name: string)
     canBeChosen: (modelId) => session.choices.get(modelId)?.hasKey === true,
     otherwise: session.models.slice(0, 1).map(({ model }) => model.id),
   });
-  const { prompt, urls, leftOutModels } = opened;
+  const { prompt, urls, leftOutModels, hadSecrets } = opened;
   const labelOf = (modelId: ModelId) => labels.get(modelId) ?? modelId;
   return {
     prompt,
     urls,
-    notes: leftOutNotes(leftOutModels, labels),
+    notes: [
+      ...leftOutNotes(leftOutModels, labels),
+      ...(hadSecrets ? [exchangeMessages.secretRemovedFromFile] : []),
+    ],
     source: {
       type: "file",
       name,

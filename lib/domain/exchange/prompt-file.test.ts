@@ -133,6 +133,20 @@ describe("a prompt file", () => {
     ]);
   });
 
+  test("comes without the keys that somebody left in its words", () => {
+    const key = "sk-canary-81f3";
+    const { body, ...file } = writeOwnPromptFile(snapshot);
+    const { prompt, hadSecrets } = open({
+      ...file,
+      body: [{ type: "text", text: `A kite, Authorization: Bearer ${key}` }],
+      settings: { ...file.settings, negativePrompt: `blur ${key}` },
+      overrides: { [sampleModel.id]: { negativePrompt: key } },
+    });
+    expect([hadSecrets, JSON.stringify(prompt).includes(key)]).toEqual([true, false]);
+    expect(prompt.settings.negativePrompt).toBe("blur …");
+    expect(open({ ...file, body }).hadSecrets).toBe(false);
+  });
+
   test("never binds a hash to a file of another kind, nor fetches what is here already", () => {
     const file = writeOwnPromptFile(snapshot);
     const kinds: string[] = [];

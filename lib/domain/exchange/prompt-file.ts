@@ -14,6 +14,7 @@ import {
 import { type Reference, roles, slotName } from "#lib/domain/prompt/reference.ts";
 import { extrasSchema } from "#lib/domain/settings/extra-table.ts";
 import { newSettings, settingsOverrideSchema, settingsSchema } from "#lib/domain/settings/settings.ts";
+import { removeSecrets } from "./redact-secrets.ts";
 
 /** What the name of a prompt file ends in. */
 export const promptFileEnding = ".triptych.json";
@@ -122,6 +123,8 @@ type OpenedPromptFile = {
   urls: ReadonlyMap<ReferenceId, string>;
   /** Chosen in the file, and not here: the studio does not offer them, or has no key for them. */
   leftOutModels: readonly ModelId[];
+  /** Keys stood among its words; they are not in the prompt. */
+  hadSecrets: boolean;
 };
 
 type OpenOptions = {
@@ -136,7 +139,8 @@ type OpenOptions = {
 };
 
 /** Makes a document of a prompt file, for whoever opens it. */
-export function openPromptFile(file: PromptFile, options: OpenOptions): OpenedPromptFile {
+export function openPromptFile(given: PromptFile, options: OpenOptions): OpenedPromptFile {
+  const { file, hadSecrets } = withoutSecrets(given);
   const urls = new Map<ReferenceId, string>();
   const toReference = ({ kind, name, role, sha256, url }: FileReference): Reference => {
     const id = options.createId();
@@ -167,7 +171,33 @@ export function openPromptFile(file: PromptFile, options: OpenOptions): OpenedPr
     },
     urls,
     leftOutModels: wanted.filter((modelId) => !chosen.includes(modelId)),
+    hadSecrets,
   };
+}
+
+/** The same file without keys in its words; links keep what they are signed with, since they are fetched and not kept. */
+function withoutSecrets(file: PromptFile): { file: PromptFile; hadSecrets: boolean } {
+  let hadSecrets = false;
+  const clean = (text: string): string => {
+    const found = removeSecrets(text);
+    hadSecrets ||= found.hasRemoved;
+    return found.text;
+  };
+  const cleanNegative = <Settings extends { negativePrompt?: string | undefined }>(
+    settings: Settings,
+  ): Settings =>
+    settings.negativePrompt === undefined
+      ? settings
+      : { ...settings, negativePrompt: clean(settings.negativePrompt) };
+  const cleaned: PromptFile = {
+    ...file,
+    body: file.body.map((node) => (node.type === "text" ? { ...node, text: clean(node.text) } : node)),
+    settings: cleanNegative(file.settings),
+    overrides: Object.fromEntries(
+      Object.entries(file.overrides).map(([modelId, override]) => [modelId, cleanNegative(override)]),
+    ),
+  };
+  return { file: cleaned, hadSecrets };
 }
 
 type PromptFileOptions = {

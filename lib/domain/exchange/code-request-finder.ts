@@ -1,0 +1,71 @@
+import { parsePlainJson } from "#lib/domain/base/plain-text.ts";
+
+/** What a program, or a piece of one, might send: where to, when that is known, and a body. What the text does not tell is undefined. */
+export type CodeRequest = { url: string | null; body: Readonly<Record<string, unknown>> };
+
+/** A field, or an argument by name. */
+export type Pair = { name: string; value: unknown };
+
+/** More than anybody pastes at once. */
+const requestsMax = 20;
+
+/** Where a call or an object carries a body. */
+const bodyNames = ["body", "data", "json", "input", "content", "payload", "params"] as const;
+
+/** Gathers what may be a request among the values and calls of a program; what has a prompt is one. */
+export function createRequestFinder() {
+  const found: CodeRequest[] = [];
+  const parsed = new Map<string, unknown>();
+
+  /** A text is read as JSON, once. */
+  const objectIn = (value: unknown): Record<string, unknown> | null => {
+    if (isObject(value)) return value;
+    if (typeof value !== "string" || !/^\s{0,100}\{/.test(value)) return null;
+    if (!parsed.has(value)) parsed.set(value, parseJson(value));
+    const object = parsed.get(value);
+    return isObject(object) ? object : null;
+  };
+  const offer = (url: string | null, value: unknown) => {
+    if (found.length >= requestsMax) return;
+    const object = objectIn(value);
+    if (!object) return;
+    if ("prompt" in object) found.push({ url, body: object });
+    for (const name of bodyNames) {
+      const body = objectIn(object[name]);
+      if (body && "prompt" in body) found.push({ url, body });
+    }
+  };
+  return {
+    offer,
+    /** Its address is the first text that looks like one, or what an argument or option calls so. */
+    offerCall({ plain, named }: { plain: readonly unknown[]; named: readonly Pair[] }) {
+      if (found.length >= requestsMax || plain.length + named.length === 0) return;
+      const options: Record<string, unknown> = Object.fromEntries(
+        named.map(({ name, value }) => [name, value]),
+      );
+      const addresses = [options, ...plain.filter(isObject)].map(({ url }) => url);
+      const url = [...addresses, ...plain].find(isAddress) ?? null;
+      for (const one of [...plain, options]) offer(url, one);
+    },
+    /** Those with an address first: it tells more. */
+    found: (): CodeRequest[] => [
+      ...found.filter(({ url }) => url !== null),
+      ...found.filter(({ url }) => url === null),
+    ],
+  };
+}
+
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return value !== null && typeof value === "object" && !Array.isArray(value);
+}
+
+const isAddress = (value: unknown): value is string =>
+  typeof value === "string" && /^(?:https?:\/)?\//i.test(value);
+
+function parseJson(text: string): unknown {
+  try {
+    return parsePlainJson(text);
+  } catch {
+    return null;
+  }
+}
