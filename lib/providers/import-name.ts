@@ -1,4 +1,4 @@
-import { plainText } from "#lib/domain/base/plain-text.ts";
+import { plainFileName } from "#lib/domain/media/file-names.ts";
 
 const nameMax = 120;
 
@@ -6,12 +6,7 @@ const nameMax = 120;
 export function nameOfUrl(url: string, fallback: string): string {
   const path = /^https?:\/\/[^/?#]*([^?#]*)/i.exec(url)?.[1] ?? "";
   const last = decode(path.split("/").findLast((part) => part !== "") ?? "");
-  const name = plainText(last)
-    .replaceAll(/[/\\\p{Cc}\p{Cf}]/gu, "")
-    .trim();
-  if (name.length <= nameMax) return name || fallback;
-  const extension = /\.[A-Za-z0-9]{1,8}$/.exec(name)?.[0] ?? "";
-  return plainText(name, nameMax - extension.length) + extension;
+  return plainFileName(last.replaceAll(/[/\\\p{Cf}]/gu, ""), fallback, nameMax);
 }
 
 function decode(part: string): string {

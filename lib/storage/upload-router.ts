@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { createUploadthing, type FileRouter, UTFiles } from "uploadthing/next";
 import { UploadThingError } from "uploadthing/server";
 import * as z from "zod/mini";
-import { plainText } from "#lib/domain/base/plain-text.ts";
+import { plainFileName } from "#lib/domain/media/file-names.ts";
 import { largestUploadBytes, uploadMaxFiles } from "#lib/domain/media/upload-limits.ts";
 import type { RegisterUpload } from "./finished-upload.ts";
 import { createCustomId } from "./ingest/upload-ticket.ts";
@@ -46,7 +46,7 @@ export function createUploadRouter(options: {
           // oxlint-disable-next-line typescript/only-throw-error -- as above
           throw new UploadThingError({ code: "TOO_LARGE", message: "too-large" });
         const named = files.map(({ name: givenName, size, type, lastModified }, index) => {
-          const name = cleanName(givenName);
+          const name = plainFileName(givenName);
           const fingerprint = input?.fingerprints[index] ?? null;
           const customId = createCustomId(member.memberId, { name, size, lastModified }, fingerprint);
           return { name, size, type, lastModified, customId };
@@ -65,16 +65,4 @@ function hashParts(file: object): string[] {
   // The library hands over what `middleware` set; its type leaves the custom id out.
   const { customId } = file as { customId?: string | null };
   return [customId ?? randomUUID()];
-}
-
-/** A name without folders or control characters, of 1 to 255 characters, its extension kept. */
-function cleanName(name: string): string {
-  const base = plainText(name)
-    .replace(/^.*[/\\]/, "")
-    // oxlint-disable-next-line no-control-regex -- they are what is to be taken out
-    .replace(/[\u0000-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "")
-    .trim();
-  if (base.length <= 255) return base || "file";
-  const extension = /\.[A-Za-z0-9]{1,8}$/.exec(base)?.[0] ?? "";
-  return plainText(base, 255 - extension.length) + extension;
 }

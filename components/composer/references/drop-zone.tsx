@@ -42,11 +42,11 @@ export function DropZone() {
       take([...(event.dataTransfer?.files ?? [])]);
     };
     const paste = (event: ClipboardEvent) => {
-      const files = [...(event.clipboardData?.files ?? [])];
-      // Offices copy words together with a picture of them: words win.
-      if (files.length === 0 || event.clipboardData?.types.includes("text/plain")) return;
+      const { clipboardData } = event;
+      if (!clipboardData || clipboardData.files.length === 0 || holdsWords(clipboardData)) return;
       event.preventDefault();
-      take(files);
+      event.stopPropagation(); // a file's name comes as text beside it
+      take([...clipboardData.files]);
     };
     window.addEventListener("dragenter", enter, true);
     window.addEventListener("dragleave", leave, true);
@@ -73,4 +73,11 @@ export function DropZone() {
       </p>
     </div>
   );
+}
+
+/** Offices copy words together with a picture of them: words win where they have a form of their own. */
+function holdsWords(data: DataTransfer): boolean {
+  if (!data.types.includes("text/plain")) return false;
+  const { body } = new DOMParser().parseFromString(data.getData("text/html"), "text/html");
+  return data.types.includes("text/rtf") || (body.textContent ?? "").trim() !== "";
 }

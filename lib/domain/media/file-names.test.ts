@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { fileNames } from "./file-names.ts";
+import { fileNameMax, fileNames, plainFileName } from "./file-names.ts";
 
 test("names that would be the same are numbered, whatever their case", () => {
   expect(fileNames(["a kite.mp4", "A Kite.mp4", "a kite.mp4", "a kite (2).mp4"])).toEqual([
@@ -20,6 +20,50 @@ test("what some system forbids is replaced", () => {
     "file",
     "file (2)",
   ]);
+});
+
+test.each([
+  ["kite.png", "kite.png"],
+  ["C:\\fakepath\\a\n/b/kite.png", "kite.png"],
+  ["風箏 图片.png", "風箏 图片.png"],
+  ["Zoe\u0308.jpeg", "Zoe\u0308.jpeg"],
+  ["Zoë.jpeg", "Zoë.jpeg"],
+  ["می\u200cخواهم.mp4", "می\u200cخواهم.mp4"],
+  ["👨‍👩‍👧.gif", "👨‍👩‍👧.gif"],
+  ["photo\u202egnp.exe", "photognp.exe"],
+  ["a\u2066b\u2069\u200f\u061cc\u2028.png", "abc.png"],
+  ["ki\u200bte\ufeff\u00ad\u{e0061}.png", "kite.png"],
+  ["\u200b\u2060.png", "file.png"],
+  ["\u3164\u2800 .png", "file.png"],
+  ["\u200d\ufe0f", "file"],
+  [".png", "file.png"],
+  ["", "file"],
+  ["a\u0000\ud83d.png", "a\ufffd.png"],
+])("the name %j is kept as %j", (name, kept) => {
+  expect(plainFileName(name)).toBe(kept);
+});
+
+test("any name is kept short, whole, and the same when it is kept again", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary", maxLength: 400 }), (name) => {
+      const kept = plainFileName(name);
+      expect(kept.length).toBeLessThanOrEqual(fileNameMax);
+      expect(kept).not.toMatch(/[\p{Cs}\p{Cc}\u202a-\u202e\u2066-\u2069/\\]|^$/u);
+      expect(plainFileName(kept)).toBe(kept);
+    }),
+  );
+  expect(plainFileName(`${"é".repeat(300)}.jpeg`)).toBe(`${"é".repeat(250)}.jpeg`);
+});
+
+test("names fit every file system, in whole characters, whatever their language", () => {
+  const [chinese, family, twin] = fileNames([
+    `${"風".repeat(200)}.mp4`,
+    `${"👨‍👩‍👧".repeat(40)}.png`,
+    `${"風".repeat(200)}.mp4`,
+  ]);
+  expect(chinese).toBe(`${"風".repeat(73)}.mp4`);
+  expect(twin).toBe(`${"風".repeat(73)} (2).mp4`);
+  expect(family).toBe(`${"👨‍👩‍👧".repeat(12)}.png`);
 });
 
 test("any names become as many different ones that stay in their folder", () => {

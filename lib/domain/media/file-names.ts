@@ -2,11 +2,38 @@ import { plainText } from "#lib/domain/base/plain-text.ts";
 import { secondsText } from "#lib/domain/base/quantity.ts";
 import { type Format, formats } from "./format.ts";
 
+/** UTF-16 units, as a name is kept. */
+export const fileNameMax = 255;
+
+/** What ends a line, turns it round or hides in it. Joiners stay: names of families and of half of Asia are written with them. */
+const unseen =
+  /[\p{Cc}\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e0fff}]/gu;
+/** A letter, a sign, a picture: anything that can be seen. */
+const visible = /[^\p{C}\p{Z}\p{M}\u115f\u1160\u2800\u3164\uffa0]/u;
+
+/**
+ * The name of a file as it is kept and shown: of any language and form, without folders, without what would turn its line or cannot
+ * be seen, of 1 to 255 UTF-16 units with its ending kept. `fallback` is the name of what has none that can be seen.
+ */
+export function plainFileName(name: string, fallback = "file", maxLength = fileNameMax): string {
+  const plain = plainText(name)
+    .replace(/^.*[/\\]/s, "")
+    .replace(unseen, "")
+    .trim();
+  const ending = endingOf(plain);
+  const stem = plain.slice(0, plain.length - ending.length);
+  if (!visible.test(stem)) return visible.test(ending) ? fallback + ending : fallback;
+  return plainText(stem, maxLength - ending.length) + ending;
+}
+
+const endingOf = (name: string) => /\.[A-Za-z0-9]{1,8}$/.exec(name)?.[0] ?? "";
+
 /** What Windows, macOS or Linux does not take in a name. */
 // oxlint-disable-next-line no-control-regex -- control characters are among it
 const forbidden = /[\u0000-\u001f\u007f<>:"/\\|?*]/g;
 const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;
-const stemMax = 120;
+/** In bytes of UTF-8, with room for a number and an ending within the 255 that Linux takes. */
+const stemMaxBytes = 220;
 
 /**
  * Names under which files can stand in one folder on every system: each of these, without what a system forbids, and numbered
@@ -27,13 +54,23 @@ export function fileNames(names: readonly string[]): string[] {
 }
 
 function split(name: string): { stem: string; ending: string } {
-  const plain = plainText(name).replace(forbidden, "_");
-  const ending = /\.[A-Za-z0-9]{1,8}$/.exec(plain)?.[0] ?? "";
-  const stem = plainText(plain.slice(0, plain.length - ending.length), stemMax)
+  const plain = plainText(name).replace(forbidden, "_").replace(unseen, "");
+  const ending = endingOf(plain);
+  const stem = shortened(plain.slice(0, plain.length - ending.length))
     .replace(reserved, "_$&")
     .replace(/^[. ]+|[. ]+$/g, "");
-  return { stem: stem || "file", ending };
+  return { stem: visible.test(stem) ? stem : "file", ending };
 }
+
+/** As many whole characters as fit. */
+function shortened(stem: string): string {
+  let kept = plainText(stem, stemMaxBytes);
+  for (let bytes = sizeOf(kept); bytes > stemMaxBytes; bytes = sizeOf(kept))
+    kept = plainText(kept, kept.length - Math.ceil((bytes - stemMaxBytes) / 3));
+  return kept;
+}
+
+const sizeOf = (text: string) => new TextEncoder().encode(text).length;
 
 const frameStemMax = 200;
 

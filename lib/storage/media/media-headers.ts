@@ -1,3 +1,5 @@
+import { plainFileName } from "#lib/domain/media/file-names.ts";
+
 /** What may be sent: a file, who it is for, and how browsers know it again. */
 export type MediaGrant = {
   /** On this machine: from `locateFile`. */
@@ -33,8 +35,9 @@ export function mediaHeaders(grant: MediaGrant, isDownload: boolean): Record<str
 
 /** RFC 6266: a plain name for old readers, the real one in UTF-8. */
 export function contentDisposition(fileName: string, isDownload: boolean): string {
-  const plain = fileName.replace(/[^\x20-\x7e]|["\\%]/g, "_");
-  const real = encodeURIComponent(fileName.toWellFormed()).replace(
+  const name = plainFileName(fileName);
+  const plain = name.replace(/[^\x20-\x7e]|["\\%]/g, "_");
+  const real = encodeURIComponent(name).replace(
     /['()*]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
   );
