@@ -1,6 +1,11 @@
-/** Why sending a file ended. `refused` is for good; `interrupted` may be tried again and goes on where it was. */
+import { bytesText } from "#lib/domain/base/quantity.ts";
+
+/**
+ * Why sending a file ended. `refused` is for good; `interrupted` is tried again by itself and goes on where it was; `blocked` waits for
+ * somebody to clear the way.
+ */
 export class UploadError extends Error {
-  readonly kind: "refused" | "interrupted";
+  readonly kind: "refused" | "interrupted" | "blocked";
   /** For people. */
   readonly sentence: string;
 
@@ -22,13 +27,23 @@ const interruptedFor: Record<string, string> = {
   "not-registered": "The studio could not register the file. Try again.",
 };
 
-/** Makes sense of what the upload client throws; the ingest's own code stands in the answer that it carries. */
-export function asUploadError(cause: unknown): UploadError {
+/** How the upload client words an answer that is not the ingest's own. */
+const tooLargeForProxy = /^XHR failed 413\b/;
+
+/**
+ * Makes sense of what the upload client throws; the ingest's own code stands in the answer that it carries. The ingest never answers
+ * 413: whoever stands in front of it does. `sentBytes` is the size of what was sent.
+ */
+export function asUploadError(cause: unknown, sentBytes = 0): UploadError {
   if (cause instanceof UploadError) return cause;
-  const { data, code } = (cause ?? {}) as { data?: unknown; code?: unknown }; // read as unknown, whatever was thrown
+  const { data, code, message } = (cause ?? {}) as { data?: unknown; code?: unknown; message?: unknown }; // read as unknown, whatever was thrown
   const answer = data !== null && typeof data === "object" && "error" in data ? String(data.error) : "";
   const refused = refusedFor[answer];
   if (refused) return new UploadError("refused", refused, { cause });
+  if (tooLargeForProxy.test(String(message))) {
+    const sentence = `The proxy in front of the studio refused an upload of ${bytesText(sentBytes)} (413). Raise its limit, then try again.`;
+    return new UploadError("blocked", sentence, { cause });
+  }
   if (code === "FORBIDDEN") {
     return new UploadError("interrupted", "Nobody is signed in any more. Sign in, then try again.", {
       cause,

@@ -41,6 +41,6 @@ export async function sendFile(
     return answerSchema.parse(serverData).assetId;
   } catch (error) {
     if (signal.aborted) throw signal.reason;
-    throw asUploadError(error);
+    throw asUploadError(error, file.size);
   }
 }

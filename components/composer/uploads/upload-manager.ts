@@ -1,5 +1,5 @@
 import { type AssetId, type ReferenceId, referenceIdSchema } from "#lib/domain/base/id.ts";
-import { plainText } from "#lib/domain/base/plain-text.ts";
+import { plainFileName } from "#lib/domain/media/file-names.ts";
 import { referencesMax } from "#lib/domain/prompt/prompt.ts";
 import type { Reference } from "#lib/domain/prompt/reference.ts";
 import {
@@ -19,6 +19,7 @@ import { createFileReadings } from "./file-readings.ts";
 import { judgeFile } from "./judge-file.ts";
 import { createTaskQueue } from "./task-queue.ts";
 import { asUploadError, UploadError } from "./upload-error.ts";
+import { createWakeSignal } from "./wake-signal.ts";
 
 const atOnce = 3;
 const retryAfterMs = [1000, 3000, 10_000];
@@ -51,7 +52,7 @@ type ManagerOptions = {
   onAdded: (ids: ReadonlySet<ReferenceId>) => void;
 };
 
-/** Brings files to the studio: a few at once, each again by itself when the connection is lost. */
+/** Brings files to the studio: a few at once, each again by itself when the connection is lost or the tab slept. */
 export function createUploadManager({ store, onAdded }: ManagerOptions): UploadManager {
   const queue = createTaskQueue(atOnce);
   const sources = new Map<ReferenceId, Source>();
@@ -144,13 +145,21 @@ export function createUploadManager({ store, onAdded }: ManagerOptions): UploadM
 
   const sendWithRetries = async (id: ReferenceId, source: Source, signal: AbortSignal): Promise<AssetId> => {
     for (let attempt = 0; ; attempt += 1) {
+      const wake = createWakeSignal();
       try {
         setUpload(id, { state: "sending" });
-        return await source({ signal, onProgress: (progress) => setUpload(id, { progress }) });
+        return await source({
+          signal: AbortSignal.any([signal, wake.signal]),
+          onProgress: (progress) => setUpload(id, { progress }),
+        });
       } catch (error) {
         const waitMs = retryAfterMs[attempt];
-        if (signal.aborted || waitMs === undefined || asUploadError(error).kind === "refused") throw error;
+        if (signal.aborted) throw error;
+        if (wake.signal.aborted) continue;
+        if (waitMs === undefined || asUploadError(error).kind !== "interrupted") throw error;
         await waitOrOnline(waitMs, signal);
+      } finally {
+        wake.end();
       }
     }
   };
@@ -223,7 +232,7 @@ export function createUploadManager({ store, onAdded }: ManagerOptions): UploadM
   };
 }
 
-const nameOf = (file: File) => (file.name === "" ? "pasted file" : plainText(file.name.slice(-255)));
+const nameOf = (file: File) => plainFileName(file.name, "pasted file");
 
 /** The client is large and only needed once there is a file. */
 const sourceOf =
