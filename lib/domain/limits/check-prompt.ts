@@ -50,8 +50,7 @@ export function checkPrompt(
     if (!asset || asset.state === "missing" || !limits) continue;
     issues.push(...checkReference(asset, limits, label, reference.id));
     // What stays on this machine is the file itself.
-    if (asset.measured.colours && !limits.transports.includes("file"))
-      issues.push({ severity: "note", code: "converted-to-srgb", path, params: { label } });
+    if (!limits.transports.includes("file")) issues.push(...notesOfCopy(asset, label, path));
     if (route === "none" && !limits.transports.includes("inline") && !limits.transports.includes("file")) {
       issues.push({ severity: "error", code: "link-unreachable", path, params: { label } });
     }
@@ -82,4 +81,22 @@ function checkUse({ body, references }: Prompt, sent: readonly Reference[], mode
     notes.push({ severity: "note", code: "images-without-role", path: ["references"], params });
   }
   return notes;
+}
+
+/** What the copy that leaves does not have of its file, but for words. */
+function notesOfCopy({ measured }: Asset, label: string, path: readonly string[]): Issue[] {
+  const { colours, hiddenMs } = measured;
+  return [
+    ...(colours ? [{ severity: "note", code: "converted-to-srgb", path, params: { label } } as const] : []),
+    ...(hiddenMs
+      ? [
+          {
+            severity: "note",
+            code: "hidden-start-left-out",
+            path,
+            params: { label, durationMs: hiddenMs },
+          } as const,
+        ]
+      : []),
+  ];
 }

@@ -57,6 +57,7 @@ export const issueCodes = [
   "images-without-role", // { kind, count, sentAs: "references" or "nothing" }
   "converted-to-srgb", // { label }
   "cleaned-again", // { label }
+  "hidden-start-left-out", // { label, durationMs }
   // what an edit list makes of them
   "shot-left-out", // { label, count }
   "clip-held", // { label, durationMs }

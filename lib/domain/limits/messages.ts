@@ -86,6 +86,8 @@ const issueMessages: Record<IssueCode, (params: Params) => string> = {
         : `Sent as ${Number(count) === 1 ? "a reference" : "references"}, not as a frame.`
     }`,
   "converted-to-srgb": ({ label }) => `${label}: Converted to sRGB.`,
+  "hidden-start-left-out": ({ label, durationMs }) =>
+    `${label}: Re-encoded without the ${secondsText(Number(durationMs))} hidden before its start.`,
   "cleaned-again": ({ label }) => `${label}: Cleaned again before sending.`,
 
   // what an edit list makes of them

@@ -42,18 +42,30 @@ describe("a prompt brought to a model's terms", () => {
     expect(prepared.text).toBe("@Image1 dances to @Audio1 like @Video1");
   });
 
-  test("an image in colours that are not sent as they are is noted, unless its file stays here", () => {
-    const assets = [sampleAsset(1, "jpeg", { measured: { widthPx: 800, heightPx: 600, colours: "cmyk" } })];
-    const prompt = samplePrompt(assets, [0, " dances"]);
-    expect(found(prompt, assets)).toEqual(["note converted-to-srgb"]);
-    const { image } = sampleModel.limits.references;
-    const references = {
-      ...sampleModel.limits.references,
-      image: { ...image!, transports: ["file"] as const },
-    };
-    const local = { ...sampleModel, limits: { ...sampleModel.limits, references } };
-    expect(found(prompt, assets, local)).toEqual([]);
-  });
+  test.each([
+    ["an image in inks", "jpeg", { widthPx: 800, heightPx: 600, colours: "cmyk" }, "note converted-to-srgb"],
+    [
+      "a clip with a hidden start",
+      "mp4",
+      { widthPx: 800, heightPx: 600, durationMs: 5000, hiddenMs: 1300 },
+      "note hidden-start-left-out",
+    ],
+  ] as const)(
+    "%s is sent otherwise than it is, which is noted unless the file stays here",
+    (_what, format, measured, note) => {
+      const assets = [sampleAsset(1, format, { measured })];
+      const prompt = samplePrompt(assets, [0, " dances"]);
+      expect(found(prompt, assets)).toEqual([note]);
+      const { image, video } = sampleModel.limits.references;
+      const transports = ["file"] as const;
+      const references = {
+        ...sampleModel.limits.references,
+        ...{ image: { ...image!, transports }, video: { ...video!, transports } },
+      };
+      const local = { ...sampleModel, limits: { ...sampleModel.limits, references } };
+      expect(found(prompt, assets, local)).toEqual([]);
+    },
+  );
 
   test.each([
     [

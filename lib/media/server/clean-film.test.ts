@@ -17,6 +17,7 @@ import {
   box,
   chunk,
   element,
+  hideStart,
   id3,
   id3v1,
 } from "./testing/add-words.ts";
@@ -133,6 +134,36 @@ describe("the copy of a video or sound that is sent", () => {
       expect(sound.filter((packet) => packet.length > 16 && copy?.includes(packet))).toEqual([]);
     },
   );
+
+  test.each(["mp4", "mov"] as const)(
+    "%s: what a cut without encoding has hidden before the start is not in it",
+    async (format) => {
+      const film = hideStart(await createFilm("header at the end", { words }), 1);
+      if (format === "mov") film.write("qt  ", 8, "latin1"); // its brand
+      const hidden = await packetsOf(film, "video");
+      const path = join(folder, "original");
+      await writeFile(path, film);
+      const read = await readMedia(path, { folder });
+      if ("unreadable" in read) throw new Error(read.unreadable);
+      const facts = { fps: 24, hasSound: true, widthPx: 320, heightPx: 180 };
+      expect(read.measured).toMatchObject({ hiddenMs: 1000, ...facts });
+      expect(Math.abs(read.measured.durationMs! - 1000)).toBeLessThan(60);
+      const sent = read.made.find(({ kind }) => kind === "sendable")!;
+      const copy = await readFile(sent.path);
+      expect(hidden.filter((packet) => packet.length > 16 && copy.includes(packet))).toEqual([]);
+      expect(copy.includes(secret)).toBe(false);
+      const again = await readMedia(sent.path);
+      expect(again).toMatchObject({ format, measured: facts });
+      expect(again).not.toHaveProperty("measured.hiddenMs");
+    },
+  );
+
+  test("what an encoder of sound needs before its start is no hidden start", async () => {
+    expect((await clean(await createFilm("header at the end"))).measured.hiddenMs).toBeUndefined();
+    expect(
+      (await clean(hideStart(await createFilm("header at the end"), 0.02))).measured.hiddenMs,
+    ).toBeUndefined();
+  });
 
   test("a clip that lies on its side is still turned, and measured as it is shown", async () => {
     const { measured, copy } = await clean(await createFilm("header at the end", { rotation: 90, words }));

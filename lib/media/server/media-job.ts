@@ -14,12 +14,14 @@ export type MadeFile = z.infer<typeof madeSchema>;
 
 /**
  * What a child is asked: `reading` says what a file is and, where a folder is given, makes the poster and the copy that is sent of an
- * image; `cleaning` makes the copy that is sent of a video or sound, and says what was read of that; `show` makes what takes longer,
+ * image; `cleaning` makes the copy that is sent of a video or sound, and says what was read of that; `recutting` does so where a
+ * start is hidden, which is left out; `show` makes what takes longer,
  * the preview or the waveform, and says how loud it is; `copying` makes the comparing copy of a video; `frame` takes one picture of a
  * video, the one that is seen at `atMs`, or the last one where that is null.
  */
 export type MediaJob =
   | { wanted: "reading"; path: string; folder?: string }
+  | { wanted: "recutting"; path: string; format: Format; measured: Measured; folder: string }
   | { wanted: "cleaning"; path: string; format: Format; measured: Measured; folder: string }
   | { wanted: "show"; path: string; format: Format; measured: Measured; folder: string }
   | { wanted: "copying"; path: string; format: Format; measured: Measured; folder: string }

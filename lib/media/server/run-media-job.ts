@@ -41,7 +41,23 @@ const copyingPool = createLimitedPool({
   idleMs: 5000,
 });
 
-const pools = { reading: pool, show: pool, cleaning: cleaningPool, copying: copyingPool, frame: pool };
+/** An upload waits for it: encoding takes about as long as the film lasts. */
+const recuttingPool = createLimitedPool({
+  entry,
+  size: 1,
+  limits: { processorSeconds: 1800, memoryBytes: 2_000_000_000, fileBytes: uploadMaxBytes.video },
+  jobsPerChild: 10,
+  idleMs: 5000,
+});
+
+const pools = {
+  reading: pool,
+  show: pool,
+  recutting: recuttingPool,
+  cleaning: cleaningPool,
+  copying: copyingPool,
+  frame: pool,
+};
 
 /**
  * Has a limited child do one job with one file. Throws for a full disk and, as soon as the signal says so, its reason; never for

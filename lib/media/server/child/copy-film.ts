@@ -16,19 +16,30 @@ const toleratedSeconds = 0.25;
 /** Of a film of one picture. */
 const usualFps = 25;
 
+type CopyJob = { path: string; format: Format; measured: Measured; folder: string };
+
 /**
  * Makes the comparing copy of a film: the same pictures at the same times, upright, small, and quick to seek; and its sound. Runs at a
  * multiple of real time. Throws for what cannot be decoded to its end.
  */
-export async function copyFilm(job: {
-  path: string;
-  format: Format;
-  measured: Measured;
-  folder: string;
-}): Promise<MadeFile> {
-  const { path, format, measured, folder } = job;
-  if (!measured.widthPx || !measured.heightPx) throw new Unreadable("no-content");
-  const { widthPx, heightPx } = copySize(measured.widthPx, measured.heightPx);
+export async function copyFilm(job: CopyJob): Promise<MadeFile> {
+  const { widthPx, heightPx } = job.measured;
+  if (!widthPx || !heightPx) throw new Unreadable("no-content");
+  const sides = copySize(widthPx, heightPx);
+  const fileName = "compare.mp4";
+  await encodeCopy(job, fileName, sides, "compare");
+  return { kind: "compare", fileName, ...sides };
+}
+
+/**
+ * Encodes a film anew, upright, from where its players begin to its end, for one use. Throws for what cannot be decoded to its end.
+ */
+export async function encodeCopy(
+  { path, format, measured, folder }: CopyJob,
+  fileName: string,
+  { widthPx, heightPx }: { widthPx: number; heightPx: number },
+  use: "compare" | "send",
+): Promise<void> {
   const source = `${graphPath(path)}:${sourceOptions(format)}`;
   const pictures = runFilterGraph(
     [
@@ -41,12 +52,13 @@ export async function copyFilm(job: {
     ].join(","),
   );
   const sounds = measured.hasSound ? runFilterGraph(soundGraph(source)) : null;
-  const fileName = "compare.mp4";
   let picture = await pictures.next();
   if (picture.done) throw new Unreadable("damaged");
   let sound = await sounds?.next();
   const writer = await CopyWriter.open(join(folder, fileName), picture.value, {
-    originalHeightPx: measured.heightPx,
+    use,
+    container: use === "send" && format === "mov" ? "mov" : "mp4",
+    originalHeightPx: measured.heightPx ?? heightPx,
     fps: measured.fps ?? usualFps,
     hasSound: sounds !== null,
   });
@@ -67,7 +79,6 @@ export async function copyFilm(job: {
   await writer.finish();
   if (lastSeconds < (await lastPictureSeconds(path, format)) - toleratedSeconds)
     throw new Unreadable("damaged");
-  return { kind: "compare", fileName, widthPx, heightPx };
 }
 
 /** From the film's own zero on: where a sound begins late, or has a hole, silence stands. */

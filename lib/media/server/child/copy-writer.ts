@@ -28,9 +28,25 @@ const keyEverySeconds = 0.5;
 /** Times in finer units than this are rounded to it: an MP4's tables have 32 bits. */
 const finestUnit = 1_000_000;
 
+/** What a copy is for: to be looked at beside others, or to be sent in a film's place. */
+const uses = {
+  compare: { preset: "veryfast", crf: "25", soundBitRate: 96_000n },
+  send: { preset: "medium", crf: "14", soundBitRate: 256_000n },
+} as const;
+
+/** The film that a copy is made of. */
+type CopiedFilm = {
+  use: keyof typeof uses;
+  container: "mp4" | "mov";
+  originalHeightPx: number;
+  /** Its mean. */
+  fps: number;
+  hasSound: boolean;
+};
+
 /**
- * Writes a comparing copy: an MP4 whose header stands first, each picture at its own time, a key frame every half second. No
- * picture waits for a later one, so that a seek costs at most half a second of decoding.
+ * Writes the copy of a film: an MP4 or MOV whose header stands first, each picture at its own time, a key frame every half second. No
+ * picture waits for a later one, so that a seek costs at most half a second of decoding, and nothing is hidden before the start.
  */
 export class CopyWriter {
   readonly #format: FormatContext;
@@ -45,14 +61,11 @@ export class CopyWriter {
     this.#audio = audio;
   }
 
-  /** `first` is the first picture, which is not yet added; `originalHeightPx` the height of the film that it is a copy of, `fps` its mean. */
-  static async open(
-    path: string,
-    first: Frame,
-    film: { originalHeightPx: number; fps: number; hasSound: boolean },
-  ): Promise<CopyWriter> {
+  /** `first` is the first picture, which is not yet added. */
+  static async open(path: string, first: Frame, film: CopiedFilm): Promise<CopyWriter> {
+    const { preset, crf, soundBitRate } = uses[film.use];
     const format = new FormatContext();
-    FFmpegError.throwIfError(format.allocOutputContext2(null, "mp4", path), "opening an MP4");
+    FFmpegError.throwIfError(format.allocOutputContext2(null, film.container, path), "opening an MP4");
     const video = await addTrack(format, FF_ENCODER_LIBX264, unitOf(first), (encoder) => {
       encoder.width = first.width;
       encoder.height = first.height;
@@ -67,9 +80,9 @@ export class CopyWriter {
       Object.assign(encoder, coloursOf(first, film.originalHeightPx));
       encoder.threadCount = 2;
       const options = { "forced-idr": "1", "x264-params": "scenecut=0:lookahead-threads=1:rc-lookahead=20" };
-      return { preset: "veryfast", crf: "25", profile: "high", ...options };
+      return { preset, crf, profile: "high", ...options };
     });
-    const audio = film.hasSound ? await addSoundTrack(format) : null;
+    const audio = film.hasSound ? await addSoundTrack(format, soundBitRate) : null;
     FFmpegError.throwIfError(await format.openOutput(), "opening an MP4");
     using options = Dictionary.fromObject({ movflags: "+faststart", fflags: "+bitexact" });
     FFmpegError.throwIfError(await format.writeHeader(options), "writing an MP4");
@@ -109,12 +122,12 @@ export class CopyWriter {
   }
 }
 
-function addSoundTrack(format: FormatContext): Promise<EncodedTrack> {
+function addSoundTrack(format: FormatContext, bitRate: bigint): Promise<EncodedTrack> {
   return addTrack(format, FF_ENCODER_AAC, new Rational(1, copySampleRate), (encoder) => {
     encoder.sampleRate = copySampleRate;
     encoder.channelLayout = AV_CHANNEL_LAYOUT_STEREO;
     encoder.sampleFormat = AV_SAMPLE_FMT_FLTP;
-    encoder.bitRate = 96_000n;
+    encoder.bitRate = bitRate;
     encoder.threadCount = 1;
     return {};
   });

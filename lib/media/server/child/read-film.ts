@@ -31,6 +31,7 @@ export async function readFilm(path: string, format: Format): Promise<Measured> 
     ...(await readDuration(input, tracks.all)),
     ...(video ? await readPictures(video) : {}),
     ...(await readCodecs(tracks)),
+    ...(video ? await readHidden(video, audio) : {}),
   };
   if (audio) await requireSound(audio);
   return measured;
@@ -55,4 +56,20 @@ async function requireSound(track: InputAudioTrack): Promise<void> {
   const sample = await new AudioSampleSink(track).samples().next();
   if (sample.done) throw new Unreadable("damaged");
   sample.value.close();
+}
+
+/** Encoders of sound need a start of their own, which edit lists hide: at most 2 048 samples, 22 050 a second. */
+const primingSeconds = 0.1;
+
+/** What an edit list hides before the start: whole pictures, or sound that is more than an encoder's own. */
+async function readHidden(
+  video: InputVideoTrack,
+  audio: InputAudioTrack | null,
+): Promise<Pick<Measured, "hiddenMs">> {
+  const first = await new EncodedPacketSink(video).getFirstPacket({ metadataOnly: true });
+  const hidesPicture = first !== null && first.timestamp + first.duration <= 0;
+  const pictures = hidesPicture ? -first.timestamp : 0;
+  const sound = -((await audio?.getFirstTimestamp()) ?? 0);
+  const hiddenMs = Math.round(Math.max(pictures, sound > primingSeconds ? sound : 0) * 1000);
+  return hiddenMs > 0 ? { hiddenMs } : {};
 }

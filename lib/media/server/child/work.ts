@@ -20,7 +20,7 @@ async function answerJob(
   job: MediaJob,
 ): Promise<{ ok: MediaJobDone } | { unreadable: string } | { noSpace: true }> {
   try {
-    if (job.wanted === "cleaning") return { ok: await clean(job) };
+    if (job.wanted === "cleaning" || job.wanted === "recutting") return { ok: await clean(job) };
     if (job.wanted === "copying") return { ok: await copy(job) };
     if (job.wanted === "frame") return { ok: await takeFrame(job) };
     return { ok: job.wanted === "reading" ? await read(job) : await show(job) };
@@ -50,10 +50,11 @@ async function read({ path, folder }: MediaJob & { wanted: "reading" }): Promise
   return { format, kind, measured, made: await savePoster(path, format, folder) };
 }
 
-async function clean(job: MediaJob & { wanted: "cleaning" }): Promise<MediaJobDone> {
+async function clean(job: MediaJob & { wanted: "cleaning" | "recutting" }): Promise<MediaJobDone> {
   const { format, measured } = job;
-  const { cleanFilm } = await import("./cleaning/clean-film.ts");
-  const cleaned = await cleanFilm(job).catch((error: unknown) => {
+  const { cleanFilm, recutFilm } = await import("./cleaning/clean-film.ts");
+  const make = job.wanted === "recutting" ? recutFilm : cleanFilm;
+  const cleaned = await make(job).catch((error: unknown) => {
     throw error instanceof NoSpace ? error : new Unreadable("not-cleanable", { cause: error });
   });
   const { kind } = formats[format];

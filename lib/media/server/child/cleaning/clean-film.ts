@@ -4,6 +4,7 @@ import type { Measured } from "#lib/domain/media/asset.ts";
 import { type Format, formats } from "#lib/domain/media/format.ts";
 import { openFileSource } from "#lib/media/server/file-source.ts";
 import type { MadeFile } from "#lib/media/server/media-job.ts";
+import { encodeCopy } from "#lib/media/server/child/copy-film.ts";
 import { NoSpace } from "#lib/media/server/child/no-space.ts";
 import { readFilm } from "#lib/media/server/child/read-film.ts";
 import { sniffSource } from "#lib/media/sniff-format.ts";
@@ -46,6 +47,30 @@ export async function cleanFilm(job: {
     made: { kind: "sendable", fileName, ...sidesOf(reading) },
     measured: reading,
   };
+}
+
+/**
+ * The copy of a video that hides something before its start: encoded anew without that, and as clean as any other; and what our own
+ * reading says of it. Throws as `cleanFilm` does.
+ */
+export async function recutFilm(job: {
+  path: string;
+  format: Format;
+  measured: Measured;
+  folder: string;
+}): Promise<{ made: MadeFile; measured: Measured }> {
+  const { format, measured, folder } = job;
+  const { widthPx, heightPx, hiddenMs } = measured;
+  if (!widthPx || !heightPx || !isFilm(format)) throw new Unreadable("no-content");
+  const even = (side: number) => Math.max(2, side - (side % 2));
+  const recutName = `recut.${formats[format].extension}`;
+  await encodeCopy(job, recutName, { widthPx: even(widthPx), heightPx: even(heightPx) }, "send");
+  const path = join(folder, recutName);
+  const reading = await readCopy(path, format);
+  if (reading.hiddenMs || reading.hasSound !== measured.hasSound) throw new Unreadable("not-cleanable");
+  const cleaned = await cleanFilm({ path, format, measured: reading, folder });
+  const made = cleaned?.made ?? { kind: "sendable", fileName: recutName, ...sidesOf(reading) };
+  return { made, measured: { ...reading, ...(hiddenMs && { hiddenMs }) } };
 }
 
 function isFilm(format: Format): format is keyof typeof cleaners {
