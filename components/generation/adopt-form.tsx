@@ -22,8 +22,14 @@ export function AdoptForm({ runId, generationId, providerName }: AdoptFormProps)
         event.preventDefault();
         const trimmed = operation.trim();
         setError(trimmed === "" ? "Enter the task id." : undefined);
-        if (trimmed !== "")
-          send(() => adoptGenerationAction({ generationId, operation: trimmed }), adoptWords);
+        if (trimmed === "") return;
+        send(async () => {
+          const outcome = await adoptGenerationAction({ generationId, operation: trimmed });
+          if (outcome.ok || (outcome.reason !== "taken" && outcome.reason !== "no-id")) return outcome;
+          // What is wrong with the id stands at its field: a message below would cover the button.
+          setError(adoptWords[outcome.reason]);
+          return { ok: true };
+        });
       }}
     >
       <p className="basis-full text-13">

@@ -25,13 +25,13 @@ export function UnconfirmedFacts({ view, providerName }: UnconfirmedFactsProps) 
           {unconfirmedSentences(view.failure, providerName).join(" ")}
         </span>
       </p>
+      {words && <QuotedWords words={words} />}
       {view.sentAt && (
         <p className="pl-6 text-12 text-quiet">
           Sent to {providerName}: <Moment at={view.sentAt} />
           {now !== null && `, ${timeText(now - Date.parse(view.sentAt))} ago`}
         </p>
       )}
-      {words && <QuotedWords words={words} />}
       {details && <DetailWords details={details} />}
     </div>
   );
