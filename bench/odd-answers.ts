@@ -34,13 +34,11 @@ const engine = await prepareEngine({ oxen: simulators.oxen });
 const host = await startFilmHost(join(engine.dataDir, "made"));
 process.env.OUTBOUND_ALLOW_PRIVATE = new URL(host.url).host;
 
-const uploading = await engine.start();
 const senders: { member: Member; clip: Asset }[] = [];
 for (let count = 0; count < membersCount; count += 1) {
   const member = await storeMember();
   senders.push({ member, clip: await uploadClip(member) });
 }
-await uploading.stop();
 
 const providers = Object.keys(simulators) as ProviderId[]; // it has no others
 const cases = providers

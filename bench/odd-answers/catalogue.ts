@@ -173,7 +173,9 @@ function tasks(provider: PolledId): MakeCase[] {
         places,
       );
   return [
-    ...pollTable.map(([name, fault]) => poll(`${name}, now and then`, "done", { ...fault, times: passing })),
+    ...pollTable.map(([name, fault]) =>
+      poll(`${name}, now and then`, "done", { ...fault, times: fault.kind === "silence" ? 1 : passing }),
+    ),
     ...pollTable
       .filter(([, { kind }]) => kind !== "silence")
       .map(([name, fault]) => poll(`${name}, always`, ["goes on", "failed"], fault)),

@@ -6,8 +6,9 @@ import type { GenerationView } from "#lib/domain/generation/run-view.ts";
 
 /** What a card says that is not so, or should not: `bills` is what its provider's ledger holds. */
 export function untrueSentences(view: GenerationView, model: ModelFacts, bills: number): string[] {
-  const { status, failure, pause } = view;
+  const { status, failure, pause, saveTrouble } = view;
   const isUnconfirmed = status === "unconfirmed";
+  if (status === "saving" && !saveTrouble) return ["says nothing of what keeps its film"];
   if (!failure) return status === "failed" || isUnconfirmed ? ["says nothing of why"] : [];
   const said = isUnconfirmed
     ? unconfirmedSentences(failure, model.providerName)
