@@ -50,6 +50,12 @@ export async function markAttempt(
   return marked?.id ?? null;
 }
 
+/** Has a generation's latest attempt at work again: its provider is asked once more what became of it. */
+export async function reopenAttempt(transaction: Transaction, generationId: GenerationId): Promise<void> {
+  await transaction.$executeRaw`
+    UPDATE attempt SET state = 'accepted', ended_at = NULL WHERE id = ${latestAttemptOf(generationId)}`;
+}
+
 /** Makes the links of an attempt answer "not found" from now on. */
 export async function endMediaLinks(transaction: Transaction, attemptId: string): Promise<void> {
   await transaction.$executeRaw`

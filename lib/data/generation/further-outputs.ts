@@ -4,7 +4,7 @@ import { Prisma } from "#lib/data/generated/client.ts";
 import type { AttemptId, GenerationId } from "#lib/domain/base/id.ts";
 import type { AnsweredResult } from "#lib/domain/generation/answer.ts";
 import { attemptOf } from "./attempts.ts";
-import { type FollowUp, fromNow, json, lookNext, type Moved } from "./move.ts";
+import { type FollowUp, fromNow, json, lookNext, type Moved, movedColumns } from "./move.ts";
 
 /**
  * Makes rows of the results that came with the first one of an answer, each with its own film to be saved. Those that were told before are there.
@@ -80,6 +80,6 @@ async function insertFurther(
       ${Prisma.join(Object.values(columns))}
     FROM generation g WHERE g.id = ${id}
     ON CONFLICT (attempt_id, answer_place) DO NOTHING
-    RETURNING id, member_id AS "memberId", run_id AS "runId", model_id AS "modelId", status, version`;
+    RETURNING ${movedColumns}`;
   return rows[0] ?? null;
 }

@@ -17,7 +17,7 @@ import { type SaveTrouble, saveTroubleSchema } from "#lib/domain/generation/save
 import { parseSent, type Sent } from "#lib/domain/generation/sent.ts";
 import { parsePrompt, type Prompt } from "#lib/domain/prompt/prompt.ts";
 import { attemptOf } from "./attempts.ts";
-import { type Fence, fencedBy, fromNow, json, lookNext, type Moved } from "./move.ts";
+import { type Fence, fencedBy, fromNow, json, lookNext, type Moved, movedColumns } from "./move.ts";
 import { writeWith } from "./writable.ts";
 
 /** A generation that this worker alone may move until its lease ends. `version` fences what it writes. */
@@ -138,7 +138,7 @@ export async function snooze(
           ready_at = CASE ${isReady ?? null}::boolean WHEN true THEN COALESCE(ready_at, now())
             WHEN false THEN NULL ELSE ready_at END
         WHERE ${fencedBy(fence)} AND status IN ('queued', 'submitting', 'running', 'saving')
-        RETURNING id, member_id AS "memberId", run_id AS "runId", model_id AS "modelId", status, version,
+        RETURNING ${movedColumns},
           ${unansweredCancel} AS "isWanted"`;
       return put ? lookNext(transaction, put, queue, put.isWanted ? 0 : waitMs) : null;
     }),
@@ -210,7 +210,7 @@ export async function sweepDue(_worker: Worker): Promise<number> {
   return database().$transaction(async (transaction) => {
     if (!(await isAlone(transaction, "triptych sweep"))) return 0;
     const rows = await transaction.$queryRaw<Moved[]>`
-      SELECT g.id, g.member_id AS "memberId", g.run_id AS "runId", g.model_id AS "modelId", g.status, g.version
+      SELECT ${movedColumns}
       FROM generation g
       WHERE g.due_at <= now() - interval '2 seconds' AND g.status IN (${Prisma.join(workable)})
         AND NOT EXISTS (

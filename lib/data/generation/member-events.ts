@@ -6,9 +6,9 @@ import type { Money } from "#lib/domain/base/quantity.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
 import type { Failure } from "#lib/domain/generation/failure.ts";
 import type { Status } from "#lib/domain/generation/generation.ts";
-import { attemptOf, endAttempt, latestAttemptOf, markAttempt } from "./attempts.ts";
+import { attemptOf, endAttempt, markAttempt, reopenAttempt } from "./attempts.ts";
 import { canceled } from "./ends.ts";
-import { fromNow, json, lookNext, move, type Moved, ownedBy } from "./move.ts";
+import { fromNow, json, lookNext, move, type Moved, movedColumns, ownedBy } from "./move.ts";
 import { untroubled } from "./save-troubles.ts";
 
 /** Throws "not-found" unless the generation is the member's own, and not deleted. */
@@ -38,7 +38,7 @@ export async function requestCancel(member: Member, generationId: GenerationId):
       UPDATE generation SET cancel_requested_at = COALESCE(cancel_requested_at, now()),
         due_at = CASE WHEN status = 'running' THEN now() ELSE due_at END, cancel_outcome = NULL
       WHERE ${mine} AND status IN ('submitting', 'running') AND attempt_id IS NULL
-      RETURNING id, member_id AS "memberId", run_id AS "runId", model_id AS "modelId", status, version`;
+      RETURNING ${movedColumns}`;
     // The web process does not know whose work is local: the poll queue hands that on to the render queue.
     if (wished?.status === "running") await lookNext(transaction, wished, "poll");
     if (wished) return wished.status;
@@ -130,8 +130,7 @@ export async function lookAgain(
       ],
     );
     if (!moved) return null;
-    await transaction.$executeRaw`
-      UPDATE attempt SET state = 'accepted', ended_at = NULL WHERE id = ${latestAttemptOf(generationId)}`;
+    await reopenAttempt(transaction, generationId);
     return lookNext(transaction, moved, "poll");
   });
 }

@@ -20,6 +20,9 @@ export type Moved = {
   version: number;
 };
 
+/** What is read of a `generation` for a `Moved`. */
+export const movedColumns = Prisma.sql`id, member_id AS "memberId", run_id AS "runId", model_id AS "modelId", status, version`;
+
 /** How an accepted operation is followed: by which queue, how soon, and until when. */
 export type FollowUp = { queue: "poll" | "render"; lookAfterMs: number; deadlineMs: number };
 
@@ -49,7 +52,7 @@ export async function move(
   const rows = await transaction.$queryRaw<Moved[]>`
     UPDATE generation SET ${assignments}
     WHERE ${where} AND status IN (${Prisma.join(from)})
-    RETURNING id, member_id AS "memberId", run_id AS "runId", model_id AS "modelId", status, version`;
+    RETURNING ${movedColumns}`;
   return rows[0] ?? null;
 }
 

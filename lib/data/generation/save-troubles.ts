@@ -3,7 +3,7 @@ import { Prisma } from "#lib/data/generated/client.ts";
 import { liveJobs } from "#lib/data/live-jobs.ts";
 import type { Worker } from "#lib/domain/base/scope.ts";
 import type { SaveTrouble } from "#lib/domain/generation/save-wait.ts";
-import { type Fence, fencedBy, fromNow, json, lookNext, type Moved } from "./move.ts";
+import { type Fence, fencedBy, fromNow, json, lookNext, type Moved, movedColumns } from "./move.ts";
 
 /** A try to save a result that failed. `tries`: the failed ones in a row with this one; 1 begins a new row. */
 export type FailedSave = { trouble: SaveTrouble; tries: number };
@@ -37,7 +37,7 @@ export async function putOffSave(
     const [put] = await transaction.$queryRaw<Moved[]>`
       UPDATE generation SET version = version + 1, due_at = ${fromNow(waitMs)}, ${Prisma.join(troubled(failed, waitMs))}
       WHERE ${fencedBy(fence)} AND status = 'saving'
-      RETURNING id, member_id AS "memberId", run_id AS "runId", model_id AS "modelId", status, version`;
+      RETURNING ${movedColumns}`;
     return put ? lookNext(transaction, put, "save", waitMs) : null;
   });
 }

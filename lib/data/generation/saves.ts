@@ -7,7 +7,7 @@ import type { AssetId, AttemptId, BlobId } from "#lib/domain/base/id.ts";
 import type { Worker } from "#lib/domain/base/scope.ts";
 import { type Answer, resultsOf } from "#lib/domain/generation/answer.ts";
 import type { Kind } from "#lib/domain/media/format.ts";
-import { attemptOf, endAttempt, latestAttemptOf } from "./attempts.ts";
+import { attemptOf, endAttempt, reopenAttempt } from "./attempts.ts";
 import { recordBill } from "./bills.ts";
 import { keepFurtherResults } from "./further-outputs.ts";
 import { answered } from "./money.ts";
@@ -102,8 +102,7 @@ export async function relink(
       ...troubled(failed, waitMs),
     ]);
     if (!moved) return null;
-    await transaction.$executeRaw`
-      UPDATE attempt SET state = 'accepted', ended_at = NULL WHERE id = ${latestAttemptOf(moved.id)}`;
+    await reopenAttempt(transaction, moved.id);
     return lookNext(transaction, moved, "poll", waitMs);
   });
 }

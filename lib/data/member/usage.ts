@@ -75,13 +75,16 @@ async function readUsage(where: Prisma.Sql): Promise<MemberUsage[]> {
   ]);
   return rows.map((row) => {
     const spend = spends.get(row.id) ?? [];
-    const { billed: costs, estimated: estimates, unknown: unpriced } = sumSpent(spend);
+    const { billed, estimated, unknown } = sumSpent(spend);
     return {
       ...row,
       createdAt: row.createdAt.toISOString(),
       lastSeenAt: row.lastSeenAt?.toISOString() ?? null,
       sizeBytes: Number(row.sizeBytes),
-      ...{ costs, estimates, unpriced, spend },
+      costs: billed,
+      estimates: estimated,
+      unpriced: unknown,
+      spend,
     };
   });
 }

@@ -61,7 +61,8 @@ const failures: Record<FailureKind, (failure: Failure, telling: Telling) => Sent
   }),
   moderation: ({ about }, telling) => {
     const refused = [telling.provider, "refused", subjectOf(about, telling)].filter(Boolean).join(" ");
-    return { what: `${refused}: ${refusalReasonOf(about)}.`, next: remedyOf(about) };
+    const reason = (about?.reason && filterReasons[about.reason]) ?? "content filter";
+    return { what: `${refused}: ${reason}.`, next: remedyOf(about) };
   },
   rate: ({ about }, { provider }) => ({
     what: about?.reason === "quota" ? `Quota reached at ${provider}.` : `Rate limit reached at ${provider}.`,
@@ -113,42 +114,31 @@ function lookAt({ provider, canLook }: Telling): { next: string } {
 
 /** What was refused; null where the provider does not say. */
 function subjectOf(about: FailureAbout | undefined, { input }: Telling): string | null {
-  switch (about?.part) {
-    case "text":
-      return "the text";
-    case "input":
-      return input ?? (about.kind ? `a reference (${kindWord[about.kind].toLowerCase()})` : "a reference");
-    case "settings":
-      return "a setting";
-    case "result":
-      return "the result";
-    case "result-sound":
-      return "the result's sound";
-    case "result-picture":
-      return "the result's picture";
-    default:
-      return null;
-  }
+  if (!about?.part) return null;
+  if (about.part !== "input") return parts[about.part].name;
+  const { name } = parts.input;
+  return input ?? (about.kind ? `${name} (${kindWord[about.kind].toLowerCase()})` : name);
 }
 
-/** What to change of one's own; what was made may pass the next time as it is. */
 function remedyOf(about: FailureAbout | undefined): string {
-  switch (about?.part) {
-    case "text":
-      return "Reword it.";
-    case "input":
-      return "Replace it.";
-    case "settings":
-      return "Change it.";
-    default:
-      return "";
-  }
+  return about?.part ? parts[about.part].remedy : "";
 }
 
-function refusalReasonOf(about: FailureAbout | undefined): string {
-  if (about?.reason === "copyright") return "copyright";
-  return about?.reason === "person" ? "real person" : "content filter";
-}
+/** What a refusal may be about: its name, and what to do about it. What was made may pass the next time as it is. */
+const parts: Record<NonNullable<FailureAbout["part"]>, { name: string; remedy: string }> = {
+  text: { name: "the text", remedy: "Reword it." },
+  input: { name: "a reference", remedy: "Replace it." },
+  settings: { name: "a setting", remedy: "Change it." },
+  result: { name: "the result", remedy: "" },
+  "result-sound": { name: "the result's sound", remedy: "" },
+  "result-picture": { name: "the result's picture", remedy: "" },
+};
+
+/** Why a filter stopped it, where the provider says more than that. */
+const filterReasons: Partial<Record<NonNullable<FailureAbout["reason"]>, string>> = {
+  copyright: "copyright",
+  person: "real person",
+};
 
 /** Whether it cost money. */
 const money: Record<Failure["charged"], string> = {
