@@ -1,7 +1,14 @@
-import type { Input, InputAudioTrack, InputTrack, InputVideoTrack } from "mediabunny";
+import {
+  EncodedPacketSink,
+  type Input,
+  type InputAudioTrack,
+  type InputTrack,
+  type InputVideoTrack,
+} from "mediabunny";
 import type { Measured } from "#lib/domain/media/asset.ts";
 import type { Format } from "#lib/domain/media/format.ts";
 import { maxPixels } from "#lib/domain/media/upload-limits.ts";
+import { frameRate } from "./frame-rate.ts";
 import { Unreadable } from "./reading.ts";
 
 /** The tracks that a film or sound is judged by. */
@@ -41,19 +48,20 @@ export async function readPixels(track: InputVideoTrack): Promise<{ widthPx: num
   return { widthPx, heightPx };
 }
 
-/** Frames per second, judged by so many pictures: the rate where it is steady, else the mean. Nothing of a single picture. */
+/** Frames per second, judged by the first so many pictures, and how many there were. */
 export async function readFps(
   track: InputVideoTrack,
-  targetPacketCount: number,
+  maxPictures: number,
 ): Promise<{ fps?: number; probed: number }> {
-  const metrics = await track.computeFrameRateMetrics({ targetPacketCount });
-  const rate = metrics.frameRateIsConstant ? metrics.underlyingFrameRate : null;
-  const fps = roundFps(rate ?? metrics.averageFrameRate);
-  const probed = metrics.probedPacketCount;
-  return Number.isFinite(fps) && fps > 0 && probed > 1 ? { fps, probed } : { probed };
+  const times: number[] = [];
+  for await (const packet of new EncodedPacketSink(track).packets(undefined, undefined, {
+    metadataOnly: true,
+  })) {
+    if (times.length >= maxPictures) break;
+    times.push(packet.timestamp);
+  }
+  return { ...frameRate(times, 1 / (await track.getTimeResolution())), probed: times.length };
 }
-
-export const roundFps = (fps: number): number => Math.round(fps * 1000) / 1000;
 
 /** The tracks' encodings (as `avc`, `hevc`, `vp9`, `aac`, `mp3`, `pcm-s16`), and whether there is sound. */
 export async function readCodecs({ video, audio }: FilmTracks): Promise<Measured> {

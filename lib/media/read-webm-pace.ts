@@ -1,5 +1,5 @@
 import { type ByteSource, viewOf } from "./bytes.ts";
-import { roundFps } from "./film-facts.ts";
+import { frameRate } from "./frame-rate.ts";
 import { readElement } from "./sniff-format.ts";
 
 const segmentId = 0x18538067;
@@ -15,24 +15,6 @@ const openedIds = new Set([segmentId, infoId, clusterId, blockGroupId]);
 const judgedPictures = 100;
 /** More elements than stand before so many pictures, sound and tables included. */
 const maxElements = 4000;
-/** Rates that pictures are made at. Times are whole milliseconds, in which 30 and 29.97 look alike for some seconds. */
-const usualRates = [
-  24,
-  25,
-  30,
-  50,
-  60,
-  24_000 / 1001,
-  30_000 / 1001,
-  60_000 / 1001,
-  48,
-  15,
-  12,
-  10,
-  100,
-  120,
-];
-
 /**
  * When a WebM begins, and how fast its pictures follow one another, by the times of its first hundred: block by block, and never the
  * pictures between them. Null where no block is found.
@@ -61,18 +43,9 @@ export async function readWebmPace(
     }
     offset += openedIds.has(element.id) ? element.start : element.end;
   }
-  return start === null ? null : { startSeconds: Math.max(0, start), fps: rateOf(pictures) };
-}
-
-function rateOf(times: readonly number[]): { fps?: number } {
-  if (times.length < 2) return {};
-  const sorted = times.toSorted((a, b) => a - b);
-  const [first, last] = [sorted[0], sorted.at(-1)] as [number, number]; // two at least
-  if (last <= first) return {};
-  const mean = (sorted.length - 1) / (last - first);
-  const isSteadyAt = (rate: number) =>
-    sorted.every((time, index) => Math.abs(time - first - index / rate) < 0.0016);
-  return { fps: roundFps(usualRates.find(isSteadyAt) ?? mean) };
+  return start === null
+    ? null
+    : { startSeconds: Math.max(0, start), fps: frameRate(pictures, secondsPerTick) };
 }
 
 function readUnsigned(bytes: Uint8Array, length: number): number {

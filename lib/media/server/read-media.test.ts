@@ -58,10 +58,10 @@ describe("films and sounds", () => {
     expect(await read("side.mp4", film)).toMatchObject({ measured: { widthPx: 180, heightPx: 320 } });
   });
 
-  test("a film of changing pace has its mean rate", async () => {
+  test("a film of changing pace has the rate of its median frame", async () => {
     const frameTimes = [...Array(12).keys()].map((i) => i / 12).concat([1, 1.25, 1.5, 1.75]);
     expect(await read("vfr.mp4", await createFilm("pictures alone", { frameTimes }))).toMatchObject({
-      measured: { fps: expect.closeTo(8.57, 0) as number },
+      measured: { fps: 12 },
     });
   });
 });
