@@ -2,21 +2,23 @@ import type { Measured } from "#lib/domain/media/asset.ts";
 import { secondsText } from "#lib/domain/base/quantity.ts";
 import { outputSize } from "#lib/domain/limits/output-size.ts";
 import { settingTable } from "#lib/domain/settings/setting-table.ts";
-import { aspectRatios, nearestRatio, ratioValue } from "#lib/domain/settings/setting-values.ts";
+import {
+  aspectRatios,
+  nearestRatio,
+  ratioValue,
+  shapesApart,
+  toleratedShape,
+} from "#lib/domain/settings/setting-values.ts";
 import type { Asked } from "./asked-of.ts";
 
 /** A frame at 10 per second: less is no difference that anybody could see. */
 const toleratedMs = 100;
 /** Encoders work in blocks of so many pixels a side, and round to them. */
 const blockPx = 16;
-/** The maker's own sizes are as far as this from the ratio by which they are called (992 × 432 is 21:9), as a logarithm. */
-const toleratedShape = 0.03;
 /** Of two ratios that are about as near to a picture's own, a provider may take either. */
 const tie = 0.05;
 /** Sizes of one resolution differ less in their pixels than this, as a logarithm; the next one has twice as many. */
 const toleratedPixels = 0.35;
-
-const apart = (one: number, other: number) => Math.abs(Math.log(one / other));
 
 /** Where what came is not what was asked for, one sentence each. A note, never a failure. */
 export function differences(asked: Asked, measured: Measured): string[] {
@@ -53,7 +55,7 @@ function differencesOfPicture({ size, match }: Asked, widthPx: number, heightPx:
     found.push(`The shape of ${ratios.length === 1 ? "the" : "a"} reference was to be matched, ${came}`);
   if (resolution) {
     const wanted = outputSize(resolution, nearestRatio(aspectRatios, ratio));
-    if (apart(widthPx * heightPx, wanted.widthPx * wanted.heightPx) > toleratedPixels)
+    if (shapesApart(widthPx * heightPx, wanted.widthPx * wanted.heightPx) > toleratedPixels)
       found.push(`${settingTable.resolution.write(resolution)} was asked for, ${came}`);
   }
   return found;
@@ -61,7 +63,7 @@ function differencesOfPicture({ size, match }: Asked, widthPx: number, heightPx:
 
 /** Whether a video has a picture's own shape, or the nearest that models make. */
 function isMatch(ratio: number, picture: number): boolean {
-  const nearest = apart(picture, ratioValue(nearestRatio(aspectRatios, picture)));
-  const near = aspectRatios.map(ratioValue).filter((one) => apart(picture, one) <= nearest + tie);
-  return [picture, ...near].some((one) => apart(ratio, one) <= toleratedShape);
+  const nearest = shapesApart(picture, ratioValue(nearestRatio(aspectRatios, picture)));
+  const near = aspectRatios.map(ratioValue).filter((one) => shapesApart(picture, one) <= nearest + tie);
+  return [picture, ...near].some((one) => shapesApart(ratio, one) <= toleratedShape);
 }

@@ -86,7 +86,7 @@ export const settingTable = {
     bring(from, offered, { pictureRatio }) {
       const ratios = offered.filter((ratio) => ratio !== "match");
       const wanted = from === "match" ? (pictureRatio ?? ratioValue(fallbackRatio)) : ratioValue(from);
-      const to = nearestRatio(ratios, wanted);
+      const to = nearestRatio(ratios, wanted, pictureRatio);
       return { value: to, code: "ratio-changed", params: { from, to } };
     },
   }),

@@ -22,13 +22,52 @@ export function ratioValue(ratio: AspectRatio): number {
   return width! / height!; // every member of the union has both
 }
 
-/** The offered ratio nearest to a width divided by height, by the logarithm, so that 2:1 is as far as 1:2. */
-export function nearestRatio(options: readonly AspectRatio[], value: number): AspectRatio {
-  const distance = (ratio: AspectRatio) => Math.abs(Math.log(ratioValue(ratio) / value));
+/** How far two shapes are from each other: the logarithm of what is left when one is cropped to the other. 2:1 is as far as 1:2. */
+export function shapesApart(one: number, other: number): number {
+  return Math.abs(Math.log(one / other));
+}
+
+/** The maker's own sizes are as far as this from the ratio by which they are called: 992 × 432 is 21:9. */
+export const toleratedShape = 0.03;
+
+/** Two distances of shapes that differ by less are the same, but for the rounding of fractions. */
+const sameDistance = 1e-9;
+
+/**
+ * The offered ratio nearest to a width divided by height, which crops least of such a picture. Of two that are as near (4:3 lies midway
+ * between 16:9 and 1:1) the one that crops less of the `picture` that there is, then the squarer, then the wider.
+ */
+export function nearestRatio(
+  options: readonly AspectRatio[],
+  value: number,
+  picture: number | null = null,
+): AspectRatio {
+  const distances = (ratio: AspectRatio) => {
+    const shape = ratioValue(ratio);
+    return [
+      shapesApart(shape, value),
+      picture ? shapesApart(shape, picture) : 0,
+      shapesApart(shape, 1),
+      -shape,
+    ];
+  };
+  const isNearer = (ratio: AspectRatio, best: AspectRatio) => {
+    const [mine, others] = [distances(ratio), distances(best)];
+    const difference = mine
+      .map((distance, index) => distance - others[index]!) // as many
+      .find((apart) => Math.abs(apart) > sameDistance);
+    return difference !== undefined && difference < 0;
+  };
   return options.reduce(
-    (best, ratio) => (distance(ratio) < distance(best) ? ratio : best),
+    (best, ratio) => (isNearer(ratio, best) ? ratio : best),
     options[0] ?? aspectRatios[1],
   );
+}
+
+/** "16:9", or "1.85:1" where a width divided by height has no such name. */
+export function ratioText(value: number): string {
+  const named = aspectRatios.find((ratio) => shapesApart(ratioValue(ratio), value) < 0.005);
+  return named ?? `${Number(value.toFixed(2))}:1`;
 }
 
 /** The largest option that is not above the wanted one, else the smallest; the wanted one where there is none at all. */
