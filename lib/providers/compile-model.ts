@@ -40,9 +40,10 @@ export function compiledHash({ variations }: CompiledModel): string {
   );
 }
 
-/** Remarks on how the prompt is written. They change nothing that is sent, and older hashes know nothing of them. */
+/** Remarks on the prompt and its files. They change nothing that is sent, and older hashes know nothing of them. */
 const remarks: ReadonlySet<IssueCode> = new Set([
   "text-looks-like-token",
   "reference-not-in-text",
   "images-without-role",
+  "pixels-beyond-advice",
 ]);

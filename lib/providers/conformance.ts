@@ -2,9 +2,10 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import * as z from "zod/mini";
 import { canonicalJson } from "#lib/domain/base/canonical-json.ts";
-import { sentSchema } from "#lib/domain/generation/sent.ts";
-import type { ReferenceId } from "#lib/domain/base/id.ts";
+import { type Sent, sentSchema } from "#lib/domain/generation/sent.ts";
+import type { AssetId, ReferenceId } from "#lib/domain/base/id.ts";
 import { hasError, type Issue, type IssueCode } from "#lib/domain/limits/issue.ts";
+import type { Asset } from "#lib/domain/media/asset.ts";
 import { type Kind, kinds } from "#lib/domain/media/format.ts";
 import type { Limits } from "#lib/domain/limits/limits.ts";
 import type { Model } from "#lib/domain/limits/model.ts";
@@ -13,9 +14,9 @@ import type { Prompt } from "#lib/domain/prompt/prompt.ts";
 import { readLiterally } from "#lib/domain/prompt/testing/read-literally.ts";
 import { readTokens } from "#lib/domain/prompt/read-tokens.ts";
 import { newSettings } from "#lib/domain/settings/settings.ts";
-import { seedMax } from "#lib/domain/settings/setting-values.ts";
+import { ratioValue, seedMax, toleratedShape } from "#lib/domain/settings/setting-values.ts";
 import { runsAt } from "#lib/domain/testing/properties.ts";
-import { samplePrompt } from "#lib/domain/testing/samples.ts";
+import { assetMap, sampleAsset, samplePrompt } from "#lib/domain/testing/samples.ts";
 import type { Provider } from "./contract.ts";
 import { rebuildSent } from "./rebuild-sent.ts";
 import { anyPrompt } from "./testing/any-prompt.ts";
@@ -145,6 +146,33 @@ export function describeConformance<Request>(
       expect(new Set(told)).toEqual(new Set(words));
     });
 
+    test.each(model.limits.frames ? [model.limits.frames] : [])(
+      "a frame that the ratio crops, and a last one unlike the first, are losses with both ratios named",
+      () => {
+        fc.assert(
+          fc.property(anyPrompt(model), ({ prompt, assets }) => {
+            const { sent, issues } = compile(prompt, assets, "link");
+            const told = issues.filter(({ code }) => code === "frame-cropped" || code === "frames-differ");
+            expect(told.map(({ code, path }) => `${code} ${path[1]}`)).toEqual(
+              model.adaptsAnything ? [] : lossesOfShape(prompt, assets, sent),
+            );
+            for (const { severity, params } of told) {
+              expect(severity).toBe("loss");
+              expect(params["first"] ?? params["ratio"]).not.toBe(params["last"] ?? params["video"]);
+            }
+          }),
+        );
+      },
+    );
+
+    test("a clip of a nominal rate fits, however it is told", () => {
+      for (const fps of [23.976, 24, 29.97, 59.94, 60, 60.001]) {
+        const clip = sampleAsset(1, "mp4", { measured: { fps } });
+        const { issues } = compile(samplePrompt([clip], [0]), assetMap([clip]), "link");
+        expect(issues.map(({ code }) => code)).not.toContain("fps-out-of-range");
+      }
+    });
+
     test("what is kept of it is what stands in the request, and is read back from it", async () => {
       await fc.assert(
         fc.asyncProperty(anyPrompt(model), async ({ prompt, assets }) => {
@@ -191,6 +219,24 @@ export function describeConformance<Request>(
       );
     });
   });
+}
+
+/** What a model that is sent frames must be told to lose of their shapes: each code with the frame. */
+function lossesOfShape(prompt: Prompt, assets: ReadonlyMap<AssetId, Asset>, sent: Sent): string[] {
+  const [first, last] = (["first-frame", "last-frame"] as const).map((as) => {
+    const frame = prompt.references.find(({ id }) => sent.references[id]?.as === as);
+    const measured = frame?.assetId && assets.get(frame.assetId)?.measured;
+    return measured ? { id: frame.id, shape: measured.widthPx! / measured.heightPx! } : null; // an image has both
+  });
+  const isUnlike = (one: number, other: number) => Math.abs(Math.log(one / other)) > toleratedShape;
+  const { aspectRatio: video = "match" } = sent.settings;
+  const cropped = [first, last].filter(
+    (frame) => frame && video !== "match" && isUnlike(frame.shape, ratioValue(video)),
+  );
+  return [
+    ...(first && last && isUnlike(first.shape, last.shape) ? [`frames-differ ${last.id}`] : []),
+    ...cropped.map((frame) => `frame-cropped ${frame?.id}`),
+  ];
 }
 
 function names(issue: Issue, id: ReferenceId, kind: Kind): boolean {

@@ -1,6 +1,16 @@
-import type { KindLimits, Source } from "#lib/domain/limits/limits.ts";
+import type { KindLimits, Limits, Source } from "#lib/domain/limits/limits.ts";
 
-const source: Source = { title: "ByteDance, Seedance 2.0, input requirements", date: "2026-11-20" };
+const source: Source = { title: "ByteDance, Seedance 2.0, input requirements", date: "2026-11-29" };
+
+/** What the model's maker advises of prompts: "1,000 English words", "500 Chinese characters". */
+export const seedancePrompt = {
+  source,
+  advisedWords: 1000,
+  advisedUnspaced: 500,
+} as const satisfies Limits["prompt"];
+
+/** "~0.2 s", measured by others: three of its own clips of five seconds last 15.1 s. */
+const toleratedMs = 200;
 
 /**
  * What the model's maker says of the files that Seedance 2.0 takes: for providers that offer that very model and say nothing
@@ -25,11 +35,15 @@ export const seedanceVideo = {
   audioCodecs: ["aac", "mp3"],
   minSidePx: 300,
   maxSidePx: 6000,
+  // One page of several names them: 640 × 640, and the largest of its own 4K.
+  advisedMinPixels: 409_600,
+  advisedMaxPixels: 8_295_044,
   minRatio: 0.4,
   maxRatio: 2.5,
   minDurationMs: 2000,
   maxDurationMs: 15_000,
   maxTotalDurationMs: 15_000,
+  toleratedMs,
   minFps: 24,
   maxFps: 60,
 } as const satisfies Omit<KindLimits, "transports">;
@@ -41,7 +55,8 @@ export const seedanceAudio = {
   minDurationMs: 2000,
   maxDurationMs: 15_000,
   maxTotalDurationMs: 15_000,
+  toleratedMs,
 } as const satisfies Omit<KindLimits, "transports">;
 
-/** How large a body with media inside may be, by this studio's own rule: 20 MiB. */
+/** How large a body with media inside may be, by this studio's own rule: 20 MiB. The maker and one client name 64. */
 export const inlineMaxBytes = 20 * 1024 * 1024;

@@ -36,7 +36,10 @@ export function checkTotals(
       wrong("total-size-too-large", { kind, sizeBytes, maxBytes: of.maxTotalSizeBytes });
     }
     if (of.maxTotalDurationMs !== undefined && durationMs > of.maxTotalDurationMs) {
-      wrong("total-duration-too-long", { kind, durationMs, maxMs: of.maxTotalDurationMs });
+      const params = { kind, durationMs, maxMs: of.maxTotalDurationMs };
+      if (durationMs > of.maxTotalDurationMs + (of.toleratedMs ?? 0))
+        wrong("total-duration-too-long", params);
+      else issues.push({ severity: "note", code: "total-duration-tolerated", path: ["references"], params });
     }
     if (
       of.minTotalDurationMs !== undefined &&

@@ -20,7 +20,7 @@ export const issueCodes = [
   // the text
   "prompt-empty", // {}
   "prompt-too-long", // { characters, max }
-  "prompt-long", // { characters, advised } or { words, advised }
+  "prompt-long", // { characters, advised }, { words, advised } or { unspaced, advised }
   "token-missing", // { name }
   "text-reads-as-token", // { text }
   "text-looks-like-token", // { text }
@@ -40,16 +40,21 @@ export const issueCodes = [
   "side-too-large", // { label, sidePx, maxPx }
   "short-side-too-small", // { label, sidePx, minPx }
   "short-side-too-large", // { label, sidePx, maxPx }
+  "pixels-beyond-advice", // { label, widthPx, heightPx, and minPixels or maxPixels }
   "ratio-out-of-range", // { label, ratio, min, max }
   "duration-too-short", // { label, durationMs, minMs }
   "duration-too-long", // { label, durationMs, maxMs }
   "total-duration-too-short", // { kind, durationMs, minMs }
   "total-duration-too-long", // { kind, durationMs, maxMs }
+  "duration-tolerated", // { label, durationMs, and minMs or maxMs }
+  "total-duration-tolerated", // { kind, durationMs, maxMs }
   "fps-out-of-range", // { label, fps, min, max }
   "codec-not-taken", // { label, codec, codecs }
   "audio-needs-visual", // {}
   "last-frame-without-first", // {}
   "frame-twice", // { role }
+  "frames-differ", // { first, last }: ratios in words
+  "frame-cropped", // { label, ratio, video }: the frame's ratio and the video's, in words
   "modes-exclusive", // { advice }
   "role-stays-in-studio", // { label, role }
   "reference-unmentioned", // { label }

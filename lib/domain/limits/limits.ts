@@ -6,8 +6,8 @@ import type { OfferOf, settingTable } from "#lib/domain/settings/setting-table.t
 export type Source = { title: string; date: string };
 
 /**
- * What a model accepts of one kind of reference. Plain data; a limit that nobody documents is left out. MB is
- * 1 000 000 bytes, the stricter reading. Ratios are width divided by height.
+ * What a model accepts of one kind of reference. Plain data; a limit that nobody documents is left out, and one that only some of the
+ * sources name is advice, beyond which is a note. MB is 1 000 000 bytes, the stricter reading. Ratios are width divided by height.
  */
 export type KindLimits = {
   source: Source;
@@ -20,12 +20,20 @@ export type KindLimits = {
   maxSidePx?: number;
   minShortSidePx?: number;
   maxShortSidePx?: number;
+  /** Pixels in all up to which no short side is too large: a square of "720p" is higher than a wide picture of it. */
+  anyShapeMaxPixels?: number;
+  /** Pixels in all. */
+  advisedMinPixels?: number;
+  advisedMaxPixels?: number;
   minRatio?: number;
   maxRatio?: number;
   minDurationMs?: number;
   maxDurationMs?: number;
   minTotalDurationMs?: number;
   maxTotalDurationMs?: number;
+  /** By how much more or less than these times was seen to be taken. */
+  toleratedMs?: number;
+  /** Nominal rates: 23.976 is 24, and 59.94 is 60. */
   minFps?: number;
   maxFps?: number;
   videoCodecs?: readonly string[];
@@ -39,7 +47,15 @@ export type MediaRoute = "link" | "none";
 
 /** `null` for a kind or frames means that the model takes none. */
 export type Limits = {
-  prompt: { source: Source; maxCharacters?: number; advisedCharacters?: number; advisedWords?: number };
+  prompt: {
+    source: Source;
+    maxCharacters?: number;
+    advisedCharacters?: number;
+    /** Of scripts that put spaces between them. */
+    advisedWords?: number;
+    /** Characters of scripts that do not: Chinese, and Japanese, of which nobody speaks. */
+    advisedUnspaced?: number;
+  };
   references: {
     source: Source;
     maxTotal?: number;

@@ -63,6 +63,37 @@ const sentences: [IssueCode, IssueParams, string][] = [
     { text: "Image 1" },
     "The words “Image 1” would be read as a reference. Insert the reference itself or write it differently.",
   ],
+  ["prompt-long", { words: 1200, advised: 1000 }, "The prompt has 1200 words; up to 1000 are recommended."],
+  [
+    "prompt-long",
+    { unspaced: 700, advised: 500 },
+    "The prompt has 700 Chinese characters; up to 500 are recommended.",
+  ],
+  [
+    "pixels-beyond-advice",
+    { label: "Video 1", widthPx: 640, heightPx: 480, minPixels: 409_600 },
+    "Video 1 is 640 × 480 px. The model's maker recommends at least 409,600 pixels in all; it may be refused.",
+  ],
+  [
+    "duration-tolerated",
+    { label: "Video 1", durationMs: 15_120, maxMs: 15_000 },
+    "Video 1 is 15.1 s long; at most 15 s is documented. It may be refused.",
+  ],
+  [
+    "total-duration-tolerated",
+    { kind: "video", durationMs: 15_120, maxMs: 15_000 },
+    "15.1 s of video; at most 15 s together is documented. It may be refused.",
+  ],
+  [
+    "frames-differ",
+    { first: "16:9", last: "1.5:1" },
+    "The first frame is 16:9, the last 1.5:1: one of them will be cropped or stretched. Use frames of one ratio.",
+  ],
+  [
+    "frame-cropped",
+    { label: "Image 1", ratio: "4:3", video: "16:9" },
+    "Image 1 is 4:3, the video will be 16:9: the frame will be cropped. Choose another ratio, or crop it yourself.",
+  ],
   ["text-looks-like-token", { text: "@Image0" }, "“@Image0” looks like a reference. Sent as plain text."],
   ["reference-not-in-text", { label: "Image 1" }, "Image 1 is not in the prompt. Still sent."],
   [

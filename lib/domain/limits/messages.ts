@@ -16,10 +16,15 @@ const issueMessages: Record<IssueCode, (params: Params) => string> = {
   "prompt-empty": () => "The prompt is empty. Write what should happen.",
   "prompt-too-long": ({ characters, max }) =>
     `The prompt has ${characters} characters, at most ${max} are taken. Shorten it.`,
-  "prompt-long": ({ characters, words, advised }) =>
-    characters === undefined
-      ? `The prompt has ${words} words; up to ${advised} are recommended.`
-      : `The prompt has ${characters} characters; up to ${advised} are recommended.`,
+  "prompt-long": ({ characters, words, unspaced, advised }) => {
+    const found =
+      words !== undefined
+        ? `${words} words`
+        : unspaced !== undefined
+          ? `${unspaced} Chinese characters`
+          : `${characters} characters`;
+    return `The prompt has ${found}; up to ${advised} are recommended.`;
+  },
   "token-missing": ({ name }) =>
     `The text mentions ${name || "a file"} that is not among the references any more. Choose another reference for it or delete it from the text.`,
   "text-reads-as-token": ({ text }) =>
@@ -55,6 +60,10 @@ const issueMessages: Record<IssueCode, (params: Params) => string> = {
     `${label} is ${sidePx} px on its short side, at least ${minPx} px needed. Use a larger one.`,
   "short-side-too-large": ({ label, sidePx, maxPx }) =>
     `${label} is ${sidePx} px on its short side, at most ${maxPx} px. Scale it down.`,
+  "pixels-beyond-advice": ({ label, widthPx, heightPx, minPixels, maxPixels }) =>
+    `${label} is ${widthPx} × ${heightPx} px. The model's maker recommends ${
+      minPixels === undefined ? `at most ${count(maxPixels)}` : `at least ${count(minPixels)}`
+    } pixels in all; it may be refused.`,
   "ratio-out-of-range": ({ label, ratio, min, max }) =>
     `${label} is ${beside(round, ratio, min, max)} times as wide as high; ${round(min)} to ${round(max)} is taken. Crop it.`,
   "duration-too-short": ({ label, durationMs, minMs }) =>
@@ -65,6 +74,12 @@ const issueMessages: Record<IssueCode, (params: Params) => string> = {
     `${beside(seconds, durationMs, minMs)} of ${noun(kind)}, at least ${seconds(minMs)} together.`,
   "total-duration-too-long": ({ kind, durationMs, maxMs }) =>
     `${beside(seconds, durationMs, maxMs)} of ${noun(kind)}, at most ${seconds(maxMs)} together. Trim or remove one.`,
+  "duration-tolerated": ({ label, durationMs, minMs, maxMs }) =>
+    `${label} is ${beside(seconds, durationMs, minMs ?? maxMs)} long; ${
+      minMs === undefined ? `at most ${seconds(maxMs)}` : `at least ${seconds(minMs)}`
+    } is documented. It may be refused.`,
+  "total-duration-tolerated": ({ kind, durationMs, maxMs }) =>
+    `${beside(seconds, durationMs, maxMs)} of ${noun(kind)}; at most ${seconds(maxMs)} together is documented. It may be refused.`,
   "fps-out-of-range": ({ label, fps, min, max }) =>
     `${label} has ${beside(round, fps, min, max)} frames per second; ${round(min)} to ${round(max)} are taken. Convert it.`,
   "codec-not-taken": ({ label, codec, codecs }) =>
@@ -73,6 +88,10 @@ const issueMessages: Record<IssueCode, (params: Params) => string> = {
   "last-frame-without-first": () =>
     "There is a last frame without a first. Give another image the role first frame.",
   "frame-twice": ({ role }) => `Two images are the ${String(role).replace("-", " ")}. Only one can be.`,
+  "frames-differ": ({ first, last }) =>
+    `The first frame is ${first}, the last ${last}: one of them will be cropped or stretched. Use frames of one ratio.`,
+  "frame-cropped": ({ label, ratio, video }) =>
+    `${label} is ${ratio}, the video will be ${video}: the frame will be cropped. Choose another ratio, or crop it yourself.`,
   "modes-exclusive": ({ advice }) =>
     `First and last frames cannot stand beside other references here.${advice ? ` The provider's advice: ${advice}` : " Remove one or the other."}`,
   "role-stays-in-studio": ({ label, role }) =>
@@ -161,6 +180,7 @@ export const estimateMessages = {
 type Value = string | number | undefined;
 const bytes = (value: Value) => bytesText(Number(value));
 const seconds = (value: Value, digits = 1) => secondsText(Number(value), digits);
+const count = (value: Value) => Number(value).toLocaleString("en-US");
 const round = (value: Value, digits = 2) => String(Number(Number(value).toFixed(digits)));
 
 /** A value as short as it can be without reading like one of its limits, which it breaks. */

@@ -183,6 +183,65 @@ describe("a prompt brought to a model's terms", () => {
   });
 });
 
+describe("a limit is no stricter than its source", () => {
+  const clipOf = (
+    measured: Asset["measured"],
+    limits: Partial<NonNullable<Model["limits"]["references"]["video"]>>,
+  ) => {
+    const clip = sampleAsset(1, "mp4", {
+      measured: { widthPx: 1280, heightPx: 720, durationMs: 5000, ...measured },
+    });
+    const references = {
+      ...sampleModel.limits.references,
+      video: { ...sampleModel.limits.references.video, ...limits },
+    };
+    const model = { ...sampleModel, limits: { ...sampleModel.limits, references } };
+    return found(samplePrompt([clip], [0]), [clip], model);
+  };
+
+  test.each([23.952, 23.976, 24, 29.97, 59.94, 60, 60.001, 60.12])(
+    "%f frames per second fit 24 to 60",
+    (fps) => {
+      expect(clipOf({ fps }, { minFps: 24, maxFps: 60 })).toEqual([]);
+    },
+  );
+  test.each([12, 23.9, 23.951, 60.121, 120])("%f do not", (fps) => {
+    expect(clipOf({ fps }, { minFps: 24, maxFps: 60 })).toEqual(["error fps-out-of-range"]);
+  });
+
+  test.each([
+    [1799, "error duration-too-short"],
+    [1800, "note duration-tolerated"],
+    [2000, null],
+    [5000, null],
+    [5200, "note duration-tolerated"],
+    [5201, "error duration-too-long"],
+  ])("%d ms where 2 to 5 s are documented and 0.2 s more were seen to be taken: %s", (durationMs, issue) => {
+    const limits = { minDurationMs: 2000, maxDurationMs: 5000, toleratedMs: 200, minTotalDurationMs: 0 };
+    expect(clipOf({ durationMs }, limits)).toEqual(issue ? [issue] : []);
+  });
+
+  test("what is only just too long together is a note too, where that was seen to be taken", () => {
+    const limits = { maxTotalDurationMs: 5000, toleratedMs: 200 };
+    expect(clipOf({ durationMs: 5200 }, limits)).toEqual(["note total-duration-tolerated"]);
+    expect(clipOf({ durationMs: 5201 }, limits)).toEqual(["error total-duration-too-long"]);
+  });
+
+  test("pixels that only some of the sources name are a note", () => {
+    const limits = { advisedMinPixels: 409_600, advisedMaxPixels: 8_295_044 };
+    expect(clipOf({ widthPx: 640, heightPx: 480 }, limits)).toEqual(["note pixels-beyond-advice"]);
+    expect(clipOf({ widthPx: 640, heightPx: 640 }, limits)).toEqual([]);
+    expect(clipOf({ widthPx: 3840, heightPx: 2160 }, limits)).toEqual([]);
+    expect(clipOf({ widthPx: 4096, heightPx: 2160 }, limits)).toEqual(["note pixels-beyond-advice"]);
+  });
+
+  test("a square may be higher than a wide picture of as many pixels", () => {
+    const limits = { maxShortSidePx: 792, anyShapeMaxPixels: 834 * 1112 };
+    expect(clipOf({ widthPx: 960, heightPx: 960 }, limits)).toEqual([]);
+    expect(clipOf({ widthPx: 970, heightPx: 970 }, limits)).toEqual(["error short-side-too-large"]);
+  });
+});
+
 describe("what is easily missed", () => {
   const assets = [sampleAsset(1, "png"), sampleAsset(2, "mp4")];
 
@@ -248,6 +307,60 @@ describe("first and last frames", () => {
     expect(found(withRoles("last-frame"), assets, model)).toContain("error last-frame-without-first");
     expect(found(withRoles("first-frame", "first-frame"), assets, model)).toContain("error frame-twice");
     expect(found(withRoles("first-frame", null), assets, model)).toContain("error modes-exclusive");
+  });
+
+  test.each<[string, [number, number], [number, number], Prompt["settings"]["aspectRatio"], object[]]>([
+    ["of the video's ratio", [1920, 1080], [1280, 720], "16:9", []],
+    ["of the maker's own sizes", [864, 496], [1280, 720], "16:9", []],
+    [
+      "that the ratio crops",
+      [640, 480],
+      [800, 600],
+      "16:9",
+      [
+        { code: "frame-cropped", params: { label: "Image 1", ratio: "4:3", video: "16:9" } },
+        { code: "frame-cropped", params: { label: "Image 2", ratio: "4:3", video: "16:9" } },
+      ],
+    ],
+    [
+      "of two shapes",
+      [1280, 720],
+      [900, 600],
+      "16:9",
+      [
+        { code: "frames-differ", params: { first: "16:9", last: "1.5:1" } },
+        { code: "frame-cropped", params: { label: "Image 2", ratio: "1.5:1", video: "16:9" } },
+      ],
+    ],
+    [
+      "of two shapes, where the video matches",
+      [1280, 720],
+      [720, 1280],
+      "match",
+      [{ code: "frames-differ", params: { first: "16:9", last: "9:16" } }],
+    ],
+  ])("frames %s are no loss, or one with both ratios named", (_what, first, last, aspectRatio, losses) => {
+    const matching = {
+      ...model,
+      limits: {
+        ...model.limits,
+        settings: { ...model.limits.settings, aspectRatio: ["match", "16:9"] as const },
+      },
+    };
+    const shaped = [first, last].map(([widthPx, heightPx], index) =>
+      sampleAsset(index + 1, "png", { measured: { widthPx, heightPx } }),
+    );
+    const prompt = withRoles("first-frame", "last-frame");
+    const asked = { ...prompt, settings: { ...prompt.settings, aspectRatio } };
+    const { issues } = prepare(asked, shaped, matching);
+    expect(issues.filter(({ severity }) => severity === "loss")).toMatchObject(losses);
+  });
+
+  test("frames that are not measured yet are not judged by their shape", () => {
+    const unmeasured = assets.map((asset) => ({ ...asset, measured: {} }));
+    expect(found(withRoles("first-frame", "last-frame"), unmeasured, model)).toEqual([
+      "note token-became-words",
+    ]);
   });
 
   test("where no field carries them, the role stays in the studio and the image is sent like any other", () => {

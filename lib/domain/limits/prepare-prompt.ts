@@ -2,6 +2,7 @@ import { adaptSettings } from "#lib/domain/settings/adapt-settings.ts";
 import { adaptExtras } from "#lib/domain/settings/extras.ts";
 import { arrangeReferences } from "#lib/domain/prompt/arrange-references.ts";
 import type { Asset } from "#lib/domain/media/asset.ts";
+import { checkFrames } from "./check-frames.ts";
 import { checkPrompt } from "./check-prompt.ts";
 import { checkText } from "./check-text.ts";
 import { compileText, type PlacedToken } from "#lib/domain/prompt/compile-text.ts";
@@ -52,6 +53,7 @@ export function preparePrompt(
   );
   const issues = [
     ...checkPrompt(prompt, assets, model, route, arrangement),
+    ...checkFrames(prompt, assets, arrangement, settings.aspectRatio),
     ...compiled.issues,
     ...checkText(compiled.text, model),
     ...adapted.issues,

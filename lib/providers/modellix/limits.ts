@@ -6,13 +6,15 @@ import {
   inlineMaxBytes,
   seedanceAudio,
   seedanceImage,
+  seedancePrompt,
   seedanceVideo,
 } from "#lib/providers/seedance-limits.ts";
 
 const source: Source = { title: "Modellix, Seedance 2.0 V2V, OpenAPI operation", date: "2026-11-20" };
 
 const limits: Limits = {
-  prompt: { source, maxCharacters: 10_000, advisedCharacters: 2000, advisedWords: 1000 },
+  // Another page of it takes 2 000 characters. "Under 1000 words" it says too.
+  prompt: { ...seedancePrompt, source, maxCharacters: 10_000, advisedCharacters: 2000 },
   references: {
     source,
     audioNeedsVisual: true,
@@ -41,7 +43,7 @@ export const videoToVideo = {
   name: "Seedance 2.0 V2V",
   billing: "paid",
   adaptsAnything: false,
-  version: "original-002",
+  version: "original-002-2026-11-29",
   limits,
   dialect: { id: "bracket", isDocumented: true },
   operation: {

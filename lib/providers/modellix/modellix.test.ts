@@ -127,9 +127,10 @@ describe("the body for Modellix", () => {
     expect(long(10_000)).toEqual(["note prompt-long"]);
     expect(long(10_001)).toEqual(["error prompt-too-long"]);
     expect(saidOf("a ".repeat(999) + "b")).toEqual([]);
-    // In Chinese a thousand words are 1 500 characters.
-    expect(saidOf("猫".repeat(1500))).toEqual([]);
-    expect(saidOf("猫".repeat(1501))).toEqual(["note prompt-long"]);
+    expect(saidOf("a ".repeat(1000) + "b")).toEqual(["note prompt-long"]);
+    // Chinese is counted as such.
+    expect(saidOf("猫".repeat(500))).toEqual([]);
+    expect(saidOf("猫".repeat(501))).toEqual(["note prompt-long"]);
   });
 
   test("takes clips of 200 MB and no larger", () => {

@@ -2,7 +2,12 @@ import type { ModelId } from "#lib/domain/base/id.ts";
 import type { Limits, Source } from "#lib/domain/limits/limits.ts";
 import type { Model } from "#lib/domain/limits/model.ts";
 import { aspectRatios, durationOptionsMs } from "#lib/domain/settings/setting-values.ts";
-import { seedanceAudio, seedanceImage, seedanceVideo } from "#lib/providers/seedance-limits.ts";
+import {
+  seedanceAudio,
+  seedanceImage,
+  seedancePrompt,
+  seedanceVideo,
+} from "#lib/providers/seedance-limits.ts";
 
 const parameters: Source = {
   title: "Oxen.ai, Seedance 2.0: Reference to Video, Request Parameters",
@@ -15,7 +20,7 @@ const referenceMedia: Source = {
 
 /** The original contract. The vendor's newer page is another dated row, which it does not replace. */
 const limits: Limits = {
-  prompt: { source: parameters },
+  prompt: seedancePrompt,
   references: {
     source: referenceMedia,
     maxTotal: 12,
@@ -36,6 +41,8 @@ const limits: Limits = {
       maxTotalDurationMs: 15_000,
       minShortSidePx: 432, // "~480p": ten per cent less
       maxShortSidePx: 792, // "~720p": ten per cent more
+      anyShapeMaxPixels: 834 * 1112, // what the model's maker calls 720p, of any ratio
+      advisedMinPixels: seedanceVideo.advisedMinPixels,
       transports: ["link"],
     },
     audio: {
@@ -66,7 +73,7 @@ export const referenceToVideo = {
   billing: "paid",
   adaptsAnything: false,
   contract: "original",
-  version: "original-004",
+  version: "original-004-2026-11-29",
   limits,
   dialect: { id: "at", isDocumented: true },
   operation: {
@@ -89,7 +96,7 @@ const newerPage: Source = {
  * maker. Its `input_face_images` and `input_face_videos`, which would be numbered before all others, are never sent.
  */
 const newerLimits: Limits = {
-  prompt: { source: newerPage },
+  prompt: seedancePrompt,
   references: {
     source: newerPage,
     maxTotal: 15,
@@ -111,6 +118,6 @@ const newerLimits: Limits = {
 export const newerReferenceToVideo = {
   ...referenceToVideo,
   contract: "newer",
-  version: "newer-2026-11-20",
+  version: "newer-2026-11-29",
   limits: newerLimits,
 } as const satisfies Model;

@@ -6,6 +6,7 @@ import {
   inlineMaxBytes,
   seedanceAudio,
   seedanceImage,
+  seedancePrompt,
   seedanceVideo,
 } from "#lib/providers/seedance-limits.ts";
 
@@ -13,7 +14,7 @@ const source: Source = { title: "Siray, Seedance 2.0 ref2v Spicy, OpenAPI 3.1", 
 
 /** The newer page, which knows 4k and takes a request without images; the older one does neither. */
 const limits: Limits = {
-  prompt: { source },
+  prompt: seedancePrompt,
   references: {
     source,
     audioNeedsVisual: true,
@@ -39,7 +40,7 @@ export const ref2vSpicy = {
   name: "Seedance 2.0 ref2v Spicy",
   billing: "paid",
   adaptsAnything: false,
-  version: "original-000",
+  version: "original-000-2026-11-29",
   limits,
   dialect: { id: "plain", isDocumented: false },
   operation: {

@@ -1,6 +1,7 @@
 import type { ModelId } from "#lib/domain/base/id.ts";
 import type { KindLimits, Limits, Source } from "#lib/domain/limits/limits.ts";
 import type { Model } from "#lib/domain/limits/model.ts";
+import { seedancePrompt } from "#lib/providers/seedance-limits.ts";
 
 const source: Source = { title: "SIRAYA, Seedance", date: "2026-11-20" };
 const byLink = { source, transports: ["link"] } as const satisfies KindLimits;
@@ -13,7 +14,7 @@ const references: Limits["references"] = { source, image: byLink, video: byLink,
 const noReferences: Limits["references"] = { source, image: null, video: null, audio: null };
 
 const shared = {
-  prompt: { source },
+  prompt: seedancePrompt,
   frames: {
     source,
     first: true,
@@ -72,7 +73,7 @@ const toModel = ({ id, name, references: taken }: (typeof listed)[number]) =>
     name,
     billing: "paid",
     adaptsAnything: false,
-    version: "original-003",
+    version: "original-003-2026-11-29",
     limits: { ...shared, references: taken },
     dialect: { id: "plain", isDocumented: false },
     operation: {

@@ -10,6 +10,9 @@ import { seedMax } from "#lib/domain/settings/setting-values.ts";
 import { anySettings } from "#lib/domain/testing/any-settings.ts";
 import { sampleAsset, sampleId } from "#lib/domain/testing/samples.ts";
 
+/** Width by height: such as models make, and others. */
+const shapes = [16 / 9, 4 / 3, 1, 3 / 4, 9 / 16, 3 / 2, 864 / 496, 2.2];
+
 export type AnyPrompt = { prompt: Prompt; assets: ReadonlyMap<AssetId, Asset> };
 
 /** Pieces of text that people write, among them everything that could pass for a token or break one. */
@@ -48,6 +51,8 @@ export function anyPrompt(model: Model): fc.Arbitrary<AnyPrompt> {
       sizeBytes: mostly(fc.integer({ min: 1, max: fittingBytes(of) }), fc.constant(3_000_000_000)),
       durationMs: mostly(fc.integer({ min: 2000, max: 5000 }), fc.constantFrom(100, 18_200)),
       sidePx: mostly(fc.integer({ min: 500, max: 720 }), fc.constantFrom(100, 8000)),
+      shape: fc.constantFrom(...shapes),
+      fps: mostly(fc.constantFrom(24, 23.976, 29.97, 60.001), fc.constantFrom(12, 23.9, 60.2)),
       role: fc.oneof({ arbitrary: fc.constant(null), weight: 4 }, fc.constantFrom(...roles)),
     });
   };
@@ -113,7 +118,12 @@ export function anyPrompt(model: Model): fc.Arbitrary<AnyPrompt> {
 }
 
 function assetOf(
-  file: { format: Format; state: Asset["state"]; sizeBytes: number; durationMs: number; sidePx: number },
+  file: Pick<Asset, "format" | "state" | "sizeBytes"> & {
+    durationMs: number;
+    sidePx: number;
+    shape: number;
+    fps: number;
+  },
   index: number,
 ): Asset {
   const { kind } = formats[file.format];
@@ -121,9 +131,12 @@ function assetOf(
     state: file.state,
     sizeBytes: file.sizeBytes,
     measured: {
-      ...(kind !== "audio" && { widthPx: file.sidePx * 1.5, heightPx: file.sidePx }),
+      ...(kind !== "audio" && {
+        widthPx: Math.round(file.sidePx * Math.max(file.shape, 1)),
+        heightPx: Math.round(file.sidePx / Math.min(file.shape, 1)),
+      }),
       ...(kind !== "image" && { durationMs: file.durationMs, hasSound: true }),
-      ...(kind === "video" && { fps: 24, videoCodec: "avc", audioCodec: "aac" }),
+      ...(kind === "video" && { fps: file.fps, videoCodec: "avc", audioCodec: "aac" }),
     },
   });
 }
