@@ -7,7 +7,7 @@ import { Icon } from "#components/ui/icon.tsx";
 import { useMomentText } from "#components/ui/use-moment-text.ts";
 import { saveNext, saveTroubleMessage } from "#lib/domain/generation/messages.ts";
 import type { GenerationView } from "#lib/domain/generation/run-view.ts";
-import type { SaveTrouble } from "#lib/domain/generation/save-wait.ts";
+import type { SaveTrouble } from "#lib/domain/generation/save-trouble.ts";
 
 type SaveNoteProps = { view: Pick<GenerationView, "status" | "saveAgainAt">; trouble: SaveTrouble };
 

@@ -8,7 +8,7 @@ import {
   failureReasons,
 } from "#lib/domain/generation/failure.ts";
 import type { Status } from "#lib/domain/generation/generation.ts";
-import type { SaveTrouble } from "#lib/domain/generation/save-wait.ts";
+import type { SaveTrouble } from "#lib/domain/generation/save-trouble.ts";
 import {
   furtherDetails,
   pauseMessage,

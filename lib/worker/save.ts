@@ -4,7 +4,7 @@ import { lose } from "#lib/data/generation/ends.ts";
 import { putOffSave } from "#lib/data/generation/save-troubles.ts";
 import { awaitsOutputs, relink, store, type StoredOutput } from "#lib/data/generation/saves.ts";
 import type { Failure } from "#lib/domain/generation/failure.ts";
-import { nextSaveStep, type SaveTrouble } from "#lib/domain/generation/save-wait.ts";
+import { nextSaveStep, type SaveTrouble } from "#lib/domain/generation/save-trouble.ts";
 import type { Model } from "#lib/domain/limits/model.ts";
 import { DownloadError } from "#lib/outbound/download.ts";
 import { clientOf } from "#lib/providers/registry.ts";

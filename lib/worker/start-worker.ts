@@ -17,7 +17,7 @@ import { continueRemoval } from "./removal.ts";
 import { createLeases } from "./leases.ts";
 import { log } from "./log.ts";
 import { lookAt } from "./look-at.ts";
-import { cleanInTurn } from "./cleaned-again.ts";
+import { cleanInTurn } from "./clean-again.ts";
 import { makeCopy, measure } from "./derivatives.ts";
 import { readRequests } from "./read-requests.ts";
 import { recordSpooled } from "./record-money.ts";

@@ -12,7 +12,7 @@ import { deadlineOf } from "#lib/providers/rebuild-sent.ts";
 import { clientOf } from "#lib/providers/registry.ts";
 import { afterFailedStart } from "./after-failure.ts";
 import { afterWaitMs, pollWaitMs } from "./back-off.ts";
-import { renewMedia } from "./cleaned-again.ts";
+import { renewMedia } from "./clean-again.ts";
 import { beginSubmission, forgetSubmission, lookAtSubmission } from "./blocking-submission.ts";
 import type { Context } from "./context.ts";
 import { keepTrying } from "./keep-trying.ts";

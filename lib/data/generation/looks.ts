@@ -13,7 +13,7 @@ import {
   type PendingOutputs,
   pendingOutputsSchema,
 } from "#lib/domain/generation/run.ts";
-import { type SaveTrouble, saveTroubleSchema } from "#lib/domain/generation/save-wait.ts";
+import { type SaveTrouble, saveTroubleSchema } from "#lib/domain/generation/save-trouble.ts";
 import { parseSent, type Sent } from "#lib/domain/generation/sent.ts";
 import { parsePrompt, type Prompt } from "#lib/domain/prompt/prompt.ts";
 import { attemptOf } from "./attempts.ts";

@@ -2,7 +2,7 @@ import { database } from "#lib/data/database.ts";
 import { Prisma } from "#lib/data/generated/client.ts";
 import { liveJobs } from "#lib/data/live-jobs.ts";
 import type { Worker } from "#lib/domain/base/scope.ts";
-import type { SaveTrouble } from "#lib/domain/generation/save-wait.ts";
+import type { SaveTrouble } from "#lib/domain/generation/save-trouble.ts";
 import { type Fence, fencedBy, fromNow, json, lookNext, type Moved, movedColumns } from "./move.ts";
 
 /** A try to save a result that failed. `tries`: the failed ones in a row with this one; 1 begins a new row. */

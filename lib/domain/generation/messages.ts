@@ -3,7 +3,7 @@ import type { Shortfall } from "./answer.ts";
 import type { Failure, FailureAbout, FailureKind } from "./failure.ts";
 import type { Status } from "./generation.ts";
 import type { ProviderPause } from "./provider-pause.ts";
-import type { SaveTrouble } from "./save-wait.ts";
+import type { SaveTrouble } from "./save-trouble.ts";
 
 /** The word on the card. */
 export const statusWord = {

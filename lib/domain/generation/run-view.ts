@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { assetSchema } from "#lib/domain/media/asset.ts";
 import { shortfallSchema } from "./answer.ts";
 import { failureSchema } from "./failure.ts";
-import { saveTroubleSchema } from "./save-wait.ts";
+import { saveTroubleSchema } from "./save-trouble.ts";
 import { sentSchema } from "./sent.ts";
 import { statuses } from "./generation.ts";
 import { providerPauseSchema } from "./provider-pause.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { nextSaveStep, type SaveTrouble } from "./save-wait.ts";
+import { nextSaveStep, type SaveTrouble } from "./save-trouble.ts";
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;

@@ -19,7 +19,7 @@ import { presentOf } from "#lib/domain/media/derivative.ts";
 import { picture, pngChunk, secret } from "#lib/media/server/testing/plant-words.ts";
 import { blobPath, derivativePath, temporaryPath } from "#lib/storage/paths.ts";
 import { ensureIncomingFolder, storeDerivative } from "#lib/storage/store-file.ts";
-import { cleanInTurn, renewMedia } from "./cleaned-again.ts";
+import { cleanInTurn, renewMedia } from "./clean-again.ts";
 import { measure } from "./derivatives.ts";
 import { releaseReplaced } from "./release-bytes.ts";
 import { MediaMissingError } from "./resolve-media.ts";
