@@ -1,7 +1,16 @@
 import { open, rm, statfs, type FileHandle } from "node:fs/promises";
 import { dirname } from "node:path";
 import { findOutboundError } from "./outbound-error.ts";
-import { continuesPart, copyPart, findPart, leavePart, markOf, type Part, rangeHeaders } from "./part.ts";
+import {
+  continuesPart,
+  copyPart,
+  findPart,
+  leavePart,
+  markOf,
+  type Part,
+  rangeHeaders,
+  rangeOf,
+} from "./part.ts";
 import { retryAfterMs } from "./retry-after.ts";
 
 /**
@@ -117,7 +126,9 @@ async function stream(url: string, file: FileHandle, progress: Progress, options
     });
   }
   const comingBytes = Number(response.headers.get("content-length")) || undefined;
-  const announcedBytes = comingBytes && progress.resumedBytes + comingBytes;
+  // A server may give less of a file at once than was asked for.
+  const totalBytes = rangeOf(response)?.totalBytes ?? progress.mark?.totalBytes;
+  const announcedBytes = totalBytes ?? (comingBytes && progress.resumedBytes + comingBytes);
   if ((announcedBytes ?? 0) > maxBytes) {
     await response.body.cancel();
     throw tooLarge(maxBytes);
@@ -159,6 +170,10 @@ async function requestRest(
     await response.body?.cancel();
     await file.truncate(0);
     response = await fetch(url, whole);
+  }
+  if ((rangeOf(response)?.start ?? 0) > 0) {
+    await response.body?.cancel();
+    throw new DownloadError("broken", "The link gave another part of the file than its beginning.");
   }
   if (response.ok) progress.mark = markOf(url, response);
   return response;

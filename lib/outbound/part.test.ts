@@ -25,6 +25,10 @@ type Served = {
   isLengthTold: boolean;
   /** Whether a condition is heeded. */
   heedsIfRange: boolean;
+  /** How much of the file an answer holds at most, whatever was asked for. */
+  pieceBytes?: number;
+  /** Where an answer begins that nobody has asked to begin anywhere. */
+  beginsAt?: number;
 };
 let served: Served;
 let asked: Pick<IncomingHttpHeaders, "range" | "if-range" | "accept-encoding">[];
@@ -36,7 +40,15 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
   asked.push({ range, "if-range": ifRange, "accept-encoding": encoding });
   const isSame =
     !heedsIfRange || ifRange === undefined || Object.values(known).some((value) => value === ifRange);
-  const start = hasRanges && isSame ? Number(/^bytes=(\d+)-$/.exec(range ?? "")?.[1] ?? 0) : 0;
+  const { pieceBytes, beginsAt = 0 } = served;
+  const start = hasRanges && isSame ? Number(/^bytes=(\d+)-$/.exec(range ?? "")?.[1] ?? beginsAt) : 0;
+  if (pieceBytes !== undefined) {
+    const piece = bytes.subarray(start, start + pieceBytes);
+    sentBytes += piece.length;
+    const place = `bytes ${start}-${start + piece.length - 1}/${bytes.length}`;
+    const headers = { ...known, "content-length": piece.length, "content-range": place };
+    return void response.writeHead(206, headers).end(piece);
+  }
   if (start >= bytes.length) return void response.writeHead(416).end();
   const end = served.breaksAt.shift() ?? bytes.length;
   response.writeHead(start > 0 ? 206 : 200, {
@@ -154,6 +166,27 @@ test("a fresh link to the same bytes goes on with them, one without an ETag begi
   await failing();
   await expectWhole(first, { path: "/film?signed=again" });
   expect(sentBytes).toBe(first.length + 1000 + (first.length - 1000) + first.length);
+});
+
+test("a weak ETag does not tell that a fresh link leads to the same bytes", async () => {
+  served = { ...served, known: { etag: 'W/"one"' }, heedsIfRange: false, breaksAt: [1000] };
+  await failing();
+  served.bytes = randomBytes(300_000);
+  await expectWhole(served.bytes, { path: "/film?signed=again" });
+});
+
+test("a server that gives a file piece by piece, whatever is asked for, is asked until it is whole", async () => {
+  served.pieceBytes = 120_000;
+  expect(await failing()).toMatchObject({ reason: "broken", gainedBytes: 0 });
+  expect(await failing()).toMatchObject({ reason: "broken", gainedBytes: 120_000 });
+  await expectWhole();
+  expect(sentBytes).toBe(first.length);
+});
+
+test("an answer from the middle of a file that was asked for from its beginning is no file", async () => {
+  served = { ...served, pieceBytes: 300_000, beginsAt: 1000 };
+  expect(await failing()).toMatchObject({ reason: "broken" });
+  expect(readdirSync(folder)).toEqual([]);
 });
 
 test("what nothing tells from another file is not gone on with", async () => {

@@ -24,44 +24,55 @@ export async function findPart(path: string): Promise<Part | null> {
 
 /** What asks for the rest of a part, and for all of it where its server has another file by now. */
 export function rangeHeaders({ sizeBytes, mark }: Part): Record<string, string> {
-  const strong = mark.etag?.startsWith("W/") ? undefined : mark.etag;
-  const unless = strong ?? mark.lastModified;
+  const unless = strongTag(mark) ?? mark.lastModified;
   return { range: `bytes=${sizeBytes}-`, ...(unless !== undefined && { "if-range": unless }) };
 }
 
-/**
- * Whether a link's answer begins where a part ends, and is of the same file: nothing that its server says is against it. A fresh link
- * has to give the same `ETag`.
- */
-export function continuesPart(
-  url: string,
-  { status, headers }: Response,
-  { sizeBytes, mark }: Part,
-): boolean {
+/** Where the bytes of a partial answer begin, and how many the whole file has; null where an answer says neither. */
+export function rangeOf({ status, headers }: Response): { start: number; totalBytes?: number } | null {
   const [, start, total] = contentRange.exec(headers.get("content-range") ?? "") ?? [];
-  if (status !== 206 || Number(start) !== sizeBytes || headers.has("content-encoding")) return false;
-  const now = markWith(url, headers, total === "*" ? undefined : total);
-  const agrees = told.every((name) => !now[name] || !mark[name] || now[name] === mark[name]);
-  return agrees && (now.link === mark.link || (now.etag !== undefined && now.etag === mark.etag));
+  if (status !== 206 || start === undefined) return null;
+  return { start: Number(start), ...(total !== "*" && { totalBytes: Number(total) }) };
 }
 
 const contentRange = /^bytes (\d+)-\d+\/(\d+|\*)$/;
-const told = ["etag", "lastModified", "totalBytes"] as const;
 
-/** What is told of the file behind a whole answer; null where its rest could not be asked for: nothing tells it from another. */
-export function markOf(url: string, { headers }: Response): Mark | null {
-  const mark = markWith(url, headers, headers.get("content-length") ?? undefined);
-  return headers.has("content-encoding") || told.every((name) => mark[name] === undefined) ? null : mark;
+/**
+ * Whether a link's answer begins where a part ends, and is of the same file: nothing that its server says is against it. A fresh link
+ * has to give the same `ETag`, and one that speaks of bytes.
+ */
+export function continuesPart(url: string, response: Response, { sizeBytes, mark }: Part): boolean {
+  if (rangeOf(response)?.start !== sizeBytes || response.headers.has("content-encoding")) return false;
+  const now = markWith(url, response);
+  const agrees = told.every((name) => !now[name] || !mark[name] || now[name] === mark[name]);
+  return agrees && (now.link === mark.link || (strongTag(now) ?? "") === mark.etag);
 }
 
-function markWith(url: string, headers: Headers, total: string | undefined): Mark {
+const told = ["etag", "lastModified", "totalBytes"] as const;
+
+/** An `ETag` that two files share only where they are the same byte by byte. */
+function strongTag({ etag }: Mark): string | undefined {
+  return etag?.startsWith("W/") ? undefined : etag;
+}
+
+/** What is told of the file behind an answer from its beginning; null where its rest could not be asked for: nothing tells it from another. */
+export function markOf(url: string, response: Response): Mark | null {
+  const mark = markWith(url, response);
+  const isPacked = response.headers.has("content-encoding");
+  return isPacked || told.every((name) => mark[name] === undefined) ? null : mark;
+}
+
+function markWith(url: string, response: Response): Mark {
+  const { headers } = response;
   const etag = headers.get("etag");
   const lastModified = headers.get("last-modified");
+  const range = rangeOf(response);
+  const totalBytes = range ? range.totalBytes : Number(headers.get("content-length")) || undefined;
   return {
     link: createHash("sha256").update(url).digest("hex"),
     ...(etag !== null && { etag }),
     ...(lastModified !== null && { lastModified }),
-    ...(total !== undefined && { totalBytes: Number(total) }),
+    ...(totalBytes !== undefined && { totalBytes }),
   };
 }
 
