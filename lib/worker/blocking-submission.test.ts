@@ -1,3 +1,4 @@
+import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startSirayaSimulator } from "#simulators/siraya/simulator.ts";
 import type { Simulator } from "#simulators/simulator.ts";
@@ -8,7 +9,7 @@ import { testDatabase } from "#lib/data/testing/test-database.ts";
 import type { ModelId, RunId } from "#lib/domain/base/id.ts";
 import { mintWorker } from "#lib/domain/base/scope-mint.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
-import { type Engine, generate, prepareEngine, until } from "./testing/engine.ts";
+import { type Engine, generate, hasten, prepareEngine, until } from "./testing/engine.ts";
 import { spawnWorker } from "./testing/spawn-worker.ts";
 
 testDatabase();
@@ -56,6 +57,32 @@ test.each(["kill", "stop"] as const)(
   },
   120_000,
 );
+
+test("an answer that cannot be kept for now stays what it is, and is recorded once it can", async () => {
+  siraya.control({ runMs: 0, resultAs: "base64" });
+  const attempts = `${engine.dataDir}/attempts`;
+  await rm(attempts, { recursive: true, force: true });
+  await writeFile(attempts, "in the way, as a full disk is");
+  const worker = await engine.start();
+  const runId = await generate(member, words("a kite for a full disk"), [model]);
+  const looks = async () => (
+    await hasten(),
+    await database().generation.findFirstOrThrow({ where: { runId } })
+  );
+  await expect
+    .poll(() => readdir(`${engine.dataDir}/blocking-calls`), { timeout: 60_000 })
+    .toContainEqual(expect.stringMatching(/answer$/));
+  const { version } = await looks();
+  await expect.poll(looks, { timeout: 60_000 }).toMatchObject({
+    status: "submitting",
+    version: expect.toSatisfy((now: number) => now > version + 1),
+  });
+  await rm(attempts);
+  await mkdir(attempts);
+  expect(await until(runId, "done", "failed", "unconfirmed")).toMatchObject({ status: "done" });
+  siraya.control({ resultAs: "link" });
+  await worker.stop();
+}, 120_000);
 
 test("a refusal fails, a 429 is tried again, and a broken connection is unconfirmed", async () => {
   siraya.control({ runMs: 0 });

@@ -68,26 +68,16 @@ export async function beginSubmission(
   await snooze(context.worker, hold.fence, { queue: "submit", waitMs: model.operation.pollEveryMs });
 }
 
-/** What a blocking call has come to: its answer, an error thrown, "waiting" once put down again, or "lost". */
+/** What the blocking call of an attempt has come to: its answer, an error thrown, "running", or "lost". */
 export async function lookAtSubmission(
-  context: Context,
-  look: Look,
-  hold: Hold,
-  { model, blocking, apiKey }: { model: Model; blocking: Blocking; apiKey: string },
-): Promise<Started | "waiting" | "lost"> {
-  if (!look.attempt) return "lost";
-  const collected = await collectBlockingCall(folderOf(context), look.attempt.id);
-  switch (collected.state) {
-    case "running":
-      await snooze(context.worker, hold.fence, { queue: "submit", waitMs: model.operation.pollEveryMs });
-      return "waiting";
-    case "answered":
-      return blocking.read(collected.response, { apiKey });
-    case "failed":
-      throw collected.error;
-    case "lost":
-      return "lost";
-  }
+  context: Pick<Context, "config">,
+  attemptId: AttemptId,
+  { blocking, apiKey }: { blocking: Blocking; apiKey: string },
+): Promise<Started | "running" | "lost"> {
+  const collected = await collectBlockingCall(folderOf(context), attemptId);
+  if (collected.state === "failed") throw collected.error;
+  if (collected.state === "answered") return blocking.read(collected.response, { apiKey });
+  return collected.state;
 }
 
 /** Takes a call's files away once the database has what it came to. */

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, rename, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import type { AttemptId } from "#lib/domain/base/id.ts";
 import type { PendingOutputs } from "#lib/domain/generation/run.ts";
@@ -32,7 +32,9 @@ async function keepOutputs(
       const folder = attemptFolder(dataDir, attemptId);
       await mkdir(folder, { recursive: true, mode: 0o700 });
       const path = join(folder, `answer-${index}`);
-      await writeFile(path, from.bytes, { mode: 0o600, flush: true });
+      // In place of what an earlier answer left, never into it: a result that is stored may be the same file.
+      await writeFile(`${path}.new`, from.bytes, { mode: 0o600, flush: true });
+      await rename(`${path}.new`, path);
       return { ...output, from: { file: relative(dataDir, path) } };
     }),
   );

@@ -10,11 +10,13 @@ import { clearSpool, type MoneyRecord, readSpool, writeSpool } from "./spool.ts"
 
 /**
  * Records what a provider answered to a paid attempt, first on the disk, then in the database, for as long as that takes
- * to answer. A process that ends meanwhile leaves it to the next one.
+ * to answer. A process that ends meanwhile leaves it to the next one. Throws where neither has it when the worker closes.
  */
 export async function recordMoney(context: Context, record: MoneyRecord): Promise<void> {
+  let isSpooled = true;
   await writeSpool(context.config.dataDir, record).catch((error: unknown) => {
     // A full disk must not keep the database from having it.
+    isSpooled = false;
     log.error({ error, attemptId: record.attemptId }, "an answer could not be spooled");
   });
   for (let failures = 0; !context.closed.aborted; failures += 1) {
@@ -28,6 +30,7 @@ export async function recordMoney(context: Context, record: MoneyRecord): Promis
       );
     }
   }
+  if (!isSpooled) throw new Error("An answer could be neither spooled nor recorded.");
 }
 
 /** Records outputs that a provider answered with at once. */

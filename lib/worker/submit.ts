@@ -65,15 +65,20 @@ export async function takeUpSubmission(context: Context, look: Look, hold: Hold)
     const { id, providerKeyId } = look.attempt;
     const access = await accessOf(context, look.memberId, model.providerId, providerKeyId);
     const apiKey = access?.options.apiKey ?? "";
+    let outcome: Started | "running" | "lost";
     try {
-      const outcome = await lookAtSubmission(context, look, hold, { model, blocking, apiKey });
-      if (outcome === "waiting") return;
-      if (outcome !== "lost") {
-        await recordStarted(context, look, model, id, outcome);
-        return await forgetSubmission(context, id);
-      }
+      outcome = await lookAtSubmission(context, id, { blocking, apiKey });
     } catch (error) {
       await afterFailedStart(context, look, hold, error);
+      return forgetSubmission(context, id);
+    }
+    if (outcome === "running") {
+      await snooze(context.worker, hold.fence, { queue: "submit", waitMs: model.operation.pollEveryMs });
+      return;
+    }
+    if (outcome !== "lost") {
+      // What keeps an answer from being recorded is no word about it: it stays where it is, and is read again.
+      await recordStarted(context, look, model, id, outcome);
       return forgetSubmission(context, id);
     }
   }
