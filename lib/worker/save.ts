@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Look, snooze } from "#lib/data/generation/looks.ts";
 import { lose } from "#lib/data/generation/ends.ts";
-import { putOffSave } from "#lib/data/generation/save-troubles.ts";
+import { shareOf } from "#lib/data/generation/move.ts";
+import { isTurnOfOthers, putOffSave } from "#lib/data/generation/save-troubles.ts";
 import { awaitsOutputs, relink, store, type StoredOutput } from "#lib/data/generation/saves.ts";
 import type { Failure } from "#lib/domain/generation/failure.ts";
 import { nextSaveStep, type SaveTrouble } from "#lib/domain/generation/save-trouble.ts";
@@ -22,10 +23,16 @@ import { paceOf } from "./save-pace.ts";
 
 /** How soon one that is known to be slow asks for a place again. */
 const slowTurnMs = 10_000;
+/** How soon one that has left its place to others. */
+const othersTurnMs = 1000;
 
 /** Copies what a provider has ready into our own storage: only then is a generation done. */
 export async function save(context: Context, look: Look, hold: Hold, model: Model): Promise<void> {
   const { worker, slowSaves } = context;
+  if (await isTurnOfOthers(worker, shareOf(look))) {
+    await snooze(worker, hold.fence, { queue: "save", waitMs: jittered(othersTurnMs) });
+    return;
+  }
   if (look.saveTrouble?.what === "too-slow" && !slowSaves.enter(look.id)) {
     await snooze(worker, hold.fence, { queue: "save", waitMs: jittered(slowTurnMs) });
     return;

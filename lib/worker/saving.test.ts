@@ -206,6 +206,25 @@ test("dripping downloads in all four places, and one that waits, keep a healthy 
   expect(await brokenInvariants(mintWorker())).toEqual([]);
 });
 
+test("one member's dripping downloads at two providers, however many, leave the next place to another member", async () => {
+  await worker.stop();
+  worker = await engine.start({ savePace: { ...brief, windowMs: 3000 } });
+  const paths = Array.from({ length: 14 }, (_none, index) => `/flood-${index}`);
+  for (const path of paths) host.answer(path, dripping);
+  const flood: GenerationId[] = [];
+  for (const [index, path] of paths.entries())
+    flood.push(await saveFrom(path, index % 2 === 0 ? siraya : oxen));
+  const begun = () => paths.filter((path) => host.requestsOf(path).length > 0).length;
+  await expect.poll(begun, { timeout: 60_000 }).toBeGreaterThanOrEqual(4);
+  member = await storeMember();
+  const before = begun();
+  const other = await saveFrom("/other");
+  await expect.poll(() => host.requestsOf("/other").length, { timeout: 60_000, interval: 20 }).toBe(1);
+  expect(begun() - before).toBeLessThanOrEqual(4);
+  for (const path of paths) host.answer(path, whole);
+  for (const id of [other, ...flood]) await untilRow(id, saved);
+});
+
 test("of a worker's places two are for downloads that are known to be slow", () => {
   const slow = createSlowSaves();
   const [one, two, three] = [createId<GenerationId>(), createId<GenerationId>(), createId<GenerationId>()];

@@ -102,6 +102,11 @@ export async function enqueueInShare(
     transaction,
     queue,
     { generationId: generation.id as GenerationId }, // the column holds nothing else
-    { afterMs, group: `${providerIdOf(generation.modelId)}/${generation.memberId}` },
+    { afterMs, group: shareOf(generation) },
   );
+}
+
+/** What bounds are counted by that hold for one member at one provider. */
+export function shareOf({ modelId, memberId }: { modelId: string; memberId: string }): string {
+  return `${providerIdOf(modelId)}/${memberId}`;
 }

@@ -50,6 +50,19 @@ export async function recordSlowSave(_worker: Worker, fence: Fence, isSlow: bool
     WHERE ${fencedBy(fence)} AND status = 'saving'`;
 }
 
+/**
+ * Whether a save that was just given a place, while others of its provider and member have one, should leave it to a share that waits and
+ * has none: however many wait before that, it is the next.
+ */
+export async function isTurnOfOthers(_worker: Worker, share: string): Promise<boolean> {
+  const [row] = await database().$queryRaw<{ isTurn: boolean }[]>`
+    WITH save AS (SELECT j.group_id, j.state, j.start_after ${liveJobs(["save"])})
+    SELECT (SELECT count(*) FROM save WHERE state = 'active' AND group_id = ${share}) > 1
+      AND EXISTS (SELECT 1 FROM save waiting WHERE waiting.state < 'active' AND waiting.start_after <= now()
+        AND NOT EXISTS (SELECT 1 FROM save WHERE state = 'active' AND group_id = waiting.group_id)) AS "isTurn"`;
+  return row?.isTurn === true;
+}
+
 /** Whether a result could be fetched now that has no place yet. */
 export async function isSaveWaiting(_worker: Worker): Promise<boolean> {
   const [row] = await database().$queryRaw<{ isWaiting: boolean }[]>`
