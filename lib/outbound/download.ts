@@ -43,7 +43,7 @@ export class DownloadError extends Error {
   }
 }
 
-/** Told every `everyMs`, from the request on, how many bytes came in that time; "too-slow" ends a download that it says no to. */
+/** Asked every `everyMs`, from the request on, with the bytes that came in that time; a no ends the download as "too-slow". */
 export type Pace = { everyMs: number; goesOn(bytes: number): Promise<boolean> };
 
 /** What must stay free for the database and the logs. */
@@ -57,17 +57,17 @@ type Options = {
   deadlineMs: number;
   signal?: AbortSignal;
   onProgress?: (progress: number) => void;
-  /** Where what came is left by a download that breaks off, whatever the reason: the next one goes on from there. */
+  /** Where a download that breaks off, for whatever reason, leaves what came; the next one resumes from there. */
   partAt?: string;
   pace?: Pace;
 };
 
-/** How far a download is: what of its file was there before, what has come, and by what its rest can be asked for. */
+/** How far a download is: the bytes of an earlier part, all bytes until now, and the mark by which the rest can be asked for. */
 type Progress = { resumedBytes: number; sizeBytes: number; mark: Part["mark"] | null };
 
 /**
- * Streams what a link gives into a new file, synced to disk before it returns; nothing of it is left otherwise. Asks for disk space
- * first, counts bytes as they come, whatever was announced. `onProgress` is told from 0 to 1 where the size was announced.
+ * Streams a link's file to disk, synced before this returns; after a failure nothing is left at `toFile`. Checks the free space
+ * first, and counts bytes as they come, whatever was announced. `onProgress` is told from 0 to 1 where the size was announced.
  */
 export async function download(url: string, options: Options): Promise<{ sizeBytes: number }> {
   const { toFile, deadlineMs, partAt } = options;
@@ -83,7 +83,7 @@ export async function download(url: string, options: Options): Promise<{ sizeByt
     return { sizeBytes: progress.sizeBytes };
   } catch (cause) {
     const { mark, sizeBytes, resumedBytes } = progress;
-    // A part saves time and no more: whatever keeps it from being left, the next download begins anew.
+    // A part only saves time: where it can't be kept, the next download starts over.
     if (partAt !== undefined && mark && sizeBytes > resumedBytes)
       await leavePart(toFile, { path: partAt, mark }).catch(() => undefined);
     await rm(toFile, { force: true });
@@ -150,14 +150,14 @@ async function stream(url: string, file: FileHandle, progress: Progress, options
     throw new DownloadError("broken", `Only ${progress.sizeBytes} of ${announcedBytes} bytes came.`);
 }
 
-/** Asks for what is missing of a file whose part was left; for all of it where there is none, or where its server gives no rest. */
+/** Asks for the rest of a part; for the whole file when there is no part, or its server doesn't give the rest. */
 async function requestRest(
   url: string,
   file: FileHandle,
   progress: Progress,
   { fetch, signal, partAt, toFile }: Streaming,
 ): Promise<Response> {
-  // What is packed on its way cannot be gone on with in the middle; a range is never packed.
+  // A compressed transfer can't be resumed in the middle; a range is never compressed.
   const unpacked = { signal, headers: { "accept-encoding": "identity" } };
   const whole = partAt === undefined ? { signal } : unpacked;
   const part = partAt === undefined ? null : await findPart(partAt);

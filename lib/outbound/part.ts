@@ -12,17 +12,17 @@ const markSchema = z.strictObject({
 /** What tells whether two answers hold the same bytes: their link, and what their server says of them. */
 type Mark = z.infer<typeof markSchema>;
 
-/** The beginning of a file whose rest has still to come. */
+/** The beginning of a file whose rest is still to come. */
 export type Part = { path: string; sizeBytes: number; mark: Mark };
 
 /** The beginning that a download has left at a path, or null. */
 export async function findPart(path: string): Promise<Part | null> {
   const mark = await readMark(path);
-  const found = mark && (await stat(path).catch(() => null)); // another download has it
+  const found = mark && (await stat(path).catch(() => null)); // another download may have taken it
   return found && found.size > 0 ? { path, sizeBytes: found.size, mark } : null;
 }
 
-/** What asks for the rest of a part, and for all of it where its server has another file by now. */
+/** Headers that ask for the rest of a part, or for the whole file when the server's has changed. */
 export function rangeHeaders({ sizeBytes, mark }: Part): Record<string, string> {
   const unless = strongTag(mark) ?? mark.lastModified;
   return { range: `bytes=${sizeBytes}-`, ...(unless !== undefined && { "if-range": unless }) };
@@ -38,8 +38,8 @@ export function rangeOf({ status, headers }: Response): { start: number; totalBy
 const contentRange = /^bytes (\d+)-\d+\/(\d+|\*)$/;
 
 /**
- * Whether a link's answer begins where a part ends, and is of the same file: nothing that its server says is against it. A fresh link
- * has to give the same `ETag`, and one that speaks of bytes.
+ * Whether an answer continues a part: it begins where the part ends, and nothing that the server says speaks against it being
+ * the same file. A fresh link has to give the same `ETag`, and one that speaks of bytes.
  */
 export function continuesPart(url: string, response: Response, { sizeBytes, mark }: Part): boolean {
   if (rangeOf(response)?.start !== sizeBytes || response.headers.has("content-encoding")) return false;
@@ -55,7 +55,9 @@ function strongTag({ etag }: Mark): string | undefined {
   return etag?.startsWith("W/") ? undefined : etag;
 }
 
-/** What is told of the file behind an answer from its beginning; null where its rest could not be asked for: nothing tells it from another. */
+/**
+ * What identifies the file behind a whole answer; null when nothing tells it from another, so that its rest can't be asked for.
+ */
 export function markOf(url: string, response: Response): Mark | null {
   const mark = markWith(url, response);
   const isPacked = response.headers.has("content-encoding");
@@ -78,19 +80,19 @@ function markWith(url: string, response: Response): Mark {
 
 /** Copies a part to where the rest is appended; false when another download has replaced it meanwhile. */
 export async function copyPart({ path, mark }: Part, toFile: string): Promise<boolean> {
-  // A copy: a worker that lost its lease in its sleep may write one more chunk to a file that it has open.
+  // A copy, because a worker that lost its lease while asleep may still write to the file that it has open.
   await copyFile(path, toFile);
   return JSON.stringify(await readMark(path)) === JSON.stringify(mark);
 }
 
-/** Leaves what has come at a path, in place of what was there. */
+/** Keeps what has come at a path, in place of what was there. */
 export async function leavePart(file: string, { path, mark }: { path: string; mark: Mark }): Promise<void> {
   await rm(markPath(path), { force: true });
   await rename(file, path);
   await writeFile(markPath(path), JSON.stringify(mark), { mode: 0o600 });
 }
 
-/** Takes a part away, where there is one. */
+/** Removes a part, if there is one. */
 export async function removePart(path: string): Promise<void> {
   await rm(markPath(path), { force: true });
   await rm(path, { force: true });

@@ -22,20 +22,20 @@ type Here = Pick<Context, "worker" | "config">;
 /** When a file that could not be cleaned is tried again. */
 const laterMs = 60 * 60_000;
 
-/** Cleans a file again that an older studio has cleaned, when its turn comes. */
+/** Cleans a file that an older version has cleaned, when its turn comes. */
 export async function cleanInTurn(context: Here, blobId: BlobId): Promise<void> {
   if (!(await cleanAgain(context, blobId))) await enqueueCleaning(context.worker, blobId, laterMs);
 }
 
 /**
- * Makes the copy of a file that leaves by today's maker, beside that of an older one, which is shown and sent until then. False where
- * none can be made: then it must not be sent.
+ * Makes the outgoing copy of a file with the present cleaner. The older copy stays beside it, and is shown and sent until then.
+ * False when none can be made: then the file must not be sent.
  */
 async function cleanAgain({ worker, config }: Here, blobId: BlobId): Promise<boolean> {
   const blob = await findBlob(worker, blobId);
   if (blob?.state !== "ready" || blob.isCleaned) return true;
   const path = await localPathOf(blob);
-  await stat(path); // bytes that are not there are a fault of ours, to be tried again
+  await stat(path); // missing bytes are a fault of ours, to be tried again
   return withFolder(config.dataDir, async (folder) => {
     const reading = await readMedia(path, { folder, deadlineMs: readingMs });
     if ("unreadable" in reading) {
@@ -51,8 +51,9 @@ async function cleanAgain({ worker, config }: Here, blobId: BlobId): Promise<boo
 }
 
 /**
- * Has a queued generation mean the newest copies of its references, under the same placeholders, and notes it where they leave. Files
- * that wait for their turn to be cleaned are cleaned now. Gives what it means; throws `MediaMissingError` where one cannot be cleaned.
+ * Points a queued generation at the newest copies of its references, under the same placeholders, and notes that where they
+ * leave this machine. Files that still wait to be cleaned are cleaned now. Gives the media to send; throws `MediaMissingError`
+ * when one cannot be cleaned.
  */
 export async function renewMedia(
   context: Here,

@@ -17,15 +17,15 @@ import type { Context } from "./context.ts";
 const maxBytes = 4_000_000_000;
 const downloadMs = 30 * 60_000;
 
-/** What came cannot be read as what it should be. */
+/** What came is not the picture or video that it should be. */
 export class NotMediaError extends Error {
   override name = "NotMediaError";
 }
 
 /**
- * Copies one output into a member's storage and says what it is. What lies on this machine stays where it is until
- * the database knows of the copy; a download that breaks off leaves what came at `partAt`, for the next one to go on with. `readingMs` is
- * how long the reading may take. Throws `DownloadError`, or `NotMediaError` for what is no such picture or video.
+ * Copies one output into a member's storage and says what it is. A file on this machine stays until the database knows of the
+ * copy; a download that breaks off leaves what came at `partAt`, for the next one to resume. `readingMs` bounds the reading.
+ * Throws `DownloadError`, or `NotMediaError` for what is no such picture or video.
  */
 export async function fetchOutput(
   context: Pick<Context, "config" | "fetch">,
@@ -47,7 +47,7 @@ export async function fetchOutput(
         deadlineMs: downloadMs,
       });
     else await copyOf(join(dataDir, output.from.file), path);
-    // It came to its end: what is left of earlier tries is of no use, whatever came.
+    // The download is complete: what earlier tries left is of no use, whatever came.
     if (options.partAt !== undefined) await removePart(options.partAt);
     const format = await formatOf(path, output.kind, readingMs);
     const { kind } = formats[format];

@@ -19,7 +19,7 @@ import { failureDetails } from "./messages.ts";
 import { accessFor, accessOf, keyGone, type ProviderAccess } from "./provider-access.ts";
 
 const callMs = 60_000;
-/** How long an operation that says it has finished is asked for the film that it does not give. */
+/** How long an operation that has finished without a film is asked for it. */
 const outputAwaitedMaxMs = 60 * 60_000;
 
 /** Asks a provider how far an accepted generation is, once; first to stop it, where a person wants that. */
@@ -47,7 +47,7 @@ export async function poll(
   }
   let polled: Poll;
   try {
-    // Asking costs nothing: it is broken off for whatever is more urgent.
+    // Asking costs nothing, so it is broken off for anything more urgent.
     const signal = AbortSignal.any([AbortSignal.timeout(callMs), hold.lost, context.stopping]);
     polled = await ask(context, look, model, { ...attempt, access, signal });
   } catch (error) {
@@ -81,7 +81,7 @@ export async function poll(
   else await cancel(worker, hold.fence);
 }
 
-/** One answer of the provider. A refused key tells nothing of the work: the one that took its place is tried then. */
+/** One answer of the provider. A refused key says nothing about the work: then the key that replaced it is tried. */
 async function ask(
   context: Context,
   look: Look,
@@ -98,7 +98,7 @@ async function ask(
     const present = await accessFor(context, look.memberId, model.providerId);
     if (!present || present.keyId === asked.access.keyId) throw error;
     return client.poll(asked.operation, { ...present.options, ...rest }).catch(() => {
-      throw error; // what another account says of it is no verdict
+      throw error; // what another account says of it proves nothing
     });
   }
 }

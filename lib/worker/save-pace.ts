@@ -6,18 +6,21 @@ import type { Context } from "./context.ts";
 import type { Hold } from "./leases.ts";
 import { log } from "./log.ts";
 
-/** What a download has to bring in so long, or it gives up its place to a save that waits; how long it may stay otherwise. */
+/**
+ * A download that brings less than `minBytes` in `windowMs` is slow: it gives up its place to a waiting save, or ends after
+ * `patienceMs`.
+ */
 export type SavePace = { windowMs: number; minBytes: number; patienceMs: number };
 export const usualSavePace: SavePace = { windowMs: 20_000, minBytes: 64_000, patienceMs: 10 * 60_000 };
 
-/** Of a worker's four places, so many are for downloads that are known to be slow. */
+/** How many of a worker's places downloads known to be slow may have. */
 const slowSavesMax = 2;
 
-/** The saves of a worker that are slow just now: those that come back have some of its places, never all. */
+/** A worker's saves that are slow just now. Those that come back get some of its places, never all. */
 export type SlowSaves = {
-  /** Takes a place for one that is slow; false where these are taken. */
+  /** Takes a place for a slow save; false when all of these are taken. */
   enter(id: GenerationId): boolean;
-  /** Says that one in its place is slow, or is so no more. */
+  /** Marks a save in its place as slow, or no longer slow. */
   mark(id: GenerationId, isSlow: boolean): void;
 };
 
@@ -33,11 +36,11 @@ export function createSlowSaves(): SlowSaves {
   };
 }
 
-/** Watches the downloads of one save: a slow one says so on its card, and goes on while nobody waits for its place, for a while. */
+/** Watches a save's downloads. A slow one is told on its card, and goes on for a while as long as nobody waits for its place. */
 export function paceOf({ worker, savePace, slowSaves }: Context, look: Look, hold: Hold): Pace {
   const { windowMs, minBytes, patienceMs } = savePace;
   let slowMs = 0;
-  let isTold = look.saveTrouble !== null; // what it met before is over once it comes at its pace
+  let isTold = look.saveTrouble !== null; // earlier trouble is over once it keeps pace
   return {
     everyMs: windowMs,
     async goesOn(bytes) {

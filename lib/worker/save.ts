@@ -21,7 +21,7 @@ import { removeFile } from "./remove-file.ts";
 import { outputFileName } from "./output-file-name.ts";
 import { paceOf } from "./save-pace.ts";
 
-/** How soon one that is known to be slow asks for a place again. */
+/** How soon a save known to be slow asks for a place again. */
 const slowTurnMs = 10_000;
 /** How soon one that has left its place to others. */
 const othersTurnMs = 1000;
@@ -110,7 +110,7 @@ async function storeUntilWritten(
   }
 }
 
-/** Bytes that a download has added to what earlier ones left, beyond which it was none in vain: the tries count anew. */
+/** A download that added at least this much to what earlier ones left was not in vain: the tries are counted anew. */
 const gainedBytesMin = 64_000;
 
 async function afterFailedSave(

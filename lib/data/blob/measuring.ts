@@ -24,7 +24,7 @@ export async function getBlob(
     state: BlobState;
     measured: Measured;
     derivatives: DerivativeKind[];
-    /** Whether today's maker has said what of it may leave. */
+    /** Whether the present cleaner has cleaned it. */
     isCleaned: boolean;
   }
 > {
@@ -76,9 +76,9 @@ export async function recordMeasured(
 const byPresentCleaner = { cleanedBy: presentOf("sendable").version };
 
 /**
- * Records what today's maker says of a blob that an older one has cleaned: the copy that leaves from now on, none where there is
- * nothing to take out, what else was made of it, and what is read of it. The older copy stays until nothing means it. Nothing is recorded of one that is not
- * ready (any more).
+ * Records what the present cleaner makes of a file that an older one has cleaned: the copy that leaves from now on (none where
+ * there is nothing to remove), what else was made of it, and what is read of it. The older copy stays until nothing refers to
+ * it. Nothing is recorded of a file that is not ready (any more).
  */
 export async function recordCleaned(
   _worker: Worker,

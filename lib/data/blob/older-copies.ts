@@ -7,12 +7,11 @@ import type { Worker } from "#lib/domain/base/scope.ts";
 import { presentOf } from "#lib/domain/media/derivative.ts";
 import { lockBlob } from "./release-blob.ts";
 
-/** How many files are cleaned again between two sweeps at most: what is wanted now goes first. */
+/** At most so many files wait to be cleaned again: what is wanted now goes first. */
 const cleanedAtOnce = 100;
 
 /**
- * Enqueues blobs of which an older maker has said last what may leave, the latest first. One sweep at a time over all workers. Gives
- * how many.
+ * Enqueues files that an older cleaner has cleaned last, the latest first. One sweep at a time over all workers. Gives how many.
  */
 export async function sweepCleaning(_worker: Worker): Promise<number> {
   return database().$transaction(async (transaction) => {
@@ -29,12 +28,12 @@ export async function sweepCleaning(_worker: Worker): Promise<number> {
   });
 }
 
-/** Has a blob cleaned again later, which could not be now. */
+/** Enqueues a file that could not be cleaned again now, for later. */
 export async function enqueueCleaning(_worker: Worker, blobId: BlobId, afterMs: number): Promise<void> {
   await database().$transaction((transaction) => enqueue(transaction, "clean", { blobId }, { afterMs }));
 }
 
-/** A copy that a newer one has replaced, and that no work under way and no open link means. */
+/** A copy that a newer one has replaced, and that no work under way and no open link refers to. */
 const isUnwanted = Prisma.sql`
   d.kind = 'sendable'
   AND EXISTS (SELECT 1 FROM derivative n WHERE n.blob_id = d.blob_id AND n.kind = d.kind AND n.version > d.version)
@@ -44,12 +43,12 @@ const isUnwanted = Prisma.sql`
   AND NOT EXISTS (SELECT 1 FROM media_link l JOIN attempt a ON a.id = l.attempt_id
     WHERE l.blob_id = d.blob_id AND l.expires_at > now() AND strpos(a.media::text, d.sha256) > 0)`;
 
-/** What of a copy can go: its bytes, null where another file is the same; and those at UploadThing. */
+/** What of a copy can go: its bytes (null where another file shares them), and those at UploadThing. */
 type OlderCopy = { sha256: string | null; remoteKey: string | null };
 
 /**
- * Lets copies go that older makers have made and nothing means any more, some at a time, each with its bytes before that is committed.
- * Gives how many went.
+ * Removes copies by older cleaners that nothing refers to any more, some at a time, each with its bytes before that is
+ * committed. Gives how many.
  */
 export async function releaseOlderCopies(
   _worker: Worker,

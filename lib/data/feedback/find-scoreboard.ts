@@ -65,11 +65,11 @@ export async function findScoreboard(member: Member, filter: ScoreFilter): Promi
 }
 
 /**
- * The results that count, with their verdicts, and how long is what was `kept` of each that was paid for. A further output of an answer was
- * neither asked nor waited for by itself, and its bill is that of `paid_id`, which is null where it has a task of its own.
- * Waiting is from accepted to ready; a provider that answers with nothing
- * but the video accepts in the same moment, so that there the wait is from sent. Not materialized: each query reads the columns that it
- * needs, and of most rows that is no subquery.
+ * The results that count, with their verdicts; `kept` is how long the kept ones of each paid generation are together. A further
+ * output of an answer was neither asked nor waited for by itself, and its bill is that of `paid_id`, which is null where it has
+ * a task of its own. Waiting is from accepted to ready; a provider that answers with nothing but the video accepts in the same
+ * moment, so there it is from sent. Not materialized: each query reads the columns that it needs, and of most rows that is no
+ * subquery.
  */
 function askedOf(member: Member, { period, references }: ScoreFilter): Prisma.Sql {
   const since =

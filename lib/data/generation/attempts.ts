@@ -13,8 +13,8 @@ export function latestAttemptOf(generationId: GenerationId | Prisma.Sql): Prisma
 }
 
 /**
- * The id of the attempt whose answer holds a generation, of the row with this alias: its latest, and of a further output the one that it came
- * with.
+ * The id of the attempt whose answer holds the generation of this alias: its latest, or for a further output the one that it
+ * came with.
  */
 export function attemptOf(row: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`COALESCE(${row}.attempt_id, ${latestAttemptOf(Prisma.sql`${row}.id`)})`;

@@ -5,9 +5,9 @@ import type { GenerationId } from "#lib/domain/base/id.ts";
 import { attemptOf } from "./attempts.ts";
 
 /**
- * Keeps what the attempt was charged whose answer holds a generation, and makes the cost of what it was made for the sum of its attempts. A bill that is told
- * again counts once; an answer without one takes none back. Currencies are never added up: the cost is in that of the latest bill, and
- * `hasUnknownBill` holds for what was charged in another.
+ * Records the bill of the attempt whose answer holds a generation, and sums up the cost of the generation that the attempt was
+ * made for. A bill reported again counts once; an answer without one takes none back. Currencies are never added up: the cost is
+ * in that of the latest bill, and what was charged in another counts for `hasUnknownBill`.
  */
 export async function recordBill(
   transaction: Transaction,
@@ -33,21 +33,20 @@ export const mayBeCharged = Prisma.sql`CASE
     WHEN a.state = 'refused' THEN a.failure ->> 'charged' IS DISTINCT FROM 'no'
     ELSE a.state <> 'released' END`;
 
-/** The attempts `a` of which the known cost of a generation holds nothing: nobody told the amount, or it is in another currency. */
+/** The attempts `a` that a generation's known cost leaves out: their amount is unknown, or in another currency. */
 const unknownBillsOf = (row: Prisma.Sql) => Prisma.sql`
     FROM attempt a WHERE a.generation_id = ${row}.id AND ${mayBeCharged}
       AND (a.cost_micro IS NULL OR a.cost_currency <> ${row}.cost_currency)`;
 
 /**
- * Whether the generation of this alias has cost, or may have cost, more than its known cost: an attempt was or may have been charged, and nobody
- * knows how much, or it was charged in another currency. Never so of a free one, nor of
- * what came with the answer to another.
+ * Whether the generation of this alias has, or may have, cost more than its known cost: an attempt was or may have been charged
+ * an unknown amount, or one in another currency. Never true of a free one, nor of what came with the answer to another.
  */
 export function unknownBillOf(row: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`(${row}.billing = 'paid' AND EXISTS (SELECT 1 ${unknownBillsOf(row)}))`;
 }
 
-/** What these bills, and the one that a queued generation will have, are estimated to come to; null where one of them is not. */
+/** The estimate of these bills, and of the one that a queued generation will have; null when one of them has none. */
 export function estimateMicroOf(row: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`(
     SELECT CASE WHEN bool_and(bill.micro IS NOT NULL) THEN sum(bill.micro)::bigint END FROM (
@@ -56,7 +55,7 @@ export function estimateMicroOf(row: Prisma.Sql): Prisma.Sql {
       UNION ALL SELECT ${row}.estimate_micro WHERE ${row}.status = 'queued') AS bill)`;
 }
 
-/** The first of the alias `g`. */
+/** `unknownBillOf` the alias `g`. */
 export const hasUnknownBill = unknownBillOf(Prisma.sql`g`);
 
 /** What is read of a generation `g` for `toCost`. */

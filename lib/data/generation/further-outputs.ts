@@ -7,8 +7,8 @@ import { attemptOf } from "./attempts.ts";
 import { type FollowUp, fromNow, json, lookNext, type Moved, movedColumns } from "./move.ts";
 
 /**
- * Makes rows of the results that came with the first one of an answer, each with its own film to be saved. Those that were told before are there.
- * For this folder's own use.
+ * Makes a row for each further result of an answer, with its own film to be saved. Results recorded before are left alone. For
+ * this folder's own use.
  */
 export async function keepFurtherResults(
   transaction: Transaction,
@@ -31,8 +31,8 @@ export async function keepFurtherResults(
 }
 
 /**
- * Makes rows of the further tasks that the answer to the request of an attempt names, each with an attempt of its own, so that each is followed and
- * billed for itself. One that stands under an attempt already is nobody's twice. For this folder's own use.
+ * Makes a row for each further task that the answer to an attempt's request names, with an attempt of its own, so that each is
+ * followed and billed separately. A task that already belongs to an attempt is skipped. For this folder's own use.
  */
 export async function keepFurtherTasks(
   transaction: Transaction,
@@ -60,7 +60,9 @@ export async function keepFurtherTasks(
   }
 }
 
-/** A row beside that of a result `g` of the same request, with the next number. Null where its place in its answer is taken. */
+/**
+ * Adds a row beside that of a result `g` of the same request, with the next number. Null when its place in its answer is taken.
+ */
 async function insertFurther(
   transaction: Transaction,
   id: Prisma.Sql,

@@ -106,10 +106,9 @@ export async function beginLook(
 }
 
 /**
- * Nothing to do just now: puts a generation down, to be looked at again by `queue` after `waitMs` (or at once when a
- * person wants it canceled meanwhile). No event, no failed attempt. `failure` is why it has to wait; null is for
- * no trouble any more, and without it what stood there stays. `isReady` is what the provider says: since when it first said so
- * is kept. Null when it had moved on.
+ * Nothing to do just now: puts a generation down, to be looked at again by `queue` after `waitMs` (or at once when a person
+ * wants it canceled meanwhile). No event, no failed attempt. `failure` is why it has to wait; null clears it, undefined leaves
+ * it as it is. `isReady` is whether the provider says that it has finished; since when is kept. Null when it had moved on.
  */
 export async function snooze(
   _worker: Worker,

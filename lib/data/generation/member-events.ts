@@ -136,8 +136,8 @@ export async function lookAgain(
 }
 
 /**
- * A person accepts that it may cost twice: unconfirmed → queued. An answer of the old attempt that still comes makes
- * a further generation. `estimate` is of the new attempt. Null when it is not unconfirmed any more. Throws "not-found".
+ * A person accepts that it may cost twice: unconfirmed → queued. An answer of the old attempt that still comes makes a further
+ * generation. `estimate` is for the new attempt. Null when it is not unconfirmed any more. Throws "not-found".
  */
 export async function resend(
   member: Member,
@@ -153,7 +153,7 @@ export async function resend(
   });
 }
 
-/** What a generation holds that is asked for once more; what it has cost until now stays. */
+/** The columns of a generation that is asked for once more; its cost until now stays. */
 const asNew = (estimate: Money | null): readonly Prisma.Sql[] => [
   Prisma.sql`estimate_micro = ${estimate?.micro ?? null}`,
   Prisma.sql`estimate_currency = ${estimate?.currency ?? null}`,
@@ -173,8 +173,8 @@ const asNew = (estimate: Money | null): readonly Prisma.Sql[] => [
 ];
 
 /**
- * A person wants a failed one tried again, by a new attempt, of which `estimate` is: failed → queued. Null when it has not failed (any
- * more), and of a further output, which is not asked for by itself. Throws "not-found".
+ * A person wants a failed one tried again, by a new attempt, which `estimate` is for: failed → queued. Null when it has not
+ * failed (any more), or is a further output, which is not asked for by itself. Throws "not-found".
  */
 export async function retry(
   member: Member,

@@ -7,7 +7,7 @@ import type { Issue } from "#lib/domain/limits/issue.ts";
 import { presentOf, sentFileOf } from "#lib/domain/media/derivative.ts";
 import { type Fence, fencedBy, json } from "./move.ts";
 
-/** Of these files those of which an older maker has said last what may leave. */
+/** Those of these files that an older cleaner has cleaned last. */
 export async function listUncleaned(_worker: Worker, media: GenerationMedia): Promise<BlobId[]> {
   const rows = await database().blob.findMany({
     where: {
@@ -21,8 +21,8 @@ export async function listUncleaned(_worker: Worker, media: GenerationMedia): Pr
 }
 
 /**
- * What references stand for, by the newest copies of their files. A file itself never takes a copy's place: where that is lost the
- * reference goes on to mean it, and is missing.
+ * References with the newest copies of their files, and which of them that changed. An original never takes the place of a lost
+ * copy: then the reference stays with the copy, and counts as missing.
  */
 export async function findRenewedMedia(
   _worker: Worker,
@@ -45,7 +45,9 @@ export async function findRenewedMedia(
   return { media: Object.fromEntries(entries), renewed };
 }
 
-/** Records which bytes a queued generation means from now on, and what is to be noted of it. False when it has moved on. */
+/**
+ * Records what a queued generation's references stand for from now on, with notes on what changed. False when it has moved on.
+ */
 export async function recordRenewedMedia(
   _worker: Worker,
   fence: Fence,

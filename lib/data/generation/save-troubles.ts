@@ -5,10 +5,10 @@ import type { Worker } from "#lib/domain/base/scope.ts";
 import type { SaveTrouble } from "#lib/domain/generation/save-trouble.ts";
 import { type Fence, fencedBy, fromNow, json, lookNext, type Moved, movedColumns } from "./move.ts";
 
-/** A try to save a result that failed. `tries`: the failed ones in a row with this one; 1 begins a new row. */
+/** A failed try to save a result. `tries` counts the failures in a row, this one included; 1 starts a new row. */
 export type FailedSave = { trouble: SaveTrouble; tries: number };
 
-/** What a generation keeps of a failed save, whose next try comes after `waitMs`, or never. For this folder's own use. */
+/** The columns that record a failed save, whose next try comes after `waitMs`, or never (null). For this folder's own use. */
 export function troubled({ trouble, tries }: FailedSave, waitMs: number | null): Prisma.Sql[] {
   return [
     Prisma.sql`save_tries = ${tries}`,
@@ -18,7 +18,7 @@ export function troubled({ trouble, tries }: FailedSave, waitMs: number | null):
   ];
 }
 
-/** What a generation holds whose saving is without trouble, or begins anew. For this folder's own use. */
+/** The columns of a generation whose saving is without trouble, or starts over. For this folder's own use. */
 export const untroubled: readonly Prisma.Sql[] = [
   Prisma.sql`save_tries = 0`,
   Prisma.sql`save_trouble = NULL`,
@@ -26,7 +26,7 @@ export const untroubled: readonly Prisma.Sql[] = [
   Prisma.sql`save_again_at = NULL`,
 ];
 
-/** Its result could not be saved: puts it down, to be tried again after `waitMs`. Null when it had moved on. */
+/** A result could not be saved: puts its generation down, to be tried again after `waitMs`. Null when it had moved on. */
 export async function putOffSave(
   _worker: Worker,
   fence: Fence,
@@ -42,7 +42,7 @@ export async function putOffSave(
   });
 }
 
-/** Notes that a result which is being fetched comes slowly, or at its pace: then nothing is the trouble any more. */
+/** Notes that a result's download is slow, or back at its pace, which clears its trouble. */
 export async function recordSlowSave(_worker: Worker, fence: Fence, isSlow: boolean): Promise<void> {
   const trouble: SaveTrouble | null = isSlow ? { what: "too-slow" } : null;
   await database().$executeRaw`
@@ -63,7 +63,7 @@ export async function isTurnOfOthers(_worker: Worker, share: string): Promise<bo
   return row?.isTurn === true;
 }
 
-/** Whether a result could be fetched now that has no place yet. */
+/** Whether a save is due that has no place yet. */
 export async function isSaveWaiting(_worker: Worker): Promise<boolean> {
   const [row] = await database().$queryRaw<{ isWaiting: boolean }[]>`
     SELECT EXISTS (SELECT 1 ${liveJobs(["save"])} AND j.state < 'active' AND j.start_after <= now()) AS "isWaiting"`;

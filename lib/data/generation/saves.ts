@@ -30,7 +30,7 @@ export async function finish(_worker: Worker, fence: Fence, given: Answer): Prom
   });
 }
 
-/** An output whose bytes stand in our own storage. */
+/** An output whose bytes are in our own storage. */
 export type StoredOutput = StoredBytes & {
   name: string;
   kind: Kind;
@@ -75,7 +75,7 @@ export async function store(
   });
 }
 
-/** Whether a result of an attempt's answer is still to be saved, or has kept what it is saved from. */
+/** Whether any result of an attempt's answer still needs what it is saved from. */
 export async function awaitsOutputs(_worker: Worker, attemptId: AttemptId): Promise<boolean> {
   const rows = await database().$queryRaw<unknown[]>`
     SELECT 1 FROM generation g WHERE g.pending_outputs IS NOT NULL AND (g.attempt_id = ${attemptId}::uuid

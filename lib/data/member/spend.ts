@@ -24,8 +24,8 @@ export async function findSpend(member: Member): Promise<SpendLine[]> {
 }
 
 /**
- * The same by member, for a condition on `g`. One query, which reads each attempt once and of generations an index alone. For this
- * folder's own use.
+ * The same by member, for a condition on `g`. One query, which reads each attempt once, and generations from an index alone. For
+ * this folder's own use.
  */
 export async function readSpend(condition: Prisma.Sql): Promise<Map<MemberId, SpendLine[]>> {
   const rows = await database().$queryRaw<Row[]>`

@@ -1,19 +1,19 @@
 import { type ModelId, providerIdOf } from "#lib/domain/base/id.ts";
 import type { Money } from "#lib/domain/base/quantity.ts";
 
-/** What paid requests have come to: of each its bill, or without one its estimate, or neither. */
+/** What paid requests cost: each counts by its bill, else by its estimate, else as unknown. */
 export type Spent = {
   /** How many were charged, or may have been. */
   requests: number;
   /** The sum per currency of what is known. */
   billed: readonly Money[];
-  /** The sum per currency of what those without a bill were estimated at. */
+  /** The sum per currency of the estimates of those without a bill. */
   estimated: readonly Money[];
   /** How many have ended with neither. */
   unknown: number;
 };
 
-/** What the requests came to that left for one model in one month, UTC, such as "2026-11". */
+/** What the requests sent to one model in one month cost. `month` is in UTC, such as "2026-11". */
 export type SpendLine = Spent & { month: string; modelId: ModelId };
 
 /** A month with its providers and their models, each with its own sum. */

@@ -6,9 +6,9 @@ import type { PendingOutputs } from "./run.ts";
 export type Answer = {
   outputs: PendingOutputs;
   cost?: Money;
-  /** Of the whole answer, where it does not say it film by film. */
+  /** For the whole answer, where it is not given film by film. */
   revisedPrompt?: string;
-  /** How many films it speaks of, where it does. */
+  /** How many films it announces, where it does. */
   promised?: number;
 };
 
@@ -39,11 +39,11 @@ export function answerFrom(answer: Answer, place: number): Answer | null {
     : null;
 }
 
-/** How many of the films that an answer speaks of are in it. */
+/** How many of the films that an answer announces came. */
 export const shortfallSchema = z.strictObject({ came: z.int(), of: z.int() });
 export type Shortfall = z.infer<typeof shortfallSchema>;
 
-/** What is missing of an answer; null where nobody promised more. */
+/** What is missing from an answer; null where it announced no more. */
 export function shortfallOf({ outputs, promised = 0 }: Answer): Shortfall | null {
   const came = outputs.filter(({ kind }) => kind === "video").length;
   return came > 0 && promised > came ? { came, of: promised } : null;

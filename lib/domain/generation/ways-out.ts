@@ -15,8 +15,8 @@ const ways = [
 export type WayOut = (typeof ways)[number];
 
 /**
- * What can be done about a generation as it stands: whatever leaves its status and has what it needs. Where a task or a link is known it
- * can be asked for again, whatever the failure: that is free, and what was paid for may be there all the same.
+ * What can be done about a generation as it stands: whatever leaves its status and has what it needs. A known task or link can
+ * be asked for again, whatever the failure: that is free, and what was paid for may be there after all.
  */
 export function waysOut(
   view: Pick<GenerationView, "status" | "output" | "billedWith" | "billing" | "operation" | "hasLinks">,
