@@ -20,7 +20,7 @@ import { catalogue, type OddCase } from "./odd-answers/catalogue.ts";
 import { png } from "./odd-answers/odd-links.ts";
 import { play } from "./odd-answers/play.ts";
 
-/** Only the cases whose line would hold this. */
+/** Plays only the cases whose title contains this. */
 const wanted = process.env.CASES ?? "";
 const membersCount = 8;
 const atOnce = 24;
@@ -78,7 +78,7 @@ for (const { odd, path, index } of cases) {
 
 const queues = queueNames.filter(isGenerationQueue);
 const worker = await startWorker({ config: readConfig(), worker: mintWorker(), queues });
-// The clock is as long as the patience of whoever waits for this.
+// Nobody waits hours for this: what is due later is made due now.
 const hastening = setInterval(() => {
   void hastenAmongMany();
   void database()

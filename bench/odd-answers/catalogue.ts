@@ -36,7 +36,7 @@ export type OddCase = {
 };
 type MakeCase = (places: Places) => Omit<OddCase, "provider">;
 
-/** Words that a provider may say anything in. */
+/** Words that a provider may use anywhere. */
 const oddWords: Readonly<Record<string, string>> = {
   "words with NUL": "No\u0000 credit\u0000",
   "half a pair": "No \ud83d credit \ude00",
@@ -49,7 +49,7 @@ const oddWords: Readonly<Record<string, string>> = {
 
 /** What a provider may call its work, before digits. */
 const oddIds = ["a b", "a/b", "../", "a?b#c", "%2e%2e%2f", "ü😀", "-", "<b>", "'"];
-/** The same, but as no text is kept: whoever asks for it asks for something else. */
+/** Ids that cannot be stored as they are: asking for the stored one asks for something else. */
 const unkeptIds = ["a\u0000b", "\ud83d", "\n"];
 
 const always = 1_000_000;

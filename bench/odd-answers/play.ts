@@ -17,14 +17,14 @@ import { untrueSentences } from "./sentences.ts";
 export type Stage = { simulators: AllSimulators; host: Awaited<ReturnType<typeof startFilmHost>> };
 type Played = { stage: Stage; odd: OddCase; words: string; member: Member; runId: RunId; path: string };
 
-/** How often what is odd is met before whoever goes on with it is judged. */
+/** How often the odd answer must be given before a generation that goes on all the same is judged. */
 const metAtLeast = 3;
 const restMs = 180_000;
 const deadlineMs = 3_600_000;
 
 /**
- * Waits until an odd answer has led somewhere, judges that, then lets its provider be well and presses what the card offers until the
- * film is there. Gives what was wrong, in words.
+ * Waits until an odd answer has led somewhere and judges that, then heals the provider and presses what the card offers until
+ * the film is there. Gives what was wrong, in words.
  */
 export async function play(played: Played, age: "kept" | "stopped" | "aged"): Promise<string[]> {
   const { odd } = played;
@@ -68,7 +68,7 @@ const isRest = ({ status }: GenerationView) => ["done", "failed", "canceled", "u
 
 async function untilJudged(played: Played): Promise<GenerationView> {
   const { odd } = played;
-  // Nobody can be asked whether a call that is silent was heard: it is left as its author would leave it.
+  // Nobody can be asked whether a silent call was heard: it is left as its author would leave it.
   const isSilentCall = odd.provider === "siraya" && odd.faults[0]?.kind === "silence";
   return until(played, async (view) => {
     if (isRest(view)) return true;
@@ -112,12 +112,12 @@ function judge(played: Played, view: GenerationView): string[] {
   return problems;
 }
 
-/** From here on its provider is well: what the card offers must lead to the film, without a second bill for what was paid. */
+/** From here on the provider is well: what the card offers must lead to the film, without a second bill for what was paid. */
 async function finish(played: Played, age: "kept" | "stopped" | "aged"): Promise<string[]> {
   const { odd, member } = played;
   const problems: string[] = [];
   let view = await viewOf(played);
-  // What can never come is left.
+  // A film that can never come is given up.
   if ((age === "stopped" || odd.isHopeless) && (view.status === "running" || view.status === "saving")) {
     await stopWaiting(member, view.id, { isBlockingCall: false });
     view = await until(played, isRest);

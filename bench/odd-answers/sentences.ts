@@ -4,7 +4,7 @@ import { plainTextPattern } from "#lib/domain/base/plain-text.ts";
 import { failureDetailMax } from "#lib/domain/generation/failure.ts";
 import type { GenerationView } from "#lib/domain/generation/run-view.ts";
 
-/** What a card says that is not so, or should not: `bills` is what its provider's ledger holds. */
+/** What a card says that is untrue, or should not be said. `bills` is how many its provider's ledger holds. */
 export function untrueSentences(view: GenerationView, model: ModelFacts, bills: number): string[] {
   const { status, failure, pause, saveTrouble } = view;
   const isUnconfirmed = status === "unconfirmed";

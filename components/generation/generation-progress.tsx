@@ -52,7 +52,7 @@ const happening: Partial<Record<GenerationView["status"], string>> = {
   saving: "Copying the result here",
 };
 
-/** Of a running one whose provider does not say that it is being made. */
+/** For a running one whose provider doesn't say that it is being made. */
 const awaited: Partial<Record<FailureKind, string>> = {
   "no-output": "Waiting for the video",
   "unheard-of": "Waiting for the result",

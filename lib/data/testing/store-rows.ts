@@ -1,7 +1,15 @@
 import { createId } from "#lib/data/create-id.ts";
 import { database } from "#lib/data/database.ts";
 import type { Status } from "#lib/domain/generation/generation.ts";
-import type { AttemptId, GenerationId, MemberId, ModelId, PromptId, RunId } from "#lib/domain/base/id.ts";
+import {
+  type AttemptId,
+  type GenerationId,
+  type MemberId,
+  type ModelId,
+  type PromptId,
+  providerIdOf,
+  type RunId,
+} from "#lib/domain/base/id.ts";
 import { newPrompt, type Prompt } from "#lib/domain/prompt/prompt.ts";
 import type { Snapshot } from "#lib/domain/generation/run.ts";
 import type { Sent } from "#lib/domain/generation/sent.ts";
@@ -84,7 +92,7 @@ export async function storeGeneration(
     data: {
       id: attemptId,
       generationId: id,
-      providerId: modelId.split("/")[0] ?? "",
+      providerId: providerIdOf(modelId),
       state: given.attemptState ?? attemptStateIn[status],
       ...(status === "failed" && { failure: { kind: "unavailable", detail: "", charged: "no" } }),
       ...((operation ?? operationIn.has(status)) && { operation: operation ?? `op-${id}` }),

@@ -4,7 +4,14 @@ import { database } from "#lib/data/database.ts";
 import type { Measured } from "#lib/domain/media/asset.ts";
 import type { Status } from "#lib/domain/generation/generation.ts";
 import type { Sent } from "#lib/domain/generation/sent.ts";
-import type { AssetId, AttemptId, GenerationId, ReferenceId, RunId } from "#lib/domain/base/id.ts";
+import {
+  type AssetId,
+  type AttemptId,
+  type GenerationId,
+  providerIdOf,
+  type ReferenceId,
+  type RunId,
+} from "#lib/domain/base/id.ts";
 import type { Kind } from "#lib/domain/media/format.ts";
 import type { Money } from "#lib/domain/base/quantity.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
@@ -152,7 +159,7 @@ async function storeResult(
             attempts: {
               create: {
                 id: attemptId,
-                providerId: modelId.split("/")[0] ?? "",
+                providerId: providerIdOf(modelId),
                 state: attemptStateIn[status],
                 createdAt,
                 ...billed,

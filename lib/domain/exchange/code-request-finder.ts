@@ -12,12 +12,12 @@ const requestsMax = 20;
 /** Where a call or an object carries a body. */
 const bodyNames = ["body", "data", "json", "input", "content", "payload", "params"] as const;
 
-/** Gathers what may be a request among the values and calls of a program; what has a prompt is one. */
+/** Collects what may be a request from a program's values and calls: whatever has a prompt. */
 export function createRequestFinder() {
   const found: CodeRequest[] = [];
   const parsed = new Map<string, unknown>();
 
-  /** A text is read as JSON, once. */
+  /** Strings are read as JSON, once. */
   const objectIn = (value: unknown): Record<string, unknown> | null => {
     if (isObject(value)) return value;
     if (typeof value !== "string" || !/^\s{0,100}\{/.test(value)) return null;
@@ -37,7 +37,7 @@ export function createRequestFinder() {
   };
   return {
     offer,
-    /** Its address is the first text that looks like one, or what an argument or option calls so. */
+    /** The address is what an argument or option calls `url`, else the first string that looks like one. */
     offerCall({ plain, named }: { plain: readonly unknown[]; named: readonly Pair[] }) {
       if (found.length >= requestsMax || plain.length + named.length === 0) return;
       const options: Record<string, unknown> = Object.fromEntries(

@@ -1,10 +1,10 @@
 import { type CodeRequest, createRequestFinder, isObject, type Pair } from "./code-request-finder.ts";
 import { CodeCursor, type CodeToken, readCodeTokens } from "./code-tokens.ts";
 
-/** How deep values may stand in each other. Beyond that nothing is known. */
+/** How deeply values may be nested. What is deeper is unknown. */
 const depthMax = 60;
 
-/** They give back what they are given, as far as a request is concerned. */
+/** Functions that return what they are given, as far as a request is concerned. */
 const transparent: ReadonlySet<string> = new Set([
   "dumps",
   "stringify",
@@ -36,9 +36,9 @@ const constants = new Map<string, unknown>([
 ]);
 
 /**
- * The requests that stand in a text of Python or JavaScript, as calls, as objects given a name, as a single object or as fields without
- * braces. Nothing is run: literals are read, names stand for the literals that they were given before, everything else is unknown.
- * Takes a time that grows with the text's length alone. Headers are read past.
+ * The requests in a text of Python or JavaScript: as calls, as objects given a name, as a single object or as fields without
+ * braces. Nothing is run: literals are read, names stand for the literals that they were given earlier, everything else is
+ * unknown. Headers are read past. Takes time that grows with the text's length alone.
  */
 export function readCodeRequests(text: string): CodeRequest[] {
   const tokens = readCodeTokens(text);
@@ -47,11 +47,11 @@ export function readCodeRequests(text: string): CodeRequest[] {
   return reader.readAll();
 }
 
-/** Goes once through the pieces of a program. Each method leaves `at` behind what it read, and none goes back. */
+/** Goes through a program's tokens once. Each method leaves `at` after what it read, and none goes back. */
 class Reader extends CodeCursor {
   private readonly finder = createRequestFinder();
   private readonly values = new Map<string, unknown>();
-  /** In characters and places: what is built of names may be larger than the text, yet not by much. */
+  /** In characters and items: what names expand to may be larger than the text, but not by much. */
   private readonly sizeMax: number;
   private readonly sizes = new WeakMap<object, number>();
   private filled = 0;
@@ -98,7 +98,7 @@ class Reader extends CodeCursor {
       this.at += 2;
       let value = this.value(depth);
       if (next.value === ":" && this.isSign("=")) {
-        this.at += 1; // what stood before was a type
+        this.at += 1; // what came before was a type
         value = this.value(depth);
         return this.assign(name, value);
       }
@@ -112,7 +112,7 @@ class Reader extends CodeCursor {
     return { value };
   }
 
-  /** A value with all that is done to it; undefined where that is not told. */
+  /** A value with its operators; undefined where the outcome is unknown. */
   private value(depth: number): unknown {
     let value = this.operand(depth);
     while (this.isSign("+")) {
@@ -121,7 +121,7 @@ class Reader extends CodeCursor {
       const joined = typeof value === "string" && typeof right === "string" ? value + right : null;
       value = joined !== null && joined.length <= this.sizeMax ? joined : undefined;
     }
-    // An operator that is not understood: all up to the next piece counts to it.
+    // An unknown operator makes everything up to the next separator unknown.
     while (this.at < this.tokens.length && !this.isEnd()) {
       const token = this.peek();
       if (token?.type !== "sign" || token.value === "=" || isOpening(token.value)) break;
@@ -183,7 +183,7 @@ class Reader extends CodeCursor {
     return this.methods(undefined, depth);
   }
 
-  /** What follows a value: `.encode()` changes nothing, all other methods and places make something unknown of it. */
+  /** What follows a value: `.encode()` changes nothing, any other method or index makes it unknown. */
   private methods(value: unknown, depth: number): unknown {
     let result = value;
     for (;;) {
@@ -249,7 +249,7 @@ class Reader extends CodeCursor {
     return this.kept(values, values) ?? [];
   }
 
-  /** Reads up to a closing sign, whichever it is; every round goes on by at least one piece. */
+  /** Reads up to a closing bracket of any kind; every round goes on by at least one token. */
   private items(close: string, readItem: () => void): void {
     while (this.at < this.tokens.length) {
       if (this.isSign(close) || this.isClosing()) {
@@ -265,7 +265,7 @@ class Reader extends CodeCursor {
     this.isCutOff = true;
   }
 
-  /** A text with the names in it replaced by what they stand for, where that is known. */
+  /** A string with the names in it replaced by what they stand for, where that is known. */
   private fill({ value, holdsNames }: CodeToken & { type: "text" }): string {
     if (!holdsNames) return value;
     return value.replace(/\$?\{([\w$.]{1,100})\}/g, (all, name: string) => {
@@ -283,7 +283,7 @@ class Reader extends CodeCursor {
     );
   }
 
-  /** The same, unless too much stands in it. */
+  /** The value itself; undefined when it holds too much. */
   private kept<Value extends object>(value: Value, parts: readonly unknown[]): Value | undefined {
     let size = 1;
     for (const part of parts) {

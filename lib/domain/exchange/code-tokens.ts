@@ -1,6 +1,6 @@
 import { plainText } from "#lib/domain/base/plain-text.ts";
 
-/** A piece of Python, JavaScript or JSON. Names may hold points ("json.dumps"), and signs are one to three characters. */
+/** A token of Python, JavaScript or JSON. Names may contain dots ("json.dumps"), and signs are one to three characters. */
 export type CodeToken =
   | {
       type: "text";
@@ -18,8 +18,8 @@ const prefix = /([rbfu]{0,2})("""|'''|["'`])/iy;
 const sign = /\.\.\.|\*\*|=>|[=!]==?|[<>&|+*/-]=|&&|\|\||\?\?|[\s\S]/y;
 
 /**
- * The pieces of a text, comments left out, without running or judging any of it. Null where a text in it has no end. Takes a time
- * that grows with the length alone.
+ * The tokens of a text, without comments. Nothing is run or judged. Null when a string in it has no end. Takes time that grows
+ * with the text's length alone.
  */
 export function readCodeTokens(text: string): CodeToken[] | null {
   const tokens: CodeToken[] = [];
@@ -56,7 +56,7 @@ export function readCodeTokens(text: string): CodeToken[] | null {
   return tokens;
 }
 
-/** Where a text ends that began before `from`; -1 where it does not. A single quote ends with its line. */
+/** Where a string that began before `from` ends; -1 when it doesn't. One in single or double quotes ends with its line. */
 function endOfText(text: string, from: number, quote: string): number {
   const isSingle = quote === '"' || quote === "'";
   for (let at = from; at < text.length; at += 1) {
@@ -91,7 +91,7 @@ function unescape(text: string): string {
   );
 }
 
-/** A place among pieces, and what stands there. */
+/** A position among tokens, and what is there. */
 export class CodeCursor {
   protected readonly tokens: readonly CodeToken[];
   protected at = 0;
@@ -109,7 +109,7 @@ export class CodeCursor {
     return token?.type === "sign" && token.value === value;
   }
 
-  /** One of these words, which stands before something and is no name itself. */
+  /** Whether one of these words is next as a keyword, not as a name. */
   protected isWord(words: ReadonlySet<string>): boolean {
     const token = this.peek();
     return token?.type === "name" && words.has(token.value) && this.peek(1)?.type !== "sign";

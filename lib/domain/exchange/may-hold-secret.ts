@@ -1,8 +1,8 @@
 import { beginsAsCurl } from "./begins-as-curl.ts";
 
 /**
- * Whether a text names or resembles a key, a password or a signed link anywhere: then `removeSecrets`, which is loaded when first
- * needed, has a closer look. Whatever that removes is found here.
+ * Whether a text names or resembles a key, a password or a signed link anywhere: then `removeSecrets`, which is loaded when
+ * first needed, has a closer look. Nothing that it removes is missed here.
  */
 export function mayHoldSecret(text: string): boolean {
   return beginsAsCurl(text) || named.test(text) || shaped.test(text);

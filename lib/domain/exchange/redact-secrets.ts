@@ -1,9 +1,9 @@
 import { withoutHeaders } from "./curl.ts";
 
 /**
- * A text from outside as it may be kept and shown: without what calls itself a key, a password, a cookie or a token, without what has
- * the shape of a known provider's key, and without the secrets in links. "…" stands where something was. Takes a time that grows
- * with the text's length alone; what was cleaned once stays as it is.
+ * A text from outside as it may be kept and shown: without what is named as a key, password, cookie or token, what looks like a
+ * known provider's key, and the secrets in links. "…" takes their place. Cleaning a text again changes nothing. Takes time that
+ * grows with the text's length alone.
  */
 export function removeSecrets(text: string): { text: string; hasRemoved: boolean } {
   let clean = withoutHeaders(text);
@@ -15,15 +15,18 @@ export function removeSecrets(text: string): { text: string; hasRemoved: boolean
   return { text: clean, hasRemoved: clean !== text };
 }
 
-/** What stood behind a secret without a gap may be told as one only when that is gone. */
+/** A secret right behind another may be recognised only once the first is gone. */
 const roundsMax = 3;
 
-/** A pasted request as it may be kept as text: without secrets, and files that stand inside it shortened. */
+/** A pasted request as it may be kept as text: without secrets, and with the files inside it shortened. */
 export function redactSecrets(text: string): string {
   return removeSecrets(withoutFiles(text)).text;
 }
 
-/** A request without the bytes of its files, which are long, and no words. In pieces: no pattern may run over megabytes at once. */
+/**
+ * A request without the bytes of its files, which are long and no words. Works in pieces, because no pattern may run over
+ * megabytes at once.
+ */
 export function withoutFiles(text: string): string {
   let end = -1;
   return text

@@ -1,7 +1,7 @@
 import { parseDocument } from "yaml";
 import { type CodeRequest, createRequestFinder } from "./code-request-finder.ts";
 
-/** The requests in an example of YAML: the whole of it, or what stands there as its body. No tag is followed, and hardly an alias. */
+/** The requests in an example of YAML: the whole document, or the body in it. Tags are ignored, and aliases are limited. */
 export function readYamlRequests(text: string): CodeRequest[] {
   const finder = createRequestFinder();
   try {

@@ -2,7 +2,7 @@ import type { Job } from "#simulators/ledger.ts";
 import { database } from "#lib/data/database.ts";
 import type { Generation } from "#lib/data/generated/client.ts";
 import { adopt } from "#lib/data/generation/money.ts";
-import type { GenerationId } from "#lib/domain/base/id.ts";
+import { type GenerationId, providerIdOf } from "#lib/domain/base/id.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
 import { clientOf } from "#lib/providers/registry.ts";
 import type { AllSimulators } from "./all-simulators.ts";
@@ -53,7 +53,7 @@ async function generationsByPrompt(): Promise<Map<string, Generation[]>> {
   const byPrompt = new Map<string, Generation[]>();
   for (const row of await database().generation.findMany()) {
     const { prompt } = row.request as { prompt?: string }; // what each of these providers calls it
-    const key = `${row.modelId.split("/")[0]}: ${prompt}`;
+    const key = `${providerIdOf(row.modelId)}: ${prompt}`;
     byPrompt.set(key, [...(byPrompt.get(key) ?? []), row]);
   }
   return byPrompt;
@@ -95,7 +95,7 @@ export async function auditBills(simulators: AllSimulators, before: Adoption): P
   /** Of those providers alone. */
   const countOf = (...providers: readonly ProviderId[]): BillCounts => {
     const isTheirs = ({ provider }: Bill) => providers.includes(provider);
-    const theirRows = rows.filter((row) => providers.includes(row.modelId.split("/")[0] as ProviderId)); // there are no others
+    const theirRows = rows.filter((row) => providers.includes(providerIdOf(row.modelId) as ProviderId)); // there are no others
     const theirs = bills.filter(isTheirs);
     const isKept = (bill: Bill) =>
       statusOf(bill) === "done" || (statusOf(bill) === "unconfirmed" && !hasIds(bill.provider));

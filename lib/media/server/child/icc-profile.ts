@@ -7,7 +7,7 @@ const primaries = {
 const curves = { "RGB ": ["rTRC", "gTRC", "bTRC"], GRAY: ["kTRC"] } as const;
 const tolerance = 0.004;
 
-/** Whether a colour profile says no more than that the colours are sRGB's, whatever it is called; of a grey one, its tones. */
+/** Whether a colour profile describes just sRGB, whatever its name; a grey one, sRGB's tones. */
 export function isSrgb(profile: Buffer): boolean {
   try {
     const space = profile.toString("latin1", 16, 20);

@@ -18,8 +18,8 @@ import { openImage, turn } from "./limited-sharp.ts";
 type ImageFormat = { [F in Format]: (typeof formats)[F]["kind"] extends "image" ? F : never }[Format];
 
 /**
- * A file of its pixels and frames alone, by format; where these stay turned, `orientation` says how. Null where it cannot be told what
- * they are. A TIFF is written anew from its first page's pixels: its words may stand anywhere.
+ * How a file of each format is reduced to its pixels and frames; `orientation` is for those that stay turned. Null where they
+ * cannot be told from the rest. A TIFF is written anew from its first page's pixels: words may be anywhere in it.
  */
 const cleaners: Record<
   ImageFormat,
@@ -49,12 +49,15 @@ function toTiff(image: Sharp): Sharp {
   return image.tiff({ compression: "lzw" });
 }
 
-/** What becomes of an image that is sent: its copy, null where there is nothing to take out, and colours that this one does not have. */
+/**
+ * What becomes of an image that is sent: its copy (null when there is nothing to remove), and its own colours where the copy's
+ * are others.
+ */
 export type Sendable = { made: MadeFile | null } & Pick<Measured, "colours">;
 
 /**
- * The copy of an image that goes to providers: its pixels and frames and nothing else. Still pictures stand upright in it; all are sRGB.
- * Where neither changes anything and the format lets it, what is kept is kept bit for bit. Throws where the copy cannot be made.
+ * The copy of an image that goes to providers: its pixels and frames and nothing else. Still pictures are upright in it; all are
+ * sRGB. Where neither changes anything and the format allows it, they stay bit for bit. Throws where the copy cannot be made.
  */
 export async function makeSendable(path: string, format: Format, folder: string): Promise<Sendable> {
   if (!isImage(format)) throw new Unreadable("format");
@@ -67,7 +70,7 @@ export async function makeSendable(path: string, format: Format, folder: string)
   const orientation = header?.orientation ?? 1;
   const turned = isFilm ? 1 : orientation;
   const left = isFilm ? orientation : 1;
-  // A film of PNGs can be drawn by nobody here: its colours are left as its pixels say them.
+  // Nothing here can draw an animated PNG anew: its colours stay as they are.
   const isDrawn = turned > 1 || (colours !== undefined && !(isFilm && format === "png"));
   const drawAnew = () => draw({ path, format, file, metadata, colours, orientation: turned, isFilm });
   const clean = isDrawn ? null : await cleaners[format](file, left);

@@ -18,12 +18,12 @@ const packings = { plain: 0, eight: 1, four: 2, masks: 3, masksWithAlpha: 6 };
 const usualBytes = 40;
 const oldestBytes = 12;
 const sRgb = 0x73524742;
-/** No density is larger; four letters are. */
+/** No density is larger, but four letters read as a number are. */
 const plausible = 1_000_000;
 
 /**
- * A bitmap of its header, colours and pixels alone, these bit for bit as they were: nothing in the gaps between, nothing at the ends of
- * rows, behind the code that ends compressed pixels or after the end, and no profile. Null for a header that is not heard of.
+ * A bitmap of nothing but its header, colours and pixels, these bit for bit: nothing in gaps, at the ends of rows, after the
+ * code that ends compressed pixels or after the end, and no profile. Null for an unknown header.
  */
 export function cleanBmp(file: Buffer): Buffer | null {
   if (file.length < fileHeadBytes + oldestBytes) return null;
@@ -68,7 +68,7 @@ function cleanUsual(file: Buffer, headerBytes: number): Buffer | null {
   return join(header, [file.subarray(header.length, coloursTo)], pixels);
 }
 
-/** Without a profile, its name, or anything else that only later headers say, but for the masks of the channels. */
+/** A header without a profile, its name, or anything else that only later headers hold, except for the masks of the channels. */
 function plainHeader(bytes: Buffer, packing: number): Buffer {
   const header = Buffer.from(bytes);
   const hasMasks = header.length >= 66 && packing >= packings.masks;
@@ -79,7 +79,7 @@ function plainHeader(bytes: Buffer, packing: number): Buffer {
   return header;
 }
 
-/** Rows end at multiples of four bytes: what stands there is no pixel. */
+/** Rows are padded to a multiple of four bytes: the padding is cleared. */
 function plainRows(file: Buffer, width: number, height: number, bits: number): Buffer {
   const rowBytes = Math.ceil((width * bits) / 32) * 4;
   const usedBytes = Math.ceil((width * bits) / 8);

@@ -4,12 +4,13 @@ const image = 0x2c;
 const trailer = 0x3b;
 const control = 0xf9;
 const application = 0xff;
-/** How often an animation runs, as two programs have called it. */
+/** The two names under which programs write how often an animation repeats. */
 const loops = /^(NETSCAPE2\.0|ANIMEXTS1\.0)$/;
 
 /**
- * A GIF of its frames, their times and loops alone, bit for bit as they were: no comment, text or other application's data, nothing
- * behind a frame's own end, and nothing after the file's. One without its end mark gets one. Null where its blocks cannot be followed.
+ * A GIF of nothing but its frames, their times and loops, bit for bit: no comment, text or other application's data, nothing
+ * after a frame's own end, and nothing after the file's. One without its end mark gets one. Null where its blocks cannot be
+ * followed.
  */
 export function cleanGif(file: Buffer): Buffer | null {
   let at = headBytes + tableBytes(file[10] ?? 0);
@@ -33,7 +34,7 @@ export function cleanGif(file: Buffer): Buffer | null {
   return frames === 0 ? null : Buffer.concat([...pieces, Buffer.from([trailer])]);
 }
 
-/** A table of colours, by the byte that says whether there is one. */
+/** The size of a table of colours, by the byte that says whether there is one. */
 function tableBytes(packed: number): number {
   return packed & 0x80 ? 3 * 2 ** ((packed & 7) + 1) : 0;
 }
@@ -78,7 +79,7 @@ function plainData(blocks: readonly Buffer[], minimum: number): Buffer[] {
 
 const widest = 12;
 
-/** How many bytes there are up to the ending code; all, where none stands among them. */
+/** How many bytes there are up to the end code; all of them when there is none. */
 function codedBytes(data: Buffer, minimum: number): number {
   const clear = 1 << minimum;
   let width = minimum + 1;

@@ -10,8 +10,8 @@ const end = Buffer.from([0xff, 0xd9]);
 const startOfScan = 0xda;
 
 /**
- * A JPEG of its pixels alone, bit for bit as they were: no EXIF, XMP, comment, thumbnail or profile, wherever it stands, and nothing
- * after the end, where phones put a second picture or a film. One without its end mark gets one. Null where its segments cannot be
+ * A JPEG of nothing but its pixels, bit for bit: no EXIF, XMP, comment, thumbnail or profile, wherever it is, and nothing after
+ * the end, where phones put a second picture or a film. One without its end mark gets one. Null where its segments cannot be
  * followed.
  */
 export function cleanJpeg(file: Buffer): Buffer | null {
@@ -36,7 +36,7 @@ export function cleanJpeg(file: Buffer): Buffer | null {
   }
 }
 
-/** Where the next marker begins that is no data of a scan and no padding. */
+/** Where the next marker begins that is neither scan data nor padding. */
 function findMarker(file: Buffer, from: number): number | null {
   for (let at = file.indexOf(0xff, from); at >= 0 && at + 1 < file.length; at = file.indexOf(0xff, at + 1)) {
     const code = file[at + 1] ?? 0;
@@ -46,7 +46,7 @@ function findMarker(file: Buffer, from: number): number | null {
   return null;
 }
 
-/** How wide a pixel is for its height, without a thumbnail. */
+/** The shape of a pixel, without a thumbnail. */
 function plainJfif(segment: Buffer): Buffer {
   const plain = Buffer.from("\xff\xe0\0\x10JFIF\0\x01\x01\0\0\x01\0\x01\0\0", "latin1");
   const density = segment.subarray(11, 16);
@@ -59,7 +59,7 @@ function plainJfif(segment: Buffer): Buffer {
   return plain;
 }
 
-/** How the colours are to be read, and nothing of what has written it. */
+/** How the colours are encoded, and nothing about the program that wrote them. */
 function plainAdobe(segment: Buffer): Buffer {
   const transform = segment.length >= 16 ? (segment[15] ?? 0) : 0;
   return Buffer.from([

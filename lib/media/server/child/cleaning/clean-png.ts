@@ -3,10 +3,10 @@ import { crc32, createInflate } from "node:zlib";
 import { turningExif } from "./turning-exif.ts";
 
 const signatureBytes = 8;
-/** Where the header says how colours are told: 3 is by a palette. */
+/** Where the header says how colours are encoded: 3 is by a palette. */
 const colourTypeAt = 25;
 const palette = 3;
-/** No density and no colour of a primary is larger; four letters are. */
+/** No density and no colour of a primary is larger, but four letters read as a number are. */
 const plausible = 1_000_000;
 
 type Header = { colourType: number; paletteColours: number };
@@ -36,9 +36,9 @@ const kept: Readonly<Record<string, (chunk: Buffer, header: Header) => boolean>>
 };
 
 /**
- * A PNG of its pixels and frames alone, bit for bit as they were: no text, EXIF, profile, time or private chunk, before the pixels or
- * behind, nothing behind the pixels' own end, and nothing after the picture's. Frames that would stand turned say so in an EXIF of our
- * own. Null where its chunks cannot be followed.
+ * A PNG of nothing but its pixels and frames, bit for bit: no text, EXIF, profile, time or private chunk, before the pixels or
+ * after, nothing after the pixels' own end, and nothing after the picture's. Frames that would be shown turned say so in an EXIF
+ * of our own. Null where its chunks cannot be followed.
  */
 export async function cleanPng(file: Buffer, orientation: number): Promise<Buffer | null> {
   const chunks = listChunks(file);
@@ -69,7 +69,7 @@ export function isAnimatedPng(file: Buffer): boolean {
 
 type Chunk = { type: string; data: Buffer; whole: Buffer };
 
-/** Up to the end, wherever that is said to be. */
+/** The chunks up to the end, wherever the file puts it; null where they cannot be followed. */
 function listChunks(file: Buffer): Chunk[] | null {
   const chunks: Chunk[] = [];
   for (let at = signatureBytes; at + 12 <= file.length;) {
@@ -83,7 +83,7 @@ function listChunks(file: Buffer): Chunk[] | null {
   return null;
 }
 
-/** How long the compressed pixels are by their own account; what cannot be followed is the decoder's to judge. */
+/** How long the compressed pixels are by their own account; a stream that can't be followed is left to the decoder. */
 async function streamBytes(pixels: readonly Buffer[]): Promise<number> {
   const inflate = createInflate();
   inflate.resume();

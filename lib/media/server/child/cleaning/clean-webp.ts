@@ -4,15 +4,15 @@ const headBytes = 12;
 const animation = 0x02;
 const exif = 0x08;
 const alpha = 0x10;
-/** Position, size, time and blending, in front of a frame's own chunks. */
+/** Position, size, time and blending, before a frame's own chunks. */
 const frameBytes = 16;
 
 type Chunk = { type: string; data: Buffer };
 
 /**
- * A WebP of its picture or frames alone, bit for bit as they were: no EXIF, XMP, profile or unknown chunk, whether its header speaks
- * of it or not, within frames or between, and nothing after its end. Frames that would stand turned say so in an EXIF of our own. Null
- * where its chunks cannot be followed.
+ * A WebP of nothing but its picture or frames, bit for bit: no EXIF, XMP, profile or unknown chunk, whether its header mentions
+ * it or not, within frames or between, and nothing after its end. Frames that would be shown turned say so in an EXIF of our
+ * own. Null where its chunks cannot be followed.
  */
 export function cleanWebp(file: Buffer, orientation: number): Buffer | null {
   if (file.length < headBytes) return null;
@@ -23,14 +23,14 @@ export function cleanWebp(file: Buffer, orientation: number): Buffer | null {
   const body = isAnimated ? chunks.flatMap(plainFrame) : picture(chunks).map(written);
   if (body.length === 0 || (header && header.length < 10)) return null;
   const turn = orientation > 1 && header ? [written({ type: "EXIF", data: turningExif(orientation) })] : [];
-  const says = header && Buffer.from(header.subarray(0, 10));
-  says?.fill(0, 0, 4);
-  if (says) says[0] = (flags & (animation | alpha)) | (turn.length > 0 ? exif : 0);
+  const plainHeader = header && Buffer.from(header.subarray(0, 10));
+  plainHeader?.fill(0, 0, 4);
+  if (plainHeader) plainHeader[0] = (flags & (animation | alpha)) | (turn.length > 0 ? exif : 0);
   return written({
     type: "RIFF",
     data: Buffer.concat([
       Buffer.from("WEBP"),
-      ...(says ? [written({ type: "VP8X", data: says })] : []),
+      ...(plainHeader ? [written({ type: "VP8X", data: plainHeader })] : []),
       ...body,
       ...turn,
     ]),
@@ -45,7 +45,7 @@ function plainFrame({ type, data }: Chunk): Buffer[] {
   return [written({ type, data: Buffer.concat([data.subarray(0, frameBytes), ...inside]) })];
 }
 
-/** The first picture and its transparency, which stands in front of it. */
+/** The first picture and its transparency, which comes before it. */
 function picture(chunks: readonly Chunk[]): Chunk[] {
   const at = chunks.findIndex(({ type }) => type === "VP8 " || type === "VP8L");
   const transparency = chunks.slice(0, Math.max(at, 0)).findLast(({ type }) => type === "ALPH");
