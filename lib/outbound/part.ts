@@ -56,7 +56,7 @@ function strongTag({ etag }: Mark): string | undefined {
 }
 
 /**
- * What identifies the file behind a whole answer; null when nothing tells it from another, so that its rest can't be asked for.
+ * What identifies the file behind an answer from its beginning; null when nothing tells it from another, so that its rest can't be asked for.
  */
 export function markOf(url: string, response: Response): Mark | null {
   const mark = markWith(url, response);
