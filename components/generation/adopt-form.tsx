@@ -5,7 +5,7 @@ import { Button } from "#components/ui/button.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import { adoptGenerationAction } from "#lib/actions/generation-actions.ts";
 import type { GenerationId, RunId } from "#lib/domain/base/id.ts";
-import { adoptWords } from "./adopt-words.ts";
+import { adoptWords, generationMessages } from "./messages.ts";
 import { useRunAction } from "./use-run-action.ts";
 
 type AdoptFormProps = { runId: RunId; generationId: GenerationId; providerName: string };
@@ -21,7 +21,7 @@ export function AdoptForm({ runId, generationId, providerName }: AdoptFormProps)
       onSubmit={(event) => {
         event.preventDefault();
         const trimmed = operation.trim();
-        setError(trimmed === "" ? "Enter the task id." : undefined);
+        setError(trimmed === "" ? generationMessages.noIdEntered : undefined);
         if (trimmed === "") return;
         send(async () => {
           const outcome = await adoptGenerationAction({ generationId, operation: trimmed });
@@ -32,9 +32,7 @@ export function AdoptForm({ runId, generationId, providerName }: AdoptFormProps)
         });
       }}
     >
-      <p className="basis-full text-13">
-        Found it on {providerName}'s own page? Adopt it by its task id, at no extra cost.
-      </p>
+      <p className="basis-full text-13">{generationMessages.adopt(providerName)}</p>
       <TextField
         label="Task id"
         className="grow basis-40"

@@ -10,6 +10,7 @@ import {
   toleratedShape,
 } from "#lib/domain/settings/setting-values.ts";
 import type { Asked } from "./asked-of.ts";
+import { differenceWords } from "./messages.ts";
 
 /** A frame at 10 per second: less is no difference that anybody could see. */
 const toleratedMs = 100;
@@ -29,34 +30,29 @@ export function differences(asked: Asked, measured: Measured): string[] {
     durationMs !== undefined &&
     Math.abs(durationMs - asked.durationMs) > toleratedMs
   )
-    found.push(`${secondsText(asked.durationMs)} were asked for, ${secondsText(durationMs)} came.`);
+    found.push(differenceWords.duration(secondsText(asked.durationMs), secondsText(durationMs)));
   if (widthPx && heightPx) found.push(...differencesOfPicture(asked, widthPx, heightPx));
   if (asked.sound !== undefined && hasSound !== undefined && asked.sound !== hasSound)
-    found.push(
-      asked.sound
-        ? "Sound was asked for, a video without sound came."
-        : "No sound was asked for, a video with sound came.",
-    );
+    found.push(asked.sound ? differenceWords.noSound : differenceWords.sound);
   return found;
 }
 
 function differencesOfPicture({ size, match }: Asked, widthPx: number, heightPx: number): string[] {
-  const came = `${widthPx} × ${heightPx} came.`;
+  const came = `${widthPx} × ${heightPx}`;
   if (size) {
     const isSame =
       Math.abs(widthPx - size.widthPx) <= blockPx && Math.abs(heightPx - size.heightPx) <= blockPx;
-    return isSame ? [] : [`${size.widthPx} × ${size.heightPx} was asked for, ${came}`];
+    return isSame ? [] : [differenceWords.value(`${size.widthPx} × ${size.heightPx}`, came)];
   }
   if (!match) return [];
   const { ratios, resolution } = match;
   const ratio = widthPx / heightPx;
   const found: string[] = [];
-  if (!ratios.some((one) => isMatch(ratio, one)))
-    found.push(`The shape of ${ratios.length === 1 ? "the" : "a"} reference was to be matched, ${came}`);
+  if (!ratios.some((one) => isMatch(ratio, one))) found.push(differenceWords.shape(ratios.length, came));
   if (resolution) {
     const wanted = outputSize(resolution, nearestRatio(aspectRatios, ratio));
     if (shapesApart(widthPx * heightPx, wanted.widthPx * wanted.heightPx) > toleratedPixels)
-      found.push(`${settingTable.resolution.write(resolution)} was asked for, ${came}`);
+      found.push(differenceWords.value(settingTable.resolution.write(resolution), came));
   }
   return found;
 }

@@ -8,7 +8,7 @@ import { adoptGenerationAction, lookForGenerationAction } from "#lib/actions/gen
 import { plainText } from "#lib/domain/base/plain-text.ts";
 import type { GenerationId, RunId } from "#lib/domain/base/id.ts";
 import type { Search } from "#lib/domain/generation/search.ts";
-import { adoptWords } from "./adopt-words.ts";
+import { adoptWords } from "./messages.ts";
 import { searchWords } from "./search-words.ts";
 import { useRunAction } from "./use-run-action.ts";
 

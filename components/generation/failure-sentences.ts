@@ -6,6 +6,7 @@ import type { GenerationView } from "#lib/domain/generation/run-view.ts";
 import type { Prompt } from "#lib/domain/prompt/prompt.ts";
 import { waysOut } from "#lib/domain/generation/ways-out.ts";
 import { numberReferences, referenceLabel } from "#lib/domain/prompt/reference.ts";
+import { generationMessages } from "./messages.ts";
 import { unconfirmedWords } from "./unconfirmed-words.ts";
 
 type Shown = Parameters<typeof waysOut>[0] & Pick<GenerationView, "attempts" | "pause" | "saveTrouble">;
@@ -37,5 +38,5 @@ export function failureSentences(
 /** What a card tells of a request that nobody knows the end of. */
 export function unconfirmedSentences(failure: Failure | null, provider: string): string[] {
   const { happened } = unconfirmedWords(failure, provider);
-  return [happened, `${provider} may have accepted and charged it.`, "It won't be sent again by itself."];
+  return [happened, generationMessages.mayBeCharged(provider), generationMessages.notSentAgain];
 }

@@ -22,6 +22,7 @@ import { ContinueButton } from "#components/reuse/continue-button.tsx";
 import { ReferenceButton } from "#components/reuse/reference-button.tsx";
 import type { ModelFacts } from "#components/state/model-facts.ts";
 import { EditButton } from "./edit-button.tsx";
+import { generationMessages } from "./messages.ts";
 import { resultOf } from "./result-of.ts";
 import { useRunAction } from "./use-run-action.ts";
 
@@ -67,9 +68,7 @@ export function GenerationButtons(props: GenerationButtonsProps) {
         </Button>
       )}
       {canStopWaiting && isCancelable && (
-        <p className="basis-full text-12 text-quiet">
-          Cancel asks {model.providerName} to stop. Stop waiting lets it go on.
-        </p>
+        <p className="basis-full text-12 text-quiet">{generationMessages.cancelOrStop(model.providerName)}</p>
       )}
       {can.has("tryLink") && (
         <Button size="small" busy={isSending} onClick={() => send(() => tryLinkAction({ generationId }))}>

@@ -1,12 +1,12 @@
 "use client";
 
 import { ProgressBar } from "#components/ui/progress-bar.tsx";
-import type { FailureKind } from "#lib/domain/generation/failure.ts";
 import type { GenerationView } from "#lib/domain/generation/run-view.ts";
 import type { ModelFacts } from "#components/state/model-facts.ts";
 import { PauseText } from "#components/state/pause-text.tsx";
 import { timeLeftText } from "#components/state/time-text.ts";
 import { useNow } from "#components/state/use-now.ts";
+import { awaitedWords, progressWords, saveProgressWords } from "./messages.ts";
 
 type GenerationProgressProps = { view: GenerationView; label: string; model: ModelFacts };
 
@@ -21,11 +21,11 @@ export function GenerationProgress({ view, label, model }: GenerationProgressPro
   const percent = view.progress === null ? null : `${Math.round(view.progress * 100)} %`;
   const words =
     view.status === "running"
-      ? (view.saveTrouble && "Waiting for a new link") ||
-        (view.failure && awaited[view.failure.kind]) ||
+      ? (view.saveTrouble && saveProgressWords.link) ||
+        (view.failure && awaitedWords[view.failure.kind]) ||
         [percent, left].filter(Boolean).join(" · ") ||
-        "Rendering"
-      : (view.saveAgainAt && "Waiting to try again") || happening[view.status];
+        progressWords.running
+      : (view.saveAgainAt && saveProgressWords.again) || progressWords[view.status];
   return (
     <div className="flex w-full max-w-72 flex-col gap-2 rounded-control bg-screen/80 px-4 py-3 text-center">
       <p className="tabular text-13 text-text">
@@ -45,18 +45,6 @@ export function GenerationProgress({ view, label, model }: GenerationProgressPro
     </div>
   );
 }
-
-const happening: Partial<Record<GenerationView["status"], string>> = {
-  queued: "Waiting for a slot",
-  submitting: "Waiting for the answer",
-  saving: "Copying the result here",
-};
-
-/** For a running one whose provider doesn't say that it is being made. */
-const awaited: Partial<Record<FailureKind, string>> = {
-  "no-output": "Waiting for the video",
-  "unheard-of": "Waiting for the result",
-};
 
 /** A queued one does not move: an empty bar. A running one without progress moves without end. */
 function idle(view: GenerationView): number | null {

@@ -7,6 +7,7 @@ import type { RunId } from "#lib/domain/base/id.ts";
 import { AdoptForm } from "./adopt-form.tsx";
 import { CandidateList } from "./candidate-list.tsx";
 import type { ModelFacts } from "#components/state/model-facts.ts";
+import { generationMessages } from "./messages.ts";
 import { UnconfirmedFacts } from "./unconfirmed-facts.tsx";
 import { useRunAction } from "./use-run-action.ts";
 
@@ -24,11 +25,7 @@ export function UnconfirmedActions({ runId, view, model }: UnconfirmedActionsPro
       {canFind ? (
         <CandidateList {...named} search={view.search} />
       ) : (
-        <p className="text-13">
-          {hasTaskId
-            ? `${providerName} can't list its tasks. Look on its own page.`
-            : `${providerName} gives no task ids, so a lost result can't be fetched. Look on its own page for a bill.`}
-        </p>
+        <p className="text-13">{generationMessages[hasTaskId ? "noList" : "noTaskIds"](providerName)}</p>
       )}
       {hasTaskId && <AdoptForm {...named} />}
       <div className="flex flex-wrap gap-2">

@@ -15,8 +15,9 @@ import type { Offer } from "./offer.ts";
 
 /** Offers to rebuild the prompt of a recognised request, or to open what stands in a prompt file. Everything else is pasted as text; nothing of it with a key. */
 export async function takePasted(session: ComposerSession, pasted: string): Promise<void> {
-  const taken = await offerPromptText(session, pasted, "What you pasted");
-  if (taken === "newer") showToast({ title: newerMessages.unopened("What you pasted"), tone: "failed" });
+  const taken = await offerPromptText(session, pasted, exchangeMessages.pasted);
+  if (taken === "newer")
+    showToast({ title: newerMessages.unopened(exchangeMessages.pasted), tone: "failed" });
   if (taken !== "unreadable") return;
   const found = await readPasted(pasted, providers);
   const offer = offerOf(session, found);
@@ -30,15 +31,9 @@ export async function takePasted(session: ComposerSession, pasted: string): Prom
   }
   session.editor.current?.view.pasteText(found.text);
   if (found.state === "body-in-file") {
-    showToast({
-      title: `The body of this request lies in the file ${found.name}, which a paste does not bring.`,
-      detail: "Paste what is in the file instead. The line was inserted without its headers.",
-    });
+    showToast(exchangeMessages.bodyInFile(found.name));
   } else if (found.isCurl) {
-    showToast({
-      title: "This cURL line is no request that can be rebuilt here.",
-      detail: "It was inserted as text, without its headers.",
-    });
+    showToast(exchangeMessages.noRequest);
   } else if (found.text !== pasted) showToast({ title: exchangeMessages.secretRemoved });
 }
 
