@@ -25,7 +25,7 @@ const { migrate } = await import("#lib/data/migrate.ts");
 const { closeDatabase, database } = await import("#lib/data/database.ts");
 const { listHistory } = await import("#lib/data/history/list-history.ts");
 const { listTags } = await import("#lib/data/history/list-history.ts");
-const { findSpend } = await import("#lib/data/member/spend.ts");
+const { listSpend } = await import("#lib/data/member/spend.ts");
 const { findUsage } = await import("#lib/data/member/usage.ts");
 const { findScoreboard } = await import("#lib/data/feedback/find-scoreboard.ts");
 await migrate(postgres.url);
@@ -95,7 +95,7 @@ const tagsAt = performance.now();
 const tags = await listTags(member);
 console.log(`the ${tags.length} tags: ${Math.round((performance.now() - tagsAt) * 10) / 10} ms`);
 for (const [name, read] of Object.entries({
-  "spend by month": () => findSpend(member),
+  "spend by month": () => listSpend(member),
   usage: () => findUsage(member),
   scoreboard: () => findScoreboard(member, { period: "all", references: "any" }),
 })) {

@@ -8,7 +8,7 @@ import { testDatabase } from "#lib/data/testing/test-database.ts";
 import type { GenerationId } from "#lib/domain/base/id.ts";
 import type { Money } from "#lib/domain/base/quantity.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
-import { findSpend } from "./spend.ts";
+import { listSpend } from "./spend.ts";
 import { findUsage, listUsage } from "./usage.ts";
 
 testDatabase();
@@ -57,7 +57,7 @@ const line = (month: string, change: object, modelId = oxen) => ({
   ...{ month, modelId, requests: 1, billed: [], estimated: [], unknown: 0 },
   ...change,
 });
-const own = () => findSpend(member);
+const own = () => listSpend(member);
 
 test("what left in a month counts there, in UTC, by model", async () => {
   await spend({ at: "2026-10-31T23:59:59.999Z", cost: usd(400_000) });
@@ -130,7 +130,7 @@ test("nobody sees another's, but owners everybody's in the usage", async () => {
   const sums = { costs: [usd(400_000)], estimates: [usd(600_000)], unpriced: 0 };
   expect(mine).toMatchObject({ ...sums, spend: [{ month: "2026-11" }, { month: "2026-10" }] });
   const other = await storeMember();
-  expect(await findSpend(other)).toEqual([]);
+  expect(await listSpend(other)).toEqual([]);
   expect(await listUsage(other)).toEqual([]);
   const all = await listUsage({ ...other, isOwner: true });
   expect(all.find(({ id }) => id === member.id)).toEqual(mine);

@@ -18,8 +18,8 @@ type Row = {
 };
 
 /** What a member's own requests have come to, by month (UTC, the latest first) and model. Deleting results changes nothing of it. */
-export async function findSpend(member: Member): Promise<SpendLine[]> {
-  const spend = await readSpend(Prisma.sql`g.member_id = ${member.id}::uuid`);
+export async function listSpend(member: Member): Promise<SpendLine[]> {
+  const spend = await spendByMember(Prisma.sql`g.member_id = ${member.id}::uuid`);
   return spend.get(member.id) ?? [];
 }
 
@@ -27,7 +27,7 @@ export async function findSpend(member: Member): Promise<SpendLine[]> {
  * The same by member, for a condition on `g`. One query, which reads each attempt once, and generations from an index alone. For
  * this folder's own use.
  */
-export async function readSpend(condition: Prisma.Sql): Promise<Map<MemberId, SpendLine[]>> {
+export async function spendByMember(condition: Prisma.Sql): Promise<Map<MemberId, SpendLine[]>> {
   const rows = await database().$queryRaw<Row[]>`
     SELECT spend.*, to_char(spend."monthAt", 'YYYY-MM') AS month FROM (
       SELECT g.member_id AS "memberId", g.model_id AS "modelId", date_trunc('month', a.created_at AT TIME ZONE 'UTC') AS "monthAt",

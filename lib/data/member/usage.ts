@@ -5,7 +5,7 @@ import { sumSpent } from "#lib/domain/account/spend.ts";
 import type { RemovedMember, MemberUsage, StorageUse, Usage } from "#lib/domain/account/usage.ts";
 import type { MemberId } from "#lib/domain/base/id.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
-import { readSpend } from "./spend.ts";
+import { spendByMember } from "./spend.ts";
 
 /** Everybody in the studio with what they have, oldest first. Only an owner sees them: for others the list is empty. */
 export async function listUsage(member: Member): Promise<MemberUsage[]> {
@@ -71,7 +71,7 @@ async function readUsage(where: Prisma.Sql): Promise<MemberUsage[]> {
         (SELECT count(*)::int FROM generation g
           WHERE g.member_id = m.id AND g.status IN ('submitting', 'running', 'saving')) AS open
       FROM ${members} m ORDER BY m.created_at, m.id`,
-    readSpend(Prisma.sql`g.member_id IN (SELECT id FROM ${members} m)`),
+    spendByMember(Prisma.sql`g.member_id IN (SELECT id FROM ${members} m)`),
   ]);
   return rows.map((row) => {
     const spend = spends.get(row.id) ?? [];
