@@ -1,0 +1,59 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { ComposerState, ComposerStore } from "#components/composer/composer-state.ts";
+import { createStore } from "#components/state/store.ts";
+import type { AssetId } from "#lib/domain/base/id.ts";
+import { sampleAsset, sampleId, samplePrompt } from "#lib/domain/testing/samples.ts";
+import { createUploadManager, type Source } from "./upload-manager.ts";
+import { UploadError } from "./upload-error.ts";
+
+beforeEach(() => {
+  vi.stubGlobal("document", new EventTarget());
+  vi.stubGlobal("window", new EventTarget());
+});
+afterEach(() => vi.unstubAllGlobals());
+
+const asked = samplePrompt([sampleAsset(1, "png")], [0]);
+const waiting = { ...asked, references: [{ ...asked.references[0]!, assetId: null }] }; // of one asset
+const { id } = waiting.references[0]!;
+
+function begin(source: Source): ComposerStore {
+  const store = createStore<ComposerState>({
+    document: waiting,
+    assets: new Map(),
+    uploads: new Map(),
+    refusals: [],
+  });
+  const manager = createUploadManager({ store, onAdded: () => undefined });
+  manager.addFetched(id, { format: "png", source });
+  return store;
+}
+
+/** What never ends by itself, as a connection that died without a word. */
+const silent: Source = ({ signal }) =>
+  new Promise((_resolve, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason as Error)); // what `abort` was given
+  });
+
+test.each([
+  ["wakes", () => document.dispatchEvent(new Event("resume"))],
+  ["comes back", () => window.dispatchEvent(Object.assign(new Event("pageshow"), { persisted: true }))],
+])("what was on its way begins again when the tab %s", async (_how, wake) => {
+  const arrived = sampleId<AssetId>(7);
+  let tries = 0;
+  const store = begin((options) => ((tries += 1) === 1 ? silent(options) : Promise.resolve(arrived)));
+  await vi.waitFor(() => expect(tries).toBe(1));
+  wake();
+  await vi.waitFor(() => expect(store.get().document.references[0]?.assetId).toBe(arrived));
+  expect([tries, store.get().uploads.get(id)?.state]).toEqual([2, "sent"]);
+});
+
+test("what a proxy refuses stays in the list with its reason, and is not tried again by itself", async () => {
+  let tries = 0;
+  const store = begin(() => {
+    tries += 1;
+    return Promise.reject(new UploadError("blocked", "Too large for the proxy."));
+  });
+  await vi.waitFor(() => expect(store.get().uploads.get(id)?.state).toBe("failed"));
+  expect([tries, store.get().uploads.get(id)?.reason]).toEqual([1, "Too large for the proxy."]);
+  expect(store.get().document.references).toHaveLength(1);
+});
