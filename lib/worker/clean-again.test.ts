@@ -20,12 +20,11 @@ import { picture, pngChunk, secret } from "#lib/media/server/testing/plant-words
 import { blobPath, derivativePath, temporaryPath } from "#lib/storage/paths.ts";
 import { ensureIncomingFolder, storeDerivative } from "#lib/storage/store-file.ts";
 import { cleanInTurn, renewMedia } from "./clean-again.ts";
-import { measure } from "./derivatives.ts";
 import { releaseReplaced } from "./release-bytes.ts";
 import { MediaMissingError } from "./resolve-media.ts";
 import { type Engine, generate, oxen, prepareEngine, until } from "./testing/engine.ts";
 import { serveMediaLinks } from "./testing/serve-media-links.ts";
-import { storeUpload } from "./testing/store-upload.ts";
+import { storeMeasured } from "./testing/store-upload.ts";
 
 testDatabase();
 let engine: Engine;
@@ -60,9 +59,7 @@ async function spokenPicture(): Promise<Buffer> {
 /** An upload that an older studio has cleaned, which left the words in: a copy of its own, or none. */
 async function storeOldUpload({ hasCopy }: { hasCopy: boolean }) {
   const bytes = await spokenPicture();
-  const { id } = await storeUpload(member, bytes, "hero.png", "png");
-  const { blobId } = await database().asset.findUniqueOrThrow({ where: { id } });
-  await measure(here(), blobId as BlobId); // the column holds nothing else
+  const { asset: uploaded, blobId } = await storeMeasured(member, bytes, "hero.png", "png");
   if (hasCopy) {
     await ensureIncomingFolder();
     const fromPath = temporaryPath(readConfig().dataDir);
@@ -71,8 +68,8 @@ async function storeOldUpload({ hasCopy }: { hasCopy: boolean }) {
     await database().derivative.updateMany({ where: { blobId, kind: "sendable" }, data: old });
   } else await database().derivative.deleteMany({ where: { blobId, kind: "sendable" } });
   await database().blob.update({ where: { id: blobId }, data: { cleanedBy: 1 } });
-  const asset = (await findAssets(member, [id]))[0]!;
-  return { asset, blobId: blobId as BlobId, sentBefore: asset.sendable?.sha256 ?? asset.sha256 };
+  const asset = (await findAssets(member, [uploaded.id]))[0]!;
+  return { asset, blobId, sentBefore: asset.sendable?.sha256 ?? asset.sha256 };
 }
 
 /** Presses Generate with one reference, and says where its file is told. */

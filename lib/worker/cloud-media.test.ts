@@ -1,20 +1,19 @@
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readConfig } from "#lib/config.ts";
-import { deleteAsset, findAssets } from "#lib/data/asset/assets.ts";
+import { deleteAsset } from "#lib/data/asset/assets.ts";
 import { createId } from "#lib/data/create-id.ts";
 import { database } from "#lib/data/database.ts";
 import { storeGeneration, storeMember, words } from "#lib/data/testing/store-rows.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
-import type { BlobId, ReferenceId } from "#lib/domain/base/id.ts";
+import type { ReferenceId } from "#lib/domain/base/id.ts";
 import { generationMediaSchema } from "#lib/domain/generation/run.ts";
 import { mintWorker } from "#lib/domain/base/scope-mint.ts";
 import { localToken } from "#lib/storage/upload-token.ts";
-import { measure } from "./derivatives.ts";
 import { releaseBytes } from "./release-bytes.ts";
 import { resolveMedia } from "./resolve-media.ts";
 import { type Engine, generate, oxen, prepareEngine } from "./testing/engine.ts";
-import { storeUpload } from "./testing/store-upload.ts";
+import { storeMeasured } from "./testing/store-upload.ts";
 import { type Cloud, startCloud } from "./testing/uploadthing-cloud.ts";
 
 testDatabase();
@@ -41,13 +40,12 @@ test("where a provider cannot reach the studio it gets a signed address at Uploa
     .withExif({ IFD0: { Copyright: "Ada Lovelace" } })
     .jpeg()
     .toBuffer();
-  const { id: assetId } = await storeUpload(member, photo, "hero.jpg", "jpeg");
-  const { blobId } = await database().asset.findUniqueOrThrow({ where: { id: assetId } });
-  await measure(here, blobId as BlobId); // the column holds nothing else
-  const [asset] = await findAssets(member, [assetId]);
+  const { asset } = await storeMeasured(member, photo, "hero.jpg", "jpeg");
   const id = createId<ReferenceId>();
-  const prompt = words("Follow it.", [{ id, assetId, kind: "image", name: "hero.jpg", role: null }]);
-  const runId = await generate(member, prompt, [oxen], [asset!]);
+  const prompt = words("Follow it.", [
+    { id, assetId: asset.id, kind: "image", name: "hero.jpg", role: null },
+  ]);
+  const runId = await generate(member, prompt, [oxen], [asset]);
   const row = await database().generation.findFirstOrThrow({ where: { runId } });
   const { attemptId } = await storeGeneration(member, { status: "running" });
   const look = { media: generationMediaSchema.parse(row.media), prompt, modelId: oxen };
@@ -61,7 +59,7 @@ test("where a provider cannot reach the studio it gets a signed address at Uploa
   await link();
   expect(cloud.files.size).toBe(1); // it was put there once
 
-  await deleteAsset(member, assetId);
+  await deleteAsset(member, asset.id);
   await database().$executeRaw`UPDATE asset SET deleted_at = now() - interval '11 minutes'`;
   await database().generation.updateMany({ data: { status: "canceled", dueAt: null } });
   expect(await releaseBytes(here, { youngMs: 0 })).toBe(1);

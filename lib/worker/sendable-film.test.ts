@@ -11,19 +11,17 @@ import { database } from "#lib/data/database.ts";
 import { storeGeneration, storeMember, words } from "#lib/data/testing/store-rows.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import { type Asset, sentBytes } from "#lib/domain/media/asset.ts";
-import type { Format } from "#lib/domain/media/format.ts";
-import type { BlobId, ReferenceId } from "#lib/domain/base/id.ts";
+import type { ReferenceId } from "#lib/domain/base/id.ts";
 import { generationMediaSchema } from "#lib/domain/generation/run.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
 import { mintWorker } from "#lib/domain/base/scope-mint.ts";
 import { createFilm } from "#lib/media/server/testing/create-film.ts";
 import { locateFile } from "#lib/storage/open-blob.ts";
-import { measure } from "./derivatives.ts";
 import { resolveMedia } from "./resolve-media.ts";
 import { type Engine, generate, oxen, prepareEngine } from "./testing/engine.ts";
 import { queuesThatRead } from "./testing/queues-of-submissions.ts";
 import { serveMediaLinks } from "./testing/serve-media-links.ts";
-import { storeUpload } from "./testing/store-upload.ts";
+import { storeMeasured } from "./testing/store-upload.ts";
 
 testDatabase();
 const place = "+52.5163+013.3777";
@@ -45,18 +43,6 @@ afterAll(async () => {
 const here = () => ({ worker: mintWorker(), config: readConfig() });
 const find = async ({ id }: Asset) => (await findAssets(member, [id]))[0]!;
 
-async function measured(
-  bytes: Uint8Array,
-  name: string,
-  format: Format,
-): Promise<{ asset: Asset; blobId: BlobId }> {
-  const stored = await storeUpload(member, bytes, name, format);
-  const row = await database().asset.findUniqueOrThrow({ where: { id: stored.id } });
-  const blobId = row.blobId as BlobId; // the column holds nothing else
-  await measure(here(), blobId);
-  return { asset: await find(stored), blobId };
-}
-
 test.each([
   ["clip.mp4", "mp4", "header at the end", "video"],
   ["clip.mov", "mov", "mov", "video"],
@@ -69,7 +55,7 @@ test.each([
   async (name, format, film, kind) => {
     const original = await createFilm(film, { words: place });
     expect(original.includes(place)).toBe(true);
-    const { asset } = await measured(original, name, format);
+    const { asset } = await storeMeasured(member, original, name, format);
     expect(asset).toMatchObject({ state: "ready", kind, format });
     const id = createId<ReferenceId>();
     const prompt = words("Follow it over the sea.", [{ id, assetId: asset.id, kind, name, role: null }]);
@@ -101,7 +87,8 @@ test.each([
 );
 
 test("a clip that an older studio read is read again before it is sent", async () => {
-  const { asset, blobId } = await measured(
+  const { asset, blobId } = await storeMeasured(
+    member,
     await createFilm("fragmented", { words: place }),
     "old.mp4",
     "mp4",

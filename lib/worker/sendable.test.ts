@@ -12,7 +12,7 @@ import { storeMember, words } from "#lib/data/testing/store-rows.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import { type Asset, sentBytes } from "#lib/domain/media/asset.ts";
 import { presentOf } from "#lib/domain/media/derivative.ts";
-import type { AttemptId, BlobId, ReferenceId } from "#lib/domain/base/id.ts";
+import type { AttemptId, ReferenceId } from "#lib/domain/base/id.ts";
 import { generationMediaSchema } from "#lib/domain/generation/run.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
 import { mintWorker } from "#lib/domain/base/scope-mint.ts";
@@ -22,7 +22,7 @@ import { measure } from "./derivatives.ts";
 import { checkMedia, MediaMissingError, resolveMedia } from "./resolve-media.ts";
 import { animatic, type Engine, generate, oxen, prepareEngine } from "./testing/engine.ts";
 import { serveMediaLinks } from "./testing/serve-media-links.ts";
-import { storeUpload } from "./testing/store-upload.ts";
+import { storeMeasured } from "./testing/store-upload.ts";
 
 testDatabase();
 let engine: Engine;
@@ -41,13 +41,6 @@ afterAll(async () => {
 });
 
 const here = () => ({ worker: mintWorker(), config: readConfig() });
-
-async function measured(bytes: Uint8Array, name: string): Promise<{ asset: Asset; blobId: BlobId }> {
-  const { id } = await storeUpload(member, bytes, name, "jpeg");
-  const { blobId } = await database().asset.findUniqueOrThrow({ where: { id } });
-  await measure(here(), blobId as BlobId); // the column holds nothing else
-  return { asset: (await findAssets(member, [id]))[0]!, blobId: blobId as BlobId };
-}
 
 /** A photograph as a phone makes it: lying on its side, with the place and a name in it. */
 const photograph = (background = "#a52") =>
@@ -82,7 +75,7 @@ const saysNothing = async (bytes: Buffer) => {
 test("a photograph's place and owner are found 0 times in what providers get, and it stands upright", async () => {
   const original = await photograph();
   expect(original.includes("Ada Lovelace")).toBe(true);
-  const { asset } = await measured(original, "hero.jpg");
+  const { asset } = await storeMeasured(member, original, "hero.jpg", "jpeg");
   expect(asset).toMatchObject({ state: "ready", measured: { widthPx: 400, heightPx: 640 } });
   const { id, look, resolve } = await pressed(asset, oxen);
 
@@ -99,13 +92,13 @@ test("a photograph's place and owner are found 0 times in what providers get, an
 });
 
 test("the studio's own work reads the original", async () => {
-  const { asset } = await measured(await photograph(), "again.jpg");
+  const { asset } = await storeMeasured(member, await photograph(), "again.jpg", "jpeg");
   const { resolve } = await pressed(asset, animatic);
   expect((await resolve("file")).endsWith(asset.sha256)).toBe(true);
 });
 
 test("a link never falls back to the original: without its copy a reference is missing", async () => {
-  const { asset, blobId } = await measured(await photograph(), "third.jpg");
+  const { asset, blobId } = await storeMeasured(member, await photograph(), "third.jpg", "jpeg");
   const { look, resolve } = await pressed(asset, oxen);
   await database().derivative.deleteMany({ where: { blobId, kind: "sendable" } });
   await expect(checkMedia(here(), look)).rejects.toBeInstanceOf(MediaMissingError);
@@ -114,7 +107,7 @@ test("a link never falls back to the original: without its copy a reference is m
 });
 
 test("a better maker's copy stands beside the old one, which goes to whom a request means it for", async () => {
-  const { asset, blobId } = await measured(await photograph("#2a5"), "fourth.jpg");
+  const { asset, blobId } = await storeMeasured(member, await photograph("#2a5"), "fourth.jpg", "jpeg");
   const old = await sharp({ create: { width: 400, height: 640, channels: 3, background: "#2a5" } })
     .jpeg({ quality: 30 })
     .toBuffer();
@@ -154,7 +147,7 @@ test("a file without such words is sent as it is", async () => {
   const plain = await sharp({ create: { width: 500, height: 400, channels: 3, background: "#25a" } })
     .jpeg()
     .toBuffer();
-  const { asset } = await measured(plain, "plain.jpg");
+  const { asset } = await storeMeasured(member, plain, "plain.jpg", "jpeg");
   expect(asset.sendable).toBeUndefined();
   const { resolve } = await pressed(asset, oxen);
   const linked = await fetch(await resolve("link")).then((answer) => answer.arrayBuffer());

@@ -2,19 +2,15 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { makeVideo } from "#simulators/media.ts";
 import { readConfig } from "#lib/config.ts";
-import { findAssets } from "#lib/data/asset/assets.ts";
 import { createId } from "#lib/data/create-id.ts";
-import { database } from "#lib/data/database.ts";
 import { words } from "#lib/data/testing/store-rows.ts";
 import type { Asset } from "#lib/domain/media/asset.ts";
-import type { BlobId, ModelId, ReferenceId, RunId } from "#lib/domain/base/id.ts";
-import { mintWorker } from "#lib/domain/base/scope-mint.ts";
+import type { ModelId, ReferenceId, RunId } from "#lib/domain/base/id.ts";
 import type { Prompt } from "#lib/domain/prompt/prompt.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
-import { measure } from "#lib/worker/derivatives.ts";
 import type { AllSimulators } from "./all-simulators.ts";
 import { generate } from "./engine.ts";
-import { storeUpload } from "./store-upload.ts";
+import { storeMeasured } from "./store-upload.ts";
 
 /** A model of each provider that costs money. */
 export const paidModels: Record<keyof AllSimulators, ModelId> = {
@@ -28,11 +24,8 @@ export const paidModels: Record<keyof AllSimulators, ModelId> = {
 export async function uploadClip(member: Member): Promise<Asset> {
   const path = join(readConfig().dataDir, "made", "clip.mp4");
   await makeVideo(path, { width: 864, height: 496, seconds: 3, colour: [20, 90, 160] });
-  const { id } = await storeUpload(member, await readFile(path), "clip.mp4", "mp4");
-  const { blobId } = await database().asset.findUniqueOrThrow({ where: { id } });
-  await measure({ worker: mintWorker(), config: readConfig() }, blobId as BlobId); // the column holds nothing else
-  const [clip] = await findAssets(member, [id]);
-  return clip!; // it was just stored
+  const { asset } = await storeMeasured(member, await readFile(path), "clip.mp4", "mp4");
+  return asset;
 }
 
 /** Presses Generate for one small video of these words. The clip goes along where the model takes nothing without one. */
