@@ -1,3 +1,4 @@
+import { mergeIssues } from "#lib/domain/limits/merge-issues.ts";
 import { issueMessage } from "#lib/domain/limits/messages.ts";
 import type { Snapshot } from "#lib/domain/generation/run.ts";
 import type { GenerationView } from "#lib/domain/generation/run-view.ts";
@@ -12,7 +13,7 @@ export function GenerationNotes({ view, snapshot }: GenerationNotesProps) {
   const result = resultOf(view);
   const came =
     result?.asset.state === "ready" ? differences(askedOf(view, snapshot), result.asset.measured) : [];
-  const notes = [...came, ...view.issues.map(issueMessage)];
+  const notes = [...came, ...mergeIssues(view.issues).map(issueMessage)];
   if (notes.length === 0 && !view.revisedPrompt) return null;
   return (
     <details className="text-13 text-quiet">

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { mergeIssues } from "#lib/domain/limits/merge-issues.ts";
 import { issueMessage } from "#lib/domain/limits/messages.ts";
 import type { GenerationView } from "#lib/domain/generation/run-view.ts";
 import { costText } from "#components/state/cost-text.ts";
@@ -17,7 +18,7 @@ type ModelInputsProps = {
 
 /** What one model was given: its text, its references, its settings, and what its results have cost in money and time. */
 export function ModelInputs({ inputs, results, model, children }: ModelInputsProps) {
-  const notes = new Set(results.flatMap(({ view }) => view.issues.map(issueMessage)));
+  const notes = new Set(results.flatMap(({ view }) => mergeIssues(view.issues).map(issueMessage)));
   return (
     <div className="flex flex-col gap-5 text-13">
       {inputs.remark && <p className="text-quiet">{inputs.remark}</p>}

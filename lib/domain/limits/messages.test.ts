@@ -95,7 +95,7 @@ const sentences: [IssueCode, IssueParams, string][] = [
     "Image 1 is 4:3, the video will be 16:9: the frame will be cropped. Choose another ratio, or crop it yourself.",
   ],
   ["text-looks-like-token", { text: "@Image0" }, "“@Image0” looks like a reference. Sent as plain text."],
-  ["reference-not-in-text", { label: "Image 1" }, "Image 1 is not in the prompt. Still sent."],
+  ["reference-not-in-text", { label: "Image 1" }, "Not in the prompt: Image 1. Still sent."],
   [
     "images-without-role",
     { kind: "image", count: 1, sentAs: "references" },

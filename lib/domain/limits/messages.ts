@@ -97,7 +97,7 @@ const issueMessages: Record<IssueCode, (params: Params) => string> = {
   "role-stays-in-studio": ({ label, role }) =>
     `That ${label} is the ${String(role).replace("-", " ")} stays in the studio: no field carries it. Say it in the text.`,
   "reference-unmentioned": ({ label }) => `${label} is not in the prompt. Still used, last.`,
-  "reference-not-in-text": ({ label }) => `${label} is not in the prompt. Still sent.`,
+  "reference-not-in-text": ({ label }) => `Not in the prompt: ${label}. Still sent.`,
   "images-without-role": ({ count, sentAs }) =>
     `${countText(Number(count), "image")} without a role. ${
       sentAs === "nothing"

@@ -43,6 +43,30 @@ export function referenceLabel({ kind, ordinal }: { kind: Kind; ordinal: number 
   return `${kindWord[kind]} ${ordinal}`;
 }
 
+/** Several labels in few words, by kind: "Images 2–4 and 7, Video 1". Takes what `referenceLabel` gives, in list order. */
+export function labelsText(labels: readonly string[]): string {
+  const byKind = new Map<string, number[]>();
+  for (const label of labels) {
+    const [word = "", ordinal] = label.split(" ");
+    byKind.set(word, [...(byKind.get(word) ?? []), Number(ordinal)]);
+  }
+  return [...byKind]
+    .map(([word, ordinals]) => `${word}${ordinals.length > 1 ? "s" : ""} ${rangesText(ordinals)}`)
+    .join(", ");
+}
+
+/** "2–4, 6 and 9": numbers in rising order, neighbours as a range. */
+function rangesText(ordinals: readonly number[]): string {
+  const ranges: { from: number; to: number }[] = [];
+  for (const ordinal of ordinals) {
+    const last = ranges.at(-1);
+    if (last && ordinal === last.to + 1) last.to = ordinal;
+    else ranges.push({ from: ordinal, to: ordinal });
+  }
+  const texts = ranges.map(({ from, to }) => (from === to ? String(from) : `${from}–${to}`));
+  return texts.length < 2 ? texts.join("") : `${texts.slice(0, -1).join(", ")} and ${texts.at(-1)!}`;
+}
+
 /** What an empty slot of a prompt is called until it is given a file. */
 export const slotName = { image: "an image", video: "a video", audio: "a sound" } as const satisfies Record<
   Kind,
