@@ -20,7 +20,17 @@ const origin = z.pipe(
     ),
   z.transform((text) => new URL(text).origin),
 );
-const port = z.pipe(z.string().check(z.regex(/^\d{1,5}$/, "must be a port number")), z.transform(Number));
+const port = z.pipe(
+  z
+    .string()
+    .check(
+      z.refine(
+        (text) => /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535,
+        "must be a port from 1 to 65535",
+      ),
+    ),
+  z.transform(Number),
+);
 const flag = z.pipe(
   z.enum(["1", "true", "on", "yes", "0", "false", "off", "no", ""]),
   z.transform((text) => ["1", "true", "on", "yes"].includes(text)),
@@ -96,10 +106,18 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
   };
 }
 
-/** The environment under the `.env` file beside it: what is set in the environment wins. */
+/** The environment under the `.env` file beside it: what is set in the environment wins. Throws `ConfigError`. */
 export function readEnvironment(directory: string = process.cwd()): Record<string, string | undefined> {
   const file = resolve(directory, ".env");
-  return { ...(existsSync(file) ? parseEnv(readFileSync(file, "utf8")) : {}), ...process.env };
+  return { ...(existsSync(file) ? parseEnv(readSettings(file)) : {}), ...process.env };
+}
+
+function readSettings(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    throw new ConfigError(`${file} cannot be used: it is no file that can be read.`, { cause: error });
+  }
 }
 
 const cache = globalThis as { triptychConfig?: Config };

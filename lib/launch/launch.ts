@@ -123,6 +123,7 @@ async function startAll(
       env: childEnvironment({ ...shared, NODE_ENV: node, NEXT_DIST_DIR: build }),
       logFolder: logs,
       onRestart: restarted(parts.webServer),
+      signal,
     }),
     supervise({
       name: "worker",
@@ -131,6 +132,7 @@ async function startAll(
       env: childEnvironment({ ...shared, ...environment.forWorker, NODE_ENV: node }),
       logFolder: logs,
       onRestart: restarted(parts.worker),
+      signal,
     }),
   ]);
   undo.push(() =>

@@ -17,6 +17,7 @@ export const launchRefusals = {
   // folders and the port
   dataFolder: (folder: string, reason: string) => `The data folder ${folder} cannot be used: ${reason}.`,
   folder: (folder: string, reason: string) => `The folder ${folder} cannot be used: ${reason}.`,
+  path: (path: string, reason: string) => `${path} cannot be used: ${reason}.`,
   folderInUse: (folder: string) => `The folder ${folder} is in use by a studio that is running already.`,
   portInUse: (port: number) =>
     `Port ${port} is in use by another program: end it, or set PORT to another one.`,
@@ -183,4 +184,10 @@ export const systemReasons: Readonly<Record<string, string>> = {
   ENOSPC: "the disk is full",
   ENOTDIR: "a part of its path is a file",
   ENOENT: "there is no such folder",
+  EEXIST: "a file stands in its place",
+  EISDIR: "a folder stands in its place",
+  ENAMETOOLONG: "its name is too long",
+  ELOOP: "its links lead in a circle",
+  EADDRNOTAVAIL: "this machine has no such address",
+  ENOTFOUND: "there is no such address",
 };

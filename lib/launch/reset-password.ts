@@ -1,9 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { Client } from "pg";
-import { ConfigError } from "#lib/config.ts";
 import { hashPassword } from "#lib/session/password.ts";
 import { takeEnvironment } from "./environment.ts";
-import { LaunchError } from "./launch-error.ts";
+import { LaunchError, sentenceOf } from "./launch-error.ts";
 import { resetPasswordLines } from "./messages.ts";
 import { openDatabase } from "./open-database.ts";
 
@@ -43,7 +42,8 @@ try {
   }
   process.exit(0);
 } catch (error) {
-  if (!(error instanceof LaunchError) && !(error instanceof ConfigError)) throw error;
-  console.error(error.message);
+  const sentence = sentenceOf(error);
+  if (sentence === null) throw error;
+  console.error(sentence);
   process.exit(1);
 }

@@ -1,7 +1,7 @@
 import { existsSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Config, ConfigError } from "#lib/config.ts";
+import type { Config } from "#lib/config.ts";
 import { migrationNames, ownMigrations } from "#lib/data/database-version.ts";
 import { doubtQueued } from "#lib/data/generation/doubt-queued.ts";
 import { copyFolder } from "./copy-folder.ts";
@@ -14,7 +14,7 @@ import {
   requireRoom,
 } from "./database-copies.ts";
 import { takeEnvironment } from "./environment.ts";
-import { LaunchError, reasonOf } from "./launch-error.ts";
+import { LaunchError, reasonOf, sentenceOf } from "./launch-error.ts";
 import { lockFolder } from "./lock.ts";
 import { copyReadme, launchRefusals, restoreLines } from "./messages.ts";
 import { closeOnSignal, openDatabase } from "./open-database.ts";
@@ -127,7 +127,8 @@ try {
   }
   process.exit(0);
 } catch (error) {
-  if (!(error instanceof LaunchError) && !(error instanceof ConfigError)) throw error;
-  console.error(error.message);
+  const sentence = sentenceOf(error);
+  if (sentence === null) throw error;
+  console.error(sentence);
   process.exit(1);
 }

@@ -1,5 +1,4 @@
-import { ConfigError } from "#lib/config.ts";
-import { LaunchError } from "./launch-error.ts";
+import { sentenceOf } from "./launch-error.ts";
 import { launcherLines } from "./messages.ts";
 
 /**
@@ -29,8 +28,9 @@ export async function runInTerminal(
     running = await start({ say, signal: interruption.signal });
   } catch (error) {
     if (interruption.signal.aborted) process.exit(0);
-    if (!(error instanceof LaunchError) && !(error instanceof ConfigError)) throw error;
-    console.error(error.message);
+    const sentence = sentenceOf(error);
+    if (sentence === null) throw error;
+    console.error(sentence);
     process.exit(1);
   }
 }

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -55,6 +55,31 @@ describe("a start that cannot succeed says so in one sentence, ends with 1 and t
     const { code, refused } = await refusal({ DATA_DIR: join(folder, "file", "data") });
     expect(code).toBe(1);
     expect(refused).toBe(`The data folder ${folder}/file/data cannot be used: a part of its path is a file.`);
+  });
+
+  test.each([
+    ["a file", "a file stands in its place"],
+    [join("a file", "data"), "a part of its path is a file"],
+    ["n".repeat(300), "its name is too long"],
+    ["circle", "its links lead in a circle"],
+    [join("circle", "data"), "its links lead in a circle"],
+  ])("when the data folder %s can never be made", async (name, reason) => {
+    writeFileSync(join(folder, "a file"), "");
+    symlinkSync(join(folder, "circle"), join(folder, "circle"));
+    const dataDir = join(folder, name);
+    expect(await refusal({ DATA_DIR: dataDir })).toEqual({
+      code: 1,
+      refused: `The data folder ${dataDir} cannot be used: ${reason}.`,
+      printed: "",
+    });
+  });
+
+  test.each(["0", "65536", "99999", "-1", "3000.5", "http"])("when PORT is %s", async (PORT) => {
+    expect(await refusal({ DATA_DIR: join(folder, "data"), PORT })).toEqual({
+      code: 1,
+      refused: "PORT cannot be used: must be a port from 1 to 65535.",
+      printed: "",
+    });
   });
 
   test("when another studio has the data folder", async () => {

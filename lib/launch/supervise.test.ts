@@ -38,6 +38,17 @@ describe("a supervised process", () => {
     expect(readLog()).toBe("no\n");
   });
 
+  test("that is not ready when its start is broken off is ended without waiting for it", async () => {
+    const interruption = new AbortController();
+    const starting = supervise({
+      ...optionsFor("setInterval(() => {}, 1000);"),
+      signal: interruption.signal,
+    });
+    interruption.abort();
+    const child = await starting;
+    await expect(child.stop(60_000)).resolves.toBeUndefined();
+  });
+
   test("that does not end when asked is ended", async () => {
     const script = 'process.on("SIGTERM", () => {}); setInterval(() => {}, 1000); process.send("ready");';
     const child = await supervise(optionsFor(script));

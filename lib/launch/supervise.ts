@@ -21,6 +21,8 @@ export type ChildOptions = {
   logFolder: string;
   /** Hears that it ended by itself and is about to be started again. */
   onRestart?: () => void;
+  /** Aborted: nobody waits any more until it is ready. */
+  signal?: AbortSignal;
 };
 
 const readyWithinMs = 120_000;
@@ -30,7 +32,7 @@ const longestWaitMs = 10_000;
 const healthyMs = 30_000;
 
 /**
- * Starts a process and resolves when it has sent "ready". It learns of the end of this process by the closing of its
+ * Starts a process and resolves when it has sent "ready", or at once, for it to be stopped, when the signal says so. It learns of the end of this process by the closing of its
  * channel. Throws `LaunchError` when the first start fails.
  */
 export async function supervise(options: ChildOptions): Promise<Supervised> {
@@ -51,7 +53,7 @@ export async function supervise(options: ChildOptions): Promise<Supervised> {
     });
   };
 
-  await ready(child, options);
+  await Promise.race([ready(child, options), aborted(options.signal)]);
   watch(Date.now());
   return {
     async stop(patienceMs) {
@@ -73,6 +75,14 @@ function start({ name, argv, cwd, env, logFolder }: ChildOptions): ChildProcess 
   closeSync(log);
   child.on("error", () => undefined); // its exit says enough
   return child;
+}
+
+/** Never, where there is no signal. */
+function aborted(signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal?.aborted) resolve();
+    signal?.addEventListener("abort", () => resolve(), { once: true });
+  });
 }
 
 async function ready(child: ChildProcess, { name, logFolder }: ChildOptions): Promise<void> {
