@@ -14,3 +14,13 @@ export const plainPageMessages = {
     ],
   }),
 };
+
+/** What is said to a request that no page of the studio sends. */
+export const requestRefusals = {
+  method: "This method isn't used here.",
+  origin: "This request comes from another site.",
+  form: "The studio takes no such form.",
+  tooLarge: "Too much at once (max 1 MB).",
+  tooMany: "Too many parts at once.",
+  malformed: "This request can't be read.",
+} as const;

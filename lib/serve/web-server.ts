@@ -11,6 +11,7 @@ import { createZipHandler } from "#lib/storage/zip/zip-handler.ts";
 import { authorizeMedia } from "./authorize-media.ts";
 import { authorizeZip } from "./authorize-zip.ts";
 import { createHostCheck } from "./check-host.ts";
+import { createRequestCheck } from "./check-request.ts";
 import { showMissingPlainly } from "./plain-missing.ts";
 import { registerFinishedUpload } from "./register-finished-upload.ts";
 
@@ -33,6 +34,7 @@ export async function startWebServer({ config, root, isDevelopment, onError }: O
   await app.prepare();
   const showPage = app.getRequestHandler();
   const isElsewhere = createHostCheck(config);
+  const isRefused = createRequestCheck(config);
   const serveMedia = createMediaHandler({
     authorize: isDevelopment ? await withScenes(root) : authorizeMedia,
     onError,
@@ -46,6 +48,9 @@ export async function startWebServer({ config, root, isDevelopment, onError }: O
     onError,
   });
 
+  const showSound: typeof showPage = async (request, response) => {
+    if (!(await isRefused(request, response))) await showPage(request, response);
+  };
   server.on("request", (request, response) => {
     stampAddress(request, config.trustsProxy);
     if (isElsewhere(request, response)) return;
@@ -57,7 +62,7 @@ export async function startWebServer({ config, root, isDevelopment, onError }: O
         ? takeUpload
         : path.startsWith("/zip?")
           ? sendZip
-          : showPage;
+          : showSound;
     handle(request, response).catch((error: unknown) => {
       onError(error);
       response.destroy();

@@ -1,0 +1,101 @@
+import { once } from "node:events";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Config } from "#lib/config.ts";
+import { requestRefusals } from "./messages.ts";
+
+const methods = ["GET", "HEAD", "POST", "OPTIONS"];
+/** A route takes its own forms; the framework's paths begin with an underscore and exist in development alone. */
+const withOwnForms = /^\/(?:api\/|_|g\/[^/]+\/password(?:$|\?))/;
+
+/** As much as the framework reads of an action. */
+const inputMaxBytes = 1024 * 1024;
+/** Values in it: a gallery of 200 clips, each with 50 references, has a fifth of them. */
+const inputMaxValues = 50_000;
+const inputMaxDepth = 40;
+/** What stands for a value that JSON has not, a text that begins with a dollar, or a part that was written already. */
+const knownMark = /^\$(?:\$|undefined$|NaN$|-?Infinity$|-0$|0(?::|$))/;
+
+type Refused = readonly [status: number, words: string];
+
+/**
+ * Answers what no page of the studio sends with a status and a sentence, before the framework fails at it: methods, origins of other
+ * sites, forms, and inputs of actions that cannot be read or have too many parts. True when it has answered.
+ */
+export function createRequestCheck({
+  appUrl,
+}: Pick<Config, "appUrl">): (request: IncomingMessage, response: ServerResponse) => Promise<boolean> {
+  return async (request, response) => {
+    try {
+      const refused = await check(request, appUrl);
+      if (!refused) return false;
+      const [status, words] = refused;
+      if (status === 405) response.setHeader("allow", methods.join(", "));
+      if (!request.complete) response.setHeader("connection", "close");
+      const headers = { "cache-control": "no-store", "content-type": "text/plain; charset=utf-8" };
+      response.writeHead(status, { ...headers, "x-content-type-options": "nosniff" }).end(words);
+    } catch {
+      response.destroy(); // the page went away while it was being read
+    }
+    return true;
+  };
+}
+
+async function check(request: IncomingMessage, appUrl: string): Promise<Refused | null> {
+  const { method = "", url = "", headers } = request;
+  if (!methods.includes(method)) return [405, requestRefusals.method];
+  if (method !== "POST" || withOwnForms.test(url)) return null;
+  // Without one it is for the action itself to refuse.
+  if (headers.origin !== undefined && headers.origin !== appUrl) return [403, requestRefusals.origin];
+  const isText = headers["content-type"]?.startsWith("text/plain") ?? false;
+  if (!headers["next-action"] || !isText) return [415, requestRefusals.form];
+  const body = await peekBody(request);
+  return body === null ? [413, requestRefusals.tooLarge] : checkInput(body.toString("utf8"));
+}
+
+/** The whole body, which stays in the request for whoever reads it next; null where it is too large. */
+async function peekBody(request: IncomingMessage): Promise<Buffer | null> {
+  const chunks: Buffer[] = [];
+  let sizeBytes = 0;
+  for (;;) {
+    for (let chunk = readChunk(request); chunk; chunk = readChunk(request)) {
+      chunks.push(chunk);
+      sizeBytes += chunk.length;
+      if (sizeBytes > inputMaxBytes) return null;
+    }
+    if (request.complete) break;
+    await once(request, "readable");
+  }
+  const body = Buffer.concat(chunks);
+  if (sizeBytes > 0) request.unshift(body);
+  return body;
+}
+
+function readChunk(request: IncomingMessage): Buffer | null {
+  return request.read() as Buffer | null; // no encoding was set
+}
+
+/** Whether an action's input, as the framework's client writes it, is an array of values that are not too many and not too deep. */
+function checkInput(text: string): Refused | null {
+  const parsed = parseJson(text);
+  if (!Array.isArray(parsed)) return [400, requestRefusals.malformed];
+  let level: unknown[] = parsed;
+  let count = 0;
+  for (let depth = 0; level.length > 0; depth += 1) {
+    count += level.length;
+    if (depth > inputMaxDepth || count > inputMaxValues) return [413, requestRefusals.tooMany];
+    if (level.some((value) => typeof value === "string" && value.startsWith("$") && !knownMark.test(value)))
+      return [400, requestRefusals.malformed];
+    level = level.flatMap((value) =>
+      typeof value === "object" && value !== null ? Object.values(value) : [],
+    );
+  }
+  return null;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
