@@ -12,5 +12,5 @@ export type FinishedUpload = {
   remoteKey?: string;
 };
 
-/** Makes the asset. What it gives reaches the page as the upload's `serverData`. Throws when there is nobody to own it. */
+/** Makes the asset. What it gives reaches the page as the upload's `serverData`. Throws the `Refusal` "not-found" when there is nobody to own it. */
 export type RegisterUpload = (upload: FinishedUpload) => Promise<{ assetId: string }>;

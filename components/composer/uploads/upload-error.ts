@@ -20,6 +20,7 @@ const refusedFor: Record<string, string> = {
   "format-forbidden": "This kind of file is not taken, whatever its name says.",
   "too-large": "The file is too large for the studio.",
   empty: "The file is empty.",
+  "not-found": "This account was removed.",
   "size-mismatch": "The file changed while it was being sent. Choose it again.",
 };
 const interruptedFor: Record<string, string> = {

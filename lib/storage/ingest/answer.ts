@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 
 /** What the ingest says no to, and the HTTP status that goes with it. The code stands in the answer's `error`. */
 const refusals = {
+  /** No such address, or its member was removed since it was signed. */
   "not-found": 404,
   "signature-invalid": 403,
   "link-expired": 403,

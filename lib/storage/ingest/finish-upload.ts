@@ -16,7 +16,7 @@ export type Finished = { receipt: Receipt; serverData: { assetId: string } };
 /**
  * Gives a whole upload its place in its member's storage and has it registered, in this order, because the reading of the bytes
  * may begin at once. The receipt comes before both: when the process ends in between, a repeat finds the bytes at either place. When
- * registering fails they are back in the partial file, from which a repeat goes on.
+ * registering fails they are back in the partial file, from which a repeat goes on; whose member was removed meanwhile are gone.
  */
 export async function finishUpload(
   arriving: Arriving,
@@ -36,7 +36,9 @@ export async function finishUpload(
       if (isThere) await putInPlace(path, place);
       return { receipt, serverData };
     } catch (error) {
-      if (!isThere) await rename(place, path);
+      const isOwnerless = error instanceof Refusal && error.code === "not-found";
+      if (isOwnerless) await rm(isThere ? path : place, { force: true });
+      else if (!isThere) await rename(place, path);
       throw error;
     }
   });
@@ -48,7 +50,7 @@ export async function repeatUpload(arriving: Arriving): Promise<Finished | null>
   return receipt && { receipt, serverData: await register(arriving, receipt) };
 }
 
-/** Throws the `Refusal` "not-registered" when that failed. */
+/** Throws the `Refusal` "not-found" when there is nobody to own it, and "not-registered" when it failed in any other way. */
 async function register(
   { ticket, register: make }: Arriving,
   receipt: Receipt,
@@ -57,7 +59,7 @@ async function register(
   try {
     return await make({ memberId, name, sizeBytes, ...receipt, location: "disk" });
   } catch (error) {
-    throw new Refusal("not-registered", { cause: error });
+    throw error instanceof Refusal ? error : new Refusal("not-registered", { cause: error });
   }
 }
 

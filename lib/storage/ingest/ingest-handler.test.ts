@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import sharp from "sharp";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { Refusal } from "./answer.ts";
 import { blobPath } from "#lib/storage/paths.ts";
 import { removeStaleUploads } from "#lib/storage/remove-bytes.ts";
 import { type Studio, startStudio } from "#lib/storage/testing/start-studio.ts";
@@ -169,6 +170,14 @@ describe("an upload that cannot be registered", () => {
     expect(toldFaults()).toEqual([databaseIsAway]);
   });
 
+  test("because its member was removed meanwhile is refused for good, and leaves nothing", async () => {
+    const file = sound(mebibyte);
+    studio.failRegistrations(new Refusal("not-found"));
+    expect(await refusalOf(uploadFile(studio.appUrl, file, { memberId }))).toBe("not-found");
+    expect(toldFaults()).toEqual([]);
+    await expect(stat(blobPath(studio.dataDir, memberId, await hashOf(file)))).rejects.toThrow("ENOENT");
+  });
+
   test("while the same bytes can, leaves those that could alone", async () => {
     const file = sound(mebibyte);
     const renamed = new File([file], "other.wav", { lastModified: 1 });
@@ -229,7 +238,9 @@ describe("addresses", () => {
     expect(await statusOf(url)).toBe(200);
     expect(await statusOf(url.replace("file-size=9000", "file-size=9001"))).toBe(403);
     expect(await statusOf(url.replace(memberId, otherMemberId))).toBe(403);
-    expect(await statusOf(url.replace(/signature=.*/, "signature="))).toBe(403);
+    for (const signature of ["", "%", "%E0%A4%A", "hmac-sha256%3D%00", "0".repeat(64), "é"]) {
+      expect(await statusOf(url.replace(/signature=.*/, `signature=${signature}`))).toBe(403);
+    }
     expect(await statusOf(`${studio.appUrl}/ingest/anything`)).toBe(403);
     vi.spyOn(Date, "now").mockReturnValue(Date.now() + 13 * 3600 * 1000);
     expect(await statusOf(url)).toBe(403);

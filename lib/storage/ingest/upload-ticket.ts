@@ -13,6 +13,8 @@ export type UploadTicket = {
 
 const customIdShape = /^([0-9a-f-]{36})\.([0-9a-f]{64})$/;
 const signatureMark = "&signature=";
+/** Its one sign that addresses may write in two ways is the first. */
+const signatureShape = /^(?:hmac-sha256(?:=|%3D))?([0-9a-f]{64})$/i;
 
 /**
  * The custom id that the upload route signs into an address: the owner, and a hash of what makes a file the same file. The
@@ -41,11 +43,8 @@ export function readUploadTicket(
   if (signatureAt < 0) throw new Refusal("signature-invalid");
   const signed = options.ingestOrigin + path.slice(0, signatureAt);
   const expected = createHmac("sha256", localApiKey(options.secret)).update(signed).digest();
-  const given = decodeURIComponent(path.slice(signatureAt + signatureMark.length)).replace(
-    "hmac-sha256=",
-    "",
-  );
-  const bytes = Buffer.from(/^[0-9a-f]{64}$/.test(given) ? given : "", "hex");
+  const given = signatureShape.exec(path.slice(signatureAt + signatureMark.length))?.[1] ?? "";
+  const bytes = Buffer.from(given, "hex");
   if (bytes.length !== expected.length || !timingSafeEqual(bytes, expected))
     throw new Refusal("signature-invalid");
 
