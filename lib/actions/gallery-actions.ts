@@ -1,6 +1,7 @@
 "use server";
 
 import * as z from "zod/mini";
+import { savedVersionSchema } from "#lib/domain/base/stored.ts";
 import { deleteOwn, restoreOwn } from "#lib/data/deletion.ts";
 import { addToGallery } from "#lib/data/gallery/add-to-gallery.ts";
 import { approveComments, deleteComments, restoreComments } from "#lib/data/gallery/responses.ts";
@@ -20,7 +21,7 @@ export const saveGalleryAction = memberAction(
   z.strictObject({
     galleryId: galleryIdSchema,
     document: galleryDocumentSchema,
-    fromVersion: z.int().check(z.gte(1)),
+    fromVersion: savedVersionSchema,
   }),
   async ({ member }, { galleryId: id, ...save }) => saveGallery(member, { id, ...save }),
 );

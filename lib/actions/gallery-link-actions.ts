@@ -1,6 +1,7 @@
 "use server";
 
 import * as z from "zod/mini";
+import { momentSchema } from "#lib/domain/base/stored.ts";
 import { readConfig } from "#lib/config.ts";
 import {
   makeGalleryLink,
@@ -43,7 +44,7 @@ export const saveGalleryPasswordAction = memberAction(
 
 /** Lets the link end at a moment, or with nothing but "Stop sharing" (null). */
 export const saveGalleryExpiryAction = memberAction(
-  z.extend(gallerySchema, { expiresAt: z.nullable(z.iso.datetime()) }),
+  z.extend(gallerySchema, { expiresAt: z.nullable(momentSchema) }),
   async ({ member }, { galleryId: id, expiresAt }) => ({
     ok: true as const,
     sharing: await saveGalleryExpiry({ member, id }, expiresAt === null ? null : new Date(expiresAt)),

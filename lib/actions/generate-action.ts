@@ -1,6 +1,7 @@
 "use server";
 
 import * as z from "zod/mini";
+import { savedVersionSchema } from "#lib/domain/base/stored.ts";
 import { readConfig } from "#lib/config.ts";
 import { foundOrThrow } from "#lib/data/app-error.ts";
 import { findPrompt } from "#lib/data/prompt/prompts.ts";
@@ -22,7 +23,7 @@ const generateSchema = z.strictObject({
   clientKey: z.uuid(),
   promptId: promptIdSchema,
   /** In which the page has just saved the draft. */
-  promptVersion: z.int(),
+  promptVersion: savedVersionSchema,
   hashes: hashesSchema,
   accepted: hashesSchema,
 });

@@ -1,6 +1,7 @@
 "use server";
 
 import * as z from "zod/mini";
+import { momentSchema } from "#lib/domain/base/stored.ts";
 import { deleteUnusedUploads, restoreUploads } from "#lib/data/asset/uploads.ts";
 import { restoreInvitation, withdrawInvitation } from "#lib/data/member/invitations.ts";
 import { deleteAccount, removeMember } from "#lib/data/removal/begin-removal.ts";
@@ -75,7 +76,7 @@ export const deleteUnusedUploadsAction = memberAction(nothingSchema, async ({ me
 
 /** Takes a deletion of unused uploads back. */
 export const restoreUploadsAction = memberAction(
-  z.strictObject({ deletedAt: z.iso.datetime() }),
+  z.strictObject({ deletedAt: momentSchema }),
   async ({ member }, { deletedAt }) => {
     await restoreUploads(member, deletedAt);
     return done;

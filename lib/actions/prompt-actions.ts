@@ -1,6 +1,7 @@
 "use server";
 
 import * as z from "zod/mini";
+import { savedVersionSchema } from "#lib/domain/base/stored.ts";
 import { AppError, foundOrThrow } from "#lib/data/app-error.ts";
 import { findAssets } from "#lib/data/asset/assets.ts";
 import { deleteOwn, restoreOwn } from "#lib/data/deletion.ts";
@@ -25,7 +26,7 @@ export const createPromptAction = memberAction(
  * saved.
  */
 export const savePromptAction = memberAction(
-  z.strictObject({ id: promptIdSchema, document: promptSchema, fromVersion: z.int().check(z.gte(0)) }),
+  z.strictObject({ id: promptIdSchema, document: promptSchema, fromVersion: savedVersionSchema }),
   async ({ member }, save) => {
     await requireOwnAssets(member, save.document);
     return savePrompt(member, save);

@@ -1,9 +1,10 @@
 import * as z from "zod/mini";
+import { momentSchema } from "#lib/domain/base/stored.ts";
 
 /** A place in a list ordered by (time, id), newest first. */
 export type PageCursor = { at: Date; id: string };
 
-const cursorSchema = z.tuple([z.iso.datetime(), z.uuid()]);
+const cursorSchema = z.tuple([momentSchema, z.uuid()]);
 
 /** The text that stands for a place in addresses and answers. */
 export function writeCursor(cursor: PageCursor): string {

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { plainText } from "#lib/domain/base/plain-text.ts";
+import { plainTextSchema } from "#lib/domain/base/stored.ts";
 
 /** In characters. Long phrases are welcome; no rule asks for kinds of characters. */
 export const passwordMinLength = 8;
@@ -7,9 +7,11 @@ export const passwordMaxLength = 128;
 
 /** In characters. */
 export const memberNameMaxLength = 100;
-export const memberNameSchema = z
-  .string()
-  .check(z.overwrite(plainText), z.trim(), z.minLength(1), z.maxLength(memberNameMaxLength));
+export const memberNameSchema = plainTextSchema.check(
+  z.trim(),
+  z.minLength(1),
+  z.maxLength(memberNameMaxLength),
+);
 
 /** Addresses are compared in lower case, without spaces around them. */
 export const emailSchema = z.pipe(

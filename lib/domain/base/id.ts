@@ -1,22 +1,25 @@
 import * as z from "zod/mini";
-import { plainTextPattern } from "./plain-text.ts";
+import { exactTextSchema } from "./stored.ts";
+
+/** In the one form in which the database writes it, so that two of them can be compared. */
+const uuidSchema = z.uuid().check(z.toLowerCase());
 
 /** Identifiers are UUIDs, branded so that one kind is never handed over for another. */
-export const memberIdSchema = z.uuid().brand<"MemberId">();
-export const assetIdSchema = z.uuid().brand<"AssetId">();
-export const blobIdSchema = z.uuid().brand<"BlobId">();
-export const referenceIdSchema = z.uuid().brand<"ReferenceId">();
-export const promptIdSchema = z.uuid().brand<"PromptId">();
-export const runIdSchema = z.uuid().brand<"RunId">();
-export const generationIdSchema = z.uuid().brand<"GenerationId">();
-export const attemptIdSchema = z.uuid().brand<"AttemptId">();
+export const memberIdSchema = uuidSchema.brand<"MemberId">();
+export const assetIdSchema = uuidSchema.brand<"AssetId">();
+export const blobIdSchema = uuidSchema.brand<"BlobId">();
+export const referenceIdSchema = uuidSchema.brand<"ReferenceId">();
+export const promptIdSchema = uuidSchema.brand<"PromptId">();
+export const runIdSchema = uuidSchema.brand<"RunId">();
+export const generationIdSchema = uuidSchema.brand<"GenerationId">();
+export const attemptIdSchema = uuidSchema.brand<"AttemptId">();
 
-export const noteIdSchema = z.uuid().brand<"NoteId">();
-export const blindComparisonIdSchema = z.uuid().brand<"BlindComparisonId">();
-export const blindClipIdSchema = z.uuid().brand<"BlindClipId">();
-export const galleryIdSchema = z.uuid().brand<"GalleryId">();
-export const galleryItemIdSchema = z.uuid().brand<"GalleryItemId">();
-export const galleryCommentIdSchema = z.uuid().brand<"GalleryCommentId">();
+export const noteIdSchema = uuidSchema.brand<"NoteId">();
+export const blindComparisonIdSchema = uuidSchema.brand<"BlindComparisonId">();
+export const blindClipIdSchema = uuidSchema.brand<"BlindClipId">();
+export const galleryIdSchema = uuidSchema.brand<"GalleryId">();
+export const galleryItemIdSchema = uuidSchema.brand<"GalleryItemId">();
+export const galleryCommentIdSchema = uuidSchema.brand<"GalleryCommentId">();
 
 export type MemberId = z.infer<typeof memberIdSchema>;
 export type AssetId = z.infer<typeof assetIdSchema>;
@@ -46,4 +49,4 @@ export function providerIdOf(modelId: string): string {
 }
 
 /** What a provider calls work that it has accepted: so short and plain that the database can tell one from all others. */
-export const operationSchema = z.string().check(z.minLength(1), z.maxLength(300), z.regex(plainTextPattern));
+export const operationSchema = exactTextSchema.check(z.minLength(1), z.maxLength(300));

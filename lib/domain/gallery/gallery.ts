@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { plainText } from "#lib/domain/base/plain-text.ts";
+import { plainTextSchema } from "#lib/domain/base/stored.ts";
 import { galleryItemIdSchema, generationIdSchema, referenceIdSchema } from "#lib/domain/base/id.ts";
 
 /** How a gallery is laid out: a wall of pictures, one clip after the other with its words, or all on one playhead. */
@@ -17,9 +17,11 @@ export const galleryPasswordMin = 4;
 export const galleryPasswordMax = 200;
 
 /** A gallery's name, which its link shows to everybody who has it. */
-export const galleryTitleSchema = z
-  .string()
-  .check(z.overwrite(plainText), z.trim(), z.minLength(1), z.maxLength(galleryTitleMax));
+export const galleryTitleSchema = plainTextSchema.check(
+  z.trim(),
+  z.minLength(1),
+  z.maxLength(galleryTitleMax),
+);
 
 /** The words that open a gallery to visitors, beside its link. */
 export const galleryPasswordSchema = z
@@ -29,7 +31,7 @@ export const galleryPasswordSchema = z
 /** What its member chooses about a gallery as a whole. */
 export const gallerySettingsSchema = z.strictObject({
   title: galleryTitleSchema,
-  introduction: z.string().check(z.overwrite(plainText), z.maxLength(galleryIntroductionMax)),
+  introduction: plainTextSchema.check(z.maxLength(galleryIntroductionMax)),
   layout: z.enum(galleryLayouts),
   showsPrompts: z.boolean(),
   showsModels: z.boolean(),
@@ -46,7 +48,7 @@ export type GallerySettings = z.infer<typeof gallerySettingsSchema>;
 
 /** What its member chooses about one item. Null: as the gallery has it. References that are not named are hidden. */
 export const galleryItemChoicesSchema = z.strictObject({
-  caption: z.string().check(z.overwrite(plainText), z.maxLength(captionMax)),
+  caption: plainTextSchema.check(z.maxLength(captionMax)),
   showsPrompt: z.nullable(z.boolean()),
   showsModel: z.nullable(z.boolean()),
   showsSettings: z.nullable(z.boolean()),

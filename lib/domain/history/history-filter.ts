@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { daySchema } from "#lib/domain/base/stored.ts";
 import { statuses } from "#lib/domain/generation/generation.ts";
 import { modelIdSchema } from "#lib/domain/base/id.ts";
 import { kinds } from "#lib/domain/media/format.ts";
@@ -38,8 +39,8 @@ export const historyFilterSchema = z.object({
   tag: part(tagSchema),
   favourite: part(z.literal("yes")),
   /** Days in `zone`, both included. */
-  from: part(z.iso.date()),
-  to: part(z.iso.date()),
+  from: part(daySchema),
+  to: part(daySchema),
   /** An IANA name; UTC where it is left out. */
   zone: part(z.string().check(z.maxLength(60), z.refine(isTimeZone))),
   /**

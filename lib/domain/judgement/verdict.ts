@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { plainText } from "#lib/domain/base/plain-text.ts";
+import { plainTextSchema } from "#lib/domain/base/stored.ts";
 import { noteIdSchema } from "#lib/domain/base/id.ts";
 import { countText } from "#lib/domain/base/quantity.ts";
 
@@ -28,7 +28,7 @@ const noteAtMaxMs = 60 * 60_000;
 export const noteSchema = z.strictObject({
   id: noteIdSchema,
   atMs: z.int().check(z.gte(0), z.lte(noteAtMaxMs)),
-  text: z.string().check(z.overwrite(plainText), z.trim(), z.minLength(1), z.maxLength(noteTextMax)),
+  text: plainTextSchema.check(z.trim(), z.minLength(1), z.maxLength(noteTextMax)),
 });
 export type Note = z.infer<typeof noteSchema>;
 

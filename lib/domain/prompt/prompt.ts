@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { type Ladder, parseStored, type Stored } from "#lib/domain/base/ladder.ts";
 import { type AssetId, modelIdSchema, referenceIdSchema } from "#lib/domain/base/id.ts";
-import { plainTextPattern } from "#lib/domain/base/plain-text.ts";
+import { exactTextSchema } from "#lib/domain/base/stored.ts";
 import { referenceSchema } from "./reference.ts";
 import { newSettings, settingsOverrideSchema, settingsSchema } from "#lib/domain/settings/settings.ts";
 
@@ -11,7 +11,7 @@ export const textMax = 50_000;
 /** Words of a prompt, line breaks among them. */
 export const textNodeSchema = z.strictObject({
   type: z.literal("text"),
-  text: z.string().check(z.minLength(1), z.maxLength(textMax), z.regex(plainTextPattern)),
+  text: exactTextSchema.check(z.minLength(1), z.maxLength(textMax)),
 });
 
 /** A piece of the text. A reference node holds a reference's id, never a number. */

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { assetIdSchema, type ReferenceId, referenceIdSchema } from "#lib/domain/base/id.ts";
-import { plainTextPattern } from "#lib/domain/base/plain-text.ts";
+import { exactTextSchema } from "#lib/domain/base/stored.ts";
 import { type Kind, kindSchema, kindWord } from "#lib/domain/media/format.ts";
 
 /** What an author says that a reference is for. */
@@ -24,7 +24,7 @@ export const referenceSchema = z.strictObject({
   id: referenceIdSchema,
   assetId: z.nullable(assetIdSchema),
   kind: kindSchema,
-  name: z.string().check(z.minLength(1), z.maxLength(255), z.regex(plainTextPattern)),
+  name: exactTextSchema.check(z.minLength(1), z.maxLength(255)),
   role: z.nullable(z.enum(roles)),
 });
 export type Reference = z.infer<typeof referenceSchema>;

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
-import { plainText, plainTextPattern } from "#lib/domain/base/plain-text.ts";
+import { plainText } from "#lib/domain/base/plain-text.ts";
+import { exactTextSchema } from "#lib/domain/base/stored.ts";
 import { countText, secondsText } from "#lib/domain/base/quantity.ts";
 import { choice, flag, leaveOut, type Setting } from "./setting.ts";
 import {
@@ -50,7 +51,7 @@ const seed: Setting<number | null, Range> = {
 
 const negativePrompt: Setting<string, true> = {
   label: "Negative prompt",
-  schema: z.string().check(z.maxLength(negativePromptMax), z.regex(plainTextPattern)),
+  schema: exactTextSchema.check(z.maxLength(negativePromptMax)),
   initial: "",
   unset: "",
   write: (text) => text || "None",
