@@ -1,4 +1,4 @@
-import { parsePlainJson } from "#lib/domain/base/plain-text.ts";
+import { type Fields, isFields, parseJson } from "#lib/domain/base/fields.ts";
 import { beginsAsCurl } from "#lib/domain/exchange/begins-as-curl.ts";
 import type { CodeRequest } from "#lib/domain/exchange/code-request-finder.ts";
 import { parseCurl } from "#lib/domain/exchange/curl.ts";
@@ -83,14 +83,9 @@ function withNote<Request extends UnnamedRequest>(request: Request, note: Import
   return note ? { ...request, notes: [...request.notes, note] } : request;
 }
 
-function parseBody(text: string): Record<string, unknown> | null {
-  try {
-    const value = parsePlainJson(text);
-    const isObject = value !== null && typeof value === "object" && !Array.isArray(value);
-    return isObject ? (value as Record<string, unknown>) : null; // an object's members are unknown
-  } catch {
-    return null;
-  }
+function parseBody(text: string): Fields | null {
+  const value = parseJson(text);
+  return isFields(value) ? value : null;
 }
 
 async function readCode(text: string): Promise<CodeRequest[]> {

@@ -1,7 +1,7 @@
-import { parsePlainJson } from "#lib/domain/base/plain-text.ts";
+import { type Fields, isFields, parseJson } from "#lib/domain/base/fields.ts";
 
 /** What a program, or a piece of one, might send: where to, when that is known, and a body. What the text does not tell is undefined. */
-export type CodeRequest = { url: string | null; body: Readonly<Record<string, unknown>> };
+export type CodeRequest = { url: string | null; body: Fields };
 
 /** A field, or an argument by name. */
 export type Pair = { name: string; value: unknown };
@@ -18,12 +18,12 @@ export function createRequestFinder() {
   const parsed = new Map<string, unknown>();
 
   /** Strings are read as JSON, once. */
-  const objectIn = (value: unknown): Record<string, unknown> | null => {
-    if (isObject(value)) return value;
+  const objectIn = (value: unknown): Fields | null => {
+    if (isFields(value)) return value;
     if (typeof value !== "string" || !/^\s{0,100}\{/.test(value)) return null;
     if (!parsed.has(value)) parsed.set(value, parseJson(value));
     const object = parsed.get(value);
-    return isObject(object) ? object : null;
+    return isFields(object) ? object : null;
   };
   const offer = (url: string | null, value: unknown) => {
     if (found.length >= requestsMax) return;
@@ -40,10 +40,8 @@ export function createRequestFinder() {
     /** The address is what an argument or option calls `url`, else the first string that looks like one. */
     offerCall({ plain, named }: { plain: readonly unknown[]; named: readonly Pair[] }) {
       if (found.length >= requestsMax || plain.length + named.length === 0) return;
-      const options: Record<string, unknown> = Object.fromEntries(
-        named.map(({ name, value }) => [name, value]),
-      );
-      const addresses = [options, ...plain.filter(isObject)].map(({ url }) => url);
+      const options: Fields = Object.fromEntries(named.map(({ name, value }) => [name, value]));
+      const addresses = [options, ...plain.filter(isFields)].map(({ url }) => url);
       const url = [...addresses, ...plain].find(isAddress) ?? null;
       for (const one of [...plain, options]) offer(url, one);
     },
@@ -55,17 +53,5 @@ export function createRequestFinder() {
   };
 }
 
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return value !== null && typeof value === "object" && !Array.isArray(value);
-}
-
 const isAddress = (value: unknown): value is string =>
   typeof value === "string" && /^(?:https?:\/)?\//i.test(value);
-
-function parseJson(text: string): unknown {
-  try {
-    return parsePlainJson(text);
-  } catch {
-    return null;
-  }
-}

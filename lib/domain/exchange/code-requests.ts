@@ -1,4 +1,5 @@
-import { type CodeRequest, createRequestFinder, isObject, type Pair } from "./code-request-finder.ts";
+import { type Fields, isFields } from "#lib/domain/base/fields.ts";
+import { type CodeRequest, createRequestFinder, type Pair } from "./code-request-finder.ts";
 import { CodeCursor, type CodeToken, readCodeTokens } from "./code-tokens.ts";
 
 /** How deeply values may be nested. What is deeper is unknown. */
@@ -218,7 +219,7 @@ class Reader extends CodeCursor {
     return { plain, named };
   }
 
-  private braces(depth: number): Record<string, unknown> | undefined {
+  private braces(depth: number): Fields | undefined {
     const pairs: Pair[] = [];
     this.items("}", () => {
       const spread = this.isSign("...") || this.isSign("**");
@@ -228,12 +229,12 @@ class Reader extends CodeCursor {
       const { pair, value } = this.element(depth, true);
       if (pair) pairs.push(pair);
       else if (isShort) pairs.push({ name: token.value, value });
-      else if (spread && isObject(value)) this.spread(value, pairs);
+      else if (spread && isFields(value)) this.spread(value, pairs);
     });
     return this.objectOf(pairs);
   }
 
-  private spread(value: Record<string, unknown>, pairs: Pair[]): void {
+  private spread(value: Fields, pairs: Pair[]): void {
     for (const [name, one] of Object.entries(value)) {
       if ((this.filled += 1) > this.sizeMax) return;
       pairs.push({ name, value: one });
@@ -276,7 +277,7 @@ class Reader extends CodeCursor {
     });
   }
 
-  private objectOf(pairs: readonly Pair[]): Record<string, unknown> | undefined {
+  private objectOf(pairs: readonly Pair[]): Fields | undefined {
     return this.kept(
       Object.fromEntries(pairs.map(({ name, value }) => [name, value])),
       pairs.map(({ value }) => value),

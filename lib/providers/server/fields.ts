@@ -1,21 +1,4 @@
-import { parsePlainJson } from "#lib/domain/base/plain-text.ts";
-
-/** An object of an answer, before anybody knows what stands in it. */
-export type Fields = Readonly<Record<string, unknown>>;
-
-/** Whether it is an object, and no list. */
-export function isFields(value: unknown): value is Fields {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-/** Text as JSON, its words plain and its ids whole; undefined where it is none. */
-export function parseJson(text: string): unknown {
-  try {
-    return parsePlainJson(text);
-  } catch {
-    return undefined;
-  }
-}
+import { type Fields, isFields } from "#lib/domain/base/fields.ts";
 
 /** Members inside which services speak of a task. */
 const envelopes = [

@@ -1,5 +1,6 @@
 import type { Finished, Output } from "#lib/providers/contract.ts";
-import { type Fields, findText, isFields, layersOf, parseJson, textOf } from "./fields.ts";
+import { type Fields, isFields, parseJson } from "#lib/domain/base/fields.ts";
+import { findText, layersOf, textOf } from "./fields.ts";
 
 /** Where outputs stand, by the names that services give them. What a request is made of has other names, and is never looked into. */
 const places = [

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { ProviderError } from "#lib/providers/provider-error.ts";
-import { parseJson } from "./fields.ts";
+import { parseJson } from "#lib/domain/base/fields.ts";
 import { maskSecrets } from "./mask-secrets.ts";
 
 /** Text as JSON of a shape, all its words plain. Throws a `ProviderError` of kind `contract`. */

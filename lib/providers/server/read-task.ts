@@ -1,7 +1,8 @@
 import type { Failure } from "#lib/domain/generation/failure.ts";
 import type { Poll, Started, TaskStatuses } from "#lib/providers/contract.ts";
 import type { ProviderError } from "#lib/providers/provider-error.ts";
-import { type Fields, findText, isFields, layersOf, listsOf, parseJson } from "./fields.ts";
+import { type Fields, isFields, parseJson } from "#lib/domain/base/fields.ts";
+import { findText, layersOf, listsOf } from "./fields.ts";
 import { findOutputs, type OutputPlaces } from "./find-outputs.ts";
 import { maskSecrets } from "./mask-secrets.ts";
 import { notUnderstood } from "./parse-answer.ts";

@@ -1,6 +1,7 @@
 import type { FailureKind } from "#lib/domain/generation/failure.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
-import { findText, findWords, isFields, textOf, wordsOf } from "./fields.ts";
+import { isFields } from "#lib/domain/base/fields.ts";
+import { findText, findWords, textOf, wordsOf } from "./fields.ts";
 import { aboutOf } from "./about-words.ts";
 import { maskSecrets } from "./mask-secrets.ts";
 import { consequenceOfStatus, isServerOverloaded, kindOfWords, noReason, type Purpose } from "./refusal.ts";

@@ -2,7 +2,8 @@ import { plainText } from "#lib/domain/base/plain-text.ts";
 import type { FailureKind } from "#lib/domain/generation/failure.ts";
 import { retryAfterMs } from "#lib/outbound/retry-after.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
-import { isFields, parseJson, textOf } from "./fields.ts";
+import { isFields, parseJson } from "#lib/domain/base/fields.ts";
+import { textOf } from "./fields.ts";
 import { aboutOf } from "./about-words.ts";
 import { maskSecrets } from "./mask-secrets.ts";
 

@@ -1,7 +1,8 @@
 import type { Failure } from "#lib/domain/generation/failure.ts";
 import { statuses } from "#lib/providers/modellix/wire.ts";
 import { aboutOf } from "#lib/providers/server/about-words.ts";
-import { type Fields, findWords } from "#lib/providers/server/fields.ts";
+import type { Fields } from "#lib/domain/base/fields.ts";
+import { findWords } from "#lib/providers/server/fields.ts";
 import { maskSecrets } from "#lib/providers/server/mask-secrets.ts";
 import type { TaskShape } from "#lib/providers/server/read-task.ts";
 import { kindOfCode, refusedInside } from "#lib/providers/server/refusal-inside.ts";

@@ -1,6 +1,7 @@
 import type { Failure } from "#lib/domain/generation/failure.ts";
 import { aboutOf } from "#lib/providers/server/about-words.ts";
-import { type Fields, findText, findWords } from "#lib/providers/server/fields.ts";
+import type { Fields } from "#lib/domain/base/fields.ts";
+import { findText, findWords } from "#lib/providers/server/fields.ts";
 import { maskSecrets } from "#lib/providers/server/mask-secrets.ts";
 import type { TaskShape } from "#lib/providers/server/read-task.ts";
 import { kindOfCode, refusedInside } from "#lib/providers/server/refusal-inside.ts";

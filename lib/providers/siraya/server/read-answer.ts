@@ -1,5 +1,6 @@
 import type { Started } from "#lib/providers/contract.ts";
-import { findText, isFields, layersOf } from "#lib/providers/server/fields.ts";
+import { isFields } from "#lib/domain/base/fields.ts";
+import { findText, layersOf } from "#lib/providers/server/fields.ts";
 import { findOutputs } from "#lib/providers/server/find-outputs.ts";
 import { notUnderstood } from "#lib/providers/server/parse-answer.ts";
 import { parseBody } from "#lib/providers/server/read-task.ts";
