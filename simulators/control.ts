@@ -80,6 +80,8 @@ const controlSchema = z.strictObject({
   keys: z.nullable(z.array(z.string())),
   /** Whether the media links of a request are fetched, and judged. */
   checksMedia: z.boolean(),
+  /** Whether a job that goes on ends just before a cancel reaches it. */
+  cancelsComeTooLate: z.boolean(),
   /** Every job that ends from now on fails with these words. */
   jobsFailWith: z.nullable(z.string()),
   /** Jobs that are not finished say this instead of their status. */
@@ -113,6 +115,7 @@ export const quick: Control = {
   linkLifeMs: null,
   keys: null,
   checksMedia: true,
+  cancelsComeTooLate: false,
   jobsFailWith: null,
   saysStatus: null,
   resultAs: "link",

@@ -15,6 +15,8 @@ export type Job = {
   /** Gives the path of what it makes, the first film or another. */
   film: (number?: number) => Promise<string>;
   canceledAtMs: number | null;
+  /** When it ended, where a cancel came too late for it. */
+  endedAtMs: number | null;
   /** Its result link, made anew when the last one has died. */
   link: { token: string; diesAtMs: number } | null;
   /** What becomes of it, where that was laid down before. */
@@ -57,6 +59,7 @@ export function accept(
     id: cue?.id ?? randomUUID(),
     acceptedAtMs: Date.now(),
     canceledAtMs: null,
+    endedAtMs: null,
     link: null,
     cue,
   };
@@ -72,11 +75,11 @@ function takeCue({ cues }: Ledger, body: Job["body"]): Cue | null {
 /** How far a job is by the clock. */
 export async function stateOf(job: Job, control: Control, nowMs = Date.now()): Promise<JobState> {
   const runsAtMs = job.acceptedAtMs + control.queueMs;
-  const endsAtMs = runsAtMs + control.runMs;
+  const endsAtMs = job.endedAtMs ?? runsAtMs + control.runMs;
   if (job.canceledAtMs !== null) return { state: "canceled", endedAtMs: job.canceledAtMs };
   const staysAt = job.cue?.staysAt;
   if (staysAt !== undefined) return { state: staysAt === 0 ? "queued" : "running", progress: staysAt };
-  if (nowMs < runsAtMs) return { state: "queued", progress: 0 };
+  if (nowMs < Math.min(runsAtMs, endsAtMs)) return { state: "queued", progress: 0 };
   if (nowMs < endsAtMs) return { state: "running", progress: (nowMs - runsAtMs) / control.runMs };
   const problem = (await job.problem) ?? job.cue?.failsWith ?? control.jobsFailWith;
   return problem === null
@@ -88,6 +91,10 @@ export async function stateOf(job: Job, control: Control, nowMs = Date.now()): P
 export async function cancel(job: Job, control: Control): Promise<boolean> {
   const { state } = await stateOf(job, control);
   if (state !== "queued" && state !== "running") return false;
+  if (control.cancelsComeTooLate) {
+    job.endedAtMs = Date.now();
+    return false;
+  }
   job.canceledAtMs = Date.now();
   return true;
 }

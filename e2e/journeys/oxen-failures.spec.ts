@@ -148,10 +148,9 @@ test("a running one is canceled at the provider", async ({ page, oxen, studio })
 });
 
 test("a cancel that comes too late keeps what was paid for", async ({ page, oxen, studio }) => {
-  oxen.control({ runMs: 600_000 });
+  oxen.control({ runMs: 600_000, cancelsComeTooLate: true });
   const card = await askOxen(page, "Stopped too late");
   await expect(card.getByText("Running", { exact: true })).toBeVisible();
-  oxen.control({ runMs: 0 });
   await card.getByRole("button", { name: "Cancel" }).click();
   await untilStatus(studio, card, "Done");
   await expect(card).toContainText("Too late to cancel: it had already ended.");
