@@ -90,18 +90,28 @@ type Judged = Record<OddCase["about"], number> & { bad: number };
 const judged: Partial<Record<ProviderId, Judged>> = {};
 const bad: string[] = [];
 const waiting = [...cases];
+/** What is being judged, the longest first. */
+const played = new Set<string>();
 const telling = setInterval(
-  () => console.log(`${secondsNow()} s: ${waiting.length} of ${cases.length} are left`),
+  () =>
+    console.log(
+      `${secondsNow()} s: ${waiting.length} of ${cases.length} are left${[...played]
+        .slice(0, 3)
+        .map((title) => `; ${title}`)
+        .join("")}`,
+    ),
   10_000,
 );
 
 async function judgeOneAfterAnother(): Promise<void> {
   for (let next = waiting.shift(); next; next = waiting.shift()) {
     const { odd, index, words, path } = next;
+    played.add(titleOf(odd));
     const { member, clip } = senders[index % membersCount]!; // within its length
     const runId = await submitTo(odd.provider, member, words, clip);
     const stage = { simulators, host };
     const problems = await play({ stage, odd, words, member, runId, path }, ages[index % ages.length]!); // the same
+    played.delete(titleOf(odd));
     if (host.requestsOf(`/${index}/ours.mp4`).length > 0)
       problems.push("followed a link that leads elsewhere");
     const counts = (judged[odd.provider] ??= { request: 0, task: 0, link: 0, bad: 0 });

@@ -31,6 +31,8 @@ export type OddCase = {
   /** How paths beneath the places of this case answer. */
   hosted?: Readonly<Record<string, readonly Answer[]>>;
   means: readonly Means[];
+  /** Its link never leads to the film: it is left, and looked at again. */
+  isLeft?: boolean;
   /** Nothing that can be asked for again would ever give the film. */
   isHopeless?: boolean;
 };
@@ -252,16 +254,17 @@ function links(provider: ProviderId): MakeCase[] {
           times: always,
           body: inEnvelope[provider]({ status: taskWords[provider].success, outputs: urls }),
         };
-  return oddLinks.flatMap(({ name, urls, answers, means, isHopeless }): MakeCase[] => {
+  return oddLinks.flatMap(({ name, urls, answers, means, isLeft }): MakeCase[] => {
     const made =
       (title: string, hosted: readonly Answer[], ends: readonly Means[]): MakeCase =>
       (places) => ({
         about: "link",
         name: title,
         faults: [answerWith(urls?.(places) ?? [places.link])],
-        hosted: { "clip.mp4": hosted },
+        ...(!urls && { hosted: { "clip.mp4": hosted } }),
         means: ends,
-        isHopeless: isHopeless === true && provider === "siraya",
+        isLeft: isLeft === true,
+        isHopeless: isLeft === true && provider === "siraya",
       });
     if (!answers) return [made(name, [whole], means ?? ["done"])];
     if (means) return [made(name, answers, means)];

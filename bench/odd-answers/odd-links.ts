@@ -11,7 +11,7 @@ type OddLink = {
   urls?: (places: Places) => string[];
   answers?: readonly Answer[];
   means?: readonly Means[];
-  isHopeless?: boolean;
+  isLeft?: boolean;
 };
 
 /** A picture of one pixel. */
@@ -106,18 +106,18 @@ export const oddLinks: readonly OddLink[] = [
     name: "user and password in it",
     urls: ({ link }) => [link.replace("http://", "http://user:word@")],
     means: ["done", "goes on", "failed"],
-    isHopeless: true,
+    isLeft: true,
   },
   ...Object.entries(unusable).map(([name, url]) => ({
     name,
     urls: () => [url],
     means: ["goes on", "failed"] as const,
-    isHopeless: true,
+    isLeft: true,
   })),
   ...Object.entries(noLinks).map(([name, url]) => ({
     name,
     urls: () => [url],
     means: ["goes on", "vanished"] as const,
-    isHopeless: true,
+    isLeft: true,
   })),
 ];

@@ -17,9 +17,14 @@ import { untrueSentences } from "./sentences.ts";
 export type Stage = { simulators: AllSimulators; host: Awaited<ReturnType<typeof startFilmHost>> };
 type Played = { stage: Stage; odd: OddCase; words: string; member: Member; runId: RunId; path: string };
 
-/** How often the odd answer must be given before a generation that goes on all the same is judged. */
-const metAtLeast = 3;
-const restMs = 180_000;
+/**
+ * How often the odd answer must be given before a generation that goes on all the same is judged. A link that leads elsewhere is given
+ * once.
+ */
+const metAtLeast = ({ about, hosted }: OddCase) => (about === "link" && !hosted ? 1 : 3);
+/** Longer than silence is waited for. */
+const judgedWithinMs = 180_000;
+const restsWithinMs = 60_000;
 const deadlineMs = 3_600_000;
 
 /**
@@ -70,19 +75,26 @@ async function untilJudged(played: Played): Promise<GenerationView> {
   const { odd } = played;
   // Nobody can be asked whether a silent call was heard: it is left as its author would leave it.
   const isSilentCall = odd.provider === "siraya" && odd.faults[0]?.kind === "silence";
-  return until(played, async (view) => {
-    if (isRest(view)) return true;
-    if (isSilentCall && view.status === "submitting" && jobsOf(played).length > 0)
-      await stopWaiting(played.member, view.id, { isBlockingCall: true });
-    return odd.means.includes("goes on") && view.status !== "submitting" && metOf(played) >= metAtLeast;
-  });
+  return until(
+    played,
+    async (view) => {
+      if (isRest(view)) return true;
+      if (isSilentCall && view.status === "submitting" && jobsOf(played).length > 0)
+        await stopWaiting(played.member, view.id, { isBlockingCall: true });
+      const isTold = view.status !== "saving" || view.saveTrouble !== null;
+      const isMet = view.status !== "submitting" && metOf(played) >= metAtLeast(odd);
+      return odd.means.includes("goes on") && isMet && isTold;
+    },
+    judgedWithinMs,
+  );
 }
 
 async function until(
   played: Played,
   isReached: (view: GenerationView) => boolean | Promise<boolean>,
+  withinMs = restsWithinMs,
 ): Promise<GenerationView> {
-  const endsAt = Date.now() + restMs;
+  const endsAt = Date.now() + withinMs;
   for (;;) {
     const view = await viewOf(played);
     if ((await isReached(view)) || Date.now() > endsAt) return view;
@@ -117,8 +129,7 @@ async function finish(played: Played, age: "kept" | "stopped" | "aged"): Promise
   const { odd, member } = played;
   const problems: string[] = [];
   let view = await viewOf(played);
-  // A film that can never come is given up.
-  if ((age === "stopped" || odd.isHopeless) && (view.status === "running" || view.status === "saving")) {
+  if ((age === "stopped" || odd.isLeft) && (view.status === "running" || view.status === "saving")) {
     await stopWaiting(member, view.id, { isBlockingCall: false });
     view = await until(played, isRest);
     problems.push(...judge(played, view));
@@ -135,9 +146,11 @@ async function finish(played: Played, age: "kept" | "stopped" | "aged"): Promise
   heal(played);
   const pressed = new Set<WayOut>();
   for (view = await until(played, isRest); view.status !== "done"; view = await until(played, isRest)) {
-    const ways = waysOut(view, facts(view)).filter((way) => !pressed.has(way));
-    const [way] = ways;
-    if (!way || view.status === "canceled" || !isRest(view)) break;
+    // What is not there by now is left, and looked at again.
+    const isOpen = (each: WayOut) =>
+      each !== "cancel" && !pressed.has(each) && !(each === "tryLink" && odd.isLeft);
+    const way = waysOut(view, facts(view)).find(isOpen);
+    if (!way) break;
     const isPaidAgain = (way === "retry" || way === "resend") && bills > 0;
     if (isPaidAgain && way === "resend" && !facts(view).hasTaskId) return problems;
     if (isPaidAgain) problems.push(`only ${way} is left of what was paid`);
@@ -158,7 +171,8 @@ async function press(way: WayOut, played: Played, { id }: GenerationView): Promi
   const { member } = played;
   const [job] = jobsOf(played);
   const follow = { queue: "poll", lookAfterMs: 0, deadlineMs } as const;
-  if (way === "tryLink") await tryLink(member, id);
+  if (way === "stopWaiting") await stopWaiting(member, id, { isBlockingCall: false });
+  else if (way === "tryLink") await tryLink(member, id);
   else if (way === "lookAgain") await lookAgain(member, id, deadlineMs);
   else if (way === "retry") await retry(member, id);
   else if (way === "resend") await resend(member, id);

@@ -22,7 +22,9 @@ const linkLifeMs = 8000;
 /** An answer to the paid request comes so long after its bill: the moment in which a crash costs most. */
 const answerAfterMs = 150;
 /** So many submissions move at a time; the next are made as these come to rest. */
-const movingAtMost = 250;
+const movingAtMost = 120;
+/** So many wait for their results to be saved: with more of them every link would be dead when its turn comes. */
+const readyAtMost = 40;
 /** A killed worker that reads results for posters would use up the time of those that save them. */
 const queuesThatDie = queueNames.filter(isGenerationQueue);
 const tellEveryMs = 10_000;
@@ -116,7 +118,8 @@ async function submitAll(
     const moving = await countMoving();
     const areLeft = done.submitted < submissions;
     if (!areLeft && moving === 0) return;
-    if (areLeft && moving < movingAtMost) {
+    const { running = 0, saving = 0 } = await countByStatus();
+    if (areLeft && moving < movingAtMost && running + saving < readyAtMost) {
       await submit(done.submitted);
       done.submitted += 1;
     } else {
