@@ -99,5 +99,5 @@ export async function afterFailedPoll(
   const rhythmMs = model.operation.pollEveryMs;
   const waitMs = Math.max(known.retryAfterMs ?? 0, rhythmMs, backOffMs(pollFailures.next(look.id)));
   if (consequence === "pause") await pauseFor(context, look, known, waitMs);
-  await snooze(worker, hold.fence, { queue: "poll", waitMs, failure });
+  await snooze(worker, hold.fence, { queue: "poll", waitMs, failure, knowsCancel: look.isCancelWanted });
 }

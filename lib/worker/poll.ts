@@ -32,7 +32,8 @@ export async function poll(
 ): Promise<void> {
   const { worker } = context;
   if (look.pauseMs > 0 && !look.isOverdue) {
-    await snooze(worker, hold.fence, { queue: "poll", waitMs: afterWaitMs(look.pauseMs) });
+    const waitMs = afterWaitMs(look.pauseMs);
+    await snooze(worker, hold.fence, { queue: "poll", waitMs, knowsCancel: look.isCancelWanted });
     return;
   }
   const client = clientOf(model.providerId);
@@ -43,7 +44,7 @@ export async function poll(
     return;
   }
   if (look.isCancelWanted && look.cancelOutcome === null) {
-    if (await stop(context, hold, model, access, attempt.operation)) return;
+    if (await stop(context, look, hold, model, { ...attempt, access })) return;
   }
   let polled: Poll;
   try {
@@ -78,6 +79,9 @@ export async function poll(
     if (own) await finish(worker, hold.fence, own);
     else await putDown(context, look, hold, model, { expired: notAgain, waiting: notAgain });
   } else if (polled.state === "failed") await refuse(worker, hold.fence, nameInput(polled.failure, look));
+  // What was ready once has links: these can still be tried.
+  else if (look.pendingOutputs)
+    await expire(worker, hold.fence, { ...unknownCharge("unheard-of", "canceled"), charged: "yes" });
   else await cancel(worker, hold.fence);
 }
 
@@ -123,18 +127,23 @@ async function putDown(
     );
   else {
     const waitMs = pollWaitMs(model, look.runningMs);
-    await snooze(worker, hold.fence, { queue: "poll", waitMs, failure: waiting, ...said });
+    const knowsCancel = look.isCancelWanted;
+    await snooze(worker, hold.fence, { queue: "poll", waitMs, failure: waiting, knowsCancel, ...said });
   }
 }
 
 /** Whether it is stopped now. Where it is not, or nobody can tell, that is noted and it goes on. */
 async function stop(
   { worker, closed }: Context,
+  look: Look,
   hold: Hold,
   model: Model,
-  access: ProviderAccess,
-  operation: string,
+  { access, operation }: { access: ProviderAccess; operation: string },
 ): Promise<boolean> {
+  if (look.pendingOutputs) {
+    await recordCancelOutcome(worker, hold.fence, "too-late");
+    return false;
+  }
   const client = clientOf(model.providerId);
   const signal = AbortSignal.any([AbortSignal.timeout(callMs), closed]);
   let outcome: CancelOutcome = "unknown";

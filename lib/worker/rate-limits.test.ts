@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { database } from "#lib/data/database.ts";
+import { requestCancel } from "#lib/data/generation/member-events.ts";
 import { findRun } from "#lib/data/run/runs.ts";
 import { storeMember, words } from "#lib/data/testing/store-rows.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
-import type { RunId } from "#lib/domain/base/id.ts";
+import type { GenerationId, RunId } from "#lib/domain/base/id.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
 import { type Engine, generate, hasten, oxen, prepareEngine, until } from "./testing/engine.ts";
 
@@ -98,4 +99,20 @@ test("a running one whose poll is refused says the time, and is asked again afte
   await expect.poll(said).toEqual(["running", true]);
   await database().providerPause.deleteMany();
   expect(await until(runId, "done")).toMatchObject({ failure: null });
+});
+
+test("a cancel that is wanted while its provider is left alone waits for that too, and nobody looks meanwhile", async () => {
+  engine.simulator.control({ runMs: 600_000 });
+  refuse("poll", "600");
+  const runId = await generate(member, words("an unwanted kite"), [oxen]);
+  await pauseThatBegins();
+  const { id } = await until(runId, "running");
+  await requestCancel(member, id as GenerationId); // the column holds nothing else
+  const row = () => database().generation.findUniqueOrThrow({ where: { id } });
+  const isPutDown = async () => ((await row()).dueAt?.getTime() ?? 0) - Date.now() > minutesMs(5);
+  await expect.poll(isPutDown, { timeout: 30_000 }).toBe(true);
+  expect(await row()).toMatchObject({ status: "running", cancelOutcome: null });
+  await database().providerPause.deleteMany();
+  expect(await until(runId, "canceled")).toMatchObject({ cancelOutcome: "stopped" });
+  engine.simulator.control({ runMs: 0 });
 });

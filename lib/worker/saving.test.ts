@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import sharp from "sharp";
 import { createId } from "#lib/data/create-id.ts";
 import { database } from "#lib/data/database.ts";
-import { lookAgain, tryLink } from "#lib/data/generation/member-events.ts";
+import { lookAgain, requestCancel, tryLink } from "#lib/data/generation/member-events.ts";
 import { brokenInvariants } from "#lib/data/invariants.ts";
 import { findRun } from "#lib/data/run/runs.ts";
 import { storeGeneration, storeMember } from "#lib/data/testing/store-rows.ts";
@@ -135,6 +135,28 @@ test("a task whose provider gives no fresh link keeps the old one, and both can 
   await tryLink(member, id);
   await untilRow(id, saved);
   expect(posts()).toBe(before);
+});
+
+test("links are kept, and can be tried, whatever is wanted or said of the task afterwards", async () => {
+  host.answer("/finished", answering(404));
+  const task = "task-of-finished";
+  const isCanceled = { generation_id: task, status: "cancelled" };
+  const canceled = { on: "poll", kind: "status", status: 200, body: isCanceled, times: 1000 } as const;
+  const isBusy = { on: "poll", kind: "status", status: 503, times: 1000 } as const;
+  engine.simulator.control({ faults: [isBusy] });
+  const id = await saveFrom("/finished", oxen, task);
+  await untilRow(id, { status: "running" });
+  await requestCancel(member, id);
+  await untilRow(id, { status: "running", cancelOutcome: "too-late" });
+  engine.simulator.control({ faults: [canceled] });
+  await untilRow(id, {
+    status: "failed",
+    failure: { kind: "unheard-of", detail: "canceled", charged: "yes" },
+  });
+  engine.simulator.control({ faults: [] });
+  host.answer("/finished", whole);
+  await tryLink(member, id);
+  await untilRow(id, saved);
 });
 
 test("tries are counted by the row, whatever becomes of the worker", async () => {

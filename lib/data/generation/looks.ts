@@ -107,8 +107,9 @@ export async function beginLook(
 
 /**
  * Nothing to do just now: puts a generation down, to be looked at again by `queue` after `waitMs` (or at once when a person
- * wants it canceled meanwhile). No event, no failed attempt. `failure` is why it has to wait; null clears it, undefined leaves
- * it as it is. `isReady` is whether the provider says that it has finished; since when is kept. Null when it had moved on.
+ * wants it canceled meanwhile, unless the look that ends `knowsCancel`). No event, no failed attempt. `failure` is why it has to
+ * wait; null clears it, undefined leaves it as it is. `isReady` is whether the provider says that it has finished; since when is
+ * kept. Null when it had moved on.
  */
 export async function snooze(
   _worker: Worker,
@@ -119,26 +120,29 @@ export async function snooze(
     progress,
     failure,
     isReady,
+    knowsCancel = false,
   }: {
     queue: GenerationQueue;
     waitMs: number;
     progress?: number;
     failure?: Failure | null;
     isReady?: boolean;
+    knowsCancel?: boolean;
   },
 ): Promise<Moved | null> {
+  const isNewlyWanted = Prisma.sql`(NOT ${knowsCancel}::boolean AND ${unansweredCancel})`;
   return writeWith(failure, (written) =>
     database().$transaction(async (transaction) => {
       const [put] = await transaction.$queryRaw<(Moved & { isWanted: boolean })[]>`
         UPDATE generation SET version = version + 1,
-          due_at = CASE WHEN ${unansweredCancel} THEN now() ELSE ${fromNow(waitMs)} END,
+          due_at = CASE WHEN ${isNewlyWanted} THEN now() ELSE ${fromNow(waitMs)} END,
           progress = COALESCE(${progress ?? null}::float8, progress),
           failure = ${written === undefined ? Prisma.sql`failure` : json(written)},
           ready_at = CASE ${isReady ?? null}::boolean WHEN true THEN COALESCE(ready_at, now())
             WHEN false THEN NULL ELSE ready_at END
         WHERE ${fencedBy(fence)} AND status IN ('queued', 'submitting', 'running', 'saving')
         RETURNING ${movedColumns},
-          ${unansweredCancel} AS "isWanted"`;
+          ${isNewlyWanted} AS "isWanted"`;
       return put ? lookNext(transaction, put, queue, put.isWanted ? 0 : waitMs) : null;
     }),
   );

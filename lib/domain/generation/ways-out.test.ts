@@ -50,13 +50,17 @@ test("an unconfirmed one is adopted only where its provider has ids", () => {
   expect(waysOut(view({ status: "unconfirmed" }), blocking)).toEqual(["resend", "abandon"]);
 });
 
+test("what has links has ended at its provider: it is not canceled while a fresh one is asked for", () => {
+  const model = { canCancel: true, hasTaskId: true };
+  expect(waysOut(view({ status: "running", hasLinks: true }), model)).toEqual(["stopWaiting"]);
+  expect(waysOut(view({ status: "running", hasLinks: true, billing: "free" }), model)).toEqual(["cancel"]);
+});
+
 test("a further output is fetched again, and never asked for by itself; only one with a task of its own is canceled", () => {
   const further = { output: 2, billedWith: 1, operation: "t-1", hasLinks: true };
   expect(waysOut(view(further), withTasks)).toEqual(["tryLink", "lookAgain"]);
   const cancels = { canCancel: true, hasTaskId: true };
   expect(waysOut(view({ ...further, status: "running" }), cancels)).toEqual(["stopWaiting"]);
-  expect(waysOut(view({ ...further, billedWith: null, status: "running" }), cancels)).toEqual([
-    "cancel",
-    "stopWaiting",
-  ]);
+  const own = { ...further, billedWith: null, hasLinks: false };
+  expect(waysOut(view({ ...own, status: "running" }), cancels)).toEqual(["cancel", "stopWaiting"]);
 });

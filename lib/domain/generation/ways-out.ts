@@ -25,8 +25,8 @@ export function waysOut(
   const { status, output, billedWith, billing, operation, hasLinks } = view;
   const isPaid = billing === "paid";
   const has: Record<WayOut, boolean> = {
-    // What came with the answer to another has no task of its own to be stopped.
-    cancel: status === "queued" || (billedWith === null && (model.canCancel || !isPaid)),
+    // What came with the answer to another has no task of its own to be stopped, and what has links has ended there.
+    cancel: status === "queued" || (billedWith === null && (!isPaid || (model.canCancel && !hasLinks))),
     // Only a blocking call goes on without whoever began it.
     stopWaiting: isPaid && (status !== "submitting" || !model.hasTaskId),
     tryLink: hasLinks,
