@@ -207,3 +207,16 @@ describe("whether a failed request was sent", () => {
     await silent.stop();
   });
 });
+
+test("a name and password in an address are sent to its origin alone, and not in the place of what is sent anyway", async () => {
+  const guarded = createGuardedFetch({
+    allowPrivate: new Set([hostAndPort(inside.url), `localhost:${outside.port}`, ...allowOutside()]),
+  });
+  const named = `http://user%40one:pass@127.0.0.1:${outside.port}`;
+  const elsewhere = encodeURIComponent(`http://localhost:${outside.port}/there`);
+  seen = [];
+  await (await guarded(`${named}/?to=${elsewhere}`)).text();
+  await (await guarded(named, { headers: { authorization: "Bearer key" } })).text();
+  const basic = `Basic ${Buffer.from("user@one:pass").toString("base64")}`;
+  expect(seen.map(({ headers }) => headers.authorization)).toEqual([basic, undefined, "Bearer key"]);
+});

@@ -11,7 +11,8 @@ const secretHeaders = ["authorization", "cookie", "proxy-authorization"];
 /**
  * A `fetch` for URLs that others name. Only http and https; no private address unless its `host:port` is in
  * `allowPrivate`; with `allowedHosts`, nothing but those. Redirects of GET and HEAD are followed one by one, each judged anew,
- * without secrets once the origin changes; to anything else a redirect is the answer, so that nothing is sent twice.
+ * without secrets once the origin changes; to anything else a redirect is the answer, so that nothing is sent twice. A name and password in a
+ * URL are sent as `Authorization`, where that does not stand there already.
  * Throws `OutboundError` as the cause of a `TypeError` where the connection was refused, directly elsewhere.
  */
 export function createGuardedFetch({
@@ -40,8 +41,10 @@ export function createGuardedFetch({
     for (let redirects = 0; ; redirects++) {
       checkUrl(url, allowedHosts);
       // Both are WHATWG fetch; only their declarations come from two packages.
+      const { address, basic } = withoutUser(url);
+      if (basic && !headers.has("authorization")) headers.set("authorization", basic);
       const options = { ...init, headers: [...headers], redirect: "manual", dispatcher } as UndiciRequestInit;
-      const response = (await undiciFetch(url, options)) as unknown as Response;
+      const response = (await undiciFetch(address, options)) as unknown as Response;
       const location = response.headers.get("location");
       const isFollowed = redirectStatuses.has(response.status) && (method === "GET" || method === "HEAD");
       if (!isFollowed || location === null) return response;
@@ -58,6 +61,15 @@ export function createGuardedFetch({
       url = next;
     }
   };
+}
+
+/** An address as `fetch` takes it, which refuses one that names a user, and what says the same in a header. */
+function withoutUser(url: URL): { address: URL; basic?: string } {
+  if (url.username === "" && url.password === "") return { address: url };
+  const address = new URL(url);
+  Object.assign(address, { username: "", password: "" });
+  const user = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
+  return { address, basic: `Basic ${Buffer.from(user).toString("base64")}` };
 }
 
 function checkUrl(url: URL, allowedHosts: ReadonlySet<string> | undefined): void {
