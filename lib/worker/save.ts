@@ -7,7 +7,7 @@ import { awaitsOutputs, relink, store, type StoredOutput } from "#lib/data/gener
 import type { Failure } from "#lib/domain/generation/failure.ts";
 import { nextSaveStep, type SaveTrouble } from "#lib/domain/generation/save-trouble.ts";
 import type { Model } from "#lib/domain/limits/model.ts";
-import { DownloadError } from "#lib/outbound/download.ts";
+import { DownloadError, type DownloadReason } from "#lib/outbound/download.ts";
 import { clientOf } from "#lib/providers/registry.ts";
 import { outputPartPath } from "#lib/storage/paths.ts";
 import { afterWaitMs, backOffMs, jittered } from "./back-off.ts";
@@ -74,8 +74,9 @@ async function fetchAll(context: Context, look: Look, hold: Hold, model: Model):
   const outputs: StoredOutput[] = [];
   for (const [index, pending] of (look.pendingOutputs ?? []).entries()) {
     const partAt = outputPartPath(context.config.dataDir, { memberId, generationId, index });
+    const fetch = () => fetchOutput(context, memberId, pending, { signal, partAt, pace });
     try {
-      const output = await fetchOutput(context, memberId, pending, { signal, partAt, pace });
+      const output = await (pending.role === "result" ? fetch() : insist(fetch, signal));
       const name = outputFileName({
         prompt: look.prompt,
         modelName: model.name,
@@ -93,6 +94,24 @@ async function fetchAll(context: Context, look: Look, hold: Hold, model: Model):
   }
   return outputs;
 }
+
+/** How often what comes with a result is asked for, once that is in hand. */
+const companionTries = 5;
+
+/** Trouble with a link may pass within seconds: what comes with a result is asked for a few times, and not later. */
+async function insist<T>(fetch: () => Promise<T>, signal: AbortSignal): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await fetch();
+    } catch (error) {
+      const mayPass = error instanceof DownloadError && passing.has(error.reason);
+      if (!mayPass || tries === companionTries) throw error;
+      await sleep(backOffMs(tries - 1), undefined, { signal });
+    }
+  }
+}
+
+const passing: ReadonlySet<DownloadReason> = new Set(["gone", "refused", "broken"]);
 
 /** The bytes are here: a database that is away for a moment is no reason to fetch them again. */
 async function storeUntilWritten(

@@ -139,6 +139,7 @@ test("a task whose provider gives no fresh link keeps the old one, and both can 
 
 test("links are kept, and can be tried, whatever is wanted or said of the task afterwards", async () => {
   host.answer("/finished", answering(404));
+  const before = posts();
   const task = "task-of-finished";
   const isCanceled = { generation_id: task, status: "cancelled" };
   const canceled = { on: "poll", kind: "status", status: 200, body: isCanceled, times: 1000 } as const;
@@ -157,7 +158,38 @@ test("links are kept, and can be tried, whatever is wanted or said of the task a
   host.answer("/finished", whole);
   await tryLink(member, id);
   await untilRow(id, saved);
+  expect(posts()).toBe(before);
 });
+
+test("a picture that comes with a result is asked for again, and one that is dead holds no result up", async () => {
+  const frame = await sharp({ create: { width: 8, height: 8, channels: 3, background: "red" } })
+    .png()
+    .toBuffer();
+  host.answer("/frame", answering(503), answering(404), answering(200, frame));
+  host.answer("/no-frame", answering(404));
+  const withFrame = async (path: string) => {
+    const id = await saveFrom("/film-first");
+    await database().generation.update({
+      where: { id },
+      data: {
+        pendingOutputs: [
+          { kind: "video", role: "result", from: { url: `${host.url}/film-first` } },
+          { kind: "image", role: "last-frame", from: { url: host.url + path } },
+        ],
+        dueAt: new Date(),
+      },
+    });
+    return id;
+  };
+  const roles = ({ assets }: Awaited<ReturnType<typeof rowOf>>) =>
+    new Set(assets.map(({ outputRole }) => outputRole));
+  host.answer("/film-first", answering(503));
+  const [whose, dead] = [await withFrame("/frame"), await withFrame("/no-frame")];
+  host.answer("/film-first", whole);
+  expect(roles(await untilRow(whose, saved))).toEqual(new Set(["last-frame", "result"]));
+  expect(roles(await untilRow(dead, saved))).toEqual(new Set(["result"]));
+  expect(host.requestsOf("/frame")).toHaveLength(3);
+}, 90_000);
 
 test("tries are counted by the row, whatever becomes of the worker", async () => {
   host.answer("/kept", answering(503));
