@@ -1,5 +1,5 @@
 import type { GenerationView } from "#lib/domain/generation/run-view.ts";
-import { costText } from "#components/state/cost-text.ts";
+import { costNothing, costText } from "#components/state/cost-text.ts";
 import { measuredText } from "./measured-text.ts";
 import type { ModelFacts } from "#components/state/model-facts.ts";
 import { resultOf } from "./result-of.ts";
@@ -10,9 +10,8 @@ type GenerationFactsProps = { view: GenerationView; model: ModelFacts };
 /** One quiet line: how long it took, what it cost, what came. */
 export function GenerationFacts({ view, model }: GenerationFactsProps) {
   const result = resultOf(view);
-  const cost = costText(view, model.isFree);
   // Where nothing was paid, the sentence below says so.
-  const isCostTold = ["failed", "canceled"].includes(view.status) && ["Free", "Nothing"].includes(cost);
+  const isCostTold = ["failed", "canceled"].includes(view.status) && costNothing(view, model.isFree);
   const came =
     result && (result.asset.state === "measuring" ? "Analysing" : measuredText(result.asset.measured));
   return (
@@ -26,7 +25,7 @@ export function GenerationFacts({ view, model }: GenerationFactsProps) {
       {!isCostTold && (
         <div>
           <dt>Cost</dt>
-          <dd className="text-text">{cost}</dd>
+          <dd className="text-text">{costText(view, model.isFree)}</dd>
         </div>
       )}
       {came && (
