@@ -116,3 +116,21 @@ test("a cancel that is wanted while its provider is left alone waits for that to
   expect(await until(runId, "canceled")).toMatchObject({ cancelOutcome: "stopped" });
   engine.simulator.control({ runMs: 0 });
 });
+
+test("one that waits after an error says when it is sent again, and holds nothing else back", async () => {
+  const overloaded = { status: 400, body: { message: "ServerOverloaded: all workers are busy" } };
+  engine.simulator.control({
+    faults: [{ on: "submit", kind: "status", ...overloaded, retryAfter: "600" }],
+  });
+  const refused = await generate(member, words("an overloaded kite"), [oxen]);
+  const said = async () => {
+    const view = await viewOf(refused);
+    return [view?.status, view?.failure?.kind, view?.pause?.isAsked];
+  };
+  await expect.poll(said, { timeout: 60_000 }).toEqual(["queued", "unavailable", false]);
+  const leftMs = Date.parse((await viewOf(refused))?.pause?.until ?? "") - Date.now();
+  expect(leftMs).toBeGreaterThan(minutesMs(9));
+  expect(await database().providerPause.count()).toBe(0);
+  await until(refused, "done");
+  expect((await viewOf(refused))?.pause).toBeNull();
+});

@@ -41,6 +41,9 @@ export function toRunView(row: RunRow, generations: GenerationView[] | undefined
   });
 }
 
+/** A queued one's wait after a failure of its own is told when it is longer than this, which no worker's lease is. */
+const toldWait = Prisma.sql`interval '1 minute'`;
+
 type GenerationRow = Omit<GenerationView, "cost" | "estimate" | "outputs" | "pause"> &
   CostRow & {
     runId: string;
@@ -51,6 +54,7 @@ type GenerationRow = Omit<GenerationView, "cost" | "estimate" | "outputs" | "pau
     readyAt: Date | null;
     finishedAt: Date | null;
     saveAgainAt: Date | null;
+    waitsUntil: Date | null;
     outputs: (AssetRow & {
       role: string;
       derivatives: string[];
@@ -77,6 +81,7 @@ export async function generationViews(runIds: readonly string[]): Promise<Map<st
       (SELECT a.operation FROM attempt a WHERE a.id = ${attemptOf(Prisma.sql`g`)}) AS operation,
       COALESCE(jsonb_array_length(g.pending_outputs) > 0, false) AS "hasLinks",
       g.save_trouble AS "saveTrouble", g.save_again_at AS "saveAgainAt",
+      CASE WHEN g.status = 'queued' AND g.failure IS NOT NULL AND g.due_at > now() + ${toldWait} THEN g.due_at END AS "waitsUntil",
       (SELECT a.created_at FROM attempt a WHERE a.id = ${attemptOf(Prisma.sql`g`)}) AS "sentAt",
       CASE WHEN g.status = 'unconfirmed' THEN (SELECT a.search FROM attempt a WHERE a.generation_id = g.id
         ORDER BY a.created_at DESC, a.id DESC LIMIT 1) END AS search,
@@ -103,11 +108,15 @@ export async function generationViews(runIds: readonly string[]): Promise<Map<st
   );
 }
 
-function toView({ runId: _runId, ...row }: GenerationRow, pauses: ProviderPauses): GenerationView {
+function toView(
+  { runId: _runId, waitsUntil, ...row }: GenerationRow,
+  pauses: ProviderPauses,
+): GenerationView {
+  const ownWait = waitsUntil && { until: waitsUntil.toISOString(), isAsked: false };
   const isHeldBack = row.status === "queued" || row.status === "running";
   return generationViewSchema.parse({
     ...toCost(row),
-    pause: (isHeldBack && pauses[providerIdOf(row.modelId)]) || null,
+    pause: isHeldBack ? (pauses[providerIdOf(row.modelId)] ?? ownWait) : null,
     sent: parseSent(row.sent),
     createdAt: row.createdAt.toISOString(),
     sentAt: row.sentAt?.toISOString() ?? null,

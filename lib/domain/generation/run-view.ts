@@ -49,7 +49,7 @@ export const generationViewSchema = z.strictObject({
   progress: z.nullable(z.number()),
   /** Why it failed or is unconfirmed; on one that goes on, why it has to wait. */
   failure: z.nullable(failureSchema),
-  /** Why nothing is sent for a queued or running one just now: its provider is left alone. Null where that is over. */
+  /** Until when nothing is sent for a queued or running one: its provider is left alone, or a queued one waits after a failure. */
   pause: z.nullable(providerPauseSchema),
   /** Null until the request of an older generation has been read. */
   sent: z.nullable(sentSchema),
