@@ -9,6 +9,8 @@ describe("a span of time in words", () => {
     [72_000, "1 min 12 s"],
     [3_600_000, "1 h"],
     [7_500_000, "2 h 5 min"],
+    [172_800_000, "2 d"],
+    [552_900_000, "6 d 9 h"],
   ])("%d ms reads %s", (durationMs, words) => {
     expect(timeText(durationMs)).toBe(words);
   });

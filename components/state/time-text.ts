@@ -1,11 +1,12 @@
-/** "8 s", "1 min 12 s", "2 h 5 min": whole seconds, at most two parts. */
+/** "8 s", "1 min 12 s", "2 h 5 min", "6 d 9 h": whole seconds, at most two parts. */
 export function timeText(durationMs: number): string {
   const seconds = Math.max(0, Math.round(durationMs / 1000));
   if (seconds < 60) return `${seconds} s`;
   const minutes = Math.floor(seconds / 60);
   if (minutes < 60) return seconds % 60 === 0 ? `${minutes} min` : `${minutes} min ${seconds % 60} s`;
   const hours = Math.floor(minutes / 60);
-  return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${minutes % 60} min`;
+  if (hours < 48) return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${minutes % 60} min`;
+  return hours % 24 === 0 ? `${hours / 24} d` : `${Math.floor(hours / 24)} d ${hours % 24} h`;
 }
 
 type Progressing = { progress: number | null; sinceAcceptedMs: number | null; expectedWaitMs: number | null };
