@@ -4,6 +4,7 @@ import type { Snapshot } from "#lib/domain/generation/run.ts";
 import type { GenerationView } from "#lib/domain/generation/run-view.ts";
 import { askedOf } from "./asked-of.ts";
 import { differences } from "./asked-and-measured.ts";
+import { notesSummary } from "./messages.ts";
 import { resultOf } from "./result-of.ts";
 
 type GenerationNotesProps = { view: GenerationView; snapshot: Snapshot };
@@ -14,13 +15,11 @@ export function GenerationNotes({ view, snapshot }: GenerationNotesProps) {
   const came =
     result?.asset.state === "ready" ? differences(askedOf(view, snapshot), result.asset.measured) : [];
   const notes = [...came, ...mergeIssues(view.issues).map(issueMessage)];
-  if (notes.length === 0 && !view.revisedPrompt) return null;
+  const isRevised = Boolean(view.revisedPrompt);
+  if (notes.length === 0 && !isRevised) return null;
   return (
     <details className="text-13 text-quiet">
-      <summary className="min-h-8 py-1.5">
-        {notes.length === 1 ? "1 note" : `${notes.length} notes`}
-        {view.revisedPrompt && ", and the prompt was revised"}
-      </summary>
+      <summary className="min-h-8 py-1.5">{notesSummary(notes.length, isRevised)}</summary>
       <ul className="flex list-disc flex-col gap-1 pl-5">
         {notes.map((note) => (
           <li key={note}>{note}</li>

@@ -25,7 +25,7 @@ export function GenerationProgress({ view, label, model }: GenerationProgressPro
         (view.failure && awaitedWords[view.failure.kind]) ||
         [percent, left].filter(Boolean).join(" · ") ||
         progressWords.running
-      : (view.saveAgainAt && saveProgressWords.again) || progressWords[view.status];
+      : (isLater(view.saveAgainAt, now) && saveProgressWords.again) || progressWords[view.status];
   return (
     <div className="flex w-full max-w-72 flex-col gap-2 rounded-control bg-screen/80 px-4 py-3 text-center">
       <p className="tabular text-13 text-text">
@@ -44,6 +44,11 @@ export function GenerationProgress({ view, label, model }: GenerationProgressPro
       />
     </div>
   );
+}
+
+/** Whether a moment is ahead; before the page is alive, any is. */
+function isLater(at: string | null, now: number | null): boolean {
+  return at !== null && (now === null || Date.parse(at) > now);
 }
 
 /** A queued one does not move: an empty bar. A running one without progress moves without end. */

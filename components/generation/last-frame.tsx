@@ -16,7 +16,7 @@ type LastFrameProps = { generationId: GenerationId; memberId: MemberId; prompt: 
 export function LastFrame({ generationId, memberId, prompt, frame }: LastFrameProps) {
   const { isTaking, put } = useAsReference({ generationId, memberId, prompt, asset: frame });
   return (
-    <figure className="flex items-center gap-3 text-12 text-quiet">
+    <figure className="flex flex-wrap items-center gap-3 text-12 text-quiet">
       <Still
         src={`/media/a/${frame.id}`}
         alt="The last frame as it was given"
@@ -25,7 +25,12 @@ export function LastFrame({ generationId, memberId, prompt, frame }: LastFramePr
       />
       <figcaption className="flex flex-col items-start gap-1">
         Last frame
-        <Button size="small" busy={isTaking} onClick={() => put(null, findOpenDraft(memberId))}>
+        <Button
+          size="small"
+          className="whitespace-nowrap"
+          busy={isTaking}
+          onClick={() => put(null, findOpenDraft(memberId))}
+        >
           <Icon of={Quote} />
           Use last frame as reference
         </Button>

@@ -1,3 +1,4 @@
+import { countText } from "#lib/domain/base/quantity.ts";
 import type { FailureKind } from "#lib/domain/generation/failure.ts";
 import type { Status } from "#lib/domain/generation/generation.ts";
 
@@ -38,6 +39,12 @@ export const awaitedWords: Partial<Record<FailureKind, string>> = {
 
 /** The same, once its result could not be saved. */
 export const saveProgressWords = { link: "Waiting for a new link", again: "Waiting to try again" };
+
+/** "2 notes", "Revised prompt", or both: what is behind a card's last line. */
+export function notesSummary(notes: number, isRevised: boolean): string {
+  if (notes === 0) return "Revised prompt";
+  return countText(notes, "note") + (isRevised ? ", revised prompt" : "");
+}
 
 /** What came otherwise than it was asked for. */
 export const differenceWords = {

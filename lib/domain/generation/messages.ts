@@ -19,7 +19,7 @@ export const statusWord = {
 
 /** What is said of an answer with fewer videos than it speaks of. */
 export function shortfallText({ came, of }: Shortfall): string {
-  return `${came} of ${of} videos came.`;
+  return `Only ${came} of ${of} videos arrived.`;
 }
 
 /**
