@@ -19,6 +19,7 @@ import { SaveNote } from "./save-note.tsx";
 import { ClipNotes } from "#components/feedback/notes/clip-notes.tsx";
 import type { FeedbackChange } from "#components/feedback/feedback-changes.ts";
 import { UnconfirmedActions } from "./unconfirmed-actions.tsx";
+import { useKeptFocus } from "#components/ui/use-kept-focus.ts";
 
 type GenerationDetailsProps = {
   runId: RunId;
@@ -34,12 +35,13 @@ type GenerationDetailsProps = {
 /** Everything about one result beside its picture, in quiet lines. */
 export function GenerationDetails(props: GenerationDetailsProps) {
   const { runId, memberId, snapshot, view, model, clip, playhead, giveFeedback } = props;
+  const keptFocus = useKeptFocus<HTMLDivElement>(view.status);
   const canceled = cancelWords(view, model.isFree);
   const frame = view.outputs.find(
     ({ role, asset }) => role === "last-frame" && asset.state === "ready",
   )?.asset;
   return (
-    <div className="flex flex-col gap-3">
+    <div {...keptFocus} className="flex flex-col gap-3">
       <GenerationFacts view={view} model={model} />
       {view.shortfall && <p className="text-13 text-quiet">{shortfallText(view.shortfall)}</p>}
       {canceled && <p className="text-13 text-quiet">{canceled}</p>}
