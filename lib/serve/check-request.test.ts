@@ -45,6 +45,9 @@ test.each<[string, Sent, number, string]>([
   ["TRACE", { method: "TRACE" }, 405, "This method isn't used here."],
   ["PROPFIND", { method: "PROPFIND" }, 405, "This method isn't used here."],
   ["DELETE", { method: "DELETE", path: "/api/history" }, 405, "This method isn't used here."],
+  ["an address with a percent sign of its own", { method: "GET", path: "/prompts/%ZZ" }, 400, malformed],
+  ["an address with half a character", { method: "GET", path: "/g/%E0%A4%A" }, 400, malformed],
+  ["an address with a NUL", { method: "GET", path: "/api/runs/%00" }, 400, malformed],
   ["an origin of another site", { headers: { ...action, origin: "https://evil.example" } }, 403, other],
   ["an origin that is none", { headers: { ...action, origin: "evil" } }, 403, other],
   ["an origin that is hidden", { headers: { ...action, origin: "null" } }, 403, other],
@@ -74,7 +77,7 @@ test("a refused method names the others", async () => {
 });
 
 test.each<[string, Sent, number]>([
-  ["a page", { method: "GET" }, 0],
+  ["a page", { method: "GET", path: "/prompts/%E2%9C%93?q=%ZZ" }, 0],
   ["the password of a gallery", { path: "/g/abc/password", headers: { origin: "null" }, pieces: ["a=b"] }, 3],
   ["a route's own form", { path: "/api/imports", headers: { origin: "null" }, pieces: ["{}"] }, 2],
   ["an action", withBody('[{"id":"1","at":"$undefined","same":"$0:0","text":"$$5"}]'), 57],

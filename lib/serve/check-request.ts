@@ -18,8 +18,8 @@ const knownMark = /^\$(?:\$|undefined$|NaN$|-?Infinity$|-0$|0(?::|$))/;
 type Refused = readonly [status: number, words: string];
 
 /**
- * Answers what no page of the studio sends with a status and a sentence, before the framework fails at it: methods, origins of other
- * sites, forms, and inputs of actions that cannot be read or have too many parts. True when it has answered.
+ * Answers what no page of the studio sends with a status and a sentence, before the framework fails at it: methods, addresses that stand for
+ * no text, origins of other sites, forms, and inputs of actions that cannot be read or have too many parts. True when it has answered.
  */
 export function createRequestCheck({
   appUrl,
@@ -43,6 +43,7 @@ export function createRequestCheck({
 async function check(request: IncomingMessage, appUrl: string): Promise<Refused | null> {
   const { method = "", url = "", headers } = request;
   if (!methods.includes(method)) return [405, requestRefusals.method];
+  if (!isReadable(url)) return [400, requestRefusals.malformed];
   if (method !== "POST" || withOwnForms.test(url)) return null;
   // Without one it is for the action itself to refuse.
   if (headers.origin !== undefined && headers.origin !== appUrl) return [403, requestRefusals.origin];
@@ -50,6 +51,15 @@ async function check(request: IncomingMessage, appUrl: string): Promise<Refused 
   if (!headers["next-action"] || !isText) return [415, requestRefusals.form];
   const body = await peekBody(request);
   return body === null ? [413, requestRefusals.tooLarge] : checkInput(body.toString("utf8"));
+}
+
+/** Whether the percent signs of an address stand for text. */
+function isReadable(url: string): boolean {
+  try {
+    return !decodeURIComponent(url.split("?")[0] ?? "").includes("\0");
+  } catch {
+    return false;
+  }
 }
 
 /** The whole body, which stays in the request for whoever reads it next; null where it is too large. */
