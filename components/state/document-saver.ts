@@ -143,6 +143,7 @@ export function createDocumentSaver<Document extends object>(
     if (!isDirty()) return goOn();
     void keep();
     status.update(() => ({ state: "not-saved", trouble: troubleOf(reason) }));
+    if (reason === "disk-full") return later(retryMs);
     if (unanswered === null && document.get() !== sent && timer === undefined) later(pauseMs);
   };
 

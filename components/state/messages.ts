@@ -3,6 +3,9 @@ import { newerMessages } from "#lib/domain/base/messages.ts";
 /** What an action answers when it did not do its work: a code, and for a few codes a fact. */
 export type RefusedAction = { ok: false; reason: string; waitMs?: number; reference?: string };
 
+/** Whatever was to be kept. */
+export const diskFullMessage = "The studio has no room left. Make room, then try again.";
+
 /** Refusals that any action may need; a form adds sentences for its action's own reasons. */
 const refusals: Readonly<Record<string, string>> = {
   "wrong-origin":
@@ -11,6 +14,7 @@ const refusals: Readonly<Record<string, string>> = {
   "signed-out": "You are signed out. Sign in again; what you wrote is kept.",
   "not-found": "It is not there any more.",
   "not-allowed": "Only an owner of the studio may do this.",
+  "disk-full": diskFullMessage,
   newer: newerMessages.unopened("This"),
 };
 

@@ -15,6 +15,7 @@ export type SaveStatus<Document> =
 const troubles = {
   offline: "Not saved: offline, kept in this browser",
   "signed-out": "Not saved: signed out, kept in this browser",
+  "disk-full": "Not saved: no room left in the studio, kept in this browser",
   newer: "Not saved: saved by a newer version of Triptych meanwhile, kept in this browser",
   gone: "Not saved: deleted elsewhere, kept in this browser",
   refused: "Not saved: the studio did not take it, kept in this browser",
@@ -25,7 +26,7 @@ const troubles = {
 /** The trouble that a refusal of the studio is. */
 export function troubleOf(reason: string): Trouble {
   if (reason === "not-found") return "gone";
-  return reason === "signed-out" || reason === "newer" ? reason : "refused";
+  return reason === "signed-out" || reason === "newer" || reason === "disk-full" ? reason : "refused";
 }
 
 /** The status in words; with `now`, how long ago it was saved. */

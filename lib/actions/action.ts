@@ -3,13 +3,14 @@ import { unstable_rethrow } from "next/navigation";
 import * as z from "zod/mini";
 import { readConfig } from "#lib/config.ts";
 import { AppError, type AppErrorCode } from "#lib/data/app-error.ts";
+import { isDiskFull } from "#lib/data/is-disk-full.ts";
 import { NewerDocumentError } from "#lib/domain/base/ladder.ts";
 import { logEvent, logUnexpected } from "#lib/reads/log.ts";
 import { findSignedIn, type SignedIn } from "#lib/session/find-member.ts";
 
 /** What any action may answer instead of its own result. `reference` is what the log has the error under. */
 type Refusal =
-  | { ok: false; reason: "wrong-origin" | "bad-input" | "signed-out" | "newer" | AppErrorCode }
+  | { ok: false; reason: "wrong-origin" | "bad-input" | "signed-out" | "newer" | "disk-full" | AppErrorCode }
   | { ok: false; reason: "internal"; reference: string };
 
 /** An action's one argument, which may be left out where its schema says so. */
@@ -41,7 +42,7 @@ export function publicAction<Schema extends z.ZodMiniType, Result>(
 
 /**
  * Every action: the origin is ours, the caller may enter, the input has its shape, then the work. An `AppError` becomes a
- * refusal, and so does a document that is newer than the studio, anything else a reference number; no message of an error ever leaves.
+ * refusal, and so do a document that is newer than the studio and a full disk, anything else a reference number; no message of an error ever leaves.
  */
 function action<Schema extends z.ZodMiniType, Context, Result>(
   enter: (headers: Headers) => Promise<Context | null>,
@@ -66,7 +67,10 @@ function action<Schema extends z.ZodMiniType, Context, Result>(
       unstable_rethrow(error); // a redirect is no error
       if (error instanceof AppError) return { ok: false, reason: error.code };
       if (error instanceof NewerDocumentError) return { ok: false, reason: "newer" };
-      return { ok: false, reason: "internal", reference: logUnexpected(error) };
+      const reference = logUnexpected(error);
+      return isDiskFull(error)
+        ? { ok: false, reason: "disk-full" }
+        : { ok: false, reason: "internal", reference };
     }
   };
 }

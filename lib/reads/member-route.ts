@@ -1,5 +1,6 @@
 import type * as z from "zod/mini";
 import { readConfig } from "#lib/config.ts";
+import { isDiskFull } from "#lib/data/is-disk-full.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
 import { readBoundedText } from "#lib/outbound/read-bounded.ts";
 import { findMember } from "#lib/session/find-member.ts";
@@ -22,7 +23,7 @@ export function memberRoute<Context>(
       if (found instanceof Response) return withAnswerHeaders(found);
       return found ? answer(200, found) : answer(404, { reason: "not-found" });
     } catch (error) {
-      return answer(500, { reason: "internal", reference: logUnexpected(error) });
+      return fault(error);
     }
   };
 }
@@ -47,9 +48,16 @@ export function memberPost<Schema extends z.ZodMiniType>(
       if (!input.success) return answer(400, { reason: "bad-input" });
       return withAnswerHeaders(await work(member, input.data, request));
     } catch (error) {
-      return answer(500, { reason: "internal", reference: logUnexpected(error) });
+      return fault(error);
     }
   };
+}
+
+function fault(error: unknown): Response {
+  const reference = logUnexpected(error);
+  return isDiskFull(error)
+    ? answer(507, { reason: "disk-full" })
+    : answer(500, { reason: "internal", reference });
 }
 
 /** Undefined for what is no JSON, or more of it than anybody has to say. */

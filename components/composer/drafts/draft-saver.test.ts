@@ -160,6 +160,19 @@ describe("a draft", () => {
     expect(kept.size).toBe(1);
   });
 
+  test("is kept while the studio has no room, and saved by itself when it has", async () => {
+    const { server, write, saver, kept } = open(createServer());
+    server.reason = "disk-full";
+    write("A");
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(saver.status.get()).toEqual({ state: "not-saved", trouble: "disk-full" });
+    expect(kept.size).toBe(1);
+    server.reason = null;
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(server.draft).toEqual({ document: withText("A"), version: 1 });
+    expect(saver.status.get().state).toBe("saved");
+  });
+
   test("says of a text that is too long that it is", async () => {
     const { server, saver, write } = open(createServer());
     server.reason = "bad-input";

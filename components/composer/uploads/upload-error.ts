@@ -1,3 +1,4 @@
+import { diskFullMessage } from "#components/state/messages.ts";
 import { bytesText } from "#lib/domain/base/quantity.ts";
 
 /**
@@ -24,7 +25,7 @@ const refusedFor: Record<string, string> = {
   "size-mismatch": "The file changed while it was being sent. Choose it again.",
 };
 const interruptedFor: Record<string, string> = {
-  "disk-full": "The studio has no room left. Make room, then try again.",
+  "disk-full": diskFullMessage,
   "not-registered": "The studio could not register the file. Try again.",
 };
 

@@ -180,6 +180,7 @@ const byTrouble = {
   "signed-out": notSaved("signed-out"),
   "too-long": notSaved("too-long"),
   "no-title": notSaved("no-title"),
+  "disk-full": notSaved("disk-full"),
   newer: notSaved("newer"),
   gone: notSaved("gone"),
   refused: notSaved("refused"),

@@ -57,7 +57,7 @@ export async function writePartial(options: {
   }
 }
 
-const refusedForGood = new Set<Refusal["code"]>(["format-forbidden", "too-large", "malformed", "disk-full"]);
+const refusedForGood = new Set<Refusal["code"]>(["format-forbidden", "too-large", "malformed"]);
 
 /** Throws a `Refusal` for a format that the studio does not take or that is larger than its kind may be. */
 export function requireAcceptable(format: Format | null, sizeBytes: number): asserts format is Format {
