@@ -1,12 +1,15 @@
 import { expect, test } from "vitest";
 import { database } from "#lib/data/database.ts";
 import { brokenInvariants } from "#lib/data/invariants.ts";
+import { findRun } from "#lib/data/run/runs.ts";
 import { storeGeneration, storeMember } from "#lib/data/testing/store-rows.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import { mintWorker } from "#lib/domain/base/scope-mint.ts";
-import { abandon, resend, retry } from "./member-events.ts";
+import { abandon, lookAgain, resend, retry } from "./member-events.ts";
 import { accept, adopt, answer } from "./money.ts";
+import { refuse } from "./ends.ts";
 import { beginLook } from "./looks.ts";
+import { finish } from "./saves.ts";
 import { claim } from "./starts.ts";
 
 testDatabase();
@@ -137,5 +140,30 @@ test("one member never has more than four requests open at one provider", async 
 });
 
 test("nothing of this breaks an invariant", async () => {
+  expect(await brokenInvariants(worker)).toEqual([]);
+});
+
+test("a retry that is refused leaves the task of the attempt before it to be looked at again, and billed", async () => {
+  const member = await storeMember();
+  const stored = await storeGeneration(member, { status: "failed", operation: "task-before-refusal" });
+  const { id, runId, attemptId } = stored;
+  const retried = await retry(member, id);
+  const fence = { generationId: id, version: retried?.version ?? 0 };
+  const share = { memberId: member.id, providerId: "oxen", providerKeyId: null, leaseMs: 8000 };
+  const claimed = await claim(worker, fence, share);
+  const { version } = claimed && "generation" in claimed ? claimed.generation : fence;
+  const noCredit = { kind: "balance", detail: "no credit", charged: "no" } as const;
+  expect(await refuse(worker, { generationId: id, version }, noCredit)).toMatchObject({ status: "failed" });
+  const view = async () => (await findRun(member, runId))?.generations[0];
+  expect(await view()).toMatchObject({ operation: "task-before-refusal", attempts: 2 });
+  expect(await lookAgain(member, id, 60_000)).toMatchObject({ status: "running" });
+  const look = await beginLook(worker, id, 8000);
+  expect(look?.attempt).toMatchObject({ id: attemptId, operation: "task-before-refusal" });
+  const cost = { micro: 700_000, currency: "USD" };
+  await finish(worker, { generationId: id, version: look?.version ?? 0 }, { outputs, cost });
+  expect(await view()).toMatchObject({ status: "saving", cost, hasUnknownBill: false });
+  const [first, second] =
+    (await runOf(runId))[0]?.attempts.toSorted((one, other) => (one.id < other.id ? -1 : 1)) ?? [];
+  expect([first?.state, second?.state]).toEqual(["answered", "refused"]);
   expect(await brokenInvariants(worker)).toEqual([]);
 });
