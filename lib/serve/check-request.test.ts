@@ -67,6 +67,13 @@ test.each<[string, Sent, number, string]>([
   ["a deep list", withBody("[".repeat(500_000), "]".repeat(500_000)), 413, tooMany],
   ["a long list", withBody(`[${"1,".repeat(500_000)}1]`), 413, tooMany],
   ["a long list of lists", withBody(`[${"[],".repeat(300_000)}1]`), 413, tooMany],
+  ["a form of a route with nothing in it", { path: "/api/imports" }, 400, malformed],
+  [
+    "a form of a route with more than 1 MB",
+    { path: "/api/imports", pieces: ["a".repeat(1024 * 1024), "b"] },
+    413,
+    "Too much at once (max 1 MB).",
+  ],
   ["more than 1 MB", withBody('["', "a".repeat(1024 * 1024), '"]'), 413, "Too much at once (max 1 MB)."],
 ])("%s is refused with a sentence", async (_what, sent, status, words) => {
   expect(await answerTo(sent)).toMatchObject({ status, words });

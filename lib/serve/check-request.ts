@@ -4,10 +4,12 @@ import type { Config } from "#lib/config.ts";
 import { requestRefusals } from "./messages.ts";
 
 const methods = ["GET", "HEAD", "POST", "OPTIONS"];
-/** A route takes its own forms; the framework's paths begin with an underscore and exist in development alone. */
-const withOwnForms = /^\/(?:api\/|_|g\/[^/]+\/password(?:$|\?))/;
+/** Routes judge for themselves who sends what. */
+const withOwnForms = /^\/(?:api\/|g\/[^/]+\/password(?:$|\?))/;
+/** The framework's own, in development alone. */
+const frameworkPath = "/_";
 
-/** As much as the framework reads of an action. */
+/** As much as the framework reads of an action, and more than any form has to say. */
 const inputMaxBytes = 1024 * 1024;
 /** Values in it: a gallery of 200 clips, each with 50 references, has a fifth of them. */
 const inputMaxValues = 50_000;
@@ -44,13 +46,16 @@ async function check(request: IncomingMessage, appUrl: string): Promise<Refused 
   const { method = "", url = "", headers } = request;
   if (!methods.includes(method)) return [405, requestRefusals.method];
   if (!isReadable(url)) return [400, requestRefusals.malformed];
-  if (method !== "POST" || withOwnForms.test(url)) return null;
-  // Without one it is for the action itself to refuse.
-  if (headers.origin !== undefined && headers.origin !== appUrl) return [403, requestRefusals.origin];
+  if (method !== "POST" || url.startsWith(frameworkPath)) return null;
+  const isAction = !withOwnForms.test(url);
+  // Without an origin it is for the action itself to refuse.
+  if (isAction && ![undefined, appUrl].includes(headers.origin)) return [403, requestRefusals.origin];
   const isText = headers["content-type"]?.startsWith("text/plain") ?? false;
-  if (!headers["next-action"] || !isText) return [415, requestRefusals.form];
+  if (isAction && !(headers["next-action"] && isText)) return [415, requestRefusals.form];
   const body = await peekBody(request);
-  return body === null ? [413, requestRefusals.tooLarge] : checkInput(body.toString("utf8"));
+  if (body === null) return [413, requestRefusals.tooLarge];
+  if (body.length === 0) return [400, requestRefusals.malformed];
+  return isAction ? checkInput(body.toString("utf8")) : null;
 }
 
 /** Whether the percent signs of an address stand for text. */
@@ -76,7 +81,7 @@ async function peekBody(request: IncomingMessage): Promise<Buffer | null> {
     await once(request, "readable");
   }
   const body = Buffer.concat(chunks);
-  if (sizeBytes > 0) request.unshift(body);
+  if (sizeBytes > 0) request.unshift(body); // before the stream says that it is at its end
   return body;
 }
 
