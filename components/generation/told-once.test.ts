@@ -9,12 +9,8 @@ import {
 } from "#lib/domain/generation/failure.ts";
 import type { Status } from "#lib/domain/generation/generation.ts";
 import type { SaveTrouble } from "#lib/domain/generation/save-trouble.ts";
-import {
-  furtherDetails,
-  pauseMessage,
-  statusWord,
-  wordsOfProvider,
-} from "#lib/domain/generation/messages.ts";
+import { furtherDetails, statusWord, wordsOfProvider } from "#lib/domain/generation/messages.ts";
+import { pauseMessage } from "#lib/domain/generation/provider-pause.ts";
 import { cancelWords } from "./cancel-words.ts";
 import { failureSentences, unconfirmedSentences } from "./failure-sentences.ts";
 

@@ -1,8 +1,7 @@
 "use client";
 
 import { useMomentText } from "#components/ui/use-moment-text.ts";
-import { pauseMessage } from "#lib/domain/generation/messages.ts";
-import type { ProviderPause } from "#lib/domain/generation/provider-pause.ts";
+import { pauseMessage, type ProviderPause } from "#lib/domain/generation/provider-pause.ts";
 import { nextMinute } from "./next-minute.ts";
 
 /** Until when a provider is left alone, and at whose wish. */

@@ -2,7 +2,6 @@ import { kindWord } from "#lib/domain/media/format.ts";
 import type { Shortfall } from "./answer.ts";
 import type { Failure, FailureAbout, FailureKind } from "./failure.ts";
 import type { Status } from "./generation.ts";
-import type { ProviderPause } from "./provider-pause.ts";
 import type { SaveTrouble } from "./save-trouble.ts";
 
 /** The word on the card. */
@@ -233,11 +232,3 @@ export const saveNext = {
   now: "Trying again now.",
   askingForLink: "Asking for a new link.",
 };
-
-/** What is said while a provider is left alone. `provider` is its name, `time` when that is over, as its reader writes it. */
-export function pauseMessage(
-  { isAsked }: ProviderPause,
-  { provider, time }: { provider: string; time: string },
-): string {
-  return isAsked ? `${provider} asks to wait until ${time}` : `Trying again at ${time}`;
-}

@@ -7,3 +7,14 @@ export type ProviderPause = z.infer<typeof providerPauseSchema>;
 /** The pauses that last, by the provider's id. */
 export const providerPausesSchema = z.record(z.string(), providerPauseSchema);
 export type ProviderPauses = z.infer<typeof providerPausesSchema>;
+
+/**
+ * What is said while a provider is left alone. It stands here because the studio says it, and loads no other words of generations.
+ * `provider` is its name, `time` when that is over, as its reader writes it.
+ */
+export function pauseMessage(
+  { isAsked }: ProviderPause,
+  { provider, time }: { provider: string; time: string },
+): string {
+  return isAsked ? `${provider} asks to wait until ${time}` : `Trying again at ${time}`;
+}
