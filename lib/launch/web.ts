@@ -17,6 +17,8 @@ const server = await startWebServer({
   root: dirname(dirname(dirname(fileURLToPath(import.meta.url)))),
   isDevelopment: process.env.NODE_ENV === "development",
   onError: (error) => log.error({ err: error }),
+  onWrongOrigin: (origin) =>
+    log.info({ event: "wrong-origin", origin: origin.slice(0, 200) }, "wrong-origin"),
 });
 endWith(async () => {
   server.close();

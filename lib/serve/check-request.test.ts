@@ -6,7 +6,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { createRequestCheck } from "./check-request.ts";
 
 const appUrl = "http://localhost:4605";
-const isRefused = createRequestCheck({ appUrl });
+const wrongOrigins: string[] = [];
+const isRefused = createRequestCheck({ appUrl }, (origin) => wrongOrigins.push(origin));
 /** Says what it has got to read, as the framework would get it. */
 const server = createServer((request, response) => {
   void isRefused(request, response).then(async (hasAnswered) => {
@@ -77,6 +78,13 @@ test.each<[string, Sent, number, string]>([
   ["more than 1 MB", withBody('["', "a".repeat(1024 * 1024), '"]'), 413, "Too much at once (max 1 MB)."],
 ])("%s is refused with a sentence", async (_what, sent, status, words) => {
   expect(await answerTo(sent)).toMatchObject({ status, words });
+});
+
+test("an origin of another site is told to whoever runs the studio", async () => {
+  wrongOrigins.length = 0;
+  await answerTo({ headers: { ...action, origin: "https://evil.example" } });
+  await answerTo(withBody("["));
+  expect(wrongOrigins).toEqual(["https://evil.example"]);
 });
 
 test("a refused method names the others", async () => {

@@ -23,14 +23,16 @@ type Refused = readonly [status: number, words: string];
  * Answers what no page of the studio sends with a status and a sentence, before the framework fails at it: methods, addresses that stand for
  * no text, origins of other sites, forms, and inputs of actions that cannot be read or have too many parts. True when it has answered.
  */
-export function createRequestCheck({
-  appUrl,
-}: Pick<Config, "appUrl">): (request: IncomingMessage, response: ServerResponse) => Promise<boolean> {
+export function createRequestCheck(
+  { appUrl }: Pick<Config, "appUrl">,
+  onWrongOrigin: (origin: string) => void,
+): (request: IncomingMessage, response: ServerResponse) => Promise<boolean> {
   return async (request, response) => {
     try {
       const refused = await check(request, appUrl);
       if (!refused) return false;
       const [status, words] = refused;
+      if (status === 403) onWrongOrigin(request.headers.origin ?? "");
       if (status === 405) response.setHeader("allow", methods.join(", "));
       if (!request.complete) response.setHeader("connection", "close");
       const headers = { "cache-control": "no-store", "content-type": "text/plain; charset=utf-8" };

@@ -21,10 +21,18 @@ type Options = {
   root: string;
   isDevelopment: boolean;
   onError: (error: unknown) => void;
+  /** Told of the origin of another site that has sent an action. */
+  onWrongOrigin: (origin: string) => void;
 };
 
 /** Serves the studio: bytes of media by ourselves, pages by the framework. Listens already when it is returned. */
-export async function startWebServer({ config, root, isDevelopment, onError }: Options): Promise<Server> {
+export async function startWebServer({
+  config,
+  root,
+  isDevelopment,
+  onError,
+  onWrongOrigin,
+}: Options): Promise<Server> {
   // The framework would read `.env` itself, keys included: this says that it has.
   process.env.__NEXT_PROCESSED_ENV = "true";
   // Where it sends an action on that another page holds, cookies and all; otherwise whatever listens on port 3000 gets it.
@@ -34,7 +42,7 @@ export async function startWebServer({ config, root, isDevelopment, onError }: O
   await app.prepare();
   const showPage = app.getRequestHandler();
   const isElsewhere = createHostCheck(config);
-  const isRefused = createRequestCheck(config);
+  const isRefused = createRequestCheck(config, onWrongOrigin);
   const serveMedia = createMediaHandler({
     authorize: isDevelopment ? await withScenes(root) : authorizeMedia,
     onError,
