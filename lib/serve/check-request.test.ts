@@ -96,6 +96,7 @@ test.each<[string, Sent, number]>([
   ["the password of a gallery", { path: "/g/abc/password", headers: { origin: "null" }, pieces: ["a=b"] }, 3],
   ["a route's own form", { path: "/api/imports", headers: { origin: "null" }, pieces: ["{}"] }, 2],
   ["an action", withBody('[{"id":"1","at":"$undefined","same":"$0:0","text":"$$5"}]'), 57],
+  ["an action with brackets in its words", withBody(`["${'[\\"{'.repeat(100)}"]`), 404],
   ["an action in pieces", withBody('["', "a".repeat(1_000_000), '"]'), 1_000_004],
 ])("%s goes on with all that it brings", async (_what, sent, length) => {
   expect(await answerTo(sent)).toMatchObject({ status: 200, words: `read ${length}` });
