@@ -1,6 +1,7 @@
 import { mkdir, rename, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import type { AttemptId } from "#lib/domain/base/id.ts";
+import { plainText } from "#lib/domain/base/plain-text.ts";
 import type { PendingOutputs } from "#lib/domain/generation/run.ts";
 import type { Answer } from "#lib/domain/generation/answer.ts";
 import type { Finished, Output } from "#lib/providers/contract.ts";
@@ -16,7 +17,18 @@ export async function keepAnswer(
   attemptId: AttemptId,
   { outputs, cost, revisedPrompt, promised }: Finished,
 ): Promise<Answer> {
-  return { outputs: await keepOutputs(dataDir, attemptId, outputs), cost, revisedPrompt, promised };
+  const kept = await keepOutputs(dataDir, attemptId, outputs.map(withBoundedPrompt));
+  return { outputs: kept, cost, promised, ...withBoundedPrompt({ revisedPrompt }) };
+}
+
+/** UTF-16 units of a revised prompt that are kept: no row and no page hangs on how much a provider writes. */
+const revisedPromptMax = 50_000;
+
+function withBoundedPrompt<T extends { revisedPrompt?: string }>(given: T): T {
+  const { revisedPrompt } = given;
+  return revisedPrompt === undefined
+    ? given
+    : { ...given, revisedPrompt: plainText(revisedPrompt, revisedPromptMax) };
 }
 
 /** Outputs as a row can hold them: bytes become files, and paths are told from DATA_DIR, which may move. */
