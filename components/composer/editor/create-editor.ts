@@ -1,4 +1,4 @@
-import { baseKeymap, chainCommands } from "prosemirror-commands";
+import { baseKeymap } from "prosemirror-commands";
 import { history, redo, undo } from "prosemirror-history";
 import { keymap } from "prosemirror-keymap";
 import { EditorState } from "prosemirror-state";
@@ -9,10 +9,12 @@ import type { Reference } from "#lib/domain/prompt/reference.ts";
 import { bodyOfDocument, documentOfBody } from "./body-document.ts";
 import { createClipboard } from "./clipboard.ts";
 import { createMentionMenu, type MentionMenu, openMentionMenu } from "./mention-menu.ts";
+import { keepComposition } from "./keep-composition.ts";
 import { schema } from "./schema.ts";
 import { createSpellingConverter } from "./spelling-converter.ts";
+import { deleteAnnounced, deletionKeys } from "./token-deletions.ts";
 import type { TokenDirectory } from "./token-directory.ts";
-import { crossToken, deleteToken } from "./token-keys.ts";
+import { crossToken, goToLineStart } from "./token-keys.ts";
 import { createTokenView } from "./token-view.ts";
 import { markUnknownSpellings } from "./unknown-spellings.ts";
 
@@ -59,11 +61,13 @@ export function createEditor(place: HTMLElement, options: EditorOptions): Prompt
         ArrowRight: crossToken(1, false),
         "Shift-ArrowLeft": crossToken(-1, true),
         "Shift-ArrowRight": crossToken(1, true),
-        Backspace: chainCommands(deleteToken(-1), baseKeymap["Backspace"]!), // the base map has both
-        Delete: chainCommands(deleteToken(1), baseKeymap["Delete"]!),
+        Home: goToLineStart(false),
+        "Shift-Home": goToLineStart(true),
+        ...deletionKeys,
       }),
       keymap(baseKeymap),
       history(),
+      keepComposition(),
       markUnknownSpellings(directory),
     ],
   });
@@ -102,6 +106,7 @@ export function createEditor(place: HTMLElement, options: EditorOptions): Prompt
       },
       handleDOMEvents: {
         ...clipboard.handleDOMEvents,
+        beforeinput: deleteAnnounced,
         blur: () => converter.convertTouched(view, true),
         // The view ends its own composing only after this event.
         compositionend: () => void setTimeout(() => view.isDestroyed || converter.convertTouched(view), 60),

@@ -30,6 +30,7 @@ export function PromptText() {
         "aria-haspopup": "listbox",
         "aria-placeholder": "What happens? Write @ to use a reference.",
         spellcheck: "true",
+        translate: "no", // a translated page would put other words in the place of the author's
       },
       onChange: session.noteTextChange,
       onMenu: setMenu,

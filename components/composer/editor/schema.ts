@@ -7,7 +7,10 @@ export const schema = new Schema({
     doc: { content: "paragraph+" },
     paragraph: {
       content: "inline*",
-      parseDOM: [{ tag: "p" }],
+      parseDOM: [
+        { tag: "p" },
+        { tag: "[contenteditable=false]", ignore: true }, // what extensions hang into the page; tokens are read as tokens
+      ],
       toDOM: () => ["p", 0],
     },
     text: { group: "inline" },

@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { referenceIdSchema } from "#lib/domain/base/id.ts";
 import { bodyOfDocument, documentOfBody } from "./body-document.ts";
 import { schema } from "./schema.ts";
-import { crossToken, deleteToken } from "./token-keys.ts";
+import { deletionKeys, deleteToken } from "./token-deletions.ts";
+import { crossToken } from "./token-keys.ts";
 
 const id = referenceIdSchema.parse("018f0000-0000-7000-8000-000000000001");
 
@@ -49,4 +50,13 @@ test("one press of Backspace or Delete takes a token out whole", () => {
     expect(next && bodyOfDocument(next.doc)).toEqual([{ type: "text", text: "abcd" }]);
   }
   expect(run(stateAt(1), deleteToken(-1))).toBeNull();
+});
+
+test("the only character between a token and the line's end goes whole, and longer text is left to the browser", () => {
+  const whole = run(stateAt(5, "👩‍🚀"), deletionKeys.Backspace);
+  expect(whole && bodyOfDocument(whole.doc)).toEqual([
+    { type: "reference", id },
+    { type: "text", text: "cd" },
+  ]);
+  expect(run(stateAt(2), deletionKeys.Backspace)).toBeNull();
 });

@@ -31,17 +31,18 @@ export function crossToken(arrow: -1 | 1, isExtending: boolean): Command {
   };
 }
 
-/** Deletes the token beside the caret whole. */
-export function deleteToken(direction: -1 | 1): Command {
-  return (state, dispatch) => {
-    const { selection } = state;
-    if (!(selection instanceof TextSelection) || !selection.empty) return false;
-    const { $head, head } = selection;
-    const node = direction < 0 ? $head.nodeBefore : $head.nodeAfter;
-    if (node?.type.name !== "reference") return false;
-    dispatch?.(
-      state.tr.delete(Math.min(head, head + direction), Math.max(head, head + direction)).scrollIntoView(),
-    );
+/**
+ * Home. Left to itself, the library takes a caret that comes to the start of the text soon after the focus did for the browser's
+ * doing, and puts it back. On a Mac the key scrolls.
+ */
+export function goToLineStart(isExtending: boolean): Command {
+  return (state, dispatch, view) => {
+    const caret = document.getSelection();
+    if (!view || !caret?.focusNode || /Mac|iP/.test(navigator.platform)) return false;
+    caret.modify(isExtending ? "extend" : "move", "backward", "lineboundary");
+    const head = view.posAtDOM(caret.focusNode, caret.focusOffset);
+    const anchor = isExtending ? state.selection.anchor : head;
+    dispatch?.(state.tr.setSelection(TextSelection.create(state.doc, anchor, head)).scrollIntoView());
     return true;
   };
 }
@@ -50,8 +51,8 @@ function isToken(node: Node | null): boolean {
   return node?.type.name === "reference";
 }
 
-/** The length of the text's last character (−1) or first (1), as people count them. */
-function lengthAtEnd(text: string, direction: number): number {
-  const characters = [...new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(text)];
-  return characters.at(direction < 0 ? -1 : 0)?.segment.length ?? 0;
+/** The length of a text's last character (−1) or first (1), as people count them. */
+export function lengthAtEnd(text: string, direction: number): number {
+  const characters = new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(text);
+  return characters.containing(direction < 0 ? text.length - 1 : 0)?.segment.length ?? 0;
 }
