@@ -10,6 +10,11 @@ const note = (code: Issue["code"], label: string): Issue => ({
   params: { label },
 });
 
+const role = (label: string): Issue => ({
+  ...note("role-stays-in-studio", label),
+  params: { label, role: "style" },
+});
+
 test("what is so of many references is one sentence that names them all", () => {
   const labels = ["Image 2", "Image 3", "Image 4", "Image 7", "Video 1", "Audio 1", "Audio 2"];
   const merged = mergeIssues([
@@ -17,11 +22,14 @@ test("what is so of many references is one sentence that names them all", () => 
     ...labels.map((label) => note("reference-not-in-text", label)),
     note("reference-unmentioned", "Image 8"),
     note("reference-unmentioned", "Image 9"),
+    role("Image 8"),
+    role("Image 9"),
   ]);
   expect(merged.map(issueMessage)).toEqual([
     "Image 1: Cleaned again before sending.",
     "Not in the prompt: Images 2–4 and 7, Video 1, Audios 1–2. Still sent.",
-    "Image 8 is not in the prompt. Still used, last.",
-    "Image 9 is not in the prompt. Still used, last.",
+    "Not in the prompt: Images 8–9. Still used, last.",
+    "That Image 8 is the style stays in the studio: no field carries it. Say it in the text.",
+    "That Image 9 is the style stays in the studio: no field carries it. Say it in the text.",
   ]);
 });

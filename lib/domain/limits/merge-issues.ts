@@ -4,6 +4,7 @@ import type { Issue, IssueCode } from "./issue.ts";
 /** What is said of many references at once: their sentences differ in nothing but the label, and read well with several. */
 const mergeable: ReadonlySet<IssueCode> = new Set([
   "reference-not-in-text",
+  "reference-unmentioned",
   "converted-to-srgb",
   "cleaned-again",
 ]);
