@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createGuardedFetch } from "./guarded-fetch.ts";
 import { allowedPrivateHosts, hostAndPort } from "./addresses.ts";
-import { findOutboundError, wasNeverSent } from "./outbound-error.ts";
+import { describeTrouble, findOutboundError, wasNeverSent } from "./outbound-error.ts";
 import { hostileSchemes, hostileUrls } from "./testing/hostile-urls.ts";
 import { startListener } from "./testing/listener.ts";
 
@@ -158,6 +158,18 @@ describe("redirects", () => {
       expect(answer.status).toBe(status);
       expect(seen).toHaveLength(1);
     }
+  });
+
+  test("and answers that ask for another connection send no POST again", async () => {
+    const guarded = createGuardedFetch({ allowPrivate: allowOutside() });
+    seen = [];
+    const error: unknown = await guarded(`${outside.url}/?to=/next&status=421`, {
+      method: "POST",
+      body: "{}",
+    }).catch((thrown: unknown) => thrown);
+    expect(describeTrouble(error)).toMatch(/^The request had left.*421/);
+    expect(wasNeverSent(error)).toBe(false);
+    expect(seen).toHaveLength(1);
   });
 
   test("end after five", async () => {

@@ -1,4 +1,4 @@
-import { fetch as undiciFetch, type RequestInit as UndiciRequestInit } from "undici";
+import { type Dispatcher, fetch as undiciFetch, type RequestInit as UndiciRequestInit } from "undici";
 import { createCheckedAgent, type Lookup } from "./checked-connection.ts";
 import { hostAndPort } from "./addresses.ts";
 import { OutboundError } from "./outbound-error.ts";
@@ -11,8 +11,8 @@ const secretHeaders = ["authorization", "cookie", "proxy-authorization"];
 /**
  * A `fetch` for URLs that others name. Only http and https; no private address unless its `host:port` is in
  * `allowPrivate`; with `allowedHosts`, nothing but those. Redirects of GET and HEAD are followed one by one, each judged anew,
- * without secrets once the origin changes; to anything else a redirect is the answer, so that nothing is sent twice. A name and password in a
- * URL are sent as `Authorization`, where that does not stand there already.
+ * without secrets once the origin changes; to anything else a redirect is the answer and 421 an error, so that nothing is sent twice. A name
+ * and password in a URL are sent as `Authorization`, where that does not stand there already.
  * Throws `OutboundError` as the cause of a `TypeError` where the connection was refused, directly elsewhere.
  */
 export function createGuardedFetch({
@@ -40,13 +40,19 @@ export function createGuardedFetch({
     let url = new URL(input);
     for (let redirects = 0; ; redirects++) {
       checkUrl(url, allowedHosts);
+      const isRead = method === "GET" || method === "HEAD";
       // Both are WHATWG fetch; only their declarations come from two packages.
       const { address, basic } = withoutUser(url);
       if (basic && !headers.has("authorization")) headers.set("authorization", basic);
-      const options = { ...init, headers: [...headers], redirect: "manual", dispatcher } as UndiciRequestInit;
+      const options = {
+        ...init,
+        headers: [...headers],
+        redirect: "manual",
+        dispatcher: isRead ? dispatcher : once(dispatcher),
+      } as UndiciRequestInit;
       const response = (await undiciFetch(address, options)) as unknown as Response;
       const location = response.headers.get("location");
-      const isFollowed = redirectStatuses.has(response.status) && (method === "GET" || method === "HEAD");
+      const isFollowed = redirectStatuses.has(response.status) && isRead;
       if (!isFollowed || location === null) return response;
       await response.body?.cancel();
       if (redirects === redirectsMax)
@@ -70,6 +76,16 @@ function withoutUser(url: URL): { address: URL; basic?: string } {
   Object.assign(address, { username: "", password: "" });
   const user = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
   return { address, basic: `Basic ${Buffer.from(user).toString("base64")}` };
+}
+
+/** Lets one request through: what is answered with 421, the HTTP client would send again by itself. */
+function once(dispatcher: Dispatcher): Dispatcher {
+  let isSent = false;
+  return dispatcher.compose((dispatch) => (options, handler) => {
+    if (isSent) throw new Error("the answer was 421, which asks for another connection");
+    isSent = true;
+    return dispatch(options, handler);
+  });
 }
 
 function checkUrl(url: URL, allowedHosts: ReadonlySet<string> | undefined): void {
