@@ -229,6 +229,12 @@ test("a name and password in an address are sent to its origin alone, and not in
   seen = [];
   await (await guarded(`${named}/?to=${elsewhere}`)).text();
   await (await guarded(named, { headers: { authorization: "Bearer key" } })).text();
-  const basic = `Basic ${Buffer.from("user@one:pass").toString("base64")}`;
-  expect(seen.map(({ headers }) => headers.authorization)).toEqual([basic, undefined, "Bearer key"]);
+  await (await guarded(`http://50%:pass@127.0.0.1:${outside.port}`)).text();
+  const basic = (user: string) => `Basic ${Buffer.from(user).toString("base64")}`;
+  expect(seen.map(({ headers }) => headers.authorization)).toEqual([
+    basic("user@one:pass"),
+    undefined,
+    "Bearer key",
+    basic("50%:pass"),
+  ]);
 });

@@ -74,8 +74,17 @@ function withoutUser(url: URL): { address: URL; basic?: string } {
   if (url.username === "" && url.password === "") return { address: url };
   const address = new URL(url);
   Object.assign(address, { username: "", password: "" });
-  const user = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
+  const user = `${decoded(url.username)}:${decoded(url.password)}`;
   return { address, basic: `Basic ${Buffer.from(user).toString("base64")}` };
+}
+
+/** A name may hold a percent sign that encodes nothing: then it is meant as it stands. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
 
 /** Lets one request through: what is answered with 421, the HTTP client would send again by itself. */
