@@ -34,6 +34,7 @@ export function keepComposition(): Plugin<Composed> {
       const { signal } = hearing;
       view.dom.addEventListener("compositionstart", () => begin(view), { signal });
       view.dom.addEventListener("compositionend", () => finish(view), { signal });
+      view.dom.addEventListener("keydown", () => freeCaret(view), { signal, capture: true });
       return { destroy: () => hearing.abort() };
     },
   });
@@ -53,4 +54,19 @@ function finish(view: EditorView): void {
   const { tr } = view.state;
   if (composed.from === composed.to) tr.setSelection(TextSelection.create(tr.doc, composed.to));
   view.dispatch(tr.setMeta(key, null));
+  freeCaret(view);
+}
+
+/** Puts a caret that the browser has left inside a token, where nothing can be written, to where the document has it. */
+function freeCaret(view: EditorView): void {
+  const caret = document.getSelection();
+  const { focusNode } = caret ?? {};
+  const { selection } = view.state;
+  if (view.composing || !caret || !focusNode || !view.dom.contains(focusNode)) return;
+  if (!(selection instanceof TextSelection) || !selection.empty) return;
+  const element = focusNode instanceof Element ? focusNode : focusNode.parentElement;
+  if (element?.closest("[contenteditable=false]")) {
+    const { node, offset } = view.domAtPos(selection.head);
+    caret.collapse(node, offset);
+  }
 }
