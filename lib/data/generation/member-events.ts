@@ -8,6 +8,7 @@ import type { Failure } from "#lib/domain/generation/failure.ts";
 import type { Status } from "#lib/domain/generation/generation.ts";
 import { attemptOf, endAttempt, markAttempt, reopenAttempt } from "./attempts.ts";
 import { canceled } from "./ends.ts";
+import { endLinkedAttempt, keepLinks, linksOf } from "./kept-links.ts";
 import { fromNow, json, lookNext, move, type Moved, movedColumns, ownedBy } from "./move.ts";
 import { untroubled } from "./save-troubles.ts";
 
@@ -83,20 +84,27 @@ function stopped(charged: Failure["charged"]): Failure {
 }
 
 /**
- * A person wants the links tried again that a failed generation has kept: failed → saving. Nothing is asked of the
- * provider but the files. Null when it has not failed or has no links. Throws "not-found".
+ * A person wants the links tried again that a failed generation has kept, or else an earlier attempt of it: failed → saving. Nothing is
+ * asked of the provider but the files. Null when it has not failed or has no links. Throws "not-found".
  */
 export async function tryLink(member: Member, generationId: GenerationId): Promise<Moved | null> {
   return database().$transaction(async (transaction) => {
     await ownOrThrow(transaction, member, generationId);
+    const links = linksOf(Prisma.sql`generation`);
     const moved = await move(
       transaction,
       "tryLink",
-      Prisma.sql`${ownedBy(member.id, generationId)} AND jsonb_array_length(pending_outputs) > 0`,
-      [Prisma.sql`failure = NULL`, Prisma.sql`finished_at = NULL`, Prisma.sql`due_at = now()`, ...untroubled],
+      Prisma.sql`${ownedBy(member.id, generationId)} AND ${links} IS NOT NULL`,
+      [
+        Prisma.sql`pending_outputs = ${links}`,
+        Prisma.sql`failure = NULL`,
+        Prisma.sql`finished_at = NULL`,
+        Prisma.sql`due_at = now()`,
+        ...untroubled,
+      ],
     );
     if (!moved) return null;
-    await endAttempt(transaction, generationId, "answered");
+    await endLinkedAttempt(transaction, generationId);
     return lookNext(transaction, moved, "save");
   });
 }
@@ -148,19 +156,19 @@ export async function resend(
     await ownOrThrow(transaction, member, generationId);
     const moved = await move(transaction, "resend", ownedBy(member.id, generationId), asNew(estimate));
     if (!moved) return null;
+    await keepLinks(transaction, generationId);
     await markAttempt(transaction, generationId, "resent");
     return lookNext(transaction, moved, "submit");
   });
 }
 
-/** The columns of a generation that is asked for once more; its cost until now stays. */
+/** The columns of a generation that is asked for once more; its cost until now stays, and its links are for `keepLinks`. */
 const asNew = (estimate: Money | null): readonly Prisma.Sql[] => [
   Prisma.sql`estimate_micro = ${estimate?.micro ?? null}`,
   Prisma.sql`estimate_currency = ${estimate?.currency ?? null}`,
   Prisma.sql`due_at = now()`,
   Prisma.sql`failure = NULL`,
   Prisma.sql`progress = NULL`,
-  Prisma.sql`pending_outputs = NULL`,
   Prisma.sql`revised_prompt = NULL`,
   Prisma.sql`shortfall = NULL`,
   Prisma.sql`cancel_requested_at = NULL`,
@@ -189,7 +197,9 @@ export async function retry(
       Prisma.sql`${ownedBy(member.id, generationId)} AND output = 1`,
       asNew(estimate),
     );
-    return moved && lookNext(transaction, moved, "submit");
+    if (!moved) return null;
+    await keepLinks(transaction, generationId);
+    return lookNext(transaction, moved, "submit");
   });
 }
 

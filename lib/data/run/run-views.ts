@@ -2,6 +2,7 @@ import { type AssetRow, toAsset } from "#lib/data/asset/assets.ts";
 import { database } from "#lib/data/database.ts";
 import { attemptOf } from "#lib/data/generation/attempts.ts";
 import { costColumns, type CostRow, toCost } from "#lib/data/generation/bills.ts";
+import { linksOf } from "#lib/data/generation/kept-links.ts";
 import { Prisma } from "#lib/data/generated/client.ts";
 import { liveJobs } from "#lib/data/live-jobs.ts";
 import { listPauses } from "#lib/data/provider/pause-provider.ts";
@@ -79,7 +80,7 @@ export async function generationViews(runIds: readonly string[]): Promise<Map<st
       g.finished_at AS "finishedAt",
       (SELECT count(*)::int FROM attempt a WHERE a.generation_id = g.id) AS attempts,
       (SELECT a.operation FROM attempt a WHERE a.id = ${attemptOf(Prisma.sql`g`)}) AS operation,
-      COALESCE(jsonb_array_length(g.pending_outputs) > 0, false) AS "hasLinks",
+      ${linksOf(Prisma.sql`g`)} IS NOT NULL AS "hasLinks",
       g.save_trouble AS "saveTrouble", g.save_again_at AS "saveAgainAt",
       CASE WHEN g.status = 'queued' AND g.failure IS NOT NULL AND g.due_at > now() + ${toldWait} THEN g.due_at END AS "waitsUntil",
       (SELECT a.created_at FROM attempt a WHERE a.id = ${attemptOf(Prisma.sql`g`)}) AS "sentAt",
