@@ -170,6 +170,7 @@ describe("a file that cannot be used", () => {
       kind: "render",
       charged: "no",
       detail: "Image 1 (file1.png) cannot be read as a picture. It may be damaged.",
+      isOurs: true,
     });
   });
 
