@@ -47,6 +47,27 @@ test.each([
   expect([tries, store.get().uploads.get(id)?.state]).toEqual([2, "sent"]);
 });
 
+test("however often a tab has woken, a connection that breaks then is tried again", async () => {
+  const arrived = sampleId<AssetId>(7);
+  const wakes = 5;
+  let tries = 0;
+  const store = begin((options) => {
+    tries += 1;
+    if (tries <= wakes) return silent(options);
+    if (tries > wakes + 1) return Promise.resolve(arrived);
+    return Promise.reject(new UploadError("interrupted", "The connection broke."));
+  });
+  for (let wake = 1; wake <= wakes; wake += 1) {
+    await vi.waitFor(() => expect(tries).toBe(wake));
+    document.dispatchEvent(new Event("resume"));
+  }
+  await vi.waitFor(() => expect(tries).toBe(wakes + 1));
+  await vi.waitFor(() => {
+    window.dispatchEvent(new Event("online")); // what it waits for
+    expect(store.get().document.references[0]?.assetId).toBe(arrived);
+  });
+});
+
 test("what a proxy refuses stays in the list with its reason, and is not tried again by itself", async () => {
   let tries = 0;
   const store = begin(() => {

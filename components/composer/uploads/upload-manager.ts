@@ -19,7 +19,6 @@ import { createFileReadings } from "./file-readings.ts";
 import { judgeFile } from "./judge-file.ts";
 import { createTaskQueue } from "./task-queue.ts";
 import { asUploadError, UploadError } from "./upload-error.ts";
-import { createWakeSignal } from "./wake-signal.ts";
 
 const atOnce = 3;
 const retryAfterMs = [1000, 3000, 10_000];
@@ -144,7 +143,7 @@ export function createUploadManager({ store, onAdded }: ManagerOptions): UploadM
   };
 
   const sendWithRetries = async (id: ReferenceId, source: Source, signal: AbortSignal): Promise<AssetId> => {
-    for (let attempt = 0; ; attempt += 1) {
+    for (let failures = 0; ;) {
       const wake = createWakeSignal();
       try {
         setUpload(id, { state: "sending" });
@@ -153,10 +152,11 @@ export function createUploadManager({ store, onAdded }: ManagerOptions): UploadM
           onProgress: (progress) => setUpload(id, { progress }),
         });
       } catch (error) {
-        const waitMs = retryAfterMs[attempt];
+        const waitMs = retryAfterMs[failures];
         if (signal.aborted) throw error;
         if (wake.signal.aborted) continue;
         if (waitMs === undefined || asUploadError(error).kind !== "interrupted") throw error;
+        failures += 1;
         await waitOrOnline(waitMs, signal);
       } finally {
         wake.end();
@@ -239,6 +239,25 @@ const sourceOf =
   (file: File): Source =>
   async (options) =>
     (await import("./upload-file.ts")).sendFile(file, options);
+
+/**
+ * A signal that is aborted when the page wakes: while it was frozen, its connections may have died without a word. `end` must be
+ * called when nobody listens any more.
+ */
+function createWakeSignal(): { signal: AbortSignal; end: () => void } {
+  const control = new AbortController();
+  const wake = () => control.abort(new Error("woken"));
+  const show = ({ persisted }: PageTransitionEvent) => persisted && wake();
+  document.addEventListener("resume", wake);
+  window.addEventListener("pageshow", show);
+  return {
+    signal: control.signal,
+    end() {
+      document.removeEventListener("resume", wake);
+      window.removeEventListener("pageshow", show);
+    },
+  };
+}
 
 /** Waits, but no longer than until the browser says that it is online again. */
 function waitOrOnline(delayMs: number, signal: AbortSignal): Promise<void> {
