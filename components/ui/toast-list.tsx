@@ -52,7 +52,11 @@ function Toasts() {
           <Toast.Description className="text-13 text-quiet" />
           {toast.actionProps && <Toast.Action className={buttonClass("secondary", "small", "mt-2")} />}
         </div>
-        <Toast.Close render={<IconButton label="Close message" icon={X} className="-my-1" />} />
+        {/* Base UI hides it from assistive technology until the messages are pointed at; the Tab key reaches it all the while. */}
+        <Toast.Close
+          aria-hidden={false}
+          render={<IconButton label="Close message" icon={X} className="-my-1" />}
+        />
       </Toast.Content>
     </Toast.Root>
   ));

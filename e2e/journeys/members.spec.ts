@@ -69,6 +69,8 @@ test("what is taken back from another page is taken back", async ({ page }) => {
   }).toPass();
   await page.goto("/settings/members");
   await page.getByRole("button", { name: /^Withdraw/ }).click();
+  await expect(page.getByRole("button", { name: "Close message" })).toBeVisible();
+  await expectAccessible(page);
 });
 
 test("no picture is kept in a second place, where no link is asked for", async ({
@@ -151,6 +153,11 @@ test("who is removed is signed out at once; what is on the way is waited for, an
   }
   expect(oxen.ledger.jobs).toHaveLength(2);
   await theirs.context().close();
+
+  await page.goto("/settings/storage");
+  const files = page.getByRole("region", { name: "Your files" });
+  await expect(files.getByRole("row", { name: /^Videos/ })).toBeVisible();
+  await expectAccessible(page);
 });
 
 test("somebody deletes their own account, with their password, and nothing of it is left", async ({
@@ -186,8 +193,4 @@ test("somebody deletes their own account, with their password, and nothing of it
   await page.goto("/settings/account");
   await expect(page.getByRole("region", { name: "Delete account" })).toContainText("You are the only owner");
   await expect(page.getByRole("button", { name: "Delete account" })).toHaveCount(0);
-  await page.goto("/settings/storage");
-  const files = page.getByRole("region", { name: "Your files" });
-  await expect(files.getByRole("row", { name: /^Videos/ })).toBeVisible();
-  await expectAccessible(page);
 });
