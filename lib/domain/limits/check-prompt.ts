@@ -85,18 +85,14 @@ function checkUse({ body, references }: Prompt, sent: readonly Reference[], mode
 
 /** What the copy that leaves does not have of its file, but for words. */
 function notesOfCopy({ measured }: Asset, label: string, path: readonly string[]): Issue[] {
-  const { colours, hiddenMs } = measured;
+  const { colours, hiddenMs, hiddenLaterMs } = measured;
+  const note = (code: Issue["code"], params: Issue["params"] = {}): Issue => ({
+    ...{ severity: "note", code, path },
+    params: { label, ...params },
+  });
   return [
-    ...(colours ? [{ severity: "note", code: "converted-to-srgb", path, params: { label } } as const] : []),
-    ...(hiddenMs
-      ? [
-          {
-            severity: "note",
-            code: "hidden-start-left-out",
-            path,
-            params: { label, durationMs: hiddenMs },
-          } as const,
-        ]
-      : []),
+    ...(colours ? [note("converted-to-srgb")] : []),
+    ...(hiddenMs ? [note("hidden-start-left-out", { durationMs: hiddenMs })] : []),
+    ...(hiddenLaterMs ? [note("hidden-rest-left-out", { durationMs: hiddenLaterMs })] : []),
   ];
 }

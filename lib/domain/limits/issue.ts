@@ -63,6 +63,7 @@ export const issueCodes = [
   "converted-to-srgb", // { label }
   "cleaned-again", // { label }
   "hidden-start-left-out", // { label, durationMs }
+  "hidden-rest-left-out", // { label, durationMs }
   // what an edit list makes of them
   "shot-left-out", // { label, count }
   "clip-held", // { label, durationMs }

@@ -107,6 +107,8 @@ const issueMessages: Record<IssueCode, (params: Params) => string> = {
   "converted-to-srgb": ({ label }) => `${label}: Converted to sRGB.`,
   "hidden-start-left-out": ({ label, durationMs }) =>
     `${label}: Re-encoded without the ${secondsText(Number(durationMs))} hidden before its start.`,
+  "hidden-rest-left-out": ({ label, durationMs }) =>
+    `${label}: Re-encoded without the ${secondsText(Number(durationMs))} cut from its middle or end.`,
   "cleaned-again": ({ label }) => `${label}: Cleaned again before sending.`,
 
   // what an edit list makes of them

@@ -50,6 +50,12 @@ describe("a prompt brought to a model's terms", () => {
       { widthPx: 800, heightPx: 600, durationMs: 5000, hiddenMs: 1300 },
       "note hidden-start-left-out",
     ],
+    [
+      "a clip with a hidden end",
+      "mp4",
+      { widthPx: 800, heightPx: 600, durationMs: 5000, hiddenLaterMs: 1300 },
+      "note hidden-rest-left-out",
+    ],
   ] as const)(
     "%s is sent otherwise than it is, which is noted unless the file stays here",
     (_what, format, measured, note) => {

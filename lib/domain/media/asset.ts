@@ -16,8 +16,12 @@ export const measuredSchema = z.strictObject({
   videoCodec: z.optional(z.string()),
   audioCodec: z.optional(z.string()),
   hasSound: z.optional(z.boolean()),
-  /** What a video's edit list hides before its start. What is sent is encoded anew without it; all other measures are those of that. */
+  /**
+   * What a video's or sound's edit list hides before its start, and between its parts or after its end. What is sent is encoded anew
+   * without it; all other measures are those of that.
+   */
   hiddenMs: z.optional(z.int().check(z.positive())),
+  hiddenLaterMs: z.optional(z.int().check(z.positive())),
   /** An image's colours that are no sRGB: inks, or a profile of its own. They are sent as sRGB. */
   colours: z.optional(z.enum(["cmyk", "wide"])),
 });

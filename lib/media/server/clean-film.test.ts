@@ -17,7 +17,7 @@ import {
   box,
   chunk,
   element,
-  hideStart,
+  hide,
   id3,
   id3v1,
 } from "./testing/add-words.ts";
@@ -138,7 +138,7 @@ describe("the copy of a video or sound that is sent", () => {
   test.each(["mp4", "mov"] as const)(
     "%s: what a cut without encoding has hidden before the start is not in it",
     async (format) => {
-      const film = hideStart(await createFilm("header at the end", { words }), 1);
+      const film = hide(await createFilm("header at the end", { words }), 1);
       if (format === "mov") film.write("qt  ", 8, "latin1"); // its brand
       const hidden = await packetsOf(film, "video");
       const path = join(folder, "original");
@@ -158,10 +158,35 @@ describe("the copy of a video or sound that is sent", () => {
     },
   );
 
+  test.each(["header at the end", "m4a"] as const)(
+    "%s: what a cut has hidden after the end is not in it, nor what it has hidden of a sound",
+    async (name) => {
+      const path = join(folder, "original");
+      for (const [start, end] of [
+        [0, 1],
+        [0.5, 0.5],
+      ] as const) {
+        await writeFile(path, hide(await createFilm(name, { words }), start, end));
+        const before = await readMedia(path);
+        const read = await readMedia(path, { folder: await mkdtemp(join(folder, "cut-")) });
+        if ("unreadable" in read || "unreadable" in before) throw new Error("it cannot be read");
+        expect(read.measured.hiddenLaterMs).toBeGreaterThanOrEqual(end * 1000 - 50);
+        expect(read.measured.hiddenMs ?? 0).toBe(start * 1000);
+        expect(Math.abs(read.measured.durationMs! - 1000)).toBeLessThan(60);
+        const sent = read.made.find(({ kind }) => kind === "sendable")!;
+        expect((await readFile(sent.path)).includes(secret)).toBe(false);
+        const again = await readMedia(sent.path);
+        expect(again).toMatchObject({ format: read.format });
+        expect(again).not.toHaveProperty("measured.hiddenMs");
+        expect(again).not.toHaveProperty("measured.hiddenLaterMs");
+      }
+    },
+  );
+
   test("what an encoder of sound needs before its start is no hidden start", async () => {
     expect((await clean(await createFilm("header at the end"))).measured.hiddenMs).toBeUndefined();
     expect(
-      (await clean(hideStart(await createFilm("header at the end"), 0.02))).measured.hiddenMs,
+      (await clean(hide(await createFilm("header at the end"), 0.02))).measured.hiddenMs,
     ).toBeUndefined();
   });
 

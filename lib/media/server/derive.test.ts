@@ -7,7 +7,7 @@ import { makeDerivatives } from "./derive.ts";
 import { readMedia } from "./read-media.ts";
 import { createBitmap } from "./testing/create-bitmap.ts";
 import { createClip } from "./testing/create-clip.ts";
-import { hideStart, mirror } from "./testing/add-words.ts";
+import { hide, mirror } from "./testing/add-words.ts";
 import { createFilm } from "./testing/create-film.ts";
 
 let folder: string;
@@ -88,7 +88,7 @@ describe("what is shown in a file's place", () => {
   });
 
   test("what a cut without encoding has hidden is not on the poster", async () => {
-    const poster = (await derive(hideStart(await createFilm("header at the end"), 1))).get("poster")!;
+    const poster = (await derive(hide(await createFilm("header at the end"), 1))).get("poster")!;
     // The dark half begins with 20 and gets lighter by 30 until the middle.
     expect(await grayAt(poster.path, 0.75, 0.5)).toBeGreaterThan(40);
   });

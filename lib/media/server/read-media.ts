@@ -22,8 +22,8 @@ export type ReadMedia = { format: Format; kind: Kind; measured: Measured; made: 
  * - `sendable`: the file without place, camera and other words, in the same format; made only where there is something to take
  *   out. An image stands upright in it and is sRGB; one that did and was before keeps its pixels bit for bit. A video or sound keeps its pictures
  *   and sounds bit for bit and loses all other tracks; how a video is turned stays in its header (turning the pictures would mean
- *   encoding them anew), where players and decoders look for it: our own measures are those of the turned pictures. Only a video
- *   whose edit list hides a start is encoded anew, without it. Where the copy
+ *   encoding them anew), where players and decoders look for it: our own measures are those of the turned pictures. Only what
+ *   an edit list hides a part of is encoded anew, without that. Where the copy
  *   cannot be made the file is unreadable: the original must never be sent instead. Throws when there is no room for it.
  * - `poster`: WebP of at most 960 px, of an image or of a video's first picture. Left out where it cannot be made.
  */
@@ -37,12 +37,13 @@ export async function readMedia(
   if (!folder || done.kind === "image") return { ...done, made: placed(done, folder ?? "") };
   const { format, kind, measured } = done;
   const { size } = await stat(path);
-  const cleaned = measured.hiddenMs
-    ? await runMediaJob({ wanted: "recutting", path, format, measured, folder }, recuttingMs)
-    : await runMediaJob(
-        { wanted: "cleaning", path, format, measured, folder },
-        deadlineMs + size / slowestBytesPerMs,
-      );
+  const cleaned =
+    measured.hiddenMs || measured.hiddenLaterMs
+      ? await runMediaJob({ wanted: "recutting", path, format, measured, folder }, recuttingMs)
+      : await runMediaJob(
+          { wanted: "cleaning", path, format, measured, folder },
+          deadlineMs + size / slowestBytesPerMs,
+        );
   if ("unreadable" in cleaned) return { unreadable: "not-cleanable" };
   const made = [...done.made, ...cleaned.made];
   return { format, kind, measured: cleaned.measured, made: placed({ format, made }, folder) };

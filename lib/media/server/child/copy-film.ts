@@ -31,54 +31,67 @@ export async function copyFilm(job: CopyJob): Promise<MadeFile> {
   return { kind: "compare", fileName, ...sides };
 }
 
+/** What a copy that is sent is written as. */
+const sentContainers = { mov: "mov", m4a: "ipod" } as const;
+
 /**
- * Encodes a film anew, upright, from where its players begin to its end, for one use. Throws for what cannot be decoded to its end.
+ * Encodes a film or sound anew, upright, from where its players begin to its end, for one use; without pictures where there are no
+ * sides. Throws for what cannot be decoded to its end.
  */
 export async function encodeCopy(
   { path, format, measured, folder }: CopyJob,
   fileName: string,
-  { widthPx, heightPx }: { widthPx: number; heightPx: number },
+  sides: { widthPx: number; heightPx: number } | null,
   use: "compare" | "send",
 ): Promise<void> {
   const source = `${graphPath(path)}:${sourceOptions(format)}`;
-  const pictures = runFilterGraph(
-    [
-      `movie=${source}:dec_threads=2`,
-      ...(await turnFilters({ path, format })),
-      `scale=w=${widthPx}:h=${heightPx}:out_range=tv:flags=bicubic`,
-      "format=yuv420p",
-      "setsar=1",
-      "buffersink@out",
-    ].join(","),
-  );
+  const pictures = sides && runFilterGraph(pictureGraph(source, await turnFilters({ path, format }), sides));
   const sounds = measured.hasSound ? runFilterGraph(soundGraph(source)) : null;
-  let picture = await pictures.next();
-  if (picture.done) throw new Unreadable("damaged");
+  let picture = await pictures?.next();
+  if (picture?.done) throw new Unreadable("damaged");
   let sound = await sounds?.next();
-  const writer = await CopyWriter.open(join(folder, fileName), picture.value, {
+  const writer = await CopyWriter.open(join(folder, fileName), picture?.value ?? null, {
     use,
-    container: use === "send" && format === "mov" ? "mov" : "mp4",
-    originalHeightPx: measured.heightPx ?? heightPx,
+    container: use === "send" && (format === "mov" || format === "m4a") ? sentContainers[format] : "mp4",
+    originalHeightPx: measured.heightPx ?? sides?.heightPx ?? 0,
     fps: measured.fps ?? usualFps,
     hasSound: sounds !== null,
   });
   let lastSeconds = 0;
   // In the order of their times: what is late would have to be kept in memory.
-  while (!picture.done || (sound && !sound.done)) {
+  while ((picture && !picture.done) || (sound && !sound.done)) {
     const isPicture =
-      !picture.done && (!sound || sound.done || secondsOf(picture.value) <= secondsOf(sound.value));
-    if (!picture.done && isPicture) {
+      picture &&
+      !picture.done &&
+      (!sound || sound.done || secondsOf(picture.value) <= secondsOf(sound.value));
+    if (picture && !picture.done && isPicture) {
       lastSeconds = secondsOf(picture.value);
       await writer.addPicture(picture.value);
-      picture = await pictures.next();
+      picture = await pictures?.next();
     } else if (sound && !sound.done) {
       await writer.addSound(sound.value);
       sound = await sounds?.next();
     }
   }
   await writer.finish();
-  if (lastSeconds < (await lastPictureSeconds(path, format)) - toleratedSeconds)
+  const unshown = (measured.hiddenLaterMs ?? 0) / 1000 + toleratedSeconds;
+  if (sides && lastSeconds < (await lastPictureSeconds(path, format)) - unshown)
     throw new Unreadable("damaged");
+}
+
+function pictureGraph(
+  source: string,
+  turning: readonly string[],
+  { widthPx, heightPx }: { widthPx: number; heightPx: number },
+): string {
+  return [
+    `movie=${source}:dec_threads=2`,
+    ...turning,
+    `scale=w=${widthPx}:h=${heightPx}:out_range=tv:flags=bicubic`,
+    "format=yuv420p",
+    "setsar=1",
+    "buffersink@out",
+  ].join(",");
 }
 
 /** From the film's own zero on: where a sound begins late, or has a hole, silence stands. */

@@ -37,7 +37,7 @@ const uses = {
 /** The film that a copy is made of. */
 type CopiedFilm = {
   use: keyof typeof uses;
-  container: "mp4" | "mov";
+  container: "mp4" | "mov" | "ipod";
   originalHeightPx: number;
   /** Its mean. */
   fps: number;
@@ -50,39 +50,23 @@ type CopiedFilm = {
  */
 export class CopyWriter {
   readonly #format: FormatContext;
-  readonly #video: EncodedTrack;
+  readonly #video: EncodedTrack | null;
   readonly #audio: EncodedTrack | null;
   #latest: bigint | null = null;
   #nextKeySeconds = -Infinity;
 
-  private constructor(format: FormatContext, video: EncodedTrack, audio: EncodedTrack | null) {
+  private constructor(format: FormatContext, video: EncodedTrack | null, audio: EncodedTrack | null) {
     this.#format = format;
     this.#video = video;
     this.#audio = audio;
   }
 
-  /** `first` is the first picture, which is not yet added. */
-  static async open(path: string, first: Frame, film: CopiedFilm): Promise<CopyWriter> {
-    const { preset, crf, soundBitRate } = uses[film.use];
+  /** `first` is the first picture, which is not yet added; null for a sound. */
+  static async open(path: string, first: Frame | null, film: CopiedFilm): Promise<CopyWriter> {
     const format = new FormatContext();
     FFmpegError.throwIfError(format.allocOutputContext2(null, film.container, path), "opening an MP4");
-    const video = await addTrack(format, FF_ENCODER_LIBX264, unitOf(first), (encoder) => {
-      encoder.width = first.width;
-      encoder.height = first.height;
-      encoder.pixelFormat = AV_PIX_FMT_YUV420P;
-      // By it the encoder reckons its level and how long a picture is worth being seen; times are not changed.
-      encoder.framerate = new Rational(Math.round(film.fps * 1000), 1000);
-      encoder.sampleAspectRatio = new Rational(1, 1);
-      encoder.gopSize = 9999; // key frames are asked for by time
-      encoder.maxBFrames = 0;
-      encoder.setFlags(AV_CODEC_FLAG_FRAME_DURATION);
-      encoder.colorRange = AVCOL_RANGE_MPEG;
-      Object.assign(encoder, coloursOf(first, film.originalHeightPx));
-      encoder.threadCount = 2;
-      const options = { "forced-idr": "1", "x264-params": "scenecut=0:lookahead-threads=1:rc-lookahead=20" };
-      return { preset, crf, profile: "high", ...options };
-    });
-    const audio = film.hasSound ? await addSoundTrack(format, soundBitRate) : null;
+    const video = first && (await addPictureTrack(format, first, film));
+    const audio = film.hasSound ? await addSoundTrack(format, uses[film.use].soundBitRate) : null;
     FFmpegError.throwIfError(await format.openOutput(), "opening an MP4");
     using options = Dictionary.fromObject({ movflags: "+faststart", fflags: "+bitexact" });
     FFmpegError.throwIfError(await format.writeHeader(options), "writing an MP4");
@@ -91,6 +75,7 @@ export class CopyWriter {
 
   /** Adds a picture at its time. Two at one time are put a unit apart: an MP4 has no such thing. */
   async addPicture(frame: Frame): Promise<void> {
+    if (!this.#video) return;
     const { timeBase } = this.#video.encoder;
     const unit = frame.timeBase;
     const scale = (time: bigint) => rescale(time, unit, timeBase);
@@ -113,13 +98,32 @@ export class CopyWriter {
   }
 
   async finish(): Promise<void> {
-    await encodeFrame(this.#format, this.#video, null);
-    if (this.#audio) await encodeFrame(this.#format, this.#audio, null);
+    for (const track of [this.#video, this.#audio]) if (track) await encodeFrame(this.#format, track, null);
     FFmpegError.throwIfError(await this.#format.writeTrailer(), "finishing an MP4");
     await this.#format.closeOutput();
     for (const track of [this.#video, this.#audio]) track?.encoder.freeContext();
     this.#format.freeContext();
   }
+}
+
+function addPictureTrack(format: FormatContext, first: Frame, film: CopiedFilm): Promise<EncodedTrack> {
+  const { preset, crf } = uses[film.use];
+  return addTrack(format, FF_ENCODER_LIBX264, unitOf(first), (encoder) => {
+    encoder.width = first.width;
+    encoder.height = first.height;
+    encoder.pixelFormat = AV_PIX_FMT_YUV420P;
+    // By it the encoder reckons its level and how long a picture is worth being seen; times are not changed.
+    encoder.framerate = new Rational(Math.round(film.fps * 1000), 1000);
+    encoder.sampleAspectRatio = new Rational(1, 1);
+    encoder.gopSize = 9999; // key frames are asked for by time
+    encoder.maxBFrames = 0;
+    encoder.setFlags(AV_CODEC_FLAG_FRAME_DURATION);
+    encoder.colorRange = AVCOL_RANGE_MPEG;
+    Object.assign(encoder, coloursOf(first, film.originalHeightPx));
+    encoder.threadCount = 2;
+    const options = { "forced-idr": "1", "x264-params": "scenecut=0:lookahead-threads=1:rc-lookahead=20" };
+    return { preset, crf, profile: "high", ...options };
+  });
 }
 
 function addSoundTrack(format: FormatContext, bitRate: bigint): Promise<EncodedTrack> {

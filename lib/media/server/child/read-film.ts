@@ -13,6 +13,7 @@ import { isCut } from "#lib/media/is-cut.ts";
 import { openFileSource } from "#lib/media/server/file-source.ts";
 import { Unreadable } from "#lib/media/reading.ts";
 import { decodeFirstFrame, openFilm } from "./open-film.ts";
+import { readShownStretches, type Stretch } from "./shown-stretches.ts";
 
 /** Packets by which a frame rate is judged: some minutes, so that a change of pace in the middle is seen. */
 const judgedPackets = 10_000;
@@ -31,7 +32,7 @@ export async function readFilm(path: string, format: Format): Promise<Measured> 
     ...(await readDuration(input, tracks.all)),
     ...(video ? await readPictures(video) : {}),
     ...(await readCodecs(tracks)),
-    ...(video ? await readHidden(video, audio) : {}),
+    ...(await readHidden(path, format, tracks.all)),
   };
   if (audio) await requireSound(audio);
   return measured;
@@ -61,15 +62,41 @@ async function requireSound(track: InputAudioTrack): Promise<void> {
 /** Encoders of sound need a start of their own, which edit lists hide: at most 2 048 samples, 22 050 a second. */
 const primingSeconds = 0.1;
 
-/** What an edit list hides before the start: whole pictures, or sound that is more than an encoder's own. */
+/** What the edit lists of a film or sound hide: whole pictures, or sound that is more than an encoder's own. */
 async function readHidden(
-  video: InputVideoTrack,
-  audio: InputAudioTrack | null,
-): Promise<Pick<Measured, "hiddenMs">> {
-  const first = await new EncodedPacketSink(video).getFirstPacket({ metadataOnly: true });
-  const hidesPicture = first !== null && first.timestamp + first.duration <= 0;
-  const pictures = hidesPicture ? -first.timestamp : 0;
-  const sound = -((await audio?.getFirstTimestamp()) ?? 0);
-  const hiddenMs = Math.round(Math.max(pictures, sound > primingSeconds ? sound : 0) * 1000);
-  return hiddenMs > 0 ? { hiddenMs } : {};
+  path: string,
+  format: Format,
+  tracks: readonly InputTrack[],
+): Promise<Pick<Measured, "hiddenMs" | "hiddenLaterMs">> {
+  if (format !== "mp4" && format !== "mov" && format !== "m4a") return {};
+  await using source = await openFileSource(path);
+  const shown = await readShownStretches(source);
+  const hidden = await Promise.all(tracks.map((track) => hiddenOf(track, shown.get(track.id))));
+  const hiddenMs = Math.round(Math.max(...hidden.map(({ before }) => before)) * 1000);
+  const hiddenLaterMs = Math.round(Math.max(...hidden.map(({ later }) => later)) * 1000);
+  return { ...(hiddenMs > 0 && { hiddenMs }), ...(hiddenLaterMs > 0 && { hiddenLaterMs }) };
 }
+
+/** How many seconds of a track are hidden before its start, and between what is shown of it or after its end. */
+async function hiddenOf(
+  track: InputTrack,
+  shown: readonly Stretch[] = [{ from: 0, to: Infinity }],
+): Promise<{ before: number; later: number }> {
+  const packets = new EncodedPacketSink(track);
+  const first = await packets.getFirstPacket({ metadataOnly: true });
+  const last = await packets.getPacket(Infinity, { metadataOnly: true });
+  if (!first || !last) return { before: 0, later: 0 };
+  const least = track.type === "audio" ? primingSeconds : first.duration;
+  const orNone = (seconds: number) => (seconds > 0 && seconds >= least - roundingSeconds ? seconds : 0);
+  const before = orNone((shown[0]?.from ?? 0) - first.timestamp);
+  let later = 0;
+  let to = shown[0]?.to ?? Infinity;
+  for (const stretch of shown) {
+    later += orNone(stretch.from - to);
+    to = Math.max(to, stretch.to);
+  }
+  return { before, later: later + orNone(last.timestamp + last.duration - to) };
+}
+
+/** Lengths in edit lists are often rounded to milliseconds. */
+const roundingSeconds = 0.001;

@@ -68,17 +68,17 @@ export function id3v1(title: string): Buffer {
 }
 
 /**
- * Hides the first `seconds` of every track of a film whose header stands at its end by edit lists, as a cut without encoding does: the
- * samples stay.
+ * Hides the first `seconds` and the last of every track of a film whose header stands at its end by edit lists, as a cut without
+ * encoding does: the samples stay.
  */
-export function hideStart(film: Buffer, seconds: number): Buffer {
+export function hide(film: Buffer, seconds: number, lastSeconds = 0): Buffer {
   let whole = Buffer.from(film);
   for (let at = trackAfter(whole, 0); at >= 0; at = trackAfter(whole, at + 8)) {
     const inside = (type: string) => whole.indexOf(type, at, "latin1") + 4;
     const edits = whole.indexOf("edts", at, "latin1");
     if (edits >= 0 && edits < at + whole.readUInt32BE(at)) whole.write("free", edits, "latin1");
     const perSecond = whole.readUInt32BE(inside("mdhd") + 12);
-    const lasts = whole.readUInt32BE(inside("mdhd") + 16) / perSecond - seconds;
+    const lasts = whole.readUInt32BE(inside("mdhd") + 16) / perSecond - seconds - lastSeconds;
     const list = Buffer.alloc(20);
     list.writeUInt32BE(1, 4);
     list.writeUInt32BE(Math.round(lasts * whole.readUInt32BE(whole.indexOf("mvhd", 0, "latin1") + 16)), 8);

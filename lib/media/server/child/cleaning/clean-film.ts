@@ -50,7 +50,7 @@ export async function cleanFilm(job: {
 }
 
 /**
- * The copy of a video that hides something before its start: encoded anew without that, and as clean as any other; and what our own
+ * The copy of a video or sound whose edit list hides some of it: encoded anew without that, and as clean as any other; and what our own
  * reading says of it. Throws as `cleanFilm` does.
  */
 export async function recutFilm(job: {
@@ -60,17 +60,22 @@ export async function recutFilm(job: {
   folder: string;
 }): Promise<{ made: MadeFile; measured: Measured }> {
   const { format, measured, folder } = job;
-  const { widthPx, heightPx, hiddenMs } = measured;
-  if (!widthPx || !heightPx || !isFilm(format)) throw new Unreadable("no-content");
+  const { widthPx, heightPx, hiddenMs, hiddenLaterMs } = measured;
+  if (!isFilm(format)) throw new Unreadable("format");
   const even = (side: number) => Math.max(2, side - (side % 2));
+  const sides = widthPx && heightPx ? { widthPx: even(widthPx), heightPx: even(heightPx) } : null;
   const recutName = `recut.${formats[format].extension}`;
-  await encodeCopy(job, recutName, { widthPx: even(widthPx), heightPx: even(heightPx) }, "send");
+  await encodeCopy(job, recutName, sides, "send");
   const path = join(folder, recutName);
   const reading = await readCopy(path, format);
-  if (reading.hiddenMs || reading.hasSound !== measured.hasSound) throw new Unreadable("not-cleanable");
+  const hidesSome = reading.hiddenMs !== undefined || reading.hiddenLaterMs !== undefined;
+  if (hidesSome || reading.hasSound !== measured.hasSound) throw new Unreadable("not-cleanable");
   const cleaned = await cleanFilm({ path, format, measured: reading, folder });
   const made = cleaned?.made ?? { kind: "sendable", fileName: recutName, ...sidesOf(reading) };
-  return { made, measured: { ...reading, ...(hiddenMs && { hiddenMs }) } };
+  return {
+    made,
+    measured: { ...reading, ...(hiddenMs && { hiddenMs }), ...(hiddenLaterMs && { hiddenLaterMs }) },
+  };
 }
 
 function isFilm(format: Format): format is keyof typeof cleaners {
