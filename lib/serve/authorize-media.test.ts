@@ -90,6 +90,11 @@ test("a clip with a hidden name is served with nothing about it that tells whose
       const text = JSON.stringify([...response.headers]);
       for (const secret of secrets) expect(text).not.toContain(secret);
       expect(response.headers.get("last-modified")).toBeNull();
+      expect(response.headers.get("content-security-policy")).toBe(
+        address.endsWith("/poster")
+          ? "sandbox; default-src 'none'"
+          : "default-src 'none'; media-src 'self'; style-src 'unsafe-inline'",
+      );
       await response.arrayBuffer();
       etags.add(response.headers.get("etag")!);
     }

@@ -84,7 +84,10 @@ describe("what is served", () => {
       const headers = Object.fromEntries(response.headers);
       expect(headers).toMatchObject({
         "cache-control": "private, no-store",
-        "content-security-policy": "sandbox; default-src 'none'",
+        "content-security-policy":
+          part === "poster" || part === "waveform"
+            ? "sandbox; default-src 'none'"
+            : "default-src 'none'; media-src 'self'; style-src 'unsafe-inline'",
         "referrer-policy": "no-referrer",
         "x-content-type-options": "nosniff",
         "x-robots-tag": "noindex",

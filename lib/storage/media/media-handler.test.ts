@@ -8,13 +8,16 @@ import * as fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { parseRange } from "./send-file.ts";
 import { createMediaHandler } from "./media-handler.ts";
-import type { MediaGrant } from "./media-headers.ts";
+import { type MediaGrant, mediaHeaders } from "./media-headers.ts";
 
 const bytes = randomBytes(3_000_000);
 const asset = "0192d6a0-0000-7000-8000-0000000000aa";
 const gone = "0192d6a0-0000-7000-8000-0000000000bb";
 const forbidden = "0192d6a0-0000-7000-8000-0000000000cc";
 const token = "A".repeat(22);
+/** Under which a browser's own player works, and nothing else. */
+const playerPolicy = "default-src 'none'; media-src 'self'; style-src 'unsafe-inline'";
+const sealedPolicy = "sandbox; default-src 'none'";
 const errors: unknown[] = [];
 let folder: string;
 let server: Server;
@@ -60,13 +63,31 @@ describe("media", () => {
       "content-type": "video/mp4",
       "content-length": "3000000",
       "x-content-type-options": "nosniff",
-      "content-security-policy": "sandbox; default-src 'none'",
+      "content-security-policy": playerPolicy,
       "cross-origin-resource-policy": "same-origin",
       "cache-control": "private, max-age=3600",
       "accept-ranges": "bytes",
       "content-disposition": `inline; filename="Ein _Film_ _ ___.mp4"; filename*=UTF-8''Ein%20%22Film%22%20%E2%80%93%20%E4%B8%80%E5%8F%AA%E7%8C%AB.mp4`,
     });
     expect(Buffer.from(await response.arrayBuffer()).equals(bytes)).toBe(true);
+  });
+
+  test.each([
+    ["video/mp4", playerPolicy],
+    ["video/quicktime", playerPolicy],
+    ["audio/mpeg", playerPolicy],
+    ["image/png", sealedPolicy],
+    ["application/json", sealedPolicy],
+    ["text/html", sealedPolicy],
+    ["text/html; was=video/mp4", sealedPolicy],
+  ])("of the type %s get a player in a tab of their own, or nothing at all", (contentType, policy) => {
+    for (const audience of ["member", "other"] as const) {
+      const headers = mediaHeaders(
+        { path: "film", sha256: "f", contentType, fileName: "film", audience },
+        false,
+      );
+      expect(headers["content-security-policy"]).toBe(policy);
+    }
   });
 
   test("are kept by nobody but their member", async () => {

@@ -17,13 +17,21 @@ export type MediaGrant = {
   isEmbeddable?: boolean;
 };
 
-/** The headers of everything that came from users: no scripts, no sniffing, our own content type, and no other site unless that is allowed. */
+/** Nothing loads, nothing runs, and what is opened in a tab of its own has no origin. */
+export const sealedPolicy = "sandbox; default-src 'none'";
+/** As sealed as the browser's own player, which asks for the film once more and has a style, can do with. */
+const playerPolicy = "default-src 'none'; media-src 'self'; style-src 'unsafe-inline'";
+
+/**
+ * The headers of everything that came from users: no scripts, no sniffing, our own content type, and no other site unless that is
+ * allowed. A film or sound that is opened in a tab of its own plays.
+ */
 export function mediaHeaders(grant: MediaGrant, isDownload: boolean): Record<string, string> {
   return {
     "accept-ranges": "bytes",
     "cache-control": grant.audience === "member" ? "private, max-age=3600" : "private, no-store",
     "content-disposition": contentDisposition(grant.fileName, isDownload),
-    "content-security-policy": "sandbox; default-src 'none'",
+    "content-security-policy": /^(video|audio)\//.test(grant.contentType) ? playerPolicy : sealedPolicy,
     "content-type": grant.contentType,
     "cross-origin-resource-policy": grant.isEmbeddable ? "cross-origin" : "same-origin",
     etag: `"${grant.sha256}"`,

@@ -1,7 +1,7 @@
 import { type FileHandle, open } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { pipeline } from "node:stream/promises";
-import { type MediaGrant, mediaHeaders } from "./media-headers.ts";
+import { type MediaGrant, mediaHeaders, sealedPolicy } from "./media-headers.ts";
 
 /** First and last byte, both included. */
 type ByteRange = { start: number; end: number };
@@ -33,7 +33,7 @@ export function sendMissing(response: ServerResponse): void {
     .writeHead(404, {
       "cache-control": "private, no-store",
       "content-length": body.length,
-      "content-security-policy": "sandbox; default-src 'none'",
+      "content-security-policy": sealedPolicy,
       "content-type": "text/plain; charset=utf-8",
       "x-content-type-options": "nosniff",
       "x-robots-tag": "noindex",

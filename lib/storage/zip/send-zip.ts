@@ -3,7 +3,7 @@ import type { ServerResponse } from "node:http";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { ZipFile } from "yazl";
-import { contentDisposition } from "#lib/storage/media/media-headers.ts";
+import { contentDisposition, sealedPolicy } from "#lib/storage/media/media-headers.ts";
 
 /** One file of a zip, with the size that its row promises. */
 export type ZipEntry = {
@@ -57,7 +57,7 @@ export async function sendZip(response: ServerResponse, grant: ZipGrant, isHead:
     "cache-control": "private, no-store",
     "content-disposition": contentDisposition(grant.fileName, true),
     "content-length": lengthBytes,
-    "content-security-policy": "sandbox; default-src 'none'",
+    "content-security-policy": sealedPolicy,
     "content-type": "application/zip",
     "cross-origin-resource-policy": "same-origin",
     "referrer-policy": "no-referrer",
