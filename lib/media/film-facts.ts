@@ -21,8 +21,42 @@ export async function findTracks(input: Input, format: Format): Promise<FilmTrac
   const audio = await input.getPrimaryAudioTrack();
   if (wantsPictures ? !video : !audio) throw new Unreadable("no-content");
   const all = [video, audio].filter((track) => track !== null);
-  for (const track of all) if ((await track.getCodec()) === null) throw new Unreadable("codec");
+  for (const track of all) await requireKnownCodec(track, wantsPictures ? "codec" : "sound-codec");
   return { video: wantsPictures ? video : null, audio, all };
+}
+
+/** Encodings of which the demuxers read the name alone, as containers write it and as people say it. */
+const unknownCodecs: Readonly<Record<string, string>> = {
+  alac: "ALAC",
+  samr: "AMR",
+  sawb: "AMR",
+  ima4: "ADPCM",
+  QDM2: "QDesign Music",
+  "ac-4": "AC-4",
+  mp4v: "MPEG-4 Visual",
+  jpeg: "Motion JPEG",
+  mjpa: "Motion JPEG",
+  mjpb: "Motion JPEG",
+  "rle ": "QuickTime Animation",
+  "png ": "PNG",
+  SVQ1: "Sorenson Video",
+  SVQ3: "Sorenson Video",
+  h263: "H.263",
+  s263: "H.263",
+  "dvc ": "DV",
+  dvcp: "DV",
+  AVdn: "DNxHD",
+  AVdh: "DNxHR",
+  CFHD: "CineForm",
+  vvc1: "H.266",
+  vvi1: "H.266",
+};
+
+/** Throws `Unreadable` for a track that no decoder here is made for, with the encoding's name where it has one. */
+async function requireKnownCodec(track: InputTrack, reason: "codec" | "sound-codec"): Promise<void> {
+  if ((await track.getCodec()) !== null) return;
+  const codec = unknownCodecs[String(await track.getInternalCodecId())];
+  throw new Unreadable(reason, codec === undefined ? {} : { codec });
 }
 
 /** From the first picture or sound to the end of the last. */

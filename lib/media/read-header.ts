@@ -15,8 +15,8 @@ export async function readHeader(file: ByteSource): Promise<{ reading: Reading; 
   const source = sparseSource(file);
   const reading = await read(source).catch((error: unknown): Reading => {
     if (!(error instanceof Unreadable)) return { unreadable: "damaged" }; // a demuxer's own error
-    const { reason, pixels } = error;
-    return { unreadable: reason, ...(pixels ? { pixels } : {}) };
+    const { reason, pixels, codec } = error;
+    return { unreadable: reason, ...(pixels && { pixels }), ...(codec !== undefined && { codec }) };
   });
   return { reading, readBytes: source.readBytes() };
 }

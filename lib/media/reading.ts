@@ -14,24 +14,28 @@ export class Unreadable extends Error {
   readonly reason: UnreadableReason;
   /** What the header claims, where that is the reason. */
   readonly pixels: ClaimedPixels | undefined;
+  /** What the encoding is called, where that is the reason and it has a name. */
+  readonly codec: string | undefined;
   constructor(
     reason: UnreadableReason,
-    { pixels, ...options }: ErrorOptions & { pixels?: ClaimedPixels } = {},
+    { pixels, codec, ...options }: ErrorOptions & { pixels?: ClaimedPixels; codec?: string } = {},
   ) {
     super(reason, options);
     this.reason = reason;
     this.pixels = pixels;
+    this.codec = codec;
   }
 }
 
 const sideSchema = z.int().check(z.positive());
 
-/** What a file's headers say: what it is and measures, or why it cannot be read, with the pixels where they are why. */
+/** What a file's headers say: what it is and measures, or why it cannot be read, with the pixels or the encoding's name where they are why. */
 export const readingSchema = z.union([
   z.strictObject({ format: formatSchema, measured: measuredSchema }),
   z.strictObject({
     unreadable: z.enum(unreadableReasons),
     pixels: z.optional(z.strictObject({ widthPx: sideSchema, heightPx: sideSchema })),
+    codec: z.optional(z.string()),
   }),
 ]);
 export type Reading = z.infer<typeof readingSchema>;

@@ -23,7 +23,13 @@ test("only what the studio would refuse by the same header is refused, with its 
     "Its header says 30000 × 30000 px, 900 megapixels: a picture may have 100. Scale it down.",
   );
   expect(refusalOf({ unreadable: "format" })).toContain("is not taken");
-  for (const unreadable of ["damaged", "too-slow", "codec", "no-content"] as const)
+  expect(refusalOf({ unreadable: "sound-codec", codec: "ADPCM" })).toBe(
+    "The sound is ADPCM, which can't be read here. Convert it to WAV (PCM) or MP3.",
+  );
+  expect(refusalOf({ unreadable: "codec", codec: "Motion JPEG" })).toBe(
+    "The video uses Motion JPEG, which can't be read here. Save it as H.264 and AAC.",
+  );
+  for (const unreadable of ["damaged", "too-slow", "codec", "sound-codec", "no-content"] as const)
     expect(refusalOf({ unreadable })).toBeNull();
   expect(refusalOf({ format: "png", measured: {} })).toBeNull();
 });

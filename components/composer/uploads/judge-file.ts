@@ -1,5 +1,6 @@
 import { type Format, formats, type Kind } from "#lib/domain/media/format.ts";
 import { bytesText } from "#lib/domain/base/quantity.ts";
+import { codecMessage } from "#lib/domain/media/messages.ts";
 import { maxPixels, uploadMaxBytes } from "#lib/domain/media/upload-limits.ts";
 import { blobSource, type ByteSource } from "#lib/media/bytes.ts";
 import type { Reading } from "#lib/media/reading.ts";
@@ -36,8 +37,10 @@ export async function judgeFile(file: File): Promise<Judged> {
 /** The sentence for a file that the studio would refuse too, by the same headers; null for every other one. */
 export function refusalOf(reading: Reading): string | null {
   if (!("unreadable" in reading)) return null;
-  const { unreadable, pixels } = reading;
+  const { unreadable, pixels, codec } = reading;
   if (unreadable === "format") return notTaken;
+  if ((unreadable === "codec" || unreadable === "sound-codec") && codec !== undefined)
+    return codecMessage(unreadable, codec);
   if (unreadable !== "too-many-pixels" || !pixels) return null;
   const { widthPx, heightPx } = pixels;
   const megapixels = Math.round((widthPx * heightPx) / 1_000_000);
