@@ -10,12 +10,12 @@ import {
   readFps,
   readPixels,
 } from "./film-facts.ts";
-import { isCut } from "./is-cut.ts";
+import { requireWhole } from "./require-whole.ts";
+import { mendedSource } from "./mended-source.ts";
 import { openContainer } from "./open-container.ts";
 import { readMp3Seconds } from "./read-mp3-seconds.ts";
 import { readWebmPace } from "./read-webm-pace.ts";
 import type { SparseSource } from "./sparse-source.ts";
-import { Unreadable } from "./reading.ts";
 
 /** Pictures by which a frame rate is judged: the more, the better, while their times cost no reading. */
 const judgedPackets = [120, 1200, 10_000];
@@ -24,11 +24,12 @@ const enoughBytes = 400_000;
 
 /** What a video's or sound's headers say. Throws `Unreadable`, or whatever the demuxer does where they are damaged. */
 export async function readFilmHeader(source: SparseSource, format: Format): Promise<Measured> {
-  if (await isCut(source, format)) throw new Unreadable("damaged");
+  await requireWhole(source, format);
+  const mended = await mendedSource(source, format);
   const input = openContainer(
     new CustomSource({
-      getSize: () => source.sizeBytes,
-      read: (start, end) => source.read(start, end - start),
+      getSize: () => mended.sizeBytes,
+      read: (start, end) => mended.read(start, end - start),
     }),
     format,
   );

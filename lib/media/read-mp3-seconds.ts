@@ -1,55 +1,74 @@
 import { type ByteSource, hasText } from "./bytes.ts";
-import { id3Length, type Mp3Frame, readFrame } from "./sniff-format.ts";
+import { findMp3Start, frameHeaderBytes, id3Length, type Mp3Frame, readFrame } from "./mp3-frames.ts";
 import { Unreadable } from "./reading.ts";
 
 const places = 16;
 const placeBytes = 4096;
+/** What is walked through at once where only reading the whole tells. */
+const windowBytes = 256 * 1024;
 /** Where encoders that write a table of contents say how many frames there are, behind the frame's side information. */
 const tableOffsets = [13, 21, 36];
 const oldTagBytes = 128;
 
 /**
- * How long an MP3 sounds. `told` is what its table of contents says, where it has one. Without, it is reckoned from the
- * frames at some places: exact where all have the same rate, else within a few per cent; only reading the whole would tell.
+ * How long an MP3 sounds. `told` is what its table of contents says, where it has one. Without, it is reckoned from the rate of the
+ * frames where that is the same at some places, and counted frame by frame through the whole file where it changes.
  */
 export async function readMp3Seconds(source: ByteSource, told: number | null): Promise<number> {
-  const start = id3Length(await source.read(0, 10));
+  const start = await findMp3Start(source);
+  if (start === null) throw new Unreadable("damaged");
   const head = await source.read(start, placeBytes);
-  const first = findFrames(head);
-  if (!first) throw new Unreadable("damaged");
   const hasTable = tableOffsets.some((offset) =>
-    ["Xing", "Info"].some((word) => hasText(head, first.at + offset, word)),
+    ["Xing", "Info"].some((word) => hasText(head, offset, word)),
   );
   if (hasTable && told !== null) return told;
 
+  const frames = framesIn(head);
   const tail = await source.read(source.sizeBytes - oldTagBytes, oldTagBytes);
   const end = source.sizeBytes - (hasText(tail, 0, "TAG") ? oldTagBytes : 0);
-  const frames = [...first.frames];
   for (let place = 1; place < places; place++) {
     const offset = start + Math.floor(((end - start) * place) / places);
-    frames.push(...(findFrames(await source.read(offset, placeBytes))?.frames ?? []));
+    frames.push(...framesIn(await source.read(offset, placeBytes)));
   }
-  return (end - start - first.at) / bytesPerSecond(frames);
-}
-
-function bytesPerSecond(frames: readonly Mp3Frame[]): number {
-  const [{ kilobits }] = frames as [Mp3Frame]; // the first place had some
-  if (frames.every((frame) => frame.kilobits === kilobits)) return kilobits * 125;
-  const sum = (of: "lengthBytes" | "seconds") => frames.reduce((total, frame) => total + frame[of], 0);
-  return sum("lengthBytes") / sum("seconds");
+  const [first] = frames;
+  if (!first) throw new Unreadable("damaged");
+  if (frames.some(({ kilobits }) => kilobits !== first.kilobits)) return countSeconds(source, start, first);
+  // Where some frames have a byte more than others, they make up for what the rate has behind its point.
+  const isEven = frames.every(({ lengthBytes }) => lengthBytes === first.lengthBytes);
+  const frameBytes = isEven ? first.lengthBytes : first.kilobits * 125 * first.seconds;
+  return Math.round((end - start) / frameBytes) * first.seconds;
 }
 
 /** The frames in a stretch of the file, from the first one that two others follow: single headers are met by chance. */
-function findFrames(bytes: Uint8Array): { at: number; frames: Mp3Frame[] } | null {
-  for (let at = 0; at + 4 <= bytes.byteLength; at++) {
+function framesIn(bytes: Uint8Array): Mp3Frame[] {
+  for (let at = 0; at + frameHeaderBytes <= bytes.byteLength; at++) {
     const frames: Mp3Frame[] = [];
     let next = at;
     for (let frame = readFrame(bytes, next); frame; frame = readFrame(bytes, next)) {
       frames.push(frame);
       next += frame.lengthBytes;
     }
-    const isRun = frames.length > 2 || (frames.length > 0 && next >= bytes.byteLength);
-    if (isRun) return { at, frames };
+    if (frames.length > 2 || (frames.length > 0 && next >= bytes.byteLength)) return frames;
   }
-  return null;
+  return [];
+}
+
+/** Counts the frames that are of the first one's kind, wherever tags stand between them. */
+async function countSeconds(source: ByteSource, start: number, { kind }: Mp3Frame): Promise<number> {
+  let seconds = 0;
+  let window = new Uint8Array(0);
+  let windowAt = start;
+  for (let at = start; at + frameHeaderBytes <= source.sizeBytes;) {
+    if (at + 10 > windowAt + window.byteLength) {
+      windowAt = at;
+      window = new Uint8Array(await source.read(at, windowBytes));
+      if (window.byteLength < frameHeaderBytes) break; // it became shorter meanwhile
+    }
+    const frame = readFrame(window, at - windowAt);
+    if (frame?.kind === kind) {
+      seconds += frame.seconds;
+      at += frame.lengthBytes;
+    } else at += Math.max(1, id3Length(window, at - windowAt));
+  }
+  return seconds;
 }

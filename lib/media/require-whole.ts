@@ -1,7 +1,9 @@
 import type { Format } from "#lib/domain/media/format.ts";
 import { type ByteSource, viewOf } from "./bytes.ts";
 import { listBoxes } from "./iso-boxes.ts";
+import { Unreadable } from "./reading.ts";
 import { readElement } from "./sniff-format.ts";
+import { requirePlainSamples } from "./wav-header.ts";
 
 const segmentId = 0x18538067;
 /** What a stream that was written into a pipe names as its length. */
@@ -9,10 +11,19 @@ const unknownRiffLengths = new Set([0, 0xffffffff]);
 const boxesThatMatter = new Set(["moov", "moof", "mdat"]);
 
 /**
+ * Throws `Unreadable` for what its container's own headers rule out before any track is read: a file that is cut, and a WAV of
+ * other than plain samples.
+ */
+export async function requireWhole(source: ByteSource, format: Format): Promise<void> {
+  if (await isCut(source, format)) throw new Unreadable("damaged");
+  if (format === "wav") await requirePlainSamples(source);
+}
+
+/**
  * Whether a film or sound ends before its own container says: a download or copy that broke off. Reads headers only.
  * False for formats whose container tells no length.
  */
-export async function isCut(source: ByteSource, format: Format): Promise<boolean> {
+async function isCut(source: ByteSource, format: Format): Promise<boolean> {
   if (format === "mp4" || format === "mov" || format === "m4a") {
     let hasHeader = false;
     for await (const box of listBoxes(source, 0, source.sizeBytes)) {

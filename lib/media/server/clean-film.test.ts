@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { EncodedPacketSink } from "mediabunny";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Format } from "#lib/domain/media/format.ts";
-import { frameLength } from "#lib/media/sniff-format.ts";
+import { frameLength } from "#lib/media/mp3-frames.ts";
 import { memorySource } from "#lib/media/bytes.ts";
 import { cleaners } from "./child/cleaning/cleaners.ts";
 import { writeCopy } from "./child/cleaning/write-copy.ts";

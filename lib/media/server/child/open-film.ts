@@ -1,4 +1,5 @@
 import {
+  CustomSource,
   FilePathSource,
   type Input,
   type InputVideoTrack,
@@ -6,12 +7,29 @@ import {
   VideoSampleSink,
 } from "mediabunny";
 import type { Format } from "#lib/domain/media/format.ts";
+import { mendedSource } from "#lib/media/mended-source.ts";
 import { openContainer } from "#lib/media/open-container.ts";
+import { openFileSource } from "#lib/media/server/file-source.ts";
 import { Unreadable } from "#lib/media/reading.ts";
+
+/** Formats of which only some files need mending; all others are read faster without a hand between. */
+const mended = new Set<Format>(["mp3", "wav", "webm"]);
 
 /** Opens a video or sound file. Dispose of it, or say `using`. */
 export function openFilm(path: string, format: Format): Input {
-  return openContainer(new FilePathSource(path), format);
+  return openContainer(mended.has(format) ? mendedFile(path, format) : new FilePathSource(path), format);
+}
+
+function mendedFile(path: string, format: Format): CustomSource {
+  const opening = openFileSource(path);
+  const mending = opening.then((file) => mendedSource(file, format));
+  mending.catch(() => undefined); // told where it is first read
+  return new CustomSource({
+    getSize: async () => (await mending).sizeBytes,
+    read: async (start, end) => (await mending).read(start, end - start),
+    dispose: () => void opening.then((file) => file[Symbol.asyncDispose]()).catch(() => undefined),
+    prefetchProfile: "fileSystem",
+  });
 }
 
 /** The first picture of a track that is shown: what an edit list leaves before its start is not. Close it. */

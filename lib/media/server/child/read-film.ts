@@ -9,9 +9,9 @@ import {
 import type { Measured } from "#lib/domain/media/asset.ts";
 import type { Format } from "#lib/domain/media/format.ts";
 import { findTracks, readCodecs, readDuration, readFps, readPixels } from "#lib/media/film-facts.ts";
-import { isCut } from "#lib/media/is-cut.ts";
 import { openFileSource } from "#lib/media/server/file-source.ts";
 import { Unreadable } from "#lib/media/reading.ts";
+import { requireWhole } from "#lib/media/require-whole.ts";
 import { decodeFirstFrame, openFilm } from "./open-film.ts";
 import { readShownStretches, type Stretch } from "./shown-stretches.ts";
 
@@ -22,7 +22,7 @@ const judgedPackets = 10_000;
 export async function readFilm(path: string, format: Format): Promise<Measured> {
   {
     await using source = await openFileSource(path);
-    if (await isCut(source, format)) throw new Unreadable("damaged");
+    await requireWhole(source, format);
   }
   using input = openFilm(path, format);
   const tracks = await findTracks(input, format);

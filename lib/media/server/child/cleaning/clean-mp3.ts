@@ -1,5 +1,5 @@
 import type { ByteSource } from "#lib/media/bytes.ts";
-import { frameLength, id3Length } from "#lib/media/sniff-format.ts";
+import { frameLength, id3Length } from "#lib/media/mp3-frames.ts";
 import { Unreadable } from "#lib/media/reading.ts";
 import { cut, type Edit } from "./edit.ts";
 import { windowSource } from "./window-source.ts";
