@@ -66,6 +66,33 @@ describe("films and sounds", () => {
   });
 });
 
+describe("what players get over", () => {
+  test("an MP3 behind two tags and junk", async () => {
+    const tag = Buffer.from("ID3\x04\0\0\0\0\0\0", "latin1");
+    const sound = await createFilm("mp3");
+    const whole = await read("whole.mp3", sound);
+    expect(await read("two.mp3", Buffer.concat([tag, tag, Buffer.alloc(700, "junk"), sound]))).toEqual(whole);
+  });
+
+  test("a WAV that was written into a pipe", async () => {
+    const sound = await createFilm("wav");
+    const whole = await read("whole.wav", sound);
+    const untold = Buffer.from(sound);
+    untold.writeUInt32LE(0, 4);
+    untold.writeUInt32LE(0, untold.indexOf("data") + 4);
+    expect(await read("pipe.wav", untold)).toEqual(whole);
+  });
+
+  test("a JPEG without the mark at its end, upright in the copy that is sent", async () => {
+    const photo = await noise().withMetadata({ orientation: 6 }).jpeg().toBuffer();
+    const place = await mkdtemp(join(folder, "made-"));
+    const path = join(folder, "tail.jpg");
+    await writeFile(path, photo.subarray(0, -2));
+    const answer = await readMedia(path, { folder: place });
+    expect(answer).toMatchObject({ format: "jpeg", made: [{ kind: "sendable" }, { kind: "poster" }] });
+  });
+});
+
 describe("images", () => {
   test("a PNG named .jpg is a PNG", async () => {
     expect(await read("hero.jpg", await picture().png().toBuffer())).toMatchObject({
@@ -103,6 +130,8 @@ describe("what cannot be used is told with its reason", () => {
       "damaged",
     ],
     ["half a WebM", async () => half(await createFilm("webm")), "damaged"],
+    ["ADPCM in a WAV", async () => withEncoding(await createFilm("wav"), 0x11), "sound-codec"],
+    ["MP3 in a WAV", async () => withEncoding(await createFilm("wav"), 0x55), "sound-codec"],
     ["half a WAV", async () => half(await createFilm("wav")), "damaged"],
     ["half a PNG", async () => half(await noise().png().toBuffer()), "damaged"],
     ["half a JPEG", async () => half(await noise().jpeg().toBuffer()), "damaged"],
@@ -131,6 +160,13 @@ describe("what cannot be used is told with its reason", () => {
     expect(await readMedia(path, { deadlineMs: 1 })).toEqual({ unreadable: "too-slow" });
   });
 });
+
+/** A WAV that names another encoding of its samples. */
+function withEncoding(wav: Buffer, tag: number): Buffer {
+  const bytes = Buffer.from(wav);
+  bytes.writeUInt16LE(tag, bytes.indexOf("fmt ") + 8);
+  return bytes;
+}
 
 const half = (bytes: Buffer) => bytes.subarray(0, bytes.length / 2);
 const noise = () =>

@@ -1,3 +1,4 @@
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from "node:fs";
 import { join } from "node:path";
 import sharp, { type Sharp } from "sharp";
 import { maxPixels } from "#lib/domain/media/upload-limits.ts";
@@ -19,13 +20,37 @@ sharp.concurrency(1);
 
 /** The first picture of a file, or all frames of a film, read in order, with bounds; damaged pixels are an error. */
 export function openImage(file: string | Buffer, { isFilm = false, ignoresProfile = false } = {}): Sharp {
-  return sharp(file, {
+  const ended = typeof file === "string" ? endJpeg(file) : null;
+  return sharp(ended ?? file, {
     limitInputPixels: maxPixels,
-    failOn: "error",
+    // With a mark behind it, a picture that ends too early is no error any more.
+    failOn: ended ? "warning" : "error",
     sequentialRead: true,
     pages: isFilm ? -1 : 1,
     ignoreIcc: ignoresProfile,
   });
+}
+
+const [start, startOfScan, end] = [0xd8, 0xda, 0xd9].map((code) => Buffer.from([0xff, code])) as [
+  Buffer,
+  Buffer,
+  Buffer,
+];
+
+/** A JPEG that lacks the mark at its end, with it; null for every other file. No picture's data look like a mark. */
+export function endJpeg(path: string): Buffer | null {
+  const descriptor = openSync(path, "r");
+  try {
+    const { size } = fstatSync(descriptor);
+    const [head, tail] = [Buffer.alloc(2), Buffer.alloc(2)];
+    readSync(descriptor, head, 0, 2, 0);
+    readSync(descriptor, tail, 0, 2, Math.max(0, size - 2));
+    if (!head.equals(start) || tail.equals(end)) return null;
+  } finally {
+    closeSync(descriptor);
+  }
+  const file = readFileSync(path);
+  return file.lastIndexOf(end) > file.lastIndexOf(startOfScan) ? null : Buffer.concat([file, end]);
 }
 
 const clockwise: Readonly<Record<number, number>> = { 3: 180, 5: 270, 6: 90, 7: 90, 8: 270 };
