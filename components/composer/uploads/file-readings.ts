@@ -6,6 +6,7 @@ import { startReadingThread } from "./reading-thread.ts";
 
 const atOnce = 2;
 const deadlineMs = 5000;
+const patienceMs = 500;
 const startMs = 15_000;
 /** Readings that come close together are told together: each telling has the page judged and drawn anew. */
 const togetherMs = 250;
@@ -28,7 +29,13 @@ export type FileRead = { id: ReferenceId; file: File; reading: Reading | null };
  * tell nothing, unless they are a reason to refuse the file.
  */
 export function createFileReadings(onRead: (done: readonly FileRead[]) => void): FileReadings {
-  const pool = createReadingPool({ start: startReadingThread, size: atOnce, deadlineMs, startMs });
+  const pool = createReadingPool({
+    start: startReadingThread,
+    size: atOnce,
+    deadlineMs,
+    patienceMs,
+    startMs,
+  });
   const running = new Map<ReferenceId, { control: AbortController; refusal: Promise<string | null> }>();
   let pending = 0;
   let untold: (FileRead & { signal: AbortSignal; settle: () => void })[] = [];

@@ -32,8 +32,8 @@ function startThread(code = script): ReadingThread {
     end: () => void thread.terminate(),
   };
 }
-const openPool = (start = () => startThread(), deadlineMs = 10_000) =>
-  createReadingPool({ start, size: 2, deadlineMs, startMs: 10_000 });
+const openPool = (start = () => startThread(), deadlineMs = 10_000, patienceMs = 10_000) =>
+  createReadingPool({ start, size: 2, deadlineMs, patienceMs, startMs: 10_000 });
 const file = (text: string) => new Blob([text]);
 const wav = (durationMs: number) => ({ format: "wav", measured: { durationMs } });
 
@@ -57,6 +57,13 @@ test("a file that never comes to an end is unreadable, and the next one gets a f
     wav(6),
   ]);
   expect(threads).toHaveLength(3);
+});
+
+test("two files that never come to an end hold up no other", async () => {
+  const pool = openPool(() => startThread(), 60_000, 50);
+  for (const text of ["hang", "hang"]) void pool.read(file(text), never);
+  expect(await Promise.all(["7", "8"].map((text) => pool.read(file(text), never)))).toEqual([wav(7), wav(8)]);
+  pool.close();
 });
 
 test("a file that a thread dies of is damaged; one more is started for the next", async () => {

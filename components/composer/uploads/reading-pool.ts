@@ -1,7 +1,7 @@
 import type { Reading } from "#lib/media/reading.ts";
+import { createTaskQueue } from "#lib/media/task-queue.ts";
 import { createReadingLane, type ReadingLane } from "./reading-lane.ts";
 import type { ReadingThread } from "./reading-thread.ts";
-import { createTaskQueue } from "./task-queue.ts";
 
 export type ReadingPool = {
   /** Starts its threads before they are needed. */
@@ -19,13 +19,16 @@ type PoolOptions = {
   size: number;
   /** For one file; a thread that needs longer is ended, and the next file gets a new one. */
   deadlineMs: number;
+  /** After which a file keeps no other waiting any longer. */
+  patienceMs: number;
   /** For a thread's script to come. */
   startMs: number;
 };
 
 /** Reads a few files at once, each in a thread of its own, the others in their turn. */
-export function createReadingPool({ start, size, deadlineMs, startMs }: PoolOptions): ReadingPool {
-  const queue = createTaskQueue(size);
+export function createReadingPool(options: PoolOptions): ReadingPool {
+  const { start, size, deadlineMs, patienceMs, startMs } = options;
+  const queue = createTaskQueue(size, patienceMs);
   const idle: ReadingLane[] = [];
   const lanes = new Set<ReadingLane>();
 

@@ -32,7 +32,7 @@ function startThread(): ReadingThread {
     end: () => void thread.terminate(),
   };
 }
-const pool = createReadingPool({ start: startThread, size: 2, deadlineMs, startMs: 30_000 });
+const pool = createReadingPool({ start: startThread, size: 2, deadlineMs, patienceMs: 500, startMs: 30_000 });
 afterAll(() => pool.close());
 
 test("the worker's script answers with what it read", async () => {

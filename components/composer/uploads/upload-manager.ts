@@ -2,6 +2,7 @@ import { type AssetId, type ReferenceId, referenceIdSchema } from "#lib/domain/b
 import { plainFileName } from "#lib/domain/media/file-names.ts";
 import { referencesMax } from "#lib/domain/prompt/prompt.ts";
 import type { Reference } from "#lib/domain/prompt/reference.ts";
+import { createTaskQueue } from "#lib/media/task-queue.ts";
 import {
   type ComposerStore,
   type Refusal,
@@ -17,7 +18,6 @@ import {
 import { v7 as createUuid } from "uuid";
 import { createFileReadings } from "./file-readings.ts";
 import { judgeFile } from "./judge-file.ts";
-import { createTaskQueue } from "./task-queue.ts";
 import { asUploadError, UploadError } from "./upload-error.ts";
 
 const atOnce = 3;

@@ -1,7 +1,9 @@
+import { createTaskQueue } from "#lib/media/task-queue.ts";
 import { type ChildEnd, type ChildLimits, type LimitedChild, startLimitedChild } from "./limited-child.ts";
 
 /**
- * Does jobs in limited children, `size` at a time, the others in their turn. Starting a child costs more than reading most files,
+ * Does jobs in limited children, `size` at a time, the others in their turn; where one takes longer than `patienceMs`, another begins
+ * beside it. Starting a child costs more than reading most files,
  * so one does job after job: it is replaced when it dies, is killed or has done `jobsPerChild`, and ended when nobody
  * has needed it for `idleMs`. A job whose child died is tried once more in a fresh one, unless it was fresh: what an
  * earlier file left behind must not damn a later one.
@@ -12,10 +14,10 @@ export function createLimitedPool(options: {
   limits: ChildLimits;
   jobsPerChild: number;
   idleMs: number;
+  patienceMs?: number;
 }): { run(job: unknown, deadlineMs: number, signal?: AbortSignal): Promise<ChildEnd> } {
   const idle: LimitedChild[] = [];
-  const waiting: (() => void)[] = [];
-  let running = 0;
+  const queue = createTaskQueue(options.size, options.patienceMs);
 
   const giveBack = (child: LimitedChild) => {
     if (!child.isAlive()) return;
@@ -48,17 +50,5 @@ export function createLimitedPool(options: {
     return runOnce(await startLimitedChild(options.entry, options.limits), ...job);
   };
 
-  return {
-    async run(...job) {
-      if (running >= options.size) await new Promise<void>((resolve) => waiting.push(resolve));
-      else running += 1;
-      try {
-        return await runNow(...job);
-      } finally {
-        const next = waiting.shift();
-        if (next) next();
-        else running -= 1;
-      }
-    },
-  };
+  return { run: (...job) => queue.run(() => runNow(...job)) };
 }

@@ -14,6 +14,9 @@ const answerSchema = z.union([
 /** Beneath the folder that the studio runs in: an action is bundled, and its own address says nothing of where this stands. */
 const entry = join(process.cwd(), "lib/media/server/child/work.ts");
 
+/** After which a file keeps no other waiting any longer: nearly all are read in less. */
+const patienceMs = 5000;
+
 /** Two at a time: decoding takes a whole core, and what is shown in the meantime needs one too. */
 const pool = createLimitedPool({
   entry,
@@ -21,6 +24,7 @@ const pool = createLimitedPool({
   limits: { processorSeconds: 150, memoryBytes: 2_000_000_000, fileBytes: 300_000_000 },
   jobsPerChild: 40,
   idleMs: 5000,
+  patienceMs,
 });
 
 /** Copies may be as large as what may be uploaded; making one takes hardly any processor time, but the disk's. */
@@ -30,6 +34,7 @@ const cleaningPool = createLimitedPool({
   limits: { processorSeconds: 300, memoryBytes: 2_000_000_000, fileBytes: uploadMaxBytes.video + 1_000_000 },
   jobsPerChild: 10,
   idleMs: 5000,
+  patienceMs,
 });
 
 /** Nobody waits for a comparing copy, so it makes way for everything else that this machine has to do. */

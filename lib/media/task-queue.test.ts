@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { createTaskQueue } from "./task-queue.ts";
 
 const never = new AbortController().signal;
@@ -37,4 +37,30 @@ test("a task that was stopped before its turn never runs", async () => {
   await first;
   await expect(second).rejects.toThrow("stopped");
   expect(ran).toBe(false);
+});
+
+test("tasks that take long make way for as many others", async () => {
+  const queue = createTaskQueue(2, 10);
+  const releases: (() => void)[] = [];
+  const endless = () => new Promise<void>((resolve) => releases.push(resolve));
+  const slow = [1, 2].map(() => queue.run(endless));
+  expect(await Promise.all([3, 4, 5].map((value) => queue.run(async () => value)))).toEqual([3, 4, 5]);
+  for (const release of releases) release();
+  await Promise.all(slow);
+});
+
+test("no more than twice as many run at once, however long they take", async () => {
+  const queue = createTaskQueue(2, 1);
+  const releases: (() => void)[] = [];
+  const tasks = Array.from({ length: 6 }, () =>
+    queue.run(() => new Promise<void>((resolve) => releases.push(resolve))),
+  );
+  await vi.waitFor(() => expect(releases).toHaveLength(4));
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(releases).toHaveLength(4);
+  for (let index = 0; index < 6; index++) {
+    await vi.waitFor(() => expect(releases.length).toBeGreaterThan(index));
+    releases[index]?.();
+  }
+  await Promise.all(tasks);
 });
