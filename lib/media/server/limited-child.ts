@@ -1,6 +1,10 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { readFile } from "node:fs/promises";
 import { createInterface } from "node:readline";
+import { promisify } from "node:util";
 import { networkCutter } from "./network-cutter.ts";
+
+const run = promisify(execFile);
 
 export type ChildLimits = {
   /** Processor time over the child's life, bounded by the system. */
@@ -15,7 +19,7 @@ export type ChildLimits = {
 
 export type ChildEnd =
   | { ended: "answered"; answer: unknown }
-  /** It was killed at the job's deadline. */
+  /** It was killed because the job took too long. */
   | { ended: "late" }
   /** It was killed because nobody wanted the answer any more. */
   | { ended: "stopped" }
@@ -24,7 +28,10 @@ export type ChildEnd =
 
 /** A child that does one job after another until it ends, is killed or dies. */
 export type LimitedChild = {
-  /** Never throws for what a file made the child do. A child that did not answer is dead. One job at a time. */
+  /**
+   * Never throws for what a file made the child do. A child that did not answer is dead. One job at a time. The deadline counts the
+   * child's own processor time, since a busy machine is no fault of a file; only at six times as much does the clock on the wall.
+   */
   run(job: unknown, deadlineMs: number, signal?: AbortSignal): Promise<ChildEnd>;
   /** How many jobs it has answered. */
   answered(): number;
@@ -83,16 +90,16 @@ export async function startLimitedChild(entry: string, limits: ChildLimits): Pro
     async run(job, deadlineMs, signal) {
       keep(true);
       let isLate = false;
-      const timer = setTimeout(() => {
+      const watch = watchTime(child, deadlineMs, () => {
         isLate = true;
         child.kill("SIGKILL");
-      }, deadlineMs);
+      });
       const stop = () => child.kill("SIGKILL");
       signal?.addEventListener("abort", stop);
       if (signal?.aborted) stop();
       child.stdin?.write(`${JSON.stringify(job)}\n`);
       const line = await lines.next();
-      clearTimeout(timer);
+      watch.end();
       signal?.removeEventListener("abort", stop);
       keep(false);
       const answer = line === null ? undefined : parseAnswer(line);
@@ -106,6 +113,51 @@ export async function startLimitedChild(entry: string, limits: ChildLimits): Pro
       return { ended: isLate ? "late" : "crashed" };
     },
   };
+}
+
+/** How much longer than its deadline a job may take whose child gets no processor, or waits for a disk. */
+const lastResort = 6;
+const shortestWaitMs = 250;
+
+/** Tells when a child has worked for longer than `deadlineMs` from now on, or has long been about to. */
+function watchTime(child: ChildProcess, deadlineMs: number, onLate: () => void): { end(): void } {
+  const startedAt = performance.now();
+  const usedBefore = readProcessorMs(child);
+  let isOver = false;
+  const judge = async () => {
+    const [before, now] = [await usedBefore, await readProcessorMs(child)];
+    if (isOver) return;
+    const left = before === null || now === null ? 0 : deadlineMs - (now - before);
+    if (left <= 0 || performance.now() - startedAt >= deadlineMs * lastResort) onLate();
+    else timer = setTimeout(() => void judge(), Math.max(left, shortestWaitMs));
+  };
+  let timer = setTimeout(() => void judge(), deadlineMs);
+  return {
+    end() {
+      isOver = true;
+      clearTimeout(timer);
+    },
+  };
+}
+
+/** Linux counts in hundredths of a second, whatever its clock does. */
+const tickMs = 10;
+
+/** The processor time that a child has had so far, all its threads together; null where the system does not tell. */
+async function readProcessorMs({ pid }: ChildProcess): Promise<number | null> {
+  try {
+    if (process.platform !== "linux") {
+      const { stdout } = await run("ps", ["-o", "time=", "-p", String(pid)]);
+      // Hours where there are some, minutes, seconds with their fraction.
+      return stdout.split(":").reduce((sum, part) => sum * 60 + Number(part), 0) * 1000;
+    }
+    const line = await readFile(`/proc/${pid}/stat`, "utf8");
+    // Behind the program's name, which may hold anything: the state is the first, user and system time the 12th and 13th.
+    const fields = line.slice(line.lastIndexOf(")") + 2).split(" ");
+    return (Number(fields[11]) + Number(fields[12])) * tickMs;
+  } catch {
+    return null; // it is dead, or there is nothing to ask
+  }
 }
 
 /** The lines that a child prints, one by one; null from its end on. One that prints without end is killed. */
