@@ -6,7 +6,7 @@ import {
   type InputVideoTrack,
 } from "mediabunny";
 import type { Measured } from "#lib/domain/media/asset.ts";
-import type { Format } from "#lib/domain/media/format.ts";
+import { type Format, formats } from "#lib/domain/media/format.ts";
 import { maxPixels } from "#lib/domain/media/upload-limits.ts";
 import { frameRate } from "./frame-rate.ts";
 import { Unreadable } from "./reading.ts";
@@ -16,7 +16,7 @@ export type FilmTracks = { video: InputVideoTrack | null; audio: InputAudioTrack
 
 /** Finds what a format must hold. Pictures inside a sound's format are its cover. Throws `Unreadable` where it is missing. */
 export async function findTracks(input: Input, format: Format): Promise<FilmTracks> {
-  const wantsPictures = format === "mp4" || format === "mov" || format === "webm";
+  const wantsPictures = formats[format].kind === "video";
   const video = await input.getPrimaryVideoTrack();
   const audio = await input.getPrimaryAudioTrack();
   if (wantsPictures ? !video : !audio) throw new Unreadable("no-content");

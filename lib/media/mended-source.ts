@@ -14,7 +14,7 @@ export type Patch = { at: number; bytes: Uint8Array };
 export async function mendedSource(source: ByteSource, format: Format): Promise<ByteSource> {
   if (format === "mp3") return sourceFrom(source, (await findMp3Start(source)) ?? 0);
   if (format === "wav") return patchedSource(source, await trueWavLengths(source));
-  if (format === "webm") return patchedSource(source, await voidUnknownElements(source));
+  if (format === "webm" || format === "weba") return patchedSource(source, await voidUnknownElements(source));
   return source;
 }
 

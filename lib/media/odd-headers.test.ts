@@ -3,7 +3,7 @@ import { memorySource } from "./bytes.ts";
 import { mendedSource } from "./mended-source.ts";
 import { readHeader } from "./read-header.ts";
 import { createFilm } from "./server/testing/create-film.ts";
-import { readElement } from "./sniff-format.ts";
+import { readElement } from "./webm-elements.ts";
 
 const text = (words: string) => Buffer.from(words, "latin1");
 const read = async (bytes: Uint8Array) => (await readHeader(memorySource(bytes))).reading;
@@ -164,6 +164,12 @@ describe("a WebM", () => {
       ids.push(readElement(bytes, at)!.id);
     expect(ids).toContain(0xec);
     expect(ids).not.toContain(readElement(added, 0)?.id ?? 0);
+  });
+
+  test("without pictures is a sound", async () => {
+    const reading = await read(await createFilm("weba"));
+    expect(reading).toMatchObject({ format: "weba", measured: { audioCodec: "opus", hasSound: true } });
+    expect(reading).not.toHaveProperty("measured.fps");
   });
 
   test("of which nothing is left but unknown elements has nothing in it", async () => {

@@ -8,6 +8,7 @@ const demuxers: Partial<Record<Format, InputFormat[]>> = {
   m4a: [MP4],
   mov: [QTFF],
   webm: [WEBM],
+  weba: [WEBM],
   mp3: [MP3],
   wav: [WAVE],
 };

@@ -55,7 +55,7 @@ async function readTimes(
     const told = await input.getDurationFromMetadata(tracks.all);
     return asDuration(await readMp3Seconds(source, told));
   }
-  if (format === "webm") {
+  if (format === "webm" || format === "weba") {
     // Asked for its times, the demuxer reads whole clusters, pictures and all: seconds of the film.
     const told = await input.getDurationFromMetadata(tracks.all);
     const pace = told === null ? null : await readWebmPace(source, tracks.video?.id);

@@ -39,6 +39,7 @@ describe("the header tells what the studio's own reading tells", () => {
     "hevc",
     "mov",
     "webm",
+    "weba",
     "m4a",
     "mp3",
     "wav",

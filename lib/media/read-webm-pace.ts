@@ -1,6 +1,6 @@
 import { type ByteSource, viewOf } from "./bytes.ts";
 import { frameRate } from "./frame-rate.ts";
-import { readElement } from "./sniff-format.ts";
+import { readElement } from "./webm-elements.ts";
 
 const segmentId = 0x18538067;
 const infoId = 0x1549a966;
@@ -39,7 +39,8 @@ export async function readWebmPace(
       // A track number of one byte, as every film has, and two bytes of time since the cluster's.
       const seconds = (clusterTicks + viewOf(content).getInt16(1)) * secondsPerTick;
       start = Math.min(start ?? seconds, seconds);
-      if ((content[0] ?? 0) === (0x80 | (videoTrack ?? 0))) pictures.push(seconds);
+      if (videoTrack === undefined) break; // a sound has no pace
+      if ((content[0] ?? 0) === (0x80 | videoTrack)) pictures.push(seconds);
     }
     offset += openedIds.has(element.id) ? element.start : element.end;
   }

@@ -2,7 +2,7 @@ import type { Format } from "#lib/domain/media/format.ts";
 import { type ByteSource, viewOf } from "./bytes.ts";
 import { listBoxes } from "./iso-boxes.ts";
 import { Unreadable } from "./reading.ts";
-import { readElement } from "./sniff-format.ts";
+import { readElement } from "./webm-elements.ts";
 import { requirePlainSamples } from "./wav-header.ts";
 
 const segmentId = 0x18538067;
@@ -38,7 +38,7 @@ async function isCut(source: ByteSource, format: Format): Promise<boolean> {
     const length = viewOf(head).getUint32(4, true);
     return !unknownRiffLengths.has(length) && length + 8 > source.sizeBytes + 1;
   }
-  if (format === "webm") {
+  if (format === "webm" || format === "weba") {
     const header = readElement(head, 0);
     const segment = header && readElement(head, header.end);
     return segment?.id === segmentId && segment.isSized && segment.end > source.sizeBytes;

@@ -2,6 +2,7 @@ import type { Format } from "#lib/domain/media/format.ts";
 import { type ByteSource, hasText, textAt, viewOf } from "./bytes.ts";
 import { readHandlers } from "./iso-boxes.ts";
 import { findMp3Start, findRun, id3Length } from "./mp3-frames.ts";
+import { isSoundAlone, readElement } from "./webm-elements.ts";
 
 /** How much of a file's beginning is enough for `sniffFormat`, in bytes. */
 export const sniffedBytes = 4096;
@@ -46,6 +47,7 @@ export async function sniffSource(source: ByteSource): Promise<Format | null> {
     if (handlers.hasVideo) return "mp4";
     return handlers.hasAudio ? "m4a" : format;
   }
+  if (format === "webm") return (await isSoundAlone(source)) ? "weba" : format;
   if (format === null || format === "mp3") return (await findMp3Start(source)) === null ? null : "mp3";
   return format;
 }
@@ -93,36 +95,4 @@ function isWebm(head: Uint8Array): boolean {
     offset = element.end;
   }
   return false;
-}
-
-/** An EBML element's id, and where its content lies. `isSized` is false for one that goes on until the file ends. */
-export function readElement(
-  bytes: Uint8Array,
-  offset: number,
-): { id: number; start: number; end: number; isSized: boolean } | undefined {
-  const id = readNumber(bytes, offset, true);
-  const size = id && readNumber(bytes, offset + id.length, false);
-  if (!id || !size) return undefined;
-  const start = offset + id.length + size.length;
-  return {
-    id: id.value,
-    start,
-    end: start + size.value,
-    isSized: size.value !== 2 ** (7 * size.length) - 1,
-  };
-}
-
-/** EBML's numbers say their own length by the leading zeros of the first byte; ids keep the marking bit. */
-function readNumber(
-  bytes: Uint8Array,
-  offset: number,
-  keepsMark: boolean,
-): { value: number; length: number } | undefined {
-  const first = bytes[offset];
-  if (!first) return undefined;
-  const length = Math.clz32(first) - 23;
-  if (offset + length > bytes.byteLength) return undefined;
-  let value = keepsMark ? first : first & (0xff >> length);
-  for (let i = 1; i < length; i++) value = value * 256 + (bytes[offset + i] ?? 0);
-  return { value, length };
 }

@@ -1,13 +1,13 @@
-import type { ByteSource } from "./bytes.ts";
+import { type ByteSource, viewOf } from "./bytes.ts";
 import type { Patch } from "./mended-source.ts";
-import { readElement } from "./sniff-format.ts";
 
 const segmentId = 0x18538067;
 const voidId = 0xec;
-/** What the demuxer knows within a segment: directory, facts, tracks, clusters, cues, attachments, chapters, tags. */
-const knownIds: readonly number[] = [
+/** What stands side by side in a segment: directory, facts, tracks, clusters, cues, attachments, chapters, tags. */
+// oxfmt-ignore
+export const segmentParts: ReadonlySet<number> = new Set([
   0x114d9b74, 0x1549a966, 0x1654ae6b, 0x1f43b675, 0x1c53bb6b, 0x1941a469, 0x1043a770, 0x1254c367,
-];
+]);
 const headerBytes = 16;
 /** A cluster holds a second or more: these are hours of film. */
 const maxElements = 10_000;
@@ -30,7 +30,7 @@ export async function voidUnknownElements(source: ByteSource): Promise<Patch[]> 
       offset += element.start;
       continue;
     }
-    const isKnown = element !== undefined && (element.id === voidId || knownIds.includes(element.id));
+    const isKnown = element !== undefined && (element.id === voidId || segmentParts.has(element.id));
     if (isKnown && !element.isSized) break; // a cluster of a live stream: the rest is found by going through it
     const isWhole = element?.isSized && offset + element.end <= segmentEnd;
     const end = isKnown || isWhole ? offset + element.end : await findKnown(source, offset + 1, segmentEnd);
@@ -46,21 +46,97 @@ async function findKnown(source: ByteSource, from: number, end: number): Promise
   for (let offset = from; offset + 4 <= searchEnd; offset += windowBytes) {
     const bytes = await source.read(offset, Math.min(windowBytes + 3, searchEnd - offset));
     for (let at = 0; at + 4 <= bytes.byteLength; at++)
-      if (bytes[at]! >> 4 === 1 && knownIds.includes(readElement(bytes, at)?.id ?? 0)) return offset + at; // `at` is within
+      if (bytes[at]! >> 4 === 1 && segmentParts.has(readElement(bytes, at)?.id ?? 0)) return offset + at; // `at` is within
   }
   return end;
 }
 
-/** The header of an element of padding that has so many bytes as a whole. */
-function voidHeader(totalBytes: number): Uint8Array {
-  const sizeBytes = Math.min(8, totalBytes - 1);
-  const bytes = new Uint8Array(1 + sizeBytes);
+/** The header of an element of padding that has so many bytes as a whole, two at least. */
+export function voidHeader(totalBytes: number): Uint8Array {
+  const rest = totalBytes - 2;
+  if (rest <= 126) return new Uint8Array([voidId, 0x80 | rest]);
+  const bytes = new Uint8Array(9);
   bytes[0] = voidId;
-  let left = totalBytes - 1 - sizeBytes;
-  for (let at = sizeBytes; at > 0; at--) {
-    bytes[at] = left % 256;
-    left = Math.floor(left / 256);
-  }
-  bytes[1] = (bytes[1] ?? 0) | (1 << (8 - sizeBytes));
+  viewOf(bytes).setBigUint64(1, BigInt(totalBytes - 9) | (1n << 56n));
   return bytes;
+}
+
+const tracksId = 0x1654ae6b;
+const trackId = 0xae;
+const trackTypeId = 0x83;
+const pictures = 1;
+const sound = 2;
+/** More than stands before the tracks of any film, and than any film has tracks. */
+const maxBefore = 100;
+
+/** Whether a WebM's tracks hold sound and no pictures; false where they cannot be found. */
+export async function isSoundAlone(source: ByteSource): Promise<boolean> {
+  const tracks = await findElement(
+    source,
+    (await findElement(source, whole(source), segmentId)) ?? nowhere,
+    tracksId,
+  );
+  const types: number[] = [];
+  for await (const track of listElements(source, tracks ?? nowhere)) {
+    if (track.id !== trackId) continue;
+    const type = await findElement(source, track, trackTypeId);
+    if (type) types.push((await source.read(type.start, 1))[0] ?? 0);
+  }
+  return types.includes(sound) && !types.includes(pictures);
+}
+
+type Stretch = { start: number; end: number };
+const nowhere: Stretch = { start: 0, end: 0 };
+const whole = (source: ByteSource): Stretch => ({ start: 0, end: source.sizeBytes });
+
+async function findElement(source: ByteSource, within: Stretch, id: number): Promise<Stretch | null> {
+  for await (const element of listElements(source, within)) if (element.id === id) return element;
+  return null;
+}
+
+/** The first elements between two offsets, in order. Stops quietly at what is none. */
+async function* listElements(
+  source: ByteSource,
+  { start, end }: Stretch,
+): AsyncGenerator<Stretch & { id: number }> {
+  let offset = start;
+  for (let count = 0; count < maxBefore && offset < end; count++) {
+    const element = readElement(await source.read(offset, headerBytes), 0);
+    if (!element) return;
+    const elementEnd = element.isSized ? Math.min(end, offset + element.end) : end;
+    yield { id: element.id, start: offset + element.start, end: elementEnd };
+    offset = elementEnd;
+  }
+}
+
+/** An EBML element's id, and where its content lies. `isSized` is false for one that goes on until the file ends. */
+export function readElement(
+  bytes: Uint8Array,
+  offset: number,
+): { id: number; start: number; end: number; isSized: boolean } | undefined {
+  const id = readNumber(bytes, offset, true);
+  const size = id && readNumber(bytes, offset + id.length, false);
+  if (!id || !size) return undefined;
+  const start = offset + id.length + size.length;
+  return {
+    id: id.value,
+    start,
+    end: start + size.value,
+    isSized: size.value !== 2 ** (7 * size.length) - 1,
+  };
+}
+
+/** EBML's numbers say their own length by the leading zeros of the first byte; ids keep the marking bit. */
+function readNumber(
+  bytes: Uint8Array,
+  offset: number,
+  keepsMark: boolean,
+): { value: number; length: number } | undefined {
+  const first = bytes[offset];
+  if (!first) return undefined;
+  const length = Math.clz32(first) - 23;
+  if (offset + length > bytes.byteLength) return undefined;
+  let value = keepsMark ? first : first & (0xff >> length);
+  for (let i = 1; i < length; i++) value = value * 256 + (bytes[offset + i] ?? 0);
+  return { value, length };
 }

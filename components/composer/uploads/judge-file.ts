@@ -9,7 +9,7 @@ import { sniffFormat, sniffSource, sniffedBytes } from "#lib/media/sniff-format.
 export type Judged = { format: Format; kind: Kind } | { refusal: string };
 
 const notTaken =
-  "This kind of file is not taken, whatever its name says. Images (JPEG, PNG, WebP, GIF, BMP, TIFF), videos (MP4, MOV, WebM) and sounds (MP3, WAV, M4A) are.";
+  "This kind of file is not taken, whatever its name says. Images (JPEG, PNG, WebP, GIF, BMP, TIFF), videos (MP4, MOV, WebM) and sounds (MP3, WAV, M4A, WebM) are.";
 /** Its tracks tell a sound from a film. Where they are not found soon, the first bytes must do. */
 const tracksWithinMs = 1000;
 

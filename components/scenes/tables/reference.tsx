@@ -113,7 +113,7 @@ export const scenes: Scenes = {
   refused: tray(each({}), [
     "The file is empty.",
     "PNG of 120 MB: an image may have 100 MB. Make it smaller.",
-    "This kind of file is not taken, whatever its name says. Images (JPEG, PNG, WebP, GIF, BMP, TIFF), videos (MP4, MOV, WebM) and sounds (MP3, WAV, M4A) are.",
+    "This kind of file is not taken, whatever its name says. Images (JPEG, PNG, WebP, GIF, BMP, TIFF), videos (MP4, MOV, WebM) and sounds (MP3, WAV, M4A, WebM) are.",
   ]),
   "in-every-role": tray(
     roles.map((role, index) => ({

@@ -27,6 +27,8 @@ export const formats = {
   webm: { kind: "video", word: "WebM", contentType: "video/webm", extension: "webm" },
   mp3: { kind: "audio", word: "MP3", contentType: "audio/mpeg", extension: "mp3" },
   wav: { kind: "audio", word: "WAV", contentType: "audio/wav", extension: "wav" },
+  /** WebM without pictures: the same container as the video's, and a kind of its own. */
+  weba: { kind: "audio", word: "WebM", contentType: "audio/webm", extension: "weba" },
   m4a: { kind: "audio", word: "M4A", contentType: "audio/mp4", extension: "m4a" },
 } as const satisfies Record<string, { kind: Kind; word: string; contentType: string; extension: string }>;
 

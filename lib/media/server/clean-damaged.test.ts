@@ -6,7 +6,7 @@ import { createFilm, films } from "./testing/create-film.ts";
 import { damage } from "./testing/damage.ts";
 
 const names = Object.keys(films) as (keyof typeof films)[]; // its own keys
-const formatOf = { m4a: "m4a", mov: "mov", webm: "webm", mp3: "mp3", wav: "wav" } as const;
+const formatOf = { m4a: "m4a", mov: "mov", webm: "webm", weba: "weba", mp3: "mp3", wav: "wav" } as const;
 const whole = new Map<keyof typeof films, Buffer>();
 
 beforeAll(async () => {

@@ -41,6 +41,7 @@ describe("films and sounds", () => {
     ["hevc", "mp4", "video", { ...pictures, videoCodec: "hevc", hasSound: false }],
     ["mov", "mov", "video", { ...pictures, videoCodec: "avc", audioCodec: "aac", hasSound: true }],
     ["webm", "webm", "video", { ...pictures, videoCodec: "vp9", audioCodec: "opus", hasSound: true }],
+    ["weba", "weba", "audio", { audioCodec: "opus", hasSound: true }],
     ["m4a", "m4a", "audio", { audioCodec: "aac", hasSound: true }],
     ["mp3", "mp3", "audio", { audioCodec: "mp3", hasSound: true }],
     ["wav", "wav", "audio", { audioCodec: "pcm-s16", hasSound: true }],

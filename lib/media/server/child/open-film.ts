@@ -13,7 +13,7 @@ import { openFileSource } from "#lib/media/server/file-source.ts";
 import { Unreadable } from "#lib/media/reading.ts";
 
 /** Formats of which only some files need mending; all others are read faster without a hand between. */
-const mended = new Set<Format>(["mp3", "wav", "webm"]);
+const mended = new Set<Format>(["mp3", "wav", "webm", "weba"]);
 
 /** Opens a video or sound file. Dispose of it, or say `using`. */
 export function openFilm(path: string, format: Format): Input {

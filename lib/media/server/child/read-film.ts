@@ -2,13 +2,21 @@ import "#lib/media/server/codecs.ts";
 import {
   AudioSampleSink,
   EncodedPacketSink,
+  type Input,
   type InputAudioTrack,
   type InputTrack,
   type InputVideoTrack,
 } from "mediabunny";
 import type { Measured } from "#lib/domain/media/asset.ts";
 import type { Format } from "#lib/domain/media/format.ts";
-import { findTracks, readCodecs, readDuration, readFps, readPixels } from "#lib/media/film-facts.ts";
+import {
+  asDuration,
+  findTracks,
+  readCodecs,
+  readDuration,
+  readFps,
+  readPixels,
+} from "#lib/media/film-facts.ts";
 import { openFileSource } from "#lib/media/server/file-source.ts";
 import { Unreadable } from "#lib/media/reading.ts";
 import { requireWhole } from "#lib/media/require-whole.ts";
@@ -29,13 +37,24 @@ export async function readFilm(path: string, format: Format): Promise<Measured> 
   const { video, audio } = tracks;
   await Promise.all(tracks.all.map(requireWholeTrack));
   const measured = {
-    ...(await readDuration(input, tracks.all)),
+    ...(await readLength(input, tracks.all, format)),
     ...(video ? await readPictures(video) : {}),
     ...(await readCodecs(tracks)),
     ...(await readHidden(path, format, tracks.all)),
   };
   if (audio) await requireSound(audio);
   return measured;
+}
+
+/** A WebM's header tells how long its sound is without what its encoder needs before the start; times of packets do not. */
+async function readLength(
+  input: Input,
+  tracks: InputTrack[],
+  format: Format,
+): Promise<{ durationMs: number }> {
+  const told = format === "weba" ? await input.getDurationFromMetadata(tracks) : null;
+  if (told === null) return readDuration(input, tracks);
+  return asDuration(told - Math.max(0, await input.getFirstTimestamp(tracks)));
 }
 
 /** A track whose last packet cannot be read was cut, whatever its header says. */

@@ -14,6 +14,7 @@ const demuxers = {
   mp3: "mp3",
   wav: "wav",
   m4a: "mov",
+  weba: "matroska",
 } as const satisfies Record<Format, string>;
 
 /** The options with which FFmpeg's `movie` and `amovie` open a file of a format: local, and by one demuxer only. */

@@ -35,6 +35,7 @@ export const films = {
   hevc: { format: new Mp4OutputFormat(), video: "hevc", audio: null },
   mov: { format: new MovOutputFormat(), video: "avc", audio: "aac" },
   webm: { format: new WebMOutputFormat(), video: "vp9", audio: "opus" },
+  weba: { format: new WebMOutputFormat(), video: null, audio: "opus" },
   m4a: { format: new Mp4OutputFormat({ fastStart: false }), video: null, audio: "aac" },
   mp3: { format: new Mp3OutputFormat(), video: null, audio: "mp3" },
   wav: { format: new WavOutputFormat(), video: null, audio: "pcm-s16" },

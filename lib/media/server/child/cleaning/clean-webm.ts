@@ -1,5 +1,5 @@
 import { type ByteSource, textAt } from "#lib/media/bytes.ts";
-import { readElement } from "#lib/media/sniff-format.ts";
+import { readElement } from "#lib/media/webm-elements.ts";
 import { Unreadable } from "#lib/media/reading.ts";
 import { cut, type Edit } from "./edit.ts";
 import { emptiedVorbis } from "./emptied-vorbis.ts";

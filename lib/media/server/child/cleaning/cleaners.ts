@@ -17,6 +17,7 @@ export const cleaners = {
   mov: cleanIso,
   m4a: cleanIso,
   webm: cleanWebm,
+  weba: cleanWebm,
   mp3: cleanMp3,
   wav: cleanWav,
 } as const satisfies Record<FilmFormat, (source: ByteSource) => Promise<Edit[]>>;

@@ -1,5 +1,5 @@
 import type { ByteSource } from "#lib/media/bytes.ts";
-import { readElement } from "#lib/media/sniff-format.ts";
+import { readElement, segmentParts, voidHeader } from "#lib/media/webm-elements.ts";
 import { Unreadable } from "#lib/media/reading.ts";
 import type { Edit } from "./edit.ts";
 
@@ -33,13 +33,6 @@ export const webmIds = {
   checksum: 0xbf,
 } as const;
 
-/** What stands side by side in a segment: the beginning of one of them ends a cluster that did not know its length. */
-// oxfmt-ignore
-const levelOne = new Set<number>([
-  webmIds.seekHead, webmIds.info, webmIds.tracks, webmIds.cluster, webmIds.cues,
-  0x1254c367, 0x1941a469, 0x1043a770,
-]);
-
 export type WebmElement = { id: number; at: number; start: number; end: number; isSized: boolean };
 
 /** The elements between two offsets, in order. `inCluster` says that the next of a segment's own ends them. */
@@ -54,7 +47,7 @@ export async function* listElements(
     const found = readElement(await source.read(at, Math.min(16, to - at)), 0);
     if (!found) throw new Unreadable("not-cleanable");
     const { id, isSized } = found;
-    if (inCluster && levelOne.has(id)) return;
+    if (inCluster && segmentParts.has(id)) return; // it ends a cluster that did not know its length
     const start = at + found.start;
     const end = isSized ? at + found.end : await endOf(source, id, start, to);
     if (end > to) throw new Unreadable("not-cleanable");
@@ -75,12 +68,7 @@ async function endOf(source: ByteSource, id: number, start: number, to: number):
 /** Puts a void of the same length in an element's place, which readers pass over. */
 export function voided({ at, end, id, start }: WebmElement): Edit[] {
   if (id === webmIds.void) return start < end ? [{ from: start, to: end }] : [];
-  const rest = end - at - 2;
-  const isShort = rest <= 126;
-  const head = Buffer.alloc(isShort ? 2 : 9);
-  head[0] = webmIds.void;
-  if (isShort) head[1] = 0x80 | rest;
-  else head.writeBigUInt64BE(BigInt(end - at - 9) | (1n << 56n), 1);
+  const head = voidHeader(end - at);
   const from = at + head.length;
   const isHarmless = id === webmIds.checksum;
   const edits: Edit[] = [{ from: at, to: from, by: head, isHarmless }];
