@@ -116,7 +116,7 @@ export async function startLimitedChild(entry: string, limits: ChildLimits): Pro
 }
 
 /** How much longer than its deadline a job may take whose child gets no processor, or waits for a disk. */
-const lastResort = 6;
+export const lastResort = 6;
 const shortestWaitMs = 250;
 
 /** Tells when a child has worked for longer than `deadlineMs` from now on, or has long been about to. */
