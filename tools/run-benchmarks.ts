@@ -7,7 +7,7 @@ import { childEnvironment } from "#lib/launch/environment.ts";
 
 /** `npm run bench [name…]`: every script of bench/, or the named ones; each prints a table and its ratio. */
 /** What some of them read of the environment, to measure more or less. */
-const sizes = ["SUBMISSIONS", "ROUNDS", "RUNS", "CLIPS", "TIMES", "SECONDS", "PICTURES", "CASES"];
+const sizes = ["SUBMISSIONS", "ROUNDS", "RUNS", "CLIPS", "TIMES", "SECONDS", "PICTURES", "CASES", "FILES"];
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const wanted = process.argv.slice(2);
 
