@@ -69,6 +69,7 @@ async function measure(): Promise<void> {
   console.log(
     `memory of a 500 MB upload: ${Math.round(moreBytes / 1e6)} MB (goal ≤ 64), ended with ${status}`,
   );
+  if (status !== 200) process.exitCode = 1;
 }
 
 function signedAddress(origin: string): string {
