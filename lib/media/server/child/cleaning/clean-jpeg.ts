@@ -36,6 +36,18 @@ export function cleanJpeg(file: Buffer): Buffer | null {
   }
 }
 
+/** Whether a picture lacks the mark at its end, as one does whose last bytes are missing. What stands behind such a mark is none of it. */
+export function lacksEnd(file: Buffer): boolean {
+  let hasScan = false;
+  for (let at = 2; ;) {
+    const marker = findMarker(file, at);
+    const code = marker === null ? null : file[marker + 1];
+    if (marker === null || code === 0xd9 || marker + 4 > file.length) return hasScan && code !== 0xd9;
+    hasScan ||= code === startOfScan;
+    at = marker + 2 + file.readUInt16BE(marker + 2);
+  }
+}
+
 /** Where the next marker begins that is neither scan data nor padding. */
 function findMarker(file: Buffer, from: number): number | null {
   for (let at = file.indexOf(0xff, from); at >= 0 && at + 1 < file.length; at = file.indexOf(0xff, at + 1)) {
