@@ -128,8 +128,9 @@ function watchTime(child: ChildProcess, deadlineMs: number, onLate: () => void):
     const [before, now] = [await usedBefore, await readProcessorMs(child)];
     if (isOver) return;
     const left = before === null || now === null ? 0 : deadlineMs - (now - before);
-    if (left <= 0 || performance.now() - startedAt >= deadlineMs * lastResort) onLate();
-    else timer = setTimeout(() => void judge(), Math.max(left, shortestWaitMs));
+    const leftByClock = startedAt + deadlineMs * lastResort - performance.now();
+    if (left <= 0 || leftByClock <= 0) onLate();
+    else timer = setTimeout(() => void judge(), Math.min(Math.max(left, shortestWaitMs), leftByClock));
   };
   let timer = setTimeout(() => void judge(), deadlineMs);
   return {
