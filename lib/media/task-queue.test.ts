@@ -49,18 +49,51 @@ test("tasks that take long make way for as many others", async () => {
   await Promise.all(slow);
 });
 
-test("no more than twice as many run at once, however long they take", async () => {
+/** A task that ends when it is released or told to stop, or at once where it begins anew and is over; it tells how often it began. */
+function endlessTask() {
+  const task = {
+    begun: 0,
+    isOver: false,
+    release: () => {},
+    run: (stop: AbortSignal) =>
+      new Promise<number>((resolve, reject) => {
+        task.begun += 1;
+        task.release = () => resolve(task.begun);
+        if (task.isOver) task.release();
+        stop.addEventListener("abort", () => reject(new Error("stopped")));
+      }),
+  };
+  return task;
+}
+
+test("however many take long, all others have their turn, and in the end they have theirs", async () => {
+  const queue = createTaskQueue(2, 10);
+  const endless = Array.from({ length: 7 }, endlessTask);
+  const ends = endless.map(({ run }) => queue.run(run));
+  expect(await Promise.all([7, 8, 9].map((value) => queue.run(async () => value)))).toEqual([7, 8, 9]);
+  for (const { release } of endless) release();
+  for (const task of endless) task.isOver = true;
+  expect(await Promise.all(ends)).toEqual(endless.map(({ begun }) => begun));
+});
+
+test("a task that was slow but once waits for none that is slow for ever", async () => {
+  const queue = createTaskQueue(1, 10);
+  const endless = Array.from({ length: 3 }, endlessTask);
+  for (const { run } of endless) void queue.run(run);
+  const slowOnce = endlessTask();
+  const end = queue.run(slowOnce.run);
+  void queue.run(endlessTask().run);
+  await vi.waitFor(() => expect(slowOnce.begun).toBe(1));
+  slowOnce.isOver = true;
+  expect(await end).toBe(2);
+});
+
+test("no more than twice as many run at once, and none is stopped where no other waits", async () => {
   const queue = createTaskQueue(2, 1);
-  const releases: (() => void)[] = [];
-  const tasks = Array.from({ length: 6 }, () =>
-    queue.run(() => new Promise<void>((resolve) => releases.push(resolve))),
-  );
-  await vi.waitFor(() => expect(releases).toHaveLength(4));
-  await new Promise((resolve) => setImmediate(resolve));
-  expect(releases).toHaveLength(4);
-  for (let index = 0; index < 6; index++) {
-    await vi.waitFor(() => expect(releases.length).toBeGreaterThan(index));
-    releases[index]?.();
-  }
-  await Promise.all(tasks);
+  const endless = Array.from({ length: 4 }, endlessTask);
+  const ends = endless.map(({ run }) => queue.run(run));
+  await vi.waitFor(() => expect(endless.map(({ begun }) => begun)).toEqual([1, 1, 1, 1]));
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  for (const { release } of endless) release();
+  expect(await Promise.all(ends)).toEqual([1, 1, 1, 1]);
 });

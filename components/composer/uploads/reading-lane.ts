@@ -13,6 +13,7 @@ export type ReadingLane = {
   /** Whether its script came, within so many milliseconds. */
   isReady(startMs: number): Promise<boolean>;
   read(file: Blob, deadlineMs: number): Promise<LaneEnd>;
+  /** Whatever is being read ends as `died`. */
   end(): void;
 };
 
@@ -22,18 +23,16 @@ export function createReadingLane(thread: ReadingThread): ReadingLane {
   let isDead = false;
   let isThere = false;
   let hear: (reply: ReadingReply | "died") => void = () => undefined;
-  thread.listen(
-    (message) => {
-      const reply = readingReplySchema.safeParse(message);
-      if (!reply.success) return;
-      if (reply.data === "ready") isThere = true;
-      hear(reply.data);
-    },
-    () => {
-      isDead = true;
-      hear("died");
-    },
-  );
+  const die = () => {
+    isDead = true;
+    hear("died");
+  };
+  thread.listen((message) => {
+    const reply = readingReplySchema.safeParse(message);
+    if (!reply.success) return;
+    if (reply.data === "ready") isThere = true;
+    hear(reply.data);
+  }, die);
 
   /** Listens until `pick` makes something of a reply, or until the time is over: then null. */
   const until = <Value>(limitMs: number, pick: (reply: ReadingReply | "died") => Value | undefined) =>
@@ -64,6 +63,9 @@ export function createReadingLane(thread: ReadingThread): ReadingLane {
       thread.post(request);
       return (await answer) ?? { ended: "late" };
     },
-    end: () => thread.end(),
+    end() {
+      die();
+      thread.end();
+    },
   };
 }

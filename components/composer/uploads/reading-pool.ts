@@ -19,7 +19,7 @@ type PoolOptions = {
   size: number;
   /** For one file; a thread that needs longer is ended, and the next file gets a new one. */
   deadlineMs: number;
-  /** After which a file keeps no other waiting any longer. */
+  /** After which a file keeps no other waiting any longer: it goes on beside them, or begins anew later. */
   patienceMs: number;
   /** For a thread's script to come. */
   startMs: number;
@@ -46,20 +46,22 @@ export function createReadingPool(options: PoolOptions): ReadingPool {
     lane.end();
   };
 
-  const readNow = async (file: Blob): Promise<Reading | null> => {
+  const readNow = async (file: Blob, stop: AbortSignal): Promise<Reading | null> => {
     const lane = idle.pop() ?? open();
     if (!lane) return null;
+    stop.addEventListener("abort", () => discard(lane));
     if (!(await lane.isReady(startMs))) {
       discard(lane);
       return null;
     }
     const startedAt = performance.now();
     const end = await lane.read(file, deadlineMs);
+    if (!lanes.has(lane)) return null; // it was told to end meanwhile, for no fault of the file's
     if (end.ended !== "answered") {
       discard(lane);
       return { unreadable: end.ended === "late" ? "too-slow" : "damaged" };
     }
-    if (lanes.has(lane)) idle.push(lane);
+    idle.push(lane);
     const { reading, readBytes } = end;
     performance.measure("media reading", { start: startedAt, detail: { readBytes } });
     return reading;
@@ -72,7 +74,7 @@ export function createReadingPool(options: PoolOptions): ReadingPool {
         if (lane) idle.push(lane);
       }
     },
-    read: (file, signal) => queue.run(() => readNow(file), signal),
+    read: (file, signal) => queue.run((stop) => readNow(file, stop), signal),
     close() {
       for (const lane of lanes) discard(lane);
       idle.length = 0;

@@ -2,11 +2,11 @@ import { createTaskQueue } from "#lib/media/task-queue.ts";
 import { type ChildEnd, type ChildLimits, type LimitedChild, startLimitedChild } from "./limited-child.ts";
 
 /**
- * Does jobs in limited children, `size` at a time, the others in their turn; where one takes longer than `patienceMs`, another begins
- * beside it. Starting a child costs more than reading most files,
- * so one does job after job: it is replaced when it dies, is killed or has done `jobsPerChild`, and ended when nobody
- * has needed it for `idleMs`. A job whose child died is tried once more in a fresh one, unless it was fresh: what an
- * earlier file left behind must not damn a later one.
+ * Does jobs in limited children, `size` at a time, the others in their turn. One that takes longer than `patienceMs` holds up no
+ * other: it goes on beside them, or begins anew later. Starting a child costs more than reading most files, so one does job after
+ * job: it is replaced when it dies, is killed or has done `jobsPerChild`, and ended when nobody has needed it for `idleMs`. A job
+ * whose child died is tried once more in a fresh one, unless it was fresh: what an earlier file left behind must not damn a later
+ * one.
  */
 export function createLimitedPool(options: {
   entry: string;
@@ -50,5 +50,8 @@ export function createLimitedPool(options: {
     return runOnce(await startLimitedChild(options.entry, options.limits), ...job);
   };
 
-  return { run: (...job) => queue.run(() => runNow(...job)) };
+  return {
+    run: (job, deadlineMs, signal) =>
+      queue.run((stop) => runNow(job, deadlineMs, signal ? AbortSignal.any([signal, stop]) : stop)),
+  };
 }
