@@ -111,6 +111,29 @@ describe("the copy of a video or sound that is sent", () => {
     }
   });
 
+  test.each(["header at the end", "fragmented", "mov"] as const)(
+    "%s: what an encoder writes into packets stays where it is its settings, and goes where it is words",
+    async (name) => {
+      const film = await createFilm(name);
+      const at = film.indexOf("x264 - core");
+      expect(at).toBeGreaterThan(0);
+      const plain = (await clean(film)).copy ?? film;
+      expect(plain.subarray(at, at + 11).toString()).toBe("x264 - core");
+      secret.copy(film, at);
+      const path = join(folder, "spoken");
+      await writeFile(path, film);
+      const read = await readMedia(path, { folder });
+      const made = "made" in read ? read.made.find(({ kind }) => kind === "sendable") : undefined;
+      const copy = await readFile(made!.path);
+      expect(copy).toHaveLength(film.length);
+      expect(copy.includes(secret)).toBe(false);
+      const packets = [await packetsOf(film, "video"), await packetsOf(copy, "video")].map((all) =>
+        all.slice(1),
+      );
+      expect(packets[1]).toEqual(packets[0]);
+    },
+  );
+
   test("bytes that no track speaks of, between the samples, become zeros", async () => {
     const film = await createFilm("header at the end", { words });
     const at = film.indexOf("mdat", 0, "latin1");

@@ -1,6 +1,8 @@
 import type { ByteSource } from "#lib/media/bytes.ts";
+import { Unreadable } from "#lib/media/reading.ts";
 import { cut, type Edit } from "./edit.ts";
 import { type FilmData, readFilmData } from "./film-data.ts";
+import { emptiedPackets } from "./iso-nal-units.ts";
 import {
   emptiedBox,
   emptiedHandler,
@@ -22,7 +24,11 @@ export async function cleanIso(source: ByteSource): Promise<Edit[]> {
   const edits: Edit[] = [];
   const end = await cleanLevel(source, data, { start: 0, end: source.sizeBytes }, fileTree, edits);
   if (end < source.sizeBytes) edits.push(cut(end, source.sizeBytes));
-  return edits.toSorted((a, b) => a.from - b.from);
+  const sorted = edits.toSorted((a, b) => a.from - b.from);
+  // Packets of two tracks in one place are those of a damaged file.
+  if (sorted.some(({ from }, index) => from < (sorted[index - 1]?.to ?? 0)))
+    throw new Unreadable("not-cleanable");
+  return sorted;
 }
 
 async function cleanLevel(
@@ -65,7 +71,10 @@ async function cleanBox(
     case "data-references":
       return emptiedReferences(source, box);
     case "media":
-      return data.emptyIn(box);
+      return [
+        ...data.emptyIn(box),
+        ...(await Promise.all(data.coded.map((track) => emptiedPackets(source, track, box)))).flat(),
+      ];
     case "track":
       return data.isKept(box) ? inside(trackTree) : emptiedBox(source, box);
     case "fragment":

@@ -2,6 +2,7 @@ import { type ByteSource, textAt } from "#lib/media/bytes.ts";
 import { Unreadable } from "#lib/media/reading.ts";
 import type { Edit } from "./edit.ts";
 import { readChunks, type Stretch } from "./iso-chunks.ts";
+import { type CodedTrack, readUnitCoding } from "./iso-nal-units.ts";
 import { readFragment } from "./iso-runs.ts";
 import { findPlaced, type PlacedBox, placeBoxes, readBox } from "./placed-boxes.ts";
 
@@ -11,6 +12,8 @@ export type FilmData = {
   isKept(box: PlacedBox): boolean;
   /** What in an `mdat` box belongs to no kept track. */
   emptyIn(box: PlacedBox): Edit[];
+  /** The tracks whose packets are divided into units. */
+  coded: CodedTrack[];
 };
 
 const sentHandlers = new Set(["vide", "soun"]);
@@ -23,15 +26,20 @@ export async function readFilmData(source: ByteSource): Promise<FilmData> {
   const kept: Stretch[] = [];
   const others: Stretch[] = [];
   const defaultSizes = new Map<number, number>();
+  const coded = new Map<number, { coding: CodedTrack["coding"]; stretches: Stretch[] }>();
   for (const moov of boxes.filter(({ type }) => type === "moov")) {
     for (const box of (await placeBoxes(source, moov.start, moov.end)).boxes) {
       if (box.type === "mvex") await readDefaults(source, box, defaultSizes);
       if (box.type !== "trak") continue;
       const isSent = sentHandlers.has(await readHandler(source, box));
-      for (const stretch of await readChunks(source, box)) (isSent ? kept : others).push(stretch);
+      const stretches = await readChunks(source, box);
+      for (const stretch of stretches) (isSent ? kept : others).push(stretch);
       if (!isSent) continue;
       keptBoxes.add(box.at);
-      keptIds.add(await readTrackId(source, box));
+      const id = await readTrackId(source, box);
+      keptIds.add(id);
+      const coding = await readUnitCoding(source, box);
+      if (coding) coded.set(id, { coding, stretches });
     }
   }
   for (const moof of boxes.filter(({ type }) => type === "moof")) {
@@ -43,12 +51,15 @@ export async function readFilmData(source: ByteSource): Promise<FilmData> {
       const isSent = keptIds.has(trackId);
       if (isSent) keptBoxes.add(box.at);
       for (const stretch of stretches) (isSent ? kept : others).push(stretch);
+      if (isSent) coded.get(trackId)?.stretches.push(...stretches);
     }
   }
-  const closed = close(kept, [...kept, ...others]);
+  const all = [...kept, ...others];
+  const closed = close(kept, all);
   return {
     isKept: ({ at }) => keptBoxes.has(at),
     emptyIn: ({ start, end }) => gapsBetween(closed, start, end),
+    coded: [...coded.values()].map(({ coding, stretches }) => ({ coding, stretches: close(stretches, all) })),
   };
 }
 

@@ -1,6 +1,7 @@
 import { type ByteSource, hasText, textAt } from "#lib/media/bytes.ts";
 import { Unreadable } from "#lib/media/reading.ts";
 import type { Edit } from "./edit.ts";
+import { emptiedConfiguration } from "./iso-nal-units.ts";
 import { type PlacedBox, placeBoxes } from "./placed-boxes.ts";
 
 const fillers = new Set(["free", "skip", "wide"]);
@@ -72,7 +73,7 @@ export async function emptiedSampleEntries(source: ByteSource, box: PlacedBox): 
     const { boxes, end } = await placeBoxes(source, from, entry.end);
     for (const inside of boxes) {
       const isWords = isKnown ? !decoderBoxes.has(inside.type) : words.has(inside.type);
-      if (isWords) edits.push(...(await emptiedBox(source, inside)));
+      edits.push(...(await (isWords ? emptiedBox : emptiedConfiguration)(source, inside)));
     }
     if (isKnown && end < entry.end) edits.push({ from: end, to: entry.end });
   }
