@@ -34,6 +34,7 @@ const filmOf = (name: keyof typeof made, id: string): Film => ({
   src: `/films/${name}.mp4?${id}`,
   durationMs: made[name].seconds * 1000,
   fps: made[name].fps,
+  frameTimesMs: null,
   offsetMs: 0,
   hasSound: false,
   loudnessLufs: null,

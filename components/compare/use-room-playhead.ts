@@ -13,6 +13,7 @@ export function useRoomPlayhead(clips: readonly StageClip[], more: readonly Clip
       id,
       durationMs,
       fps,
+      frameTimesMs: null,
       offsetMs,
       hasSound,
       loudnessLufs,

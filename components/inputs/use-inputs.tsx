@@ -32,6 +32,7 @@ export function useInputs(snapshot: Snapshot): {
       id,
       durationMs: durationOf(snapshot, id),
       fps: null,
+      frameTimesMs: null,
       offsetMs: 0,
       hasSound: true,
       loudnessLufs: null,

@@ -6,9 +6,9 @@ import type { Film } from "./testing/page.ts";
 
 /** The engine in a real browser, with films whose frames say their numbers. What is asked for are numbers and their order, never times. */
 const small = { width: 320, height: 180, keyFrameSeconds: 0.5, bitrate: 400_000 };
-const sound = { hasSound: false, loudnessLufs: null };
+const plain = { frameTimesMs: null, hasSound: false, loudnessLufs: null };
 const film = (id: string, fps: number, durationMs: number, offsetMs = 0): Film => ({
-  ...sound,
+  ...plain,
   ...{ id, fps, durationMs, offsetMs, src: `/films/${id}.mp4` },
 });
 const slow = film("slow", 24, 4000);
@@ -247,6 +247,65 @@ test("where the browser refuses sound before a touch, all play on without it", a
   await page.goto(open.server.url);
   expect((await logged).text()).toBe("null");
   await page.close();
+});
+
+test("a player that may not play stops all, once, until somebody asks again", async () => {
+  await start(slow, fast, tall, { ...slow, id: "slow-2" });
+  await open.page.evaluate(async () => {
+    const calls: string[] = [];
+    for (const video of document.querySelectorAll("video")) {
+      const play = video.play.bind(video);
+      video.play = () => {
+        calls.push(video.id);
+        if (video.id === "tall" && document.title !== "Touched")
+          return Promise.reject(new DOMException("Touch the page first", "NotAllowedError"));
+        return play();
+      };
+    }
+    Object.assign(window, { calls });
+    window.playhead.play();
+    await window.bench.until(window.playhead, ({ isPlaying }) => !isPlaying);
+    // A page that is at work without end paints no more.
+    for (let painted = 0; painted < 10; painted++) await new Promise(requestAnimationFrame);
+  });
+  const look = () =>
+    open.page.evaluate(() => ({
+      calls: (Reflect.get(window, "calls") as string[]).toSorted(), // what the page was given above
+      isRefused: window.playhead.get().isRefused,
+      paused: Array.from(document.querySelectorAll("video"), ({ paused }) => paused),
+    }));
+  expect(await look()).toEqual({
+    calls: ["fast", "slow", "slow-2", "tall"],
+    isRefused: true,
+    paused: [true, true, true, true],
+  });
+  await open.page.evaluate(() => {
+    document.title = "Touched";
+    window.playhead.play();
+  });
+  expect(await open.page.evaluate(() => window.playhead.get().isRefused)).toBe(false);
+  await open.page.waitForFunction(() => window.playhead.positionMs() > 300);
+});
+
+test("a seek is one seek of each player, and nothing seeks again while all stand", async () => {
+  await start(slow, fast, tall);
+  const seeks = await open.page.evaluate(async () => {
+    // A busy page is told of a frame some time after the end of the seek that brought it.
+    for (const video of document.querySelectorAll("video")) {
+      const request = video.requestVideoFrameCallback.bind(video);
+      video.requestVideoFrameCallback = (tell) => request((...frame) => void setTimeout(tell, 60, ...frame));
+    }
+    window.playhead.seek(500);
+    await window.bench.shownNumbers(window.playhead);
+    let count = 0;
+    for (const video of document.querySelectorAll("video")) video.addEventListener("seeking", () => count++);
+    window.playhead.seek(1730);
+    const from = performance.now();
+    while (performance.now() - from < 3000) await new Promise(requestAnimationFrame);
+    return count;
+  });
+  expect(seeks).toBe(3);
+  expect(await shown()).toEqual([41, 51, 43]);
 });
 
 test("after a touch the clip that is listened to is heard while all play", async () => {

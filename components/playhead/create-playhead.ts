@@ -79,7 +79,10 @@ export function createPlayhead(): Playhead {
         arrange({ broken, isPlaying: state.isPlaying && isAnyLeft });
       },
       onRefused() {
-        arrange({ listening: null });
+        // Without sound browsers are less strict.
+        if (state.listening === id) return arrange({ listening: null });
+        write({ isPlaying: false, isRefused: true });
+        conductor.hold(conductor.positionMs());
       },
     });
     players.set(id, { video, follower });
@@ -122,7 +125,7 @@ export function createPlayhead(): Playhead {
     play() {
       if (state.isPlaying) return;
       const from = startOf(state, state.durationMs, conductor.positionMs());
-      write({ isPlaying: true });
+      write({ isPlaying: true, isRefused: false });
       hold(from);
     },
     pause() {
@@ -162,6 +165,7 @@ export function createPlayhead(): Playhead {
 
 const initial: PlayheadState = {
   isPlaying: false,
+  isRefused: false,
   isWaiting: false,
   waitingFor: [],
   broken: [],

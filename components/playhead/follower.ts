@@ -40,11 +40,11 @@ type Told = {
   /** What it plays has been exchanged. */
   onReload: () => void;
   onBroken: () => void;
-  /** The browser does not let it be heard before the page was touched. */
+  /** The browser does not let it play, or not with sound, before the page was touched. */
   onRefused: () => void;
 };
 
-/** Where a browser never says which frame is on the screen, the one that was sought is taken for shown after so long. */
+/** Where a browser does not say which frame is on the screen, the one that was sought is taken for shown after so long. */
 const shownAfterMs = 800;
 const loadedAheadSeconds = 0.3;
 
@@ -52,25 +52,26 @@ export function createFollower(video: HTMLVideoElement, told: Told): Follower {
   let picture: Picture | null = null;
   let soughtMs: number | null = null;
   let isMeantToMove = false;
-  let isStarting = false;
+  let starting: Promise<void> | null = null;
   let movedFromMs = 0;
   let isShown = false;
-  let retries = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const abort = new AbortController();
   const frames = watchFrames(video, () => {
     if (!picture || isMeantToMove || video.seeking) return;
-    if (showsPicture(picture)) show();
-    else if (isShown) seekAgain(); // a frame that was under way when it was stopped
+    // The first frame after a seek is the answer to it, also where the film's frames lie otherwise than its rate says.
+    if (showsPicture(picture) || soughtMs === picture.seekMs) show();
+    else if (isShown) seek(picture); // a frame that was under way when it was stopped
   });
 
-  const showsPicture = ({ beginMs, lengthMs }: Picture) => {
+  const showsPicture = ({ beginMs, lengthMs, seekMs }: Picture) => {
     const shownMs = frames.shownMs();
-    if (shownMs !== null) return Math.abs(shownMs - beginMs) < lengthMs / 2;
+    if (shownMs !== null) return shownMs <= seekMs && seekMs < shownMs + lengthMs;
     const ownMs = video.currentTime * 1000;
     return soughtMs === null && ownMs >= beginMs && ownMs < beginMs + lengthMs;
   };
   const show = () => {
+    clearTimeout(timer);
     isShown = true;
     told.onChange();
   };
@@ -81,22 +82,13 @@ export function createFollower(video: HTMLVideoElement, told: Told): Follower {
     video.currentTime = soughtMs / 1000;
     told.onChange();
   };
-  /** Frames of uneven length may never match: one more try has to do. */
-  const seekAgain = () => {
-    if (!picture || retries === 0) return;
-    retries -= 1;
-    seek(picture);
-  };
   const apply = () => {
     clearTimeout(timer);
     if (!picture || isMeantToMove || video.seeking || video.readyState < video.HAVE_METADATA) return;
     if (showsPicture(picture)) return show();
     if (soughtMs !== picture.seekMs) return seek(picture);
     if (video.videoWidth === 0) return show(); // a sound has no picture to wait for
-    timer = setTimeout(() => {
-      if (frames.shownMs() !== null && retries > 0) seekAgain();
-      else show();
-    }, shownAfterMs);
+    timer = setTimeout(show, shownAfterMs);
   };
 
   const on = (names: readonly (keyof HTMLMediaElementEventMap)[], listener: () => void) => {
@@ -114,17 +106,17 @@ export function createFollower(video: HTMLVideoElement, told: Told): Follower {
   });
 
   const play = () => {
-    isStarting = true;
-    video.play().then(
-      () => {
-        isStarting = false;
-      },
-      (error: unknown) => {
-        isStarting = false;
-        if (isMeantToMove && error instanceof DOMException && error.name === "NotAllowedError")
-          told.onRefused();
-      },
-    );
+    const started = video.play();
+    starting = started;
+    /** False where it was stopped, and perhaps started anew, meanwhile. */
+    const settle = () => {
+      if (starting !== started) return false;
+      starting = null;
+      return isMeantToMove;
+    };
+    started.then(settle, (error: unknown) => {
+      if (settle() && error instanceof DOMException && error.name === "NotAllowedError") told.onRefused();
+    });
   };
   /** Not at its end, where no player says that more will come. */
   const hasMore = () => (video.duration - video.currentTime) * 1000 > 2 * (picture?.lengthMs ?? 0) + 50;
@@ -137,7 +129,6 @@ export function createFollower(video: HTMLVideoElement, told: Told): Follower {
       video.preload = "auto";
       const isSame = picture?.seekMs === wanted.seekMs && soughtMs === wanted.seekMs;
       picture = wanted;
-      retries = 1;
       if (!isSame) {
         isShown = false;
         soughtMs = video.seeking ? soughtMs : null;
@@ -149,6 +140,7 @@ export function createFollower(video: HTMLVideoElement, told: Told): Follower {
       !video.seeking &&
       video.readyState >= (mustMove && hasMore() ? video.HAVE_FUTURE_DATA : video.HAVE_CURRENT_DATA),
     move(rate) {
+      clearTimeout(timer);
       isMeantToMove = true;
       movedFromMs = follower.ownMs();
       soughtMs = null;
@@ -160,7 +152,7 @@ export function createFollower(video: HTMLVideoElement, told: Told): Follower {
     },
     isMoving: () => isMeantToMove,
     movedMs: () => follower.ownMs() - movedFromMs,
-    isStopped: () => isMeantToMove && !isStarting && video.paused && !video.ended,
+    isStopped: () => isMeantToMove && !starting && video.paused && !video.ended,
     isStarved: () => isMeantToMove && !video.ended && video.readyState < video.HAVE_FUTURE_DATA && hasMore(),
     hasLoaded: () => isLoaded(video.buffered, video.currentTime + loadedAheadSeconds),
     hasEnded: () => video.ended,

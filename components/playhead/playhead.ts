@@ -4,6 +4,8 @@ export type Clip = {
   durationMs: number;
   /** Frames per second; null where nobody knows, and of a sound. */
   fps: number | null;
+  /** When each of its frames begins, in its own time; null where they lie evenly, as `fps` says, and where nobody knows. */
+  frameTimesMs: readonly number[] | null;
   /** Where its beginning lies on the time line: negative, and what comes before 0 is never shown. */
   offsetMs: number;
   hasSound: boolean;
@@ -13,6 +15,8 @@ export type Clip = {
 export type PlayheadState = {
   /** What is wanted: true while clips are waited for, too. */
   isPlaying: boolean;
+  /** The browser did not let the clips play without a gesture: they stand until somebody asks again. */
+  isRefused: boolean;
   /** Playing is wanted, and some clip has no frame to show yet. */
   isWaiting: boolean;
   /** The clips that have no frame of the wanted instant yet, playing or not. */
