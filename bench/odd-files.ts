@@ -136,19 +136,25 @@ const probeSchema = z.object({
     }),
   ),
   format: z.object({ duration: z.optional(z.string()) }),
+  packets: z.optional(z.array(z.object({ duration_time: z.string() }))),
 });
 
-/** What ffprobe says; of an image, whose length and rate are nobody's, its sides alone. */
+/**
+ * What ffprobe says; of an image, whose length and rate are nobody's, its sides alone. The length of an MP3 is the sum of its packets:
+ * told otherwise, it is guessed from the first one's rate.
+ */
 async function probe(path: string): Promise<Measured> {
-  const { stdout } = await run("ffprobe", words(`-v error -of json -show_streams -show_format ${path}`));
-  const { streams, format } = probeSchema.parse(JSON.parse(stdout));
+  const shown = `-show_streams -show_format ${path.endsWith(".mp3") ? "-show_packets" : ""}`;
+  const { stdout } = await run("ffprobe", words(`-v error -of json ${shown} ${path}`));
+  const { streams, format, packets } = probeSchema.parse(JSON.parse(stdout));
+  const counted = packets?.reduce((sum, packet) => sum + Number(packet.duration_time), 0);
   const video = streams.find(({ codec_type }) => codec_type === "video");
   const sides = video?.width && video.height ? { widthPx: video.width, heightPx: video.height } : {};
   if (/\.(jpg|png|webp|gif|bmp|tiff)$/.test(path)) return sides;
   const [count = 0, unit = 1] = (video?.avg_frame_rate ?? "").split("/").map(Number);
   return {
     ...sides,
-    durationMs: Math.round(Number(format.duration) * 1000),
+    durationMs: Math.round((counted ?? Number(format.duration)) * 1000),
     ...(video && { fps: count / unit }),
   };
 }
