@@ -25,7 +25,8 @@ function sourceFrom(source: ByteSource, start: number): ByteSource {
   };
 }
 
-function patchedSource(source: ByteSource, patches: readonly Patch[]): ByteSource {
+/** A source with some of its bytes replaced. */
+export function patchedSource(source: ByteSource, patches: readonly Patch[]): ByteSource {
   if (patches.length === 0) return source;
   return {
     sizeBytes: source.sizeBytes,

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { memorySource } from "./bytes.ts";
 import { mendedSource } from "./mended-source.ts";
 import { readHeader } from "./read-header.ts";
+import { addToSegment } from "./server/testing/add-words.ts";
 import { createFilm } from "./server/testing/create-film.ts";
 import { readElement } from "./webm-elements.ts";
 
@@ -126,19 +127,6 @@ describe("an MP3", () => {
   });
 });
 
-const segmentId = 0x18538067;
-/** The same film with more in its segment: in front of everything else, or at its end. */
-function withElement(film: Buffer, added: Buffer, where: "front" | "end"): Buffer {
-  const start = readElement(film, 0)!.end;
-  const segment = readElement(film, start)!;
-  expect(segment).toMatchObject({ id: segmentId });
-  const content = film.subarray(segment.start);
-  const length = Buffer.alloc(8);
-  length.writeBigUInt64BE((1n << 56n) | BigInt(content.length + added.length));
-  const parts = where === "front" ? [added, content] : [content, added];
-  return Buffer.concat([film.subarray(0, start), Buffer.from([0x18, 0x53, 0x80, 0x67]), length, ...parts]);
-}
-
 describe("a WebM", () => {
   const unknown = Buffer.from([0x1f, 0x00, 0x00, 0x01, 0x84, 1, 2, 3, 4]);
   const large = Buffer.concat([Buffer.from([0x4f, 0xff, 0x10, 0x0f, 0x42, 0x40]), Buffer.alloc(1_000_000)]);
@@ -152,7 +140,7 @@ describe("a WebM", () => {
     ["bytes of no meaning at its end", Buffer.alloc(300, 0xaa), "end"],
   ] as const)("with %s reads to its end like one without", async (_name, added, where) => {
     const film = await createFilm("webm", { seconds: 1 });
-    const odd = withElement(film, added, where);
+    const odd = addToSegment(film, added, where);
     expect(await read(odd)).toEqual(await read(film));
     // Read by its own demuxer, nothing but known elements and padding follow one another.
     const mended = await mendedSource(memorySource(odd), "webm");

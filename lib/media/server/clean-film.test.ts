@@ -12,6 +12,7 @@ import { openFilm } from "./child/open-film.ts";
 import { readMedia } from "./read-media.ts";
 import {
   addChunks,
+  addToSegment,
   addToHeader,
   addToSampleEntry,
   box,
@@ -332,6 +333,24 @@ test("in a WebM every element is asked for, however deep it stands", async () =>
   expect(copy).toHaveLength(film.length);
   expect(copy.includes(secret)).toBe(false);
   expect(copy.includes("V_VP9")).toBe(true);
+});
+
+test.each(["front", "middle", "end"] as const)(
+  "what is no element of a WebM goes, wherever it stands between its parts: %s",
+  async (where) => {
+    const film = await createFilm("webm");
+    const { copy } = await clean(addToSegment(film, Buffer.concat([Buffer.alloc(40, 0xaa), secret]), where));
+    expect(copy?.includes(secret)).toBe(false);
+  },
+);
+
+test("what is no element within a cluster of a WebM goes with the rest of the cluster, as players leave it out", async () => {
+  const film = await createFilm("webm");
+  const cluster = film.lastIndexOf("1f43b675", "hex");
+  const block = film.indexOf("a3", cluster + 100, "hex");
+  film.fill(0, block, block + 60).set(secret, block + 20);
+  const { copy } = await clean(film);
+  expect(copy?.includes(secret)).toBe(false);
 });
 
 test("without room for the copy a file is not called unreadable: it is tried again later", async () => {

@@ -1,3 +1,5 @@
+import { readElement } from "#lib/media/webm-elements.ts";
+
 /** A box of an MP4 around others or bytes. */
 export function box(type: string, ...content: Uint8Array[]): Buffer {
   const body = Buffer.concat(content);
@@ -33,6 +35,15 @@ export function element(id: number, ...content: Uint8Array[]): Buffer {
   const length = Buffer.alloc(8);
   length.writeBigUInt64BE(BigInt(body.length) | (1n << 56n));
   return Buffer.concat([Buffer.from(id.toString(16).padStart(2, "0"), "hex"), length, body]);
+}
+
+/** A WebM with more in its segment: in front of everything else, before its last cluster, or at its end. */
+export function addToSegment(film: Buffer, added: Buffer, where: "front" | "middle" | "end"): Buffer {
+  const start = film.indexOf("18538067", "hex");
+  const content = readElement(film, start)?.start ?? 0;
+  const at = { front: content, middle: film.lastIndexOf("1f43b675", "hex"), end: film.length }[where];
+  const inside = element(0x18538067, film.subarray(content, at), added, film.subarray(at));
+  return Buffer.concat([film.subarray(0, start), inside]);
 }
 
 /** A chunk of a WAV, with the byte that makes an odd one even. */

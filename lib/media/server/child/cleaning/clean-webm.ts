@@ -1,5 +1,6 @@
 import { type ByteSource, textAt } from "#lib/media/bytes.ts";
-import { readElement } from "#lib/media/webm-elements.ts";
+import { patchedSource } from "#lib/media/mended-source.ts";
+import { readElement, voidUnknownElements } from "#lib/media/webm-elements.ts";
 import { Unreadable } from "#lib/media/reading.ts";
 import { cut, type Edit } from "./edit.ts";
 import { emptiedVorbis } from "./emptied-vorbis.ts";
@@ -20,12 +21,13 @@ const picturesOrSound = new Set([1, 2]);
 
 /**
  * A WebM with its pictures and sound alone, each of their bytes where it was: tags, attachments, chapters, titles, dates, other
- * tracks and their blocks become voids of the same length.
+ * tracks and their blocks become voids of the same length, and so does what is no element at all.
  */
 export async function cleanWebm(file: ByteSource): Promise<Edit[]> {
-  const edits: Edit[] = [];
-  for await (const edit of cleanFile(windowSource(file))) edits.push(edit);
-  return edits;
+  const patches = await voidUnknownElements(file);
+  const edits: Edit[] = patches.map(({ at, bytes }) => ({ from: at, to: at + bytes.byteLength, by: bytes }));
+  for await (const edit of cleanFile(windowSource(patchedSource(file, patches)))) edits.push(edit);
+  return edits.toSorted((a, b) => a.from - b.from);
 }
 
 async function* cleanFile(source: ByteSource): AsyncGenerator<Edit> {
@@ -44,7 +46,8 @@ async function* cleanFile(source: ByteSource): AsyncGenerator<Edit> {
 type Film = { source: ByteSource; sent: Set<number> };
 
 async function* cleanLevel(film: Film, level: WebmElement, tree: WebmTree): AsyncGenerator<Edit> {
-  for await (const element of listElements(film.source, level.start, level.end))
+  const place = level.id === webmIds.cluster && level.isSized ? "cluster" : undefined;
+  for await (const element of listElements(film.source, level.start, level.end, place))
     yield* cleanElement(film, element, tree[element.id]);
 }
 

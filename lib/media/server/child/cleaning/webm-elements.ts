@@ -35,24 +35,31 @@ export const webmIds = {
 
 export type WebmElement = { id: number; at: number; start: number; end: number; isSized: boolean };
 
-/** The elements between two offsets, in order. `inCluster` says that the next of a segment's own ends them. */
+/** In a cluster, what is no element goes on to its end, as for players; one that does not know its length ends at the next part of a segment. */
+type Place = "cluster" | "open-cluster";
+
+/** The elements between two offsets, in order. What is none has the id 0. */
 export async function* listElements(
   source: ByteSource,
   from: number,
   to: number,
-  inCluster = false,
+  place?: Place,
 ): AsyncGenerator<WebmElement> {
   let at = from;
   while (at < to) {
     const found = readElement(await source.read(at, Math.min(16, to - at)), 0);
-    if (!found) throw new Unreadable("not-cleanable");
-    const { id, isSized } = found;
-    if (inCluster && segmentParts.has(id)) return; // it ends a cluster that did not know its length
-    const start = at + found.start;
-    const end = isSized ? at + found.end : await endOf(source, id, start, to);
-    if (end > to) throw new Unreadable("not-cleanable");
-    yield { id, at, start, end, isSized };
-    at = end;
+    if (found && place === "open-cluster" && segmentParts.has(found.id)) return;
+    const end =
+      found && (found.isSized ? at + found.end : await endOf(source, found.id, at + found.start, to));
+    if (found && end && end <= to) {
+      const { id, isSized } = found;
+      yield { id, at, start: at + found.start, end, isSized };
+      at = end;
+    } else {
+      if (place !== "cluster" || to - at < 2) throw new Unreadable("not-cleanable");
+      yield { id: 0, at, start: at, end: to, isSized: true };
+      return;
+    }
   }
 }
 
@@ -61,7 +68,7 @@ async function endOf(source: ByteSource, id: number, start: number, to: number):
   if (id === webmIds.segment) return to;
   if (id !== webmIds.cluster) throw new Unreadable("not-cleanable");
   let end = start;
-  for await (const inside of listElements(source, start, to, true)) end = inside.end;
+  for await (const inside of listElements(source, start, to, "open-cluster")) end = inside.end;
   return end;
 }
 
