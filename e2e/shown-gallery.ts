@@ -5,6 +5,7 @@ import sharp from "sharp";
 import { type StoredGallery, storeOpenGallery } from "#lib/data/public/testing/store-open-gallery.ts";
 import type { ResultRow } from "#lib/data/testing/store-run.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
+import { filmstripFramePx, filmstripFrames } from "#lib/domain/media/derivative.ts";
 import { makeNumberedVideo } from "./numbered-video.ts";
 import { drawScene, type Scene } from "./scenes.ts";
 import type { RunningStudio } from "./start-studio.ts";
@@ -29,6 +30,7 @@ export async function putGallery(
     await makeNumberedVideo(join(studio.dataDir, "films", "wide.mp4"), wide),
     await makeNumberedVideo(join(studio.dataDir, "films", "tall.mp4"), tall),
   ].map((path) => readFileSync(path));
+  const strips = await Promise.all([wide, tall].map(drawStrip));
   return withDatabase(studio, async () => {
     const folder = ["media", member.id];
     const results: ResultRow[] = [];
@@ -39,7 +41,14 @@ export async function putGallery(
       const poster = await drawPoster(scenes[place % 3]!, width / height, place / count);
       results.push({
         bytes: keep(studio, film, folder),
-        derivatives: [{ kind: "poster", contentType: "image/webp", sha256: keep(studio, poster).sha256 }],
+        derivatives: [
+          { kind: "poster", contentType: "image/webp", sha256: keep(studio, poster).sha256 },
+          {
+            kind: "filmstrip",
+            contentType: "image/webp",
+            sha256: keep(studio, strips[isTall ? 1 : 0]!).sha256,
+          }, // two were drawn
+        ],
         measured: {
           widthPx: width,
           heightPx: height,
@@ -68,6 +77,17 @@ async function drawPoster(scene: Scene, ratio: number, at: number): Promise<Buff
   const raw = { width, height, channels: 4 } as const;
   return sharp(await drawScene(scene, { width, height, at }), { raw })
     .webp({ quality: 80 })
+    .toBuffer();
+}
+
+/** A filmstrip of a film of this shape: each picture a grey of its own, the first the darkest. */
+async function drawStrip({ width, height }: { width: number; height: number }): Promise<Buffer> {
+  const scale = Math.min(filmstripFramePx.width / width, filmstripFramePx.height / height);
+  const size = { width: Math.round(width * scale), height: Math.round(height * scale) };
+  const greys = Uint8Array.from({ length: filmstripFrames }, (_, place) => 40 + place * 8);
+  return sharp(greys, { raw: { width: filmstripFrames, height: 1, channels: 1 } })
+    .resize(size.width * filmstripFrames, size.height, { fit: "fill", kernel: "nearest" })
+    .webp()
     .toBuffer();
 }
 

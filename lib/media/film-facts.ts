@@ -61,8 +61,12 @@ async function requireKnownCodec(track: InputTrack, reason: "codec" | "sound-cod
 
 /** From the first picture or sound to the end of the last. */
 export async function readDuration(input: Input, tracks: InputTrack[]): Promise<{ durationMs: number }> {
-  const start = Math.max(0, await input.getFirstTimestamp(tracks));
-  return asDuration((await input.computeDuration(tracks)) - start);
+  return asDuration((await input.computeDuration(tracks)) - (await readZero(input, tracks)));
+}
+
+/** When the first picture or sound comes, in the container's seconds: what an edit list leaves before its zero does not come. */
+export async function readZero(input: Input, tracks: InputTrack[]): Promise<number> {
+  return Math.max(0, await input.getFirstTimestamp(tracks));
 }
 
 /** Whole milliseconds; anything but a length of time means that the file is damaged. */

@@ -43,16 +43,17 @@ beforeAll(async () => {
 
   const { dataDir } = readConfig();
   const results = ["Seedance", "Animatic"].map((modelName) => {
-    const [video, compare, poster] = [file(), file(), file()];
+    const [video, compare, poster, filmstrip] = [file(), file(), file(), file()];
     put(blobPath(dataDir, member.id, video.sha256), video.bytes);
-    for (const { sha256, bytes } of [compare, poster]) put(derivativePath(dataDir, sha256), bytes);
-    secrets.push(video.sha256, compare.sha256, poster.sha256, modelName);
+    for (const { sha256, bytes } of [compare, poster, filmstrip]) put(derivativePath(dataDir, sha256), bytes);
+    secrets.push(video.sha256, compare.sha256, poster.sha256, filmstrip.sha256, modelName);
     return {
       name: `a red kite – ${modelName}.mp4`,
       bytes: { sha256: video.sha256, sizeBytes: video.bytes.length },
       derivatives: [
         { kind: "compare", contentType: "video/mp4", sha256: compare.sha256 },
         { kind: "poster", contentType: "image/webp", sha256: poster.sha256 },
+        { kind: "filmstrip", contentType: "image/webp", sha256: filmstrip.sha256 },
       ],
     };
   });
@@ -77,11 +78,11 @@ function get(browser: Browser, path: string, more: Record<string, string> = {}):
   return fetch(origin + path, { headers: { ...(cookie && { cookie }), ...more } });
 }
 
-const parts = ["video", "compare", "poster"] as const;
+const parts = ["video", "compare", "poster", "filmstrip"] as const;
 const addresses = () => clips.flatMap((id) => parts.map((part) => `/media/b/${id}/${part}`));
 
 test("a clip with a hidden name is served with nothing about it that tells whose it is", async () => {
-  expect(addresses()).toHaveLength(6);
+  expect(addresses()).toHaveLength(8);
   const etags = new Set<string>();
   for (const address of addresses()) {
     for (const more of [{}, { range: "bytes=0-99" }] as Record<string, string>[]) {
@@ -99,7 +100,7 @@ test("a clip with a hidden name is served with nothing about it that tells whose
       etags.add(response.headers.get("etag")!);
     }
   }
-  expect(etags.size).toBe(6);
+  expect(etags.size).toBe(8);
   const names = await Promise.all(
     addresses().map(async (address) => (await get(owner, address)).headers.get("content-disposition")),
   );
@@ -107,8 +108,10 @@ test("a clip with a hidden name is served with nothing about it that tells whose
     "A.mp4",
     "A.mp4",
     "A.webp",
+    "A.webp",
     "B.mp4",
     "B.mp4",
+    "B.webp",
     "B.webp",
   ]);
 });

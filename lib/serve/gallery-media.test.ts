@@ -92,7 +92,7 @@ describe("what is served", () => {
         "x-content-type-options": "nosniff",
         "x-robots-tag": "noindex",
       });
-      const extension = { poster: "webp", waveform: "json" }[part as string] ?? "mp4";
+      const extension = { poster: "webp", waveform: "json", filmstrip: "webp" }[part as string] ?? "mp4";
       expect(headers["content-disposition"]).toBe(
         `${part === "download" ? "attachment" : "inline"}; filename="Kites 1.${extension}"; filename*=UTF-8''Kites%201.${extension}`,
       );

@@ -27,10 +27,18 @@ export const derivatives = {
   sendable: { version: 2, contentType: null, shownWith: [] },
   /** A small copy of a video, for playing several at once. */
   compare: { version: 1, contentType: "video/mp4", shownWith: ["asset", "blind", "item"] },
+  /** Pictures of a video side by side, evenly over its length: see `filmstripFrames`. */
+  filmstrip: { version: 1, contentType: "image/webp", shownWith: ["asset", "blind", "item"] },
 } as const satisfies Record<string, Row>;
 
 /** The short side of comparing copies at most, in pixels; smaller films keep theirs. */
 export const compareShortSidePx = 540;
+
+/** How many pictures a filmstrip holds, from left to right, all equally wide: picture i is seen in the middle of the i-th part of the film. */
+export const filmstripFrames = 20;
+
+/** What each picture of a filmstrip fills without losing its shape, in pixels. */
+export const filmstripFramePx = { width: 256, height: 108 } as const;
 
 type Derivatives = typeof derivatives;
 export type DerivativeKind = keyof Derivatives;

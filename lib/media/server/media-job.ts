@@ -16,8 +16,9 @@ export type MadeFile = z.infer<typeof madeSchema>;
  * What a child is asked: `reading` says what a file is and, where a folder is given, makes the poster and the copy that is sent of an
  * image; `cleaning` makes the copy that is sent of a video or sound, and says what was read of that; `recutting` does so where a
  * start is hidden, which is left out; `show` makes what takes longer,
- * the preview or the waveform, and says how loud it is; `copying` makes the comparing copy of a video; `frame` takes one picture of a
- * video, the one that is seen at `atMs`, or the last one where that is null.
+ * the preview or the waveform, and says how loud it is; `copying` makes the comparing copy of a video; `strip` makes its
+ * filmstrip, and says when its pictures begin; `frame` takes one picture of a video, the one that is seen at `atMs`, or the last one
+ * where that is null.
  */
 export type MediaJob =
   | { wanted: "reading"; path: string; folder?: string }
@@ -25,6 +26,7 @@ export type MediaJob =
   | { wanted: "cleaning"; path: string; format: Format; measured: Measured; folder: string }
   | { wanted: "show"; path: string; format: Format; measured: Measured; folder: string }
   | { wanted: "copying"; path: string; format: Format; measured: Measured; folder: string }
+  | { wanted: "strip"; path: string; format: Format; measured: Measured; folder: string }
   | {
       wanted: "frame";
       path: string;
@@ -41,6 +43,8 @@ export const mediaJobDoneSchema = z.strictObject({
   made: z.array(madeSchema),
   /** Of a sound that was shown and is not silent. */
   loudnessLufs: z.optional(z.number()),
+  /** Of a video whose pictures do not come evenly. */
+  frameTimesMs: z.optional(z.array(z.number())),
   /** The picture that was taken, by its name in the folder, and from when on it is seen. */
   frame: z.optional(z.strictObject({ fileName: z.string(), beginMs: z.int() })),
 });

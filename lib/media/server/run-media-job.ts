@@ -37,8 +37,8 @@ const cleaningPool = createLimitedPool({
   patienceMs,
 });
 
-/** Nobody waits for a comparing copy, so it makes way for everything else that this machine has to do. */
-const copyingPool = createLimitedPool({
+/** Nobody waits for a comparing copy or a filmstrip, so they make way for everything else that this machine has to do. */
+const patientPool = createLimitedPool({
   entry,
   size: 1,
   limits: { processorSeconds: 1800, memoryBytes: 2_000_000_000, fileBytes: 1_000_000_000, niceness: 10 },
@@ -60,7 +60,8 @@ const pools = {
   show: pool,
   recutting: recuttingPool,
   cleaning: cleaningPool,
-  copying: copyingPool,
+  copying: patientPool,
+  strip: patientPool,
   frame: pool,
 };
 

@@ -44,6 +44,7 @@ export async function makeGalleryWorld(member: Member): Promise<GalleryWorld> {
       derivative("compare", "video/mp4"),
       derivative("poster", "image/webp"),
       derivative("waveform", "application/json"),
+      derivative("filmstrip", "image/webp"),
     ],
   });
   const { token, tokenHash } = makeToken();

@@ -1,5 +1,5 @@
 import "#lib/media/server/codecs.ts";
-import type { InputVideoTrack } from "mediabunny";
+import type { InputVideoTrack, VideoSample } from "mediabunny";
 import type { Sharp } from "sharp";
 import type { Format } from "#lib/domain/media/format.ts";
 import type { MadeFile } from "#lib/media/server/media-job.ts";
@@ -12,7 +12,8 @@ export async function savePoster(path: string, format: Format, folder: string): 
   using input = openFilm(path, format);
   const video = await input.getPrimaryVideoTrack();
   if (!video) return [];
-  const poster = await readPicture(video)
+  const poster = await decodeFirstFrame(video)
+    .then((frame) => pictureOf(frame, video))
     .then((picture) => saveWebp(picture, "poster", folder))
     .catch(() => null);
   return poster ? [poster] : [];
@@ -30,8 +31,9 @@ export async function saveSound(
   return audio && durationMs > 0 ? [await saveWaveform(audio, durationMs, folder)] : [];
 }
 
-async function readPicture(track: InputVideoTrack): Promise<Sharp> {
-  using frame = await decodeFirstFrame(track);
+/** A decoded picture of a track as it is shown: upright, its pixels square. Closes it. */
+export async function pictureOf(decoded: VideoSample, track: InputVideoTrack): Promise<Sharp> {
+  using frame = decoded;
   const { width, height } = frame.visibleRect;
   const pixels = new Uint8Array(frame.allocationSize({ format: "RGBA" }));
   await frame.copyTo(pixels, { format: "RGBA" });

@@ -16,6 +16,7 @@ import {
   readDuration,
   readFps,
   readPixels,
+  readZero,
 } from "#lib/media/film-facts.ts";
 import { openFileSource } from "#lib/media/server/file-source.ts";
 import { Unreadable } from "#lib/media/reading.ts";
@@ -54,7 +55,7 @@ async function readLength(
 ): Promise<{ durationMs: number }> {
   const told = format === "weba" ? await input.getDurationFromMetadata(tracks) : null;
   if (told === null) return readDuration(input, tracks);
-  return asDuration(told - Math.max(0, await input.getFirstTimestamp(tracks)));
+  return asDuration(told - (await readZero(input, tracks)));
 }
 
 /** A track whose last packet cannot be read was cut, whatever its header says. */

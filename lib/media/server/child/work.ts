@@ -22,6 +22,7 @@ async function answerJob(
   try {
     if (job.wanted === "cleaning" || job.wanted === "recutting") return { ok: await clean(job) };
     if (job.wanted === "copying") return { ok: await copy(job) };
+    if (job.wanted === "strip") return { ok: await cutStrip(job) };
     if (job.wanted === "frame") return { ok: await takeFrame(job) };
     return { ok: job.wanted === "reading" ? await read(job) : await show(job) };
   } catch (error) {
@@ -82,6 +83,12 @@ async function copy(job: MediaJob & { wanted: "copying" }): Promise<MediaJobDone
   const { format, measured } = job;
   const { copyFilm } = await import("./copy-film.ts");
   return { format, kind: formats[format].kind, measured, made: [await copyFilm(job)] };
+}
+
+async function cutStrip(job: MediaJob & { wanted: "strip" }): Promise<MediaJobDone> {
+  const { format, measured } = job;
+  const { saveFilmstrip } = await import("./save-filmstrip.ts");
+  return { format, kind: formats[format].kind, measured, ...(await saveFilmstrip(job)) };
 }
 
 async function takeFrame(job: MediaJob & { wanted: "frame" }): Promise<MediaJobDone> {
