@@ -102,6 +102,7 @@ export function outputOf(film: SceneFilm, change: Partial<Asset> = {}): Generati
     role: "result",
     derivatives: ["poster", "compare", "waveform"],
     loudnessLufs: -18.2,
+    frameTimesMs: null,
     isBeingPrepared: false,
   };
 }

@@ -15,6 +15,8 @@ export const queues = {
   measure: { expiresAfterSeconds: 15 * 60 },
   /** Makes the comparing copy of a result. Apart from reading, which is waited for. */
   copy: { expiresAfterSeconds: 60 * 60 },
+  /** Makes the filmstrip of a film, after everything that is waited for. */
+  strip: { expiresAfterSeconds: 15 * 60 },
   /** Makes the copy that leaves anew, where an older studio has made it. */
   clean: { expiresAfterSeconds: 15 * 60 },
   /** Asks a provider which of its tasks an unconfirmed attempt could be. */

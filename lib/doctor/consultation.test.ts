@@ -302,7 +302,7 @@ describe("the doctor", () => {
 
     const told = [
       "rows without a job get one: 1",
-      "lost posters, previews, waveforms and comparing copies are made again: 1",
+      "lost posters, previews, waveforms, comparing copies and filmstrips are made again: 1",
       "unfinished files older than a day are removed: 1",
       "half copies of the database are removed: 1",
     ];

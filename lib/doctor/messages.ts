@@ -3,7 +3,7 @@ import type { WaitsFor } from "./waiting.ts";
 /** What is repaired. */
 export const repairWords = {
   enqueue: "rows without a job get one",
-  remake: "lost posters, previews, waveforms and comparing copies are made again",
+  remake: "lost posters, previews, waveforms, comparing copies and filmstrips are made again",
   removeStale: "unfinished files older than a day are removed",
   removeHalfCopies: "half copies of the database are removed",
 };

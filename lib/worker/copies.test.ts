@@ -1,5 +1,6 @@
 import { mkdir, readFile } from "node:fs/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { makeImage } from "#simulators/media.ts";
 import { readConfig } from "#lib/config.ts";
 import { findStoredFile } from "#lib/data/asset/stored-files.ts";
 import { findAssets } from "#lib/data/asset/assets.ts";
@@ -12,8 +13,9 @@ import type { AssetId, BlobId, RunId } from "#lib/domain/base/id.ts";
 import { mintWorker } from "#lib/domain/base/scope-mint.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
 import { createClip } from "#lib/media/server/testing/create-clip.ts";
+import { createFilm } from "#lib/media/server/testing/create-film.ts";
 import { locateFile } from "#lib/storage/open-blob.ts";
-import { makeCopy } from "./derivatives.ts";
+import { makeCopy, makeStrip } from "./derivatives.ts";
 import { animatic, type Engine, generate, prepareEngine, until } from "./testing/engine.ts";
 import { storeUpload } from "./testing/store-upload.ts";
 
@@ -38,7 +40,7 @@ async function resultOf(runId: RunId) {
 /** Nothing of a blob is left to be done. */
 async function noJobs(): Promise<number> {
   const [row] = await database().$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM pgboss.job WHERE name IN ('measure', 'copy') AND state < 'completed'`;
+    SELECT count(*)::int AS count FROM pgboss.job WHERE name IN ('measure', 'copy', 'strip') AND state < 'completed'`;
   return row!.count;
 }
 
@@ -70,6 +72,10 @@ test(
     // What was uploaded is looked at alone: it gets none.
     await expect.poll(noJobs, { timeout: patientMs }).toBe(0);
     expect(await findStoredFile(member, upload.id, "compare")).toBeNull();
+    for (const id of [asset.id, upload.id]) {
+      expect(await findStoredFile(member, id, "filmstrip")).toMatchObject({ contentType: "image/webp" });
+      expect(await findStoredFile(await storeMember(), id, "filmstrip")).toBeNull();
+    }
     const row = await database().asset.findUniqueOrThrow({
       where: { id: upload.id },
       include: { blob: true },
@@ -101,17 +107,41 @@ test(
 );
 
 test(
-  "a copy that a stopping worker puts down is begun again by another",
+  "a sound and an image get no filmstrip",
   async () => {
+    const song = await storeUpload(member, await createFilm("mp3"), "song.mp3", "mp3");
+    const colour = { width: 320, height: 180, colour: [40, 160, 60] } as const;
+    const picture = await readFile(await makeImage(`${engine.dataDir}/made/hill.png`, colour));
+    const hill = await storeUpload(member, picture, "hill.png", "png");
+    await expect.poll(noJobs, { timeout: patientMs }).toBe(0);
+    for (const { id } of [song, hill]) {
+      expect((await findAssets(member, [id]))[0]?.state).toBe("ready");
+      expect(await findStoredFile(member, id, "filmstrip")).toBeNull();
+    }
+  },
+  2 * patientMs,
+);
+
+test.each([
+  ["copy", makeCopy, "compare"],
+  ["filmstrip", makeStrip, "filmstrip"],
+] as const)(
+  "a %s that a stopping worker puts down is begun again by another",
+  async (_what, make, kind) => {
     const path = `${engine.dataDir}/made/tide.mp4`;
     await createClip(path, { widthPx: 1280, heightPx: 720, fps: 24, seconds: 1 });
-    const { id } = await storeUpload(member, await readFile(path), "tide.mp4", "mp4");
+    const owner = await storeMember();
+    const { id } = await storeUpload(owner, await readFile(path), "tide.mp4", "mp4");
     await expect.poll(noJobs, { timeout: patientMs }).toBe(0);
-    const { id: generationId } = await storeGeneration(member, { status: "done" });
+    const { id: generationId } = await storeGeneration(owner, { status: "done" });
     const { blobId } = await database().asset.update({ where: { id }, data: { generationId } });
+    await database().blob.update({
+      where: { id: blobId },
+      data: { stripBy: 0, derivatives: { deleteMany: { kind } } },
+    });
     const context = { worker: mintWorker(), config: readConfig(), stopping: AbortSignal.abort() };
-    await makeCopy(context, blobId as BlobId); // the column holds nothing else
-    await expect.poll(() => findStoredFile(member, id, "compare"), { timeout: patientMs }).not.toBeNull();
+    await make(context, blobId as BlobId); // the column holds nothing else
+    await expect.poll(() => findStoredFile(owner, id, kind), { timeout: patientMs }).not.toBeNull();
   },
   3 * patientMs,
 );

@@ -1,5 +1,6 @@
 import { mkdir, stat } from "node:fs/promises";
 import { AppError } from "#lib/data/app-error.ts";
+import { enqueueStrip, recordStrip } from "#lib/data/blob/filmstrips.ts";
 import {
   enqueueCopy,
   getBlob,
@@ -12,6 +13,7 @@ import type { BlobId } from "#lib/domain/base/id.ts";
 import type { Worker } from "#lib/domain/base/scope.ts";
 import { makeDerivatives } from "#lib/media/server/derive.ts";
 import { makeCompareCopy } from "#lib/media/server/make-compare-copy.ts";
+import { makeFilmstrip } from "#lib/media/server/make-filmstrip.ts";
 import { type Derivative, readMedia } from "#lib/media/server/read-media.ts";
 import { localPathOf } from "#lib/storage/open-blob.ts";
 import { temporaryPath } from "#lib/storage/paths.ts";
@@ -26,7 +28,7 @@ export const readingMs = 60_000;
 
 /**
  * Reads a blob by ourselves. It is ready when what is sent of it is there; preview, waveform and loudness follow, and a job for a
- * result's comparing copy. What cannot be used leaves nothing behind but its name and the reason.
+ * result's comparing copy or another film's strip. What cannot be used leaves nothing behind but its name and the reason.
  */
 export async function measure(
   { worker, config }: Pick<Context, "worker" | "config">,
@@ -57,20 +59,21 @@ export async function measure(
       ? []
       : made.filter(({ kind }) => kind === "poster" && !blob.derivatives.includes(kind));
     await recordDerivatives(worker, blobId, await stored([...lost, ...shown.made]), shown.loudnessLufs);
-    await enqueueCopy(worker, blobId);
+    if (!(await enqueueCopy(worker, blobId))) await enqueueStrip(worker, blobId);
   });
 }
 
 /**
  * Makes the comparing copy of a result, once. One is made of every result and not when it is looked at: whoever compares eight of them
- * does not want to wait for eight encodings. Where none can be made, the result itself is played.
+ * does not want to wait for eight encodings. Where none can be made, the result itself is played. Its filmstrip comes after it.
  */
 export async function makeCopy(
   { worker, config, stopping }: Pick<Context, "worker" | "config" | "stopping">,
   blobId: BlobId,
 ): Promise<void> {
   const blob = await findBlob(worker, blobId);
-  if (blob?.state !== "ready" || blob.derivatives.includes("compare")) return;
+  if (blob?.state !== "ready") return;
+  if (blob.derivatives.includes("compare")) return enqueueStrip(worker, blobId);
   const path = await localPathOf(blob);
   await stat(path); // bytes that are not there are a fault of ours, to be tried again
   await withFolder(config.dataDir, async (folder) => {
@@ -81,9 +84,30 @@ export async function makeCopy(
     // A worker that ends does not wait for it: the next one begins it again.
     if (stopping.aborted) return enqueueCopy(worker, blobId);
     const took = { blobId, tookMs: Date.now() - startedAt, durationMs: blob.measured.durationMs };
-    if (!copy) return log.info(took, "a result gets no comparing copy");
-    await recordDerivatives(worker, blobId, await stored([copy]));
-    log.info(took, "a comparing copy was made");
+    if (copy) await recordDerivatives(worker, blobId, await stored([copy]));
+    log.info(took, copy ? "a comparing copy was made" : "a result gets no comparing copy");
+    await enqueueStrip(worker, blobId);
+  });
+}
+
+/** Makes the filmstrip of a film, once, and finds when its pictures begin. Where none can be made, the film does without. */
+export async function makeStrip(
+  { worker, config, stopping }: Pick<Context, "worker" | "config" | "stopping">,
+  blobId: BlobId,
+): Promise<void> {
+  const blob = await findBlob(worker, blobId);
+  if (blob?.state !== "ready" || blob.isStripped) return;
+  const path = await localPathOf(blob);
+  await stat(path); // bytes that are not there are a fault of ours, to be tried again
+  await withFolder(config.dataDir, async (folder) => {
+    const made = await makeFilmstrip(path, blob, folder, stopping).catch((error: unknown) => {
+      if (!stopping.aborted) throw error;
+    });
+    // As with a copy: the next worker begins it again.
+    if (!made) return enqueueStrip(worker, blobId);
+    const [strip = null] = await stored(made.strip ? [made.strip] : []);
+    await recordStrip(worker, blobId, { strip, frameTimesMs: made.frameTimesMs });
+    if (!strip) log.info({ blobId }, "a film gets no filmstrip");
   });
 }
 

@@ -5,6 +5,7 @@ import { createBoss, type JobTarget } from "#lib/data/jobs.ts";
 import { recordEnvironmentKeys } from "#lib/data/provider/worker-keys.ts";
 import { isGenerationQueue, type QueueName, queueNames } from "#lib/data/queues.ts";
 import { writeFact } from "#lib/data/studio-fact.ts";
+import type { BlobId } from "#lib/domain/base/id.ts";
 import type { Worker } from "#lib/domain/base/scope.ts";
 import { createGuardedFetch } from "#lib/outbound/guarded-fetch.ts";
 import { allowedPrivateHosts } from "#lib/outbound/addresses.ts";
@@ -18,7 +19,7 @@ import { createLeases } from "./leases.ts";
 import { log } from "./log.ts";
 import { lookAt } from "./look-at.ts";
 import { cleanInTurn } from "./clean-again.ts";
-import { makeCopy, measure } from "./derivatives.ts";
+import { makeCopy, makeStrip, measure } from "./derivatives.ts";
 import { readRequests } from "./read-requests.ts";
 import { recordSpooled } from "./record-money.ts";
 import { createSlowSaves, type SavePace, usualSavePace } from "./save-pace.ts";
@@ -33,6 +34,7 @@ const jobsAtOnce: Record<QueueName, number> = {
   render: 1,
   measure: 2,
   copy: 1,
+  strip: 1,
   clean: 1,
   find: 1,
   "test-key": 1,
@@ -129,9 +131,16 @@ async function takeJobs(boss: PgBoss, context: Context, queue: QueueName): Promi
   );
 }
 
+/** What the queues whose jobs name a blob do with it. */
+const workOnBlob: Partial<Record<QueueName, (context: Context, blobId: BlobId) => Promise<void>>> = {
+  measure,
+  copy: makeCopy,
+  strip: makeStrip,
+  clean: cleanInTurn,
+};
+
 async function doJob(context: Context, queue: QueueName, target: JobTarget): Promise<void> {
-  if ("blobId" in target)
-    await (queue === "copy" ? makeCopy : queue === "clean" ? cleanInTurn : measure)(context, target.blobId);
+  if ("blobId" in target) await workOnBlob[queue]?.(context, target.blobId);
   else if ("memberId" in target) await continueRemoval(context, target.memberId);
   else if ("providerKeyId" in target) await testKey(context, target.providerKeyId);
   else if ("runId" in target) await readRequests(context);

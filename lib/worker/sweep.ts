@@ -1,3 +1,4 @@
+import { sweepStrips } from "#lib/data/blob/filmstrips.ts";
 import { sweepMeasuring } from "#lib/data/blob/measuring.ts";
 import { sweepCleaning } from "#lib/data/blob/older-copies.ts";
 import { sweepDue } from "#lib/data/generation/looks.ts";
@@ -37,6 +38,8 @@ export function startSweep(context: Context): { stop(): void } {
       const uncleaned = await sweepCleaning(context.worker);
       if (uncleaned > 0)
         log.info({ count: uncleaned }, "files of an older studio were enqueued to be cleaned again");
+      const unstripped = await sweepStrips(context.worker);
+      if (unstripped > 0) log.info({ count: unstripped }, "films without a filmstrip were enqueued");
       const removals = await sweepRemovals(context.worker);
       if (removals > 0) log.info({ count: removals }, "members who leave were enqueued again");
       if (await sweepUnreadRequests(context.worker))

@@ -30,7 +30,10 @@ function item(film: SceneFilm, number: number, change: Partial<PageItem> = {}): 
     id: id as string as GalleryItemId, // by which its film is found
     number,
     format: "mp4",
-    ...playableOf(measured, -18, ["poster", "compare", "waveform"]),
+    ...playableOf({
+      ...{ measured, loudnessLufs: -18, frameTimesMs: null },
+      made: ["poster", "compare", "waveform"],
+    }),
     offsetMs: 0,
     caption: "",
     modelName: null,

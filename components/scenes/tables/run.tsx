@@ -134,7 +134,10 @@ const room = (run: RunView): Scene => ({
 });
 
 const playable = (film: SceneFilm) =>
-  playableOf(sceneAsset(film).measured, -18, ["poster", "compare", "waveform"]);
+  playableOf({
+    measured: sceneAsset(film).measured,
+    ...{ loudnessLufs: -18, frameTimesMs: null, made: ["poster", "compare", "waveform"] },
+  });
 const blindClips = (["pier-3.mp4", "pier-1.mp4"] as const).map((film, index) => ({
   id: sceneAsset(film).id as string as BlindClipId, // by which its film is found
   letter: index === 0 ? "A" : "B",

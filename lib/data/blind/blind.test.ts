@@ -209,6 +209,7 @@ test("a clip's files are found by its own id and named by its letter alone", asy
     copy,
     { kind: "poster", contentType: "image/webp" },
     { kind: "waveform", contentType: "application/json" },
+    { kind: "filmstrip", contentType: "image/webp" },
   ];
   const cleaned = { kind: "sendable", contentType: "video/mp4", sha256: "c".repeat(64) };
   const { comparison } = await begun(member, [
@@ -217,11 +218,13 @@ test("a clip's files are found by its own id and named by its letter alone", asy
   ]);
   const second = comparison.clips[1]!.id;
   const names = await Promise.all(
-    (["video", "compare", "poster", "waveform"] as const).map(
+    (["video", "compare", "poster", "waveform", "filmstrip"] as const).map(
       async (part) => (await findBlindFile(member, second, part))?.assetName,
     ),
   );
-  expect(names).toEqual(["B.mp4", "B.mp4", "B.webp", "B.json"]);
+  expect(names).toEqual(["B.mp4", "B.mp4", "B.webp", "B.json", "B.webp"]);
+  const [first] = comparison.clips;
+  expect(first!.playable).toMatchObject({ hasFilmstrip: true, frameTimesMs: null });
   // Bytes can name who made them: the copy without such words is served where there is one.
   expect(await findBlindFile(member, second, "video")).toMatchObject({
     from: "derivative",

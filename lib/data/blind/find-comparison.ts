@@ -83,7 +83,13 @@ function toPlayable({ assets: [asset] }: ClipGeneration, usesCopies: boolean) {
   if (!asset || asset.blob.state === "gone") return null;
   const { blob } = asset;
   const made = blob.derivatives.map(({ kind }) => kind);
-  const playable = playableOf(measuredSchema.parse(blob.measured), blob.loudnessLufs, made);
+  const { loudnessLufs, frameTimes: frameTimesMs } = blob;
+  const playable = playableOf({
+    measured: measuredSchema.parse(blob.measured),
+    loudnessLufs,
+    frameTimesMs,
+    made,
+  });
   const copy = usesCopies && isLarge(asset) ? newestOf("compare", blob.derivatives) : undefined;
   return {
     ...playable,

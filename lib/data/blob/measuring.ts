@@ -26,6 +26,8 @@ export async function getBlob(
     derivatives: DerivativeKind[];
     /** Whether the present cleaner has cleaned it. */
     isCleaned: boolean;
+    /** Whether the present maker of filmstrips has looked at it. */
+    isStripped: boolean;
   }
 > {
   const row = foundOrThrow(
@@ -39,6 +41,7 @@ export async function getBlob(
       (kind) => newestOf(kind, row.derivatives)?.version === presentOf(kind).version,
     ),
     isCleaned: row.cleanedBy >= presentOf("sendable").version,
+    isStripped: row.stripBy >= presentOf("filmstrip").version,
   };
 }
 
@@ -65,7 +68,7 @@ export async function recordMeasured(
     if (!(await lockBlob(transaction, blobId))) return false;
     const { count } = await transaction.blob.updateMany({
       where: { id: blobId, state: "measuring" },
-      data: { state: "ready", measured: reading.measured, trouble: null, ...byPresentCleaner },
+      data: { state: "ready", measured: reading.measured, trouble: null, stripBy: 0, ...byPresentCleaner },
     });
     if (count === 0) return false;
     await replace(transaction, blobId, derivativeKinds, reading.derivatives);
@@ -118,8 +121,11 @@ export async function recordDerivatives(
   });
 }
 
-/** Files by today's makers in the place of all that they have made before of these kinds; what older makers have made stays. */
-async function replace(
+/**
+ * Files by today's makers in the place of all that they have made before of these kinds; what older makers have made stays. For this
+ * folder's own use.
+ */
+export async function replace(
   transaction: Transaction,
   blobId: BlobId,
   kinds: readonly DerivativeKind[],
@@ -151,13 +157,16 @@ export async function recordUnreadable(
   });
 }
 
-/** Asks for the comparing copy of a blob, where it is a video that a generation made and that has been read, and has none yet by today's maker. */
-export async function enqueueCopy(_worker: Worker, blobId: BlobId): Promise<void> {
-  await database().$transaction((transaction) => enqueueCopyIn(transaction, blobId));
+/**
+ * Asks for the comparing copy of a blob, where it is a video that a generation made and that has been read, and has none yet by today's
+ * maker. False where it gets none.
+ */
+export async function enqueueCopy(_worker: Worker, blobId: BlobId): Promise<boolean> {
+  return database().$transaction((transaction) => enqueueCopyIn(transaction, blobId));
 }
 
 /** The same within the caller's transaction. For this layer's own use. */
-export async function enqueueCopyIn(transaction: Transaction, blobId: BlobId): Promise<void> {
+export async function enqueueCopyIn(transaction: Transaction, blobId: BlobId): Promise<boolean> {
   const wanted = await transaction.blob.count({
     where: {
       id: blobId,
@@ -167,6 +176,7 @@ export async function enqueueCopyIn(transaction: Transaction, blobId: BlobId): P
     },
   });
   if (wanted > 0) await enqueue(transaction, "copy", { blobId });
+  return wanted > 0;
 }
 
 /**

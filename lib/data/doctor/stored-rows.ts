@@ -1,3 +1,4 @@
+import { remakeStripIn } from "#lib/data/blob/filmstrips.ts";
 import { enqueueCopyIn } from "#lib/data/blob/measuring.ts";
 import { lockBlob } from "#lib/data/blob/release-blob.ts";
 import { database } from "#lib/data/database.ts";
@@ -48,6 +49,7 @@ export async function remake(_worker: Worker, { id, blobId, remade }: Derivative
     if (remade === null || !(await lockBlob(transaction, blobId))) return;
     await transaction.derivative.deleteMany({ where: { id, kind: remade } });
     if (remade === "compare") await enqueueCopyIn(transaction, blobId);
+    else if (remade === "filmstrip") await remakeStripIn(transaction, blobId);
     else await enqueue(transaction, "measure", { blobId });
   });
 }

@@ -13,20 +13,18 @@ export type PlayableRow = {
   format: string;
   measured: unknown;
   loudnessLufs: number | null;
+  frameTimesMs: unknown;
   /** Kinds of the files made from it. */
   made: string[];
 };
 
 /** What playing a clip takes. For this folder's own use. */
-export function toBareItem(
-  { id, format, measured, loudnessLufs, made }: PlayableRow,
-  number: number,
-): BareItem {
+export function toBareItem({ id, format, measured, ...read }: PlayableRow, number: number): BareItem {
   return {
     id,
     number,
     format: formatSchema.parse(format),
-    ...playableOf(measuredSchema.parse(measured), loudnessLufs, made),
+    ...playableOf({ measured: measuredSchema.parse(measured), ...read }),
   };
 }
 

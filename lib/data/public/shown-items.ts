@@ -20,5 +20,5 @@ export function shownItems(galleryId: GalleryId): Prisma.Sql {
 }
 
 /** The columns from which `toBareItem` makes what playing a clip takes. */
-export const playableColumns = Prisma.sql`i.id, b.format, b.measured, b.loudness_lufs AS "loudnessLufs",
+export const playableColumns = Prisma.sql`i.id, b.format, b.measured, b.loudness_lufs AS "loudnessLufs", b.frame_times AS "frameTimesMs",
   to_jsonb(ARRAY(SELECT d.kind FROM derivative d WHERE d.blob_id = b.id)) AS made`;

@@ -4,12 +4,13 @@ import { deleteAsset, findAssets } from "#lib/data/asset/assets.ts";
 import { findStoredFile } from "#lib/data/asset/stored-files.ts";
 import { createId } from "#lib/data/create-id.ts";
 import { database } from "#lib/data/database.ts";
+import { enqueue } from "#lib/data/jobs.ts";
 import { listHistory } from "#lib/data/history/list-history.ts";
 import { createPrompt, findPrompt, listPrompts, savePrompt } from "#lib/data/prompt/prompts.ts";
 import { storeGeneration, storeMember, words } from "#lib/data/testing/store-rows.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import type { Asset } from "#lib/domain/media/asset.ts";
-import type { ModelId, PromptId, ReferenceId } from "#lib/domain/base/id.ts";
+import type { BlobId, ModelId, PromptId, ReferenceId } from "#lib/domain/base/id.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
 import { sampleSent } from "#lib/domain/testing/samples.ts";
 import { createRun } from "./create-run.ts";
@@ -78,9 +79,18 @@ test("a result says whether anything is still made of it", async () => {
   const { blobId } = await database().asset.update({ where: { id }, data });
   const isBeingPrepared = async () =>
     (await findRun(member, runId))?.generations[0]?.outputs.map((output) => output.isBeingPrepared);
+  const jobDone = () =>
+    database().$executeRaw`UPDATE pgboss.job SET state = 'completed' WHERE singleton_key = ${blobId}`;
   expect(await isBeingPrepared()).toEqual([true]);
-  await database().$executeRaw`UPDATE pgboss.job SET state = 'completed' WHERE singleton_key = ${blobId}`;
+  await jobDone();
   expect(await isBeingPrepared()).toEqual([false]);
+  for (const queue of ["copy", "strip"] as const) {
+    await database().$transaction(
+      (transaction) => enqueue(transaction, queue, { blobId: blobId as BlobId }), // the column holds nothing else
+    );
+    expect(await isBeingPrepared(), queue).toEqual([true]);
+    await jobDone();
+  }
 });
 
 test("the same press twice, even at once, makes one run", async () => {

@@ -60,6 +60,7 @@ type GenerationRow = Omit<GenerationView, "cost" | "estimate" | "outputs" | "pau
       role: string;
       derivatives: string[];
       loudnessLufs: number | null;
+      frameTimesMs: unknown;
       isBeingPrepared: boolean;
     })[];
   };
@@ -90,8 +91,8 @@ export async function generationViews(runIds: readonly string[]): Promise<Map<st
           'id', a.id, 'name', a.name, 'kind', a.kind, 'deletedAt', a.deleted_at, 'role', a.output_role,
           'blob', jsonb_build_object('format', b.format, 'sizeBytes', b.size_bytes, 'sha256', b.sha256,
             'state', b.state, 'measured', b.measured, 'trouble', b.trouble),
-          'loudnessLufs', b.loudness_lufs,
-          'isBeingPrepared', b.id::text IN (SELECT j.singleton_key ${liveJobs(["measure", "copy"])}),
+          'loudnessLufs', b.loudness_lufs, 'frameTimesMs', b.frame_times,
+          'isBeingPrepared', b.id::text IN (SELECT j.singleton_key ${liveJobs(["measure", "copy", "strip"])}),
           'derivatives', COALESCE((SELECT jsonb_agg(DISTINCT d.kind ORDER BY d.kind) FROM derivative d
             WHERE d.blob_id = b.id), '[]')) ORDER BY a.id)
         FROM asset a JOIN blob b ON b.id = a.blob_id WHERE a.generation_id = g.id), '[]') AS outputs,
@@ -126,12 +127,15 @@ function toView(
     readyAt: row.readyAt?.toISOString() ?? null,
     finishedAt: row.finishedAt?.toISOString() ?? null,
     saveAgainAt: row.saveAgainAt?.toISOString() ?? null,
-    outputs: row.outputs.map(({ role, derivatives, loudnessLufs, isBeingPrepared, ...asset }) => ({
-      asset: toAsset(asset),
-      role,
-      derivatives,
-      loudnessLufs,
-      isBeingPrepared,
-    })),
+    outputs: row.outputs.map(
+      ({ role, derivatives, loudnessLufs, frameTimesMs, isBeingPrepared, ...asset }) => ({
+        asset: toAsset(asset),
+        role,
+        derivatives,
+        loudnessLufs,
+        frameTimesMs,
+        isBeingPrepared,
+      }),
+    ),
   });
 }

@@ -9,6 +9,7 @@ import { providerPauseSchema } from "./provider-pause.ts";
 import { generationIdSchema, modelIdSchema, promptIdSchema, runIdSchema } from "#lib/domain/base/id.ts";
 import { issueSchema } from "#lib/domain/limits/issue.ts";
 import { derivativeKinds } from "#lib/domain/media/derivative.ts";
+import { frameTimesSchema } from "#lib/domain/media/playable.ts";
 import { moneySchema } from "#lib/domain/base/quantity.ts";
 import { snapshotSchema } from "./run.ts";
 import { searchSchema } from "./search.ts";
@@ -24,6 +25,7 @@ export const generationOutputSchema = z.strictObject({
   derivatives: z.array(z.enum(derivativeKinds)),
   /** Of its sound, integrated after EBU R 128, in LUFS; null where it is silent, has none, or was not measured. */
   loudnessLufs: z.nullable(z.number()),
+  frameTimesMs: frameTimesSchema,
   /** It is still being read, or a file made from it: asking again later may show more. */
   isBeingPrepared: z.boolean(),
 });

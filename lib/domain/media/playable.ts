@@ -2,10 +2,14 @@ import * as z from "zod/mini";
 import type { Measured } from "./asset.ts";
 import type { DerivativeKind } from "./derivative.ts";
 
+/** When each picture of a film begins, in milliseconds, in order; null where its rate tells, or nobody has looked yet. */
+export const frameTimesSchema = z.nullable(z.array(z.number()));
+
 /** What playing a clip takes. Each of these can be measured on the picture itself, so that sending it gives no more away. */
 export const playableSchema = z.strictObject({
   durationMs: z.int(),
   fps: z.nullable(z.number()),
+  frameTimesMs: frameTimesSchema,
   widthPx: z.int(),
   heightPx: z.int(),
   hasSound: z.boolean(),
@@ -15,19 +19,27 @@ export const playableSchema = z.strictObject({
   hasCopy: z.boolean(),
   hasPoster: z.boolean(),
   hasWaveform: z.boolean(),
+  hasFilmstrip: z.boolean(),
 });
 type Playable = z.infer<typeof playableSchema>;
 
-/** What playing a video takes, by our own reading of it. `made` are the kinds of the files that were made of it. */
-export function playableOf(
-  { durationMs, fps, widthPx, heightPx, hasSound, audioCodec }: Measured,
-  loudnessLufs: number | null,
-  made: readonly string[],
-): Playable {
+/** What our own reading of a video has found, with the kinds of the files that were made of it. */
+type Read = {
+  measured: Measured;
+  loudnessLufs: number | null;
+  /** In the shape of `frameTimesSchema`. */
+  frameTimesMs: unknown;
+  made: readonly string[];
+};
+
+/** What playing a video takes, by our own reading of it. */
+export function playableOf({ measured, loudnessLufs, frameTimesMs, made }: Read): Playable {
+  const { durationMs, fps, widthPx, heightPx, hasSound, audioCodec } = measured;
   const has = (kind: DerivativeKind) => made.includes(kind);
   return {
     durationMs: durationMs ?? 0,
     fps: fps ?? null,
+    frameTimesMs: frameTimesSchema.parse(frameTimesMs),
     widthPx: widthPx ?? 16,
     heightPx: heightPx ?? 9,
     hasSound: hasSound ?? audioCodec !== undefined,
@@ -35,5 +47,6 @@ export function playableOf(
     hasCopy: has("compare"),
     hasPoster: has("poster"),
     hasWaveform: has("waveform"),
+    hasFilmstrip: has("filmstrip"),
   };
 }
