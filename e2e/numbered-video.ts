@@ -22,6 +22,8 @@ type NumberedVideo = {
   keyFrameSeconds?: number;
   bitrate?: number;
   toneHz?: number;
+  /** Every so many-th picture is left out: the one before it lasts as long as two. */
+  leftOut?: number;
 };
 
 /**
@@ -49,6 +51,7 @@ async function writeNumberedVideo(path: string, made: NumberedVideo): Promise<vo
   await output.start();
   const draw = createDrawing(made);
   for (let frame = 0; frame < Math.round(seconds * fps); frame++) {
+    if ((frame + 1) % (made.leftOut ?? Number.POSITIVE_INFINITY) === 0) continue;
     const sample = new VideoSample(draw(frame), {
       format: "I420",
       codedWidth: made.width,

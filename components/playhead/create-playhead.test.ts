@@ -1,8 +1,21 @@
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { BufferTarget, Conversion, FilePathSource, Input, MP4, Mp4OutputFormat, Output } from "mediabunny";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { makeNumberedVideo } from "#e2e/numbered-video.ts";
+import { hide } from "#lib/media/server/testing/add-words.ts";
 import { type OpenPage, openPage } from "./testing/open-page.ts";
 import type { Film } from "./testing/page.ts";
+
+/** What a cut without encoding works on. */
+async function withHeaderAtEnd(path: string): Promise<Buffer> {
+  using input = new Input({ source: new FilePathSource(path), formats: [MP4] });
+  const target = new BufferTarget();
+  const output = new Output({ format: new Mp4OutputFormat({ fastStart: false }), target });
+  await (await Conversion.init({ input, output })).execute();
+  if (!target.buffer) throw new Error("Nothing was written");
+  return Buffer.from(target.buffer);
+}
 
 /** The engine in a real browser, with films whose frames say their numbers. What is asked for are numbers and their order, never times. */
 const small = { width: 320, height: 180, keyFrameSeconds: 0.5, bitrate: 400_000 };
@@ -46,6 +59,30 @@ test("a seek shows each clip's own frame of that instant, and beyond its end its
   ] as const) {
     await open.page.evaluate((to) => window.playhead.seek(to), ms);
     expect(await shown()).toEqual(numbers);
+  }
+});
+
+test("films that come unevenly, or whose start is cut without encoding, show at any position the frame of that instant", async () => {
+  const pathOf = (name: string) => join(open.folder, `${name}.mp4`);
+  await makeNumberedVideo(pathOf("uneven"), { ...small, fps: 30, seconds: 4, leftOut: 7 });
+  await makeNumberedVideo(pathOf("quick"), { ...small, fps: 60, seconds: 4 });
+  await writeFile(pathOf("cut"), hide(await withHeaderAtEnd(pathOf("slow")), 1.02));
+  const isThere = (frame: number) => (frame + 1) % 7 > 0;
+  const there = Array.from({ length: 120 }, (_, frame) => frame).filter(isThere);
+  const frameTimesMs = there.map((frame) => (frame * 1000) / 30);
+  await start(
+    { ...film("uneven", (30 * 6) / 7, 4000, 9), frameTimesMs }, // at its mean rate
+    film("quick", 60, 4000, -9),
+    film("cut", 24, 2980),
+    slow,
+  );
+  const at = (fps: number, ms: number) => Math.floor((Math.max(0, ms) * fps) / 1000 + 1e-3);
+  for (let position = 0; position < 30; position++) {
+    const ms = Math.round(((position * 0.618) % 1) * 2900);
+    await open.page.evaluate((to) => window.playhead.seek(to), ms);
+    const even = at(30, ms - 9);
+    const cut = 25 + at(24, ms); // the first whole picture behind the cut
+    expect(await shown()).toEqual([isThere(even) ? even : even - 1, at(60, ms + 9), cut, at(24, ms)]);
   }
 });
 

@@ -4,7 +4,7 @@ import { frameAt, pictureAt, stepMs } from "./frame-grid.ts";
 import { aClip } from "./testing/clips.ts";
 import { timeLineMs } from "./time-line.ts";
 
-const clip = { durationMs: 4000, offsetMs: 0, fps: 24 };
+const clip = { durationMs: 4000, offsetMs: 0, fps: 24, frameTimesMs: null };
 const clips = fc.array(aClip, { minLength: 1, maxLength: 8 });
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 
@@ -45,7 +45,7 @@ test("a step is one frame of the finest clip, and one or none of every other", (
 });
 
 test("steps forwards visit every frame of the finest clip in turn, and steps back the same ones", () => {
-  const pair = [clip, { durationMs: 3000, offsetMs: 0, fps: 30 }];
+  const pair = [clip, { ...clip, durationMs: 3000, fps: 30 }];
   const forwards = [0];
   for (let step = 0; step < 60; step++) forwards.push(stepMs(pair, forwards.at(-1) ?? 0, 1));
   expect(forwards.map((ms) => frameAt(pair[1]!, ms))).toEqual(Array.from({ length: 61 }, (_, i) => i)); // there are two
@@ -59,4 +59,22 @@ test("steps stay on the time line, and the first step back from its end leaves t
   expect(frameAt(clip, stepMs([clip], 4000, -1))).toBe(94);
   expect(frameAt(clip, stepMs([clip], 4000, 1))).toBe(95);
   expect(stepMs([], 700, 1)).toBe(700);
+});
+
+const uneven = { ...clip, durationMs: 300, offsetMs: 50, fps: 30, frameTimesMs: [9, 42.333, 109, 142.333] };
+
+test("where frames come unevenly their times say which is seen, the first one before it begins too", () => {
+  const seen = [0, 58, 59, 92.2, 92.333, 150, 159, 400].map((ms) => frameAt(uneven, ms));
+  expect(seen).toEqual([0, 0, 0, 0, 1, 1, 2, 3]);
+  expect(pictureAt(uneven, 100).beginMs).toBe(42.333);
+  expect(pictureAt(uneven, 100).lengthMs).toBeCloseTo(109 - 42.333);
+  expect(pictureAt(uneven, 400).lengthMs).toBeCloseTo(1000 / 30);
+});
+
+test("steps visit every frame of a film whose frames come unevenly, forwards and back", () => {
+  const both = [{ ...clip, durationMs: 300, fps: 12 }, uneven];
+  const walk = (from: number, direction: 1 | -1) =>
+    Array.from({ length: 3 }, () => (from = stepMs(both, from, direction)));
+  expect(walk(59, 1)).toEqual([92.333, 159, 192.333]);
+  expect(walk(192.333, -1)).toEqual([159, 92.333, 59]);
 });
