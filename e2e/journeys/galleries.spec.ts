@@ -3,6 +3,7 @@ import { signedOut } from "#e2e/account.ts";
 import { saveScene } from "#e2e/scenes.ts";
 import { expect, test } from "#e2e/studio.ts";
 import { expectAccessible, expectNotFound } from "./accessible.ts";
+import { pasteInto } from "./composer.ts";
 import { addReferences } from "./owner.ts";
 
 const clips = (page: Page) => page.getByRole("list", { name: "Clips" }).getByRole("listitem");
@@ -154,6 +155,9 @@ test("results become a gallery that is arranged, kept, shared, told to a second 
     await visitor.goto(link);
     await expect(visitor.getByRole("heading", { name: "Early mornings", level: 1 })).toBeVisible();
     await visitor.getByLabel("Your name").fill("Grace");
+    await pasteInto(visitor.getByLabel("Comment", { exact: true }), "With sk-canary-77aa41 it works");
+    await expect(visitor.getByLabel("Comment", { exact: true })).toHaveValue("With … it works");
+    await expect(visitor.getByText("Removed an API key from the pasted text.")).toBeVisible();
     await visitor.getByLabel("Comment", { exact: true }).fill("The second one.");
     await visitor.getByRole("button", { name: "Send comment" }).click();
     await expect(visitor.getByLabel("Comment", { exact: true })).toHaveValue("");

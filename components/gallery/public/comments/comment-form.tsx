@@ -1,7 +1,8 @@
 "use client";
 
-import { type FormEvent, useState, useTransition } from "react";
+import { type FormEvent, useEffect, useRef, useState, useTransition } from "react";
 import { timeCode } from "#components/playhead/time-code.ts";
+import { cleanPasted } from "#components/state/clean-pasted.ts";
 import { refusalMessage, unreachableMessage } from "#components/state/messages.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
@@ -34,6 +35,9 @@ export function CommentForm({ token, itemId, atMs, onSent, onClose }: CommentFor
   const [typedName, setTypedName] = useState<string | null>(null);
   const [text, setText] = useState("");
   const [trouble, setTrouble] = useState<string | null>(null);
+  const [note, setNote] = useState<string | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => (form.current ? cleanPasted(form.current, ({ title }) => setNote(title)) : undefined), []);
   const [isSending, startTransition] = useTransition();
   const name = typedName ?? memory.name;
   const left = commentMax - text.length;
@@ -48,6 +52,7 @@ export function CommentForm({ token, itemId, atMs, onSent, onClose }: CommentFor
         if (!answer.ok) return setTrouble(refusalMessage(answer, visitorWords));
         remember(() => ({ name }));
         setText("");
+        setNote(null);
         onSent(answer);
       } catch {
         setTrouble(unreachableMessage);
@@ -55,7 +60,7 @@ export function CommentForm({ token, itemId, atMs, onSent, onClose }: CommentFor
     });
   };
   return (
-    <form onSubmit={send} className="needs-script flex max-w-md flex-col gap-3">
+    <form ref={form} onSubmit={send} className="needs-script flex max-w-md flex-col gap-3">
       <TextField
         label="Your name"
         required
@@ -73,6 +78,7 @@ export function CommentForm({ token, itemId, atMs, onSent, onClose }: CommentFor
         error={trouble ?? undefined}
         onChange={({ target }) => setText(target.value)}
       />
+      <output className="text-13 text-quiet empty:hidden">{note}</output>
       <div className="flex gap-2">
         <Button type="submit" variant="primary" size="small" busy={isSending || token === null}>
           Send comment
