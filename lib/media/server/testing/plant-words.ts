@@ -206,12 +206,24 @@ const jpegWords: Readonly<Record<string, Buffer>> = {
   "a thumbnail in JFIF": segment(0xe0, Buffer.from("JFIF\0\x01\x01\0\0\x01\0\x01\x0b\x01", "latin1"), secret),
   "behind Adobe's": segment(0xee, Buffer.from("Adobe\0\x64\0\0\0\0\x01", "latin1"), secret),
   "an unheard-of segment": segment(0xe9, secret),
+  "a number of lines": segment(0xdc, secret),
+  "a table of quantities that nothing is drawn with": segment(
+    0xdb,
+    Buffer.from([3]),
+    Buffer.concat([secret, Buffer.alloc(64, 1)], 64),
+  ),
+  "a table of codes that nothing is drawn with": segment(
+    0xc4,
+    Buffer.from([0x13, ...Array.from<number>({ length: 15 }).fill(0), secret.length]),
+    secret,
+  ),
 };
 
 async function plantedJpegs(): Promise<Planted[]> {
   const format = "jpeg";
   const plain = await picture().jpeg({ quality: 90 }).toBuffer();
   const progressive = await picture().jpeg({ quality: 90, progressive: true }).toBuffer();
+  const grey = await picture().toColourspace("b-w").jpeg({ quality: 90 }).toBuffer();
   const secondScan = progressive.indexOf(
     Buffer.from([0xff, 0xc4]),
     progressive.indexOf(Buffer.from([0xff, 0xda])),
@@ -237,6 +249,16 @@ async function plantedJpegs(): Promise<Planted[]> {
       name: "a comment before the end",
       format,
       file: Buffer.concat([plain.subarray(0, -2), jpegWords["a comment"]!, plain.subarray(-2)]),
+    },
+    ...[plain, progressive, grey].map((jpeg, index): Planted => ({
+      name: `behind the last of the blocks, ${index + 1}`,
+      format,
+      file: Buffer.concat([jpeg.subarray(0, -2), secret, jpeg.subarray(-2)]),
+    })),
+    {
+      name: "behind the blocks of an earlier scan",
+      format,
+      file: Buffer.concat([progressive.subarray(0, secondScan), secret, progressive.subarray(secondScan)]),
     },
     { name: "behind the end", format, file: Buffer.concat([plain, tail]) },
     {

@@ -1,38 +1,64 @@
 import { hasText } from "#lib/media/bytes.ts";
+import { NoCode } from "./jpeg-bits.ts";
+import { type Frame, NoTable, plainScan } from "./jpeg-scan.ts";
+import { JpegTables, readFrame, readScan } from "./jpeg-tables.ts";
 
-/** Frames, tables, scans and how they are cut into pieces: what a picture is drawn from. */
-// oxfmt-ignore
-const kept = new Set([
-  0xc0, 0xc1, 0xc2, 0xc3, 0xc4, 0xc5, 0xc6, 0xc7, 0xc9, 0xca, 0xcb, 0xcc, 0xcd, 0xce, 0xcf, 0xda, 0xdb, 0xdc, 0xdd,
-]);
 const start = Buffer.from([0xff, 0xd8]);
 const end = Buffer.from([0xff, 0xd9]);
-const startOfScan = 0xda;
+const code = { tables: 0xc4, quantities: 0xdb, scan: 0xda, interval: 0xdd, adobe: 0xee, jfif: 0xe0 };
+/** One after another, finer and finer, or all at once. Those of other kinds are drawn anew. */
+const frames = new Set([0xc0, 0xc1, 0xc2]);
+const otherFrames = new Set([0xc3, 0xc5, 0xc6, 0xc7, 0xc9, 0xca, 0xcb, 0xcd, 0xce, 0xcf]);
 
 /**
- * A JPEG of nothing but its pixels, bit for bit: no EXIF, XMP, comment, thumbnail or profile, wherever it is, and nothing after
- * the end, where phones put a second picture or a film. One without its end mark gets one. Null where its segments cannot be
- * followed.
+ * A JPEG of nothing but its pixels, bit for bit: no EXIF, XMP, comment, thumbnail or profile, wherever it is, no table that nothing is
+ * drawn with, nothing behind the blocks of a scan, and nothing after the end, where phones put a second picture or a film. One
+ * without its end mark gets one. Null where its segments or blocks cannot be followed.
  */
 export function cleanJpeg(file: Buffer): Buffer | null {
-  const pieces: Uint8Array[] = [start];
+  try {
+    return plainJpeg(file);
+  } catch (error) {
+    if (error instanceof NoCode || error instanceof NoTable || error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+function plainJpeg(file: Buffer): Buffer | null {
+  const pieces: (() => Uint8Array)[] = [() => start];
+  const keep = (...bytes: Uint8Array[]) => pieces.push(...bytes.map((piece) => () => piece));
+  const tables = new JpegTables();
+  let frame: Frame | null = null;
+  let interval = 0;
   let hasScan = false;
-  let isInScan = false;
   for (let at = 2; ;) {
     const marker = findMarker(file, at);
-    if (isInScan) pieces.push(file.subarray(at, marker ?? file.length));
-    const code = marker === null ? null : file[marker + 1];
-    if (marker === null || code === 0xd9 || marker + 4 > file.length)
-      return hasScan ? Buffer.concat([...pieces, end]) : null;
-    if (code === undefined || code === null || code === 0xd8) return null;
-    const next = marker + 2 + file.readUInt16BE(marker + 2);
-    const segment = file.subarray(marker, next);
-    if (kept.has(code)) pieces.push(segment);
-    else if (code === 0xe0 && hasText(segment, 4, "JFIF\0")) pieces.push(plainJfif(segment));
-    else if (code === 0xee && hasText(segment, 4, "Adobe")) pieces.push(plainAdobe(segment));
-    isInScan = code === startOfScan;
-    hasScan ||= isInScan;
-    at = next;
+    const kind = marker === null ? null : file[marker + 1];
+    if (marker === null || kind === 0xd9 || marker + 4 > file.length)
+      return hasScan ? Buffer.concat([...pieces.map((piece) => piece()), end]) : null;
+    if (kind === undefined || kind === null || kind === 0xd8 || otherFrames.has(kind)) return null;
+    at = marker + 2 + file.readUInt16BE(marker + 2);
+    const segment = file.subarray(marker, at);
+    const content = segment.subarray(4);
+    if (kind === code.tables || kind === code.quantities) {
+      const defined = tables.define(kind === code.tables ? "codes" : "quantities", content);
+      pieces.push(() => defined(segment));
+    } else if (frames.has(kind)) {
+      if (frame) return null;
+      frame = readFrame(content, kind === 0xc2);
+      keep(segment);
+    } else if (kind === code.interval) {
+      interval = content.readUInt16BE(0);
+      keep(segment);
+    } else if (kind === code.scan) {
+      if (!frame) return null;
+      const scan = { ...readScan(content, frame, tables), interval };
+      const to = findMarker(file, at) ?? file.length;
+      keep(segment, ...plainScan(file, at, to, frame, scan));
+      hasScan = true;
+      at = to;
+    } else if (kind === code.jfif && hasText(segment, 4, "JFIF\0")) keep(plainJfif(segment));
+    else if (kind === code.adobe && hasText(segment, 4, "Adobe")) keep(plainAdobe(segment));
   }
 }
 
@@ -41,9 +67,9 @@ export function lacksEnd(file: Buffer): boolean {
   let hasScan = false;
   for (let at = 2; ;) {
     const marker = findMarker(file, at);
-    const code = marker === null ? null : file[marker + 1];
-    if (marker === null || code === 0xd9 || marker + 4 > file.length) return hasScan && code !== 0xd9;
-    hasScan ||= code === startOfScan;
+    const kind = marker === null ? null : file[marker + 1];
+    if (marker === null || kind === 0xd9 || marker + 4 > file.length) return hasScan && kind !== 0xd9;
+    hasScan ||= kind === code.scan;
     at = marker + 2 + file.readUInt16BE(marker + 2);
   }
 }
