@@ -358,6 +358,46 @@ test("after a touch the clip that is listened to is heard while all play", async
   });
 });
 
+test("scrubbing sounds once it is asked to, of the clip that is listened to and where the playhead is", async () => {
+  await start({ ...fast, hasSound: true, offsetMs: 500 }, slow);
+  await open.page.mouse.click(5, 5);
+  const { silent, grains } = await open.page.evaluate(async () => {
+    const heard: { from: number; seconds: number; isLoud: boolean }[] = [];
+    AudioBufferSourceNode.prototype.start = function note(_when, from = 0, seconds = 0) {
+      const samples = this.buffer?.getChannelData(0).slice(from * 48_000, (from + seconds) * 48_000) ?? [];
+      heard.push({ from, seconds, isLoud: samples.some((sample) => Math.abs(sample) > 0.2) });
+    };
+    const { playhead } = window;
+    const painted = () => new Promise(requestAnimationFrame);
+    /** Scrubs on the spot until something is heard, or for so many frames. */
+    const scrub = async (ms: number, frames = Number.POSITIVE_INFINITY) => {
+      const before = heard.length;
+      for (let frame = 0; frame < frames && heard.length === before; frame++) {
+        playhead.scrub(ms);
+        await painted();
+      }
+    };
+    playhead.listen("fast");
+    await scrub(1500, 20);
+    playhead.setScrubSound(true);
+    await scrub(1500);
+    await scrub(2000);
+    const grains = heard.splice(0);
+    await scrub(100, 20); // before its beginning
+    playhead.listen(null);
+    await scrub(1500, 20);
+    playhead.listen("fast");
+    playhead.setScrubSound(false);
+    await scrub(1500, 20);
+    return { silent: heard, grains };
+  });
+  expect(grains).toEqual([
+    { from: 1, seconds: 0.08, isLoud: true },
+    { from: 1.5, seconds: 0.08, isLoud: true },
+  ]);
+  expect(silent).toEqual([]);
+});
+
 test("one clip is heard at a time, none at first, and letting go of all frees their films", async () => {
   await start({ ...fast, hasSound: true, loudnessLufs: -14 }, { ...slow, hasSound: true, loudnessLufs: -20 });
   const sounds = () =>

@@ -4,7 +4,8 @@ import { stepMs } from "./frame-grid.ts";
 import { matchVolume } from "./match-volume.ts";
 import type { Clip, Playhead, PlayheadState } from "./playhead.ts";
 import { startOf, withA, withB } from "./range.ts";
-import { timeLineMs } from "./time-line.ts";
+import { createScrubSound, type ScrubSound } from "./scrub-sound.ts";
+import { isInside, localMs, timeLineMs } from "./time-line.ts";
 
 /** A playhead without clips; it watches the page's visibility until it is disposed of. */
 export function createPlayhead(): Playhead {
@@ -12,6 +13,7 @@ export function createPlayhead(): Playhead {
   /** Until somebody wants to see more than posters nothing is loaded. */
   let isAwake = false;
   const players = new Map<string, { video: HTMLVideoElement; follower: Follower }>();
+  let scrubSound: ScrubSound | null = null;
   const listeners = new Set<() => void>();
   const positionListeners = new Set<(positionMs: number) => void>();
 
@@ -55,6 +57,11 @@ export function createPlayhead(): Playhead {
   const hold = (positionMs: number) => {
     isAwake = true;
     conductor.hold(Math.min(Math.max(0, positionMs), state.durationMs));
+  };
+  const setScrubSound = (isOn: boolean) => {
+    if (isOn) return void (scrubSound ??= createScrubSound());
+    scrubSound?.dispose();
+    scrubSound = null;
   };
   const setRange = (range: Pick<PlayheadState, "aMs" | "bMs">) => {
     write(range);
@@ -133,6 +140,15 @@ export function createPlayhead(): Playhead {
       hold(conductor.positionMs());
     },
     seek: hold,
+    scrub(to) {
+      hold(to);
+      const positionMs = conductor.positionMs();
+      const clip = state.clips.find(({ id }) => id === state.listening);
+      const player = clip && players.get(clip.id);
+      if (!player || state.isPlaying || !isInside(clip, positionMs)) return;
+      scrubSound?.sound(player.video, matchVolume(clip, state.clips), localMs(clip, positionMs));
+    },
+    setScrubSound,
     step(frames) {
       write({ isPlaying: false });
       const attached = state.clips.filter((clip) => isWhole(clip) && players.has(clip.id));
@@ -153,6 +169,7 @@ export function createPlayhead(): Playhead {
     listen,
     dispose() {
       conductor.stop();
+      setScrubSound(false);
       for (const [id, { video }] of players) {
         drop(id);
         release(video);

@@ -51,6 +51,10 @@ export type Playhead = {
   play: () => void;
   pause: () => void;
   seek: (positionMs: number) => void;
+  /** Seeks as a drag does: where scrubbing sounds and nothing plays, a grain of the clip that is listened to is heard. */
+  scrub: (positionMs: number) => void;
+  /** Off at first. */
+  setScrubSound: (isOn: boolean) => void;
   /** To the neighbouring frame of the clip with the most frames per second; pauses. */
   step: (frames: 1 | -1) => void;
   /** 0.25 to 2. */

@@ -10,7 +10,7 @@ export function useScrubbing(playhead: Playhead) {
   const wasPlaying = useRef(false);
   const seekTo = ({ currentTarget, clientX }: PointerEvent<HTMLElement>) => {
     const { left, width } = currentTarget.getBoundingClientRect();
-    if (width > 0) playhead.seek(((clientX - left) / width) * playhead.get().durationMs);
+    if (width > 0) playhead.scrub(((clientX - left) / width) * playhead.get().durationMs);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
