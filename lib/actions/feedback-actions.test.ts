@@ -10,6 +10,8 @@ import { findUsesShortcuts } from "#lib/data/member/members.ts";
 import { storeGeneration } from "#lib/data/testing/store-rows.ts";
 import { createPrompt } from "#lib/data/prompt/prompts.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
+import { pointsMax, strokesMax } from "#lib/domain/judgement/drawing.ts";
+import { sampleDrawing } from "#lib/domain/testing/samples.ts";
 import type { Asset } from "#lib/domain/media/asset.ts";
 import type {
   BlobId,
@@ -114,12 +116,37 @@ describe("a note", () => {
     expect((await shown()).notes).toMatchObject([{ id: made.id }]);
   });
 
-  test.each([{ text: "  " }, { text: "x".repeat(2001) }, { atMs: -1 }, { atMs: 1.5 }, { atMs: 3_600_001 }])(
-    "is none with %j",
-    async (bad) => {
-      expect(await addNoteAction({ ...note(), ...bad })).toEqual({ ok: false, reason: "bad-input" });
-    },
-  );
+  test("keeps what was drawn on its frame, up to the largest drawing", async () => {
+    const points = (count: number) => Array.from({ length: 2 * count }, () => 10_000);
+    const strokes = Array.from({ length: strokesMax }, (_, index) => ({
+      kind: "pen" as const,
+      points: points(index === 0 ? pointsMax - 2 * (strokesMax - 1) : 2),
+    }));
+    for (const drawing of [sampleDrawing, { version: 1 as const, strokes }]) {
+      const drawn = { ...note(), drawing };
+      expect(await addNoteAction(drawn)).toEqual({ ok: true });
+      expect((await shown()).notes.find(({ id }) => id === drawn.id)?.drawing).toEqual(drawing);
+    }
+  });
+
+  test("is read without what a later studio has drawn", async () => {
+    const made = note();
+    await addNoteAction(made);
+    await database().note.update({ where: { id: made.id }, data: { drawing: { version: 2 } } });
+    expect((await shown()).notes).toMatchObject([{ id: made.id, text: made.text, drawing: undefined }]);
+  });
+
+  test.each([
+    { text: "  " },
+    { text: "x".repeat(2001) },
+    { atMs: -1 },
+    { atMs: 1.5 },
+    { atMs: 3_600_001 },
+    { drawing: { version: 1, strokes: [] } },
+  ])("is none with %j", async (bad) => {
+    const input = { ...note(), ...bad };
+    expect(await addNoteAction(input as never)).toEqual({ ok: false, reason: "bad-input" }); // what a page may send
+  });
 });
 
 test("an offset is remembered, either way, and no further than ten minutes", async () => {

@@ -6,6 +6,7 @@ import { database } from "#lib/data/database.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import { newGallery, newItemChoices } from "#lib/domain/gallery/gallery.ts";
 import { historyFilterSchema } from "#lib/domain/history/history-filter.ts";
+import { sampleDrawing } from "#lib/domain/testing/samples.ts";
 import { log } from "#lib/reads/log.ts";
 import { Browser, testSettings } from "#lib/session/testing/browser.ts";
 import { signUpOwner } from "#lib/session/testing/sign-up.ts";
@@ -45,7 +46,15 @@ const further: Record<string, ((world: World) => unknown)[]> = {
   createOwnerAction: [() => ({ ...newcomer, setupCode: "0000" })],
   acceptInvitationAction: [() => ({ ...newcomer, token: "none" })],
   heartAction: [ofVisitors(({ item }) => ({ itemId: item, visitorId: createId(), isGiven: true }))],
-  commentAction: [ofVisitors(({ item }) => ({ itemId: item, name: "Grace", text: "the sky", atMs: 40 }))],
+  commentAction: [
+    ofVisitors(({ item }) => ({
+      itemId: item,
+      name: "Grace",
+      text: "the sky",
+      atMs: 40,
+      drawing: sampleDrawing,
+    })),
+  ],
   voteAction: [
     ofVisitors(({ item }) => ({ itemIds: [item, createId()], betterId: item, visitorId: createId() })),
   ],

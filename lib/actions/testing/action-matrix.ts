@@ -7,6 +7,7 @@ import type { Status } from "#lib/domain/generation/generation.ts";
 import type { AssetId, ReferenceId } from "#lib/domain/base/id.ts";
 import type { Prompt } from "#lib/domain/prompt/prompt.ts";
 import { scoreboardRows } from "#lib/domain/judgement/scoreboard-rows.ts";
+import { sampleDrawing } from "#lib/domain/testing/samples.ts";
 import type { World } from "./world.ts";
 
 const reference = (assetId: string): Prompt["references"][number] => ({
@@ -82,6 +83,7 @@ export const actions: Record<string, "public" | ((world: World) => unknown)[]> =
   addNoteAction: [
     (world) => ({ id: createId(), generationId: world.done, atMs: 0, text: "mine" }),
     (world) => ({ id: world.note, generationId: world.done, atMs: 0, text: "mine" }),
+    (world) => ({ id: createId(), generationId: world.done, atMs: 0, text: "mine", drawing: sampleDrawing }),
   ],
   deleteNoteAction: [(world) => ({ noteId: world.note })],
   restoreNoteAction: [(world) => ({ noteId: world.note })],

@@ -5,6 +5,7 @@ import { storeMember } from "#lib/data/testing/store-rows.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import type { GalleryCommentId, GalleryId } from "#lib/domain/base/id.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
+import { sampleDrawing } from "#lib/domain/testing/samples.ts";
 import { approveComments, deleteComments, restoreComments } from "./responses.ts";
 import { listGalleries } from "./galleries.ts";
 import { read, storeGallery } from "./testing/store-gallery.ts";
@@ -29,6 +30,18 @@ const textsIn = async (id: GalleryId) =>
   (await read(member, id)).responses.comments.map(({ text, isApproved }) => `${text} ${isApproved}`);
 
 describe("visitors' words", () => {
+  test("come to the gallery's member with what they have drawn", async () => {
+    const { id, view } = await storeGallery(member);
+    const commentId = await say(id, "here", false, view.document.items[0]!.id);
+    await database().galleryComment.update({
+      where: { id: commentId },
+      data: { atMs: 40, drawing: sampleDrawing },
+    });
+    expect((await read(member, id)).responses.comments).toMatchObject([
+      { text: "here", drawing: sampleDrawing },
+    ]);
+  });
+
   test("that wait for approval stand first, then the newest", async () => {
     const { id, view } = await storeGallery(member);
     await say(id, "old", true);

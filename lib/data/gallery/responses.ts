@@ -3,6 +3,7 @@ import { database } from "#lib/data/database.ts";
 import type { GalleryCommentId, GalleryItemId } from "#lib/domain/base/id.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
 import type { GalleryResponses } from "#lib/domain/gallery/gallery-view.ts";
+import { parseDrawing } from "#lib/domain/judgement/drawing.ts";
 
 const commentsShown = 200;
 
@@ -42,6 +43,7 @@ export async function findResponses(gallery: {
       name: row.name,
       text: row.text,
       atMs: row.atMs,
+      drawing: parseDrawing(row.drawing),
       createdAt: row.createdAt.toISOString(),
       isApproved: row.approvedAt !== null,
     })),

@@ -9,7 +9,7 @@ import type { GalleryPageView } from "#lib/domain/gallery/gallery-page.ts";
 import { mintVisitor } from "#lib/domain/base/scope-mint.ts";
 import type { Member, Visitor } from "#lib/domain/base/scope.ts";
 import { runsAt } from "#lib/domain/testing/properties.ts";
-import { sampleSent } from "#lib/domain/testing/samples.ts";
+import { sampleDrawing, sampleSent } from "#lib/domain/testing/samples.ts";
 import { addComment, saveHeart, saveVote } from "./responses.ts";
 import { findGalleryPage } from "./find-gallery-page.ts";
 import { findRemix } from "./find-remix.ts";
@@ -176,6 +176,18 @@ describe("a comment", () => {
     const { items, comments } = await page();
     expect(items[0]?.comments).toMatchObject([comment]);
     expect(comments).toMatchObject([{ name: "Grace", atMs: null }]);
+  });
+
+  test("shows what it has drawn on its frame, but for what a later studio has", async () => {
+    const itemId = gallery.items[0]!.id;
+    const answer = await addComment(visitor, { itemId, ...comment, drawing: sampleDrawing });
+    expect(answer).toMatchObject({ ok: true, comment: { drawing: sampleDrawing } });
+    const seen = async () => (await page()).items[0]?.comments;
+    expect(await seen()).toMatchObject([{ ...comment, drawing: sampleDrawing }]);
+    await database().galleryComment.updateMany({ data: { drawing: { version: 2 } } });
+    expect((await seen())?.map(({ text, drawing: shown }) => [text, shown])).toEqual([
+      [comment.text, undefined],
+    ]);
   });
 
   test("waits for its reader where that is wished, and goes with its deletion", async () => {

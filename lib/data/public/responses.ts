@@ -17,7 +17,7 @@ const commentsMax = 5000;
  */
 export async function addComment(
   { galleryId }: Visitor,
-  { itemId, name, text, atMs }: CommentInput,
+  { itemId, name, text, atMs, drawing }: CommentInput,
 ): Promise<{ ok: true; comment: PageComment; isSeen: boolean } | { ok: false; reason: "full" }> {
   const gallery = await database().gallery.findFirst({
     where: { id: galleryId, deletedAt: null, allowsComments: true },
@@ -38,11 +38,13 @@ export async function addComment(
       name,
       text,
       atMs: inClipMs,
+      drawing,
       createdAt: now,
       approvedAt: isSeen ? now : null,
     },
   });
-  return { ok: true, comment: { id, name, text, atMs: inClipMs, createdAt: now.toISOString() }, isSeen };
+  const comment = { id, name, text, atMs: inClipMs, drawing, createdAt: now.toISOString() };
+  return { ok: true, comment, isSeen };
 }
 
 /** A time in a clip that visitors see, at most its end. */

@@ -18,6 +18,8 @@ import {
 import type { ProviderPauses } from "#lib/domain/generation/provider-pause.ts";
 import { parseSnapshot } from "#lib/domain/generation/run.ts";
 import { parseSent } from "#lib/domain/generation/sent.ts";
+import { parseDrawing } from "#lib/domain/judgement/drawing.ts";
+import type { Note } from "#lib/domain/judgement/verdict.ts";
 
 /** What is read of a run's draft with it. */
 export const withDraft = { prompt: { select: { deletedAt: true } } } as const;
@@ -45,7 +47,7 @@ export function toRunView(row: RunRow, generations: GenerationView[] | undefined
 /** A queued one's wait after a failure of its own is told when it is longer than this, which no worker's lease is. */
 const toldWait = Prisma.sql`interval '1 minute'`;
 
-type GenerationRow = Omit<GenerationView, "cost" | "estimate" | "outputs" | "pause"> &
+type GenerationRow = Omit<GenerationView, "cost" | "estimate" | "notes" | "outputs" | "pause"> &
   CostRow & {
     runId: string;
     createdAt: Date;
@@ -56,6 +58,7 @@ type GenerationRow = Omit<GenerationView, "cost" | "estimate" | "outputs" | "pau
     finishedAt: Date | null;
     saveAgainAt: Date | null;
     waitsUntil: Date | null;
+    notes: (Omit<Note, "drawing"> & { drawing: unknown })[];
     outputs: (AssetRow & {
       role: string;
       derivatives: string[];
@@ -98,7 +101,7 @@ export async function generationViews(runIds: readonly string[]): Promise<Map<st
         FROM asset a JOIN blob b ON b.id = a.blob_id WHERE a.generation_id = g.id), '[]') AS outputs,
       (SELECT jsonb_build_object('choice', v.choice, 'stars', v.stars) FROM verdict v
         WHERE v.generation_id = g.id) AS verdict,
-      COALESCE((SELECT jsonb_agg(jsonb_build_object('id', n.id, 'atMs', n.at_ms, 'text', n.text)
+      COALESCE((SELECT jsonb_agg(jsonb_build_object('id', n.id, 'atMs', n.at_ms, 'text', n.text, 'drawing', n.drawing)
           ORDER BY n.at_ms, n.id)
         FROM note n WHERE n.generation_id = g.id AND n.deleted_at IS NULL), '[]') AS notes,
       g.offset_ms AS "offsetMs"
@@ -127,6 +130,7 @@ function toView(
     readyAt: row.readyAt?.toISOString() ?? null,
     finishedAt: row.finishedAt?.toISOString() ?? null,
     saveAgainAt: row.saveAgainAt?.toISOString() ?? null,
+    notes: row.notes.map((note) => ({ ...note, drawing: parseDrawing(note.drawing) })),
     outputs: row.outputs.map(
       ({ role, derivatives, loudnessLufs, frameTimesMs, isBeingPrepared, ...asset }) => ({
         asset: toAsset(asset),

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { formatSchema, kindSchema } from "#lib/domain/media/format.ts";
+import { drawingSchema } from "#lib/domain/judgement/drawing.ts";
 import { playableSchema } from "#lib/domain/media/playable.ts";
 import { galleryLayouts } from "./gallery.ts";
 import { galleryCommentIdSchema, galleryItemIdSchema, referenceIdSchema } from "#lib/domain/base/id.ts";
@@ -30,6 +31,8 @@ export const pageCommentSchema = z.strictObject({
   name: z.string(),
   text: z.string(),
   atMs: z.nullable(z.int()),
+  /** On the frame of that time. */
+  drawing: z.optional(drawingSchema),
   createdAt: z.iso.datetime(),
 });
 export type PageComment = z.infer<typeof pageCommentSchema>;

@@ -10,6 +10,7 @@ import {
   referenceIdSchema,
   runIdSchema,
 } from "#lib/domain/base/id.ts";
+import { drawingSchema } from "#lib/domain/judgement/drawing.ts";
 import { kindSchema } from "#lib/domain/media/format.ts";
 
 /** Moments travel as ISO 8601 texts with milliseconds, in UTC. */
@@ -63,6 +64,8 @@ export const galleryCommentSchema = z.strictObject({
   text: z.string(),
   /** In the clip, from its beginning. */
   atMs: z.nullable(z.int()),
+  /** On the frame of that time. */
+  drawing: z.optional(drawingSchema),
   createdAt: momentSchema,
   /** Whether visitors see it. */
   isApproved: z.boolean(),

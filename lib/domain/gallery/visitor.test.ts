@@ -22,6 +22,12 @@ test("half a character in a comment becomes the sign for an unknown one", () => 
   });
 });
 
+const drawing = { version: 1, strokes: [{ kind: "arrow", points: [0, 0, 5000, 5000] }] };
+
+test("a comment at a time in a clip may draw on its frame", () => {
+  expect(commentSchema.parse({ ...comment, atMs: 100, drawing })).toMatchObject({ drawing });
+});
+
 test.each([
   { name: "" },
   { name: " \u202e " },
@@ -31,6 +37,9 @@ test.each([
   { atMs: -1 },
   { atMs: 1.5 },
   { itemId: null, atMs: 100 },
+  { drawing },
+  { atMs: 100, drawing: { ...drawing, strokes: [] } },
+  { atMs: 100, drawing: { ...drawing, by: "Grace" } },
   { itemId: "1" },
   { approvedAt: "2026-01-01" },
 ])("a comment with %j is none", (wrong) => {

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { galleryItemIdSchema } from "#lib/domain/base/id.ts";
 import { plainText } from "#lib/domain/base/plain-text.ts";
+import { drawingSchema } from "#lib/domain/judgement/drawing.ts";
 
 /** Characters of the name that a visitor types, and of a comment. */
 export const visitorNameMax = 60;
@@ -41,8 +42,13 @@ export const commentSchema = z
     name: plainLine,
     text: plainLines,
     atMs: z.nullable(z.int().check(z.gte(0), z.lte(86_400_000))),
+    /** On the frame of that time; absent where nothing was drawn. */
+    drawing: z.optional(drawingSchema),
   })
-  .check(z.refine(({ itemId, atMs }) => atMs === null || itemId !== null, "a time without a clip"));
+  .check(
+    z.refine(({ itemId, atMs }) => atMs === null || itemId !== null, "a time without a clip"),
+    z.refine(({ atMs, drawing }) => drawing === undefined || atMs !== null, "a drawing without a frame"),
+  );
 export type CommentInput = z.infer<typeof commentSchema>;
 
 /** Which of two clips is better; null: neither. */

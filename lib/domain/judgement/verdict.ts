@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { plainTextSchema } from "#lib/domain/base/stored.ts";
 import { noteIdSchema } from "#lib/domain/base/id.ts";
 import { countText } from "#lib/domain/base/quantity.ts";
+import { drawingSchema } from "./drawing.ts";
 
 /** A choice about a generation: worth keeping, worth another try with changes, or not. */
 export const choices = ["keep", "tweak", "reject"] as const;
@@ -29,6 +30,8 @@ export const noteSchema = z.strictObject({
   id: noteIdSchema,
   atMs: z.int().check(z.gte(0), z.lte(noteAtMaxMs)),
   text: plainTextSchema.check(z.trim(), z.minLength(1), z.maxLength(noteTextMax)),
+  /** On the frame of that time; absent where nothing was drawn. */
+  drawing: z.optional(drawingSchema),
 });
 export type Note = z.infer<typeof noteSchema>;
 

@@ -2,6 +2,7 @@ import type { Asset } from "#lib/domain/media/asset.ts";
 import { type Format, formats } from "#lib/domain/media/format.ts";
 import type { Sent } from "#lib/domain/generation/sent.ts";
 import type { AssetId, ModelId, ReferenceId } from "#lib/domain/base/id.ts";
+import type { Drawing } from "#lib/domain/judgement/drawing.ts";
 import type { Model } from "#lib/domain/limits/model.ts";
 import { newPrompt, type Prompt, type PromptNode } from "#lib/domain/prompt/prompt.ts";
 import type { Reference } from "#lib/domain/prompt/reference.ts";
@@ -71,6 +72,15 @@ export const sampleSent: Sent = {
   text: { written: "a red kite", tokens: [] },
   settings: { durationMs: 5000, aspectRatio: "16:9", resolution: "720p", sound: true },
   references: {},
+};
+
+/** What somebody might draw on a frame. */
+export const sampleDrawing: Drawing = {
+  version: 1,
+  strokes: [
+    { kind: "pen", points: [1200, 3400, 1250, 3420, 1300, 3500] },
+    { kind: "arrow", points: [9000, 1000, 5200, 4800] },
+  ],
 };
 
 const source = { title: "made for tests", date: "2026-11-20" };

@@ -5,6 +5,7 @@ import {
   referenceAddress,
   referenceParts,
 } from "#lib/domain/gallery/gallery-address.ts";
+import { sampleDrawing } from "#lib/domain/testing/samples.ts";
 import type { Browser } from "#lib/session/testing/browser.ts";
 import type { Address } from "./gallery-world.ts";
 
@@ -88,6 +89,7 @@ export function galleryEntries(asked: Asked): Record<string, GalleryEntry> {
         name: "Grace",
         text: "The hat",
         atMs: 0,
+        drawing: sampleDrawing,
       })),
       isOf: "item",
       needs: { allowsComments: false },
