@@ -7,13 +7,16 @@ import type { Status } from "#lib/domain/generation/generation.ts";
 import { move, type Moved } from "./move.ts";
 
 /**
- * The id of a generation's latest attempt, as a subquery. One that came to nothing, without a task of its own, does not stand before an
- * earlier one whose task is known: what that was paid for may be there.
+ * The id of a generation's latest attempt, as a subquery. One that came to nothing does not stand before an earlier one whose task is
+ * known and was not refused: what that was paid for may be there. Of those that came to nothing, one with a task stands first.
  */
 export function latestAttemptOf(generationId: GenerationId | Prisma.Sql): Prisma.Sql {
   const id = typeof generationId === "string" ? Prisma.sql`${generationId}::uuid` : generationId;
   return Prisma.sql`(SELECT id FROM attempt WHERE generation_id = ${id}
-    ORDER BY operation IS NULL AND state IN ('refused', 'released', 'resent', 'abandoned'), created_at DESC, id DESC LIMIT 1)`;
+    ORDER BY CASE
+        WHEN operation IS NULL AND state IN ('refused', 'released', 'resent', 'abandoned') THEN 2
+        WHEN state = 'refused' THEN 1 ELSE 0 END,
+      created_at DESC, id DESC LIMIT 1)`;
 }
 
 /**

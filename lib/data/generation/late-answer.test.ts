@@ -4,6 +4,8 @@ import { brokenInvariants } from "#lib/data/invariants.ts";
 import { findRun } from "#lib/data/run/runs.ts";
 import { storeGeneration, storeMember } from "#lib/data/testing/store-rows.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
+import type { GenerationId } from "#lib/domain/base/id.ts";
+import type { Member } from "#lib/domain/base/scope.ts";
 import { mintWorker } from "#lib/domain/base/scope-mint.ts";
 import { abandon, lookAgain, resend, retry } from "./member-events.ts";
 import { accept, adopt, answer } from "./money.ts";
@@ -143,27 +145,58 @@ test("nothing of this breaks an invariant", async () => {
   expect(await brokenInvariants(worker)).toEqual([]);
 });
 
-test("a retry that is refused leaves the task of the attempt before it to be looked at again, and billed", async () => {
-  const member = await storeMember();
-  const stored = await storeGeneration(member, { status: "failed", operation: "task-before-refusal" });
-  const { id, runId, attemptId } = stored;
+/** Sends a failed generation once more; gives the new attempt, and what fences it. */
+async function sendAgain(member: Member, id: GenerationId) {
   const retried = await retry(member, id);
   const fence = { generationId: id, version: retried?.version ?? 0 };
   const share = { memberId: member.id, providerId: "oxen", providerKeyId: null, leaseMs: 8000 };
   const claimed = await claim(worker, fence, share);
-  const { version } = claimed && "generation" in claimed ? claimed.generation : fence;
-  const noCredit = { kind: "balance", detail: "no credit", charged: "no" } as const;
-  expect(await refuse(worker, { generationId: id, version }, noCredit)).toMatchObject({ status: "failed" });
-  const view = async () => (await findRun(member, runId))?.generations[0];
-  expect(await view()).toMatchObject({ operation: "task-before-refusal", attempts: 2 });
-  expect(await lookAgain(member, id, 60_000)).toMatchObject({ status: "running" });
+  if (!claimed || !("generation" in claimed)) throw new Error("Nobody could take the retry.");
+  return { attemptId: claimed.attemptId, fence: { generationId: id, version: claimed.generation.version } };
+}
+
+test.each([
+  { refused: "at once", before: "refused", task: null },
+  { refused: "after its own task was accepted", before: "accepted", task: "task-of-retry" },
+] as const)(
+  "a retry refused $refused leaves the task of the attempt before it to be looked at again, and billed",
+  async ({ refused, before, task }) => {
+    const member = await storeMember();
+    const operation = `task-before-refusal-${refused}`;
+    const stored = await storeGeneration(member, { status: "failed", attemptState: before, operation });
+    const { id, runId, attemptId } = stored;
+    const sent = await sendAgain(member, id);
+    if (task) await accept(worker, sent.attemptId, task, { ...followUp, lookAfterMs: 0 });
+    const taken = task ? await beginLook(worker, id, 8000) : null;
+    if (task) expect(taken?.attempt).toMatchObject({ id: sent.attemptId, operation: task });
+    const fence = taken ? { generationId: id, version: taken.version } : sent.fence;
+    const noCredit = { kind: "balance", detail: "no credit", charged: "no" } as const;
+    expect(await refuse(worker, fence, noCredit)).toMatchObject({ status: "failed" });
+    const view = async () => (await findRun(member, runId))?.generations[0];
+    expect(await view()).toMatchObject({ operation, attempts: 2 });
+    expect(await lookAgain(member, id, 60_000)).toMatchObject({ status: "running" });
+    const look = await beginLook(worker, id, 8000);
+    expect(look?.attempt).toMatchObject({ id: attemptId, operation });
+    const cost = { micro: 700_000, currency: "USD" };
+    await finish(worker, { generationId: id, version: look?.version ?? 0 }, { outputs, cost });
+    expect(await view()).toMatchObject({ status: "saving", cost, hasUnknownBill: false });
+    const [first, second] =
+      (await runOf(runId))[0]?.attempts.toSorted((one, other) => (one.id < other.id ? -1 : 1)) ?? [];
+    expect([first?.state, second?.state]).toEqual(["answered", "refused"]);
+    expect(await brokenInvariants(worker)).toEqual([]);
+  },
+);
+
+test("a retry whose task is done is billed itself, though the task before it is known as well", async () => {
+  const member = await storeMember();
+  const expired = { status: "failed", attemptState: "accepted", operation: "task-given-up" } as const;
+  const { id, runId, attemptId } = await storeGeneration(member, expired);
+  const sent = await sendAgain(member, id);
+  await accept(worker, sent.attemptId, "task-in-its-place", { ...followUp, lookAfterMs: 0 });
   const look = await beginLook(worker, id, 8000);
-  expect(look?.attempt).toMatchObject({ id: attemptId, operation: "task-before-refusal" });
   const cost = { micro: 700_000, currency: "USD" };
   await finish(worker, { generationId: id, version: look?.version ?? 0 }, { outputs, cost });
-  expect(await view()).toMatchObject({ status: "saving", cost, hasUnknownBill: false });
-  const [first, second] =
-    (await runOf(runId))[0]?.attempts.toSorted((one, other) => (one.id < other.id ? -1 : 1)) ?? [];
-  expect([first?.state, second?.state]).toEqual(["answered", "refused"]);
-  expect(await brokenInvariants(worker)).toEqual([]);
+  const attempts = (await runOf(runId))[0]?.attempts;
+  expect(attempts?.find((one) => one.id === sent.attemptId)).toMatchObject({ costMicro: 700_000n });
+  expect(attempts?.find((one) => one.id === attemptId)).toMatchObject({ costMicro: null });
 });
