@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { deflateSync } from "node:zlib";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Format } from "#lib/domain/media/format.ts";
@@ -165,6 +166,27 @@ describe("colours other than sRGB's", () => {
       expect(colours).toBe("cmyk");
       expect(await sharp(copy!).metadata()).toMatchObject({ space: "srgb", channels: 3 });
     }
+  });
+
+  test("a film of PNGs of a wide gamut keeps its frames and their times", async () => {
+    const { file } = planted.find(({ format, name }) => format === "png" && name === "a film")!;
+    const { icc } = await sharp(await picture().withIccProfile("p3").png().toBuffer()).metadata();
+    const profile = pngChunk("iCCP", Buffer.concat([Buffer.from("p\0\0"), deflateSync(icc!)]));
+    const wide = Buffer.concat([file.subarray(0, 33), profile, file.subarray(33)]);
+    const { copy, colours } = await clean(wide, "png");
+    expect(colours).toBe("wide");
+    const chunksOf = (png: Buffer, type: string) =>
+      [...png.toString("latin1").matchAll(new RegExp(type, "g"))].map(({ index }) =>
+        png.subarray(index + 4, index + 4 + png.readUInt32BE(index - 4)),
+      );
+    expect(chunksOf(copy!, "fcTL")).toEqual(chunksOf(file, "fcTL"));
+    const [still, ...frames] = [...chunksOf(copy!, "IDAT"), ...chunksOf(copy!, "fdAT")];
+    // The test film shows one picture three times.
+    expect(frames.map((frame) => frame.subarray(4))).toEqual([still, still]);
+    expect(frames.map((frame) => frame.readUInt32BE())).toEqual([2, 4]);
+    const seen = await sharp(wide).toColourspace("srgb").withIccProfile("srgb").raw().toBuffer();
+    expect((await sharp(copy!).raw().toBuffer()).equals(seen)).toBe(true);
+    expect(copy!.includes(secret)).toBe(false);
   });
 
   test("a film of a wide gamut keeps its frames", async () => {

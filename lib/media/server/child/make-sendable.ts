@@ -12,6 +12,7 @@ import { cleanGif } from "./cleaning/clean-gif.ts";
 import { cleanJpeg } from "./cleaning/clean-jpeg.ts";
 import { cleanPng, isAnimatedPng } from "./cleaning/clean-png.ts";
 import { cleanWebp } from "./cleaning/clean-webp.ts";
+import { drawPngFilm } from "./draw-png-film.ts";
 import { isSrgb } from "./icc-profile.ts";
 import { openImage, turn } from "./limited-sharp.ts";
 
@@ -70,8 +71,7 @@ export async function makeSendable(path: string, format: Format, folder: string)
   const orientation = header?.orientation ?? 1;
   const turned = isFilm ? 1 : orientation;
   const left = isFilm ? orientation : 1;
-  // Nothing here can draw an animated PNG anew: its colours stay as they are.
-  const isDrawn = turned > 1 || (colours !== undefined && !(isFilm && format === "png"));
+  const isDrawn = turned > 1 || colours !== undefined;
   const drawAnew = () => draw({ path, format, file, metadata, colours, orientation: turned, isFilm });
   const clean = isDrawn ? null : await cleaners[format](file, left);
   const copy = clean ?? (await cleaners[format](await drawAnew(), left));
@@ -107,16 +107,23 @@ async function draw(wanted: {
   const { path, format, file, metadata, colours, orientation, isFilm } = wanted;
   const write = writers[format];
   if (!write || !metadata) throw new Unreadable("not-cleanable");
+  if (isFilm && format === "png") {
+    const drawStill = (still: Buffer) =>
+      toSrgb(openImage(still), metadata).png({ compressionLevel: 6 }).toBuffer();
+    const film = await drawPngFilm(file, drawStill);
+    if (!film) throw new Unreadable("not-cleanable");
+    return film;
+  }
   const opened = openImage(path, { isFilm, ignoresProfile: !colours });
   // A TIFF's own orientation is written again unless sharp has turned it by itself.
   const image = format === "tiff" ? opened.autoOrient() : turn(opened, orientation);
-  const space = spaceOf(metadata);
-  // The profile that asks for the conversion is taken out again with everything else.
-  return write(
-    colours ? image.withIccProfile("srgb").toColourspace(space) : image.toColourspace(space),
-    metadata,
-    file,
-  ).toBuffer();
+  const drawn = colours ? toSrgb(image, metadata) : image.toColourspace(spaceOf(metadata));
+  return write(drawn, metadata, file).toBuffer();
+}
+
+/** The profile that asks for the conversion is taken out again with everything else. */
+function toSrgb(image: Sharp, metadata: Metadata): Sharp {
+  return image.withIccProfile("srgb").toColourspace(spaceOf(metadata));
 }
 
 /** As many channels and bits as a picture has, but for inks. */

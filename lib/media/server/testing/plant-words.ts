@@ -1,4 +1,4 @@
-import { crc32, deflateSync } from "node:zlib";
+import { crc32, deflateSync, inflateSync } from "node:zlib";
 import sharp, { type Sharp } from "sharp";
 import { createBitmap } from "./create-bitmap.ts";
 
@@ -118,6 +118,54 @@ async function animatedPng(): Promise<Buffer> {
   return insertInPng(head, "IEND", ...frame(1), ...frame(3));
 }
 
+/** Bytes behind the data of the last frame of a film. */
+function insertBehindFrame(film: Buffer, added: Buffer): Buffer {
+  const at = film.lastIndexOf("fdAT", undefined, "latin1");
+  const end = at + 4 + film.readUInt32BE(at - 4);
+  const chunk = pngChunk("fdAT", Buffer.concat([film.subarray(at + 4, end), added]));
+  return Buffer.concat([film.subarray(0, at - 4), chunk, film.subarray(end + 4)]);
+}
+
+/** Pictures whose pixels have three of the colours of a table, and words in the place of the others, and of how clear they are. */
+async function plantedPalettes(): Promise<Planted[]> {
+  const colours = Buffer.concat([Buffer.from([200, 30, 30, 30, 200, 30, 30, 30, 200]), secret]);
+  const clear = Buffer.concat([Buffer.from([255, 90, 255]), secret.subarray(0, 11)]);
+  return Promise.all(
+    ([1, 2, 4, 8] as const).map(async (bits): Promise<Planted> => {
+      const rowBytes = Math.ceil((widthPx * bits) / 8);
+      const rows = Array.from({ length: heightPx }, (_, y) =>
+        Buffer.from([
+          y % 5,
+          ...Array.from({ length: rowBytes }, (_byte, x) => (bits === 8 && y % 5 === 0 ? (x + y) % 3 : 0)),
+        ]),
+      );
+      const used = 3 * (bits === 1 ? 2 : 3);
+      return {
+        name: `a table of colours, ${bits} bits`,
+        format: "png",
+        file: Buffer.concat([
+          Buffer.from("\x89PNG\r\n\x1a\n", "latin1"),
+          pngChunk(
+            "IHDR",
+            Buffer.concat([number(widthPx, 4), number(heightPx, 4), Buffer.from([bits, 3, 0, 0, 0])]),
+          ),
+          pngChunk(
+            "PLTE",
+            Buffer.concat([colours.subarray(0, used), colours.subarray(9)]).subarray(
+              0,
+              3 * Math.min(14, 2 ** bits),
+            ),
+          ),
+          pngChunk("tRNS", clear.subarray(0, Math.min(clear.length, 2 ** bits))),
+          pngChunk("IDAT", deflateSync(Buffer.concat(rows))),
+          pngChunk("IEND", Buffer.alloc(0)),
+        ]),
+        needle: secret.subarray(0, bits > 2 ? 20 : 3),
+      };
+    }),
+  ).then((all) => all.filter(({ file, needle }) => file.includes(needle ?? secret)));
+}
+
 async function plantedPngs(): Promise<Planted[]> {
   const plain = await picture().png().toBuffer();
   const wide = await picture().toColourspace("rgb16").png().toBuffer();
@@ -130,6 +178,8 @@ async function plantedPngs(): Promise<Planted[]> {
   ]);
   const dataAt = plain.indexOf("IDAT", 0, "latin1");
   const data = plain.subarray(dataAt + 4, plain.length - 16);
+  // Not packed: the words can be seen.
+  const longer = deflateSync(Buffer.concat([inflateSync(data), secret]), { level: 0 });
   return [
     ...planted.filter(({ name }) => !/^a palette.*behind/.test(name)),
     {
@@ -157,6 +207,18 @@ async function plantedPngs(): Promise<Planted[]> {
       name: "a second picture behind the end",
       format,
       file: Buffer.concat([plain, insertInPng(plain, "IDAT", pngWords.tEXt!.chunk)]),
+    },
+    ...(await plantedPalettes()),
+    {
+      name: "more rows than the picture has",
+      format,
+      file: Buffer.concat([plain.subarray(0, dataAt - 4), pngChunk("IDAT", longer), plain.subarray(-12)]),
+      needle: longer.subarray(-secret.length - 20),
+    },
+    {
+      name: "behind the compressed pixels of a later frame",
+      format,
+      file: insertBehindFrame(film, secret),
     },
     { name: "16 bits", format, file: insertInPng(wide, "IDAT", pngWords.tEXt!.chunk) },
     {
@@ -286,6 +348,11 @@ function riff(...chunks: Buffer[]): Buffer {
   return riffChunk("RIFF", Buffer.concat([Buffer.from("WEBP"), ...chunks]));
 }
 
+/** What the chunk at an offset holds. */
+function pixelsOf(file: Buffer, at = 12): Buffer {
+  return file.subarray(at + 8, at + 8 + file.readUInt32LE(at + 4));
+}
+
 async function plantedWebps(): Promise<Planted[]> {
   const format = "webp";
   const plain = await picture().webp({ quality: 80 }).toBuffer();
@@ -318,6 +385,26 @@ async function plantedWebps(): Promise<Planted[]> {
       file: riff(header(0x20), riffChunk("ICCP", await spokenProfile()), body(plain)),
     },
     { name: "lossless and transparent", format, file: riff(header(0x18), body(lossless), added) },
+    ...[plain, lossless].map((one, index): Planted => ({
+      name: `behind the pixels, ${index + 1}`,
+      format,
+      file: riff(riffChunk(one.toString("latin1", 12, 16), Buffer.concat([pixelsOf(one), secret]))),
+    })),
+    {
+      name: "behind the pixels of a frame",
+      format,
+      file: riff(
+        film_.subarray(12, frameAt),
+        riffChunk(
+          "ANMF",
+          Buffer.concat([
+            frame.subarray(0, 16),
+            riffChunk(frame.toString("latin1", 16, 20), Buffer.concat([pixelsOf(frame, 16), secret])),
+          ]),
+        ),
+        film_.subarray(frameAt + 8 + frame.length),
+      ),
+    },
     { name: "a second picture", format, file: riff(body(plain), riffChunk("VP8 ", secret)) },
     { name: "behind the end", format, file: Buffer.concat([plain, tail]) },
     { name: "in a film", format, file: riff(body(film_), added) },
@@ -338,6 +425,27 @@ async function plantedWebps(): Promise<Planted[]> {
 
 const gifBlocks = (...blocks: Buffer[]) =>
   Buffer.concat([...blocks.flatMap((block) => [Buffer.from([block.length]), block]), Buffer.from([0])]);
+
+/** Words in the place of the last colours of a GIF's table, which no pixel has. */
+function withUnusedColours(gif: Buffer): Buffer {
+  const file = Buffer.from(gif);
+  const colours = 2 ** ((gif[10]! & 7) + 1);
+  secret.copy(file, 13 + 3 * colours - secret.length);
+  return file;
+}
+
+/** A picture of four pixels, whose codes go on with as many more as the words have letters. */
+function withMoreCodes(): Buffer {
+  const codes = Buffer.concat([Buffer.from([128, 1, 2, 1, 2, 128]), secret, Buffer.from([128, 129])]);
+  return Buffer.concat([
+    Buffer.from("GIF89a", "latin1"),
+    Buffer.from([2, 0, 2, 0, 0xf6, 0, 0]),
+    Buffer.alloc(384, 77),
+    Buffer.from([0x2c, 0, 0, 0, 0, 2, 0, 2, 0, 0, 7]),
+    gifBlocks(codes),
+    Buffer.from([0x3b]),
+  ]);
+}
 
 async function plantedGifs(): Promise<Planted[]> {
   const format = "gif";
@@ -373,6 +481,8 @@ async function plantedGifs(): Promise<Planted[]> {
     { name: "a profile", format, file: plant(extension(0xff, Buffer.from("ICCRGBG1012"), secret)) },
     { name: "behind the loops", format, file: plant(extension(0xff, Buffer.from("NETSCAPE2.0"), secret)) },
     { name: "an unheard-of extension", format, file: plant(extension(0x77, secret)) },
+    { name: "a table of colours", format, file: withUnusedColours(plain) },
+    { name: "behind a frame's pixels", format, file: withMoreCodes() },
     { name: "behind a frame's data", format, file: behindData },
     { name: "behind the end", format, file: Buffer.concat([plain, tail]) },
   ];
@@ -384,6 +494,10 @@ function plantedBitmaps(): Planted[] {
   const format = "bmp";
   const plain = createBitmap({ widthPx: 13, heightPx: 9, bits: 24 });
   const eight = createBitmap({ widthPx: 13, heightPx: 9, bits: 8 });
+  // Four colours are used: words stand in the place of further ones.
+  const withUnused = Buffer.concat([eight.subarray(0, 70), secret, Buffer.alloc(3), eight.subarray(70)]);
+  withUnused.writeUInt32LE(70 + 36, 10);
+  withUnused.writeUInt32LE(4 + 9, 46);
   const inGap = (bmp: Buffer) => {
     const from = bmp.readUInt32LE(10);
     const file = Buffer.concat([bmp.subarray(0, from), secret, bmp.subarray(from)]);
@@ -416,6 +530,7 @@ function plantedBitmaps(): Planted[] {
   return [
     { name: "behind the code that ends runs", format, file: runs },
     { name: "in the gap behind the oldest header", format, file: oldest },
+    { name: "a table of colours", format, file: withUnused },
     { name: "in the gap before the pixels", format, file: inGap(plain) },
     { name: "in the gap behind a palette", format, file: inGap(eight) },
     { name: "behind the end", format, file: Buffer.concat([plain, tail]) },

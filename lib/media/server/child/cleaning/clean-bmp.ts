@@ -23,7 +23,7 @@ const plausible = 1_000_000;
 
 /**
  * A bitmap of nothing but its header, colours and pixels, these bit for bit: nothing in gaps, at the ends of rows, after the
- * code that ends compressed pixels or after the end, and no profile. Null for an unknown header.
+ * code that ends compressed pixels or after the end, no colour that no pixel has, and no profile. Null for an unknown header.
  */
 export function cleanBmp(file: Buffer): Buffer | null {
   if (file.length < fileHeadBytes + oldestBytes) return null;
@@ -44,7 +44,8 @@ function cleanOldest(file: Buffer): Buffer {
     bits <= 8
       ? file.subarray(from, Math.min(from + 3 * 2 ** bits, file.readUInt32LE(at.pixels)))
       : Buffer.alloc(0);
-  return join(header, [colours], plainRows(file, width, height, bits));
+  const rows = plainRows(file, width, height, bits);
+  return join(header, withoutUnused(colours, 3, usedInRows(rows, width, bits)), rows);
 }
 
 function cleanUsual(file: Buffer, headerBytes: number): Buffer | null {
@@ -65,7 +66,11 @@ function cleanUsual(file: Buffer, headerBytes: number): Buffer | null {
     ? plainRuns(file.subarray(file.readUInt32LE(at.pixels)), packing === packings.four)
     : plainRows(file, width, height, bits);
   if (header.readUInt32LE(at.bytes) > 0) header.writeUInt32LE(pixels.length, at.bytes);
-  return join(header, [file.subarray(header.length, coloursTo)], pixels);
+  const masks = file.subarray(header.length, coloursFrom);
+  const isFour = packing === packings.four;
+  const inUse = isCompressed ? usedInRuns(pixels, isFour) : usedInRows(pixels, width, bits);
+  const colours = withoutUnused(file.subarray(coloursFrom, coloursTo), 4, inUse);
+  return join(header, Buffer.concat([masks, colours]), pixels);
 }
 
 /** A header without a profile, its name, or anything else that only later headers hold, except for the masks of the channels. */
@@ -102,8 +107,47 @@ function plainRuns(runs: Buffer, isFour: boolean): Buffer {
   return runs;
 }
 
-function join(header: Buffer, colours: readonly Buffer[], pixels: Buffer): Buffer {
-  const file = Buffer.concat([header, ...colours, pixels]);
+/** A table with black in the place of each colour that no pixel has. */
+function withoutUnused(table: Buffer, colourBytes: 3 | 4, used: ReadonlySet<number>): Buffer {
+  return Buffer.from(
+    table.map((byte, at) => (used.has(Math.floor(at / colourBytes)) && at % colourBytes < 3 ? byte : 0)),
+  );
+}
+
+function usedInRows(rows: Buffer, width: number, bits: number): ReadonlySet<number> {
+  const used = new Set<number>();
+  if (bits > 8) return used;
+  const rowBytes = Math.ceil((width * bits) / 32) * 4;
+  for (let row = 0; row < rows.length; row += rowBytes)
+    for (let x = 0; x < width; x++) {
+      const shift = 8 - bits - ((x * bits) & 7);
+      used.add(((rows[row + ((x * bits) >> 3)] ?? 0) >> shift) & ((1 << bits) - 1));
+    }
+  return used;
+}
+
+/** What runs leave out has the first colour. */
+function usedInRuns(runs: Buffer, isFour: boolean): ReadonlySet<number> {
+  const used = new Set([0]);
+  const add = (byte: number) => {
+    for (const colour of isFour ? [byte >> 4, byte & 15] : [byte]) used.add(colour);
+  };
+  for (let from = 0; from + 1 < runs.length;) {
+    const [count, value] = [runs[from] ?? 0, runs[from + 1] ?? 0];
+    from += 2;
+    if (count > 0) add(value);
+    else if (value === 2) from += 2;
+    else if (value > 2) {
+      const bytes = isFour ? Math.ceil(value / 2) : value;
+      for (const byte of runs.subarray(from, from + bytes)) add(byte);
+      from += 2 * Math.ceil(bytes / 2);
+    }
+  }
+  return used;
+}
+
+function join(header: Buffer, colours: Buffer, pixels: Buffer): Buffer {
+  const file = Buffer.concat([header, colours, pixels]);
   file.writeUInt32LE(file.length, at.size);
   file.writeUInt32LE(0, at.reserved);
   file.writeUInt32LE(file.length - pixels.length, at.pixels);

@@ -8,13 +8,16 @@ const application = 0xff;
 const loops = /^(NETSCAPE2\.0|ANIMEXTS1\.0)$/;
 
 /**
- * A GIF of nothing but its frames, their times and loops, bit for bit: no comment, text or other application's data, nothing
- * after a frame's own end, and nothing after the file's. One without its end mark gets one. Null where its blocks cannot be
+ * A GIF of nothing but its frames, their times and loops, bit for bit: no comment, text or other application's data, no colour
+ * that no pixel has, nothing after a frame's own end, and nothing after the file's. One without its end mark gets one. Null where its blocks cannot be
  * followed.
  */
 export function cleanGif(file: Buffer): Buffer | null {
   let at = headBytes + tableBytes(file[10] ?? 0);
-  const pieces: Uint8Array[] = [file.subarray(0, at)];
+  const pieces: Uint8Array[] = [];
+  const head = file.subarray(0, at);
+  // The background's colour is one of them.
+  const usedByAll = new Set([file[11] ?? 0]);
   let frames = 0;
   while (at < file.length && file[at] !== trailer) {
     if (file[at] === extension) {
@@ -24,14 +27,31 @@ export function cleanGif(file: Buffer): Buffer | null {
     } else if (file[at] === image && at + 11 < file.length) {
       const dataAt = at + 10 + tableBytes(file[at + 9] ?? 0);
       const { blocks, next } = readBlocks(file, dataAt + 1);
-      const minimum = file[dataAt] ?? 0;
-      pieces.push(file.subarray(at, dataAt + 1), ...plainData(blocks, minimum));
+      const pixels = file.readUInt16LE(at + 5) * file.readUInt16LE(at + 7);
+      const { data, used } = followCodes(Buffer.concat(blocks), file[dataAt] ?? 0, pixels);
+      const own = file.subarray(at, dataAt + 1);
+      const hasTable = tableBytes(file[at + 9] ?? 0) > 0;
+      if (!hasTable) for (const colour of used) usedByAll.add(colour);
+      pieces.push(hasTable ? withoutUnused(own, 10, own.length - 1, used) : own, ...inBlocks(data, blocks));
       at = next;
       frames += 1;
     } else if (frames > 0) break;
     else return null;
   }
-  return frames === 0 ? null : Buffer.concat([...pieces, Buffer.from([trailer])]);
+  if (frames === 0) return null;
+  return Buffer.concat([
+    withoutUnused(head, headBytes, head.length, usedByAll),
+    ...pieces,
+    Buffer.from([trailer]),
+  ]);
+}
+
+/** With black in the place of each colour of a table that no pixel has. */
+function withoutUnused(bytes: Buffer, from: number, to: number, used: ReadonlySet<number>): Buffer {
+  const plain = Buffer.from(bytes);
+  for (let at = from; at < to; at += 3)
+    if (!used.has((at - from) / 3)) plain.fill(0, at, Math.min(at + 3, to));
+  return plain;
 }
 
 /** The size of a table of colours, by the byte that says whether there is one. */
@@ -65,42 +85,65 @@ function block(bytes: Buffer): Buffer {
   return Buffer.concat([Buffer.from([bytes.length]), bytes]);
 }
 
-/** A frame's data up to the code that ends it, in the blocks that it came in. */
-function plainData(blocks: readonly Buffer[], minimum: number): Buffer[] {
-  let left = codedBytes(Buffer.concat(blocks), minimum);
+/** Data in the blocks that it came in, as far as it goes. */
+function inBlocks(data: Buffer, blocks: readonly Buffer[]): Buffer[] {
   const plain: Buffer[] = [];
-  for (const bytes of blocks) {
-    if (left <= 0) break;
-    plain.push(block(bytes.subarray(0, left)));
-    left -= bytes.length;
+  let at = 0;
+  for (const { length } of blocks) {
+    if (at >= data.length) break;
+    plain.push(block(data.subarray(at, at + length)));
+    at += length;
   }
   return [...plain, Buffer.from([0])];
 }
 
 const widest = 12;
 
-/** How many bytes there are up to the end code; all of them when there is none. */
-function codedBytes(data: Buffer, minimum: number): number {
+/** A frame's data up to its last pixel and the code that ends it, and its colours. Whole where neither comes. */
+function followCodes(
+  data: Buffer,
+  minimum: number,
+  pixels: number,
+): { data: Buffer; used: ReadonlySet<number> } {
   const clear = 1 << minimum;
+  const used = new Set<number>();
+  /** How many pixels each code stands for. */
+  const lengths = new Uint32Array(1 << widest).fill(1, 0, clear);
   let width = minimum + 1;
   let next = clear + 2;
-  let isFirst = true;
+  let before = -1;
+  let drawn = 0;
   for (let bit = 0; bit + width <= data.length * 8;) {
     const code = readBits(data, bit, width);
+    if (code === clear + 1 || drawn >= pixels) return { data: ended(data, bit, width, clear + 1), used };
     bit += width;
-    if (code === clear + 1) return Math.ceil(bit / 8);
     if (code === clear) {
       width = minimum + 1;
       next = clear + 2;
-      isFirst = true;
-    } else {
-      // The first code after a clear one makes no entry: there is nothing before it.
-      if (!isFirst && next < 1 << widest) next += 1;
-      isFirst = false;
-      if (next === 1 << width && width < widest) width += 1;
+      before = -1;
+      continue;
     }
+    // The first code after a clear one makes no entry: there is nothing before it.
+    if (before >= 0 && next < 1 << widest) {
+      lengths[next] = (lengths[before] ?? 0) + 1;
+      next += 1;
+    }
+    if (code < clear) used.add(code);
+    drawn += lengths[code] ?? 0;
+    before = code;
+    if (next === 1 << width && width < widest) width += 1;
   }
-  return data.length;
+  return { data, used };
+}
+
+/** Data up to a bit, and a code that ends it there. */
+function ended(data: Buffer, bit: number, width: number, code: number): Buffer {
+  const plain = Buffer.from(data.subarray(0, Math.ceil((bit + width) / 8)));
+  for (let at = bit; at < plain.length * 8; at++) {
+    const value = at < bit + width ? (code >> (at - bit)) & 1 : 0;
+    plain[at >> 3] = ((plain[at >> 3] ?? 0) & ~(1 << (at & 7))) | (value << (at & 7));
+  }
+  return plain;
 }
 
 function readBits(data: Buffer, bit: number, width: number): number {

@@ -1,15 +1,12 @@
-import { finished } from "node:stream/promises";
-import { crc32, createInflate } from "node:zlib";
+import { createInflate, deflateSync } from "node:zlib";
+import { type Chunk, chunk, listChunks, listFrames, type PngFrame, signatureBytes } from "./png-chunks.ts";
+import { indexed, type PngHeader, rowsBytes, usedColours } from "./png-rows.ts";
 import { turningExif } from "./turning-exif.ts";
 
-const signatureBytes = 8;
-/** Where the header says how colours are encoded: 3 is by a palette. */
-const colourTypeAt = 25;
-const palette = 3;
 /** No density and no colour of a primary is larger, but four letters read as a number are. */
 const plausible = 1_000_000;
 
-type Header = { colourType: number; paletteColours: number };
+type Header = PngHeader & { paletteColours: number };
 const numbers = (chunk: Buffer) =>
   Array.from({ length: chunk.length >> 2 }, (_, index) => chunk.readUInt32BE(index * 4));
 const areNumbers = (bytes: number) => (chunk: Buffer) =>
@@ -20,9 +17,9 @@ const always = () => true;
 /** The chunks that a picture and its frames are drawn from, each as long as it has to be. */
 const kept: Readonly<Record<string, (chunk: Buffer, header: Header) => boolean>> = {
   IHDR: has(13),
-  PLTE: (chunk, { colourType }) => colourType === palette && chunk.length <= 768,
+  PLTE: (chunk, { colourType }) => colourType === indexed && chunk.length <= 768,
   tRNS: ({ length }, { colourType, paletteColours }) =>
-    length <= (colourType === palette ? paletteColours : colourType === 2 ? 6 : 2),
+    length <= (colourType === indexed ? paletteColours : colourType === 2 ? 6 : 2),
   IDAT: always,
   acTL: has(8),
   fcTL: has(26),
@@ -37,26 +34,34 @@ const kept: Readonly<Record<string, (chunk: Buffer, header: Header) => boolean>>
 
 /**
  * A PNG of nothing but its pixels and frames, bit for bit: no text, EXIF, profile, time or private chunk, before the pixels or
- * after, nothing after the pixels' own end, and nothing after the picture's. Frames that would be shown turned say so in an EXIF
- * of our own. Null where its chunks cannot be followed.
+ * after, nothing after the pixels' own end, no colour that no pixel has, and nothing after the picture's end. Frames that would be
+ * shown turned say so in an EXIF of our own. Null where its chunks cannot be followed.
  */
 export async function cleanPng(file: Buffer, orientation: number): Promise<Buffer | null> {
   const chunks = listChunks(file);
-  if (!chunks) return null;
-  const colourType = file[colourTypeAt] ?? 0;
+  const head = chunks?.[0]?.data;
+  if (!chunks || !head || head.length < 13) return null;
   const header = {
-    colourType,
+    bits: head.readUInt8(8),
+    colourType: head.readUInt8(9),
+    isInterlaced: head.readUInt8(12) === 1,
     paletteColours: (chunks.find(({ type }) => type === "PLTE")?.data.length ?? 0) / 3,
   };
-  const pixels = chunks.filter(({ type }) => type === "IDAT").map(({ data }) => data);
-  let pixelBytes = await streamBytes(pixels);
+  const plain = new Map<Chunk, Uint8Array>();
+  const used = new Set<number>();
+  for (const frame of listFrames(chunks)) {
+    const { pixels, colours } = await plainPixels(frame, header);
+    for (const [one, data] of pixels) plain.set(one, data);
+    for (const colour of colours) used.add(colour);
+  }
   const pieces: Uint8Array[] = [file.subarray(0, signatureBytes)];
-  for (const { type, data, whole } of chunks) {
+  for (const one of chunks) {
+    const { type, data, whole } = one;
     if (!Object.hasOwn(kept, type) || !kept[type]?.(data, header)) continue;
-    if (type !== "IDAT") pieces.push(whole);
-    else if (data.length <= pixelBytes) pieces.push(whole);
-    else if (pixelBytes > 0) pieces.push(chunk("IDAT", data.subarray(0, pixelBytes)));
-    if (type === "IDAT") pixelBytes = Math.max(0, pixelBytes - data.length);
+    const colourBytes = header.colourType === indexed ? { PLTE: 3, tRNS: 1 }[type] : undefined;
+    const pixels = colourBytes ? withoutUnused(data, colourBytes, used) : plain.get(one);
+    if (!pixels || (pixels.length === data.length && data.equals(pixels))) pieces.push(whole);
+    else if (pixels.length > 0) pieces.push(chunk(type, pixels));
     if (type === "IHDR" && orientation > 1) pieces.push(chunk("eXIf", turningExif(orientation)));
   }
   return Buffer.concat(pieces);
@@ -67,41 +72,53 @@ export function isAnimatedPng(file: Buffer): boolean {
   return listChunks(file)?.some(({ type }) => type === "acTL") ?? false;
 }
 
-type Chunk = { type: string; data: Buffer; whole: Buffer };
-
-/** The chunks up to the end, wherever the file puts it; null where they cannot be followed. */
-function listChunks(file: Buffer): Chunk[] | null {
-  const chunks: Chunk[] = [];
-  for (let at = signatureBytes; at + 12 <= file.length;) {
-    const end = at + 12 + file.readUInt32BE(at);
-    if (end > file.length) return null;
-    const type = file.toString("latin1", at + 4, at + 8);
-    chunks.push({ type, data: file.subarray(at + 8, end - 4), whole: file.subarray(at, end) });
-    if (type === "IEND") return chunks;
-    at = end;
-  }
-  return null;
+function withoutUnused(table: Buffer, colourBytes: number, used: ReadonlySet<number>): Buffer {
+  return Buffer.from(table.map((byte, index) => (used.has(Math.floor(index / colourBytes)) ? byte : 0)));
 }
 
-/** How long the compressed pixels are by their own account; a stream that can't be followed is left to the decoder. */
-async function streamBytes(pixels: readonly Buffer[]): Promise<number> {
-  const inflate = createInflate();
-  inflate.resume();
-  for (const data of pixels) inflate.write(data);
-  inflate.end();
+type PlainPixels = { pixels: ReadonlyMap<Chunk, Uint8Array>; colours: ReadonlySet<number> };
+
+/** What is left of the chunks of pixels of a picture, and the colours of the table that they are drawn with. */
+async function plainPixels(
+  { placeBytes, pixels, ...sides }: PngFrame,
+  header: PngHeader,
+): Promise<PlainPixels> {
+  const wanted = rowsBytes(sides, header);
+  const packed = pixels.map(({ data }) => data.subarray(placeBytes));
+  const stream = await inflate(packed, header.colourType === indexed ? wanted : 0);
+  // A stream that cannot be followed is left to the decoder, which uses every byte of it.
+  if (!stream)
+    return { pixels: new Map(), colours: new Set(Array.from({ length: 256 }, (_, index) => index)) };
+  const rows = stream.bytes > wanted ? (await inflate(packed, wanted))?.rows : undefined;
+  const data = rows ? deflateSync(rows) : Buffer.concat(packed).subarray(0, stream.packedBytes);
+  let at = 0;
+  const plain = new Map<Chunk, Uint8Array>();
+  for (const [index, one] of pixels.entries()) {
+    // What was packed anew may be longer: all of it goes into the first chunk then.
+    const room = rows ? (index === 0 ? data.length : 0) : one.data.length - placeBytes;
+    plain.set(one, Buffer.concat([one.data.subarray(0, placeBytes), data.subarray(at, at + room)]));
+    at += room;
+  }
+  return {
+    pixels: plain,
+    colours: header.colourType === indexed ? usedColours(stream.rows, sides, header) : new Set(),
+  };
+}
+
+/** How long compressed pixels are by their own account, packed and not, and the first of the bytes that they hold. */
+async function inflate(packed: readonly Buffer[], keptBytes: number) {
+  const stream = createInflate();
+  for (const data of packed) stream.write(data);
+  stream.end();
+  const rows: Buffer[] = [];
+  let bytes = 0;
   try {
-    await finished(inflate);
-    return inflate.bytesWritten;
+    for await (const piece of stream as AsyncIterable<Buffer>) {
+      if (bytes < keptBytes) rows.push(piece.subarray(0, keptBytes - bytes));
+      bytes += piece.length;
+    }
   } catch {
-    return Infinity;
+    return null;
   }
-}
-
-function chunk(type: string, data: Uint8Array): Buffer {
-  const whole = Buffer.alloc(12 + data.length);
-  whole.writeUInt32BE(data.length);
-  whole.write(type, 4, "latin1");
-  whole.set(data, 8);
-  whole.writeUInt32BE(crc32(whole.subarray(4, -4)), whole.length - 4);
-  return whole;
+  return { bytes, packedBytes: stream.bytesWritten, rows: Buffer.concat(rows) };
 }

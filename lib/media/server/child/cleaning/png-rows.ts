@@ -1,0 +1,65 @@
+/** How a PNG's pixels are written, as its header says. */
+export type PngHeader = { bits: number; colourType: number; isInterlaced: boolean };
+type Sides = { widthPx: number; heightPx: number };
+
+/** Colours by a table. */
+export const indexed = 3;
+const channels: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
+/** Where the seven rounds of an interlaced picture begin, and how far apart its pixels are. */
+// oxfmt-ignore
+const rounds = [[0, 0, 8, 8], [4, 0, 8, 8], [0, 4, 4, 8], [2, 0, 4, 4], [0, 2, 2, 4], [1, 0, 2, 2], [0, 1, 1, 2]] as const;
+
+/** How long the rows of a picture are before they are compressed. */
+export function rowsBytes(sides: Sides, header: PngHeader): number {
+  return listRounds(sides, header).reduce((sum, { rowBytes, rows }) => sum + rows * (1 + rowBytes), 0);
+}
+
+function listRounds({ widthPx, heightPx }: Sides, { bits, colourType, isInterlaced }: PngHeader) {
+  const round = (width: number, rows: number) => ({
+    width,
+    rows,
+    rowBytes: Math.ceil((width * bits * (channels[colourType] ?? 0)) / 8),
+  });
+  if (!isInterlaced) return [round(widthPx, heightPx)];
+  return rounds
+    .map(([x, y, across, down]) => round(Math.ceil((widthPx - x) / across), Math.ceil((heightPx - y) / down)))
+    .filter(({ width, rows }) => width > 0 && rows > 0);
+}
+
+/** Which colours of a table the pixels are drawn with. */
+export function usedColours(rows: Buffer, sides: Sides, header: PngHeader): Set<number> {
+  const isUsed = new Uint8Array(256);
+  let at = 0;
+  for (const { width, rows: count, rowBytes } of listRounds(sides, header)) {
+    let above = new Uint8Array(rowBytes);
+    for (let row = 0; row < count; row++, at += 1 + rowBytes) {
+      above = unfiltered(rows[at] ?? 0, rows.subarray(at + 1, at + 1 + rowBytes), above);
+      for (let x = 0; x < width; x++) isUsed[indexAt(above, x, header.bits)] = 1;
+    }
+  }
+  return new Set([...isUsed.keys()].filter((index) => isUsed[index] === 1));
+}
+
+function indexAt(row: Uint8Array, x: number, bits: number): number {
+  if (bits === 8) return row[x] ?? 0;
+  const bit = x * bits;
+  return ((row[bit >> 3] ?? 0) >> (8 - bits - (bit & 7))) & ((1 << bits) - 1);
+}
+
+/** A row as it was before it was written as what differs from its neighbours, a byte at a time. */
+function unfiltered(filter: number, row: Uint8Array, above: Uint8Array): Uint8Array<ArrayBuffer> {
+  const plain = new Uint8Array(row);
+  if (filter === 0) return plain;
+  for (let x = 0; x < plain.length; x++) {
+    const left = x > 0 ? (plain[x - 1] ?? 0) : 0;
+    const up = above[x] ?? 0;
+    const corner = x > 0 ? (above[x - 1] ?? 0) : 0;
+    plain[x]! += [0, left, up, (left + up) >> 1, nearest(left, up, corner)][filter] ?? 0;
+  }
+  return plain;
+}
+
+function nearest(left: number, up: number, corner: number): number {
+  const [a, b, c] = [Math.abs(up - corner), Math.abs(left - corner), Math.abs(left + up - 2 * corner)];
+  return a <= b && a <= c ? left : b <= c ? up : corner;
+}
