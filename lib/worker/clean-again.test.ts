@@ -16,6 +16,8 @@ import type { Member } from "#lib/domain/base/scope.ts";
 import { generationMediaSchema } from "#lib/domain/generation/run.ts";
 import type { Asset } from "#lib/domain/media/asset.ts";
 import { presentOf } from "#lib/domain/media/derivative.ts";
+import { hide } from "#lib/media/server/testing/add-words.ts";
+import { createFilm } from "#lib/media/server/testing/create-film.ts";
 import { picture, pngChunk, secret } from "#lib/media/server/testing/plant-words.ts";
 import { blobPath, derivativePath, temporaryPath } from "#lib/storage/paths.ts";
 import { ensureIncomingFolder, storeDerivative } from "#lib/storage/store-file.ts";
@@ -138,6 +140,25 @@ describe("a file that an older studio has cleaned", () => {
     expect(await release()).toBe(1);
     expect(await copiesOf(blobId)).toEqual([made]);
     expect([await isThere(sentBefore), await isThere(made!.sha256)]).toEqual([false, true]);
+  });
+
+  test("is measured again by it: a rate that fits now, and what an edit list hides", async () => {
+    const film = hide(await createFilm("header at the end"), 0.5);
+    const { asset: fresh, blobId } = await storeMeasured(member, film, "cut.mp4", "mp4");
+    // As an older studio read it: the mean rate, and the length of what it showed and sent.
+    const { hiddenMs, ...measured } = fresh.measured;
+    expect(hiddenMs).toBe(500);
+    await database().derivative.deleteMany({ where: { blobId, kind: "sendable" } });
+    await database().blob.update({
+      where: { id: blobId },
+      data: { cleanedBy: 1, measured: { ...measured, fps: 23.644, durationMs: 1542 } },
+    });
+    expect(await sweepCleaning(mintWorker())).toBeGreaterThan(0);
+    await cleanInTurn(here(), blobId);
+    const [asset] = await findAssets(member, [fresh.id]);
+    expect(asset).toMatchObject({ state: "ready", measured: fresh.measured });
+    expect(asset?.measured).toMatchObject({ fps: 24, hiddenMs: 500 });
+    expect(asset?.sendable).toBeDefined();
   });
 
   test("keeps its old copy for what was pressed, until that has taken the new one", async () => {
