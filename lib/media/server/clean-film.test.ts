@@ -246,6 +246,26 @@ describe("the copy of a video or sound that is sent", () => {
     expect((await readFile(made!.path)).equals(frames)).toBe(true);
   });
 
+  test("the frame that tells an MP3's length holds no words behind its numbers", async () => {
+    const frames = await createFilm("mp3");
+    const mark = frames
+      .subarray(0, 60)
+      .toString("latin1")
+      .search(/Xing|Info/);
+    expect(mark).toBeGreaterThan(0);
+    const length = frameLength(frames, 0);
+    // The mark, which numbers follow, and these.
+    const from = mark + 8 + 112;
+    expect(from + secret.length).toBeLessThan(length);
+    const spoken = Buffer.from(frames);
+    secret.copy(spoken, from);
+    const path = join(folder, "spoken");
+    await writeFile(path, spoken);
+    const read = await readMedia(path, { folder });
+    const made = "made" in read ? read.made[0] : undefined;
+    expect((await readFile(made!.path)).equals(frames)).toBe(true);
+  });
+
   test("an MP3 keeps its last frame before a tag that has no head of its own", async () => {
     const frames = await createFilm("mp3");
     const footed = Buffer.concat([Buffer.from([30, 0, 0, 0, 0, 0, 0, 0]), Buffer.from("Title\0"), secret]);

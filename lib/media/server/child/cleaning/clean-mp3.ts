@@ -29,6 +29,7 @@ export async function cleanMp3(file: ByteSource): Promise<Edit[]> {
       continue;
     }
     if (at > wordsFrom) edits.push(cut(wordsFrom, at));
+    if (frames === 0) edits.push(...plainLengthFrame(await source.read(at, length), at));
     at += length;
     wordsFrom = at;
     kind = kindOf(head);
@@ -37,6 +38,31 @@ export async function cleanMp3(file: ByteSource): Promise<Edit[]> {
   if (frames === 0) throw new Unreadable("not-cleanable");
   if (wordsFrom < source.sizeBytes) edits.push(cut(wordsFrom, source.sizeBytes));
   return edits;
+}
+
+/** Which numbers follow the mark of the frame that tells the length, by bits, and how long each is: frames, bytes, places, quality. */
+const lengthFields = [4, 4, 100, 4];
+/** Behind them: the encoder's name, what it was set to, and how much silence it put before the sound and behind it. */
+const encoderBytes = 36;
+const encoderName = /^(LAME|Lav[cf]|GOGO|iTunes)[\w. ()]*\0*$/;
+/** What the encoder put before and behind, in its stretch. */
+const silence = { from: 21, to: 24 };
+
+/** Leaves of a frame that tells the length only that: it holds no sound, and words fit behind. */
+function plainLengthFrame(frame: Uint8Array, at: number): Edit[] {
+  const text = Buffer.from(frame).toString("latin1");
+  const mark = text.slice(0, 44).search(/Xing|Info/);
+  if (mark < 0) return [];
+  const flags = frame[mark + 7] ?? 0;
+  const fields = lengthFields.reduce((sum, bytes, bit) => sum + ((flags >> bit) & 1 ? bytes : 0), mark + 8);
+  const isNamed = encoderName.test(text.slice(fields, fields + 9));
+  const stretches = isNamed
+    ? [[encoderBytes, Infinity] as const]
+    : [[0, silence.from] as const, [silence.to, Infinity] as const];
+  return stretches.flatMap(([from, to]) => {
+    const [start, end] = [fields + from, Math.min(fields + to, frame.length)];
+    return start < end ? [{ from: at + start, to: at + end }] : [];
+  });
 }
 
 /** Version, layer and sample rate, which every frame of a sound has in common. */
