@@ -12,16 +12,18 @@ export type Patch = { at: number; bytes: Uint8Array };
  * WAV's lengths are told, and a WebM has no elements of unknown kinds. Samples and times stay what they are.
  */
 export async function mendedSource(source: ByteSource, format: Format): Promise<ByteSource> {
-  if (format === "mp3") return sourceFrom(source, (await findMp3Start(source)) ?? 0);
+  if (format === "mp3") return stretch(source, (await findMp3Start(source)) ?? 0, source.sizeBytes);
   if (format === "wav") return patchedSource(source, await trueWavLengths(source));
   if (format === "webm" || format === "weba") return patchedSource(source, await voidUnknownElements(source));
   return source;
 }
 
-function sourceFrom(source: ByteSource, start: number): ByteSource {
+/** What a source has between two offsets. */
+export function stretch(source: ByteSource, start: number, end: number): ByteSource {
+  const sizeBytes = end - start;
   return {
-    sizeBytes: source.sizeBytes - start,
-    read: (offset, length) => source.read(start + offset, length),
+    sizeBytes,
+    read: (offset, length) => source.read(start + offset, Math.min(length, Math.max(0, sizeBytes - offset))),
   };
 }
 

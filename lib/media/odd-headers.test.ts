@@ -115,6 +115,20 @@ describe("an MP3", () => {
     expect(await read(Buffer.concat(sound))).toEqual(mp3(1401));
   });
 
+  test.each([
+    ["is as long as its table says where it ends there", 100, 100, 100],
+    ["that was cut is counted", 100, 50, 50],
+    ["to which another was added is counted", 100, 250, 250],
+  ])("%s", async (_name, told, count, right) => {
+    const first = frame(128);
+    first.set(Buffer.concat([text("Xing"), Buffer.from([0, 0, 0, 3, 0, 0, 0, told])]), 36);
+    first.writeUInt32BE((told + 1) * first.length, 48);
+    const reading = await read(Buffer.concat([first, frames(count), Buffer.from("TAG".padEnd(128))]));
+    const { durationMs = 0 } = "measured" in reading ? reading.measured : {};
+    // Where it is counted, the frame of the table is one of them.
+    expect(Math.abs(durationMs - secondsOf(right))).toBeLessThan(30);
+  });
+
   test("whose rate is the same throughout costs a few KB", async () => {
     const { reading, readBytes } = await readHeader(memorySource(frames(10_000)));
     expect(reading).toEqual(mp3(10_000));

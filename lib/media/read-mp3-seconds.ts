@@ -1,4 +1,5 @@
-import { type ByteSource, hasText } from "./bytes.ts";
+import { type ByteSource, hasText, viewOf } from "./bytes.ts";
+import { stretch } from "./mended-source.ts";
 import { findMp3Start, frameHeaderBytes, id3Length, type Mp3Frame, readFrame } from "./mp3-frames.ts";
 import { Unreadable } from "./reading.ts";
 
@@ -6,22 +7,24 @@ const places = 16;
 const placeBytes = 4096;
 /** What is walked through at once where only reading the whole tells. */
 const windowBytes = 256 * 1024;
-/** Where encoders that write a table of contents say how many frames there are, behind the frame's side information. */
+/** Where encoders that write a table of contents say how many frames and bytes there are, behind the frame's side information. */
 const tableOffsets = [13, 21, 36];
+const tellsFrames = 1;
+const tellsBytes = 2;
 const oldTagBytes = 128;
+/** No more than the largest frame, which some encoders count and others do not. */
+const toleratedBytes = 2000;
 
 /**
- * How long an MP3 sounds. `told` is what its table of contents says, where it has one. Without, it is reckoned from the rate of the
- * frames where that is the same at some places, and counted frame by frame through the whole file where it changes.
+ * How long an MP3 sounds. `told` is what its table of contents says, where it has one and ends where that says: a file
+ * that was cut or put together keeps the table of another. Without, it is reckoned from the rate of the frames where that is the same at some
+ * places, and counted frame by frame through the whole file where it changes.
  */
 export async function readMp3Seconds(source: ByteSource, told: number | null): Promise<number> {
   const start = await findMp3Start(source);
   if (start === null) throw new Unreadable("damaged");
   const head = await source.read(start, placeBytes);
-  const hasTable = tableOffsets.some((offset) =>
-    ["Xing", "Info"].some((word) => hasText(head, offset, word)),
-  );
-  if (hasTable && told !== null) return told;
+  if (told !== null && (await hasTrueTable(source, start, head))) return told;
 
   const frames = framesIn(head);
   const tail = await source.read(source.sizeBytes - oldTagBytes, oldTagBytes);
@@ -37,6 +40,18 @@ export async function readMp3Seconds(source: ByteSource, told: number | null): P
   const isEven = frames.every(({ lengthBytes }) => lengthBytes === first.lengthBytes);
   const frameBytes = isEven ? first.lengthBytes : first.kilobits * 125 * first.seconds;
   return Math.round((end - start) / frameBytes) * first.seconds;
+}
+
+/** Whether a first frame holds a table of contents, and the sound ends where that says. */
+async function hasTrueTable(source: ByteSource, start: number, frame: Uint8Array): Promise<boolean> {
+  const at = tableOffsets.find((offset) => ["Xing", "Info"].some((word) => hasText(frame, offset, word)));
+  if (at === undefined || frame.byteLength < at + 16) return false;
+  const view = viewOf(frame);
+  const told = view.getUint32(at + 4);
+  if (!(told & tellsBytes)) return true;
+  const end = start + view.getUint32(at + (told & tellsFrames ? 12 : 8));
+  if (end > source.sizeBytes) return end <= source.sizeBytes + toleratedBytes;
+  return (await findMp3Start(stretch(source, end, source.sizeBytes))) === null;
 }
 
 /** The frames in a stretch of the file, from the first one that two others follow: single headers are met by chance. */
