@@ -282,4 +282,28 @@ describe("addresses", () => {
     expect(await olderEnd).toBe("cut");
     expect(studio.uploads).toMatchObject([{ sha256: await hashOf(file) }]);
   });
+
+  test("serve one stream at a time, too, where several waited for the end of one that fell silent", async () => {
+    const file = sound(8 * mebibyte);
+    const url = await addressOf(file, memberId);
+    const silent = request(url, {
+      method: "PUT",
+      headers: { range: "bytes=0-", "content-type": "multipart/form-data; boundary=b" },
+    });
+    silent.on("error", () => undefined); // it is cut
+    silent.write("--b\r\ncontent-disposition: form-data; name=file\r\n\r\n");
+    silent.write(new Uint8Array(await file.slice(0, 3 * mebibyte).arrayBuffer()));
+    const sizeHere = async () => {
+      const [name = ""] = await unfinished();
+      return (await stat(join(studio.dataDir, "incoming", name))).size;
+    };
+    await vi.waitFor(async () => expect(await sizeHere()).toBe(3 * mebibyte), { timeout: 60_000 });
+    const rest = file.slice(3 * mebibyte);
+    const answers = await Promise.all([1, 2, 3].map(() => put(url, rest, 3 * mebibyte)));
+    expect(answers.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([
+      200, 416, 416,
+    ]);
+    expect(studio.uploads).toMatchObject([{ sha256: await hashOf(file) }]);
+    expect(studio.errors).toEqual([]);
+  });
 });

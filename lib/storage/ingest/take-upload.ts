@@ -86,7 +86,8 @@ export function createUploadReceiver(options: { dataDir: string; appUrl: string;
 
     /** Takes the rest of an upload, registers it, and gives the answer. Throws a `Refusal`. */
     async take(ticket: UploadTicket, request: IncomingMessage): Promise<UploadAnswer> {
-      await cutRunning(ticket.uploadId);
+      // Others may have waited for the same one: whoever finds none is the next.
+      while (running.has(ticket.uploadId)) await cutRunning(ticket.uploadId);
       request.setTimeout(stalledMs, () => {
         if (!request.complete) request.destroy();
       });
