@@ -68,6 +68,36 @@ test("however often a tab has woken, a connection that breaks then is tried agai
   });
 });
 
+test("an upload may break as often as it likes, as long as it gets on", async () => {
+  const arrived = sampleId<AssetId>(7);
+  let tries = 0;
+  const store = begin(({ onProgress }) => {
+    onProgress(tries / 10); // what is there already
+    tries += 1;
+    if (tries > 9) return Promise.resolve(arrived);
+    return Promise.reject(new UploadError("interrupted", "The connection broke."));
+  });
+  await vi.waitFor(() => {
+    window.dispatchEvent(new Event("online")); // what it waits for
+    expect(store.get().document.references[0]?.assetId).toBe(arrived);
+  });
+});
+
+test("an upload that gets nowhere is told after a few tries", async () => {
+  let tries = 0;
+  const store = begin(({ onProgress }) => {
+    onProgress(0.5);
+    onProgress(0.9); // which did not arrive
+    tries += 1;
+    return Promise.reject(new UploadError("interrupted", "The connection broke."));
+  });
+  await vi.waitFor(() => {
+    window.dispatchEvent(new Event("online")); // what it waits for
+    expect(store.get().uploads.get(id)?.state).toBe("failed");
+  });
+  expect(tries).toBe(4);
+});
+
 test("what a proxy refuses stays in the list with its reason, and is not tried again by itself", async () => {
   let tries = 0;
   const store = begin(() => {

@@ -143,13 +143,20 @@ export function createUploadManager({ store, onAdded }: ManagerOptions): UploadM
   };
 
   const sendWithRetries = async (id: ReferenceId, source: Source, signal: AbortSignal): Promise<AssetId> => {
+    let arrived = 0;
     for (let failures = 0; ;) {
       const wake = createWakeSignal();
+      let isFirst = true;
       try {
         setUpload(id, { state: "sending" });
         return await source({
           signal: AbortSignal.any([signal, wake.signal]),
-          onProgress: (progress) => setUpload(id, { progress }),
+          onProgress(progress) {
+            // What is there at first came of the tries before: a long upload may break often, as long as it gets on.
+            if (isFirst && progress > arrived) [arrived, failures] = [progress, 0];
+            isFirst = false;
+            setUpload(id, { progress });
+          },
         });
       } catch (error) {
         const waitMs = retryAfterMs[failures];
