@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
-import { formatSchema, kindSchema } from "./format.ts";
 import { assetIdSchema } from "#lib/domain/base/id.ts";
+import { fileNameSchema } from "./file-names.ts";
+import { formatSchema, kindSchema } from "./format.ts";
 import { unreadableReasons } from "./unreadable.ts";
 
 /**
@@ -44,7 +45,7 @@ const sendableSchema = z.strictObject({
 /** An uploaded or generated file with a name, as the browser and the compiler see it. */
 export const assetSchema = z.strictObject({
   id: assetIdSchema,
-  name: z.string().check(z.minLength(1), z.maxLength(255)),
+  name: fileNameSchema,
   kind: kindSchema,
   format: formatSchema,
   sizeBytes: z.int().check(z.nonnegative()),

@@ -1,5 +1,8 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
+import { referenceSchema } from "#lib/domain/prompt/reference.ts";
+import { sampleAsset, samplePrompt } from "#lib/domain/testing/samples.ts";
+import { assetSchema } from "./asset.ts";
 import { fileNameMax, fileNames, plainFileName } from "./file-names.ts";
 
 test("names that would be the same are numbered, whatever their case", () => {
@@ -41,6 +44,19 @@ test.each([
   ["a\u0000\ud83d.png", "a\ufffd.png"],
 ])("the name %j is kept as %j", (name, kept) => {
   expect(plainFileName(name)).toBe(kept);
+});
+
+test("names that an older studio stored as they came are plain wherever they are read", () => {
+  const asset = sampleAsset(1, "png");
+  const [reference] = samplePrompt([asset], [0]).references;
+  for (const [stored, read] of [
+    ["photo\u061cgnp.png", "photognp.png"],
+    ["\u200b\u2060.png", "file.png"],
+    ["a\nb/kite.png", "kite.png"],
+  ]) {
+    expect(assetSchema.parse({ ...asset, name: stored }).name).toBe(read);
+    expect(referenceSchema.parse({ ...reference, name: stored }).name).toBe(read);
+  }
 });
 
 test("any name is kept short, whole, and the same when it is kept again", () => {

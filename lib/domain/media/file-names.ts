@@ -1,3 +1,4 @@
+import * as z from "zod/mini";
 import { plainText } from "#lib/domain/base/plain-text.ts";
 import { secondsText } from "#lib/domain/base/quantity.ts";
 import { type Format, formats } from "./format.ts";
@@ -25,6 +26,9 @@ export function plainFileName(name: string, fallback = "file", maxLength = fileN
   if (!visible.test(stem)) return visible.test(ending) ? fallback + ending : fallback;
   return plainText(stem, maxLength - ending.length) + ending;
 }
+
+/** A file's name wherever one is read: also what an older studio stored as it came is plain. */
+export const fileNameSchema = z.string().check(z.overwrite((name) => plainFileName(name)));
 
 const endingOf = (name: string) => /\.[A-Za-z0-9]{1,8}$/.exec(name)?.[0] ?? "";
 

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { assetIdSchema, type ReferenceId, referenceIdSchema } from "#lib/domain/base/id.ts";
 import { exactTextSchema } from "#lib/domain/base/stored.ts";
+import { fileNameMax, fileNameSchema } from "#lib/domain/media/file-names.ts";
 import { type Kind, kindSchema, kindWord } from "#lib/domain/media/format.ts";
 
 /** What an author says that a reference is for. */
@@ -24,7 +25,7 @@ export const referenceSchema = z.strictObject({
   id: referenceIdSchema,
   assetId: z.nullable(assetIdSchema),
   kind: kindSchema,
-  name: exactTextSchema.check(z.minLength(1), z.maxLength(255)),
+  name: z.pipe(exactTextSchema.check(z.minLength(1), z.maxLength(fileNameMax)), fileNameSchema),
   role: z.nullable(z.enum(roles)),
 });
 export type Reference = z.infer<typeof referenceSchema>;
