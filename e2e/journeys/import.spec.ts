@@ -239,22 +239,30 @@ test("a program is rebuilt like a cURL line, and a key in anything pasted is kep
   expect(await databaseText(studio)).not.toContain(key);
 });
 
-test("a file that was copied in a file manager is added, and words that offices copy with their picture are text", async ({
+test("files that were copied in a file manager become tokens at the caret, and words that offices copy with their picture are text", async ({
   page,
   folder,
 }) => {
   const size = { width: 320, height: 320 };
   const path = await makeImage(`${folder}/copied.png`, { ...size, colour: [40, 40, 200] });
   const files = [{ name: "copied\u202egnp.png", base64: readFileSync(path, "base64") }];
+  const other = await makeImage(`${folder}/other.png`, { ...size, colour: [200, 40, 40] });
   await page.goto("/studio");
   await promptBox(page).click();
-  await pasteInto(promptBox(page), "copied.png", { files });
+  await page.keyboard.type("See");
+  await pasteInto(promptBox(page), "copied.png", {
+    files: [...files, { name: "other.png", base64: readFileSync(other, "base64") }],
+  });
   await expect(referenceItems(page).first()).toContainText("Image 1: copiedgnp.png");
   await expect(referenceItems(page).first()).toContainText("320 × 320");
-  await expect(promptBox(page)).toHaveText("");
+  await expect(promptBox(page)).toHaveText("See Image 1, copiedgnp.png Image 2, other.png");
+  await page.keyboard.type(" go. ");
   await pasteInto(promptBox(page), "A red kite", { files, html: "<b>A red kite</b>" });
-  await expect(promptBox(page)).toHaveText("A red kite");
-  await expect(referenceItems(page)).toHaveCount(1);
+  await expect(promptBox(page)).toHaveText("See Image 1, copiedgnp.png Image 2, other.png go. A red kite");
+  await expect(referenceItems(page)).toHaveCount(2);
+  await pasteInto(page.getByRole("button", { name: "Add references" }), "copied.png", { files });
+  await expect(referenceItems(page)).toHaveCount(3);
+  await expect(promptBox(page)).toHaveText("See Image 1, copiedgnp.png Image 2, other.png go. A red kite");
 });
 
 test("kept as text, or not recognised, a cURL line loses its headers, and nothing else is taken for a request", async ({

@@ -2,7 +2,10 @@ import { useEffect, useState } from "react";
 import { useSession } from "#components/composer/composer-context.ts";
 import { isPromptFile, takePromptFile } from "#components/composer/prompt-file/take-prompt-file.ts";
 
-/** Takes files that are dropped or pasted anywhere on the page, a prompt file among them, and shows where a dragged one will land. */
+/**
+ * Takes files that are dropped or pasted anywhere on the page, a prompt file among them, and shows where a dragged one will land. Those
+ * that are pasted into the text become tokens at the caret.
+ */
 export function DropZone() {
   const session = useSession();
   const { uploads } = session;
@@ -10,11 +13,14 @@ export function DropZone() {
 
   useEffect(() => {
     const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
-    const take = (files: readonly File[]) => {
+    const take = async (files: readonly File[]) => {
       const prompt = files.find(isPromptFile);
       if (prompt) void takePromptFile(session, prompt);
       const others = files.filter((file) => file !== prompt);
-      if (others.length > 0) void uploads.add(others);
+      return others.length > 0 ? await uploads.add(others) : [];
+    };
+    const takeIntoText = async (files: readonly File[]) => {
+      for (const id of await take(files)) session.editor.current?.insert(id);
     };
     let depth = 0;
     const enter = (event: DragEvent) => {
@@ -39,14 +45,15 @@ export function DropZone() {
       event.stopPropagation();
       depth = 0;
       setOver(false);
-      take([...(event.dataTransfer?.files ?? [])]);
+      void take([...(event.dataTransfer?.files ?? [])]);
     };
     const paste = (event: ClipboardEvent) => {
       const { clipboardData } = event;
       if (!clipboardData || clipboardData.files.length === 0 || holdsWords(clipboardData)) return;
       event.preventDefault();
       event.stopPropagation(); // a file's name comes as text beside it
-      take([...clipboardData.files]);
+      const isIntoText = session.editor.current?.view.hasFocus();
+      void (isIntoText ? takeIntoText : take)([...clipboardData.files]);
     };
     window.addEventListener("dragenter", enter, true);
     window.addEventListener("dragleave", leave, true);

@@ -32,8 +32,8 @@ export type Source = (options: {
 export type UploadManager = {
   /** Files are about to come: what reads them is got ready meanwhile. */
   expect(): void;
-  /** Judges files by content and puts the good ones into the list, in their order; the rest get a sentence. */
-  add(files: readonly File[]): Promise<void>;
+  /** Judges files by content and puts the good ones into the list, in their order, which it gives; the rest get a sentence. */
+  add(files: readonly File[]): Promise<ReferenceId[]>;
   /** Gives a reference another file, or the same one again, whose upload then goes on. */
   replace(id: ReferenceId, file: File): Promise<void>;
   /** Brings a file for a reference of the list that is not in this browser. It stays in the list even when it is refused. */
@@ -56,7 +56,7 @@ export function createUploadManager({ store, onAdded }: ManagerOptions): UploadM
   const queue = createTaskQueue(atOnce);
   const sources = new Map<ReferenceId, Source>();
   const controls = new Map<ReferenceId, AbortController>();
-  let adding: Promise<void> = Promise.resolve();
+  let adding: Promise<unknown> = Promise.resolve();
 
   const setUpload = (id: ReferenceId, change: Partial<Upload>) =>
     store.update((state) => {
@@ -179,7 +179,7 @@ export function createUploadManager({ store, onAdded }: ManagerOptions): UploadM
     refuseFiles([{ name, reason }]);
   };
 
-  const addNow = async (added: readonly File[]) => {
+  const addNow = async (added: readonly File[]): Promise<ReferenceId[]> => {
     readings.prepare();
     const judged = await Promise.all(added.map(async (file) => ({ file, verdict: await judgeFile(file) })));
     const references: Reference[] = [];
@@ -197,16 +197,18 @@ export function createUploadManager({ store, onAdded }: ManagerOptions): UploadM
     }
     refuseFiles(refused);
     updateDocument(store, (document) => addReferences(document, references));
-    const ids = new Set(references.map(({ id }) => id));
-    if (ids.size > 0) onAdded(ids);
+    const ids = references.map(({ id }) => id);
+    if (ids.length > 0) onAdded(new Set(ids));
     for (const id of ids) void send(id);
+    return ids;
   };
 
   return {
     expect: () => readings.prepare(),
     add(added) {
-      adding = adding.then(() => addNow(added));
-      return adding;
+      const ids = adding.then(() => addNow(added));
+      adding = ids;
+      return ids;
     },
     async replace(id, file) {
       const verdict = await judgeFile(file);
