@@ -10,10 +10,14 @@ export type Line = {
   limit(bytesPerSecond: number | null): void;
   /** Resets every connection. What was counted as sent arrives, as it does when a line breaks behind it. */
   cut(): void;
+  /** Lets what carries a file fall silent without an end, as connections of a tab that was frozen do. */
+  stall(): void;
   close(): Promise<void>;
 };
 
 const pieceBytes = 64 * 1024;
+/** What carried more than this is no page and no script. */
+const fileBytes = 1024 * 1024;
 
 /** Lays a line to a port of this machine, on which a studio may begin to listen later. */
 export async function layLine(studioPort: number): Promise<Line> {
@@ -21,6 +25,7 @@ export async function layLine(studioPort: number): Promise<Line> {
   let rate: number | null = null;
   let freeAt = 0;
   const cuts = new Set<() => void>();
+  const stalls = new Set<() => void>();
 
   /** How long the next piece has to wait for those before it. */
   const waitMs = (bytes: number): number => {
@@ -32,6 +37,12 @@ export async function layLine(studioPort: number): Promise<Line> {
   const join = (browser: Socket) => {
     const studio = connect(studioPort, "127.0.0.1");
     let isCut = false;
+    let isStalled = false;
+    let passed = 0;
+    const stall = () => {
+      isStalled = passed > fileBytes;
+    };
+    stalls.add(stall);
     const cut = () => {
       isCut = true;
       browser.resetAndDestroy();
@@ -44,8 +55,9 @@ export async function layLine(studioPort: number): Promise<Line> {
           const piece = chunk.subarray(at, at + pieceBytes);
           const wait = waitMs(piece.length);
           if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
-          if (isCut || studio.destroyed) return;
+          if (isCut || isStalled || studio.destroyed) return;
           sent += piece.length;
+          passed += piece.length;
           if (!studio.write(piece)) await Promise.race([once(studio, "drain"), once(studio, "close")]);
         }
       }
@@ -54,7 +66,7 @@ export async function layLine(studioPort: number): Promise<Line> {
     browser.on("error", () => undefined); // broken lines are what this is about
     studio.on("error", () => browser.resetAndDestroy());
     studio.on("data", (chunk: Buffer) => {
-      if (isCut || browser.write(chunk)) return;
+      if (isCut || isStalled || browser.write(chunk)) return;
       studio.pause();
       browser.once("drain", () => studio.resume());
     });
@@ -63,6 +75,7 @@ export async function layLine(studioPort: number): Promise<Line> {
     });
     browser.on("close", () => {
       cuts.delete(cut);
+      stalls.delete(stall);
       if (!isCut) studio.destroy();
     });
     void pass().catch(() => studio.end());
@@ -80,6 +93,9 @@ export async function layLine(studioPort: number): Promise<Line> {
     },
     cut: () => {
       for (const cut of cuts) cut();
+    },
+    stall: () => {
+      for (const stall of stalls) stall();
     },
     async close() {
       for (const cut of cuts) cut();

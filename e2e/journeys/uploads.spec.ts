@@ -199,6 +199,25 @@ test("an upload whose line breaks goes on by itself where it was", async ({
   forgiveBrokenLine(pageErrors);
 });
 
+test("a tab that was frozen in the middle of an upload goes on with it when it wakes", async ({
+  page,
+  folder,
+  line,
+  pageErrors,
+}) => {
+  const path = await sound(folder, "asleep.wav", 11);
+  line.limit(4e6);
+  const before = line.sentBytes();
+  await addReferences(page, [path]);
+  await expect.poll(() => line.sentBytes() - before, { timeout: 30_000 }).toBeGreaterThan(3 * mebibyte);
+  line.stall();
+  // Pages under test count as looked at, which browsers never freeze: waking is told by its event alone.
+  await page.evaluate(() => document.dispatchEvent(new Event("resume")));
+  await expectArrived(items(page).first(), "WAV · ", 60_000);
+  expect(line.sentBytes() - before).toBeLessThan((await sizeOf(path)) + mebibyte);
+  forgiveBrokenLine(pageErrors);
+});
+
 test("after a reload in the middle of an upload the file is chosen again, and the rest of it is sent", async ({
   page,
   folder,

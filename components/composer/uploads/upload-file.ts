@@ -34,7 +34,10 @@ export async function sendFile(file: File, options: SendOptions): Promise<AssetI
 type SendOptions = { signal: AbortSignal; onProgress: (progress: number) => void };
 
 async function send(file: File, { signal, onProgress }: SendOptions): Promise<AssetId> {
-  const { createUpload } = generateReactHelpers<Router>({ url: "/api/uploadthing", fetch: fetchUntil(signal) });
+  const { createUpload } = generateReactHelpers<Router>({
+    url: "/api/uploadthing",
+    fetch: fetchUntil(signal),
+  });
   const upload = await createUpload("references", {
     files: [file],
     input: { fingerprints: [await fingerprintOf(file)] },
