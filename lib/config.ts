@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { parseEnv } from "node:util";
 import * as z from "zod/mini";
 import { isPrivateHost } from "./domain/base/private-host.ts";
@@ -69,6 +69,17 @@ export type Config = {
   /** `host:port` pairs that may be fetched from although they are private. */
   outboundAllowPrivate: ReadonlySet<string>;
 };
+
+/** The folders that the studio makes in its data folder. */
+export const dataFolders = [
+  ...(["attempts", "blocking-calls", "cache", "database-copies", "derivatives", "incoming"] as const),
+  ...(["logs", "media", "postgres", "secrets", "spool"] as const),
+] as const;
+
+/** The path of one of them. */
+export function dataFolder(dataDir: string, name: (typeof dataFolders)[number]): string {
+  return join(dataDir, name);
+}
 
 /** Reads a configuration out of an environment. Throws `ConfigError` naming the variable that cannot be used. */
 export function parseConfig(environment: Readonly<Record<string, string | undefined>>): Config {

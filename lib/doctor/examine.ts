@@ -1,5 +1,5 @@
+import { dataFolder } from "#lib/config.ts";
 import { readdir } from "node:fs/promises";
-import { join } from "node:path";
 import { listQueueStates, type QueueState, readServer } from "#lib/data/doctor/engine.ts";
 import { countRemote, listSealed } from "#lib/data/doctor/stored-rows.ts";
 import { type Checked, checkStudio } from "#lib/data/invariants.ts";
@@ -35,7 +35,7 @@ const folders = [
   "spool",
   "logs",
   "database-copies",
-];
+] as const;
 const waitingMax = 1000;
 
 /** Looks at a studio's database and disk. Changes nothing, and asks nobody outside this machine. */
@@ -51,8 +51,8 @@ export async function examine(
     ...files.checked,
     { invariant: "a saved key can be opened", ids: await listUnopened(worker, dataDir) },
   ];
-  const used = folders.map(async (name) => [name, await folderBytes(join(dataDir, name))] as const);
-  const spooled = await readdir(join(dataDir, "spool")).catch(() => []); // nothing was ever spooled
+  const used = folders.map(async (name) => [name, await folderBytes(dataFolder(dataDir, name))] as const);
+  const spooled = await readdir(dataFolder(dataDir, "spool")).catch(() => []); // nothing was ever spooled
   return {
     postgres: server.version,
     disk: {

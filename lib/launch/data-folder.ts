@@ -1,5 +1,5 @@
-import { accessSync, constants, existsSync, mkdirSync, readdirSync, rmdirSync } from "node:fs";
-import { join } from "node:path";
+import { accessSync, constants, existsSync, lstatSync, mkdirSync, readdirSync, rmdirSync } from "node:fs";
+import { dataFolder, dataFolders } from "#lib/config.ts";
 import { LaunchError, reasonOf } from "./launch-error.ts";
 import { launchRefusals } from "./messages.ts";
 
@@ -9,16 +9,23 @@ export type DataFolder = {
   undo(): void;
 };
 
-/** Makes the data folder when it is missing. Throws `LaunchError` when it cannot be used. */
+/** Makes the data folder when it is missing. Throws `LaunchError` when it, or what stands in it for one of the studio's own folders, cannot be used. */
 export function openDataFolder(dataDir: string): DataFolder {
   const isNew = !existsSync(dataDir);
   try {
     // Others may pass through for root alone: PostgreSQL then runs as a user of its own. Secrets are files of mode 0600.
-    mkdirSync(dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
-    accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
+    makeUsable(dataDir, process.getuid?.() === 0 ? 0o711 : 0o700);
     readdirSync(dataDir);
   } catch (error) {
     throw new LaunchError(launchRefusals.dataFolder(dataDir, reasonOf(error)), { cause: error });
+  }
+  for (const name of dataFolders) {
+    const folder = dataFolder(dataDir, name);
+    try {
+      if (lstatSync(folder, { throwIfNoEntry: false })) makeUsable(folder, 0o700); // the others are made when they are needed
+    } catch (error) {
+      throw new LaunchError(launchRefusals.folder(folder, reasonOf(error)), { cause: error });
+    }
   }
   return {
     undo() {
@@ -27,9 +34,14 @@ export function openDataFolder(dataDir: string): DataFolder {
   };
 }
 
+function makeUsable(folder: string, mode: number): void {
+  mkdirSync(folder, { recursive: true, mode });
+  accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+}
+
 /** The folder of the logs, made when it is missing. */
 export function logFolder(dataDir: string): string {
-  const folder = join(dataDir, "logs");
+  const folder = dataFolder(dataDir, "logs");
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   return folder;
 }

@@ -1,5 +1,6 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { dataFolder } from "#lib/config.ts";
 import { folderBytes, readDiskSpace, reservedBytes } from "#lib/storage/disk-space.ts";
 import { copyFolder, syncFolder } from "./copy-folder.ts";
 import { LaunchError, reasonOf } from "./launch-error.ts";
@@ -22,7 +23,7 @@ const progressEveryMs = 2_000;
 
 /** The folder of all copies. */
 export function copiesFolder(dataDir: string): string {
-  return join(dataDir, "database-copies");
+  return dataFolder(dataDir, "database-copies");
 }
 
 /** The whole copies, newest first. */

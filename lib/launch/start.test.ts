@@ -74,6 +74,16 @@ describe("a start that cannot succeed says so in one sentence, ends with 1 and t
     });
   });
 
+  test("when a file stands in the data folder in place of one of the studio's folders", async () => {
+    writeFileSync(join(folder, "logs"), "");
+    expect(await refusal({ DATA_DIR: folder })).toEqual({
+      code: 1,
+      refused: `The folder ${folder}/logs cannot be used: a file stands in its place.`,
+      printed: "",
+    });
+    expect(readdirSync(folder)).toEqual(["logs"]);
+  });
+
   test.each(["0", "65536", "99999", "-1", "3000.5", "http"])("when PORT is %s", async (PORT) => {
     expect(await refusal({ DATA_DIR: join(folder, "data"), PORT })).toEqual({
       code: 1,

@@ -1,5 +1,6 @@
 import { Aes256Gcm, CipherSuite, DhkemX25519HkdfSha256, HkdfSha256 } from "@hpke/core";
 import { join } from "node:path";
+import { dataFolder } from "#lib/config.ts";
 import * as z from "zod/mini";
 import { readKept, readOrMakeFile } from "./kept-file.ts";
 
@@ -16,7 +17,7 @@ const info = new TextEncoder().encode("triptych sealed text 1").buffer;
 const encapsulatedBytes = 32; // X25519
 
 const keyPairSchema = z.strictObject({ publicKey: z.string(), privateKey: z.string() });
-const keyPairPath = (dataDir: string) => join(dataDir, "secrets", "sealing-key-pair.json");
+const keyPairPath = (dataDir: string) => join(dataFolder(dataDir, "secrets"), "sealing-key-pair.json");
 
 /** What was to be unsealed was sealed to another key, or changed, or the private key is not there. */
 export class SealingError extends Error {

@@ -1,7 +1,7 @@
 import { type Dirent } from "node:fs";
 import { opendir } from "node:fs/promises";
 import { join } from "node:path";
-import { readConfig } from "#lib/config.ts";
+import { readConfig, dataFolder } from "#lib/config.ts";
 
 const sha256Hex = /^[0-9a-f]{64}$/;
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -14,16 +14,17 @@ export type StoredNames = { folder: string; sha256s: string[] };
 export async function* listStoredBlobs(
   dataDir: string = readConfig().dataDir,
 ): AsyncGenerator<StoredNames & { memberId: string }> {
-  for await (const member of entriesOf(join(dataDir, "media"))) {
+  for await (const member of entriesOf(dataFolder(dataDir, "media"))) {
     if (!member.isDirectory() || !uuid.test(member.name)) continue;
     const memberId = member.name;
-    for await (const names of batchesOf(join(dataDir, "media", memberId))) yield { memberId, ...names };
+    for await (const names of batchesOf(join(dataFolder(dataDir, "media"), memberId)))
+      yield { memberId, ...names };
   }
 }
 
 /** The derivatives on this disk, some hundred at a time, as they come. */
 export function listStoredDerivatives(dataDir: string = readConfig().dataDir): AsyncGenerator<StoredNames> {
-  return batchesOf(join(dataDir, "derivatives"));
+  return batchesOf(dataFolder(dataDir, "derivatives"));
 }
 
 async function* batchesOf(folder: string): AsyncGenerator<StoredNames> {

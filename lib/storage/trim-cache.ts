@@ -1,6 +1,6 @@
 import { readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { readConfig } from "#lib/config.ts";
+import { readConfig, dataFolder } from "#lib/config.ts";
 
 /** What the cache of files from UploadThing may hold on this machine. */
 export const cacheMaxBytes = 5_000_000_000;
@@ -12,7 +12,7 @@ export async function trimCache(
   options: { dataDir?: string; maxBytes?: number; now?: Date } = {},
 ): Promise<number> {
   const { dataDir = readConfig().dataDir, maxBytes = cacheMaxBytes, now = new Date() } = options;
-  const folder = join(dataDir, "cache");
+  const folder = dataFolder(dataDir, "cache");
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []); // never used
   const files = [];
   for (const entry of entries) {

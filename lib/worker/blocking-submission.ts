@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { dataFolder } from "#lib/config.ts";
 import { type Look, snooze } from "#lib/data/generation/looks.ts";
 import type { AttemptId } from "#lib/domain/base/id.ts";
 import type { Model } from "#lib/domain/limits/model.ts";
@@ -18,7 +18,7 @@ import { recordAnswer } from "./record-money.ts";
 
 type Blocking = NonNullable<ProviderClient["blocking"]>;
 
-const folderOf = ({ config }: Pick<Context, "config">) => join(config.dataDir, "blocking-calls");
+const folderOf = ({ config }: Pick<Context, "config">) => dataFolder(config.dataDir, "blocking-calls");
 
 /**
  * Hands the one request of an attempt to a process of its own, and puts the generation down: it stays submitting, and is looked

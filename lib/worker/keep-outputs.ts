@@ -1,5 +1,6 @@
 import { mkdir, rename, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
+import { dataFolder } from "#lib/config.ts";
 import type { AttemptId } from "#lib/domain/base/id.ts";
 import { plainText } from "#lib/domain/base/plain-text.ts";
 import type { PendingOutputs } from "#lib/domain/generation/run.ts";
@@ -8,7 +9,7 @@ import type { Finished, Output } from "#lib/providers/contract.ts";
 
 /** Where everything that belongs to one attempt lies until its outputs are stored. */
 export function attemptFolder(dataDir: string, attemptId: AttemptId): string {
-  return join(dataDir, "attempts", attemptId);
+  return join(dataFolder(dataDir, "attempts"), attemptId);
 }
 
 /** An answer as rows can hold it. */

@@ -1,3 +1,4 @@
+import { dataFolder } from "#lib/config.ts";
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import {
@@ -82,7 +83,7 @@ export async function reconcileBytes(
 
 async function recordLostRows({ worker, config }: Pick<Context, "worker" | "config">): Promise<number> {
   // A folder that is not there at all is a disk that is not there: nothing is concluded from that.
-  if (!(await stat(join(config.dataDir, "media")).catch(() => null))) return 0;
+  if (!(await stat(dataFolder(config.dataDir, "media")).catch(() => null))) return 0;
   let rows = 0;
   let after: string | null = null;
   for (;;) {

@@ -1,5 +1,6 @@
 import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { dataFolder } from "#lib/config.ts";
 import * as z from "zod/mini";
 import { type AttemptId, attemptIdSchema, operationSchema } from "#lib/domain/base/id.ts";
 import { parsePlainJson } from "#lib/domain/base/plain-text.ts";
@@ -34,7 +35,7 @@ const moneyRecordSchema = z.discriminatedUnion("event", [
 ]);
 export type MoneyRecord = z.infer<typeof moneyRecordSchema>;
 
-const folderOf = (dataDir: string) => join(dataDir, "spool");
+const folderOf = (dataDir: string) => dataFolder(dataDir, "spool");
 const fileOf = (dataDir: string, attemptId: AttemptId) => join(folderOf(dataDir), `${attemptId}.json`);
 
 /** Puts a record on the disk: it survives this process and the machine's power. */

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, isAbsolute, join } from "node:path";
+import { dataFolder } from "#lib/config.ts";
 import { childEnvironment } from "#lib/launch/environment.ts";
 import { LaunchError } from "#lib/launch/launch-error.ts";
 import { launchRefusals } from "#lib/launch/messages.ts";
@@ -57,7 +58,7 @@ const shared = "/var/lib/triptych";
 export function placePostgres(dataDir: string): Placement {
   const account = postgresAccount();
   const native = bundledPostgres();
-  const inside = join(dataDir, "postgres");
+  const inside = dataFolder(dataDir, "postgres");
   if (!account) {
     mkdirSync(inside, { recursive: true, mode: 0o700 });
     return { native, home: inside, account };
@@ -73,13 +74,13 @@ export function placePostgres(dataDir: string): Placement {
 
 /** Where a data folder's cluster stands, or would stand inside it. Touches nothing. */
 export function clusterOf(dataDir: string): string {
-  return join(notedHome(dataDir) ?? join(dataDir, "postgres"), "cluster");
+  return join(notedHome(dataDir) ?? dataFolder(dataDir, "postgres"), "cluster");
 }
 
 /** Where a data folder has its cluster to itself: never the one that a copied folder's note leads to. Null: it leads there. */
 export function ownHomeOf(dataDir: string): string | null {
   const home = dirname(clusterOf(dataDir));
-  return home === join(dataDir, "postgres") || home === outsideOf(dataDir) ? home : null;
+  return home === dataFolder(dataDir, "postgres") || home === outsideOf(dataDir) ? home : null;
 }
 
 function outsideOf(dataDir: string): string {
