@@ -32,6 +32,7 @@ async function answerTo({ method = "POST", path = "/studio", headers = {}, piece
     status: response.statusCode as number,
     words: await text(response),
     allow: response.headers.allow,
+    location: response.headers.location,
   };
 }
 
@@ -86,6 +87,18 @@ test("an origin of another site is told to whoever runs the studio", async () =>
   await answerTo(withBody("["));
   expect(wrongOrigins).toEqual(["https://evil.example"]);
 });
+
+test.each([
+  ["/sign-in?next=%2Fstudio", `${appUrl}/sign-in?next=%2Fstudio`],
+  ["//evil.example/", `${appUrl}//evil.example/`],
+])(
+  "a form that is sent to %s before the page's script has come gets the page again",
+  async (path, location) => {
+    const headers = { origin: appUrl, "content-type": "application/x-www-form-urlencoded" };
+    const answer = await answerTo({ path, headers, pieces: ["email=ada%40studio.example"] });
+    expect(answer).toMatchObject({ status: 303, location });
+  },
+);
 
 test("a refused method names the others", async () => {
   expect((await answerTo({ method: "TRACE" })).allow).toBe("GET, HEAD, POST, OPTIONS");

@@ -21,7 +21,8 @@ type Refused = readonly [status: number, words: string];
 
 /**
  * Answers what no page of the studio sends with a status and a sentence, before the framework fails at it: methods, addresses that stand for
- * no text, origins of other sites, forms, and inputs of actions that cannot be read or have too many parts. True when it has answered.
+ * no text, origins of other sites, forms, and inputs of actions that cannot be read or have too many parts. A form that was sent before its page's
+ * script came gets the page again. True when it has answered.
  */
 export function createRequestCheck(
   { appUrl }: Pick<Config, "appUrl">,
@@ -33,6 +34,7 @@ export function createRequestCheck(
       if (!refused) return false;
       const [status, words] = refused;
       if (status === 403) onWrongOrigin(request.headers.origin ?? "");
+      if (status === 303) response.setHeader("location", appUrl + request.url);
       if (status === 405) response.setHeader("allow", methods.join(", "));
       if (!request.complete) response.setHeader("connection", "close");
       const headers = { "cache-control": "no-store", "content-type": "text/plain; charset=utf-8" };
@@ -52,8 +54,9 @@ async function check(request: IncomingMessage, appUrl: string): Promise<Refused 
   const isAction = !withOwnForms.test(url);
   // Without an origin it is for the action itself to refuse.
   if (isAction && ![undefined, appUrl].includes(headers.origin)) return [403, requestRefusals.origin];
-  const isText = headers["content-type"]?.startsWith("text/plain") ?? false;
-  if (isAction && !(headers["next-action"] && isText)) return [415, requestRefusals.form];
+  const isOf = (type: string) => headers["content-type"]?.startsWith(type) ?? false;
+  if (isAction && isOf("application/x-www-form-urlencoded")) return [303, requestRefusals.early];
+  if (isAction && !(headers["next-action"] && isOf("text/plain"))) return [415, requestRefusals.form];
   const body = await peekBody(request);
   if (body === null) return [413, requestRefusals.tooLarge];
   if (body.length === 0) return [400, requestRefusals.malformed];

@@ -20,6 +20,7 @@ export const requestRefusals = {
   method: "This method isn't used here.",
   origin: "This request comes from another site.",
   form: "The studio takes no such form.",
+  early: "The page wasn't ready yet.",
   tooLarge: "Too much at once (max 1 MB).",
   tooMany: "Too many parts at once.",
   malformed: "This request can't be read.",
