@@ -63,14 +63,14 @@ const unfinished = ".next-build";
 const keptBuilds = 3;
 
 /** Prisma's client, generated again when the schema has changed. */
-export async function ensureDatabaseClient(root: string): Promise<void> {
+export async function ensureDatabaseClient(root: string, signal?: AbortSignal): Promise<void> {
   const folder = join(root, "lib/data/generated");
   const stamp = join(folder, ".schema");
   const hash = createHash("sha256")
     .update(readFileSync(join(root, "prisma/schema.prisma")))
     .digest("hex");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return;
-  await run(root, ["node_modules/prisma/build/index.js", "generate"], {}, parts.databaseClient);
+  await run(root, ["node_modules/prisma/build/index.js", "generate"], {}, parts.databaseClient, signal);
   writeFileSync(stamp, hash);
 }
 

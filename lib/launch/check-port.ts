@@ -8,7 +8,7 @@ import { launchRefusals } from "./messages.ts";
 const patienceMs = 3_000;
 
 /** Throws `LaunchError` when the studio could not listen there. */
-export async function checkPort(host: string, port: number): Promise<void> {
+export async function checkPort(host: string, port: number, signal?: AbortSignal): Promise<void> {
   const until = Date.now() + patienceMs;
   for (;;) {
     const server = createServer();
@@ -21,7 +21,7 @@ export async function checkPort(host: string, port: number): Promise<void> {
     } catch (error) {
       const isTaken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
       if (isTaken && Date.now() < until) {
-        await wait(100);
+        await wait(100, undefined, { signal });
         continue;
       }
       throw new LaunchError(

@@ -75,13 +75,13 @@ async function startAll(
   undo.push(() => folder.undo());
   const lock = await lockFolder(config.dataDir);
   undo.push(() => lock.release());
-  await checkPort(config.host, config.port);
+  await checkPort(config.host, config.port, signal);
   if (config.databaseUrl) {
     await checkExternalPostgres(config.databaseUrl);
     await explained(refuseNewer(config.databaseUrl));
   } else refuseOtherVersion(clusterOf(config.dataDir));
 
-  await ensureDatabaseClient(root);
+  await ensureDatabaseClient(root, signal);
   const build = isDev ? ".next" : await ensureBuild(root, say, signal);
   signal.throwIfAborted();
 

@@ -9,7 +9,7 @@ export const launcherLines = {
   setupCode: (code: string) => `Setup code, for the first account: ${code}`,
   ready: (address: string) => `Triptych is at ${address}`,
   restarted: (what: string) => `The ${what} ended by itself and is started again.`,
-  ending: "Ending.",
+  ending: "Ending. Press Ctrl-C again to end at once.",
 };
 
 /** Why the studio cannot start: one sentence, for the person who started it. */

@@ -4,7 +4,7 @@ import { launchRefusals } from "./messages.ts";
 
 /** Tells the launcher, if there is one, that this process does its work now. */
 export function sayReady(): void {
-  process.send?.("ready");
+  if (process.connected) process.send?.("ready");
 }
 
 /** Ends this process in order: when it is asked to, and when its launcher is gone. */
@@ -16,6 +16,7 @@ export function endWith(stop: () => Promise<void>): void {
     void stop().finally(() => process.exit(0));
   };
   for (const event of ["SIGTERM", "SIGINT", "disconnect"]) process.on(event, end);
+  if (process.connected === false) end(); // its launcher went while it started
 }
 
 /**

@@ -35,6 +35,7 @@ export async function openOwnDatabase(options: Own): Promise<EmbeddedPostgres> {
   let postgres = await startEmbeddedPostgres(options);
   try {
     const update = await explained(planUpdate(postgres.url, options.migrations));
+    options.signal?.throwIfAborted();
     if (update.changing !== null && !options.keepsCopy) options.say(copyLines.skipped(update.changing));
     if (update.changing !== null && options.keepsCopy) {
       const writtenBy = await findRecordedVersion(postgres.url);

@@ -13,12 +13,16 @@ import type { Placement } from "./placement.ts";
 /** The database's user; there is one. */
 export const userName = "triptych";
 
-/** The cluster's folder, made at the first start. Throws `LaunchError` when it is of another version. */
-export async function ensureCluster(placement: Placement, password: string): Promise<string> {
+/** The cluster's folder, made at the first start. Throws `LaunchError` when it is of another version, or the signal's reason. */
+export async function ensureCluster(
+  placement: Placement,
+  password: string,
+  signal?: AbortSignal,
+): Promise<string> {
   const cluster = join(placement.home, "cluster");
   takeBack(placement.home);
   rmSync(restoredCluster(placement.home), { recursive: true, force: true });
-  if (!existsSync(join(cluster, "PG_VERSION"))) await initialise(placement, cluster, password);
+  if (!existsSync(join(cluster, "PG_VERSION"))) await initialise(placement, cluster, password, signal);
   refuseOtherVersion(cluster);
   return cluster;
 }
@@ -64,7 +68,12 @@ export function readOrMakePassword(dataDir: string): string {
 }
 
 /** Into a folder of another name first: a start that is killed here leaves nothing that looks like a cluster. */
-async function initialise({ native, home, account }: Placement, cluster: string, password: string) {
+async function initialise(
+  { native, home, account }: Placement,
+  cluster: string,
+  password: string,
+  signal?: AbortSignal,
+) {
   const unfinished = join(home, "cluster-unfinished");
   const passwordFile = join(home, "password-once");
   rmSync(unfinished, { recursive: true, force: true });
@@ -93,10 +102,14 @@ async function initialise({ native, home, account }: Placement, cluster: string,
         stdio: ["ignore", "ignore", "pipe"],
       },
     );
+    const stop = () => child.kill(); // it takes away what it has made
+    signal?.addEventListener("abort", stop);
     const [output, [code]] = await Promise.all([
       text(child.stderr),
       once(child, "close") as Promise<[number]>,
     ]);
+    signal?.removeEventListener("abort", stop);
+    signal?.throwIfAborted();
     if (code !== 0) throw new LaunchError(launchRefusals.databaseNotMade(home, lastLine(output)));
     renameSync(unfinished, cluster);
   } finally {

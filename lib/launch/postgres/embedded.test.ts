@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
@@ -15,12 +15,13 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
 
-const start = (onRestart?: () => void) =>
+const start = (onRestart?: () => void, signal?: AbortSignal) =>
   startEmbeddedPostgres({
     dataDir,
     logFile: join(dataDir, "postgres.log"),
     settings: { fsync: "off" },
     onRestart,
+    signal,
   });
 
 async function ask(url: string, query: string): Promise<unknown> {
@@ -33,8 +34,8 @@ async function ask(url: string, query: string): Promise<unknown> {
   }
 }
 
-const pidOf = () =>
-  Number(readFileSync(join(dataDir, "postgres/cluster/postmaster.pid"), "utf8").split("\n")[0]);
+const postmasterFile = () => join(dataDir, "postgres/cluster/postmaster.pid");
+const pidOf = () => Number(readFileSync(postmasterFile(), "utf8").split("\n")[0]);
 
 describe("the embedded database", () => {
   test("counts characters in any script without a locale, and keeps its password to us", async () => {
@@ -52,6 +53,48 @@ describe("the embedded database", () => {
     await restarted.promise;
     await expect.poll(() => ask(postgres.url, "select 1").catch(() => null), { timeout: 20_000 }).toBe(1);
     await postgres.stop();
+  });
+
+  test("is not made to its end when the start is interrupted, and is made whole by the next one", async () => {
+    const control = new AbortController();
+    const starting = start(undefined, control.signal);
+    await expect.poll(() => existsSync(join(dataDir, "postgres/cluster-unfinished"))).toBe(true);
+    control.abort(new Error("interrupted"));
+    await expect(starting).rejects.toThrow("interrupted");
+    expect(readdirSync(join(dataDir, "postgres"))).toEqual([]);
+    const postgres = await start();
+    expect(await ask(postgres.url, "select 1")).toBe(1);
+    await postgres.stop();
+  });
+
+  test("runs no more when the start is interrupted after it was made", async () => {
+    await (await start()).stop();
+    const control = new AbortController();
+    const starting = start(undefined, control.signal);
+    await expect.poll(() => existsSync(postmasterFile())).toBe(true);
+    control.abort(new Error("interrupted"));
+    await expect(starting).rejects.toThrow("interrupted");
+    expect(existsSync(postmasterFile())).toBe(false);
+  });
+
+  test("ends by itself, once its clients have gone, when its launcher ends without a word to it", async () => {
+    const script = `
+      const { startEmbeddedPostgres } = await import(${JSON.stringify(new URL("embedded.ts", import.meta.url).href)});
+      const dataDir = ${JSON.stringify(dataDir)};
+      const { url } = await startEmbeddedPostgres({ dataDir, logFile: dataDir + "/postgres.log" });
+      process.stdout.write(url);
+      process.stdin.once("end", () => process.exit(130)).resume();`;
+    const launcher = spawn(process.execPath, ["--input-type=module", "-e", script], {
+      stdio: ["pipe", "pipe", "ignore"],
+    });
+    const [url] = (await once(launcher.stdout, "data")) as [Buffer];
+    const client = new Client({ connectionString: url.toString() });
+    await client.connect();
+    launcher.stdin.end();
+    await once(launcher, "close");
+    expect((await client.query("select 1 as one")).rows).toEqual([{ one: 1 }]);
+    await client.end();
+    await expect.poll(() => existsSync(postmasterFile())).toBe(false);
   });
 
   test("is taken over from a launcher that was killed, with what it held", async () => {

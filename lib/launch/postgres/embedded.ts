@@ -17,17 +17,18 @@ export const databaseName = "triptych";
 
 /**
  * Starts PostgreSQL on the cluster in the data folder, makes both when they are missing, and starts the server again
- * whenever it ends by itself. `onRestart` hears of that.
+ * whenever it ends by itself. `onRestart` hears of that. Throws `LaunchError`, or the signal's reason; then no server runs.
  */
 export async function startEmbeddedPostgres(options: {
   dataDir: string;
   logFile: string;
   settings?: Record<string, string>;
   onRestart?: () => void;
+  signal?: AbortSignal;
 }): Promise<EmbeddedPostgres> {
   const placement = placePostgres(options.dataDir);
   const password = readOrMakePassword(options.dataDir);
-  const cluster = await ensureCluster(placement, password);
+  const cluster = await ensureCluster(placement, password, options.signal);
   const start = (port?: number) => startPostgres({ ...options, placement, cluster, password, port });
 
   let server: PostgresServer = await start();
@@ -47,15 +48,18 @@ export async function startEmbeddedPostgres(options: {
   };
   void watch();
 
-  await ensureDatabase(addressOf(server.port, password, "postgres"));
-  return {
-    url: addressOf(server.port, password, databaseName),
-    wasRunning,
-    async stop() {
-      isStopping = true;
-      await stopPostgres(server);
-    },
+  const stop = async () => {
+    isStopping = true;
+    await stopPostgres(server);
   };
+  try {
+    await ensureDatabase(addressOf(server.port, password, "postgres"));
+    options.signal?.throwIfAborted();
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { url: addressOf(server.port, password, databaseName), wasRunning, stop };
 }
 
 async function ensureDatabase(maintenanceUrl: string): Promise<void> {

@@ -41,6 +41,8 @@ type Options = {
   port?: number;
   /** Further settings, such as `fsync: "off"` for tests. */
   settings?: Record<string, string>;
+  /** Aborted: it is not waited for any more, and ended. */
+  signal?: AbortSignal;
 };
 
 /** The address of a database on a server of ours. */
@@ -48,11 +50,14 @@ export function addressOf(port: number, password: string, name: string): string 
   return `postgresql://${userName}:${password}@127.0.0.1:${port}/${name}`;
 }
 
-/** Starts the server, or takes over the one that a killed launcher left running on the same cluster. */
+/**
+ * Starts the server, or takes over the one that a killed launcher left running on the same cluster. When this process ends without
+ * having ended it, the server ends by itself as soon as its last client has gone. Throws `LaunchError`, or the signal's reason.
+ */
 export async function startPostgres(options: Options): Promise<PostgresServer> {
   const orphan = await findRunning(options);
-  if (orphan) return orphan;
-  const { placement, cluster, password, settings = {} } = options;
+  if (orphan) return endingAfterUs(orphan);
+  const { placement, cluster, password, settings = {}, signal } = options;
   const port = options.port ?? (await freePort());
   const log = openSync(options.logFile, "a", 0o600);
   const all = {
@@ -83,13 +88,31 @@ export async function startPostgres(options: Options): Promise<PostgresServer> {
     throw new LaunchError(launchRefusals.postgresNotStarted((await failed).message), {
       cause: await failed,
     });
+  const server = endingAfterUs({ pid, port, ended, isAdopted: false });
   let hasEnded = false;
   void ended.then(() => (hasEnded = true));
   for (;;) {
-    if (await answers(port, password, cluster)) return { pid, port, ended, isAdopted: false };
+    if (await answers(port, password, cluster)) return server;
     if (hasEnded) throw new LaunchError(launchRefusals.postgresEnded(options.logFile));
+    if (signal?.aborted) {
+      await stopPostgres(server);
+      throw signal.reason;
+    }
     await wait(25);
   }
+}
+
+function endingAfterUs(server: PostgresServer): PostgresServer {
+  const leave = () => {
+    try {
+      process.kill(server.pid, "SIGTERM");
+    } catch {
+      return; // it is gone already
+    }
+  };
+  process.once("exit", leave);
+  void server.ended.then(() => process.off("exit", leave));
+  return server;
 }
 
 /** Ends a server: its clients are cut off, its files are complete. */
@@ -117,7 +140,8 @@ export async function stopPostgres(server: PostgresServer): Promise<void> {
 export async function findRunning({
   cluster,
   password,
-}: Pick<Options, "cluster" | "password">): Promise<PostgresServer | null> {
+  signal,
+}: Pick<Options, "cluster" | "password" | "signal">): Promise<PostgresServer | null> {
   const file = join(cluster, "postmaster.pid");
   while (existsSync(file)) {
     const lines = readFileSync(file, "utf8").split("\n");
@@ -127,7 +151,7 @@ export async function findRunning({
     if (port && (await answers(port, password, cluster)))
       return { pid, port, ended: whenGone(pid), isAdopted: true };
     if (!isPostgres(pid)) return null; // a number that another program has by now
-    await wait(100);
+    await wait(100, undefined, { signal });
   }
   return null;
 }
