@@ -25,6 +25,7 @@ export type DatabaseVersion = {
 /** Asks a database how far it has been brought. Changes nothing. */
 export async function readDatabaseVersion(databaseUrl: string): Promise<DatabaseVersion> {
   const client = new Client({ connectionString: databaseUrl });
+  client.on("error", () => undefined); // the server may be ended at any time; queries tell
   await client.connect();
   try {
     const { rows: tables } = await client.query<{ ours: string | null; queues: string | null }>(

@@ -73,6 +73,7 @@ async function withEngine<T>(
 ): Promise<T> {
   const Engine = await loadEngine();
   const pool = new Pool({ connectionString: databaseUrl, max: 1, idleTimeoutMillis: 0 });
+  pool.on("error", () => undefined); // the server may be ended at any time; queries tell
   const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool));
   const datamodels = schema ? ([["schema.prisma", schema]] as [string, string][]) : undefined;
   try {

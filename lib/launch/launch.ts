@@ -90,6 +90,7 @@ async function startAll(
   const restarted = (name: string) => () => say(launcherLines.restarted(name));
   const updating = {
     version: readStudioVersion(root),
+    signal,
     say: (line: string) => {
       logLine(logs, line);
       say(line);
@@ -101,7 +102,6 @@ async function startAll(
     const postgres = await openOwnDatabase({
       ...updating,
       keepsCopy,
-      signal,
       dataDir: config.dataDir,
       logFile: join(logs, "postgres.log"),
       onRestart: restarted(parts.database),

@@ -76,7 +76,12 @@ const say = (line: string) => {
   if (!/^Copying the database \(\d+ %\)\.$/.test(line)) said.push(line);
 };
 
-const open = (migrations: string, options: { dataDir?: string; keepsCopy?: boolean } = {}) =>
+const open = (
+  migrations: string,
+  options: Partial<
+    Pick<Parameters<typeof openOwnDatabase>[0], "dataDir" | "keepsCopy" | "settings" | "signal">
+  > = {},
+) =>
   openOwnDatabase({
     dataDir,
     logFile: join(options.dataDir ?? dataDir, "postgres.log"),
@@ -178,6 +183,23 @@ describe("an update of the embedded database", () => {
     const again = await open(migrationsUntil("0010_sent"));
     expect(await names(again.url)).toEqual(["Ada"]);
     expect(await query(again.url, "select to_regclass('louder') as louder")).toEqual([{ louder: null }]);
+    await again.stop();
+  });
+
+  test("that is interrupted ends at once and leaves it as it was", async () => {
+    const slow = migrationsUntil("0011_derivative_versions", {
+      "0099_slow": "CREATE TABLE slow (id INT); SELECT pg_sleep(600);",
+    });
+    const control = new AbortController();
+    const settings = { fsync: "off", log_statement: "all" };
+    const opening = open(slow, { keepsCopy: false, settings, signal: control.signal });
+    await expect.poll(() => readFileSync(join(dataDir, "postgres.log"), "utf8")).toContain("pg_sleep");
+    control.abort(new Error("interrupted"));
+    await expect(opening).rejects.toThrow("interrupted");
+    const again = await open(migrationsUntil("0010_sent"));
+    expect(again.wasRunning).toBe(false);
+    expect(await names(again.url)).toEqual(["Ada"]);
+    expect(await query(again.url, "select to_regclass('slow') as slow")).toEqual([{ slow: null }]);
     await again.stop();
   });
 

@@ -12,6 +12,8 @@ type Options = {
   say: (line: string) => void;
   /** Where the migrations stand, if not with this studio's sources. */
   migrations?: string;
+  /** Aborted: nothing is waited for, and a database takes back what has not come to its end. */
+  signal?: AbortSignal;
 };
 
 /** The embedded database. */
@@ -23,7 +25,6 @@ type Own = Options & {
   onRestart?: () => void;
   /** False: somebody has asked to do without a copy. */
   keepsCopy: boolean;
-  signal?: AbortSignal;
 };
 
 /**
@@ -77,9 +78,19 @@ export async function updateDatabaseOfOthers(databaseUrl: string, options: Optio
   await bringToThisVersion(databaseUrl, options);
 }
 
-async function bringToThisVersion(databaseUrl: string, { migrations, version }: Options): Promise<void> {
-  await explained(migrate(databaseUrl, migrations));
+async function bringToThisVersion(
+  databaseUrl: string,
+  { migrations, version, signal }: Options,
+): Promise<void> {
+  await Promise.race([explained(migrate(databaseUrl, migrations)), interrupted(signal)]);
   await recordStudioVersion(databaseUrl, version);
+}
+
+function interrupted(signal?: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    if (signal?.aborted) reject(signal.reason);
+    signal?.addEventListener("abort", () => reject(signal.reason), { once: true });
+  });
 }
 
 /** What a database answers, or `LaunchError` with why it does not. */

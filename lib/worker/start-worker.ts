@@ -50,10 +50,12 @@ const shareOf: Partial<Record<QueueName, number>> = {
 
 /** How long requests in flight may go on after the worker was asked to stop. */
 const graceMs = 20_000;
+/** How long everything else may: the next worker does it again. */
+const unpaidGraceMs = 500;
 
 /**
  * Starts this process's share of the engine: takes up what workers before it left, then does jobs until `stop()`,
- * which lets requests in flight end and gives up after 20 s. It does the jobs of all queues unless it is told which. Throws when the
+ * which lets requests in flight end, gives up after 20 s, and leaves what costs nothing to the next worker. It does the jobs of all queues unless it is told which. Throws when the
  * database cannot be reached.
  */
 export async function startWorker({
@@ -121,10 +123,11 @@ async function takeJobs(boss: PgBoss, context: Context, queue: QueueName): Promi
     },
     async ([job]: Job<JobTarget>[]) => {
       if (!job) return;
-      await doJob(context, queue, job.data).catch((error: unknown) => {
+      const work = doJob(context, queue, job.data).catch((error: unknown) => {
         log.error({ error, queue, ...job.data }, "a job failed and will be tried again");
         throw error;
       });
+      await (queue === "submit" ? work : orLeft(work, context.stopping));
       // The next one without waiting for the next poll.
       boss.notifyWorker(workId);
     },
@@ -138,6 +141,19 @@ const workOnBlob: Partial<Record<QueueName, (context: Context, blobId: BlobId) =
   strip: makeStrip,
   clean: cleanInTurn,
 };
+
+/** Rejects for what has not ended a while after the worker was asked to stop. */
+async function orLeft(work: Promise<void>, stopping: AbortSignal): Promise<void> {
+  const left = Promise.withResolvers<never>();
+  const leave = () => void setTimeout(left.reject, unpaidGraceMs, new Error("Left to the next worker"));
+  stopping.addEventListener("abort", leave, { once: true });
+  if (stopping.aborted) leave(); // it was asked while the job was handed over
+  try {
+    await Promise.race([work, left.promise]);
+  } finally {
+    stopping.removeEventListener("abort", leave);
+  }
+}
 
 async function doJob(context: Context, queue: QueueName, target: JobTarget): Promise<void> {
   if ("blobId" in target) await workOnBlob[queue]?.(context, target.blobId);

@@ -1,6 +1,13 @@
+import { execFileSync } from "node:child_process";
+import { mkdir } from "node:fs/promises";
+import { dirname } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { readConfig } from "#lib/config.ts";
+import { registerUpload } from "#lib/data/asset/uploads.ts";
+import { database } from "#lib/data/database.ts";
 import { storeMember, words } from "#lib/data/testing/store-rows.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
+import { blobPath } from "#lib/storage/paths.ts";
 import { type Engine, generate, hasten, oxen, prepareEngine, until } from "./testing/engine.ts";
 import { spawnWorker } from "./testing/spawn-worker.ts";
 
@@ -27,6 +34,28 @@ test("a worker that is asked to stop lets a request in flight end first", async 
   expect((await until(runId, "done", "unconfirmed", "failed")).status).toBe("done");
   expect(ledger.jobs).toHaveLength(before + 1);
   await next.stop();
+});
+
+test("a worker that reads a file stops within 3 s, and leaves it to the next one", async () => {
+  const member = await storeMember();
+  const sha256 = "5".repeat(64);
+  const place = blobPath(readConfig().dataDir, member.id, sha256);
+  await mkdir(dirname(place), { recursive: true });
+  execFileSync("mkfifo", [place]); // who opens it to read waits for somebody who writes
+  await registerUpload(member, {
+    name: "endless.png",
+    format: "png",
+    sizeBytes: 9,
+    sha256,
+    location: "disk",
+  });
+  const worker = spawnWorker(0, ["measure"]);
+  const isRead = () =>
+    database().$queryRaw`SELECT 1 FROM pgboss.job WHERE name = 'measure' AND state = 'active'`;
+  await expect.poll(isRead, { timeout: 60_000 }).toHaveLength(1);
+  const askedAt = Date.now();
+  expect(await worker.stop()).toBe(0);
+  expect(Date.now() - askedAt).toBeLessThan(3000);
 });
 
 test("a worker with nothing on its way stops within 3 s", async () => {
