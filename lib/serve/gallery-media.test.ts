@@ -85,7 +85,7 @@ describe("what is served", () => {
       expect(headers).toMatchObject({
         "cache-control": "private, no-store",
         "content-security-policy":
-          part === "poster" || part === "waveform"
+          part === "poster" || part === "waveform" || part === "filmstrip"
             ? "sandbox; default-src 'none'"
             : "default-src 'none'; media-src 'self'; style-src 'unsafe-inline'",
         "referrer-policy": "no-referrer",
