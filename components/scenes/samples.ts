@@ -129,6 +129,7 @@ export function generation(number: number, change: Partial<GenerationView> = {})
     hasUnknownBill: false,
     estimate: null,
     attempts: 1,
+    log: [],
     operation: null,
     hasLinks: false,
     saveTrouble: null,

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
 import { describe, expect, test } from "vitest";
+import { attemptStates } from "#lib/domain/generation/run-view.ts";
 import { kinds } from "#lib/domain/media/format.ts";
 import { galleryLayouts } from "#lib/domain/gallery/gallery.ts";
 import { statuses } from "#lib/domain/generation/generation.ts";
@@ -111,6 +112,7 @@ describe("migrations", () => {
   test("allow exactly the words that the domain knows", async () => {
     const url = await createDatabase();
     expect(await wordsOf(url, "generation_status_check")).toEqual([...statuses]);
+    expect(await wordsOf(url, "attempt_state_check")).toEqual([...attemptStates]);
     expect(await wordsOf(url, "asset_kind_check")).toEqual([...kinds]);
     expect(await wordsOf(url, "gallery_layout_check")).toEqual([...galleryLayouts]);
   });

@@ -12,6 +12,7 @@ import { documentOf } from "#lib/domain/base/ladder.ts";
 import {
   type GenerationView,
   generationViewSchema,
+  loggedMax,
   type RunView,
   runViewSchema,
 } from "#lib/domain/generation/run-view.ts";
@@ -83,6 +84,10 @@ export async function generationViews(runIds: readonly string[]): Promise<Map<st
       g.created_at AS "createdAt", g.accepted_at AS "acceptedAt", g.ready_at AS "readyAt",
       g.finished_at AS "finishedAt",
       (SELECT count(*)::int FROM attempt a WHERE a.generation_id = g.id) AS attempts,
+      COALESCE((SELECT jsonb_agg(jsonb_build_object('at', a.created_at, 'endedAt', a.ended_at, 'state', a.state,
+          'failure', a.failure->>'kind', 'cost', CASE WHEN a.cost_micro IS NOT NULL
+            THEN jsonb_build_object('micro', a.cost_micro, 'currency', a.cost_currency) END) ORDER BY a.created_at, a.id)
+        FROM (SELECT * FROM attempt WHERE generation_id = g.id ORDER BY created_at DESC, id DESC LIMIT ${loggedMax}) a), '[]') AS log,
       (SELECT a.operation FROM attempt a WHERE a.id = ${attemptOf(Prisma.sql`g`)}) AS operation,
       ${linksOf(Prisma.sql`g`)} IS NOT NULL AS "hasLinks",
       g.save_trouble AS "saveTrouble", g.save_again_at AS "saveAgainAt",
@@ -130,6 +135,11 @@ function toView(
     readyAt: row.readyAt?.toISOString() ?? null,
     finishedAt: row.finishedAt?.toISOString() ?? null,
     saveAgainAt: row.saveAgainAt?.toISOString() ?? null,
+    log: row.log.map(({ at, endedAt, ...entry }) => ({
+      ...entry,
+      at: new Date(at).toISOString(), // as the database writes it within JSON, it ends in another way
+      endedAt: endedAt && new Date(endedAt).toISOString(),
+    })),
     notes: row.notes.map((note) => ({ ...note, drawing: parseDrawing(note.drawing) })),
     outputs: row.outputs.map(
       ({ role, derivatives, loudnessLufs, frameTimesMs, isBeingPrepared, ...asset }) => ({

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { assetSchema } from "#lib/domain/media/asset.ts";
 import { shortfallSchema } from "./answer.ts";
-import { failureSchema } from "./failure.ts";
+import { failureKinds, failureSchema } from "./failure.ts";
 import { saveTroubleSchema } from "./save-trouble.ts";
 import { sentSchema } from "./sent.ts";
 import { statuses } from "./generation.ts";
@@ -30,6 +30,32 @@ export const generationOutputSchema = z.strictObject({
   isBeingPrepared: z.boolean(),
 });
 export type GenerationOutput = z.infer<typeof generationOutputSchema>;
+
+/** What became of a request to a provider: `open` is on its way or being answered. */
+export const attemptStates = [
+  "open",
+  "accepted",
+  "answered",
+  "refused",
+  "released",
+  "vanished",
+  "resent",
+  "abandoned",
+] as const;
+
+/** How many requests the log of a generation tells of: the latest. */
+export const loggedMax = 20;
+
+/** A request for a generation, as its log tells of it. */
+const attemptEntrySchema = z.strictObject({
+  /** When it was about to leave. */
+  at: momentSchema,
+  endedAt: z.nullable(momentSchema),
+  state: z.enum(attemptStates),
+  failure: z.nullable(z.enum(failureKinds)),
+  /** Null where nobody has said. */
+  cost: z.nullable(moneySchema),
+});
 
 /** What the browser knows of one generation: plain JSON. */
 export const generationViewSchema = z.strictObject({
@@ -65,6 +91,8 @@ export const generationViewSchema = z.strictObject({
   estimate: z.nullable(moneySchema),
   /** How often it was asked for. */
   attempts: z.int(),
+  /** Its own requests, the oldest first. */
+  log: z.array(attemptEntrySchema).check(z.maxLength(loggedMax)),
   /** The provider's id of the latest attempt's work, once known. */
   operation: z.nullable(z.string()),
   /** Links to what its provider has ready are kept, and not all is stored. */
