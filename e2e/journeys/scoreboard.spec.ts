@@ -21,7 +21,7 @@ async function storeScores(member: Member): Promise<void> {
       createdAt,
       kinds: count === 0 ? ["image"] : [],
     });
-    const begun = await beginComparison(member, runId);
+    const begun = await beginComparison(member, runId, { withDrafts: true });
     const view = await findComparison(member, runId);
     if (!begun.ok || view?.state !== "hidden") throw new Error("Nothing could be compared");
     const rows = await database().blindClip.findMany({

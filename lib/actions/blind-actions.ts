@@ -8,9 +8,13 @@ import { memberAction } from "./action.ts";
 
 /** Hides the names of a run's results in a new order, or goes on with the comparison that is under way. */
 export const beginComparisonAction = memberAction(
-  z.strictObject({ runId: runIdSchema }),
-  async ({ member }, { runId }) => {
-    const begun = await beginComparison(member, runId);
+  z.strictObject({
+    runId: runIdSchema,
+    /** Absent where the page does not ask: then everything that can be played takes part. */
+    withDrafts: z._default(z.boolean(), true),
+  }),
+  async ({ member }, { runId, ...choice }) => {
+    const begun = await beginComparison(member, runId, choice);
     return begun.ok ? { ok: true as const } : begun;
   },
 );

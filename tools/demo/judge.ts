@@ -36,7 +36,7 @@ async function judgeBlind(
   blind: "shown" | "open",
   results: readonly Judged[],
 ): Promise<void> {
-  const begun = await beginComparison(member, runId);
+  const begun = await beginComparison(member, runId, { withDrafts: false });
   if (!begun.ok) throw new Error(`no comparison: ${begun.reason}`);
   const clips = await database().blindClip.findMany({ where: { comparisonId: begun.comparisonId } });
   for (const clip of clips) {

@@ -3,7 +3,7 @@ import type { BlindView } from "#lib/domain/judgement/blind.ts";
 import { laterText, outcomeText, stateText } from "./blind-words.ts";
 
 const keep = { choice: "keep", stars: 4 } as const;
-const none: BlindView = { state: "none", excerpt: "", readyCount: 0, waitingCount: 0 };
+const none: BlindView = { state: "none", excerpt: "", readyCount: 0, draftCount: 0, waitingCount: 0 };
 
 test("both verdicts are told where they differ, and one where they do not", () => {
   expect(outcomeText(keep, keep)).toBe("Said while the name was hidden: keep, 4 stars.");

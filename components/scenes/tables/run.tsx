@@ -144,8 +144,18 @@ const blindClips = (["pier-3.mp4", "pier-1.mp4"] as const).map((film, index) => 
   playable: playable(film),
   verdict: { choice: null, stars: null },
 }));
-const compared = { excerpt: "The woman walks away along the pier", readyCount: 2, waitingCount: 0 };
-const drawn = { ...compared, comparisonId: sampleId<BlindComparisonId>(90), usesCopies: true };
+const compared = {
+  excerpt: "The woman walks away along the pier",
+  readyCount: 2,
+  draftCount: 0,
+  waitingCount: 0,
+};
+const drawn = {
+  ...compared,
+  comparisonId: sampleId<BlindComparisonId>(90),
+  usesCopies: true,
+  leavesOutDrafts: false,
+};
 const blind: Record<BlindView["state"] | "too-few" | "one-gone", BlindView> = {
   none: { ...compared, state: "none" },
   "too-few": { ...compared, state: "none", readyCount: 1, waitingCount: 2 },

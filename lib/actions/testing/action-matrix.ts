@@ -97,7 +97,10 @@ export const actions: Record<string, "public" | ((world: World) => unknown)[]> =
   restoreGenerationsAction: [(world) => ({ generationIds: [world.done] })],
   oneMoreOfEachAction: [(world) => ({ runId: world.run, clientKey: createId() })],
   saveShortcutsAction: [() => ({ usesShortcuts: true })],
-  beginComparisonAction: [(world) => ({ runId: world.run })],
+  beginComparisonAction: [
+    (world) => ({ runId: world.run }),
+    (world) => ({ runId: world.run, withDrafts: false }),
+  ],
   saveBlindVerdictAction: [(world) => ({ blindClipId: world.clip, choice: "keep", stars: null })],
   revealAction: [(world) => ({ comparisonId: world.comparison })],
   saveGalleryAction: [

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { createId } from "#lib/data/create-id.ts";
 import { database } from "#lib/data/database.ts";
 import { storeRun, type ResultRow } from "#lib/data/testing/store-run.ts";
@@ -32,7 +32,7 @@ async function shown(member: Member, runId: RunId): Promise<Shown> {
 
 async function begun(member: Member, results: readonly ResultRow[] = [{}, {}, {}]) {
   const run = await storeRun(member, results);
-  await beginComparison(member, run.runId);
+  await beginComparison(member, run.runId, { withDrafts: false });
   return { ...run, comparison: await view(member, run.runId) };
 }
 
@@ -45,7 +45,7 @@ test("looking draws nothing: a run has no comparison until one is begun", async 
     { status: "failed" },
     { isMeasuring: true },
   ]);
-  const expected = { state: "none", excerpt: "a red kite", readyCount: 2, waitingCount: 2 };
+  const expected = { state: "none", excerpt: "a red kite", readyCount: 2, draftCount: 0, waitingCount: 2 };
   expect(await findComparison(member, runId)).toEqual(expected);
   expect(await findComparison(member, runId)).toEqual(expected);
   expect(await database().blindComparison.count({ where: { runId } })).toBe(0);
@@ -54,11 +54,11 @@ test("looking draws nothing: a run has no comparison until one is begun", async 
 test("an order is drawn once: however often it is begun, even at once, it stays the same", async () => {
   const member = await storeMember();
   const { runId } = await storeRun(member, [{}, {}, {}, {}]);
-  const begun = await Promise.all([1, 2, 3].map(() => beginComparison(member, runId)));
+  const begun = await Promise.all([1, 2, 3].map(() => beginComparison(member, runId, { withDrafts: false })));
   expect(new Set(begun.map((one) => one.ok && one.comparisonId)).size).toBe(1);
   const first = await view(member, runId);
   expect(first.clips.map(({ letter }) => letter)).toEqual(["A", "B", "C", "D"]);
-  await beginComparison(member, runId);
+  await beginComparison(member, runId, { withDrafts: false });
   expect(await view(member, runId)).toEqual(first);
 });
 
@@ -67,7 +67,7 @@ test("orders differ from run to run, and the ids of clips follow the order drawn
   const orders = new Set<string>();
   for (let count = 0; count < 12; count += 1) {
     const { runId, results } = await storeRun(member, [{}, {}, {}, {}]);
-    await beginComparison(member, runId);
+    await beginComparison(member, runId, { withDrafts: false });
     const clips = await database().blindClip.findMany({
       where: { comparison: { runId } },
       orderBy: { place: "asc" },
@@ -81,8 +81,70 @@ test("orders differ from run to run, and the ids of clips follow the order drawn
 test("two results are needed, of which each can be played", async () => {
   const member = await storeMember();
   const { runId } = await storeRun(member, [{}, { status: "failed" }, { isMeasuring: true }]);
-  expect(await beginComparison(member, runId)).toEqual({ ok: false, reason: "too-few" });
+  expect(await beginComparison(member, runId, { withDrafts: false })).toEqual({
+    ok: false,
+    reason: "too-few",
+  });
   expect(await database().blindComparison.count({ where: { runId } })).toBe(0);
+});
+
+describe("a draft, which costs nothing,", () => {
+  const draft = { modelId: "animatic/animatic", billing: "free" } as const;
+  const madeBy = async ({ comparisonId }: Drawn) => {
+    const clips = await database().blindClip.findMany({
+      where: { comparisonId },
+      include: { generation: true },
+    });
+    return clips.map(({ generation }) => generation.billing).toSorted();
+  };
+
+  test("takes part where that is asked for", async () => {
+    const member = await storeMember();
+    const { runId } = await storeRun(member, [{}, {}, draft]);
+    expect(await findComparison(member, runId)).toMatchObject({ readyCount: 3, draftCount: 1 });
+    await beginComparison(member, runId, { withDrafts: true });
+    const drawn = await view(member, runId);
+    expect(drawn.leavesOutDrafts).toBe(false);
+    expect(await madeBy(drawn)).toEqual(["free", "paid", "paid"]);
+  });
+
+  test("stays out where it is not, and is no second result to compare", async () => {
+    const member = await storeMember();
+    const { runId } = await storeRun(member, [{}, {}, draft]);
+    await beginComparison(member, runId, { withDrafts: false });
+    const drawn = await view(member, runId);
+    expect(drawn).toMatchObject({ leavesOutDrafts: true, draftCount: 1, readyCount: 3 });
+    expect(await madeBy(drawn)).toEqual(["paid", "paid"]);
+    const { runId: other } = await storeRun(member, [{}, draft]);
+    expect(await beginComparison(member, other, { withDrafts: false })).toEqual({
+      ok: false,
+      reason: "too-few",
+    });
+    expect(await beginComparison(member, other, { withDrafts: true })).toMatchObject({ ok: true });
+  });
+
+  test("joins a comparison that is under way in a new order, in which what was said of the others stays", async () => {
+    const member = await storeMember();
+    const { runId } = await storeRun(member, [{}, {}, draft]);
+    await beginComparison(member, runId, { withDrafts: false });
+    const before = await view(member, runId);
+    await saveBlindVerdict(member, before.clips[0]!.id, { choice: "keep", stars: 4 });
+    const judged = await database().blindClip.findUniqueOrThrow({ where: { id: before.clips[0]!.id } });
+    const [one, other] = await Promise.all(
+      [1, 2].map(() => beginComparison(member, runId, { withDrafts: true })),
+    );
+    expect(one).toEqual(other);
+    const after = await view(member, runId);
+    expect(await madeBy(after)).toEqual(["free", "paid", "paid"]);
+    expect(new Set([...before.clips, ...after.clips].map(({ id }) => id)).size).toBe(5);
+    const said = after.clips.filter(({ verdict }) => verdict.choice !== null);
+    expect(said.map(({ verdict }) => verdict)).toEqual([{ choice: "keep", stars: 4 }]);
+    const stays = await database().blindClip.findUniqueOrThrow({ where: { id: said[0]!.id } });
+    expect([stays.generationId, stays.decidedAt]).toEqual([judged.generationId, judged.decidedAt]);
+    expect(await database().blindComparison.count({ where: { runId } })).toBe(1);
+    await beginComparison(member, runId, { withDrafts: false });
+    expect(await view(member, runId)).toEqual(after);
+  });
 });
 
 test("nothing that is said while names are hidden tells who made what", async () => {
@@ -101,7 +163,7 @@ test("nothing that is said while names are hidden tells who made what", async ()
       verdict: { choice: "keep", stars: 5 },
     },
   ]);
-  await beginComparison(member, runId);
+  await beginComparison(member, runId, { withDrafts: false });
   const text = JSON.stringify(await view(member, runId));
   const rows = await database().blob.findMany({ where: { memberId: member.id } });
   const secrets = [
@@ -185,7 +247,7 @@ test("hiding the names again draws a new comparison with other ids, and the old 
   const { runId, comparison } = await begun(member);
   await saveBlindVerdict(member, comparison.clips[0]!.id, { choice: "keep", stars: null });
   await reveal(member, comparison.comparisonId);
-  await beginComparison(member, runId);
+  await beginComparison(member, runId, { withDrafts: false });
   const next = await view(member, runId);
   expect(next.state).toBe("hidden");
   const ids = [...comparison.clips, ...next.clips].map(({ id }) => id);
@@ -257,7 +319,7 @@ test("someone else's run, comparison and clip look like missing ones, and stay a
   ] as const) {
     expect(await findComparison(other, run)).toBeNull();
     expect(await findBlindFile(other, clip, "video")).toBeNull();
-    await expect(beginComparison(other, run)).rejects.toMatchObject(missing);
+    await expect(beginComparison(other, run, { withDrafts: false })).rejects.toMatchObject(missing);
     await expect(saveBlindVerdict(other, clip, { choice: "keep", stars: null })).rejects.toMatchObject(
       missing,
     );

@@ -16,34 +16,43 @@ export const isResult = {
   deletedAt: null,
 } as const satisfies Prisma.AssetWhereInput;
 
+/** A draft costs nothing, and is not meant to stand beside what was paid for. */
+const isDraft = ({ billing }: { billing: string }) => billing === "free";
+
 /**
- * The generations of a run whose results can be played now, in the order asked for, and how many are still being made or
- * measured: of one moment. The caller knows whose run it is.
+ * The generations of a run whose results can be played now, in the order asked for, drafts apart, and how many are still being made
+ * or measured: of one moment. The caller knows whose run it is.
  */
 export async function comparableResults(
   transaction: Transaction,
   runId: RunId,
-): Promise<{ ready: GenerationId[]; waitingCount: number }> {
-  const rows = await transaction.$queryRaw<{ id: GenerationId; status: Status; state: string | null }[]>`
-    SELECT g.id, g.status, (SELECT b.state FROM asset a JOIN blob b ON b.id = a.blob_id
+): Promise<{ ready: GenerationId[]; drafts: GenerationId[]; waitingCount: number }> {
+  const rows = await transaction.$queryRaw<
+    { id: GenerationId; billing: string; status: Status; state: string | null }[]
+  >`
+    SELECT g.id, g.billing, g.status, (SELECT b.state FROM asset a JOIN blob b ON b.id = a.blob_id
       WHERE a.generation_id = g.id AND a.output_role = ${isResult.outputRole} AND a.kind = ${isResult.kind}
         AND a.deleted_at IS NULL LIMIT 1) AS state
     FROM generation g WHERE g.run_id = ${runId}::uuid ORDER BY g.id`;
   const isMoving = ({ status, state }: (typeof rows)[number]) =>
     isWorkable(status) || (status === "done" && state === "measuring");
+  const playable = rows.filter(({ status, state }) => status === "done" && state === "ready");
   return {
-    ready: rows.filter(({ status, state }) => status === "done" && state === "ready").map(({ id }) => id),
+    ready: playable.filter((row) => !isDraft(row)).map(({ id }) => id),
+    drafts: playable.filter(isDraft).map(({ id }) => id),
     waitingCount: rows.filter(isMoving).length,
   };
 }
 
 /**
- * Hides the names of a run's results: draws their order once and keeps it. While a comparison is under way, it is that one,
- * however often this is called, even at once. "too-few": fewer than two results can be played. Throws "not-found".
+ * Hides the names of a run's results, drafts only where they are asked for: draws their order once and keeps it. While a comparison is
+ * under way, it is that one, however often this is called, even at once; but where drafts are asked for that it leaves out, the order
+ * is drawn anew with them, and what was said of the others stays. "too-few": fewer than two results can be played. Throws "not-found".
  */
 export async function beginComparison(
   member: Member,
   runId: RunId,
+  { withDrafts }: { withDrafts: boolean },
 ): Promise<{ ok: true; comparisonId: BlindComparisonId } | { ok: false; reason: "too-few" }> {
   return database().$transaction(async (transaction) => {
     // Whoever comes second waits here for the first, and finds its comparison.
@@ -52,24 +61,34 @@ export async function beginComparison(
     if (runs.length === 0) throw new AppError("not-found");
     const open = await transaction.blindComparison.findFirst({
       where: { runId, revealedAt: null },
-      select: { id: true },
+      include: { clips: { include: { generation: { select: { billing: true } } } } },
     });
-    if (open) return { ok: true, comparisonId: open.id as BlindComparisonId }; // the column holds nothing else
-    const { ready } = await comparableResults(transaction, runId);
-    if (ready.length < 2) return { ok: false, reason: "too-few" };
+    const { ready, drafts } = await comparableResults(transaction, runId);
+    if (open && !(withDrafts && leavesOut(drafts, open.clips)))
+      return { ok: true, comparisonId: open.id as BlindComparisonId }; // the column holds nothing else
+    const compared = withDrafts ? [...ready, ...drafts] : ready;
+    if (compared.length < 2) return { ok: false, reason: "too-few" };
+    if (open) await transaction.blindComparison.delete({ where: { id: open.id } });
+    const said = new Map(open?.clips.map((clip) => [clip.generationId, clip]));
     const comparisonId = createId<BlindComparisonId>();
     await transaction.blindComparison.create({ data: { id: comparisonId, runId, memberId: member.id } });
     // Ids grow in the order of their making, so the clips are made in the order drawn.
     await transaction.blindClip.createMany({
-      data: shuffled(ready, (limit) => randomInt(limit)).map((generationId, place) => ({
-        id: createId<BlindClipId>(),
-        comparisonId,
-        generationId,
-        place,
-      })),
+      data: shuffled(compared, (limit) => randomInt(limit)).map((generationId, place) => {
+        const { choice, stars, decidedAt } = said.get(generationId) ?? {};
+        return { id: createId<BlindClipId>(), comparisonId, generationId, place, choice, stars, decidedAt };
+      }),
     });
     return { ok: true, comparisonId };
   });
+}
+
+/** Whether there are drafts, and none of these clips is one. For this folder's own use. */
+export function leavesOut(
+  drafts: readonly GenerationId[],
+  clips: readonly { generation: { billing: string } }[],
+): boolean {
+  return drafts.length > 0 && !clips.some(({ generation }) => isDraft(generation));
 }
 
 /** Keeps the verdict on a clip while its name is hidden. "shown": the names were shown before. Throws "not-found". */

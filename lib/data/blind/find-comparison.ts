@@ -9,7 +9,7 @@ import { playableOf } from "#lib/domain/media/playable.ts";
 import { promptExcerpt } from "#lib/domain/prompt/prompt-excerpt.ts";
 import { parseSnapshot } from "#lib/domain/generation/run.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
-import { comparableResults, isResult } from "./comparisons.ts";
+import { comparableResults, isResult, leavesOut } from "./comparisons.ts";
 
 /** A run's latest comparison with hidden names, as its page may know it. Null when there is no such run (or it is someone else's). */
 export async function findComparison(member: Member, runId: RunId): Promise<BlindView | null> {
@@ -19,9 +19,14 @@ export async function findComparison(member: Member, runId: RunId): Promise<Blin
     select: { snapshot: true, comparisons: latest },
   });
   if (!run) return null;
-  const { ready, waitingCount } = await comparableResults(client, runId);
+  const { ready, drafts, waitingCount } = await comparableResults(client, runId);
   const { prompt } = documentOf(parseSnapshot(run.snapshot));
-  const common = { excerpt: promptExcerpt(prompt), readyCount: ready.length, waitingCount };
+  const common = {
+    excerpt: promptExcerpt(prompt),
+    readyCount: ready.length + drafts.length,
+    draftCount: drafts.length,
+    waitingCount,
+  };
   const [comparison] = run.comparisons;
   if (!comparison) return blindViewSchema.parse({ ...common, state: "none" });
   const large = comparison.clips.flatMap(({ generation }) => generation.assets).filter(isLarge);
@@ -30,6 +35,7 @@ export async function findComparison(member: Member, runId: RunId): Promise<Blin
     ...common,
     comparisonId: comparison.id,
     usesCopies,
+    leavesOutDrafts: leavesOut(drafts, comparison.clips),
   };
   const clips = comparison.clips.map((clip) => ({
     id: clip.id,
@@ -56,6 +62,7 @@ export async function findComparison(member: Member, runId: RunId): Promise<Blin
 const clipGeneration = {
   select: {
     id: true,
+    billing: true,
     verdict: { select: { choice: true, stars: true } },
     assets: { where: isResult, include: { blob: { include: { derivatives: true } } }, take: 1 },
   },

@@ -161,7 +161,7 @@ test("pairs count once their names have been shown, by the verdicts that were gi
     ...of("oxen/a", { verdict: reject }),
     ...of("siray/b", {}),
   ]);
-  const begun = await beginComparison(member, runId);
+  const begun = await beginComparison(member, runId, { withDrafts: false });
   if (!begun.ok) throw new Error(begun.reason);
   for (const [index, choice] of (["keep", "tweak"] as const).entries()) {
     const clip = await database().blindClip.findFirstOrThrow({ where: { generationId: results[index]!.id } });
@@ -178,7 +178,7 @@ test("pairs count once their names have been shown, by the verdicts that were gi
 test("nothing of another member counts", async () => {
   const other = await storeMember();
   const { runId } = await storeRun(other, [...of("oxen/a", { verdict: keep }), ...of("oxen/b", {})]);
-  const begun = await beginComparison(other, runId);
+  const begun = await beginComparison(other, runId, { withDrafts: false });
   if (begun.ok) await reveal(other, begun.comparisonId);
   expect(await findScoreboard(await storeMember(), everything)).toEqual([]);
 });

@@ -51,6 +51,7 @@ export async function findGallery(member: Member, id: GalleryId): Promise<Galler
       allowsComments: row.allowsComments,
       approvesComments: row.approvesComments,
       allowsVotes: row.allowsVotes,
+      votesWithDrafts: row.votesWithDrafts,
       allowsRemix: row.allowsRemix,
       allowsEmbedding: row.allowsEmbedding,
       items: row.items.map((item) => ({

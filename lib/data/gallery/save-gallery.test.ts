@@ -43,6 +43,7 @@ describe("what was saved", () => {
       allowsComments: true,
       approvesComments: false,
       allowsVotes: true,
+      votesWithDrafts: true,
       allowsRemix: true,
       allowsEmbedding: true,
       items: [

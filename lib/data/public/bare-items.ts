@@ -5,7 +5,7 @@ import type { BareItem } from "#lib/domain/gallery/gallery-page.ts";
 import { measuredSchema } from "#lib/domain/media/asset.ts";
 import { formatSchema } from "#lib/domain/media/format.ts";
 import { playableOf } from "#lib/domain/media/playable.ts";
-import { playableColumns, shownItems } from "./shown-items.ts";
+import { isVotable, playableColumns, shownItems } from "./shown-items.ts";
 
 /** A row with the `playableColumns`. */
 export type PlayableRow = {
@@ -30,10 +30,10 @@ export function toBareItem({ id, format, measured, ...read }: PlayableRow, numbe
 
 /**
  * The clips of a gallery without any of their words, in its order, for visitors who are to judge by the pictures alone. None where
- * votes are not allowed.
+ * votes are not allowed, and no drafts where they are not voted on.
  */
 export async function listBareItems({ galleryId }: Visitor): Promise<BareItem[]> {
   const rows = await database().$queryRaw<PlayableRow[]>`
-    SELECT ${playableColumns} ${shownItems(galleryId)} AND g.allows_votes ORDER BY i.place, i.id`;
+    SELECT ${playableColumns} ${shownItems(galleryId)} AND ${isVotable} ORDER BY i.place, i.id`;
   return rows.map((row, index) => toBareItem(row, index + 1));
 }

@@ -262,6 +262,21 @@ describe("a vote", () => {
     expect(await listBareItems(visitor)).toEqual([]);
   });
 
+  test("is about drafts, which cost nothing, only where the gallery says so", async () => {
+    const [draft, other] = gallery.items;
+    await updateGeneration({ billing: "free" });
+    const vote = { itemIds: [draft!.id, other!.id] satisfies [string, string], betterId: null };
+    expect((await listBareItems(visitor)).map(({ id }) => id)).toEqual([other!.id]);
+    await expect(saveVote(visitor, { ...vote, visitorHash: "a" })).rejects.toThrow(missing);
+    expect(await page()).toMatchObject({ allowsVotes: false, items: { length: 2 } });
+    await choose({ votesWithDrafts: true });
+    expect((await listBareItems(visitor)).map(({ id }) => id)).toEqual([draft!.id, other!.id]);
+    await saveVote(visitor, { ...vote, visitorHash: "a" });
+    expect((await page()).allowsVotes).toBe(true);
+    await choose({ allowsVotes: false });
+    expect((await page()).allowsVotes).toBe(false);
+  });
+
   test("shows clips with nothing but what is seen and heard", async () => {
     const text = JSON.stringify(await listBareItems(visitor));
     expect(text).not.toMatch(/Kite|Name of|model|words/);

@@ -18,7 +18,7 @@ import { numberReferences, referenceLabel } from "#lib/domain/prompt/reference.t
 import { writeSettings } from "#lib/domain/settings/settings-text.ts";
 import { type PlayableRow, toBareItem } from "./bare-items.ts";
 import { findShownAssets, type ShownAssets } from "./find-shown-assets.ts";
-import { playableColumns, shownItems } from "./shown-items.ts";
+import { isVotable, playableColumns, shownItems } from "./shown-items.ts";
 
 /** What a model is called, of the version that made the result. */
 type NameOfModel = (modelId: ModelId, modelVersion: string) => string;
@@ -35,6 +35,7 @@ type Row = PlayableRow & {
   offsetMs: number;
   snapshot: unknown;
   heartCount: number;
+  isVotable: boolean;
 };
 
 /**
@@ -55,7 +56,8 @@ export async function findGalleryPage(
       n.model_id AS "modelId", n.model_version AS "modelVersion", n.sent,
       n.offset_ms AS "offsetMs",
       (SELECT r.snapshot FROM run r WHERE r.id = n.run_id) AS snapshot,
-      (SELECT count(*)::int FROM gallery_heart h WHERE h.item_id = i.id) AS "heartCount"
+      (SELECT count(*)::int FROM gallery_heart h WHERE h.item_id = i.id) AS "heartCount",
+      ${isVotable} AS "isVotable"
     ${shownItems(galleryId)} ORDER BY i.place, i.id`;
   const items = rows.map((row) => ({
     ...row,
@@ -72,7 +74,7 @@ export async function findGalleryPage(
     allowsHearts: gallery.allowsHearts,
     allowsComments: gallery.allowsComments,
     approvesComments: gallery.approvesComments,
-    allowsVotes: gallery.allowsVotes,
+    allowsVotes: items.filter((item) => item.isVotable).length >= 2,
     allowsEmbedding: gallery.allowsEmbedding,
     items: items.map((item, index) => ({
       ...toBareItem(item, index + 1),

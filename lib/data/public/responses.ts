@@ -6,7 +6,7 @@ import type { GalleryCommentId, GalleryId, GalleryItemId } from "#lib/domain/bas
 import type { Visitor } from "#lib/domain/base/scope.ts";
 import type { PageComment } from "#lib/domain/gallery/gallery-page.ts";
 import type { CommentInput, VoteInput } from "#lib/domain/gallery/visitor.ts";
-import { shownItems } from "./shown-items.ts";
+import { isVotable, shownItems } from "./shown-items.ts";
 
 /** So many comments one gallery keeps, read or not. */
 const commentsMax = 5000;
@@ -77,7 +77,7 @@ export async function saveHeart(
 
 /**
  * Keeps which of two clips a visitor finds better; a later word of the same visitor about the same two replaces the earlier one.
- * Throws "not-found", also where votes are not allowed.
+ * Throws "not-found", also where votes are not allowed, or not on one of them.
  */
 export async function saveVote(
   { galleryId }: Visitor,
@@ -85,7 +85,7 @@ export async function saveVote(
 ): Promise<void> {
   const [first, second] = itemIds.toSorted(); // as the database orders them: lower-case hex
   const shown = await database().$queryRaw<unknown[]>`
-    SELECT 1 ${shownItems(galleryId)} AND i.id IN (${first}::uuid, ${second}::uuid) AND g.allows_votes`;
+    SELECT 1 ${shownItems(galleryId)} AND i.id IN (${first}::uuid, ${second}::uuid) AND ${isVotable}`;
   if (shown.length < 2) throw new AppError("not-found");
   const better = betterId === null ? "neither" : betterId === first ? "first" : "second";
   await database().$executeRaw`

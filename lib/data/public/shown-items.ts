@@ -19,6 +19,9 @@ export function shownItems(galleryId: GalleryId): Prisma.Sql {
     WHERE g.id = ${galleryId}::uuid AND g.deleted_at IS NULL`;
 }
 
+/** Whether visitors vote on an item of `shownItems`: on drafts, which cost nothing, only where the gallery says so. */
+export const isVotable = Prisma.sql`(g.allows_votes AND (g.votes_with_drafts OR n.billing <> 'free'))`;
+
 /** The columns from which `toBareItem` makes what playing a clip takes. */
 export const playableColumns = Prisma.sql`i.id, b.format, b.measured, b.loudness_lufs AS "loudnessLufs", b.frame_times AS "frameTimesMs",
   to_jsonb(ARRAY(SELECT d.kind FROM derivative d WHERE d.blob_id = b.id)) AS made`;

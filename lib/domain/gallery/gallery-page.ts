@@ -78,6 +78,7 @@ export const galleryPageSchema = z.strictObject({
   allowsComments: z.boolean(),
   /** Comments are read by its member first. */
   approvesComments: z.boolean(),
+  /** And there are two clips to vote on. */
   allowsVotes: z.boolean(),
   allowsEmbedding: z.boolean(),
   items: z.array(pageItemSchema),

@@ -41,6 +41,8 @@ export const gallerySettingsSchema = z.strictObject({
   allowsComments: z.boolean(),
   approvesComments: z.boolean(),
   allowsVotes: z.boolean(),
+  /** Drafts, which cost nothing, are among the clips that are voted on. Absent where it is older than that. */
+  votesWithDrafts: z._default(z.boolean(), false),
   allowsRemix: z.boolean(),
   allowsEmbedding: z.boolean(),
 });
@@ -100,6 +102,7 @@ export function newGallery(title: string): GalleryDocument {
     allowsComments: false,
     approvesComments: true,
     allowsVotes: false,
+    votesWithDrafts: false,
     allowsRemix: false,
     allowsEmbedding: false,
     items: [],

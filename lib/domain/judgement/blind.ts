@@ -53,8 +53,10 @@ const shownClipSchema = z.extend(hiddenClipSchema, {
 const common = {
   /** The beginning of the prompt's text. */
   excerpt: z.string(),
-  /** Results of the run that could be compared now. */
+  /** Results of the run that could be compared now, drafts among them. */
   readyCount: z.int(),
+  /** How many of them are drafts, which cost nothing: they take part where that is asked for. */
+  draftCount: z.int(),
   /** Results of the run that are still being made. */
   waitingCount: z.int(),
 };
@@ -64,6 +66,8 @@ const drawn = {
   comparisonId: blindComparisonIdSchema,
   /** Every clip that is larger than a comparing copy has one: copies are played, and pixels, size and codec tell little. */
   usesCopies: z.boolean(),
+  /** There are drafts that could be compared, and none is among its clips. */
+  leavesOutDrafts: z.boolean(),
 };
 
 /** A run's latest comparison with the names hidden: none was drawn yet, one is under way, or its names have been shown. */
