@@ -1,4 +1,4 @@
-import { findScoreboard } from "#lib/data/feedback/find-scoreboard.ts";
+import { findBestKept, findScoreboard } from "#lib/data/feedback/find-scoreboard.ts";
 import { modelLabel } from "#lib/domain/limits/model.ts";
 import {
   type LabelledScore,
@@ -21,8 +21,11 @@ export async function readScoreboard(
   const labels = new Map<string, string>(
     allModels().map(({ model, provider }) => [model.id, modelLabel(model, provider)]),
   );
-  const scores = (await findScoreboard(member, filter)).map((score) => {
-    return { ...score, label: labels.get(score.modelId) ?? score.modelId };
-  });
+  const [found, bestKept] = await Promise.all([findScoreboard(member, filter), findBestKept(member, filter)]);
+  const scores = found.map((score) => ({
+    ...score,
+    label: labels.get(score.modelId) ?? score.modelId,
+    bestKept: bestKept.get(score.modelId) ?? null,
+  }));
   return { filter, order, scores: orderScores(scores, order) };
 }

@@ -22,6 +22,7 @@ function score(
   return {
     modelId,
     label: labels[modelId] ?? modelId,
+    bestKept: null,
     isFree: false,
     kept,
     tweaked: 4,

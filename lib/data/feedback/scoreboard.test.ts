@@ -8,7 +8,7 @@ import type { BlindClipId } from "#lib/domain/base/id.ts";
 import type { ScoreFilter } from "#lib/domain/judgement/scoreboard.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
 import { findUsage } from "#lib/data/member/usage.ts";
-import { findScoreboard } from "./find-scoreboard.ts";
+import { findBestKept, findScoreboard } from "./find-scoreboard.ts";
 
 testDatabase();
 
@@ -201,4 +201,34 @@ test("a request with several outputs was paid for, waited for and failed once, a
   });
   expect((await findUsage(member))?.costs).toEqual([usd(600_000)]);
   expect((await findUsage(member))?.videos).toBe(3);
+});
+
+test("the best kept result of a model is the one with the most stars that can be shown, of several the one judged last", async () => {
+  const member = await storeMember();
+  const derivatives = [{ kind: "poster", contentType: "image/webp" }];
+  const five = { choice: "keep", stars: 5 } as const;
+  const { results } = await storeRun(member, [
+    ...of(
+      "oxen/a",
+      { verdict: { choice: "reject", stars: 5 }, derivatives },
+      { verdict: five },
+      { verdict: { choice: "keep", stars: 4 }, derivatives },
+      { verdict: keep, derivatives },
+      { verdict: { choice: "keep", stars: 4 }, derivatives },
+      { verdict: five, derivatives },
+    ),
+    ...of("siray/b", { verdict: five }),
+    ...of("siray/c", { verdict: reject, derivatives }),
+  ]);
+  const best = async () => Object.fromEntries(await findBestKept(member, everything));
+  const [, , four, , fourLater, deleted] = results;
+  expect(await best()).toEqual({ "oxen/a": deleted!.assetId });
+  await database().asset.update({ where: { id: deleted!.assetId }, data: { deletedAt: new Date() } });
+  const decide = (generationId: string, decidedAt: Date) =>
+    database().verdict.update({ where: { generationId }, data: { decidedAt } });
+  await decide(four!.id, new Date(Date.now() + dayMs));
+  expect(await best()).toEqual({ "oxen/a": four!.assetId });
+  await decide(fourLater!.id, new Date(Date.now() + 2 * dayMs));
+  expect(await best()).toEqual({ "oxen/a": fourLater!.assetId });
+  expect(await findBestKept(await storeMember(), everything)).toEqual(new Map());
 });
