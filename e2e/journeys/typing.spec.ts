@@ -14,7 +14,7 @@ async function inputMethod(page: Page) {
     },
     commit: (text: string) => browser.send("Input.insertText", { text }),
     /** Deletes as the keyboards of phones do: no key is named, the browser only announces the deletion. */
-    async delete(command: "deleteBackward" | "deleteForward") {
+    async delete(command: "deleteBackward" | "deleteForward" | "deleteToEndOfParagraph") {
       const key = { key: "Unidentified", windowsVirtualKeyCode: 229 };
       await browser.send("Input.dispatchKeyEvent", { type: "rawKeyDown", ...key, commands: [command] });
       await browser.send("Input.dispatchKeyEvent", { type: "keyUp", ...key });
@@ -95,4 +95,64 @@ test("Home works at once after a token was put into the text by its button", asy
   await page.keyboard.press("Home");
   await page.keyboard.type("See ");
   await expect(promptBox(page)).toHaveText("See Image 1, hero.png");
+});
+
+test("a full-width @ of an input method opens the menu, and the choice takes its place", async ({
+  page,
+  folder,
+}) => {
+  await openComposer(page, folder, ["hero.png", "lake.png"]);
+  const keyboard = await inputMethod(page);
+  await page.keyboard.type("[Image 1]");
+  await keyboard.compose("＠", "＠la");
+  await keyboard.commit("＠la");
+  await expect(page.getByRole("option", { name: "lake.png" })).toHaveAttribute("aria-selected", "true");
+  await page.keyboard.press("Enter");
+  await expect(promptBox(page)).toHaveText("Image 1, hero.pngImage 2, lake.png");
+});
+
+test("keys that move by words cross a token, and what is deleted to the end of a line ends there", async ({
+  page,
+  folder,
+}) => {
+  await openComposer(page, folder, ["hero.png"]);
+  const keyboard = await inputMethod(page);
+  await page.keyboard.type("ab[Image 1]cd");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("ef");
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.press("Control+ArrowRight");
+  await page.keyboard.press("Control+ArrowRight");
+  await page.keyboard.type("x");
+  await expect(promptBox(page).getByRole("paragraph")).toHaveText(["abImage 1, hero.pngxcd", "ef"]);
+  await page.keyboard.press("Control+ArrowLeft");
+  await page.keyboard.press("Control+ArrowLeft");
+  await keyboard.delete("deleteToEndOfParagraph");
+  await expect(promptBox(page).getByRole("paragraph")).toHaveText(["ab", "ef"]);
+});
+
+test("the arrows go through a line that runs from right to left as its words do", async ({
+  page,
+  folder,
+}) => {
+  await openComposer(page, folder, ["hero.png"]);
+  await page.keyboard.type("אב[Image 1]גד");
+  await page.keyboard.press("Home");
+  await page.keyboard.press("Control+ArrowLeft");
+  await page.keyboard.press("Control+ArrowLeft");
+  await page.keyboard.type("ה");
+  await expect(promptBox(page)).toHaveText("אבImage 1, hero.pngהגד");
+  await page.keyboard.press("Shift+ArrowLeft");
+  await page.keyboard.press("Shift+ArrowLeft");
+  await page.keyboard.type("ו");
+  await expect(promptBox(page)).toHaveText("אבImage 1, hero.pngהו");
+});
+
+test("several lines that a keyboard hands in are written in their order", async ({ page, folder }) => {
+  await openComposer(page, folder, ["hero.png"]);
+  const keyboard = await inputMethod(page);
+  await page.keyboard.type("[Image 1]");
+  await keyboard.commit("a\nb");
+  await page.keyboard.type("c");
+  await expect(promptBox(page).getByRole("paragraph")).toHaveText(["Image 1, hero.pnga", "bc"]);
 });

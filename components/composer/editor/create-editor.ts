@@ -14,7 +14,7 @@ import { schema } from "./schema.ts";
 import { createSpellingConverter } from "./spelling-converter.ts";
 import { deleteAnnounced, deletionKeys } from "./token-deletions.ts";
 import type { TokenDirectory } from "./token-directory.ts";
-import { crossToken, goToLineStart } from "./token-keys.ts";
+import { movementKeys } from "./token-keys.ts";
 import { createTokenView } from "./token-view.ts";
 import { markUnknownSpellings } from "./unknown-spellings.ts";
 
@@ -54,18 +54,13 @@ export function createEditor(place: HTMLElement, options: EditorOptions): Prompt
     plugins: [
       createMentionMenu(directory),
       keymap({
+        ...baseKeymap,
         "Mod-z": undo,
         "Shift-Mod-z": redo,
         "Mod-y": redo,
-        ArrowLeft: crossToken(-1, false),
-        ArrowRight: crossToken(1, false),
-        "Shift-ArrowLeft": crossToken(-1, true),
-        "Shift-ArrowRight": crossToken(1, true),
-        Home: goToLineStart(false),
-        "Shift-Home": goToLineStart(true),
+        ...movementKeys,
         ...deletionKeys,
       }),
-      keymap(baseKeymap),
       history(),
       keepComposition(),
       markUnknownSpellings(directory),
@@ -106,7 +101,7 @@ export function createEditor(place: HTMLElement, options: EditorOptions): Prompt
       },
       handleDOMEvents: {
         ...clipboard.handleDOMEvents,
-        beforeinput: deleteAnnounced,
+        beforeinput: (_view, event) => deleteAnnounced(view, event) || insertLines(view, event),
         blur: () => converter.convertTouched(view, true),
         // The view ends its own composing only after this event.
         compositionend: () => void setTimeout(() => view.isDestroyed || converter.convertTouched(view), 60),
@@ -147,4 +142,11 @@ export function createEditor(place: HTMLElement, options: EditorOptions): Prompt
       view.destroy();
     },
   };
+}
+
+/** Takes a text of several lines whole, as keyboards of phones hand in their clipboard: browsers leave the caret in its middle. */
+function insertLines(view: EditorView, event: InputEvent): boolean {
+  if (event.inputType !== "insertText" || !event.cancelable || !event.data?.includes("\n")) return false;
+  event.preventDefault();
+  return view.pasteText(event.data);
 }

@@ -11,7 +11,7 @@ export const schema = new Schema({
         { tag: "p" },
         { tag: "[contenteditable=false]", ignore: true }, // what extensions hang into the page; tokens are read as tokens
       ],
-      toDOM: () => ["p", 0],
+      toDOM: () => ["p", { dir: "auto" }, 0], // each line runs as its own words do, and so do the keys that select in it
     },
     text: { group: "inline" },
     reference: {

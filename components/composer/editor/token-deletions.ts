@@ -1,6 +1,8 @@
 import { baseKeymap, chainCommands } from "prosemirror-commands";
+import type { ResolvedPos } from "prosemirror-model";
 import { type Command, TextSelection, type Transaction } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
+import { moveCaret, wordEnd } from "./browser-caret.ts";
 import { lengthAtEnd } from "./token-keys.ts";
 
 /** Deletes the token beside the caret whole. */
@@ -29,10 +31,32 @@ function deleteLoneCharacter(direction: -1 | 1): Command {
   };
 }
 
+type Reach = (view: EditorView, $head: ResolvedPos, direction: -1 | 1) => number | null;
+
+const nextWordEnd: Reach = (view, $head, direction) => wordEnd(view, $head, sideOf(direction), true);
+const shownLineEnd: Reach = (view, _head, direction) =>
+  moveCaret(view, sideOf(direction), "lineboundary", true);
+const lineEnd: Reach = (_view, $head, direction) => (direction < 0 ? $head.start() : $head.end());
+const sideOf = (direction: -1 | 1) => (direction < 0 ? "backward" : "forward");
+
+/** Deletes from the caret as far as something reaches. The ranges that browsers announce run on into the next line. */
+function deleteUpTo(direction: -1 | 1, reach: Reach): Command {
+  return ({ selection, tr }, dispatch, view) => {
+    const { $head, head } = selection;
+    if (!view || !selection.empty || $head.parent.childCount < 2) return false;
+    const length = ((reach(view, $head, direction) ?? head) - head) * direction;
+    if (length <= 0) return false;
+    dispatch?.(deleteAhead(tr, direction * length));
+    return true;
+  };
+}
+
 /** What Backspace and Delete do beside tokens and at the ends of lines. The rest is the browser's. */
 export const deletionKeys = {
   Backspace: chainCommands(deleteToken(-1), deleteLoneCharacter(-1), baseKeymap["Backspace"]!), // the base map has both
   Delete: chainCommands(deleteToken(1), deleteLoneCharacter(1), baseKeymap["Delete"]!),
+  // The library would delete the token beside the caret alone.
+  "Cmd-Backspace": chainCommands(deleteUpTo(-1, shownLineEnd), baseKeymap["Backspace"]!),
 };
 
 /**
@@ -44,29 +68,16 @@ export function deleteAnnounced(view: EditorView, event: InputEvent): boolean {
   if (!unit) return false;
   const direction = side === "Back" ? -1 : 1;
   const one = deletionKeys[direction < 0 ? "Backspace" : "Delete"];
-  const many = deleteTarget(event.getTargetRanges()[0], direction, unit === "Word");
-  const command =
-    unit === "Content" ? one : unit === "Word" ? chainCommands(one, many) : chainCommands(many, one);
+  const commands = {
+    Content: one,
+    Word: chainCommands(one, deleteUpTo(direction, nextWordEnd)),
+    SoftLine: chainCommands(deleteUpTo(direction, shownLineEnd), one),
+    HardLine: chainCommands(deleteUpTo(direction, lineEnd), one),
+  };
+  const command = commands[unit as keyof typeof commands]; // the pattern names no other
   if (!command(view.state, view.dispatch, view)) return false;
   event.preventDefault();
   return true;
-}
-
-/** Deletes from the caret to the far end of what the browser is about to delete; as a word, only up to the next token. */
-function deleteTarget(target: StaticRange | undefined, direction: -1 | 1, isWord: boolean): Command {
-  return ({ selection, tr }, dispatch, view) => {
-    const { $head, head } = selection;
-    if (!view || !target || !selection.empty || $head.parent.childCount < 2) return false;
-    const far =
-      direction < 0
-        ? view.posAtDOM(target.startContainer, target.startOffset)
-        : view.posAtDOM(target.endContainer, target.endOffset);
-    const ahead = (direction < 0 ? $head.nodeBefore : $head.nodeAfter)?.nodeSize ?? 0;
-    const length = Math.min((far - head) * direction, isWord ? ahead : Number.POSITIVE_INFINITY);
-    if (length <= 0) return false;
-    dispatch?.(deleteAhead(tr, direction * length));
-    return true;
-  };
 }
 
 /** Deletes that many places before (negative) or after the caret. */

@@ -40,6 +40,19 @@ test("the arrows point the other way in a line that runs from right to left", ()
   }
 });
 
+test("at the ends of such a line the arrows go to the next one, or stay", () => {
+  const doc = documentOfBody([
+    { type: "text", text: "א" },
+    { type: "reference", id },
+    { type: "text", text: "\nא" },
+    { type: "reference", id },
+  ]);
+  const endOf = (position: number) =>
+    EditorState.create({ schema, doc, selection: TextSelection.create(doc, position) });
+  expect(run(endOf(3), crossToken(-1, false))?.selection).toMatchObject({ from: 5, to: 5 });
+  expect(run(endOf(7), crossToken(-1, false))?.selection).toMatchObject({ from: 7, to: 7 });
+});
+
 test("with Shift the selection grows over it", () => {
   const selection = run(stateAt(2), crossToken(1, true))?.selection;
   expect([selection?.from, selection?.to]).toEqual([3, 4]);
