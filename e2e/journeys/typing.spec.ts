@@ -148,6 +148,31 @@ test("the arrows go through a line that runs from right to left as its words do"
   await expect(promptBox(page)).toHaveText("אבImage 1, hero.pngהו");
 });
 
+test("what an extension does to the page changes no more of the text than that, and can be undone", async ({
+  page,
+  folder,
+}) => {
+  await openComposer(page, folder, ["hero.png", "lake.png"]);
+  const written = "A Image 1, hero.png b Image 2, lake.png";
+  await page.keyboard.type("A [Image 1] b [Image 2]");
+  await expect(promptBox(page)).toHaveText(written);
+
+  await promptBox(page).evaluate((box) => box.querySelector("[contenteditable=false]")?.remove());
+  await expect(promptBox(page)).toHaveText("A  b Image 2, lake.png");
+  await page.keyboard.press("Control+z");
+  await expect(promptBox(page)).toHaveText(written);
+
+  await promptBox(page).evaluate((box) => {
+    const [line] = box.children;
+    if (line) line.innerHTML = line.innerHTML.replace("A ", "<font><font>A </font></font>");
+    box.append(Object.assign(document.createElement("an-extension"), { textContent: "No mistakes" }));
+  });
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type("c");
+  await expect(promptBox(page)).toHaveText(`${written}c`);
+  await expect(promptBox(page).getByTitle("hero.png")).toBeVisible();
+});
+
 test("several lines that a keyboard hands in are written in their order", async ({ page, folder }) => {
   await openComposer(page, folder, ["hero.png"]);
   const keyboard = await inputMethod(page);

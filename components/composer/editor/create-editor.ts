@@ -1,7 +1,7 @@
 import { baseKeymap } from "prosemirror-commands";
 import { history, redo, undo } from "prosemirror-history";
-import { keymap } from "prosemirror-keymap";
-import { EditorState } from "prosemirror-state";
+import { keydownHandler } from "prosemirror-keymap";
+import { type Command, EditorState, Plugin } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
 import type { ReferenceId } from "#lib/domain/base/id.ts";
 import type { PromptNode } from "#lib/domain/prompt/prompt.ts";
@@ -53,7 +53,7 @@ export function createEditor(place: HTMLElement, options: EditorOptions): Prompt
     doc: documentOfBody(options.body),
     plugins: [
       createMentionMenu(directory),
-      keymap({
+      createKeys({
         ...baseKeymap,
         "Mod-z": undo,
         "Shift-Mod-z": redo,
@@ -149,4 +149,17 @@ function insertLines(view: EditorView, event: InputEvent): boolean {
   if (event.inputType !== "insertText" || !event.cancelable || !event.data?.includes("\n")) return false;
   event.preventDefault();
   return view.pasteText(event.data);
+}
+
+/**
+ * The keys that people press. Where something is gone from the page before the caret, an extension's doing perhaps, the library
+ * makes a Backspace of it, which would delete what stands beside the caret instead.
+ */
+function createKeys(bindings: Record<string, Command>): Plugin {
+  const handle = keydownHandler(bindings);
+  return new Plugin({
+    props: {
+      handleKeyDown: (view, event) => (event.isTrusted || event.key !== "Backspace") && handle(view, event),
+    },
+  });
 }

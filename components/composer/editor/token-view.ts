@@ -10,6 +10,7 @@ export function createTokenView(node: Node, directory: TokenDirectory): NodeView
   const id = String(node.attrs["id"]);
   const dom = document.createElement("span");
   dom.contentEditable = "false";
+  dom.dataset["token"] = id;
   dom.dir = "auto"; // its words do not turn the line
   const picture = document.createElement("span");
   picture.ariaHidden = "true";
