@@ -51,10 +51,9 @@ export default function DialogPanel({
             shapes[shape],
           )}
         >
-          <div className="flex items-start justify-between gap-4">
-            <Dialog.Title className="min-w-0 text-16 font-semibold break-words">{title}</Dialog.Title>
-            <Dialog.Close render={<IconButton label="Close" icon={X} className="-mt-1 -mr-2 shrink-0" />} />
-          </div>
+          <Dialog.Title className="min-h-7 pr-10 pointer-coarse:min-h-10 text-16 font-semibold break-words">
+            {title}
+          </Dialog.Title>
           {description && (
             <Dialog.Description render={<div />} className="mt-1 text-13 text-quiet">
               {description}
@@ -62,6 +61,8 @@ export default function DialogPanel({
           )}
           {children && <div className="mt-4">{children}</div>}
           {actions && <div className="mt-5 flex flex-wrap justify-end gap-2">{actions}</div>}
+          {/* The last, so that the focus comes to what the dialog is about at first. */}
+          <Dialog.Close render={<IconButton label="Close" icon={X} className="absolute top-4 right-3" />} />
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>

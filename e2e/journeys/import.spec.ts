@@ -94,6 +94,7 @@ test("a pasted cURL line becomes its prompt again, is sent as the same body, and
   await expect(offer(page)).toContainText("billed to acme");
   await expect(offer(page)).toContainText(`Image 1: hero.png from ${new URL(media.url).host}`);
   await expect(offer(page)).toContainText("Left out: watermark.");
+  await expect(offer(page).getByRole("region", { name: "Text of the request" })).toBeFocused();
   const behind = page.getByRole("textbox", { name: "Prompt", exact: true, includeHidden: true });
   await expect(behind).toHaveText("");
   await expectAccessible(page);
