@@ -385,6 +385,14 @@ test("without room for the copy a file is not called unreadable: it is tried aga
   await expect(readMedia(path, { folder })).rejects.toThrow("not enough space");
 });
 
+test("an image that fails where there is no room is not called unreadable either", async () => {
+  const path = join(folder, "large.png");
+  const { bavail, bsize } = await statfs(folder);
+  await writeFile(path, "\x89PNG\r\n\x1a\n", "latin1");
+  await truncate(path, bavail * bsize + 1_000_000_000);
+  await expect(readMedia(path, { folder })).rejects.toThrow("not enough space");
+});
+
 /** Where a frame in the middle of an MP3 begins. */
 function middleFrame(frames: Buffer): number {
   let at = 0;

@@ -1,10 +1,11 @@
+import { stat } from "node:fs/promises";
 import { createInterface } from "node:readline";
 import { type Format, formats } from "#lib/domain/media/format.ts";
 import type { MediaJob, MediaJobDone } from "#lib/media/server/media-job.ts";
 import { openFileSource } from "#lib/media/server/file-source.ts";
 import { sniffSource } from "#lib/media/sniff-format.ts";
 import { Unreadable } from "#lib/media/reading.ts";
-import { NoSpace } from "./no-space.ts";
+import { hasRoom, NoSpace } from "./no-space.ts";
 
 /** The limited child: a job in on every line, its answer out on one, until the input ends. */
 const lines = createInterface({ input: process.stdin });
@@ -26,9 +27,15 @@ async function answerJob(
     if (job.wanted === "frame") return { ok: await takeFrame(job) };
     return { ok: job.wanted === "reading" ? await read(job) : await show(job) };
   } catch (error) {
-    if (error instanceof NoSpace) return { noSpace: true };
+    if (error instanceof NoSpace || (await lacksRoom(job))) return { noSpace: true };
     return { unreadable: error instanceof Unreadable ? error.reason : "damaged" };
   }
+}
+
+/** Where a copy may not have fitted, nothing that fails says anything about the file: codecs tell a full disk in words of their own. */
+async function lacksRoom({ path, folder }: MediaJob): Promise<boolean> {
+  const size = (await stat(path).catch(() => null))?.size; // none where the file itself is missing
+  return folder !== undefined && size !== undefined && !(await hasRoom(folder, size));
 }
 
 // Modules are loaded when needed: a decoder of films costs more to start than an image takes to read.

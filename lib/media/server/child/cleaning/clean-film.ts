@@ -1,11 +1,10 @@
-import { statfs } from "node:fs/promises";
 import { join } from "node:path";
 import type { Measured } from "#lib/domain/media/asset.ts";
 import { type Format, formats } from "#lib/domain/media/format.ts";
 import { openFileSource } from "#lib/media/server/file-source.ts";
 import type { MadeFile } from "#lib/media/server/media-job.ts";
 import { encodeCopy } from "#lib/media/server/child/copy-film.ts";
-import { NoSpace } from "#lib/media/server/child/no-space.ts";
+import { hasRoom, NoSpace } from "#lib/media/server/child/no-space.ts";
 import { readFilm } from "#lib/media/server/child/read-film.ts";
 import { sniffSource } from "#lib/media/sniff-format.ts";
 import { Unreadable } from "#lib/media/reading.ts";
@@ -13,8 +12,6 @@ import { cleaners } from "./cleaners.ts";
 import { takesSomethingOut } from "./edit.ts";
 import { writeCopy } from "./write-copy.ts";
 
-/** What must stay free for the database and the logs. */
-const spareBytes = 256_000_000;
 /** An MP3's frames alone may be counted a little otherwise than with a cut one among them. */
 const toleratedMs = 100;
 
@@ -34,13 +31,10 @@ export async function cleanFilm(job: {
   await using source = await openFileSource(path);
   const edits = await cleaners[format](source);
   if (!(await takesSomethingOut(source, edits))) return null;
-  const { bavail, bsize } = await statfs(folder);
-  if (bavail * bsize < source.sizeBytes + spareBytes) throw new NoSpace();
+  if (!(await hasRoom(folder, source.sizeBytes))) throw new NoSpace();
   const fileName = `sendable.${formats[format].extension}`;
   const target = join(folder, fileName);
-  await writeCopy(source, edits, target).catch((error: NodeJS.ErrnoException) => {
-    throw error.code === "ENOSPC" || error.code === "EDQUOT" ? new NoSpace() : error;
-  });
+  await writeCopy(source, edits, target);
   const reading = await readCopy(target, format);
   if (!isSame(measured, reading)) throw new Unreadable("not-cleanable");
   return {
