@@ -1,13 +1,17 @@
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
+import { open } from "node:fs/promises";
 
-/** SHA-256 of a file's bytes as lower-case hex, and how many they are. Reads it once, in pieces. */
+const pieceBytes = 1024 * 1024;
+
+/** SHA-256 of a file's bytes as lower-case hex, and how many they are. Reads it once, every piece into the same memory. */
 export async function hashFile(path: string): Promise<{ sha256: string; sizeBytes: number }> {
+  await using file = await open(path);
   const hash = createHash("sha256");
-  let sizeBytes = 0;
-  for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 })) {
-    hash.update(chunk as Buffer); // without an encoding a file stream gives buffers
-    sizeBytes += (chunk as Buffer).length;
+  const piece = Buffer.allocUnsafe(pieceBytes);
+  for (let sizeBytes = 0; ;) {
+    const { bytesRead } = await file.read(piece, 0, pieceBytes, sizeBytes);
+    if (bytesRead === 0) return { sha256: hash.digest("hex"), sizeBytes };
+    hash.update(piece.subarray(0, bytesRead));
+    sizeBytes += bytesRead;
   }
-  return { sha256: hash.digest("hex"), sizeBytes };
 }
