@@ -37,3 +37,31 @@ export function memorySource(bytes: Uint8Array): ByteSource {
     read: async (offset, length) => bytes.subarray(offset, Math.max(offset, offset + length)),
   };
 }
+
+/** What a source has between two offsets. */
+export function stretch(source: ByteSource, start: number, end: number): ByteSource {
+  const sizeBytes = end - start;
+  return {
+    sizeBytes,
+    read: (offset, length) => source.read(start + offset, Math.min(length, Math.max(0, sizeBytes - offset))),
+  };
+}
+
+/** Bytes that stand in for as many others. */
+export type Patch = { at: number; bytes: Uint8Array };
+
+/** A source with some of its bytes replaced. */
+export function patchedSource(source: ByteSource, patches: readonly Patch[]): ByteSource {
+  if (patches.length === 0) return source;
+  return {
+    sizeBytes: source.sizeBytes,
+    async read(offset, length) {
+      const bytes = (await source.read(offset, length)).slice();
+      for (const { at, bytes: own } of patches) {
+        const [from, to] = [Math.max(at, offset), Math.min(at + own.byteLength, offset + bytes.byteLength)];
+        if (from < to) bytes.set(own.subarray(from - at, to - at), from - offset);
+      }
+      return bytes;
+    },
+  };
+}

@@ -159,7 +159,7 @@ describe("a WebM", () => {
     // Read by its own demuxer, nothing but known elements and padding follow one another.
     const mended = await mendedSource(memorySource(odd), "webm");
     const bytes = await mended.read(0, mended.sizeBytes);
-    expect(bytes.byteLength).toBe(odd.byteLength);
+    expect(bytes.byteLength).toBeGreaterThan(odd.byteLength);
     const ids: number[] = [];
     const segment = readElement(bytes, readElement(bytes, 0)!.end)!;
     for (let at = segment.start; at < bytes.byteLength; at = readElement(bytes, at)!.end)

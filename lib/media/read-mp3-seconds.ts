@@ -1,5 +1,4 @@
-import { type ByteSource, hasText, viewOf } from "./bytes.ts";
-import { stretch } from "./mended-source.ts";
+import { type ByteSource, hasText, stretch, viewOf } from "./bytes.ts";
 import { findMp3Start, frameHeaderBytes, id3Length, type Mp3Frame, readFrame } from "./mp3-frames.ts";
 import { Unreadable } from "./reading.ts";
 

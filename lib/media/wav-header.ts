@@ -1,5 +1,4 @@
-import { type ByteSource, textAt, viewOf } from "./bytes.ts";
-import type { Patch } from "./mended-source.ts";
+import { type ByteSource, type Patch, textAt, viewOf } from "./bytes.ts";
 import { Unreadable } from "./reading.ts";
 
 /** How a WAV's samples are encoded, where the header says so, and where they lie. `lengthAt` is where their length is written. */

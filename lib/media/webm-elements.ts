@@ -1,5 +1,4 @@
-import { type ByteSource, viewOf } from "./bytes.ts";
-import type { Patch } from "./mended-source.ts";
+import { type ByteSource, type Patch, patchedSource, viewOf } from "./bytes.ts";
 
 const segmentId = 0x18538067;
 const voidId = 0xec;
@@ -38,6 +37,38 @@ export async function voidUnknownElements(source: ByteSource): Promise<Patch[]> 
     offset = end;
   }
   return patches;
+}
+
+/** An empty part, and the padding without which the demuxer does not find it. */
+// oxfmt-ignore
+const closing = new Uint8Array([0x12, 0x54, 0xc3, 0x67, 0x80, 0xec, 0x8e, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+
+/**
+ * A WebM with one more part at its end: where the demuxer stumbles within the last one, it looks for the next, and for ever where
+ * there is none. What stands behind the segment is left out.
+ */
+export async function closedWebm(source: ByteSource): Promise<ByteSource> {
+  const at = readElement(await source.read(0, 64), 0)?.end ?? 0;
+  const segment = readElement(await source.read(at, headerBytes), 0);
+  if (segment?.id !== segmentId || !segment.isSized) return source;
+  const end = at + segment.end;
+  const lengthBytes = segment.start - 4;
+  const length = segment.end - segment.start + closing.byteLength;
+  if (end > source.sizeBytes || length >= 2 ** (7 * lengthBytes) - 1) return source;
+  const written = new Uint8Array(8);
+  viewOf(written).setBigUint64(0, BigInt(length) | (1n << BigInt(7 * lengthBytes)));
+  const longer: ByteSource = {
+    sizeBytes: end + closing.byteLength,
+    async read(offset, count) {
+      const bytes = new Uint8Array(Math.max(0, Math.min(count, end + closing.byteLength - offset)));
+      if (offset < end) bytes.set(await source.read(offset, Math.min(bytes.byteLength, end - offset)));
+      return bytes;
+    },
+  };
+  return patchedSource(longer, [
+    { at: at + 4, bytes: written.subarray(8 - lengthBytes) },
+    { at: end, bytes: closing },
+  ]);
 }
 
 /** Where the next element stands that is known; the end where none does. */

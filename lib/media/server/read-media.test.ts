@@ -84,6 +84,13 @@ describe("what players get over", () => {
     expect(await read("pipe.wav", untold)).toEqual(whole);
   });
 
+  test("a WebM whose last pictures are lost, with nothing behind them", async () => {
+    const film = await createFilm("webm");
+    const cluster = film.lastIndexOf("1f43b675", "hex");
+    film.fill(0, cluster + Math.floor((film.length - cluster) / 2));
+    expect(await read("lost.webm", film)).toMatchObject({ format: "webm", measured: { fps: 24 } });
+  });
+
   test("a JPEG without the mark at its end, upright in the copy that is sent", async () => {
     const photo = await noise().withMetadata({ orientation: 6 }).jpeg().toBuffer();
     const place = await mkdtemp(join(folder, "made-"));

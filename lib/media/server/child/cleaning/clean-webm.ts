@@ -1,5 +1,4 @@
-import { type ByteSource, textAt } from "#lib/media/bytes.ts";
-import { patchedSource } from "#lib/media/mended-source.ts";
+import { type ByteSource, patchedSource, textAt } from "#lib/media/bytes.ts";
 import { readElement, voidUnknownElements } from "#lib/media/webm-elements.ts";
 import { Unreadable } from "#lib/media/reading.ts";
 import { cut, type Edit } from "./edit.ts";
