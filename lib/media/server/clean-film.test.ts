@@ -266,6 +266,24 @@ describe("the copy of a video or sound that is sent", () => {
     expect((await readFile(made!.path)).equals(frames)).toBe(true);
   });
 
+  test("words that fill up the frames of an MP3 go, and its sound is as it was", async () => {
+    const frames = await createFilm("mp3");
+    expect((await clean(frames)).copy).toBeNull();
+    const at = frames.indexOf(Buffer.alloc(secret.length, 0x55));
+    const other = frames.indexOf(Buffer.alloc(secret.length, 0xaa));
+    const from = at < 0 ? other : at;
+    expect(from).toBeGreaterThan(0);
+    const spoken = Buffer.from(frames);
+    secret.copy(spoken, from);
+    const path = join(folder, "spoken");
+    await writeFile(path, spoken);
+    const read = await readMedia(path, { folder });
+    const made = "made" in read ? read.made[0] : undefined;
+    const copy = await readFile(made!.path);
+    expect(copy).toHaveLength(frames.length);
+    expect(copy.includes(secret)).toBe(false);
+  });
+
   test("an MP3 keeps its last frame before a tag that has no head of its own", async () => {
     const frames = await createFilm("mp3");
     const footed = Buffer.concat([Buffer.from([30, 0, 0, 0, 0, 0, 0, 0]), Buffer.from("Title\0"), secret]);

@@ -2,6 +2,7 @@ import type { ByteSource } from "#lib/media/bytes.ts";
 import { frameLength, id3Length } from "#lib/media/mp3-frames.ts";
 import { Unreadable } from "#lib/media/reading.ts";
 import { cut, type Edit } from "./edit.ts";
+import { sideInformationBytes, SpareFinder } from "./mp3-spare.ts";
 import { windowSource } from "./window-source.ts";
 
 const headBytes = 10;
@@ -9,11 +10,12 @@ const searchedBytes = 64 * 1024;
 
 /**
  * An MP3 with its frames alone, whole and bit for bit, the one that tells the length among them: tags of every kind (ID3 in front,
- * behind or in the middle, APE, Lyrics3, pictures) stand between frames and are cut out.
+ * behind or in the middle, APE, Lyrics3, pictures) stand between frames and are cut out, and words that fill up frames become zeros.
  */
 export async function cleanMp3(file: ByteSource): Promise<Edit[]> {
   const source = windowSource(file);
   const edits: Edit[] = [];
+  const spare = new SpareFinder(source);
   let wordsFrom = 0;
   let at = 0;
   let frames = 0;
@@ -29,15 +31,18 @@ export async function cleanMp3(file: ByteSource): Promise<Edit[]> {
       continue;
     }
     if (at > wordsFrom) edits.push(cut(wordsFrom, at));
-    if (frames === 0) edits.push(...plainLengthFrame(await source.read(at, length), at));
+    const lengthFrame = frames === 0 ? plainLengthFrame(await source.read(at, length), at) : null;
+    const frame = await source.read(at, Math.min(length, sideInformationBytes));
+    edits.push(...(lengthFrame ?? (await spare.next(frame, at, length))));
     at += length;
     wordsFrom = at;
     kind = kindOf(head);
     frames += 1;
   }
   if (frames === 0) throw new Unreadable("not-cleanable");
+  edits.push(...(await spare.last()));
   if (wordsFrom < source.sizeBytes) edits.push(cut(wordsFrom, source.sizeBytes));
-  return edits;
+  return edits.toSorted((a, b) => a.from - b.from);
 }
 
 /** Which numbers follow the mark of the frame that tells the length, by bits, and how long each is: frames, bytes, places, quality. */
@@ -48,11 +53,11 @@ const encoderName = /^(LAME|Lav[cf]|GOGO|iTunes)[\w. ()]*\0*$/;
 /** What the encoder put before and behind, in its stretch. */
 const silence = { from: 21, to: 24 };
 
-/** Leaves of a frame that tells the length only that: it holds no sound, and words fit behind. */
-function plainLengthFrame(frame: Uint8Array, at: number): Edit[] {
+/** Leaves of a frame that tells the length only that: it holds no sound, and words fit behind. Null for any other. */
+function plainLengthFrame(frame: Uint8Array, at: number): Edit[] | null {
   const text = Buffer.from(frame).toString("latin1");
   const mark = text.slice(0, 44).search(/Xing|Info/);
-  if (mark < 0) return [];
+  if (mark < 0) return null;
   const flags = frame[mark + 7] ?? 0;
   const fields = lengthFields.reduce((sum, bytes, bit) => sum + ((flags >> bit) & 1 ? bytes : 0), mark + 8);
   const isNamed = encoderName.test(text.slice(fields, fields + 9));
