@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { closeSync, constants, openSync, rmSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -56,6 +57,10 @@ test("a worker that reads a file stops within 3 s, and leaves it to the next one
   const askedAt = Date.now();
   expect(await worker.stop()).toBe(0);
   expect(Date.now() - askedAt).toBeLessThan(3000);
+  // Whoever waits there reads an end now, and whoever comes later finds nothing: no process is left over.
+  const end = openSync(place, constants.O_RDWR);
+  rmSync(place);
+  closeSync(end);
 });
 
 test("a worker with nothing on its way stops within 3 s", async () => {
