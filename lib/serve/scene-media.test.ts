@@ -7,8 +7,8 @@ import { sceneAsset, type SceneFile } from "#lib/domain/testing/scene-media.ts";
 import { findSceneMedia } from "./scene-media.ts";
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-const drawn = readdirSync(join(root, "assets/scenes")).filter((name) => name !== "README.md");
-const asset = (assetId: string, derivative: "poster" | "compare" | null = null) =>
+const drawn = readdirSync(join(root, "assets/scenes")).filter((name) => /\.(mp4|jpg|mp3)$/.test(name));
+const asset = (assetId: string, derivative: "poster" | "compare" | "filmstrip" | null = null) =>
   findSceneMedia(root, { from: "asset", assetId, derivative });
 
 test("every drawn file is found under its id, as an asset and as a gallery's item", () => {
@@ -25,6 +25,16 @@ test("a film has a still of its place for a poster, and a sound has none", () =>
   expect(asset(sceneAsset("sea.mp4").id, "poster")).toMatchObject({ contentType: "image/jpeg" });
   expect(existsSync(asset(sceneAsset("sea.mp4").id, "poster")!.path)).toBe(true);
   expect(asset(sceneAsset("voice.mp3").id, "poster")).toBeNull();
+});
+
+test("a film has its filmstrip, and nothing else has one", () => {
+  for (const name of drawn as SceneFile[]) {
+    const strip = asset(sceneAsset(name).id, "filmstrip");
+    if (name.endsWith(".mp4")) {
+      expect(strip).toMatchObject({ contentType: "image/webp" });
+      expect(existsSync(strip!.path)).toBe(true);
+    } else expect(strip).toBeNull();
+  }
 });
 
 test("no other address is answered", () => {

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { findSceneFile, type SceneFile, sceneAsset, stillOf } from "#lib/domain/testing/scene-media.ts";
+import { derivatives } from "#lib/domain/media/derivative.ts";
 import { formats } from "#lib/domain/media/format.ts";
 import type { MediaGrant } from "#lib/storage/media/media-headers.ts";
 import type { MediaTarget } from "#lib/storage/media/media-target.ts";
@@ -9,6 +10,7 @@ export function findSceneMedia(root: string, target: MediaTarget): MediaGrant | 
   if (target.from === "link") return null;
   const [id, part] = idAndPart(target);
   const name = findSceneFile(id);
+  if (name && part === "filmstrip") return stripOf(root, name);
   const shown = name && (isStill(part) ? stillOf(name) : name);
   return shown ? grantOf(root, shown) : null;
 }
@@ -20,6 +22,19 @@ function idAndPart(target: Exclude<MediaTarget, { from: "link" }>): [id: string,
 }
 
 const isStill = (part: string | null) => part === "poster" || part === "preview";
+
+/** The filmstrip of a drawn film; null of everything else. */
+function stripOf(root: string, name: SceneFile): MediaGrant | null {
+  const fileName = name.replace(/mp4$/, "webp");
+  if (fileName === name) return null;
+  const { contentType } = derivatives.filmstrip;
+  return {
+    ...grantOf(root, name),
+    path: join(root, "assets/scenes/strips", fileName),
+    contentType,
+    fileName,
+  };
+}
 
 function grantOf(root: string, name: SceneFile): MediaGrant {
   const { format, sha256 } = sceneAsset(name);

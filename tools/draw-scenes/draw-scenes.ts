@@ -3,6 +3,8 @@ import { copyFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
+import { makeFilmstrip } from "#lib/media/server/make-filmstrip.ts";
+import { readMedia } from "#lib/media/server/read-media.ts";
 import { findBrowser } from "#tools/find-browser.ts";
 import { type DrawPicture, openCanvas } from "./canvas.ts";
 import { drawRain, drawVoice } from "./draw-sounds.ts";
@@ -20,7 +22,7 @@ const isWanted = (file: string) => wanted.length === 0 || wanted.includes(file);
 const browser = findBrowser(root, console.log);
 if (browser === null) throw new Error("There is no browser to draw with.");
 const folder = mkdtempSync(join(tmpdir(), "triptych-scenes-"));
-mkdirSync(target, { recursive: true });
+mkdirSync(join(target, "strips"), { recursive: true });
 const { drawPicture, close } = await openCanvas(browser);
 try {
   if (isWanted("voice.mp3")) await drawVoice(join(target, "voice.mp3"), folder);
@@ -44,6 +46,15 @@ async function drawStill(name: string, draw: DrawPicture): Promise<void> {
   console.log(`${name}.jpg`);
 }
 
+/** Its filmstrip, as the studio makes it of every film. */
+async function saveStrip(path: string, to: string): Promise<void> {
+  const read = await readMedia(path);
+  if ("unreadable" in read) throw new Error(`${path} cannot be read: ${read.unreadable}`);
+  const { strip } = await makeFilmstrip(path, read, folder);
+  if (!strip) throw new Error(`${path} has no filmstrip`);
+  await copyFile(strip.path, to);
+}
+
 async function drawFilm(name: string, draw: DrawPicture): Promise<void> {
   const { scene, variant } = films[name]!; // its names come from there
   const step = isQuick ? 6 : 1;
@@ -55,6 +66,8 @@ async function drawFilm(name: string, draw: DrawPicture): Promise<void> {
     const jpeg = await draw(scene, { ...look, ...time });
     await copyFile(jpeg, join(folder, `${name}-${String(frame / step).padStart(4, "0")}.jpg`));
   }
-  await encodeFilm(join(target, `${name}.mp4`), join(folder, `${name}-%04d.jpg`), step);
+  const path = join(target, `${name}.mp4`);
+  await encodeFilm(path, join(folder, `${name}-%04d.jpg`), step);
+  await saveStrip(path, join(target, "strips", `${name}.webp`));
   console.log(`${name}.mp4`);
 }
