@@ -51,7 +51,7 @@ export async function recordStrip(
 }
 
 /** So many a sweep: what is made now asks for its own, and does not wait behind all that was here before. */
-const sweptAtOnce = 50;
+const sweptAtOnce = 10;
 
 /**
  * Enqueues films that are here without today's maker having looked at them, the latest first, while nothing that is waited for is to be
