@@ -145,6 +145,28 @@ describe("a draft, which costs nothing,", () => {
     await beginComparison(member, runId, { withDrafts: false });
     expect(await view(member, runId)).toEqual(after);
   });
+
+  test("that joins takes away no verdict that is given at the same time, and no names that are shown", async () => {
+    const member = await storeMember();
+    for (let count = 0; count < 4; count += 1) {
+      const { runId } = await storeRun(member, [{}, {}, draft]);
+      await beginComparison(member, runId, { withDrafts: false });
+      const { clips, comparisonId } = await view(member, runId);
+      const keep = { choice: "keep", stars: null } as const;
+      const [given] = await Promise.allSettled([
+        saveBlindVerdict(member, clips[0]!.id, keep),
+        beginComparison(member, runId, { withDrafts: true }),
+      ]);
+      const said = (await view(member, runId)).clips.filter(({ verdict }) => verdict.choice === "keep");
+      expect(said).toHaveLength(given.status === "fulfilled" ? 1 : 0);
+      await Promise.all([
+        reveal(member, (await view(member, runId)).comparisonId),
+        beginComparison(member, runId, { withDrafts: true }),
+      ]);
+      expect(await database().blindComparison.count({ where: { runId, revealedAt: { not: null } } })).toBe(1);
+      expect(await database().blindComparison.count({ where: { id: comparisonId } })).toBe(0);
+    }
+  });
 });
 
 test("nothing that is said while names are hidden tells who made what", async () => {

@@ -59,17 +59,19 @@ export async function beginComparison(
     const runs = await transaction.$queryRaw<unknown[]>`
       SELECT 1 FROM run WHERE id = ${runId}::uuid AND member_id = ${member.id}::uuid FOR NO KEY UPDATE`;
     if (runs.length === 0) throw new AppError("not-found");
-    const open = await transaction.blindComparison.findFirst({
-      where: { runId, revealedAt: null },
-      include: { clips: { include: { generation: { select: { billing: true } } } } },
+    // Held, so that no verdict is given and no name shown in what may be drawn anew.
+    const [open] = await transaction.$queryRaw<{ id: BlindComparisonId }[]>`
+      SELECT id FROM blind_comparison WHERE run_id = ${runId}::uuid AND revealed_at IS NULL FOR UPDATE`;
+    const clips = await transaction.blindClip.findMany({
+      where: { comparison: { runId, revealedAt: null } },
+      include: { generation: { select: { billing: true } } },
     });
     const { ready, drafts } = await comparableResults(transaction, runId);
-    if (open && !(withDrafts && leavesOut(drafts, open.clips)))
-      return { ok: true, comparisonId: open.id as BlindComparisonId }; // the column holds nothing else
+    if (open && !(withDrafts && leavesOut(drafts, clips))) return { ok: true, comparisonId: open.id };
     const compared = withDrafts ? [...ready, ...drafts] : ready;
     if (compared.length < 2) return { ok: false, reason: "too-few" };
     if (open) await transaction.blindComparison.delete({ where: { id: open.id } });
-    const said = new Map(open?.clips.map((clip) => [clip.generationId, clip]));
+    const said = new Map(clips.map((clip) => [clip.generationId, clip]));
     const comparisonId = createId<BlindComparisonId>();
     await transaction.blindComparison.create({ data: { id: comparisonId, runId, memberId: member.id } });
     // Ids grow in the order of their making, so the clips are made in the order drawn.
