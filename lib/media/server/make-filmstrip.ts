@@ -3,7 +3,8 @@ import type { Format } from "#lib/domain/media/format.ts";
 import { type Derivative, placed } from "./read-media.ts";
 import { runMediaJob } from "./run-media-job.ts";
 
-const deadlineMs = 60_000;
+/** It makes way for everything else that the machine does, and is tried once: a busy hour is to cost no film its strip. */
+const deadlineMs = 3 * 60_000;
 
 /**
  * Makes the filmstrip of a video in a limited child process, into a folder that the caller made and will remove: one WebP of 20
@@ -11,7 +12,7 @@ const deadlineMs = 60_000;
  * read by `readMedia` before.
  *
  * `frameTimesMs` says when each picture begins, counted from the film's zero as players do, to the microsecond; null where its frame
- * rate says as much, and of more than 4 000 pictures. Nothing when the child fails or runs over the deadline of 60 s. Throws the
+ * rate says as much, and of more than 4 000 pictures. Nothing when the child fails or runs over the deadline. Throws the
  * signal's reason when that comes first.
  */
 export async function makeFilmstrip(
