@@ -1,3 +1,4 @@
+import { frameAt, pictureAt } from "#components/playhead/frame-grid.ts";
 import { type Film, mount, readNumber, shownNumbers, start, until } from "./page.ts";
 
 /** Gaps in milliseconds between the earliest and the latest of all players at one painted frame. */
@@ -122,6 +123,31 @@ function seekOnTheWay(seek: (ms: number) => void, seconds: number) {
   );
 }
 
+/** Where seeks go: to and fro, and never to the same instant twice. */
+const seekTargets = (count: number) => Array.from({ length: count }, (_, index) => (index * 3709) % loopMs);
+
+/** How long the same seeks take players that know nothing of each other, until the slowest of them has its frame. */
+export async function measurePlainSeeks(films: readonly Film[], count: number): Promise<number[]> {
+  const videos = mount(films);
+  const frame = (video: HTMLVideoElement) =>
+    new Promise((resolve) => video.requestVideoFrameCallback(() => resolve(null)));
+  await Promise.all(videos.map(frame));
+  const tookMs: number[] = [];
+  for (const toMs of seekTargets(count)) {
+    const from = performance.now();
+    await Promise.all(
+      videos.map(async (video, index) => {
+        const seconds = pictureAt(films[index]!, toMs).seekMs / 1000; // one film each
+        if (Math.abs(video.currentTime - seconds) < 1e-3) return;
+        video.currentTime = seconds;
+        await frame(video);
+      }),
+    );
+    tookMs.push(performance.now() - from);
+  }
+  return tookMs;
+}
+
 /** How long seeks take until every player shows its frame of the new instant, and how many frames were wrong then. */
 export async function measureSeeks(films: readonly Film[], count: number) {
   const playhead = start(films);
@@ -130,16 +156,12 @@ export async function measureSeeks(films: readonly Film[], count: number) {
   await until(playhead, ({ waitingFor }) => waitingFor.length === 0);
   const tookMs: number[] = [];
   let wrong = 0;
-  for (let index = 0; index < count; index++) {
-    const toMs = (index * 3709) % loopMs;
+  for (const toMs of seekTargets(count)) {
     const from = performance.now();
     playhead.seek(toMs);
     await until(playhead, ({ waitingFor }) => waitingFor.length === 0);
     tookMs.push(performance.now() - from);
-    wrong += films.filter(({ fps, durationMs }, film) => {
-      const last = Math.round((durationMs * (fps ?? 1)) / 1000) - 1;
-      return readNumber(videos[film]!) !== Math.min(last, Math.floor((toMs * (fps ?? 1)) / 1000 + 1e-3)); // one each
-    }).length;
+    wrong += films.filter((film, index) => readNumber(videos[index]!) !== frameAt(film, toMs)).length; // one each
   }
   return { tookMs, wrong };
 }
