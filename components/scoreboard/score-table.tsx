@@ -1,149 +1,167 @@
-import { ArrowDown, ArrowUp } from "lucide-react";
-import Link from "next/link";
 import { timeText } from "#components/state/time-text.ts";
-import { Icon } from "#components/ui/icon.tsx";
-import { countText } from "#lib/domain/base/quantity.ts";
-import type {
-  LabelledScore,
-  ScoreColumn,
-  ScoreFilter,
-  ScoreOrder,
+import { Still } from "#components/ui/still.tsx";
+import {
+  enoughToTell,
+  type LabelledScore,
+  type ScoreFilter,
+  type ScoreOrder,
 } from "#lib/domain/judgement/scoreboard.ts";
-import { scoreAddress } from "./score-address.ts";
-import { keptCostLines, percentText, tooLittleText } from "./score-text.ts";
-import { ShareCell } from "./shares.tsx";
-
-type SortHeadingProps = {
-  column: ScoreColumn;
-  filter: ScoreFilter;
-  order: ScoreOrder;
-  className?: string;
-  children: string;
-};
-
-/** A column's heading, which sorts by it: best first, and the other way round when it does already. */
-function SortHeading({ column, filter, order, className, children }: SortHeadingProps) {
-  const isSorted = order.column === column;
-  // "Best first" is upwards for names, waiting times and failures, downwards for shares.
-  const isUpwards = (column === "kept" || column === "won") === order.isReversed;
-  const next = { column, isReversed: isSorted && !order.isReversed };
-  return (
-    <th
-      scope="col"
-      aria-sort={isSorted ? (isUpwards ? "ascending" : "descending") : undefined}
-      className={className}
-    >
-      <Link
-        href={`/scoreboard${scoreAddress(filter, next)}`}
-        scroll={false}
-        prefetch={false}
-        className="inline-flex min-h-8 items-center gap-1 rounded-control hover:text-text pointer-coarse:min-h-11"
-      >
-        {children}
-        {isSorted && <Icon of={isUpwards ? ArrowUp : ArrowDown} size={14} />}
-      </Link>
-    </th>
-  );
-}
+import { allModels } from "#lib/providers/catalog.ts";
+import { bestScores } from "./best-scores.ts";
+import { KeptBar } from "./kept-bar.tsx";
+import { scoreMessages } from "./messages.ts";
+import { costLines, percentText, rangeText } from "./score-text.ts";
+import { SortHeading } from "./sort-heading.tsx";
 
 type ScoreTableProps = { scores: readonly LabelledScore[]; filter: ScoreFilter; order: ScoreOrder };
 
-/** A line for each model. It scrolls sideways where it is too wide, the models' names staying in sight. */
+/** A row for each model. Where it is narrow, a row is three lines: model, bar, numbers. */
 export function ScoreTable({ scores, filter, order }: ScoreTableProps) {
-  const heading = { filter, order, className: cellClass };
+  const heading = { filter, order };
+  const best = bestScores(scores);
   return (
-    <fieldset
-      aria-label="Table of scores"
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls sideways, by keyboard too
-      tabIndex={0}
-      className="min-w-0 overflow-x-auto rounded-panel border border-line bg-panel"
-    >
-      <table className="tabular w-full border-collapse text-13">
-        <caption className="sr-only">What your verdicts say of the models</caption>
-        <thead>
-          <tr className="border-b border-line align-bottom text-12 text-quiet">
-            <SortHeading {...heading} column="model" className={nameClass}>
-              Model
+    <div className="@container">
+      <table className="tabular block w-full text-14">
+        <caption className="sr-only">{scoreMessages.caption}</caption>
+        <thead className="block">
+          <tr
+            className={`flex flex-wrap items-end gap-x-4 text-left text-12 text-quiet @4xl:grid ${columnsClass}`}
+          >
+            <SortHeading {...heading} column="model" label={scoreMessages.model} className="font-normal" />
+            <SortHeading
+              {...heading}
+              column="kept"
+              label={scoreMessages.kept}
+              className="relative font-normal @4xl:pr-26"
+            >
+              <span
+                aria-hidden
+                className="absolute right-26 bottom-2 left-0 text-center @max-4xl:hidden pointer-coarse:bottom-3.5"
+              >
+                {scoreMessages.half}
+              </span>
             </SortHeading>
-            <SortHeading {...heading} column="kept">
-              Kept
-            </SortHeading>
-            <SortHeading {...heading} column="won">
-              Hidden pairs won
-            </SortHeading>
-            <SortHeading {...heading} column="wait">
-              Waiting time
-            </SortHeading>
-            <SortHeading {...heading} column="failed">
-              Failed
-            </SortHeading>
-            <th scope="col" className={`${cellClass} font-medium`}>
-              <span className="inline-flex min-h-8 items-center">Cost per kept second</span>
+            <th scope="col" className={numberHeadingClass}>
+              {scoreMessages.ratings}
             </th>
+            <th scope="col" className={numberHeadingClass}>
+              {scoreMessages.perKeptSecond}
+            </th>
+            <SortHeading
+              {...heading}
+              column="wait"
+              label={scoreMessages.wait}
+              className="font-normal @4xl:text-right"
+            />
           </tr>
         </thead>
-        <tbody>
+        <tbody className="block border-b border-line">
           {scores.map((score) => (
-            <tr key={score.modelId} className="border-b border-line align-top last:border-b-0">
-              <th scope="row" className={`${nameClass} font-medium`}>
-                {score.label}
-              </th>
-              <ShareCell
-                share={score.keptShare}
-                count={score.verdicts}
-                noun="verdict"
-                counted={`${score.kept} of ${score.verdicts}`}
-                className={cellClass}
-              />
-              <ShareCell
-                share={score.wonShare}
-                count={score.won + score.lost}
-                noun="pair"
-                counted={`${score.won} of ${score.won + score.lost}${score.even > 0 ? `, ${score.even} even` : ""}`}
-                className={cellClass}
-              />
-              <td className={cellClass}>
-                <WaitText score={score} />
+            <tr
+              key={score.modelId}
+              className={`grid grid-cols-3 gap-x-2 gap-y-2.5 border-t border-line py-3 @4xl:min-h-21 @4xl:items-center @4xl:gap-x-4 @4xl:py-0 ${columnsClass}`}
+            >
+              <ModelName score={score} />
+              <td className="col-span-full flex items-center gap-4 @4xl:col-auto">
+                <Kept score={score} />
               </td>
-              <td className={cellClass}>
-                {score.failedShare === null ? (
-                  <span className="text-quiet">Nothing has ended yet</span>
-                ) : (
-                  <>
-                    {percentText(score.failedShare)}
-                    <span className="block text-12 text-quiet">
-                      {score.failed} of {countText(score.done + score.failed, "video")}
-                    </span>
-                  </>
-                )}
+              <td className="text-quiet @4xl:text-right">
+                {score.verdicts}
+                <Unit>{scoreMessages.rating}</Unit>
               </td>
-              <td className={cellClass}>
-                {keptCostLines(score).map((line) => (
-                  <span key={line} className="block">
-                    {line}
-                  </span>
-                ))}
+              <td className="@max-4xl:text-center @4xl:text-right">
+                <Cost score={score} isBest={best.cost === score.modelId} />
+                <Unit>{scoreMessages.perKeptSecond.toLowerCase()}</Unit>
+              </td>
+              <td className="text-right">
+                <Wait score={score} isBest={best.wait === score.modelId} />
+                <Unit>{scoreMessages.wait.toLowerCase()}</Unit>
               </td>
             </tr>
           ))}
         </tbody>
       </table>
-    </fieldset>
+    </div>
   );
 }
 
-const nameClass =
-  "sticky left-0 z-10 min-w-32 max-w-44 bg-panel px-4 py-2 text-left sm:min-w-48 sm:max-w-none";
-const cellClass = "min-w-32 px-3 py-2 text-left last:pr-4";
+const columnsClass = "@4xl:grid-cols-[minmax(14rem,21.75rem)_minmax(12rem,1fr)_3.5rem_7rem_6rem]";
+const numberHeadingClass = "pb-2 text-right font-normal @max-4xl:sr-only pointer-coarse:pb-3.5";
+const bestClass = "font-semibold text-done";
 
-function WaitText({ score: { waits, medianWaitMs, p90WaitMs } }: { score: LabelledScore }) {
-  const tooLittle = tooLittleText(waits, "video");
-  if (tooLittle || medianWaitMs === null || p90WaitMs === null)
-    return <span className="text-quiet">{tooLittle}</span>;
+/** What the heading says where there is one above it. */
+function Unit({ children }: { children: string }) {
+  return (
+    <span aria-hidden className="block text-12 text-quiet @4xl:hidden">
+      {children}
+    </span>
+  );
+}
+
+function ModelName({ score: { modelId, label, bestKept } }: { score: LabelledScore }) {
+  const known = allModels().find(({ model }) => model.id === modelId);
+  return (
+    <th
+      scope="row"
+      aria-label={label}
+      className="col-span-full flex flex-wrap items-center gap-x-4 gap-y-2 text-left font-normal @4xl:col-auto"
+    >
+      <span className="h-11.25 w-20 shrink-0 overflow-hidden rounded bg-raised @4xl:h-15.75 @4xl:w-28">
+        {bestKept && (
+          <Still
+            src={`/media/a/${bestKept}/poster`}
+            alt=""
+            className="size-full object-cover"
+            loading="lazy"
+          />
+        )}
+      </span>
+      <span className="min-w-32 flex-1">
+        <span className="font-semibold wrap-anywhere">{known?.model.name ?? label}</span>{" "}
+        {known && (
+          <span className="block text-12 text-quiet">
+            <span className="sr-only">(</span>
+            {known.provider.name}
+            <span className="sr-only">)</span>
+          </span>
+        )}
+      </span>
+    </th>
+  );
+}
+
+function Kept({ score: { kept, verdicts, keptShare } }: { score: LabelledScore }) {
+  const isTold = keptShare !== null && verdicts >= enoughToTell;
   return (
     <>
-      {timeText(medianWaitMs)}
-      <span className="block text-12 text-quiet">9 of 10 within {timeText(p90WaitMs)}</span>
+      <div
+        className="min-w-0 flex-1"
+        data-tooltip={isTold ? scoreMessages.keptOf(kept, verdicts, rangeText(keptShare)) : undefined}
+      >
+        <KeptBar share={isTold ? keptShare : null} />
+      </div>
+      {isTold ? (
+        <span className="w-14 text-right @4xl:w-22">
+          <span className="text-20 font-semibold">{percentText(keptShare.share)}</span>
+          <span className="sr-only">{scoreMessages.keptOf(kept, verdicts, rangeText(keptShare))}</span>
+        </span>
+      ) : (
+        <span className="w-22 text-right text-12 text-quiet">{scoreMessages.tooFew(verdicts, "rating")}</span>
+      )}
     </>
   );
+}
+
+function Cost({ score, isBest }: { score: LabelledScore; isBest: boolean }) {
+  return costLines(score, "keptMicro").map((line) => (
+    <span key={line} className={isBest ? `block ${bestClass}` : "block"}>
+      {line}
+    </span>
+  ));
+}
+
+function Wait({ score: { waits, medianWaitMs }, isBest }: { score: LabelledScore; isBest: boolean }) {
+  if (medianWaitMs === null || waits < enoughToTell)
+    return <span className="text-quiet">{scoreMessages.none}</span>;
+  return <span className={isBest ? bestClass : undefined}>{timeText(medianWaitMs)}</span>;
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { keptCostLines, percentText, rangeText, tooLittleText } from "./score-text.ts";
+import { scoreMessages } from "./messages.ts";
+import { costLines, percentText, rangeText } from "./score-text.ts";
 
 test("shares are told in whole percent, and between which they lie", () => {
   expect(percentText(0.6249)).toBe("62 %");
@@ -7,28 +8,36 @@ test("shares are told in whole percent, and between which they lie", () => {
 });
 
 test.each([
-  [0, "No verdicts yet"],
-  [1, "Too little to tell yet: 1 verdict"],
-  [4, "Too little to tell yet: 4 verdicts"],
-  [5, null],
-])("of %i verdicts it is said: %s", (count, text) => {
-  expect(tooLittleText(count, "verdict")).toBe(text);
+  [0, "No ratings yet"],
+  [1, "1 rating, 5 needed"],
+  [4, "4 ratings, 5 needed"],
+])("of %i ratings, which are too few, it is said: %s", (count, text) => {
+  expect(scoreMessages.tooFew(count, "rating")).toBe(text);
+});
+
+test.each([
+  [0, 0, "No ratings yet"],
+  [1, 0, "1 of your clips rated"],
+  [218, 1, "218 of your clips rated, 1 blind pair"],
+])("%i ratings and %i pairs are summed up as: %s", (clips, pairs, text) => {
+  expect(scoreMessages.rated(clips, pairs)).toBe(text);
 });
 
 const usd = { currency: "USD", keptMicro: 100_000, spentMicro: 420_000 };
 const score = { isFree: false, kept: 3, keptUnpriced: 0, perKeptSecond: [usd] };
 
 test.each([
-  [score, ["$0.10, $0.42 with what was not kept"]],
-  [{ ...score, perKeptSecond: [{ ...usd, spentMicro: 100_000 }] }, ["$0.10"]],
-  [{ ...score, keptUnpriced: 2 }, ["$0.10, $0.42 with what was not kept", "Unknown for 2 of 3"]],
-  [{ ...score, keptUnpriced: 3, perKeptSecond: [] }, ["Unknown"]],
+  [score, ["$0.10"], ["$0.42"]],
+  [{ ...score, keptUnpriced: 2 }, ["$0.10", "+ 2 unknown"], ["$0.42", "+ 2 unknown"]],
+  [{ ...score, keptUnpriced: 3, perKeptSecond: [] }, ["Unknown"], ["Unknown"]],
   [
     { ...score, perKeptSecond: [usd, { ...usd, isEstimate: true }] },
-    ["$0.10, $0.42 with what was not kept", "About $0.10, $0.42 with what was not kept (estimate)"],
+    ["$0.10", "about $0.10"],
+    ["$0.42", "about $0.42"],
   ],
-  [{ ...score, kept: 0, perKeptSecond: [] }, ["Nothing kept yet"]],
-  [{ ...score, isFree: true, perKeptSecond: [] }, ["Free"]],
-])("a kept second of %j costs %j", (given, lines) => {
-  expect(keptCostLines(given)).toEqual(lines);
+  [{ ...score, kept: 0, perKeptSecond: [] }, ["–"], ["–"]],
+  [{ ...score, isFree: true, perKeptSecond: [] }, ["Free"], ["Free"]],
+])("a kept second of %j costs %j, and with what was not kept %j", (given, own, all) => {
+  expect(costLines(given, "keptMicro")).toEqual(own);
+  expect(costLines(given, "spentMicro")).toEqual(all);
 });

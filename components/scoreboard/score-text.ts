@@ -1,6 +1,7 @@
-import { countText, moneyText } from "#lib/domain/base/quantity.ts";
+import { moneyText } from "#lib/domain/base/quantity.ts";
 import type { Share } from "#lib/domain/judgement/interval.ts";
-import { enoughToTell, type ModelScore } from "#lib/domain/judgement/scoreboard.ts";
+import type { ModelScore } from "#lib/domain/judgement/scoreboard.ts";
+import { scoreMessages } from "./messages.ts";
 
 /** "62 %" */
 export function percentText(share: number): string {
@@ -12,24 +13,16 @@ export function rangeText({ low, high }: Share): string {
   return `${Math.round(low * 100)} to ${percentText(high)}`;
 }
 
-/** "Too little to tell yet: 2 verdicts"; null where there is enough. */
-export function tooLittleText(count: number, noun: string): string | null {
-  if (count >= enoughToTell) return null;
-  return count === 0 ? `No ${noun}s yet` : `Too little to tell yet: ${countText(count, noun)}`;
-}
+type Costs = Pick<ModelScore, "isFree" | "kept" | "keptUnpriced" | "perKeptSecond">;
 
-/** What a kept second has cost, one line for each currency; what is an estimate or not known at all is named. */
-export function keptCostLines(
-  score: Pick<ModelScore, "isFree" | "kept" | "keptUnpriced" | "perKeptSecond">,
-): string[] {
-  if (score.isFree) return ["Free"];
-  if (score.kept === 0) return ["Nothing kept yet"];
-  const lines = score.perKeptSecond.map(({ currency, isEstimate, keptMicro, spentMicro }) => {
-    const own = moneyText({ micro: keptMicro, currency });
-    const all = moneyText({ micro: spentMicro, currency });
-    const line = own === all ? own : `${own}, ${all} with what was not kept`;
-    return isEstimate ? `About ${line} (estimate)` : line;
+/** What a second of kept video has cost by itself, or with all that was spent on the way to it: a line for each currency. */
+export function costLines(score: Costs, of: "keptMicro" | "spentMicro"): string[] {
+  if (score.isFree) return [scoreMessages.free];
+  if (score.kept === 0) return [scoreMessages.none];
+  const lines = score.perKeptSecond.map(({ currency, isEstimate, [of]: micro }) => {
+    const money = moneyText({ micro, currency });
+    return isEstimate ? scoreMessages.about(money) : money;
   });
   if (score.keptUnpriced === 0) return lines;
-  return [...lines, lines.length === 0 ? "Unknown" : `Unknown for ${score.keptUnpriced} of ${score.kept}`];
+  return lines.length === 0 ? [scoreMessages.noPrice] : [...lines, scoreMessages.unknown(score.keptUnpriced)];
 }

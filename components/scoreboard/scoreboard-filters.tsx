@@ -2,8 +2,15 @@
 
 import { useRouter } from "next/navigation";
 import { useOptimistic, useTransition } from "react";
-import { Select, type SelectOption } from "#components/ui/select.tsx";
-import { type ScoreFilter, scoreFilterSchema, type ScoreOrder } from "#lib/domain/judgement/scoreboard.ts";
+import { Select } from "#components/ui/select.tsx";
+import {
+  periods,
+  referenceFilters,
+  type ScoreFilter,
+  scoreFilterSchema,
+  type ScoreOrder,
+} from "#lib/domain/judgement/scoreboard.ts";
+import { scoreMessages } from "./messages.ts";
 import { scoreAddress } from "./score-address.ts";
 
 type ScoreboardFiltersProps = { filter: ScoreFilter; order: ScoreOrder };
@@ -22,34 +29,23 @@ export function ScoreboardFilters({ filter, order }: ScoreboardFiltersProps) {
     });
   };
   return (
-    <div aria-busy={isLoading} className="mb-6 grid max-w-md grid-cols-2 gap-3">
+    <div aria-busy={isLoading} className="flex min-w-0 flex-1 flex-wrap gap-2">
       <Select
-        label="Period"
-        options={periodOptions}
+        label={scoreMessages.period}
+        labelHidden
+        className="min-w-28 flex-1 sm:w-36"
+        options={periods.map((value) => ({ value, label: scoreMessages.periods[value] }))}
         value={chosen.period}
         onChange={(event) => choose({ period: event.target.value })}
       />
       <Select
-        label="References"
-        options={referenceOptions}
+        label={scoreMessages.references}
+        labelHidden
+        className="min-w-28 flex-1 sm:w-40"
+        options={referenceFilters.map((value) => ({ value, label: scoreMessages.referenceFilters[value] }))}
         value={chosen.references}
         onChange={(event) => choose({ references: event.target.value })}
       />
     </div>
   );
 }
-
-const periodOptions: readonly (SelectOption & { value: ScoreFilter["period"] })[] = [
-  { value: "7", label: "Last 7 days" },
-  { value: "30", label: "Last 30 days" },
-  { value: "90", label: "Last 90 days" },
-  { value: "all", label: "All time" },
-];
-
-const referenceOptions: readonly (SelectOption & { value: ScoreFilter["references"] })[] = [
-  { value: "any", label: "Any" },
-  { value: "image", label: "With images" },
-  { value: "video", label: "With videos" },
-  { value: "audio", label: "With sounds" },
-  { value: "none", label: "Without any" },
-];

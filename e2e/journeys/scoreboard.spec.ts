@@ -54,24 +54,34 @@ test("the scoreboard teaches when it is empty, and then says what verdicts say, 
   const row = (name: string) =>
     table.getByRole("row").filter({ has: page.getByRole("rowheader", { name, exact: true }) });
   await expect(table.getByRole("row")).toHaveCount(3);
-  for (const text of ["83 %", "44 to 97 %", "5 of 6", "1 min 15 s", "50 %", "6 of 12 videos", "$0.08"])
+  await expect(page.getByText("12 of your clips rated, 6 blind pairs", { exact: true })).toBeVisible();
+  for (const text of ["83 %", "44 to 97 %", "5 of 6", "1 min 15 s", "$0.08"])
     await expect(row(oxenModel)).toContainText(text);
-  for (const text of ["17 %", "3 to 56 %", "1 of 6", "4 s", "0 %", "Free"])
+  for (const text of ["17 %", "3 to 56 %", "1 of 6", "4 s", "Free"])
     await expect(row(animaticModel)).toContainText(text);
   await expect(table.getByRole("columnheader", { name: "Kept", exact: true })).toHaveAttribute(
     "aria-sort",
     "descending",
   );
   await expect(table.getByRole("rowheader").first()).toHaveText(oxenModel);
+  const more = page.getByRole("table", { name: "Blind pairs, failures and what was not kept" });
+  await expect(more).toBeHidden();
+  await page.getByText("How is this calculated?").first().click();
+  const moreOf = (name: string) =>
+    more.getByRole("row").filter({ has: page.getByRole("rowheader", { name, exact: true }) });
+  for (const text of ["83 %", "5 of 6", "50 %", "6 of 12 videos"])
+    await expect(moreOf(oxenModel)).toContainText(text);
+  for (const text of ["17 %", "1 of 6", "0 %", "0 of 6 videos"])
+    await expect(moreOf(animaticModel)).toContainText(text);
   await expectAccessible(page);
 
-  await table.getByRole("link", { name: "Waiting time" }).click();
+  await table.getByRole("link", { name: "Wait", exact: true }).click();
   await expect(table.getByRole("rowheader").first()).toHaveText(animaticModel);
   await page.getByLabel("References").selectOption("With images");
-  await expect(row(oxenModel)).toContainText("Too little to tell yet: 1 verdict");
+  await expect(row(oxenModel)).toContainText("1 rating, 5 needed");
   await page.getByLabel("Period").selectOption("Last 7 days");
   await page.getByLabel("References").selectOption("Without any");
-  await expect(row(oxenModel)).toContainText("Too little to tell yet: 1 pair");
+  await expect(moreOf(oxenModel)).toContainText("1 pair, 5 needed");
   await expect(page).toHaveURL(/\/scoreboard\?period=7&references=none&sort=wait$/);
   await expectAccessible(page);
 

@@ -1,11 +1,11 @@
 import { Scoreboard } from "#components/scoreboard/scoreboard.tsx";
 import { SpendPanel } from "#components/spend/spend-panel.tsx";
-import { PageHeading } from "#components/ui/page-heading.tsx";
 import { type MonthSpend, type SpendLine, type Spent, spendByMonth } from "#lib/domain/account/spend.ts";
 import type { ModelId } from "#lib/domain/base/id.ts";
 import type { Money } from "#lib/domain/base/quantity.ts";
 import { wilson } from "#lib/domain/judgement/interval.ts";
 import type { LabelledScore, ScoreFilter } from "#lib/domain/judgement/scoreboard.ts";
+import { sceneAsset } from "#lib/domain/testing/scene-media.ts";
 import { findModel, findProvider } from "#lib/providers/catalog.ts";
 import { ReadPage } from "#components/scenes/frames.tsx";
 import { labels, longWords, modelIds, second } from "#components/scenes/samples.ts";
@@ -66,7 +66,6 @@ const board = (
   frame: "page",
   show: (
     <ReadPage>
-      <PageHeading title="Scoreboard">What your own verdicts say of the models.</PageHeading>
       <Scoreboard scores={scores} filter={filter} order={{ column: "kept", isReversed: false }} />
       {months.length > 0 && (
         <div className="mt-8 max-w-3xl">
@@ -111,9 +110,13 @@ export const monthsSpent = spendByMonth(
 );
 
 const many = [
-  score(modelIds.oxen, 42, 11),
-  score(modelIds.siray, 18, 20),
+  score(modelIds.oxen, 42, 11, { bestKept: sceneAsset("pier-1.mp4").id, medianWaitMs: 124 * second }),
+  score(modelIds.siray, 18, 20, {
+    bestKept: sceneAsset("pier-2.mp4").id,
+    perKeptSecond: [{ currency: "USD", keptMicro: 210_000, spentMicro: 520_000 }],
+  }),
   score(modelIds.modellix, 9, 3, {
+    bestKept: sceneAsset("neon.mp4").id,
     keptUnpriced: 4,
     perKeptSecond: [{ currency: "USD", isEstimate: true, keptMicro: 160_000, spentMicro: 210_000 }],
   }),
