@@ -1,20 +1,16 @@
 import { type ByteSource, viewOf } from "./bytes.ts";
 import { frameRate } from "./frame-rate.ts";
 import { readElement } from "./webm-elements.ts";
+import { webmIds } from "./webm-ids.ts";
 
-const segmentId = 0x18538067;
-const infoId = 0x1549a966;
-const timeScaleId = 0x2ad7b1;
-const clusterId = 0x1f43b675;
-const clusterTimeId = 0xe7;
-const blockGroupId = 0xa0;
-const blockIds = new Set([0xa3, 0xa1]); // one alone, and one in a group
+const blockIds = new Set<number>([webmIds.simpleBlock, webmIds.block]); // one alone, and one in a group
 /** Elements whose content is looked into. */
-const openedIds = new Set([segmentId, infoId, clusterId, blockGroupId]);
+const openedIds = new Set<number>([webmIds.segment, webmIds.info, webmIds.cluster, webmIds.blockGroup]);
 
 const judgedPictures = 100;
 /** More elements than stand before so many pictures, sound and tables included. */
 const maxElements = 4000;
+
 /**
  * When a WebM begins, and how fast its pictures follow one another, by the times of its first hundred: block by block, and never the
  * pictures between them. Null where no block is found.
@@ -33,8 +29,10 @@ export async function readWebmPace(
     const element = readElement(head, 0);
     if (!element) break;
     const content = head.subarray(element.start);
-    if (element.id === timeScaleId) secondsPerTick = readUnsigned(content, element.end - element.start) / 1e9;
-    else if (element.id === clusterTimeId) clusterTicks = readUnsigned(content, element.end - element.start);
+    if (element.id === webmIds.timestampScale)
+      secondsPerTick = readUnsigned(content, element.end - element.start) / 1e9;
+    else if (element.id === webmIds.timestamp)
+      clusterTicks = readUnsigned(content, element.end - element.start);
     else if (blockIds.has(element.id)) {
       // A track number of one byte, as every film has, and two bytes of time since the cluster's.
       const seconds = (clusterTicks + viewOf(content).getInt16(1)) * secondsPerTick;

@@ -2,10 +2,10 @@ import type { Format } from "#lib/domain/media/format.ts";
 import { type ByteSource, viewOf } from "./bytes.ts";
 import { listBoxes } from "./iso-boxes.ts";
 import { Unreadable } from "./reading.ts";
-import { readElement } from "./webm-elements.ts";
 import { requirePlainSamples } from "./wav-header.ts";
+import { readElement } from "./webm-elements.ts";
+import { webmIds } from "./webm-ids.ts";
 
-const segmentId = 0x18538067;
 /** What a stream that was written into a pipe names as its length. */
 const unknownRiffLengths = new Set([0, 0xffffffff]);
 const boxesThatMatter = new Set(["moov", "moof", "mdat"]);
@@ -41,7 +41,7 @@ async function isCut(source: ByteSource, format: Format): Promise<boolean> {
   if (format === "webm" || format === "weba") {
     const header = readElement(head, 0);
     const segment = header && readElement(head, header.end);
-    return segment?.id === segmentId && segment.isSized && segment.end > source.sizeBytes;
+    return segment?.id === webmIds.segment && segment.isSized && segment.end > source.sizeBytes;
   }
   return false;
 }

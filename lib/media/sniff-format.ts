@@ -3,6 +3,7 @@ import { type ByteSource, hasText, textAt, viewOf } from "./bytes.ts";
 import { readHandlers } from "./iso-boxes.ts";
 import { findMp3Start, findRun, id3Length } from "./mp3-frames.ts";
 import { isSoundAlone, readElement } from "./webm-elements.ts";
+import { webmIds } from "./webm-ids.ts";
 
 /** How much of a file's beginning is enough for `sniffFormat`, in bytes. */
 export const sniffedBytes = 4096;
@@ -79,18 +80,15 @@ function sniffIso(head: Uint8Array): "mp4" | "mov" | "m4a" | null {
   return null;
 }
 
-const ebmlId = 0x1a45dfa3;
-const docTypeId = 0x4282;
-
 /** Whether an EBML file names itself WebM. Matroska with any other name of its document type is not. */
 function isWebm(head: Uint8Array): boolean {
   const header = readElement(head, 0);
-  if (header?.id !== ebmlId) return false;
+  if (header?.id !== webmIds.header) return false;
   let offset = header.start;
   while (offset < Math.min(header.end, head.byteLength)) {
     const element = readElement(head, offset);
     if (!element) return false;
-    if (element.id === docTypeId)
+    if (element.id === webmIds.docType)
       return textAt(head, element.start, element.end - element.start).replace(/\0+$/, "") === "webm";
     offset = element.end;
   }

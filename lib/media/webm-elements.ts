@@ -1,11 +1,10 @@
 import { type ByteSource, type Patch, patchedSource, viewOf } from "./bytes.ts";
+import { webmIds } from "./webm-ids.ts";
 
-const segmentId = 0x18538067;
-const voidId = 0xec;
-/** What stands side by side in a segment: directory, facts, tracks, clusters, cues, attachments, chapters, tags. */
-// oxfmt-ignore
+/** What stands side by side in a segment. */
 export const segmentParts: ReadonlySet<number> = new Set([
-  0x114d9b74, 0x1549a966, 0x1654ae6b, 0x1f43b675, 0x1c53bb6b, 0x1941a469, 0x1043a770, 0x1254c367,
+  ...[webmIds.seekHead, webmIds.info, webmIds.tracks, webmIds.cluster, webmIds.cues],
+  ...[webmIds.attachments, webmIds.chapters, webmIds.tags],
 ]);
 const headerBytes = 16;
 /** A cluster holds a second or more: these are hours of film. */
@@ -24,12 +23,12 @@ export async function voidUnknownElements(source: ByteSource): Promise<Patch[]> 
   let segmentEnd = source.sizeBytes;
   for (let count = 0; count < maxElements && offset + 2 <= segmentEnd; count++) {
     const element = readElement(await source.read(offset, headerBytes), 0);
-    if (element?.id === segmentId) {
+    if (element?.id === webmIds.segment) {
       if (element.isSized) segmentEnd = Math.min(segmentEnd, offset + element.end);
       offset += element.start;
       continue;
     }
-    const isKnown = element !== undefined && (element.id === voidId || segmentParts.has(element.id));
+    const isKnown = element !== undefined && (element.id === webmIds.void || segmentParts.has(element.id));
     if (isKnown && !element.isSized) break; // a cluster of a live stream: the rest is found by going through it
     const isWhole = element?.isSized && offset + element.end <= segmentEnd;
     const end = isKnown || isWhole ? offset + element.end : await findKnown(source, offset + 1, segmentEnd);
@@ -50,7 +49,7 @@ const closing = new Uint8Array([0x12, 0x54, 0xc3, 0x67, 0x80, 0xec, 0x8e, 0, 0, 
 export async function closedWebm(source: ByteSource): Promise<ByteSource> {
   const at = readElement(await source.read(0, 64), 0)?.end ?? 0;
   const segment = readElement(await source.read(at, headerBytes), 0);
-  if (segment?.id !== segmentId || !segment.isSized) return source;
+  if (segment?.id !== webmIds.segment || !segment.isSized) return source;
   const end = at + segment.end;
   const lengthBytes = segment.start - 4;
   const length = segment.end - segment.start + closing.byteLength;
@@ -85,16 +84,13 @@ async function findKnown(source: ByteSource, from: number, end: number): Promise
 /** The header of an element of padding that has so many bytes as a whole, two at least. */
 export function voidHeader(totalBytes: number): Uint8Array {
   const rest = totalBytes - 2;
-  if (rest <= 126) return new Uint8Array([voidId, 0x80 | rest]);
+  if (rest <= 126) return new Uint8Array([webmIds.void, 0x80 | rest]);
   const bytes = new Uint8Array(9);
-  bytes[0] = voidId;
+  bytes[0] = webmIds.void;
   viewOf(bytes).setBigUint64(1, BigInt(totalBytes - 9) | (1n << 56n));
   return bytes;
 }
 
-const tracksId = 0x1654ae6b;
-const trackId = 0xae;
-const trackTypeId = 0x83;
 const pictures = 1;
 const sound = 2;
 /** More than stands before the tracks of any film, and than any film has tracks. */
@@ -104,13 +100,13 @@ const maxBefore = 100;
 export async function isSoundAlone(source: ByteSource): Promise<boolean> {
   const tracks = await findElement(
     source,
-    (await findElement(source, whole(source), segmentId)) ?? nowhere,
-    tracksId,
+    (await findElement(source, whole(source), webmIds.segment)) ?? nowhere,
+    webmIds.tracks,
   );
   const types: number[] = [];
   for await (const track of listElements(source, tracks ?? nowhere)) {
-    if (track.id !== trackId) continue;
-    const type = await findElement(source, track, trackTypeId);
+    if (track.id !== webmIds.track) continue;
+    const type = await findElement(source, track, webmIds.trackType);
     if (type) types.push((await source.read(type.start, 1))[0] ?? 0);
   }
   return types.includes(sound) && !types.includes(pictures);

@@ -1,9 +1,10 @@
 import { type ByteSource, patchedSource, textAt } from "#lib/media/bytes.ts";
 import { readElement, voidUnknownElements } from "#lib/media/webm-elements.ts";
+import { webmIds } from "#lib/media/webm-ids.ts";
 import { Unreadable } from "#lib/media/reading.ts";
 import { cut, type Edit } from "./edit.ts";
 import { emptiedVorbis } from "./emptied-vorbis.ts";
-import { listElements, voided, type WebmElement, webmIds } from "./webm-elements.ts";
+import { listElements, voided, type WebmElement } from "./webm-elements.ts";
 import {
   groupTree,
   headerTree,

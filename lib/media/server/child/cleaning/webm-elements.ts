@@ -1,37 +1,8 @@
 import type { ByteSource } from "#lib/media/bytes.ts";
 import { readElement, segmentParts, voidHeader } from "#lib/media/webm-elements.ts";
+import { webmIds } from "#lib/media/webm-ids.ts";
 import { Unreadable } from "#lib/media/reading.ts";
 import type { Edit } from "./edit.ts";
-
-/** Ids of what a film is shown by; of the rest, only that it goes is known. */
-export const webmIds = {
-  header: 0x1a45dfa3,
-  segment: 0x18538067,
-  seekHead: 0x114d9b74,
-  seek: 0x4dbb,
-  seekId: 0x53ab,
-  info: 0x1549a966,
-  timestampScale: 0x2ad7b1,
-  duration: 0x4489,
-  muxingApp: 0x4d80,
-  writingApp: 0x5741,
-  tracks: 0x1654ae6b,
-  track: 0xae,
-  trackNumber: 0xd7,
-  trackType: 0x83,
-  codecId: 0x86,
-  codecPrivate: 0x63a2,
-  cluster: 0x1f43b675,
-  timestamp: 0xe7,
-  position: 0xa7,
-  previousSize: 0xab,
-  simpleBlock: 0xa3,
-  blockGroup: 0xa0,
-  block: 0xa1,
-  cues: 0x1c53bb6b,
-  void: 0xec,
-  checksum: 0xbf,
-} as const;
 
 export type WebmElement = { id: number; at: number; start: number; end: number; isSized: boolean };
 

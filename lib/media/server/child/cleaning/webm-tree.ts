@@ -1,4 +1,4 @@
-import { webmIds } from "./webm-elements.ts";
+import { webmIds } from "#lib/media/webm-ids.ts";
 
 /** What becomes of an element: its place in the tree of kept elements says it. Whatever has no place there becomes a void. */
 export type WebmRule =
@@ -20,7 +20,7 @@ function whole(...ids: number[]): WebmTree {
 }
 
 /** Versions, the longest lengths, and that it is a WebM. */
-export const headerTree = whole(0x4286, 0x42f7, 0x42f2, 0x42f3, 0x4282, 0x4287, 0x4285);
+export const headerTree = whole(0x4286, 0x42f7, 0x42f2, 0x42f3, webmIds.docType, 0x4287, 0x4285);
 
 /** Which part, and where. */
 export const seekTree = whole(webmIds.seekId, 0x53ac);
