@@ -7,17 +7,15 @@ import {
   VideoSampleSink,
 } from "mediabunny";
 import type { Format } from "#lib/domain/media/format.ts";
-import { mendedSource } from "#lib/media/mended-source.ts";
+import { isMended, mendedSource } from "#lib/media/mended-source.ts";
 import { openContainer } from "#lib/media/open-container.ts";
 import { openFileSource } from "#lib/media/server/file-source.ts";
 import { Unreadable } from "#lib/media/reading.ts";
 
-/** Formats of which only some files need mending; all others are read faster without a hand between. */
-const mended = new Set<Format>(["mp3", "wav", "webm", "weba"]);
-
 /** Opens a video or sound file. Dispose of it, or say `using`. */
 export function openFilm(path: string, format: Format): Input {
-  return openContainer(mended.has(format) ? mendedFile(path, format) : new FilePathSource(path), format);
+  // What needs no mending is read faster straight from the disk.
+  return openContainer(isMended(format) ? mendedFile(path, format) : new FilePathSource(path), format);
 }
 
 function mendedFile(path: string, format: Format): CustomSource {
