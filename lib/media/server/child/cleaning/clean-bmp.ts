@@ -1,3 +1,5 @@
+import { colourAt, withoutUnused } from "./colour-table.ts";
+
 const fileHeadBytes = 14;
 const at = {
   size: 2,
@@ -70,6 +72,7 @@ function cleanUsual(file: Buffer, headerBytes: number): Buffer | null {
   const isFour = packing === packings.four;
   const inUse = isCompressed ? usedInRuns(pixels, isFour) : usedInRows(pixels, width, bits);
   const colours = withoutUnused(file.subarray(coloursFrom, coloursTo), 4, inUse);
+  for (let reserved = 3; reserved < colours.length; reserved += 4) colours[reserved] = 0;
   return join(header, Buffer.concat([masks, colours]), pixels);
 }
 
@@ -107,22 +110,14 @@ function plainRuns(runs: Buffer, isFour: boolean): Buffer {
   return runs;
 }
 
-/** A table with black in the place of each colour that no pixel has. */
-function withoutUnused(table: Buffer, colourBytes: 3 | 4, used: ReadonlySet<number>): Buffer {
-  return Buffer.from(
-    table.map((byte, at) => (used.has(Math.floor(at / colourBytes)) && at % colourBytes < 3 ? byte : 0)),
-  );
-}
-
 function usedInRows(rows: Buffer, width: number, bits: number): ReadonlySet<number> {
   const used = new Set<number>();
   if (bits > 8) return used;
   const rowBytes = Math.ceil((width * bits) / 32) * 4;
-  for (let row = 0; row < rows.length; row += rowBytes)
-    for (let x = 0; x < width; x++) {
-      const shift = 8 - bits - ((x * bits) & 7);
-      used.add(((rows[row + ((x * bits) >> 3)] ?? 0) >> shift) & ((1 << bits) - 1));
-    }
+  for (let at = 0; at < rows.length; at += rowBytes) {
+    const row = rows.subarray(at, at + rowBytes);
+    for (let x = 0; x < width; x++) used.add(colourAt(row, x, bits));
+  }
   return used;
 }
 

@@ -1,3 +1,5 @@
+import { withoutUnused } from "./colour-table.ts";
+
 const headBytes = 13;
 const extension = 0x21;
 const image = 0x2c;
@@ -9,15 +11,15 @@ const loops = /^(NETSCAPE2\.0|ANIMEXTS1\.0)$/;
 
 /**
  * A GIF of nothing but its frames, their times and loops, bit for bit: no comment, text or other application's data, no colour
- * that no pixel has, nothing after a frame's own end, and nothing after the file's. One without its end mark gets one. Null where its blocks cannot be
- * followed.
+ * that no pixel has, nothing after a frame's own end, and nothing after the file's. One without its end mark gets one. Null where its
+ * blocks cannot be followed.
  */
 export function cleanGif(file: Buffer): Buffer | null {
   let at = headBytes + tableBytes(file[10] ?? 0);
   const pieces: Uint8Array[] = [];
-  const head = file.subarray(0, at);
+  const sharedTable = file.subarray(headBytes, at);
   // The background's colour is one of them.
-  const usedByAll = new Set([file[11] ?? 0]);
+  const usedOfShared = new Set([file[11] ?? 0]);
   let frames = 0;
   while (at < file.length && file[at] !== trailer) {
     if (file[at] === extension) {
@@ -29,10 +31,10 @@ export function cleanGif(file: Buffer): Buffer | null {
       const { blocks, next } = readBlocks(file, dataAt + 1);
       const pixels = file.readUInt16LE(at + 5) * file.readUInt16LE(at + 7);
       const { data, used } = followCodes(Buffer.concat(blocks), file[dataAt] ?? 0, pixels);
-      const own = file.subarray(at, dataAt + 1);
-      const hasTable = tableBytes(file[at + 9] ?? 0) > 0;
-      if (!hasTable) for (const colour of used) usedByAll.add(colour);
-      pieces.push(hasTable ? withoutUnused(own, 10, own.length - 1, used) : own, ...inBlocks(data, blocks));
+      const table = file.subarray(at + 10, dataAt);
+      if (table.length === 0) for (const colour of used) usedOfShared.add(colour);
+      pieces.push(file.subarray(at, at + 10), withoutUnused(table, 3, used));
+      pieces.push(file.subarray(dataAt, dataAt + 1), ...inBlocks(data, blocks));
       at = next;
       frames += 1;
     } else if (frames > 0) break;
@@ -40,18 +42,11 @@ export function cleanGif(file: Buffer): Buffer | null {
   }
   if (frames === 0) return null;
   return Buffer.concat([
-    withoutUnused(head, headBytes, head.length, usedByAll),
+    file.subarray(0, headBytes),
+    withoutUnused(sharedTable, 3, usedOfShared),
     ...pieces,
     Buffer.from([trailer]),
   ]);
-}
-
-/** With black in the place of each colour of a table that no pixel has. */
-function withoutUnused(bytes: Buffer, from: number, to: number, used: ReadonlySet<number>): Buffer {
-  const plain = Buffer.from(bytes);
-  for (let at = from; at < to; at += 3)
-    if (!used.has((at - from) / 3)) plain.fill(0, at, Math.min(at + 3, to));
-  return plain;
 }
 
 /** The size of a table of colours, by the byte that says whether there is one. */

@@ -1,4 +1,5 @@
 import { createInflate, deflateSync } from "node:zlib";
+import { withoutUnused } from "./colour-table.ts";
 import { type Chunk, chunk, listChunks, listFrames, type PngFrame, signatureBytes } from "./png-chunks.ts";
 import { indexed, type PngHeader, rowsBytes, usedColours } from "./png-rows.ts";
 import { turningExif } from "./turning-exif.ts";
@@ -70,10 +71,6 @@ export async function cleanPng(file: Buffer, orientation: number): Promise<Buffe
 /** Whether a PNG is a film of several frames. */
 export function isAnimatedPng(file: Buffer): boolean {
   return listChunks(file)?.some(({ type }) => type === "acTL") ?? false;
-}
-
-function withoutUnused(table: Buffer, colourBytes: number, used: ReadonlySet<number>): Buffer {
-  return Buffer.from(table.map((byte, index) => (used.has(Math.floor(index / colourBytes)) ? byte : 0)));
 }
 
 type PlainPixels = { pixels: ReadonlyMap<Chunk, Uint8Array>; colours: ReadonlySet<number> };

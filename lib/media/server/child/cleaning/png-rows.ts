@@ -1,3 +1,5 @@
+import { colourAt } from "./colour-table.ts";
+
 /** How a PNG's pixels are written, as its header says. */
 export type PngHeader = { bits: number; colourType: number; isInterlaced: boolean };
 type Sides = { widthPx: number; heightPx: number };
@@ -34,16 +36,10 @@ export function usedColours(rows: Buffer, sides: Sides, header: PngHeader): Set<
     let above = new Uint8Array(rowBytes);
     for (let row = 0; row < count; row++, at += 1 + rowBytes) {
       above = unfiltered(rows[at] ?? 0, rows.subarray(at + 1, at + 1 + rowBytes), above);
-      for (let x = 0; x < width; x++) isUsed[indexAt(above, x, header.bits)] = 1;
+      for (let x = 0; x < width; x++) isUsed[colourAt(above, x, header.bits)] = 1;
     }
   }
   return new Set([...isUsed.keys()].filter((index) => isUsed[index] === 1));
-}
-
-function indexAt(row: Uint8Array, x: number, bits: number): number {
-  if (bits === 8) return row[x] ?? 0;
-  const bit = x * bits;
-  return ((row[bit >> 3] ?? 0) >> (8 - bits - (bit & 7))) & ((1 << bits) - 1);
 }
 
 /** A row as it was before it was written as what differs from its neighbours, a byte at a time. */
