@@ -14,11 +14,10 @@ export type MadeFile = z.infer<typeof madeSchema>;
 
 /**
  * What a child is asked: `reading` says what a file is and, where a folder is given, makes the poster and the copy that is sent of an
- * image; `cleaning` makes the copy that is sent of a video or sound, and says what was read of that; `recutting` does so where a
- * start is hidden, which is left out; `show` makes what takes longer,
- * the preview or the waveform, and says how loud it is; `copying` makes the comparing copy of a video; `strip` makes its
- * filmstrip, and says when its pictures begin; `frame` takes one picture of a video, the one that is seen at `atMs`, or the last one
- * where that is null.
+ * image; `cleaning` makes the copy that is sent of a video or sound, and says what was read of that; `recutting` does so where an
+ * edit list hides something, which is left out; `show` makes what takes longer, the preview or the waveform, and says how loud it is;
+ * `copying` makes the comparing copy of a video; `strip` makes its filmstrip, and says when its pictures begin; `frame` takes one
+ * picture of a video, the one that is seen at `atMs`, or the last one where that is null.
  */
 export type MediaJob =
   | { wanted: "reading"; path: string; folder?: string }

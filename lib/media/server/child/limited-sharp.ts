@@ -2,7 +2,7 @@ import { closeSync, fstatSync, openSync, readFileSync, readSync } from "node:fs"
 import { join } from "node:path";
 import sharp, { type Sharp } from "sharp";
 import { maxPixels } from "#lib/domain/media/upload-limits.ts";
-import { lacksEnd } from "./cleaning/clean-jpeg.ts";
+import { jpegMarks, lacksEnd } from "./cleaning/clean-jpeg.ts";
 import type { MadeFile } from "#lib/media/server/media-job.ts";
 
 // Loaders by allow-list: what libvips could read beyond our formats (SVG, PDF, HEIF, its own) is shut.
@@ -32,9 +32,6 @@ export function openImage(file: string | Buffer, { isFilm = false, ignoresProfil
   });
 }
 
-const jpegStart = Buffer.from([0xff, 0xd8]);
-const jpegEnd = Buffer.from([0xff, 0xd9]);
-
 /** A JPEG that lacks the mark at its end, with it; null for every other file. */
 export function endJpeg(path: string): Buffer | null {
   const descriptor = openSync(path, "r");
@@ -43,12 +40,12 @@ export function endJpeg(path: string): Buffer | null {
     const [head, tail] = [Buffer.alloc(2), Buffer.alloc(2)];
     readSync(descriptor, head, 0, 2, 0);
     readSync(descriptor, tail, 0, 2, Math.max(0, size - 2));
-    if (!head.equals(jpegStart) || tail.equals(jpegEnd)) return null;
+    if (!head.equals(jpegMarks.start) || tail.equals(jpegMarks.end)) return null;
   } finally {
     closeSync(descriptor);
   }
   const file = readFileSync(path);
-  return lacksEnd(file) ? Buffer.concat([file, jpegEnd]) : null;
+  return lacksEnd(file) ? Buffer.concat([file, jpegMarks.end]) : null;
 }
 
 const clockwise: Readonly<Record<number, number>> = { 3: 180, 5: 270, 6: 90, 7: 90, 8: 270 };

@@ -3,8 +3,8 @@ import { NoCode } from "./jpeg-bits.ts";
 import { type Frame, NoTable, plainScan } from "./jpeg-scan.ts";
 import { JpegTables, readFrame, readScan } from "./jpeg-tables.ts";
 
-const start = Buffer.from([0xff, 0xd8]);
-const end = Buffer.from([0xff, 0xd9]);
+/** The marks that a JPEG begins and ends with. */
+export const jpegMarks = { start: Buffer.from([0xff, 0xd8]), end: Buffer.from([0xff, 0xd9]) };
 const code = { tables: 0xc4, quantities: 0xdb, scan: 0xda, interval: 0xdd, adobe: 0xee, jfif: 0xe0 };
 /** One after another, finer and finer, or all at once. Those of other kinds are drawn anew. */
 const frames = new Set([0xc0, 0xc1, 0xc2]);
@@ -25,7 +25,7 @@ export function cleanJpeg(file: Buffer): Buffer | null {
 }
 
 function plainJpeg(file: Buffer): Buffer | null {
-  const pieces: (() => Uint8Array)[] = [() => start];
+  const pieces: (() => Uint8Array)[] = [() => jpegMarks.start];
   const keep = (...bytes: Uint8Array[]) => pieces.push(...bytes.map((piece) => () => piece));
   const tables = new JpegTables();
   let frame: Frame | null = null;
@@ -35,7 +35,7 @@ function plainJpeg(file: Buffer): Buffer | null {
     const marker = findMarker(file, at);
     const kind = marker === null ? null : file[marker + 1];
     if (marker === null || kind === 0xd9 || marker + 4 > file.length)
-      return hasScan ? Buffer.concat([...pieces.map((piece) => piece()), end]) : null;
+      return hasScan ? Buffer.concat([...pieces.map((piece) => piece()), jpegMarks.end]) : null;
     if (kind === undefined || kind === null || kind === 0xd8 || otherFrames.has(kind)) return null;
     at = marker + 2 + file.readUInt16BE(marker + 2);
     const segment = file.subarray(marker, at);
