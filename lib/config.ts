@@ -72,8 +72,17 @@ export type Config = {
 
 /** The folders that the studio makes in its data folder. */
 export const dataFolders = [
-  ...(["attempts", "blocking-calls", "cache", "database-copies", "derivatives", "incoming"] as const),
-  ...(["logs", "media", "postgres", "secrets", "spool"] as const),
+  "media",
+  "derivatives",
+  "cache",
+  "incoming",
+  "attempts",
+  "blocking-calls",
+  "spool",
+  "logs",
+  "database-copies",
+  "postgres",
+  "secrets",
 ] as const;
 
 /** The path of one of them. */

@@ -1,5 +1,5 @@
-import { dataFolder } from "#lib/config.ts";
 import { readdir } from "node:fs/promises";
+import { dataFolder, dataFolders } from "#lib/config.ts";
 import { listQueueStates, type QueueState, readServer } from "#lib/data/doctor/engine.ts";
 import { countRemote, listSealed } from "#lib/data/doctor/stored-rows.ts";
 import { type Checked, checkStudio } from "#lib/data/invariants.ts";
@@ -24,18 +24,8 @@ export type Examination = {
   remoteFiles: number;
 };
 
-/** The folders of `DATA_DIR` that grow. */
-const folders = [
-  "media",
-  "derivatives",
-  "cache",
-  "incoming",
-  "attempts",
-  "blocking-calls",
-  "spool",
-  "logs",
-  "database-copies",
-] as const;
+/** The folders that grow, but for the database's own, which is asked itself: it may stand elsewhere. */
+const growing = dataFolders.filter((name) => name !== "postgres" && name !== "secrets");
 const waitingMax = 1000;
 
 /** Looks at a studio's database and disk. Changes nothing, and asks nobody outside this machine. */
@@ -51,7 +41,7 @@ export async function examine(
     ...files.checked,
     { invariant: "a saved key can be opened", ids: await listUnopened(worker, dataDir) },
   ];
-  const used = folders.map(async (name) => [name, await folderBytes(dataFolder(dataDir, name))] as const);
+  const used = growing.map(async (name) => [name, await folderBytes(dataFolder(dataDir, name))] as const);
   const spooled = await readdir(dataFolder(dataDir, "spool")).catch(() => []); // nothing was ever spooled
   return {
     postgres: server.version,

@@ -1,7 +1,7 @@
 import { type Dirent } from "node:fs";
 import { opendir } from "node:fs/promises";
 import { join } from "node:path";
-import { readConfig, dataFolder } from "#lib/config.ts";
+import { dataFolder, readConfig } from "#lib/config.ts";
 
 const sha256Hex = /^[0-9a-f]{64}$/;
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

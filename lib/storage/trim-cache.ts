@@ -1,6 +1,6 @@
 import { readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { readConfig, dataFolder } from "#lib/config.ts";
+import { dataFolder, readConfig } from "#lib/config.ts";
 
 /** What the cache of files from UploadThing may hold on this machine. */
 export const cacheMaxBytes = 5_000_000_000;

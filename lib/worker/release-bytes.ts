@@ -1,6 +1,6 @@
-import { dataFolder } from "#lib/config.ts";
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
+import { dataFolder } from "#lib/config.ts";
 import {
   findUnknownBlobs,
   findUnknownDerivatives,
