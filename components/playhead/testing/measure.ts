@@ -140,7 +140,10 @@ export async function measurePlainSeeks(films: readonly Film[], count: number): 
         const seconds = pictureAt(films[index]!, toMs).seekMs / 1000; // one film each
         if (Math.abs(video.currentTime - seconds) < 1e-3) return;
         video.currentTime = seconds;
-        await frame(video);
+        await Promise.all([
+          frame(video),
+          new Promise((resolve) => video.addEventListener("seeked", resolve, { once: true })),
+        ]);
       }),
     );
     tookMs.push(performance.now() - from);
