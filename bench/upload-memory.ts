@@ -1,10 +1,11 @@
 /**
  * How much larger the studio's web process and its worker become by clips of 500 MB that are uploaded, read, cleaned, downloaded and
  * looked into: a studio as `npm start` runs it, and a member with a page open; the last upload breaks off in its middle and
- * goes on. Goal: each upload ends with 200, makes the web process at most 64 MB larger while it lasts, and none leaves it more than
- * 64 MB larger than it was when the page had come.
+ * goes on. What the first small upload brings into memory is not theirs. Goal: each upload ends with 200, makes the web process
+ * at most 64 MB larger while it lasts, and none leaves it more than 64 MB larger than it was before the first.
  */
 import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import * as z from "zod/mini";
 import { makeAccount, openSession } from "#e2e/account.ts";
@@ -31,6 +32,7 @@ const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
 const rows: { step: string; status: number; webMost: number; webAfter: number }[] = [];
 try {
   for (const page of ["/studio", "/history", "/studio"]) await get(page);
+  await upload(join(dataDir, "small.mp4"));
   const [web, worker] = [watch("web"), watch("worker")];
   const measure = async (step: string, work: () => Promise<number>) => {
     web.beginStep();
@@ -48,17 +50,14 @@ try {
     });
   };
   let assetId = "";
-  const upload = async (breakAt?: number) => {
+  const uploadAnother = async (breakAt?: number) => {
     await makeAnother(path);
-    const url = await askAddress(studio.url, cookie, path);
-    if (breakAt) await sendFile(url, path, breakAt);
-    const sent = await sendFile(url, path);
+    const sent = await upload(path, breakAt);
     assetId = sent.assetId ?? "";
-    if (assetId) await untilReady(assetId);
     return sent.status;
   };
-  for (const nth of [1, 2, 3]) await measure(`upload ${nth}`, () => upload());
-  await measure("upload, broken off", () => upload(sizeBytes / 2));
+  for (const nth of [1, 2, 3]) await measure(`upload ${nth}`, () => uploadAnother());
+  await measure("upload, broken off", () => uploadAnother(sizeBytes / 2));
   await measure("download", () => get(`/media/a/${assetId}`));
   await measure("200 looks into it", async () => {
     for (let nth = 0; nth < 200; nth++) {
@@ -92,6 +91,15 @@ async function get(address: string, headers: Record<string, string> = {}): Promi
   const answer = await fetch(studio.url + address, { headers: { cookie, ...headers } });
   await answer.body?.pipeTo(new WritableStream());
   return answer.status;
+}
+
+/** Uploads a file, if wanted in two pieces, and waits until it has been read. */
+async function upload(file: string, breakAt?: number) {
+  const url = await askAddress(studio.url, cookie, file);
+  if (breakAt) await sendFile(url, file, breakAt);
+  const sent = await sendFile(url, file);
+  if (sent.assetId) await untilReady(sent.assetId);
+  return sent;
 }
 
 /** Asks as the page does until the file has been read. */
