@@ -11,4 +11,4 @@ export function mayHoldSecret(text: string): boolean {
 const named =
   /authorization|bearer|\b(?:basic|auth|sig)\b|key|hmac|secret|token|passw|passphrase|\bpwd|cookie|signature|credential|policy|session|jwt|_auth|accesskey|private key/i;
 const shaped =
-  /\b(?:sk|pk|rk|gsk|hf|r8|gh[opsur]|github|glpat|xai|nvapi|xox[abeprs]|ya29|SG|SFMyNTY|key)[-_.][\w-]|AKIA|ASIA|AKLT|AKTP|AIza|eyJ|:\/\/[^\s/]{1,300}@|[\da-f]{4}:[\da-f]{16}/i;
+  /\b(?:sk|pk|rk|gsk|hf|r8|gh[opsur]|github|glpat|xai|nvapi|xox[abeprs]|ya29|SG|SFMyNTY|key)[-_.][\w-]|AKIA|ASIA|AKLT|AKTP|AIza|eyJ|:\/\/[^\s/]{1,300}@|\s-(?:[ua]|-user|-auth)[\s=]|[\da-f]{4}:[\da-f]{16}/i;

@@ -49,6 +49,18 @@ const holding: Record<string, string> = {
   "a web token": `eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.${secret}`,
   "a key of two parts": `0b5e2a8c-1111-4222-8333-123456789abc:81f3c4aa${"81f3"}81f3c4aa81f3c4aa`,
   "a private key": `-----BEGIN PRIVATE KEY-----\n${secret}\n-----END PRIVATE KEY-----`,
+  "a header of two strings": `headers = {"Authorization": "Bearer " + "${secret}"}`,
+  "a header of two strings on two lines": `headers = {"Authorization": ("Bearer "\n    "${secret}")}`,
+  "a header that is filled in": `headers = {"Authorization": "Bearer {}".format("${secret}")}`,
+  "a header that is filled in by a sign": `headers = {"Authorization": "Bearer %s" % "${secret}"}`,
+  "a header of quoted parts": `-H 'Authorization: Token token="${secret}"'`,
+  "a header that a browser has recorded": `{ "name": "Authorization", "value": "${secret}" }`,
+  "a constant with its type, in TypeScript": `const apiKey: string = '${secret}';`,
+  "a constant with its type, in Python": `API_KEY: str | None = "${secret}"`,
+  "a string of several lines": `api_key = """${secret}"""`,
+  "a folded value in YAML": `api_key: >-\n  ${secret}`,
+  "who asks, in a script": `cd films\ncurl -u me:${secret} https://api.example`,
+  "a sentence": `my API key is ${secret}, use it`,
   "a cURL line": `curl https://api.example -H 'X-Whatever: ${secret}' -d '{}'`,
 };
 
@@ -74,8 +86,20 @@ test.each([
   "图片1 和 “Image 2”: a session of jazz, policy of calm",
   "A monkey: banana yellow, a turkey = dinner, 'key', 'light', --key light--",
   "basic lighting setup, token economy, key visual 2024",
+  "The key is 45° from the left; the password is a song. Poster -a 16:9 -u",
 ])("“%s” stays as it is", (text) => {
   expect(removeSecrets(text)).toEqual({ text, hasRemoved: false });
+});
+
+test("a password without a digit goes from what signs in", () => {
+  expect(
+    removeSecrets(`axios.post(url, body, { auth: { username: "me", password: "swordfish" } })`).text,
+  ).toBe("axios.post(url, body, { auth: (…) })");
+});
+
+test("what stands beside a header stays", () => {
+  const line = `-H "Authorization: Bearer ${secret}" "https://api.example/films" -d '{"prompt": "A lake"}'`;
+  expect(removeSecrets(line).text).toBe(line.replace(`Bearer ${secret}`, "…"));
 });
 
 test("only the secrets of a link go", () => {

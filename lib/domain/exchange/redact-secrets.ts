@@ -41,18 +41,26 @@ export function withoutFiles(text: string): string {
 }
 
 const start = String.raw`(?<![A-Za-z0-9])`;
+const quote = String.raw`(?:"""|'''|\\?["'\x60])`;
+/** The type of a constant, and the sign of a folded value in YAML. */
+const signsBase = String.raw`:\s{0,9}(?:string|str)(?:\s?\|\s?\w{1,20})?\s{0,9}=|:[ \t]{0,9}[>|][+-]?(?=\s)|=>|:=|[:=]`;
 /** Between a name and its value, in code, JSON (escaped too), headers and assignments; up to the quote, if there is one. */
 const gapOf = (signs: string) =>
-  String.raw`\\?["'\x60]?\]?\s{0,40}(?:${signs})\s{0,40}(?:[rbfu]{0,2}\\?["'\x60])?(?![rbfu]{0,2}\\?["'\x60]|[\s…=:>])`;
-const gap = gapOf("=>|:=|[:=]");
-/** As above, or between the two arguments of what sets a header. */
-const gapOrComma = gapOf(String.raw`=>|:=|[:=]|(?<=["'\x60]\s{0,40}),(?=\s{0,40}["'\x60])`);
+  String.raw`\\?["'\x60]?\]?\s{0,40}(?:${signs})\s{0,40}(?:\(\s{0,40})?(?:[rbfu]{0,2}${quote})?(?![rbfu]{0,2}\\?["'\x60]|[\s…=:>(])`;
+const gap = gapOf(signsBase);
+/** As above, or between the two arguments of what sets a header, or its name and value as browsers record them. */
+const gapOrComma = gapOf(
+  String.raw`${signsBase}|(?<=["'\x60]\s{0,40}),\s{0,40}"value"\s{0,9}:|(?<=["'\x60]\s{0,40}),(?=\s{0,40}["'\x60])(?!\s{0,40}"value")`,
+);
 /** A value without spaces. */
 const word = String.raw`[^\s"'\x60\\,;&(){}<>…[\]]`;
 /** Longer than any key, and short enough for every engine. */
 const max = 20_000;
 /** With a digit, so that it is no word of a sentence. */
 const mixed = (min: number) => String.raw`(?=${word}{0,200}\d)${word}{${min},${max}}`;
+
+/** Strings that are joined to the one before, or fill it in. */
+const joined = String.raw`(?:(?:["'\x60]\s{0,40}(?:\+|%|\.format\(|\.concat\()?\s{0,40}[rbfu]{0,2}|(?<==))["'\x60](?!https?:)${word}{8,${max}}(?=["'\x60])){0,4}`;
 
 const headers = String.raw`(?:proxy-)?authorization|xi?-[a-z0-9-]{0,40}(?:key|token|secret|signature|credential)`;
 const keys = String.raw`(?:api|access|auth|secret|client|private|bearer|session|refresh|id|subscription|account|signing|webhook)[-_ ]?(?:key|token|secret)(?:[-_ ]?id)?|[A-Za-z][A-Za-z0-9]{0,40}_(?:[A-Za-z0-9]{1,20}_){0,4}(?:key|token|secret|password|passwd|pwd)`;
@@ -77,10 +85,13 @@ const rules: [RegExp, string][] = [
     "$1…",
   ],
   // headers: all that follows, up to the quote or the line's end
-  [new RegExp(String.raw`(${start}(?:${headers})${gapOrComma})[^"'\x60\\\n]{1,${max}}`, "gi"), "$1…"],
+  [
+    new RegExp(String.raw`(${start}(?:${headers})${gapOrComma})[^"'\x60\\\n]{1,${max}}${joined}`, "gi"),
+    "$1…",
+  ],
   [new RegExp(String.raw`(${start}cookie${gap})(?=[\w.%-]{1,100}=)[^"'\x60\\\n]{1,${max}}`, "gi"), "$1…"],
   [/(\bcookies\s{0,40}[:=]\s{0,40})\{[^{}…]{0,4000}\}/gi, "$1{…}"],
-  [/(\bauth\s{0,40}[:=]\s{0,40})[([][^()[\]…]{0,1000}[)\]]/gi, "$1(…)"],
+  [/(\bauth\s{0,40}[:=]\s{0,40})[([{][^()[\]{}…]{0,1000}[)\]}]/gi, "$1(…)"],
   [/\b((?:HTTP)?(?:Basic|Digest)Auth)\([^()…]{0,1000}\)/g, "$1(…)"],
   // names that only keys have, then names that other things have too
   [new RegExp(`(${start}(?:${keys})${gapOrComma})${word}{1,${max}}`, "gi"), "$1…"],
@@ -96,6 +107,8 @@ const rules: [RegExp, string][] = [
     /(--?(?:api[-_]?key|access[-_]?token|auth[-_]?token|token|key|secret|password)\s{1,40})(?=\S{0,200}\d)[^\s"'`…-][^\s"'`]{5,20000}/gi,
     "$1…",
   ],
+  [new RegExp(String.raw`(${start}(?:key|token|secret|password) is )${mixed(10)}`, "gi"), "$1…"],
+  [/((?<=\s)(?:-[ua]|--user|--auth)[\s=]{1,9}["']?[\w.@+-]{1,200}:)[^\s"'`…]{6,20000}/g, "$1…"],
   // schemes of authorisation
   [
     new RegExp(
