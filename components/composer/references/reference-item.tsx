@@ -33,7 +33,7 @@ export function ReferenceItem({ reference, number, count }: ReferenceItemProps) 
       <div className="flex min-w-0 gap-3">
         <ReferenceThumbnail reference={reference} />
         <div className="min-w-0 grow">
-          <p className="text-13 font-medium break-words">{`${label}: ${name}`}</p>
+          <p className="line-clamp-2 text-13 font-medium break-words" title={name}>{`${label}: ${name}`}</p>
           <ReferenceState reference={reference} label={label} />
         </div>
       </div>
