@@ -28,7 +28,7 @@ export function PromptText() {
         "aria-multiline": "true",
         "aria-autocomplete": "list",
         "aria-haspopup": "listbox",
-        "aria-placeholder": "What happens? Write @ to use a reference.",
+        "aria-placeholder": "Describe the shot. Type @ to use a reference.",
         spellcheck: "true",
         translate: "no", // a translated page would put other words in the place of the author's
       },

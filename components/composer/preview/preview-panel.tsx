@@ -29,11 +29,7 @@ function Preview({ wanted, onWant }: PreviewPanelProps) {
     return <p className={hintClass}>Choose a model to see what it would be sent.</p>;
   }
   if (isEmpty) {
-    return (
-      <p className={hintClass}>
-        Write what should happen: here stands, word for word, what each chosen model would be sent.
-      </p>
-    );
+    return <p className={hintClass}>See the exact request for each model.</p>;
   }
   const shown = <ModelPreview verdict={verdict} />;
   if (verdicts.length === 1) {

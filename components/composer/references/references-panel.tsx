@@ -45,8 +45,8 @@ export function ReferencesPanel() {
       />
       <RefusalList />
       {references.length === 0 ? (
-        <EmptyState title="Nothing to refer to yet">
-          Drop images, clips or sounds here. Then write @ to use them.
+        <EmptyState title="No references yet">
+          Drop images, clips or sounds here. Then type @ to use them.
         </EmptyState>
       ) : (
         <ul

@@ -45,7 +45,7 @@ export function HistoryEmpty({ filter, history, onClear }: HistoryEmptyProps) {
         </ButtonLink>
       }
     >
-      Every video that you ask for stands here, the newest first.
+      Your videos appear here, newest first.
     </EmptyState>
   );
 }
