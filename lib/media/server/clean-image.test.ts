@@ -7,7 +7,15 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Format } from "#lib/domain/media/format.ts";
 import { decodeBmp } from "./child/decode-bmp.ts";
 import { makeSendable } from "./child/make-sendable.ts";
-import { picture, type Planted, plantedImages, pngChunk, secret } from "./testing/plant-words.ts";
+import {
+  brokenFilms,
+  gifOfBrokenFrame,
+  picture,
+  type Planted,
+  plantedImages,
+  pngChunk,
+  secret,
+} from "./testing/plant-words.ts";
 
 let folder: string;
 beforeAll(async () => {
@@ -56,6 +64,17 @@ describe("a secret planted in an image is not in what leaves", () => {
     const again = await clean(copy!, format);
     if (again.copy) expect(again.copy.equals(copy!)).toBe(true);
   });
+});
+
+test.each(await brokenFilms())("a film of a later frame that is none is not sent: $format", async (film) => {
+  expect(film.file.includes(secret)).toBe(true);
+  await expect(clean(film.file, film.format)).rejects.toBeInstanceOf(Error);
+});
+
+test("a frame of a GIF ends where no decoder gets any further", async () => {
+  const { copy } = await clean(await gifOfBrokenFrame(), "gif");
+  expect(copy!.includes(secret.subarray(0, 8))).toBe(false);
+  expect((await sharp(copy!, { pages: -1 }).metadata()).pages).toBe(4);
 });
 
 test("a film of PNGs keeps its frames and their times, byte for byte", async () => {

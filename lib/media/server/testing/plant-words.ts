@@ -166,6 +166,18 @@ async function plantedPalettes(): Promise<Planted[]> {
   ).then((all) => all.filter(({ file, needle }) => file.includes(needle ?? secret)));
 }
 
+/** Rows in one block that is said not to be the last. */
+function unended(rows: Buffer): Buffer {
+  const packed = deflateSync(rows, { level: 0 }).subarray(0, -4);
+  packed[2]! &= 0xfe;
+  return packed;
+}
+
+/** Letters of two bytes each, which are rows of one pixel as well. */
+function twoBytes(letters: Buffer): Buffer {
+  return Buffer.from(letters.toString("latin1"), "utf16le").swap16();
+}
+
 async function plantedPngs(): Promise<Planted[]> {
   const plain = await picture().png().toBuffer();
   const wide = await picture().toColourspace("rgb16").png().toBuffer();
@@ -209,6 +221,52 @@ async function plantedPngs(): Promise<Planted[]> {
       file: Buffer.concat([plain, insertInPng(plain, "IDAT", pngWords.tEXt!.chunk)]),
     },
     ...(await plantedPalettes()),
+    {
+      name: "a second table of colours behind the pixels",
+      format,
+      file: insertInPng(
+        await picture().png({ palette: true }).toBuffer(),
+        "IEND",
+        pngChunk("PLTE", Buffer.concat(Array<Buffer>(9).fill(secret), 297)),
+      ),
+    },
+    {
+      name: "the sides of a frame that there is not",
+      format,
+      file: insertInPng(plain, "IEND", pngChunk("fcTL", secret.subarray(0, 26))),
+      needle: secret.subarray(0, 26),
+    },
+    {
+      name: "a block that is none behind the rows",
+      format,
+      file: Buffer.concat([
+        plain.subarray(0, dataAt - 4),
+        // Not the last block, in the place of which stands one of a kind that there is not.
+        pngChunk(
+          "IDAT",
+          Buffer.concat([
+            unended(Buffer.concat([inflateSync(data), Buffer.alloc(100)])),
+            Buffer.from([6]),
+            secret,
+          ]),
+        ),
+        plain.subarray(-12),
+      ]),
+    },
+    {
+      name: "bits behind the only pixel of each row",
+      format,
+      file: Buffer.concat([
+        plain.subarray(0, 8),
+        pngChunk(
+          "IHDR",
+          Buffer.concat([number(1, 4), number(secret.length, 4), Buffer.from([1, 0, 0, 0, 0])]),
+        ),
+        pngChunk("IDAT", deflateSync(twoBytes(secret), { level: 0 })),
+        plain.subarray(-12),
+      ]),
+      needle: twoBytes(secret),
+    },
     {
       name: "more rows than the picture has",
       format,
@@ -281,11 +339,24 @@ const jpegWords: Readonly<Record<string, Buffer>> = {
   ),
 };
 
+/** Words in the place of what the longest of the usual codes stand for. */
+function withUnreadCodes(jpeg: Buffer): Buffer {
+  const file = Buffer.from(jpeg);
+  const table = file.lastIndexOf(Buffer.from([0xff, 0xc4]));
+  secret.copy(file, table + 2 + file.readUInt16BE(table + 2) - secret.length);
+  return file;
+}
+
 async function plantedJpegs(): Promise<Planted[]> {
   const format = "jpeg";
   const plain = await picture().jpeg({ quality: 90 }).toBuffer();
   const progressive = await picture().jpeg({ quality: 90, progressive: true }).toBuffer();
   const grey = await picture().toColourspace("b-w").jpeg({ quality: 90 }).toBuffer();
+  const plainest = await sharp({
+    create: { width: widthPx, height: heightPx, channels: 3, background: "#888" },
+  })
+    .jpeg({ optimiseCoding: false })
+    .toBuffer();
   const secondScan = progressive.indexOf(
     Buffer.from([0xff, 0xc4]),
     progressive.indexOf(Buffer.from([0xff, 0xda])),
@@ -312,6 +383,12 @@ async function plantedJpegs(): Promise<Planted[]> {
       format,
       file: Buffer.concat([plain.subarray(0, -2), jpegWords["a comment"]!, plain.subarray(-2)]),
     },
+    ...[0x01, 0xd0].map((mark): Planted => ({
+      name: `in the place of the last block, behind the mark ${mark}`,
+      format,
+      file: Buffer.concat([plain.subarray(0, -6), Buffer.from([0xff, mark]), secret, plain.subarray(-2)]),
+    })),
+    { name: "codes that no block is written in", format, file: withUnreadCodes(plainest) },
     ...[plain, progressive, grey].map((jpeg, index): Planted => ({
       name: `behind the last of the blocks, ${index + 1}`,
       format,
@@ -484,6 +561,14 @@ async function plantedGifs(): Promise<Planted[]> {
     { name: "a table of colours", format, file: withUnusedColours(plain) },
     { name: "behind a frame's pixels", format, file: withMoreCodes() },
     { name: "behind a frame's data", format, file: behindData },
+    {
+      name: "how long frames are shown that there are not",
+      format,
+      file: plant(
+        Buffer.concat([0, 4, 8, 12, 16].map((from) => extension(0xf9, secret.subarray(from, from + 4)))),
+      ),
+      needle: gifBlocks(secret.subarray(0, 4)),
+    },
     { name: "behind the end", format, file: Buffer.concat([plain, tail]) },
   ];
 }
@@ -520,6 +605,20 @@ function plantedBitmaps(): Planted[] {
   ]);
   runs.writeUInt32LE(1, 30);
   runs.writeUInt32LE(runs.length - runs.readUInt32LE(10), 34);
+  /** Rows of thirteen pixels and more. */
+  const longRuns = (inRow: Buffer, behind: Buffer) => {
+    const rows = Array.from({ length: 9 }, (_, row) => Buffer.from([13, row % 3]));
+    const file = Buffer.concat([
+      eight.subarray(0, eight.readUInt32LE(10)),
+      ...rows.flatMap((row) => [row, inRow, Buffer.from([0, 0])]),
+      behind,
+      Buffer.from([0, 1]),
+    ]);
+    file.writeUInt32LE(1, 30);
+    file.writeUInt32LE(file.length - file.readUInt32LE(10), 34);
+    return file;
+  };
+  const evenly = secret.subarray(0, 32);
   const oldest = Buffer.concat([
     plain.subarray(0, 14),
     Buffer.from([12, 0, 0, 0, 13, 0, 9, 0, 1, 0, 24, 0]),
@@ -529,6 +628,18 @@ function plantedBitmaps(): Planted[] {
   oldest.writeUInt32LE(26 + secret.length, 10);
   return [
     { name: "behind the code that ends runs", format, file: runs },
+    {
+      name: "runs behind the last row",
+      format,
+      file: longRuns(Buffer.alloc(0), evenly),
+      needle: evenly,
+    },
+    {
+      name: "pixels behind the end of each row",
+      format,
+      file: longRuns(Buffer.concat([Buffer.from([0, evenly.length]), evenly]), Buffer.alloc(0)),
+      needle: evenly,
+    },
     { name: "in the gap behind the oldest header", format, file: oldest },
     { name: "a table of colours", format, file: withUnused },
     { name: "in the gap before the pixels", format, file: inGap(plain) },
@@ -589,6 +700,48 @@ async function spokenProfile(): Promise<Buffer> {
   const profile = Buffer.concat([icc!, secret]);
   profile.writeUInt32BE(profile.length);
   return profile;
+}
+
+/** Films with words in the place of a later frame's pixels, which are none. */
+export async function brokenFilms(): Promise<Planted[]> {
+  const png = await animatedPng();
+  const at = png.lastIndexOf("fdAT", undefined, "latin1");
+  const [webp] = (await plantedWebps()).filter(({ name }) => name === "behind a film");
+  const whole = webp!.file.subarray(0, -tail.length);
+  const frameAt = whole.lastIndexOf("ANMF");
+  const frame = whole.subarray(frameAt + 8, frameAt + 8 + whole.readUInt32LE(frameAt + 4));
+  const broken = riffChunk("VP8 ", Buffer.concat([pixelsOf(frame, 16).subarray(0, 10), secret, secret]));
+  const name = "a later frame";
+  return [
+    {
+      name,
+      format: "png",
+      file: Buffer.concat([
+        png.subarray(0, at - 4),
+        pngChunk("fdAT", Buffer.concat([png.subarray(at + 4, at + 8), secret])),
+        png.subarray(-12),
+      ]),
+    },
+    {
+      name,
+      format: "webp",
+      file: riff(
+        whole.subarray(12, frameAt),
+        riffChunk("ANMF", Buffer.concat([frame.subarray(0, 16), broken])),
+      ),
+    },
+  ];
+}
+
+/** A film with words in a later frame, behind a code that stands for nothing yet: a decoder gets no further than that. */
+export async function gifOfBrokenFrame(): Promise<Buffer> {
+  const gif = await film().gif().toBuffer();
+  return Buffer.concat([
+    gif.subarray(0, -1),
+    Buffer.from([0x2c, 0, 0, 0, 0, widthPx, 0, heightPx, 0, 0, 7]),
+    gifBlocks(Buffer.concat([Buffer.from([128, 1, 250]), secret])),
+    gif.subarray(-1),
+  ]);
 }
 
 /** Every place of every format. */

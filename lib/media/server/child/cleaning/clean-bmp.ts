@@ -65,7 +65,7 @@ function cleanUsual(file: Buffer, headerBytes: number): Buffer | null {
       : coloursFrom;
   const isCompressed = packing === packings.eight || packing === packings.four;
   const pixels = isCompressed
-    ? plainRuns(file.subarray(file.readUInt32LE(at.pixels)), packing === packings.four)
+    ? plainRuns(file.subarray(file.readUInt32LE(at.pixels)), packing === packings.four, { width, height })
     : plainRows(file, width, height, bits);
   if (header.readUInt32LE(at.bytes) > 0) header.writeUInt32LE(pixels.length, at.bytes);
   const masks = file.subarray(header.length, coloursFrom);
@@ -98,16 +98,32 @@ function plainRows(file: Buffer, width: number, height: number, bits: number): B
   return rows;
 }
 
-/** Pixels as runs, up to the code that ends them. */
-function plainRuns(runs: Buffer, isFour: boolean): Buffer {
-  for (let from = 0; from + 1 < runs.length;) {
+/** Pixels as runs, up to the code that ends them or the last row, and none that begin behind the end of a row. */
+function plainRuns(
+  runs: Buffer,
+  isFour: boolean,
+  { width, height }: { width: number; height: number },
+): Buffer {
+  const pieces: Buffer[] = [];
+  let [x, y] = [0, 0];
+  for (let from = 0; from + 1 < runs.length && y < height;) {
     const [count, value] = [runs[from] ?? 0, runs[from + 1] ?? 0];
-    if (count > 0 || value === 0) from += 2;
-    else if (value === 1) return runs.subarray(0, from + 2);
-    else if (value === 2) from += 4;
-    else from += 2 + 2 * Math.ceil((isFour ? Math.ceil(value / 2) : value) / 2);
+    if (count === 0 && value === 1) break;
+    const isAbsolute = count === 0 && value > 2;
+    const bytes = isFour ? Math.ceil(value / 2) : value;
+    const to = from + (isAbsolute ? 2 + 2 * Math.ceil(bytes / 2) : count === 0 && value === 2 ? 4 : 2);
+    const isHidden = (isAbsolute || count > 0) && x >= width;
+    if (!isHidden) pieces.push(Buffer.from(runs.subarray(from, to)));
+    if (isAbsolute && !isHidden) {
+      const shown = Math.min(value, width - x);
+      pieces.at(-1)?.fill(0, 2 + (isFour ? Math.ceil(shown / 2) : shown));
+    }
+    if (count > 0 || isAbsolute) x += count || value;
+    else if (value === 0) [x, y] = [0, y + 1];
+    else [x, y] = [x + (runs[from + 2] ?? 0), y + (runs[from + 3] ?? 0)];
+    from = to;
   }
-  return runs;
+  return Buffer.concat([...pieces, Buffer.from([0, 1])]);
 }
 
 function usedInRows(rows: Buffer, width: number, bits: number): ReadonlySet<number> {

@@ -21,10 +21,16 @@ export function cleanGif(file: Buffer): Buffer | null {
   // The background's colour is one of them.
   const usedOfShared = new Set([file[11] ?? 0]);
   let frames = 0;
+  /** What the next frame is shown by, and how often all are: neither is said twice. */
+  let shownBy: Buffer[] = [];
+  let loopsFrom: Buffer[] = [];
   while (at < file.length && file[at] !== trailer) {
     if (file[at] === extension) {
       const { blocks, next } = readBlocks(file, at + 2);
-      pieces.push(...plainExtension(file[at + 1] ?? 0, blocks));
+      const label = file[at + 1] ?? 0;
+      const plain = plainExtension(label, blocks);
+      if (label === control && plain.length > 0) shownBy = plain;
+      else if (plain.length > 0 && loopsFrom.length === 0) pieces.push(...(loopsFrom = plain));
       at = next;
     } else if (file[at] === image && at + 11 < file.length) {
       const dataAt = at + 10 + tableBytes(file[at + 9] ?? 0);
@@ -33,8 +39,9 @@ export function cleanGif(file: Buffer): Buffer | null {
       const { data, used } = followCodes(Buffer.concat(blocks), file[dataAt] ?? 0, pixels);
       const table = file.subarray(at + 10, dataAt);
       if (table.length === 0) for (const colour of used) usedOfShared.add(colour);
-      pieces.push(file.subarray(at, at + 10), withoutUnused(table, 3, used));
+      pieces.push(...shownBy, file.subarray(at, at + 10), withoutUnused(table, 3, used));
       pieces.push(file.subarray(dataAt, dataAt + 1), ...inBlocks(data, blocks));
+      shownBy = [];
       at = next;
       frames += 1;
     } else if (frames > 0) break;
@@ -94,7 +101,7 @@ function inBlocks(data: Buffer, blocks: readonly Buffer[]): Buffer[] {
 
 const widest = 12;
 
-/** A frame's data up to its last pixel and the code that ends it, and its colours. Whole where neither comes. */
+/** A frame's data up to its last pixel, the code that ends it, or one that is none, and its colours. Whole where none of them comes. */
 function followCodes(
   data: Buffer,
   minimum: number,
@@ -110,7 +117,9 @@ function followCodes(
   let drawn = 0;
   for (let bit = 0; bit + width <= data.length * 8;) {
     const code = readBits(data, bit, width);
-    if (code === clear + 1 || drawn >= pixels) return { data: ended(data, bit, width, clear + 1), used };
+    const isNone = code > clear + 1 && (before < 0 || code > next);
+    if (code === clear + 1 || isNone || drawn >= pixels)
+      return { data: ended(data, bit, width, clear + 1), used };
     bit += width;
     if (code === clear) {
       width = minimum + 1;

@@ -1,7 +1,7 @@
 import { createInflate, deflateSync } from "node:zlib";
 import { withoutUnused } from "./colour-table.ts";
 import { type Chunk, chunk, listChunks, listFrames, type PngFrame, signatureBytes } from "./png-chunks.ts";
-import { indexed, type PngHeader, rowsBytes, usedColours } from "./png-rows.ts";
+import { hasSpareBits, indexed, type PngHeader, rowsBytes, usedColours } from "./png-rows.ts";
 import { turningExif } from "./turning-exif.ts";
 
 /** No density and no colour of a primary is larger, but four letters read as a number are. */
@@ -51,14 +51,17 @@ export async function cleanPng(file: Buffer, orientation: number): Promise<Buffe
   const plain = new Map<Chunk, Uint8Array>();
   const used = new Set<number>();
   for (const frame of listFrames(chunks)) {
-    const { pixels, colours } = await plainPixels(frame, header);
+    const found = await plainPixels(frame, header);
+    if (!found) return null;
+    const { pixels, colours } = found;
     for (const [one, data] of pixels) plain.set(one, data);
     for (const colour of colours) used.add(colour);
   }
+  const drawn = new Set(listDrawn(chunks));
   const pieces: Uint8Array[] = [file.subarray(0, signatureBytes)];
   for (const one of chunks) {
     const { type, data, whole } = one;
-    if (!Object.hasOwn(kept, type) || !kept[type]?.(data, header)) continue;
+    if (!Object.hasOwn(kept, type) || !kept[type]?.(data, header) || !drawn.has(one)) continue;
     const colourBytes = header.colourType === indexed ? { PLTE: 3, tRNS: 1 }[type] : undefined;
     const pixels = colourBytes ? withoutUnused(data, colourBytes, used) : plain.get(one);
     if (!pixels || (pixels.length === data.length && data.equals(pixels))) pieces.push(whole);
@@ -73,19 +76,42 @@ export function isAnimatedPng(file: Buffer): boolean {
   return listChunks(file)?.some(({ type }) => type === "acTL") ?? false;
 }
 
+const ofFrames = new Set(["IDAT", "fdAT", "fcTL"]);
+
+/** The chunks in a place where they mean something: what is said of all pixels once and before them, frames in a film, and their sides before their pixels. */
+function listDrawn(chunks: readonly Chunk[]): Chunk[] {
+  const firstPixels = chunks.findIndex(({ type }) => type === "IDAT");
+  const said = new Set<string>();
+  const isFilm = chunks.slice(0, Math.max(0, firstPixels)).some(({ type }) => type === "acTL");
+  return chunks.filter(({ type }, index) => {
+    if (type === "IDAT" || type === "IEND") return true;
+    if (type === "fdAT") return isFilm;
+    if (type === "fcTL") {
+      const next = chunks.slice(index + 1).find((one) => ofFrames.has(one.type));
+      return isFilm && next !== undefined && next.type !== "fcTL";
+    }
+    const isFirst = index < firstPixels && !said.has(type);
+    said.add(type);
+    return isFirst;
+  });
+}
+
 type PlainPixels = { pixels: ReadonlyMap<Chunk, Uint8Array>; colours: ReadonlySet<number> };
 
-/** What is left of the chunks of pixels of a picture, and the colours of the table that they are drawn with. */
+/**
+ * What is left of the chunks of pixels of a picture, and the colours of the table that they are drawn with. Null where they cannot be
+ * followed to the last row, or hold more than pixels between rows: it has to be drawn anew then.
+ */
 async function plainPixels(
   { placeBytes, pixels, ...sides }: PngFrame,
   header: PngHeader,
-): Promise<PlainPixels> {
+): Promise<PlainPixels | null> {
   const wanted = rowsBytes(sides, header);
   const packed = pixels.map(({ data }) => data.subarray(placeBytes));
-  const stream = await inflate(packed, header.colourType === indexed ? wanted : 0);
-  // A stream that cannot be followed is left to the decoder, which uses every byte of it.
-  if (!stream)
-    return { pixels: new Map(), colours: new Set(Array.from({ length: 256 }, (_, index) => index)) };
+  const isIndexed = header.colourType === indexed;
+  const stream = await inflate(packed, isIndexed || header.bits < 8 ? wanted : 0);
+  if (!stream || stream.bytes < wanted) return null;
+  if (header.bits < 8 && hasSpareBits(stream.rows, sides, header)) return null;
   const rows = stream.bytes > wanted ? (await inflate(packed, wanted))?.rows : undefined;
   const data = rows ? deflateSync(rows) : Buffer.concat(packed).subarray(0, stream.packedBytes);
   let at = 0;
@@ -98,7 +124,7 @@ async function plainPixels(
   }
   return {
     pixels: plain,
-    colours: header.colourType === indexed ? usedColours(stream.rows, sides, header) : new Set(),
+    colours: isIndexed ? usedColours(stream.rows, sides, header) : new Set(),
   };
 }
 

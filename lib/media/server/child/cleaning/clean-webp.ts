@@ -61,12 +61,12 @@ function picture(chunks: readonly Chunk[]): Chunk[] {
 /** Less is no room for words. */
 const leastBytes = 16;
 
-/** The picture's chunks with zeros where nothing is drawn with them: what its pixels do not change by. */
+/** The picture's chunks with zeros where nothing is drawn with them: what its pixels do not change by. Throws for what cannot be drawn. */
 async function plainPicture(chunks: readonly Chunk[]): Promise<Chunk[]> {
   let plain = picture(chunks);
+  if (plain.length === 0) return plain;
+  const pixels = await sumOfPixels(plain);
   const draw = (drawn: readonly Chunk[]) => sumOfPixels(drawn).catch(() => null);
-  const pixels = await draw(plain);
-  if (!pixels) return plain;
   for (const { type, data } of plain) {
     for (const end of endsOf({ type, data })) {
       const emptied = (from: number) =>

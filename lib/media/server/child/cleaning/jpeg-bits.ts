@@ -1,20 +1,33 @@
-/** A JPEG's table of codes: of the next sixteen bits, how many the code has (times 256) and what it stands for. 0: no code. */
-export type CodeTable = Uint16Array;
+/**
+ * A JPEG's table of codes: of the next sixteen bits, how many the code has (times 256) and what it stands for, 0 for no code; and which
+ * of these numbers were read.
+ */
+export type CodeTable = { codes: Uint16Array; isRead: Uint8Array };
 
 /** Reads the counts of codes by length, and what they stand for, into a table. */
 export function readCodes(bytes: Uint8Array): CodeTable {
-  const table: CodeTable = new Uint16Array(65_536);
+  const codes = new Uint16Array(65_536);
   let from = 0;
   let symbol = 16;
   for (let length = 1; length <= 16; length++) {
     const room = 1 << (16 - length);
     for (let count = bytes[length - 1] ?? 0; count > 0; count--) {
-      table.fill(length * 256 + (bytes[symbol] ?? 0), from, from + room);
+      codes.fill(length * 256 + (bytes[symbol] ?? 0), from, from + room);
       from += room;
       symbol += 1;
     }
   }
-  return table;
+  return { codes, isRead: new Uint8Array(17 * 256) };
+}
+
+/** A table of codes, its number in front, with zeros for what those stand for that were not read. */
+export function withoutUnread(bytes: Uint8Array, { isRead }: CodeTable): Buffer {
+  const plain = Buffer.from(bytes);
+  let at = 17;
+  for (let length = 1; length <= 16; length++)
+    for (let count = bytes[length] ?? 0; count > 0; count--, at++)
+      if (!isRead[length * 256 + (bytes[at] ?? 0)]) plain[at] = 0;
+  return plain;
 }
 
 /** Bits that stand for nothing: no decoder could go on either. */
@@ -30,6 +43,8 @@ export class JpegBits {
   readonly #bytes: Uint8Array;
   readonly #from: number;
   readonly #length: number;
+  /** Where, in the file, there are no more of them. */
+  readonly stop: number;
   /** Bits that were read. */
   #at = 0;
 
@@ -37,12 +52,15 @@ export class JpegBits {
     this.#from = from;
     this.#bytes = new Uint8Array(to - from + spareBytes);
     let length = 0;
-    for (let at = from; at < to; at++) {
+    let at = from;
+    for (; at < to; at++) {
       const byte = file[at] ?? 0;
-      if (byte === 0xff && file[++at] !== 0) break;
+      if (byte === 0xff && file[at + 1] !== 0) break;
+      if (byte === 0xff) at += 1;
       this.#bytes[length++] = byte;
     }
     this.#length = length;
+    this.stop = Math.min(at, to);
   }
 
   /** Where the byte ends, in the file, that the last bit was read of. Throws `NoBits` where it was read of nothing. */
@@ -60,8 +78,9 @@ export class JpegBits {
   }
 
   symbol(table: CodeTable): number {
-    const code = table[this.#next()] ?? 0;
+    const code = table.codes[this.#next()] ?? 0;
     if (code === 0) throw new NoCode();
+    table.isRead[code] = 1;
     this.#at += code >> 8;
     return code & 255;
   }

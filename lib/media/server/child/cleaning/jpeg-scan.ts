@@ -44,9 +44,7 @@ export function plainScan(bytes: Buffer, from: number, to: number, frame: Frame,
   for (let group = 0; group < groups && at <= to;) {
     const count = scan.interval === 0 ? groups : Math.min(scan.interval, groups - group);
     const mark = scan.interval === 0 ? to : findMark(bytes, at, to);
-    pieces.push(
-      bytes.subarray(at, readGroups(new JpegBits(bytes, at, mark), frame, scan, group, count) ?? mark),
-    );
+    pieces.push(bytes.subarray(at, readGroups(new JpegBits(bytes, at, mark), frame, scan, group, count)));
     group += count;
     if (group < groups && mark < to) pieces.push(bytes.subarray(mark, mark + 2));
     at = mark + 2;
@@ -60,8 +58,8 @@ function findMark(bytes: Buffer, from: number, to: number): number {
   return to;
 }
 
-/** Where the last of so many groups of blocks ends; null where the bits end before it. */
-function readGroups(bits: JpegBits, frame: Frame, scan: Scan, from: number, count: number): number | null {
+/** Where the last of so many groups of blocks ends, or the bits where they end before it. */
+function readGroups(bits: JpegBits, frame: Frame, scan: Scan, from: number, count: number): number {
   const readBlock = blockReader(bits, frame, scan);
   const [only] = scan.components;
   try {
@@ -83,7 +81,7 @@ function readGroups(bits: JpegBits, frame: Frame, scan: Scan, from: number, coun
     }
     return bits.end;
   } catch (error) {
-    if (error instanceof NoBits) return null;
+    if (error instanceof NoBits) return bits.stop;
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-import { type CodeTable, readCodes } from "./jpeg-bits.ts";
+import { type CodeTable, readCodes, withoutUnread } from "./jpeg-bits.ts";
 import type { Component, Frame, Scan } from "./jpeg-scan.ts";
 
 type TableKind = "codes" | "quantities";
@@ -21,8 +21,7 @@ export class JpegTables {
       at += bytes.length;
     }
     return (segment) => {
-      if (defined.every(({ isUsed }) => isUsed)) return segment;
-      const used = defined.flatMap(({ bytes, isUsed }) => (isUsed ? [bytes] : []));
+      const used = defined.flatMap((table) => (table.isUsed ? [plainTable(table)] : []));
       if (used.length === 0) return Buffer.alloc(0);
       const body = Buffer.concat([segment.subarray(0, 4), ...used]);
       body.writeUInt16BE(body.length - 2, 2);
@@ -43,6 +42,17 @@ export class JpegTables {
     if (table) table.isUsed = true;
   }
 }
+
+/** An encoder lists what can be coded, and that once. Anything else may be words where no code of it was read. */
+function plainTable({ bytes, codes }: Defined): Uint8Array {
+  if (!codes) return bytes;
+  const symbols = bytes.subarray(17);
+  const isPossible = symbols.every((symbol) => (symbol & 15) <= longestBits);
+  return isPossible && new Set(symbols).size === symbols.length ? bytes : withoutUnread(bytes, codes);
+}
+
+/** Of a coefficient of a picture of eight bits. */
+const longestBits = 11;
 
 function tableBytes(kind: TableKind, head: number, counts: Uint8Array): number {
   if (kind === "quantities") return head >> 4 ? 128 : 64;

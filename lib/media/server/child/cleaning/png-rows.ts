@@ -31,18 +31,33 @@ function listRounds({ widthPx, heightPx }: Sides, { bits, colourType, isInterlac
 /** Which colours of a table the pixels are drawn with. */
 export function usedColours(rows: Buffer, sides: Sides, header: PngHeader): Set<number> {
   const isUsed = new Uint8Array(256);
-  let at = 0;
-  for (const { width, rows: count, rowBytes } of listRounds(sides, header)) {
-    let above = new Uint8Array(rowBytes);
-    for (let row = 0; row < count; row++, at += 1 + rowBytes) {
-      above = unfiltered(rows[at] ?? 0, rows.subarray(at + 1, at + 1 + rowBytes), above);
-      for (let x = 0; x < width; x++) isUsed[colourAt(above, x, header.bits)] = 1;
-    }
-  }
+  for (const { row, width } of listRows(rows, sides, header))
+    for (let x = 0; x < width; x++) isUsed[colourAt(row, x, header.bits)] = 1;
   return new Set([...isUsed.keys()].filter((index) => isUsed[index] === 1));
 }
 
-/** A row as it was before it was written as what differs from its neighbours, a byte at a time. */
+/** Whether anything stands behind the last pixel of a row, where several pixels share a byte. */
+export function hasSpareBits(rows: Buffer, sides: Sides, header: PngHeader): boolean {
+  for (const { row, width } of listRows(rows, sides, header)) {
+    const spare = row.length * 8 - width * header.bits;
+    if (((row.at(-1) ?? 0) & ((1 << spare) - 1)) > 0) return true;
+  }
+  return false;
+}
+
+/** The rows of a picture of one channel as they were before each was written as what differs from its neighbours. */
+function* listRows(rows: Buffer, sides: Sides, header: PngHeader) {
+  let at = 0;
+  for (const { width, rows: count, rowBytes } of listRounds(sides, header)) {
+    let row = new Uint8Array(rowBytes);
+    for (let index = 0; index < count; index++, at += 1 + rowBytes) {
+      row = unfiltered(rows[at] ?? 0, rows.subarray(at + 1, at + 1 + rowBytes), row);
+      yield { row, width };
+    }
+  }
+}
+
+/** Of one byte at a time. */
 function unfiltered(filter: number, row: Uint8Array, above: Uint8Array): Uint8Array<ArrayBuffer> {
   const plain = new Uint8Array(row);
   if (filter === 0) return plain;
