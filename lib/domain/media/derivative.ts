@@ -24,7 +24,7 @@ export const derivatives = {
   /** A picture of an image that browsers do not show as it is, or would need long to. */
   preview: { version: 1, contentType: "image/webp", shownWith: ["asset"] },
   /** The copy without place, camera and other words, which leaves in the file's place: see `sentFileOf`. */
-  sendable: { version: 2, contentType: null, shownWith: [] },
+  sendable: { version: 3, contentType: null, shownWith: [] },
   /** A small copy of a video, for playing several at once. */
   compare: { version: 1, contentType: "video/mp4", shownWith: ["asset", "blind", "item"] },
   /** Pictures of a video side by side, evenly over its length: see `filmstripFrames`. */
