@@ -18,11 +18,11 @@ export async function drawPngFilm(
   const colours = chunks.filter(({ type }) => colourChunks.has(type)).map(({ whole }) => whole);
   const drawn = new Map<Chunk, Buffer>();
   let newHead = head;
-  for (const { widthPx, heightPx, pixels, placeBytes } of listFrames(chunks)) {
+  for (const { widthPx, heightPx, pixels, sequenceBytes } of listFrames(chunks)) {
     const sides = Buffer.from(head);
     sides.writeUInt32BE(widthPx, 0);
     sides.writeUInt32BE(heightPx, 4);
-    const data = Buffer.concat(pixels.map((one) => one.data.subarray(placeBytes)));
+    const data = Buffer.concat(pixels.map((one) => one.data.subarray(sequenceBytes)));
     const still = await drawStill(
       Buffer.concat([
         signature,
@@ -41,19 +41,19 @@ export async function drawPngFilm(
         Buffer.concat(anew.flatMap(({ type, data: rows }) => (type === "IDAT" ? [rows] : []))),
       );
   }
-  let place = 0;
-  const placed = (data: Buffer, at: number) => {
+  let sequence = 0;
+  const numbered = (data: Buffer, at: number) => {
     const copy = Buffer.concat([Buffer.alloc(4), data.subarray(at)]);
-    copy.writeUInt32BE(place);
-    place += 1;
+    copy.writeUInt32BE(sequence);
+    sequence += 1;
     return copy;
   };
   const pieces = chunks.flatMap((one): Buffer[] => {
     if (one.type === "IHDR") return [chunk("IHDR", newHead)];
-    if (one.type === "fcTL") return [chunk("fcTL", placed(one.data, 4))];
+    if (one.type === "fcTL") return [chunk("fcTL", numbered(one.data, 4))];
     if (one.type !== "IDAT" && one.type !== "fdAT") return colourChunks.has(one.type) ? [] : [one.whole];
     const rows = drawn.get(one);
-    return rows ? [chunk(one.type, one.type === "IDAT" ? rows : placed(rows, 0))] : [];
+    return rows ? [chunk(one.type, one.type === "IDAT" ? rows : numbered(rows, 0))] : [];
   });
   return Buffer.concat([signature, ...pieces]);
 }

@@ -5,8 +5,8 @@ import { JpegTables, readFrame, readScan } from "./jpeg-tables.ts";
 
 /** The marks that a JPEG begins and ends with. */
 export const jpegMarks = { start: Buffer.from([0xff, 0xd8]), end: Buffer.from([0xff, 0xd9]) };
-const code = { tables: 0xc4, quantities: 0xdb, scan: 0xda, interval: 0xdd, adobe: 0xee, jfif: 0xe0 };
-/** One after another, finer and finer, or all at once. Those of other kinds are drawn anew. */
+const code = { huffman: 0xc4, quantization: 0xdb, scan: 0xda, interval: 0xdd, adobe: 0xee, jfif: 0xe0 };
+/** Baseline, extended and progressive, in Huffman codes. Pictures of other kinds are drawn anew. */
 const frames = new Set([0xc0, 0xc1, 0xc2]);
 const otherFrames = new Set([0xc3, 0xc5, 0xc6, 0xc7, 0xc9, 0xca, 0xcb, 0xcd, 0xce, 0xcf]);
 
@@ -40,8 +40,8 @@ function plainJpeg(file: Buffer): Buffer | null {
     at = marker + 2 + file.readUInt16BE(marker + 2);
     const segment = file.subarray(marker, at);
     const content = segment.subarray(4);
-    if (kind === code.tables || kind === code.quantities) {
-      const defined = tables.define(kind === code.tables ? "codes" : "quantities", content);
+    if (kind === code.huffman || kind === code.quantization) {
+      const defined = tables.define(kind === code.huffman ? "huffman" : "quantization", content);
       pieces.push(() => defined(segment));
     } else if (frames.has(kind)) {
       if (frame) return null;

@@ -103,11 +103,11 @@ type PlainPixels = { pixels: ReadonlyMap<Chunk, Uint8Array>; colours: ReadonlySe
  * followed to the last row, or hold more than pixels between rows: it has to be drawn anew then.
  */
 async function plainPixels(
-  { placeBytes, pixels, ...sides }: PngFrame,
+  { sequenceBytes, pixels, ...sides }: PngFrame,
   header: PngHeader,
 ): Promise<PlainPixels | null> {
   const wanted = rowsBytes(sides, header);
-  const packed = pixels.map(({ data }) => data.subarray(placeBytes));
+  const packed = pixels.map(({ data }) => data.subarray(sequenceBytes));
   const isIndexed = header.colourType === indexed;
   const stream = await inflate(packed, isIndexed || header.bits < 8 ? wanted : 0);
   if (!stream || stream.bytes < wanted) return null;
@@ -118,8 +118,8 @@ async function plainPixels(
   const plain = new Map<Chunk, Uint8Array>();
   for (const [index, one] of pixels.entries()) {
     // What was packed anew may be longer: all of it goes into the first chunk then.
-    const room = rows ? (index === 0 ? data.length : 0) : one.data.length - placeBytes;
-    plain.set(one, Buffer.concat([one.data.subarray(0, placeBytes), data.subarray(at, at + room)]));
+    const room = rows ? (index === 0 ? data.length : 0) : one.data.length - sequenceBytes;
+    plain.set(one, Buffer.concat([one.data.subarray(0, sequenceBytes), data.subarray(at, at + room)]));
     at += room;
   }
   return {

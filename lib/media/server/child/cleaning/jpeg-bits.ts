@@ -1,11 +1,11 @@
 /**
- * A JPEG's table of codes: of the next sixteen bits, how many the code has (times 256) and what it stands for, 0 for no code; and which
+ * A Huffman table laid out for reading: of the next sixteen bits, how many the code has (times 256) and what it stands for, 0 for no code; and which
  * of these numbers were read.
  */
-export type CodeTable = { codes: Uint16Array; isRead: Uint8Array };
+export type HuffmanTable = { codes: Uint16Array; isRead: Uint8Array };
 
-/** Reads the counts of codes by length, and what they stand for, into a table. */
-export function readCodes(bytes: Uint8Array): CodeTable {
+/** Reads the counts of codes by length, and what they stand for, as a DHT segment has them. */
+export function readHuffmanTable(bytes: Uint8Array): HuffmanTable {
   const codes = new Uint16Array(65_536);
   let from = 0;
   let symbol = 16;
@@ -20,8 +20,8 @@ export function readCodes(bytes: Uint8Array): CodeTable {
   return { codes, isRead: new Uint8Array(17 * 256) };
 }
 
-/** A table of codes, its number in front, with zeros for what those stand for that were not read. */
-export function withoutUnread(bytes: Uint8Array, { isRead }: CodeTable): Buffer {
+/** A Huffman table as a DHT segment has it, its number in front, with zeros for what those stand for that were not read. */
+export function withoutUnread(bytes: Uint8Array, { isRead }: HuffmanTable): Buffer {
   const plain = Buffer.from(bytes);
   let at = 17;
   for (let length = 1; length <= 16; length++)
@@ -38,7 +38,7 @@ export class NoBits extends Error {}
 /** More than the bits of any block, so that only their end has to be looked at. */
 const spareBytes = 512;
 
-/** The bits of one stretch of a scan: a zero stands behind each 255, which would begin a mark otherwise. */
+/** The bits of one stretch of a scan: a zero stands behind each 255, which would begin a marker otherwise. */
 export class JpegBits {
   readonly #bytes: Uint8Array;
   readonly #from: number;
@@ -77,7 +77,7 @@ export class JpegBits {
     if (this.#at > this.#length * 8) throw new NoBits();
   }
 
-  symbol(table: CodeTable): number {
+  symbol(table: HuffmanTable): number {
     const code = table.codes[this.#next()] ?? 0;
     if (code === 0) throw new NoCode();
     table.isRead[code] = 1;

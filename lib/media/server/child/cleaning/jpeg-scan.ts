@@ -1,30 +1,29 @@
-import { type CodeTable, JpegBits, NoBits } from "./jpeg-bits.ts";
+import { type HuffmanTable, JpegBits, NoBits } from "./jpeg-bits.ts";
 
 /** One of a picture's colours: how often it is sampled, and which coefficients of its blocks are known not to be zero. */
 export type Component = {
   id: number;
-  /** The number of the table that its coefficients are multiplied by. */
-  quantities: number;
+  quantizationTable: number;
   across: number;
   down: number;
   blocksAcross: number;
-  /** Of the picture alone, without what fills it up to whole groups. */
+  /** Of the picture alone, without what fills it up to whole MCUs. */
   shownAcross: number;
   shownDown: number;
   /** A bit for each of the 64 coefficients of each block. */
   isSet: Uint8Array;
 };
 
-/** A picture as its frame describes it. */
-export type Frame = { isProgressive: boolean; groups: number; groupsAcross: number; components: Component[] };
+/** A picture as its frame describes it, in MCUs: the groups of blocks in which all colours take turns. */
+export type Frame = { isProgressive: boolean; mcus: number; mcusAcross: number; components: Component[] };
 
 /** What a scan adds to a picture. */
 export type Scan = {
-  components: { component: Component; dc: CodeTable | undefined; ac: CodeTable | undefined }[];
+  components: { component: Component; dc: HuffmanTable | undefined; ac: HuffmanTable | undefined }[];
   first: number;
   last: number;
   isRefinement: boolean;
-  /** How many groups stand between two marks; 0 where there are none. */
+  /** How many MCUs stand between two restart markers; 0 where there are none. */
   interval: number;
 };
 
@@ -32,44 +31,44 @@ export type Scan = {
 export class NoTable extends Error {}
 
 /**
- * The data of a scan without what stands behind its blocks: before the marks between groups, and at its end. Throws `NoCode` or
+ * The data of a scan without what stands behind its blocks: before its restart markers, and at its end. Throws `NoCode` or
  * `NoTable` where the blocks cannot be followed.
  */
 export function plainScan(bytes: Buffer, from: number, to: number, frame: Frame, scan: Scan): Buffer[] {
   const [only] = scan.components;
   const isAlone = scan.components.length === 1 && only;
-  const groups = isAlone ? only.component.shownAcross * only.component.shownDown : frame.groups;
+  const mcus = isAlone ? only.component.shownAcross * only.component.shownDown : frame.mcus;
   const pieces: Buffer[] = [];
   let at = from;
-  for (let group = 0; group < groups && at <= to;) {
-    const count = scan.interval === 0 ? groups : Math.min(scan.interval, groups - group);
-    const mark = scan.interval === 0 ? to : findMark(bytes, at, to);
-    pieces.push(bytes.subarray(at, readGroups(new JpegBits(bytes, at, mark), frame, scan, group, count)));
-    group += count;
-    if (group < groups && mark < to) pieces.push(bytes.subarray(mark, mark + 2));
-    at = mark + 2;
+  for (let mcu = 0; mcu < mcus && at <= to;) {
+    const count = scan.interval === 0 ? mcus : Math.min(scan.interval, mcus - mcu);
+    const restart = scan.interval === 0 ? to : findRestart(bytes, at, to);
+    pieces.push(bytes.subarray(at, readMcus(new JpegBits(bytes, at, restart), frame, scan, mcu, count)));
+    mcu += count;
+    if (mcu < mcus && restart < to) pieces.push(bytes.subarray(restart, restart + 2));
+    at = restart + 2;
   }
   return pieces;
 }
 
-function findMark(bytes: Buffer, from: number, to: number): number {
+function findRestart(bytes: Buffer, from: number, to: number): number {
   for (let at = bytes.indexOf(0xff, from); at >= 0 && at + 1 < to; at = bytes.indexOf(0xff, at + 1))
     if (((bytes[at + 1] ?? 0) & 0xf8) === 0xd0) return at;
   return to;
 }
 
-/** Where the last of so many groups of blocks ends, or the bits where they end before it. */
-function readGroups(bits: JpegBits, frame: Frame, scan: Scan, from: number, count: number): number {
+/** Where the last of so many MCUs ends, or the bits where they end before it. */
+function readMcus(bits: JpegBits, frame: Frame, scan: Scan, from: number, count: number): number {
   const readBlock = blockReader(bits, frame, scan);
   const [only] = scan.components;
   try {
-    for (let group = from; group < from + count; group++) {
+    for (let mcu = from; mcu < from + count; mcu++) {
       if (scan.components.length === 1 && only) {
         const { blocksAcross, shownAcross } = only.component;
-        readBlock(only, Math.floor(group / shownAcross) * blocksAcross + (group % shownAcross));
+        readBlock(only, Math.floor(mcu / shownAcross) * blocksAcross + (mcu % shownAcross));
         continue;
       }
-      const [row, column] = [Math.floor(group / frame.groupsAcross), group % frame.groupsAcross];
+      const [row, column] = [Math.floor(mcu / frame.mcusAcross), mcu % frame.mcusAcross];
       for (const one of scan.components) {
         const { across, down, blocksAcross } = one.component;
         for (let block = 0; block < across * down; block++)
@@ -96,7 +95,13 @@ function blockReader(bits: JpegBits, { isProgressive }: Frame, scan: Scan): Read
   const readRun = (run: number) => (1 << run) + (run > 0 ? bits.number(run) : 0);
 
   /** Coefficients one after another, up to the last that is not zero. */
-  const readCoefficients = (table: CodeTable, isSet: Uint8Array, block: number, from: number, to: number) => {
+  const readCoefficients = (
+    table: HuffmanTable,
+    isSet: Uint8Array,
+    block: number,
+    from: number,
+    to: number,
+  ) => {
     for (let k = from; k <= to; k++) {
       const symbol = bits.symbol(table);
       const [run, length] = [symbol >> 4, symbol & 15];
@@ -112,7 +117,7 @@ function blockReader(bits: JpegBits, { isProgressive }: Frame, scan: Scan): Read
   };
 
   /** One more bit of each coefficient that is not zero, and those that are no longer zero. */
-  const refine = (table: CodeTable, isSet: Uint8Array, block: number) => {
+  const refine = (table: HuffmanTable, isSet: Uint8Array, block: number) => {
     const has = (k: number) => ((isSet[block * 8 + (k >> 3)] ?? 0) >> (k & 7)) & 1;
     let k = first;
     for (; k <= last && empty === 0; k++) {
@@ -148,7 +153,7 @@ function blockReader(bits: JpegBits, { isProgressive }: Frame, scan: Scan): Read
   };
 }
 
-function needed(table: CodeTable | undefined): CodeTable {
+function needed(table: HuffmanTable | undefined): HuffmanTable {
   if (!table) throw new NoTable();
   return table;
 }

@@ -1,7 +1,7 @@
 import type { ByteSource } from "#lib/media/bytes.ts";
 import type { Edit } from "./edit.ts";
 
-/** No sound begins further in front of its own frame than this many bytes, which are those of at most so many frames. */
+/** More than hold the 511 bytes that a sound begins at most before its own frame. */
 const keptFrames = 64;
 /** What the most usual encoder calls itself where there is room. */
 const encoderName = /LAME\d\.\d+(?: \((?:alpha|beta)[ \d]*\))?/g;
@@ -15,8 +15,8 @@ const words = /[ -TV-~\x80-\xa9\xab-\xfe]{12}/;
 type Room = { at: number; start: number; end: number };
 
 /**
- * Finds what stands between the sounds of an MP3's frames: they lie one behind the other in the frames' rooms, each a little before
- * its own, and what is left between them is no sound.
+ * Finds what stands between the sounds of an MP3's frames: they lie one behind the other in the frames' rooms, and each may begin
+ * before its own, in the bit reservoir. What is left between them is no sound.
  */
 export class SpareFinder {
   readonly #source: ByteSource;
@@ -31,10 +31,10 @@ export class SpareFinder {
 
   /** Takes the next frame. Gives what stands before its sound where that may be words. */
   async next(frame: Uint8Array, at: number, length: number): Promise<Edit[]> {
-    const { headBytes, reach, soundBits } = readSide(frame);
+    const { headBytes, mainDataBegin, soundBits } = readSide(frame);
     const start = this.#end;
     this.#end += Math.max(0, length - headBytes);
-    const begins = start - reach;
+    const begins = start - mainDataBegin;
     const spare = await this.#between(begins);
     this.#rooms.push({ at: at + headBytes, start, end: this.#end });
     if (this.#rooms.length > keptFrames) this.#rooms.shift();
@@ -61,7 +61,7 @@ export class SpareFinder {
 }
 
 /** How far before a frame's room its sound begins, and how long it is, as the frame's side information says. */
-function readSide(frame: Uint8Array): { headBytes: number; reach: number; soundBits: number } {
+function readSide(frame: Uint8Array): { headBytes: number; mainDataBegin: number; soundBits: number } {
   const isFirstVersion = (((frame[1] ?? 0) >> 3) & 3) === 3;
   const isMono = (frame[3] ?? 0) >> 6 === 3;
   const channels = isMono ? 1 : 2;
@@ -74,11 +74,11 @@ function readSide(frame: Uint8Array): { headBytes: number; reach: number; soundB
   };
   const [granules, granuleBits] = isFirstVersion ? [2, 59] : [1, 63];
   const sideBytes = isFirstVersion ? (isMono ? 17 : 32) : isMono ? 9 : 17;
-  const reachBits = isFirstVersion ? 9 : 8;
+  const beginBits = isFirstVersion ? 9 : 8;
   const first = isFirstVersion ? (isMono ? 18 : 20) : isMono ? 9 : 10;
   let soundBits = 0;
   for (let part = 0; part < granules * channels; part++) soundBits += number(first + part * granuleBits, 12);
-  return { headBytes: from + sideBytes, reach: number(0, reachBits), soundBits };
+  return { headBytes: from + sideBytes, mainDataBegin: number(0, beginBits), soundBits };
 }
 
 /** As much of a frame as its side information needs. */

@@ -1,4 +1,4 @@
-/** The encodings whose packets are units with a number of their kind in front. */
+/** The encodings whose packets consist of NAL units. */
 export type NalCodec = "avc" | "hevc";
 
 type Units = {
@@ -8,7 +8,7 @@ type Units = {
   kept: ReadonlySet<number>;
   /** What Dolby Vision puts beside its pictures. */
   dolby: readonly number[];
-  /** Information beside the pictures. */
+  /** Supplemental information beside the pictures (SEI). */
   messages: ReadonlySet<number>;
   filler: Uint8Array;
 };
@@ -60,20 +60,20 @@ export function emptiedUnit(unit: Uint8Array, codec: NalCodec): Uint8Array {
 
 /** Null where the messages cannot be told apart, or no filling gives the same length. */
 function plainMessages(unit: Uint8Array, headBytes: number): Uint8Array | null {
-  const found = listMessages(withoutGuards(unit.subarray(headBytes)));
+  const found = listMessages(withoutEmulationPrevention(unit.subarray(headBytes)));
   if (!found) return null;
   const kept = found.filter(isShownBy);
   if (kept.length === found.length) return unit;
   const head = unit.subarray(0, headBytes);
   const bytes = kept.reduce((sum, { whole }) => sum + whole.length, 0);
-  // What guards the bytes against looking like a beginning may be more or less than before.
+  // Emulation prevention may take more or fewer bytes than before.
   for (
     let room = unit.length - headBytes - bytes - 1;
     room >= 0 && room > unit.length - headBytes - bytes - 64;
     room--
   ) {
     const inside = Buffer.concat([...kept.map(({ whole }) => whole), filling(room), Uint8Array.of(0x80)]);
-    const made = Buffer.concat([head, withGuards(inside)]);
+    const made = Buffer.concat([head, withEmulationPrevention(inside)]);
     if (made.length === unit.length) return made;
   }
   return null;
@@ -155,19 +155,19 @@ function filling(bytes: number): Uint8Array {
   ]);
 }
 
-/** Three bytes that look like the beginning of a unit are kept apart by one more. */
-function withoutGuards(bytes: Uint8Array): Uint8Array {
+/** Encoders put a 3 between bytes that would look like the beginning of a unit. */
+function withoutEmulationPrevention(bytes: Uint8Array): Uint8Array {
   const plain: number[] = [];
   let zeros = 0;
   for (const byte of bytes) {
-    const isGuard = zeros >= 2 && byte === 3;
+    const isPrevention = zeros >= 2 && byte === 3;
     zeros = byte === 0 ? zeros + 1 : 0;
-    if (!isGuard) plain.push(byte);
+    if (!isPrevention) plain.push(byte);
   }
   return Uint8Array.from(plain);
 }
 
-function withGuards(bytes: Uint8Array): Uint8Array {
+function withEmulationPrevention(bytes: Uint8Array): Uint8Array {
   const guarded: number[] = [];
   let zeros = 0;
   for (const byte of bytes) {

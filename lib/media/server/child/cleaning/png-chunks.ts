@@ -18,7 +18,7 @@ export function listChunks(file: Buffer): Chunk[] | null {
   return null;
 }
 
-/** A chunk with its length and its sum. */
+/** A chunk with its length and checksum. */
 export function chunk(type: string, data: Uint8Array): Buffer {
   const whole = Buffer.alloc(12 + data.length);
   whole.writeUInt32BE(data.length);
@@ -28,8 +28,8 @@ export function chunk(type: string, data: Uint8Array): Buffer {
   return whole;
 }
 
-/** Of a picture or of a frame of a film: its chunks of pixels, and its sides. A film's chunks begin with their place in it. */
-export type PngFrame = { widthPx: number; heightPx: number; pixels: Chunk[]; placeBytes: 0 | 4 };
+/** A picture, or a frame of an animation, whose chunks begin with a sequence number: its chunks of pixels, and its sides. */
+export type PngFrame = { widthPx: number; heightPx: number; pixels: Chunk[]; sequenceBytes: 0 | 4 };
 
 /** The pictures of a PNG, in order. */
 export function listFrames(chunks: readonly Chunk[]): PngFrame[] {
@@ -43,8 +43,8 @@ export function listFrames(chunks: readonly Chunk[]): PngFrame[] {
       isFirst = true;
     }
     if (one.type !== "IDAT" && one.type !== "fdAT") continue;
-    const placeBytes = one.type === "IDAT" ? 0 : 4;
-    if (isFirst) frames.push({ ...sides, pixels: [], placeBytes });
+    const sequenceBytes = one.type === "IDAT" ? 0 : 4;
+    if (isFirst) frames.push({ ...sides, pixels: [], sequenceBytes });
     frames.at(-1)?.pixels.push(one);
     isFirst = false;
   }
