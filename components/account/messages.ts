@@ -65,8 +65,7 @@ export const savingMessages = { saving: "Saving", saved: "Saved" };
 /** Settings: providers. */
 export const providerMessages = {
   title: "Providers",
-  intro:
-    "A key makes a provider’s models selectable. It is sealed when it is saved: nobody sees more of it again than its last four characters.",
+  intro: "Keys are encrypted when saved. Only the last four characters are shown.",
 
   // keys
   noKey: (provider: string) =>

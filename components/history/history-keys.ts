@@ -4,10 +4,10 @@ import type { Shortcut } from "#components/keys/shortcuts.ts";
 export const historyKeys = [
   { id: "search", keys: ["/"], caps: ["/"], words: "Search prompts" },
   { id: "move", keys: [], caps: ["←", "→", "↑", "↓"], words: "Go from result to result" },
-  { id: "range", keys: [], caps: ["Shift", "→"], words: "Choose on the way" },
+  { id: "range", keys: [], caps: ["Shift", "→"], words: "Extend selection" },
   { id: "toggle", keys: [], caps: ["Space"], words: "Choose a result, or let it go" },
   { id: "all", keys: ["a"], caps: ["A"], words: "Choose all shown" },
-  { id: "clear", keys: ["Escape"], caps: ["Esc"], words: "Let all go" },
+  { id: "clear", keys: ["Escape"], caps: ["Esc"], words: "Clear" },
   { id: "favourite", keys: ["f"], caps: ["F"], words: "Favourite" },
   { id: "tags", keys: ["t"], caps: ["T"], words: "Tags" },
   { id: "compare", keys: ["c"], caps: ["C"], words: "Compare what is chosen" },

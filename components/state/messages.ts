@@ -46,7 +46,7 @@ export const brokenPageMessages = {
 /** In the place of a page that is not there. */
 export const missingPageMessages = {
   title: "There is nothing here",
-  intro: "The address is wrong, or what stood here is gone.",
+  intro: "The address is wrong, or the page was deleted.",
   history: "History",
   toStudio: "Go to the studio",
 };

@@ -29,7 +29,7 @@ export const storageMessages = {
 
   // what can go
   canGo: "What can go",
-  noneUnused: "Every upload that is older than a day stands in a prompt or a run.",
+  noneUnused: "Every upload older than a day is used in a prompt or a run.",
   unused: (count: number, sizeBytes: number) =>
     `${countText(count, "upload")} (${bytesText(sizeBytes)}) ${count === 1 ? "stands" : "stand"} in no prompt and no run, and ${count === 1 ? "is" : "are"} older than a day.`,
   delete: (count: number) => `Delete ${count === 1 ? "it" : "them"}`,

@@ -43,7 +43,7 @@ export function PasswordForm({ galleryId, hasPassword, onChange }: PasswordFormP
         description={
           hasPassword
             ? "They are asked for one. Another one ends what the present one has opened."
-            : "None is asked for."
+            : "No password"
         }
         error={error}
         // It is told to others, and no account's: nothing to hide from its writer, nothing for a password store.
