@@ -64,7 +64,7 @@ export async function readDuration(input: Input, tracks: InputTrack[]): Promise<
   return asDuration((await input.computeDuration(tracks)) - (await readZero(input, tracks)));
 }
 
-/** When the first picture or sound comes, in the container's seconds: what an edit list leaves before its zero does not come. */
+/** When the first picture or sound comes, in the container's seconds. What an edit list hides before zero doesn't count. */
 export async function readZero(input: Input, tracks: InputTrack[]): Promise<number> {
   return Math.max(0, await input.getFirstTimestamp(tracks));
 }

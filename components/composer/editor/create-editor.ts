@@ -152,8 +152,8 @@ function insertLines(view: EditorView, event: InputEvent): boolean {
 }
 
 /**
- * The keys that people press. Where something is gone from the page before the caret, an extension's doing perhaps, the library
- * makes a Backspace of it, which would delete what stands beside the caret instead.
+ * The keys that people press. When an extension removes something before the caret, the library takes that for a Backspace and would
+ * delete what stands beside the caret instead.
  */
 function createKeys(bindings: Record<string, Command>): Plugin {
   const handle = keydownHandler(bindings);

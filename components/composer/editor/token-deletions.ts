@@ -39,7 +39,7 @@ const shownLineEnd: Reach = (view, _head, direction) =>
 const lineEnd: Reach = (_view, $head, direction) => (direction < 0 ? $head.start() : $head.end());
 const sideOf = (direction: -1 | 1) => (direction < 0 ? "backward" : "forward");
 
-/** Deletes from the caret as far as something reaches. The ranges that browsers announce run on into the next line. */
+/** Deletes from the caret to where `reach` says, not the range that browsers announce: that runs on into the next line. */
 function deleteUpTo(direction: -1 | 1, reach: Reach): Command {
   return ({ selection, tr }, dispatch, view) => {
     const { $head, head } = selection;

@@ -48,7 +48,7 @@ async function send(file: File, { signal, onProgress }: SendOptions): Promise<As
   return answerSchema.parse(serverData).assetId;
 }
 
-/** Ends what the client asks before it sends, which it cannot end by itself. It hears nothing of that: it would tell the console. */
+/** Aborts what the client asks before it sends, which it can't do by itself. The promise stays pending then: the client would log a rejection. */
 const fetchUntil =
   (signal: AbortSignal): typeof fetch =>
   (input, init) =>

@@ -19,7 +19,7 @@ export type MediaGrant = {
 
 /** Nothing loads, nothing runs, and what is opened in a tab of its own has no origin. */
 export const sealedPolicy = "sandbox; default-src 'none'";
-/** As sealed as the browser's own player, which asks for the film once more and has a style, can do with. */
+/** The tightest under which the browser's own player works: it requests the film again and styles itself. */
 const playerPolicy = "default-src 'none'; media-src 'self'; style-src 'unsafe-inline'";
 
 /**

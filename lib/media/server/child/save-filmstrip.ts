@@ -10,9 +10,9 @@ import { pictureOf } from "./derive-film.ts";
 import { fromPixels } from "./limited-sharp.ts";
 import { openFilm } from "./open-film.ts";
 
-/** Longer films are found in by their rate alone. */
+/** In longer films a picture is found by the rate alone. */
 const mostTimes = 4000;
-/** Times that are no further from those of an even film say nothing that its rate does not. */
+/** Times this close to even ones say no more than the rate. */
 const evenWithinMs = 0.5;
 /** What a time in seconds may be off by rounding. */
 const roundingSeconds = 1e-6;
