@@ -29,6 +29,39 @@ export function addToSampleEntry(film: Buffer, codec: string, added: Buffer): Bu
   return Buffer.concat([whole.subarray(0, end), added, whole.subarray(end)]);
 }
 
+/** Where the boxes within a box begin, of those that say something of their own in front. */
+const ownBytes: Readonly<Record<string, number>> = { stsd: 8, avc1: 78, mp4a: 28 };
+
+/** Puts bytes at the end of a box, found by the way to it, of a film whose header stands at its end. */
+export function addToBox(film: Buffer, way: readonly string[], added: Buffer): Buffer {
+  const whole = Buffer.from(film);
+  let [start, end] = [0, whole.length];
+  for (const type of way) {
+    while (whole.toString("latin1", start + 4, start + 8) !== type) start += whole.readUInt32BE(start);
+    const length = whole.readUInt32BE(start);
+    whole.writeUInt32BE(length + added.length, start);
+    [start, end] = [start + 8 + (ownBytes[type] ?? 0), start + length];
+  }
+  return Buffer.concat([whole.subarray(0, end), added, whole.subarray(end)]);
+}
+
+/** Puts bytes at the end of an element of a WebM, found by the way to it. */
+export function addToElement(film: Buffer, way: readonly number[], added: Buffer): Buffer {
+  const [first, ...further] = way;
+  if (first === undefined) return Buffer.concat([film, added]);
+  let at = 0;
+  for (;;) {
+    const found = readElement(film, at);
+    if (!found) throw new RangeError("there is no such element");
+    const end = found.isSized ? found.end : film.length;
+    if (found.id === first) {
+      const inside = addToElement(film.subarray(found.start, end), further, added);
+      return Buffer.concat([film.subarray(0, at), element(first, inside), film.subarray(end)]);
+    }
+    at = end;
+  }
+}
+
 /** An element of a WebM around others or bytes, its length in eight bytes. */
 export function element(id: number, ...content: Uint8Array[]): Buffer {
   const body = Buffer.concat(content);

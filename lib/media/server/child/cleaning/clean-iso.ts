@@ -5,11 +5,14 @@ import { type FilmData, readFilmData } from "./film-data.ts";
 import { emptiedPackets } from "./iso-nal-units.ts";
 import {
   emptiedBox,
+  emptiedBrands,
+  emptiedGrouping,
   emptiedHandler,
   emptiedReferences,
   emptiedSampleEntries,
   emptiedTimes,
 } from "./iso-edits.ts";
+import { emptiedRest } from "./iso-lengths.ts";
 import { fileTree, fragmentTree, type IsoRule, type IsoTree, trackTree } from "./iso-tree.ts";
 import { type PlacedBox, placeBoxes } from "./placed-boxes.ts";
 
@@ -61,7 +64,11 @@ async function cleanBox(
     case undefined:
       return emptiedBox(source, box);
     case "whole":
-      return [];
+      return emptiedRest(source, box);
+    case "brands":
+      return emptiedBrands(source, box);
+    case "grouping":
+      return emptiedGrouping(source, box);
     case "times":
       return emptiedTimes(source, box);
     case "handler":

@@ -3,11 +3,14 @@ import { readElement, voidUnknownElements } from "#lib/media/webm-elements.ts";
 import { webmIds } from "#lib/media/webm-ids.ts";
 import { Unreadable } from "#lib/media/reading.ts";
 import { cut, type Edit } from "./edit.ts";
+import { isChangingLight } from "./nal-unit.ts";
 import { emptiedVorbis } from "./emptied-vorbis.ts";
 import { listElements, voided, type WebmElement } from "./webm-elements.ts";
 import {
+  additionTree,
   groupTree,
   headerTree,
+  longest,
   seekTree,
   segmentTree,
   trackTree,
@@ -62,12 +65,23 @@ async function* cleanElement(
       yield* voided(element);
       return;
     case "whole":
+      yield* element.end - element.start > (longest[element.id] ?? numberBytes) ? voided(element) : [];
+      return;
+    case "text":
+      yield* await withoutRest(source, element);
+      return;
+    case "language":
+      yield* language.test(await readText(source, element)) ? [] : voided(element);
+      return;
+    case "addition":
+      yield* (await isShown(source, element)) ? cleanLevel(film, element, additionTree) : voided(element);
       return;
     case "writer":
       yield* await emptiedWriter(source, element);
       return;
     case "codec-private":
       yield* await emptiedVorbis(source, element);
+      yield* await withoutOpusRest(source, element);
       return;
     case "seek":
       yield* (await leadsToSent(source, element)) ? cleanLevel(film, element, seekTree) : voided(element);
@@ -83,7 +97,7 @@ async function* cleanElement(
       return;
     case "block-group": {
       const block = await findChild(source, element, webmIds.block);
-      const isSent = !block || sent.has(await trackOf(source, block));
+      const isSent = block && sent.has(await trackOf(source, block));
       yield* isSent ? cleanLevel(film, element, groupTree) : voided(element);
       return;
     }
@@ -92,9 +106,44 @@ async function* cleanElement(
   }
 }
 
-async function emptiedWriter(source: ByteSource, { start, end }: WebmElement): Promise<Edit[]> {
+const numberBytes = 8;
+/** Three letters, or two and those of a script or country. */
+const language = /^[a-z]{2,3}(-[A-Za-z]{4})?(-[A-Z]{2}|-[a-z]{2})?\0*$/;
+/** As text, no name of a format, language or program is longer. */
+const textBytes = 1000;
+
+async function readText(source: ByteSource, { start, end }: WebmElement): Promise<string> {
+  const bytes = await source.read(start, Math.min(textBytes, end - start));
+  return textAt(bytes, 0, bytes.length);
+}
+
+async function withoutRest(source: ByteSource, element: WebmElement): Promise<Edit[]> {
+  const from = element.start + (await readText(source, element)).replace(/\0.*/s, "").length;
+  return from < element.end ? [{ from, to: element.end }] : [];
+}
+
+/** What sets up a decoder of Opus says how many channels there are, and where more than two are. */
+async function withoutOpusRest(source: ByteSource, element: WebmElement): Promise<Edit[]> {
+  const head = await readText(source, element);
+  if (!head.startsWith("OpusHead")) return [];
+  const from = element.start + 19 + (head.charCodeAt(18) > 0 ? 2 + head.charCodeAt(9) : 0);
+  return from < element.end ? [{ from, to: element.end }] : [];
+}
+
+const transparency = 1;
+const registered = 4;
+
+async function isShown(source: ByteSource, addition: WebmElement): Promise<boolean> {
+  const id = await readNumber(source, await findChild(source, addition, webmIds.additionId));
+  if (id === null || id === transparency) return true;
+  const data = await findChild(source, addition, webmIds.additionData);
+  return id === registered && data !== null && isChangingLight(await source.read(data.start, 6));
+}
+
+async function emptiedWriter(source: ByteSource, element: WebmElement): Promise<Edit[]> {
+  const { start, end } = element;
   if (start === end) return [];
-  const name = textAt(await source.read(start, end - start), 0, end - start);
+  const name = await readText(source, element);
   return [{ from: start, to: end, isHarmless: harmlessWriters.test(name) }];
 }
 

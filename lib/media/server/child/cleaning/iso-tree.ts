@@ -1,6 +1,10 @@
 /** What becomes of a box: its place in the tree of kept boxes says it. Whatever has no place there is emptied. */
 export type IsoRule =
   | "whole"
+  /** Which other formats a file is one of as well. */
+  | "brands"
+  /** What samples have in common. */
+  | "grouping"
   /** A header whose first numbers are when it was made and changed. */
   | "times"
   | "handler"
@@ -24,11 +28,8 @@ const sampleTable: IsoTree = {
   co64: "whole",
   stss: "whole",
   stps: "whole",
-  sdtp: "whole",
-  sbgp: "whole",
-  sgpd: "whole",
-  csgp: "whole",
-  subs: "whole",
+  sbgp: "grouping",
+  sgpd: "grouping",
 };
 
 /** A track of pictures or sound. How it is turned (`tkhd`) and which part of it is shown (`edts`) stay. */
@@ -53,16 +54,14 @@ export const fragmentTree: IsoTree = {
   tfhd: "whole",
   tfdt: "whole",
   trun: "whole",
-  sdtp: "whole",
-  sbgp: "whole",
-  sgpd: "whole",
-  subs: "whole",
+  sbgp: "grouping",
+  sgpd: "grouping",
 };
 
 /** The boxes that a film is shown by. Everything else is about it: places, makes, names, pictures of it, what was measured beside it. */
 export const fileTree: IsoTree = {
-  ftyp: "whole",
-  styp: "whole",
+  ftyp: "brands",
+  styp: "brands",
   sidx: "whole",
   mdat: "media",
   moov: { mvhd: "times", trak: "track", mvex: { mehd: "whole", trex: "whole" } },

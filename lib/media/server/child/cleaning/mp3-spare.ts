@@ -11,6 +11,9 @@ const encoderName = /LAME\d\.\d+(?: \((?:alpha|beta)[ \d]*\))?/g;
  */
 const words = /[ -TV-~\x80-\xa9\xab-\xfe]{12}/;
 
+/** The same in two bytes each. */
+const wideWords = /(?:[ -~]\0){6}|(?:\0[ -~]){6}/;
+
 /** Where the room of a frame lies in the file, and in the rooms of all frames one behind the other. */
 type Room = { at: number; start: number; end: number };
 
@@ -56,7 +59,8 @@ export class SpareFinder {
     });
     const pieces = await Promise.all(spare.map(({ from, to }) => this.#source.read(from, to - from)));
     const text = Buffer.concat(pieces).toString("latin1");
-    return words.test(text.replaceAll(encoderName, "")) ? spare : [];
+    const withoutName = text.replaceAll(encoderName, "");
+    return words.test(withoutName) || wideWords.test(withoutName) ? spare : [];
   }
 }
 

@@ -131,9 +131,13 @@ const encoders =
   /^.{16}x26[45] (- core \d+( r\d+\w*)?( \w+)?|\(build \d+\) - [\w.+:[\]() -]+) - H\.26[45]\/(MPEG-4 AVC|HEVC) codec - Copy(left|right) [\d-]+( \(c\) Multicoreware, Inc)? - http:\/\/(www\.videolan\.org\/x264\.html|x265\.org) - options: [\w=.,:+ /-]*\0?$/s;
 
 function isShownBy({ type, payload }: Message): boolean {
-  if (type === registered) return Buffer.from(payload.subarray(0, 6)).equals(changingLight);
+  if (type === registered) return isChangingLight(payload);
   if (type === unregistered) return encoders.test(Buffer.from(payload).toString("latin1"));
   return shownBy.has(type);
+}
+
+export function isChangingLight(message: Uint8Array): boolean {
+  return changingLight.equals(message.subarray(0, changingLight.length));
 }
 
 const fillerMessage = 3;

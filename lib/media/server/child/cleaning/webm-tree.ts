@@ -2,7 +2,13 @@ import { webmIds } from "#lib/media/webm-ids.ts";
 
 /** What becomes of an element: its place in the tree of kept elements says it. Whatever has no place there becomes a void. */
 export type WebmRule =
+  /** A number, which has at most eight bytes, or where it is a code of more, as many as that has. */
   | "whole"
+  /** Letters up to the zero behind them. */
+  | "text"
+  | "language"
+  /** What belongs to a block: transparency, or light that changes. */
+  | "addition"
   /** The name of the program that wrote the file, which must be there: it is left empty. */
   | "writer"
   /** Where a part of the segment stands: goes with its part. */
@@ -20,7 +26,10 @@ function whole(...ids: number[]): WebmTree {
 }
 
 /** Versions, the longest lengths, and that it is a WebM. */
-export const headerTree = whole(0x4286, 0x42f7, 0x42f2, 0x42f3, webmIds.docType, 0x4287, 0x4285);
+export const headerTree: WebmTree = {
+  ...whole(0x4286, 0x42f7, 0x42f2, 0x42f3, 0x4287, 0x4285),
+  [webmIds.docType]: "text",
+};
 
 /** Which part, and where. */
 export const seekTree = whole(webmIds.seekId, 0x53ac);
@@ -45,23 +54,12 @@ const encodings = { 0x6240: { ...whole(0x5031, 0x5032, 0x5033), 0x5034: whole(0x
 
 /** What decoders and players need of a track; names are not among it. */
 export const trackTree: WebmTree = {
-  ...whole(webmIds.trackNumber, webmIds.trackType, webmIds.codecId),
+  ...whole(webmIds.trackNumber, webmIds.trackType),
+  [webmIds.codecId]: "text",
+  [webmIds.language]: "language",
+  [webmIds.languageTag]: "language",
   [webmIds.codecPrivate]: "codec-private",
-  ...whole(
-    0x73c5,
-    0xb9,
-    0x88,
-    0x55aa,
-    0x9c,
-    0x23e383,
-    0x234e7a,
-    0x55ee,
-    0x22b59c,
-    0x22b59d,
-    0x56aa,
-    0x56bb,
-    0xaa,
-  ),
+  ...whole(0x73c5, 0xb9, 0x88, 0x55aa, 0x9c, 0x23e383, 0x234e7a, 0x55ee, 0x56aa, 0x56bb, 0xaa),
   0x41e4: whole(0x41f0, 0x41e7, 0x41ed),
   0xe0: video,
   0xe1: audio,
@@ -71,8 +69,10 @@ export const trackTree: WebmTree = {
 /** Block, its length, what it refers to, what is left out at its end, and transparency. */
 export const groupTree: WebmTree = {
   ...whole(webmIds.block, 0x9b, 0xfb, 0x75a2, 0xfa),
-  0x75a1: { 0xa6: whole(0xee, 0xa5) },
+  0x75a1: { [webmIds.addition]: "addition" },
 };
+
+export const additionTree = whole(webmIds.additionId, webmIds.additionData);
 
 /** The parts that a film is shown by. Tags, attachments, chapters, titles and dates have no place. */
 export const segmentTree: WebmTree = {
@@ -89,4 +89,15 @@ export const segmentTree: WebmTree = {
     [webmIds.simpleBlock]: "block",
     [webmIds.blockGroup]: "block-group",
   },
+};
+
+/**
+ * How many bytes what is whole may have that is no number: a sphere's projection, the set-up of Dolby's light, what stands at the
+ * beginning of every frame, and transparency.
+ */
+export const longest: Readonly<Record<number, number>> = {
+  0x7672: 20,
+  0x41ed: 24,
+  0x4255: 16,
+  [webmIds.additionData]: Infinity,
 };
