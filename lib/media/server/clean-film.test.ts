@@ -145,6 +145,7 @@ describe("the copy of a video or sound that is sent", () => {
     ["a list of seconds", [], box("sidx", zeros(24), secret)],
     ["a list of places", [], box("mfra", box("tfra", zeros(16), secret), box("mfro", zeros(8)))],
     ["other formats", [], box("styp", Buffer.from("isom"), zeros(4), secret)],
+    ["more formats than there are", [], box("styp", Buffer.alloc(5000, "isom"), secret)],
     ["a profile", entry, box("colr", Buffer.from("prof"), secret)],
     ["the shape of a pixel", entry, box("pasp", Buffer.from([0, 0, 0, 1, 0, 0, 0, 1]), secret)],
     ["Dolby's set-up", entry, box("dvcC", secret)],

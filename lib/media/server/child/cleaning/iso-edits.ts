@@ -50,12 +50,24 @@ const brands =
 
 /** Four letters each, in which any words could be written: unheard-of ones go. The first alone says what a file is. */
 export async function emptiedBrands(source: ByteSource, { start, end }: PlacedBox): Promise<Edit[]> {
-  const named = textAt(await source.read(start, end - start), 0, end - start);
-  const edits: Edit[] = [];
+  const { bytes, rest } = await readShort(source, { start, end });
+  const named = textAt(bytes, 0, bytes.length);
+  const edits: Edit[] = rest;
   for (let at = 8; at < named.length; at += 4)
     if (!brands.test(named.slice(at, at + 4)))
-      edits.push({ from: start + at, to: Math.min(start + at + 4, end) });
+      edits.push({ from: start + at, to: Math.min(start + at + 4, start + named.length) });
   return edits;
+}
+
+/** No honest list of names or description is longer. */
+const shortBytes = 4096;
+
+/** The beginning of a box, and what is to go behind it. */
+async function readShort(source: ByteSource, { start, end }: { start: number; end: number }) {
+  const bytes = await source.read(start, Math.min(shortBytes, end - start));
+  const from = start + bytes.length;
+  const rest: Edit[] = from < end ? [{ from, to: end }] : [];
+  return { bytes, rest };
 }
 
 /** How long the description is of what samples have in common: from where sound and pictures can be decoded. */
@@ -163,8 +175,8 @@ const hasAddress = 0x40;
 
 /** How MPEG-4 describes a stream: descriptors within descriptors, of which decoders need three kinds. */
 async function emptiedDescriptors(source: ByteSource, { start, end }: PlacedBox): Promise<Edit[]> {
-  const bytes = await source.read(start, end - start);
-  const edits: Edit[] = [];
+  const { bytes, rest } = await readShort(source, { start, end });
+  const edits: Edit[] = rest;
   const walk = (from: number, to: number, kept: readonly number[]) => {
     let at = from;
     while (at < to) {
