@@ -34,7 +34,12 @@ export const FitTable = memo(function FitTable({ labels, rows }: FitTableProps) 
               <th scope="row" className={`${headClass} font-normal`}>
                 <span className="flex gap-1.5">
                   {kind && <KindIcon kind={kind} size={14} className="mt-0.75" />}
-                  <span className={clsx("min-w-0 break-words", !kind && "font-medium")}>{title}</span>
+                  <span
+                    className={clsx("line-clamp-3 min-w-0 wrap-anywhere", !kind && "font-medium")}
+                    title={title}
+                  >
+                    {title}
+                  </span>
                 </span>
               </th>
               {cells.map((cell, index) => (
