@@ -83,13 +83,14 @@ function listDrawn(chunks: readonly Chunk[]): Chunk[] {
   const firstPixels = chunks.findIndex(({ type }) => type === "IDAT");
   const said = new Set<string>();
   const isFilm = chunks.slice(0, Math.max(0, firstPixels)).some(({ type }) => type === "acTL");
-  return chunks.filter(({ type }, index) => {
+  const ofFilm = chunks.filter(({ type }) => ofFrames.has(type));
+  const sides = new Set(
+    ofFilm.filter(({ type }, index) => type === "fcTL" && (ofFilm[index + 1]?.type ?? "fcTL") !== "fcTL"),
+  );
+  return chunks.filter((one, index) => {
+    const { type } = one;
     if (type === "IDAT" || type === "IEND") return true;
-    if (type === "fdAT") return isFilm;
-    if (type === "fcTL") {
-      const next = chunks.slice(index + 1).find((one) => ofFrames.has(one.type));
-      return isFilm && next !== undefined && next.type !== "fcTL";
-    }
+    if (type === "fdAT" || type === "fcTL") return isFilm && (type === "fdAT" || sides.has(one));
     const isFirst = index < firstPixels && !said.has(type);
     said.add(type);
     return isFirst;
