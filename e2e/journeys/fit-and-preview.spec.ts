@@ -37,7 +37,7 @@ test("each cell says that a file fits, or the number that does not and what to d
   });
   await page.goto("/studio");
   await expect(fit(page)).toContainText("Add a reference");
-  await expect(preview(page)).toContainText("Write what should happen");
+  await expect(preview(page)).toContainText("See the exact request for each model.");
   await writePrompt(page, "A walk over the ridge", [animaticModel, oxenModel]);
   await addReferences(page, [hero, walk, ridge]);
 
