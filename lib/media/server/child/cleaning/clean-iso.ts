@@ -2,7 +2,7 @@ import type { ByteSource } from "#lib/media/bytes.ts";
 import { Unreadable } from "#lib/media/reading.ts";
 import { cut, type Edit } from "./edit.ts";
 import { type FilmData, readFilmData } from "./film-data.ts";
-import { emptiedPackets } from "./iso-nal-units.ts";
+import { emptiedPackets } from "./iso-packets.ts";
 import {
   emptiedBox,
   emptiedBrands,

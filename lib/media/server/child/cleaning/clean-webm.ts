@@ -4,6 +4,7 @@ import { webmIds } from "#lib/media/webm-ids.ts";
 import { Unreadable } from "#lib/media/reading.ts";
 import { cut, type Edit } from "./edit.ts";
 import { isChangingLight } from "./nal-unit.ts";
+import { av1HeadBytes, emptiedObus } from "./obu.ts";
 import { emptiedVorbis } from "./emptied-vorbis.ts";
 import { listElements, voided, type WebmElement } from "./webm-elements.ts";
 import {
@@ -39,14 +40,14 @@ async function* cleanFile(source: ByteSource): AsyncGenerator<Edit> {
     end = element.end;
     const isHeader = element.id === webmIds.header;
     if (!isHeader && element.id !== webmIds.segment) throw new Unreadable("not-cleanable");
-    yield* cleanLevel({ source, sent: new Set() }, element, isHeader ? headerTree : segmentTree);
+    yield* cleanLevel({ source, sent: new Map() }, element, isHeader ? headerTree : segmentTree);
     if (!isHeader) break;
   }
   if (end < source.sizeBytes) yield cut(end, source.sizeBytes);
 }
 
-/** A file, and the numbers of the tracks that are sent, as far as they were met: they stand before their blocks. */
-type Film = { source: ByteSource; sent: Set<number> };
+/** A file, and by their numbers the tracks that are sent, as far as they were met: they stand before their blocks. */
+type Film = { source: ByteSource; sent: Map<number, { isAv1: boolean }> };
 
 async function* cleanLevel(film: Film, level: WebmElement, tree: WebmTree): AsyncGenerator<Edit> {
   const place = level.id === webmIds.cluster && level.isSized ? "cluster" : undefined;
@@ -88,12 +89,13 @@ async function* cleanElement(
       return;
     case "track": {
       const number = await sentNumber(source, element);
-      if (number !== null) sent.add(number);
+      if (number !== null) sent.set(number, { isAv1: await isAv1(source, element) });
       yield* number === null ? voided(element) : cleanLevel(film, element, trackTree);
+      yield* number !== null && sent.get(number)?.isAv1 ? await emptiedSetup(source, element) : [];
       return;
     }
     case "block":
-      yield* sent.has(await trackOf(source, element)) ? [] : voided(element);
+      yield* (await emptiedBlock(film, element)) ?? voided(element);
       return;
     case "block-group": {
       const block = await findChild(source, element, webmIds.block);
@@ -158,6 +160,33 @@ async function sentNumber(source: ByteSource, track: WebmElement): Promise<numbe
   const type = await readNumber(source, await findChild(source, track, webmIds.trackType));
   if (type === null || !picturesOrSound.has(type)) return null;
   return readNumber(source, await findChild(source, track, webmIds.trackNumber));
+}
+
+async function isAv1(source: ByteSource, track: WebmElement): Promise<boolean> {
+  const codec = await findChild(source, track, webmIds.codecId);
+  return codec !== null && (await readText(source, codec)).startsWith("V_AV1");
+}
+
+/** What a decoder of AV1 is set up with. */
+async function emptiedSetup(source: ByteSource, track: WebmElement): Promise<Edit[]> {
+  const setup = await findChild(source, track, webmIds.codecPrivate);
+  return setup ? emptiedObus(source, setup.start + av1HeadBytes, setup.end) : [];
+}
+
+/** Two bytes of time, and one that says whether frames are laced. */
+const blockHeadBytes = 3;
+const lacing = 6;
+
+/** A block of a track that is sent, of AV1 without what it holds beside pictures; null of other tracks. */
+async function emptiedBlock({ source, sent }: Film, block: WebmElement): Promise<Edit[] | null> {
+  const track = sent.get(await trackOf(source, block));
+  if (!track) return null;
+  if (!track.isAv1) return [];
+  const head = await source.read(block.start, Math.min(8 + blockHeadBytes, block.end - block.start));
+  const trackBytes = Math.clz32(head[0] ?? 0) - 23;
+  // Frames of pictures are never laced.
+  if ((head[trackBytes + blockHeadBytes - 1] ?? lacing) & lacing) return [];
+  return emptiedObus(source, block.start + trackBytes + blockHeadBytes, block.end);
 }
 
 /** A block begins with the number of its track, written as lengths are. */

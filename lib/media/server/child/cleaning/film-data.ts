@@ -2,7 +2,7 @@ import { type ByteSource, textAt } from "#lib/media/bytes.ts";
 import { Unreadable } from "#lib/media/reading.ts";
 import type { Edit } from "./edit.ts";
 import { readChunks, type Stretch } from "./iso-chunks.ts";
-import { type CodedTrack, readUnitCoding } from "./iso-nal-units.ts";
+import { type CodedTrack, readUnitCoding } from "./iso-packets.ts";
 import { readFragment } from "./iso-runs.ts";
 import { findPlaced, type PlacedBox, placeBoxes, readBox } from "./placed-boxes.ts";
 

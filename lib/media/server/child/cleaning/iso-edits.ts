@@ -1,7 +1,7 @@
 import { type ByteSource, hasText, textAt } from "#lib/media/bytes.ts";
 import { Unreadable } from "#lib/media/reading.ts";
 import type { Edit } from "./edit.ts";
-import { emptiedConfiguration } from "./iso-nal-units.ts";
+import { emptiedConfiguration } from "./iso-packets.ts";
 import { emptiedRest } from "./iso-lengths.ts";
 import { type PlacedBox, placeBoxes } from "./placed-boxes.ts";
 

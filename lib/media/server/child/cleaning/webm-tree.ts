@@ -68,7 +68,8 @@ export const trackTree: WebmTree = {
 
 /** Block, its length, what it refers to, what is left out at its end, and transparency. */
 export const groupTree: WebmTree = {
-  ...whole(webmIds.block, 0x9b, 0xfb, 0x75a2, 0xfa),
+  ...whole(0x9b, 0xfb, 0x75a2, 0xfa),
+  [webmIds.block]: "block",
   0x75a1: { [webmIds.addition]: "addition" },
 };
 

@@ -2,10 +2,11 @@ import type { ByteSource } from "#lib/media/bytes.ts";
 import { Unreadable } from "#lib/media/reading.ts";
 import type { Edit } from "./edit.ts";
 import { emptiedUnit, maxUnitBytes, mayHoldWords, type NalCodec, unitHeadBytes } from "./nal-unit.ts";
+import { av1HeadBytes, emptiedObus } from "./obu.ts";
 import { findPlaced, type PlacedBox, placeBoxes, readBox } from "./placed-boxes.ts";
 
 /** How a track's packets are divided into units. */
-type UnitCoding = { codec: NalCodec; lengthBytes: number; hasDolby: boolean };
+type UnitCoding = { codec: NalCodec; lengthBytes: number; hasDolby: boolean } | { codec: "av1" };
 
 const pictureHeadBytes = 78;
 const configurations: Readonly<Record<string, { codec: NalCodec; lengthAt: number }>> = {
@@ -21,6 +22,7 @@ export async function readUnitCoding(source: ByteSource, track: PlacedBox): Prom
   for (const entry of (await placeBoxes(source, table.start + 8, table.end)).boxes) {
     const { boxes } = await placeBoxes(source, entry.start + pictureHeadBytes, entry.end);
     for (const box of boxes) {
+      if (box.type === "av1C") return { codec: "av1" };
       const known = configurations[box.type];
       if (!known) continue;
       const lengthBytes = ((await readBox(source, box)).getUint8(known.lengthAt) & 3) + 1;
@@ -39,8 +41,13 @@ export async function emptiedPackets(
   { coding, stretches }: CodedTrack,
   { start, end }: PlacedBox,
 ): Promise<Edit[]> {
-  const { codec, lengthBytes, hasDolby } = coding;
   const edits: Edit[] = [];
+  if (coding.codec === "av1") {
+    for (const { from, to } of stretches)
+      edits.push(...(await emptiedObus(source, Math.max(start, from), Math.min(end, to))));
+    return edits;
+  }
+  const { codec, lengthBytes, hasDolby } = coding;
   let at = start;
   for (const stretch of stretches) {
     at = Math.max(at, stretch.from);
@@ -62,6 +69,7 @@ export async function emptiedPackets(
 
 /** The same of the units that a decoder is set up with, and what stands behind them. */
 export async function emptiedConfiguration(source: ByteSource, box: PlacedBox): Promise<Edit[]> {
+  if (box.type === "av1C") return emptiedObus(source, box.start + av1HeadBytes, box.end);
   const known = configurations[box.type];
   if (!known) return [];
   const view = await readBox(source, box);
