@@ -8,6 +8,7 @@ import { signUpOwner } from "#lib/session/testing/sign-up.ts";
 import { testSettings, Browser } from "#lib/session/testing/browser.ts";
 import { findAccess } from "#lib/session/visitor.ts";
 import {
+  copyGalleryLinkAction,
   makeGalleryLinkAction,
   saveGalleryExpiryAction,
   saveGalleryPasswordAction,
@@ -44,7 +45,26 @@ async function newToken(): Promise<string> {
 const accessOf = (token: string) => findAccess(new Headers(), token);
 
 describe("a gallery's link", () => {
-  test("is told once: nothing that is kept or said later holds its token", async () => {
+  test("is copied again as it was made, whatever its password becomes, until sharing is stopped", async () => {
+    const token = await newToken();
+    const copied = { ok: true, link: `${origin}/g/${token}` };
+    expect(await copyGalleryLinkAction({ galleryId })).toEqual(copied);
+    await saveGalleryPasswordAction({ galleryId, password: "under the kites" });
+    expect(await copyGalleryLinkAction({ galleryId })).toEqual(copied);
+    await saveGalleryPasswordAction({ galleryId, password: null });
+    expect(await copyGalleryLinkAction({ galleryId })).toEqual(copied);
+    await stopSharingAction({ galleryId });
+    expect(await copyGalleryLinkAction({ galleryId })).toEqual({ ok: false, reason: "not-kept" });
+  });
+
+  test("that is older than sealed tokens cannot be copied, and still opens", async () => {
+    const token = await newToken();
+    await database().gallery.update({ where: { id: galleryId }, data: { sealedToken: null } });
+    expect(await copyGalleryLinkAction({ galleryId })).toEqual({ ok: false, reason: "not-kept" });
+    expect(await accessOf(token)).toMatchObject({ state: "open" });
+  });
+
+  test("stands nowhere in the clear: nothing that is kept or said later holds its token", async () => {
     const token = await newToken();
     const later = await saveGalleryExpiryAction({ galleryId, expiresAt: null });
     expect(JSON.stringify([await row(), later])).not.toContain(token);

@@ -1,3 +1,4 @@
+import { readConfig } from "#lib/config.ts";
 import { createId } from "#lib/data/create-id.ts";
 import { addToGallery } from "#lib/data/gallery/add-to-gallery.ts";
 import { findGallery } from "#lib/data/gallery/galleries.ts";
@@ -8,6 +9,7 @@ import { countView } from "#lib/data/public/links.ts";
 import { addComment, saveHeart, saveVote } from "#lib/data/public/responses.ts";
 import type { GalleryItemId, GenerationId } from "#lib/domain/base/id.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
+import { sealLink } from "#lib/sealing/sealed-link.ts";
 import { findVisitor, hashVisitor } from "#lib/session/visitor.ts";
 import { makeToken } from "#lib/session/token.ts";
 import type { DemoGallery, DemoItem } from "./tables.ts";
@@ -45,7 +47,8 @@ export async function arrangeGallery(
 
 async function share(member: Member, id: Parameters<typeof makeGalleryLink>[0]["id"]): Promise<string> {
   const { token, tokenHash } = makeToken();
-  await makeGalleryLink({ member, id }, tokenHash);
+  const seal = (linkVersion: number) => sealLink(readConfig().dataDir, { galleryId: id, linkVersion }, token);
+  await makeGalleryLink({ member, id }, tokenHash, seal);
   return token;
 }
 

@@ -6,7 +6,7 @@ import { TextField } from "#components/ui/text-field.tsx";
 
 type CopyFieldProps = {
   label: string;
-  description: string;
+  description?: string;
   /** The name of the button. */
   copyLabel: string;
   /** Begins the sentence that says it is copied. */

@@ -10,7 +10,7 @@ const view = (document: GalleryDocument, version: number): GalleryView =>
     version,
     document,
     results: [],
-    sharing: { linkedAt: null, hasPassword: false, expiresAt: null, isOver: false },
+    sharing: { linkedAt: null, canCopyLink: false, hasPassword: false, expiresAt: null, isOver: false },
     responses: { viewCount: 0, downloadCount: 0, hearts: [], votes: [], comments: [], commentCount: 0 },
   });
 

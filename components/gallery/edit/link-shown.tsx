@@ -3,17 +3,11 @@ import { embedCode } from "./embed-code.ts";
 
 type LinkShownProps = { link: string; title: string; allowsEmbedding: boolean };
 
-/** The link, this once, and what puts the gallery into other pages where that is allowed. */
+/** The link, and what puts the gallery into other pages where that is allowed. */
 export function LinkShown({ link, title, allowsEmbedding }: LinkShownProps) {
   return (
     <>
-      <CopyField
-        label="Link"
-        description="It is shown this once. Copy it now."
-        copyLabel="Copy link"
-        what="The link"
-        value={link}
-      />
+      <CopyField label="Link" copyLabel="Copy link" what="The link" value={link} />
       {isThisMachine(link) && (
         <p className="text-13 text-unconfirmed">
           Only this machine can open it: the studio’s own address (APP_URL) is local.

@@ -1,4 +1,4 @@
-import { Link2 } from "lucide-react";
+import { Copy, Link2 } from "lucide-react";
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
@@ -11,6 +11,7 @@ import { ConfirmButton } from "./confirm-button.tsx";
 import { ExpiryField } from "./expiry-field.tsx";
 import { LinkShown } from "./link-shown.tsx";
 import { PasswordForm } from "./gallery-password-form.tsx";
+import { linkNotKept, useCopyLink } from "./use-copy-link.ts";
 import { useSharingAction } from "./use-sharing-action.ts";
 
 type SharePanelProps = {
@@ -36,6 +37,7 @@ export function SharePanel({ galleryId, title, sharing, allowsEmbedding, onChang
       () => stopSharingAction({ galleryId }),
       () => setLink(null),
     );
+  const { isCopying, copy } = useCopyLink(galleryId);
   const { linkedAt, isOver, expiresAt } = sharing;
   return (
     <Panel title="Share">
@@ -64,11 +66,13 @@ export function SharePanel({ galleryId, title, sharing, allowsEmbedding, onChang
             </p>
             {link ? (
               <LinkShown link={link} title={title} allowsEmbedding={allowsEmbedding} />
+            ) : sharing.canCopyLink ? (
+              <Button size="small" busy={isCopying} className="self-start" onClick={() => copy(setLink)}>
+                <Icon of={Copy} />
+                Copy link
+              </Button>
             ) : (
-              <p className="text-13 text-quiet">
-                The link was shown once, when it was made. If it is lost, make a new one
-                {allowsEmbedding && "; the code to embed it is shown with it"}.
-              </p>
+              <p className="text-13 text-quiet">{linkNotKept}</p>
             )}
             <div className="flex flex-wrap gap-2">
               <ConfirmButton

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { audienceText } from "./audience-text.ts";
 
-const sharing = { linkedAt: null, hasPassword: false, expiresAt: null, isOver: false };
+const sharing = { linkedAt: null, canCopyLink: false, hasPassword: false, expiresAt: null, isOver: false };
 const linkedAt = "2026-11-21T12:00:00.000Z";
 const nobody = "Visitors see nothing of them until the gallery is shared.";
 

@@ -48,12 +48,19 @@ const results: GalleryResult[] = films.map((film, index) => ({
   ],
 }));
 
-const unshared: GallerySharing = { linkedAt: null, hasPassword: false, expiresAt: null, isOver: false };
+const unshared: GallerySharing = {
+  linkedAt: null,
+  canCopyLink: false,
+  hasPassword: false,
+  expiresAt: null,
+  isOver: false,
+};
 const sharings = {
   "not-shared": unshared,
-  shared: { ...unshared, linkedAt: ago(day) },
-  "with-password": { ...unshared, linkedAt: ago(day), hasPassword: true },
-  ends: { ...unshared, linkedAt: ago(day), expiresAt: ago(-9 * day) },
+  shared: { ...unshared, linkedAt: ago(day), canCopyLink: true },
+  "of-an-older-link": { ...unshared, linkedAt: ago(day) },
+  "with-password": { ...unshared, linkedAt: ago(day), canCopyLink: true, hasPassword: true },
+  ends: { ...unshared, linkedAt: ago(day), canCopyLink: true, expiresAt: ago(-9 * day) },
   over: { ...unshared, linkedAt: ago(9 * day), expiresAt: ago(day), isOver: true },
 } satisfies Record<string, GallerySharing>;
 

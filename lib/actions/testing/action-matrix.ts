@@ -116,6 +116,7 @@ export const actions: Record<string, "public" | ((world: World) => unknown)[]> =
   approveCommentsAction: [(world) => ({ commentIds: [world.comment], isApproved: true })],
   deleteCommentsAction: [(world) => ({ commentIds: [world.comment] })],
   restoreCommentsAction: [(world) => ({ commentIds: [world.comment] })],
+  copyGalleryLinkAction: [(world) => ({ galleryId: world.gallery })],
   makeGalleryLinkAction: [(world) => ({ galleryId: world.gallery })],
   stopSharingAction: [(world) => ({ galleryId: world.gallery })],
   saveGalleryPasswordAction: [(world) => ({ galleryId: world.gallery, password: "open sesame" })],

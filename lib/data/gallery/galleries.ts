@@ -14,11 +14,13 @@ import { findResponses } from "./responses.ts";
 /** How a gallery is shared, without anything that would open it. For this layer's own use. */
 export function toSharing(row: {
   linkedAt: Date | null;
+  canCopyLink: boolean;
   passwordHash: string | null;
   expiresAt: Date | null;
 }): GallerySharing {
   return {
     linkedAt: row.linkedAt?.toISOString() ?? null,
+    canCopyLink: row.canCopyLink,
     hasPassword: row.passwordHash !== null,
     expiresAt: row.expiresAt?.toISOString() ?? null,
     isOver: row.expiresAt !== null && row.expiresAt.getTime() <= Date.now(),
@@ -65,7 +67,7 @@ export async function findGallery(member: Member, id: GalleryId): Promise<Galler
       })),
     },
     results,
-    sharing: toSharing(row),
+    sharing: toSharing({ ...row, canCopyLink: row.sealedToken !== null }),
     responses: await findResponses(row),
   });
 }
@@ -76,6 +78,7 @@ type Row = {
   viewCount: number;
   updatedAt: Date;
   linkedAt: Date | null;
+  canCopyLink: boolean;
   passwordHash: string | null;
   expiresAt: Date | null;
   itemCount: number;
@@ -89,7 +92,7 @@ const listMax = 200;
 export async function listGalleries(member: Member): Promise<GalleryListItem[]> {
   const rows = await database().$queryRaw<Row[]>`
     SELECT y.id, y.title, y.view_count AS "viewCount", y.updated_at AS "updatedAt", y.linked_at AS "linkedAt",
-      y.password_hash AS "passwordHash", y.expires_at AS "expiresAt",
+      y.sealed_token IS NOT NULL AS "canCopyLink", y.password_hash AS "passwordHash", y.expires_at AS "expiresAt",
       (SELECT count(*)::int FROM gallery_item i WHERE i.gallery_id = y.id AND i.removed_at IS NULL) AS "itemCount",
       ARRAY(SELECT a.id FROM gallery_item i
         JOIN generation g ON g.id = i.generation_id AND g.deleted_at IS NULL
@@ -102,10 +105,10 @@ export async function listGalleries(member: Member): Promise<GalleryListItem[]> 
     FROM gallery y WHERE y.member_id = ${member.id}::uuid AND y.deleted_at IS NULL
     ORDER BY y.updated_at DESC, y.id DESC LIMIT ${listMax}`;
   return galleryListSchema.parse(
-    rows.map(({ linkedAt, passwordHash, expiresAt, ...row }) => ({
+    rows.map(({ linkedAt, canCopyLink, passwordHash, expiresAt, ...row }) => ({
       ...row,
       updatedAt: row.updatedAt.toISOString(),
-      sharing: toSharing({ linkedAt, passwordHash, expiresAt }),
+      sharing: toSharing({ linkedAt, canCopyLink, passwordHash, expiresAt }),
     })),
   );
 }

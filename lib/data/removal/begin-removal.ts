@@ -62,7 +62,7 @@ async function begin(
   });
   // Whoever gets them shares them anew: a link that was ended must not come back to life by itself.
   await transaction.$executeRaw`
-    UPDATE gallery SET token_hash = NULL, linked_at = NULL, password_hash = NULL, expires_at = NULL,
+    UPDATE gallery SET token_hash = NULL, sealed_token = NULL, linked_at = NULL, password_hash = NULL, expires_at = NULL,
       link_version = link_version + 1
     WHERE member_id = ${memberId}::uuid`;
   await cancelQueued(transaction, memberId);

@@ -93,10 +93,12 @@ export const galleryResponsesSchema = z.strictObject({
 });
 export type GalleryResponses = z.infer<typeof galleryResponsesSchema>;
 
-/** Of the link only what may be known again: its address was shown once. */
+/** How a gallery is shared. Its link's address is not among it: it is asked for when it is copied. */
 export const gallerySharingSchema = z.strictObject({
   /** Null while it is not shared. */
   linkedAt: z.nullable(momentSchema),
+  /** False where it is not shared, and of a link from before tokens were kept. */
+  canCopyLink: z.boolean(),
   hasPassword: z.boolean(),
   /** Null: until it is stopped. */
   expiresAt: z.nullable(momentSchema),
