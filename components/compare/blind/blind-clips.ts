@@ -1,17 +1,20 @@
 import type { StageClip } from "#components/playhead/stage-clip.ts";
 import type { HiddenClip } from "#lib/domain/judgement/blind.ts";
 
-/** The clips of a comparison as the room plays them, by addresses that tell nothing. `nameOf` is what their articles are called. */
+/** What a clip is called: by its letter alone, or with its model. */
+export type BlindName = Pick<StageClip, "name" | "title" | "provider">;
+
+/** The clips of a comparison as the room plays them, by addresses that tell nothing. */
 export function blindClips<Clip extends HiddenClip>(
   clips: readonly Clip[],
-  nameOf: (clip: Clip) => string,
+  nameOf: (clip: Clip) => BlindName,
 ): StageClip[] {
   return clips.map((clip) => {
-    const { id, playable } = clip;
+    const { id, letter, playable } = clip;
     const address = `/media/b/${id}`;
     return {
-      id,
-      name: nameOf(clip),
+      ...{ id, letter, ...nameOf(clip) },
+      isInput: false,
       group: id, // nobody belongs together: variations of a model would tell by standing side by side
       widthPx: playable?.widthPx ?? 16,
       heightPx: playable?.heightPx ?? 9,
@@ -19,8 +22,10 @@ export function blindClips<Clip extends HiddenClip>(
       compareSrc: playable?.hasCopy ? `${address}/compare` : null,
       posterSrc: playable?.hasPoster ? `${address}/poster` : null,
       waveformSrc: playable?.hasWaveform ? `${address}/waveform` : null,
+      filmstripSrc: playable?.hasFilmstrip ? `${address}/filmstrip` : null,
       durationMs: playable?.durationMs ?? 0,
       fps: playable?.fps ?? null,
+      frameTimesMs: playable?.frameTimesMs ?? null,
       offsetMs: 0,
       hasSound: playable?.hasSound ?? false,
       loudnessLufs: playable?.loudnessLufs ?? null,

@@ -1,35 +1,51 @@
 "use client";
 
-import { Eye } from "lucide-react";
+import { Clapperboard, Eye, LogOut } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useMemo, useTransition } from "react";
+import { useEffect, useMemo, useState, useTransition } from "react";
 import { Room } from "#components/compare/room.tsx";
 import { useRoomPlayhead } from "#components/compare/use-room-playhead.ts";
+import { useKeptVerdicts } from "#components/feedback/use-kept-verdicts.ts";
 import { refusalMessage, unreachableMessage } from "#components/state/messages.ts";
-import { Button } from "#components/ui/button.tsx";
-import { Icon } from "#components/ui/icon.tsx";
+import { buttonClass } from "#components/ui/button-class.ts";
 import { showToast } from "#components/ui/toast.ts";
 import { revealAction, saveBlindVerdictAction } from "#lib/actions/blind-actions.ts";
+import type { BlindClipId, RunId } from "#lib/domain/base/id.ts";
 import type { BlindView } from "#lib/domain/judgement/blind.ts";
-import type { BlindClipId } from "#lib/domain/base/id.ts";
 import type { Verdict } from "#lib/domain/judgement/verdict.ts";
 import { blindClips } from "./blind-clips.ts";
-import { useKeptVerdicts } from "#components/feedback/use-kept-verdicts.ts";
+import { HowItWorks } from "./how-it-works.tsx";
+import { blindMessages, laterText } from "./messages.ts";
+import { RoundTitle } from "./round-title.tsx";
+import { ShowNames, ShowNow } from "./show-names.tsx";
+import { useBegin } from "./use-begin.ts";
 
-type HiddenRoomProps = { view: Extract<BlindView, { state: "hidden" }>; usesShortcuts: boolean };
+type HiddenRoomProps = {
+  runId: RunId;
+  view: Extract<BlindView, { state: "hidden" }>;
+  usesShortcuts: boolean;
+};
 
 /** The room while names are hidden: "A", "B", …, and nothing behind them. */
-export function HiddenRoom({ view, usesShortcuts }: HiddenRoomProps) {
+export function HiddenRoom({ runId, view, usesShortcuts }: HiddenRoomProps) {
   const router = useRouter();
-  const clips = useMemo(() => blindClips(view.clips, ({ letter }) => letter), [view]);
+  const clips = useMemo(
+    () => blindClips(view.clips, ({ letter }) => ({ name: letter, title: letter, provider: null })),
+    [view],
+  );
   const playhead = useRoomPlayhead(clips);
   const verdicts = useKeptVerdicts({
     place: `triptych unsaved hidden verdicts ${view.comparisonId}`,
     kept: Object.fromEntries(view.clips.map(({ id, verdict }) => [id, verdict])),
     names: Object.fromEntries(view.clips.map(({ id, letter }) => [id, letter])),
     post: saveHidden,
-    words,
+    words: { shown: blindMessages.shownElsewhere },
   });
+  const { begin, isBeginning, trouble } = useBegin(runId);
+  useEffect(() => {
+    if (trouble) showToast({ title: trouble, tone: "failed" });
+  }, [trouble]);
+  const [isAsking, setAsking] = useState(false);
   const [isShowing, startTransition] = useTransition();
   const show = () =>
     startTransition(async () => {
@@ -43,24 +59,73 @@ export function HiddenRoom({ view, usesShortcuts }: HiddenRoomProps) {
         showToast({ title: unreachableMessage, tone: "failed" });
       }
     });
+  const includeDrafts = async () => {
+    // The order is drawn anew with what the studio knows of the others.
+    if (await verdicts.send()) begin(true);
+    else showToast({ title: unreachableMessage, tone: "failed" });
+  };
+  const judged = clips.filter(({ src }) => src !== null);
+  const ratedCount = judged.filter(({ id }) => verdicts.of(id) !== null).length;
+  const unratedCount = judged.length - ratedCount;
+  const askOrShow = () => (unratedCount === 0 ? show() : setAsking(true));
+  const runHref = `/runs/${runId}`;
+  const { heading, hint } = blindMessages.hidden;
   return (
-    <Room
-      playhead={playhead}
-      clips={clips}
-      verdicts={verdicts}
-      usesShortcuts={usesShortcuts}
-      prefersCopies
-      tools={
-        <Button variant="primary" size="small" busy={isShowing} onClick={show}>
-          <Icon of={Eye} />
-          Show names
-        </Button>
-      }
-    />
+    <>
+      <Room
+        playhead={playhead}
+        clips={clips}
+        verdicts={verdicts}
+        usesShortcuts={usesShortcuts}
+        prefersCopies
+        title={<RoundTitle heading={heading} hint={hint} more={laterText(view)} />}
+        tools={
+          <>
+            <span className="tabular px-1 text-13 whitespace-nowrap text-quiet">
+              {blindMessages.rated(ratedCount, judged.length)}
+            </span>
+            <ShowNames unratedCount={unratedCount} busy={isShowing || isBeginning} onPress={askOrShow} />
+            <HowItWorks view={view} />
+            {/* A plain link: the framework would fetch the run's page ahead, and with it every name. */}
+            <a href={runHref} className={buttonClass("quiet", "small")}>
+              {blindMessages.leave}
+            </a>
+          </>
+        }
+        pageEntries={
+          view.leavesOutDrafts
+            ? [
+                {
+                  type: "action",
+                  label: blindMessages.includeDrafts,
+                  icon: Clapperboard,
+                  onSelect: () => void includeDrafts(),
+                },
+              ]
+            : []
+        }
+        narrowEntries={[
+          { type: "action", label: blindMessages.showNames, icon: Eye, onSelect: askOrShow },
+          {
+            type: "action",
+            label: blindMessages.leave,
+            icon: LogOut,
+            onSelect: () => location.assign(runHref),
+          },
+        ]}
+      />
+      <ShowNow
+        unratedCount={unratedCount}
+        isAsking={isAsking}
+        onClose={() => setAsking(false)}
+        onShow={() => {
+          setAsking(false);
+          show();
+        }}
+      />
+    </>
   );
 }
 
 const saveHidden = ({ clipId, verdict }: { clipId: string; verdict: Verdict }) =>
   saveBlindVerdictAction({ blindClipId: clipId as BlindClipId, ...verdict }); // the room's ids are those that it was given
-
-const words = { shown: "The names have been shown in another tab. Reload the page." };

@@ -1,25 +1,26 @@
 "use client";
 
-import { EyeOff } from "lucide-react";
+import { ArrowLeft, EyeOff } from "lucide-react";
 import { useEffect, useMemo } from "react";
 import { Room } from "#components/compare/room.tsx";
 import { useRoomPlayhead } from "#components/compare/use-room-playhead.ts";
+import { useKeptVerdicts } from "#components/feedback/use-kept-verdicts.ts";
 import { Button } from "#components/ui/button.tsx";
-import { Icon } from "#components/ui/icon.tsx";
+import { buttonClass } from "#components/ui/button-class.ts";
 import { showToast } from "#components/ui/toast.ts";
 import { saveVerdictAction } from "#lib/actions/feedback-actions.ts";
-import type { BlindView } from "#lib/domain/judgement/blind.ts";
 import type { RunId } from "#lib/domain/base/id.ts";
-import { useBegin } from "./begin-comparison.tsx";
-import { blindClips } from "./blind-clips.ts";
-import { outcomeText } from "./blind-words.ts";
-import { useKeptVerdicts } from "#components/feedback/use-kept-verdicts.ts";
+import type { BlindView } from "#lib/domain/judgement/blind.ts";
+import { blindClips, type BlindName } from "./blind-clips.ts";
+import { blindMessages, laterText } from "./messages.ts";
+import { RoundTitle } from "./round-title.tsx";
+import { useBegin } from "./use-begin.ts";
 
 type ShownRoomProps = {
   runId: RunId;
   view: Extract<BlindView, { state: "shown" }>;
   /** By generation id: as on the run's page. */
-  names: Readonly<Record<string, string>>;
+  names: Readonly<Record<string, BlindName>>;
   usesShortcuts: boolean;
 };
 
@@ -27,7 +28,10 @@ type ShownRoomProps = {
 export function ShownRoom({ runId, view, names, usesShortcuts }: ShownRoomProps) {
   const clips = useMemo(
     () =>
-      blindClips(view.clips, ({ letter, generationId }) => `${letter}: ${names[generationId] ?? "Unknown"}`),
+      blindClips(view.clips, ({ letter, generationId }) => {
+        const { name, title, provider } = names[generationId] ?? unknown;
+        return { name: `${letter}: ${name}`, title, provider };
+      }),
     [view, names],
   );
   const playhead = useRoomPlayhead(clips);
@@ -43,21 +47,33 @@ export function ShownRoom({ runId, view, names, usesShortcuts }: ShownRoomProps)
   useEffect(() => {
     if (trouble) showToast({ title: trouble, tone: "failed" });
   }, [trouble]);
+  const runHref = `/runs/${runId}`;
   return (
     <Room
       playhead={playhead}
       clips={clips}
       verdicts={verdicts}
       usesShortcuts={usesShortcuts}
-      details={({ id }) => (
-        <p className="text-13 text-quiet">{outcomeText(clipOf(id).verdict, verdicts.of(id))}</p>
+      title={<RoundTitle {...blindMessages.shown} more={laterText(view)} />}
+      status={({ id }) => (
+        <span className="animate-settle">{blindMessages.blindVerdict(clipOf(id).verdict)}</span>
       )}
       tools={
-        <Button size="small" busy={isBeginning} onClick={begin}>
-          <Icon of={EyeOff} />
-          Hide names again
-        </Button>
+        <>
+          <Button size="small" busy={isBeginning} onClick={() => begin(false)}>
+            {blindMessages.hideAgain}
+          </Button>
+          <a href={runHref} className={buttonClass("quiet", "small")}>
+            {blindMessages.backToRun}
+          </a>
+        </>
       }
+      narrowEntries={[
+        { type: "action", label: blindMessages.hideAgain, icon: EyeOff, onSelect: () => begin(false) },
+        { type: "link", label: blindMessages.backToRun, icon: ArrowLeft, href: runHref },
+      ]}
     />
   );
 }
+
+const unknown: BlindName = { name: "Unknown", title: "Unknown", provider: null };
