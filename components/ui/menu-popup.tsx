@@ -12,7 +12,7 @@ type MenuPopupProps = {
   align: "start" | "end";
   button: RefObject<HTMLButtonElement | null>;
   /** Stands beside the button, so that the list belongs to the same part of the page. */
-  container: RefObject<HTMLDivElement | null>;
+  container: RefObject<HTMLElement | null>;
   isOpen: boolean;
   setOpen: (isOpen: boolean) => void;
   /** Then the first line has the focus at once. */

@@ -1,6 +1,6 @@
 "use client";
 
-import { lazy, type ReactNode, Suspense, useRef, useState } from "react";
+import { lazy, type ReactNode, type RefObject, Suspense, useRef, useState } from "react";
 import type { ButtonSize, ButtonVariant } from "./button-class.ts";
 import { Button } from "./button.tsx";
 import type { MenuEntry } from "./menu-entry.ts";
@@ -19,13 +19,17 @@ type MenuProps = {
   className?: string;
   /** Before the list is shown, for entries that say how things stand in that moment. */
   onOpen?: () => void;
+  /** Where the list is put in the page, for a button inside of what cuts off; else beside the button. */
+  container?: RefObject<HTMLElement | null>;
+  tabIndex?: -1 | undefined;
 };
 
 /** A button that opens a list of things to do. The list's code is loaded when it is first wanted. */
 export function Menu(props: MenuProps) {
   const { label, children, entries, variant = "quiet", size, align = "end", className, onOpen } = props;
+  const { container, tabIndex } = props;
   const button = useRef<HTMLButtonElement>(null);
-  const container = useRef<HTMLDivElement>(null);
+  const beside = useRef<HTMLDivElement>(null);
   const [isOpen, setOpen] = useState(false);
   const [byKeyboard, setByKeyboard] = useState(false);
   const [wasOpened, setWasOpened] = useState(false);
@@ -41,6 +45,7 @@ export function Menu(props: MenuProps) {
         ref={button}
         variant={variant}
         size={size}
+        tabIndex={tabIndex}
         aria-label={label}
         aria-haspopup="menu"
         aria-expanded={isOpen}
@@ -55,10 +60,13 @@ export function Menu(props: MenuProps) {
       >
         {children}
       </Button>
-      <div ref={container} className="contents" />
+      <div ref={beside} className="contents" />
       {wasOpened && (
         <Suspense>
-          <MenuPopup {...{ label, entries, align, button, container, isOpen, setOpen, byKeyboard }} />
+          <MenuPopup
+            {...{ label, entries, align, button, isOpen, setOpen, byKeyboard }}
+            container={container ?? beside}
+          />
         </Suspense>
       )}
     </>
