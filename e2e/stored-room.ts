@@ -25,7 +25,9 @@ export async function putRun(
       member,
       rows.map((row, place) => {
         const { id } = storedModels[place]!; // as many are asked for at most
-        return { ...row, modelId: id, billing: id.startsWith("animatic/") ? "free" : "paid" };
+        const isFree = id.startsWith("animatic/");
+        const bill = isFree ? {} : { cost: { micro: 400_000 + place, currency: "USD" as const } };
+        return { ...row, modelId: id, billing: isFree ? "free" : "paid", ...bill };
       }),
       { text },
     ),

@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import type { RunningStudio } from "#e2e/start-studio.ts";
 import { endWaits } from "#e2e/waits.ts";
+import { article } from "./room.ts";
 
 export const oxenModel = "Seedance 2.0 Reference to Video (Oxen)";
 export const animaticModel = "Animatic (This studio)";
@@ -46,7 +47,7 @@ export async function generate(page: Page): Promise<void> {
 export async function askOxen(page: Page, words: string): Promise<Locator> {
   await writePrompt(page, words, [oxenModel]);
   await generate(page);
-  return page.getByRole("article", { name: oxenModel });
+  return article(page, oxenModel);
 }
 
 /** Waits until a card's status is this word. The waits between two looks are cut short. */

@@ -1,13 +1,11 @@
 import type { Locator, Page, Response } from "@playwright/test";
 import * as z from "zod/mini";
-import { expect } from "#e2e/studio.ts";
+import { putRun, storedModels } from "#e2e/stored-room.ts";
+import { expect, test } from "#e2e/studio.ts";
 import { expectAccessible } from "./accessible.ts";
-import { animaticModel, generate, oxenModel, untilStatus, writePrompt } from "./asking.ts";
-import { test } from "./with-key.ts";
+import { article, choosePageEntry, expectVerdict, judge } from "./room.ts";
 
-const letters = ["A", "B"] as const;
-const article = (page: Page, name: string | RegExp): Locator =>
-  page.getByRole("article", { name, exact: true });
+const letters = ["A", "B", "C"] as const;
 
 /** What the browser is sent of a run, as far as it can tell one result from another. */
 const runSchema = z.object({
@@ -26,16 +24,6 @@ const runSchema = z.object({
   ),
 });
 
-/** A run of two models, both done; gives its address. */
-async function makeRun(page: Page, studio: Parameters<typeof untilStatus>[0]): Promise<string> {
-  await writePrompt(page, "A red kite over the dunes", [oxenModel, animaticModel]);
-  await page.getByLabel("Duration", { exact: true }).selectOption("4 s");
-  await page.getByLabel("Resolution", { exact: true }).selectOption("480p");
-  await generate(page);
-  for (const name of [oxenModel, animaticModel]) await untilStatus(studio, article(page, name), "Done");
-  return page.url();
-}
-
 /** Everything that tells who made what. */
 async function secretsOf(page: Page, run: string): Promise<string[]> {
   const answer = await page.request.get(run.replace("/runs/", "/api/runs/"));
@@ -45,8 +33,9 @@ async function secretsOf(page: Page, run: string): Promise<string[]> {
     ...(cost && cost.micro > 0 ? [String(cost.micro), `$${(cost.micro / 1_000_000).toFixed(2)}`] : []),
     ...outputs.flatMap(({ asset }) => [asset.id, asset.sha256, asset.name]),
   ]);
-  expect(generations).toHaveLength(2);
-  return [...seen, oxenModel, animaticModel, "Seedance", "Animatic", "Oxen", "animatic/", "oxen/"];
+  expect(generations).toHaveLength(4);
+  const models = storedModels.flatMap(({ id, name }) => [id, name]);
+  return [...seen, ...models, "Seedance", "Oxen", "Siray", "oxen/", "siray/", "siraya/", "animatic/"];
 }
 
 type Answer = { response: Response; body: Promise<Buffer | null> };
@@ -73,25 +62,48 @@ async function textOf(page: Page, { response, body }: Answer): Promise<string> {
   return [...about, bytes.toString("latin1"), bytes.toString("utf8")].join("\n");
 }
 
-test("names are hidden in all that the studio sends, until they are shown; verdicts of before are kept", async ({
+/** None of what was answered tells who made what. */
+async function expectNothingTold(
+  page: Page,
+  answers: readonly Answer[],
+  secrets: readonly string[],
+): Promise<void> {
+  for (const answer of answers) {
+    const text = (await textOf(page, answer)).toLowerCase();
+    for (const secret of secrets)
+      expect(text.includes(secret.toLowerCase()), `${secret} in ${answer.response.url()}`).toBe(false);
+  }
+}
+
+test("names are hidden in all that the studio sends, until they are shown; the animatic takes part when asked", async ({
   page,
   studio,
+  account,
 }) => {
-  const run = await makeRun(page, studio);
+  const path = await putRun(studio, account.member, "A red kite over the dunes");
+  const run = `${studio.url}${path}`;
   const secrets = await secretsOf(page, run);
-  await page.getByRole("link", { name: "Hide names" }).click();
+  await page.goto(run);
+  await choosePageEntry(page, "Hide names");
   await page.waitForURL(`${run}/blind`);
   await page.goto("about:blank"); // the run's own page asks how it stands until it is left
   const answers = recordAnswers(page);
   await page.goto(`${run}/blind`);
   for (const letter of letters) await expect(article(page, letter).locator("video")).toBeVisible();
-  await expect(page.getByRole("article")).toHaveCount(2);
-  await expect(page).toHaveTitle("Hidden comparison · Triptych");
+  await expect(page.getByRole("article")).toHaveCount(3); // the animatic is left out
+  await expect(page).toHaveTitle("Blind round · Triptych");
   await expectAccessible(page);
 
-  await article(page, "A").getByRole("button", { name: "Keep" }).click();
-  await article(page, "B").getByRole("button", { name: "Tweak" }).click();
-  await article(page, "B").getByRole("button", { name: "Reject" }).click();
+  const show = page.getByRole("button", { name: "Show names" });
+  await judge(article(page, "A"), "Keep");
+  await judge(article(page, "B"), "Tweak");
+  await judge(article(page, "B"), "Reject");
+  await show.click();
+  const question = page.getByRole("dialog", { name: "Show names now?" });
+  await expectAccessible(page);
+  await question.getByRole("button", { name: "Keep rating" }).click();
+  await expect(question).toHaveCount(0);
+  await judge(article(page, "C"), "Tweak");
   await page.getByRole("button", { name: "Play all" }).click();
   await expect(page.getByRole("button", { name: "Pause all" })).toBeVisible();
   await page.getByRole("button", { name: "Pause all" }).click();
@@ -101,14 +113,8 @@ test("names are hidden in all that the studio sends, until they are shown; verdi
   const order = () => Promise.all(letters.map(clipOf));
   const drawn = await order();
   await page.reload();
-  await expect(article(page, "A").getByRole("button", { name: "Keep" })).toHaveAttribute(
-    "aria-pressed",
-    "true",
-  );
-  await expect(article(page, "B").getByRole("button", { name: "Reject" })).toHaveAttribute(
-    "aria-pressed",
-    "true",
-  );
+  await expectVerdict(article(page, "A"), "Keep");
+  await expectVerdict(article(page, "B"), "Reject");
   for (const letter of letters) await expect(article(page, letter).locator("video")).toBeVisible();
   expect(await order()).toEqual(drawn);
 
@@ -121,33 +127,47 @@ test("names are hidden in all that the studio sends, until they are shown; verdi
   }
   expect(hidden.some(({ response }) => response.url().includes("/media/b/"))).toBe(true);
   expect(hidden.some(({ response }) => response.request().method() === "POST")).toBe(true);
-  for (const answer of hidden) {
-    const text = (await textOf(page, answer)).toLowerCase();
-    for (const secret of secrets)
-      expect(text.includes(secret.toLowerCase()), `${secret} in ${answer.response.url()}`).toBe(false);
-  }
+  await expectNothingTold(page, hidden, secrets);
 
-  await page.getByRole("button", { name: "Show names" }).click();
-  const kept = article(page, /^A: /);
-  const rejected = article(page, /^B: /);
-  await expect(kept).toContainText("Said while the name was hidden: keep.");
-  await expect(rejected).toContainText("Said while the name was hidden: reject.");
-  const nameOf = async (one: Locator) => (await one.getAttribute("aria-label"))!.slice(3);
-  const names = [await nameOf(kept), await nameOf(rejected)];
-  expect(names.toSorted()).toEqual([animaticModel, oxenModel]);
+  answers.length = 0;
+  await choosePageEntry(page, "Include animatic");
+  await expect(page.getByRole("article")).toHaveCount(4);
+  await page.reload();
+  const all = [...letters, "D"];
+  for (const letter of all) await expect(article(page, letter).locator("video")).toBeVisible();
+  await expectNothingTold(page, [...answers], [...secrets, "animatic"]);
+  const said = await page
+    .getByRole("article")
+    .filter({ has: page.getByRole("button", { pressed: true }) })
+    .count();
+  expect(said, "what was said of the others stays").toBe(3);
+  for (const letter of all)
+    if ((await article(page, letter).getByRole("button", { pressed: true }).count()) === 0)
+      await judge(article(page, letter), "Reject");
+
+  await show.click();
+  const kept = page
+    .getByRole("article")
+    .filter({ has: page.getByRole("button", { name: "Keep", pressed: true }) });
+  await expect(kept).toHaveCount(1);
+  const nameOf = async (one: Locator) => (await one.getAttribute("aria-label"))!.replace(/^[A-D]: /, "");
+  const names = await Promise.all((await page.getByRole("article").all()).map(nameOf));
+  expect(names.toSorted()).toEqual(storedModels.map(({ name }) => name).toSorted());
+  const keptName = await nameOf(kept);
   await expectAccessible(page);
-  await kept.getByRole("button", { name: "Tweak" }).click();
-  await expect(kept).toContainText("Said while the name was hidden: keep. Said openly: tweak.");
 
-  await page.getByRole("button", { name: "Hide names again" }).click();
+  await page.goto(run);
+  await expectVerdict(article(page, keptName), "Keep");
+  await page.goto(`${run}/blind`);
+  const again = article(page, new RegExp(`^[A-D]: `)).filter({
+    has: page.getByRole("button", { name: "Keep", pressed: true }),
+  });
+  await judge(again, "Tweak");
+  await page.getByRole("button", { name: "New blind round" }).click();
   await expect(article(page, "A")).toBeVisible();
   await expect(page.getByRole("button", { name: "Keep", pressed: true })).toHaveCount(0);
   await expect(article(page, "A").locator("video")).toBeVisible();
   expect((await order()).some((clip) => drawn.includes(clip))).toBe(false);
-
-  await page.getByRole("link", { name: "Back to the run, with names" }).click();
-  await page.waitForURL(run);
-  const pressed = (name: string) => article(page, name).getByRole("button", { pressed: true });
-  await expect(pressed(names[0]!).first()).toHaveText(/^Tweak/);
-  await expect(pressed(names[1]!).first()).toHaveText(/^Reject/);
+  await page.goto(run);
+  await expectVerdict(article(page, keptName), "Tweak");
 });

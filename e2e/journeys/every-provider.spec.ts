@@ -5,6 +5,7 @@ import { makeImage, makeSound, makeVideo } from "#simulators/media.ts";
 import { expect, test } from "#e2e/studio.ts";
 import { animaticModel, generate, oxenModel, untilStatus } from "./asking.ts";
 import { addReferences } from "./owner.ts";
+import { article } from "./room.ts";
 
 const sirayModel = "Seedance 2.0 ref2v Spicy (Siray)";
 const modellixModel = "Seedance 2.0 V2V (Modellix)";
@@ -57,8 +58,7 @@ test("one prompt goes to every model of every provider at once, each in its own 
   await expect(generateButton(page)).toHaveText("Generate 9 videos");
   await generate(page);
   await expect(page.getByRole("article")).toHaveCount(9);
-  for (const name of [animaticModel, ...paidModels])
-    await untilStatus(studio, page.getByRole("article", { name, exact: true }), "Done");
+  for (const name of [animaticModel, ...paidModels]) await untilStatus(studio, article(page, name), "Done");
 
   const { oxen, siray, modellix, siraya } = simulators;
   const link = (end: string) => expect.stringMatching(new RegExp(`/media/l/[\\w-]{22}/${end}$`));
@@ -132,8 +132,7 @@ test("nine images, three clips and three sounds: each model says what it refuses
   const { oxen, siray, modellix, siraya } = simulators;
   const before = Object.values(simulators).map(({ ledger }) => ledger.jobs.length);
   await generate(page);
-  for (const name of [animaticModel, ...others])
-    await untilStatus(studio, page.getByRole("article", { name, exact: true }), "Done");
+  for (const name of [animaticModel, ...others]) await untilStatus(studio, article(page, name), "Done");
 
   const after = Object.values(simulators).map(({ ledger }) => ledger.jobs.length);
   expect(after.map((count, index) => count - before[index]!)).toEqual([0, 1, 1, 2]);
@@ -195,7 +194,7 @@ test("each provider fails in its own way, and each card says what happened, what
   const billed = () => Object.values(simulators).map(({ ledger }) => ledger.jobs.length);
   const before = billed();
   await generate(page);
-  const card = (name: string) => page.getByRole("article", { name, exact: true });
+  const card = (name: string) => article(page, name);
   await untilStatus(studio, card(animaticModel), "Done");
   await untilStatus(studio, card(oxenModel), "Unconfirmed");
   await untilStatus(studio, card(sirayModel), "Failed");

@@ -3,6 +3,7 @@ import { ALL_FORMATS, FilePathSource, Input } from "mediabunny";
 import { makeImage, makeSound, makeVideo } from "#simulators/media.ts";
 import { expect, test } from "#e2e/studio.ts";
 import { addReferences, signIn } from "./owner.ts";
+import { article, onPicture } from "./room.ts";
 
 test("one sentence with an image, a clip and a sound becomes a finished animatic", async ({
   page,
@@ -36,10 +37,10 @@ test("one sentence with an image, a clip and a sound becomes a finished animatic
   await page.getByRole("button", { name: "Generate 1 video" }).click();
 
   await page.waitForURL(/\/runs\//);
-  const card = page.getByRole("article", { name: "Animatic (This studio)" });
+  const card = article(page, "Animatic (This studio)");
   await expect(card.getByText("Done", { exact: true })).toBeVisible({ timeout: 60_000 });
   const downloading = page.waitForEvent("download");
-  await card.getByRole("link", { name: "Download" }).click();
+  await (await onPicture(card, "link", "Download")).click();
   const path = await (await downloading).path();
   using input = new Input({ source: new FilePathSource(path), formats: ALL_FORMATS });
   const video = (await input.getPrimaryVideoTrack())!;

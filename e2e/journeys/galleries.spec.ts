@@ -5,6 +5,7 @@ import { expect, test } from "#e2e/studio.ts";
 import { expectAccessible, expectNotFound } from "./accessible.ts";
 import { pasteInto } from "./composer.ts";
 import { addReferences } from "./owner.ts";
+import { article, choose } from "./room.ts";
 
 const clips = (page: Page) => page.getByRole("list", { name: "Clips" }).getByRole("listitem");
 const caption = (page: Page, number: number) => page.getByLabel(`Caption of clip ${number}`);
@@ -24,7 +25,7 @@ async function makeTwo(page: Page, folder: string): Promise<void> {
   await page.getByRole("button", { name: "Generate 2 videos" }).click();
   await page.waitForURL(/\/runs\//);
   for (const name of ["Animatic (This studio)", "Animatic (This studio) #2"]) {
-    const card = page.getByRole("article", { name, exact: true });
+    const card = article(page, name);
     await expect(card.getByText("Done", { exact: true })).toBeVisible({ timeout: 90_000 });
   }
 }
@@ -46,8 +47,7 @@ test("results become a gallery that is arranged, kept, shared, told to a second 
   await makeTwo(page, folder);
 
   await test.step("from the page of a run into a new gallery", async () => {
-    const card = page.getByRole("article", { name: "Animatic (This studio) #2" });
-    await card.getByRole("button", { name: "Add to gallery" }).click();
+    await choose(article(page, "Animatic (This studio) #2"), "Add to gallery");
     const dialog = page.getByRole("dialog", { name: "Add to gallery" });
     await dialog.getByLabel("Title of the new gallery").fill("Mornings");
     await expectAccessible(page);

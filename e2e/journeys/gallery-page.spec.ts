@@ -13,6 +13,7 @@ import { database } from "#lib/data/database.ts";
 import { promptFileSchema } from "#lib/domain/exchange/prompt-file.ts";
 import { gallerySecrets } from "#lib/data/public/testing/store-open-gallery.ts";
 import { expectAccessible, expectNotFound } from "./accessible.ts";
+import { article, layoutChoice } from "./room.ts";
 
 let gallery: ShownGallery;
 let address: string;
@@ -57,7 +58,7 @@ test("a visitor looks, compares, leaves a heart and a comment, and takes what is
 
   await page.getByRole("link", { name: "Play Kite 3" }).click();
   await expect(viewer(page, "Kite 3").getByRole("button", { name: /^(Pause|Play) all$/ })).toBeVisible();
-  await expect(page.getByLabel("Layout", { exact: true })).toHaveCount(0); // there is nothing to lay out
+  await expect(layoutChoice(page)).toHaveCount(0); // there is nothing to lay out
   await expectAccessible(page);
   await page.getByRole("button", { name: "Heart for Kite 3, 0 hearts" }).last().click();
   await expect(page.getByRole("button", { name: "Heart for Kite 3, 1 heart" }).last()).toHaveAttribute(
@@ -94,7 +95,7 @@ test("a visitor looks, compares, leaves a heart and a comment, and takes what is
   await expectAccessible(page);
   await page.getByRole("button", { name: "Play together" }).click();
   await expect(viewer(page, "2 clips on one playhead").getByRole("article")).toHaveCount(2);
-  await expect(page.getByLabel("Layout", { exact: true })).toBeVisible();
+  await expect(layoutChoice(page)).toBeVisible();
   await page.goBack();
   await expect(page.getByRole("dialog")).toHaveCount(0);
   expect(elsewhere).toEqual([]);
@@ -122,7 +123,7 @@ test("two clips are judged without their names, on a page that is told of none",
   await page.goto(address);
   await page.getByRole("link", { name: "Which is better?" }).click();
   await expect(page.getByRole("heading", { name: "Which is better?" })).toBeVisible();
-  await expect(page.getByRole("article", { name: "A", exact: true })).toBeVisible();
+  await expect(article(page, "A")).toBeVisible();
   const sent = await (await page.request.get(`${address}/vote`)).text();
   for (const secret of ["Kite ", gallerySecrets.prompt, gallerySecrets.modelId])
     expect(sent).not.toContain(secret);

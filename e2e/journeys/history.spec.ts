@@ -12,6 +12,7 @@ import { database } from "#lib/data/database.ts";
 import { storeRun } from "#lib/data/testing/store-run.ts";
 import { expectAccessible } from "./accessible.ts";
 import { animaticModel, oxenModel } from "./asking.ts";
+import { article } from "./room.ts";
 
 const oxen = { modelId: "oxen/seedance-2.0-r2v", cost: { micro: 400_000, currency: "USD" } };
 const animatic = { modelId: "animatic/animatic", billing: "free" } as const;
@@ -294,8 +295,8 @@ test("a result keeps its name, also where the one before it was deleted", async 
     storeRun(account.member, [failed, failed], { text: "Twins" }),
   );
   const twin = (name: string) => page.getByRole("checkbox", { name: `Select ${name} of Twins` });
-  const first = page.getByRole("article", { name: oxenModel, exact: true });
-  const second = page.getByRole("article", { name: `${oxenModel} #2`, exact: true });
+  const first = article(page, oxenModel);
+  const second = article(page, `${oxenModel} #2`);
   await page.goto(`/runs/${runId}`);
   await expect(first).toBeVisible();
   await expect(second).toBeVisible();

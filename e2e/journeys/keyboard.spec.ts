@@ -3,6 +3,7 @@ import { makeFile, makeImage } from "#simulators/media.ts";
 import { expect, test } from "#e2e/studio.ts";
 import { expectAccessible } from "./accessible.ts";
 import { openComposer, promptBox, referenceItems, waitUntilSaved } from "./composer.ts";
+import { article } from "./room.ts";
 
 const tabsMax = 120;
 
@@ -49,7 +50,7 @@ test("from signing in to the downloaded animatic without a mouse", async ({ page
   await page.keyboard.press("Enter");
 
   await page.waitForURL(/\/runs\//);
-  const card = page.getByRole("article", { name: "Animatic (This studio)" });
+  const card = article(page, "Animatic (This studio)");
   await expect(card.getByText("Done", { exact: true })).toBeVisible({ timeout: 60_000 });
   const downloading = page.waitForEvent("download");
   await tabTo(page, card.getByRole("link", { name: "Download" }));

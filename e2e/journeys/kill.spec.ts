@@ -5,11 +5,10 @@ import { startStudio } from "#e2e/start-studio.ts";
 import { expect } from "#e2e/studio.ts";
 import { endWaits } from "#e2e/waits.ts";
 import { animaticModel, generate, oxenModel, untilStatus, writePrompt } from "./asking.ts";
+import { article, openInputs } from "./room.ts";
 import { test } from "./with-key.ts";
 
 test.use({ studioOf: "kill" });
-
-const cardOf = (page: Page, name: string) => page.getByRole("article", { name, exact: true });
 
 /** Both models are at work on it: the animatic is far enough to show how far, and Oxen has accepted. */
 async function beginBoth(page: Page, words: string): Promise<void> {
@@ -18,16 +17,17 @@ async function beginBoth(page: Page, words: string): Promise<void> {
   await page.getByLabel("Duration").selectOption("15 s");
   await page.getByRole("checkbox", { name: `Accept changes for ${oxenModel}` }).check();
   await generate(page);
-  await expect(cardOf(page, oxenModel).getByText("Running", { exact: true })).toBeVisible();
-  await expect(cardOf(page, animaticModel).getByText(/^[1-9]\d? %/)).toBeVisible();
+  await expect(article(page, oxenModel).getByText("Running", { exact: true })).toBeVisible();
+  await expect(article(page, animaticModel).getByText(/^[1-9]\d? %/)).toBeVisible();
 }
 
 /** Each card has one result that can be played, and no other card has come. */
 async function expectOneEach(page: Page): Promise<void> {
   await expect(page.getByRole("article")).toHaveCount(2);
-  for (const name of [oxenModel, animaticModel]) {
-    await expect(cardOf(page, name).locator("video")).toHaveCount(1);
-    await expect(cardOf(page, name).getByText("Attempts"), "it was asked for once").toHaveCount(0);
+  for (const [place, name] of [oxenModel, animaticModel].entries()) {
+    await expect(article(page, name).locator("video")).toHaveCount(1);
+    const inputs = await openInputs(page, place + 1);
+    await expect(inputs.getByText("Attempts"), "it was asked for once").toHaveCount(0);
   }
 }
 
@@ -49,8 +49,8 @@ test("a worker that is killed in the middle of an animatic and of a poll is repl
     .poll(() => studio.lines, { timeout: 15_000 })
     .toContain("The worker ended by itself and is started again.");
   oxen.control({ runMs: 0 });
-  await untilStatus(studio, cardOf(page, oxenModel), "Done");
-  await untilStatus(studio, cardOf(page, animaticModel), "Done");
+  await untilStatus(studio, article(page, oxenModel), "Done");
+  await untilStatus(studio, article(page, animaticModel), "Done");
   await expectOneEach(page);
   expect(oxen.ledger.jobs).toHaveLength(bills);
 });
@@ -84,8 +84,8 @@ test("a launcher that is killed is started again on the same folder, and everyth
   try {
     expect(again.url).toBe(studio.url);
     await page.goto(run);
-    await untilStatus(again, cardOf(page, oxenModel), "Done");
-    await untilStatus(again, cardOf(page, animaticModel), "Done");
+    await untilStatus(again, article(page, oxenModel), "Done");
+    await untilStatus(again, article(page, animaticModel), "Done");
     await expectOneEach(page);
     expect(oxen.ledger.jobs).toHaveLength(bills);
     await page.goto(draft);

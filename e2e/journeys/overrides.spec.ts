@@ -5,6 +5,7 @@ import { makeImage, makeVideo } from "#simulators/media.ts";
 import { expect, test } from "#e2e/studio.ts";
 import { animaticModel, generate, oxenModel, untilStatus } from "./asking.ts";
 import { addReferences } from "./owner.ts";
+import { article, openInputs } from "./room.ts";
 
 const sirayModel = "Seedance 2.0 ref2v Spicy (Siray)";
 const modellixModel = "Seedance 2.0 V2V (Modellix)";
@@ -69,8 +70,7 @@ test("what is set for one model reaches that model alone, comes back with the pr
   await expect(page.getByText(`Billed to acme for ${oxenModel}`)).toBeVisible();
   await expect(generateButton(page)).toHaveText("Generate 2 videos");
   await generate(page);
-  for (const name of [oxenModel, sirayaModel])
-    await untilStatus(studio, page.getByRole("article", { name, exact: true }), "Done");
+  for (const name of [oxenModel, sirayaModel]) await untilStatus(studio, article(page, name), "Done");
   expect(oxen.ledger.jobs.at(-1)?.body).toMatchObject({
     duration: "5",
     aspect_ratio: "16:9",
@@ -99,7 +99,7 @@ test("what is set for one model reaches that model alone, comes back with the pr
   await expect(reset).toHaveCount(0);
   await of(page, "Random seed", sirayaModel).check();
   await generate(page);
-  await untilStatus(studio, page.getByRole("article", { name: sirayaModel, exact: true }), "Done");
+  await untilStatus(studio, article(page, sirayaModel), "Done");
   const { body } = siraya.ledger.jobs.at(-1)!;
   expect(body).toMatchObject({ seconds: 5, resolution: "720p", aspect_ratio: "16:9", generate_audio: true });
   expect(Object.keys(body)).not.toContain("seed");
@@ -132,7 +132,7 @@ test("whatever only Modellix can be told can be set, and what is wrong is said a
   }
   await expiry.fill("1.5");
   await generate(page);
-  const card = page.getByRole("article", { name: modellixModel, exact: true });
+  const card = article(page, modellixModel);
   await untilStatus(studio, card, "Done");
   expect(simulators.modellix.ledger.jobs.at(-1)?.body).toMatchObject({
     camera_fixed: true,
@@ -160,11 +160,10 @@ test("another way of writing tokens is sent, and the run says so", async ({
     "References are written like “@Image1”",
   );
   await generate(page);
-  const card = page.getByRole("article", { name: sirayModel, exact: true });
+  const card = article(page, sirayModel);
   await untilStatus(studio, card, "Done");
   expect(simulators.siray.ledger.jobs.at(-1)?.body).toMatchObject({ prompt: "@Image1 walks" });
-  await card.getByText(/\d notes?$/).click();
-  await expect(card).toContainText("References are written like “@Image1”");
+  await expect(await openInputs(page)).toContainText("References are written like “@Image1”");
   await choose(page, "Siray", "Tokens", "Image 1 (not documented)");
 });
 
@@ -196,7 +195,7 @@ test("the newer contract of Oxen offers and sends what it has; a page that was o
   await expect(page.getByRole("checkbox", { name: /^Accept changes/ })).toHaveCount(0);
   simulators.oxen.control({ contract: "newer" });
   await generate(page);
-  await untilStatus(studio, page.getByRole("article", { name: oxenModel, exact: true }), "Done");
+  await untilStatus(studio, article(page, oxenModel), "Done");
   expect(ledger.jobs.length).toBe(before + 1);
   expect(ledger.jobs.at(-1)?.body).toMatchObject({ duration: 5, resolution: "1080p", generate_audio: true });
   await choose(settings, "Oxen", "Contract", "");

@@ -14,6 +14,7 @@ import {
   writePrompt,
 } from "./asking.ts";
 import { addReferences } from "./owner.ts";
+import { article, choosePageEntry, onPicture, openInputs } from "./room.ts";
 import { test } from "./with-key.ts";
 
 const accept = `Accept changes for ${oxenModel}`;
@@ -49,9 +50,7 @@ test("what a model would lose needs a tick, and without it that model is left ou
   await expect.poll(() => oxen.ledger.jobs.length).toBe(before + 1);
   expect(oxen.ledger.jobs.at(-1)?.body).toMatchObject({ resolution: "720p", prompt: "A quiet harbour" });
   expect(oxen.ledger.jobs.at(-1)?.body).not.toHaveProperty("negative_prompt");
-  const card = page.getByRole("article", { name: oxenModel });
-  await card.getByText("2 notes").click();
-  await expect(card).toContainText("4K is not offered: 720p will be asked for.");
+  await expect(await openInputs(page)).toContainText("4K is not offered: 720p will be asked for.");
 });
 
 test("a model that refuses the prompt is left out with its reason, and the others go", async ({
@@ -72,9 +71,9 @@ test("a model that refuses the prompt is left out with its reason, and the other
   const before = oxen.ledger.requests.filter(({ purpose }) => purpose === "submit").length;
   await generate(page);
   await expect(page.getByRole("article")).toHaveCount(1);
-  await expect(
-    page.getByRole("article", { name: animaticModel }).getByText("Done", { exact: true }),
-  ).toBeVisible({ timeout: 60_000 });
+  await expect(article(page, animaticModel).getByText("Done", { exact: true })).toBeVisible({
+    timeout: 60_000,
+  });
   expect(oxen.ledger.requests.filter(({ purpose }) => purpose === "submit")).toHaveLength(before);
 });
 
@@ -105,7 +104,7 @@ test("Generate pressed twice, and again after a reload that lost the answer, is 
   await expect.poll(() => oxen.ledger.jobs.length).toBe(before + 2);
 
   const first = page.url();
-  await page.getByRole("link", { name: "Back to the draft" }).click();
+  await choosePageEntry(page, "Back to the draft");
   await page.waitForURL(/\/studio\//);
   await generate(page);
   expect(page.url(), "a press after the answer is another run").not.toBe(first);
@@ -144,7 +143,7 @@ test("an answer that comes while the page is being reloaded is not paid for agai
   await page.unrouteAll({ behavior: "ignoreErrors" });
   await expect(page.getByRole("textbox", { name: "Prompt", exact: true })).toContainText("too soon");
   await generate(page);
-  await expect(page.getByRole("article", { name: oxenModel })).toBeVisible();
+  await expect(article(page, oxenModel)).toBeVisible();
   await expect(page.getByRole("article")).toHaveCount(1);
   expect(oxen.ledger.jobs.length).toBe(before + 1);
 });
@@ -192,7 +191,7 @@ test("one sentence goes to Oxen as its contract has it, and the results outlive 
   await generate(page);
 
   const names = [oxenModel, `${oxenModel} #2`, animaticModel, `${animaticModel} #2`];
-  for (const name of names) await expect(page.getByRole("article", { name, exact: true })).toBeVisible();
+  for (const name of names) await expect(article(page, name)).toBeVisible();
   await expect(page.getByRole("article")).toHaveCount(4);
   await expect.poll(() => oxen.ledger.jobs.length).toBe(before + 2);
   const bodies = oxen.ledger.jobs.slice(before).map(({ body }) => body);
@@ -229,22 +228,21 @@ test("one sentence goes to Oxen as its contract has it, and the results outlive 
   }
 
   oxen.control({ runMs: 0 });
-  for (const name of names)
-    await untilStatus(studio, page.getByRole("article", { name, exact: true }), "Done");
+  for (const name of names) await untilStatus(studio, article(page, name), "Done");
   for (const each of links) expect((await fetch(each)).status).toBe(404);
-  await expect(page.getByRole("article", { name: oxenModel, exact: true })).toContainText("$0.72");
+  await expect(await openInputs(page)).toContainText("$0.72");
 
   // Oxen is gone: nobody gets through to it any more.
   oxen.control({ faults: purposes.map((on) => ({ on, kind: "reset-before", times: 1_000_000 })) });
   await page.reload();
   for (const name of names.slice(0, 2)) {
-    const card = page.getByRole("article", { name, exact: true });
+    const card = article(page, name);
     const player = card.getByLabel(name, { exact: true }).and(page.locator("video"));
     await expect
       .poll(() => player.evaluate((video) => video instanceof HTMLVideoElement && video.readyState))
       .toBeGreaterThanOrEqual(1);
     const downloading = page.waitForEvent("download");
-    await card.getByRole("link", { name: "Download" }).click();
+    await (await onPicture(card, "link", "Download")).click();
     const path = await (await downloading).path();
     using input = new Input({ source: new FilePathSource(path), formats: ALL_FORMATS });
     const video = (await input.getPrimaryVideoTrack())!;

@@ -8,6 +8,7 @@ import { database } from "#lib/data/database.ts";
 import { expectAccessible, expectNotFound } from "./accessible.ts";
 import { waitUntilSaved } from "./composer.ts";
 import { addReferences } from "./owner.ts";
+import { article, choose, choosePageEntry } from "./room.ts";
 
 const someId = "01980000-0000-7000-8000-000000000000";
 
@@ -106,11 +107,11 @@ test("a result becomes the reference of a new draft, and its prompt is restored 
   await page.getByRole("button", { name: "Generate 1 video" }).click();
   await page.waitForURL(/\/runs\//);
   const run = page.url();
-  const card = page.getByRole("article", { name: "Animatic (This studio)" });
+  const card = article(page, "Animatic (This studio)");
   await expect(card.getByText("Done", { exact: true })).toBeVisible({ timeout: 60_000 });
   await expectAccessible(page);
 
-  await page.getByRole("link", { name: "Back to the draft" }).click();
+  await choosePageEntry(page, "Back to the draft");
   await expect(prompt).toContainText("again");
   await prompt.click();
   await page.keyboard.type("changed since ");
@@ -126,8 +127,7 @@ test("a result becomes the reference of a new draft, and its prompt is restored 
   expect(await readDraft(page)).toEqual(written);
 
   await page.goto(run);
-  await card.getByRole("button", { name: "Use as reference" }).click();
-  await card.getByRole("menuitem", { name: "The video into a new prompt" }).click();
+  await choose(card, "Use as reference", "The video into a new prompt");
   await page.waitForURL(/\/studio\//);
   const items = page.getByRole("list", { name: "References" }).getByRole("listitem");
   await expect(items).toHaveCount(1);

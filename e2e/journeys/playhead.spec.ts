@@ -2,6 +2,7 @@ import { makeNumberedVideo } from "#e2e/numbered-video.ts";
 import { expect, test } from "#e2e/studio.ts";
 import { expectAccessible } from "./accessible.ts";
 import { addReferences } from "./owner.ts";
+import { article, playhead } from "./room.ts";
 
 test("two results stand on one playhead: frames, range, loop and speed are theirs together", async ({
   page,
@@ -24,13 +25,11 @@ test("two results stand on one playhead: frames, range, loop and speed are their
   await page.getByRole("button", { name: "Generate 2 videos" }).click();
   await page.waitForURL(/\/runs\//);
   for (const name of ["Animatic (This studio)", "Animatic (This studio) #2"])
-    await expect(
-      page.getByRole("article", { name, exact: true }).getByText("Done", { exact: true }),
-    ).toBeVisible({
+    await expect(article(page, name).getByText("Done", { exact: true })).toBeVisible({
       timeout: 120_000,
     });
 
-  const slider = page.getByRole("slider", { name: "Playhead" });
+  const slider = playhead(page);
   const videos = page.getByRole("region", { name: "Results" }).locator("video");
   const frames = () =>
     videos.evaluateAll((all) =>

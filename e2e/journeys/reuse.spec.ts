@@ -6,9 +6,10 @@ import { expect, test } from "#e2e/studio.ts";
 import { expectAccessible } from "./accessible.ts";
 import { paste, promptBox, referenceItems, waitUntilSaved } from "./composer.ts";
 import { addReferences } from "./owner.ts";
+import { article, choose } from "./room.ts";
 
 const animatic = "Animatic (This studio)";
-const card = (page: Page): Locator => page.getByRole("article", { name: animatic, exact: true });
+const card = (page: Page): Locator => article(page, animatic);
 
 /** A new prompt of these words, saved; gives its address. */
 async function write(page: Page, words: string): Promise<string> {
@@ -79,12 +80,11 @@ test("the picture that is seen goes into the open prompt, and a new one begins w
   await slider.press("ArrowRight");
   await expect(slider).toHaveAttribute("aria-valuetext", /^0:01\.042 of/);
   const seen = await untilSeen(shown, 25);
-  await page.getByRole("button", { name: "Use as reference" }).click();
+  await choose(card(page), "Use as reference");
   await expectAccessible(page);
   await page.getByRole("menuitem", { name: "The frame at 0:01.042 into “A harbour at night”" }).click();
   await expect(page.getByText("Added to “A harbour at night” as Image 1")).toBeVisible({ timeout: 30_000 });
-  await page.getByRole("button", { name: "Use as reference" }).click();
-  await page.getByRole("menuitem", { name: "The video into “A harbour at night”" }).click();
+  await choose(card(page), "Use as reference", "The video into “A harbour at night”");
   await expect(page.getByText("Added to “A harbour at night” as Video 1")).toBeVisible();
   await page.getByRole("button", { name: "Open the prompt" }).last().click();
   await page.waitForURL(draft);
@@ -99,7 +99,7 @@ test("the picture that is seen goes into the open prompt, and a new one begins w
   await page.goto(run);
   await slider.press("End");
   const end = await untilSeen(shown, 95);
-  await page.getByRole("button", { name: "Continue from last frame" }).click();
+  await choose(card(page), "Continue from last frame");
   await page.waitForURL(/\/studio\//, { timeout: 30_000 });
   await expect(referenceItems(page)).toContainText([/Image 1: .+, last frame\.png/]);
   await expect(page.getByLabel("Role of Image 1")).toHaveValue("first-frame");
@@ -117,7 +117,7 @@ test("a page that has the draft open takes a reference in that is added elsewher
   const draft = await write(page, "Two tabs");
   const other = await context.newPage();
   await other.goto(run);
-  await other.getByRole("button", { name: "Use as reference" }).click();
+  await choose(card(other), "Use as reference");
   await page.keyboard.type(" and a word");
   await other.getByRole("menuitem", { name: "The video into “Two tabs”" }).click();
   await expect(other.getByText("Added to “Two tabs” as Video 1")).toBeVisible();
@@ -138,8 +138,7 @@ test("a prompt whose file was deleted since comes back with its place, which ask
   const hero = await makeImage(`${folder}/hero.png`, { width: 640, height: 480, colour: [40, 160, 60] });
   await write(page, "A lonely lighthouse");
   await generate(page);
-  await page.getByRole("button", { name: "Use as reference" }).click();
-  await page.getByRole("menuitem", { name: "The video into a new prompt" }).click();
+  await choose(card(page), "Use as reference", "The video into a new prompt");
   await page.waitForURL(/\/studio\//);
   await page.getByRole("button", { name: "Insert Video 1" }).click();
   await page.keyboard.type(" in a storm");
