@@ -29,6 +29,7 @@ export const scoreMessages = {
 
   caption: "What your verdicts say of the models",
   model: "Model",
+  bestClip: (label: string) => `Open the best clip of ${label}`,
   kept: "Kept",
   keptOf: (kept: number, verdicts: number, range: string) => `Kept ${kept} of ${verdicts}, ${range}`,
   half: "50 %",

@@ -1,5 +1,4 @@
 import { timeText } from "#components/state/time-text.ts";
-import { Still } from "#components/ui/still.tsx";
 import {
   enoughToTell,
   type LabelledScore,
@@ -7,6 +6,7 @@ import {
   type ScoreOrder,
 } from "#lib/domain/judgement/scoreboard.ts";
 import { allModels } from "#lib/providers/catalog.ts";
+import { BestClip } from "./best-clip.tsx";
 import { bestScores } from "./best-scores.ts";
 import { KeptBar } from "./kept-bar.tsx";
 import { scoreMessages } from "./messages.ts";
@@ -106,15 +106,8 @@ function ModelName({ score: { modelId, label, bestKept } }: { score: LabelledSco
       aria-label={label}
       className="col-span-full flex flex-wrap items-center gap-x-4 gap-y-2 text-left font-normal @4xl:col-auto"
     >
-      <span className="h-11.25 w-20 shrink-0 overflow-hidden rounded bg-raised @4xl:h-15.75 @4xl:w-28">
-        {bestKept && (
-          <Still
-            src={`/media/a/${bestKept}/poster`}
-            alt=""
-            className="size-full object-cover"
-            loading="lazy"
-          />
-        )}
+      <span className="relative h-11.25 w-20 shrink-0 overflow-hidden rounded bg-raised @4xl:h-15.75 @4xl:w-28">
+        {bestKept && <BestClip best={bestKept} label={label} />}
       </span>
       <span className="min-w-32 flex-1">
         <span className="font-semibold wrap-anywhere">{known?.model.name ?? label}</span>{" "}

@@ -27,41 +27,43 @@ export function SpendTable({ months, whose, opened = 2 }: SpendTableProps) {
     setOpen(next);
   };
   return (
-    <table className="tabular w-full border-collapse text-13">
-      <caption className="sr-only">{spendMessages.caption(whose ?? null)}</caption>
-      <thead>
-        <tr className="align-bottom text-12 text-quiet">
-          <th scope="col" className="py-2 pl-4 text-left font-medium">
-            {spendMessages.when}
-          </th>
-          <th scope="col" className={clsx(amountClass, "py-2 font-medium")}>
-            {spendMessages.billed}
-          </th>
-          <th scope="col" className={clsx(amountClass, "py-2 pr-3 font-medium sm:pr-4")}>
-            {spendMessages.estimated}
-          </th>
-        </tr>
-      </thead>
-      {months.map((one) => (
-        <Month
-          key={one.month}
-          of={one}
-          whose={whose}
-          isOpen={open.has(one.month)}
-          onToggle={() => toggle(one.month)}
-        />
-      ))}
-      {months.length > 1 && (
-        <tfoot>
-          <tr className="border-t border-edge align-top font-medium">
-            <th scope="row" className="py-2.5 pl-4 text-left font-medium">
-              {spendMessages.inAll}
+    <div className="overflow-x-auto">
+      <table className="tabular w-full border-collapse text-13">
+        <caption className="sr-only">{spendMessages.caption(whose ?? null)}</caption>
+        <thead>
+          <tr className="align-bottom text-12 text-quiet">
+            <th scope="col" className="py-2 pl-4 text-left font-medium">
+              {spendMessages.when}
             </th>
-            <Amounts of={sumSpent(months)} className="py-2.5" />
+            <th scope="col" className={clsx(amountClass, "py-2 font-medium")}>
+              {spendMessages.billed}
+            </th>
+            <th scope="col" className={clsx(amountClass, "py-2 pr-3 font-medium sm:pr-4")}>
+              {spendMessages.estimated}
+            </th>
           </tr>
-        </tfoot>
-      )}
-    </table>
+        </thead>
+        {months.map((one) => (
+          <Month
+            key={one.month}
+            of={one}
+            whose={whose}
+            isOpen={open.has(one.month)}
+            onToggle={() => toggle(one.month)}
+          />
+        ))}
+        {months.length > 1 && (
+          <tfoot>
+            <tr className="border-t border-edge align-top font-medium">
+              <th scope="row" className="py-2.5 pl-4 text-left font-medium">
+                {spendMessages.inAll}
+              </th>
+              <Amounts of={sumSpent(months)} className="py-2.5" />
+            </tr>
+          </tfoot>
+        )}
+      </table>
+    </div>
   );
 }
 

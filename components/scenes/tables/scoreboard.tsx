@@ -4,11 +4,11 @@ import { type MonthSpend, type SpendLine, type Spent, spendByMonth } from "#lib/
 import type { ModelId } from "#lib/domain/base/id.ts";
 import type { Money } from "#lib/domain/base/quantity.ts";
 import { wilson } from "#lib/domain/judgement/interval.ts";
-import type { LabelledScore, ScoreFilter } from "#lib/domain/judgement/scoreboard.ts";
-import { sceneAsset } from "#lib/domain/testing/scene-media.ts";
+import type { BestKept, LabelledScore, ScoreFilter } from "#lib/domain/judgement/scoreboard.ts";
+import { type SceneFilm, sceneAsset } from "#lib/domain/testing/scene-media.ts";
 import { findModel, findProvider } from "#lib/providers/catalog.ts";
-import { ReadPage } from "#components/scenes/frames.tsx";
-import { labels, longWords, modelIds, second } from "#components/scenes/samples.ts";
+import { InStudio } from "#components/scenes/frames.tsx";
+import { doneWith, labels, longWords, modelIds, runOf, second } from "#components/scenes/samples.ts";
 import type { Scene, Scenes } from "#components/scenes/scene.ts";
 
 function score(
@@ -45,6 +45,13 @@ function score(
   };
 }
 
+const best = (film: SceneFilm): BestKept => ({
+  assetId: sceneAsset(film).id,
+  generationId: doneWith(1, film).id,
+  runId: runOf(1, []).id,
+  hasCopy: true,
+});
+
 const nothing: Partial<LabelledScore> = {
   tweaked: 0,
   verdicts: 0,
@@ -65,14 +72,16 @@ const board = (
 ): Scene => ({
   frame: "page",
   show: (
-    <ReadPage>
-      <Scoreboard scores={scores} filter={filter} order={{ column: "kept", isReversed: false }} />
-      {months.length > 0 && (
-        <div className="mt-8 max-w-3xl">
-          <SpendPanel months={months} />
-        </div>
-      )}
-    </ReadPage>
+    <InStudio>
+      <div className="mx-auto w-full max-w-308 px-4 py-8 sm:px-6 sm:pt-10">
+        <Scoreboard scores={scores} filter={filter} order={{ column: "kept", isReversed: false }} />
+        {months.length > 0 && (
+          <div className="mt-8 max-w-3xl">
+            <SpendPanel months={months} />
+          </div>
+        )}
+      </div>
+    </InStudio>
   ),
 });
 
@@ -110,13 +119,13 @@ export const monthsSpent = spendByMonth(
 );
 
 const many = [
-  score(modelIds.oxen, 42, 11, { bestKept: sceneAsset("pier-1.mp4").id, medianWaitMs: 124 * second }),
+  score(modelIds.oxen, 42, 11, { bestKept: best("pier-1.mp4"), medianWaitMs: 124 * second }),
   score(modelIds.siray, 18, 20, {
-    bestKept: sceneAsset("pier-2.mp4").id,
+    bestKept: best("pier-2.mp4"),
     perKeptSecond: [{ currency: "USD", keptMicro: 210_000, spentMicro: 520_000 }],
   }),
   score(modelIds.modellix, 9, 3, {
-    bestKept: sceneAsset("neon.mp4").id,
+    bestKept: best("neon.mp4"),
     keptUnpriced: 4,
     perKeptSecond: [{ currency: "USD", isEstimate: true, keptMicro: 160_000, spentMicro: 210_000 }],
   }),

@@ -3,12 +3,12 @@ import { Prisma } from "#lib/data/generated/client.ts";
 import { estimateMicroOf, mayBeCharged, unknownBillOf } from "#lib/data/generation/bills.ts";
 import type { JudgedClip } from "#lib/domain/judgement/hidden-pairs.ts";
 import {
+  type BestKept,
   type ModelScore,
   type ModelTally,
   type ScoreFilter,
   scoreModels,
 } from "#lib/domain/judgement/scoreboard.ts";
-import type { AssetId } from "#lib/domain/base/id.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
 
 type TallyRow = Omit<ModelTally, "costs">;
@@ -66,10 +66,11 @@ export async function findScoreboard(member: Member, filter: ScoreFilter): Promi
 }
 
 /** Of each model the kept result with the most stars, of several the one judged last, that is there and has a poster: by model id. */
-export async function findBestKept(member: Member, filter: ScoreFilter): Promise<Map<string, AssetId>> {
-  const rows = await database().$queryRaw<{ modelId: string; assetId: AssetId }[]>`
+export async function findBestKept(member: Member, filter: ScoreFilter): Promise<Map<string, BestKept>> {
+  const rows = await database().$queryRaw<(BestKept & { modelId: string })[]>`
     ${askedOf(member, filter)}
-    SELECT DISTINCT ON (asked.model_id) asked.model_id AS "modelId", a.id AS "assetId"
+    SELECT DISTINCT ON (asked.model_id) asked.model_id AS "modelId", a.id AS "assetId", g.id AS "generationId",
+      g.run_id AS "runId", EXISTS (SELECT 1 FROM derivative d WHERE d.blob_id = b.id AND d.kind = 'compare') AS "hasCopy"
     FROM asked JOIN verdict v ON v.generation_id = asked.id
     JOIN generation g ON g.id = asked.id AND g.deleted_at IS NULL
     JOIN asset a ON a.generation_id = asked.id AND a.output_role = 'result' AND a.deleted_at IS NULL
@@ -77,7 +78,7 @@ export async function findBestKept(member: Member, filter: ScoreFilter): Promise
       AND EXISTS (SELECT 1 FROM derivative d WHERE d.blob_id = b.id AND d.kind = 'poster')
     WHERE asked.choice = 'keep'
     ORDER BY asked.model_id, v.stars DESC NULLS LAST, v.decided_at DESC, asked.id DESC`;
-  return new Map(rows.map(({ modelId, assetId }) => [modelId, assetId]));
+  return new Map(rows.map(({ modelId, ...best }) => [modelId, best]));
 }
 
 /**

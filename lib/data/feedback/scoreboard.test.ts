@@ -206,8 +206,9 @@ test("a request with several outputs was paid for, waited for and failed once, a
 test("the best kept result of a model is the one with the most stars that can be shown, of several the one judged last", async () => {
   const member = await storeMember();
   const derivatives = [{ kind: "poster", contentType: "image/webp" }];
+  const withCopy = [...derivatives, { kind: "compare", contentType: "video/mp4" }];
   const five = { choice: "keep", stars: 5 } as const;
-  const { results } = await storeRun(member, [
+  const { runId, results } = await storeRun(member, [
     ...of(
       "oxen/a",
       { verdict: { choice: "reject", stars: 5 }, derivatives },
@@ -215,20 +216,23 @@ test("the best kept result of a model is the one with the most stars that can be
       { verdict: { choice: "keep", stars: 4 }, derivatives },
       { verdict: keep, derivatives },
       { verdict: { choice: "keep", stars: 4 }, derivatives },
-      { verdict: five, derivatives },
+      { verdict: five, derivatives: withCopy },
     ),
     ...of("siray/b", { verdict: five }),
     ...of("siray/c", { verdict: reject, derivatives }),
   ]);
   const best = async () => Object.fromEntries(await findBestKept(member, everything));
   const [, , four, , fourLater, deleted] = results;
-  expect(await best()).toEqual({ "oxen/a": deleted!.assetId });
+  const told = (result: (typeof results)[number] | undefined, hasCopy: boolean) => ({
+    "oxen/a": { assetId: result?.assetId, generationId: result?.id, runId, hasCopy },
+  });
+  expect(await best()).toEqual(told(deleted, true));
   await database().asset.update({ where: { id: deleted!.assetId }, data: { deletedAt: new Date() } });
   const decide = (generationId: string, decidedAt: Date) =>
     database().verdict.update({ where: { generationId }, data: { decidedAt } });
   await decide(four!.id, new Date(Date.now() + dayMs));
-  expect(await best()).toEqual({ "oxen/a": four!.assetId });
+  expect(await best()).toEqual(told(four, false));
   await decide(fourLater!.id, new Date(Date.now() + 2 * dayMs));
-  expect(await best()).toEqual({ "oxen/a": fourLater!.assetId });
+  expect(await best()).toEqual(told(fourLater, false));
   expect(await findBestKept(await storeMember(), everything)).toEqual(new Map());
 });

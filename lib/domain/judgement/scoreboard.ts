@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { type JudgedClip, tallyPairs } from "./hidden-pairs.ts";
 import { type Share, wilson } from "./interval.ts";
-import type { AssetId } from "#lib/domain/base/id.ts";
+import type { AssetId, GenerationId, RunId } from "#lib/domain/base/id.ts";
 import { kinds } from "#lib/domain/media/format.ts";
 
 /** Fewer observations than this tell nothing, and are not shown as if they did. */
@@ -63,11 +63,14 @@ export type ModelScore = Omit<ModelTally, "costs"> & {
   perKeptSecond: readonly { currency: string; isEstimate?: boolean; keptMicro: number; spentMicro: number }[];
 };
 
+/** A kept result with a poster, and the run in which it opens. `hasCopy`: there is a comparing copy of it, which is smaller. */
+export type BestKept = { assetId: AssetId; generationId: GenerationId; runId: RunId; hasCopy: boolean };
+
 /**
  * A model's line with the name that it has everywhere (a model that is not offered any more has its id), and with the best kept of its
  * results that has a poster.
  */
-export type LabelledScore = ModelScore & { label: string; bestKept: AssetId | null };
+export type LabelledScore = ModelScore & { label: string; bestKept: BestKept | null };
 
 /** The scoreboard: every model of which anything was counted or judged with its name hidden. */
 export function scoreModels(tallies: readonly ModelTally[], clips: readonly JudgedClip[]): ModelScore[] {
