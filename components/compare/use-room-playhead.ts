@@ -9,11 +9,11 @@ import type { StageClip } from "#components/playhead/stage-clip.ts";
 export function useRoomPlayhead(clips: readonly StageClip[], more: readonly Clip[] = []): Playhead {
   const facts = clips
     .filter(({ src }) => src !== null)
-    .map(({ id, durationMs, fps, offsetMs, hasSound, loudnessLufs }) => ({
+    .map(({ id, durationMs, fps, frameTimesMs, offsetMs, hasSound, loudnessLufs }) => ({
       id,
       durationMs,
       fps,
-      frameTimesMs: null,
+      frameTimesMs,
       offsetMs,
       hasSound,
       loudnessLufs,

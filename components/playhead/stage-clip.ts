@@ -8,6 +8,14 @@ export type StageClip = {
   id: string;
   /** The name of its article, and of its picture. Unique in the room. */
   name: string;
+  /** Short, as it stands on the picture: "Seedance 2.0 R2V". */
+  title: string;
+  /** In the place of its number, where clips are told apart by nothing else: "A". */
+  letter?: string;
+  /** Quiet words behind it: the provider. */
+  provider: string | null;
+  /** It is a reference, shown beside the results on the same clock. */
+  isInput: boolean;
   /** Clips of one group (the variations of a model) stand beside each other. */
   group: string;
   /** Of what came, or until then of what will come. */
@@ -20,8 +28,12 @@ export type StageClip = {
   posterSrc: string | null;
   /** The peaks of its sound, for the strip under the playhead. */
   waveformSrc: string | null;
+  /** `filmstripFrames` pictures side by side, evenly over its length. */
+  filmstripSrc: string | null;
   durationMs: number;
   fps: number | null;
+  /** When each of its frames begins; see `Clip`. */
+  frameTimesMs: readonly number[] | null;
   /** How far its beginning lies after the common zero; may be negative. */
   offsetMs: number;
   hasSound: boolean;

@@ -1,17 +1,25 @@
 "use client";
 
-import { type ReactNode, useCallback, useRef } from "react";
+import { type PointerEvent, type ReactNode, useCallback, useRef } from "react";
 import type { Playhead } from "#components/playhead/playhead.ts";
 import { usePlayheadState } from "#components/playhead/use-playhead-state.ts";
-import { timeCode } from "#components/playhead/time-code.ts";
+import { transportMessages } from "./messages.ts";
 import { usePaintedPosition } from "./use-painted-position.ts";
 import { useScrubbing } from "./use-scrubbing.ts";
+
+type PlayheadSliderProps = {
+  playhead: Playhead;
+  code: (positionMs: number) => string;
+  /** Told at which place (0 to 1) a pointer that can hover is; null once it is gone. */
+  onHover?: (share: number | null) => void;
+  children: ReactNode;
+};
 
 /** A screen reader is not told of every frame. */
 const toldEveryMs = 500;
 
-/** The whole time line as one slider; `children` are drawn under its line. */
-export function PlayheadSlider({ playhead, children }: { playhead: Playhead; children: ReactNode }) {
+/** The whole time line as one slider, over what its children draw; `--at` is how far it has come, from 0 to 1. */
+export function PlayheadSlider({ playhead, code, onHover, children }: PlayheadSliderProps) {
   const durationMs = usePlayheadState(playhead, (state) => state.durationMs);
   const slider = useRef<HTMLDivElement>(null);
   const toldAt = useRef(0);
@@ -23,11 +31,16 @@ export function PlayheadSlider({ playhead, children }: { playhead: Playhead; chi
       if (playhead.get().isPlaying && performance.now() - toldAt.current < toldEveryMs) return;
       toldAt.current = performance.now();
       element.setAttribute("aria-valuenow", String(Math.round(positionMs)));
-      element.setAttribute("aria-valuetext", `${timeCode(positionMs)} of ${timeCode(durationMs)}`);
+      element.setAttribute("aria-valuetext", transportMessages.position(code(positionMs), code(durationMs)));
     },
-    [playhead, durationMs],
+    [playhead, durationMs, code],
   );
   usePaintedPosition(playhead, paint);
+  const scrubbing = useScrubbing(playhead);
+  const hover = ({ currentTarget, clientX, pointerType }: PointerEvent<HTMLElement>) => {
+    const { left, width } = currentTarget.getBoundingClientRect();
+    if (pointerType !== "touch" && width > 0) onHover?.(Math.min(1, Math.max(0, (clientX - left) / width)));
+  };
   return (
     <div
       ref={slider}
@@ -38,13 +51,15 @@ export function PlayheadSlider({ playhead, children }: { playhead: Playhead; chi
       aria-valuemin={0}
       aria-valuemax={Math.round(durationMs)}
       aria-valuenow={0}
-      {...useScrubbing(playhead)}
-      className="relative flex min-h-8 cursor-ew-resize touch-none flex-col justify-center rounded-control py-1 select-none pointer-coarse:min-h-11"
+      {...scrubbing}
+      onPointerMove={(event) => {
+        hover(event);
+        scrubbing.onPointerMove(event);
+      }}
+      onPointerLeave={() => onHover?.(null)}
+      className="absolute inset-0 cursor-ew-resize touch-none rounded-[4px] select-none"
     >
       {children}
-      <div aria-hidden className="absolute inset-y-0 left-[calc(var(--at,0)*100%)] -ml-px w-0.5 bg-accent">
-        <div className="absolute top-0 left-1/2 size-2.5 -translate-x-1/2 rounded-full bg-accent" />
-      </div>
     </div>
   );
 }

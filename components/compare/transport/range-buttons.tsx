@@ -3,51 +3,61 @@
 import { Repeat, X } from "lucide-react";
 import type { Playhead } from "#components/playhead/playhead.ts";
 import { usePlayheadState } from "#components/playhead/use-playhead-state.ts";
-import { Button } from "#components/ui/button.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
-import { timeCode } from "#components/playhead/time-code.ts";
+import { transportMessages } from "./messages.ts";
 
-/** Loop, and the part of the time line that is played. */
-export function RangeButtons({ playhead }: { playhead: Playhead }) {
-  const isLooping = usePlayheadState(playhead, (state) => state.isLooping);
+type RangeButtonsProps = { playhead: Playhead; code: (positionMs: number) => string };
+
+/** The part of the time line that is played. A press where its mark is already takes it away. */
+export function RangeButtons({ playhead, code }: RangeButtonsProps) {
   const aMs = usePlayheadState(playhead, (state) => state.aMs);
   const bMs = usePlayheadState(playhead, (state) => state.bMs);
-  const set = (mark: "A" | "B", atMs: number | null) => (
-    <Button
-      size="small"
-      variant="quiet"
+  const button = (mark: "A" | "B", atMs: number | null) => (
+    <button
+      type="button"
       aria-label={`Set ${mark}`}
-      data-tooltip={atMs === null ? `Set ${mark} here` : `${mark} is at ${timeCode(atMs)}`}
-      className={atMs === null ? "" : "border-edge! bg-raised text-text!"}
-      onClick={() => playhead[`set${mark}`](playhead.positionMs())}
+      data-tooltip={
+        atMs === null ? transportMessages.setHere(mark) : transportMessages.isAt(mark, code(atMs))
+      }
+      data-on={atMs === null ? undefined : ""}
+      className="size-8 shrink-0 rounded-control font-mono text-13 font-medium transition-colors hover:bg-raised data-on:bg-lifted pointer-coarse:size-11 pointer-coarse:text-14"
+      onClick={() => {
+        const hereMs = playhead.positionMs();
+        playhead[`set${mark}`](atMs === hereMs ? null : hereMs);
+      }}
     >
-      <span>
-        <span className="max-sm:sr-only">Set </span>
-        {mark}
-      </span>
-    </Button>
+      {mark}
+    </button>
   );
   return (
-    <div className="flex items-center gap-1">
-      <IconButton
-        label="Loop"
-        icon={Repeat}
-        aria-pressed={isLooping}
-        className="aria-pressed:border-edge! aria-pressed:bg-raised aria-pressed:text-text!"
-        onClick={() => playhead.setLooping(!isLooping)}
-      />
-      {set("A", aMs)}
-      {set("B", bMs)}
+    <>
+      {button("A", aMs)}
+      <span className="w-0.5" />
+      {button("B", bMs)}
       {(aMs !== null || bMs !== null) && (
         <IconButton
-          label="Clear A and B"
+          label={transportMessages.clear}
           icon={X}
+          className="border-0"
           onClick={() => {
             playhead.setA(null);
             playhead.setB(null);
           }}
         />
       )}
-    </div>
+    </>
+  );
+}
+
+export function LoopButton({ playhead }: { playhead: Playhead }) {
+  const isLooping = usePlayheadState(playhead, (state) => state.isLooping);
+  return (
+    <IconButton
+      label="Loop"
+      icon={Repeat}
+      aria-pressed={isLooping}
+      className="border-0 text-text! aria-pressed:bg-lifted!"
+      onClick={() => playhead.setLooping(!isLooping)}
+    />
   );
 }

@@ -1,38 +1,42 @@
 "use client";
 
-import type { Playhead } from "#components/playhead/playhead.ts";
+import "./transport.css";
+import { usePlayheadState } from "#components/playhead/use-playhead-state.ts";
+import { FilmStrip } from "./film-strip.tsx";
+import { LineTransport } from "./line-transport.tsx";
 import { PlayButtons } from "./play-buttons.tsx";
-import { PlayheadSlider } from "./playhead-slider.tsx";
-import { PositionText } from "./position-text.tsx";
-import { RangeButtons } from "./range-buttons.tsx";
-import { SpeedChoice } from "./speed-choice.tsx";
-import { TimeTrack } from "./time-track.tsx";
+import { LoopButton, RangeButtons } from "./range-buttons.tsx";
+import { SpeedMenu } from "./speed-menu.tsx";
+import { TimeText } from "./time-text.tsx";
+import type { TransportProps } from "./transport-props.ts";
 import { TransportStatus } from "./transport-status.tsx";
+import { useTimeWords } from "./use-time-words.ts";
 
-type TransportProps = {
-  playhead: Playhead;
-  /** What each clip is called where the transport speaks of it. */
-  names: ReadonlyMap<string, string>;
-  /** Where the peaks of a clip's sound are read from (`{durationMs, peaks}`), by its id; drawn under the playhead. */
-  waveforms?: ReadonlyMap<string, string>;
-};
+/** One transport for all players: dark in either theme, as the pictures' surround is. */
+export function Transport(props: TransportProps) {
+  return props.look === "line" ? <LineTransport {...props} /> : <FilmTransport {...props} />;
+}
 
-const none: ReadonlyMap<string, string> = new Map();
-
-/** One transport for all players. Whoever shows it says where it stands. */
-export function Transport({ playhead, names, waveforms = none }: TransportProps) {
+function FilmTransport({ playhead, clips, chosen, notes }: TransportProps) {
+  const film = chosen?.src ? chosen : (clips.find(({ src }) => src !== null) ?? null);
+  const clip = usePlayheadState(playhead, (state) => state.clips.find(({ id }) => id === film?.id) ?? null);
+  const words = useTimeWords(clip);
   return (
-    <section aria-label="Transport" className="flex flex-col gap-2 py-2 sm:py-3">
-      <PlayheadSlider playhead={playhead}>
-        <TimeTrack playhead={playhead} waveforms={waveforms} />
-      </PlayheadSlider>
-      <div className="flex flex-wrap items-center gap-x-2 gap-y-2 sm:gap-x-4">
-        <PlayButtons playhead={playhead} isAlone={names.size === 1} />
-        <PositionText playhead={playhead} />
-        <TransportStatus playhead={playhead} names={names} />
-        <div className="ml-auto flex min-w-0 flex-wrap items-center gap-2 max-sm:ml-0">
-          <RangeButtons playhead={playhead} />
-          <SpeedChoice playhead={playhead} />
+    <section
+      aria-label="Transport"
+      className="transport border-t border-[oklch(0.22_0_0)] bg-screen text-text scheme-dark"
+    >
+      <div className="transport-row">
+        <PlayButtons playhead={playhead} />
+        <div className="transport-time relative">
+          <TimeText playhead={playhead} words={words} fps={clip?.fps ?? null} />
+          <TransportStatus playhead={playhead} clips={clips} />
+        </div>
+        <FilmStrip {...{ playhead, clips, film, clip, notes }} code={words.code} />
+        <div className="transport-marks">
+          <RangeButtons playhead={playhead} code={words.code} />
+          <LoopButton playhead={playhead} />
+          <SpeedMenu playhead={playhead} film={film} />
         </div>
       </div>
     </section>

@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { thinPeaks, waveformPath } from "./waveform-path.ts";
 
-test("an outline goes along the peaks and comes back under the middle", () => {
-  expect(waveformPath([0.5, 1])).toBe("M0 1L0 0.5L1 0L1 2L0 1.5Z");
-  expect(waveformPath([0])).toBe("M0 1L0 0.96L0 1.04Z");
+test("each peak is a bar around the middle, and silence is seen as a low one", () => {
+  expect(waveformPath([0.5, 1])).toBe("M0 0.5h.6v1h-.6zM1 0h.6v2h-.6z");
+  expect(waveformPath([0])).toBe("M0 0.92h.6v0.16h-.6z");
 });
 
 test("thinning keeps the loudest peak and makes none up", () => {

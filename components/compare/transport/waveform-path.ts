@@ -1,12 +1,14 @@
 /**
- * The outline of a sound's peaks (0 to 1, evenly spread over its length) as the path of an SVG that is `peaks.length` wide and 2 high,
- * its middle at 1. At least `quietest` high, so that silence is seen as a line.
+ * A sound's peaks (0 to 1, evenly spread over its length) as bars, in the path of an SVG that is as wide as there are bars and 2 high,
+ * its middle at 1. At least `quietest` high, so that silence is seen too.
  */
-export function waveformPath(peaks: readonly number[], quietest = 0.04): string {
-  const high = peaks.map((peak) => Math.max(quietest, Math.min(1, peak)));
-  const upper = high.map((peak, index) => `L${index} ${round(1 - peak)}`);
-  const lower = high.map((peak, index) => `L${index} ${round(1 + peak)}`).toReversed();
-  return `M0 1${upper.join("")}${lower.join("")}Z`;
+export function waveformPath(peaks: readonly number[], quietest = 0.08): string {
+  return peaks
+    .map((peak, index) => {
+      const high = Math.max(quietest, Math.min(1, peak));
+      return `M${index} ${round(1 - high)}h.6v${round(2 * high)}h-.6z`;
+    })
+    .join("");
 }
 
 /** So many peaks that they can be told apart on a screen, each the highest of those it stands for. */

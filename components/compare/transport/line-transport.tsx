@@ -1,0 +1,45 @@
+"use client";
+
+import { useRef } from "react";
+import { shortTimeCode } from "#components/playhead/time-code.ts";
+import { usePlayheadState } from "#components/playhead/use-playhead-state.ts";
+import { Pins } from "./pins.tsx";
+import { PlayButton } from "./play-buttons.tsx";
+import { PlayheadSlider } from "./playhead-slider.tsx";
+import { LoopButton } from "./range-buttons.tsx";
+import { Position } from "./time-text.tsx";
+import type { TransportProps } from "./transport-props.ts";
+import { TransportStatus } from "./transport-status.tsx";
+import { useWidth } from "./use-width.ts";
+
+/** As visitors have it: one thin line with its notes. */
+export function LineTransport({ playhead, clips, notes, trailing }: TransportProps) {
+  const durationMs = usePlayheadState(playhead, (state) => state.durationMs);
+  const strip = useRef<HTMLDivElement>(null);
+  const size = useWidth(strip);
+  return (
+    <section aria-label="Transport" className="transport bg-screen text-text scheme-dark">
+      <div className="line-row">
+        <PlayButton playhead={playhead} />
+        <div className="tabular relative font-mono text-13 font-medium whitespace-nowrap">
+          <Position playhead={playhead} code={shortTimeCode} />
+          <span className="text-quiet"> / {shortTimeCode(durationMs)}</span>
+          <div className="absolute top-full left-0 w-36">
+            <TransportStatus playhead={playhead} clips={clips} />
+          </div>
+        </div>
+        <div ref={strip} className="line-strip">
+          <PlayheadSlider playhead={playhead} code={shortTimeCode}>
+            <div className="line-track" />
+            <div className="line-knob" />
+          </PlayheadSlider>
+          <Pins {...{ playhead, clips, notes, ...size }} code={shortTimeCode} />
+        </div>
+        <div className="flex items-center">
+          <LoopButton playhead={playhead} />
+          {trailing}
+        </div>
+      </div>
+    </section>
+  );
+}
