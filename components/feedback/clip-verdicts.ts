@@ -4,6 +4,6 @@ import type { Verdict } from "#lib/domain/judgement/verdict.ts";
 export type ClipVerdicts = {
   of: (clipId: string) => Verdict | null;
   change: (clipId: string, verdict: Verdict | null) => void;
-  /** Takes the latest change back. */
-  undo: () => void;
+  /** Takes the latest change back: of this clip, or of any. */
+  undo: (clipId?: string) => void;
 };

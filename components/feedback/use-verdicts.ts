@@ -1,6 +1,7 @@
 "use client";
 
 import { useRef } from "react";
+import { announce } from "#components/state/announce.ts";
 import { showToast } from "#components/ui/toast.ts";
 import { type Verdict, verdictText } from "#lib/domain/judgement/verdict.ts";
 import type { ClipVerdicts } from "./clip-verdicts.ts";
@@ -13,30 +14,22 @@ type VerdictsOptions = {
 
 const nothing: Verdict = { choice: null, stars: null };
 
-/** Verdicts on clips: each change is told, and can be taken back, one after the other. */
+/** Verdicts on clips: each is announced, its picture shows it, and each can be taken back, one after the other. */
 export function useVerdicts({ of, nameOf, give }: VerdictsOptions): ClipVerdicts {
   const changes = useRef<{ clipId: string; before: Verdict }[]>([]);
-  const takeBack = (change: (typeof changes.current)[number]) => {
-    changes.current = changes.current.filter((other) => other !== change);
-    give(change.clipId, change.before);
-    showToast({ id: "verdict", title: `${nameOf(change.clipId)}: ${verdictText(change.before)} again` });
-  };
   return {
     of,
     change: (clipId, verdict) => {
-      const change = { clipId, before: of(clipId) ?? nothing };
-      changes.current.push(change);
+      changes.current.push({ clipId, before: of(clipId) ?? nothing });
       give(clipId, verdict ?? nothing);
-      showToast({
-        id: "verdict",
-        title: `${nameOf(clipId)}: ${verdictText(verdict ?? nothing)}`,
-        action: { label: "Undo", onClick: () => changes.current.includes(change) && takeBack(change) },
-      });
+      announce(`${nameOf(clipId)}: ${verdictText(verdict ?? nothing)}`);
     },
-    undo: () => {
-      const latest = changes.current.at(-1);
-      if (latest) takeBack(latest);
-      else showToast({ title: "There is no verdict to take back." });
+    undo: (clipId) => {
+      const latest = changes.current.findLast((change) => clipId === undefined || change.clipId === clipId);
+      if (!latest) return showToast({ id: "verdict", title: "No verdict to undo." });
+      changes.current = changes.current.filter((other) => other !== latest);
+      give(latest.clipId, latest.before);
+      announce(`${nameOf(latest.clipId)}: ${verdictText(latest.before)} again`);
     },
   };
 }
