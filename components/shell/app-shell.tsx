@@ -13,17 +13,20 @@ type AppShellProps = {
   children: ReactNode;
 };
 
-/** What stands around every page of a member: where one is, where one can go, who one is. */
+/**
+ * What stands around every page of a member: where one is, where one can go, who one is. Over a screening room the header is as
+ * dark as that, in either theme.
+ */
 export function AppShell({ member, theme, children }: AppShellProps) {
   return (
-    <div className="flex min-h-dvh flex-col">
+    <div className="group/shell flex min-h-dvh flex-col">
       <a
         href="#content"
         className="sr-only z-50 rounded-control bg-accent px-4 py-2 font-semibold text-on-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
       >
         {shellMessages.skip}
       </a>
-      <header className="flex flex-wrap items-center gap-x-1 border-b border-line bg-panel px-2 py-1.5 sm:px-4">
+      <header className="flex min-h-12 flex-wrap items-center gap-x-1 border-b border-line bg-panel px-2 text-text group-has-[.room-page]/shell:bg-screen group-has-[.room-page]/shell:scheme-dark sm:px-4">
         <Link
           href="/studio"
           aria-label="Triptych"
