@@ -16,14 +16,19 @@ type RoomHands = {
   chosen: StageClip | undefined;
   pair: readonly [string, string] | null;
   layout: Layout;
+  state: RoomState;
   change: (change: Partial<RoomState>) => void;
   toggleFull: () => void;
   list: () => void;
+  /** Null: nothing can be said, or there is no drawer. */
+  note: (() => void) | null;
+  drawer: (() => void) | null;
 };
 
 /** What each shortcut does. Layouts and verdicts that cannot be just now do nothing. */
 export function roomCommands(hands: RoomHands): (id: ShortcutId, key: string) => void {
-  const { playhead, view, verdicts, clips, chosen, pair, layout, change, toggleFull, list } = hands;
+  const { playhead, view, verdicts, clips, chosen, pair, layout, state, change } = hands;
+  const { toggleFull, list, note, drawer } = hands;
   const zoom = (next: (zoom: Zoom) => Zoom) => view.update((all) => ({ ...all, zoom: next(all.zoom) }));
   const judge = (choice: Choice) => {
     if (!verdicts || !chosen || chosen.src === null) return;
@@ -32,13 +37,15 @@ export function roomCommands(hands: RoomHands): (id: ShortcutId, key: string) =>
     verdicts.change(chosen.id, next.choice === null && next.stars === null ? null : next);
   };
   const lay = (next: Layout) => {
-    if (next === "grid" || pair) change({ layout: next });
+    if (next === "grid" || pair) change({ layout: next, isSolo: false });
   };
   const choose = (clip: StageClip | undefined) => {
     if (!clip) return;
-    const isHidden = layout !== "grid" && pair && clip.src !== null && !pair.includes(clip.id);
+    const isHidden =
+      !state.isSolo && layout !== "grid" && pair && clip.src !== null && !pair.includes(clip.id);
     change({ chosen: clip.id, ...(isHidden && { pair: withClipAt(pair, 1, clip.id) }) });
   };
+  const stepClip = (by: 1 | -1) => choose(clips[(chosen ? clips.indexOf(chosen) : 0) + by]);
   return (id, key) => {
     const now = playhead.get();
     switch (id) {
@@ -56,6 +63,16 @@ export function roomCommands(hands: RoomHands): (id: ShortcutId, key: string) =>
         return playhead.setLooping(!now.isLooping);
       case "choose":
         return choose(clips[Number(key) - 1]);
+      case "previous-clip":
+        return stepClip(-1);
+      case "next-clip":
+        return stepClip(1);
+      case "solo":
+        return clips.length > 1 && chosen ? change({ chosen: chosen.id, isSolo: !state.isSolo }) : undefined;
+      case "note":
+        return note?.();
+      case "inputs":
+        return drawer?.();
       case "keep":
       case "tweak":
       case "reject":

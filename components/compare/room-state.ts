@@ -5,14 +5,28 @@ export type RoomState = {
   layout: Layout;
   /** Null until somebody chooses: then the first two that can be played. */
   pair: readonly [string, string] | null;
+  /** The clip that keys speak of, and whose film lies in the transport. */
   chosen: string | null;
+  /** The chosen clip fills the stage, the others stand in a strip. */
+  isSolo: boolean;
+  isDrawerOpen: boolean;
   wantsOriginals: boolean;
 };
 
-export const firstRoomState: RoomState = { layout: "grid", pair: null, chosen: null, wantsOriginals: false };
+export const firstRoomState: RoomState = {
+  layout: "grid",
+  pair: null,
+  chosen: null,
+  isSolo: false,
+  isDrawerOpen: false,
+  wantsOriginals: false,
+};
 
 /** The two clips that are laid beside or over each other; null where fewer than two can be played. */
-export function pairOf({ pair }: RoomState, playable: readonly string[]): readonly [string, string] | null {
+export function pairOf(
+  { pair }: Pick<RoomState, "pair">,
+  playable: readonly string[],
+): readonly [string, string] | null {
   const [first, second] = pair?.filter((id) => playable.includes(id)) ?? [];
   const rest = playable.filter((id) => id !== first && id !== second);
   const one = first ?? rest.shift();

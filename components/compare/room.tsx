@@ -1,35 +1,40 @@
 "use client";
 
 import "./room.css";
-import { useCallback, useRef, useState } from "react";
-import { createStore } from "#components/state/store.ts";
+import { MessageSquarePlus, PanelRight } from "lucide-react";
+import { useCallback, useState } from "react";
 import { ShortcutsDialog } from "#components/keys/shortcuts-dialog.tsx";
 import { shortcuts } from "#components/keys/shortcuts.ts";
 import { useShortcuts } from "#components/keys/use-shortcuts.ts";
-import { usePlayheadState } from "#components/playhead/use-playhead-state.ts";
-import { RoomCaption } from "./room-caption.tsx";
-import type { RoomProps } from "./room-props.ts";
-import { firstRoomState, pairOf, type RoomState } from "./room-state.ts";
-import { RoomTools } from "./room-tools.tsx";
-import { roomCommands } from "./room-commands.ts";
-import { chooseCopy } from "./stage/choose-copy.ts";
-import { Stage } from "./stage/stage.tsx";
-import { firstView } from "./stage/stage-view.ts";
-import { useNarrow } from "#components/state/media-queries.ts";
 import type { StageClip } from "#components/playhead/stage-clip.ts";
-import { ResultSteps } from "./tools/result-steps.tsx";
+import { usePlayheadState } from "#components/playhead/use-playhead-state.ts";
+import { useNarrow } from "#components/state/media-queries.ts";
+import { createStore } from "#components/state/store.ts";
+import { useRoomAddress } from "./address/use-room-address.ts";
+import { Cell } from "./cell/cell.tsx";
+import { Drawer } from "./drawer.tsx";
+import { roomMessages } from "./messages.ts";
+import { roomCommands } from "./room-commands.ts";
+import type { OwnEntries, RoomProps } from "./room-props.ts";
+import { firstRoomState, pairOf, type RoomState, withClipAt } from "./room-state.ts";
+import { chooseCopy } from "./stage/choose-copy.ts";
+import { firstView } from "./stage/stage-view.ts";
+import { Stage } from "./stage/stage.tsx";
+import { ToolLine } from "./tool-line.tsx";
 import { Transport } from "./transport/transport.tsx";
 import { useFullScreen } from "./use-full-screen.ts";
+import { useRecentVerdict } from "./use-recent-verdict.ts";
+import { useWayBack } from "./use-way-back.ts";
+import { VerdictMark } from "./verdict-mark.tsx";
 
-/** The screening room: it is dark in either theme. */
+/** The screening room, dark in either theme. It fills the box that it is put into. */
 export function Room(props: RoomProps) {
-  const { playhead, clips, verdicts, usesShortcuts, prefersCopies = false } = props;
-  const { caption, details, tools, aside } = props;
+  const { playhead, clips, usesShortcuts, prefersCopies = false, notes = null, look = "film" } = props;
   const [state, setState] = useState<RoomState>(firstRoomState);
   const [view] = useState(() => createStore(firstView));
   const [isListing, setListing] = useState(false);
-  const strip = useRef<HTMLDivElement>(null);
   const { isFull, toggle: toggleFull } = useFullScreen();
+  const { verdicts, clipId: justJudged } = useRecentVerdict(props.verdicts);
   const isNarrow = useNarrow();
   const isSlowed = usePlayheadState(playhead, (now) => now.isSlowed);
   const [wasSlowed, setWasSlowed] = useState(false);
@@ -40,123 +45,150 @@ export function Room(props: RoomProps) {
     (chosen: string) => setState((now) => (now.chosen === chosen ? now : { ...now, chosen })),
     [],
   );
+  const closeSolo = useCallback(() => change({ isSolo: false }), [change]);
+  useRoomAddress(props.address, { playhead, clips, state, change });
+  useWayBack(state.isSolo, closeSolo);
+
   const playable = clips.filter(({ src }) => src !== null);
   const pair = pairOf(
     state,
     playable.map(({ id }) => id),
   );
   const layout = pair ? state.layout : "grid";
-  const together = layout !== "grid" ? 2 : isNarrow ? 1 : playable.length;
-  const wish = { together, wantsOriginals: state.wantsOriginals, prefersCopies, isFull, isSlowed: wasSlowed };
-  const copyOf = (clip: StageClip) => chooseCopy(clip, wish);
-  const shown = layout === "grid" ? playable : playable.filter(({ id }) => pair?.includes(id));
   const chosen = clips.find(({ id }) => id === state.chosen) ?? clips[0];
-  const goTo = (index: number) => {
-    const article = strip.current?.children[index];
-    if (!article || !strip.current) return;
-    const { left } = strip.current.getBoundingClientRect();
-    strip.current.scrollBy({ left: article.getBoundingClientRect().left - left });
-  };
+  const isLarge = ({ id }: StageClip) => clips.length === 1 || (state.isSolo && id === chosen?.id);
+  const together = layout !== "grid" ? 2 : isNarrow ? 1 : playable.length;
+  const copyOf = (clip: StageClip) =>
+    chooseCopy(clip, {
+      together: isLarge(clip) ? 1 : together,
+      wantsOriginals: state.wantsOriginals,
+      prefersCopies,
+      isFull,
+      isSlowed: wasSlowed,
+    });
+  const shown =
+    state.isSolo || layout === "grid" ? playable : playable.filter(({ id }) => pair?.includes(id));
+  const openId = notes?.open?.clipId ?? null;
+  const [lastOpenId, setLastOpenId] = useState(openId);
+  if (openId !== lastOpenId) {
+    setLastOpenId(openId);
+    // A note is opened by its pin, whether or not its clip is shown just now.
+    const isShown = shown.some(({ id }) => id === openId);
+    if (openId !== null)
+      change({ chosen: openId, ...(!isShown && pair && { pair: withClipAt(pair, 1, openId) }) });
+  }
+  const beginNote = notes?.begin;
+  const openDrawer = props.inputs && (() => change({ isDrawerOpen: true }));
+  const ownEntries = ({ id, src }: StageClip): OwnEntries => ({
+    note:
+      beginNote && src !== null
+        ? {
+            type: "action",
+            label: roomMessages.note,
+            icon: MessageSquarePlus,
+            onSelect: () => {
+              change({ chosen: id });
+              beginNote(id);
+            },
+          }
+        : null,
+    details: openDrawer
+      ? {
+          type: "action",
+          label: roomMessages.details,
+          icon: PanelRight,
+          onSelect: () => change({ chosen: id, isDrawerOpen: true }),
+        }
+      : null,
+  });
+  const list = usesShortcuts ? () => setListing(true) : null;
 
   useShortcuts(
     usesShortcuts,
     shortcuts,
     roomCommands({
-      playhead,
-      view,
-      verdicts,
-      clips,
-      chosen,
-      pair,
-      layout,
-      change,
-      toggleFull,
+      ...{ playhead, view, verdicts, clips, chosen, pair, layout, state, change, toggleFull },
       list: () => setListing(true),
+      note: beginNote && chosen && chosen.src !== null ? () => beginNote(chosen.id) : null,
+      drawer: openDrawer ? () => change({ isDrawerOpen: !state.isDrawerOpen }) : null,
     }),
   );
 
   return (
-    <div
-      className="room flex grow flex-col bg-screen text-text scheme-dark"
-      data-full={isFull ? "" : undefined}
-    >
-      <div className="flex min-w-0 grow">
-        <div className="min-w-0 grow overflow-x-clip px-4 sm:px-6">
-          <RoomTools
-            state={{ ...state, layout }}
-            onChange={change}
-            view={view}
-            playable={playable}
-            isAlone={clips.length === 1}
-            pair={pair}
-            showsCopies={shown.some((clip) => copyOf(clip) === "compare")}
-            isFull={isFull}
-            onFull={toggleFull}
-            onListKeys={verdicts && (() => setListing(true))}
-            steps={
-              layout === "grid" &&
-              clips.length > 1 && (
-                <ResultSteps
-                  at={chosen ? clips.indexOf(chosen) : 0}
-                  count={clips.length}
-                  onStep={(by) => goTo((chosen ? clips.indexOf(chosen) : 0) + by)}
-                />
-              )
-            }
-          >
-            {tools}
-          </RoomTools>
+    <div className="room" data-full={isFull ? "" : undefined}>
+      <ToolLine
+        title={props.title}
+        state={{ ...state, layout }}
+        onChange={change}
+        view={view}
+        playable={playable}
+        pair={pair}
+        isAlone={clips.length === 1}
+        showsCopies={shown.some((clip) => copyOf(clip) === "compare")}
+        onDrawer={openDrawer ? () => change({ isDrawerOpen: !state.isDrawerOpen }) : null}
+        isFull={isFull}
+        onFull={toggleFull}
+        onListKeys={list}
+        tools={props.tools}
+        pageEntries={props.pageEntries ?? []}
+        narrowEntries={props.narrowEntries ?? []}
+      />
+      <div className="room-row">
+        <div className="room-stage">
           <Stage
             clips={clips}
-            playhead={playhead}
             layout={layout}
             pair={pair}
             view={view}
             srcOf={(clip) => (copyOf(clip) === "compare" ? clip.compareSrc : clip.src)}
+            chosen={state.chosen}
             onChoose={choose}
-            chosen={chosen?.id ?? null}
-            strip={strip}
-            caption={(clip, number) => (
-              <RoomCaption
+            isSolo={state.isSolo}
+            onSolo={(isSolo) => change({ isSolo })}
+            onFull={toggleFull}
+            onPair={(next) => change({ pair: next })}
+            mark={(clip) => <VerdictMark verdict={verdicts?.of(clip.id) ?? null} />}
+            hasBars
+            cell={(clip, cell) => (
+              <Cell
+                {...cell}
                 clip={clip}
-                number={number}
-                isChosen={clip.id === chosen?.id}
                 playhead={playhead}
+                status={props.status?.(clip)}
                 verdict={verdicts?.of(clip.id) ?? null}
-                onVerdict={verdicts && ((verdict) => verdicts.change(clip.id, verdict))}
+                onVerdict={
+                  verdicts && clip.src !== null && !clip.isInput
+                    ? (verdict) => verdicts.change(clip.id, verdict)
+                    : null
+                }
+                onUndo={verdicts && justJudged === clip.id ? () => verdicts.undo(clip.id) : null}
                 showsKeys={usesShortcuts}
-              >
-                {caption?.(clip)}
-              </RoomCaption>
+                entries={props.entries?.(clip, ownEntries(clip)) ?? []}
+                download={props.download?.(clip) ?? null}
+                overlay={notes?.overlay(clip)}
+              />
             )}
-            details={(clip, number) =>
-              details && (
-                <div className="room-details">
-                  <p
-                    aria-hidden
-                    className="room-details-name mb-2 flex gap-2 text-12 text-quiet max-md:hidden"
-                  >
-                    <span className="tabular font-mono">{number}</span>
-                    {clip.name}
-                  </p>
-                  {details(clip)}
-                </div>
-              )
-            }
           />
         </div>
-        {aside}
+        {state.isDrawerOpen && props.inputs && chosen && (
+          <Drawer
+            clips={clips}
+            chosen={chosen}
+            onChoose={choose}
+            onClose={() => change({ isDrawerOpen: false })}
+          >
+            {props.inputs(chosen)}
+          </Drawer>
+        )}
       </div>
       {playable.length > 0 && (
-        <div className="room-foot sticky bottom-0 z-10 mt-auto border-t border-line bg-screen px-4 sm:px-6">
+        <div className="room-foot">
           <Transport
             playhead={playhead}
-            names={new Map(clips.map(({ id, name }) => [id, name]))}
-            waveforms={
-              new Map(
-                shown.flatMap(({ id, waveformSrc }) => (waveformSrc ? [[id, waveformSrc] as const] : [])),
-              )
-            }
+            clips={clips}
+            chosen={chosen && chosen.src !== null ? chosen : (playable[0] ?? null)}
+            notes={notes}
+            look={look}
           />
         </div>
       )}

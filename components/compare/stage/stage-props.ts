@@ -1,26 +1,52 @@
-import type { ReactNode, RefObject } from "react";
+import type { ReactNode } from "react";
 import type { Layout } from "#components/compare/layout.ts";
-import type { Playhead } from "#components/playhead/playhead.ts";
 import type { StageClip } from "#components/playhead/stage-clip.ts";
 import type { ViewStore } from "./stage-view.ts";
 
-/** What a stage shows, and how. */
+/** What the stage says to what an article holds. */
+export type CellPlace = {
+  /** From 1. */
+  number: number;
+  /** The film to be played; null leaves the still. */
+  src: string | null;
+  isChosen: boolean;
+  size: "normal" | "large" | "small";
+  /** One of two pictures over each other. */
+  isOver: boolean;
+  /** Where there is room for what can be done with the clip: on the picture, under it, or nowhere. */
+  bar: "over" | "below" | "none";
+};
+
+/**
+ * The pictures in their layout, an article for each. It fills the box that it is put into, whatever that is, and asks for no
+ * playhead, keys or verdicts: what an article holds is given to it.
+ */
 export type StageProps = {
   clips: readonly StageClip[];
-  playhead: Playhead;
   layout: Layout;
   /** The two clips of every layout but the grid; the first lies under the second. */
   pair: readonly [string, string] | null;
   view: ViewStore;
   /** The film that a clip plays. */
   srcOf: (clip: StageClip) => string | null;
+  cell: (clip: StageClip, place: CellPlace) => ReactNode;
   /** The clip that keys speak of. */
   chosen: string | null;
   onChoose: (clipId: string) => void;
-  /** Holds the articles; on a narrow screen it is scrolled from one to the next. */
-  strip: RefObject<HTMLDivElement | null>;
-  /** The quiet lines under a picture. */
-  caption: (clip: StageClip, number: number) => ReactNode;
-  /** What stands below the pictures. */
-  details: (clip: StageClip, number: number) => ReactNode;
+  /** The chosen clip fills the stage. */
+  isSolo?: boolean;
+  /** Without it a click chooses a clip and no more. */
+  onSolo?: (isSolo: boolean) => void;
+  /** A double click; nothing without it. */
+  onFull?: () => void;
+  /** The labels on a pair choose its clips; without it they only name them. */
+  onPair?: (pair: readonly [string, string]) => void;
+  /** On the label of a clip of a pair, behind its name: its verdict. */
+  mark?: (clip: StageClip) => ReactNode;
+  /** Whether the two pictures of a pair are labelled by the stage. */
+  labelsPair?: boolean;
+  /** Whether cells have a toolbar: where fingers work it, it stands under the picture. */
+  hasBars?: boolean;
+  /** Room that is kept free under every picture, in pixels. */
+  footPx?: number;
 };

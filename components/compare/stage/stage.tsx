@@ -1,126 +1,148 @@
 "use client";
 
 import "./stage.css";
-import { type CSSProperties, useEffect, useRef } from "react";
-import { cardColumns } from "./card-columns.ts";
-import { ClipCell, rectProperties } from "./clip-cell.tsx";
-import { placeWithCaptions } from "./place-cells.ts";
-import type { StageProps } from "./stage-props.ts";
-import { viewProperties } from "./stage-view.ts";
-import { useNarrow } from "#components/state/media-queries.ts";
+import { useRef } from "react";
+import { roomMessages } from "#components/compare/messages.ts";
+import { withClipAt } from "#components/compare/room-state.ts";
+import { useMediaQuery, useNarrow } from "#components/state/media-queries.ts";
+import { ClipLabel } from "./clip-label.tsx";
+import { type Placed, place, type StageSpace } from "./place.ts";
+import { placeStyle } from "./place-style.ts";
+import type { CellPlace, StageProps } from "./stage-props.ts";
+import { useApplied } from "./use-applied.ts";
+import { useFlip } from "./use-flip.ts";
+import { useListedTop } from "./use-listed-top.ts";
 import { useSeen } from "./use-seen.ts";
 import { useSize } from "./use-size.ts";
 import { useStageGestures } from "./use-stage-gestures.ts";
+import { useStagePresses } from "./use-stage-presses.ts";
 import { WipeEdge } from "./wipe-edge.tsx";
 
 /** More living films than these slow a page down. */
-const aliveMax = 8;
+const aliveMax = 12;
 
-/** The pictures in their layout, and under them an article for each. */
 export function Stage(props: StageProps) {
-  const { clips, playhead, layout, pair, view, srcOf, chosen, onChoose, strip, caption, details } = props;
+  const { clips, layout, pair, view, srcOf, cell, chosen, onChoose, isSolo = false } = props;
+  const { onSolo, onFull, onPair, mark, labelsPair = true, hasBars = false } = props;
   const stage = useRef<HTMLElement>(null);
-  const measure = useRef<HTMLDivElement>(null);
-  const size = useSize(measure);
+  const size = useSize(stage);
   const isNarrow = useNarrow();
-  useStageGestures(stage, view, onChoose);
-  useEffect(() => {
-    const write = () => {
-      for (const [name, value] of Object.entries(viewProperties(view.get())))
-        stage.current?.style.setProperty(name, value);
-      stage.current?.toggleAttribute("data-zoomed", view.get().zoom.scale > 1);
-    };
-    write();
-    return view.subscribe(write);
-  }, [view]);
-
-  const isStacked = layout === "wipe" || layout === "difference" || layout === "overlay";
-  const room = { ...(size ?? likelySize), ...cell };
-  const { rects, heightPx } = placeWithCaptions(clips, layout, pair, room);
-  const { ids: seen, mostly } = useSeen(stage, `${layout} ${[...rects.keys()].join(" ")}`);
+  const isTouched = useMediaQuery("(pointer: coarse)", false);
+  const footPx = hasBars && isTouched ? barPx * (size?.textScale ?? 1) : (props.footPx ?? 0);
+  const space: StageSpace = { ...(size ?? likelySize), footPx };
+  const { kind, cells, own } = place(clips, { layout, pair, chosen, isSolo, isNarrow }, space);
+  const first = chosen !== null && cells.has(chosen) ? chosen : (cells.keys().next().value ?? null);
+  /** Where all are alike, none stands out before somebody chooses. */
+  const shownAsChosen =
+    clips.length === 1 || kind === "list" || kind === "lead" || kind === "solo" ? first : chosen;
+  const seen = useSeen(stage, `${kind} ${[...cells.keys()].join(" ")}`);
   const alive = new Set(
     clips
-      .filter(({ id, src }) => src !== null && rects.has(id) && seen.has(id))
+      .filter(({ id, src }) => src !== null && cells.has(id) && seen.has(id))
       .slice(0, aliveMax)
       .map(({ id }) => id),
   );
-  useEffect(() => {
-    if (isNarrow && layout === "grid" && mostly) onChoose(mostly);
-  }, [isNarrow, layout, mostly, onChoose]);
 
-  const shareOf = (id: string) => {
-    const rect = rects.get(id);
-    if (!rect) return null;
-    const { x, y, width, height } = rect;
-    return {
-      x: x / room.widthPx,
-      y: y / heightPx,
-      width: width / room.widthPx,
-      height: height / heightPx,
-    };
+  useApplied(stage, view);
+  useFlip(
+    stage,
+    kind === "list" || kind === "over" ? "" : `${kind} ${kind === "grid" ? "" : first} ${clips.length}`,
+  );
+  useStageGestures(
+    stage,
+    view,
+    useStagePresses({ stage, kind, clips, shown: cells, first, onChoose, onSolo, onFull }),
+  );
+  useListedTop(
+    stage,
+    kind === "list" && first !== null ? { id: first, top: cells.get(first)?.rect.y ?? 0 } : null,
+  );
+
+  const barOf = ({ size: cellSize }: Placed, id: string): CellPlace["bar"] => {
+    if (cellSize === "small" || kind === "over") return "none";
+    if (!isTouched || !hasBars) return "over";
+    if (kind === "list" || kind === "lead") return id === first ? "below" : "none";
+    return "below";
   };
-  const columns =
-    size && layout === "grid" && !isNarrow
-      ? cardColumns(
-          [...rects.values()],
-          { leastPx: cardLeastPx * room.textScale, alonePx: cardAlonePx * room.textScale },
-          room.widthPx,
-        )
-      : null;
-  const second = isStacked && pair ? clips.find(({ id }) => id === pair[1]) : undefined;
+  const ofPair = kind === "pair" || kind === "over" ? pair : null;
   return (
     <section
       ref={stage}
-      aria-label="Results"
+      aria-label={roomMessages.results}
+      tabIndex={-1}
       className="stage"
+      data-kind={kind}
       data-layout={layout}
-      style={size ? ({ "--box-height": `${heightPx.toFixed(2)}px` } as CSSProperties) : undefined} // React's type knows no custom properties
+      data-solos={onSolo ? "" : undefined}
     >
-      <div ref={measure} className="stage-measure" aria-hidden />
-      <div className="stage-box" />
-      {layout === "wipe" && second && (
-        <WipeEdge view={view} style={rectProperties(shareOf(second.id), second)} />
-      )}
-      <div
-        ref={strip}
-        className="stage-cards"
-        style={
-          columns
-            ? {
-                columnGap: room.gapPx,
-                gridTemplateColumns: columns.widthsPx.map((widthPx) => `${widthPx}fr`).join(" "),
-                paddingInline: columns.startPx,
-              }
-            : undefined
-        }
-      >
-        {clips.map((clip, index) => (
+      {clips.map((clip, index) => {
+        const placed = cells.get(clip.id);
+        const bar = placed ? barOf(placed, clip.id) : "none";
+        const under = bar === "below" && clip.src !== null ? footPx : 0;
+        return (
           <article
             key={clip.id}
             aria-label={clip.name}
-            className="min-h-px min-w-0" // what it holds is laid out of it: a box of its own keeps it findable
-            data-chosen={clip.id === chosen ? "" : undefined}
+            className="stage-article"
+            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- one clip of the stage is its tab stop
+            tabIndex={clip.id === first ? 0 : -1}
+            hidden={!placed}
             data-of={clip.id}
+            data-chosen={clip.id === shownAsChosen ? "" : undefined}
+            data-size={placed?.size}
+            data-over={kind === "over" && placed ? (clip.id === pair?.[1] ? "second" : "first") : undefined}
+            style={placed && placeStyle(placed.rect, space, under, kind === "list")}
           >
-            <ClipCell
-              clip={clip}
-              rect={shareOf(clip.id)}
-              over={isStacked && rects.has(clip.id) ? (clip.id === pair?.[1] ? "second" : "first") : null}
-              src={alive.has(clip.id) ? srcOf(clip) : null}
-              playhead={playhead}
-              caption={caption(clip, index + 1)}
-            />
-            {details(clip, index + 1)}
+            {cell(clip, {
+              number: index + 1,
+              src: alive.has(clip.id) ? srcOf(clip) : null,
+              isChosen: clip.id === shownAsChosen,
+              size: placed?.size ?? "normal",
+              isOver: kind === "over",
+              bar,
+            })}
           </article>
-        ))}
-      </div>
+        );
+      })}
+      {own && first !== null && (
+        <div aria-hidden className="stage-own" style={placeStyle(own, space, 0, false)}>
+          <OwnPicture src={clips.find(({ id }) => id === first)?.posterSrc ?? null} />
+          <span className="stage-number">{clips.findIndex(({ id }) => id === first) + 1}</span>
+        </div>
+      )}
+      {kind === "over" && layout === "wipe" && pair && cells.has(pair[1]) && (
+        <WipeEdge view={view} style={placeStyle(cells.get(pair[1])!.rect, space, 0, false)} /> // asked in the line above
+      )}
+      {labelsPair &&
+        ofPair?.map((id, at) => {
+          const clip = clips.find((one) => one.id === id);
+          const placed = cells.get(id);
+          const which = at === 0 ? 0 : 1;
+          return (
+            clip &&
+            placed && (
+              <div key={which} className="stage-labelled" style={placeStyle(placed.rect, space, 0, false)}>
+                <ClipLabel
+                  place={which}
+                  clip={clip}
+                  clips={clips}
+                  onPick={onPair ? (next) => onPair(withClipAt(ofPair, which, next)) : null}
+                  mark={mark?.(clip)}
+                />
+              </div>
+            )
+          );
+        })}
     </section>
   );
 }
 
+function OwnPicture({ src }: { src: string | null }) {
+  // oxlint-disable-next-line nextjs/no-img-element -- a still of the studio's own, in the size that it is shown in
+  return src ? <img src={src} alt="" /> : null;
+}
+
 /** What the server lays out for; the browser measures. */
-const likelySize = { widthPx: 1392, heightPx: 580, textScale: 1 };
-/** What an article says of its result reads well from here on. */
-const cardLeastPx = 240;
-const cardAlonePx = 704;
-const cell = { gapPx: 16, minWidthPx: 176, minHeightPx: 120 };
+const likelySize = { widthPx: 1440, heightPx: 724 };
+/** A line of controls under a picture, for fingers. */
+const barPx = 44;

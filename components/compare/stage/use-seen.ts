@@ -2,29 +2,24 @@
 
 import { type RefObject, useEffect, useState } from "react";
 
-type Seen = { ids: ReadonlySet<string>; mostly: string | null };
-
-/**
- * Which of a stage's pictures are in sight or about to be, and which of them is alone there for the most part. `arrangement` names
- * what is laid out: where it changes, they are looked at anew.
- */
-export function useSeen(stage: RefObject<HTMLElement | null>, arrangement: string): Seen {
-  const [seen, setSeen] = useState<Seen>({ ids: new Set(), mostly: null });
+/** Which of a stage's clips are in sight or about to be. `shown` names what is laid out: where it changes, they are looked at anew. */
+export function useSeen(stage: RefObject<HTMLElement | null>, shown: string): ReadonlySet<string> {
+  const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
   useEffect(() => {
-    const shares = new Map<string, number>();
+    const inSight = new Set<string>();
     const observer = new IntersectionObserver(
       (entries) => {
-        for (const { target, isIntersecting, intersectionRatio } of entries)
-          shares.set((target as HTMLElement).dataset["clip"] ?? "", isIntersecting ? intersectionRatio : -1); // frames are HTML elements
-        const inSight = [...shares].filter(([, share]) => share >= 0);
-        const [mostly = null] = inSight.find(([, share]) => share > 0.6) ?? [];
-        setSeen({ ids: new Set(inSight.map(([id]) => id)), mostly });
+        for (const { target, isIntersecting } of entries) {
+          const id = (target as HTMLElement).dataset["of"] ?? ""; // articles are HTML elements
+          if (isIntersecting) inSight.add(id);
+          else inSight.delete(id);
+        }
+        setSeen(new Set(inSight));
       },
-      // Below the pictures stand their details: whoever reads them has not left the room.
-      { rootMargin: "600px 0px", threshold: [0, 0.61] },
+      { rootMargin: "600px 0px" },
     );
-    for (const frame of stage.current?.querySelectorAll("[data-clip]") ?? []) observer.observe(frame);
+    for (const article of stage.current?.querySelectorAll("[data-of]") ?? []) observer.observe(article);
     return () => observer.disconnect();
-  }, [stage, arrangement]);
+  }, [stage, shown]);
   return seen;
 }

@@ -1,0 +1,53 @@
+import { expect, test } from "vitest";
+import { type Arrangement, place } from "./place.ts";
+
+const space = { widthPx: 1440, heightPx: 724, footPx: 0 };
+const usual: Arrangement = { layout: "grid", pair: ["a", "b"], chosen: null, isSolo: false, isNarrow: false };
+const wide = (id: string) => ({ id, widthPx: 1280, heightPx: 720, group: id });
+const tall = { id: "tall", widthPx: 720, heightPx: 1280, group: "tall" };
+const four = ["a", "b", "c", "d"].map(wide);
+const rectOf = (placement: ReturnType<typeof place>, id: string) => placement.cells.get(id)!.rect; // of clips at hand
+
+test("the grid shows every clip, a pair the two that are wanted, in their order", () => {
+  expect([...place(four, usual, space).cells.keys()]).toEqual(["a", "b", "c", "d"]);
+  const pair = place(four, { ...usual, layout: "pair", pair: ["d", "a"] }, space);
+  expect([...pair.cells.keys()]).toEqual(["d", "a"]);
+  expect(rectOf(pair, "d").x).toBeLessThan(rectOf(pair, "a").x);
+});
+
+test("two clips of different shape over each other have one frame, and neither is smaller for it", () => {
+  const placement = place([wide("a"), tall], { ...usual, layout: "wipe", pair: ["a", "tall"] }, space);
+  expect(placement.kind).toBe("over");
+  expect(rectOf(placement, "a")).toEqual(rectOf(placement, "tall"));
+  expect(rectOf(placement, "a").height).toBeCloseTo(724);
+});
+
+test("a large clip has the strip at its right, and beneath it where the stage is narrower", () => {
+  const solo = { ...usual, isSolo: true, chosen: "b" };
+  const beside = place(four, solo, space);
+  expect(rectOf(beside, "b").height).toBeCloseTo(724);
+  expect(rectOf(beside, "a").x).toBeGreaterThanOrEqual(rectOf(beside, "b").x + rectOf(beside, "b").width);
+  const below = place(four, solo, { ...space, widthPx: 1080 });
+  expect(rectOf(below, "b").width).toBeCloseTo(1080);
+  expect(rectOf(below, "a").y).toBeGreaterThanOrEqual(rectOf(below, "b").y + rectOf(below, "b").height);
+  expect(below.own).not.toBeNull();
+  expect(below.cells.get("b")!.size).toBe("large");
+  expect(below.cells.get("a")!.size).toBe("small");
+});
+
+test("on an upright stage the chosen clip is large and changes places with the first", () => {
+  const five = [...four, wide("e")];
+  const placement = place(five, { ...usual, chosen: "c" }, { widthPx: 820, heightPx: 980, footPx: 44 });
+  expect(placement.kind).toBe("lead");
+  expect(rectOf(placement, "c").width).toBeCloseTo(820);
+  expect(rectOf(placement, "a").y).toBeCloseTo(rectOf(placement, "b").y);
+  expect(rectOf(placement, "d").y).toBeCloseTo(rectOf(placement, "b").y + rectOf(placement, "b").height + 4);
+  const bottom = Math.max(...[...placement.cells.values()].map(({ rect }) => rect.y + rect.height));
+  expect(bottom).toBeLessThanOrEqual(980.01);
+});
+
+test("on a narrow stage clips lie below each other, each as wide as the stage", () => {
+  const placement = place(four, { ...usual, isNarrow: true }, { widthPx: 390, heightPx: 560, footPx: 44 });
+  expect(placement.kind).toBe("list");
+  expect(rectOf(placement, "d").width).toBeCloseTo(390);
+});
