@@ -1,4 +1,5 @@
 import type { ProviderKeyView } from "#lib/domain/account/provider-key-view.ts";
+import type { WebhookTrouble } from "#lib/domain/account/webhook.ts";
 import { countText } from "#lib/domain/base/quantity.ts";
 import type { RemovalRefusal } from "#lib/domain/account/usage.ts";
 
@@ -147,6 +148,40 @@ export const accountMessages = {
   keyboard: "Keyboard",
   shortcuts: "Shortcuts",
   shortcutsHint: "Single keys play, step, compare and judge in the screening room. Under ? it lists them.",
+
+  // the webhook
+  webhook: "Webhook",
+  webhookHint: "Sends a signed POST when all videos of a run have ended. It holds ids and states, no prompt.",
+  webhookUrl: "Address",
+  webhookUrlWrong: "Enter an address that begins with https:// or http://, without a name or password.",
+  webhookSave: "Save",
+  webhookSaving: "Saving",
+  webhookChange: "Change address",
+  webhookRemove: "Remove",
+  webhookTest: "Send test",
+  webhookSecret: "Signing secret",
+  webhookSecretHint: "Shown once. Verify the header webhook-signature with it.",
+  webhookCopySecret: "Copy secret",
+  webhookSecretCopied: "The signing secret",
+  webhookNever: "Nothing sent yet.",
+  webhookSending: "Sending",
+  /** `what` is "The last test" or "The last event"; a moment follows. */
+  webhookLast: (isTest: boolean) => (isTest ? "Last test:" : "Last event:"),
+  webhookAnswered: (status: number) =>
+    status >= 200 && status < 300 ? `received (${status})` : `refused with ${status}`,
+  webhookTroubles: {
+    "refused-address":
+      "not sent: the address is private. OUTBOUND_ALLOW_PRIVATE names private addresses that may be reached",
+    unreachable: "nobody answered there",
+    "too-late": "no answer within 10 s",
+    "no-secret": "not sent: the signing secret can't be read any more. Save the address again",
+  } satisfies Record<WebhookTrouble, string>,
+  /** The moment of the next try follows. */
+  webhookNext: "Next try:",
+  webhookRefusals: {
+    "no-worker": "The worker has not started yet. Try again in a moment.",
+    "bad-input": "That address can't be used.",
+  },
 
   // sessions
   sessions: "Sessions",

@@ -12,6 +12,7 @@ export type JobTarget =
   | { attemptId: AttemptId }
   | { blobId: BlobId }
   | { providerKeyId: string }
+  | { webhookEventId: string }
   | { memberId: MemberId };
 
 /** The schema that pg-boss lives in. */

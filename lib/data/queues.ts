@@ -25,6 +25,8 @@ export const queues = {
   "test-key": { expiresAfterSeconds: 2 * 60 },
   /** Reads what was sent back from stored requests that are older than what is kept of them, a page at a time. */
   "read-requests": { expiresAfterSeconds: 5 * 60 },
+  /** Tells a member's own program of something. */
+  tell: { expiresAfterSeconds: 2 * 60 },
   /** Deletes or hands over what a member leaves behind. */
   leave: { expiresAfterSeconds: 60 * 60 },
 } as const satisfies Record<string, { expiresAfterSeconds: number }>;

@@ -23,6 +23,7 @@ import { makeCopy, makeStrip, measure } from "./derivatives.ts";
 import { readRequests } from "./read-requests.ts";
 import { recordSpooled } from "./record-money.ts";
 import { createSlowSaves, type SavePace, usualSavePace } from "./save-pace.ts";
+import { sendEvent } from "./send-event.ts";
 import { startSweep } from "./sweep.ts";
 import { testKey } from "./provider-access.ts";
 
@@ -39,6 +40,7 @@ const jobsAtOnce: Record<QueueName, number> = {
   find: 1,
   "test-key": 1,
   "read-requests": 1,
+  tell: 2,
   leave: 1,
 };
 
@@ -159,6 +161,7 @@ async function doJob(context: Context, queue: QueueName, target: JobTarget): Pro
   if ("blobId" in target) await workOnBlob[queue]?.(context, target.blobId);
   else if ("memberId" in target) await continueRemoval(context, target.memberId);
   else if ("providerKeyId" in target) await testKey(context, target.providerKeyId);
+  else if ("webhookEventId" in target) await sendEvent(context, target.webhookEventId);
   else if ("runId" in target) await readRequests(context);
   else if ("attemptId" in target) await findCandidates(context, target.attemptId);
   else if (isGenerationQueue(queue)) await lookAt(context, queue, target.generationId);

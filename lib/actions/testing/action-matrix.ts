@@ -132,6 +132,9 @@ export const actions: Record<string, "public" | ((world: World) => unknown)[]> =
   deleteUnusedUploadsAction: [() => ({})],
   restoreUploadsAction: [() => ({ deletedAt: "2026-01-01T00:00:00.000Z" })],
   saveProviderKeyAction: [() => ({ providerId: "oxen", apiKey: "sk-0123456789", isStudioWide: true })],
+  saveWebhookAction: [() => ({ url: "https://example.com/hook" })],
+  removeWebhookAction: [() => ({})],
+  testWebhookAction: [() => ({})],
   testProviderKeyAction: [(world) => ({ id: world.key })],
   removeProviderKeyAction: [(world) => ({ id: world.key })],
   closeStudioKeysAction: [() => ({ areClosed: true })],
@@ -154,6 +157,8 @@ export const answersOfMembers: Record<string, { ok: boolean } & Record<string, u
   saveProviderChoiceAction: { ok: false, reason: "not-allowed" },
   saveModelPriceAction: { ok: false, reason: "not-allowed" },
   saveShortcutsAction: { ok: true },
+  saveWebhookAction: { ok: false, reason: "no-worker" },
+  removeWebhookAction: { ok: true },
   endOtherSessionsAction: { ok: true },
 };
 

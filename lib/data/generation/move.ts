@@ -1,9 +1,11 @@
 import { enqueue } from "#lib/data/jobs.ts";
 import type { Transaction } from "#lib/data/database.ts";
 import { Prisma } from "#lib/data/generated/client.ts";
+import { tellOfEnd } from "#lib/data/member/webhooks.ts";
 import type { GenerationQueue } from "#lib/data/queues.ts";
 import {
   type GenerationEvent,
+  hasEnded,
   nextStatus,
   type Status,
   statusesBefore,
@@ -53,7 +55,9 @@ export async function move(
     UPDATE generation SET ${assignments}
     WHERE ${where} AND status IN (${Prisma.join(from)})
     RETURNING ${movedColumns}`;
-  return rows[0] ?? null;
+  const moved = rows[0] ?? null;
+  if (moved && hasEnded(moved.status)) await tellOfEnd(transaction, moved);
+  return moved;
 }
 
 /** The condition of an ordinary transition: this generation in this version. */

@@ -60,6 +60,7 @@ async function begin(
     where: { memberId, removedAt: null },
     data: { removedAt: new Date() },
   });
+  await transaction.webhook.deleteMany({ where: { memberId } });
   // Whoever gets them shares them anew: a link that was ended must not come back to life by itself.
   await transaction.$executeRaw`
     UPDATE gallery SET token_hash = NULL, sealed_token = NULL, linked_at = NULL, password_hash = NULL, expires_at = NULL,

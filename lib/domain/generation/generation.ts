@@ -68,3 +68,8 @@ export function isTerminal(status: Status): boolean {
 export function isWorkable(status: Status): boolean {
   return status === "queued" || status === "submitting" || status === "running" || status === "saving";
 }
+
+/** Whether nothing more happens to it unless somebody takes it up again. */
+export function hasEnded(status: Status): boolean {
+  return status === "done" || status === "failed" || status === "canceled";
+}

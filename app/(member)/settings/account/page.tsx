@@ -7,11 +7,13 @@ import { accountMessages } from "#components/account/messages.ts";
 import { PasswordForm } from "#components/account/password-form.tsx";
 import { SessionList } from "#components/account/session-list.tsx";
 import { ShortcutsChoice } from "#components/account/shortcuts-choice.tsx";
+import { WebhookPanel } from "#components/account/webhook-panel.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { isOnlyOwner } from "#lib/data/removal/owners.ts";
 import { findProfile, findUsesShortcuts } from "#lib/data/member/members.ts";
 import { findUsage } from "#lib/data/member/usage.ts";
+import { findWebhook } from "#lib/data/member/webhooks.ts";
 import { listSessions } from "#lib/data/member/sessions.ts";
 import { findSignedIn } from "#lib/session/find-member.ts";
 import { requireMember } from "#lib/session/page.ts";
@@ -40,6 +42,9 @@ export default async function AccountPage() {
         </Panel>
         <Panel title={accountMessages.keyboard}>
           <ShortcutsChoice usesShortcuts={await findUsesShortcuts(member)} />
+        </Panel>
+        <Panel title={accountMessages.webhook}>
+          <WebhookPanel webhook={await findWebhook(member)} />
         </Panel>
         <Panel title={accountMessages.sessions}>
           <SessionList sessions={sessions} presentId={signedIn?.sessionId ?? null} />

@@ -1,0 +1,154 @@
+import { readConfig } from "#lib/config.ts";
+import { AppError } from "#lib/data/app-error.ts";
+import { createId } from "#lib/data/create-id.ts";
+import { database, type Transaction } from "#lib/data/database.ts";
+import { enqueue } from "#lib/data/jobs.ts";
+import {
+  type WebhookBody,
+  type WebhookTrouble,
+  type WebhookView,
+  webhookViewSchema,
+} from "#lib/domain/account/webhook.ts";
+import { hasEnded, type Status } from "#lib/domain/generation/generation.ts";
+import type { GenerationId, MemberId, RunId } from "#lib/domain/base/id.ts";
+import type { Member, Worker } from "#lib/domain/base/scope.ts";
+
+/** A member's webhook, in place of the one before, whose events are dropped. */
+export async function saveWebhook(
+  member: Member,
+  webhook: { url: string; sealedSecret: Uint8Array<ArrayBuffer> },
+): Promise<void> {
+  await database().$transaction([
+    database().webhook.deleteMany({ where: { memberId: member.id } }),
+    database().webhook.create({ data: { memberId: member.id, ...webhook } }),
+  ]);
+}
+
+/** Nothing is sent any more, what waits included. Without a webhook nothing happens. */
+export async function removeWebhook(member: Member): Promise<void> {
+  await database().webhook.deleteMany({ where: { memberId: member.id } });
+}
+
+/** A member's webhook with its latest event, or null. */
+export async function findWebhook(member: Member): Promise<WebhookView | null> {
+  const row = await database().webhook.findUnique({
+    where: { memberId: member.id },
+    include: { events: { orderBy: [{ createdAt: "desc" }, { id: "desc" }], take: 1 } },
+  });
+  if (!row) return null;
+  const [event] = row.events;
+  return webhookViewSchema.parse({
+    url: row.url,
+    savedAt: row.savedAt.toISOString(),
+    last: event
+      ? {
+          isTest: bodyOf(event.body).type === "test",
+          triedAt: event.triedAt?.toISOString() ?? null,
+          status: event.status,
+          trouble: event.trouble,
+          nextTryAt: event.dueAt?.toISOString() ?? null,
+        }
+      : null,
+  });
+}
+
+/** Sends a member's webhook an event that says nothing but that it is one. Throws "not-found". */
+export async function sendTestEvent(member: Member): Promise<void> {
+  await database().$transaction(async (transaction) => {
+    const count = await transaction.webhook.count({ where: { memberId: member.id } });
+    if (count === 0) throw new AppError("not-found");
+    await addEvent(transaction, member.id, "test", null);
+  });
+}
+
+/**
+ * Whenever a generation has ended: where it was the last of its run that could go on by itself or be decided about, and its member has a
+ * webhook, an event exists exactly if the end does. A run that is taken up again ends again, with an event of its own.
+ */
+export async function tellOfEnd(
+  transaction: Transaction,
+  { memberId, runId }: { memberId: MemberId; runId: RunId },
+): Promise<void> {
+  if ((await transaction.webhook.count({ where: { memberId } })) === 0) return;
+  // Of two that end at the same time the second sees the first: each waits for whoever looks at the same run.
+  await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${runId}, 7460211936))`;
+  const rows = await transaction.generation.findMany({
+    where: { runId },
+    select: { id: true, modelId: true, variation: true, output: true, status: true },
+    orderBy: { id: "asc" },
+  });
+  if (rows.some(({ status }) => !hasEnded(status as Status))) return;
+  await addEvent(transaction, memberId, "run.ended", {
+    id: runId,
+    url: `${readConfig().appUrl}/runs/${runId}`,
+    generations: rows.map(({ id, modelId, status, ...row }) => ({
+      id: id as GenerationId, // the columns hold nothing else
+      model: modelId,
+      ...row,
+      status: status as Status,
+    })),
+  });
+}
+
+async function addEvent(
+  transaction: Transaction,
+  memberId: MemberId,
+  type: WebhookBody["type"],
+  run: WebhookBody["run"],
+): Promise<void> {
+  const id = createId();
+  const now = new Date();
+  const body: WebhookBody = { id, type, createdAt: now.toISOString(), run };
+  await transaction.webhookEvent.create({
+    data: { id, memberId, body: JSON.stringify(body), createdAt: now, dueAt: now },
+  });
+  await enqueue(transaction, "tell", { webhookEventId: id });
+}
+
+/** Written by `addEvent` alone. */
+function bodyOf(text: string): WebhookBody {
+  return JSON.parse(text) as WebhookBody;
+}
+
+/** What is to be sent, and where. */
+export type DueEvent = { id: string; body: string; url: string; sealedSecret: Uint8Array; tries: number };
+
+/** An event that waits to be sent; null where it was taken, given up, or belongs to no webhook any more. */
+export async function findDueEvent(_worker: Worker, id: string): Promise<DueEvent | null> {
+  const row = await database().webhookEvent.findFirst({
+    where: { id, dueAt: { not: null }, webhook: { member: { removedAt: null } } },
+    include: { webhook: true },
+  });
+  return (
+    row && {
+      id,
+      body: row.body,
+      tries: row.tries,
+      url: row.webhook.url,
+      sealedSecret: row.webhook.sealedSecret,
+    }
+  );
+}
+
+/** How a try ended, and when the next one comes; null: there is none. */
+export async function recordTry(
+  _worker: Worker,
+  id: string,
+  answer: { status: number } | { trouble: WebhookTrouble },
+  nextAfterMs: number | null,
+): Promise<void> {
+  await database().$transaction(async (transaction) => {
+    const { count } = await transaction.webhookEvent.updateMany({
+      where: { id, dueAt: { not: null } },
+      data: {
+        tries: { increment: 1 },
+        triedAt: new Date(),
+        status: "status" in answer ? answer.status : null,
+        trouble: "trouble" in answer ? answer.trouble : null,
+        dueAt: nextAfterMs === null ? null : new Date(Date.now() + nextAfterMs),
+      },
+    });
+    if (count > 0 && nextAfterMs !== null)
+      await enqueue(transaction, "tell", { webhookEventId: id }, { afterMs: nextAfterMs });
+  });
+}
