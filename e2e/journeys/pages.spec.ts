@@ -8,7 +8,7 @@ import { database } from "#lib/data/database.ts";
 import { expectAccessible, expectNotFound } from "./accessible.ts";
 import { waitUntilSaved } from "./composer.ts";
 import { addReferences } from "./owner.ts";
-import { article, choose, choosePageEntry } from "./room.ts";
+import { article, choosePageEntry, openReferenceChoice } from "./room.ts";
 
 const someId = "01980000-0000-7000-8000-000000000000";
 
@@ -127,7 +127,11 @@ test("a result becomes the reference of a new draft, and its prompt is restored 
   expect(await readDraft(page)).toEqual(written);
 
   await page.goto(run);
-  await choose(card, "Use as reference", "The video into a new prompt");
+  await (
+    await openReferenceChoice(card)
+  )
+    .getByRole("button", { name: "The video into a new prompt" })
+    .click();
   await page.waitForURL(/\/studio\//);
   const items = page.getByRole("list", { name: "References" }).getByRole("listitem");
   await expect(items).toHaveCount(1);

@@ -36,20 +36,20 @@ test("two results stand on one playhead: frames, range, loop and speed are their
       all.map((video) => (video instanceof HTMLVideoElement ? Math.floor(video.currentTime * 24) : -1)),
     );
   await expect(videos).toHaveCount(2);
-  await expect(slider).toHaveAttribute("aria-valuetext", /^0:00\.000 of 0:04\.0/);
+  await expect(slider).toHaveAttribute("aria-valuetext", "00:00:00 of 00:04:00");
 
   await slider.press("PageUp");
   await slider.press("ArrowRight");
   await slider.press("ArrowRight");
   await slider.press("ArrowLeft");
-  await expect(slider).toHaveAttribute("aria-valuetext", /^0:01\.042 of/);
+  await expect(slider).toHaveAttribute("aria-valuetext", "00:01:01 of 00:04:00");
   await expect.poll(frames).toEqual([25, 25]);
   await page.getByRole("button", { name: "Next frame" }).click();
   await expect.poll(frames).toEqual([26, 26]);
   await page.getByRole("button", { name: "Previous frame" }).click();
   await expect.poll(frames).toEqual([25, 25]);
   await slider.press("End");
-  await expect(slider).toHaveAttribute("aria-valuetext", /^(0:04\.0\d\d) of \1$/);
+  await expect(slider).toHaveAttribute("aria-valuetext", /^(00:04:00) of \1$/);
   await expect.poll(frames).toEqual([95, 95]);
 
   await slider.press("Home");
@@ -59,7 +59,10 @@ test("two results stand on one playhead: frames, range, loop and speed are their
   await page.getByRole("button", { name: "Set B" }).click();
   await page.getByRole("button", { name: "Loop" }).click();
   await expect(page.getByRole("button", { name: "Loop" })).toHaveAttribute("aria-pressed", "true");
-  await page.getByRole("combobox", { name: "Playback speed" }).selectOption("2");
+  await page.getByRole("button", { name: "Playback speed" }).click();
+  await page.getByRole("menuitemradio", { name: "2×", exact: true }).click();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("menu")).toHaveCount(0);
   await expectAccessible(page);
   await page.getByRole("button", { name: "Play all" }).click();
   await expect(page.getByRole("button", { name: "Pause all" })).toBeVisible();

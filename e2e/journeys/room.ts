@@ -51,14 +51,16 @@ async function openMore(card: Locator): Promise<Locator> {
   return menu;
 }
 
-/** Chooses in the menu of a clip; further names choose in what opens from it. */
-export async function choose(card: Locator, ...names: readonly (string | RegExp)[]): Promise<void> {
-  await openMore(card);
-  for (const name of names)
-    await card
-      .page()
-      .getByRole("menuitem", { name, exact: typeof name === "string" })
-      .click();
+/** Chooses in the menu of a clip. */
+export async function choose(card: Locator, name: string): Promise<void> {
+  const menu = await openMore(card);
+  await menu.getByRole("menuitem", { name, exact: true }).click();
+}
+
+/** Opens what a clip can become a reference of; gives the dialog. */
+export async function openReferenceChoice(card: Locator): Promise<Locator> {
+  await choose(card, "Use as reference");
+  return card.page().getByRole("dialog", { name: "Use as reference" });
 }
 
 /** Chooses in the menu of the page. */
