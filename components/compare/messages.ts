@@ -1,5 +1,13 @@
 /** All that the screening room says. */
 export const roomMessages = {
+  // the stage
+  results: "Results",
+  firstClip: "First clip",
+  secondClip: "Second clip",
+  wipePosition: "Wipe position",
+  note: "Note",
+  details: "Details",
+
   // the line of tools
   layout: "Layout",
   zoom: "Zoom",
@@ -23,4 +31,25 @@ export const roomMessages = {
   clipTabs: "Clips",
   clip: (number: number) => `Clip ${number}`,
   close: "Close",
+};
+
+/** What the transport says. */
+export const transportMessages = {
+  pressToPlay: "Press to play",
+  waiting: (clips: string) => `Waiting for ${clips}`,
+  slowed: "Slowed down",
+  slowedLong: "Slowed down: too much to decode at once",
+  broken: (clips: string) => `Can't play ${clips}`,
+  brokenAlone: "Can't play here",
+
+  position: (at: string, length: string) => `${at} of ${length}`,
+  showMilliseconds: "Show milliseconds",
+  showFrames: "Show frames",
+  note: (clip: string, at: string) => `Note on clip ${clip} at ${at}`,
+  setHere: (mark: string) => `Set ${mark} here`,
+  isAt: (mark: string, at: string) => `${mark} at ${at}`,
+  clear: "Clear A and B",
+  scrubSound: "Scrub with sound",
+  on: "On",
+  off: "Off",
 };

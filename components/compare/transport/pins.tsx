@@ -6,7 +6,7 @@ import type { Playhead } from "#components/playhead/playhead.ts";
 import type { StageClip } from "#components/playhead/stage-clip.ts";
 import { usePlayheadState } from "#components/playhead/use-playhead-state.ts";
 import { clipMark } from "./clip-mark.ts";
-import { transportMessages } from "./messages.ts";
+import { transportMessages } from "#components/compare/messages.ts";
 import { spreadPins } from "./spread-pins.ts";
 
 type PinsProps = {

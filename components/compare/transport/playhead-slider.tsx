@@ -3,7 +3,7 @@
 import { type PointerEvent, type ReactNode, useCallback, useRef } from "react";
 import type { Playhead } from "#components/playhead/playhead.ts";
 import { usePlayheadState } from "#components/playhead/use-playhead-state.ts";
-import { transportMessages } from "./messages.ts";
+import { transportMessages } from "#components/compare/messages.ts";
 import { usePaintedPosition } from "./use-painted-position.ts";
 import { useScrubbing } from "./use-scrubbing.ts";
 

@@ -4,7 +4,7 @@ import { Repeat, X } from "lucide-react";
 import type { Playhead } from "#components/playhead/playhead.ts";
 import { usePlayheadState } from "#components/playhead/use-playhead-state.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
-import { transportMessages } from "./messages.ts";
+import { transportMessages } from "#components/compare/messages.ts";
 
 type RangeButtonsProps = { playhead: Playhead; code: (positionMs: number) => string };
 

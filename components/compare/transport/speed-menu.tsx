@@ -1,18 +1,14 @@
 "use client";
 
+import { Volume2, VolumeX } from "lucide-react";
 import { useEffect, useState } from "react";
 import type { Playhead } from "#components/playhead/playhead.ts";
 import type { StageClip } from "#components/playhead/stage-clip.ts";
 import { usePlayheadState } from "#components/playhead/use-playhead-state.ts";
 import { Menu } from "#components/ui/menu.tsx";
-import { transportMessages } from "./messages.ts";
+import { transportMessages } from "#components/compare/messages.ts";
 
 const speeds = [0.25, 0.5, 0.75, 1, 1.25, 1.5, 2].map((rate) => ({ value: String(rate), label: `${rate}×` }));
-const offAndOn = [
-  { value: "off", label: "Off" },
-  { value: "on", label: "On" },
-];
-
 /** How fast all go, and whether dragging the playhead is heard. */
 export function SpeedMenu({ playhead, film }: { playhead: Playhead; film: StageClip | null }) {
   const rate = usePlayheadState(playhead, (state) => state.rate);
@@ -39,11 +35,12 @@ export function SpeedMenu({ playhead, film }: { playhead: Playhead; film: StageC
         },
         { type: "line", id: "sound" },
         {
-          type: "choice",
+          type: "action",
           label: transportMessages.scrubSound,
-          value: isHeard ? "on" : "off",
-          options: offAndOn,
-          onChange: (value) => hear(value === "on"),
+          icon: isHeard ? Volume2 : VolumeX,
+          detail: isHeard ? transportMessages.on : transportMessages.off,
+          keepsOpen: true,
+          onSelect: () => hear(!isHeard),
         },
       ]}
     >

@@ -4,7 +4,7 @@ import { useCallback, useRef } from "react";
 import type { Playhead } from "#components/playhead/playhead.ts";
 import { usePlayheadState } from "#components/playhead/use-playhead-state.ts";
 import { rateText } from "#components/playhead/time-code.ts";
-import { transportMessages } from "./messages.ts";
+import { transportMessages } from "#components/compare/messages.ts";
 import { toggleTimeUnit, type TimeWords } from "./use-time-words.ts";
 import { usePaintedPosition } from "./use-painted-position.ts";
 

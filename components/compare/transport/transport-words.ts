@@ -1,5 +1,5 @@
 import type { PlayheadState } from "#components/playhead/playhead.ts";
-import { transportMessages as messages } from "./messages.ts";
+import { transportMessages as messages } from "#components/compare/messages.ts";
 
 type Shown = Pick<PlayheadState, "waitingFor" | "broken" | "isPlaying" | "isRefused" | "isSlowed">;
 
