@@ -8,6 +8,7 @@ export const tables: Readonly<Record<string, Table>> = {
   reference: { title: "A reference in the tray", load: () => import("./tables/reference.tsx") },
   generation: { title: "A generation", load: () => import("./tables/generation.tsx") },
   run: { title: "A run in the screening room", load: () => import("./tables/run.tsx") },
+  blind: { title: "A blind round", load: () => import("./tables/blind.tsx") },
   history: { title: "The history", load: () => import("./tables/history.tsx") },
   gallery: { title: "A gallery of one's own", load: () => import("./tables/gallery.tsx") },
   "public-gallery": {

@@ -14,6 +14,8 @@ import type { GenerationOutput, GenerationView, RunView } from "#lib/domain/gene
 import type { Sent } from "#lib/domain/generation/sent.ts";
 import type { Asset } from "#lib/domain/media/asset.ts";
 import type { Prompt } from "#lib/domain/prompt/prompt.ts";
+import type { Drawing } from "#lib/domain/judgement/drawing.ts";
+import type { Note } from "#lib/domain/judgement/verdict.ts";
 import { sampleId, samplePrompt } from "#lib/domain/testing/samples.ts";
 import { type SceneFilm, sceneAsset } from "#lib/domain/testing/scene-media.ts";
 import { allModels } from "#lib/providers/catalog.ts";
@@ -100,7 +102,7 @@ export function outputOf(film: SceneFilm, change: Partial<Asset> = {}): Generati
   return {
     asset: sceneAsset(film, change),
     role: "result",
-    derivatives: ["poster", "compare", "waveform"],
+    derivatives: ["poster", "compare", "waveform", "filmstrip"],
     loudnessLufs: -18.2,
     frameTimesMs: null,
     isBeingPrepared: false,
@@ -170,11 +172,27 @@ export function doneWith(
   });
 }
 
-export const note = (number: number, atMs: number, text: string) => ({
+export const note = (number: number, atMs: number, text: string, drawing?: Drawing): Note => ({
   id: sampleId<NoteId>(300 + number),
   atMs,
   text,
+  ...(drawing && { drawing }),
 });
+
+/** Around the railing of the pier, and where it is to go. */
+export const railing: Drawing = {
+  version: 1,
+  strokes: [
+    {
+      kind: "pen",
+      points: [
+        ...[5300, 5200, 5050, 5900, 4980, 6800, 5120, 7500, 5450, 7820, 5800, 7600, 6010, 6900, 5990, 6000],
+        ...[5800, 5300, 5500, 5080, 5300, 5200],
+      ],
+    },
+    { kind: "arrow", points: [7600, 3600, 6150, 5300] },
+  ],
+};
 
 /** A run of these generations. */
 export function runOf(

@@ -6,6 +6,10 @@ export type Step =
   /** Into the text box that is called so. */
   | { write: string; into: string }
   | { choose: string; in: string }
+  /** A key, where the focus is. */
+  | { key: string }
+  /** A line on the picture whose note is being written: x and y of each point, in shares of it. */
+  | { draw: readonly (readonly [number, number])[] }
   /** Waits until these words stand there: what is loaded when it is first wanted comes late. */
   | { see: string };
 

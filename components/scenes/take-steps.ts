@@ -8,6 +8,9 @@ export async function takeSteps(steps: readonly Step[]): Promise<void> {
     if ("see" in step) await until(`“${step.see}”`, () => document.body.textContent.includes(step.see));
     else if ("press" in step) (await find(pressable, step.press)).click();
     else if ("write" in step) write(await find(writable, step.into), step.write);
+    else if ("key" in step) pressKey(step.key);
+    else if ("draw" in step)
+      draw(await until("a board", () => document.querySelector("[data-board]")), step.draw);
     else choose(await find("select", step.in), step.choose);
   }
 }
@@ -43,6 +46,28 @@ function write(box: HTMLElement, text: string): void {
   if (box.isContentEditable) window.getSelection()?.selectAllChildren(box);
   if (box.isContentEditable) window.getSelection()?.collapseToEnd();
   document.execCommand("insertText", false, text); // old, and the one way to type as a hand does
+}
+
+function pressKey(key: string): void {
+  const target = document.activeElement ?? document.body;
+  target.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+}
+
+/** As a mouse does, whose pointer is there in every browser. */
+function draw(board: Element, points: readonly (readonly [number, number])[]): void {
+  const { left, top, width, height } = board.getBoundingClientRect();
+  const move = (type: string, [x, y]: readonly [number, number]) =>
+    board.dispatchEvent(
+      new PointerEvent(type, {
+        ...{ pointerId: 1, isPrimary: true, bubbles: true, cancelable: true },
+        ...{ clientX: left + x * width, clientY: top + y * height },
+      }),
+    );
+  const [first, ...rest] = points;
+  if (!first) return;
+  move("pointerdown", first);
+  for (const point of rest) move("pointermove", point);
+  move("pointerup", rest.at(-1) ?? first);
 }
 
 /** React hears of a change only when the value was not set by its own setter. */

@@ -1,9 +1,6 @@
-import { RoomCaption } from "#components/compare/room-caption.tsx";
-import { ClipPicture } from "#components/compare/stage/clip-picture.tsx";
-import { useRoomPlayhead } from "#components/compare/use-room-playhead.ts";
-import { GenerationDetails } from "#components/generation/generation-details.tsx";
-import { StatusLine } from "#components/generation/status-line.tsx";
+import { Cell } from "#components/compare/cell/cell.tsx";
 import { clipOf } from "#components/run/clip-of.tsx";
+import { useResultsRoom } from "#components/run/use-results-room.tsx";
 import { unknownModel } from "#components/state/model-facts.ts";
 import { chargedStates, type Failure, type FailureKind } from "#lib/domain/generation/failure.ts";
 import type { Status } from "#lib/domain/generation/generation.ts";
@@ -26,15 +23,13 @@ import {
   note,
   outputOf,
   pierPrompt,
-  pierSnapshot,
   runOf,
   second,
-  woman,
 } from "#components/scenes/samples.ts";
 import { sceneAsset } from "#lib/domain/testing/scene-media.ts";
 import { type Scenes, scenesOf } from "#components/scenes/scene.ts";
 
-/** One result as the screening room has it: its picture or what stands there, its caption, its lines. */
+/** One result as the screening room has it: what stands on its picture, and what the drawer says of it. */
 function GenerationCard({
   view,
   verdict = view.verdict,
@@ -44,34 +39,38 @@ function GenerationCard({
 }) {
   const model = modelFacts[view.modelId] ?? unknownModel(view.modelId);
   const name = resultName(model.label, view.variation, view.output);
-  const clip = clipOf(view, { name, model, snapshot: pierSnapshot, backdrop: woman.id });
-  const playhead = useRoomPlayhead([clip]);
+  const run = runOf(1, [view]);
+  const clip = clipOf(view, { name, model, run, memberId });
+  const { room, beside } = useResultsRoom({
+    results: [{ view, model, name, run, clip }],
+    names: new Map([[view.id, name]]),
+    giveFeedback: () => undefined,
+    memberId,
+  });
   return (
-    <article
-      aria-label={name}
-      className="flex w-full flex-col gap-2 rounded-panel bg-screen p-4 text-text scheme-dark"
-    >
-      <div className="@container">
-        <div className="relative aspect-video overflow-hidden">
-          <ClipPicture clip={clip} src={clip.src} playhead={playhead} />
-        </div>
-        <RoomCaption
-          {...{ clip, playhead, verdict }}
+    <div className="rounded-panel bg-screen p-4 text-text scheme-dark">
+      <article aria-label={name} className="relative aspect-video w-full">
+        <Cell
+          {...{ clip, verdict }}
           number={1}
-          isChosen={false}
-          onVerdict={() => undefined}
+          playhead={room.playhead}
+          src={clip.src}
+          isChosen
+          size="normal"
+          bar="over"
+          isOver={false}
+          status={room.status?.(clip)}
+          onVerdict={clip.src === null ? null : () => undefined}
+          onUndo={null}
           showsKeys
-        >
-          <StatusLine status={view.status} />
-        </RoomCaption>
-      </div>
-      <GenerationDetails
-        {...{ memberId, view, model, clip, playhead }}
-        runId={runOf(1, []).id}
-        snapshot={{ prompt: pierPrompt, assets: [] }}
-        giveFeedback={() => undefined}
-      />
-    </article>
+          entries={room.entries?.(clip, { note: null, details: null }) ?? []}
+          download={room.download?.(clip) ?? null}
+          overlay={null}
+        />
+      </article>
+      <div className="mt-4 flex max-w-90 flex-col gap-5">{room.inputs?.(clip)}</div>
+      {beside}
+    </div>
   );
 }
 

@@ -1,5 +1,6 @@
 import { PreviewBar } from "#components/gallery/edit/preview-bar.tsx";
 import { CommentForm } from "#components/gallery/public/comments/comment-form.tsx";
+import { commentMessages } from "#components/gallery/public/comments/messages.ts";
 import { GalleryFrame } from "#components/gallery/public/gallery-frame.tsx";
 import { GalleryPage } from "#components/gallery/public/gallery-page.tsx";
 import { PasswordPage } from "#components/gallery/public/password-page.tsx";
@@ -7,21 +8,23 @@ import { VotePage } from "#components/gallery/public/vote/vote-page.tsx";
 import type { GalleryCommentId, GalleryId, GalleryItemId } from "#lib/domain/base/id.ts";
 import { type GalleryLayout, galleryLayouts } from "#lib/domain/gallery/gallery.ts";
 import { framedPage, type GalleryPageView, type PageItem } from "#lib/domain/gallery/gallery-page.ts";
+import type { Drawing } from "#lib/domain/judgement/drawing.ts";
 import { playableOf } from "#lib/domain/media/playable.ts";
 import { sampleId } from "#lib/domain/testing/samples.ts";
 import { type SceneFilm, sceneAsset } from "#lib/domain/testing/scene-media.ts";
-import { ago, day, longWords } from "#components/scenes/samples.ts";
+import { ago, day, longWords, railing } from "#components/scenes/samples.ts";
 import { type Scene, type Scenes, scenesOf } from "#components/scenes/scene.ts";
 
 const token = "1kq0Zr7y2mVbX3cN8dTfLw";
 const mediaRoot = `/media/g/${token}`;
 
-const comment = (number: number, text: string, atMs: number | null) => ({
+const comment = (number: number, text: string, atMs: number | null, drawing?: Drawing) => ({
   id: sampleId<GalleryCommentId>(820 + number),
   name: "Jonas",
   text,
   atMs,
   createdAt: ago(day),
+  ...(drawing && { drawing }),
 });
 
 function item(film: SceneFilm, number: number, change: Partial<PageItem> = {}): PageItem {
@@ -32,7 +35,7 @@ function item(film: SceneFilm, number: number, change: Partial<PageItem> = {}): 
     format: "mp4",
     ...playableOf({
       ...{ measured, loudnessLufs: -18, frameTimesMs: null },
-      made: ["poster", "compare", "waveform"],
+      made: ["poster", "compare", "waveform", "filmstrip"],
     }),
     offsetMs: 0,
     caption: "",
@@ -71,7 +74,7 @@ const told: Partial<PageItem> = {
   ],
   canRemix: true,
   heartCount: 12,
-  comments: [comment(1, "The second half is where it breathes.", 2600), comment(2, "Love this.", null)],
+  comments: [comment(1, "The railing bends here.", 2600, railing), comment(2, "Love this.", null)],
 };
 
 const films = ["pier-1.mp4", "pier-2.mp4", "neon.mp4", "dunes.mp4", "bottle.mp4", "forest.mp4"] as const;
@@ -99,6 +102,9 @@ const full: GalleryPageView = {
   items: films.map((film, index) => item(film, index + 1, index === 0 ? told : { heartCount: index })),
   comments: [comment(3, "Which one goes to the client?", null)],
 };
+
+const itemId = sampleId<GalleryItemId>(830);
+const form = <CommentForm token={token} about={{ itemId: null, atMs: null }} onSent={() => undefined} />;
 
 const page = (view: GalleryPageView, more: Partial<Scene> = {}): Scene => ({
   frame: "page",
@@ -164,31 +170,21 @@ export const scenes: Scenes = {
       </>
     ),
   },
-  "comment-form": {
-    show: <CommentForm token={token} itemId={null} atMs={null} onSent={() => undefined} onClose={null} />,
-  },
+  "comment-form": { show: form },
   "comment-form-at-a-time": {
-    show: (
-      <CommentForm
-        token={token}
-        itemId={null}
-        atMs={2600}
-        onSent={() => undefined}
-        onClose={() => undefined}
-      />
-    ),
+    show: <CommentForm token={token} about={{ itemId, atMs: 2600 }} onSent={() => undefined} />,
   },
   "comment-form-nearly-full": {
-    show: <CommentForm token={token} itemId={null} atMs={null} onSent={() => undefined} onClose={null} />,
-    steps: [{ write: longWords.repeat(2).slice(0, 1900), into: "Comment" }],
+    show: form,
+    steps: [{ write: longWords.repeat(2).slice(0, 1900), into: commentMessages.field }],
   },
   "comment-unreachable": {
-    show: <CommentForm token={token} itemId={null} atMs={null} onSent={() => undefined} onClose={null} />,
+    show: form,
     isOffline: true,
     steps: [
-      { write: "Jonas", into: "Your name" },
-      { write: "Love this.", into: "Comment" },
-      { press: "Send comment" },
+      { write: "Jonas", into: commentMessages.name },
+      { write: "Love this.", into: commentMessages.field },
+      { press: commentMessages.post },
     ],
   },
 };

@@ -1,15 +1,11 @@
-import { BlindScreen } from "#components/compare/blind/blind-screen.tsx";
 import { layouts, layoutWord } from "#components/compare/layout.ts";
 import { PromptRuns } from "#components/prompts/prompt-runs.tsx";
 import { RunScreen } from "#components/run/run-screen.tsx";
 import { SelectionScreen } from "#components/run/selection-screen.tsx";
-import type { BlindClipId, BlindComparisonId } from "#lib/domain/base/id.ts";
+import type { Failure } from "#lib/domain/generation/failure.ts";
 import type { GenerationView, RunView } from "#lib/domain/generation/run-view.ts";
-import type { BlindView } from "#lib/domain/judgement/blind.ts";
-import { playableOf } from "#lib/domain/media/playable.ts";
 import { promptChanges } from "#lib/domain/prompt/prompt-changes.ts";
-import { type SceneFilm, sceneAsset } from "#lib/domain/testing/scene-media.ts";
-import { sampleId } from "#lib/domain/testing/samples.ts";
+import type { SceneFilm } from "#lib/domain/testing/scene-media.ts";
 import { InStudio, ReadPage } from "#components/scenes/frames.tsx";
 import {
   ago,
@@ -19,16 +15,18 @@ import {
   labels,
   longWords,
   memberId,
+  minute,
   modelFacts,
   modelIds,
   note,
   outputOf,
   pierSnapshot,
+  railing,
   promptId,
   runOf,
   second,
 } from "#components/scenes/samples.ts";
-import { type Scene, type Scenes, scenesOf } from "#components/scenes/scene.ts";
+import { type Scene, type Scenes, scenesOf, type Step } from "#components/scenes/scene.ts";
 
 const { animatic, oxen, siray, modellix, siraya } = modelIds;
 
@@ -56,23 +54,34 @@ const shaped = (number: number, film: SceneFilm, widthPx: number, heightPx: numb
     outputs: [outputOf(film, { measured: { widthPx, heightPx, durationMs: 4000, fps: 24 } })],
   });
 
-const underWay: GenerationView[] = [
-  fourDone[0]!,
-  generation(1, {
-    modelId: siray,
-    status: "running",
-    operation: "t",
-    progress: 0.62,
-    acceptedAt: ago(40 * second),
-  }),
-  generation(2, { modelId: modellix, status: "queued" }),
-  generation(3, {
-    modelId: siraya,
-    status: "failed",
-    failure: { kind: "moderation", detail: "Output blocked", charged: "no" },
-    finishedAt: ago(second),
-  }),
-];
+const queued = generation(2, { modelId: modellix, status: "queued" });
+const running = generation(1, {
+  modelId: siray,
+  status: "running",
+  operation: "t",
+  progress: 0.62,
+  acceptedAt: ago(40 * second),
+});
+const refused = generation(3, {
+  modelId: siraya,
+  status: "failed",
+  failure: { kind: "moderation", detail: "Output blocked", charged: "no" },
+  finishedAt: ago(second),
+});
+const unconfirmed = generation(4, {
+  modelId: oxen,
+  status: "unconfirmed",
+  hasUnknownBill: true,
+  sentAt: ago(minute),
+  failure: { kind: "unreachable", detail: "The connection broke: socket hang up", charged: "unknown" },
+});
+const underWay: GenerationView[] = [fourDone[0]!, running, queued, refused]; // four were made
+
+const tooLong = {
+  ...{ kind: "input", charged: "no", httpStatus: 400 },
+  detail: "reference_videos[0]: duration 22.4s exceeds 15s",
+  about: { part: "input", kind: "video", reference: pierSnapshot.prompt.references[2]!.id }, // it has four
+} satisfies Failure;
 
 const runs = {
   "under-way": runOf(1, underWay),
@@ -85,9 +94,40 @@ const runs = {
     shaped(3, "sea.mp4", 1680, 720, modellix),
     shaped(4, "hands.mp4", 960, 960, siraya),
   ]),
+  "two-results": runOf(11, fourDone.slice(0, 2)),
+  "three-results": runOf(12, fourDone.slice(0, 3)),
+  "five-results": runOf(13, eightDone.slice(0, 5)),
+  "every-face": runOf(14, [
+    { ...fourDone[0]!, verdict: { choice: "tweak", stars: null } },
+    { ...refused, failure: tooLong },
+    unconfirmed,
+    queued,
+  ]),
+  "on-its-way": runOf(15, [
+    generation(1, { modelId: oxen, status: "submitting", sentAt: ago(second) }),
+    running,
+    generation(2, { ...running, id: queued.id, modelId: modellix, progress: null }),
+    generation(3, {
+      ...running,
+      id: refused.id,
+      modelId: siraya,
+      status: "saving",
+      hasLinks: true,
+      readyAt: ago(second),
+    }),
+  ]),
   judged: runOf(6, [
-    { ...fourDone[0]!, verdict: { choice: "keep", stars: 5 }, notes: [note(1, 900, "Keep this turn.")] },
-    { ...fourDone[1]!, verdict: { choice: "tweak", stars: 3 }, offsetMs: 400 },
+    {
+      ...fourDone[0]!,
+      verdict: { choice: "keep", stars: 5 },
+      notes: [note(1, 900, "Keep this turn."), note(2, 2700, "The railing bends. Straighten it.", railing)],
+    },
+    {
+      ...fourDone[1]!,
+      verdict: { choice: "tweak", stars: 3 },
+      notes: [note(3, 1600, "Slower here.")],
+      offsetMs: 400,
+    },
     { ...fourDone[2]!, verdict: { choice: "reject", stars: null } },
     fourDone[3]!,
   ]),
@@ -118,8 +158,9 @@ const runs = {
   }),
 } satisfies Record<string, RunView>;
 
-const room = (run: RunView): Scene => ({
+const room = (run: RunView, ...steps: Step[]): Scene => ({
   frame: "page",
+  steps,
   show: (
     <InStudio>
       <RunScreen
@@ -133,53 +174,17 @@ const room = (run: RunView): Scene => ({
   ),
 });
 
-const playable = (film: SceneFilm) =>
-  playableOf({
-    measured: sceneAsset(film).measured,
-    ...{ loudnessLufs: -18, frameTimesMs: null, made: ["poster", "compare", "waveform"] },
+/** A line around a point, as a hand would draw it. */
+function circle(x: number, y: number, radius: number): [number, number][] {
+  return Array.from({ length: 25 }, (_, at) => {
+    const turn = (at / 24) * 2.1 * Math.PI;
+    return [x + radius * Math.cos(turn), y + 1.5 * radius * Math.sin(turn)];
   });
-const blindClips = (["pier-3.mp4", "pier-1.mp4"] as const).map((film, index) => ({
-  id: sceneAsset(film).id as string as BlindClipId, // by which its film is found
-  letter: index === 0 ? "A" : "B",
-  playable: playable(film),
-  verdict: { choice: null, stars: null },
-}));
-const compared = {
-  excerpt: "The woman walks away along the pier",
-  readyCount: 2,
-  draftCount: 0,
-  waitingCount: 0,
-};
-const drawn = {
-  ...compared,
-  comparisonId: sampleId<BlindComparisonId>(90),
-  usesCopies: true,
-  leavesOutDrafts: false,
-};
-const blind: Record<BlindView["state"] | "too-few" | "one-gone", BlindView> = {
-  none: { ...compared, state: "none" },
-  "too-few": { ...compared, state: "none", readyCount: 1, waitingCount: 2 },
-  hidden: { ...drawn, state: "hidden", clips: blindClips },
-  "one-gone": {
-    ...drawn,
-    state: "hidden",
-    clips: blindClips.map((clip, index) => ({ ...clip, playable: index === 0 ? clip.playable : null })),
-  },
-  shown: {
-    ...drawn,
-    state: "shown",
-    clips: blindClips.map((clip, index) => ({
-      ...clip,
-      verdict: { choice: index === 0 ? ("keep" as const) : ("reject" as const), stars: 4 - index },
-      generationId: fourDone[index]!.id,
-      openVerdict: null,
-    })),
-    generations: fourDone.slice(0, 2).map(({ id, modelId, modelVersion, variation, output }) => ({
-      ...{ id, modelId, modelVersion },
-      ...{ variation, output },
-    })),
-  },
-};
+}
+
+/** A and B, at a quarter and at half of a second. */
+const frames = (count: number): Step[] => Array.from({ length: count }, () => ({ key: "ArrowRight" }));
+const range: Step[] = [...frames(24), { key: "[" }, ...frames(36), { key: "]" }];
 
 const earlier = runOf(20, fourDone.slice(0, 2), {
   createdAt: ago(5 * hour),
@@ -194,22 +199,36 @@ const earlier = runOf(20, fourDone.slice(0, 2), {
 });
 
 export const scenes: Scenes = {
-  ...scenesOf(runs, room),
+  ...scenesOf(runs, (run) => room(run)),
   ...Object.fromEntries(
-    layouts.map((layout) => [
-      `layout-${layout}`,
-      { ...room(runs["four-results"]), steps: [{ choose: layoutWord[layout], in: "Layout" }] },
-    ]),
+    layouts.map((layout) => [`layout-${layout}`, room(runs["four-results"], { press: layoutWord[layout] })]),
   ),
-  inputs: { ...room(runs["four-results"]), steps: [{ press: "What went in" }] },
-  menu: {
-    ...room(runs["four-results"]),
-    steps: [{ press: "More for this prompt" }, { see: "Save as a prompt file" }],
-  },
-  shortcuts: {
-    ...room(runs["four-results"]),
-    steps: [{ press: "Keyboard shortcuts" }, { see: "This list" }],
-  },
+  "wipe-judged": room(runs.judged, { press: "Wipe" }),
+  solo: room(runs["four-results"], { key: "e" }),
+  "solo-portrait": room(runs["mixed-ratios"], { key: "2" }, { key: "e" }),
+  "solo-with-the-drawer": room(runs.judged, { key: "e" }, { key: "i" }),
+  "note-open": room(runs.judged, { press: "Note on clip 1 at 00:00:21" }),
+  "note-with-a-drawing": room(runs.judged, { press: "Note on clip 1 at 00:02:16" }),
+  "note-in-solo": room(runs.judged, { key: "e" }, { key: "i" }, { press: "Note on clip 1 at 00:02:16" }),
+  "note-being-written": room(
+    runs["four-results"],
+    ...[{ key: "e" }, { key: "n" }, { see: "Note at" }],
+    { write: "The hand goes through the railing here.", into: "Note at 00:00:00" },
+    { draw: circle(0.6, 0.62, 0.08) },
+  ),
+  inputs: room(runs["four-results"], { press: "Inputs" }),
+  "inputs-of-a-failed-one": room(runs["every-face"], { key: "2" }, { press: "Inputs" }),
+  "a-reference-on-stage": room(
+    runs["four-results"],
+    { press: "Inputs" },
+    { press: "Show Video 1 on stage" },
+    { press: "Close" },
+  ),
+  menu: room(runs["four-results"], { press: "More for this run" }, { see: "Save as a prompt file" }),
+  "menu-of-a-clip": room(runs["four-results"], { press: "More" }, { see: "Use as reference" }),
+  "verdict-just-given": room(runs["four-results"], { key: "2" }, { key: "k" }),
+  "a-range": room(runs["four-results"], ...range),
+  shortcuts: room(runs["four-results"], { key: "?" }, { see: "Undo the last verdict" }),
   "cannot-be-reached": {
     ...room(runs["under-way"]),
     isOffline: true,
@@ -229,24 +248,6 @@ export const scenes: Scenes = {
       </InStudio>
     ),
   },
-  ...Object.fromEntries(
-    Object.entries(blind).map(([state, view]) => [
-      `blind-${state}`,
-      {
-        frame: "page",
-        show: (
-          <InStudio>
-            <BlindScreen
-              runId={runs["four-results"].id}
-              view={view}
-              names={Object.fromEntries(fourDone.map(({ id, modelId }) => [id, labels[modelId]!]))}
-              usesShortcuts
-            />
-          </InStudio>
-        ),
-      } satisfies Scene,
-    ]),
-  ),
   "runs-of-a-prompt": {
     frame: "page",
     show: (
