@@ -1,94 +1,144 @@
 "use client";
 
-import { type FormEvent, useEffect, useRef, useState, useTransition } from "react";
-import { timeCode } from "#components/playhead/time-code.ts";
+import {
+  type FormEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+  useTransition,
+} from "react";
 import { cleanPasted } from "#components/state/clean-pasted.ts";
 import { refusalMessage, unreachableMessage } from "#components/state/messages.ts";
 import { Button } from "#components/ui/button.tsx";
-import { Textarea } from "#components/ui/textarea.tsx";
-import { TextField } from "#components/ui/text-field.tsx";
-import { commentAction } from "#lib/actions/visitor-actions.ts";
-import type { PageComment, PageItem } from "#lib/domain/gallery/gallery-page.ts";
-import { countText } from "#lib/domain/base/quantity.ts";
-import { commentMax, visitorNameMax } from "#lib/domain/gallery/visitor.ts";
-import { visitorWords } from "#components/gallery/public/visitor-words.ts";
+import { visitorWords } from "#components/gallery/public/messages.ts";
 import { remember, useVisitorMemory } from "#components/gallery/public/visitor-memory.ts";
+import { commentAction } from "#lib/actions/visitor-actions.ts";
+import { type CommentInput, commentMax, visitorNameMax } from "#lib/domain/gallery/visitor.ts";
+import { commentMessages } from "./messages.ts";
+import type { Sent } from "./use-posted.ts";
 
-export type CommentFormProps = {
+/** What a comment is about: a clip, at a time of it or not, with what is drawn on that frame; or the whole gallery. */
+export type About = Pick<CommentInput, "itemId" | "atMs" | "drawing">;
+
+type CommentFormProps = {
   /** Null in a preview, where nothing is sent. */
   token: string | null;
-  /** Null: of the gallery as a whole. */
-  itemId: PageItem["id"] | null;
-  /** In the clip; null: of all of it. */
-  atMs: number | null;
-  onSent: (sent: { comment: PageComment; isSeen: boolean }) => void;
-  /** Null where it stands open for good. */
-  onClose: (() => void) | null;
+  about: About;
+  onSent: (sent: Sent) => void;
+  /** Told of every change of the words. */
+  onWords?: (text: string) => void;
+  field?: RefObject<HTMLTextAreaElement | null>;
+  /** What stands before the name: the time, what one draws with. */
+  tools?: ReactNode;
+  /** What came of the last one, until another is begun. */
+  thanks?: string | null;
+  /** What else is to be known while it is written. */
+  notice?: string | null;
 };
 
 /** From here on its writer is told how many characters are left. */
 const nearlyFull = 200;
 
-/** A comment and the name under which it stands. */
-export function CommentForm({ token, itemId, atMs, onSent, onClose }: CommentFormProps) {
+/** A comment and the name under which it stands; the browser remembers the name. */
+export function CommentForm({
+  token,
+  about,
+  onSent,
+  onWords,
+  field,
+  tools,
+  thanks,
+  notice,
+}: CommentFormProps) {
   const memory = useVisitorMemory();
   const [typedName, setTypedName] = useState<string | null>(null);
   const [text, setText] = useState("");
   const [trouble, setTrouble] = useState<string | null>(null);
-  const [note, setNote] = useState<string | null>(null);
+  const [removed, setRemoved] = useState<string | null>(null);
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => (form.current ? cleanPasted(form.current, ({ title }) => setNote(title)) : undefined), []);
+  const hintId = useId();
+  useEffect(
+    () => (form.current ? cleanPasted(form.current, ({ title }) => setRemoved(title)) : undefined),
+    [],
+  );
   const [isSending, startTransition] = useTransition();
   const name = typedName ?? memory.name;
   const left = commentMax - text.length;
+  const write = (next: string) => {
+    setText(next);
+    onWords?.(next);
+  };
   const send = (event: FormEvent) => {
     event.preventDefault();
     if (token === null || isSending) return;
-    if (name.trim() === "" || text.trim() === "") return setTrouble("It takes a name and a few words.");
+    if (name.trim() === "" || text.trim() === "") return setTrouble(commentMessages.incomplete);
     startTransition(async () => {
       setTrouble(null);
       try {
-        const answer = await commentAction({ token, input: { itemId, name, text, atMs } });
+        const answer = await commentAction({ token, input: { ...about, name, text } });
         if (!answer.ok) return setTrouble(refusalMessage(answer, visitorWords));
         remember(() => ({ name }));
-        setText("");
-        setNote(null);
+        write("");
+        setRemoved(null);
         onSent(answer);
       } catch {
         setTrouble(unreachableMessage);
       }
     });
   };
+  const said = removed ?? notice ?? (text === "" ? thanks : null);
   return (
-    <form ref={form} onSubmit={send} className="needs-script flex max-w-md flex-col gap-3">
-      <TextField
-        label="Your name"
-        required
-        maxLength={visitorNameMax}
-        autoComplete="nickname"
-        value={name}
-        onChange={({ target }) => setTypedName(target.value)}
-      />
-      <Textarea
-        label={atMs === null ? "Comment" : `Comment at ${timeCode(atMs)}`}
-        required
-        maxLength={commentMax}
-        value={text}
-        description={left <= nearlyFull ? `${countText(left, "character")} left` : undefined}
-        error={trouble ?? undefined}
-        onChange={({ target }) => setText(target.value)}
-      />
-      <output className="text-13 text-quiet empty:hidden">{note}</output>
-      <div className="flex gap-2">
-        <Button type="submit" variant="primary" size="small" busy={isSending || token === null}>
-          Send comment
-        </Button>
-        {onClose && (
-          <Button size="small" variant="quiet" onClick={onClose}>
-            Cancel
+    <form ref={form} aria-label={commentMessages.form} onSubmit={send} className="needs-script max-w-2xl">
+      <div className="rounded-panel border border-edge bg-panel pt-3 pr-3 pb-2 pl-3.5 has-[textarea:focus-visible]:border-text has-[textarea:focus-visible]:ring-3 has-[textarea:focus-visible]:ring-accent/50">
+        <textarea
+          ref={field}
+          aria-label={commentMessages.field}
+          aria-describedby={hintId}
+          aria-invalid={trouble !== null || undefined}
+          placeholder={commentMessages.placeholder}
+          dir="auto"
+          rows={3}
+          required
+          maxLength={commentMax}
+          className="block field-sizing-content max-h-60 min-h-18 w-full resize-none bg-transparent text-16 outline-none placeholder:text-quiet"
+          value={text}
+          onChange={({ target }) => write(target.value)}
+        />
+        <div className="mt-1 flex flex-wrap items-center gap-1">
+          {tools}
+          <span className="grow" />
+          <input
+            aria-label={commentMessages.name}
+            placeholder={commentMessages.name}
+            required
+            maxLength={visitorNameMax}
+            autoComplete="name"
+            dir="auto"
+            className="mr-1 h-8 w-33 min-w-0 rounded-control border border-line bg-raised px-2.5 text-13 placeholder:text-quiet hover:border-edge pointer-coarse:h-11 pointer-coarse:text-16"
+            value={name}
+            onChange={({ target }) => setTypedName(target.value)}
+          />
+          <Button type="submit" size="small" busy={isSending || token === null} className={postClass}>
+            {commentMessages.post}
           </Button>
-        )}
+        </div>
       </div>
+      <p id={hintId} className="mt-1.5 min-h-5 text-13 text-quiet">
+        {left <= nearlyFull && <span className="tabular block">{commentMessages.left(left)}</span>}
+        {trouble && (
+          <span role="alert" className="block text-failed">
+            {trouble}
+          </span>
+        )}
+        {said && <output className="block">{said}</output>}
+      </p>
     </form>
   );
 }
+
+/** The page's one near-black button at rest; it is as light as its ground on a dark page. */
+const postClass =
+  "not-aria-disabled:border-transparent! not-aria-disabled:bg-text! font-semibold! not-aria-disabled:text-ground! hover:not-aria-disabled:bg-text/85!";

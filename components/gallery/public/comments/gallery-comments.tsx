@@ -3,24 +3,33 @@
 import type { PageComment } from "#lib/domain/gallery/gallery-page.ts";
 import { CommentForm } from "./comment-form.tsx";
 import { CommentList } from "./comment-list.tsx";
-import { useOwnComments } from "./use-own-comments.ts";
+import { commentMessages } from "./messages.ts";
+import { useWithOwnComments } from "./own-comments.ts";
+import { usePosted } from "./use-posted.ts";
 
 type GalleryCommentsProps = { comments: readonly PageComment[]; token: string | null };
 
 /** The comments on the gallery as a whole, at its foot. */
 export function GalleryComments({ comments, token }: GalleryCommentsProps) {
-  const own = useOwnComments("gallery", comments);
+  const all = useWithOwnComments("gallery", comments);
+  const posted = usePosted();
   return (
     <section aria-labelledby="gallery-comments" className="flex flex-col gap-5 border-t border-line pt-8">
       <h2 id="gallery-comments" className="text-16 font-semibold">
-        Comments
+        {commentMessages.title}
       </h2>
-      <CommentList comments={own.comments} label="Comments on the gallery" onSeek={null} />
-      {own.thanks && <p className="text-13 text-quiet">{own.thanks}</p>}
+      <CommentList comments={all} label={commentMessages.ofGallery} />
       <noscript>
-        <p className="text-13 text-quiet">Commenting needs scripts, which this browser does not run.</p>
+        <p className="text-13 text-quiet">{commentMessages.needsScripts}</p>
       </noscript>
-      <CommentForm token={token} itemId={null} atMs={null} onSent={own.add} onClose={null} />
+      <CommentForm
+        token={token}
+        about={ofGallery}
+        thanks={posted.thanks}
+        onSent={(sent) => posted.add("gallery", sent)}
+      />
     </section>
   );
 }
+
+const ofGallery = { itemId: null, atMs: null };

@@ -14,12 +14,22 @@ export function keepOwnComment(subject: Subject, comment: PageComment): void {
   ownComments.update((before) => ({ ...before, [subject]: [...(before[subject] ?? nothing), comment] }));
 }
 
+/** Adds this visitor's comments since to those that the page came with. */
+export function useOwnAdded(): (
+  subject: Subject,
+  comments: readonly PageComment[],
+) => readonly PageComment[] {
+  const added = useStored(ownComments, (all) => all);
+  return (subject, comments) => {
+    const ids = new Set(comments.map(({ id }) => id));
+    return [...comments, ...(added[subject] ?? nothing).filter(({ id }) => !ids.has(id))];
+  };
+}
+
 /** The comments that the page came with, and those of this visitor since. */
 export function useWithOwnComments(
   subject: Subject,
   comments: readonly PageComment[],
 ): readonly PageComment[] {
-  const added = useStored(ownComments, (all) => all[subject] ?? nothing);
-  const ids = new Set(comments.map(({ id }) => id));
-  return [...comments, ...added.filter(({ id }) => !ids.has(id))];
+  return useOwnAdded()(subject, comments);
 }
