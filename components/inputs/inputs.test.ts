@@ -69,11 +69,11 @@ test("what was kept is shown, however today's dialects write", () => {
 });
 
 test.each<[string, ReferenceUse, Partial<Sent>?]>([
-  ["Sent; the text does not mention it", { as: "reference", position: 1 }],
+  ["Sent; not in the text", { as: "reference", position: 1 }],
   ["Sent as the first frame", { as: "first-frame" }],
   ["Used as the last frame", { as: "last-frame" }, { text: null }],
   ["Used", { as: "part" }, { text: null }],
-  ["Left out: this model takes no sound", { as: "nothing", why: "kind" }],
+  ["Left out: takes no sound", { as: "nothing", why: "kind" }],
   ["Left out: no time for it", { as: "nothing", why: "time" }, { text: null }],
   ["Left out: sound is off", { as: "nothing", why: "sound-off" }, { text: null }],
   ["Not sent", { as: "nothing" }, { isRebuilt: true }],

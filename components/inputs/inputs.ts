@@ -4,6 +4,7 @@ import type { Kind } from "#lib/domain/media/format.ts";
 import { numberReferences, referenceLabel } from "#lib/domain/prompt/reference.ts";
 import type { Snapshot } from "#lib/domain/generation/run.ts";
 import { writeSettings } from "#lib/domain/settings/settings-text.ts";
+import { inputsMessages } from "./messages.ts";
 
 /** A piece of the sent text; `label` names the reference whose token it is. */
 export type SentPiece = { at: number; text: string; label: string | null };
@@ -18,6 +19,8 @@ export type SentReference = {
   /** In words: how it was sent, or that it was not. Null where nobody can tell. */
   use: string | null;
   isSent: boolean;
+  /** It was the first or last frame. */
+  isFrame: boolean;
 };
 
 /** What one model was really sent. */
@@ -54,6 +57,7 @@ export function inputsOf({ prompt }: Pick<Snapshot, "prompt">, ofModel: readonly
         assetId,
         use: (first && use && useText(use, kind, spellingOf(first, id))) ?? null,
         isSent: use?.as !== "nothing",
+        isFrame: use?.as === "first-frame" || use?.as === "last-frame",
       };
     }),
     settings: sideBySide(known.map(({ settings }) => writeSettings(settings))),
@@ -61,8 +65,8 @@ export function inputsOf({ prompt }: Pick<Snapshot, "prompt">, ofModel: readonly
 }
 
 function remarkOn(known: readonly Sent[]): string | null {
-  if (known.length === 0) return "Being read from the stored request. Reload in a moment.";
-  return known.some(({ isRebuilt }) => isRebuilt) ? "Rebuilt from the stored request" : null;
+  if (known.length === 0) return inputsMessages.notRead;
+  return known.some(({ isRebuilt }) => isRebuilt) ? inputsMessages.rebuilt : null;
 }
 
 function spellingOf({ text }: Sent, id: string): string | null | undefined {
@@ -75,13 +79,13 @@ function spellingOf({ text }: Sent, id: string): string | null | undefined {
 function useText(use: ReferenceUse, kind: Kind, spelling: string | null | undefined): string {
   switch (use.as) {
     case "first-frame":
-      return spelling === null ? "Used as the first frame" : "Sent as the first frame";
+      return spelling === null ? inputsMessages.asFirst.used : inputsMessages.asFirst.sent;
     case "last-frame":
-      return spelling === null ? "Used as the last frame" : "Sent as the last frame";
+      return spelling === null ? inputsMessages.asLast.used : inputsMessages.asLast.sent;
     case "part":
-      return "Used";
+      return inputsMessages.used;
     case "reference":
-      return spelling ? `Sent, written as ${spelling}` : "Sent; the text does not mention it";
+      return spelling ? inputsMessages.writtenAs(spelling) : inputsMessages.notMentioned;
     case "nothing":
       return whyText(use.why, kind);
   }
@@ -90,13 +94,13 @@ function useText(use: ReferenceUse, kind: Kind, spelling: string | null | undefi
 function whyText(why: Extract<ReferenceUse, { as: "nothing" }>["why"], kind: Kind): string {
   switch (why) {
     case "kind":
-      return `Left out: this model takes no ${kind === "audio" ? "sound" : kind}`;
+      return inputsMessages.noKind(kind === "audio" ? "sound" : kind);
     case "time":
-      return "Left out: no time for it";
+      return inputsMessages.noTime;
     case "sound-off":
-      return "Left out: sound is off";
+      return inputsMessages.soundOff;
     case undefined:
-      return "Not sent";
+      return inputsMessages.notSent;
   }
 }
 

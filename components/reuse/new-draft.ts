@@ -32,19 +32,20 @@ export function promptWithResult(
   return { ...prompt, body: [], references: [reference], removed: [] };
 }
 
-/** Makes a draft out of a document and goes there. */
-export function useNewDraft(): { isOpening: boolean; open: (document: Prompt) => void } {
+/** Makes a draft out of a document and goes there; `onMade` may say what it is. */
+export function useNewDraft(): { isOpening: boolean; open: (document: Prompt, onMade?: () => void) => void } {
   const router = useRouter();
   const [isOpening, startTransition] = useTransition();
   return {
     isOpening,
-    open: (document) =>
+    open: (document, onMade) =>
       startTransition(async () => {
         const id = v7() as PromptId; // a fresh UUID is what a prompt's id is
         try {
           const made = await createPromptAction({ id, document });
-          if (made.ok) router.push(`/studio/${id}`);
-          else showToast({ title: refusalMessage(made, words), tone: "failed" });
+          if (!made.ok) return showToast({ title: refusalMessage(made, words), tone: "failed" });
+          onMade?.();
+          router.push(`/studio/${id}`);
         } catch {
           showToast({ title: unreachableMessage, tone: "failed" });
         }
@@ -53,5 +54,5 @@ export function useNewDraft(): { isOpening: boolean; open: (document: Prompt) =>
 }
 
 const words = {
-  "not-found": "One of the references is not in the studio any more, so that no draft was made.",
+  "not-found": "A reference was deleted since. No draft was made.",
 };

@@ -1,38 +1,56 @@
 import type { StageClip } from "#components/playhead/stage-clip.ts";
-import { firstPictureRatio } from "#lib/domain/settings/adapt-settings.ts";
-import type { AssetId } from "#lib/domain/base/id.ts";
-import type { DerivativeKind } from "#lib/domain/media/derivative.ts";
-import type { Snapshot } from "#lib/domain/generation/run.ts";
-import type { GenerationView } from "#lib/domain/generation/run-view.ts";
 import { askedOf, pictureSize } from "#components/generation/asked-of.ts";
-import { GenerationState } from "#components/generation/generation-state.tsx";
-import type { ModelFacts } from "#components/state/model-facts.ts";
 import { resultOf } from "#components/generation/result-of.ts";
+import { GenerationStand } from "#components/generation/stand/generation-stand.tsx";
+import type { ModelFacts } from "#components/state/model-facts.ts";
+import type { MemberId } from "#lib/domain/base/id.ts";
+import { resultName } from "#lib/domain/generation/result-name.ts";
+import type { GenerationView, RunView } from "#lib/domain/generation/run-view.ts";
+import type { DerivativeKind } from "#lib/domain/media/derivative.ts";
+import { firstPictureRatio } from "#lib/domain/settings/adapt-settings.ts";
 
-type ClipOptions = { name: string; model: ModelFacts; snapshot: Snapshot; backdrop: AssetId | null };
+type ClipOptions = {
+  name: string;
+  model: ModelFacts;
+  run: Pick<RunView, "id" | "snapshot">;
+  memberId: MemberId;
+};
 
 /** A generation as the screening room shows it. */
-export function clipOf(view: GenerationView, { name, model, snapshot, backdrop }: ClipOptions): StageClip {
-  const { prompt, assets } = snapshot;
+export function clipOf(view: GenerationView, { name, model, run, memberId }: ClipOptions): StageClip {
+  const { prompt, assets } = run.snapshot;
   const result = resultOf(view);
   const media = result && `/media/a/${result.asset.id}`;
   const has = (kind: DerivativeKind) => result?.derivatives.includes(kind) === true;
   const measured = result?.asset.measured ?? {};
   const hasSound = measured.hasSound ?? measured.audioCodec !== undefined;
+  const backdrop =
+    prompt.references.find(({ kind, assetId }) => kind !== "audio" && assetId)?.assetId ?? null;
   return {
     id: view.id,
     name,
+    title: resultName(model.title, view.variation, view.output),
+    provider: model.isFree ? null : model.providerName,
+    isInput: false,
     group: view.modelId,
     ...pictureSize(view, firstPictureRatio(prompt, new Map(assets.map((asset) => [asset.id, asset])))),
     src: media,
     compareSrc: has("compare") ? `${media}/compare` : null,
     posterSrc: has("poster") ? `${media}/poster` : null,
     waveformSrc: hasSound && has("waveform") ? `${media}/waveform` : null,
+    filmstripSrc: has("filmstrip") ? `${media}/filmstrip` : null,
     durationMs: measured.durationMs ?? askedOf(view).durationMs ?? 0,
     fps: measured.fps ?? null,
+    frameTimesMs: result?.frameTimesMs ?? null,
     offsetMs: view.offsetMs,
     hasSound,
     loudnessLufs: result?.loudnessLufs ?? null,
-    stand: <GenerationState {...{ view, name, model, backdrop }} />,
+    stand: (
+      <GenerationStand
+        {...{ view, name, model, backdrop, memberId }}
+        runId={run.id}
+        snapshot={run.snapshot}
+      />
+    ),
   };
 }

@@ -1,25 +1,26 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { EyeOff } from "lucide-react";
+import { EyeOff, FileBraces, History, PenLine, RotateCw, Undo2 } from "lucide-react";
 import { useMemo } from "react";
 import { Room } from "#components/compare/room.tsx";
-import { useRoomPlayhead } from "#components/compare/use-room-playhead.ts";
-import { buttonClass } from "#components/ui/button-class.ts";
+import { useFeedback } from "#components/feedback/use-feedback.ts";
+import { PromptLine } from "#components/inputs/prompt-line.tsx";
+import { savePromptFile } from "#components/reuse/save-prompt-file.ts";
+import { useEditRun } from "#components/reuse/use-edit-run.ts";
+import { type ModelFacts, unknownModel } from "#components/state/model-facts.ts";
+import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
+import type { MenuEntry } from "#components/ui/menu-entry.ts";
 import type { MemberId } from "#lib/domain/base/id.ts";
 import type { RunView } from "#lib/domain/generation/run-view.ts";
 import { runQuery } from "#lib/queries/run-query.ts";
 import { clipOf } from "./clip-of.tsx";
-import { GenerationDetails } from "#components/generation/generation-details.tsx";
 import { generationNames } from "./generation-names.ts";
-import { type ModelFacts, unknownModel } from "#components/state/model-facts.ts";
-import { OneMore } from "./one-more.tsx";
-import { RunHeader } from "./run-header.tsx";
-import { useFeedback, useGenerationVerdicts } from "#components/feedback/use-feedback.ts";
-import { StatusLine } from "#components/generation/status-line.tsx";
-import { useStatusAnnouncements } from "./use-status-announcements.ts";
-import { useInputs } from "#components/inputs/use-inputs.tsx";
+import { runMessages } from "./messages.ts";
+import { RoomTitle } from "./room-title.tsx";
+import { useResultsRoom } from "./use-results-room.tsx";
+import { useRunAgain } from "./use-run-again.tsx";
 
 type RunScreenProps = {
   initial: RunView;
@@ -39,61 +40,74 @@ export function RunScreen(props: RunScreenProps) {
     () => generationNames([views], (modelId) => models[modelId]?.label ?? modelId),
     [views, models],
   );
-  useStatusAnnouncements(views, names);
-  const verdicts = useGenerationVerdicts(views, names, giveFeedback);
-  const { prompt } = run.snapshot;
-  const backdrop =
-    prompt.references.find(({ kind, assetId }) => kind !== "audio" && assetId)?.assetId ?? null;
   const results = views.map((view) => {
     const model = models[view.modelId] ?? unknownModel(view.modelId);
     const name = names.get(view.id) ?? view.modelId;
-    return { view, model, name, clip: clipOf(view, { name, model, snapshot: run.snapshot, backdrop }) };
+    return { view, model, name, run, clip: clipOf(view, { name, model, run, memberId }) };
   });
-  const resultOf = (id: string) => results.find(({ view }) => view.id === id)!; // the room asks of these alone
-  const clips = results.map(({ clip }) => clip);
-  const inputs = useInputs(run.snapshot);
-  const playhead = useRoomPlayhead(clips, inputs.played);
+  const { room, beside } = useResultsRoom({ results, names, giveFeedback, memberId });
+  const { isOpening, edit } = useEditRun(run.id);
+  const again = useRunAgain({
+    runId: run.id,
+    models: [...new Set(results.map(({ model }) => model.label))],
+    estimate: oneMoreEstimate,
+  });
+  const playable = results.filter(({ clip }) => clip.src !== null);
   return (
-    <div className="flex w-full grow flex-col bg-screen text-text scheme-dark">
-      <RunHeader run={run} />
-      {isError && (
-        <output className="block px-4 pb-2 text-13 text-quiet sm:px-6">
-          The studio cannot be reached just now. What stands here may be old; it is asked again.
-        </output>
-      )}
+    <div className="room-page">
+      {isError && <output className="block px-4 py-1 text-13 text-quiet">{runMessages.unreachable}</output>}
       <Room
-        playhead={playhead}
-        clips={clips}
-        verdicts={verdicts}
+        {...room}
         usesShortcuts={usesShortcuts}
-        caption={({ id }) => <StatusLine status={resultOf(id).view.status} />}
-        details={(clip) => (
-          <GenerationDetails
-            {...resultOf(clip.id)}
-            {...{ memberId, playhead, giveFeedback }}
-            runId={run.id}
-            snapshot={run.snapshot}
-          />
-        )}
-        tools={
-          <>
-            {inputs.button}
-            <OneMore
-              runId={run.id}
-              models={[...new Set(results.map(({ model }) => model.label))]}
-              estimate={oneMoreEstimate}
-            />
-            {clips.filter(({ src }) => src !== null).length > 1 && (
-              // A page of its own in every sense: nothing that this one has read may go along.
-              <a href={`/runs/${run.id}/blind`} className={buttonClass("quiet", "small")}>
-                <Icon of={EyeOff} />
-                Hide names
-              </a>
-            )}
-          </>
+        address="query"
+        title={
+          <RoomTitle>
+            <PromptLine prompt={run.snapshot.prompt} />
+          </RoomTitle>
         }
-        aside={inputs.panel(results, playhead)}
+        tools={
+          <Button size="small" variant="quiet" busy={isOpening} onClick={edit}>
+            <Icon of={PenLine} />
+            {runMessages.edit}
+          </Button>
+        }
+        narrowEntries={[{ type: "action", label: runMessages.edit, icon: PenLine, onSelect: edit }]}
+        pageEntries={[
+          { type: "action", label: runMessages.again.label, icon: RotateCw, onSelect: again.ask },
+          ...pageLinks(run, playable.length),
+          {
+            type: "action",
+            label: runMessages.file,
+            icon: FileBraces,
+            onSelect: () => void savePromptFile(run.snapshot),
+          },
+        ]}
       />
+      {beside}
+      {again.dialog}
     </div>
   );
+}
+
+function pageLinks({ id, promptId, hasDraft }: RunView, playable: number): MenuEntry[] {
+  const links: MenuEntry[] = [];
+  if (playable > 1)
+    // A page of its own in every sense: nothing that this one has read may go along.
+    links.push({
+      type: "link",
+      label: runMessages.hideNames,
+      icon: EyeOff,
+      href: `/runs/${id}/blind`,
+      isFresh: true,
+    });
+  if (hasDraft && promptId)
+    links.push({ type: "link", label: runMessages.draft, icon: Undo2, href: `/studio/${promptId}` });
+  if (promptId)
+    links.push({
+      type: "link",
+      label: runMessages.changes,
+      icon: History,
+      href: `/prompts/${promptId}?run=${id}`,
+    });
+  return links;
 }

@@ -1,22 +1,22 @@
 "use client";
 
 import { useQueries } from "@tanstack/react-query";
+import { Grid2x2Check } from "lucide-react";
 import Link from "next/link";
 import { useMemo } from "react";
 import { Room } from "#components/compare/room.tsx";
-import { useRoomPlayhead } from "#components/compare/use-room-playhead.ts";
+import { useFeedback } from "#components/feedback/use-feedback.ts";
+import { PromptLine } from "#components/inputs/prompt-line.tsx";
+import { type ModelFacts, unknownModel } from "#components/state/model-facts.ts";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import type { GenerationId, MemberId, ModelId } from "#lib/domain/base/id.ts";
-import { promptExcerpt } from "#lib/domain/prompt/prompt-excerpt.ts";
-import { countText } from "#lib/domain/base/quantity.ts";
 import type { RunView } from "#lib/domain/generation/run-view.ts";
 import { runQuery } from "#lib/queries/run-query.ts";
 import { clipOf } from "./clip-of.tsx";
-import { GenerationDetails } from "#components/generation/generation-details.tsx";
 import { generationNames } from "./generation-names.ts";
-import { type ModelFacts, unknownModel } from "#components/state/model-facts.ts";
-import { useFeedback, useGenerationVerdicts } from "#components/feedback/use-feedback.ts";
-import { StatusLine } from "#components/generation/status-line.tsx";
+import { runMessages } from "./messages.ts";
+import { RoomTitle } from "./room-title.tsx";
+import { useResultsRoom } from "./use-results-room.tsx";
 
 type SelectionScreenProps = {
   /** In the order in which they were chosen. */
@@ -46,60 +46,46 @@ export function SelectionScreen({ ids, initial, models, memberId, usesShortcuts 
     runs.map((run) => views.filter(({ id }) => run.generations.some((one) => one.id === id))),
     (modelId) => labels.get(modelId) ?? modelId,
   );
-  const verdicts = useGenerationVerdicts(views, names, giveFeedback);
   const results = views.map((view) => {
     const model = modelOf(view.id, view.modelId);
     const name = names.get(view.id) ?? view.modelId;
     const run = runs.find((one) => one.generations.some(({ id }) => id === view.id))!; // it came with its run
-    return {
-      view,
-      model,
-      name,
-      run,
-      clip: clipOf(view, { name, model, snapshot: run.snapshot, backdrop: null }),
-    };
+    return { view, model, name, run, clip: clipOf(view, { name, model, run, memberId }) };
   });
-  const resultOf = (id: string) => results.find(({ view }) => view.id === id)!; // the room asks of these alone
-  const clips = results.map(({ clip }) => clip);
-  const playhead = useRoomPlayhead(clips);
+  const { room, beside } = useResultsRoom({ results, names, giveFeedback, memberId });
+  const runOf = (id: string) => results.find(({ view }) => view.id === id)?.run;
   return (
-    <div className="flex w-full grow flex-col bg-screen text-text scheme-dark">
-      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 pt-2 sm:px-6 md:pt-3 md:pb-1">
-        <div className="min-w-0">
-          <h1 className="text-14 font-medium">Comparing {countText(views.length, "result")}</h1>
-          <p className="text-12 text-quiet">From {countText(runs.length, "run")}</p>
-        </div>
-        <ButtonLink href="/history" size="small">
-          Choose others
-        </ButtonLink>
-      </div>
+    <div className="room-page">
       <Room
-        playhead={playhead}
-        clips={clips}
-        verdicts={verdicts}
+        {...room}
         usesShortcuts={usesShortcuts}
-        caption={({ id }) => <StatusLine status={resultOf(id).view.status} />}
-        details={(clip) => {
-          const { view, model, run } = resultOf(clip.id);
-          const { prompt } = run.snapshot;
+        address="query"
+        title={<RoomTitle>{runMessages.comparing(views.length, runs.length)}</RoomTitle>}
+        inputs={(clip) => {
+          const run = runOf(clip.id);
           return (
             <>
-              <Link
-                href={`/runs/${run.id}`}
-                dir="auto"
-                className="mb-2 line-clamp-2 text-13 underline decoration-edge underline-offset-4 hover:decoration-text"
-              >
-                {promptExcerpt(prompt) || "A prompt without words"}
-              </Link>
-              <GenerationDetails
-                {...{ memberId, view, model, clip, playhead, giveFeedback }}
-                runId={run.id}
-                snapshot={run.snapshot}
-              />
+              {run && (
+                <Link
+                  href={`/runs/${run.id}`}
+                  dir="auto"
+                  className="line-clamp-2 text-13 leading-6 underline decoration-edge underline-offset-4 hover:decoration-text"
+                >
+                  <PromptLine prompt={run.snapshot.prompt} />
+                </Link>
+              )}
+              {room.inputs?.(clip)}
             </>
           );
         }}
+        tools={
+          <ButtonLink size="small" variant="quiet" href="/history">
+            {runMessages.others}
+          </ButtonLink>
+        }
+        narrowEntries={[{ type: "link", label: runMessages.others, icon: Grid2x2Check, href: "/history" }]}
       />
+      {beside}
     </div>
   );
 }

@@ -1,10 +1,13 @@
 import { providerIdOf } from "#lib/domain/base/id.ts";
 import { type Model, modelLabel } from "#lib/domain/limits/model.ts";
+import type { Resolution } from "#lib/domain/settings/setting-values.ts";
 
 /** What a card shows of its model, worked out on the server: the catalog stays out of the page's script. */
 export type ModelFacts = {
   /** As beside its checkbox: "Animatic (This studio)". */
   label: string;
+  /** As it stands on a picture, whose provider stands behind it. */
+  title: string;
   providerName: string;
   isFree: boolean;
   canCancel: boolean;
@@ -13,18 +16,22 @@ export type ModelFacts = {
   /** Its provider gives its work an id, by which a lost one can be adopted. */
   hasTaskId: boolean;
   expectedWaitMs: number | null;
+  /** That it offers. */
+  resolutions: readonly Resolution[];
 };
 
 /** What the cards of one model show of it. */
 export function describeModel(model: Model, provider: { name: string }): ModelFacts {
   return {
     label: modelLabel(model, provider),
+    title: model.name.replace("Reference to Video", "R2V"),
     providerName: provider.name,
     isFree: model.billing === "free",
     canCancel: model.operation.canCancel,
     canFind: model.operation.canFind,
     hasTaskId: model.operation.hasNoTaskId !== true,
     expectedWaitMs: model.operation.expectedWaitMs ?? null,
+    resolutions: model.limits.settings.resolution,
   };
 }
 
@@ -32,11 +39,13 @@ export function describeModel(model: Model, provider: { name: string }): ModelFa
 export function unknownModel(modelId: string): ModelFacts {
   return {
     label: modelId,
+    title: modelId,
     providerName: providerIdOf(modelId),
     isFree: false,
     canCancel: false,
     canFind: false,
     hasTaskId: false,
     expectedWaitMs: null,
+    resolutions: [],
   };
 }

@@ -1,0 +1,107 @@
+"use client";
+
+import { type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
+import type { RoomProps } from "#components/compare/room-props.ts";
+import { useRoomPlayhead } from "#components/compare/use-room-playhead.ts";
+import type { FeedbackChange } from "#components/feedback/feedback-changes.ts";
+import { useNotes } from "#components/feedback/notes/use-notes.tsx";
+import { useGenerationVerdicts } from "#components/feedback/use-feedback.ts";
+import { resultOf } from "#components/generation/result-of.ts";
+import { useResultActions } from "#components/generation/result-actions.tsx";
+import { StatusLine } from "#components/generation/status-line.tsx";
+import { inputsMessages } from "#components/inputs/messages.ts";
+import { useStaged } from "#components/inputs/use-staged.tsx";
+import type { GenerationId, MemberId } from "#lib/domain/base/id.ts";
+import { ClipInputs } from "./clip-inputs.tsx";
+import type { RunResult } from "./run-result.ts";
+import { useStatusAnnouncements } from "./use-status-announcements.ts";
+
+type ResultsRoom = {
+  results: readonly RunResult[];
+  names: ReadonlyMap<GenerationId, string>;
+  giveFeedback: (change: FeedbackChange) => void;
+  memberId: MemberId;
+};
+
+type Handed = Pick<
+  RoomProps,
+  "playhead" | "clips" | "verdicts" | "status" | "entries" | "download" | "notes" | "inputs"
+>;
+
+/** What a room is given of results: their clips, menus, notes and drawer, and the references beside them. */
+export function useResultsRoom(props: ResultsRoom): { room: Handed; beside: ReactNode } {
+  const { results, names, giveFeedback, memberId } = props;
+  const views = results.map(({ view }) => view);
+  useStatusAnnouncements(views, names);
+  useStageFocus();
+  const staged = useStaged();
+  const clips = [...results.map(({ clip }) => clip), ...staged.clips];
+  const playhead = useRoomPlayhead(clips, staged.played);
+  const verdicts = useGenerationVerdicts(views, names, giveFeedback);
+  const notes = useNotes({ views, names, playhead, giveFeedback });
+  const actions = useResultActions({
+    memberId,
+    playhead,
+    results: results.map((result) => ({ ...result, runId: result.run.id, snapshot: result.run.snapshot })),
+    giveFeedback,
+  });
+  const find = (id: string) => results.find(({ view }) => view.id === id);
+  return {
+    room: {
+      playhead,
+      clips,
+      verdicts,
+      notes,
+      status: ({ id, isInput }) => {
+        const found = find(id);
+        return isInput || !found ? inputsMessages.input : <StatusLine status={found.view.status} />;
+      },
+      entries: (clip, own) => {
+        if (find(clip.id))
+          return [...actions.entries(clip.id), ...[own.note, own.details].filter((entry) => entry !== null)];
+        const input = staged.of(clip.id);
+        return input
+          ? [
+              {
+                type: "action",
+                label: inputsMessages.hideLabel(clip.name),
+                onSelect: () => staged.toggle(input),
+              },
+            ]
+          : [];
+      },
+      download: ({ id }) => {
+        const found = find(id);
+        const result = found && resultOf(found.view);
+        return result ? { href: `/media/a/${result.asset.id}?download`, fileName: result.asset.name } : null;
+      },
+      inputs: ({ id }) => {
+        const found = find(id) ?? results[0];
+        return found && <ClipInputs result={found} {...{ staged, notes, memberId }} />;
+      },
+    },
+    beside: (
+      <>
+        {actions.dialogs}
+        {staged.sounds(playhead)}
+      </>
+    ),
+  };
+}
+
+const never = () => () => undefined;
+
+/** Whoever comes here from another page of the studio, as from Generate, is on the stage at once. */
+function useStageFocus(): void {
+  const isFirstPage = useSyncExternalStore(
+    never,
+    () => false,
+    () => true,
+  );
+  const [cameFromStudio] = useState(!isFirstPage);
+  useEffect(() => {
+    const isFree = document.activeElement === null || document.activeElement === document.body;
+    if (cameFromStudio && isFree)
+      document.querySelector<HTMLElement>('[aria-label="Results"]')?.focus({ preventScroll: true });
+  }, [cameFromStudio]);
+}
