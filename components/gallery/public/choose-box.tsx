@@ -2,6 +2,7 @@
 
 import { Check } from "lucide-react";
 import { Icon } from "#components/ui/icon.tsx";
+import { publicMessages } from "./messages.ts";
 
 /** Clips that are being chosen to be played on one playhead. */
 export type Choosing = {
@@ -19,7 +20,7 @@ export function ChooseBox({ choosing, itemId, name }: ChooseBoxProps) {
     <label className="absolute inset-0 cursor-pointer rounded-control scheme-dark has-checked:outline-2 has-checked:outline-accent has-disabled:cursor-not-allowed">
       <input
         type="checkbox"
-        aria-label={`Compare ${name}`}
+        aria-label={publicMessages.compareOne(name)}
         checked={isChosen}
         disabled={choosing.isFull && !isChosen}
         onChange={({ target }) => choosing.set(itemId, target.checked)}

@@ -4,6 +4,7 @@ import { Icon } from "#components/ui/icon.tsx";
 import { itemAddress } from "#lib/domain/gallery/gallery-address.ts";
 import type { GalleryPageView, PageItem } from "#lib/domain/gallery/gallery-page.ts";
 import { HeartButton } from "./heart-button.tsx";
+import { publicMessages } from "./messages.ts";
 
 type ClipActionsProps = {
   page: Pick<GalleryPageView, "allowsHearts" | "allowsDownloads">;
@@ -30,7 +31,7 @@ export function ClipActions({ page, item, name, mediaRoot, token, isSmall = fals
         <FileLink
           href={token && itemAddress(mediaRoot, item.id, "download")}
           icon={Download}
-          word="Download"
+          word={publicMessages.download}
           {...{ name, isSmall }}
         />
       )}
@@ -38,8 +39,8 @@ export function ClipActions({ page, item, name, mediaRoot, token, isSmall = fals
         <FileLink
           href={token && `/g/${token}/remix/${item.id}`}
           icon={FileDown}
-          word="Remix this"
-          means="the prompt as a file that any Triptych opens"
+          word={publicMessages.remix}
+          means={publicMessages.remixMeans}
           {...{ name, isSmall }}
         />
       )}
@@ -51,7 +52,7 @@ type FileLinkProps = {
   /** Null: it leads nowhere. */
   href: string | null;
   icon: LucideIcon;
-  word: "Download" | "Remix this";
+  word: string;
   means?: string;
   /** Of the clip. */
   name: string;

@@ -6,8 +6,9 @@ import { Icon } from "#components/ui/icon.tsx";
 import { Still } from "#components/ui/still.tsx";
 import { itemAddress } from "#lib/domain/gallery/gallery-address.ts";
 import type { BareItem } from "#lib/domain/gallery/gallery-page.ts";
+import { publicMessages } from "./messages.ts";
+import { loadViewer } from "./load-player.ts";
 import { openedHash } from "./use-opened.ts";
-import { loadViewer } from "./viewer/load-viewer.ts";
 
 type ClipStillProps = {
   item: BareItem;
@@ -45,7 +46,7 @@ export function ClipStill({ item, name, mediaRoot, place }: ClipStillProps) {
     <div className="clip-picture relative overflow-hidden rounded-control bg-screen">
       <a
         href={openedHash([item.id])}
-        aria-label={`Play ${name}`}
+        aria-label={publicMessages.play(name)}
         className="needs-script absolute inset-0 -outline-offset-2!"
         onPointerEnter={({ pointerType }) => {
           void loadViewer();

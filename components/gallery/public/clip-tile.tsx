@@ -3,13 +3,15 @@ import { Play } from "lucide-react";
 import { Icon } from "#components/ui/icon.tsx";
 import { clipName } from "#lib/domain/gallery/gallery-address.ts";
 import type { GalleryPageView, PageItem } from "#lib/domain/gallery/gallery-page.ts";
-import { countText, secondsText } from "#lib/domain/base/quantity.ts";
+import { secondsText } from "#lib/domain/base/quantity.ts";
 import { ClipActions } from "./clip-actions.tsx";
 import { ClipStill } from "./clip-still.tsx";
 import { ClipWords, hasWords } from "./clip-words.tsx";
 import { CommentList } from "./comments/comment-list.tsx";
 import { useWithOwnComments } from "./comments/own-comments.ts";
 import { type Choosing, ChooseBox } from "./choose-box.tsx";
+import { Folded } from "./folded.tsx";
+import { publicMessages } from "./messages.ts";
 
 type ClipTileProps = {
   page: GalleryPageView;
@@ -53,13 +55,13 @@ export function ClipTile({ page, item, mediaRoot, token, place, choosing }: Clip
           (isStory ? (
             <ClipWords item={item} mediaRoot={mediaRoot} />
           ) : (
-            <Folded word="How it was made" of={name}>
+            <Folded word={publicMessages.madeHow} of={name}>
               <ClipWords item={item} mediaRoot={mediaRoot} />
             </Folded>
           ))}
         {comments.length > 0 && (
-          <Folded word={countText(comments.length, "comment")} of={name}>
-            <CommentList comments={comments} label={`Comments on ${name}`} onSeek={null} />
+          <Folded word={publicMessages.comments(comments.length)} of={name}>
+            <CommentList comments={comments} label={publicMessages.commentsOn(name)} />
           </Folded>
         )}
       </figcaption>
@@ -71,16 +73,3 @@ const captionClass = {
   story: "max-w-prose text-16 break-words whitespace-pre-line",
   sheet: "text-14 font-medium break-words whitespace-pre-line",
 };
-
-/** The browser's own fold, which needs no script. */
-function Folded({ word, of, children }: { word: string; of: string; children: React.ReactNode }) {
-  return (
-    <details className="text-13">
-      <summary className="w-fit rounded-control py-1.5 text-quiet hover:text-text pointer-coarse:py-3">
-        {word}
-        <span className="sr-only"> of {of}</span>
-      </summary>
-      <div className="pt-2 pb-1">{children}</div>
-    </details>
-  );
-}

@@ -1,6 +1,7 @@
 import { Play } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
+import { publicMessages } from "./messages.ts";
 import { togetherMax } from "./together-max.ts";
 
 type CompareBarProps = { count: number; onPlay: () => void; onClose: () => void };
@@ -9,18 +10,18 @@ type CompareBarProps = { count: number; onPlay: () => void; onClose: () => void 
 export function CompareBar({ count, onPlay, onClose }: CompareBarProps) {
   return (
     <section
-      aria-label="Compare"
+      aria-label={publicMessages.compare}
       className="sticky bottom-0 z-10 flex flex-wrap items-center gap-2 border-t border-line bg-panel px-4 py-3 sm:px-8"
     >
       <output className="tabular mr-auto text-13 text-quiet">
-        {count === 0 ? `Choose two to ${togetherMax} clips` : `${count} of ${togetherMax} chosen`}
+        {count === 0 ? publicMessages.choose(togetherMax) : publicMessages.chosen(count, togetherMax)}
       </output>
       <Button variant="quiet" onClick={onClose}>
-        Cancel
+        {publicMessages.cancel}
       </Button>
       <Button variant="primary" disabled={count < 2} onClick={onPlay}>
         <Icon of={Play} />
-        Play together
+        {publicMessages.playTogether}
       </Button>
     </section>
   );

@@ -2,6 +2,7 @@
 
 import type { GalleryPageView } from "#lib/domain/gallery/gallery-page.ts";
 import { GallerySheet } from "./gallery-sheet.tsx";
+import { publicMessages } from "./messages.ts";
 
 type GalleryFrameProps = {
   /** As `framedPage` leaves it. */
@@ -21,7 +22,7 @@ export function GalleryFrame({ page, mediaRoot, address }: GalleryFrameProps) {
             <h1 className="min-w-0 text-16 font-semibold break-words">
               <a href={address} target="_blank" rel="noopener noreferrer" className="hover:underline">
                 {page.title}
-                <span className="sr-only"> (opens in a new tab)</span>
+                <span className="sr-only"> {publicMessages.newTab}</span>
               </a>
             </h1>
             {tools}

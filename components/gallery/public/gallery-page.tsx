@@ -22,13 +22,23 @@ export function GalleryPage({ page, mediaRoot, token }: GalleryPageProps) {
       {(tools, sheet) => (
         <div
           className={clsx(
-            "mx-auto flex min-h-dvh w-full flex-col gap-10 px-4 pt-10 pb-8 sm:gap-14 sm:px-8 sm:pt-16",
-            page.layout === "story" ? "max-w-[110rem]" : "max-w-[160rem]",
+            "mx-auto flex min-h-dvh w-full flex-col px-4 pb-8",
+            page.layout === "side-by-side"
+              ? "gallery-wide gap-5 pt-5 sm:px-6"
+              : "gap-9 pt-10 sm:px-8 sm:pt-14",
+            page.layout === "story" && "max-w-[110rem]",
+            page.layout === "wall" && "max-w-[160rem]",
           )}
         >
-          <header className="flex flex-col gap-5">
-            <div className="flex flex-col gap-3">
-              <h1 dir="auto" className="max-w-[32ch] text-28 font-semibold text-balance break-words">
+          <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-5">
+            <div className="flex min-w-0 flex-col gap-2">
+              <h1
+                dir="auto"
+                className={clsx(
+                  "max-w-[32ch] font-semibold text-balance break-words",
+                  page.layout === "side-by-side" ? "text-20" : "gallery-title",
+                )}
+              >
                 {page.title}
               </h1>
               {page.introduction && (

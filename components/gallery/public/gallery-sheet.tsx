@@ -6,10 +6,12 @@ import { LiveRegion } from "#components/state/live-region.tsx";
 import type { GalleryPageView } from "#lib/domain/gallery/gallery-page.ts";
 import { ClipTile } from "./clip-tile.tsx";
 import { CompareBar } from "./compare-bar.tsx";
+import { loadViewer } from "./load-player.ts";
+import { publicMessages } from "./messages.ts";
 import { SheetTools } from "./sheet-tools.tsx";
+import { SideBySidePart } from "./side-by-side-part.tsx";
 import { togetherMax } from "./together-max.ts";
 import { openClips, useOpened } from "./use-opened.ts";
-import { loadViewer } from "./viewer/load-viewer.ts";
 
 const ClipViewer = lazy(loadViewer);
 
@@ -21,7 +23,7 @@ type GallerySheetProps = {
   children: (tools: ReactNode, sheet: ReactNode) => ReactNode;
 };
 
-/** The clips of a gallery, choosing among them, and the screen on which they are played. */
+/** The clips of a gallery, choosing among them, and the player: over the page, or in it where they stand side by side. */
 export function GallerySheet({ page, mediaRoot, token, children }: GallerySheetProps) {
   const opened = useOpened();
   const items = useMemo(
@@ -29,7 +31,8 @@ export function GallerySheet({ page, mediaRoot, token, children }: GallerySheetP
     [opened, page],
   );
   const [chosen, setChosen] = useState<readonly string[] | null>(null);
-  const isViewing = items.length > 0;
+  const isSideBySide = page.layout === "side-by-side" && page.items.length > 1;
+  const isViewing = items.length > 0 && !isSideBySide;
   const choosing = chosen && {
     ids: chosen,
     isFull: chosen.length >= togetherMax,
@@ -38,9 +41,14 @@ export function GallerySheet({ page, mediaRoot, token, children }: GallerySheetP
   };
   const sheet =
     page.items.length === 0 ? (
-      <p className="text-14 text-quiet">Nothing is shown here yet.</p>
+      <p className="text-14 text-quiet">{publicMessages.empty}</p>
     ) : (
-      <ol aria-label="Clips" className="sheet" data-layout={page.layout}>
+      <ol
+        aria-label={isSideBySide ? publicMessages.allClips : publicMessages.clips}
+        className="sheet"
+        data-layout={page.layout}
+        data-shown={isSideBySide && page.items.length === 2 ? "" : undefined}
+      >
         {page.items.map((item, place) => (
           <li
             key={item.id}
@@ -70,7 +78,17 @@ export function GallerySheet({ page, mediaRoot, token, children }: GallerySheetP
   return (
     <>
       <div inert={isViewing}>
-        {children(tools, sheet)}
+        {children(
+          tools,
+          isSideBySide ? (
+            <>
+              <SideBySidePart {...{ page, mediaRoot, token }} opened={items} />
+              {sheet}
+            </>
+          ) : (
+            sheet
+          ),
+        )}
         {chosen && (
           <CompareBar
             count={chosen.length}
@@ -83,7 +101,7 @@ export function GallerySheet({ page, mediaRoot, token, children }: GallerySheetP
         )}
       </div>
       {isViewing ? (
-        <Suspense fallback={<div className="viewer bg-screen" />}>
+        <Suspense fallback={<div className="viewer bg-ground" />}>
           <ClipViewer page={page} items={items} mediaRoot={mediaRoot} token={token} />
         </Suspense>
       ) : (

@@ -7,9 +7,8 @@ import { refusalMessage, unreachableMessage } from "#components/state/messages.t
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { heartAction } from "#lib/actions/visitor-actions.ts";
-import { countText } from "#lib/domain/base/quantity.ts";
 import type { PageItem } from "#lib/domain/gallery/gallery-page.ts";
-import { visitorWords } from "./visitor-words.ts";
+import { publicMessages, visitorWords } from "./messages.ts";
 import { remember, useVisitorMemory, visitorId } from "./visitor-memory.ts";
 
 type HeartButtonProps = {
@@ -51,10 +50,10 @@ export function HeartButton({ item: { id, heartCount }, name, token }: HeartButt
         size="small"
         variant="quiet"
         aria-pressed={isGiven}
-        aria-label={`Heart for ${name}, ${countText(count, "heart")}`}
+        aria-label={publicMessages.heart(name, count)}
         busy={isSending}
         onClick={press}
-        className="needs-script tabular aria-pressed:text-accent aria-disabled:border-transparent aria-disabled:bg-transparent"
+        className="needs-script tabular aria-pressed:[&>svg]:text-[oklch(0.55_0.2_25)] aria-disabled:border-transparent aria-disabled:bg-transparent"
       >
         <Icon of={Heart} className={isGiven ? "fill-current" : ""} />
         {count > 0 && count}

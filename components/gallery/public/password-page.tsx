@@ -1,6 +1,7 @@
 import { CentredPage } from "#components/ui/centred-page.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
+import { publicMessages } from "./messages.ts";
 
 type PasswordPageProps = {
   token: string;
@@ -8,19 +9,17 @@ type PasswordPageProps = {
   refused: string | string[] | undefined;
 };
 
-const words: Record<string, string> = {
-  wrong: "That is not the password. Ask whoever sent you the link.",
-  wait: "Too many tries. Wait a minute, then try again.",
-};
+const { wrong, wait } = publicMessages;
+const words: Record<string, string> = { wrong, wait };
 
 /** In front of a gallery with a password: a plain form, which needs no script. */
 export function PasswordPage({ token, refused }: PasswordPageProps) {
   const error = typeof refused === "string" ? words[refused] : undefined;
   return (
-    <CentredPage title="This gallery has a password" intro="Whoever sent you the link knows it.">
+    <CentredPage title={publicMessages.locked} intro={publicMessages.lockedHint}>
       <form method="post" action={`/g/${token}/password`} className="flex flex-col gap-4">
         <TextField
-          label="Password"
+          label={publicMessages.password}
           name="password"
           type="password"
           autoComplete="current-password"
@@ -29,7 +28,7 @@ export function PasswordPage({ token, refused }: PasswordPageProps) {
           error={error}
         />
         <Button type="submit" variant="primary" size="large">
-          Open the gallery
+          {publicMessages.open}
         </Button>
       </form>
     </CentredPage>

@@ -1,5 +1,6 @@
 import type { PageItem } from "#lib/domain/gallery/gallery-page.ts";
 import { fpsText, secondsText } from "#lib/domain/base/quantity.ts";
+import { publicMessages } from "./messages.ts";
 
 type SettingsLineProps = {
   settings: NonNullable<PageItem["settings"]>;
@@ -9,7 +10,10 @@ type SettingsLineProps = {
 /** What the model was sent, in pairs of name and value, and what it made of that. */
 export function SettingsLine({ settings, made: { widthPx, heightPx, fps, durationMs } }: SettingsLineProps) {
   const facts = [`${widthPx} × ${heightPx}`, fps !== null && fpsText(fps), secondsText(durationMs, 2)];
-  const pairs = [...settings, { name: "Came as", value: facts.filter((fact) => fact !== false).join(", ") }];
+  const pairs = [
+    ...settings,
+    { name: publicMessages.came, value: facts.filter((fact) => fact !== false).join(", ") },
+  ];
   return (
     <dl className="tabular flex flex-wrap gap-x-4 gap-y-1 text-12">
       {pairs.map(({ name, value }) => (

@@ -2,13 +2,14 @@ import { KindIcon } from "#components/ui/kind-icon.tsx";
 import { Still } from "#components/ui/still.tsx";
 import { referenceAddress } from "#lib/domain/gallery/gallery-address.ts";
 import type { PageItem } from "#lib/domain/gallery/gallery-page.ts";
+import { publicMessages } from "./messages.ts";
 
 type ShownReferencesProps = { item: Pick<PageItem, "id" | "references">; mediaRoot: string };
 
 /** The references that are shown, each leading to its file. */
 export function ShownReferences({ item, mediaRoot }: ShownReferencesProps) {
   return (
-    <ul aria-label="References" className="flex flex-wrap gap-3">
+    <ul aria-label={publicMessages.references} className="flex flex-wrap gap-3">
       {item.references.map((reference) => (
         <li key={reference.id}>
           <a

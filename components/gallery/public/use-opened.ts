@@ -6,8 +6,8 @@ const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const changed = "clips-opened";
 
 /**
- * The clips that are open: the part of the address behind "#", so that the browser's own way back closes them, a link can lead to one,
- * and the studio is never told.
+ * The clips that are open: what stands behind "#" in the address up to the first "&", where layout and time follow. So the browser's
+ * own way back closes them, a link can lead to a moment of one, and the studio is never told.
  */
 export function useOpened(): readonly string[] {
   const hash = useSyncExternalStore(subscribe, readHash, nothing);
@@ -29,6 +29,12 @@ export function openClips(ids: readonly string[]): void {
   else location.hash = hash;
 }
 
+/** Puts other clips into the places of those that are seen, at the same time and in the same layout. */
+export function replaceClips(ids: readonly string[]): void {
+  const [, ...rest] = location.hash.slice(1).split("&");
+  location.replace(["#" + ids.join(","), ...rest].join("&"));
+}
+
 /** Shows the gallery again, where it was. */
 export function closeClips(): void {
   if (wasOpenedHere) {
@@ -43,7 +49,7 @@ export function closeClips(): void {
 let wasOpenedHere = false;
 
 function noteOpening({ oldURL, newURL }: HashChangeEvent): void {
-  const isOpen = (url: string) => uuid.test(new URL(url).hash.slice(1).split(",")[0] ?? "");
+  const isOpen = (url: string) => uuid.test(new URL(url).hash.slice(1).split(/[,&]/)[0] ?? "");
   if (isOpen(newURL) !== isOpen(oldURL)) wasOpenedHere = isOpen(newURL);
 }
 
@@ -56,5 +62,5 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-const readHash = () => location.hash.slice(1);
+const readHash = () => location.hash.slice(1).split("&")[0] ?? "";
 const nothing = () => "";

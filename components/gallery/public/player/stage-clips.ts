@@ -2,30 +2,30 @@ import type { StageClip } from "#components/playhead/stage-clip.ts";
 import { itemAddress } from "#lib/domain/gallery/gallery-address.ts";
 import type { BareItem } from "#lib/domain/gallery/gallery-page.ts";
 
-/** Clips of a gallery as the screening room plays them. Of clips without words, letters are their names. */
+/** What a clip of a gallery is called, and how it is marked on its picture and its pins. */
+type ClipName = { name: string; letter: string };
+
+/** Clips of a gallery as the player shows them. */
 export function stageClips<Item extends BareItem & { offsetMs?: number }>(
   items: readonly Item[],
   mediaRoot: string,
-  nameOf: (item: Item, place: number) => string,
+  nameOf: (item: Item, place: number) => ClipName,
 ): StageClip[] {
   return items.map((item, place) => {
-    const { id, widthPx, heightPx, durationMs, fps, hasSound, loudnessLufs } = item;
+    const { id, widthPx, heightPx, durationMs, fps, frameTimesMs, hasSound, loudnessLufs } = item;
     const address = (part: Parameters<typeof itemAddress>[2]) => itemAddress(mediaRoot, id, part);
+    const { name, letter } = nameOf(item, place);
     return {
-      id,
-      name: nameOf(item, place),
-      group: id,
-      widthPx,
-      heightPx,
+      ...{ id, name, letter, title: name, provider: null, isInput: false, group: id },
+      ...{ widthPx, heightPx },
       src: address("video"),
       compareSrc: item.hasCopy ? address("compare") : null,
       posterSrc: item.hasPoster ? address("poster") : null,
       waveformSrc: hasSound && item.hasWaveform ? address("waveform") : null,
-      durationMs,
-      fps,
+      filmstripSrc: item.hasFilmstrip ? address("filmstrip") : null,
+      ...{ durationMs, fps, frameTimesMs },
       offsetMs: item.offsetMs ?? 0,
-      hasSound,
-      loudnessLufs,
+      ...{ hasSound, loudnessLufs },
     };
   });
 }

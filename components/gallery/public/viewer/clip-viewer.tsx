@@ -3,10 +3,11 @@
 import { useEffect, useRef } from "react";
 import { LiveRegion } from "#components/state/live-region.tsx";
 import { PageLayers } from "#components/state/page-layers.tsx";
+import { publicMessages } from "#components/gallery/public/messages.ts";
+import { Player } from "#components/gallery/public/player/player.tsx";
+import { closeClips, openedHash } from "#components/gallery/public/use-opened.ts";
 import { clipName } from "#lib/domain/gallery/gallery-address.ts";
 import type { GalleryPageView, PageItem } from "#lib/domain/gallery/gallery-page.ts";
-import { closeClips, openedHash } from "#components/gallery/public/use-opened.ts";
-import { ClipRoom } from "./clip-room.tsx";
 import { ViewerHead } from "./viewer-head.tsx";
 
 type ClipViewerProps = {
@@ -17,11 +18,10 @@ type ClipViewerProps = {
   token: string | null;
 };
 
-/** The screen over the gallery. A default export because React.lazy asks for one. */
+/** The player over the gallery. A default export because React.lazy asks for one. */
 export default function ClipViewer({ page, items, mediaRoot, token }: ClipViewerProps) {
   const close = useRef<HTMLButtonElement>(null);
-  const ids = items.map(({ id }) => id);
-  const first = ids[0];
+  const first = items[0]?.id;
   const lastSeen = useRef(first);
   useEffect(() => {
     lastSeen.current = first;
@@ -35,24 +35,22 @@ export default function ClipViewer({ page, items, mediaRoot, token }: ClipViewer
   }, []);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const isFull = document.querySelector(".viewer .room[data-full]") !== null; // which it leaves first
-      if (event.key === "Escape" && !event.defaultPrevented && !isFull) closeClips();
+      // What is large, is drawn or fills the screen is left first.
+      const isInside = document.querySelector(".viewer [data-full], .viewer [data-escape]") !== null;
+      if (event.key === "Escape" && !event.defaultPrevented && !isInside) closeClips();
     };
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
   }, []);
-  const title = items.length === 1 ? clipName(items[0]!) : `${items.length} clips on one playhead`; // there is one
+  const only = items.length === 1 ? items[0] : undefined;
+  const title = only ? clipName(only) : publicMessages.several(items.length);
   return (
-    <dialog
-      open
-      aria-modal
-      aria-label={title}
-      className="viewer flex flex-col bg-screen text-text scheme-dark"
-      data-only={items.length === 1 ? "" : undefined}
-    >
+    <dialog open aria-modal aria-label={title} className="viewer bg-ground text-text">
       <PageLayers>
-        <ViewerHead title={title} page={page} items={items} closeButton={close} />
-        <ClipRoom key={ids.join()} page={page} items={items} mediaRoot={mediaRoot} token={token} />
+        <div className="gallery-wide mx-auto flex w-full flex-col px-4 pb-10 sm:px-6">
+          <ViewerHead {...{ page, items, mediaRoot }} closeButton={close} />
+          <Player key={only?.id ?? "several"} {...{ page, items, mediaRoot, token }} startsPlaying />
+        </div>
         <LiveRegion />
       </PageLayers>
     </dialog>

@@ -1,44 +1,57 @@
-import { ChevronLeft, ChevronRight, X } from "lucide-react";
+import { ChevronLeft, ChevronRight } from "lucide-react";
 import type { Ref } from "react";
+import { publicMessages } from "#components/gallery/public/messages.ts";
+import { ClipPickers } from "#components/gallery/public/player/clip-picker.tsx";
+import { closeClips, openClips, replaceClips } from "#components/gallery/public/use-opened.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import type { GalleryPageView, PageItem } from "#lib/domain/gallery/gallery-page.ts";
-import { closeClips, openClips } from "#components/gallery/public/use-opened.ts";
 import { findSteps } from "./find-steps.ts";
 
 type ViewerHeadProps = {
-  title: string;
-  page: Pick<GalleryPageView, "items">;
-  items: readonly Pick<PageItem, "id">[];
+  page: Pick<GalleryPageView, "title" | "items">;
+  items: readonly PageItem[];
+  mediaRoot: string;
   closeButton: Ref<HTMLButtonElement>;
 };
 
-/** What is open, the way to the next, and the way back. */
-export function ViewerHead({ title, page, items, closeButton }: ViewerHeadProps) {
+/** The way back to the gallery, the way to the next clip, or which two stand side by side. */
+export function ViewerHead({ page, items, mediaRoot, closeButton }: ViewerHeadProps) {
   const steps = findSteps(
     page.items.map(({ id }) => id),
     items.map(({ id }) => id),
   );
-  const noun = items.length === 1 ? "clip" : "clips";
+  const isOne = items.length === 1;
+  const [left, right] = items;
+  const isPair = items.length === 2 && left && right && page.items.length > 2;
   return (
-    <div className="flex min-h-12 items-center gap-2 px-4 pt-1 sm:px-6">
-      <p aria-hidden className="min-w-0 grow truncate text-14 font-medium">
-        <bdi>{title}</bdi>
+    <div className="flex min-h-16 flex-wrap items-center gap-2 py-2">
+      <IconButton
+        ref={closeButton}
+        label={publicMessages.back}
+        icon={ChevronLeft}
+        className="-ml-2 text-text!"
+        onClick={closeClips}
+      />
+      <p className="min-w-0 grow basis-40 truncate text-20 font-semibold">
+        <bdi>{page.title}</bdi>
       </p>
-      {steps && (
+      {isPair && (
+        <ClipPickers all={page.items} pair={[left, right]} mediaRoot={mediaRoot} onPick={replaceClips} />
+      )}
+      {steps && !isPair && (
         <div className="flex items-center">
           <IconButton
-            label={`Previous ${noun}`}
+            label={publicMessages.previous(isOne)}
             icon={ChevronLeft}
             busy={!steps.previous}
             className={quiet}
             onClick={() => steps.previous && openClips(steps.previous)}
           />
           <span className="tabular text-13 whitespace-nowrap text-quiet">
-            {steps.from + 1}
-            {steps.to > steps.from && `–${steps.to + 1}`} of {page.items.length}
+            {publicMessages.steps(steps.from + 1, steps.to + 1, page.items.length)}
           </span>
           <IconButton
-            label={`Next ${noun}`}
+            label={publicMessages.next(isOne)}
             icon={ChevronRight}
             busy={!steps.next}
             className={quiet}
@@ -46,7 +59,6 @@ export function ViewerHead({ title, page, items, closeButton }: ViewerHeadProps)
           />
         </div>
       )}
-      <IconButton ref={closeButton} label="Back to the gallery" icon={X} onClick={closeClips} />
     </div>
   );
 }

@@ -1,6 +1,10 @@
 "use client";
 
+import { ChevronLeft } from "lucide-react";
 import { lazy, Suspense, useSyncExternalStore } from "react";
+import { publicMessages } from "#components/gallery/public/messages.ts";
+import { Icon } from "#components/ui/icon.tsx";
+import { buttonClass } from "#components/ui/button-class.ts";
 import type { BareItem } from "#lib/domain/gallery/gallery-page.ts";
 
 const VoteRoom = lazy(() => import("./vote-room.tsx"));
@@ -11,13 +15,17 @@ type VotePageProps = { items: readonly BareItem[]; mediaRoot: string; token: str
 export function VotePage({ items, mediaRoot, token }: VotePageProps) {
   const isAlive = useSyncExternalStore(neverChanges, onTheClient, onTheServer); // the pair is drawn by chance in the browser
   return (
-    <main className="flex min-h-dvh flex-col bg-screen text-text scheme-dark">
-      <header className="flex flex-wrap items-baseline gap-x-4 gap-y-1 px-4 pt-6 sm:px-6">
-        <h1 className="text-20 font-semibold">Which is better?</h1>
-        <p className="grow text-13 text-quiet">Two clips, and nobody says whose they are.</p>
-        <a href={`/g/${token}`} className="text-13 text-quiet underline hover:text-text">
-          Back to the gallery
+    <main className="flex h-dvh min-h-[30rem] flex-col bg-screen text-text scheme-dark">
+      <header className="flex min-h-12 items-center gap-2 px-3 sm:px-4">
+        <a
+          href={`/g/${token}`}
+          aria-label={publicMessages.back}
+          data-tooltip={publicMessages.back}
+          className={buttonClass("quiet", "small", "min-w-8 px-0! pointer-coarse:min-w-11")}
+        >
+          <Icon of={ChevronLeft} size={20} />
         </a>
+        <h1 className="min-w-0 text-14 font-semibold">{publicMessages.namesHidden}</h1>
       </header>
       {isAlive && (
         <Suspense>
@@ -25,9 +33,7 @@ export function VotePage({ items, mediaRoot, token }: VotePageProps) {
         </Suspense>
       )}
       <noscript>
-        <p className="px-4 py-6 text-14 text-quiet sm:px-6">
-          Comparing needs scripts, which this browser does not run.
-        </p>
+        <p className="px-4 py-6 text-14 text-quiet sm:px-6">{publicMessages.needsScripts}</p>
       </noscript>
     </main>
   );

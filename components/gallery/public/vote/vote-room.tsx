@@ -6,11 +6,11 @@ import { PageLayers } from "#components/state/page-layers.tsx";
 import { refusalMessage, unreachableMessage } from "#components/state/messages.ts";
 import { Button } from "#components/ui/button.tsx";
 import { remember, useVisitorMemory, visitorId } from "#components/gallery/public/visitor-memory.ts";
-import { visitorWords } from "#components/gallery/public/visitor-words.ts";
+import { publicMessages, visitorWords } from "#components/gallery/public/messages.ts";
 import { voteAction } from "#lib/actions/visitor-actions.ts";
 import type { BareItem } from "#lib/domain/gallery/gallery-page.ts";
-import { PairRoom } from "./pair-room.tsx";
 import { pairKey, pickPair } from "./pick-pair.ts";
+import { VotePair } from "./vote-pair.tsx";
 
 type VoteRoomProps = { items: readonly BareItem[]; mediaRoot: string; token: string };
 
@@ -28,7 +28,7 @@ export default function VoteRoom({ items, mediaRoot, token }: VoteRoomProps) {
   const [trouble, setTrouble] = useState<string | null>(null);
   const [isSending, startTransition] = useTransition();
   if (!pair)
-    return <p className="px-4 py-6 text-14 text-quiet sm:px-6">You have compared every pair. Thank you.</p>;
+    return <p className="grid grow place-items-center px-4 text-16 text-quiet">{publicMessages.votedAll}</p>;
   const key = pairKey(...pair);
   const vote = (betterId: BareItem["id"] | null) =>
     startTransition(async () => {
@@ -49,34 +49,44 @@ export default function VoteRoom({ items, mediaRoot, token }: VoteRoomProps) {
   };
   return (
     <PageLayers>
-      <section aria-label="Your choice" className="flex flex-wrap items-center gap-2 px-4 pt-4 sm:px-6">
-        <Button variant="primary" busy={isSending} onClick={() => vote(pair[0])}>
-          A is better
-        </Button>
-        <Button variant="primary" busy={isSending} onClick={() => vote(pair[1])}>
-          B is better
-        </Button>
-        <Button busy={isSending} onClick={() => vote(null)}>
-          No difference
-        </Button>
-        <Button variant="quiet" busy={isSending} onClick={skip}>
-          Another pair
-        </Button>
-        {trouble && (
-          <p role="alert" className="text-13 text-failed">
-            {trouble}
-          </p>
-        )}
-      </section>
-      <PairRoom
+      <VotePair
         key={pair.join()}
         items={pair.flatMap((id) => items.find((item) => item.id === id) ?? [])}
         mediaRoot={mediaRoot}
-      />
+      >
+        <section
+          aria-label={publicMessages.yourChoice}
+          className="grid grid-cols-2 items-center gap-2 px-3 py-3 sm:grid-cols-[1fr_auto_1fr] sm:px-4"
+        >
+          <Button className={better} busy={isSending} onClick={() => vote(pair[0])}>
+            {publicMessages.better("A")}
+          </Button>
+          <div className="flex justify-center gap-1 max-sm:order-last max-sm:col-span-2">
+            <Button variant="quiet" busy={isSending} onClick={() => vote(null)}>
+              {publicMessages.noDifference}
+            </Button>
+            <Button variant="quiet" busy={isSending} onClick={skip}>
+              {publicMessages.anotherPair}
+            </Button>
+          </div>
+          <Button className={better} busy={isSending} onClick={() => vote(pair[1])}>
+            {publicMessages.better("B")}
+          </Button>
+          {trouble && (
+            <p role="alert" className="col-span-full text-center text-13 text-failed">
+              {trouble}
+            </p>
+          )}
+        </section>
+      </VotePair>
       <LiveRegion />
     </PageLayers>
   );
 }
+
+/** Under its picture, near-white: neither of the two is put first. */
+const better =
+  "justify-self-center w-full max-w-56 min-h-10! border-transparent! bg-text! font-semibold! text-screen! hover:bg-[oklch(1_0_0)]!";
 
 function randomBelow(limit: number): number {
   return Math.floor(Math.random() * limit);

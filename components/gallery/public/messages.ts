@@ -1,0 +1,68 @@
+import { countText } from "#lib/domain/base/quantity.ts";
+
+/** What visitors of a gallery read. */
+export const publicMessages = {
+  empty: "Nothing here yet.",
+  clips: "Clips",
+  allClips: "All clips",
+  play: (name: string) => `Play ${name}`,
+  heart: (name: string, count: number) => `Heart for ${name}, ${countText(count, "heart")}`,
+  download: "Download",
+  remix: "Remix this",
+  remixMeans: "the prompt as a file for Triptych",
+  madeHow: "How it was made",
+  of: (name: string) => `of ${name}`,
+  came: "Result",
+  references: "References",
+  comments: (count: number) => countText(count, "comment"),
+  commentsOn: (name: string) => `Comments on ${name}`,
+  newTab: "(opens in a new tab)",
+
+  // choosing clips
+  compare: "Compare",
+  compareOne: (name: string) => `Compare ${name}`,
+  choose: (max: number) => `Choose 2–${max} clips`,
+  chosen: (count: number, max: number) => `${count} of ${max} chosen`,
+  cancel: "Cancel",
+  playTogether: "Play together",
+
+  // the player
+  player: "Player",
+  back: "Back to the gallery",
+  steps: (from: number, to: number, all: number) => `${from}${to > from ? `–${to}` : ""} of ${all}`,
+  previous: (isOne: boolean) => `Previous ${isOne ? "clip" : "clips"}`,
+  next: (isOne: boolean) => `Next ${isOne ? "clip" : "clips"}`,
+  several: (count: number) => `${count} clips side by side`,
+  pickers: ["Left clip", "Right clip"],
+  all: (count: number) => `All ${count}`,
+  two: "Two",
+  listen: "Listen",
+  noSound: "No sound",
+  wipe: "Wipe",
+  fullScreen: "Full screen",
+  playAll: "Play all",
+
+  // votes
+  which: "Which is better?",
+  namesHidden: "Names hidden. Which is better?",
+  better: (letter: string) => `${letter} is better`,
+  noDifference: "No difference",
+  anotherPair: "Another pair",
+  yourChoice: "Your choice",
+  votedAll: "You have compared every pair. Thank you.",
+  needsScripts: "Comparing needs JavaScript.",
+
+  // a password
+  locked: "This gallery has a password",
+  lockedHint: "Ask whoever sent you the link.",
+  password: "Password",
+  open: "Open the gallery",
+  wrong: "Wrong password.",
+  wait: "Too many tries. Wait a minute, then try again.",
+} as const;
+
+/** What visitors read instead of a refusal's own words: they know of no gallery, only of a link. */
+export const visitorWords = {
+  "not-found": "This is no longer shared.",
+  full: "This gallery takes no more comments.",
+} as const;

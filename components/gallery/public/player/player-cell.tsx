@@ -1,0 +1,60 @@
+"use client";
+
+import { Volume2, VolumeX } from "lucide-react";
+import type { ReactNode } from "react";
+import { CellPicture } from "#components/compare/cell/cell-picture.tsx";
+import { publicMessages } from "#components/gallery/public/messages.ts";
+import type { Playhead } from "#components/playhead/playhead.ts";
+import type { StageClip } from "#components/playhead/stage-clip.ts";
+import { usePlayheadState } from "#components/playhead/use-playhead-state.ts";
+import { Icon } from "#components/ui/icon.tsx";
+
+type PlayerCellProps = {
+  clip: StageClip;
+  src: string | null;
+  playhead: Playhead;
+  /** "01", or the letter of a clip without a name. */
+  mark: string;
+  /** It lies under another one, whose buttons are pressed. */
+  isUnder: boolean;
+  /** It lies over another one: what stands on it stands at its right. */
+  isOver: boolean;
+  /** Strokes over the picture. */
+  overlay?: ReactNode;
+};
+
+/** A picture of the visitors' player: its number and its sound stand on it, all else below. */
+export function PlayerCell({ clip, src, playhead, mark, isUnder, isOver, overlay }: PlayerCellProps) {
+  const { id, hasSound } = clip;
+  const isHeard = usePlayheadState(playhead, ({ listening }) => listening === id);
+  const plate =
+    "pointer-events-auto absolute top-3 rounded-control bg-[oklch(0_0_0/0.6)] text-[oklch(0.97_0_0)]";
+  return (
+    <>
+      <CellPicture clip={clip} src={src} playhead={playhead} />
+      {overlay}
+      <div className="player-marks">
+        <span
+          aria-hidden
+          className={`${plate} ${isOver ? "right-13" : "left-3"} h-6 min-w-7.5 px-1.5 text-center font-mono text-13 leading-6 font-medium`}
+        >
+          {mark}
+        </span>
+        <button
+          type="button"
+          aria-label={publicMessages.listen}
+          aria-pressed={isHeard}
+          aria-disabled={!hasSound || undefined}
+          data-tooltip={hasSound ? publicMessages.listen : publicMessages.noSound}
+          onClick={(event) => {
+            event.stopPropagation();
+            if (hasSound) playhead.listen(isHeard ? null : id);
+          }}
+          className={`${plate} ${isUnder ? "left-13" : "right-3"} grid size-8 place-items-center hover:bg-[oklch(0.2_0_0/0.8)] aria-disabled:opacity-50 pointer-coarse:size-11`}
+        >
+          <Icon of={isHeard ? Volume2 : VolumeX} />
+        </button>
+      </div>
+    </>
+  );
+}

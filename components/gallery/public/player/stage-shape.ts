@@ -1,0 +1,17 @@
+type Shape = { widthPx: number; heightPx: number };
+
+/** The ratio of the box that the pictures fill without a rest: beside each other, and on a narrow screen below each other. */
+export function stageShape(
+  clips: readonly Shape[],
+  layout: "grid" | "pair" | "wipe",
+): Record<`--${string}`, string> {
+  const ratios = clips.map(({ widthPx, heightPx }) => widthPx / heightPx);
+  const wide =
+    layout === "pair"
+      ? ratios.reduce((sum, ratio) => sum + ratio, 0)
+      : layout === "wipe" || clips.length === 1
+        ? Math.max(...ratios)
+        : 16 / 9;
+  const tall = layout === "pair" ? 1 / ratios.reduce((sum, ratio) => sum + 1 / ratio, 0) : wide;
+  return { "--wide": wide.toFixed(4), "--tall": tall.toFixed(4) };
+}

@@ -1,0 +1,46 @@
+"use client";
+
+import { lazy, Suspense, useState, useSyncExternalStore } from "react";
+import type { GalleryPageView, PageItem } from "#lib/domain/gallery/gallery-page.ts";
+import { loadSideBySide } from "./load-player.ts";
+import { PlayerFacade } from "./player/player-facade.tsx";
+
+const SideBySide = lazy(loadSideBySide);
+
+type SideBySidePartProps = {
+  page: GalleryPageView;
+  /** Those that are opened; without any, the first two. */
+  opened: readonly PageItem[];
+  mediaRoot: string;
+  token: string | null;
+};
+
+/** The player in the page, for which nothing waits: its script comes once the page is alive. */
+export function SideBySidePart({ page, opened, mediaRoot, token }: SideBySidePartProps) {
+  const isAlive = useSyncExternalStore(neverChanges, onTheClient, onTheServer);
+  const [startsPlaying, setStartsPlaying] = useState(false);
+  const items = opened.length > 0 ? opened : page.items.slice(0, 2);
+  const facade = (
+    <PlayerFacade
+      items={items}
+      mediaRoot={mediaRoot}
+      hasPickers={page.items.length > 2}
+      onPlay={() => setStartsPlaying(true)}
+    />
+  );
+  return (
+    <div className="needs-script">
+      {isAlive ? (
+        <Suspense fallback={facade}>
+          <SideBySide {...{ page, items, mediaRoot, token, startsPlaying }} />
+        </Suspense>
+      ) : (
+        facade
+      )}
+    </div>
+  );
+}
+
+const neverChanges = () => () => {};
+const onTheClient = () => true;
+const onTheServer = () => false;
