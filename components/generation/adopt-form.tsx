@@ -17,7 +17,7 @@ export function AdoptForm({ runId, generationId, providerName }: AdoptFormProps)
   const [error, setError] = useState<string>();
   return (
     <form
-      className="flex flex-wrap items-end gap-2"
+      className="mt-3 flex flex-wrap items-start justify-center gap-2"
       onSubmit={(event) => {
         event.preventDefault();
         const trimmed = operation.trim();
@@ -32,19 +32,21 @@ export function AdoptForm({ runId, generationId, providerName }: AdoptFormProps)
         });
       }}
     >
-      <p className="basis-full text-13">{generationMessages.adopt(providerName)}</p>
       <TextField
         label="Task id"
-        className="grow basis-40"
+        labelHidden
+        placeholder={generationMessages.taskIdFrom(providerName)}
+        className="w-54 max-w-full text-start"
         value={operation}
         error={error}
         autoComplete="off"
         spellCheck={false}
         onChange={(event) => setOperation(event.target.value)}
       />
-      <Button type="submit" busy={isSending}>
+      <Button type="submit" size="small" data-main busy={isSending}>
         Adopt
       </Button>
+      <p className="stand-quiet stand-aside basis-full text-12">{generationMessages.adopt(providerName)}</p>
     </form>
   );
 }

@@ -13,8 +13,8 @@ test("a frame more or less is no difference", () => {
 
 test("another length or size is told with both numbers", () => {
   expect(differences(asked, { durationMs: 4000, widthPx: 1248, heightPx: 704 })).toEqual([
-    "5 s were asked for, 4 s came.",
-    "1280 × 720 was asked for, 1248 × 704 came.",
+    "Asked for 5 s, got 4 s.",
+    "Asked for 1280 × 720, got 1248 × 704.",
   ]);
 });
 
@@ -32,13 +32,13 @@ test.each<[what: string, asked: Asked, came: Measured, notes: string[]]>([
     "a wanted sound that is missing",
     { ...asked, sound: true },
     { ...film, hasSound: false },
-    ["Sound was asked for, a video without sound came."],
+    ["Asked for sound, got none."],
   ],
   [
     "a sound that nobody wanted",
     { ...asked, sound: false },
     { ...film, hasSound: true },
-    ["No sound was asked for, a video with sound came."],
+    ["Asked for no sound, got sound."],
   ],
   ["a file whose sound nobody has read", { ...asked, sound: true }, film, []],
   ["a request that says nothing of sound", asked, { ...film, hasSound: true }, []],
@@ -59,11 +59,11 @@ test.each<[wanted: [number, number], came: [number, number], isNoted: boolean]>(
   [[3840, 2160], [1920, 1080], true],
 ])("of %j asked for and %j come, only what rounding does not explain is told", (wanted, came, isNoted) => {
   const size = { widthPx: wanted[0], heightPx: wanted[1] };
-  const notes = isNoted ? [`${wanted.join(" × ")} was asked for, ${came.join(" × ")} came.`] : [];
+  const notes = isNoted ? [`Asked for ${wanted.join(" × ")}, got ${came.join(" × ")}.`] : [];
   expect(differences({ durationMs: null, size }, { widthPx: came[0], heightPx: came[1] })).toEqual(notes);
 });
 
-const shape = (came: string) => `The shape of the reference was to be matched, ${came} came.`;
+const shape = (came: string) => `Asked to match the reference's shape, got ${came}.`;
 
 test.each<[what: string, match: NonNullable<Asked["match"]>, came: [number, number], notes: string[]]>([
   ["the same shape", { ratios: [16 / 9], resolution: "720p" }, [1280, 720], []],
@@ -79,15 +79,15 @@ test.each<[what: string, match: NonNullable<Asked["match"]>, came: [number, numb
     "neither of two references",
     { ratios: [9 / 16, 1], resolution: "720p" },
     [1280, 720],
-    ["The shape of a reference was to be matched, 1280 × 720 came."],
+    ["Asked to match a reference's shape, got 1280 × 720."],
   ],
   [
     "the right shape, too small",
     { ratios: [16 / 9], resolution: "1080p" },
     [1280, 720],
-    ["1080p was asked for, 1280 × 720 came."],
+    ["Asked for 1080p, got 1280 × 720."],
   ],
-  ["less than 4K", { ratios: [1], resolution: "4k" }, [1440, 1440], ["4K was asked for, 1440 × 1440 came."]],
+  ["less than 4K", { ratios: [1], resolution: "4k" }, [1440, 1440], ["Asked for 4K, got 1440 × 1440."]],
   ["4K by its own pixels", { ratios: [1], resolution: "4k" }, [2880, 2880], []],
 ])("of a reference that is to be matched: %s", (_what, match, came, notes) => {
   const measured = { widthPx: came[0], heightPx: came[1] };

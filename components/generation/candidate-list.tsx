@@ -24,12 +24,15 @@ export function CandidateList({ runId, generationId, providerName, search }: Can
   const { isSending, send } = useRunAction(runId);
   const candidates = search?.state === "asked" ? search.candidates : [];
   return (
-    <div className="flex flex-col gap-2 text-13">
-      <output className="block">{searchWords(search, providerName)}</output>
+    <div className="mt-2 flex max-w-full flex-col gap-2">
+      <output className="stand-quiet block">{searchWords(search, providerName)}</output>
       {candidates.length > 0 && (
         <ul className="flex flex-col gap-2">
           {candidates.map(({ operation, excerpt, startedAt, isSamePrompt }) => (
-            <li key={operation} className="rounded-control border border-line p-2">
+            <li
+              key={operation}
+              className="rounded-control border border-[oklch(1_0_0/0.18)] bg-[oklch(0.12_0_0/0.7)] p-2 text-start"
+            >
               <p className="font-mono text-12 break-all">{operation}</p>
               <p className="text-12 text-quiet">
                 {isSamePrompt ? "The same prompt" : excerpt === null ? "Prompt not told" : "Another prompt"}
@@ -43,7 +46,7 @@ export function CandidateList({ runId, generationId, providerName, search }: Can
               {excerpt !== null && <p className="my-1 break-words">{excerpt}</p>}
               <Button
                 size="small"
-                variant={isSamePrompt ? "primary" : "secondary"}
+                data-main={isSamePrompt ? "" : undefined}
                 busy={isSending}
                 onClick={() => send(() => adoptGenerationAction({ generationId, operation }), adoptWords)}
               >
@@ -53,7 +56,7 @@ export function CandidateList({ runId, generationId, providerName, search }: Can
           ))}
         </ul>
       )}
-      <div>
+      <div className="stand-search">
         <Button
           size="small"
           busy={isSending}

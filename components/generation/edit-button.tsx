@@ -8,6 +8,8 @@ import { Icon } from "#components/ui/icon.tsx";
 import type { RunId } from "#lib/domain/base/id.ts";
 import type { Failure } from "#lib/domain/generation/failure.ts";
 import type { GenerationView } from "#lib/domain/generation/run-view.ts";
+import { numberReferences, referenceLabel } from "#lib/domain/prompt/reference.ts";
+import { generationMessages } from "./messages.ts";
 import type { Prompt } from "#lib/domain/prompt/prompt.ts";
 
 type EditButtonProps = { runId: RunId; prompt: Prompt; view: GenerationView; failure: Failure };
@@ -18,14 +20,20 @@ export function EditButton({ runId, prompt, view, failure }: EditButtonProps) {
   const { isOpening: isOpeningSilent, open } = useNewDraft();
   if (failure.kind !== "input" && failure.kind !== "moderation") return null;
   const isSoundRefused = failure.about?.part === "result-sound" && view.sent?.settings.sound === true;
+  const named = failure.about?.reference && numberReferences(prompt.references).get(failure.about.reference);
   return (
     <Button
       size="small"
+      data-main
       busy={isOpening || isOpeningSilent}
       onClick={isSoundRefused ? () => open(withoutSound(prompt, view)) : edit}
     >
       <Icon of={PenLine} />
-      {isSoundRefused ? "Edit without sound" : "Edit prompt"}
+      {isSoundRefused
+        ? generationMessages.editSilent
+        : named
+          ? generationMessages.replace(referenceLabel(named))
+          : generationMessages.edit}
     </Button>
   );
 }

@@ -1,17 +1,23 @@
 import type { Measured } from "#lib/domain/media/asset.ts";
 import { fpsText, secondsText } from "#lib/domain/base/quantity.ts";
 
-/** "1280 × 720 · 5 s · 24 fps · H.264, AAC": what our own reading found, in one line; empty when it found nothing. */
-export function measuredText(measured: Measured): string {
-  const codecs = [measured.videoCodec, measured.audioCodec].filter((codec) => codec !== undefined);
+/** "1280 × 720 · 24 fps · 5 s · H.264": what our own reading found of a film; empty when it found nothing. */
+export function pictureText(measured: Measured): string {
+  const { widthPx, heightPx, fps, durationMs, videoCodec } = measured;
   return [
-    measured.widthPx && measured.heightPx && `${measured.widthPx} × ${measured.heightPx}`,
-    measured.durationMs !== undefined && secondsText(measured.durationMs),
-    measured.fps !== undefined && fpsText(measured.fps),
-    codecs.length > 0 && codecs.map((codec) => codecWords[codec] ?? codec).join(", "),
+    widthPx && heightPx && `${widthPx} × ${heightPx}`,
+    fps !== undefined && fpsText(fps),
+    durationMs !== undefined && secondsText(durationMs),
+    videoCodec !== undefined && (codecWords[videoCodec] ?? videoCodec),
   ]
     .filter(Boolean)
     .join(" · ");
+}
+
+/** "AAC", or that it has none; empty where nobody knows. */
+export function soundText({ hasSound, audioCodec }: Measured): string {
+  if (audioCodec !== undefined) return codecWords[audioCodec] ?? audioCodec;
+  return hasSound === false ? "None" : "";
 }
 
 const codecWords: Record<string, string> = {

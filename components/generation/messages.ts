@@ -1,10 +1,19 @@
 import { countText } from "#lib/domain/base/quantity.ts";
 import type { FailureKind } from "#lib/domain/generation/failure.ts";
+import type { attemptStates } from "#lib/domain/generation/run-view.ts";
 import type { Status } from "#lib/domain/generation/generation.ts";
 
 /** What a generation's card says beside its failures, whose sentences are in `lib/domain/generation/messages.ts`. */
 export const generationMessages = {
   cancelOrStop: (provider: string) => `Cancel asks ${provider} to stop. Stop waiting lets it go on.`,
+
+  progressOf: (name: string) => `Progress of ${name}`,
+
+  // of a failed one
+  edit: "Edit prompt",
+  editSilent: "Edit without sound",
+  replace: (label: string) => `Replace ${label}`,
+  openKeys: "Open Settings",
 
   // of an unconfirmed one
   mayBeCharged: (provider: string) => `${provider} may have accepted and charged it.`,
@@ -14,6 +23,7 @@ export const generationMessages = {
     `${provider} gives no task ids, so a lost result can't be fetched. Look on its own page for a bill.`,
   adopt: (provider: string) =>
     `Found it on ${provider}'s own page? Adopt it by its task id, at no extra cost.`,
+  taskIdFrom: (provider: string) => `Task id from ${provider}`,
   noIdEntered: "Enter the task id.",
 };
 
@@ -40,18 +50,73 @@ export const awaitedWords: Partial<Record<FailureKind, string>> = {
 /** The same, once its result could not be saved. */
 export const saveProgressWords = { link: "Waiting for a new link", again: "Waiting to try again" };
 
-/** "2 notes", "Revised prompt", or both: what is behind a card's last line. */
-export function notesSummary(notes: number, isRevised: boolean): string {
-  if (notes === 0) return "Revised prompt";
-  return countText(notes, "note") + (isRevised ? ", revised prompt" : "");
-}
+/** What the drawer tells of a result and of its attempts. */
+export const factWords = {
+  clip: "Clip",
+  analysing: "Analysing",
+  unreadable: "The file can't be read.",
+  sound: "Sound",
+  seed: "Seed",
+  cost: "Cost",
+  time: "Time",
+  revisedPrompt: "Revised prompt",
+  notSent: "Nothing sent yet.",
+  earlierAttempts: (count: number) => countText(count, "earlier attempt"),
+};
+
+/** What became of a request to a provider. */
+export const attemptWords: Record<(typeof attemptStates)[number], string> = {
+  open: "Sent",
+  accepted: "Accepted",
+  answered: "Answered",
+  refused: "Refused",
+  released: "Not accepted, sent again",
+  vanished: "No answer",
+  resent: "No answer, sent again",
+  abandoned: "Given up",
+};
+
+/** Why, in a word or two. */
+export const failureWords: Record<FailureKind, string> = {
+  credentials: "key refused",
+  balance: "no credit",
+  input: "request refused",
+  moderation: "content filter",
+  rate: "rate limit",
+  unreachable: "unreachable",
+  unavailable: "provider error",
+  contract: "unreadable answer",
+  "unknown-operation": "task unknown",
+  "unheard-of": "unknown status",
+  "no-output": "no video",
+  expired: "timed out",
+  render: "render failed",
+  storage: "not saved",
+  stopped: "stopped",
+};
 
 /** What came otherwise than it was asked for. */
 export const differenceWords = {
-  value: (wanted: string, came: string) => `${wanted} was asked for, ${came} came.`,
-  duration: (wanted: string, came: string) => `${wanted} were asked for, ${came} came.`,
+  value: (wanted: string, came: string) => `Asked for ${wanted}, got ${came}.`,
+  duration: (wanted: string, came: string) => `Asked for ${wanted}, got ${came}.`,
   shape: (references: number, came: string) =>
-    `The shape of ${references === 1 ? "the" : "a"} reference was to be matched, ${came} came.`,
-  noSound: "Sound was asked for, a video without sound came.",
-  sound: "No sound was asked for, a video with sound came.",
+    `Asked to match ${references === 1 ? "the" : "a"} reference's shape, got ${came}.`,
+  noSound: "Asked for sound, got none.",
+  sound: "Asked for no sound, got sound.",
+};
+
+/** What a result's menu offers, and the dialogs that it opens. */
+export const actionWords = {
+  reference: "Use as reference",
+  newPrompt: "a new prompt",
+  videoInto: (where: string) => `The video into ${where}`,
+  frameInto: (time: string, where: string) => `The frame at ${time} into ${where}`,
+  continue: "Continue from last frame",
+  final: "Final…",
+  gallery: "Add to gallery",
+  offset: "Offset…",
+  offsetTitle: "Offset",
+  offsetHint: "ms, negative starts earlier",
+  reset: "Reset",
+  done: "Done",
 };

@@ -1,9 +1,7 @@
 "use client";
 
-import { CircleAlert } from "lucide-react";
 import { nextMinute } from "#components/state/next-minute.ts";
 import { useNow } from "#components/state/use-now.ts";
-import { Icon } from "#components/ui/icon.tsx";
 import { useMomentText } from "#components/ui/use-moment-text.ts";
 import { saveNext, saveTroubleMessage } from "#lib/domain/generation/messages.ts";
 import type { GenerationView } from "#lib/domain/generation/run-view.ts";
@@ -15,12 +13,9 @@ type SaveNoteProps = { view: Pick<GenerationView, "status" | "saveAgainAt">; tro
 export function SaveNote({ view: { status, saveAgainAt }, trouble }: SaveNoteProps) {
   const isDownloading = status === "saving" && saveAgainAt === null;
   return (
-    <p className="flex gap-2 rounded-control border border-line bg-panel p-3 text-13">
-      <Icon of={CircleAlert} className="mt-0.5 text-quiet" />
-      <span>
-        {saveTroubleMessage(trouble, { isDownloading })}{" "}
-        {saveAgainAt && <NextTry at={saveAgainAt} isForLink={status === "running"} />}
-      </span>
+    <p className="stand-quiet">
+      {saveTroubleMessage(trouble, { isDownloading })}{" "}
+      {saveAgainAt && <NextTry at={saveAgainAt} isForLink={status === "running"} />}
     </p>
   );
 }

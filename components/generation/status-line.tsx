@@ -1,4 +1,4 @@
-import { StatusDot } from "#components/ui/status-dot.tsx";
+import { StatusDot, type StatusTone } from "#components/ui/status-dot.tsx";
 import type { Status } from "#lib/domain/generation/generation.ts";
 import { statusWord } from "#lib/domain/generation/messages.ts";
 import { statusTone } from "./status-tone.ts";
@@ -6,9 +6,19 @@ import { statusTone } from "./status-tone.ts";
 /** A status by shape, hue and word; the word is the whole text of one element. */
 export function StatusLine({ status }: { status: Status }) {
   return (
-    <p className="flex items-center gap-1.5 text-13 font-medium">
+    <p
+      className={`flex items-center gap-1.5 text-12 font-medium whitespace-nowrap ${toneClass[statusTone[status]]}`}
+    >
       <StatusDot tone={statusTone[status]} />
       <span>{statusWord[status]}</span>
     </p>
   );
 }
+
+/** What moves, went wrong or is not known is told by its colour as well. */
+const toneClass = {
+  ...{ waiting: "", done: "", canceled: "" },
+  moving: "text-moving",
+  failed: "text-failed",
+  unconfirmed: "text-unconfirmed",
+} as const satisfies Record<StatusTone, string>;

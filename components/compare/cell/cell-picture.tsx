@@ -19,7 +19,7 @@ export function CellPicture({ clip, src, playhead }: CellPictureProps) {
   // When the element leaves the page the playhead lets go of what was fetched and decoded.
   const attach = useCallback((video: HTMLVideoElement) => playhead.attach(id, video), [playhead, id]);
   return (
-    <div className="stage-picture">
+    <div className="cell-picture">
       {posterSrc && <Still src={posterSrc} alt={src ? "" : cellMessages.stillOf(name)} loading="lazy" />}
       {src && (
         // oxlint-disable-next-line jsx-a11y/media-has-caption -- what a model has made comes without captions

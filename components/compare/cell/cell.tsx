@@ -24,7 +24,7 @@ export function Cell(props: CellProps) {
       data-over={isOver ? "" : undefined}
       data-choice={verdict?.choice ?? undefined}
     >
-      <div className="cell-frame">
+      <div className="cell-frame" data-clip={clip.id}>
         <CellPicture clip={clip} src={src} playhead={playhead} />
       </div>
       {isOver ? (
