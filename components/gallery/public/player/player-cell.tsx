@@ -1,5 +1,6 @@
 "use client";
 
+import clsx from "clsx";
 import { Volume2, VolumeX } from "lucide-react";
 import type { ReactNode } from "react";
 import { CellPicture } from "#components/compare/cell/cell-picture.tsx";
@@ -15,6 +16,7 @@ type PlayerCellProps = {
   playhead: Playhead;
   /** "01", or the letter of a clip without a name. */
   mark: string;
+  isLetter?: boolean;
   /** It lies under another one, whose buttons are pressed. */
   isUnder: boolean;
   /** It lies over another one: what stands on it stands at its right. */
@@ -24,7 +26,16 @@ type PlayerCellProps = {
 };
 
 /** A picture of the visitors' player: its number and its sound stand on it, all else below. */
-export function PlayerCell({ clip, src, playhead, mark, isUnder, isOver, overlay }: PlayerCellProps) {
+export function PlayerCell({
+  clip,
+  src,
+  playhead,
+  mark,
+  isLetter = false,
+  isUnder,
+  isOver,
+  overlay,
+}: PlayerCellProps) {
   const { id, hasSound } = clip;
   const isHeard = usePlayheadState(playhead, ({ listening }) => listening === id);
   const plate =
@@ -36,7 +47,14 @@ export function PlayerCell({ clip, src, playhead, mark, isUnder, isOver, overlay
       <div className="player-marks">
         <span
           aria-hidden
-          className={`${plate} ${isOver ? "right-13" : "left-3"} h-6 min-w-7.5 px-1.5 text-center font-mono text-13 leading-6 font-medium`}
+          className={clsx(
+            plate,
+            "px-1.5 text-center",
+            isOver ? "right-13" : "left-3",
+            isLetter
+              ? "h-7 min-w-7 text-16 leading-7 font-semibold"
+              : "h-6 min-w-7.5 font-mono text-13 leading-6 font-medium",
+          )}
         >
           {mark}
         </span>
@@ -50,7 +68,11 @@ export function PlayerCell({ clip, src, playhead, mark, isUnder, isOver, overlay
             event.stopPropagation();
             if (hasSound) playhead.listen(isHeard ? null : id);
           }}
-          className={`${plate} ${isUnder ? "left-13" : "right-3"} grid size-8 place-items-center hover:bg-[oklch(0.2_0_0/0.8)] aria-disabled:opacity-50 pointer-coarse:size-11`}
+          className={clsx(
+            plate,
+            "grid size-8 place-items-center hover:bg-[oklch(0.2_0_0/0.8)] aria-disabled:opacity-50 pointer-coarse:size-11",
+            isUnder ? "left-13" : "right-3",
+          )}
         >
           <Icon of={isHeard ? Volume2 : VolumeX} />
         </button>

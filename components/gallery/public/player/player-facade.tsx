@@ -1,4 +1,5 @@
 import "./player.css";
+import clsx from "clsx";
 import { Play } from "lucide-react";
 import type { CSSProperties } from "react";
 import { publicMessages } from "#components/gallery/public/messages.ts";
@@ -18,12 +19,11 @@ type PlayerFacadeProps = {
 /** The player as it is seen before its script is there: the stills side by side, in the same places. */
 export function PlayerFacade({ items, mediaRoot, hasPickers, onPlay }: PlayerFacadeProps) {
   return (
-    <div className={hasPickers ? "pt-8 pointer-coarse:pt-11" : undefined}>
-      <section
-        aria-label={publicMessages.player}
-        className="player-screen scheme-dark"
-        style={stageShape(items, items.length === 2 ? "pair" : "grid") as CSSProperties} // React's type knows no custom properties
-      >
+    <div
+      className={clsx("player", hasPickers && "pt-8 pointer-coarse:pt-11")}
+      style={stageShape(items, items.length === 2 ? "pair" : "grid") as CSSProperties} // React's type knows no custom properties
+    >
+      <section aria-label={publicMessages.player} className="player-screen scheme-dark">
         <div className="player-stage player-stills">
           {items.slice(0, 2).map((item, place) => (
             <div

@@ -47,12 +47,16 @@ export function Player({ page, items, mediaRoot, token, startsPlaying }: PlayerP
   const change = useCallback((next: Partial<RoomState>) => setState((now) => ({ ...now, ...next })), []);
   useRoomAddress("hash", { playhead, clips, state, change });
   const { isFull, toggle: toggleFull } = useFullScreen();
-  const comments = usePlayerComments({ items, playhead, token, allows: page.allowsComments });
 
   const [one, other] = clips;
   const pair = clips.length === 2 && one && other ? ([one.id, other.id] as const) : null;
   const layout = !pair ? "grid" : state.layout === "wipe" ? "wipe" : "pair";
   const chosen = clips.find(({ id }) => id === state.chosen) ?? one;
+  const comments = usePlayerComments({
+    ...{ items, playhead, token },
+    allows: page.allowsComments,
+    chosen: chosen?.id ?? null,
+  });
   const isSlowed = usePlayheadState(playhead, (now) => now.isSlowed);
   const wish = { together: clips.length, wantsOriginals: false, prefersCopies: false, isFull, isSlowed };
 
@@ -69,12 +73,14 @@ export function Player({ page, items, mediaRoot, token, startsPlaying }: PlayerP
   }, [isBroken]);
 
   return (
-    <div className="player">
+    <div
+      className="player"
+      style={stageShape(clips, layout) as CSSProperties /* its type knows no custom properties */}
+    >
       <section
         aria-label={publicMessages.player}
         className="player-screen scheme-dark"
         data-full={isFull ? "" : undefined}
-        style={stageShape(clips, layout) as CSSProperties} // React's type knows no custom properties
       >
         <div className="player-stage">
           <Stage

@@ -1,1 +1,0 @@
-export { visitorWords } from "./messages.ts";
