@@ -13,10 +13,7 @@ type AppShellProps = {
   children: ReactNode;
 };
 
-/**
- * What stands around every page of a member: where one is, where one can go, who one is. Over a screening room the header is as
- * dark as that, in either theme.
- */
+/** What stands around every page of a member: where one is, where one can go, who one is. Over a screening room it is as dark as that. */
 export function AppShell({ member, theme, children }: AppShellProps) {
   return (
     <div className="group/shell flex min-h-dvh flex-col">
@@ -26,26 +23,28 @@ export function AppShell({ member, theme, children }: AppShellProps) {
       >
         {shellMessages.skip}
       </a>
-      <header className="flex min-h-12 flex-wrap items-center gap-x-1 border-b border-line bg-panel px-2 text-text group-has-[.room-page]/shell:bg-screen group-has-[.room-page]/shell:scheme-dark sm:px-4">
-        <Link
-          href="/studio"
-          aria-label="Triptych"
-          className="mr-2 inline-flex min-h-8 items-center gap-2.5 rounded-control px-1 pointer-coarse:min-h-11 sm:mr-4"
-        >
-          <Mark />
-          <span className="hidden text-14 font-semibold tracking-tight sm:inline">Triptych</span>
-        </Link>
-        <nav
-          aria-label={shellMessages.main}
-          className="flex flex-wrap gap-1 max-[23rem]:order-last max-[23rem]:w-full max-[23rem]:gap-0"
-        >
-          <NavLink href="/studio">{shellMessages.studio}</NavLink>
-          <NavLink href="/history">{shellMessages.history}</NavLink>
-          <NavLink href="/galleries">{shellMessages.galleries}</NavLink>
-          <NavLink href="/scoreboard">{shellMessages.scoreboard}</NavLink>
-        </nav>
-        <div className="ml-auto">
-          <MemberMenu name={member.name} isOwner={member.isOwner} theme={theme} />
+      <header className="@container border-b border-line bg-panel text-text group-has-[.room-page]/shell:bg-screen">
+        <div className="flex min-h-[calc(3rem-1px)] flex-wrap items-center gap-x-1 px-2 sm:px-4">
+          <Link
+            href="/studio"
+            aria-label="Triptych"
+            className="mr-2 inline-flex min-h-8 items-center gap-2.5 rounded-control px-1 pointer-coarse:min-h-11 sm:mr-4"
+          >
+            <Mark />
+            <span className="hidden text-14 font-semibold tracking-tight sm:inline">Triptych</span>
+          </Link>
+          <nav
+            aria-label={shellMessages.main}
+            className="flex flex-wrap gap-1 @max-[23rem]:order-last @max-[23rem]:w-full @max-[23rem]:gap-0"
+          >
+            <NavLink href="/studio">{shellMessages.studio}</NavLink>
+            <NavLink href="/history">{shellMessages.history}</NavLink>
+            <NavLink href="/galleries">{shellMessages.galleries}</NavLink>
+            <NavLink href="/scoreboard">{shellMessages.scoreboard}</NavLink>
+          </nav>
+          <div className="ml-auto">
+            <MemberMenu name={member.name} isOwner={member.isOwner} theme={theme} />
+          </div>
         </div>
       </header>
       <main id="content" tabIndex={-1} className="flex grow flex-col">

@@ -14,7 +14,7 @@ export function NavLink({ href, children }: { href: string; children: ReactNode 
       href={href}
       aria-current={isHere ? (path === href ? "page" : "true") : undefined}
       className={clsx(
-        "inline-flex min-h-8 items-center rounded-control px-1.5 text-13 font-medium transition-colors sm:px-2.5 pointer-coarse:min-h-11",
+        "inline-flex min-h-8 items-center rounded-control px-1.5 text-13 font-medium transition-colors sm:px-2.5 pointer-coarse:min-h-[44px]",
         isHere ? "bg-raised text-text forced-colors:underline" : "text-quiet hover:bg-raised hover:text-text",
       )}
     >

@@ -105,7 +105,7 @@ function ChoiceRow({ entry }: { entry: Choice }) {
           value={option.value}
           disabled={option.isDisabled}
           className={clsx(
-            "flex min-h-14 min-w-14 grow flex-col items-center justify-center gap-1 rounded-control px-1.5 text-12 text-quiet data-checked:bg-lifted data-checked:text-text",
+            "flex min-h-14 min-w-11 grow flex-col items-center justify-center gap-1 rounded-control px-1 text-12 text-quiet data-checked:bg-lifted data-checked:text-text",
             pressable,
           )}
         >
