@@ -49,6 +49,7 @@ export const transportMessages = {
   setHere: (mark: string) => `Set ${mark} here`,
   isAt: (mark: string, at: string) => `${mark} at ${at}`,
   clear: "Clear A and B",
+  loop: "Loop",
   scrubSound: "Scrub with sound",
   on: "On",
   off: "Off",

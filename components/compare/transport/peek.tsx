@@ -102,18 +102,20 @@ function ExactFrame({ src, seekMs, nearestMs }: ExactFrameProps) {
   }, [seekMs]);
   useEffect(() => {
     const element = video.current;
+    if (!element) return;
+    element.src = src;
     return () => {
-      element?.removeAttribute("src");
-      element?.load(); // frees its decoder
+      sought.current = null;
+      element.removeAttribute("src");
+      element.load(); // frees its decoder
     };
-  }, []);
+  }, [src]);
   const isNearer =
     shownMs !== null && (nearestMs === null || Math.abs(shownMs - seekMs) <= Math.abs(nearestMs - seekMs));
   return (
     // oxlint-disable-next-line jsx-a11y/media-has-caption -- it stands still, and is silent
     <video
       ref={video}
-      src={src}
       muted
       playsInline
       preload="auto"

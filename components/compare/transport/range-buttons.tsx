@@ -1,15 +1,16 @@
 "use client";
 
+import clsx from "clsx";
 import { Repeat, X } from "lucide-react";
 import type { Playhead } from "#components/playhead/playhead.ts";
 import { usePlayheadState } from "#components/playhead/use-playhead-state.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { transportMessages } from "#components/compare/messages.ts";
 
-type RangeButtonsProps = { playhead: Playhead; code: (positionMs: number) => string };
+type RangeButtonsProps = { playhead: Playhead; code: (positionMs: number) => string; isSlim: boolean };
 
 /** The part of the time line that is played. A press where its mark is already takes it away. */
-export function RangeButtons({ playhead, code }: RangeButtonsProps) {
+export function RangeButtons({ playhead, code, isSlim }: RangeButtonsProps) {
   const aMs = usePlayheadState(playhead, (state) => state.aMs);
   const bMs = usePlayheadState(playhead, (state) => state.bMs);
   const button = (mark: "A" | "B", atMs: number | null) => (
@@ -34,19 +35,22 @@ export function RangeButtons({ playhead, code }: RangeButtonsProps) {
       {button("A", aMs)}
       <span className="w-0.5" />
       {button("B", bMs)}
-      {(aMs !== null || bMs !== null) && (
+      {/* Its place is kept: the strip must not change its width under the pointer. */}
+      {!isSlim && (
         <IconButton
           label={transportMessages.clear}
           icon={X}
-          className="border-0"
-          onClick={() => {
-            playhead.setA(null);
-            playhead.setB(null);
-          }}
+          className={clsx("border-0", aMs === null && bMs === null && "invisible")}
+          onClick={() => clearRange(playhead)}
         />
       )}
     </>
   );
+}
+
+export function clearRange(playhead: Playhead): void {
+  playhead.setA(null);
+  playhead.setB(null);
 }
 
 export function LoopButton({ playhead }: { playhead: Playhead }) {

@@ -1,6 +1,7 @@
 "use client";
 
 import "./transport.css";
+import { useRef } from "react";
 import { usePlayheadState } from "#components/playhead/use-playhead-state.ts";
 import { FilmStrip } from "./film-strip.tsx";
 import { LineTransport } from "./line-transport.tsx";
@@ -11,18 +12,26 @@ import { TimeText } from "./time-text.tsx";
 import type { TransportProps } from "./transport-props.ts";
 import { TransportStatus } from "./transport-status.tsx";
 import { useTimeWords } from "./use-time-words.ts";
+import { useWidth } from "./use-width.ts";
 
 /** One transport for all players: dark in either theme, as the pictures' surround is. */
 export function Transport(props: TransportProps) {
   return props.look === "line" ? <LineTransport {...props} /> : <FilmTransport {...props} />;
 }
 
+/** Below it what is wanted least stands in the speed menu. */
+const slimPx = 480;
+
 function FilmTransport({ playhead, clips, chosen, notes }: TransportProps) {
   const film = chosen?.src ? chosen : (clips.find(({ src }) => src !== null) ?? null);
   const clip = usePlayheadState(playhead, (state) => state.clips.find(({ id }) => id === film?.id) ?? null);
   const words = useTimeWords(clip);
+  const section = useRef<HTMLElement>(null);
+  const { widthPx, textScale } = useWidth(section);
+  const isSlim = widthPx > 0 && widthPx / textScale < slimPx;
   return (
     <section
+      ref={section}
       aria-label="Transport"
       className="transport border-t border-[oklch(0.22_0_0)] bg-screen text-text scheme-dark"
     >
@@ -34,9 +43,9 @@ function FilmTransport({ playhead, clips, chosen, notes }: TransportProps) {
         </div>
         <FilmStrip {...{ playhead, clips, film, clip, notes }} code={words.code} />
         <div className="transport-marks">
-          <RangeButtons playhead={playhead} code={words.code} />
-          <LoopButton playhead={playhead} />
-          <SpeedMenu playhead={playhead} film={film} />
+          <RangeButtons playhead={playhead} code={words.code} isSlim={isSlim} />
+          {!isSlim && <LoopButton playhead={playhead} />}
+          <SpeedMenu playhead={playhead} film={film} isSlim={isSlim} />
         </div>
       </div>
     </section>
