@@ -13,7 +13,7 @@ import { database } from "#lib/data/database.ts";
 import { promptFileSchema } from "#lib/domain/exchange/prompt-file.ts";
 import { gallerySecrets } from "#lib/data/public/testing/store-open-gallery.ts";
 import { expectAccessible, expectNotFound } from "./accessible.ts";
-import { article, layoutChoice } from "./room.ts";
+import { article } from "./room.ts";
 
 let gallery: ShownGallery;
 let address: string;
@@ -58,18 +58,18 @@ test("a visitor looks, compares, leaves a heart and a comment, and takes what is
 
   await page.getByRole("link", { name: "Play Kite 3" }).click();
   await expect(viewer(page, "Kite 3").getByRole("button", { name: /^(Pause|Play) all$/ })).toBeVisible();
-  await expect(layoutChoice(page)).toHaveCount(0); // there is nothing to lay out
+  await expect(page.getByRole("button", { name: "Wipe", exact: true })).toHaveCount(0); // there is nothing to lay out
   await expectAccessible(page);
   await page.getByRole("button", { name: "Heart for Kite 3, 0 hearts" }).last().click();
   await expect(page.getByRole("button", { name: "Heart for Kite 3, 1 heart" }).last()).toHaveAttribute(
     "aria-pressed",
     "true",
   );
-  await page.getByRole("button", { name: "Comment on Kite 3" }).click();
-  await page.getByLabel("Your name").last().fill("Grace");
-  await page.getByLabel(/^Comment at 0:0/).fill("The <b>string</b>");
-  await page.getByRole("button", { name: "Send comment" }).last().click();
-  const comments = viewer(page, "Kite 3").getByRole("list", { name: "Comments on Kite 3" });
+  const player = viewer(page, "Kite 3");
+  await player.getByRole("textbox", { name: "Your name" }).fill("Grace");
+  await player.getByRole("textbox", { name: "Comment", exact: true }).fill("The <b>string</b>");
+  await player.getByRole("button", { name: "Post", exact: true }).click();
+  const comments = player.getByRole("list", { name: "Comments", exact: true });
   await expect(comments).toContainText("The <b>string</b>");
   await comments.getByRole("button", { name: /^Go to 0:0/ }).click();
   const [download] = await Promise.all([
@@ -94,8 +94,9 @@ test("a visitor looks, compares, leaves a heart and a comment, and takes what is
   for (const name of ["Compare Kite 1", "Compare Kite 2"]) await page.getByLabel(name).check({ force: true });
   await expectAccessible(page);
   await page.getByRole("button", { name: "Play together" }).click();
-  await expect(viewer(page, "2 clips on one playhead").getByRole("article")).toHaveCount(2);
-  await expect(layoutChoice(page)).toBeVisible();
+  const pair = viewer(page, "2 clips side by side");
+  await expect(pair.getByRole("article")).toHaveCount(2);
+  await expect(pair.getByRole("button", { name: "Wipe", exact: true })).toBeVisible();
   await page.goBack();
   await expect(page.getByRole("dialog")).toHaveCount(0);
   expect(elsewhere).toEqual([]);
@@ -113,7 +114,7 @@ test("whoever has the gallery open when its link ends is told so", async ({ page
   }).toPass();
   await change(studio, { expiresAt: new Date() });
   await page.getByRole("button", { name: "Heart for Kite 1, 0 hearts" }).last().click();
-  await expect(page.getByText("This is not shared any more.")).toBeVisible();
+  await expect(page.getByText("This is no longer shared.")).toBeVisible();
   await page.getByRole("button", { name: "Next clip" }).click();
   await expect(page.getByRole("heading", { name: "There is nothing here" })).toBeVisible();
   pageErrors.length = 0; // the browser writes down what it was not given
