@@ -46,6 +46,7 @@ export const transportMessages = {
   showMilliseconds: "Show milliseconds",
   showFrames: "Show frames",
   note: (clip: string, at: string) => `Note on clip ${clip} at ${at}`,
+  set: (mark: string) => `Set ${mark}`,
   setHere: (mark: string) => `Set ${mark} here`,
   isAt: (mark: string, at: string) => `${mark} at ${at}`,
   clear: "Clear A and B",

@@ -74,7 +74,7 @@ type TilesProps = { src: string; ratio: number; widthPx: number; heightPx: numbe
 function Tiles({ src, ratio, widthPx, heightPx, place }: TilesProps) {
   if (widthPx <= 0) return null;
   return (
-    <div aria-hidden style={place as CSSProperties} className={placed}>
+    <div aria-hidden style={place as CSSProperties} className={`${placed} overflow-hidden`}>
       {filmTiles({ widthPx, heightPx, ratio }).map((tile) => (
         <div
           key={tile.leftPx}

@@ -16,7 +16,7 @@ export function RangeButtons({ playhead, code, isSlim }: RangeButtonsProps) {
   const button = (mark: "A" | "B", atMs: number | null) => (
     <button
       type="button"
-      aria-label={`Set ${mark}`}
+      aria-label={transportMessages.set(mark)}
       data-tooltip={
         atMs === null ? transportMessages.setHere(mark) : transportMessages.isAt(mark, code(atMs))
       }

@@ -11,12 +11,12 @@ import { clearRange } from "./range-buttons.tsx";
 import { transportMessages } from "#components/compare/messages.ts";
 
 const speeds = [0.25, 0.5, 0.75, 1, 1.25, 1.5, 2].map((rate) => ({ value: String(rate), label: `${rate}×` }));
-type SpeedMenuProps = { playhead: Playhead; film: StageClip | null; isSlim: boolean };
+type SpeedMenuProps = { playhead: Playhead; film: StageClip | null; isSlim: boolean; hasMarks: boolean };
 
 const onOrOff = (isOn: boolean) => (isOn ? transportMessages.on : transportMessages.off);
 
 /** How fast all go, whether dragging the playhead is heard, and what has no room of its own where it is slim. */
-export function SpeedMenu({ playhead, film, isSlim }: SpeedMenuProps) {
+export function SpeedMenu({ playhead, film, isSlim, hasMarks }: SpeedMenuProps) {
   const isLooping = usePlayheadState(playhead, (state) => state.isLooping);
   const hasRange = usePlayheadState(playhead, ({ aMs, bMs }) => aMs !== null || bMs !== null);
   const rate = usePlayheadState(playhead, (state) => state.rate);
@@ -28,7 +28,13 @@ export function SpeedMenu({ playhead, film, isSlim }: SpeedMenuProps) {
     // What is heard of a drag is the clip that is listened to.
     if (isOn && film?.hasSound && playhead.get().listening === null) playhead.listen(film.id);
   };
+  const set = (mark: "A" | "B"): MenuEntry => ({
+    type: "action",
+    label: transportMessages.set(mark),
+    onSelect: () => playhead[`set${mark}`](playhead.positionMs()),
+  });
   const slimEntries: MenuEntry[] = [
+    ...(hasMarks ? [] : [set("A"), set("B")]),
     {
       type: "action",
       label: transportMessages.loop,

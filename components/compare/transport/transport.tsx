@@ -19,8 +19,9 @@ export function Transport(props: TransportProps) {
   return props.look === "line" ? <LineTransport {...props} /> : <FilmTransport {...props} />;
 }
 
-/** Below it what is wanted least stands in the speed menu. */
+/** Below it what is wanted least stands in the speed menu, and on the narrowest phones A and B do, too. */
 const slimPx = 480;
+const narrowestPx = 352;
 
 function FilmTransport({ playhead, clips, chosen, notes }: TransportProps) {
   const film = chosen?.src ? chosen : (clips.find(({ src }) => src !== null) ?? null);
@@ -28,7 +29,9 @@ function FilmTransport({ playhead, clips, chosen, notes }: TransportProps) {
   const words = useTimeWords(clip);
   const section = useRef<HTMLElement>(null);
   const { widthPx, textScale } = useWidth(section);
-  const isSlim = widthPx > 0 && widthPx / textScale < slimPx;
+  const room = widthPx > 0 ? widthPx / textScale : Number.POSITIVE_INFINITY;
+  const isSlim = room < slimPx;
+  const hasMarks = room >= narrowestPx;
   return (
     <section
       ref={section}
@@ -43,9 +46,9 @@ function FilmTransport({ playhead, clips, chosen, notes }: TransportProps) {
         </div>
         <FilmStrip {...{ playhead, clips, film, clip, notes }} code={words.code} />
         <div className="transport-marks">
-          <RangeButtons playhead={playhead} code={words.code} isSlim={isSlim} />
+          {hasMarks && <RangeButtons playhead={playhead} code={words.code} isSlim={isSlim} />}
           {!isSlim && <LoopButton playhead={playhead} />}
-          <SpeedMenu playhead={playhead} film={film} isSlim={isSlim} />
+          <SpeedMenu playhead={playhead} film={film} isSlim={isSlim} hasMarks={hasMarks} />
         </div>
       </div>
     </section>
