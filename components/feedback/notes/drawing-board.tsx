@@ -75,13 +75,13 @@ export function DrawingBoard({ strokes, size, tool, onPenDown, onStroke, onDrawi
       viewBox={viewBoxOf(size)}
       onPointerDown={(event) => {
         if (!event.isPrimary || event.button !== 0) return;
-        event.preventDefault(); // the field keeps the focus
         onPenDown();
         if (isFull(strokes)) return;
         event.currentTarget.setPointerCapture(event.pointerId);
         points.current = [...placeOf(event, event.currentTarget)];
         onDrawing?.(true);
       }}
+      onMouseDown={(event) => event.preventDefault()} // the field keeps the focus
       onPointerMove={extend}
       onPointerUp={() => end(true)}
       onPointerCancel={() => end(false)}

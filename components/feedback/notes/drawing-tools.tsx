@@ -1,3 +1,4 @@
+import type { MouseEvent } from "react";
 import { ArrowUpRight, Pencil, Square, Undo2 } from "lucide-react";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { noteMessages } from "./messages.ts";
@@ -18,6 +19,9 @@ const shapes = [
   { kind: "box", label: noteMessages.box, icon: Square },
 ] as const;
 
+/** A press with the mouse leaves the focus in the field: one draws and goes on writing. */
+const keepFocus = (event: MouseEvent) => event.preventDefault();
+
 /** What the pointer draws on the picture. A second press on a tool lays it down. */
 export function DrawingTools({ tool, tools, onTool, canUndo, onUndo }: DrawingToolsProps) {
   return (
@@ -29,7 +33,8 @@ export function DrawingTools({ tool, tools, onTool, canUndo, onUndo }: DrawingTo
               key={kind}
               {...{ label, icon }}
               aria-pressed={tool === kind}
-              className="aria-pressed:bg-text/8 aria-pressed:text-accent!"
+              className="aria-pressed:bg-raised aria-pressed:text-accent! aria-pressed:scheme-dark"
+              onMouseDown={keepFocus}
               onClick={() => onTool(tool === kind ? null : kind)}
             />
           ),
@@ -39,6 +44,7 @@ export function DrawingTools({ tool, tools, onTool, canUndo, onUndo }: DrawingTo
         icon={Undo2}
         busy={!canUndo}
         className="aria-disabled:border-transparent aria-disabled:bg-transparent"
+        onMouseDown={keepFocus}
         onClick={onUndo}
       />
     </>

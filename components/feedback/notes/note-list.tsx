@@ -4,6 +4,7 @@ import { Pencil, Trash2 } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
+import { useKeptFocus } from "#components/ui/use-kept-focus.ts";
 import { noteMessages } from "./messages.ts";
 import type { MemberNotes } from "./use-notes.tsx";
 
@@ -16,11 +17,12 @@ type NoteListProps = {
 
 /** All notes on a clip. A time leads to its frame and shows what was drawn there. */
 export function NoteList({ clipId, name, notes }: NoteListProps) {
+  const keptFocus = useKeptFocus<HTMLUListElement>(notes.deleted?.note.id ?? "");
   const gone = notes.deleted?.clipId === clipId ? notes.deleted.note : null;
   const rows = [...notes.of(clipId), ...(gone ? [gone] : [])].toSorted((a, b) => a.atMs - b.atMs);
   if (rows.length === 0) return null;
   return (
-    <ul aria-label={noteMessages.list(name)} className="flex flex-col">
+    <ul {...keptFocus} aria-label={noteMessages.list(name)} className="flex flex-col">
       {rows.map((note) => {
         const time = notes.timeText(clipId, note.atMs);
         return note === gone ? (

@@ -3,6 +3,7 @@
 import { Trash2, X } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
+import { useKeptFocus } from "#components/ui/use-kept-focus.ts";
 import { Ink } from "./ink.tsx";
 import { noteMessages } from "./messages.ts";
 import { NoteHead } from "./note-head.tsx";
@@ -26,13 +27,18 @@ type NoteReaderProps = {
 /** A note on the frame it is about. */
 export function NoteReader({ note, time, number, size, onDelete, onUndo, onClose }: NoteReaderProps) {
   useEscape(onClose);
+  const keptFocus = useKeptFocus<HTMLFieldSetElement>(onDelete ? "there" : "deleted");
   const strokes = onDelete ? (note.drawing?.strokes ?? []) : [];
   return (
     <OverPicture
       state="reading"
       strokes={strokes}
       card={
-        <fieldset aria-label={noteMessages.card} className="note-card min-w-0 rounded-panel p-3">
+        <fieldset
+          {...keptFocus}
+          aria-label={noteMessages.card}
+          className="note-card min-w-0 rounded-panel p-3"
+        >
           <NoteHead {...{ number, time }}>
             <span className="grow" />
             {onDelete && (

@@ -1,12 +1,12 @@
 "use client";
 
-import { type FormEvent, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { type FormEvent, type MouseEvent, useRef, useState, useSyncExternalStore } from "react";
 import { Button } from "#components/ui/button.tsx";
-import { noteTextMax } from "#lib/domain/judgement/verdict.ts";
 import { DrawingBoard } from "./drawing-board.tsx";
 import { DrawingTools } from "./drawing-tools.tsx";
 import { Ink } from "./ink.tsx";
 import { noteMessages } from "./messages.ts";
+import { NoteField } from "./note-field.tsx";
 import { NoteHead } from "./note-head.tsx";
 import { OverPicture } from "./over-picture.tsx";
 import { isFull, type Size, type Stroke, type StrokeKind } from "./strokes.ts";
@@ -42,7 +42,6 @@ export function NoteWriter(props: NoteWriterProps) {
   const [isWordless, setWordless] = useState(false);
   const isOnFrame = useSyncExternalStore(onPosition, isInSight, () => true);
   const strokes = begun.drawing?.strokes ?? [];
-  useReturnOfFocus(field, takesFocus);
   const draw = (next: readonly Stroke[]) => {
     const { drawing: _before, ...rest } = begun;
     onChange(next.length === 0 ? rest : { ...rest, drawing: { version: 1, strokes: [...next] } });
@@ -66,23 +65,20 @@ export function NoteWriter(props: NoteWriterProps) {
       state="writing"
       {...{ isDrawing, strokes }}
       card={
-        <form aria-label={noteMessages.card} className="note-card rounded-panel p-3" onSubmit={save}>
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it only holds the focus where it is
+        <form
+          aria-label={noteMessages.card}
+          className="note-card rounded-panel p-3"
+          onSubmit={save}
+          onMouseDown={keepFocus}
+        >
           <NoteHead {...{ number, time }} />
-          <textarea
-            ref={field}
-            aria-label={noteMessages.field(time)}
-            placeholder={noteMessages.placeholder}
-            rows={3}
-            maxLength={noteTextMax}
-            dir="auto"
-            className="mt-1.5 block field-sizing-content max-h-24 min-h-15 w-full resize-none bg-transparent text-14 caret-accent outline-none placeholder:text-quiet pointer-coarse:text-16"
-            value={begun.text}
-            onChange={({ target }) => onChange({ ...begun, text: target.value })}
-            onKeyDown={(event) => {
-              if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
-              event.preventDefault();
-              save();
-            }}
+          <NoteField
+            {...{ field, takesFocus }}
+            label={noteMessages.field(time)}
+            text={begun.text}
+            onText={(text) => onChange({ ...begun, text })}
+            onEnter={save}
           />
           <output className="block text-12 text-unconfirmed empty:hidden">{word}</output>
           <div className="-mx-1 mt-2.5 -mb-1 flex flex-wrap items-center">
@@ -130,21 +126,10 @@ export function NoteWriter(props: NoteWriterProps) {
   );
 }
 
+/** A press on the card beside its field and buttons takes the focus from neither. */
+const keepFocus = (event: MouseEvent) => {
+  if (event.target instanceof Element && !event.target.closest("textarea, button")) event.preventDefault();
+};
+
 /** A lesser main action: near-white in the dark, near-black in the light. */
 const lightClass = "border-transparent! bg-text! font-semibold! text-ground! hover:bg-text/85!";
-
-/** The field has the focus from the beginning; in the end whatever had it before has it again, or the clip. */
-function useReturnOfFocus(field: { current: HTMLTextAreaElement | null }, takesFocus: boolean): void {
-  useEffect(() => {
-    const before = document.activeElement;
-    const article = field.current?.closest("article");
-    if (takesFocus) field.current?.focus();
-    return () => {
-      if (document.activeElement !== document.body && document.activeElement !== null) return;
-      const isThere = before instanceof HTMLElement && before.isConnected && before !== document.body;
-      const next = isThere ? before : article?.querySelector<HTMLElement>("[tabindex='0'], button");
-      next?.focus({ preventScroll: true });
-    };
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once, as it is opened and closed
-  }, []);
-}

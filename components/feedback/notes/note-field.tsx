@@ -1,0 +1,48 @@
+"use client";
+
+import { type RefObject, useEffect } from "react";
+import { noteTextMax } from "#lib/domain/judgement/verdict.ts";
+import { noteMessages } from "./messages.ts";
+
+type NoteFieldProps = {
+  field: RefObject<HTMLTextAreaElement | null>;
+  takesFocus: boolean;
+  label: string;
+  text: string;
+  onText: (text: string) => void;
+  onEnter: () => void;
+};
+
+/** The words of a note. It has the focus from the beginning; in the end whatever had it before has it again, or the clip. */
+export function NoteField({ field, takesFocus, label, text, onText, onEnter }: NoteFieldProps) {
+  useEffect(() => {
+    const before = document.activeElement;
+    const article = field.current?.closest("article");
+    if (takesFocus) field.current?.focus({ preventScroll: true });
+    return () => {
+      if (document.activeElement !== document.body && document.activeElement !== null) return;
+      const isThere = before instanceof HTMLElement && before.isConnected && before !== document.body;
+      const next = isThere ? before : article?.querySelector<HTMLElement>("[tabindex='0'], button");
+      next?.focus({ preventScroll: true });
+    };
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once, as it is opened and closed
+  }, []);
+  return (
+    <textarea
+      ref={field}
+      aria-label={label}
+      placeholder={noteMessages.placeholder}
+      rows={3}
+      maxLength={noteTextMax}
+      dir="auto"
+      className="mt-1.5 block field-sizing-content max-h-24 min-h-15 w-full resize-none bg-transparent text-14 caret-accent outline-none placeholder:text-quiet pointer-coarse:text-16"
+      value={text}
+      onChange={({ target }) => onText(target.value)}
+      onKeyDown={(event) => {
+        if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
+        event.preventDefault();
+        onEnter();
+      }}
+    />
+  );
+}
