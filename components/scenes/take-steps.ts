@@ -8,7 +8,7 @@ export async function takeSteps(steps: readonly Step[]): Promise<void> {
     if ("see" in step) await until(`“${step.see}”`, () => document.body.textContent.includes(step.see));
     else if ("press" in step) (await find(pressable, step.press)).click();
     else if ("write" in step) write(await find(writable, step.into), step.write);
-    else if ("key" in step) pressKey(step.key);
+    else if ("key" in step) await pressKey(step.key);
     else if ("draw" in step)
       draw(await until("a board", () => document.querySelector("[data-board]")), step.draw);
     else choose(await find("select", step.in), step.choose);
@@ -48,10 +48,15 @@ function write(box: HTMLElement, text: string): void {
   document.execCommand("insertText", false, text); // old, and the one way to type as a hand does
 }
 
-function pressKey(key: string): void {
+/** The next key comes once what this one does is there, as with the fastest hand. */
+async function pressKey(key: string): Promise<void> {
+  await nextFrame();
   const target = document.activeElement ?? document.body;
   target.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+  await nextFrame();
 }
+
+const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
 /** As a mouse does, whose pointer is there in every browser. */
 function draw(board: Element, points: readonly (readonly [number, number])[]): void {

@@ -99,7 +99,7 @@ export const scenes: Scenes = {
     clips: clipsWith(keep, tweak, reject).map((clip, index) => ({
       ...clip,
       generationId: results[index]!.id, // as many as clips
-      openVerdict: index === 2 ? keep : null,
+      openVerdict: index === 2 ? keep : clip.verdict,
     })),
     generations: results.map(({ id, modelId, modelVersion, variation, output }) => ({
       ...{ id, modelId, modelVersion, variation, output },

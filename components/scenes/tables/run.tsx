@@ -104,7 +104,7 @@ const runs = {
     queued,
   ]),
   "on-its-way": runOf(15, [
-    generation(1, { modelId: oxen, status: "submitting", sentAt: ago(second) }),
+    generation(5, { modelId: oxen, status: "submitting", sentAt: ago(second) }),
     running,
     generation(2, { ...running, id: queued.id, modelId: modellix, progress: null }),
     generation(3, {
@@ -182,9 +182,9 @@ function circle(x: number, y: number, radius: number): [number, number][] {
   });
 }
 
-/** A and B, at a quarter and at half of a second. */
+/** A and B, in the first second. */
 const frames = (count: number): Step[] => Array.from({ length: count }, () => ({ key: "ArrowRight" }));
-const range: Step[] = [...frames(24), { key: "[" }, ...frames(36), { key: "]" }];
+const range: Step[] = [...frames(8), { key: "[" }, ...frames(16), { key: "]" }];
 
 const earlier = runOf(20, fourDone.slice(0, 2), {
   createdAt: ago(5 * hour),
@@ -212,7 +212,8 @@ export const scenes: Scenes = {
   "note-in-solo": room(runs.judged, { key: "e" }, { key: "i" }, { press: "Note on clip 1 at 00:02:16" }),
   "note-being-written": room(
     runs["four-results"],
-    ...[{ key: "e" }, { key: "n" }, { see: "Note at" }],
+    { key: "e" },
+    { key: "n" },
     { write: "The hand goes through the railing here.", into: "Note at 00:00:00" },
     { draw: circle(0.6, 0.62, 0.08) },
   ),
