@@ -79,10 +79,10 @@ export function GallerySheet({ page, mediaRoot, token, children }: GallerySheetP
     <>
       <div inert={isViewing}>
         {children(
-          tools,
+          isSideBySide ? null : tools,
           isSideBySide ? (
             <>
-              <SideBySidePart {...{ page, mediaRoot, token }} opened={items} />
+              <SideBySidePart {...{ page, mediaRoot, token, tools }} opened={items} />
               {sheet}
             </>
           ) : (

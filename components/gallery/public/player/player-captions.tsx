@@ -42,9 +42,11 @@ export function PlayerCaptions({ page, items, mediaRoot, token }: PlayerCaptions
               </div>
             </div>
             {hasWords(item) && (
-              <Folded word={publicMessages.madeHow} of={name}>
-                <ClipWords item={item} mediaRoot={mediaRoot} />
-              </Folded>
+              <div className="-mt-2 pb-2">
+                <Folded word={publicMessages.madeHow} of={name}>
+                  <ClipWords item={item} mediaRoot={mediaRoot} />
+                </Folded>
+              </div>
             )}
           </li>
         );

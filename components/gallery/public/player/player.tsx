@@ -1,7 +1,7 @@
 "use client";
 
 import "./player.css";
-import { FlipHorizontal2, Maximize, Minimize } from "lucide-react";
+import { FlipHorizontal, Maximize, Minimize } from "lucide-react";
 import { type CSSProperties, useCallback, useEffect, useMemo, useState } from "react";
 import { useRoomAddress } from "#components/compare/address/use-room-address.ts";
 import { firstRoomState, type RoomState } from "#components/compare/room-state.ts";
@@ -119,7 +119,7 @@ export function Player({ page, items, mediaRoot, token, startsPlaying }: PlayerP
               {pair && (
                 <IconButton
                   label={publicMessages.wipe}
-                  icon={FlipHorizontal2}
+                  icon={FlipHorizontal}
                   aria-pressed={layout === "wipe"}
                   className="aria-pressed:bg-lifted aria-pressed:text-text"
                   onClick={() => change({ layout: layout === "wipe" ? "grid" : "wipe", isSolo: false })}

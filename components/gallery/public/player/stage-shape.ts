@@ -1,6 +1,9 @@
 type Shape = { widthPx: number; heightPx: number };
 
-/** The ratio of the box that the pictures fill without a rest: beside each other, and on a narrow screen below each other. */
+/**
+ * The ratio of the box that the pictures fill without a rest: beside each other, and on a narrow screen below each other. What the gap
+ * between two adds is taken as on a laptop's screen, and on a phone's.
+ */
 export function stageShape(
   clips: readonly Shape[],
   layout: "grid" | "pair" | "wipe",
@@ -8,10 +11,10 @@ export function stageShape(
   const ratios = clips.map(({ widthPx, heightPx }) => widthPx / heightPx);
   const wide =
     layout === "pair"
-      ? ratios.reduce((sum, ratio) => sum + ratio, 0)
+      ? ratios.reduce((sum, ratio) => sum + ratio, 0) * 1.003
       : layout === "wipe" || clips.length === 1
         ? Math.max(...ratios)
         : 16 / 9;
-  const tall = layout === "pair" ? 1 / ratios.reduce((sum, ratio) => sum + 1 / ratio, 0) : wide;
+  const tall = layout === "pair" ? 0.99 / ratios.reduce((sum, ratio) => sum + 1 / ratio, 0) : wide;
   return { "--wide": wide.toFixed(4), "--tall": tall.toFixed(4) };
 }
