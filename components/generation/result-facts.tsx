@@ -41,7 +41,7 @@ export function ResultFacts({ view, model, snapshot, memberId }: ResultFactsProp
   ];
   return (
     <div className="flex flex-col gap-3 text-13">
-      <dl className="tabular grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1">
+      <dl className="tabular grid grid-cols-[5.5rem_minmax(0,1fr)] gap-y-1">
         {facts.map(
           ([name, value]) =>
             value && (

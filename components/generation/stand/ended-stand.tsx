@@ -20,9 +20,11 @@ export function EndedStand(props: GenerationStandProps) {
     <>
       <p className="stand-heading stand-brief">
         <StatusDot tone={statusTone[view.status]} />
-        <span className="min-w-0 wrap-anywhere">{(what ?? "").replace(/\.$/, "")}</span>
+        <span className="stand-words wrap-anywhere">{withoutStop(what ?? "")}</span>
       </p>
-      {rest.length > 0 && <p className="stand-quiet">{rest.join(" ")}</p>}
+      {rest.length > 0 && (
+        <p className="stand-quiet">{rest.length === 1 ? withoutStop(rest[0] ?? "") : rest.join(" ")}</p>
+      )}
       {failure && canceled && <p className="stand-quiet">{canceled}</p>}
       <WaysOut {...props} />
       {failure && (
@@ -33,3 +35,6 @@ export function EndedStand(props: GenerationStandProps) {
     </>
   );
 }
+
+/** Words that stand alone are no sentence. */
+const withoutStop = (words: string) => words.replace(/\.$/, "");

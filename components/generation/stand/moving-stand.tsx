@@ -4,6 +4,7 @@ import { PauseText } from "#components/state/pause-text.tsx";
 import { timeLeftText } from "#components/state/time-text.ts";
 import { useNow } from "#components/state/use-now.ts";
 import { ProgressBar } from "#components/ui/progress-bar.tsx";
+import { StatusDot } from "#components/ui/status-dot.tsx";
 import { cancelWords } from "#components/generation/cancel-words.ts";
 import { failureSentences } from "#components/generation/failure-sentences.ts";
 import { FailureWords } from "#components/generation/failure-words.tsx";
@@ -14,6 +15,7 @@ import {
   saveProgressWords,
 } from "#components/generation/messages.ts";
 import { SaveNote } from "#components/generation/save-note.tsx";
+import { statusTone } from "#components/generation/status-tone.ts";
 import type { GenerationStandProps } from "./generation-stand.tsx";
 import { WaysOut } from "./ways-out.tsx";
 
@@ -39,7 +41,12 @@ export function MovingStand(props: GenerationStandProps) {
   return (
     <>
       {heading ? (
-        <p className="stand-heading">{heading}</p>
+        <p className="stand-heading stand-brief">
+          <span className="stand-sign">
+            <StatusDot tone={statusTone[status]} />
+          </span>
+          <span className="stand-words">{heading}</span>
+        </p>
       ) : (
         <p className="stand-percent stand-brief tabular">{percent}</p>
       )}
@@ -50,11 +57,13 @@ export function MovingStand(props: GenerationStandProps) {
       ) : (
         isRunning && !awaited && left && <p className="stand-quiet tabular">{left}</p>
       )}
-      <ProgressBar
-        className="stand-progress"
-        label={generationMessages.progressOf(name)}
-        value={isRunning ? progress : status === "queued" ? 0 : null}
-      />
+      {status !== "queued" && (
+        <ProgressBar
+          className="stand-progress"
+          label={generationMessages.progressOf(name)}
+          value={isRunning ? progress : null}
+        />
+      )}
       {saveTrouble && !failure && <SaveNote view={view} trouble={saveTrouble} />}
       {failure && (
         <p className="stand-quiet">

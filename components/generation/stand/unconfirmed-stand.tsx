@@ -23,15 +23,19 @@ export function UnconfirmedStand({ runId, view, model }: GenerationStandProps) {
   const { happened, words, details } = unconfirmedWords(view.failure, providerName);
   const generationId = view.id;
   const named = { runId, generationId, providerName };
+  const candidates = <CandidateList {...named} search={view.search} />;
+  const hasCandidates = canFind && view.search?.state === "asked" && view.search.candidates.length > 0;
   return (
     <>
       <p className="stand-heading stand-brief">
         <StatusDot tone="unconfirmed" />
-        <span className="min-w-0 wrap-anywhere">{happened.replace(/\.$/, "")}</span>
+        <span className="stand-words wrap-anywhere">{happened.replace(/\.$/, "")}</span>
       </p>
       <p className="stand-quiet">
-        {generationMessages.mayBeCharged(providerName)} {generationMessages.notSentAgain}
+        {generationMessages.mayBeCharged(providerName)}{" "}
+        <span className="stand-aside">{generationMessages.notSentAgain}</span>
       </p>
+      {hasCandidates && candidates}
       {hasTaskId && <AdoptForm {...named} />}
       <div className="stand-buttons">
         <Button
@@ -51,7 +55,7 @@ export function UnconfirmedStand({ runId, view, model }: GenerationStandProps) {
         </Button>
       </div>
       {canFind ? (
-        <CandidateList {...named} search={view.search} />
+        !hasCandidates && candidates
       ) : (
         <p className="stand-quiet mt-2">
           {generationMessages[hasTaskId ? "noList" : "noTaskIds"](providerName)}

@@ -1,6 +1,6 @@
 "use client";
 
-import { Link as LinkIcon, RotateCcw, Search, X } from "lucide-react";
+import { Link as LinkIcon, Search } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { EditButton } from "#components/generation/edit-button.tsx";
@@ -52,7 +52,7 @@ export function WaysOut({ runId, snapshot, view, model }: GenerationStandProps):
         {can.has("lookAgain") && (
           <Button
             size="small"
-            data-main={can.has("tryLink") ? undefined : ""}
+            data-main={can.has("tryLink") || isKeyNeeded ? undefined : ""}
             busy={isSending}
             onClick={() => send(() => lookAgainAction({ generationId }))}
           >
@@ -66,7 +66,6 @@ export function WaysOut({ runId, snapshot, view, model }: GenerationStandProps):
             busy={isSending || view.cancelRequestedAt !== null}
             onClick={() => send(() => cancelGenerationAction({ generationId }))}
           >
-            <Icon of={X} />
             Cancel
           </Button>
         )}
@@ -87,13 +86,12 @@ export function WaysOut({ runId, snapshot, view, model }: GenerationStandProps):
             busy={isSending}
             onClick={() => send(() => retryGenerationAction({ generationId }))}
           >
-            <Icon of={RotateCcw} />
             {retryLabel(failure, view.billing === "free")}
           </Button>
         )}
       </div>
       {isBoth && (
-        <p className="stand-quiet stand-aside text-12">
+        <p className="stand-quiet stand-aside mt-1 text-12">
           {generationMessages.cancelOrStop(model.providerName)}
         </p>
       )}
