@@ -21,6 +21,8 @@ type DrawerProps = {
 
 /** Beside the pictures, what belongs to one of them: 360 px where there is room, else a sheet over them. */
 export function Drawer({ clips, chosen, onChoose, onClose, children }: DrawerProps) {
+  // What went into an input is nothing: while one is looked at, the first result's is open.
+  const shown = chosen.isInput ? (clips.find(({ isInput }) => !isInput) ?? chosen) : chosen;
   const isBeside = useMediaQuery("(min-width: 64rem)", true);
   useEscape(isBeside, onClose);
   useReturnedFocus();
@@ -42,11 +44,11 @@ export function Drawer({ clips, chosen, onChoose, onClose, children }: DrawerPro
     </Tabs.List>
   );
   const panel = (
-    <Tabs.Panel value={chosen.id} className="flex flex-col gap-5 outline-none">
+    <Tabs.Panel value={shown.id} className="flex flex-col gap-5 outline-none">
       {children}
     </Tabs.Panel>
   );
-  const root = { value: chosen.id, onValueChange: (id: string | null) => id !== null && onChoose(id) };
+  const root = { value: shown.id, onValueChange: (id: string | null) => id !== null && onChoose(id) };
   if (!isBeside)
     return (
       <Dialog isOpen onClose={onClose} title={roomMessages.inputs} shape="sheet">

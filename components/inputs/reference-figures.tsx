@@ -5,29 +5,27 @@ import { AudioLines, Check, MonitorPlay } from "lucide-react";
 import { Icon } from "#components/ui/icon.tsx";
 import { KindIcon } from "#components/ui/kind-icon.tsx";
 import { Still } from "#components/ui/still.tsx";
-import type { Asset } from "#lib/domain/media/asset.ts";
+import type { AssetId } from "#lib/domain/base/id.ts";
 import type { SentReference } from "./inputs.ts";
 import { inputsMessages } from "./messages.ts";
 import type { StagedInputs } from "./use-staged.tsx";
 
 type ReferenceFiguresProps = {
   references: readonly SentReference[];
-  /** As they were when Generate was pressed. */
-  assets: readonly Asset[];
   staged: StagedInputs;
 };
 
 /** The references in a row of pictures, each with what became of it. A press shows one beside the results, or plays it along. */
-export function ReferenceFigures({ references, assets, staged }: ReferenceFiguresProps) {
+export function ReferenceFigures({ references, staged }: ReferenceFiguresProps) {
   if (references.length === 0) return <p className="text-13 text-quiet">{inputsMessages.noReferences}</p>;
   return (
     <div className="grid grid-cols-[repeat(auto-fill,minmax(4.75rem,1fr))] gap-x-1.5 gap-y-3">
       {references.map((reference) => {
-        const asset = assets.find(({ id }) => id === reference.assetId);
+        const { assetId } = reference;
         return (
           <figure key={reference.id} className="min-w-0">
-            {asset ? (
-              <StageToggle reference={reference} asset={asset} staged={staged} />
+            {assetId && staged.can(assetId) ? (
+              <StageToggle {...{ reference, assetId, staged }} />
             ) : (
               <ReferencePicture reference={reference} />
             )}
@@ -51,11 +49,11 @@ export function ReferenceFigures({ references, assets, staged }: ReferenceFigure
   );
 }
 
-type StageToggleProps = { reference: SentReference; asset: Asset; staged: StagedInputs };
+type StageToggleProps = { reference: SentReference; assetId: AssetId; staged: StagedInputs };
 
-function StageToggle({ reference, asset, staged }: StageToggleProps) {
+function StageToggle({ reference, assetId, staged }: StageToggleProps) {
   const { label, kind } = reference;
-  const isOn = staged.isOn(asset.id);
+  const isOn = staged.isOn(assetId);
   const isSound = kind === "audio";
   const words = isSound
     ? isOn
@@ -70,7 +68,7 @@ function StageToggle({ reference, asset, staged }: StageToggleProps) {
       aria-label={words.name}
       aria-pressed={isOn}
       data-tooltip={words.tip}
-      onClick={() => staged.toggle({ label, asset })}
+      onClick={() => staged.toggle({ label, kind, assetId })}
       className="group relative block w-full rounded-[0.25rem] aria-pressed:outline-2 aria-pressed:outline-offset-1 aria-pressed:outline-text focus-visible:outline-accent"
     >
       <ReferencePicture reference={reference} />

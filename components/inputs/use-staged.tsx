@@ -4,21 +4,27 @@ import { type ReactNode, useCallback, useState } from "react";
 import type { Clip, Playhead } from "#components/playhead/playhead.ts";
 import type { StageClip } from "#components/playhead/stage-clip.ts";
 import { Still } from "#components/ui/still.tsx";
-import type { Asset } from "#lib/domain/media/asset.ts";
 import type { AssetId } from "#lib/domain/base/id.ts";
+import type { Kind } from "#lib/domain/media/format.ts";
+import type { Playable } from "#lib/domain/media/playable.ts";
 import { canPlay } from "./can-play.ts";
 import { inputsMessages } from "./messages.ts";
 
-/** A reference that can be seen or heard beside the results, as it is called. */
-export type Stageable = { label: string; asset: Pick<Asset, "id" | "kind" | "measured"> };
+/** What showing each reference takes, by its file's id; one that is not here has no file to be shown any more. */
+export type Playables = Readonly<Record<AssetId, Playable>>;
 
-type Staged = Stageable & { state: "loading" | "ready" | "refused" };
+/** A reference that can be seen or heard beside the results, as it is called. */
+export type Stageable = { label: string; kind: Kind; assetId: AssetId };
+
+type Staged = Stageable & { playable: Playable; state: "loading" | "ready" | "refused" };
 
 export type StagedInputs = {
   /** Videos and images, as further clips of the room. */
   clips: readonly StageClip[];
   /** Sounds, which only run along. */
   played: readonly Clip[];
+  /** Whether there is still a file to be shown. */
+  can: (assetId: AssetId) => boolean;
   isOn: (assetId: AssetId) => boolean;
   of: (id: string) => Stageable | undefined;
   toggle: (reference: Stageable) => void;
@@ -27,40 +33,44 @@ export type StagedInputs = {
 };
 
 /** The references that are on the stage beside the results, on the same clock. */
-export function useStaged(): StagedInputs {
+export function useStaged(playables: Playables): StagedInputs {
   const [staged, setStaged] = useState<readonly Staged[]>([]);
-  const toggle = ({ label, asset }: Stageable) => {
-    if (staged.some((one) => one.asset.id === asset.id))
-      return setStaged((all) => all.filter((one) => one.asset.id !== asset.id));
-    setStaged((all) => [...all, { label, asset, state: asset.kind === "video" ? "loading" : "ready" }]);
-    if (asset.kind !== "video") return;
-    void canPlay(sourceOf(asset.id)).then((can) =>
+  const isOn = (assetId: string) => staged.some((one) => one.assetId === assetId);
+  const toggle = (reference: Stageable) => {
+    const { assetId, kind } = reference;
+    const playable = playables[assetId];
+    if (isOn(assetId)) return setStaged((all) => all.filter((one) => one.assetId !== assetId));
+    if (!playable) return;
+    setStaged((all) => [...all, { ...reference, playable, state: kind === "video" ? "loading" : "ready" }]);
+    if (kind !== "video") return;
+    void canPlay(sourceOf(assetId)).then((can) =>
       setStaged((all) =>
-        all.map((one) => (one.asset.id === asset.id ? { ...one, state: can ? "ready" : "refused" } : one)),
+        all.map((one) => (one.assetId === assetId ? { ...one, state: can ? "ready" : "refused" } : one)),
       ),
     );
   };
-  const sounds = staged.filter(({ asset }) => asset.kind === "audio");
-  const seen = staged.filter(({ asset }) => asset.kind !== "audio");
+  const sounds = staged.filter(({ kind }) => kind === "audio");
+  const seen = staged.filter(({ kind }) => kind !== "audio");
   return {
     clips: seen.map((one, index) =>
       clipOf(one, seen.filter(({ label }, before) => before < index && label === one.label).length),
     ),
-    played: sounds.map(({ asset }) => ({
-      id: asset.id,
-      durationMs: asset.measured.durationMs ?? 0,
+    played: sounds.map(({ assetId, playable: { durationMs, loudnessLufs } }) => ({
+      id: assetId,
+      durationMs,
       fps: null,
       frameTimesMs: null,
       offsetMs: 0,
       hasSound: true,
-      loudnessLufs: null,
+      loudnessLufs,
     })),
-    isOn: (assetId) => staged.some(({ asset }) => asset.id === assetId),
-    of: (id) => staged.find(({ asset }) => asset.id === id),
+    can: (assetId) => playables[assetId] !== undefined,
+    isOn,
+    of: (id) => staged.find(({ assetId }) => assetId === id),
     toggle,
     sounds: (playhead) =>
-      sounds.map(({ label, asset }) => (
-        <SoundAlong key={asset.id} id={asset.id} label={label} playhead={playhead} />
+      sounds.map(({ label, assetId }) => (
+        <SoundAlong key={assetId} id={assetId} label={label} playhead={playhead} />
       )),
   };
 }
@@ -68,10 +78,11 @@ export function useStaged(): StagedInputs {
 const sourceOf = (id: AssetId) => `/media/a/${id}`;
 
 /** `earlier`: how many of the same name stand before it, from other runs. */
-function clipOf({ label, asset, state }: Staged, earlier: number): StageClip {
-  const { id, kind, measured } = asset;
+function clipOf({ label, kind, assetId: id, playable, state }: Staged, earlier: number): StageClip {
   const isFilm = kind === "video";
   const name = earlier === 0 ? label : `${label} (${earlier + 1})`;
+  const { widthPx, heightPx, durationMs, fps, frameTimesMs, hasSound, loudnessLufs } = playable;
+  const of = (part: string, isThere: boolean) => (isFilm && isThere ? `${sourceOf(id)}/${part}` : null);
   return {
     id,
     name,
@@ -79,19 +90,14 @@ function clipOf({ label, asset, state }: Staged, earlier: number): StageClip {
     provider: null,
     isInput: true,
     group: id,
-    widthPx: measured.widthPx ?? 16,
-    heightPx: measured.heightPx ?? 9,
+    ...{ widthPx, heightPx, fps, frameTimesMs, hasSound, loudnessLufs },
+    durationMs: isFilm ? durationMs : 0,
     src: isFilm && state === "ready" ? sourceOf(id) : null,
-    compareSrc: null,
+    compareSrc: of("compare", playable.hasCopy),
     posterSrc: `${sourceOf(id)}/poster`,
-    waveformSrc: null,
-    filmstripSrc: null,
-    durationMs: measured.durationMs ?? 0,
-    fps: measured.fps ?? null,
-    frameTimesMs: null,
+    waveformSrc: of("waveform", hasSound && playable.hasWaveform),
+    filmstripSrc: of("filmstrip", playable.hasFilmstrip),
     offsetMs: 0,
-    hasSound: measured.hasSound ?? measured.audioCodec !== undefined,
-    loudnessLufs: null,
     stand: isFilm ? <UnplayedFilm {...{ id, label, state }} /> : <Picture id={id} label={label} />,
   };
 }

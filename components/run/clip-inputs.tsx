@@ -18,14 +18,13 @@ type ClipInputsProps = { result: RunResult; staged: StagedInputs; notes: MemberN
 /** What went into one result, and what came of it. */
 export function ClipInputs({ result, staged, notes, memberId }: ClipInputsProps) {
   const { view, model, run, name } = result;
-  const { assets } = run.snapshot;
   const inputs = inputsOf(run.snapshot, [view.sent]);
   const sent = inputs.text?.map(({ text }) => text).join("");
   return (
     <>
       {inputs.remark && <p className="text-13 text-quiet">{inputs.remark}</p>}
       <Part title={inputsMessages.references}>
-        <ReferenceFigures references={inputs.references} assets={assets} staged={staged} />
+        <ReferenceFigures references={inputs.references} staged={staged} />
       </Part>
       {inputs.text && sent !== undefined && (
         <Part title={inputsMessages.sentTo(model.providerName)} tool={<CopyText text={sent} />}>

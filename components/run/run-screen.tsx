@@ -8,6 +8,7 @@ import { useFeedback } from "#components/feedback/use-feedback.ts";
 import { PromptLine } from "#components/inputs/prompt-line.tsx";
 import { savePromptFile } from "#components/reuse/save-prompt-file.ts";
 import { useEditRun } from "#components/reuse/use-edit-run.ts";
+import type { Playables } from "#components/inputs/use-staged.tsx";
 import { type ModelFacts, unknownModel } from "#components/state/model-facts.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
@@ -27,13 +28,15 @@ type RunScreenProps = {
   models: Readonly<Record<string, ModelFacts>>;
   /** What one more of each model would cost, in words. */
   oneMoreEstimate: string;
+  /** What showing each reference on the stage takes. */
+  playables: Playables;
   memberId: MemberId;
   usesShortcuts: boolean;
 };
 
 /** The screening room of a run: an article per generation, alive until everything has ended. */
 export function RunScreen(props: RunScreenProps) {
-  const { initial, models, oneMoreEstimate, memberId, usesShortcuts } = props;
+  const { initial, models, oneMoreEstimate, playables, memberId, usesShortcuts } = props;
   const { data: run, isError } = useQuery({ ...runQuery(initial.id), initialData: initial });
   const { generations: views, giveFeedback } = useFeedback(memberId, run.generations);
   const names = useMemo(
@@ -45,7 +48,7 @@ export function RunScreen(props: RunScreenProps) {
     const name = names.get(view.id) ?? view.modelId;
     return { view, model, name, run, clip: clipOf(view, { name, model, run, memberId }) };
   });
-  const { room, beside } = useResultsRoom({ results, names, giveFeedback, memberId });
+  const { room, beside } = useResultsRoom({ results, names, giveFeedback, memberId, playables });
   const { isOpening, edit } = useEditRun(run.id);
   const again = useRunAgain({
     runId: run.id,

@@ -7,6 +7,7 @@ import { useMemo } from "react";
 import { Room } from "#components/compare/room.tsx";
 import { useFeedback } from "#components/feedback/use-feedback.ts";
 import { PromptLine } from "#components/inputs/prompt-line.tsx";
+import type { Playables } from "#components/inputs/use-staged.tsx";
 import { type ModelFacts, unknownModel } from "#components/state/model-facts.ts";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import type { GenerationId, MemberId, ModelId } from "#lib/domain/base/id.ts";
@@ -25,12 +26,15 @@ type SelectionScreenProps = {
   initial: readonly RunView[];
   /** By the generation's id. */
   models: Readonly<Record<string, ModelFacts>>;
+  /** What showing each reference on the stage takes. */
+  playables: Playables;
   memberId: MemberId;
   usesShortcuts: boolean;
 };
 
 /** The screening room of results that were chosen one by one. */
-export function SelectionScreen({ ids, initial, models, memberId, usesShortcuts }: SelectionScreenProps) {
+export function SelectionScreen(props: SelectionScreenProps) {
+  const { ids, initial, models, playables, memberId, usesShortcuts } = props;
   const runs = useQueries({
     queries: initial.map((run) => ({ ...runQuery(run.id), initialData: run })),
     combine: (results) => results.map(({ data }) => data),
@@ -52,7 +56,7 @@ export function SelectionScreen({ ids, initial, models, memberId, usesShortcuts 
     const run = runs.find((one) => one.generations.some(({ id }) => id === view.id))!; // it came with its run
     return { view, model, name, run, clip: clipOf(view, { name, model, run, memberId }) };
   });
-  const { room, beside } = useResultsRoom({ results, names, giveFeedback, memberId });
+  const { room, beside } = useResultsRoom({ results, names, giveFeedback, memberId, playables });
   const runOf = (id: string) => results.find(({ view }) => view.id === id)?.run;
   return (
     <div className="room-page">

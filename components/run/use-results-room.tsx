@@ -10,7 +10,7 @@ import { resultOf } from "#components/generation/result-of.ts";
 import { useResultActions } from "#components/generation/result-actions.tsx";
 import { StatusLine } from "#components/generation/status-line.tsx";
 import { inputsMessages } from "#components/inputs/messages.ts";
-import { useStaged } from "#components/inputs/use-staged.tsx";
+import { type Playables, useStaged } from "#components/inputs/use-staged.tsx";
 import type { GenerationId, MemberId } from "#lib/domain/base/id.ts";
 import { ClipInputs } from "./clip-inputs.tsx";
 import type { RunResult } from "./run-result.ts";
@@ -21,6 +21,8 @@ type ResultsRoom = {
   names: ReadonlyMap<GenerationId, string>;
   giveFeedback: (change: FeedbackChange) => void;
   memberId: MemberId;
+  /** Of the references of their runs. */
+  playables: Playables;
 };
 
 type Handed = Pick<
@@ -30,11 +32,11 @@ type Handed = Pick<
 
 /** What a room is given of results: their clips, menus, notes and drawer, and the references beside them. */
 export function useResultsRoom(props: ResultsRoom): { room: Handed; beside: ReactNode } {
-  const { results, names, giveFeedback, memberId } = props;
+  const { results, names, giveFeedback, memberId, playables } = props;
   const views = results.map(({ view }) => view);
   useStatusAnnouncements(views, names);
   useStageFocus();
-  const staged = useStaged();
+  const staged = useStaged(playables);
   const clips = [...results.map(({ clip }) => clip), ...staged.clips];
   const playhead = useRoomPlayhead(clips, staged.played);
   const verdicts = useGenerationVerdicts(views, names, giveFeedback);

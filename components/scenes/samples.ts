@@ -13,6 +13,7 @@ import type { Snapshot } from "#lib/domain/generation/run.ts";
 import type { GenerationOutput, GenerationView, RunView } from "#lib/domain/generation/run-view.ts";
 import type { Sent } from "#lib/domain/generation/sent.ts";
 import type { Asset } from "#lib/domain/media/asset.ts";
+import { playableOf } from "#lib/domain/media/playable.ts";
 import type { Prompt } from "#lib/domain/prompt/prompt.ts";
 import type { Drawing } from "#lib/domain/judgement/drawing.ts";
 import type { Note } from "#lib/domain/judgement/verdict.ts";
@@ -73,6 +74,19 @@ export const pierPrompt: Prompt = samplePrompt(
 pierPrompt.references[0]!.role = "subject";
 
 export const pierSnapshot: Snapshot = { prompt: pierPrompt, assets: [woman, pier, sea, voice] };
+
+/** What showing the pier's references on the stage takes. */
+export const pierPlayables = Object.fromEntries(
+  pierSnapshot.assets.map(({ id, kind, measured }) => [
+    id,
+    playableOf({
+      measured,
+      loudnessLufs: null,
+      frameTimesMs: null,
+      made: kind === "video" ? ["poster", "filmstrip"] : ["poster"],
+    }),
+  ]),
+);
 
 export const longWords =
   "A single unbroken take through a crowded night market: the camera starts on steam over dumplings, drops to a child's hand holding a paper lantern, follows the lantern between stalls, loses it behind a red coat, finds it again reflected in a puddle, rises with it to the rooftops and holds there, while the rain begins and every light below turns to a smear of colour. ".repeat(

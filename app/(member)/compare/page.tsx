@@ -2,9 +2,11 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { describeModel } from "#components/state/model-facts.ts";
 import { SelectionScreen } from "#components/run/selection-screen.tsx";
+import { findPlayables } from "#lib/data/asset/playables.ts";
 import { findRunsOf } from "#lib/data/run/runs.ts";
 import { findUsesShortcuts } from "#lib/data/member/members.ts";
 import { parseSelection } from "#lib/domain/history/selection.ts";
+import { assetIdsOf } from "#lib/domain/prompt/prompt.ts";
 import { findModelOfVersion } from "#lib/providers/catalog.ts";
 import { requireMember } from "#lib/session/page.ts";
 
@@ -30,6 +32,10 @@ export default async function ComparePage({ searchParams }: ComparePageProps) {
       ids={ids}
       initial={runs}
       models={models}
+      playables={await findPlayables(
+        member,
+        runs.flatMap(({ snapshot }) => assetIdsOf(snapshot.prompt)),
+      )}
       memberId={member.id}
       usesShortcuts={await findUsesShortcuts(member)}
     />

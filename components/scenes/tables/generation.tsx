@@ -17,6 +17,7 @@ import {
   generation,
   longWords,
   memberId,
+  pierPlayables,
   minute,
   modelFacts,
   modelIds,
@@ -46,6 +47,7 @@ function GenerationCard({
     names: new Map([[view.id, name]]),
     giveFeedback: () => undefined,
     memberId,
+    playables: pierPlayables,
   });
   return (
     <div className="rounded-panel bg-screen p-4 text-text scheme-dark">

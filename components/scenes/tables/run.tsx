@@ -20,6 +20,7 @@ import {
   modelIds,
   note,
   outputOf,
+  pierPlayables,
   pierSnapshot,
   railing,
   promptId,
@@ -167,6 +168,7 @@ const room = (run: RunView, ...steps: Step[]): Scene => ({
         initial={run}
         models={modelFacts}
         oneMoreEstimate="about $1.12 + 1 unknown"
+        playables={pierPlayables}
         memberId={memberId}
         usesShortcuts
       />
@@ -243,6 +245,7 @@ export const scenes: Scenes = {
           ids={[fourDone[0]!.id, fourDone[2]!.id]}
           initial={[runs["four-results"]]}
           models={Object.fromEntries(fourDone.map(({ id, modelId }) => [id, modelFacts[modelId]!]))}
+          playables={pierPlayables}
           memberId={memberId}
           usesShortcuts
         />

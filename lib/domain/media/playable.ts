@@ -21,7 +21,7 @@ export const playableSchema = z.strictObject({
   hasWaveform: z.boolean(),
   hasFilmstrip: z.boolean(),
 });
-type Playable = z.infer<typeof playableSchema>;
+export type Playable = z.infer<typeof playableSchema>;
 
 /** What our own reading of a video has found, with the kinds of the files that were made of it. */
 type Read = {

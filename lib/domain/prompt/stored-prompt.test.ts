@@ -11,7 +11,7 @@ describe("a stored prompt", () => {
     ["with what only some models can be told", withExtras],
   ])("%s is read word for word", (_which, stored) => {
     expect(parsePrompt(stored)).toEqual({ state: "read", document: withLaterSettings(stored) });
-    expect(storedExcerpt(stored)).toBe("A kite like kite.png over lake.mp4.");
+    expect(storedExcerpt(stored)).toBe("A kite like Image 1 over Video.");
   });
 
   test("of a newer studio is not read, and its place in a list says why", () => {

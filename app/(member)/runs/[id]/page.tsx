@@ -3,12 +3,14 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { describeModel } from "#components/state/model-facts.ts";
 import { RunScreen } from "#components/run/run-screen.tsx";
+import { findPlayables } from "#lib/data/asset/playables.ts";
 import { listProviderChoices } from "#lib/data/provider/choices.ts";
 import { findRun } from "#lib/data/run/runs.ts";
 import { findUsesShortcuts } from "#lib/data/member/members.ts";
 import { plainText } from "#lib/domain/base/plain-text.ts";
 import { askedForOneMore, estimateText } from "#lib/domain/limits/estimate.ts";
 import { runIdSchema } from "#lib/domain/base/id.ts";
+import { assetIdsOf } from "#lib/domain/prompt/prompt.ts";
 import { promptExcerpt } from "#lib/domain/prompt/prompt-excerpt.ts";
 import { findModel, findModelOfVersion } from "#lib/providers/catalog.ts";
 import { requireMember } from "#lib/session/page.ts";
@@ -45,6 +47,7 @@ export default async function RunPage({ params }: RunPageProps) {
         asked.map(({ modelId, model, provider }) => [modelId, describeModel(model, provider)]),
       )}
       oneMoreEstimate={estimateText(askedForOneMore(snapshot, offered))}
+      playables={await findPlayables(member, assetIdsOf(snapshot.prompt))}
       memberId={member.id}
       usesShortcuts={await findUsesShortcuts(member)}
     />
