@@ -49,6 +49,12 @@ export function FilmStrip({ playhead, clips, film, clip, notes, code }: FilmStri
               place={place}
             />
           )}
+          {film?.posterSrc && !film.filmstripSrc && place && (
+            <div
+              className={`strip-still ${placed}`}
+              style={{ ...(place as CSSProperties), backgroundImage: `url("${film.posterSrc}")` }}
+            />
+          )}
         </div>
         <div className="strip-sound">
           {film?.waveformSrc && place && (

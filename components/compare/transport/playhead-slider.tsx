@@ -57,7 +57,7 @@ export function PlayheadSlider({ playhead, code, onHover, children }: PlayheadSl
         scrubbing.onPointerMove(event);
       }}
       onPointerLeave={() => onHover?.(null)}
-      className="absolute inset-0 cursor-ew-resize touch-none rounded-[4px] select-none"
+      className="playhead-slider absolute inset-0 cursor-ew-resize touch-none rounded-[4px] select-none"
     >
       {children}
     </div>
