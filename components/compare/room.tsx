@@ -11,6 +11,8 @@ import { usePlayheadState } from "#components/playhead/use-playhead-state.ts";
 import { useNarrow } from "#components/state/media-queries.ts";
 import { createStore } from "#components/state/store.ts";
 import { useRoomAddress } from "./address/use-room-address.ts";
+import { CellBar } from "./cell/cell-bar.tsx";
+import type { CellProps } from "./cell/cell-props.ts";
 import { Cell } from "./cell/cell.tsx";
 import { Drawer } from "./drawer.tsx";
 import { roomMessages } from "./messages.ts";
@@ -18,6 +20,7 @@ import { roomCommands } from "./room-commands.ts";
 import type { OwnEntries, RoomProps } from "./room-props.ts";
 import { firstRoomState, pairOf, type RoomState, withClipAt } from "./room-state.ts";
 import { chooseCopy } from "./stage/choose-copy.ts";
+import type { CellPlace } from "./stage/stage-props.ts";
 import { firstView } from "./stage/stage-view.ts";
 import { Stage } from "./stage/stage.tsx";
 import { ToolLine } from "./tool-line.tsx";
@@ -72,10 +75,13 @@ export function Room(props: RoomProps) {
   const [lastOpenId, setLastOpenId] = useState(openId);
   if (openId !== lastOpenId) {
     setLastOpenId(openId);
-    // A note is opened by its pin, whether or not its clip is shown just now.
-    const isShown = shown.some(({ id }) => id === openId);
+    // A note is opened by its pin, whether or not its clip is shown just now; over another picture it could not be seen.
     if (openId !== null)
-      change({ chosen: openId, ...(!isShown && pair && { pair: withClipAt(pair, 1, openId) }) });
+      change({
+        chosen: openId,
+        ...(layout === "pair" && pair && !pair.includes(openId) && { pair: withClipAt(pair, 1, openId) }),
+        ...(layout !== "grid" && layout !== "pair" && { isSolo: true }),
+      });
   }
   const beginNote = notes?.begin;
   const openDrawer = props.inputs && (() => change({ isDrawerOpen: true }));
@@ -100,6 +106,20 @@ export function Room(props: RoomProps) {
           onSelect: () => change({ chosen: id, isDrawerOpen: true }),
         }
       : null,
+  });
+  const cellOf = (clip: StageClip, at: CellPlace): CellProps => ({
+    ...at,
+    clip,
+    playhead,
+    status: props.status?.(clip),
+    verdict: verdicts?.of(clip.id) ?? null,
+    onVerdict:
+      verdicts && clip.src !== null && !clip.isInput ? (verdict) => verdicts.change(clip.id, verdict) : null,
+    onUndo: verdicts && justJudged === clip.id ? () => verdicts.undo(clip.id) : null,
+    showsKeys: usesShortcuts,
+    entries: props.entries?.(clip, ownEntries(clip)) ?? [],
+    download: props.download?.(clip) ?? null,
+    overlay: notes?.overlay(clip),
   });
   const list = usesShortcuts ? () => setListing(true) : null;
 
@@ -149,25 +169,8 @@ export function Room(props: RoomProps) {
             onPair={(next) => change({ pair: next })}
             mark={(clip) => <VerdictMark verdict={verdicts?.of(clip.id) ?? null} />}
             hasBars
-            cell={(clip, cell) => (
-              <Cell
-                {...cell}
-                clip={clip}
-                playhead={playhead}
-                status={props.status?.(clip)}
-                verdict={verdicts?.of(clip.id) ?? null}
-                onVerdict={
-                  verdicts && clip.src !== null && !clip.isInput
-                    ? (verdict) => verdicts.change(clip.id, verdict)
-                    : null
-                }
-                onUndo={verdicts && justJudged === clip.id ? () => verdicts.undo(clip.id) : null}
-                showsKeys={usesShortcuts}
-                entries={props.entries?.(clip, ownEntries(clip)) ?? []}
-                download={props.download?.(clip) ?? null}
-                overlay={notes?.overlay(clip)}
-              />
-            )}
+            cell={(clip, at) => <Cell {...cellOf(clip, at)} />}
+            overBar={(clip, at) => <CellBar {...cellOf(clip, at)} />}
           />
         </div>
         {state.isDrawerOpen && props.inputs && chosen && (

@@ -1,6 +1,7 @@
 import { ChevronDown } from "lucide-react";
 import type { ReactNode } from "react";
 import { roomMessages } from "#components/compare/messages.ts";
+import { clipMark } from "#components/compare/transport/clip-mark.ts";
 import { Icon } from "#components/ui/icon.tsx";
 import type { StageClip } from "#components/playhead/stage-clip.ts";
 
@@ -16,14 +17,17 @@ type ClipLabelProps = {
 
 /** Which clip of a pair this is, on the picture; the platform's own list over it picks another. */
 export function ClipLabel({ place, clip, clips, onPick, mark }: ClipLabelProps) {
+  const markOf = (one: StageClip) => clipMark(one, clips.indexOf(one));
   return (
     <div className="stage-label" data-no-press="" data-place={place === 0 ? "first" : "second"}>
       <span aria-hidden className="stage-number">
-        {clips.indexOf(clip) + 1}
+        {markOf(clip)}
       </span>
-      <span aria-hidden={onPick ? true : undefined} className="truncate font-semibold">
-        {clip.title}
-      </span>
+      {clip.letter !== clip.title && (
+        <span aria-hidden={onPick ? true : undefined} className="truncate font-semibold">
+          {clip.title}
+        </span>
+      )}
       {clip.provider && (
         <span aria-hidden className="truncate text-12 text-quiet max-sm:hidden">
           {clip.provider}
@@ -39,10 +43,10 @@ export function ClipLabel({ place, clip, clips, onPick, mark }: ClipLabelProps) 
             value={clip.id}
             onChange={({ target }) => onPick(target.value)}
           >
-            {clips.map((one, index) =>
+            {clips.map((one) =>
               one.src === null ? null : (
                 <option key={one.id} value={one.id}>
-                  {`${index + 1}  ${one.name}`}
+                  {one.letter ? one.name : `${markOf(one)}  ${one.name}`}
                 </option>
               ),
             )}

@@ -80,11 +80,12 @@ function list(cells: readonly Cell[], { widthPx, heightPx, footPx }: StageSpace)
 }
 
 /** Over each other: each fits the stage, and both get the one frame that holds them, so that an edge runs from first to last pixel. */
-function over(cells: readonly Cell[], { widthPx, heightPx }: StageSpace): Placement {
-  const sizes = cells.map((cell) => fit(ratioOf(cell), widthPx, heightPx));
+function over(cells: readonly Cell[], { widthPx, heightPx, footPx }: StageSpace): Placement {
+  const free = heightPx - footPx;
+  const sizes = cells.map((cell) => fit(ratioOf(cell), widthPx, free));
   const width = Math.max(...sizes.map((size) => size.width));
   const height = Math.max(...sizes.map((size) => size.height));
-  const rect = { x: (widthPx - width) / 2, y: (heightPx - height) / 2, width, height };
+  const rect = { x: (widthPx - width) / 2, y: (free - height) / 2, width, height };
   return { kind: "over", cells: new Map(cells.map(({ id }) => [id, { rect, size: "large" }])), own: null };
 }
 
@@ -136,7 +137,7 @@ function solo(cells: readonly Cell[], large: Cell, { widthPx, heightPx, footPx }
     : { x: (widthPx - size.width) / 2, y: Math.max(0, (free - stripPx - size.height) / 2), ...size };
   const at = isBeside
     ? { x: rect.x + size.width + gapPx, y: (heightPx - strip.height) / 2 }
-    : { x: (widthPx - strip.width) / 2, y: heightPx - stripPx / 2 - strip.height / 2 };
+    : { x: (widthPx - strip.width) / 2, y: rect.y + size.height + footPx + (stripPx - strip.height) / 2 };
   const placed = cells.map((cell, index): [Cell, Rect] => {
     const one = strip.rects[index]!; // one for each
     return [cell, { ...one, x: one.x + at.x, y: one.y + at.y }];

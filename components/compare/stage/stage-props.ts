@@ -43,6 +43,8 @@ export type StageProps = {
   onPair?: (pair: readonly [string, string]) => void;
   /** On the label of a clip of a pair, behind its name: its verdict. */
   mark?: (clip: StageClip) => ReactNode;
+  /** What can be done with one of two pictures over each other, whose cells hold nothing but the picture. */
+  overBar?: (clip: StageClip, place: CellPlace) => ReactNode;
   /** Whether the two pictures of a pair are labelled by the stage. */
   labelsPair?: boolean;
   /** Whether cells have a toolbar: where fingers work it, it stands under the picture. */

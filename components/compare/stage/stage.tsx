@@ -1,9 +1,11 @@
 "use client";
 
 import "./stage.css";
-import { useRef } from "react";
+import { type ReactNode, useRef } from "react";
 import { roomMessages } from "#components/compare/messages.ts";
 import { withClipAt } from "#components/compare/room-state.ts";
+import { clipMark } from "#components/compare/transport/clip-mark.ts";
+import type { StageClip } from "#components/playhead/stage-clip.ts";
 import { useMediaQuery, useNarrow } from "#components/state/media-queries.ts";
 import { ClipLabel } from "./clip-label.tsx";
 import { type Placed, place, type StageSpace } from "./place.ts";
@@ -23,7 +25,8 @@ const aliveMax = 12;
 
 export function Stage(props: StageProps) {
   const { clips, layout, pair, view, srcOf, cell, chosen, onChoose, isSolo = false } = props;
-  const { onSolo, onFull, onPair, mark, labelsPair = true, hasBars = false } = props;
+  const { onSolo, onFull, onPair, mark, overBar, labelsPair = true } = props;
+  const { hasBars = false } = props;
   const stage = useRef<HTMLElement>(null);
   const size = useSize(stage);
   const isNarrow = useNarrow();
@@ -74,6 +77,7 @@ export function Stage(props: StageProps) {
       data-kind={kind}
       data-layout={layout}
       data-solos={onSolo ? "" : undefined}
+      data-labelled={labelsPair && ofPair ? "" : undefined}
     >
       {clips.map((clip, index) => {
         const placed = cells.get(clip.id);
@@ -106,40 +110,77 @@ export function Stage(props: StageProps) {
       })}
       {own && first !== null && (
         <div aria-hidden className="stage-own" style={placeStyle(own, space, 0, false)}>
-          <OwnPicture src={clips.find(({ id }) => id === first)?.posterSrc ?? null} />
-          <span className="stage-number">{clips.findIndex(({ id }) => id === first) + 1}</span>
+          <OwnPicture clips={clips} id={first} />
         </div>
       )}
       {kind === "over" && layout === "wipe" && pair && cells.has(pair[1]) && (
         <WipeEdge view={view} style={placeStyle(cells.get(pair[1])!.rect, space, 0, false)} /> // asked in the line above
       )}
-      {labelsPair &&
-        ofPair?.map((id, at) => {
-          const clip = clips.find((one) => one.id === id);
-          const placed = cells.get(id);
-          const which = at === 0 ? 0 : 1;
-          return (
-            clip &&
-            placed && (
-              <div key={which} className="stage-labelled" style={placeStyle(placed.rect, space, 0, false)}>
-                <ClipLabel
-                  place={which}
-                  clip={clip}
-                  clips={clips}
-                  onPick={onPair ? (next) => onPair(withClipAt(ofPair, which, next)) : null}
-                  mark={mark?.(clip)}
-                />
-              </div>
-            )
-          );
-        })}
+      {ofPair?.map((id, at) => {
+        const clip = clips.find((one) => one.id === id);
+        const placed = cells.get(id);
+        const which = at === 0 ? 0 : 1;
+        if (!clip || !placed) return null;
+        return (
+          <div key={which} className="stage-labelled" style={placeStyle(placed.rect, space, 0, false)}>
+            {labelsPair && (
+              <ClipLabel
+                place={which}
+                clip={clip}
+                clips={clips}
+                onPick={onPair ? (next) => onPair(withClipAt(ofPair, which, next)) : null}
+                mark={mark?.(clip)}
+              />
+            )}
+            {kind === "over" &&
+              overBar &&
+              (!isTouched || id === (ofPair.find((one) => one === chosen) ?? ofPair[0])) && (
+                <OverBar place={which} isTouched={isTouched}>
+                  {overBar(clip, {
+                    number: clips.indexOf(clip) + 1,
+                    src: null,
+                    isChosen: true,
+                    size: "large",
+                    isOver: true,
+                    bar: isTouched ? "below" : "over",
+                  })}
+                </OverBar>
+              )}
+          </div>
+        );
+      })}
     </section>
   );
 }
 
-function OwnPicture({ src }: { src: string | null }) {
-  // oxlint-disable-next-line nextjs/no-img-element -- a still of the studio's own, in the size that it is shown in
-  return src ? <img src={src} alt="" /> : null;
+/** What can be done with one of two pictures over each other: on its half, or for fingers under both. */
+function OverBar({ place, isTouched, children }: { place: 0 | 1; isTouched: boolean; children: ReactNode }) {
+  return (
+    <div
+      className="cell stage-over-bar"
+      data-no-press=""
+      data-place={place === 0 ? "first" : "second"}
+      data-face="film"
+      data-size="large"
+      data-bar={isTouched ? "below" : "over"}
+    >
+      {children}
+    </div>
+  );
+}
+
+/** The large clip's own place in the strip. */
+function OwnPicture({ clips, id }: { clips: readonly StageClip[]; id: string }) {
+  const index = clips.findIndex((clip) => clip.id === id);
+  const clip = clips[index];
+  if (!clip) return null;
+  return (
+    <>
+      {/* oxlint-disable-next-line nextjs/no-img-element -- a still of the studio's own, in the size that it is shown in */}
+      {clip.posterSrc && <img src={clip.posterSrc} alt="" />}
+      <span className="stage-number">{clipMark(clip, index)}</span>
+    </>
+  );
 }
 
 /** What the server lays out for; the browser measures. */

@@ -83,7 +83,10 @@ export function useStageGestures(
     };
     const onClick = (event: MouseEvent) => {
       const id = clipOf(event);
-      if (id !== null && pictureOf(event) && !hasMoved) presses.current.onPress(id, event.detail);
+      const picture = pictureOf(event);
+      if (id === null || !picture || hasMoved) return;
+      picture.focus({ preventScroll: true });
+      presses.current.onPress(id, event.detail);
     };
     const onFocus = (event: FocusEvent) => {
       const id = clipOf(event);
@@ -93,8 +96,8 @@ export function useStageGestures(
       if (pictureOf(event) && !hasMoved) presses.current.onDouble();
     };
     const onKey = (event: KeyboardEvent) => {
-      const isOnClip = event.target instanceof HTMLElement && event.target.dataset["of"] !== undefined;
-      if (!isOnClip || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+      if (!pictureOf(event) || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented)
+        return;
       if (presses.current.onKey(event.key)) event.preventDefault();
     };
 
