@@ -24,7 +24,7 @@ export function LineTransport({ playhead, clips, notes, trailing }: TransportPro
         <div className="tabular relative font-mono text-13 font-medium whitespace-nowrap">
           <Position playhead={playhead} code={shortTimeCode} />
           <span className="text-quiet"> / {shortTimeCode(durationMs)}</span>
-          <div className="absolute top-full left-0 w-36">
+          <div className="absolute top-full left-0 h-4.5 w-36 font-sans font-normal">
             <TransportStatus playhead={playhead} clips={clips} />
           </div>
         </div>
@@ -35,7 +35,7 @@ export function LineTransport({ playhead, clips, notes, trailing }: TransportPro
           </PlayheadSlider>
           <Pins {...{ playhead, clips, notes, ...size }} code={shortTimeCode} />
         </div>
-        <div className="flex items-center">
+        <div className="ml-auto flex items-center">
           <LoopButton playhead={playhead} />
           {trailing}
         </div>
