@@ -11,6 +11,7 @@ export const roomMessages = {
   // the line of tools
   layout: "Layout",
   zoom: "Zoom",
+  zoomed: (value: string) => `Zoom: ${value}`,
   zoomIn: "Zoom in",
   zoomOut: "Zoom out",
   fit: "Fit",
@@ -51,6 +52,8 @@ export const transportMessages = {
   isAt: (mark: string, at: string) => `${mark} at ${at}`,
   clear: "Clear A and B",
   loop: "Loop",
+  speed: (rate: string) => `Playback speed ${rate}`,
+  speeds: "Playback speed",
   scrubSound: "Scrub with sound",
   on: "On",
   off: "Off",

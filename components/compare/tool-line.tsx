@@ -39,7 +39,7 @@ export function ToolLine(props: ToolLineProps) {
           <div className="flex items-center gap-1">
             {canZoom && (
               <Menu
-                label={roomMessages.zoom}
+                label={roomMessages.zoomed(zoomText(zoom))}
                 size="small"
                 className="tabular min-w-13 px-2!"
                 entries={zoomEntries(view, zoom)}

@@ -74,7 +74,7 @@ test.each<[string, ReferenceUse, Partial<Sent>?]>([
   ["Used as the last frame", { as: "last-frame" }, { text: null }],
   ["Used", { as: "part" }, { text: null }],
   ["Left out: takes no sound", { as: "nothing", why: "kind" }],
-  ["Left out: no time for it", { as: "nothing", why: "time" }, { text: null }],
+  ["Left out: over the total length", { as: "nothing", why: "time" }, { text: null }],
   ["Left out: sound is off", { as: "nothing", why: "sound-off" }, { text: null }],
   ["Not sent", { as: "nothing" }, { isRebuilt: true }],
 ])("what became of a reference reads: %s", (words, use, given) => {
@@ -100,7 +100,7 @@ test("what was read back from a request is called that, and what it does not tel
 
 test("what nobody has read yet is said to be read, and nothing is claimed of it", () => {
   const { remark, text, references } = inputsOf({ prompt }, [null]);
-  expect(remark).toContain("Being read from the stored request");
+  expect(remark).toContain("Reading the stored request");
   expect(text).toBeUndefined();
   expect(references.map(({ use }) => use)).toEqual([null, null]);
 });

@@ -25,7 +25,7 @@ export const inputsMessages = {
   cannotPlay: (label: string) => `This browser can't play ${label}.`,
 
   // where it was read from
-  notRead: "Being read from the stored request. Reload in a moment.",
+  notRead: "Reading the stored request. Reload in a moment.",
   rebuilt: "Rebuilt from the stored request",
 
   // what became of a reference
@@ -35,7 +35,7 @@ export const inputsMessages = {
   writtenAs: (spelling: string) => `Sent, written as ${spelling}`,
   notMentioned: "Sent; not in the text",
   noKind: (kind: string) => `Left out: takes no ${kind}`,
-  noTime: "Left out: no time for it",
+  noTime: "Left out: over the total length",
   soundOff: "Left out: sound is off",
   notSent: "Not sent",
 };

@@ -17,7 +17,7 @@ export const runMessages = {
   // once more
   again: {
     label: "Run again",
-    description: "Same prompt, same references, same models. Cost:",
+    description: "Same prompt, references and models. Cost:",
     cancel: "Cancel",
     confirm: (videos: number) => `Generate ${countText(videos, "video")}`,
     refused: {

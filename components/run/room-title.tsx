@@ -5,7 +5,7 @@ export function RoomTitle({ children }: { children: ReactNode }) {
   return (
     <h1
       dir="auto"
-      className="truncate text-13 leading-6 text-[oklch(0.82_0_0)] max-md:line-clamp-2 max-md:py-1 max-md:whitespace-normal"
+      className="truncate text-13 leading-6 text-[oklch(0.82_0_0)] max-md:line-clamp-2 max-md:my-1 max-md:whitespace-normal"
     >
       {children}
     </h1>
