@@ -53,13 +53,13 @@ export function SpeedMenu({ playhead, film, isSlim, hasMarks }: SpeedMenuProps) 
   ];
   return (
     <Menu
-      label="Playback speed"
+      label={transportMessages.speed(`${rate}×`)}
       size="small"
       className="tabular min-w-8 border-0 px-2! pointer-coarse:min-w-11"
       entries={[
         {
           type: "choice",
-          label: "Playback speed",
+          label: transportMessages.speeds,
           value: String(rate),
           options: speeds,
           onChange: (value) => playhead.setRate(Number(value)),
