@@ -1,9 +1,11 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { createOutbox } from "#components/state/outbox.ts";
 import { createStore } from "#components/state/store.ts";
 import type { GenerationId, NoteId } from "#lib/domain/base/id.ts";
 import type { GenerationView } from "#lib/domain/generation/run-view.ts";
-import { applyChanges, type FeedbackChange, keyOf } from "./feedback-changes.ts";
+import { FakeStorage } from "#components/state/testing/fake-storage.ts";
+import { sampleDrawing } from "#lib/domain/testing/samples.ts";
+import { applyChanges, type FeedbackChange, keyOf, openUnsavedChanges } from "./feedback-changes.ts";
 
 const generationId = "01980000-0000-7000-8000-000000000001" as GenerationId;
 const other = "01980000-0000-7000-8000-000000000002" as GenerationId;
@@ -29,6 +31,15 @@ test("notes stand in the order of their times, and one that is there already sta
   expect(applyChanges(view, [added]).notes).toEqual([early, late]);
   expect(applyChanges(view, [added, added]).notes).toEqual([early, late]);
   expect(applyChanges(view, [{ type: "note-gone", generationId, note: late }]).notes).toEqual([]);
+});
+
+test("what was drawn goes with its note, through the browser's memory too", () => {
+  vi.stubGlobal("localStorage", new FakeStorage());
+  const note: FeedbackChange = { type: "note", generationId, note: { ...early, drawing: sampleDrawing } };
+  openUnsavedChanges("ada").update(() => [note]);
+  expect(openUnsavedChanges("ada").get()).toEqual([note]);
+  expect(applyChanges(view, [note]).notes[0]?.drawing).toEqual(sampleDrawing);
+  vi.unstubAllGlobals();
 });
 
 test("of two verdicts on the same generation the later stays, and notes stay beside it", () => {

@@ -11,6 +11,7 @@ import {
   type Size,
   type Stroke,
   type StrokeKind,
+  strokeOf,
   strokePath,
 } from "./strokes.ts";
 
@@ -27,8 +28,6 @@ type DrawingBoardProps = {
 
 /** Nearer to the last point than this, in 10 000ths of the width, nothing new is seen. */
 const leastStep = 8;
-/** An arrow or box that is not as long was a slip of the hand. */
-const leastLength = 80;
 /** After so many numbers a long line is looked at: is there room for more of it? */
 const lookEvery = 128;
 
@@ -93,18 +92,3 @@ export function DrawingBoard({ strokes, size, tool, onPenDown, onStroke, onDrawi
 
 const isTooLong = (points: readonly number[], size: Size, strokes: readonly Stroke[]) =>
   simplify(points, size, Infinity).length / 2 >= pointsLeft(strokes);
-
-/** What is kept of a line; null where it was only a press with a tool that needs a length. */
-export function strokeOf(
-  kind: StrokeKind,
-  points: readonly number[],
-  size: Size,
-  left: number,
-): Stroke | null {
-  const [fromX = 0, fromY = 0] = points;
-  const [toX, toY] = [points.at(-2) ?? fromX, points.at(-1) ?? fromY];
-  if (kind === "pen")
-    return { kind, points: points.length < 4 ? [fromX, fromY, fromX, fromY] : simplify(points, size, left) };
-  const isSlip = Math.max(Math.abs(toX - fromX), Math.abs(toY - fromY)) < leastLength;
-  return isSlip ? null : { kind, points: [fromX, fromY, toX, toY] };
-}

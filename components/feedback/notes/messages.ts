@@ -1,6 +1,8 @@
 /** What notes on clips say. */
 export const noteMessages = {
   card: "Note",
+  /** As it is read aloud once it is opened. */
+  read: (clip: string, time: string, text: string) => `${clip}, note at ${time}: ${text}`,
   field: (time: string) => `Note at ${time}`,
   placeholder: "What should change?",
   draw: "Draw",

@@ -46,9 +46,9 @@ export function NoteList({ clipId, name, notes }: NoteListProps) {
               {time}
             </Button>
             <p dir="auto" className="min-w-0 grow py-1.5 break-words whitespace-pre-wrap">
-              {note.text}
+              {note.text}{" "}
               {note.drawing && (
-                <span className="ml-1.5 inline-flex items-center gap-1 align-baseline text-12 text-quiet">
+                <span className="inline-flex items-center gap-1 text-12 whitespace-nowrap text-quiet">
                   <Icon of={Pencil} size={14} />
                   {noteMessages.hasDrawing}
                 </span>

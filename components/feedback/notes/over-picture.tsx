@@ -18,7 +18,7 @@ type OverPictureProps = {
 
 type Measured = { picture: Size; cardPx: number; textScale: number };
 
-/** Strokes on a picture, and the card beside them: where the picture has no room for it, at the foot of the window. */
+/** Strokes on a picture, and the card beside them: where the picture has no room for it, at the foot of the room, above its transport. */
 export function OverPicture({ state, isDrawing = false, strokes, children, card }: OverPictureProps) {
   const root = useRef<HTMLDivElement>(null);
   const holder = useRef<HTMLDivElement>(null);
@@ -29,7 +29,7 @@ export function OverPicture({ state, isDrawing = false, strokes, children, card 
   useLayoutEffect(() => {
     const picture = root.current;
     if (!picture) return;
-    setRoom(picture.closest(".room") ?? document.body);
+    setRoom(picture.closest(".room-row") ?? document.body);
     const measure = () =>
       setMeasured({
         picture: { width: picture.clientWidth, height: picture.clientHeight },
@@ -68,7 +68,7 @@ export function OverPicture({ state, isDrawing = false, strokes, children, card 
           <div
             data-notes={state}
             data-no-press
-            className="fixed inset-x-3 bottom-3 z-30 mx-auto max-w-sm text-text scheme-dark"
+            className="absolute inset-x-3 bottom-3 z-30 mx-auto max-w-sm text-text scheme-dark"
           >
             {card}
           </div>,

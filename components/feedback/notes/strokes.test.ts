@@ -1,6 +1,17 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { drawingSchema, pointsMax, strokesMax } from "#lib/domain/judgement/drawing.ts";
-import { clearest, gridPoint, isFull, pointsLeft, simplify, type Stroke, strokePath } from "./strokes.ts";
+import {
+  clearest,
+  gridPoint,
+  isFull,
+  pointsLeft,
+  simplify,
+  strokeOf,
+  type Stroke,
+  type StrokeKind,
+  strokePath,
+} from "./strokes.ts";
 
 const wide = { width: 1600, height: 900 };
 const arrow: Stroke = { kind: "arrow", points: [0, 0, 10_000, 0] };
@@ -68,4 +79,35 @@ test("a card lies where the least is drawn, and at its first place where nothing
   expect(clearest([right, left], [{ kind: "arrow", points: [1000, 1000, 9000, 9000] }]).id).toBe("left");
   expect(clearest([right, left], [{ kind: "box", points: [6000, 5000, 8000, 8000] }]).id).toBe("left");
   expect(clearest([right, left], [{ kind: "box", points: [500, 500, 9900, 9900] }]).id).toBe("right");
+});
+
+test("a press of the pen is a dot, and of an arrow or a box nothing", () => {
+  expect(strokeOf("pen", [5, 5], wide, 100)).toEqual({ kind: "pen", points: [5, 5, 5, 5] });
+  expect(strokeOf("arrow", [5, 5], wide, 100)).toBeNull();
+  expect(strokeOf("box", [100, 100, 150, 160], wide, 100)).toBeNull();
+  expect(strokeOf("box", [100, 100, 100, 400], wide, 100)).toEqual({
+    kind: "box",
+    points: [100, 100, 100, 400],
+  });
+});
+
+test("whatever is drawn is a drawing that the studio keeps", () => {
+  const place = fc.integer({ min: 0, max: 10_000 });
+  const line = fc
+    .array(fc.tuple(place, place), { minLength: 1, maxLength: 400 })
+    .map((points) => points.flat());
+  const drawn = fc.array(fc.record({ kind: fc.constantFrom<StrokeKind[]>("pen", "arrow", "box"), line }), {
+    maxLength: 70,
+  });
+  fc.assert(
+    fc.property(drawn, (lines) => {
+      const strokes: Stroke[] = [];
+      for (const one of lines) {
+        const stroke = isFull(strokes) ? null : strokeOf(one.kind, one.line, wide, pointsLeft(strokes));
+        if (stroke) strokes.push(stroke);
+      }
+      if (strokes.length > 0) expect(drawingSchema.safeParse({ version: 1, strokes }).success).toBe(true);
+    }),
+    { numRuns: 30 },
+  );
 });

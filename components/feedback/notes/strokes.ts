@@ -39,6 +39,24 @@ export function simplify(points: readonly number[], size: Size, most: number): n
   }
 }
 
+/** An arrow or box that is not as long was a slip of the hand. */
+const leastLength = 80;
+
+/** What is kept of a line; null where it was only a press with a tool that needs a length. */
+export function strokeOf(
+  kind: StrokeKind,
+  points: readonly number[],
+  size: Size,
+  left: number,
+): Stroke | null {
+  const [fromX = 0, fromY = 0] = points;
+  const [toX, toY] = [points.at(-2) ?? fromX, points.at(-1) ?? fromY];
+  if (kind === "pen")
+    return { kind, points: points.length < 4 ? [fromX, fromY, fromX, fromY] : simplify(points, size, left) };
+  const isSlip = Math.max(Math.abs(toX - fromX), Math.abs(toY - fromY)) < leastLength;
+  return isSlip ? null : { kind, points: [fromX, fromY, toX, toY] };
+}
+
 /** A stroke as the path of an SVG whose view box is `size`. */
 export function strokePath({ kind, points }: Stroke, size: Size): string {
   const line = toPoints(points).map(([x, y]): Point => [

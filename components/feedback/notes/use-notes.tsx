@@ -35,7 +35,7 @@ export type MemberNotes = NotesPort & {
 const idOf = (clipId: string) => clipId as GenerationId; // the clips are those of the generations
 
 /** Keeps which note is read or written in a room, and shows it over its picture. */
-export function useNotes({ views, playhead, giveFeedback }: NotesOptions): MemberNotes {
+export function useNotes({ views, names, playhead, giveFeedback }: NotesOptions): MemberNotes {
   const [shown, setShown] = useState<{ clipId: string; noteId: string } | null>(null);
   const [fresh, setFresh] = useState<string | null>(null);
   const [deleted, setDeleted] = useState<{ clipId: string; note: Note } | null>(null);
@@ -67,7 +67,7 @@ export function useNotes({ views, playhead, giveFeedback }: NotesOptions): Membe
     setShown(note ? { clipId, noteId: note.id } : null);
     if (!note) return;
     goToFrame(playhead, clipId, note.atMs);
-    announce(`${noteMessages.field(timeText(clipId, note.atMs))}: ${note.text}`);
+    announce(noteMessages.read(names.get(idOf(clipId)) ?? "", timeText(clipId, note.atMs), note.text));
   };
   const timeText = (clipId: string, atMs: number) => noteTime(playhead, clipId, atMs);
   const begin = (clipId: string) => {

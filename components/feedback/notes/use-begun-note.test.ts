@@ -1,0 +1,24 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { FakeStorage } from "#components/state/testing/fake-storage.ts";
+import type { GenerationId } from "#lib/domain/base/id.ts";
+import { sampleDrawing } from "#lib/domain/testing/samples.ts";
+import { isBlank, openBegunNote } from "./use-begun-note.ts";
+
+const id = "01980000-0000-7000-8000-000000000001" as GenerationId;
+
+beforeEach(() => vi.stubGlobal("localStorage", new FakeStorage()));
+afterEach(() => vi.unstubAllGlobals());
+
+test("a note that was begun is there after a reload with its words and strokes", () => {
+  const begun = { atMs: 1500, text: "The hand", drawing: sampleDrawing };
+  openBegunNote(id).update(() => begun);
+  expect(openBegunNote(id).get()).toEqual(begun);
+  openBegunNote(id).update(() => null);
+  expect(localStorage.length).toBe(0);
+});
+
+test("a note without words and strokes is nothing to be asked about", () => {
+  expect(isBlank({ atMs: 0, text: "  " })).toBe(true);
+  expect(isBlank({ atMs: 0, text: "Hand" })).toBe(false);
+  expect(isBlank({ atMs: 0, text: "", drawing: sampleDrawing })).toBe(false);
+});
