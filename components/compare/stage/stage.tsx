@@ -5,7 +5,6 @@ import { type ReactNode, useRef } from "react";
 import { roomMessages } from "#components/compare/messages.ts";
 import { withClipAt } from "#components/compare/room-state.ts";
 import { clipMark } from "#components/compare/transport/clip-mark.ts";
-import type { StageClip } from "#components/playhead/stage-clip.ts";
 import { useMediaQuery, useNarrow } from "#components/state/media-queries.ts";
 import { ClipLabel } from "./clip-label.tsx";
 import { type Placed, place, type StageSpace } from "./place.ts";
@@ -110,7 +109,7 @@ export function Stage(props: StageProps) {
       })}
       {own && first !== null && (
         <div aria-hidden className="stage-own" style={placeStyle(own, space, 0, false)}>
-          <OwnPicture clips={clips} id={first} />
+          <OwnPicture clips={clips} id={first} mark={mark} />
         </div>
       )}
       {kind === "over" && layout === "wipe" && pair && cells.has(pair[1]) && (
@@ -170,7 +169,7 @@ function OverBar({ place, isTouched, children }: { place: 0 | 1; isTouched: bool
 }
 
 /** The large clip's own place in the strip. */
-function OwnPicture({ clips, id }: { clips: readonly StageClip[]; id: string }) {
+function OwnPicture({ clips, id, mark }: Pick<StageProps, "clips" | "mark"> & { id: string }) {
   const index = clips.findIndex((clip) => clip.id === id);
   const clip = clips[index];
   if (!clip) return null;
@@ -179,6 +178,7 @@ function OwnPicture({ clips, id }: { clips: readonly StageClip[]; id: string }) 
       {/* oxlint-disable-next-line nextjs/no-img-element -- a still of the studio's own, in the size that it is shown in */}
       {clip.posterSrc && <img src={clip.posterSrc} alt="" />}
       <span className="stage-number">{clipMark(clip, index)}</span>
+      <span className="stage-own-mark">{mark?.(clip)}</span>
     </>
   );
 }
