@@ -2,7 +2,7 @@ import { buttonClass } from "#components/ui/button-class.ts";
 import type { RunId } from "#lib/domain/base/id.ts";
 import type { BlindView } from "#lib/domain/judgement/blind.ts";
 import { BeginComparison } from "./begin-comparison.tsx";
-import type { BlindName } from "./blind-clips.ts";
+import type { BlindName } from "./blind-clips.tsx";
 import { HiddenRoom } from "./hidden-room.tsx";
 import { blindMessages } from "./messages.ts";
 import { RoundTitle } from "./round-title.tsx";

@@ -13,7 +13,7 @@ import { revealAction, saveBlindVerdictAction } from "#lib/actions/blind-actions
 import type { BlindClipId, RunId } from "#lib/domain/base/id.ts";
 import type { BlindView } from "#lib/domain/judgement/blind.ts";
 import type { Verdict } from "#lib/domain/judgement/verdict.ts";
-import { blindClips } from "./blind-clips.ts";
+import { blindClips } from "./blind-clips.tsx";
 import { HowItWorks } from "./how-it-works.tsx";
 import { blindMessages, laterText } from "./messages.ts";
 import { RoundTitle } from "./round-title.tsx";

@@ -32,6 +32,7 @@ export const blindMessages = {
   // once the names are shown
   blindVerdict: (hidden: Verdict) =>
     hidden.choice === null && hidden.stars === null ? "Blind: no verdict" : `Blind: ${verdictText(hidden)}`,
+  deleted: "Deleted",
   shownElsewhere: "Names were shown in another tab. Reload the page.",
 
   howItWorks: "How blind rounds work",

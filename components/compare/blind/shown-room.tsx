@@ -11,7 +11,7 @@ import { showToast } from "#components/ui/toast.ts";
 import { saveVerdictAction } from "#lib/actions/feedback-actions.ts";
 import type { RunId } from "#lib/domain/base/id.ts";
 import type { BlindView } from "#lib/domain/judgement/blind.ts";
-import { blindClips, type BlindName } from "./blind-clips.ts";
+import { blindClips, type BlindName } from "./blind-clips.tsx";
 import { blindMessages, laterText } from "./messages.ts";
 import { RoundTitle } from "./round-title.tsx";
 import { useBegin } from "./use-begin.ts";
@@ -56,7 +56,9 @@ export function ShownRoom({ runId, view, names, usesShortcuts }: ShownRoomProps)
       usesShortcuts={usesShortcuts}
       title={<RoundTitle {...blindMessages.shown} more={laterText(view)} />}
       status={({ id }) => (
-        <span className="animate-settle">{blindMessages.blindVerdict(clipOf(id).verdict)}</span>
+        <span data-shown className="animate-settle">
+          {blindMessages.blindVerdict(clipOf(id).verdict)}
+        </span>
       )}
       tools={
         <>

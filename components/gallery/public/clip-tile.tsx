@@ -1,6 +1,3 @@
-import clsx from "clsx";
-import { Play } from "lucide-react";
-import { Icon } from "#components/ui/icon.tsx";
 import { clipName } from "#lib/domain/gallery/gallery-address.ts";
 import type { GalleryPageView, PageItem } from "#lib/domain/gallery/gallery-page.ts";
 import { secondsText } from "#lib/domain/base/quantity.ts";
@@ -12,6 +9,7 @@ import { useWithOwnComments } from "./comments/own-comments.ts";
 import { type Choosing, ChooseBox } from "./choose-box.tsx";
 import { Folded } from "./folded.tsx";
 import { publicMessages } from "./messages.ts";
+import { frameNumber } from "./player/frame-number.ts";
 
 type ClipTileProps = {
   page: GalleryPageView;
@@ -36,20 +34,24 @@ export function ClipTile({ page, item, mediaRoot, token, place, choosing }: Clip
         {choosing && <ChooseBox choosing={choosing} itemId={item.id} name={name} />}
       </div>
       <figcaption className="flex min-w-0 flex-col gap-0.5">
-        {item.caption && (
-          <p dir="auto" className={isStory ? captionClass.story : captionClass.sheet}>
-            {item.caption}
-          </p>
-        )}
-        <div className={clsx("flex flex-wrap items-center", isStory ? "gap-x-5" : "justify-between gap-x-3")}>
-          <p className="tabular flex min-h-8 min-w-0 items-center gap-1.5 text-12 text-quiet">
-            <Icon of={Play} size={14} className="shrink-0" />
-            <span className="min-w-0">
+        <div className="flex flex-wrap items-start gap-x-3">
+          <span className="font-mono text-12 leading-5 font-medium text-quiet">
+            {frameNumber(item.number)}
+          </span>
+          <div className="min-w-0 grow basis-32">
+            {item.caption && (
+              <p dir="auto" className={isStory ? captionClass.story : captionClass.sheet}>
+                {item.caption}
+              </p>
+            )}
+            <p className="tabular text-12 leading-5 text-quiet">
               <span className="whitespace-nowrap">{secondsText(item.durationMs)}</span>
               {item.modelName && ` · ${item.modelName}`}
-            </span>
-          </p>
-          <ClipActions {...{ page, item, name, mediaRoot, token }} isSmall={!isStory} />
+            </p>
+          </div>
+          <div className="-mt-1.5 shrink-0">
+            <ClipActions {...{ page, item, name, mediaRoot, token }} isSmall={!isStory} />
+          </div>
         </div>
         {hasWords(item) &&
           (isStory ? (

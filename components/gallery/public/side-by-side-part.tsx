@@ -26,7 +26,7 @@ export function SideBySidePart({ page, opened, mediaRoot, token, tools }: SideBy
     <PlayerFacade items={items} mediaRoot={mediaRoot} tools={tools} onPlay={() => setStartsPlaying(true)} />
   );
   return (
-    <div className="needs-script">
+    <div className="side-by-side needs-script">
       {isAlive ? (
         <Suspense fallback={facade}>
           <SideBySide {...{ page, items, mediaRoot, token, tools, startsPlaying }} />

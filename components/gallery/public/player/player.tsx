@@ -2,7 +2,7 @@
 
 import "./player.css";
 import { FlipHorizontal, Maximize, Minimize } from "lucide-react";
-import { type CSSProperties, useCallback, useEffect, useMemo, useState } from "react";
+import { type CSSProperties, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useRoomAddress } from "#components/compare/address/use-room-address.ts";
 import { firstRoomState, type RoomState } from "#components/compare/room-state.ts";
 import { chooseCopy } from "#components/compare/stage/choose-copy.ts";
@@ -24,6 +24,7 @@ import { PlayerCaptions } from "./player-captions.tsx";
 import { PlayerCell } from "./player-cell.tsx";
 import { stageClips } from "./stage-clips.ts";
 import { stageShape } from "./stage-shape.ts";
+import { usePlayerKeys } from "./use-player-keys.ts";
 
 type PlayerProps = {
   page: GalleryPageView;
@@ -67,6 +68,15 @@ export function Player({ page, items, mediaRoot, token, startsPlaying }: PlayerP
     if (heard) playhead.listen(heard.id);
     playhead.play();
   }, [playhead, startsPlaying]);
+  const isSolo = state.isSolo && clips.length > 1;
+  const screen = useRef<HTMLElement>(null);
+  const leaveSolo = useCallback(() => change({ isSolo: false }), [change]);
+  usePlayerKeys({
+    screen,
+    playhead,
+    isAlone: clips.length === 1,
+    onEscape: isSolo && !isFull ? leaveSolo : null,
+  });
   const isBroken = usePlayheadState(playhead, ({ broken }) => broken.length > 0);
   useEffect(() => {
     if (isBroken) void leaveWhatHasEnded();
@@ -78,6 +88,7 @@ export function Player({ page, items, mediaRoot, token, startsPlaying }: PlayerP
       style={stageShape(clips, layout) as CSSProperties /* its type knows no custom properties */}
     >
       <section
+        ref={screen}
         aria-label={publicMessages.player}
         className="player-screen scheme-dark"
         data-full={isFull ? "" : undefined}
@@ -90,7 +101,7 @@ export function Player({ page, items, mediaRoot, token, startsPlaying }: PlayerP
             view={view}
             chosen={chosen?.id ?? null}
             onChoose={(id) => change({ chosen: id })}
-            isSolo={state.isSolo && clips.length > 1}
+            isSolo={isSolo}
             {...(clips.length > 1 && { onSolo: (isSolo: boolean) => change({ isSolo }) })}
             onFull={toggleFull}
             labelsPair={false}

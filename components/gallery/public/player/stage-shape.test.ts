@@ -14,7 +14,8 @@ test("pictures over each other need no more room than the wider one", () => {
   expect(stageShape([upright, wide], "wipe")["--wide"]).toBe("1.7778");
 });
 
-test("one picture has its own shape, and many that of a screen", () => {
+test("one picture has its own shape, and many that of their rows", () => {
   expect(stageShape([upright], "grid")["--wide"]).toBe("0.5625");
-  expect(stageShape([upright, upright, upright], "grid")["--wide"]).toBe("1.7778");
+  expect(stageShape([wide, wide, wide, wide], "grid")["--wide"]).toBe("1.7778");
+  expect(stageShape([wide, wide, wide, wide, wide, wide], "grid")["--wide"]).toBe("2.6667");
 });

@@ -14,7 +14,14 @@ export function stageShape(
       ? ratios.reduce((sum, ratio) => sum + ratio, 0) * 1.003
       : layout === "wipe" || clips.length === 1
         ? Math.max(...ratios)
-        : 16 / 9;
+        : gridRatio(ratios);
   const tall = layout === "pair" ? 0.99 / ratios.reduce((sum, ratio) => sum + 1 / ratio, 0) : wide;
   return { "--wide": wide.toFixed(4), "--tall": tall.toFixed(4) };
+}
+
+/** As many columns as rows, or one more. */
+function gridRatio(ratios: readonly number[]): number {
+  const columns = Math.ceil(Math.sqrt(ratios.length));
+  const mean = ratios.reduce((sum, ratio) => sum + ratio, 0) / ratios.length;
+  return (mean * columns) / Math.ceil(ratios.length / columns);
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import type { BlindName } from "#components/compare/blind/blind-clips.ts";
+import type { BlindName } from "#components/compare/blind/blind-clips.tsx";
 import { BlindScreen } from "#components/compare/blind/blind-screen.tsx";
 import { blindMessages } from "#components/compare/blind/messages.ts";
 import { generationNames } from "#components/run/generation-names.ts";

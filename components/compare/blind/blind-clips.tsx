@@ -1,5 +1,6 @@
 import type { StageClip } from "#components/playhead/stage-clip.ts";
 import type { HiddenClip } from "#lib/domain/judgement/blind.ts";
+import { blindMessages } from "./messages.ts";
 
 /** What a clip is called: by its letter alone, or with its model. */
 export type BlindName = Pick<StageClip, "name" | "title" | "provider">;
@@ -29,6 +30,9 @@ export function blindClips<Clip extends HiddenClip>(
       offsetMs: 0,
       hasSound: playable?.hasSound ?? false,
       loudnessLufs: playable?.loudnessLufs ?? null,
+      stand: playable ? null : (
+        <p className="absolute inset-0 grid place-items-center text-14 text-quiet">{blindMessages.deleted}</p>
+      ),
     };
   });
 }
