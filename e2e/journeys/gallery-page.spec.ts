@@ -155,7 +155,7 @@ test("a gallery can be read, watched and unlocked without scripts", async ({ bro
   expect(await page.content()).not.toContain("Kite");
   await page.getByLabel("Password").fill("kites at dusk");
   await page.getByRole("button", { name: "Open the gallery" }).click();
-  await expect(page.getByText("That is not the password.")).toBeVisible();
+  await expect(page.getByText("Wrong password.")).toBeVisible();
   await page.getByLabel("Password").fill("kites at dawn");
   await page.getByRole("button", { name: "Open the gallery" }).click();
   await expect(page.getByRole("heading", { name: "Kites", level: 1 })).toBeVisible();
@@ -273,7 +273,7 @@ test("link previews are given a picture and a film, a page of others a frame, an
   await expectAccessible(page);
   await page.getByLabel("Password").fill("kites at dusk");
   await page.getByRole("button", { name: "Open the gallery" }).click();
-  await expect(page.getByText("That is not the password.")).toBeVisible();
+  await expect(page.getByText("Wrong password.")).toBeVisible();
   await expectAccessible(page);
 });
 

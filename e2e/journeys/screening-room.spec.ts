@@ -39,11 +39,11 @@ async function openRun(page: Page, studio: RunningStudio): Promise<void> {
     await expect(article(page, name).locator("video")).toBeVisible();
 }
 
-/** How each picture is laid over what is below it. */
+/** How each clip is laid over what is below it. */
 function laidOver(page: Page): Promise<{ blend: string; opacity: string }[]> {
-  return page.locator("article video").evaluateAll((videos) =>
-    videos.map((video) => {
-      const { mixBlendMode, opacity } = getComputedStyle(video.closest("[data-clip]")!);
+  return page.getByRole("article").evaluateAll((articles) =>
+    articles.map((one) => {
+      const { mixBlendMode, opacity } = getComputedStyle(one);
       return { blend: mixBlendMode, opacity };
     }),
   );
