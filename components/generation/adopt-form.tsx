@@ -46,7 +46,6 @@ export function AdoptForm({ runId, generationId, providerName }: AdoptFormProps)
       <Button type="submit" size="small" data-main busy={isSending}>
         Adopt
       </Button>
-      <p className="stand-quiet stand-aside basis-full text-12">{generationMessages.adopt(providerName)}</p>
     </form>
   );
 }

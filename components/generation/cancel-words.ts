@@ -19,5 +19,5 @@ export function cancelWords(view: Canceling, isFree: boolean): string | null {
   if (isKept) return `Cancel didn't stop it.${kept}`;
   return status === "running"
     ? "Cancel not confirmed: it may still arrive, and may be charged."
-    : "Cancel was not confirmed.";
+    : "Cancel not confirmed.";
 }

@@ -19,7 +19,7 @@ export function LastFrame({ generationId, memberId, prompt, frame }: LastFramePr
     <figure className="flex flex-wrap items-center gap-3 text-12 text-quiet">
       <Still
         src={`/media/a/${frame.id}`}
-        alt="The last frame as it was given"
+        alt="Last frame from the provider"
         loading="lazy"
         className="h-16 max-w-40 rounded-control object-contain"
       />

@@ -17,7 +17,7 @@ export const generationMessages = {
 
   // of an unconfirmed one
   mayBeCharged: (provider: string) => `${provider} may have accepted and charged it.`,
-  notSentAgain: "It won't be sent again by itself.",
+  notSentAgain: "Won't resend by itself.",
   noList: (provider: string) => `${provider} can't list its tasks. Look on its own page.`,
   noTaskIds: (provider: string) =>
     `${provider} gives no task ids, so a lost result can't be fetched. Look on its own page for a bill.`,
@@ -33,12 +33,19 @@ export const adoptWords = {
   "no-id": "This provider gives no task ids: nothing to adopt.",
 } as const;
 
+/** Of a task that may be the lost one. */
+export const candidateWords = {
+  same: "Same prompt",
+  unknown: "Prompt unknown",
+  different: "Different prompt",
+};
+
 /** What happens to one that moves, while no figure is known. */
 export const progressWords: Partial<Record<Status, string>> = {
   queued: "Waiting for a slot",
   submitting: "Waiting for the answer",
   running: "Rendering",
-  saving: "Copying the result here",
+  saving: "Saving the result",
 };
 
 /** The same, of a running one whose provider doesn't say that it is being made. */

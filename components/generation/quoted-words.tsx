@@ -11,7 +11,7 @@ export function QuotedWords({ words }: { words: string }) {
   const [isWhole, setWhole] = useState(false);
   const isLong = words.length > shownMax;
   return (
-    <blockquote dir="auto" className="ml-6 border-s-2 border-line ps-3 text-12 text-quiet">
+    <blockquote dir="auto" className="border-s-2 border-line ps-3 text-12 text-quiet">
       <p className="wrap-anywhere whitespace-pre-line">
         {isLong && !isWhole ? `${plainText(words, shownMax).trimEnd()}…` : words}
       </p>

@@ -9,13 +9,14 @@ import { shortfallText } from "#lib/domain/generation/messages.ts";
 import type { GenerationView } from "#lib/domain/generation/run-view.ts";
 import type { Snapshot } from "#lib/domain/generation/run.ts";
 import { cancelWords } from "./cancel-words.ts";
-import { failureSentences, unconfirmedSentences } from "./failure-sentences.ts";
+import { failureSentences } from "./failure-sentences.ts";
 import { FailureWords } from "./failure-words.tsx";
 import { LastFrame } from "./last-frame.tsx";
 import { pictureText, soundText } from "./measured-text.ts";
 import { factWords } from "./messages.ts";
 import { ResultNotes } from "./result-notes.tsx";
 import { resultOf } from "./result-of.ts";
+import { UnconfirmedFacts } from "./unconfirmed-facts.tsx";
 
 type ResultFactsProps = { view: GenerationView; model: ModelFacts; snapshot: Snapshot; memberId: MemberId };
 
@@ -24,7 +25,6 @@ export function ResultFacts({ view, model, snapshot, memberId }: ResultFactsProp
   const result = resultOf(view);
   const seed = view.sent?.settings.seed;
   const canceled = cancelWords(view, model.isFree);
-  const failure = view.status === "failed" || view.status === "unconfirmed" ? view.failure : null;
   const frame = view.outputs.find(
     ({ role, asset }) => role === "last-frame" && asset.state === "ready",
   )?.asset;
@@ -55,15 +55,13 @@ export function ResultFacts({ view, model, snapshot, memberId }: ResultFactsProp
       {result?.asset.state === "unreadable" && <p className="text-quiet">{factWords.unreadable}</p>}
       {view.shortfall && <p className="text-quiet">{shortfallText(view.shortfall)}</p>}
       {canceled && <p className="text-quiet">{canceled}</p>}
-      {failure && (
+      {view.status === "unconfirmed" && <UnconfirmedFacts view={view} model={model} />}
+      {view.status === "failed" && view.failure && (
         <div className="flex flex-col gap-2">
           <p className="wrap-anywhere">
-            {(view.status === "failed"
-              ? failureSentences(view, failure, { model, prompt: snapshot.prompt })
-              : unconfirmedSentences(failure, model.providerName)
-            ).join(" ")}
+            {failureSentences(view, view.failure, { model, prompt: snapshot.prompt }).join(" ")}
           </p>
-          <FailureWords failure={failure} />
+          <FailureWords failure={view.failure} />
         </div>
       )}
       <ResultNotes view={view} snapshot={snapshot} />

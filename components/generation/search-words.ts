@@ -3,7 +3,7 @@ import type { Search } from "#lib/domain/generation/search.ts";
 
 /** What came of asking a provider for a lost task, in words. `null` is before it was asked. */
 export function searchWords(search: Search | null, provider: string): string {
-  if (!search || search.state === "asking") return `Asking ${provider} for its active tasks.`;
+  if (!search || search.state === "asking") return `Checking active tasks at ${provider}.`;
   if (search.state === "failed") {
     const { what } = failureMessage(search.failure, { provider, isFree: false });
     return `Couldn't list the active tasks. ${what} Asking is free.`;

@@ -50,10 +50,10 @@ const cases: [
   [
     "words of an older studio",
     { kind: "unreachable", detail: "other side closed" },
-    "The connection broke before an answer came.",
+    "Connection lost before an answer.",
     { details: "other side closed" },
   ],
-  ["nothing", null, "No answer is on record.", {}],
+  ["nothing", null, "No answer on record.", {}],
 ];
 
 test.each(cases)("%s is told in a sentence", (_what, failure, happened, { words = null, details = null }) => {

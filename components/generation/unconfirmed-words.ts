@@ -9,10 +9,10 @@ export function unconfirmedWords(
   failure: Failure | null,
   provider: string,
 ): { happened: string; words: string | null; details: string | null } {
-  if (!failure) return { happened: "No answer is on record.", words: null, details: null };
+  if (!failure) return { happened: "No answer on record.", words: null, details: null };
   const { kind, detail, isOurs } = failure;
   if (kind === "unreachable" && !isOurs) {
-    const sentence = /^(The [^:]+): /.exec(detail)?.[1] ?? "The connection broke before an answer came";
+    const sentence = /^(The [^:]+): /.exec(detail)?.[1] ?? "Connection lost before an answer";
     return { happened: `${sentence}.`, words: null, details: detail || null };
   }
   const { what } = failureMessage(failure, { provider, isFree: false });

@@ -34,7 +34,7 @@ export function useRunAction(runId: RunId): {
 
 /** The usual reason of a refusal is that the generation went on in the meantime. */
 const movedOn = {
-  "moved-on": "It has moved on meanwhile.",
+  "moved-on": "Changed meanwhile.",
   "model-gone": "This model is no longer offered here.",
   "cannot-find": "This provider can't list its tasks.",
 };

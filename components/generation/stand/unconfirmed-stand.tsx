@@ -1,30 +1,30 @@
 "use client";
 
+import { Search } from "lucide-react";
 import { AdoptForm } from "#components/generation/adopt-form.tsx";
 import { CandidateList } from "#components/generation/candidate-list.tsx";
-import { DetailWords } from "#components/generation/detail-words.tsx";
 import { generationMessages } from "#components/generation/messages.ts";
 import { QuotedWords } from "#components/generation/quoted-words.tsx";
+import { searchWords } from "#components/generation/search-words.ts";
 import { unconfirmedWords } from "#components/generation/unconfirmed-words.ts";
 import { useRunAction } from "#components/generation/use-run-action.ts";
-import { timeText } from "#components/state/time-text.ts";
-import { useNow } from "#components/state/use-now.ts";
 import { Button } from "#components/ui/button.tsx";
-import { Moment } from "#components/ui/moment.tsx";
+import { Icon } from "#components/ui/icon.tsx";
 import { StatusDot } from "#components/ui/status-dot.tsx";
-import { abandonGenerationAction, resendGenerationAction } from "#lib/actions/generation-actions.ts";
+import {
+  abandonGenerationAction,
+  lookForGenerationAction,
+  resendGenerationAction,
+} from "#lib/actions/generation-actions.ts";
 import type { GenerationStandProps } from "./generation-stand.tsx";
 
-/** A request that nobody knows the end of: what is known of it, and the ways out with their consequences. */
+/** A request that nobody knows the end of: what may be it, and the ways out with their consequences. */
 export function UnconfirmedStand({ runId, view, model }: GenerationStandProps) {
   const { isSending, send } = useRunAction(runId);
-  const now = useNow(view.sentAt !== null);
   const { providerName, canFind, hasTaskId } = model;
-  const { happened, words, details } = unconfirmedWords(view.failure, providerName);
+  const { happened, words } = unconfirmedWords(view.failure, providerName);
   const generationId = view.id;
-  const named = { runId, generationId, providerName };
-  const candidates = <CandidateList {...named} search={view.search} />;
-  const hasCandidates = canFind && view.search?.state === "asked" && view.search.candidates.length > 0;
+  const { search } = view;
   return (
     <>
       <p className="stand-heading stand-brief">
@@ -35,9 +35,21 @@ export function UnconfirmedStand({ runId, view, model }: GenerationStandProps) {
         {generationMessages.mayBeCharged(providerName)}{" "}
         <span className="stand-aside">{generationMessages.notSentAgain}</span>
       </p>
-      {hasCandidates && candidates}
-      {hasTaskId && <AdoptForm {...named} />}
+      {canFind && search?.state === "asked" && (
+        <CandidateList {...{ runId, generationId }} candidates={search.candidates} />
+      )}
+      {hasTaskId && <AdoptForm {...{ runId, generationId, providerName }} />}
       <div className="stand-buttons">
+        {canFind && (
+          <Button
+            size="small"
+            busy={isSending}
+            onClick={() => send(() => lookForGenerationAction({ generationId }))}
+          >
+            <Icon of={Search} />
+            Look for it
+          </Button>
+        )}
         <Button
           size="small"
           busy={isSending}
@@ -55,22 +67,17 @@ export function UnconfirmedStand({ runId, view, model }: GenerationStandProps) {
         </Button>
       </div>
       {canFind ? (
-        !hasCandidates && candidates
+        <output className="stand-quiet mt-2 block text-12">{searchWords(search, providerName)}</output>
       ) : (
-        <p className="stand-quiet mt-2">
+        <p className="stand-quiet mt-2 text-12">
           {generationMessages[hasTaskId ? "noList" : "noTaskIds"](providerName)}
         </p>
       )}
-      <div className="stand-more stand-aside">
-        {words && <QuotedWords words={words} />}
-        {view.sentAt && (
-          <p className="text-12 text-quiet">
-            Sent to {providerName}: <Moment at={view.sentAt} />
-            {now !== null && `, ${timeText(now - Date.parse(view.sentAt))} ago`}
-          </p>
-        )}
-        {details && <DetailWords details={details} />}
-      </div>
+      {words && (
+        <div className="stand-more stand-aside">
+          <QuotedWords words={words} />
+        </div>
+      )}
     </>
   );
 }
