@@ -10,7 +10,7 @@ export type Step =
   | { key: string }
   /** A line on the picture whose note is being written: x and y of each point, in shares of it. */
   | { draw: readonly (readonly [number, number])[] }
-  /** Waits until these words stand there: what is loaded when it is first wanted comes late. */
+  /** Waits until these words, or what is named so, are there: what is loaded when it is first wanted comes late. */
   | { see: string };
 
 /** One state of something that the product shows, as data. */

@@ -5,7 +5,7 @@ const patienceMs = 10_000;
 /** Does what a scene's steps say, one after the other, as soon as what they name is there. Throws when it does not come. */
 export async function takeSteps(steps: readonly Step[]): Promise<void> {
   for (const step of steps) {
-    if ("see" in step) await until(`“${step.see}”`, () => document.body.textContent.includes(step.see));
+    if ("see" in step) await until(`“${step.see}”`, () => isSeen(step.see));
     else if ("press" in step) (await find(pressable, step.press)).click();
     else if ("write" in step) write(await find(writable, step.into), step.write);
     else if ("key" in step) await pressKey(step.key);
@@ -47,6 +47,10 @@ function write(box: HTMLElement, text: string): void {
   if (box.isContentEditable) window.getSelection()?.collapseToEnd();
   document.execCommand("insertText", false, text); // old, and the one way to type as a hand does
 }
+
+const isSeen = (words: string) =>
+  document.body.textContent.includes(words) ||
+  document.querySelector(`[aria-label="${CSS.escape(words)}"]`) !== null;
 
 /** The next key comes once what this one does is there, as with the fastest hand. */
 async function pressKey(key: string): Promise<void> {

@@ -116,6 +116,10 @@ const page = (view: GalleryPageView, more: Partial<Scene> = {}): Scene => ({
   ...more,
 });
 
+/** The player is loaded late. */
+const stepsOf = ({ layout }: GalleryPageView): Partial<Scene> =>
+  layout === "side-by-side" ? { steps: [{ see: "Full screen" }] } : {};
+
 const layouts = {
   wall: full,
   story: { ...full, layout: "story" },
@@ -123,8 +127,13 @@ const layouts = {
 } satisfies Record<GalleryLayout, GalleryPageView>;
 
 export const scenes: Scenes = {
-  ...scenesOf<GalleryLayout, GalleryPageView>(layouts, (view) => page(view)),
-  ...Object.fromEntries(galleryLayouts.map((layout) => [`${layout}-bare`, page({ ...bare, layout })])),
+  ...scenesOf<GalleryLayout, GalleryPageView>(layouts, (view) => page(view, stepsOf(view))),
+  ...Object.fromEntries(
+    galleryLayouts.map((layout) => {
+      const view = { ...bare, layout };
+      return [`${layout}-bare`, page(view, stepsOf(view))];
+    }),
+  ),
   empty: page({ ...bare, items: [] }),
   "one-clip": page({ ...full, items: full.items.slice(0, 1) }),
   "mixed-ratios": page({
@@ -145,12 +154,16 @@ export const scenes: Scenes = {
     introduction: longWords,
     items: full.items.map((one) => ({ ...one, caption: longWords.slice(0, 400) })),
   }),
-  player: page(full, { steps: [{ press: "Play The one we keep" }, { see: "Set A" }] }),
-  "player-bare": page(bare, { steps: [{ press: "Play Clip 3" }, { see: "Set A" }] }),
+  player: page(full, { steps: [{ press: "Play The one we keep" }, { see: "Full screen" }] }),
+  "player-bare": page(bare, { steps: [{ press: "Play Clip 3" }, { see: "Full screen" }] }),
+  "player-drawing": page(full, {
+    steps: [{ press: "Play The one we keep" }, { see: "Full screen" }, { press: "Go to 0:02.6" }],
+  }),
   choosing: page(full, { steps: [{ press: "Compare" }] }),
   vote: {
     frame: "page",
     show: <VotePage items={bare.items.slice(0, 2)} mediaRoot={mediaRoot} token={token} />,
+    steps: [{ see: "A is better" }],
   },
   password: { frame: "page", show: <PasswordPage token={token} refused={undefined} /> },
   "password-wrong": { frame: "page", show: <PasswordPage token={token} refused="wrong" /> },

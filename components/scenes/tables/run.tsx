@@ -213,7 +213,7 @@ export const scenes: Scenes = {
   "note-with-a-drawing": room(runs.judged, { press: "Note on clip 1 at 00:02:16" }),
   "note-in-solo": room(runs.judged, { key: "e" }, { key: "i" }, { press: "Note on clip 1 at 00:02:16" }),
   "note-being-written": room(
-    runs["four-results"],
+    runOf(16, [doneWith(16, "pier-1.mp4"), ...fourDone.slice(1)]), // what is begun here is kept, and shown with its result
     { key: "e" },
     { key: "n" },
     { write: "The hand goes through the railing here.", into: "Note at 00:00:00" },
