@@ -15,17 +15,21 @@ type DrawerProps = {
   chosen: StageClip;
   onChoose: (clipId: string) => void;
   onClose: () => void;
+  /** The note that is shown on a picture: a sheet makes way for the next one. */
+  shownNote: string | null;
   /** Of the chosen clip. */
   children: ReactNode;
 };
 
 /** Beside the pictures, what belongs to one of them: 360 px where there is room, else a sheet over them. */
-export function Drawer({ clips, chosen, onChoose, onClose, children }: DrawerProps) {
+export function Drawer(props: DrawerProps) {
+  const { clips, chosen, onChoose, onClose, shownNote, children } = props;
   // What went into an input is nothing: while one is looked at, the first result's is open.
   const shown = chosen.isInput ? (clips.find(({ isInput }) => !isInput) ?? chosen) : chosen;
   const isBeside = useMediaQuery("(min-width: 64rem)", true);
   useEscape(isBeside, onClose);
   useReturnedFocus();
+  useWayFor(isBeside ? null : shownNote, onClose);
   const tabs = (
     <Tabs.List aria-label={roomMessages.clipTabs} activateOnFocus className="flex flex-wrap gap-0.5">
       {clips.map((clip, index) =>
@@ -105,4 +109,13 @@ function useReturnedFocus(): void {
       });
     };
   }, []);
+}
+
+/** Closes a sheet once something is shown that it would lie over. */
+function useWayFor(shown: string | null, onClose: () => void): void {
+  const before = useRef(shown);
+  useEffect(() => {
+    if (shown !== null && shown !== before.current) onClose();
+    before.current = shown;
+  }, [shown, onClose]);
 }

@@ -179,6 +179,7 @@ export function Room(props: RoomProps) {
             chosen={chosen}
             onChoose={choose}
             onClose={() => change({ isDrawerOpen: false })}
+            shownNote={notes?.open?.noteId ?? null}
           >
             {props.inputs(chosen)}
           </Drawer>
