@@ -10,7 +10,7 @@ export function ShortcutsDialog({ shortcuts, isOpen, onClose }: ShortcutsDialogP
       isOpen={isOpen}
       onClose={onClose}
       title="Keyboard shortcuts"
-      description="They work while no field has the focus. Under Settings, Account they can be switched off."
+      description="Not while you type. Switch them off in Settings, Account."
     >
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-4 gap-y-1.5 text-13 sm:grid-cols-[auto_minmax(0,1fr)_auto_minmax(0,1fr)]">
         {shortcuts.map(({ id, caps, words }) => (

@@ -3,8 +3,8 @@ import { type Arrangement, place } from "./place.ts";
 
 const space = { widthPx: 1440, heightPx: 724, footPx: 0 };
 const usual: Arrangement = { layout: "grid", pair: ["a", "b"], chosen: null, isSolo: false, isNarrow: false };
-const wide = (id: string) => ({ id, widthPx: 1280, heightPx: 720, group: id });
-const tall = { id: "tall", widthPx: 720, heightPx: 1280, group: "tall" };
+const wide = (id: string) => ({ id, widthPx: 1280, heightPx: 720, group: id, src: `/${id}` });
+const tall = { id: "tall", widthPx: 720, heightPx: 1280, group: "tall", src: "/tall" };
 const four = ["a", "b", "c", "d"].map(wide);
 const rectOf = (placement: ReturnType<typeof place>, id: string) => placement.cells.get(id)!.rect; // of clips at hand
 
@@ -50,4 +50,11 @@ test("on a narrow stage clips lie below each other, each as wide as the stage", 
   const placement = place(four, { ...usual, isNarrow: true }, { widthPx: 390, heightPx: 560, footPx: 44 });
   expect(placement.kind).toBe("list");
   expect(rectOf(placement, "d").width).toBeCloseTo(390);
+});
+
+test("what is not there yet has room for its words on a narrow stage", () => {
+  const waiting = { ...wide("e"), src: null };
+  const how = { ...usual, isNarrow: true };
+  const placement = place([...four, waiting], how, { widthPx: 390, heightPx: 560, footPx: 44 });
+  expect(rectOf(placement, "e").height).toBeGreaterThan(rectOf(placement, "a").height);
 });

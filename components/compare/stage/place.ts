@@ -1,7 +1,14 @@
 import type { Layout } from "#components/compare/layout.ts";
 import { pack, type Rect } from "./pack.ts";
 
-type Cell = { id: string; widthPx: number; heightPx: number; group: string };
+type Cell = {
+  id: string;
+  widthPx: number;
+  heightPx: number;
+  group: string;
+  /** Null: there is no picture yet, but words and buttons. */
+  src: string | null;
+};
 
 export type Arrangement = {
   layout: Layout;
@@ -34,6 +41,8 @@ export const gapPx = 4;
 /** The strip beside or below a large picture is at least this wide or high. */
 const stripPx = 96;
 const stripMostPx = 156;
+/** What one that is not there yet needs to say, and the buttons for it. */
+const wordsPx = 272;
 
 /** Where each picture lies, in the layout that is chosen. */
 export function place(cells: readonly Cell[], how: Arrangement, space: StageSpace): Placement {
@@ -70,8 +79,9 @@ function list(cells: readonly Cell[], { widthPx, heightPx, footPx }: StageSpace)
     cells: new Map(
       cells.map((cell) => {
         const size = fit(ratioOf(cell), widthPx, heightPx - footPx);
-        const rect = { x: (widthPx - size.width) / 2, y, ...size };
-        y += size.height + gapPx;
+        const height = cell.src === null ? Math.max(size.height, wordsPx) : size.height;
+        const rect = { x: (widthPx - size.width) / 2, y, width: size.width, height };
+        y += height + gapPx;
         return [cell.id, { rect, size: "normal" }];
       }),
     ),

@@ -37,7 +37,7 @@ export function Stage(props: StageProps) {
   /** Where all are alike, none stands out before somebody chooses. */
   const shownAsChosen =
     clips.length === 1 || kind === "list" || kind === "lead" || kind === "solo" ? first : chosen;
-  const seen = useSeen(stage, `${kind} ${[...cells.keys()].join(" ")}`);
+  const seen = useSeen(stage, `${kind} ${[...cells.keys()].join(" ")}`, kind === "list");
   const alive = new Set(
     clips
       .filter(({ id, src }) => src !== null && cells.has(id) && seen.has(id))

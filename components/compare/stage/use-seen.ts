@@ -2,8 +2,15 @@
 
 import { type RefObject, useEffect, useState } from "react";
 
-/** Which of a stage's clips are in sight or about to be. `shown` names what is laid out: where it changes, they are looked at anew. */
-export function useSeen(stage: RefObject<HTMLElement | null>, shown: string): ReadonlySet<string> {
+/**
+ * Which of a stage's clips are in sight or about to be: of the window's, or where the stage itself is scrolled, of its own. `shown`
+ * names what is laid out: where it changes, they are looked at anew.
+ */
+export function useSeen(
+  stage: RefObject<HTMLElement | null>,
+  shown: string,
+  isScrolled: boolean,
+): ReadonlySet<string> {
   const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
   useEffect(() => {
     const inSight = new Set<string>();
@@ -16,10 +23,10 @@ export function useSeen(stage: RefObject<HTMLElement | null>, shown: string): Re
         }
         setSeen(new Set(inSight));
       },
-      { rootMargin: "600px 0px" },
+      { root: isScrolled ? stage.current : null, rootMargin: "600px 0px" },
     );
     for (const article of stage.current?.querySelectorAll("[data-of]") ?? []) observer.observe(article);
     return () => observer.disconnect();
-  }, [stage, shown]);
+  }, [stage, shown, isScrolled]);
   return seen;
 }
