@@ -54,7 +54,7 @@ export default function MenuPopup(props: MenuPopupProps) {
             ref={popup}
             aria-label={label}
             aria-labelledby={undefined}
-            finalFocus={button}
+            finalFocus={() => (isLeftBehind(popup.current) ? button.current : false)}
             className="max-h-(--available-height) max-w-(--available-width) min-w-52 animate-settle overflow-y-auto rounded-panel border border-line bg-raised p-1 text-14 text-text shadow-float outline-none"
           >
             {entries.map((entry) => (
@@ -65,6 +65,12 @@ export default function MenuPopup(props: MenuPopupProps) {
       </Menu.Portal>
     </Menu.Root>
   );
+}
+
+/** Whether nothing else of the page has taken the focus from a list that closes. */
+function isLeftBehind(list: HTMLElement | null): boolean {
+  const now = document.activeElement;
+  return now === null || now === document.body || list?.contains(now) === true;
 }
 
 const edges = { top: 8, right: 8, bottom: 8, left: 8 };

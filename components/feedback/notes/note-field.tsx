@@ -18,8 +18,12 @@ export function NoteField({ field, takesFocus, label, text, onText, onEnter }: N
   useEffect(() => {
     const before = document.activeElement;
     const article = field.current?.closest("article");
-    if (takesFocus) field.current?.focus({ preventScroll: true });
+    const focus = () => takesFocus && field.current?.focus({ preventScroll: true });
+    focus();
+    // A menu from which it was opened closes only now, and gives the focus back to its button.
+    let frame = requestAnimationFrame(() => (frame = requestAnimationFrame(focus)));
     return () => {
+      cancelAnimationFrame(frame);
       if (document.activeElement !== document.body && document.activeElement !== null) return;
       const isThere = before instanceof HTMLElement && before.isConnected && before !== document.body;
       const next = isThere ? before : article?.querySelector<HTMLElement>("[tabindex='0'], button");

@@ -109,21 +109,22 @@ export function CommentForm({
         />
         <div className="mt-1 flex flex-wrap items-center gap-1">
           {tools}
-          <span className="grow" />
-          <input
-            aria-label={commentMessages.name}
-            placeholder={commentMessages.name}
-            required
-            maxLength={visitorNameMax}
-            autoComplete="name"
-            dir="auto"
-            className="mr-1 h-8 w-33 min-w-0 rounded-control border border-line bg-raised px-2.5 text-13 placeholder:text-quiet hover:border-edge pointer-coarse:h-11 pointer-coarse:text-16"
-            value={name}
-            onChange={({ target }) => setTypedName(target.value)}
-          />
-          <Button type="submit" size="small" busy={isSending || token === null} className={postClass}>
-            {commentMessages.post}
-          </Button>
+          <div className="flex min-w-50 grow items-center justify-end gap-1">
+            <input
+              aria-label={commentMessages.name}
+              placeholder={commentMessages.name}
+              required
+              maxLength={visitorNameMax}
+              autoComplete="name"
+              dir="auto"
+              className="mr-1 h-8 w-33 min-w-0 max-sm:grow rounded-control border border-line bg-raised px-2.5 text-13 placeholder:text-quiet hover:border-edge pointer-coarse:h-11 pointer-coarse:text-16"
+              value={name}
+              onChange={({ target }) => setTypedName(target.value)}
+            />
+            <Button type="submit" size="small" busy={isSending || token === null} className={postClass}>
+              {commentMessages.post}
+            </Button>
+          </div>
         </div>
       </div>
       <p id={hintId} className="mt-1.5 min-h-5 text-13 text-quiet">
