@@ -84,6 +84,13 @@ export async function openInputs(page: Page, clip = 1): Promise<Locator> {
   return drawer;
 }
 
+/** The log of requests in the drawer. */
+export const attemptsIn = (drawer: Locator): Locator =>
+  drawer
+    .locator("section")
+    .filter({ hasText: /^Attempts/ })
+    .getByRole("listitem");
+
 export const noteBox = (page: Page): Locator => page.getByRole("textbox", { name: /^Note at/ });
 
 /** Begins a note at the playhead; the caret stands in it. */

@@ -89,7 +89,7 @@ test("results play, step and are laid out together, and free of barriers in ever
 
   await layOut(page, "Grid");
   const drawer = await openInputs(page, 2);
-  await expect(drawer).toContainText("nothing was sent to anybody");
+  await expect(drawer).toContainText("Nothing was sent.");
   await openInputs(page, 1);
   await expect(drawer).toContainText("A red kite over the dunes");
   await expectAccessible(page);
@@ -109,10 +109,10 @@ test("a verdict, stars, a note and an offset are there after a reload, and can b
   const stars = card.getByRole("radio", { name: "4 stars" });
   await card.locator("label").filter({ has: stars }).click();
   await expect(stars).toBeChecked();
-  const offset = page.getByRole("dialog").getByLabel("Offset");
+  const offset = page.getByRole("dialog", { name: "Offset" }).getByRole("spinbutton");
   await choose(card, "Offset…");
   await offset.fill("120");
-  await offset.press("Enter");
+  await page.getByRole("button", { name: "Done" }).click();
   await expect(offset).toHaveCount(0);
   await playhead(page).focus();
   await page.keyboard.press("End");
@@ -130,9 +130,10 @@ test("a verdict, stars, a note and an offset are there after a reload, and can b
   await pins(page).click();
   await expect(card).toContainText("The kite bends here");
 
-  await card.getByRole("button", { name: "Delete" }).click();
+  const note = card.getByRole("group", { name: "Note", exact: true });
+  await note.getByRole("button", { name: "Delete" }).click();
   await expect(pins(page)).toHaveCount(0);
-  await page.getByRole("button", { name: "Undo" }).click();
+  await note.getByRole("button", { name: "Undo" }).click();
   await expect(pins(page)).toHaveCount(1);
   await page.keyboard.press("Escape");
   await judge(card, "Reject");
