@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
+import { roomMessages } from "#components/compare/messages.ts";
 import type { RoomProps } from "#components/compare/room-props.ts";
 import { useRoomPlayhead } from "#components/compare/use-room-playhead.ts";
 import type { FeedbackChange } from "#components/feedback/feedback-changes.ts";
@@ -102,8 +103,9 @@ function useStageFocus(): void {
   );
   const [cameFromStudio] = useState(!isFirstPage);
   useEffect(() => {
-    const isFree = document.activeElement === null || document.activeElement === document.body;
-    if (cameFromStudio && isFree)
-      document.querySelector<HTMLElement>('[aria-label="Results"]')?.focus({ preventScroll: true });
+    if (cameFromStudio)
+      document
+        .querySelector<HTMLElement>(`[aria-label="${roomMessages.results}"]`)
+        ?.focus({ preventScroll: true });
   }, [cameFromStudio]);
 }
