@@ -42,7 +42,7 @@ export const gapPx = 4;
 const stripPx = 96;
 const stripMostPx = 156;
 /** What one that is not there yet needs to say, and the buttons for it. */
-const wordsPx = 272;
+const wordsPx = 320;
 
 /** Where each picture lies, in the layout that is chosen. */
 export function place(cells: readonly Cell[], how: Arrangement, space: StageSpace): Placement {
