@@ -1,5 +1,6 @@
 "use client";
 
+import "./film-strip.css";
 import { useQuery } from "@tanstack/react-query";
 import { type CSSProperties, useMemo, useRef, useState } from "react";
 import type { Clip, Playhead } from "#components/playhead/playhead.ts";

@@ -1,5 +1,6 @@
 "use client";
 
+import "./line-transport.css";
 import { useRef } from "react";
 import { shortTimeCode } from "#components/playhead/time-code.ts";
 import { usePlayheadState } from "#components/playhead/use-playhead-state.ts";

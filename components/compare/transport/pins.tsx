@@ -1,5 +1,6 @@
 "use client";
 
+import "./pins.css";
 import { useMediaQuery } from "#components/state/media-queries.ts";
 import type { NotesPort } from "#components/feedback/notes/notes-port.ts";
 import type { Playhead } from "#components/playhead/playhead.ts";
