@@ -33,7 +33,7 @@ export function AdoptForm({ runId, generationId, providerName }: AdoptFormProps)
       }}
     >
       <TextField
-        label="Task id"
+        label={generationMessages.taskId}
         labelHidden
         placeholder={generationMessages.taskIdFrom(providerName)}
         className="w-54 max-w-full text-start"
@@ -44,7 +44,7 @@ export function AdoptForm({ runId, generationId, providerName }: AdoptFormProps)
         onChange={(event) => setOperation(event.target.value)}
       />
       <Button type="submit" size="small" data-main busy={isSending}>
-        Adopt
+        {generationMessages.adoptIt}
       </Button>
     </form>
   );

@@ -6,7 +6,7 @@ import { adoptGenerationAction } from "#lib/actions/generation-actions.ts";
 import { plainText } from "#lib/domain/base/plain-text.ts";
 import type { GenerationId, RunId } from "#lib/domain/base/id.ts";
 import type { SearchedCandidate } from "#lib/domain/generation/search.ts";
-import { adoptWords, candidateWords } from "./messages.ts";
+import { adoptWords, candidateWords, generationMessages } from "./messages.ts";
 import { useRunAction } from "./use-run-action.ts";
 
 type CandidateListProps = {
@@ -18,7 +18,6 @@ type CandidateListProps = {
 /** The tasks that a provider has at work and that may be the lost one. Its author tells which it is. */
 export function CandidateList({ runId, generationId, candidates }: CandidateListProps) {
   const { isSending, send } = useRunAction(runId);
-  if (candidates.length === 0) return null;
   return (
     <ul className="mt-2 flex max-w-full flex-col gap-2">
       {candidates.map(({ operation, excerpt, startedAt, isSamePrompt }) => (
@@ -35,7 +34,7 @@ export function CandidateList({ runId, generationId, candidates }: CandidateList
                 : candidateWords.different}
             {startedAt && (
               <>
-                {" · started "}
+                {` · ${candidateWords.started} `}
                 <Moment at={startedAt} />
               </>
             )}
@@ -47,7 +46,7 @@ export function CandidateList({ runId, generationId, candidates }: CandidateList
             busy={isSending}
             onClick={() => send(() => adoptGenerationAction({ generationId, operation }), adoptWords)}
           >
-            Adopt {shortened(operation)}
+            {generationMessages.adoptTask(shortened(operation))}
           </Button>
         </li>
       ))}

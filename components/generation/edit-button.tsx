@@ -18,7 +18,7 @@ type EditButtonProps = { runId: RunId; prompt: Prompt; view: GenerationView; fai
 export function EditButton({ runId, prompt, view, failure }: EditButtonProps) {
   const { isOpening, edit } = useEditRun(runId);
   const { isOpening: isOpeningSilent, open } = useNewDraft();
-  if (failure.kind !== "input" && failure.kind !== "moderation") return null;
+  if (!isEditable(failure)) return null;
   const isSoundRefused = failure.about?.part === "result-sound" && view.sent?.settings.sound === true;
   const named = failure.about?.reference && numberReferences(prompt.references).get(failure.about.reference);
   return (
@@ -36,6 +36,11 @@ export function EditButton({ runId, prompt, view, failure }: EditButtonProps) {
           : generationMessages.edit}
     </Button>
   );
+}
+
+/** What was asked for was refused, so that something else may pass. */
+export function isEditable(failure: Failure | null): boolean {
+  return failure?.kind === "input" || failure?.kind === "moderation";
 }
 
 /** The prompt with its sound off, for the model that was refused too where that has a sound of its own. */

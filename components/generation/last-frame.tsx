@@ -9,6 +9,7 @@ import { Still } from "#components/ui/still.tsx";
 import type { GenerationId, MemberId } from "#lib/domain/base/id.ts";
 import type { Asset } from "#lib/domain/media/asset.ts";
 import type { Prompt } from "#lib/domain/prompt/prompt.ts";
+import { factWords } from "./messages.ts";
 
 type LastFrameProps = { generationId: GenerationId; memberId: MemberId; prompt: Prompt; frame: Asset };
 
@@ -19,12 +20,12 @@ export function LastFrame({ generationId, memberId, prompt, frame }: LastFramePr
     <figure className="flex flex-wrap items-center gap-3 text-12 text-quiet">
       <Still
         src={`/media/a/${frame.id}`}
-        alt="Last frame from the provider"
+        alt={factWords.lastFrameAlt}
         loading="lazy"
         className="h-16 max-w-40 rounded-control object-contain"
       />
       <figcaption className="flex flex-col items-start gap-1">
-        Last frame
+        {factWords.lastFrame}
         <Button
           size="small"
           className="whitespace-nowrap"
@@ -32,7 +33,7 @@ export function LastFrame({ generationId, memberId, prompt, frame }: LastFramePr
           onClick={() => put(null, findOpenDraft(memberId))}
         >
           <Icon of={Quote} />
-          Use last frame as reference
+          {factWords.useLastFrame}
         </Button>
       </figcaption>
     </figure>

@@ -5,6 +5,17 @@ import type { Status } from "#lib/domain/generation/generation.ts";
 
 /** What a generation's card says beside its failures, whose sentences are in `lib/domain/generation/messages.ts`. */
 export const generationMessages = {
+  // what can be done, as buttons; see also `retryLabel`
+  cancel: "Cancel",
+  stopWaiting: "Stop waiting",
+  tryLink: "Try the link again",
+  lookAgain: "Look again",
+  lookFor: "Look for it",
+  sendAgain: "Send again (may cost twice)",
+  giveUp: "Give up",
+  taskId: "Task id",
+  adoptIt: "Adopt",
+  adoptTask: (task: string) => `Adopt ${task}`,
   cancelOrStop: (provider: string) => `Cancel asks ${provider} to stop. Stop waiting lets it go on.`,
 
   progressOf: (name: string) => `Progress of ${name}`,
@@ -25,6 +36,8 @@ export const generationMessages = {
     `Found it on ${provider}'s own page? Adopt it by its task id, at no extra cost.`,
   taskIdFrom: (provider: string) => `Task id from ${provider}`,
   noIdEntered: "Enter the task id.",
+  sentTo: (provider: string) => `Sent to ${provider}:`,
+  ago: (time: string) => `${time} ago`,
 };
 
 /** Why a task could not be adopted. */
@@ -38,6 +51,7 @@ export const candidateWords = {
   same: "Same prompt",
   unknown: "Prompt unknown",
   different: "Different prompt",
+  started: "started",
 };
 
 /** What happens to one that moves, while no figure is known. */
@@ -67,6 +81,12 @@ export const factWords = {
   cost: "Cost",
   time: "Time",
   revisedPrompt: "Revised prompt",
+  lastFrame: "Last frame",
+  lastFrameAlt: "Last frame from the provider",
+  useLastFrame: "Use last frame as reference",
+  details: "Details",
+  more: "More",
+  less: "Less",
   notSent: "Nothing sent yet.",
   earlierAttempts: (count: number) => countText(count, "earlier attempt"),
 };

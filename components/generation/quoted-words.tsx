@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { plainText } from "#lib/domain/base/plain-text.ts";
+import { factWords } from "./messages.ts";
 
 /** UTF-16 units that are shown before somebody asks for more: about three lines of a phone. */
 const shownMax = 140;
@@ -22,7 +23,7 @@ export function QuotedWords({ words }: { words: string }) {
           className="min-h-8 py-1.5 underline underline-offset-2 hover:text-text"
           onClick={() => setWhole(!isWhole)}
         >
-          {isWhole ? "Less" : "More"}
+          {isWhole ? factWords.less : factWords.more}
         </button>
       )}
     </blockquote>

@@ -26,8 +26,8 @@ export function UnconfirmedFacts({ view, model: { providerName, hasTaskId } }: U
       {words && <QuotedWords words={words} />}
       {view.sentAt && (
         <p className="text-12 text-quiet">
-          Sent to {providerName}: <Moment at={view.sentAt} />
-          {now !== null && `, ${timeText(now - Date.parse(view.sentAt))} ago`}
+          {generationMessages.sentTo(providerName)} <Moment at={view.sentAt} />
+          {now !== null && `, ${generationMessages.ago(timeText(now - Date.parse(view.sentAt)))}`}
         </p>
       )}
       {details && <DetailWords details={details} />}

@@ -25,6 +25,10 @@ export function UnconfirmedStand({ runId, view, model }: GenerationStandProps) {
   const { happened, words } = unconfirmedWords(view.failure, providerName);
   const generationId = view.id;
   const { search } = view;
+  const candidates = canFind && search?.state === "asked" ? search.candidates : [];
+  const told = canFind && (
+    <output className="stand-quiet mt-2 block text-12">{searchWords(search, providerName)}</output>
+  );
   return (
     <>
       <p className="stand-heading stand-brief">
@@ -35,8 +39,11 @@ export function UnconfirmedStand({ runId, view, model }: GenerationStandProps) {
         {generationMessages.mayBeCharged(providerName)}{" "}
         <span className="stand-aside">{generationMessages.notSentAgain}</span>
       </p>
-      {canFind && search?.state === "asked" && (
-        <CandidateList {...{ runId, generationId }} candidates={search.candidates} />
+      {candidates.length > 0 && (
+        <>
+          {told}
+          <CandidateList {...{ runId, generationId, candidates }} />
+        </>
       )}
       {hasTaskId && <AdoptForm {...{ runId, generationId, providerName }} />}
       <div className="stand-buttons">
@@ -47,7 +54,7 @@ export function UnconfirmedStand({ runId, view, model }: GenerationStandProps) {
             onClick={() => send(() => lookForGenerationAction({ generationId }))}
           >
             <Icon of={Search} />
-            Look for it
+            {generationMessages.lookFor}
           </Button>
         )}
         <Button
@@ -55,7 +62,7 @@ export function UnconfirmedStand({ runId, view, model }: GenerationStandProps) {
           busy={isSending}
           onClick={() => send(() => resendGenerationAction({ generationId }))}
         >
-          Send again (may cost twice)
+          {generationMessages.sendAgain}
         </Button>
         <Button
           size="small"
@@ -63,12 +70,11 @@ export function UnconfirmedStand({ runId, view, model }: GenerationStandProps) {
           busy={isSending}
           onClick={() => send(() => abandonGenerationAction({ generationId }))}
         >
-          Give up
+          {generationMessages.giveUp}
         </Button>
       </div>
-      {canFind ? (
-        <output className="stand-quiet mt-2 block text-12">{searchWords(search, providerName)}</output>
-      ) : (
+      {candidates.length === 0 && told}
+      {!canFind && (
         <p className="stand-quiet mt-2 text-12">
           {generationMessages[hasTaskId ? "noList" : "noTaskIds"](providerName)}
         </p>

@@ -3,7 +3,7 @@
 import { Link as LinkIcon, Search } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { EditButton } from "#components/generation/edit-button.tsx";
+import { EditButton, isEditable } from "#components/generation/edit-button.tsx";
 import { generationMessages } from "#components/generation/messages.ts";
 import { useRunAction } from "#components/generation/use-run-action.ts";
 import { buttonClass } from "#components/ui/button-class.ts";
@@ -29,6 +29,7 @@ export function WaysOut({ runId, snapshot, view, model }: GenerationStandProps):
   const isFreeWay = can.has("tryLink") || can.has("lookAgain");
   const { failure } = view;
   const isKeyNeeded = can.has("retry") && failure?.kind === "credentials";
+  const hasRemedy = isKeyNeeded || (can.has("retry") && isEditable(failure));
   return (
     <>
       <div className="stand-buttons">
@@ -41,23 +42,23 @@ export function WaysOut({ runId, snapshot, view, model }: GenerationStandProps):
         {can.has("tryLink") && (
           <Button
             size="small"
-            data-main
+            data-main={hasRemedy ? undefined : ""}
             busy={isSending}
             onClick={() => send(() => tryLinkAction({ generationId }))}
           >
             <Icon of={LinkIcon} />
-            Try the link again
+            {generationMessages.tryLink}
           </Button>
         )}
         {can.has("lookAgain") && (
           <Button
             size="small"
-            data-main={can.has("tryLink") || isKeyNeeded ? undefined : ""}
+            data-main={can.has("tryLink") || hasRemedy ? undefined : ""}
             busy={isSending}
             onClick={() => send(() => lookAgainAction({ generationId }))}
           >
             <Icon of={Search} />
-            Look again
+            {generationMessages.lookAgain}
           </Button>
         )}
         {can.has("cancel") && (
@@ -66,7 +67,7 @@ export function WaysOut({ runId, snapshot, view, model }: GenerationStandProps):
             busy={isSending || view.cancelRequestedAt !== null}
             onClick={() => send(() => cancelGenerationAction({ generationId }))}
           >
-            Cancel
+            {generationMessages.cancel}
           </Button>
         )}
         {can.has("stopWaiting") && (
@@ -76,7 +77,7 @@ export function WaysOut({ runId, snapshot, view, model }: GenerationStandProps):
             busy={isSending}
             onClick={() => send(() => stopWaitingAction({ generationId }))}
           >
-            Stop waiting
+            {generationMessages.stopWaiting}
           </Button>
         )}
         {can.has("retry") && (
