@@ -37,6 +37,7 @@ export const roomMessages = {
 /** What the transport says. */
 export const transportMessages = {
   pressToPlay: "Press to play",
+  loading: "Loading",
   waiting: (clips: string) => `Waiting for ${clips}`,
   slowed: "Slowed down",
   slowedLong: "Slowed down: too much to decode at once",

@@ -18,10 +18,11 @@ test("a transport whose players all go well says nothing", () => {
 });
 
 test("who is waited for is named, by numbers where it is short, before what else is wrong", () => {
-  expect(say({ waitingFor: ["2", "1"], isSlowed: true })).toEqual({
-    short: "Waiting for 2, 1",
-    long: "Waiting for Seedance 2.0 (SIRAYA), Animatic (This studio)",
+  expect(say({ waitingFor: ["2"], isSlowed: true })).toEqual({
+    short: "Waiting for 2",
+    long: "Waiting for Seedance 2.0 (SIRAYA)",
   });
+  expect(say({ waitingFor: ["2", "1"] })?.short).toBe("Loading");
   expect(say({ broken: ["1"], isSlowed: true })?.short).toBe("Slowed down");
   expect(say({ broken: ["1"] })).toEqual({
     short: "Can't play 1",

@@ -19,6 +19,8 @@ export function transportWords(
     long: word(list(ids, names)),
   });
   if (isRefused) return { short: messages.pressToPlay, long: messages.pressToPlay };
+  if (waitingFor.length > 0 && waitingFor.length === names.size)
+    return { short: messages.loading, long: messages.loading };
   if (waitingFor.length > 0) return both(messages.waiting, waitingFor);
   if (isPlaying && isSlowed) return { short: messages.slowed, long: messages.slowedLong };
   if (broken.length > 0 && names.size === 1)
