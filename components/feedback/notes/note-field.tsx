@@ -26,7 +26,8 @@ export function NoteField({ field, takesFocus, label, text, onText, onEnter }: N
       cancelAnimationFrame(frame);
       if (document.activeElement !== document.body && document.activeElement !== null) return;
       const isThere = before instanceof HTMLElement && before.isConnected && before !== document.body;
-      const next = isThere ? before : article?.querySelector<HTMLElement>("[tabindex='0'], button");
+      const clip = article ?? document.querySelector<HTMLElement>("article[tabindex='0']");
+      const next = isThere ? before : clip;
       next?.focus({ preventScroll: true });
     };
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- once, as it is opened and closed

@@ -1,8 +1,11 @@
+import { Ink } from "#components/feedback/notes/ink.tsx";
+import { commentMessages } from "#components/gallery/public/comments/messages.ts";
 import { timeCode } from "#components/playhead/time-code.ts";
 import { Badge } from "#components/ui/badge.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Moment } from "#components/ui/moment.tsx";
-import type { GalleryComment } from "#lib/domain/gallery/gallery-view.ts";
+import { Still } from "#components/ui/still.tsx";
+import type { GalleryComment, GalleryResult } from "#lib/domain/gallery/gallery-view.ts";
 
 type CommentRowProps = {
   comment: GalleryComment;
@@ -10,13 +13,15 @@ type CommentRowProps = {
   number: number;
   /** Of its clip, from 1; null for the gallery as a whole. */
   place: number | null;
+  /** Its clip; null as above, and once it was deleted. */
+  result: GalleryResult | null;
   onApprove: (comment: GalleryComment, isApproved: boolean) => void;
   onDelete: (comment: GalleryComment) => void;
 };
 
 /** Words of a visitor, and what to do with them. */
-export function CommentRow({ comment, number, place, onApprove, onDelete }: CommentRowProps) {
-  const { name, text, atMs, createdAt, isApproved } = comment;
+export function CommentRow({ comment, number, place, result, onApprove, onDelete }: CommentRowProps) {
+  const { name, text, atMs, drawing, createdAt, isApproved } = comment;
   const of = `comment ${number}, of ${name}`;
   return (
     <li className="flex flex-col gap-1 py-3">
@@ -38,6 +43,21 @@ export function CommentRow({ comment, number, place, onApprove, onDelete }: Comm
       <p dir="auto" className="text-13 break-words whitespace-pre-wrap">
         {text}
       </p>
+      {drawing && (
+        <div
+          className="relative my-1 w-56 max-w-full overflow-hidden bg-screen scheme-dark"
+          style={{ aspectRatio: sizeOf(result).width / sizeOf(result).height }}
+        >
+          {result?.assetId && result.hasPoster && (
+            <Still
+              src={`/media/a/${result.assetId}/poster`}
+              alt=""
+              className="size-full object-contain opacity-60"
+            />
+          )}
+          <Ink strokes={drawing.strokes} size={sizeOf(result)} label={commentMessages.drawing(name)} />
+        </div>
+      )}
       <div className="flex flex-wrap gap-2">
         <Button
           size="small"
@@ -65,3 +85,9 @@ export function CommentRow({ comment, number, place, onApprove, onDelete }: Comm
     </li>
   );
 }
+
+/** Of its picture; as most are, where nobody knows. */
+const sizeOf = (result: GalleryResult | null) => ({
+  width: result?.widthPx ?? 16,
+  height: result?.heightPx ?? 9,
+});

@@ -10,10 +10,14 @@ import { VoteList } from "./vote-list.tsx";
 
 /** What visitors left: how often it was seen, hearts, words, and what they thought without names. */
 export function ResponsesPanel({ editing }: { editing: GalleryEditing }) {
-  const { responses, document } = editing;
+  const { responses, document, results } = editing;
   const { comments, commentCount } = responses;
   const actions = useCommentActions(editing);
   const placeOf = new Map(document.items.map(({ id }, index) => [id, index + 1]));
+  const resultOf = (itemId: string | null) => {
+    const item = document.items.find(({ id }) => id === itemId);
+    return (item && results.get(item.generationId)) ?? null;
+  };
   const hearts = responses.hearts.reduce((sum, { count }) => sum + count, 0);
   const waiting = comments.filter(({ isApproved }) => !isApproved);
   return (
@@ -49,6 +53,7 @@ export function ResponsesPanel({ editing }: { editing: GalleryEditing }) {
               key={comment.id}
               comment={comment}
               number={index + 1}
+              result={resultOf(comment.itemId)}
               place={comment.itemId === null ? null : (placeOf.get(comment.itemId) ?? null)}
               onApprove={actions.approve}
               onDelete={actions.remove}
