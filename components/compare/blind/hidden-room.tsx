@@ -77,6 +77,7 @@ export function HiddenRoom({ runId, view, usesShortcuts }: HiddenRoomProps) {
         clips={clips}
         verdicts={verdicts}
         usesShortcuts={usesShortcuts}
+        address="query"
         prefersCopies
         title={<RoundTitle heading={heading} hint={hint} more={laterText(view)} />}
         tools={

@@ -54,6 +54,7 @@ export function ShownRoom({ runId, view, names, usesShortcuts }: ShownRoomProps)
       clips={clips}
       verdicts={verdicts}
       usesShortcuts={usesShortcuts}
+      address="query"
       title={<RoundTitle {...blindMessages.shown} more={laterText(view)} />}
       status={({ id }) => (
         <span data-shown className="animate-settle">

@@ -29,10 +29,10 @@ export function openClips(ids: readonly string[]): void {
   else location.hash = hash;
 }
 
-/** Puts other clips into the places of those that are seen, at the same time and in the same layout. */
+/** Puts other clips into the places of those that are seen. Their layout stays, and the playhead where it is by now. */
 export function replaceClips(ids: readonly string[]): void {
-  const [, ...rest] = location.hash.slice(1).split("&");
-  location.replace(["#" + ids.join(","), ...rest].join("&"));
+  const kept = location.hash.split("&").filter((part) => part.startsWith("layout="));
+  location.replace([openedHash(ids), ...kept].join("&"));
 }
 
 /** Shows the gallery again, where it was. */

@@ -16,12 +16,15 @@ export function stageShape(
         ? Math.max(...ratios)
         : gridRatio(ratios);
   const tall = layout === "pair" ? 0.99 / ratios.reduce((sum, ratio) => sum + 1 / ratio, 0) : wide;
-  return { "--wide": wide.toFixed(4), "--tall": tall.toFixed(4) };
+  const columns = layout === "grid" ? columnsOf(clips.length) : clips.length;
+  return { "--wide": wide.toFixed(4), "--tall": tall.toFixed(4), "--columns": String(columns) };
 }
 
 /** As many columns as rows, or one more. */
+const columnsOf = (count: number) => Math.max(1, Math.ceil(Math.sqrt(count)));
+
 function gridRatio(ratios: readonly number[]): number {
-  const columns = Math.ceil(Math.sqrt(ratios.length));
+  const columns = columnsOf(ratios.length);
   const mean = ratios.reduce((sum, ratio) => sum + ratio, 0) / ratios.length;
   return (mean * columns) / Math.ceil(ratios.length / columns);
 }
