@@ -31,7 +31,7 @@ export function roomCommands(hands: RoomHands): (id: ShortcutId, key: string) =>
   const { toggleFull, list, note, drawer } = hands;
   const zoom = (next: (zoom: Zoom) => Zoom) => view.update((all) => ({ ...all, zoom: next(all.zoom) }));
   const judge = (choice: Choice) => {
-    if (!verdicts || !chosen || chosen.src === null) return;
+    if (!verdicts || !chosen || chosen.src === null || chosen.isInput) return;
     const before = verdicts.of(chosen.id);
     const next = { choice: before?.choice === choice ? null : choice, stars: before?.stars ?? null };
     verdicts.change(chosen.id, next.choice === null && next.stars === null ? null : next);

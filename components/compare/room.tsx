@@ -59,6 +59,11 @@ export function Room(props: RoomProps) {
   );
   const layout = pair ? state.layout : "grid";
   const chosen = clips.find(({ id }) => id === state.chosen) ?? clips[0];
+  /** What keys and the transport speak of: never a clip that this layout doesn't show. */
+  const atHand =
+    layout === "grid" || state.isSolo || !pair || !chosen || pair.includes(chosen.id)
+      ? chosen
+      : clips.find(({ id }) => id === pair[0]);
   const isLarge = ({ id }: StageClip) => clips.length === 1 || (state.isSolo && id === chosen?.id);
   const together = layout !== "grid" ? 2 : isNarrow ? 1 : playable.length;
   const copyOf = (clip: StageClip) =>
@@ -127,9 +132,10 @@ export function Room(props: RoomProps) {
     usesShortcuts,
     shortcuts,
     roomCommands({
-      ...{ playhead, view, verdicts, clips, chosen, pair, layout, state, change, toggleFull },
+      ...{ playhead, view, verdicts, clips, pair, layout, state, change, toggleFull },
+      chosen: atHand,
       list: () => setListing(true),
-      note: beginNote && chosen && chosen.src !== null ? () => beginNote(chosen.id) : null,
+      note: beginNote && atHand && atHand.src !== null ? () => beginNote(atHand.id) : null,
       drawer: openDrawer ? () => change({ isDrawerOpen: !state.isDrawerOpen }) : null,
     }),
   );
@@ -190,7 +196,7 @@ export function Room(props: RoomProps) {
           <Transport
             playhead={playhead}
             clips={clips}
-            chosen={chosen && chosen.src !== null ? chosen : (playable[0] ?? null)}
+            chosen={atHand && atHand.src !== null ? atHand : (playable[0] ?? null)}
             notes={notes}
             look={look}
           />
