@@ -19,14 +19,6 @@ export function knownCostText({ cost, hasUnknownBill, estimate }: Billed): strin
   return hasUnknownBill ? `At least ${moneyText(cost)}` : moneyText(cost);
 }
 
-/** Whether a generation that has ended is known to have cost nothing. */
-export function costNothing(
-  { cost, estimate, hasUnknownBill, billedWith }: Billed & Pick<GenerationView, "billedWith">,
-  isFree: boolean,
-): boolean {
-  return !cost && !estimate && (isFree || (!hasUnknownBill && billedWith === null));
-}
-
 /** What a generation has cost, as far as anybody says. What came with the answer to another was paid with that. */
 export function costText(
   view: Billed & Pick<GenerationView, "status" | "billedWith">,

@@ -18,7 +18,7 @@ const line = clsx(
 export function MenuLine({ entry }: { entry: MenuEntry }) {
   switch (entry.type) {
     case "line":
-      return <Menu.Separator className="mx-1 my-1 h-px bg-line" />;
+      return <Menu.Separator className="mx-1 my-1 h-px bg-edge/45" />;
     case "link":
       return (
         <Menu.LinkItem

@@ -55,7 +55,7 @@ export default function MenuPopup(props: MenuPopupProps) {
             aria-label={label}
             aria-labelledby={undefined}
             finalFocus={() => (isLeftBehind(popup.current) ? button.current : false)}
-            className="max-h-(--available-height) max-w-(--available-width) min-w-52 animate-settle overflow-y-auto rounded-panel border border-line bg-raised p-1 text-14 text-text shadow-float outline-none"
+            className="max-h-(--available-height) max-w-(--available-width) min-w-52 animate-settle overflow-y-auto rounded-panel border border-edge/45 bg-raised p-1 text-14 text-text shadow-float outline-none"
           >
             {entries.map((entry) => (
               <MenuLine key={entry.type === "line" ? entry.id : entry.label} entry={entry} />
