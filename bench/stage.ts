@@ -4,14 +4,14 @@
  * outside the window. Goals, for four: at least 55 % of 1280 × 720, 68 % of 1440 × 900 and of 1920 × 1080; no page scrolls from
  * 1024 × 640 up; on a phone the first picture is as wide as the window.
  */
-import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import sharp from "sharp";
 import { makeAccount, openSession } from "#e2e/account.ts";
 import { makeNumberedVideo } from "#e2e/numbered-video.ts";
 import { openBrowser } from "#e2e/open-browser.ts";
+import { keepBytes } from "#e2e/stored-films.ts";
 import { withDatabase } from "#e2e/waits.ts";
 import { type ResultRow, storeRun } from "#lib/data/testing/store-run.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
@@ -152,12 +152,12 @@ async function putRun(
     const still = sharp({ create: { width: 480, height: (480 * height) / width, channels: 3, background } });
     results.push({
       modelId: `${["oxen", "siray", "modellix", "siraya"][index % 4]}/some-model`,
-      bytes: keep(readFileSync(path), "media", member.id),
+      bytes: keepBytes(studio, readFileSync(path), ["media", member.id]),
       derivatives: [
         {
           kind: "poster",
           contentType: "image/webp",
-          sha256: keep(await still.webp().toBuffer(), "derivatives").sha256,
+          sha256: keepBytes(studio, await still.webp().toBuffer()).sha256,
         },
       ],
       measured: { widthPx: width, heightPx: height, durationMs: 2000, fps: 24, hasSound: false },
@@ -166,13 +166,4 @@ async function putRun(
   const run = await withDatabase(studio, () => storeRun(member, results));
   const path = `/runs/${run.runId}`;
   return { path, solo: `${path}?solo=${run.results[0]?.id}` };
-}
-
-/** Writes bytes where the studio keeps them. */
-function keep(bytes: Buffer, ...folder: string[]): { sha256: string; sizeBytes: number } {
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
-  const path = join(studio.dataDir, ...folder, sha256);
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, bytes);
-  return { sha256, sizeBytes: bytes.length };
 }

@@ -1,16 +1,23 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { chromium, type Page } from "@playwright/test";
+import { chromium, expect, type Page } from "@playwright/test";
 import sharp from "sharp";
 import { addReferences, enterStudio } from "#e2e/journeys/owner.ts";
 import { saveSceneClip, saveSong } from "#e2e/scene-media.ts";
 import { saveScene } from "#e2e/scenes.ts";
 import { makeDataDir, startStudio } from "#e2e/start-studio.ts";
+import { keepBytes } from "#e2e/stored-films.ts";
+import { withDatabase } from "#e2e/waits.ts";
+import { database } from "#lib/data/database.ts";
+import { type ResultRow, storeRun } from "#lib/data/testing/store-run.ts";
+import type { Member } from "#lib/domain/base/scope.ts";
 
-// `node tools/readme-picture.ts`: takes the README's picture of the real studio, with media that it draws itself.
+// `node --conditions=react-server tools/readme-picture.ts`: takes the README's pictures of the real studio: a prompt, with media that it
+// draws itself, and a run of the films in assets/scenes.
 
-const target = join(import.meta.dirname, "../public/readme/studio.png");
+const root = join(import.meta.dirname, "..");
+const target = (name: string) => join(root, "public/readme", name);
 const folder = mkdtempSync(join(tmpdir(), "triptych-picture-"));
 const { dataDir, remove } = makeDataDir();
 // A public origin makes the cloud model fit; nothing is sent there.
@@ -38,12 +45,61 @@ try {
   ]);
   await writePrompt(page);
   const pixels = await page.screenshot({ animations: "disabled" });
-  await sharp(pixels).png({ palette: true, quality: 92, effort: 10 }).toFile(target);
+  await sharp(pixels).png({ palette: true, quality: 92, effort: 10 }).toFile(target("studio.png"));
+  await page.goto(await putRun());
+  const seen = await takeRoom(page);
+  await sharp(seen).webp({ quality: 86, effort: 6 }).toFile(target("room.webp"));
 } finally {
   await browser.close();
   await studio.stop();
   remove();
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** Four answers to one prompt, past every model, one of them kept. */
+async function putRun(): Promise<string> {
+  const models = [
+    "oxen/seedance-2.0-r2v",
+    "siray/seedance-2.0-ref2v-spicy",
+    "modellix/seedance-2.0-v2v",
+    "siraya/seedance-2.0",
+  ];
+  return withDatabase(studio, async () => {
+    const owner = await database().member.findFirstOrThrow();
+    const member = { id: owner.id, isOwner: true } as Member; // who has just joined
+    const strip = (number: number) => readFileSync(join(root, `assets/scenes/strips/pier-${number}.webp`));
+    const results = models.map((modelId, index): ResultRow => ({
+      modelId,
+      bytes: keepBytes(studio, readFileSync(join(root, `assets/scenes/pier-${index + 1}.mp4`)), [
+        "media",
+        member.id,
+      ]),
+      derivatives: [
+        {
+          kind: "filmstrip",
+          contentType: "image/webp",
+          sha256: keepBytes(studio, strip(index + 1)).sha256,
+        },
+      ],
+      measured: { widthPx: 1280, heightPx: 720, durationMs: 4000, fps: 24, hasSound: false },
+      ...(index === 0 && { verdict: { choice: "keep", stars: 5 } }),
+    }));
+    const text = "A woman in a red coat walks away along a pier, slow push in at eye level.";
+    const { runId } = await storeRun(member, results, { text });
+    return `/runs/${runId}`;
+  });
+}
+
+/** With a pointer on the second picture, in the middle of the film. */
+async function takeRoom(page: Page): Promise<Buffer> {
+  const pictures = page.locator("article video");
+  await expect(pictures).toHaveCount(4);
+  await page.getByRole("slider", { name: "Playhead" }).press("PageDown");
+  await page.locator("article").nth(1).hover();
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll("video")].every(({ readyState, seeking }) => readyState >= 2 && !seeking),
+  );
+  return page.screenshot({ animations: "disabled" });
 }
 
 async function writePrompt(page: Page): Promise<void> {

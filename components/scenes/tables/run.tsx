@@ -229,13 +229,17 @@ export const scenes: Scenes = {
   ),
   menu: room(runs["four-results"], { press: "More for this run" }, { see: "Save as a prompt file" }),
   "menu-of-a-clip": room(runs["four-results"], { press: "More" }, { see: "Use as reference" }),
-  "verdict-just-given": room(runs["four-results"], { key: "2" }, { key: "k" }),
+  "verdict-just-given": room(
+    runOf(17, [fourDone[0]!, doneWith(17, "pier-2.mp4", { modelId: siray }), ...fourDone.slice(2)]), // it is kept, too
+    { key: "2" },
+    { key: "k" },
+  ),
   "a-range": room(runs["four-results"], ...range),
   shortcuts: room(runs["four-results"], { key: "?" }, { see: "Undo the last verdict" }),
   "cannot-be-reached": {
     ...room(runs["under-way"]),
     isOffline: true,
-    steps: [{ see: "The studio cannot be reached just now" }],
+    steps: [{ see: "Can't reach the studio. Retrying." }],
   },
   selection: {
     frame: "page",
