@@ -107,7 +107,8 @@ test("a verdict, stars, a note and an offset are there after a reload, and can b
   await judge(card, "Tweak");
   await judge(card, "Keep");
   const stars = card.getByRole("radio", { name: "4 stars" });
-  await card.locator("label").filter({ has: stars }).click();
+  const star = page.getByRole("radio", { name: "4 stars" });
+  await card.locator("label").filter({ has: star }).click();
   await expect(stars).toBeChecked();
   const offset = page.getByRole("dialog", { name: "Offset" }).getByRole("spinbutton");
   await choose(card, "Offset…");
