@@ -5,7 +5,7 @@ import { cardPlaces } from "./card-places.ts";
 test("a card lies at the right of the picture's foot, above its caption", () => {
   expect(cardPlaces({ width: 1080, height: 608 }, 148)?.[0]).toMatchObject({
     leftPx: 1080 - 288 - 24,
-    topPx: 608 - 148 - 76,
+    topPx: 608 - 148 - 96,
   });
 });
 

@@ -16,8 +16,8 @@ const widthPx = 288;
 const least = { width: 440, height: 208 };
 const sidePx = 24;
 const tightPx = 12;
-/** The caption's lines, at the foot of a picture. */
-const captionPx = 76;
+/** The caption with the toolbar under it, at the foot of a picture. */
+const captionPx = 96;
 
 /**
  * The places of a card on a picture, the most usual first; null where the picture is too small for one. `textScale` is how large text

@@ -18,7 +18,11 @@ export function NoteField({ field, takesFocus, label, text, onText, onEnter }: N
   useEffect(() => {
     const before = document.activeElement;
     const article = field.current?.closest("article");
-    const focus = () => takesFocus && field.current?.focus({ preventScroll: true });
+    const focus = () => {
+      if (!takesFocus) return;
+      field.current?.focus({ preventScroll: true });
+      field.current?.form?.scrollIntoView({ block: "nearest" }); // all of it, where text is large
+    };
     focus();
     // A menu from which it was opened closes only now, and gives the focus back to its button.
     let frame = requestAnimationFrame(() => (frame = requestAnimationFrame(focus)));
