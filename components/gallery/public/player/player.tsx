@@ -92,6 +92,7 @@ export function Player({ page, items, mediaRoot, token, startsPlaying }: PlayerP
         aria-label={publicMessages.player}
         className="player-screen scheme-dark"
         data-full={isFull ? "" : undefined}
+        data-large={isSolo ? "" : undefined}
       >
         <div className="player-stage">
           <Stage

@@ -35,8 +35,8 @@ export default function ClipViewer({ page, items, mediaRoot, token }: ClipViewer
   }, []);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      // What is large, is drawn or fills the screen is left first.
-      const isInside = document.querySelector(".viewer [data-full], .viewer [data-escape]") !== null;
+      // What is large or fills the screen is left first.
+      const isInside = document.querySelector(".viewer :is([data-full], [data-large])") !== null;
       if (event.key === "Escape" && !event.defaultPrevented && !isInside) closeClips();
     };
     document.addEventListener("keydown", onKey);
