@@ -23,7 +23,7 @@ export function AppShell({ member, theme, children }: AppShellProps) {
       >
         {shellMessages.skip}
       </a>
-      <header className="@container border-b border-line bg-panel text-text group-has-[.room-page]/shell:bg-screen">
+      <header className="@container border-b border-line bg-panel text-text group-has-[.room]/shell:bg-screen">
         <div className="flex min-h-[calc(3rem-1px)] flex-wrap items-center gap-x-1 px-2 sm:px-4">
           <Link
             href="/studio"
