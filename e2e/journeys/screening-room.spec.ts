@@ -170,6 +170,7 @@ test("a page that was written before a note was saved shows it all the same, and
   await expect(pins(page)).toHaveCount(2);
   await expect(noteBox(page)).toHaveValue("The sand");
   await page.getByRole("button", { name: "Cancel", exact: true }).click();
+  await page.getByRole("button", { name: "Discard", exact: true }).click();
   await pins(page).nth(1).click();
   await expect(card).toContainText("The horizon tilts");
   await card.getByRole("button", { name: "Delete" }).click();
