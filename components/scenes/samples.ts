@@ -93,14 +93,19 @@ export const longWords =
     3,
   );
 
+const pierWritten =
+  "The woman in @Image1 walks away along @Image2 at dawn, slow push in at eye level. The water moves as in @Video1, and she says the line of @Audio1 without turning round.";
+
 /** What a model was told of the pier. */
 const sent: Sent = {
   version: 1,
   isRebuilt: false,
   text: {
-    written:
-      "The woman in @Image1 walks away along @Image2 at dawn, slow push in at eye level. The water moves as in @Video1, and she says the line of @Audio1 without turning round.",
-    tokens: [],
+    written: pierWritten,
+    tokens: ["@Image1", "@Image2", "@Video1", "@Audio1"].map((token, index) => {
+      const start = pierWritten.indexOf(token);
+      return { start, end: start + token.length, id: pierPrompt.references[index]!.id }; // it has four
+    }),
   },
   settings: { durationMs: 4000, aspectRatio: "16:9", resolution: "720p", sound: true },
   references: Object.fromEntries(

@@ -21,7 +21,16 @@ import type {
 import { sampleId } from "#lib/domain/testing/samples.ts";
 import { type SceneFilm, sceneAsset } from "#lib/domain/testing/scene-media.ts";
 import { InStudio, ReadPage } from "#components/scenes/frames.tsx";
-import { ago, day, hour, labels, longWords, memberId, modelIds } from "#components/scenes/samples.ts";
+import {
+  ago,
+  day,
+  hour,
+  labels,
+  longWords,
+  memberId,
+  modelIds,
+  railing,
+} from "#components/scenes/samples.ts";
 import { type Scene, type Scenes, scenesOf } from "#components/scenes/scene.ts";
 
 const films = ["pier-1.mp4", "pier-2.mp4", "neon.mp4", "sea.mp4", "road.mp4"] as const;
@@ -101,7 +110,7 @@ const manyResponses: GalleryResponses = {
     },
   ],
   comments: [
-    comment(1, "The second half is where it breathes.", { isApproved: false, atMs: 2600 }),
+    comment(1, "The railing bends here.", { isApproved: false, atMs: 2600, drawing: railing }),
     comment(2, longWords, { isApproved: false, name: "Somebody with a rather long name of their own" }),
     comment(3, "Love this.", { itemId: null }),
   ],
