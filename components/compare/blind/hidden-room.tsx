@@ -1,6 +1,6 @@
 "use client";
 
-import { Clapperboard, Eye, LogOut } from "lucide-react";
+import { Clapperboard, Eye, Info, LogOut } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useEffect, useMemo, useState, useTransition } from "react";
 import { Room } from "#components/compare/room.tsx";
@@ -14,7 +14,7 @@ import type { BlindClipId, RunId } from "#lib/domain/base/id.ts";
 import type { BlindView } from "#lib/domain/judgement/blind.ts";
 import type { Verdict } from "#lib/domain/judgement/verdict.ts";
 import { blindClips } from "./blind-clips.tsx";
-import { HowItWorks } from "./how-it-works.tsx";
+import { HowDialog, HowItWorks } from "./how-it-works.tsx";
 import { blindMessages, laterText } from "./messages.ts";
 import { RoundTitle } from "./round-title.tsx";
 import { ShowNames, ShowNow } from "./show-names.tsx";
@@ -46,6 +46,7 @@ export function HiddenRoom({ runId, view, usesShortcuts }: HiddenRoomProps) {
     if (trouble) showToast({ title: trouble, tone: "failed" });
   }, [trouble]);
   const [isAsking, setAsking] = useState(false);
+  const [isExplaining, setExplaining] = useState(false);
   const [isShowing, startTransition] = useTransition();
   const show = () =>
     startTransition(async () => {
@@ -106,6 +107,12 @@ export function HiddenRoom({ runId, view, usesShortcuts }: HiddenRoomProps) {
             : []
         }
         narrowEntries={[
+          {
+            type: "action",
+            label: blindMessages.howItWorks,
+            icon: Info,
+            onSelect: () => setExplaining(true),
+          },
           { type: "action", label: blindMessages.showNames, icon: Eye, onSelect: askOrShow },
           {
             type: "action",
@@ -115,6 +122,7 @@ export function HiddenRoom({ runId, view, usesShortcuts }: HiddenRoomProps) {
           },
         ]}
       />
+      <HowDialog view={view} isOpen={isExplaining} onClose={() => setExplaining(false)} />
       <ShowNow
         unratedCount={unratedCount}
         isAsking={isAsking}

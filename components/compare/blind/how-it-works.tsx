@@ -2,6 +2,7 @@
 
 import { Info } from "lucide-react";
 import { lazy, Suspense, useRef, useState } from "react";
+import { Dialog } from "#components/ui/dialog.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import type { BlindView } from "#lib/domain/judgement/blind.ts";
 import { blindMessages, howItWorks } from "./messages.ts";
@@ -35,5 +36,20 @@ export function HowItWorks({ view }: { view: BlindView }) {
         </Suspense>
       )}
     </>
+  );
+}
+
+type HowDialogProps = { view: BlindView; isOpen: boolean; onClose: () => void };
+
+/** The same, where the button has no room and stands in a menu. */
+export function HowDialog({ view, isOpen, onClose }: HowDialogProps) {
+  return (
+    <Dialog isOpen={isOpen} onClose={onClose} title={blindMessages.howItWorks}>
+      <ul className="flex flex-col gap-2 text-14 text-quiet">
+        {howItWorks(view).map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </Dialog>
   );
 }
