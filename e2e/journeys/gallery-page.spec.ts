@@ -213,7 +213,7 @@ test("link previews are given a picture and a film, a page of others a frame, an
     "og:url": `${studio.url}${address}`,
     "og:image": `${studio.url}${address}/card`,
     "og:image:width": "1200",
-    "og:video": `${root}/video`,
+    "og:video": `${root}/video.mp4`,
     "og:video:type": "video/mp4",
     "twitter:card": "player",
     "twitter:player": `${studio.url}${address}/embed`,
