@@ -6,7 +6,7 @@ import type { ClipVerdicts } from "#components/feedback/clip-verdicts.ts";
 import { type RoomState, withClipAt } from "./room-state.ts";
 import type { StageClip } from "#components/playhead/stage-clip.ts";
 import type { ViewStore } from "./stage/stage-view.ts";
-import { noZoom, type Zoom, zoomBy } from "./stage/zoom.ts";
+import { noZoom, type Zoom, zoomBy, zoomStep } from "./stage/zoom.ts";
 
 type RoomHands = {
   playhead: Playhead;
@@ -88,9 +88,9 @@ export function roomCommands(hands: RoomHands): (id: ShortcutId, key: string) =>
       case "overlay":
         return lay(id);
       case "zoom-in":
-        return zoom((all) => zoomBy(all, 1.5));
+        return zoom((all) => zoomBy(all, zoomStep));
       case "zoom-out":
-        return zoom((all) => zoomBy(all, 1 / 1.5));
+        return zoom((all) => zoomBy(all, 1 / zoomStep));
       case "fit":
         return zoom(() => noZoom);
       case "full-screen":

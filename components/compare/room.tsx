@@ -14,6 +14,7 @@ import { useRoomAddress } from "./address/use-room-address.ts";
 import { CellBar } from "./cell/cell-bar.tsx";
 import type { CellProps } from "./cell/cell-props.ts";
 import { Cell } from "./cell/cell.tsx";
+import { VerdictMark } from "./cell/verdict-badge.tsx";
 import { Drawer } from "./drawer.tsx";
 import { roomMessages } from "./messages.ts";
 import { roomCommands } from "./room-commands.ts";
@@ -28,7 +29,6 @@ import { Transport } from "./transport/transport.tsx";
 import { useFullScreen } from "./use-full-screen.ts";
 import { useRecentVerdict } from "./use-recent-verdict.ts";
 import { useWayBack } from "./use-way-back.ts";
-import { VerdictMark } from "./verdict-mark.tsx";
 
 /** The screening room, dark in either theme. It fills the box that it is put into. */
 export function Room(props: RoomProps) {

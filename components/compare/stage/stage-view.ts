@@ -9,14 +9,3 @@ export type StageView = { zoom: Zoom; wipe: number; opacity: number };
 export type ViewStore = Store<StageView>;
 
 export const firstView: StageView = { zoom: noZoom, wipe: 0.5, opacity: 0.5 };
-
-/** The view as custom properties, which the style sheet of the stage reads. */
-export function viewProperties({ zoom, wipe, opacity }: StageView): Record<`--${string}`, string> {
-  return {
-    "--zoom": zoom.scale.toFixed(4),
-    "--pan-x": zoom.x.toFixed(5),
-    "--pan-y": zoom.y.toFixed(5),
-    "--wipe": wipe.toFixed(4),
-    "--opacity": opacity.toFixed(3),
-  };
-}

@@ -1,7 +1,7 @@
 "use client";
 
 import { type RefObject, useEffect } from "react";
-import { type ViewStore, viewProperties } from "./stage-view.ts";
+import type { StageView, ViewStore } from "./stage-view.ts";
 
 /** Writes how pictures are looked at to the stage, outside React. */
 export function useApplied(stage: RefObject<HTMLElement | null>, view: ViewStore): void {
@@ -16,4 +16,15 @@ export function useApplied(stage: RefObject<HTMLElement | null>, view: ViewStore
     write();
     return view.subscribe(write);
   }, [stage, view]);
+}
+
+/** The view as custom properties, which the style sheet of the stage reads. */
+function viewProperties({ zoom, wipe, opacity }: StageView): Record<`--${string}`, string> {
+  return {
+    "--zoom": zoom.scale.toFixed(4),
+    "--pan-x": zoom.x.toFixed(5),
+    "--pan-y": zoom.y.toFixed(5),
+    "--wipe": wipe.toFixed(4),
+    "--opacity": opacity.toFixed(3),
+  };
 }

@@ -6,6 +6,8 @@ type Place = { x: number; y: number };
 
 export const noZoom: Zoom = { scale: 1, x: 0, y: 0 };
 const most = 8;
+/** What one press of a key or a button enlarges by. */
+export const zoomStep = 1.5;
 
 /** Enlarges by a factor so that what lies at a place stays there. Never smaller than the whole, never past an edge. */
 export function zoomBy(zoom: Zoom, factor: number, at: Place = { x: 0, y: 0 }): Zoom {

@@ -2,10 +2,9 @@ import { ArrowDown, ArrowLeft, ArrowRight, ArrowUp, Blend, Maximize, ZoomIn, Zoo
 import type { Layout } from "#components/compare/layout.ts";
 import { roomMessages } from "#components/compare/messages.ts";
 import type { ViewStore } from "#components/compare/stage/stage-view.ts";
-import { canZoomIn, noZoom, panBy, type Zoom, zoomBy } from "#components/compare/stage/zoom.ts";
+import { canZoomIn, noZoom, panBy, type Zoom, zoomBy, zoomStep } from "#components/compare/stage/zoom.ts";
 import type { MenuEntry } from "#components/ui/menu-entry.ts";
 
-const step = 1.5;
 const opacityStep = 0.1;
 
 /** "Fit", or how far the pictures are enlarged. */
@@ -29,7 +28,7 @@ export function zoomEntries(view: ViewStore, zoom: Zoom): MenuEntry[] {
       icon: ZoomIn,
       keepsOpen: true,
       isDisabled: !canZoomIn(zoom),
-      onSelect: () => change((all) => zoomBy(all, step)),
+      onSelect: () => change((all) => zoomBy(all, zoomStep)),
     },
     {
       type: "action",
@@ -37,7 +36,7 @@ export function zoomEntries(view: ViewStore, zoom: Zoom): MenuEntry[] {
       icon: ZoomOut,
       keepsOpen: true,
       isDisabled: !isZoomed,
-      onSelect: () => change((all) => zoomBy(all, 1 / step)),
+      onSelect: () => change((all) => zoomBy(all, 1 / zoomStep)),
     },
     {
       type: "action",
@@ -69,8 +68,8 @@ export function viewSteps(view: ViewStore, zoom: Zoom, opacity: number, layout: 
       label: roomMessages.zoom,
       icon: ZoomIn,
       value: zoomText(zoom),
-      less: { label: roomMessages.zoomOut, onSelect: () => scale(1 / step), isDisabled: zoom.scale <= 1 },
-      more: { label: roomMessages.zoomIn, onSelect: () => scale(step), isDisabled: !canZoomIn(zoom) },
+      less: { label: roomMessages.zoomOut, onSelect: () => scale(1 / zoomStep), isDisabled: zoom.scale <= 1 },
+      more: { label: roomMessages.zoomIn, onSelect: () => scale(zoomStep), isDisabled: !canZoomIn(zoom) },
     },
   ];
   if (layout === "overlay")
