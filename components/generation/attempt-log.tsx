@@ -1,23 +1,13 @@
 "use client";
 
-import { costText } from "#components/state/cost-text.ts";
-import type { ModelFacts } from "#components/state/model-facts.ts";
 import { StatusDot, type StatusTone } from "#components/ui/status-dot.tsx";
 import { useMomentText } from "#components/ui/use-moment-text.ts";
 import { moneyText } from "#lib/domain/base/quantity.ts";
 import { type GenerationView, loggedMax } from "#lib/domain/generation/run-view.ts";
 import { attemptWords, factWords, failureWords } from "./messages.ts";
 
-type AttemptLogProps = { view: GenerationView; model: ModelFacts };
-
 /** Each request to the provider: when it left, what became of it, what it cost. */
-export function AttemptLog({ view, model }: AttemptLogProps) {
-  if (view.log.length === 0)
-    return (
-      <p className="text-13 text-quiet">
-        {view.billedWith === null ? factWords.notSent : costText(view, model.isFree)}
-      </p>
-    );
+export function AttemptLog({ view }: { view: GenerationView }) {
   return (
     <ol className="flex flex-col gap-1.5 text-13">
       {view.attempts > loggedMax && (

@@ -87,7 +87,6 @@ export const factWords = {
   details: "Details",
   more: "More",
   less: "Less",
-  notSent: "Nothing sent yet.",
   earlierAttempts: (count: number) => countText(count, "earlier attempt"),
 };
 

@@ -9,7 +9,6 @@ export const inputsMessages = {
   copy: "Copy",
   copied: "Copied",
   settings: "Settings",
-  changed: "Changed or left out",
 
   // a reference beside the results
   input: "Input",

@@ -49,7 +49,7 @@ export function ClipInputs({ result, staged, notes, memberId }: ClipInputsProps)
       </Part>
       {view.log.length > 0 && (
         <Part title={runMessages.attempts}>
-          <AttemptLog view={view} model={model} />
+          <AttemptLog view={view} />
         </Part>
       )}
       {notes.of(view.id).length > 0 && (
