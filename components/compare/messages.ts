@@ -36,6 +36,13 @@ export const roomMessages = {
 
 /** What the transport says. */
 export const transportMessages = {
+  region: "Transport",
+  playhead: "Playhead",
+  playAll: "Play all",
+  pauseAll: "Pause all",
+  previousFrame: "Previous frame",
+  nextFrame: "Next frame",
+
   pressToPlay: "Press to play",
   loading: "Loading",
   waiting: (clips: string) => `Waiting for ${clips}`,

@@ -9,13 +9,13 @@ import type { StageClip } from "#components/playhead/stage-clip.ts";
 import { createStore } from "#components/state/store.ts";
 import { waveformQuery } from "#lib/queries/waveform-query.ts";
 import type { NotesPort } from "#components/feedback/notes/notes-port.ts";
+import { noSize, useSize } from "#components/compare/use-size.ts";
 import { filmTiles } from "./film-tiles.ts";
 import { Peek } from "./peek.tsx";
 import { Pins } from "./pins.tsx";
 import { PlayheadSlider } from "./playhead-slider.tsx";
 import { RangeMarks } from "./range-marks.tsx";
 import { thinPeaks, waveformPath } from "./waveform-path.ts";
-import { useWidth } from "./use-width.ts";
 
 type FilmStripProps = {
   playhead: Playhead;
@@ -31,7 +31,7 @@ type FilmStripProps = {
 export function FilmStrip({ playhead, clips, film, clip, notes, code }: FilmStripProps) {
   const durationMs = usePlayheadState(playhead, (state) => state.durationMs);
   const strip = useRef<HTMLDivElement>(null);
-  const { widthPx, textScale } = useWidth(strip);
+  const { widthPx, textScale } = useSize(strip) ?? noSize;
   const [hovered] = useState(() => createStore<number | null>(null));
   const place =
     clip && durationMs > 0

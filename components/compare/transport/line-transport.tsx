@@ -2,6 +2,8 @@
 
 import "./line-transport.css";
 import { useRef } from "react";
+import { transportMessages } from "#components/compare/messages.ts";
+import { noSize, useSize } from "#components/compare/use-size.ts";
 import { shortTimeCode } from "#components/playhead/time-code.ts";
 import { usePlayheadState } from "#components/playhead/use-playhead-state.ts";
 import { Pins } from "./pins.tsx";
@@ -11,15 +13,14 @@ import { LoopButton } from "./range-buttons.tsx";
 import { Position } from "./time-text.tsx";
 import type { TransportProps } from "./transport-props.ts";
 import { TransportStatus } from "./transport-status.tsx";
-import { useWidth } from "./use-width.ts";
 
 /** As visitors have it: one thin line with its notes. */
 export function LineTransport({ playhead, clips, notes, trailing }: TransportProps) {
   const durationMs = usePlayheadState(playhead, (state) => state.durationMs);
   const strip = useRef<HTMLDivElement>(null);
-  const size = useWidth(strip);
+  const { widthPx, textScale } = useSize(strip) ?? noSize;
   return (
-    <section aria-label="Transport" className="transport bg-screen text-text scheme-dark">
+    <section aria-label={transportMessages.region} className="transport bg-screen text-text scheme-dark">
       <div className="line-row">
         <PlayButton playhead={playhead} />
         <div className="tabular relative font-mono text-13 font-medium whitespace-nowrap">
@@ -34,7 +35,7 @@ export function LineTransport({ playhead, clips, notes, trailing }: TransportPro
             <div className="line-track" />
             <div className="line-knob" />
           </PlayheadSlider>
-          <Pins {...{ playhead, clips, notes, ...size }} code={shortTimeCode} />
+          <Pins {...{ playhead, clips, notes, widthPx, textScale }} code={shortTimeCode} />
         </div>
         <div className="ml-auto flex items-center">
           <LoopButton playhead={playhead} />

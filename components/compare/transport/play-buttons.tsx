@@ -3,14 +3,15 @@
 import { StepBack, StepForward } from "lucide-react";
 import type { Playhead } from "#components/playhead/playhead.ts";
 import { usePlayheadState } from "#components/playhead/use-playhead-state.ts";
+import { transportMessages } from "#components/compare/messages.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
 
 export function PlayButtons({ playhead }: { playhead: Playhead }) {
   return (
     <div className="transport-play">
-      <IconButton label="Previous frame" icon={StepBack} onClick={() => playhead.step(-1)} />
+      <IconButton label={transportMessages.previousFrame} icon={StepBack} onClick={() => playhead.step(-1)} />
       <PlayButton playhead={playhead} />
-      <IconButton label="Next frame" icon={StepForward} onClick={() => playhead.step(1)} />
+      <IconButton label={transportMessages.nextFrame} icon={StepForward} onClick={() => playhead.step(1)} />
     </div>
   );
 }
@@ -18,7 +19,7 @@ export function PlayButtons({ playhead }: { playhead: Playhead }) {
 /** One button that changes, round as every player's. */
 export function PlayButton({ playhead }: { playhead: Playhead }) {
   const isPlaying = usePlayheadState(playhead, (state) => state.isPlaying);
-  const label = isPlaying ? "Pause all" : "Play all";
+  const label = isPlaying ? transportMessages.pauseAll : transportMessages.playAll;
   return (
     <button
       type="button"

@@ -47,7 +47,7 @@ export function PlayheadSlider({ playhead, code, onHover, children }: PlayheadSl
       // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- phones let a native one be taken by its thumb alone
       role="slider"
       tabIndex={0}
-      aria-label="Playhead"
+      aria-label={transportMessages.playhead}
       aria-valuemin={0}
       aria-valuemax={Math.round(durationMs)}
       aria-valuenow={0}

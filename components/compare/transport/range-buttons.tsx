@@ -57,7 +57,7 @@ export function LoopButton({ playhead }: { playhead: Playhead }) {
   const isLooping = usePlayheadState(playhead, (state) => state.isLooping);
   return (
     <IconButton
-      label="Loop"
+      label={transportMessages.loop}
       icon={Repeat}
       aria-pressed={isLooping}
       className="border-0 text-text! aria-pressed:bg-lifted!"

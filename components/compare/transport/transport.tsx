@@ -2,6 +2,8 @@
 
 import "./transport.css";
 import { useRef } from "react";
+import { transportMessages } from "#components/compare/messages.ts";
+import { noSize, useSize } from "#components/compare/use-size.ts";
 import { usePlayheadState } from "#components/playhead/use-playhead-state.ts";
 import { FilmStrip } from "./film-strip.tsx";
 import { LineTransport } from "./line-transport.tsx";
@@ -12,7 +14,6 @@ import { TimeText } from "./time-text.tsx";
 import type { TransportProps } from "./transport-props.ts";
 import { TransportStatus } from "./transport-status.tsx";
 import { useTimeWords } from "./use-time-words.ts";
-import { useWidth } from "./use-width.ts";
 
 /** One transport for all players: dark in either theme, as the pictures' surround is. */
 export function Transport(props: TransportProps) {
@@ -28,14 +29,14 @@ function FilmTransport({ playhead, clips, chosen, notes }: TransportProps) {
   const clip = usePlayheadState(playhead, (state) => state.clips.find(({ id }) => id === film?.id) ?? null);
   const words = useTimeWords(clip);
   const section = useRef<HTMLElement>(null);
-  const { widthPx, textScale } = useWidth(section);
+  const { widthPx, textScale } = useSize(section) ?? noSize;
   const room = widthPx > 0 ? widthPx / textScale : Number.POSITIVE_INFINITY;
   const isSlim = room < slimPx;
   const hasMarks = room >= narrowestPx;
   return (
     <section
       ref={section}
-      aria-label="Transport"
+      aria-label={transportMessages.region}
       className="transport border-t border-[oklch(0.22_0_0)] bg-screen text-text scheme-dark"
     >
       <div className="transport-row">

@@ -9,6 +9,9 @@ type Size = {
   textScale: number;
 };
 
+/** Before anything is measured. */
+export const noSize: Size = { widthPx: 0, heightPx: 0, textScale: 1 };
+
 /** What an element measures in pixels, and measures anew when it changes; null before the page is alive. */
 export function useSize(element: RefObject<HTMLElement | null>): Size | null {
   const [size, setSize] = useState<Size | null>(null);
