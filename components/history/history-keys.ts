@@ -3,18 +3,19 @@ import type { Shortcut } from "#components/keys/shortcuts.ts";
 /** What keys do in the history. */
 export const historyKeys = [
   { id: "search", keys: ["/"], caps: ["/"], words: "Search prompts" },
-  { id: "move", keys: [], caps: ["←", "→", "↑", "↓"], words: "Go from result to result" },
+  { id: "move", keys: [], caps: ["←", "→", "↑", "↓"], words: "Go from clip to clip" },
+  { id: "open", keys: [], caps: ["Enter"], words: "Open" },
+  { id: "toggle", keys: ["x"], caps: ["X", "Space"], words: "Select" },
   { id: "range", keys: [], caps: ["Shift", "→"], words: "Extend selection" },
-  { id: "toggle", keys: [], caps: ["Space"], words: "Choose a result, or let it go" },
-  { id: "all", keys: ["a"], caps: ["A"], words: "Choose all shown" },
-  { id: "clear", keys: ["Escape"], caps: ["Esc"], words: "Clear" },
+  { id: "all", keys: ["a"], caps: ["A"], words: "Select all shown" },
+  { id: "clear", keys: ["Escape"], caps: ["Esc"], words: "Clear selection" },
   { id: "favourite", keys: ["f"], caps: ["F"], words: "Favourite" },
-  { id: "tags", keys: ["t"], caps: ["T"], words: "Tags" },
-  { id: "compare", keys: ["c"], caps: ["C"], words: "Compare what is chosen" },
-  { id: "download", keys: ["d"], caps: ["D"], words: "Download what is chosen" },
+  { id: "tags", keys: ["t"], caps: ["T"], words: "Tag" },
+  { id: "compare", keys: ["c"], caps: ["C"], words: "Compare selected" },
+  { id: "download", keys: ["d"], caps: ["D"], words: "Download selected" },
   { id: "delete", keys: ["Delete", "Backspace"], caps: ["Del"], words: "Delete" },
-  { id: "undo", keys: ["u"], caps: ["U"], words: "Take the latest deletion back" },
-  { id: "list", keys: ["?"], caps: ["?"], words: "This list" },
+  { id: "undo", keys: ["u"], caps: ["U"], words: "Undo the last deletion" },
+  { id: "list", keys: ["?"], caps: ["?"], words: "Keyboard shortcuts" },
 ] as const satisfies readonly Shortcut[];
 
 export type HistoryKeyId = (typeof historyKeys)[number]["id"];

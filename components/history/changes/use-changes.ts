@@ -2,6 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
+import { changeMessages } from "#components/history/messages.ts";
 import { refusalMessage, type RefusedAction, unreachableMessage } from "#components/state/messages.ts";
 import { showToast } from "#components/ui/toast.ts";
 import {
@@ -12,7 +13,6 @@ import {
 } from "#lib/actions/history-actions.ts";
 import type { HistoryResult } from "#lib/domain/history/history.ts";
 import type { GenerationId } from "#lib/domain/base/id.ts";
-import { countText } from "#lib/domain/base/quantity.ts";
 import { tagsPerResultMax } from "#lib/domain/history/tag.ts";
 import { historyKey, lookKey } from "#lib/queries/history-query.ts";
 import { changeResults } from "./change-results.ts";
@@ -20,7 +20,7 @@ import { forgetDeletion, noteDeletion, showRestored } from "./deleted.ts";
 
 const undoMs = 15_000;
 
-const words = { "too-many": `A result has at most ${tagsPerResultMax} tags. Take one away first.` };
+const words = { "too-many": changeMessages.tooManyTags(tagsPerResultMax) };
 
 /** What can be done to results: each is shown at once, and taken back on the page where the studio refuses it. */
 export function useChanges() {
@@ -93,13 +93,13 @@ async function ask<Answer extends { ok: true } | RefusedAction>(
 const toastOf = (ids: readonly GenerationId[]) => `deletion ${ids[0]}`;
 
 function sayDeleted(ids: readonly GenerationId[], stayed: number, undo: () => Promise<void>): void {
-  const stays = stayed === 1 ? "1 that has not ended stays." : `${stayed} that have not ended stay.`;
-  if (ids.length === 0) return showToast({ title: "Nothing was deleted", detail: stays });
+  const stays = stayed > 0 ? `${changeMessages.stays(stayed)}. ` : "";
+  if (ids.length === 0) return showToast({ title: changeMessages.nothingDeleted, detail: stays.trim() });
   showToast({
     id: toastOf(ids),
-    title: `${countText(ids.length, "result")} deleted`,
-    detail: `${stayed > 0 ? `${stays} ` : ""}The files go in ten minutes.`,
-    action: { label: "Undo", onClick: () => void undo() },
+    title: changeMessages.deleted(ids.length),
+    detail: `${stays}${changeMessages.filesGo}`,
+    action: { label: changeMessages.undo, onClick: () => void undo() },
     durationMs: undoMs,
   });
 }
@@ -112,7 +112,7 @@ async function restore(ids: readonly GenerationId[]): Promise<boolean> {
   showRestored(answer.restored);
   const id = toastOf(ids);
   const isWhole = answer.restored.length === ids.length;
-  if (isWhole) showToast({ id, title: `${countText(ids.length, "result")} back`, tone: "done" });
-  else showToast({ id, title: "It is too late to bring all of it back: files are gone.", tone: "failed" });
+  if (isWhole) showToast({ id, title: changeMessages.back(ids.length), tone: "done" });
+  else showToast({ id, title: changeMessages.tooLate, tone: "failed" });
   return true;
 }

@@ -33,6 +33,12 @@ export function chooseAll(choice: Choice, shown: readonly HistoryResult[]): Choi
   return { ...choice, chosen: withAll(choice.chosen, shown) };
 }
 
+/** Chooses all of these as far as it may, or lets them go. */
+export function put(choice: Choice, results: readonly HistoryResult[], isChosen: boolean): Choice {
+  if (!isChosen) return letGo(choice, new Set(results.map(({ id }) => id)));
+  return { chosen: withAll(choice.chosen, results), anchor: results.at(-1)?.id ?? choice.anchor };
+}
+
 /** Lets these go. */
 export function letGo(choice: Choice, ids: ReadonlySet<GenerationId>): Choice {
   return { ...choice, chosen: new Map([...choice.chosen].filter(([id]) => !ids.has(id))) };

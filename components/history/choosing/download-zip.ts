@@ -1,3 +1,4 @@
+import { changeMessages } from "#components/history/messages.ts";
 import { unreachableMessage } from "#components/state/messages.ts";
 import { showToast } from "#components/ui/toast.ts";
 import { zipHref } from "#lib/domain/history/history-zip.ts";
@@ -15,8 +16,8 @@ async function findRefusal(href: string): Promise<string | null> {
     if ((await fetch(href, { method: "HEAD" })).ok) return null;
     // A zip that is not there and one that is not theirs look alike: whether they are still signed in is asked elsewhere.
     const { status } = await fetch("/api/history", { method: "HEAD" });
-    if (status === 401) return "You are signed out. Sign in again, then download.";
-    return "None of these files is there any more.";
+    if (status === 401) return changeMessages.zipSignedOut;
+    return changeMessages.zipGone;
   } catch {
     return unreachableMessage;
   }

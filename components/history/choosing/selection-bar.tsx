@@ -1,100 +1,142 @@
 "use client";
 
 import "./selection-bar.css";
-import { Download, Star, Tag, Trash2, X } from "lucide-react";
-import { AddToGallery } from "#components/reuse/add-to-gallery/add-to-gallery.tsx";
+import { Columns2, Download, Ellipsis, GalleryVertical, Star, Tag, Trash2, X } from "lucide-react";
+import { historyMessages } from "#components/history/messages.ts";
 import { Button } from "#components/ui/button.tsx";
 import { buttonClass } from "#components/ui/button-class.ts";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Icon } from "#components/ui/icon.tsx";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { Menu } from "#components/ui/menu.tsx";
 import { chosenMax, type HistoryResult } from "#lib/domain/history/history.ts";
 import { zipHref } from "#lib/domain/history/history-zip.ts";
-import { bytesText, countText } from "#lib/domain/base/quantity.ts";
 import { selectionHref, selectionMax, selectionMin } from "#lib/domain/history/selection.ts";
 import { downloadZip } from "./download-zip.ts";
 
 type SelectionBarProps = {
-  /** In the order in which they were chosen. */
+  /** In the order in which they were selected. */
   results: readonly HistoryResult[];
   /** How many of them are shown just now. */
   shownCount: number;
   onFavour: () => void;
   onTags: () => void;
+  onAddToGallery: () => void;
   onDelete: () => void;
-  onChooseAll: () => void;
+  onSelectAll: () => void;
   onClear: () => void;
 };
 
-/** Along the foot while results are chosen: what is chosen, and what can be done with it. */
+/** Over the foot of the window while clips are selected: how many, and what can be done with them. */
 export function SelectionBar(props: SelectionBarProps) {
-  const { results, shownCount, onFavour, onTags, onDelete, onChooseAll, onClear } = props;
+  const { results, shownCount, onFavour, onTags, onAddToGallery, onDelete, onSelectAll, onClear } = props;
   if (results.length === 0) return null;
   const videos = results.filter(({ video }) => video !== null);
   const ids = videos.map(({ id }) => id);
   const sizeBytes = videos.reduce((sum, { video }) => sum + (video?.sizeBytes ?? 0), 0);
   const hidden = results.length - shownCount;
-  const notes = [
-    ...(results.length >= chosenMax ? [`${chosenMax} at most.`] : []),
-    ...(videos.length === 1 ? ["Choose one more to compare."] : []),
-    ...(videos.length > selectionMax ? [`${selectionMax} at most can be compared.`] : []),
-  ];
+  const areFavourites = results.every(({ isFavourite }) => isFavourite);
+  const whyNot =
+    videos.length < selectionMin
+      ? historyMessages.selectOneMore
+      : videos.length > selectionMax
+        ? historyMessages.mostCompared(selectionMax)
+        : null;
+  const compare = (
+    <>
+      <Icon of={Columns2} />
+      <span className="bar-word">{historyMessages.compare}</span>
+    </>
+  );
   return (
     <section
-      aria-label="Selection"
-      className="selection-bar sticky bottom-0 z-30 flex animate-settle items-center gap-2 border-t border-line bg-ground py-3 *:shrink-0 max-md:-mx-4 max-md:overflow-x-auto max-md:px-4 md:-mx-3 md:flex-wrap md:justify-end md:px-3 xl:flex-nowrap"
+      aria-label={historyMessages.selection}
+      className="selection-bar fixed inset-x-0 bottom-4 z-40 mx-auto flex min-h-12 w-fit max-w-[calc(100vw-1rem)] items-center gap-0.5 rounded-[0.75rem] py-0.5 pr-1.5 pl-4 text-13 md:bottom-6"
     >
-      <output className="mr-auto text-13 text-pretty text-quiet max-md:max-w-32 xl:min-w-0 xl:shrink!">
-        {countText(results.length, "result")} chosen{hiddenText(results.length, hidden)}
-        {notes.length > 0 && `. ${notes.join(" ")}`}
+      <output className="tabular mr-1 min-w-0 font-semibold">
+        {historyMessages.selected(results.length)}
+        {hidden > 0 && (
+          <span className="ml-1.5 font-normal text-quiet">{historyMessages.notShown(hidden)}</span>
+        )}
+        {results.length >= chosenMax && (
+          <span className="ml-1.5 font-normal text-quiet">{historyMessages.mostSelected(chosenMax)}</span>
+        )}
       </output>
-      <Button variant="quiet" className="max-md:order-last" onClick={onChooseAll}>
-        Choose all shown
-      </Button>
-      <Button variant="quiet" className="max-md:order-last" onClick={onClear}>
-        <Icon of={X} />
-        Clear
-      </Button>
-      <Button onClick={onFavour}>
-        <Icon of={Star} />
-        {results.every(({ isFavourite }) => isFavourite) ? "Not a favourite" : "Favourite"}
-      </Button>
-      <Button onClick={onTags}>
-        <Icon of={Tag} />
-        Tags
-      </Button>
-      <Button variant="danger" onClick={onDelete}>
-        <Icon of={Trash2} />
-        Delete
-      </Button>
-      {videos.length > 0 && (
-        <>
-          <AddToGallery generationIds={ids} />
-          <a
-            href={zipHref(ids)}
-            download
-            onClick={(event) => {
-              event.preventDefault();
-              void downloadZip(ids);
-            }}
-            data-tooltip={`${countText(videos.length, "video")}, ${bytesText(sizeBytes)}`}
-            className={buttonClass("secondary", "normal")}
+      <Line />
+      {whyNot ? (
+        videos.length > 0 && (
+          <Button
+            variant="quiet"
+            size="small"
+            busy
+            data-tooltip={whyNot}
+            title={whyNot}
+            className="bg-transparent! border-transparent!"
           >
-            <Icon of={Download} />
-            Download {videos.length}
-          </a>
-        </>
-      )}
-      {videos.length >= selectionMin && videos.length <= selectionMax && (
-        <ButtonLink variant="primary" href={selectionHref(ids)}>
-          Compare {videos.length}
+            {compare}
+          </Button>
+        )
+      ) : (
+        <ButtonLink variant="quiet" size="small" href={selectionHref(ids)}>
+          {compare}
         </ButtonLink>
       )}
+      {videos.length > 0 && (
+        <Button variant="quiet" size="small" onClick={onAddToGallery}>
+          <Icon of={GalleryVertical} />
+          <span className="bar-word">{historyMessages.addToGallery}</span>
+        </Button>
+      )}
+      <Button variant="quiet" size="small" onClick={onTags}>
+        <Icon of={Tag} />
+        <span className="bar-word">{historyMessages.tag}</span>
+      </Button>
+      {videos.length > 0 && (
+        <a
+          href={zipHref(ids)}
+          download
+          onClick={(event) => {
+            event.preventDefault();
+            void downloadZip(ids);
+          }}
+          data-tooltip={historyMessages.downloads(videos.length, sizeBytes)}
+          className={buttonClass("quiet", "small")}
+        >
+          <Icon of={Download} />
+          <span className="bar-word">{historyMessages.download}</span>
+        </a>
+      )}
+      <Menu
+        label={historyMessages.more}
+        size="small"
+        entries={[
+          {
+            type: "action",
+            label: areFavourites ? historyMessages.notFavourite : historyMessages.favourite,
+            icon: Star,
+            detail: "F",
+            onSelect: onFavour,
+          },
+          { type: "action", label: historyMessages.selectAll, detail: "A", onSelect: onSelectAll },
+          { type: "line", id: "before-delete" },
+          {
+            type: "action",
+            label: historyMessages.delete,
+            icon: Trash2,
+            tone: "danger",
+            detail: "Del",
+            onSelect: onDelete,
+          },
+        ]}
+      >
+        <Icon of={Ellipsis} />
+      </Menu>
+      <Line />
+      <IconButton label={historyMessages.clearSelection} icon={X} onClick={onClear} />
     </section>
   );
 }
 
-function hiddenText(chosen: number, hidden: number): string {
-  if (hidden === 0) return "";
-  if (hidden < chosen) return `, ${hidden} of them not shown here`;
-  return chosen === 1 ? ", not shown here" : ", none of them shown here";
+function Line() {
+  return <span aria-hidden className="mx-1.5 h-5 w-px shrink-0 bg-[oklch(1_0_0/0.16)]" />;
 }

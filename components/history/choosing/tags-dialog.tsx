@@ -2,12 +2,12 @@
 
 import { X } from "lucide-react";
 import { useId, useRef, useState } from "react";
+import { changeMessages } from "#components/history/messages.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import type { HistoryResult } from "#lib/domain/history/history.ts";
-import { countText } from "#lib/domain/base/quantity.ts";
 import { readTags, tagMax } from "#lib/domain/history/tag.ts";
 
 type TagsDialogProps = {
@@ -28,7 +28,7 @@ export function TagsDialog({ results, known, onTag, onClose }: TagsDialogProps) 
   for (const tag of results.flatMap(({ tags }) => tags)) counts.set(tag, (counts.get(tag) ?? 0) + 1);
   const add = () => {
     const tags = readTags(text);
-    if (!tags) return setError(`A tag has at most ${tagMax} characters. Commas stand between tags.`);
+    if (!tags) return setError(changeMessages.tagTooLong(tagMax));
     setError(undefined);
     if (tags.length === 0) return;
     onTag(tags, []);
@@ -39,8 +39,8 @@ export function TagsDialog({ results, known, onTag, onClose }: TagsDialogProps) 
       isOpen
       onClose={onClose}
       firstFocus={field}
-      title={`Tags of ${countText(results.length, "result")}`}
-      actions={<Button onClick={onClose}>Done</Button>}
+      title={changeMessages.tagsOfClips(results.length)}
+      actions={<Button onClick={onClose}>{changeMessages.done}</Button>}
     >
       <form
         className="flex items-start gap-2"
@@ -51,8 +51,8 @@ export function TagsDialog({ results, known, onTag, onClose }: TagsDialogProps) 
       >
         <TextField
           ref={field}
-          label="Add tags"
-          description="Commas stand between tags."
+          label={changeMessages.addTags}
+          description={changeMessages.addHint}
           className="grow"
           autoComplete="off"
           list={listId}
@@ -68,14 +68,18 @@ export function TagsDialog({ results, known, onTag, onClose }: TagsDialogProps) 
           ))}
         </datalist>
         <Button type="submit" variant="primary" className="mt-6.5">
-          Add
+          {changeMessages.add}
         </Button>
       </form>
       {counts.size > 0 && (
-        <ul aria-label="Tags" className="mt-4 flex flex-wrap gap-2">
+        <ul aria-label={changeMessages.tags} className="mt-4 flex flex-wrap gap-2">
           {[...counts.keys()].toSorted().map((tag) => (
             <li key={tag}>
-              <Button size="small" aria-label={`Take away ${tag}`} onClick={() => onTag([], [tag])}>
+              <Button
+                size="small"
+                aria-label={changeMessages.removeTag(tag)}
+                onClick={() => onTag([], [tag])}
+              >
                 #{tag}
                 {counts.get(tag) !== results.length && <span className="text-quiet">{counts.get(tag)}</span>}
                 <Icon of={X} size={14} />

@@ -1,5 +1,6 @@
 "use client";
 
+import { filterMessages } from "#components/history/messages.ts";
 import { TextField } from "#components/ui/text-field.tsx";
 import { historyCostMax } from "#lib/domain/history/history-filter.ts";
 import { useOwnText } from "./use-own-text.ts";
@@ -22,7 +23,7 @@ export function CostField({ label, value, onChange }: CostFieldProps) {
       step="any"
       inputMode="decimal"
       value={text}
-      error={text.trim() !== "" && amountOf(text) === undefined ? "0 to 1 million" : undefined}
+      error={text.trim() !== "" && amountOf(text) === undefined ? filterMessages.costRange : undefined}
       onChange={(event) => {
         setText(event.target.value);
         onChange(amountOf(event.target.value));

@@ -1,9 +1,11 @@
+import type { HistoryModels } from "#components/history/history-model.ts";
+import { filterMessages } from "#components/history/messages.ts";
 import type { SelectOption } from "#components/ui/select.tsx";
 import { statuses } from "#lib/domain/generation/generation.ts";
 import { statusWord } from "#lib/domain/generation/messages.ts";
 
 /** The first of every choice: it asks for nothing. */
-const any: SelectOption = { value: "", label: "Any" };
+const any: SelectOption = { value: "", label: filterMessages.any };
 
 export const statusOptions: readonly SelectOption[] = [
   any,
@@ -12,27 +14,18 @@ export const statusOptions: readonly SelectOption[] = [
 
 export const verdictOptions: readonly SelectOption[] = [
   any,
-  { value: "keep", label: "Keep" },
-  { value: "tweak", label: "Tweak" },
-  { value: "reject", label: "Reject" },
-  { value: "none", label: "None yet" },
+  ...Object.entries(filterMessages.verdicts).map(([value, label]) => ({ value, label })),
 ];
 
 export const referenceOptions: readonly SelectOption[] = [
   any,
-  { value: "image", label: "With images" },
-  { value: "video", label: "With videos" },
-  { value: "audio", label: "With sounds" },
-  { value: "none", label: "Without any" },
+  ...Object.entries(filterMessages.withReferences).map(([value, label]) => ({ value, label })),
 ];
 
 /** Models by their labels; one that is not offered any more but asked for by the address is named by its id. */
-export function modelOptions(
-  labels: Readonly<Record<string, string>>,
-  asked: string | undefined,
-): readonly SelectOption[] {
-  const offered = Object.entries(labels).map(([value, label]) => ({ value, label }));
-  const unknown = asked !== undefined && !(asked in labels) ? [{ value: asked, label: asked }] : [];
+export function modelOptions(models: HistoryModels, asked: string | undefined): readonly SelectOption[] {
+  const offered = Object.entries(models).map(([value, { label }]) => ({ value, label }));
+  const unknown = asked !== undefined && !(asked in models) ? [{ value: asked, label: asked }] : [];
   return [any, ...offered, ...unknown];
 }
 

@@ -1,6 +1,7 @@
 "use client";
 
 import { type Ref, useEffect, useRef } from "react";
+import { filterMessages } from "#components/history/messages.ts";
 import { TextField } from "#components/ui/text-field.tsx";
 import { historySearchMax } from "#lib/domain/history/history-filter.ts";
 import { useOwnText } from "./use-own-text.ts";
@@ -9,12 +10,13 @@ type SearchFieldProps = {
   value: string;
   onSearch: (words: string) => void;
   ref: Ref<HTMLInputElement>;
+  className?: string;
 };
 
 const pauseMs = 250;
 
 /** Searches while one types, a moment after the last key; words that are still being composed are waited for. */
-export function SearchField({ value, onSearch, ref }: SearchFieldProps) {
+export function SearchField({ value, onSearch, ref, className = "min-w-0 grow basis-64" }: SearchFieldProps) {
   const [text, setText] = useOwnText(value, (typed) => typed.trim());
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
@@ -26,13 +28,13 @@ export function SearchField({ value, onSearch, ref }: SearchFieldProps) {
     <TextField
       ref={ref}
       type="search"
-      label="Search prompts"
+      label={filterMessages.search}
       labelHidden
-      placeholder="Search prompts"
+      placeholder={filterMessages.search}
       enterKeyHint="search"
       maxLength={historySearchMax}
       autoComplete="off"
-      className="min-w-0 grow basis-64"
+      className={className}
       value={text}
       onChange={(event) => {
         setText(event.target.value);

@@ -1,4 +1,5 @@
 import { History, SearchX } from "lucide-react";
+import { historyMessages } from "#components/history/messages.ts";
 import { Button } from "#components/ui/button.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -18,34 +19,34 @@ export function HistoryEmpty({ filter, history, onClear }: HistoryEmptyProps) {
   if (history.hasFailed)
     return (
       <EmptyState
-        title="The history could not be read"
-        action={<Button onClick={history.retry}>Try again</Button>}
+        title={historyMessages.failed}
+        action={<Button onClick={history.retry}>{historyMessages.tryAgain}</Button>}
       >
-        The studio cannot be reached just now. Nothing is lost.
+        {historyMessages.unreachable}
       </EmptyState>
     );
-  if (history.isMissing) return <Skeleton className="h-32" />;
+  if (history.isMissing) return <Skeleton className="h-52" />;
   if (isFiltered(filter))
     return (
       <EmptyState
         icon={SearchX}
-        title="Nothing matches"
-        action={<Button onClick={onClear}>Show everything</Button>}
+        title={historyMessages.nothingMatches}
+        action={<Button onClick={onClear}>{historyMessages.showAll}</Button>}
       >
-        Every word has to be in the prompt, and every filter has to hold.
+        {historyMessages.howItMatches}
       </EmptyState>
     );
   return (
     <EmptyState
       icon={History}
-      title="Nothing has been generated yet"
+      title={historyMessages.nothingYet}
       action={
         <ButtonLink href="/studio" variant="primary">
-          Write a prompt
+          {historyMessages.newPrompt}
         </ButtonLink>
       }
     >
-      Your videos appear here, newest first.
+      {historyMessages.whereTheyAppear}
     </EmptyState>
   );
 }

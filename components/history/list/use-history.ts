@@ -4,7 +4,7 @@ import { keepPreviousData, useInfiniteQuery, useQueries } from "@tanstack/react-
 import { useCallback, useMemo, useState } from "react";
 import { useStored } from "#components/state/store.ts";
 import { deleted } from "#components/history/changes/deleted.ts";
-import type { HistoryPage } from "#lib/domain/history/history.ts";
+import { countedMax, type HistoryItem, type HistoryPage } from "#lib/domain/history/history.ts";
 import { type HistoryFilter, historyParams } from "#lib/domain/history/history-filter.ts";
 import { pagesAskedFor, pagesBetween, runsOf } from "#lib/domain/history/history-pages.ts";
 import { ReadError } from "#lib/queries/get-json.ts";
@@ -49,9 +49,14 @@ export function useHistory(filter: HistoryFilter, first: FirstRead) {
   });
   const gone = useStored(deleted, (ids) => ids);
   const items = useMemo(() => withoutDeleted(runsOf(pages.data?.pages ?? []), gone), [pages.data, gone]);
+  const readCount = pages.data?.pages[0]?.clipCount ?? null;
+  const goneCount = countOf(runsOf(pages.data?.pages ?? [])) - countOf(items);
   return {
     items,
     see,
+    /** Of everything that was asked for; null until it is known. */
+    clipCount:
+      readCount === null || isOther ? null : readCount > countedMax ? readCount : readCount - goneCount,
     /** Another filter's runs are shown until this one's are read. */
     isOther,
     isMissing: pages.data === undefined,
@@ -66,6 +71,9 @@ export function useHistory(filter: HistoryFilter, first: FirstRead) {
     },
   };
 }
+
+const countOf = (items: readonly HistoryItem[]) =>
+  items.reduce((sum, { results }) => sum + results.length, 0);
 
 function saysSignedOut(error: Error | null): boolean {
   return error instanceof ReadError && error.status === 401;

@@ -3,6 +3,7 @@
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { HistoryItem } from "#lib/domain/history/history.ts";
+import { runTilePx } from "./history-row.tsx";
 import { findPlace, keepPlace } from "./places.ts";
 
 /** What stands on the first screen of the server's page, in pixels. */
@@ -69,5 +70,5 @@ export function useListVirtualizer(
  */
 function estimateHeight(item: HistoryItem | undefined): number {
   const lines = Math.ceil((item?.results.length ?? 1) / 4);
-  return 41 + lines * 128 + (lines - 1) * 12;
+  return 25 + lines * (runTilePx + 4);
 }

@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { historyMessages } from "#components/history/messages.ts";
 import { announce } from "#components/state/announce.ts";
-import { countText } from "#lib/domain/base/quantity.ts";
 
 /** Says how many runs were found, once for each question that was asked after the page's first. */
 export function useReadAloud(count: number, hasMore: boolean, isWaiting: boolean, question: object): void {
@@ -10,8 +10,6 @@ export function useReadAloud(count: number, hasMore: boolean, isWaiting: boolean
   useEffect(() => {
     if (isWaiting || answered.current === question) return;
     answered.current = question;
-    announce(
-      count === 0 ? "Nothing matches." : `${countText(count, "run")}${hasMore ? " and more" : ""} found.`,
-    );
+    announce(historyMessages.found(count, hasMore));
   }, [count, hasMore, isWaiting, question]);
 }

@@ -2,13 +2,14 @@ import { HistoryScreen } from "#components/history/history-screen.tsx";
 import { HistoryEmpty } from "#components/history/list/history-empty.tsx";
 import { HistoryRow } from "#components/history/list/history-row.tsx";
 import { SignedOutNotice } from "#components/history/list/signed-out-notice.tsx";
+import type { TileHands } from "#components/history/tile/tile-hands.ts";
 import type { GenerationId, RunId } from "#lib/domain/base/id.ts";
 import type { Status } from "#lib/domain/generation/generation.ts";
 import type { HistoryItem, HistoryResult } from "#lib/domain/history/history.ts";
 import { sampleId } from "#lib/domain/testing/samples.ts";
 import { type SceneFilm, sceneAsset } from "#lib/domain/testing/scene-media.ts";
-import { ReadPage } from "#components/scenes/frames.tsx";
-import { ago, hour, labels, longWords, modelIds, promptId } from "#components/scenes/samples.ts";
+import { InStudio } from "#components/scenes/frames.tsx";
+import { ago, hour, longWords, modelFacts, modelIds, promptId } from "#components/scenes/samples.ts";
 import { type Scene, type Scenes, scenesOf } from "#components/scenes/scene.ts";
 
 const models = [modelIds.oxen, modelIds.siray, modelIds.modellix, modelIds.siraya];
@@ -20,6 +21,8 @@ function result(number: number, change: Partial<HistoryResult> = {}): HistoryRes
     variation: 1,
     output: 1,
     status: "queued",
+    progress: null,
+    acceptedAt: null,
     video: null,
     choice: null,
     stars: null,
@@ -38,6 +41,8 @@ const film = (number: number, name: SceneFilm, change: Partial<HistoryResult> = 
     video: {
       assetId: sceneAsset(name).id,
       hasPoster: true,
+      hasCopy: false,
+      ratio: 16 / 9,
       isMeasuring: false,
       durationMs: 4000,
       sizeBytes: 1_000_000,
@@ -52,6 +57,8 @@ function item(number: number, results: HistoryResult[], change: Partial<HistoryI
     promptId,
     createdAt: ago(number * hour),
     excerpt: "The woman in woman.jpg walks away along pier.jpg at dawn, slow push in at eye level.",
+    ratio: 16 / 9,
+    backdrop: sceneAsset("pier.jpg").id,
     resultCount: results.length,
     results,
     ...change,
@@ -63,7 +70,7 @@ const byStatus = {
   queued: result(1),
   submitting: result(1, { status: "submitting" }),
   unconfirmed: result(1, { status: "unconfirmed" }),
-  running: result(1, { status: "running" }),
+  running: result(1, { status: "running", progress: 0.64, acceptedAt: ago(hour / 20) }),
   saving: result(1, { status: "saving" }),
   done: film(1, "neon.mp4"),
   failed: result(1, { status: "failed" }),
@@ -76,6 +83,8 @@ const rows = {
       video: {
         assetId: sceneAsset("sea.mp4").id,
         hasPoster: false,
+        hasCopy: false,
+        ratio: null,
         isMeasuring: true,
         durationMs: null,
         sizeBytes: 1,
@@ -114,7 +123,19 @@ const rows = {
   "model-gone": item(1, [film(1, "hands.mp4", { modelId: "gone/an-old-model" as HistoryResult["modelId"] })]),
 } satisfies Record<string, HistoryItem>;
 
-const hands = { isChoosing: false, isFull: false, choose: () => {}, favour: () => {}, look: () => {} };
+const nothing = () => {};
+const hands: TileHands = {
+  isSelecting: false,
+  isFull: false,
+  select: nothing,
+  put: nothing,
+  favour: nothing,
+  tag: nothing,
+  addToGallery: nothing,
+  remove: nothing,
+  look: nothing,
+  menus: { current: null },
+};
 const row = (one: HistoryItem, chosen: readonly HistoryResult[] = []): Scene => ({
   frame: "wide",
   show: (
@@ -122,45 +143,81 @@ const row = (one: HistoryItem, chosen: readonly HistoryResult[] = []): Scene => 
       <HistoryRow
         item={one}
         index={0}
-        labels={labels}
-        chosen={new Map(chosen.map((result) => [result.id, result]))}
-        hands={{ ...hands, isChoosing: chosen.length > 0 }}
+        models={modelFacts}
+        selected={new Map(chosen.map((result) => [result.id, result]))}
+        hands={{ ...hands, isSelecting: chosen.length > 0 }}
         ref={null}
       />
     </ol>
   ),
 });
 
+const tallVideo = (name: SceneFilm): HistoryResult["video"] => ({
+  assetId: sceneAsset(name).id,
+  hasPoster: true,
+  hasCopy: false,
+  ratio: 9 / 16,
+  isMeasuring: false,
+  durationMs: 4000,
+  sizeBytes: 1_000_000,
+});
+
+/** Results with ids of their own, from a number on. */
+const numbered = (from: number, results: readonly HistoryResult[]) =>
+  results.map((one, index) => ({ ...one, id: sampleId<GenerationId>(from + index) }));
+
 const wall: HistoryItem[] = [
-  item(1, [
-    film(1, "pier-1.mp4"),
-    film(2, "pier-2.mp4"),
-    result(3, { status: "running" }),
-    result(4, { status: "failed" }),
-  ]),
   item(
-    20,
-    rows.judged.results.map((one, index) => ({ ...one, id: sampleId<GenerationId>(450 + index) })),
+    1,
+    numbered(410, [
+      film(1, "pier-1.mp4", { choice: "keep", stars: 4 }),
+      film(2, "pier-2.mp4"),
+      film(0, "neon.mp4", { video: tallVideo("neon.mp4") }),
+      film(3, "pier-3.mp4", { choice: "reject" }),
+      result(1, { status: "running", progress: 0.64, acceptedAt: ago(hour / 20) }),
+    ]),
   ),
   item(
-    50,
-    rows["eight-results"].results.map((one, index) => ({ ...one, id: sampleId<GenerationId>(460 + index) })),
+    2,
+    numbered(430, [
+      film(2, "pier-4.mp4"),
+      film(1, "dunes.mp4", { video: tallVideo("dunes.mp4"), choice: "tweak" }),
+      film(0, "neon.mp4"),
+      result(3, { status: "failed" }),
+      film(3, "road.mp4", { choice: "keep", isFavourite: true }),
+    ]),
     { excerpt: "Neon rain on an empty crossing, the camera low above the puddles." },
   ),
-  item(90, [film(9, "forest.mp4", { id: sampleId<GenerationId>(480) })], { excerpt: longWords }),
+  item(26, numbered(450, rows.judged.results)),
+  item(27, numbered(460, rows["eight-results"].results), {
+    excerpt: "A bottle on a stone, late light from the left, slow orbit.",
+  }),
+  item(90, numbered(480, [film(9, "forest.mp4"), result(2), film(2, "hands.mp4"), film(1, "sea.mp4")]), {
+    excerpt: longWords,
+  }),
 ];
 
 const screen = (items: readonly HistoryItem[], more: Partial<Scene> = {}): Scene => ({
   frame: "page",
   show: (
-    <ReadPage>
-      <HistoryScreen
-        first={{ filter: {}, page: { items: [...items], next: null }, readAt: Date.now() }}
-        labels={labels}
-        tags={["pier", "red coat"]}
-        usesShortcuts
-      />
-    </ReadPage>
+    <InStudio>
+      <div className="w-full px-4 pb-16 md:px-6">
+        <HistoryScreen
+          first={{
+            filter: {},
+            page: {
+              items: [...items],
+              next: null,
+              clipCount: items.reduce((sum, one) => sum + one.results.length, 0),
+            },
+            readAt: Date.now(),
+          }}
+          models={modelFacts}
+          tags={["pier", "red coat"]}
+          usesShortcuts
+        />
+      </div>
+    </InStudio>
   ),
   ...more,
 });
@@ -176,7 +233,8 @@ const empty = (history: Partial<Parameters<typeof HistoryEmpty>[0]["history"]>, 
 
 export const scenes: Scenes = {
   list: screen(wall),
-  shortcuts: screen(wall, { steps: [{ press: "Keyboard shortcuts" }, { see: "This list" }] }),
+  shortcuts: screen(wall, { steps: [{ key: "?" }, { see: "Undo the last deletion" }] }),
+  filters: screen(wall, { steps: [{ press: "Filters" }, { see: "Favourites only" }] }),
   nothing: screen([]),
   ...scenesOf(byStatus, (one) => row(item(1, [one]))),
   ...scenesOf(rows, (one) => row(one)),

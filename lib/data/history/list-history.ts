@@ -7,12 +7,14 @@ import { dayAfter, startOfDay } from "#lib/domain/base/zoned-day.ts";
 import { besideEachOther } from "#lib/domain/generation/beside-each-other.ts";
 import type { HistoryFilter } from "#lib/domain/history/history-filter.ts";
 import {
+  countedMax,
   type HistoryPage,
   historyPageSchema,
   type HistoryResult,
   historyResultSchema,
 } from "#lib/domain/history/history.ts";
 import { storedExcerpt } from "#lib/domain/prompt/prompt-excerpt.ts";
+import { storedLook } from "#lib/domain/prompt/prompt-look.ts";
 
 type RunRow = {
   id: string;
@@ -27,7 +29,7 @@ const cursorSchema = z.uuid();
 /**
  * A page of the member's runs, newest first, with those of their results that the filter holds for. `before` is the `next` of
  * another page. Two queries, and their cost does not grow with depth: ids of runs are as old as the runs, so that a page is a piece
- * of an index.
+ * of an index. For the newest page a third counts the clips, as far as anybody wants to know.
  */
 export async function listHistory(
   member: Member,
@@ -51,19 +53,33 @@ export async function listHistory(
       (SELECT count(*)::int FROM generation c WHERE c.run_id = run.id AND c.deleted_at IS NULL) AS "resultCount"
     FROM page JOIN run ON run.id = page.id ORDER BY run.id DESC`;
   const page = rows.slice(0, limit);
-  const results = await historyResults(
-    page.map(({ id }) => id),
-    ofGeneration,
-  );
+  const [results, clipCount] = await Promise.all([
+    historyResults(
+      page.map(({ id }) => id),
+      ofGeneration,
+    ),
+    place === undefined ? countClips(member, ofGeneration, joined) : null,
+  ]);
   return historyPageSchema.parse({
     items: page.map(({ prompt, createdAt, ...row }) => ({
       ...row,
       createdAt: createdAt.toISOString(),
       excerpt: storedExcerpt(prompt),
+      ...storedLook(prompt),
       results: results.get(row.id) ?? [],
     })),
     next: rows.length > limit ? (page.at(-1)?.id ?? null) : null,
+    clipCount,
   });
+}
+
+/** How many results a filter holds for; counting ends once there are more than `countedMax`. */
+async function countClips(member: Member, ofGeneration: Prisma.Sql, joined: Prisma.Sql): Promise<number> {
+  const [row] = await database().$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM (
+      SELECT 1 FROM generation g ${joined} WHERE g.member_id = ${member.id}::uuid ${ofGeneration}
+      LIMIT ${countedMax + 1}) AS counted`;
+  return row?.count ?? 0;
 }
 
 /** Every tag that one of the member's results has, in alphabetical order. Costs as much as there are tagged results. */
@@ -74,7 +90,8 @@ export async function listTags(member: Member): Promise<string[]> {
   return rows.map(({ tag }) => tag);
 }
 
-type ResultRow = Omit<HistoryResult, "cost" | "estimate"> & CostRow & { runId: string };
+type ResultRow = Omit<HistoryResult, "cost" | "estimate" | "acceptedAt"> &
+  CostRow & { runId: string; acceptedAt: Date | null };
 
 /**
  * The results of these runs that a condition on `g` holds for, by run id: models in the order in which they were asked, each with
@@ -86,10 +103,13 @@ export async function historyResults(
 ): Promise<Map<string, HistoryResult[]>> {
   if (runIds.length === 0) return new Map();
   const rows = await database().$queryRaw<ResultRow[]>`
-    SELECT g.id, g.run_id AS "runId", g.model_id AS "modelId", g.variation, g.output, g.status,
+    SELECT g.id, g.run_id AS "runId", g.model_id AS "modelId", g.variation, g.output, g.status, g.progress,
+      g.accepted_at AS "acceptedAt",
       ${costColumns},
       g.is_favourite AS "isFavourite", COALESCE(g.tags, '{}') AS tags, verdict.choice, verdict.stars,
       (SELECT jsonb_build_object('assetId', a.id, 'isMeasuring', b.state = 'measuring', 'sizeBytes', b.size_bytes,
+          'ratio', (b.measured->>'widthPx')::float8 / (b.measured->>'heightPx')::float8,
+          'hasCopy', EXISTS (SELECT 1 FROM derivative d WHERE d.blob_id = b.id AND d.kind = 'compare'),
           'durationMs', (b.measured->>'durationMs')::float8::int,
           'hasPoster', EXISTS (SELECT 1 FROM derivative d WHERE d.blob_id = b.id AND d.kind = 'poster'))
         FROM asset a JOIN blob b ON b.id = a.blob_id
@@ -101,8 +121,8 @@ export async function historyResults(
   return new Map([...byRun].map(([runId, ofRun]) => [runId, besideEachOther(ofRun).map(toResult)]));
 }
 
-function toResult({ runId: _runId, ...row }: ResultRow): HistoryResult {
-  return historyResultSchema.parse(toCost(row));
+function toResult({ runId: _runId, acceptedAt, ...row }: ResultRow): HistoryResult {
+  return historyResultSchema.parse({ ...toCost(row), acceptedAt: acceptedAt?.toISOString() ?? null });
 }
 
 /**

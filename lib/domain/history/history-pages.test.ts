@@ -10,7 +10,11 @@ function run(number: number, count = 1): HistoryItem {
   }));
   return { id: String(number) as RunId, results, resultCount: count } as HistoryItem; // what is looked at here
 }
-const page = (next: string | null, ...items: HistoryItem[]): HistoryPage => ({ items, next });
+const page = (next: string | null, ...items: HistoryItem[]): HistoryPage => ({
+  items,
+  next,
+  clipCount: null,
+});
 const ids = (pages: readonly HistoryPage[] | null) => runsOf(pages ?? []).map(({ id }) => Number(id));
 
 const three = [

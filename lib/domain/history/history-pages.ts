@@ -23,7 +23,7 @@ export function withPage(
   const own = fresh.items.filter(({ id }) => id >= end);
   const older = old.items.filter(({ id }) => id < oldest.id);
   const next = isLast && older.length === 0 ? fresh.next : old.next;
-  return pages.with(index, { items: [...own, ...older], next });
+  return pages.with(index, { ...fresh, items: [...own, ...older], next });
 }
 
 /** What each of these pages was asked for by: null for the newest, then the `next` of the one before it. */

@@ -15,7 +15,7 @@ export const chosenMax = 300;
 /** For so long a deletion can be taken back; afterwards the files go. */
 export const undoMinutes = 10;
 
-/** One result as the history lists it: what its card shows and no more. */
+/** One result as the history lists it: what its tile shows and no more. */
 export const historyResultSchema = z.strictObject({
   id: generationIdSchema,
   modelId: modelIdSchema,
@@ -24,11 +24,18 @@ export const historyResultSchema = z.strictObject({
   /** From 1, among the films that its request brought. */
   output: z.int(),
   status: z.enum(statuses),
+  /** From 0 to 1; null where it is not known. */
+  progress: z.nullable(z.number()),
+  acceptedAt: z.nullable(z.iso.datetime()),
   /** The video, once it is stored here. */
   video: z.nullable(
     z.strictObject({
       assetId: assetIdSchema,
       hasPoster: z.boolean(),
+      /** There is a comparing copy, which is smaller than the video itself. */
+      hasCopy: z.boolean(),
+      /** Width by height; null until it is measured. */
+      ratio: z.nullable(z.number()),
       /** It is still being read: a poster may come. */
       isMeasuring: z.boolean(),
       durationMs: z.nullable(z.int()),
@@ -56,15 +63,24 @@ export const historyItemSchema = z.strictObject({
   createdAt: z.iso.datetime(),
   /** The beginning of the prompt's text, with references by their names. */
   excerpt: z.string(),
+  /** The width by height that was asked for, as far as the prompt says it. */
+  ratio: z.number(),
+  /** The first reference that can be seen: it stands for what is not there yet. */
+  backdrop: z.nullable(assetIdSchema),
   resultCount: z.int(),
   /** In the order of the models asked, then of variations. */
   results: z.array(historyResultSchema),
 });
 export type HistoryItem = z.infer<typeof historyItemSchema>;
 
+/** So many clips are counted; more than that are "1000+". */
+export const countedMax = 1000;
+
 /** One page, newest first. `next` asks for the page after it; null at the end. */
 export const historyPageSchema = z.strictObject({
   items: z.array(historyItemSchema),
   next: z.nullable(z.string()),
+  /** Of all pages together, at most one more than are counted; only the newest page says it. */
+  clipCount: z.nullable(z.int()),
 });
 export type HistoryPage = z.infer<typeof historyPageSchema>;
