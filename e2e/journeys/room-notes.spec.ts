@@ -70,6 +70,7 @@ test("a visitor's comment has a drawing, which its time shows to others", async 
   await player.getByRole("textbox", { name: "Comment", exact: true }).fill("Higher here");
   await player.getByRole("button", { name: "Draw", exact: true }).click();
   await drawLine(card);
+  await expect(player.getByRole("img", { name: "Your drawing" })).toBeVisible();
   await player.getByRole("textbox", { name: "Your name" }).fill("Grace");
   await expectAccessible(page);
   await player.getByRole("button", { name: "Post", exact: true }).click();

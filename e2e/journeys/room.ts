@@ -71,7 +71,7 @@ export async function choosePageEntry(page: Page, name: string): Promise<void> {
 
 /** Chooses in the menu of the zoom. */
 export async function chooseZoom(page: Page, name: "Zoom in" | "Zoom out" | "Fit"): Promise<void> {
-  await page.getByRole("button", { name: "Zoom", exact: true }).click();
+  await page.getByRole("button", { name: /^Zoom: / }).click();
   await page.getByRole("menuitem", { name, exact: true }).click();
 }
 
@@ -112,6 +112,7 @@ export async function clickPicture(card: Locator): Promise<void> {
 
 /** Draws a line over a clip's picture, from corner to corner of its middle. */
 export async function drawLine(card: Locator): Promise<void> {
+  await card.evaluate((element) => element.scrollIntoView({ block: "nearest" }));
   const box = (await card.boundingBox())!; // it is on the stage
   const at = (x: number, y: number) => [box.x + box.width * x, box.y + box.height * y] as const;
   const { mouse } = card.page();
