@@ -18,9 +18,14 @@ export async function saveWebhook(
   member: Member,
   webhook: { url: string; sealedSecret: Uint8Array<ArrayBuffer> },
 ): Promise<void> {
+  // One after the other, so that of two at the same time the later stays.
   await database().$transaction([
-    database().webhook.deleteMany({ where: { memberId: member.id } }),
-    database().webhook.create({ data: { memberId: member.id, ...webhook } }),
+    database().webhook.upsert({
+      where: { memberId: member.id },
+      create: { memberId: member.id, ...webhook },
+      update: { ...webhook, savedAt: new Date() },
+    }),
+    database().webhookEvent.deleteMany({ where: { memberId: member.id } }),
   ]);
 }
 
@@ -52,11 +57,20 @@ export async function findWebhook(member: Member): Promise<WebhookView | null> {
   });
 }
 
-/** Sends a member's webhook an event that says nothing but that it is one. Throws "not-found". */
+/**
+ * Sends a member's webhook an event that says nothing but that it is one; not while an earlier test still waits for its answer. Throws
+ * "not-found".
+ */
 export async function sendTestEvent(member: Member): Promise<void> {
   await database().$transaction(async (transaction) => {
-    const count = await transaction.webhook.count({ where: { memberId: member.id } });
-    if (count === 0) throw new AppError("not-found");
+    const rows = await transaction.$queryRaw<unknown[]>`
+      SELECT 1 FROM webhook WHERE member_id = ${member.id}::uuid FOR UPDATE`;
+    if (rows.length === 0) throw new AppError("not-found");
+    const waiting = await transaction.webhookEvent.findMany({
+      where: { memberId: member.id, dueAt: { not: null } },
+      select: { body: true },
+    });
+    if (waiting.some(({ body }) => bodyOf(body).type === "test")) return;
     await addEvent(transaction, member.id, "test", null);
   });
 }
@@ -69,7 +83,10 @@ export async function tellOfEnd(
   transaction: Transaction,
   { memberId, runId }: { memberId: MemberId; runId: RunId },
 ): Promise<void> {
-  if ((await transaction.webhook.count({ where: { memberId } })) === 0) return;
+  // Held until the end is written: an event of a webhook that is removed meanwhile would undo it.
+  const held = await transaction.$queryRaw<unknown[]>`
+    SELECT 1 FROM webhook WHERE member_id = ${memberId}::uuid FOR KEY SHARE`;
+  if (held.length === 0) return;
   // Of two that end at the same time the second sees the first: each waits for whoever looks at the same run.
   await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${runId}, 7460211936))`;
   const rows = await transaction.generation.findMany({
