@@ -20,6 +20,8 @@ export type RoomProps = {
   verdicts: ClipVerdicts | null;
   /** Whether keys do something (the member's own choice). */
   usesShortcuts: boolean;
+  /** The stage has the focus from the beginning. */
+  takesFocus?: boolean;
   /** Comparing copies are shown wherever there are some, until originals are asked for. */
   prefersCopies?: boolean;
   /** One line at the beginning of the tools, with the page's heading: the prompt with its chips. */

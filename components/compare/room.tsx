@@ -172,6 +172,7 @@ export function Room(props: RoomProps) {
             isSolo={state.isSolo}
             onSolo={(isSolo) => change({ isSolo })}
             onFull={toggleFull}
+            takesFocus={props.takesFocus ?? false}
             onPair={(next) => change({ pair: next })}
             mark={(clip) => <VerdictMark verdict={verdicts?.of(clip.id) ?? null} />}
             hasBars

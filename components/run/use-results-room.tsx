@@ -1,7 +1,6 @@
 "use client";
 
-import { type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
-import { roomMessages } from "#components/compare/messages.ts";
+import { type ReactNode, useState, useSyncExternalStore } from "react";
 import type { RoomProps } from "#components/compare/room-props.ts";
 import { useRoomPlayhead } from "#components/compare/use-room-playhead.ts";
 import type { FeedbackChange } from "#components/feedback/feedback-changes.ts";
@@ -28,7 +27,7 @@ type ResultsRoom = {
 
 type Handed = Pick<
   RoomProps,
-  "playhead" | "clips" | "verdicts" | "status" | "entries" | "download" | "notes" | "inputs"
+  "takesFocus" | "playhead" | "clips" | "verdicts" | "status" | "entries" | "download" | "notes" | "inputs"
 >;
 
 /** What a room is given of results: their clips, menus, notes and drawer, and the references beside them. */
@@ -36,7 +35,7 @@ export function useResultsRoom(props: ResultsRoom): { room: Handed; beside: Reac
   const { results, names, giveFeedback, memberId, playables } = props;
   const views = results.map(({ view }) => view);
   useStatusAnnouncements(views, names);
-  useStageFocus();
+  const takesFocus = useCameFromStudio();
   const staged = useStaged(playables);
   const clips = [...results.map(({ clip }) => clip), ...staged.clips];
   const playhead = useRoomPlayhead(clips, staged.played);
@@ -51,6 +50,7 @@ export function useResultsRoom(props: ResultsRoom): { room: Handed; beside: Reac
   const find = (id: string) => results.find(({ view }) => view.id === id);
   return {
     room: {
+      takesFocus,
       playhead,
       clips,
       verdicts,
@@ -95,17 +95,11 @@ export function useResultsRoom(props: ResultsRoom): { room: Handed; beside: Reac
 const never = () => () => undefined;
 
 /** Whoever comes here from another page of the studio, as from Generate, is on the stage at once. */
-function useStageFocus(): void {
+function useCameFromStudio(): boolean {
   const isFirstPage = useSyncExternalStore(
     never,
     () => false,
     () => true,
   );
-  const [cameFromStudio] = useState(!isFirstPage);
-  useEffect(() => {
-    if (cameFromStudio)
-      document
-        .querySelector<HTMLElement>(`[aria-label="${roomMessages.results}"]`)
-        ?.focus({ preventScroll: true });
-  }, [cameFromStudio]);
+  return useState(!isFirstPage)[0];
 }

@@ -46,6 +46,8 @@ export type StageProps = {
   mark?: (clip: StageClip) => ReactNode;
   /** What can be done with one of two pictures over each other, whose cells hold nothing but the picture. */
   overBar?: (clip: StageClip, place: CellPlace) => ReactNode;
+  /** It has the focus from the beginning. */
+  takesFocus?: boolean;
   /** Whether the two pictures of a pair are labelled by the stage. */
   labelsPair?: boolean;
   /** Whether cells have a toolbar: where fingers work it, it stands under the picture. */

@@ -1,7 +1,7 @@
 "use client";
 
 import "./stage.css";
-import { type ReactNode, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { roomMessages } from "#components/compare/messages.ts";
 import { withClipAt } from "#components/compare/room-state.ts";
 import { useSize } from "#components/compare/use-size.ts";
@@ -25,7 +25,7 @@ const aliveMax = 12;
 export function Stage(props: StageProps) {
   const { clips, layout, pair, view, srcOf, cell, chosen, onChoose, isSolo = false } = props;
   const { onSolo, onFull, onPair, mark, overBar, labelsPair = true } = props;
-  const { hasBars = false } = props;
+  const { hasBars = false, takesFocus = false } = props;
   const stage = useRef<HTMLElement>(null);
   const size = useSize(stage);
   const isNarrow = useNarrow();
@@ -45,6 +45,9 @@ export function Stage(props: StageProps) {
       .map(({ id }) => id),
   );
 
+  useEffect(() => {
+    if (takesFocus) stage.current?.focus({ preventScroll: true });
+  }, [takesFocus]);
   useApplied(stage, view);
   useFlip(
     stage,
