@@ -2,11 +2,11 @@
 
 import { Download, Ellipsis } from "lucide-react";
 import { useRef, useState } from "react";
-import { ListenButton } from "#components/playhead/listen-button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import type { MenuEntry } from "#components/ui/menu-entry.ts";
 import { Menu } from "#components/ui/menu.tsx";
 import type { CellProps } from "./cell-props.ts";
+import { ListenButton } from "./listen-button.tsx";
 import { cellMessages } from "./messages.ts";
 import { VerdictButtons } from "./verdict-buttons.tsx";
 

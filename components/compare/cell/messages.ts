@@ -10,6 +10,8 @@ export const cellMessages = {
   noStars: "No stars",
   download: "Download",
   more: "More",
+  listen: "Listen",
+  noSound: "No sound",
 };
 
 export const choiceWords: Record<Choice, string> = { keep: "Keep", tweak: "Tweak", reject: "Reject" };

@@ -36,8 +36,6 @@ export const publicMessages = {
   pickers: ["Left clip", "Right clip"],
   all: (count: number) => `All ${count}`,
   two: "Two",
-  listen: "Listen",
-  noSound: "No sound",
   wipe: "Wipe",
   fullScreen: "Full screen",
   playAll: "Play all",

@@ -1,14 +1,11 @@
 "use client";
 
 import clsx from "clsx";
-import { Volume2, VolumeX } from "lucide-react";
 import type { ReactNode } from "react";
 import { CellPicture } from "#components/compare/cell/cell-picture.tsx";
-import { publicMessages } from "#components/gallery/public/messages.ts";
+import { ListenButton } from "#components/compare/cell/listen-button.tsx";
 import type { Playhead } from "#components/playhead/playhead.ts";
 import type { StageClip } from "#components/playhead/stage-clip.ts";
-import { usePlayheadState } from "#components/playhead/use-playhead-state.ts";
-import { Icon } from "#components/ui/icon.tsx";
 
 type PlayerCellProps = {
   clip: StageClip;
@@ -37,7 +34,6 @@ export function PlayerCell({
   overlay,
 }: PlayerCellProps) {
   const { id, hasSound } = clip;
-  const isHeard = usePlayheadState(playhead, ({ listening }) => listening === id);
   const plate =
     "pointer-events-auto absolute top-3 rounded-control bg-[oklch(0_0_0/0.6)] text-[oklch(0.97_0_0)]";
   return (
@@ -58,24 +54,12 @@ export function PlayerCell({
         >
           {mark}
         </span>
-        <button
-          type="button"
-          aria-label={publicMessages.listen}
-          aria-pressed={isHeard}
-          aria-disabled={!hasSound || undefined}
-          data-tooltip={hasSound ? publicMessages.listen : publicMessages.noSound}
-          onClick={(event) => {
-            event.stopPropagation();
-            if (hasSound) playhead.listen(isHeard ? null : id);
-          }}
-          className={clsx(
-            plate,
-            "grid size-8 place-items-center hover:bg-[oklch(0.2_0_0/0.8)] aria-disabled:opacity-50 pointer-coarse:size-11",
-            isUnder ? "left-13" : "right-3",
-          )}
-        >
-          <Icon of={isHeard ? Volume2 : VolumeX} />
-        </button>
+        <ListenButton
+          playhead={playhead}
+          clipId={id}
+          hasSound={hasSound}
+          className={clsx(plate, "hover:bg-[oklch(0.2_0_0/0.8)]", isUnder ? "left-13" : "right-3")}
+        />
       </div>
     </>
   );
