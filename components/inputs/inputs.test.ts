@@ -19,7 +19,7 @@ describe.each(allModels().map((found) => [found.model.id, found] as const))("for
     fc.assert(
       fc.property(anyPrompt(model), ({ prompt, assets }) => {
         const { request, sent } = provider.compile(prompt, assets, model, { route: "link", variation: 1 });
-        const { text, references } = inputsOf({ prompt }, [sent]);
+        const { text, references } = inputsOf({ prompt }, sent);
         if (text) expect(textsIn(request)).toContain(text.map((piece) => piece.text).join(""));
         expect(references.map(({ id }) => id)).toEqual(prompt.references.map(({ id }) => id));
         const body = JSON.stringify(request);
@@ -51,17 +51,17 @@ const sent: Sent = {
   },
 };
 const useOf = (use: ReferenceUse, given: Partial<Sent> = {}) =>
-  inputsOf({ prompt }, [{ ...sent, ...given, references: { ...sent.references, [songId]: use } }])
-    .references[1]?.use;
+  inputsOf({ prompt }, { ...sent, ...given, references: { ...sent.references, [songId]: use } }).references[1]
+    ?.use;
 
 test("a token of the text is marked with what its author calls it", () => {
-  const { text, references } = inputsOf({ prompt }, [sent]);
+  const { text, references } = inputsOf({ prompt }, sent);
   expect(text?.filter(({ label }) => label !== null)).toMatchObject([{ label: "Image 1" }]);
   expect(references).toMatchObject([{ label: "Image 1", isSent: true }, { isSent: false }]);
 });
 
 test("what was kept is shown, however today's dialects write", () => {
-  const { text, references, settings, remark } = inputsOf({ prompt }, [sent]);
+  const { text, references, settings, remark } = inputsOf({ prompt }, sent);
   expect(text?.map((piece) => piece.text)).toEqual(["A kite before ", "{{picture no. 1}}", "."]);
   expect(references[0]?.use).toBe("Sent, written as {{picture no. 1}}");
   expect(settings).toContainEqual({ name: "Resolution", value: "4K" });
@@ -73,7 +73,7 @@ test.each<[string, ReferenceUse, Partial<Sent>?]>([
   ["Sent as the first frame", { as: "first-frame" }],
   ["Used as the last frame", { as: "last-frame" }, { text: null }],
   ["Used", { as: "part" }, { text: null }],
-  ["Left out: takes no sound", { as: "nothing", why: "kind" }],
+  ["Left out: sound not supported", { as: "nothing", why: "kind" }],
   ["Left out: over the total length", { as: "nothing", why: "time" }, { text: null }],
   ["Left out: sound is off", { as: "nothing", why: "sound-off" }, { text: null }],
   ["Not sent", { as: "nothing" }, { isRebuilt: true }],
@@ -81,17 +81,16 @@ test.each<[string, ReferenceUse, Partial<Sent>?]>([
   expect(useOf(use, given)).toBe(words);
 });
 
-test("seeds of several variations stand side by side", () => {
-  const second = { ...sent, settings: { ...sent.settings, seed: 6 } };
-  const { settings } = inputsOf({ prompt }, [sent, second]);
-  expect(settings).toContainEqual({ name: "Duration", value: "5 s" });
-  expect(settings).toContainEqual({ name: "Seed", value: "5, 6" });
-});
-
 test("what was read back from a request is called that, and what it does not tell is left out", () => {
-  const { remark, text, references, settings } = inputsOf({ prompt }, [
-    { version: 1, isRebuilt: true, settings: {}, references: {} },
-  ]);
+  const { remark, text, references, settings } = inputsOf(
+    { prompt },
+    {
+      version: 1,
+      isRebuilt: true,
+      settings: {},
+      references: {},
+    },
+  );
   expect(remark).toBe("Rebuilt from the stored request");
   expect(text).toBeUndefined();
   expect(references.map(({ use }) => use)).toEqual([null, null]);
@@ -99,7 +98,7 @@ test("what was read back from a request is called that, and what it does not tel
 });
 
 test("what nobody has read yet is said to be read, and nothing is claimed of it", () => {
-  const { remark, text, references } = inputsOf({ prompt }, [null]);
+  const { remark, text, references } = inputsOf({ prompt }, null);
   expect(remark).toContain("Reading the stored request");
   expect(text).toBeUndefined();
   expect(references.map(({ use }) => use)).toEqual([null, null]);

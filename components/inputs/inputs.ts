@@ -30,43 +30,40 @@ export type Inputs = {
   /** Null where nothing was sent: the studio renders it. Absent where nobody can tell. */
   text?: readonly SentPiece[] | null;
   references: readonly SentReference[];
-  /** What differs among the variations stands side by side. */
   settings: readonly { name: string; value: string }[];
 };
 
-/** What the variations of one model were sent, which differ in their settings alone. An older one may be null: not read yet. */
-export function inputsOf({ prompt }: Pick<Snapshot, "prompt">, ofModel: readonly (Sent | null)[]): Inputs {
-  const known = ofModel.filter((sent) => sent !== null);
-  const [first] = known;
+/** What a generation's model was sent; null of an older one whose request was not read yet. */
+export function inputsOf({ prompt }: Pick<Snapshot, "prompt">, sent: Sent | null): Inputs {
   const labels = numberReferences(prompt.references);
   const labelOf = (id: (typeof prompt.references)[number]["id"]) => {
     const number = labels.get(id);
     return number ? referenceLabel(number) : "";
   };
-  const text = first?.text && piecesOf(first.text, labelOf);
+  const text = sent?.text && piecesOf(sent.text, labelOf);
   return {
-    remark: remarkOn(known),
+    remark: remarkOn(sent),
     ...(text !== undefined && { text }),
     references: prompt.references.map(({ id, assetId, kind, name }) => {
-      const use = first?.references[id];
+      const use = sent?.references[id];
       return {
         id,
         label: labelOf(id),
         name,
         kind,
         assetId,
-        use: (first && use && useText(use, kind, spellingOf(first, id))) ?? null,
+        use: (sent && use && useText(use, kind, spellingOf(sent, id))) ?? null,
         isSent: use?.as !== "nothing",
         isFrame: use?.as === "first-frame" || use?.as === "last-frame",
       };
     }),
-    settings: sideBySide(known.map(({ settings }) => writeSettings(settings))),
+    settings: sent ? writeSettings(sent.settings) : [],
   };
 }
 
-function remarkOn(known: readonly Sent[]): string | null {
-  if (known.length === 0) return inputsMessages.notRead;
-  return known.some(({ isRebuilt }) => isRebuilt) ? inputsMessages.rebuilt : null;
+function remarkOn(sent: Sent | null): string | null {
+  if (!sent) return inputsMessages.notRead;
+  return sent.isRebuilt ? inputsMessages.rebuilt : null;
 }
 
 function spellingOf({ text }: Sent, id: string): string | null | undefined {
@@ -120,12 +117,4 @@ function piecesOf(
   }
   put(written.length, null);
   return pieces;
-}
-
-function sideBySide(lists: readonly Inputs["settings"][]): Inputs["settings"] {
-  const values = Map.groupBy(lists.flat(), ({ name }) => name);
-  return [...values].map(([name, each]) => ({
-    name,
-    value: [...new Set(each.map(({ value }) => value))].join(", "),
-  }));
 }

@@ -33,7 +33,7 @@ export const inputsMessages = {
   used: "Used",
   writtenAs: (spelling: string) => `Sent, written as ${spelling}`,
   notMentioned: "Sent; not in the text",
-  noKind: (kind: string) => `Left out: takes no ${kind}`,
+  noKind: (kind: string) => `Left out: ${kind} not supported`,
   noTime: "Left out: over the total length",
   soundOff: "Left out: sound is off",
   notSent: "Not sent",

@@ -18,7 +18,7 @@ type ClipInputsProps = { result: RunResult; staged: StagedInputs; notes: MemberN
 /** What went into one result, and what came of it. */
 export function ClipInputs({ result, staged, notes, memberId }: ClipInputsProps) {
   const { view, model, run, name } = result;
-  const inputs = inputsOf(run.snapshot, [view.sent]);
+  const inputs = inputsOf(run.snapshot, view.sent);
   const sent = inputs.text?.map(({ text }) => text).join("");
   return (
     <>
