@@ -34,7 +34,7 @@ test("an animatic that is left out is no later result", () => {
 test("a run with too few results says how many there are", () => {
   expect(tooFewText(none)).toBe("A blind round needs two finished results. None so far.");
   expect(tooFewText({ ...none, readyCount: 2, draftCount: 1 })).toBe(
-    "A blind round needs two finished results. One so far, beside the animatic.",
+    "A blind round needs two finished results. One so far, besides the animatic.",
   );
 });
 

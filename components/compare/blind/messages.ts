@@ -66,6 +66,6 @@ export function laterText(view: BlindView): string | null {
 export function tooFewText({ readyCount, draftCount }: BlindView): string {
   const count = readyCount - draftCount;
   return `A blind round needs two finished results. ${count === 0 ? "None" : "One"} so far${
-    draftCount > 0 ? ", beside the animatic" : ""
+    draftCount > 0 ? ", besides the animatic" : ""
   }.`;
 }
