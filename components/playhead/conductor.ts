@@ -140,7 +140,8 @@ export function createConductor({ read, write, parts, mayMove, onPosition }: Sco
 
   const refresh = () => {
     const { durationMs, isLooping, bMs } = read();
-    endMs = isLooping && bMs !== null ? bMs : endOf(read(), durationMs, clock.positionMs());
+    endMs =
+      isLooping && bMs !== null ? Math.min(bMs, durationMs) : endOf(read(), durationMs, clock.positionMs());
     clock.setRate(rate());
     write({ isSlowed: pace.factor() < 1 });
   };

@@ -50,6 +50,7 @@ describe("the address of a room", () => {
     "t=1e3",
     "t=99999999999",
     "a=3000&b=1000",
+    "b=0",
     "g=018f0000",
     "%E0%A4%A",
   ])("ignores %s", (text) => {

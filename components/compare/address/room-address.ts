@@ -31,7 +31,7 @@ export function parseRoomAddress(text: string, clipIds: readonly string[]): Room
   const timeMs = millisecondsOf(found.get("t"));
   const aMs = millisecondsOf(found.get("a"));
   const bMs = millisecondsOf(found.get("b"));
-  const isRange = aMs === undefined || bMs === undefined || aMs < bMs;
+  const isRange = (aMs ?? 0) < (bMs ?? Number.POSITIVE_INFINITY);
   return {
     ...(layout && { layout }),
     ...(first && second && first !== second && more.length === 0 && { pair: [first, second] as const }),

@@ -94,8 +94,9 @@ function placeOf({ playhead, clips, state }: Addressed): RoomPlace {
 function goTo(playhead: Playhead, { timeMs, aMs, bMs }: RoomPlace, signal: AbortSignal): void {
   if (timeMs === undefined && aMs === undefined && bMs === undefined) return;
   const go = () => {
-    if (playhead.get().durationMs <= 0) return false;
-    if (aMs !== undefined) playhead.setA(aMs);
+    const { durationMs } = playhead.get();
+    if (durationMs <= 0) return false;
+    if (aMs !== undefined && aMs < durationMs) playhead.setA(aMs);
     if (bMs !== undefined) playhead.setB(bMs);
     if (timeMs !== undefined) playhead.seek(timeMs);
     return true;
