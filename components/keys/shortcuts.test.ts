@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { shortcutOf, shortcuts } from "./shortcuts.ts";
+import { goesOn, shortcutOf, shortcuts } from "./shortcuts.ts";
 
 const press = (key: string, held: Partial<Record<"ctrlKey" | "metaKey" | "altKey", boolean>> = {}) => ({
   key,
@@ -25,6 +25,11 @@ test("a button keeps Space, a slider its arrows, and neither the rest", () => {
   expect(shortcutOf(shortcuts, press(","), "control")).toBe("previous-frame");
   expect(shortcutOf(shortcuts, press("k"), "control")).toBe("keep");
   expect(shortcutOf(shortcuts, press(" "), "page")).toBe("play");
+});
+
+test("a key that is held steps on, and judges or deletes once", () => {
+  expect(["ArrowRight", ",", "z"].every(goesOn)).toBe(true);
+  expect(["k", "u", "n", " ", "Delete", "d"].some(goesOn)).toBe(false);
 });
 
 test("keys of the browser and the system stay theirs", () => {

@@ -51,6 +51,11 @@ type Pressed = { key: string; ctrlKey: boolean; metaKey: boolean; altKey: boolea
 
 const ofControls = new Set([" ", "Enter", "ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"]);
 
+const held = new Set([",", ".", "ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "z", "Z"]);
+
+/** Whether a key goes on while it is held: steps and zoom do; verdicts, deletions and downloads come once per press. */
+export const goesOn = (key: string) => held.has(key);
+
 /** What a key stands for in a list of shortcuts, where the focus is; null where it is not ours to take. */
 export function shortcutOf<Id extends string>(
   list: readonly Shortcut<Id>[],

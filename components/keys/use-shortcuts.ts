@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import { type Focus, type Shortcut, shortcutOf } from "./shortcuts.ts";
+import { type Focus, goesOn, type Shortcut, shortcutOf } from "./shortcuts.ts";
 
 /** Listens to the keys of the whole page while they are wanted. The list stays the same for as long as the page lives. */
 export function useShortcuts<Id extends string>(
@@ -20,7 +20,7 @@ export function useShortcuts<Id extends string>(
       const id = shortcutOf(list, event, focusOf(event.target));
       if (id === null) return;
       event.preventDefault();
-      latest.current(id, event.key);
+      if (!event.repeat || goesOn(event.key)) latest.current(id, event.key);
     };
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
