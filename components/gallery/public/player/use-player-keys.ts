@@ -24,7 +24,7 @@ export function usePlayerKeys({ screen, playhead, isAlone, onEscape }: PlayerKey
       (event) => {
         if (event.key !== " " || event.defaultPrevented || hasOwnUse(event.target)) return;
         event.preventDefault();
-        toggle();
+        if (!event.repeat) toggle();
       },
       { signal: stop.signal },
     );
