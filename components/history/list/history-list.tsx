@@ -56,7 +56,6 @@ export function HistoryList(props: HistoryViewProps) {
       <ol
         ref={list}
         aria-label={historyMessages.runs}
-        data-selecting={hands.isSelecting ? "" : undefined}
         onKeyDown={onKeyDown}
         style={{ paddingTop: above, paddingBottom: Math.max(0, below) }}
         className="flex flex-col"

@@ -92,7 +92,6 @@ export function Wall(props: HistoryViewProps) {
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the checkboxes inside are what has the keys */}
       <div
         ref={list}
-        data-selecting={hands.isSelecting ? "" : undefined}
         onKeyDown={onKeyDown}
         {...sweep}
         style={{ height: wall?.height ?? "100vh" }}
