@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { formats } from "#lib/domain/media/format.ts";
-import { cardSize, itemAddress } from "#lib/domain/gallery/gallery-address.ts";
+import { cardSize, previewFilmAddress } from "#lib/domain/gallery/gallery-address.ts";
 import type { GalleryPageView } from "#lib/domain/gallery/gallery-page.ts";
 import { countText } from "#lib/domain/base/quantity.ts";
 
@@ -25,11 +25,8 @@ export function galleryMetadata(page: GalleryPageView, appUrl: string, token: st
   const images = page.items.some(({ hasPoster }) => hasPoster)
     ? [{ url: `${address}/card`, type: "image/jpeg", alt: title, ...sized(cardSize) }]
     : [];
-  const film = cover && {
-    url: itemAddress(root, cover.id, "video"),
-    type: formats[cover.format].contentType,
-    ...sized(cover),
-  };
+  const filmUrl = cover && previewFilmAddress(root, cover);
+  const film = cover && filmUrl && { url: filmUrl, type: formats.mp4.contentType, ...sized(cover) };
   return {
     ...quietMetadata,
     title: { absolute: title },

@@ -31,6 +31,18 @@ export function itemAddress(root: string, itemId: PageItem["id"], part: ItemPart
   return `${root}/${itemId}/${part}`;
 }
 
+/** The parts that are always a film in MP4, or may be one: for whoever tells a film by its address, as link previews do. */
+export const filmParts = ["video", "compare"] as const satisfies readonly ItemPart[];
+
+/** The address of a film of an item in MP4, which ends as such a file does: the original, else its comparing copy. Null without one. */
+export function previewFilmAddress(
+  root: string,
+  { id, format, hasCopy }: Pick<PageItem, "id" | "format" | "hasCopy">,
+): string | null {
+  if (format !== "mp4" && !hasCopy) return null;
+  return `${itemAddress(root, id, format === "mp4" ? "video" : "compare")}.mp4`;
+}
+
 /** The address of a shown reference's file, or of its still. */
 export function referenceAddress(
   root: string,

@@ -37,6 +37,15 @@ test.each([
   expect(await Promise.all([100, 600, 1100].map((x) => hueAt(card, x)))).toEqual(hues);
 });
 
+test("a card is under 300 kB, even of nothing but noise", async () => {
+  const path = join(folder, "noise.png");
+  const noise = { type: "gaussian" as const, mean: 128, sigma: 90 };
+  await sharp({ create: { width: 1200, height: 630, channels: 3, background: "#808080", noise } })
+    .png()
+    .toFile(path);
+  expect((await drawGalleryCard([path])).length).toBeLessThan(300_000);
+});
+
 test("a still that is no picture is an error", async () => {
   await expect(drawGalleryCard([join(folder, "nothing.webp")])).rejects.toThrow("missing");
 });

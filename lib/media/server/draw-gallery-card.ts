@@ -2,6 +2,10 @@ import sharp from "sharp";
 import { cardSize } from "#lib/domain/gallery/gallery-address.ts";
 
 const gapPx = 12;
+/** Messengers leave a larger picture out (WhatsApp from 300 kB on). */
+const cardMaxBytes = 300_000;
+/** Of its JPEG, tried in turn until it is small enough; even noise is, with the last. */
+const qualities = [82, 68, 52, 36, 20, 8];
 /** Of three panels, the middle one is wider. */
 const shares = { 1: [1], 2: [1, 1], 3: [1, 1.7, 1] } as const;
 
@@ -26,8 +30,19 @@ export async function drawGalleryCard(paths: readonly string[]): Promise<Buffer>
       return [still.toBuffer().then((input) => ({ input, left: Math.min(at, widthPx - width), top: 0 }))];
     }),
   );
-  return sharp({ create: { width: widthPx, height: heightPx, channels: 3, background: "#0d0d0d" } })
+  const drawn = await sharp({
+    create: { width: widthPx, height: heightPx, channels: 3, background: "#0d0d0d" },
+  })
     .composite(layers)
-    .jpeg({ quality: 82, mozjpeg: true })
+    .removeAlpha()
+    .raw()
     .toBuffer();
+  let card = Buffer.alloc(0);
+  for (const quality of qualities) {
+    card = await sharp(drawn, { raw: { width: widthPx, height: heightPx, channels: 3 } })
+      .jpeg({ quality, mozjpeg: true })
+      .toBuffer();
+    if (card.length < cardMaxBytes) break;
+  }
+  return card;
 }

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import {
+  filmParts,
   itemAddress,
   itemParts,
   referenceAddress,
@@ -110,6 +111,18 @@ export function galleryEntries(asked: Asked): Record<string, GalleryEntry> {
           open: mediaEntry(asked.mediaOrigin, (address) => itemAddress(root(address), address.itemId, part)),
           isOf: "item" as const,
           ...(part === "download" && { needs: { allowsDownloads: false } }),
+        },
+      ]),
+    ),
+    ...Object.fromEntries(
+      filmParts.map((part) => [
+        `media ${part}.mp4`,
+        {
+          open: mediaEntry(
+            asked.mediaOrigin,
+            (address) => `${itemAddress(root(address), address.itemId, part)}.mp4`,
+          ),
+          isOf: "item" as const,
         },
       ]),
     ),

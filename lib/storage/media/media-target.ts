@@ -1,5 +1,6 @@
 import { type BlindPart, blindParts } from "#lib/domain/judgement/blind.ts";
 import {
+  filmParts,
   type ItemPart,
   itemParts,
   type ReferencePart,
@@ -14,7 +15,7 @@ const blindPath = new RegExp(`^/media/b/(${uuid})/(${blindParts.join("|")})$`);
 const linkPath = /^\/media\/l\/([A-Za-z0-9_-]{22,64})\/[^/]{1,300}$/;
 /** A gallery by its link's token, or by its id for the preview of its own member; then what of which item. */
 const galleryPath = new RegExp(
-  `^/media/(?:g/([A-Za-z0-9_-]{22,64})|p/(${uuid}))/(${uuid})/(?:(${itemParts.join("|")})|references/(${uuid})/(${referenceParts.join("|")}))$`,
+  `^/media/(?:g/([A-Za-z0-9_-]{22,64})|p/(${uuid}))/(${uuid})/(?:(${itemParts.join("|")}|(?:${filmParts.join("|")})\\.mp4)|references/(${uuid})/(${referenceParts.join("|")}))$`,
 );
 
 /**
@@ -35,7 +36,8 @@ export type GalleryTarget = {
 } & ({ part: ItemPart } | { referenceId: string; part: ReferencePart });
 
 /**
- * Reads `/media/a/<asset>`, also with the kind of a derivative behind it, `/media/b/<clip>/<part>`, `/media/g/<token>/<item>/<part>`,
+ * Reads `/media/a/<asset>`, also with the kind of a derivative behind it, `/media/b/<clip>/<part>`, `/media/g/<token>/<item>/<part>`
+ * (a film's also with ".mp4" behind it),
  * `/media/g/<token>/<item>/references/<reference>/<part>`, both also as `/media/p/<gallery>/…`, and `/media/l/<token>/<file>`; null
  * for anything else.
  */
@@ -72,6 +74,6 @@ function toGalleryTarget([
   const access = token === undefined ? { galleryId: galleryId! } : { token }; // the pattern has one or the other
   const common = { from: "gallery" as const, access, itemId: itemId! }; // the group is in the shape
   return referenceId === undefined
-    ? { ...common, part: part as ItemPart } // the only ones it matches
+    ? { ...common, part: part!.replace(".mp4", "") as ItemPart } // the only ones it matches
     : { ...common, referenceId, part: referencePart as ReferencePart }; // as above
 }
