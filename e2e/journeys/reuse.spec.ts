@@ -151,13 +151,16 @@ test("a prompt whose file was deleted since comes back with its place, which ask
   const run = await generate(page);
 
   await page.goto("/history");
-  await page.getByRole("checkbox", { name: `Select ${animatic} of A lonely lighthouse,` }).check();
-  await page.getByRole("region", { name: "Selection" }).getByRole("button", { name: "Delete" }).click();
-  await expect(page.getByText("1 result deleted")).toBeVisible();
+  await page
+    .getByRole("checkbox", { name: `Select ${animatic} of A lonely lighthouse,` })
+    .check({ force: true });
+  await page.getByRole("region", { name: "Selection" }).getByRole("button", { name: "More" }).click();
+  await page.getByRole("menuitem", { name: "Delete" }).click();
+  await expect(page.getByText("1 clip deleted")).toBeVisible();
   await page.goto(run);
   await page.getByRole("button", { name: "Edit this prompt" }).click();
   await page.waitForURL(/\/studio\//);
-  await expect(page.getByText("The file of a reference was deleted since")).toBeVisible();
+  await expect(page.getByText("A reference's file was deleted")).toBeVisible();
   await expect(promptBox(page)).toContainText("in a storm");
   await expect(referenceItems(page)).toContainText([/This file was deleted\. Replace or remove it\./]);
   await expect(page.getByRole("button", { name: /^Generate/ })).toBeDisabled();
