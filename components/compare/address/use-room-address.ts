@@ -116,7 +116,8 @@ function textOf(kind: "query" | "hash"): string {
 /** In place of what stood there: no step back leads to each frame that was looked at. */
 function writeText(kind: "query" | "hash", text: string): void {
   const { pathname, search, hash } = location;
-  const query = kind === "query" ? text && `?${text}` : search;
+  const asked = text.replace(/^&/, ""); // only behind "#" the first part is the page's own where it is empty
+  const query = kind === "query" ? asked && `?${asked}` : search;
   const behind = kind === "hash" ? text && `#${text}` : hash;
   window.history.replaceState(null, "", pathname + query + behind);
 }

@@ -33,6 +33,8 @@ export function FilmStrip({ playhead, clips, film, clip, notes, code }: FilmStri
   const strip = useRef<HTMLDivElement>(null);
   const { widthPx, textScale } = useSize(strip) ?? noSize;
   const [hovered] = useState(() => createStore<number | null>(null));
+  // A pointer that rests on the film would hold a picture over the card.
+  const isWriting = notes?.open?.noteId === null;
   const place =
     clip && durationMs > 0
       ? { "--from": clip.offsetMs / durationMs, "--share": clip.durationMs / durationMs }
@@ -66,7 +68,7 @@ export function FilmStrip({ playhead, clips, film, clip, notes, code }: FilmStri
         <div className="strip-head" />
       </PlayheadSlider>
       <Pins {...{ playhead, clips, notes, code, widthPx, textScale }} />
-      {film && clip && durationMs > 0 && (
+      {film && clip && durationMs > 0 && !isWriting && (
         <Peek key={film.id} {...{ hovered, playhead, film, clip, durationMs, code, widthPx }} />
       )}
     </div>
