@@ -60,7 +60,10 @@ export const HistoryRow = memo(function HistoryRow(props: HistoryRowProps) {
           </p>
         )}
       </div>
-      <ul aria-label={historyMessages.videos} className="relative z-10 flex w-fit max-w-full flex-wrap gap-1">
+      <ul
+        aria-label={historyMessages.videos}
+        className="relative z-10 flex gap-1 max-md:-mx-4 max-md:overflow-x-auto max-md:px-4 md:w-fit md:max-w-full md:flex-wrap"
+      >
         {results.map((result) => (
           <HistoryTile
             key={result.id}
