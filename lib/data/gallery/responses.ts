@@ -3,7 +3,7 @@ import { database } from "#lib/data/database.ts";
 import type { GalleryCommentId, GalleryItemId } from "#lib/domain/base/id.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
 import type { GalleryResponses } from "#lib/domain/gallery/gallery-view.ts";
-import { parseDrawing } from "#lib/domain/judgement/drawing.ts";
+import { parseDrawing, withinDrawingsMax } from "#lib/domain/judgement/drawing.ts";
 
 const commentsShown = 200;
 
@@ -37,7 +37,7 @@ export async function findResponses(gallery: {
     downloadCount: gallery.downloadCount,
     hearts: hearts.map((heart) => ({ itemId: heart.itemId as GalleryItemId, count: heart._count })), // the column holds nothing else
     votes: tally(votes),
-    comments: comments.map((row) => ({
+    comments: withinDrawingsMax(comments).map((row) => ({
       id: row.id as GalleryCommentId, // the columns hold nothing else
       itemId: row.itemId as GalleryItemId | null,
       name: row.name,

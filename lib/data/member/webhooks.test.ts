@@ -119,6 +119,19 @@ describe("a webhook", () => {
     expect(await findDueEvent(worker, id)).toBeNull();
   });
 
+  test("is sent one test at a time, however often it is asked for", async () => {
+    await Promise.all(Array.from({ length: 5 }, () => sendTestEvent(member)));
+    expect(await events()).toHaveLength(1);
+    await recordTry(worker, (await events())[0]!.id, { status: 204 }, null); // it was just made
+    await sendTestEvent(member);
+    expect(await events()).toHaveLength(2);
+  });
+
+  test("that is saved several times at once is there once", async () => {
+    await Promise.all(Array.from({ length: 5 }, () => save(member)));
+    expect(await findWebhook(member)).toMatchObject({ url });
+  });
+
   test("that is saved anew or removed sends nothing of before", async () => {
     await sendTestEvent(member);
     const { id } = (await events())[0]!; // it was just made

@@ -12,7 +12,7 @@ import {
 } from "#lib/domain/gallery/gallery-page.ts";
 import { parseSnapshot, type Snapshot } from "#lib/domain/generation/run.ts";
 import { parseSent, type Sent } from "#lib/domain/generation/sent.ts";
-import { parseDrawing } from "#lib/domain/judgement/drawing.ts";
+import { parseDrawing, withinDrawingsMax } from "#lib/domain/judgement/drawing.ts";
 import type { Prompt } from "#lib/domain/prompt/prompt.ts";
 import { numberReferences, referenceLabel } from "#lib/domain/prompt/reference.ts";
 import { writeSettings } from "#lib/domain/settings/settings-text.ts";
@@ -155,7 +155,8 @@ async function listSeenComments(galleryId: GalleryId): Promise<Map<string | null
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: commentsMax,
   });
-  const views = rows.toReversed().map(({ id, itemId, name, text, atMs, drawing, createdAt }) => ({
+  const shown = withinDrawingsMax(rows).toReversed();
+  const views = shown.map(({ id, itemId, name, text, atMs, drawing, createdAt }) => ({
     itemId,
     comment: {
       id: id as GalleryCommentId, // the column holds nothing else

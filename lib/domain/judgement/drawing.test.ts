@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { drawingSchema, parseDrawing, pointsMax, strokesMax } from "./drawing.ts";
+import {
+  drawingSchema,
+  drawingsMaxLength,
+  parseDrawing,
+  pointsMax,
+  strokesMax,
+  withinDrawingsMax,
+} from "./drawing.ts";
 import first from "./fixtures/drawing-1.json" with { type: "json" };
 
 const pen = (count: number) => ({ kind: "pen", points: Array.from({ length: 2 * count }, () => 10_000) });
@@ -35,4 +42,15 @@ test.each([
   [[{ kind: "pen", points: [1, 2, 3, 4], colour: "red" }]],
 ])("%j are no strokes", (strokes) => {
   expect(is(strokes)).toBe(false);
+});
+
+test("a page has so much of drawings, the first of them first, and every word", () => {
+  const drawing = { version: 1, strokes: [pen(pointsMax)] };
+  const rows = Array.from({ length: 1000 }, (_, id) => ({ id, drawing }));
+  const shown = withinDrawingsMax(rows);
+  expect(shown.map(({ id }) => id)).toEqual(rows.map(({ id }) => id));
+  const drawn = shown.filter((row) => row.drawing !== null);
+  expect(drawn.map(({ id }) => id)).toEqual(drawn.map((_, index) => index));
+  expect(drawn.length).toBeGreaterThan(10);
+  expect(JSON.stringify(drawn).length).toBeLessThan(drawingsMaxLength + 10_000);
 });

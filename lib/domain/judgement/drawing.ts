@@ -38,3 +38,15 @@ export function parseDrawing(stored: unknown): Drawing | undefined {
   const drawing = parseStored(drawingLadder, stored);
   return drawing.state === "read" ? drawing.document : undefined;
 }
+
+/** How much of drawings one page carries, in characters of JSON: about 18 of the largest. */
+export const drawingsMaxLength = 500_000;
+
+/** Rows with their stored drawings, the first of them first, until one page has enough; those behind keep their words alone. */
+export function withinDrawingsMax<Row extends { drawing: unknown }>(rows: readonly Row[]): Row[] {
+  let left = drawingsMaxLength;
+  return rows.map((row) => {
+    left -= JSON.stringify(row.drawing ?? "").length;
+    return left < 0 ? { ...row, drawing: null } : row;
+  });
+}
