@@ -3,6 +3,7 @@ import { type Kept, openKept } from "#components/state/kept.ts";
 import { generationIdSchema } from "#lib/domain/base/id.ts";
 import type { GenerationView } from "#lib/domain/generation/run-view.ts";
 import { noteSchema, offsetSchema, verdictSchema } from "#lib/domain/judgement/verdict.ts";
+import { feedbackMessages } from "./messages.ts";
 
 /** A change of the feedback on a generation, until the studio has confirmed it. */
 const changeSchema = z.discriminatedUnion("type", [
@@ -20,7 +21,7 @@ export function openUnsavedChanges(memberId: string): Kept<readonly FeedbackChan
     key: `triptych unsaved sayings ${memberId}`,
     schema: z.array(changeSchema),
     fallback: [],
-    what: "What you said of results, kept in this browser,",
+    what: feedbackMessages.keptOfResults,
   });
 }
 

@@ -9,6 +9,7 @@ import { useOutbox } from "#components/state/use-outbox.ts";
 import { type Verdict, verdictSchema } from "#lib/domain/judgement/verdict.ts";
 import type { ClipVerdicts } from "./clip-verdicts.ts";
 import { useVerdicts } from "./use-verdicts.ts";
+import { feedbackMessages } from "./messages.ts";
 
 type Change = { clipId: string; verdict: Verdict };
 
@@ -29,7 +30,7 @@ export function openUnsavedVerdicts(place: string): Kept<UnsavedVerdicts> {
     key: place,
     schema: z.record(z.string(), verdictSchema),
     fallback: {},
-    what: "What you said of these clips, kept in this browser,",
+    what: feedbackMessages.keptOfClips,
   });
 }
 

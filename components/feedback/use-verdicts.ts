@@ -5,6 +5,7 @@ import { announce } from "#components/state/announce.ts";
 import { showToast } from "#components/ui/toast.ts";
 import { type Verdict, verdictText } from "#lib/domain/judgement/verdict.ts";
 import type { ClipVerdicts } from "./clip-verdicts.ts";
+import { feedbackMessages } from "./messages.ts";
 
 type VerdictsOptions = {
   of: (clipId: string) => Verdict | null;
@@ -26,10 +27,10 @@ export function useVerdicts({ of, nameOf, give }: VerdictsOptions): ClipVerdicts
     },
     undo: (clipId) => {
       const latest = changes.current.findLast((change) => clipId === undefined || change.clipId === clipId);
-      if (!latest) return showToast({ id: "verdict", title: "No verdict to undo." });
+      if (!latest) return showToast({ id: "verdict", title: feedbackMessages.nothingToUndo });
       changes.current = changes.current.filter((other) => other !== latest);
       give(latest.clipId, latest.before);
-      announce(`${nameOf(latest.clipId)}: ${verdictText(latest.before)} again`);
+      announce(feedbackMessages.undone(nameOf(latest.clipId), verdictText(latest.before)));
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { GenerationView } from "#lib/domain/generation/run-view.ts";
+import { cancelWord as words } from "./messages.ts";
 
 type Canceling = Pick<GenerationView, "status" | "acceptedAt" | "cancelRequestedAt" | "cancelOutcome">;
 
@@ -7,17 +8,13 @@ export function cancelWords(view: Canceling, isFree: boolean): string | null {
   const { status, acceptedAt, cancelRequestedAt, cancelOutcome } = view;
   if (cancelRequestedAt === null) return null;
   if (status === "canceled") {
-    if (isFree) return "Free.";
-    return acceptedAt === null
-      ? "Never sent. Not charged."
-      : "Stopped by the provider. May have been charged.";
+    if (isFree) return words.free;
+    return acceptedAt === null ? words.neverSent : words.stopped;
   }
   const isKept = status === "saving" || status === "done";
-  const kept = isKept ? " The result is kept." : "";
-  if (cancelOutcome === "too-late") return `Too late to cancel: it had already ended.${kept}`;
-  if (cancelOutcome === null) return "Cancel requested.";
-  if (isKept) return `Cancel didn't stop it.${kept}`;
-  return status === "running"
-    ? "Cancel not confirmed: it may still arrive, and may be charged."
-    : "Cancel not confirmed.";
+  const kept = isKept ? ` ${words.kept}` : "";
+  if (cancelOutcome === "too-late") return words.tooLate + kept;
+  if (cancelOutcome === null) return words.requested;
+  if (isKept) return words.unstopped + kept;
+  return status === "running" ? words.unconfirmedRunning : words.unconfirmed;
 }

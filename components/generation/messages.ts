@@ -40,6 +40,26 @@ export const generationMessages = {
   ago: (time: string) => `${time} ago`,
 };
 
+/** Why something can't be done to a generation: usually because it went on in the meantime. */
+export const movedOnWords = {
+  "moved-on": "Changed in the meantime.",
+  "model-gone": "This model is no longer offered here.",
+  "cannot-find": "This provider can't list its tasks.",
+} as const;
+
+/** What became of a wanted cancel. */
+export const cancelWord = {
+  free: "Free.",
+  neverSent: "Never sent. Not charged.",
+  stopped: "Stopped by the provider. May have been charged.",
+  tooLate: "Too late to cancel: it had already ended.",
+  requested: "Cancel requested.",
+  unstopped: "Cancel didn't stop it.",
+  kept: "The result is kept.",
+  unconfirmed: "Cancel not confirmed.",
+  unconfirmedRunning: "Cancel not confirmed: it may still arrive, and may be charged.",
+};
+
 /** Why a task could not be adopted. */
 export const adoptWords = {
   taken: "Another generation has this task id. Check the id.",

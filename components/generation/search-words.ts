@@ -15,7 +15,7 @@ export function searchWords(search: Search | null, provider: string): string {
 function found(candidates: Extract<Search, { state: "asked" }>["candidates"], provider: string): string {
   const same = candidates.filter(({ isSamePrompt }) => isSamePrompt).length;
   if (candidates.length === 0)
-    return `No active task at ${provider} may be it. Look for a finished one on its own page.`;
+    return `No active task at ${provider} can be it. Look for a finished one on its own page.`;
   const count = candidates.length === 1 ? "1 active task" : `${candidates.length} active tasks`;
   const sentence = `${count} at ${provider} may be it`;
   if (same === 0) return `${sentence}, none with the same prompt.`;

@@ -6,6 +6,7 @@ import { refusalMessage, type RefusedAction, unreachableMessage } from "#compone
 import { showToast } from "#components/ui/toast.ts";
 import type { RunId } from "#lib/domain/base/id.ts";
 import { runQuery } from "#lib/queries/run-query.ts";
+import { movedOnWords } from "./messages.ts";
 
 type Outcome = { ok: true } | RefusedAction;
 
@@ -23,7 +24,7 @@ export function useRunAction(runId: RunId): {
         try {
           const outcome = await action();
           if (!outcome.ok)
-            showToast({ title: refusalMessage(outcome, { ...movedOn, ...words }), tone: "failed" });
+            showToast({ title: refusalMessage(outcome, { ...movedOnWords, ...words }), tone: "failed" });
         } catch {
           showToast({ title: unreachableMessage, tone: "failed" });
         }
@@ -31,10 +32,3 @@ export function useRunAction(runId: RunId): {
       }),
   };
 }
-
-/** The usual reason of a refusal is that the generation went on in the meantime. */
-const movedOn = {
-  "moved-on": "Changed meanwhile.",
-  "model-gone": "This model is no longer offered here.",
-  "cannot-find": "This provider can't list its tasks.",
-};

@@ -10,12 +10,13 @@ import type { PromptId, ReferenceId } from "#lib/domain/base/id.ts";
 import type { Asset } from "#lib/domain/media/asset.ts";
 import type { Prompt } from "#lib/domain/prompt/prompt.ts";
 import type { Role } from "#lib/domain/prompt/reference.ts";
+import { reuseMessages, reuseRefusals } from "./messages.ts";
 
 const nameMax = 32;
 
 /** What a draft is called by the beginning of its text. */
 export function draftName(excerpt: string): string {
-  if (excerpt === "") return "the prompt without words";
+  if (excerpt === "") return reuseMessages.untitled;
   const characters = Array.from(excerpt);
   return characters.length > nameMax
     ? `“${characters.slice(0, nameMax).join("").trimEnd()}…”`
@@ -43,7 +44,8 @@ export function useNewDraft(): { isOpening: boolean; open: (document: Prompt, on
         const id = v7() as PromptId; // a fresh UUID is what a prompt's id is
         try {
           const made = await createPromptAction({ id, document });
-          if (!made.ok) return showToast({ title: refusalMessage(made, words), tone: "failed" });
+          if (!made.ok)
+            return showToast({ title: refusalMessage(made, reuseRefusals.draft), tone: "failed" });
           onMade?.();
           router.push(`/studio/${id}`);
         } catch {
@@ -52,7 +54,3 @@ export function useNewDraft(): { isOpening: boolean; open: (document: Prompt, on
       }),
   };
 }
-
-const words = {
-  "not-found": "A reference was deleted since. No draft was made.",
-};

@@ -1,5 +1,6 @@
 import { showToast } from "#components/ui/toast.ts";
 import type { Snapshot } from "#lib/domain/generation/run.ts";
+import { reuseMessages } from "./messages.ts";
 
 /** Has the browser save a prompt as a file. What makes one is loaded for it. */
 export async function savePromptFile(snapshot: Snapshot): Promise<void> {
@@ -13,7 +14,7 @@ export async function savePromptFile(snapshot: Snapshot): Promise<void> {
     link.click();
     setTimeout(() => URL.revokeObjectURL(url), keptForMs); // a browser may ask where to save it first
   } catch {
-    showToast({ title: "The file could not be made. Reload the page and try again.", tone: "failed" });
+    showToast({ title: reuseMessages.noFile, tone: "failed" });
   }
 }
 

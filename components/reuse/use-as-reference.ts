@@ -11,8 +11,9 @@ import { showToast } from "#components/ui/toast.ts";
 import { addReferenceAction } from "#lib/actions/prompt-actions.ts";
 import type { Asset } from "#lib/domain/media/asset.ts";
 import type { GenerationId, MemberId, ReferenceId } from "#lib/domain/base/id.ts";
-import { type Prompt, referencesMax } from "#lib/domain/prompt/prompt.ts";
+import type { Prompt } from "#lib/domain/prompt/prompt.ts";
 import { numberReferences, referenceLabel } from "#lib/domain/prompt/reference.ts";
+import { reuseMessages, reuseRefusals } from "./messages.ts";
 import { draftName, promptWithResult, useNewDraft } from "./new-draft.ts";
 import { takeFrame } from "./take-frame.ts";
 
@@ -32,7 +33,7 @@ export function useAsReference({ generationId, memberId, prompt, asset: given }:
     const added = await addReferenceAction({ promptId, referenceId, assetId: asset.id });
     if (!added.ok) {
       if (added.reason === "not-found") forgetOpenDraft(memberId);
-      return showToast({ title: refusalMessage(added, words), tone: "failed" });
+      return showToast({ title: refusalMessage(added, reuseRefusals.reference), tone: "failed" });
     }
     const { document, version } = added;
     const draft = { id: promptId, document, version };
@@ -40,9 +41,9 @@ export function useAsReference({ generationId, memberId, prompt, asset: given }:
     announceDraft(memberId, draft);
     const number = numberReferences(document.references).get(referenceId);
     showToast({
-      title: `Added to ${draftName(excerpt)}${number ? ` as ${referenceLabel(number)}` : ""}`,
+      title: reuseMessages.added(draftName(excerpt), number ? referenceLabel(number) : null),
       tone: "done",
-      action: { label: "Open the prompt", onClick: () => router.push(`/studio/${promptId}`) },
+      action: { label: reuseMessages.openPrompt, onClick: () => router.push(`/studio/${promptId}`) },
       durationMs: 10_000,
     });
   };
@@ -62,8 +63,3 @@ export function useAsReference({ generationId, memberId, prompt, asset: given }:
       }),
   };
 }
-
-const words = {
-  "not-found": "That prompt was deleted, or the video was. Press again to choose a new prompt.",
-  full: `That prompt has ${referencesMax} references, and no more fit. Remove one, or choose a new prompt.`,
-};

@@ -7,6 +7,7 @@ import { refusalMessage, unreachableMessage } from "#components/state/messages.t
 import { showToast } from "#components/ui/toast.ts";
 import { editRunAction } from "#lib/actions/prompt-actions.ts";
 import type { PromptId, RunId } from "#lib/domain/base/id.ts";
+import { reuseMessages } from "./messages.ts";
 
 /** Makes a draft that is exactly what a run was made from, and goes there. */
 export function useEditRun(runId: RunId): { isOpening: boolean; edit: () => void } {
@@ -22,11 +23,8 @@ export function useEditRun(runId: RunId): { isOpening: boolean; edit: () => void
           if (!made.ok) return showToast({ title: refusalMessage(made), tone: "failed" });
           if (made.missing > 0)
             showToast({
-              title:
-                made.missing === 1
-                  ? "The file of a reference was deleted since"
-                  : `The files of ${made.missing} references were deleted since`,
-              detail: "What has none still stands in its place. Replace or remove it.",
+              title: reuseMessages.missing(made.missing),
+              detail: reuseMessages.missingDetail,
               durationMs: 12_000,
             });
           router.push(`/studio/${id}`);
