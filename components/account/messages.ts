@@ -151,7 +151,7 @@ export const accountMessages = {
 
   // the webhook
   webhook: "Webhook",
-  webhookHint: "Sends a signed POST when all videos of a run have ended. It holds ids and states, no prompt.",
+  webhookHint: "Sends a signed POST when every video of a run has ended: ids and statuses, no prompt.",
   webhookUrl: "Address",
   webhookUrlWrong: "Enter an address that begins with https:// or http://, without a name or password.",
   webhookSave: "Save",
@@ -170,11 +170,10 @@ export const accountMessages = {
   webhookAnswered: (status: number) =>
     status >= 200 && status < 300 ? `received (${status})` : `refused with ${status}`,
   webhookTroubles: {
-    "refused-address":
-      "not sent: the address is private. OUTBOUND_ALLOW_PRIVATE names private addresses that may be reached",
-    unreachable: "nobody answered there",
+    "refused-address": "not sent: private address. Allow it with OUTBOUND_ALLOW_PRIVATE",
+    unreachable: "no answer",
     "too-late": "no answer within 10 s",
-    "no-secret": "not sent: the signing secret can't be read any more. Save the address again",
+    "no-secret": "not sent: can't read the signing secret. Save the address again",
   } satisfies Record<WebhookTrouble, string>,
   /** The moment of the next try follows. */
   webhookNext: "Next try:",
