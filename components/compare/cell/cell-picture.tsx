@@ -1,5 +1,6 @@
 "use client";
 
+import "./cell-picture.css";
 import { useCallback } from "react";
 import type { Playhead } from "#components/playhead/playhead.ts";
 import type { StageClip } from "#components/playhead/stage-clip.ts";
