@@ -130,12 +130,17 @@ test("days are those of a zone, both included", async () => {
   expect(await runs({ from: "0001-01-01", to: "9999-12-31" })).toEqual([runId]);
 });
 
-test("a page is two queries, whatever is asked and however many runs it shows", async () => {
+test("a page is two queries, whatever is asked and however many runs it shows; the newest is one more, which counts the clips", async () => {
   const member = await storeMember();
   for (let count = 0; count < 6; count += 1) await storeRun(member, [{}, {}, {}], { kinds: ["image"] });
   const queries = vi.spyOn(database(), "$queryRaw");
-  await listHistory(member, { q: "kite", status: "done", reference: "image", verdict: "none" }, { limit: 5 });
-  expect(queries).toHaveBeenCalledTimes(2);
+  const filter = { q: "kite", status: "done", reference: "image", verdict: "none" } as const;
+  const first = await listHistory(member, filter, { limit: 5 });
+  expect(queries).toHaveBeenCalledTimes(3);
+  expect(first.clipCount).toBe(18);
+  const second = await listHistory(member, filter, { before: first.next ?? undefined, limit: 5 });
+  expect(queries).toHaveBeenCalledTimes(5);
+  expect([second.items.length, second.clipCount]).toEqual([1, null]);
 });
 
 test("a tag stands once, in order, and can be taken away; more than a result may have is refused as a whole", async () => {
