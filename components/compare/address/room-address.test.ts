@@ -80,13 +80,18 @@ describe("the address of a room", () => {
 
 describe("beside what others keep in the same address", () => {
   test("a page's own parts stay", () => {
-    expect(withRoomAddress("g=1&g=2&t=5&layout=wipe", "t=9")).toBe("g=1&g=2&t=9");
-    expect(withRoomAddress("g=1&t=5", "")).toBe("g=1");
+    expect(withRoomAddress("g=1&g=2&t=5&layout=wipe", "t=9", "query")).toBe("g=1&g=2&t=9");
+    expect(withRoomAddress("g=1&t=5", "", "query")).toBe("g=1");
+  });
+
+  test('nothing stands between "?" and the first part', () => {
+    expect(withRoomAddress("", "t=5", "query")).toBe("t=5");
+    expect(withRoomAddress("&solo=018f0000&t=4", "t=5", "query")).toBe("t=5");
   });
 
   test("the opened clips of a gallery stay first", () => {
-    expect(withRoomAddress(`${one},${two}`, "layout=wipe&t=5")).toBe(`${one},${two}&layout=wipe&t=5`);
-    expect(withRoomAddress(`${one}&t=5`, "")).toBe(one);
-    expect(withRoomAddress("", "t=5")).toBe("&t=5");
+    expect(withRoomAddress(`${one},${two}`, "layout=wipe&t=5", "hash")).toBe(`${one},${two}&layout=wipe&t=5`);
+    expect(withRoomAddress(`${one}&t=5`, "", "hash")).toBe(one);
+    expect(withRoomAddress("", "t=5", "hash")).toBe("&t=5");
   });
 });

@@ -57,11 +57,13 @@ export function writeRoomAddress(place: RoomPlace, clipIds: readonly string[]): 
   return parts.flatMap((part) => (part ? [part.join("=")] : [])).join("&");
 }
 
-/** An address whose part about the room is another; the rest of it stays, before that. */
-export function withRoomAddress(text: string, room: string): string {
+/**
+ * What stands behind "?" or "#" with another part about the room; the rest of it stays, before that. Behind "#" the first part is the
+ * page's own even where it is empty, so that what is ours begins with "&" there.
+ */
+export function withRoomAddress(text: string, room: string, kind: "query" | "hash"): string {
   const isOurs = (part: string) => keys.some((key) => part === key || part.startsWith(`${key}=`));
-  const others = text.split("&").filter((part) => !isOurs(part));
-  // Behind "#" the first part is the page's own even where it is empty: what is ours begins with "&".
+  const others = text.split("&").filter((part) => !isOurs(part) && (kind === "hash" || part !== ""));
   return [...others, ...(room === "" ? [] : [room])].join("&");
 }
 

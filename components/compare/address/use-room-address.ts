@@ -59,7 +59,7 @@ export function useRoomAddress(kind: "query" | "hash" | undefined, room: Address
         clips.map(({ id }) => id),
       );
       const before = textOf(kind);
-      const after = withRoomAddress(before, room);
+      const after = withRoomAddress(before, room, kind);
       if (after !== before) writeText(kind, after);
     };
     const soon = () => {
@@ -116,8 +116,7 @@ function textOf(kind: "query" | "hash"): string {
 /** In place of what stood there: no step back leads to each frame that was looked at. */
 function writeText(kind: "query" | "hash", text: string): void {
   const { pathname, search, hash } = location;
-  const asked = text.replace(/^&/, ""); // only behind "#" the first part is the page's own where it is empty
-  const query = kind === "query" ? asked && `?${asked}` : search;
+  const query = kind === "query" ? text && `?${text}` : search;
   const behind = kind === "hash" ? text && `#${text}` : hash;
   window.history.replaceState(null, "", pathname + query + behind);
 }
