@@ -14,6 +14,8 @@ type RoomHands = {
   verdicts: ClipVerdicts | null;
   clips: readonly StageClip[];
   chosen: StageClip | undefined;
+  /** A note is being written: the chosen clip stays its clip. */
+  isHeld: boolean;
   pair: readonly [string, string] | null;
   layout: Layout;
   state: RoomState;
@@ -28,7 +30,7 @@ type RoomHands = {
 /** What each shortcut does. Layouts and verdicts that cannot be just now do nothing. */
 export function roomCommands(hands: RoomHands): (id: ShortcutId, key: string) => void {
   const { playhead, view, verdicts, clips, chosen, pair, layout, state, change } = hands;
-  const { toggleFull, list, note, drawer } = hands;
+  const { isHeld, toggleFull, list, note, drawer } = hands;
   const zoom = (next: (zoom: Zoom) => Zoom) => view.update((all) => ({ ...all, zoom: next(all.zoom) }));
   const judge = (choice: Choice) => {
     if (!verdicts || !chosen || chosen.src === null || chosen.isInput) return;
@@ -40,7 +42,7 @@ export function roomCommands(hands: RoomHands): (id: ShortcutId, key: string) =>
     if (next === "grid" || pair) change({ layout: next, isSolo: false });
   };
   const choose = (clip: StageClip | undefined) => {
-    if (!clip) return;
+    if (!clip || isHeld) return;
     const isHidden =
       !state.isSolo && layout !== "grid" && pair && clip.src !== null && !pair.includes(clip.id);
     change({ chosen: clip.id, ...(isHidden && { pair: withClipAt(pair, 1, clip.id) }) });

@@ -58,7 +58,11 @@ export function Room(props: RoomProps) {
     playable.map(({ id }) => id),
   );
   const layout = pair ? state.layout : "grid";
-  const chosen = clips.find(({ id }) => id === state.chosen) ?? clips[0];
+  /** The clip of a note that is being written: its card would lie over any other that came in its place. */
+  const held = notes?.open?.noteId === null ? notes.open.clipId : null;
+  const chosen = clips.find(({ id }) => id === (held ?? state.chosen)) ?? clips[0];
+  /** What the drawer speaks of. */
+  const read = clips.find(({ id }) => id === state.chosen) ?? chosen;
   /** What keys and the transport speak of: never a clip that this layout doesn't show. */
   const atHand =
     layout === "grid" || state.isSolo || !pair || !chosen || pair.includes(chosen.id)
@@ -134,6 +138,7 @@ export function Room(props: RoomProps) {
     roomCommands({
       ...{ playhead, view, verdicts, clips, pair, layout, state, change, toggleFull },
       chosen: atHand,
+      isHeld: held !== null,
       list: () => setListing(true),
       note: beginNote && atHand && atHand.src !== null ? () => beginNote(atHand.id) : null,
       drawer: openDrawer ? () => change({ isDrawerOpen: !state.isDrawerOpen }) : null,
@@ -167,7 +172,8 @@ export function Room(props: RoomProps) {
             pair={pair}
             view={view}
             srcOf={(clip) => (copyOf(clip) === "compare" ? clip.compareSrc : clip.src)}
-            chosen={state.chosen}
+            chosen={held ?? state.chosen}
+            held={held}
             onChoose={choose}
             isSolo={state.isSolo}
             onSolo={(isSolo) => change({ isSolo })}
@@ -180,15 +186,15 @@ export function Room(props: RoomProps) {
             overBar={(clip, at) => <CellBar {...cellOf(clip, at)} />}
           />
         </div>
-        {state.isDrawerOpen && props.inputs && chosen && (
+        {state.isDrawerOpen && props.inputs && read && (
           <Drawer
             clips={clips}
-            chosen={chosen}
+            chosen={read}
             onChoose={choose}
             onClose={() => change({ isDrawerOpen: false })}
             shownNote={notes?.open?.noteId ?? null}
           >
-            {props.inputs(chosen)}
+            {props.inputs(read)}
           </Drawer>
         )}
       </div>

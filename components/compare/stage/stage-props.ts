@@ -34,6 +34,8 @@ export type StageProps = {
   /** The clip that keys speak of. */
   chosen: string | null;
   onChoose: (clipId: string) => void;
+  /** A note is being written on this clip: presses and steps lead to no other. */
+  held?: string | null;
   /** The chosen clip fills the stage. */
   isSolo?: boolean;
   /** Without it a click chooses a clip and no more. */

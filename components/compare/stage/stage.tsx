@@ -25,7 +25,7 @@ const aliveMax = 12;
 export function Stage(props: StageProps) {
   const { clips, layout, pair, view, srcOf, cell, chosen, onChoose, isSolo = false } = props;
   const { onSolo, onFull, onPair, mark, overBar, labelsPair = true } = props;
-  const { hasBars = false, takesFocus = false } = props;
+  const { hasBars = false, takesFocus = false, held = null } = props;
   const stage = useRef<HTMLElement>(null);
   const size = useSize(stage);
   const isNarrow = useNarrow();
@@ -56,7 +56,7 @@ export function Stage(props: StageProps) {
   useStageGestures(
     stage,
     view,
-    useStagePresses({ stage, kind, clips, shown: cells, first, onChoose, onSolo, onFull }),
+    useStagePresses({ stage, kind, clips, shown: cells, first, held, onChoose, onSolo, onFull }),
   );
   useListedTop(
     stage,

@@ -12,6 +12,8 @@ type PressOptions = {
   shown: ReadonlyMap<string, unknown>;
   /** The chosen clip, or the first. */
   first: string | null;
+  /** Presses, swipes and keys lead to no other clip than this one. */
+  held: string | null;
   onChoose: (clipId: string) => void;
   onSolo: ((isSolo: boolean) => void) | undefined;
   onFull: (() => void) | undefined;
@@ -23,17 +25,19 @@ const doubleMs = 320;
 /** What presses, swipes and keys on the clips of a stage do. */
 export function useStagePresses(options: PressOptions): RefObject<StagePresses> {
   const leaving = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const { stage, kind, clips, shown, first, onChoose, onSolo, onFull } = options;
+  const { stage, kind, clips, shown, first, held, onChoose, onSolo, onFull } = options;
+  const isHeldOff = (id: string) => held !== null && id !== held;
   const step = (by: 1 | -1) => {
     const ids = clips.map(({ id }) => id).filter((id) => shown.has(id));
     const next = ids[ids.indexOf(first ?? "") + by];
-    if (next !== undefined) onChoose(next);
+    if (next === undefined || isHeldOff(next)) return;
+    onChoose(next);
     return next;
   };
   const now: StagePresses = {
     onPress: (id, count) => {
       clearTimeout(leaving.current);
-      if (count > 1) return;
+      if (count > 1 || isHeldOff(id)) return;
       if (kind === "solo" && id === first && clips.length > 1)
         leaving.current = setTimeout(() => onSolo?.(false), doubleMs); // unless a second press makes it full screen
       else if (kind === "grid" || kind === "pair" || (kind === "lead" && id === first)) {
@@ -46,7 +50,9 @@ export function useStagePresses(options: PressOptions): RefObject<StagePresses> 
       onFull?.();
     },
     onSwipe: kind === "list" || kind === "solo" || kind === "lead" ? (by) => void step(by) : null,
-    onFocus: onChoose,
+    onFocus: (id) => {
+      if (!isHeldOff(id)) onChoose(id);
+    },
     onKey: (key) => {
       if (
         key === "Enter" &&
