@@ -29,7 +29,7 @@ export function useShortcuts<Id extends string>(
 
 function focusOf(target: EventTarget | null): Focus {
   if (!(target instanceof HTMLElement)) return "page";
-  if (target.closest("[role=dialog], [role=menu], [role=listbox]")) return "field";
+  if (target.closest("[role=dialog], [role=menu], [role=listbox], [data-notes]")) return "field";
   if (target.matches("textarea, select") || target.isContentEditable) return "field";
   if (target instanceof HTMLInputElement) return pressed.has(target.type) ? "control" : "field";
   return target.closest("button, a, summary, [role=slider], [role=tab]") ? "control" : "page";
