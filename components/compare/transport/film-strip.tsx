@@ -2,7 +2,7 @@
 
 import "./film-strip.css";
 import { useQuery } from "@tanstack/react-query";
-import { type CSSProperties, useMemo, useRef, useState } from "react";
+import { type CSSProperties, useEffect, useMemo, useRef, useState } from "react";
 import type { Clip, Playhead } from "#components/playhead/playhead.ts";
 import { usePlayheadState } from "#components/playhead/use-playhead-state.ts";
 import type { StageClip } from "#components/playhead/stage-clip.ts";
@@ -33,7 +33,14 @@ export function FilmStrip({ playhead, clips, film, clip, notes, code }: FilmStri
   const strip = useRef<HTMLDivElement>(null);
   const { widthPx, textScale } = useSize(strip) ?? noSize;
   const [hovered] = useState(() => createStore<number | null>(null));
-  // A pointer that rests on the film would hold a picture over the card.
+  // A pointer that rests on the film would hold a picture over the card of a note, and over what keys do.
+  const hasCard = notes?.open != null;
+  useEffect(() => {
+    const leave = () => hovered.update(() => null);
+    if (hasCard) leave();
+    window.addEventListener("keydown", leave, true);
+    return () => window.removeEventListener("keydown", leave, true);
+  }, [hovered, hasCard]);
   const isWriting = notes?.open?.noteId === null;
   const place =
     clip && durationMs > 0
