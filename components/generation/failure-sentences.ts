@@ -30,8 +30,7 @@ export function failureSentences(
     isPauseTold: view.pause !== null,
   });
   const isUnsaved = failure.kind === "storage" || failure.kind === "contract";
-  const happened =
-    saveTrouble && isUnsaved ? saveTroubleMessage(saveTrouble, { isDownloading: false }) : what;
+  const happened = saveTrouble && isUnsaved ? saveTroubleMessage(saveTrouble) : what;
   return [happened, ...(isWorkable(view.status) ? [goesOn] : [money, next])].filter(Boolean);
 }
 

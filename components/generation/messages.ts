@@ -89,7 +89,11 @@ export const awaitedWords: Partial<Record<FailureKind, string>> = {
 };
 
 /** The same, once its result could not be saved. */
-export const saveProgressWords = { link: "Waiting for a new link", again: "Waiting to try again" };
+export const saveProgressWords = {
+  link: "Waiting for a new link",
+  again: "Waiting to try again",
+  slow: "Downloading slowly",
+};
 
 /** What the drawer tells of a result and of its attempts. */
 export const factWords = {

@@ -11,10 +11,9 @@ type SaveNoteProps = { view: Pick<GenerationView, "status" | "saveAgainAt">; tro
 
 /** Why a result that is ready at its provider is not here yet, and what comes next. */
 export function SaveNote({ view: { status, saveAgainAt }, trouble }: SaveNoteProps) {
-  const isDownloading = status === "saving" && saveAgainAt === null;
   return (
     <p className="stand-quiet">
-      {saveTroubleMessage(trouble, { isDownloading })}{" "}
+      {saveTroubleMessage(trouble)}{" "}
       {saveAgainAt && <NextTry at={saveAgainAt} isForLink={status === "running"} />}
     </p>
   );

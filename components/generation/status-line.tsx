@@ -3,11 +3,11 @@ import type { Status } from "#lib/domain/generation/generation.ts";
 import { statusWord } from "#lib/domain/generation/messages.ts";
 import { statusTone } from "./status-tone.ts";
 
-/** A status by shape, hue and word; the word is the whole text of one element. */
+/** A status by shape, hue and word; the word is the whole text of one element. Of what is being saved the cell says so itself. */
 export function StatusLine({ status }: { status: Status }) {
   return (
     <p
-      className={`flex items-center gap-1.5 text-12 font-medium whitespace-nowrap ${toneClass[statusTone[status]]}`}
+      className={`${status === "saving" ? "sr-only" : "flex"} items-center gap-1.5 text-12 font-medium whitespace-nowrap ${toneClass[statusTone[status]]}`}
     >
       <StatusDot tone={statusTone[status]} />
       <span>{statusWord[status]}</span>

@@ -31,7 +31,9 @@ export function MovingStand(props: GenerationStandProps) {
   });
   const isRunning = status === "running";
   const percent = isRunning && progress !== null ? `${Math.round(progress * 100)} %` : null;
+  const isSlow = status === "saving" && view.saveAgainAt === null && saveTrouble?.what === "too-slow";
   const awaited =
+    (isSlow && saveProgressWords.slow) ||
     (isRunning && saveTrouble && saveProgressWords.link) ||
     (isRunning && failure && awaitedWords[failure.kind]) ||
     (!isRunning && isLater(view.saveAgainAt, now) && saveProgressWords.again) ||
@@ -64,7 +66,7 @@ export function MovingStand(props: GenerationStandProps) {
           value={isRunning ? progress : null}
         />
       )}
-      {saveTrouble && !failure && <SaveNote view={view} trouble={saveTrouble} />}
+      {saveTrouble && !failure && !isSlow && <SaveNote view={view} trouble={saveTrouble} />}
       {failure && (
         <p className="stand-quiet">
           {failureSentences(view, failure, { model, prompt: snapshot.prompt }).join(" ")}

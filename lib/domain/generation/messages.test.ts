@@ -21,9 +21,5 @@ test.each([
   [{ what: "no-media" }, "Finished there. Its link gives no video."],
   [{ what: "too-slow" }, "Finished there. The download was too slow."],
 ] as const)("a result that is not here (%o) is one that is ready there", (trouble, words) => {
-  expect(saveTroubleMessage(trouble, { isDownloading: false })).toBe(words);
-});
-
-test("a result that comes slowly is coming", () => {
-  expect(saveTroubleMessage({ what: "too-slow" }, { isDownloading: true })).toBe("Downloading slowly…");
+  expect(saveTroubleMessage(trouble)).toBe(words);
 });

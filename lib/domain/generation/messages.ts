@@ -204,12 +204,8 @@ export function furtherDetails(failure: Failure): string | null {
   return isTold || detail === "" ? null : detail;
 }
 
-/** Why a result that is ready at its provider is not here. `isDownloading`: it is on its way just now. */
-export function saveTroubleMessage(
-  { what, status }: SaveTrouble,
-  { isDownloading }: { isDownloading: boolean },
-): string {
-  if (what === "too-slow" && isDownloading) return "Downloading slowly…";
+/** Why a result that is ready at its provider is not here. */
+export function saveTroubleMessage({ what, status }: SaveTrouble): string {
   return `Finished there. ${status === undefined ? saveTroubles[what] : `Its link answers ${status}.`}`;
 }
 
