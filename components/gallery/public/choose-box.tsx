@@ -24,7 +24,7 @@ export function ChooseBox({ choosing, itemId, name }: ChooseBoxProps) {
         checked={isChosen}
         disabled={choosing.isFull && !isChosen}
         onChange={({ target }) => choosing.set(itemId, target.checked)}
-        className="peer absolute top-2.5 left-2.5 size-6 appearance-none rounded-[0.25rem] border border-quiet bg-screen checked:border-accent checked:bg-accent disabled:opacity-40 forced-colors:appearance-auto"
+        className="peer absolute top-2.5 left-2.5 size-6 appearance-none rounded-[0.25rem] border border-[oklch(0.35_0_0)] bg-[oklch(1_0_0/0.92)] checked:border-accent checked:bg-accent disabled:opacity-40 forced-colors:appearance-auto"
       />
       <Icon
         of={Check}
