@@ -27,6 +27,8 @@ export const generationMessages = {
   openKeys: "Open Settings",
 
   // of an unconfirmed one
+  noAnswer: (provider: string) => `No answer from ${provider}`,
+  mayRender: "It may be rendering, and may be charged.",
   mayBeCharged: (provider: string) => `${provider} may have accepted and charged it.`,
   notSentAgain: "Won't resend by itself.",
   noList: (provider: string) => `${provider} can't list its tasks. Look on its own page.`,

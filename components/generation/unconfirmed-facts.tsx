@@ -14,7 +14,10 @@ import { unconfirmedWords } from "./unconfirmed-words.ts";
 type UnconfirmedFactsProps = { view: GenerationView; model: ModelFacts };
 
 /** What is known of a request that nobody knows the end of: when it left, what came back, whether money may be gone. */
-export function UnconfirmedFacts({ view, model: { providerName, hasTaskId } }: UnconfirmedFactsProps) {
+export function UnconfirmedFacts({
+  view,
+  model: { providerName, canFind, hasTaskId },
+}: UnconfirmedFactsProps) {
   const now = useNow(view.sentAt !== null);
   const { words, details } = unconfirmedWords(view.failure, providerName);
   return (
@@ -23,6 +26,7 @@ export function UnconfirmedFacts({ view, model: { providerName, hasTaskId } }: U
         {unconfirmedSentences(view.failure, providerName).join(" ")}
         {hasTaskId && ` ${generationMessages.adopt(providerName)}`}
       </p>
+      {!canFind && <p>{generationMessages[hasTaskId ? "noList" : "noTaskIds"](providerName)}</p>}
       {words && <QuotedWords words={words} />}
       {view.sentAt && (
         <p className="text-12 text-quiet">

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Failure } from "#lib/domain/generation/failure.ts";
-import { unconfirmedWords } from "./unconfirmed-words.ts";
+import { unconfirmedHeading, unconfirmedWords } from "./unconfirmed-words.ts";
 
 const cases: [
   what: string,
@@ -59,4 +59,21 @@ const cases: [
 test.each(cases)("%s is told in a sentence", (_what, failure, happened, { words = null, details = null }) => {
   const whole = failure && { kind: "contract" as const, detail: "", charged: "unknown" as const, ...failure };
   expect(unconfirmedWords(whole, "Oxen")).toEqual({ happened, words, details });
+});
+
+test.each([
+  [
+    "a lost answer",
+    "unreachable",
+    "The connection was reset after the request had left: x.",
+    "No answer from Oxen",
+  ],
+  ["an error", "unavailable", "502: Bad gateway", "Oxen reported an error"],
+  ["something unreadable", "contract", "Not an answer: <html>", "Oxen's answer couldn't be read"],
+] as const)("in the place of the picture %s is told in a few words", (_what, kind, detail, words) => {
+  expect(unconfirmedHeading({ kind, detail, charged: "unknown" }, "Oxen")).toBe(words);
+});
+
+test("so is one of which nothing is on record", () => {
+  expect(unconfirmedHeading(null, "Oxen")).toBe("No answer from Oxen");
 });

@@ -1,5 +1,6 @@
 import type { Failure } from "#lib/domain/generation/failure.ts";
 import { failureMessage, furtherDetails, wordsOfProvider } from "#lib/domain/generation/messages.ts";
+import { generationMessages } from "./messages.ts";
 
 /**
  * What came back instead of an answer, as a sentence, with the provider's own words or the details behind it, where there are any.
@@ -17,4 +18,11 @@ export function unconfirmedWords(
   }
   const { what } = failureMessage(failure, { provider, isFree: false });
   return { happened: what, words: wordsOfProvider(failure), details: furtherDetails(failure) };
+}
+
+/** The same in a few words, for the picture's place: the drawer has it all. */
+export function unconfirmedHeading(failure: Failure | null, provider: string): string {
+  if (!failure || (failure.kind === "unreachable" && !failure.isOurs))
+    return generationMessages.noAnswer(provider);
+  return unconfirmedWords(failure, provider).happened.replace(/\.$/, "");
 }

@@ -98,7 +98,7 @@ test("what failed after it was accepted is adopted by its task id, and paid once
   const bills = oxen.ledger.jobs.length;
   const card = await askOxen(page, "Accepted, and then an error");
   await untilStatus(studio, card, "Unconfirmed");
-  await expect(card).toContainText("Oxen may have accepted and charged it.");
+  await expect(card).toContainText("It may be rendering, and may be charged.");
   expect(oxen.ledger.jobs).toHaveLength(bills + 1);
   const id = oxen.ledger.jobs.at(-1)!.id;
   await card.getByRole("button", { name: "Adopt" }).click();

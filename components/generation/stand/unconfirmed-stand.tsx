@@ -4,9 +4,8 @@ import { Search } from "lucide-react";
 import { AdoptForm } from "#components/generation/adopt-form.tsx";
 import { CandidateList } from "#components/generation/candidate-list.tsx";
 import { generationMessages } from "#components/generation/messages.ts";
-import { QuotedWords } from "#components/generation/quoted-words.tsx";
 import { searchWords } from "#components/generation/search-words.ts";
-import { unconfirmedWords } from "#components/generation/unconfirmed-words.ts";
+import { unconfirmedHeading } from "#components/generation/unconfirmed-words.ts";
 import { useRunAction } from "#components/generation/use-run-action.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
@@ -18,11 +17,10 @@ import {
 } from "#lib/actions/generation-actions.ts";
 import type { GenerationStandProps } from "./generation-stand.tsx";
 
-/** A request that nobody knows the end of: what may be it, and the ways out with their consequences. */
+/** A request that nobody knows the end of: what may be it, and the ways out. What else is known is in the drawer. */
 export function UnconfirmedStand({ runId, view, model }: GenerationStandProps) {
   const { isSending, send } = useRunAction(runId);
   const { providerName, canFind, hasTaskId } = model;
-  const { happened, words } = unconfirmedWords(view.failure, providerName);
   const generationId = view.id;
   const { search } = view;
   const candidates = canFind && search?.state === "asked" ? search.candidates : [];
@@ -33,12 +31,9 @@ export function UnconfirmedStand({ runId, view, model }: GenerationStandProps) {
     <>
       <p className="stand-heading stand-brief">
         <StatusDot tone="unconfirmed" />
-        <span className="stand-words wrap-anywhere">{happened.replace(/\.$/, "")}</span>
+        <span className="stand-words wrap-anywhere">{unconfirmedHeading(view.failure, providerName)}</span>
       </p>
-      <p className="stand-quiet">
-        {generationMessages.mayBeCharged(providerName)}{" "}
-        <span className="stand-aside">{generationMessages.notSentAgain}</span>
-      </p>
+      <p className="stand-quiet">{generationMessages.mayRender}</p>
       {candidates.length > 0 && (
         <>
           {told}
@@ -74,16 +69,6 @@ export function UnconfirmedStand({ runId, view, model }: GenerationStandProps) {
         </Button>
       </div>
       {candidates.length === 0 && told}
-      {!canFind && (
-        <p className="stand-quiet mt-2 text-12">
-          {generationMessages[hasTaskId ? "noList" : "noTaskIds"](providerName)}
-        </p>
-      )}
-      {words && (
-        <div className="stand-more stand-aside">
-          <QuotedWords words={words} />
-        </div>
-      )}
     </>
   );
 }
