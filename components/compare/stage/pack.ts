@@ -5,7 +5,14 @@ export type Shape = { ratio: number; group: string };
 export type Rect = { x: number; y: number; width: number; height: number };
 
 /** `footPx` stays free under each picture. */
-export type Space = { widthPx: number; heightPx: number; gapPx: number; footPx: number };
+export type Space = {
+  widthPx: number;
+  heightPx: number;
+  gapPx: number;
+  footPx: number;
+  /** No picture is alone in its line, unless it is the only one. */
+  leavesNoneAlone?: boolean;
+};
 
 /**
  * Packs pictures edge to edge, all with the same area and that as large as the space allows, so that no shape wins by its size.
@@ -13,8 +20,9 @@ export type Space = { widthPx: number; heightPx: number; gapPx: number; footPx: 
  */
 export function pack(shapes: readonly Shape[], space: Space): Rect[] {
   if (shapes.length === 0) return [];
-  const rows = bestRows(shapes, (group) => boundOfRows(group, space));
-  const columns = bestRows(shapes, (group) => boundOfColumns(group, space));
+  const ways = splits(shapes).filter((lines) => !space.leavesNoneAlone || !leavesOneAlone(lines));
+  const rows = bestLines(ways, (group) => boundOfRows(group, space));
+  const columns = bestLines(ways, (group) => boundOfColumns(group, space));
   return columns.side > rows.side * clearly
     ? layColumns(columns.lines, Math.max(0, columns.side), space)
     : layRows(rows.lines, Math.max(0, rows.side), space);
@@ -30,9 +38,9 @@ const tolerance = 1e-6;
 type Found = { lines: Shape[][]; side: number };
 
 /** `bound` says how large the side of a square with the common area may be. */
-function bestRows(shapes: readonly Shape[], bound: (lines: Shape[][]) => number): Found {
+function bestLines(ways: readonly Shape[][][], bound: (lines: Shape[][]) => number): Found {
   let best: (Found & { torn: number; uneven: number }) | null = null;
-  for (const lines of splits(shapes)) {
+  for (const lines of ways) {
     const side = bound(lines);
     const torn = lines.filter(
       (line, index) => index > 0 && line[0]!.group === lines[index - 1]!.at(-1)!.group,
@@ -55,6 +63,9 @@ function isBetter(way: Found & { torn: number; uneven: number }, than: typeof wa
   const at = way.lines.findIndex((line, index) => line.length !== than.lines[index]?.length);
   return at >= 0 && way.lines[at]!.length > (than.lines[at]?.length ?? 0); // a way at hand
 }
+
+const leavesOneAlone = (lines: readonly Shape[][]) =>
+  lines.length > 1 && lines.some(({ length }) => length === 1);
 
 /** Every way to cut a list into lines. */
 function splits(shapes: readonly Shape[]): Shape[][][] {

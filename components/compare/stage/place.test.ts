@@ -46,6 +46,21 @@ test("on an upright stage the chosen clip is large and changes places with the f
   expect(bottom).toBeLessThanOrEqual(980.01);
 });
 
+test("under the large clip of an upright stage none is alone in its row, and what is left over makes it taller", () => {
+  const upright = { widthPx: 820, heightPx: 980, footPx: 44 };
+  const three = place(four, { ...usual, chosen: "a" }, upright);
+  expect(rectOf(three, "c").y).toBeCloseTo(rectOf(three, "b").y);
+  expect(rectOf(three, "d").y).toBeCloseTo(rectOf(three, "b").y);
+  const two = place(four.slice(0, 3), { ...usual, chosen: "a" }, upright);
+  expect(rectOf(two, "c").y).toBeCloseTo(rectOf(two, "b").y);
+
+  const square = (id: string) => ({ id, widthPx: 800, heightPx: 720, group: id, src: `/${id}` });
+  const squares = place(["a", "b", "c", "d"].map(square), { ...usual, chosen: "a" }, upright);
+  expect(rectOf(squares, "a").height).toBeGreaterThan(980 * 0.56);
+  const bottom = Math.max(...[...squares.cells.values()].map(({ rect }) => rect.y + rect.height));
+  expect(bottom).toBeLessThanOrEqual(980.01);
+});
+
 test("on a narrow stage clips lie below each other, each as wide as the stage", () => {
   const placement = place(four, { ...usual, isNarrow: true }, { widthPx: 390, heightPx: 560, footPx: 44 });
   expect(placement.kind).toBe("list");

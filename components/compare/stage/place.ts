@@ -99,15 +99,21 @@ function over(cells: readonly Cell[], { widthPx, heightPx, footPx }: StageSpace)
   return { kind: "over", cells: new Map(cells.map(({ id }) => [id, { rect, size: "large" }])), own: null };
 }
 
-/** An upright stage: one large picture, which changes places with the first, and the others two by two under it. */
+/**
+ * An upright stage: one large picture, which changes places with the first, and the others in even rows under it. What those leave
+ * free makes it taller.
+ */
 function lead(cells: readonly Cell[], large: Cell, space: StageSpace): Placement {
   const { widthPx, heightPx, footPx } = space;
-  const size = fit(ratioOf(large), widthPx, heightPx * 0.56 - footPx);
   const others = cells.map((cell) => (cell === large ? cells[0]! : cell)).slice(1); // there are three at least
-  const top = size.height + footPx + gapPx;
-  const rects = pack(others.map(shapeOf), { widthPx, heightPx: heightPx - top, gapPx, footPx: 0 });
+  const least = fit(ratioOf(large), widthPx, heightPx * 0.56 - footPx).height + footPx + gapPx;
+  const below = { widthPx, heightPx: heightPx - least, gapPx, footPx: 0, leavesNoneAlone: true };
+  const rects = pack(others.map(shapeOf), below);
   const first = Math.min(...rects.map(({ y }) => y));
-  const used = top + Math.max(...rects.map(({ y, height }) => y + height)) - first;
+  const belowPx = Math.max(...rects.map(({ y, height }) => y + height)) - first;
+  const size = fit(ratioOf(large), widthPx, heightPx - footPx - gapPx - belowPx);
+  const top = size.height + footPx + gapPx;
+  const used = top + belowPx;
   const lift = Math.max(0, (heightPx - used) / 2);
   return {
     kind: "lead",
