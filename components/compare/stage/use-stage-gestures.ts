@@ -8,6 +8,8 @@ type Point = { x: number; y: number };
 
 /** What presses on a stage lead to. */
 export type StagePresses = {
+  /** Whether presses on a clip mean something just now. */
+  canPress: (clipId: string) => boolean;
   /** `count` is 2 for the second press of a double one. */
   onPress: (clipId: string, count: number) => void;
   onDouble: () => void;
@@ -84,16 +86,22 @@ export function useStageGestures(
     const onClick = (event: MouseEvent) => {
       const id = clipOf(event);
       const picture = pictureOf(event);
-      if (id === null || !picture || hasMoved) return;
+      if (id === null || !picture || hasMoved || !presses.current.canPress(id)) return;
       picture.focus({ preventScroll: true });
       presses.current.onPress(id, event.detail);
+    };
+    const onMouseDown = (event: MouseEvent) => {
+      const id = clipOf(event);
+      if (id !== null && pictureOf(event) && !presses.current.canPress(id)) event.preventDefault(); // the focus stays
     };
     const onFocus = (event: FocusEvent) => {
       const id = clipOf(event);
       if (id !== null) presses.current.onFocus(id);
     };
     const onDoubleClick = (event: MouseEvent) => {
-      if (pictureOf(event) && !hasMoved) presses.current.onDouble();
+      const id = clipOf(event);
+      if (id !== null && pictureOf(event) && !hasMoved && presses.current.canPress(id))
+        presses.current.onDouble();
     };
     const onKey = (event: KeyboardEvent) => {
       if (!pictureOf(event) || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented)
@@ -105,6 +113,7 @@ export function useStageGestures(
     const { signal } = stop;
     element.addEventListener("wheel", onWheel, { signal, passive: false });
     element.addEventListener("pointerdown", onDown, { signal });
+    element.addEventListener("mousedown", onMouseDown, { signal });
     element.addEventListener("click", onClick, { signal });
     element.addEventListener("dblclick", onDoubleClick, { signal });
     element.addEventListener("focusin", onFocus, { signal });

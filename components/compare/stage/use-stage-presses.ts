@@ -35,9 +35,10 @@ export function useStagePresses(options: PressOptions): RefObject<StagePresses> 
     return next;
   };
   const now: StagePresses = {
+    canPress: (id) => !isHeldOff(id),
     onPress: (id, count) => {
       clearTimeout(leaving.current);
-      if (count > 1 || isHeldOff(id)) return;
+      if (count > 1) return;
       if (kind === "solo" && id === first && clips.length > 1)
         leaving.current = setTimeout(() => onSolo?.(false), doubleMs); // unless a second press makes it full screen
       else if (kind === "grid" || kind === "pair" || (kind === "lead" && id === first)) {
