@@ -58,7 +58,8 @@ test("a gallery's link with what stands behind its # leads a visitor to the mome
   account,
 }) => {
   const { token } = await putGallery(studio, account.member, 2);
-  const context = await browser.newContext({ baseURL: studio.url, storageState: signedOut });
+  const still = { reducedMotion: "reduce" } as const; // else it plays as soon as it is opened
+  const context = await browser.newContext({ baseURL: studio.url, storageState: signedOut, ...still });
   const page = await context.newPage();
   await page.goto(`/g/${token}`);
   await page.getByRole("button", { name: "Compare", exact: true }).click();
