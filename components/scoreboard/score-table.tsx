@@ -124,23 +124,18 @@ function ModelName({ score: { modelId, label, bestKept } }: { score: LabelledSco
 }
 
 function Kept({ score: { kept, verdicts, keptShare } }: { score: LabelledScore }) {
-  const isTold = keptShare !== null && verdicts >= enoughToTell;
+  if (keptShare === null || verdicts < enoughToTell)
+    return <span className="text-12 text-quiet">{scoreMessages.tooFew(verdicts, "rating")}</span>;
+  const told = scoreMessages.keptOf(kept, verdicts, rangeText(keptShare));
   return (
     <>
-      <div
-        className="min-w-0 flex-1"
-        data-tooltip={isTold ? scoreMessages.keptOf(kept, verdicts, rangeText(keptShare)) : undefined}
-      >
-        <KeptBar share={isTold ? keptShare : null} />
+      <div className="min-w-0 flex-1" data-tooltip={told}>
+        <KeptBar share={keptShare} />
       </div>
-      {isTold ? (
-        <span className="w-14 text-right @4xl:w-22">
-          <span className="text-20 font-semibold">{percentText(keptShare.share)}</span>
-          <span className="sr-only">{scoreMessages.keptOf(kept, verdicts, rangeText(keptShare))}</span>
-        </span>
-      ) : (
-        <span className="w-22 text-right text-12 text-quiet">{scoreMessages.tooFew(verdicts, "rating")}</span>
-      )}
+      <span className="w-14 text-right @4xl:w-22">
+        <span className="text-20 font-semibold">{percentText(keptShare.share)}</span>
+        <span className="sr-only">{told}</span>
+      </span>
     </>
   );
 }

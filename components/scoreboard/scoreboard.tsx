@@ -16,6 +16,8 @@ type ScoreboardProps = { scores: readonly LabelledScore[]; filter: ScoreFilter; 
 export function Scoreboard({ scores, filter, order }: ScoreboardProps) {
   const isFiltered = filter.period !== "all" || filter.references !== "any";
   const hasAny = scores.length > 0;
+  // What nobody rated is told by the count below the table and in the details, unless it is all there is.
+  const rated = scores.filter(({ verdicts }) => verdicts > 0);
   return (
     <>
       <div className="mb-5 flex flex-wrap items-end justify-between gap-x-6 gap-y-4">
@@ -42,7 +44,7 @@ export function Scoreboard({ scores, filter, order }: ScoreboardProps) {
       </div>
       {hasAny && (
         <>
-          <ScoreTable {...{ scores, filter, order }} />
+          <ScoreTable scores={rated.length > 0 ? rated : scores} {...{ filter, order }} />
           <ScoreDetails {...{ scores, filter, order }} />
         </>
       )}

@@ -85,13 +85,24 @@ describe("the order", () => {
     ["wait", ["Good", "Better", "Few"]],
     ["-wait", ["Better", "Good", "Few"]],
     ["failed", ["Good", "Better", "Few"]],
-    ["won", ["Better", "Few", "Good"]],
+    ["won", ["Better", "Good", "Few"]],
     ["model", ["Better", "Few", "Good"]],
     ["-model", ["Good", "Few", "Better"]],
     ["nonsense", ["Better", "Good", "Few"]],
   ])("%s: what cannot be told stands at the end", (text, labels) => {
     expect(order(text)).toEqual(labels);
   });
+});
+
+test("of those that cannot be told the most rated comes first", () => {
+  const lines = [
+    { label: "A", ...score({}) },
+    { label: "B", ...score({ kept: 1 }) },
+    { label: "C", ...score({ rejected: 3 }) },
+    { label: "D", ...score({}) },
+  ];
+  for (const text of ["kept", "-kept"])
+    expect(orderScores(lines, parseScoreOrder(text)).map(({ label }) => label)).toEqual(["C", "B", "A", "D"]);
 });
 
 test("a filter that nobody offers is none", () => {

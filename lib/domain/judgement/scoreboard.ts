@@ -111,7 +111,7 @@ export function parseScoreOrder(text: unknown): ScoreOrder {
   return column ? { column, isReversed: minus === "-" } : { column: "kept", isReversed: false };
 }
 
-/** Best first (models by their names), or the other way round; what cannot be told stands at the end in either case. */
+/** Best first (models by their names), or the other way round; what cannot be told stands at the end in either case, most rated first. */
 export function orderScores<Score extends ModelScore & { label: string }>(
   scores: readonly Score[],
   { column, isReversed }: ScoreOrder,
@@ -121,7 +121,8 @@ export function orderScores<Score extends ModelScore & { label: string }>(
     const byName = one.label.localeCompare(other.label, "en");
     if (column === "model") return sign * byName;
     const [first, second] = [goodness(one, column), goodness(other, column)];
-    if (first === null || second === null) return Number(first === null) - Number(second === null) || byName;
+    if (first === null && second === null) return other.verdicts - one.verdicts || byName;
+    if (first === null || second === null) return Number(first === null) - Number(second === null);
     return sign * (second - first) || byName;
   });
 }
