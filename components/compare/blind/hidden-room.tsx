@@ -38,8 +38,13 @@ export function HiddenRoom({ runId, view, usesShortcuts }: HiddenRoomProps) {
     place: `triptych unsaved hidden verdicts ${view.comparisonId}`,
     kept: Object.fromEntries(view.clips.map(({ id, verdict }) => [id, verdict])),
     names: Object.fromEntries(view.clips.map(({ id, letter }) => [id, letter])),
-    post: saveHidden,
-    words: { shown: blindMessages.shownElsewhere },
+    post: async (change) => {
+      const saved = await saveHidden(change);
+      // Another tab has had the order drawn anew, or the run is gone: its page says which.
+      if (!saved.ok && saved.reason === "not-found") router.refresh();
+      return saved;
+    },
+    words: { shown: blindMessages.shownElsewhere, "not-found": blindMessages.drawnElsewhere },
   });
   const { begin, isBeginning, trouble } = useBegin(runId);
   useEffect(() => {
@@ -54,8 +59,12 @@ export function HiddenRoom({ runId, view, usesShortcuts }: HiddenRoomProps) {
         // Whatever is not saved by then never will be.
         if (!(await verdicts.send())) return showToast({ title: unreachableMessage, tone: "failed" });
         const shown = await revealAction({ comparisonId: view.comparisonId });
-        if (shown.ok) router.refresh();
-        else showToast({ title: refusalMessage(shown), tone: "failed" });
+        if (shown.ok || shown.reason === "not-found") router.refresh();
+        if (!shown.ok)
+          showToast({
+            title: refusalMessage(shown, { "not-found": blindMessages.drawnElsewhere }),
+            tone: "failed",
+          });
       } catch {
         showToast({ title: unreachableMessage, tone: "failed" });
       }

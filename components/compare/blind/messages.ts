@@ -14,6 +14,7 @@ export const blindMessages = {
   showNames: "Show names",
   unrated: (count: number) => `${countText(count, "clip")} not rated yet`,
   hideAgain: "New blind round",
+  scoreboard: "Scoreboard",
   leave: "Leave",
   backToRun: "Back to run",
   includeDrafts: "Include animatic",
@@ -34,6 +35,7 @@ export const blindMessages = {
     hidden.choice === null && hidden.stars === null ? "Blind: no verdict" : `Blind: ${verdictText(hidden)}`,
   deleted: "Deleted",
   shownElsewhere: "Names were shown in another tab. Reload the page.",
+  drawnElsewhere: "This round was shuffled again in another tab.",
 
   howItWorks: "How blind rounds work",
 } as const;
@@ -45,7 +47,7 @@ export function howItWorks(view: BlindView): readonly string[] {
     view.state !== "none" && !view.usesCopies
       ? "Originals play, as not every result has a proxy. Size, length, look and loading time may give a model away."
       : "Proxies play. Shape, length and look may still give a model away.",
-    "The animatic stays out unless you include it. Ratings are kept when it joins.",
+    "The animatic stays out unless you include it. In a rated round that gives it away: the others keep their ratings.",
     "Showing names ends the round. A blind verdict becomes the result's verdict where it has none.",
   ];
 }

@@ -1,6 +1,7 @@
 "use client";
 
-import { ArrowLeft, EyeOff } from "lucide-react";
+import { ArrowLeft, EyeOff, Scale } from "lucide-react";
+import Link from "next/link";
 import { useEffect, useMemo } from "react";
 import { Room } from "#components/compare/room.tsx";
 import { useRoomPlayhead } from "#components/compare/use-room-playhead.ts";
@@ -66,6 +67,9 @@ export function ShownRoom({ runId, view, names, usesShortcuts }: ShownRoomProps)
           <Button size="small" busy={isBeginning} onClick={() => begin(false)}>
             {blindMessages.hideAgain}
           </Button>
+          <Link href="/scoreboard" prefetch={false} className={buttonClass("quiet", "small")}>
+            {blindMessages.scoreboard}
+          </Link>
           <a href={runHref} className={buttonClass("quiet", "small")}>
             {blindMessages.backToRun}
           </a>
@@ -73,6 +77,7 @@ export function ShownRoom({ runId, view, names, usesShortcuts }: ShownRoomProps)
       }
       narrowEntries={[
         { type: "action", label: blindMessages.hideAgain, icon: EyeOff, onSelect: () => begin(false) },
+        { type: "link", label: blindMessages.scoreboard, icon: Scale, href: "/scoreboard" },
         { type: "link", label: blindMessages.backToRun, icon: ArrowLeft, href: runHref },
       ]}
     />
