@@ -73,6 +73,7 @@ export async function choosePageEntry(page: Page, name: string): Promise<void> {
 export async function chooseZoom(page: Page, name: "Zoom in" | "Zoom out" | "Fit"): Promise<void> {
   await page.getByRole("button", { name: /^Zoom: / }).click();
   await page.getByRole("menuitem", { name, exact: true }).click();
+  if (name !== "Fit") await page.keyboard.press("Escape"); // steps leave it open
 }
 
 /** Opens the drawer of what went in and what came, for the clip of this number. */
