@@ -1,34 +1,41 @@
 import { Dialog } from "#components/ui/dialog.tsx";
-import type { Shortcut } from "./shortcuts.ts";
+import { listed, type Shortcut } from "./shortcuts.ts";
 
 type ShortcutsDialogProps = { shortcuts: readonly Shortcut[]; isOpen: boolean; onClose: () => void };
 
-/** Every key and what it does. */
+/** Every key and what it does, in columns that are read downwards. */
 export function ShortcutsDialog({ shortcuts, isOpen, onClose }: ShortcutsDialogProps) {
   return (
     <Dialog
       isOpen={isOpen}
       onClose={onClose}
       title="Keyboard shortcuts"
-      description="Not while you type. Switch them off in Settings, Account."
+      description="They work outside text fields. Turn them off in Settings, Account."
     >
-      <dl className="grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-4 gap-y-1.5 text-13 sm:grid-cols-[auto_minmax(0,1fr)_auto_minmax(0,1fr)]">
-        {shortcuts.map(({ id, caps, words }) => (
-          <div key={id} className="contents">
-            <dt className="flex gap-1">
-              {caps.map((cap) => (
-                <kbd
-                  key={cap}
-                  className="grid min-w-6 place-items-center rounded-[0.25rem] border border-edge bg-raised px-1.5 font-mono text-12 leading-5"
-                >
-                  {cap}
-                </kbd>
+      <div className="gap-x-8 text-13 sm:columns-2">
+        {listed(shortcuts).map(({ group, lines }) => (
+          <section key={group} className="mb-4 break-inside-avoid">
+            {group && <h3 className="mb-1.5 text-12 font-medium text-quiet">{group}</h3>}
+            <dl className="grid gap-y-1.5">
+              {lines.map(({ id, caps, words }) => (
+                <div key={id} className="flex break-inside-avoid items-center gap-3">
+                  <dt className="flex w-28 shrink-0 flex-wrap gap-1">
+                    {caps.map((cap) => (
+                      <kbd
+                        key={cap}
+                        className="grid min-w-6 place-items-center rounded-[0.25rem] border border-edge bg-raised px-1.5 font-mono text-12 leading-5"
+                      >
+                        {cap}
+                      </kbd>
+                    ))}
+                  </dt>
+                  <dd>{words}</dd>
+                </div>
               ))}
-            </dt>
-            <dd>{words}</dd>
-          </div>
+            </dl>
+          </section>
         ))}
-      </dl>
+      </div>
     </Dialog>
   );
 }

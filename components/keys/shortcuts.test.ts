@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { goesOn, shortcutOf, shortcuts } from "./shortcuts.ts";
+import { goesOn, listed, shortcutOf, shortcuts } from "./shortcuts.ts";
 
 const press = (key: string, held: Partial<Record<"ctrlKey" | "metaKey" | "altKey", boolean>> = {}) => ({
   key,
@@ -41,4 +41,15 @@ test("keys of the browser and the system stay theirs", () => {
 test("what is no shortcut is nobody's", () => {
   expect(shortcutOf(shortcuts, press("q"), "page")).toBeNull();
   expect(shortcutOf(shortcuts, press("Tab"), "page")).toBeNull();
+});
+
+test("the list has counterparts in one line, under the heading that was named last", () => {
+  const groups = listed(shortcuts);
+  expect(groups.map(({ group }) => group)).toEqual(["Play", "Clips", "Verdict", "Layout"]);
+  expect(groups[0]?.lines.slice(0, 2)).toEqual([
+    { id: "play", caps: ["Space"], words: "Play or pause" },
+    { id: "previous-frame", caps: ["←", "→", ",", "."], words: "Previous, next frame" },
+  ]);
+  const plain = listed([{ id: "a", keys: ["a"], caps: ["A"], words: "Add" }]);
+  expect(plain).toEqual([{ group: "", lines: [{ id: "a", caps: ["A"], words: "Add" }] }]);
 });

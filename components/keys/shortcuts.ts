@@ -4,43 +4,84 @@ export type Shortcut<Id extends string = string> = {
   keys: readonly string[];
   caps: readonly string[];
   words: string;
+  /** Under which heading the list has it; without one, under that of the shortcut before it. */
+  group?: string;
+  /** In the list, two that belong together are one line, the first one's; null: the one before tells of it. */
+  line?: { caps: readonly string[]; words: string } | null;
 };
 
 /** What keys do in the screening room. */
 export const shortcuts = [
-  { id: "play", keys: [" "], caps: ["Space"], words: "Play or pause" },
-  { id: "previous-frame", keys: ["ArrowLeft", ","], caps: ["←", ","], words: "Previous frame" },
-  { id: "next-frame", keys: ["ArrowRight", "."], caps: ["→", "."], words: "Next frame" },
-  { id: "set-a", keys: ["["], caps: ["["], words: "Set A" },
-  { id: "set-b", keys: ["]"], caps: ["]"], words: "Set B" },
+  { id: "play", keys: [" "], caps: ["Space"], words: "Play or pause", group: "Play" },
+  {
+    id: "previous-frame",
+    keys: ["ArrowLeft", ","],
+    caps: ["←", ","],
+    words: "Previous frame",
+    line: { caps: ["←", "→", ",", "."], words: "Previous, next frame" },
+  },
+  { id: "next-frame", keys: ["ArrowRight", "."], caps: ["→", "."], words: "Next frame", line: null },
+  {
+    id: "set-a",
+    keys: ["["],
+    caps: ["["],
+    words: "Set A",
+    line: { caps: ["[", "]"], words: "Set A, set B" },
+  },
+  { id: "set-b", keys: ["]"], caps: ["]"], words: "Set B", line: null },
   { id: "loop", keys: ["l"], caps: ["L"], words: "Loop" },
+  { id: "listen", keys: ["s"], caps: ["S"], words: "Listen" },
   {
     id: "choose",
     keys: ["1", "2", "3", "4", "5", "6", "7", "8"],
-    caps: ["1", "–", "8"],
+    caps: ["1 – 8"],
     words: "Choose a clip",
+    group: "Clips",
   },
-  { id: "previous-clip", keys: ["ArrowUp"], caps: ["↑"], words: "Previous clip" },
-  { id: "next-clip", keys: ["ArrowDown"], caps: ["↓"], words: "Next clip" },
+  {
+    id: "previous-clip",
+    keys: ["ArrowUp"],
+    caps: ["↑"],
+    words: "Previous clip",
+    line: { caps: ["↑", "↓"], words: "Previous, next clip" },
+  },
+  { id: "next-clip", keys: ["ArrowDown"], caps: ["↓"], words: "Next clip", line: null },
   { id: "solo", keys: ["e"], caps: ["E"], words: "Large, and back" },
-  { id: "keep", keys: ["k"], caps: ["K"], words: "Keep" },
+  { id: "inputs", keys: ["i"], caps: ["I"], words: "Inputs" },
+  { id: "keep", keys: ["k"], caps: ["K"], words: "Keep", group: "Verdict" },
   { id: "tweak", keys: ["t"], caps: ["T"], words: "Tweak" },
   { id: "reject", keys: ["r"], caps: ["R"], words: "Reject" },
   { id: "undo", keys: ["u"], caps: ["U"], words: "Undo the last verdict" },
-  { id: "listen", keys: ["s"], caps: ["S"], words: "Listen" },
   { id: "note", keys: ["n"], caps: ["N"], words: "Note at the playhead" },
-  { id: "inputs", keys: ["i"], caps: ["I"], words: "Inputs" },
-  { id: "grid", keys: ["g"], caps: ["G"], words: "Grid" },
+  { id: "grid", keys: ["g"], caps: ["G"], words: "Grid", group: "Layout" },
   { id: "pair", keys: ["p"], caps: ["P"], words: "Pair" },
   { id: "wipe", keys: ["w"], caps: ["W"], words: "Wipe" },
   { id: "difference", keys: ["d"], caps: ["D"], words: "Difference" },
   { id: "overlay", keys: ["o"], caps: ["O"], words: "Overlay" },
-  { id: "zoom-in", keys: ["z"], caps: ["Z"], words: "Zoom in" },
-  { id: "zoom-out", keys: ["Z"], caps: ["Shift", "Z"], words: "Zoom out" },
+  {
+    id: "zoom-in",
+    keys: ["z"],
+    caps: ["Z"],
+    words: "Zoom in",
+    line: { caps: ["Z", "Shift Z"], words: "Zoom in, out" },
+  },
+  { id: "zoom-out", keys: ["Z"], caps: ["Shift", "Z"], words: "Zoom out", line: null },
   { id: "fit", keys: ["0"], caps: ["0"], words: "Fit" },
   { id: "full-screen", keys: ["f"], caps: ["F"], words: "Full screen" },
   { id: "list", keys: ["?"], caps: ["?"], words: "Keyboard shortcuts" },
 ] as const satisfies readonly Shortcut[];
+
+type ListedGroup = { group: string; lines: { id: string; caps: readonly string[]; words: string }[] };
+
+/** Shortcuts as a list tells of them: under their headings, in their order, counterparts in one line. */
+export function listed(shortcutsOf: readonly Shortcut[]): ListedGroup[] {
+  const groups: ListedGroup[] = [];
+  for (const { id, caps, words, group, line } of shortcutsOf) {
+    if (group !== undefined || groups.length === 0) groups.push({ group: group ?? "", lines: [] });
+    if (line !== null) groups.at(-1)?.lines.push({ id, ...(line ?? { caps, words }) });
+  }
+  return groups;
+}
 
 export type ShortcutId = (typeof shortcuts)[number]["id"];
 
