@@ -15,7 +15,12 @@ export function VerdictBadge({ choice }: { choice: Choice | null }) {
 /** A verdict behind a clip's name, where its picture shows none. */
 export function VerdictMark({ verdict }: { verdict: Verdict | null }) {
   const choice = verdict?.choice;
-  return choice ? <Icon of={choiceIcon[choice]} size={14} className={tone[choice]} /> : null;
+  if (!choice) return null;
+  return (
+    <span data-choice={choice} className="contents">
+      <Icon of={choiceIcon[choice]} size={14} className={tone[choice]} />
+    </span>
+  );
 }
 
 const tone = { keep: "text-done", tweak: "text-unconfirmed", reject: "text-quiet" } as const;
