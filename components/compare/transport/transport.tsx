@@ -5,6 +5,7 @@ import { useRef } from "react";
 import { transportMessages } from "#components/compare/messages.ts";
 import { noSize, useSize } from "#components/compare/use-size.ts";
 import { usePlayheadState } from "#components/playhead/use-playhead-state.ts";
+import { useMediaQuery } from "#components/state/media-queries.ts";
 import { FilmStrip } from "./film-strip.tsx";
 import { LineTransport } from "./line-transport.tsx";
 import { PlayButtons } from "./play-buttons.tsx";
@@ -20,7 +21,7 @@ export function Transport(props: TransportProps) {
   return props.look === "line" ? <LineTransport {...props} /> : <FilmTransport {...props} />;
 }
 
-/** Below it what is wanted least stands in the speed menu, and on the narrowest phones A and B do, too. */
+/** Below it what is wanted least stands in the speed menu; A and B do, too, where fingers need the room, and in the narrowest windows. */
 const slimPx = 480;
 const narrowestPx = 352;
 
@@ -32,7 +33,8 @@ function FilmTransport({ playhead, clips, chosen, notes }: TransportProps) {
   const { widthPx, textScale } = useSize(section) ?? noSize;
   const room = widthPx > 0 ? widthPx / textScale : Number.POSITIVE_INFINITY;
   const isSlim = room < slimPx;
-  const hasMarks = room >= narrowestPx;
+  const isTouched = useMediaQuery("(pointer: coarse)", false);
+  const hasMarks = room >= (isTouched ? slimPx : narrowestPx);
   return (
     <section
       ref={section}
