@@ -12,6 +12,7 @@ import { SheetTools } from "./sheet-tools.tsx";
 import { SideBySidePart } from "./side-by-side-part.tsx";
 import { togetherMax } from "./together-max.ts";
 import { openClips, useOpened } from "./use-opened.ts";
+import { ViewerFacade } from "./viewer-facade.tsx";
 
 const ClipViewer = lazy(loadViewer);
 
@@ -101,7 +102,7 @@ export function GallerySheet({ page, mediaRoot, token, children }: GallerySheetP
         )}
       </div>
       {isViewing ? (
-        <Suspense fallback={<div className="viewer bg-ground" />}>
+        <Suspense fallback={<ViewerFacade page={page} items={items} mediaRoot={mediaRoot} />}>
           <ClipViewer page={page} items={items} mediaRoot={mediaRoot} token={token} />
         </Suspense>
       ) : (

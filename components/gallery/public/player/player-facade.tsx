@@ -11,8 +11,10 @@ import { stageShape } from "./stage-shape.ts";
 type PlayerFacadeProps = {
   items: readonly PageItem[];
   mediaRoot: string;
-  tools: ReactNode;
-  onPlay: () => void;
+  /** In the line above it, which is there only with them. */
+  tools?: ReactNode;
+  /** Without it nothing can be pressed: the player is on its way. */
+  onPlay?: () => void;
 };
 
 /** The line above the player. */
@@ -22,7 +24,7 @@ export const lineClass = "flex min-h-9 flex-wrap items-center gap-2 pb-2";
 export function PlayerFacade({ items, mediaRoot, tools, onPlay }: PlayerFacadeProps) {
   return (
     <>
-      <div className={lineClass}>{tools}</div>
+      {tools && <div className={lineClass}>{tools}</div>}
       <div
         className="player"
         style={stageShape(items, items.length === 2 ? "pair" : "grid") as CSSProperties} // React's type knows no custom properties
@@ -47,14 +49,16 @@ export function PlayerFacade({ items, mediaRoot, tools, onPlay }: PlayerFacadePr
             ))}
           </div>
           <div className="flex h-16 items-center px-3">
-            <button
-              type="button"
-              aria-label={publicMessages.playAll}
-              onClick={onPlay}
-              className="grid size-10 place-items-center rounded-full bg-text text-screen"
-            >
-              <Icon of={Play} size={20} className="fill-current" />
-            </button>
+            {onPlay && (
+              <button
+                type="button"
+                aria-label={publicMessages.playAll}
+                onClick={onPlay}
+                className="grid size-10 place-items-center rounded-full bg-text text-screen"
+              >
+                <Icon of={Play} size={20} className="fill-current" />
+              </button>
+            )}
           </div>
         </section>
       </div>
