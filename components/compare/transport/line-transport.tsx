@@ -24,8 +24,10 @@ export function LineTransport({ playhead, clips, notes, trailing }: TransportPro
       <div className="line-row">
         <PlayButton playhead={playhead} />
         <div className="tabular relative font-mono text-13 font-medium whitespace-nowrap">
-          <Position playhead={playhead} code={shortTimeCode} />
-          <span className="text-quiet"> / {shortTimeCode(durationMs)}</span>
+          <span className={durationMs > 0 ? undefined : "invisible"}>
+            <Position playhead={playhead} code={shortTimeCode} />
+            <span className="text-quiet"> / {shortTimeCode(durationMs)}</span>
+          </span>
           <div className="absolute top-full left-0 h-4.5 w-36 font-sans font-normal">
             <TransportStatus playhead={playhead} clips={clips} />
           </div>

@@ -1,5 +1,6 @@
 "use client";
 
+import clsx from "clsx";
 import { useCallback, useRef } from "react";
 import type { Playhead } from "#components/playhead/playhead.ts";
 import { usePlayheadState } from "#components/playhead/use-playhead-state.ts";
@@ -10,7 +11,7 @@ import { usePaintedPosition } from "./use-painted-position.ts";
 
 type TimeTextProps = { playhead: Playhead; words: TimeWords; fps: number | null };
 
-/** Where the playhead is and how long the time line; a press changes between frames and milliseconds. */
+/** Where the playhead is and how long the time line, as soon as a film has been measured; a press changes between frames and milliseconds. */
 export function TimeText({ playhead, words, fps }: TimeTextProps) {
   const durationMs = usePlayheadState(playhead, (state) => state.durationMs);
   const { code, isInFrames } = words;
@@ -20,7 +21,10 @@ export function TimeText({ playhead, words, fps }: TimeTextProps) {
       data-tooltip={isInFrames ? transportMessages.showMilliseconds : transportMessages.showFrames}
       onClick={toggleTimeUnit}
       disabled={fps === null}
-      className="tabular flex min-h-9 flex-col justify-center rounded-control px-2 text-left font-mono text-14 leading-4.5 font-medium whitespace-nowrap hover:bg-raised disabled:hover:bg-transparent pointer-coarse:min-h-11 pointer-coarse:px-0"
+      className={clsx(
+        "tabular flex min-h-9 flex-col justify-center rounded-control px-2 text-left font-mono text-14 leading-4.5 font-medium whitespace-nowrap hover:bg-raised disabled:hover:bg-transparent pointer-coarse:min-h-11 pointer-coarse:px-0",
+        durationMs <= 0 && "invisible",
+      )}
     >
       <Position playhead={playhead} code={code} />
       <span className="text-12 font-normal text-quiet">
