@@ -6,6 +6,7 @@ import { type Kept, openKept, useKept } from "#components/state/kept.ts";
 import type { OutboxOptions } from "#components/state/outbox.ts";
 import type { Store } from "#components/state/store.ts";
 import { useOutbox } from "#components/state/use-outbox.ts";
+import type { BlindComparisonId, MemberId } from "#lib/domain/base/id.ts";
 import { type Verdict, verdictSchema } from "#lib/domain/judgement/verdict.ts";
 import type { ClipVerdicts } from "./clip-verdicts.ts";
 import { useVerdicts } from "./use-verdicts.ts";
@@ -15,7 +16,7 @@ type Change = { clipId: string; verdict: Verdict };
 
 type KeptVerdictsOptions = Pick<OutboxOptions<Change>, "post" | "words"> & {
   /** Under which the browser keeps what is not confirmed yet. */
-  place: string;
+  place: UnsavedPlace;
   /** As the studio has them, by the clips' ids. */
   kept: Readonly<Record<string, Verdict | null>>;
   /** What the clips are called. */
@@ -25,9 +26,20 @@ type KeptVerdictsOptions = Pick<OutboxOptions<Change>, "post" | "words"> & {
 /** By a clip's id: the verdict that is not confirmed. */
 type UnsavedVerdicts = Readonly<Record<string, Verdict>>;
 
-export function openUnsavedVerdicts(place: string): Kept<UnsavedVerdicts> {
+/** Verdicts of one comparison: those given while names are hidden, or those given since. */
+export type UnsavedPlace = {
+  memberId: MemberId;
+  kind: "hidden" | "open";
+  comparisonId: BlindComparisonId;
+};
+
+const keyOf = ({ memberId, kind, comparisonId }: UnsavedPlace) =>
+  `triptych unsaved ${kind} verdicts ${memberId} ${comparisonId}`;
+
+export function openUnsavedVerdicts(place: UnsavedPlace): Kept<UnsavedVerdicts> {
   return openKept<UnsavedVerdicts>({
-    key: place,
+    key: keyOf(place),
+    formerKey: `triptych unsaved ${place.kind} verdicts ${place.comparisonId}`,
     schema: z.record(z.string(), verdictSchema),
     fallback: {},
     what: feedbackMessages.keptOfClips,
@@ -46,7 +58,7 @@ export function useKeptVerdicts({
   const pending = useKept(unsaved);
   const { give, send } = useOutbox<Change>({
     ...options,
-    name: place,
+    name: keyOf(place),
     kept: changesIn(unsaved),
     keyOf: ({ clipId }) => clipId,
     onSaved: ({ clipId, verdict }) => setSaved((all) => ({ ...all, [clipId]: verdict })),

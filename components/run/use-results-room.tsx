@@ -40,7 +40,7 @@ export function useResultsRoom(props: ResultsRoom): { room: Handed; beside: Reac
   const clips = [...results.map(({ clip }) => clip), ...staged.clips];
   const playhead = useRoomPlayhead(clips, staged.played);
   const verdicts = useGenerationVerdicts(views, names, giveFeedback);
-  const notes = useNotes({ views, names, playhead, giveFeedback });
+  const notes = useNotes({ memberId, views, names, playhead, giveFeedback });
   const actions = useResultActions({
     memberId,
     playhead,

@@ -10,7 +10,7 @@ import { openBegunNote } from "#components/feedback/notes/use-begun-note.ts";
 import { openUnsavedChanges } from "#components/feedback/feedback-changes.ts";
 import { takeAfterReload } from "#components/history/list/reload-place.ts";
 import { FakeStorage } from "#components/state/testing/fake-storage.ts";
-import type { GalleryId, GenerationId, MemberId, PromptId } from "#lib/domain/base/id.ts";
+import type { BlindComparisonId, GalleryId, GenerationId, MemberId, PromptId } from "#lib/domain/base/id.ts";
 
 /** Every key of a browser, with the text that each version of the studio kept there. */
 type Keys = Record<string, string>;
@@ -48,14 +48,15 @@ describe.each(["kept-values-1-bare", "kept-values-1"])("what a browser kept (%s)
       { type: "note-back", generationId, note: { id: id(5), atMs: 950, text: "Jumps" } },
     ]);
     const clip = id<string>(7);
-    const hidden = openUnsavedVerdicts(`triptych unsaved hidden verdicts ${id<string>(6)}`);
+    const of = { memberId: id<MemberId>(1), comparisonId: id<BlindComparisonId>(6) };
+    const hidden = openUnsavedVerdicts({ ...of, kind: "hidden" });
     expect(hidden.get()).toEqual({ [clip]: { choice: null, stars: 2 } });
-    const open = openUnsavedVerdicts(`triptych unsaved open verdicts ${id<string>(6)}`);
+    const open = openUnsavedVerdicts({ ...of, kind: "open" });
     expect(open.get()).toEqual({ [clip]: { choice: "reject", stars: null } });
   });
 
   test("of a note and a gallery that were begun is still there", () => {
-    expect(openBegunNote(id(2)).get()).toEqual({ atMs: 1500, text: "The hand" });
+    expect(openBegunNote(id(1), id(2)).get()).toEqual({ atMs: 1500, text: "The hand" });
     expect(openKeptGallery(id(1), id<GalleryId>(8)).get()).toMatchObject({
       version: 3,
       document: { title: "", layout: "story", items: [{ caption: "Dawn", shownReferences: [id(11)] }] },

@@ -97,6 +97,15 @@ describe("a kept value", () => {
     }
   });
 
+  test("moves from the key under which it was kept before, once", () => {
+    const openMoved = () => openKept({ key, formerKey: "words", schema: z.string(), fallback: "" });
+    local.setItem("words", '{"version":1,"value":"kite"}');
+    expect(openMoved().get()).toBe("kite");
+    expect(local.getItem("words")).toBeNull();
+    local.setItem("words", '{"version":1,"value":"older"}');
+    expect(openMoved().get()).toBe("kite");
+  });
+
   test("of a member goes with the member", () => {
     local.setItem("triptych/a/1", "x");
     local.setItem("triptych/b/1", "x");

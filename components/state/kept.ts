@@ -14,6 +14,8 @@ export type Kept<Value> = Store<Value> & {
 export type KeptOptions<Value> = {
   /** Unique in the browser. What is a member's alone has the member's id in it, by which it is forgotten. */
   key: string;
+  /** Under which it was kept before: what is found there moves. */
+  formerKey?: string;
   schema: z.ZodMiniType<Value>;
   /** From each older version, as in a `Ladder`. What was kept before there were versions is of version 1. */
   upgrades?: Ladder<Value>["upgrades"];
@@ -55,7 +57,8 @@ export function forgetKept(part: string): void {
 }
 
 function createKept<Value>(options: KeptOptions<Value>): Kept<Value> {
-  const { key, schema, upgrades = [], fallback, place = "local", what } = options;
+  const { key, formerKey, schema, upgrades = [], fallback, place = "local", what } = options;
+  if (formerKey) moveText(place, formerKey, key);
   const ladder = { schema, upgrades };
   const listeners = new Set<() => void>();
   let value = fallback;
@@ -112,6 +115,14 @@ function readText(place: "local" | "session", key: string): string | null {
   } catch {
     return null;
   }
+}
+
+/** What stands under the new key already stays. */
+function moveText(place: "local" | "session", from: string, to: string): void {
+  const text = readText(place, from);
+  if (text === null) return;
+  writeText(place, from, null); // first, as a full browser has no room for both
+  if (readText(place, to) === null && !writeText(place, to, text)) writeText(place, from, text);
 }
 
 /** Whether it is kept now. */

@@ -1,5 +1,5 @@
 import { buttonClass } from "#components/ui/button-class.ts";
-import type { RunId } from "#lib/domain/base/id.ts";
+import type { MemberId, RunId } from "#lib/domain/base/id.ts";
 import type { BlindView } from "#lib/domain/judgement/blind.ts";
 import { BeginComparison } from "./begin-comparison.tsx";
 import type { BlindName } from "./blind-clips.tsx";
@@ -11,6 +11,7 @@ import { TooFew } from "./too-few.tsx";
 
 type BlindScreenProps = {
   runId: RunId;
+  memberId: MemberId;
   view: BlindView;
   /** By generation id; empty while names are hidden. */
   names: Readonly<Record<string, BlindName>>;
@@ -18,11 +19,11 @@ type BlindScreenProps = {
 };
 
 /** A run's results without their names: begun, under way, or with the names shown. It is dark in either theme. */
-export function BlindScreen({ runId, view, names, usesShortcuts }: BlindScreenProps) {
+export function BlindScreen({ runId, memberId, view, names, usesShortcuts }: BlindScreenProps) {
   if (view.state === "hidden")
-    return <HiddenRoom key={view.comparisonId} {...{ runId, view, usesShortcuts }} />;
+    return <HiddenRoom key={view.comparisonId} {...{ runId, memberId, view, usesShortcuts }} />;
   if (view.state === "shown")
-    return <ShownRoom key={view.comparisonId} {...{ runId, view, names, usesShortcuts }} />;
+    return <ShownRoom key={view.comparisonId} {...{ runId, memberId, view, names, usesShortcuts }} />;
   const readyCount = view.readyCount - view.draftCount; // drafts take part only when they are asked for
   return (
     <div className="flex grow flex-col bg-screen text-text scheme-dark">

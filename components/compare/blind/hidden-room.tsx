@@ -10,7 +10,7 @@ import { refusalMessage, unreachableMessage } from "#components/state/messages.t
 import { buttonClass } from "#components/ui/button-class.ts";
 import { showToast } from "#components/ui/toast.ts";
 import { revealAction, saveBlindVerdictAction } from "#lib/actions/blind-actions.ts";
-import type { BlindClipId, RunId } from "#lib/domain/base/id.ts";
+import type { BlindClipId, MemberId, RunId } from "#lib/domain/base/id.ts";
 import type { BlindView } from "#lib/domain/judgement/blind.ts";
 import type { Verdict } from "#lib/domain/judgement/verdict.ts";
 import { blindClips } from "./blind-clips.tsx";
@@ -22,12 +22,13 @@ import { useBegin } from "./use-begin.ts";
 
 type HiddenRoomProps = {
   runId: RunId;
+  memberId: MemberId;
   view: Extract<BlindView, { state: "hidden" }>;
   usesShortcuts: boolean;
 };
 
 /** The room while names are hidden: "A", "B", …, and nothing behind them. */
-export function HiddenRoom({ runId, view, usesShortcuts }: HiddenRoomProps) {
+export function HiddenRoom({ runId, memberId, view, usesShortcuts }: HiddenRoomProps) {
   const router = useRouter();
   const clips = useMemo(
     () => blindClips(view.clips, ({ letter }) => ({ name: letter, title: letter, provider: null })),
@@ -35,7 +36,7 @@ export function HiddenRoom({ runId, view, usesShortcuts }: HiddenRoomProps) {
   );
   const playhead = useRoomPlayhead(clips);
   const verdicts = useKeptVerdicts({
-    place: `triptych unsaved hidden verdicts ${view.comparisonId}`,
+    place: { memberId, kind: "hidden", comparisonId: view.comparisonId },
     kept: Object.fromEntries(view.clips.map(({ id, verdict }) => [id, verdict])),
     names: Object.fromEntries(view.clips.map(({ id, letter }) => [id, letter])),
     post: async (change) => {

@@ -10,7 +10,7 @@ import { Button } from "#components/ui/button.tsx";
 import { buttonClass } from "#components/ui/button-class.ts";
 import { showToast } from "#components/ui/toast.ts";
 import { saveVerdictAction } from "#lib/actions/feedback-actions.ts";
-import type { RunId } from "#lib/domain/base/id.ts";
+import type { MemberId, RunId } from "#lib/domain/base/id.ts";
 import type { BlindView } from "#lib/domain/judgement/blind.ts";
 import { blindClips, type BlindName } from "./blind-clips.tsx";
 import { blindMessages, laterText } from "./messages.ts";
@@ -19,6 +19,7 @@ import { useBegin } from "./use-begin.ts";
 
 type ShownRoomProps = {
   runId: RunId;
+  memberId: MemberId;
   view: Extract<BlindView, { state: "shown" }>;
   /** By generation id: as on the run's page. */
   names: Readonly<Record<string, BlindName>>;
@@ -26,7 +27,7 @@ type ShownRoomProps = {
 };
 
 /** The room once names are shown: who was who, the hidden verdicts, and the open ones, which can be changed. */
-export function ShownRoom({ runId, view, names, usesShortcuts }: ShownRoomProps) {
+export function ShownRoom({ runId, memberId, view, names, usesShortcuts }: ShownRoomProps) {
   const clips = useMemo(
     () =>
       blindClips(view.clips, ({ letter, generationId }) => {
@@ -38,7 +39,7 @@ export function ShownRoom({ runId, view, names, usesShortcuts }: ShownRoomProps)
   const playhead = useRoomPlayhead(clips);
   const clipOf = (id: string) => view.clips.find((clip) => clip.id === id)!; // the room asks of these alone
   const verdicts = useKeptVerdicts({
-    place: `triptych unsaved open verdicts ${view.comparisonId}`,
+    place: { memberId, kind: "open", comparisonId: view.comparisonId },
     kept: Object.fromEntries(view.clips.map(({ id, openVerdict }) => [id, openVerdict])),
     names: Object.fromEntries(clips.map(({ id, name }) => [id, name])),
     post: ({ clipId, verdict }) =>

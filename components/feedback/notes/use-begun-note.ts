@@ -1,7 +1,7 @@
 import { useMemo, useSyncExternalStore } from "react";
 import * as z from "zod/mini";
 import { type Kept, openKept } from "#components/state/kept.ts";
-import type { GenerationId } from "#lib/domain/base/id.ts";
+import type { GenerationId, MemberId } from "#lib/domain/base/id.ts";
 import { drawingSchema } from "#lib/domain/judgement/drawing.ts";
 import { noteSchema, noteTextMax } from "#lib/domain/judgement/verdict.ts";
 
@@ -16,9 +16,10 @@ export type BegunNote = z.infer<typeof begunNoteSchema>;
 /** Whether nothing would be lost with it. */
 export const isBlank = ({ text, drawing }: BegunNote) => text.trim() === "" && drawing === undefined;
 
-export function openBegunNote(generationId: GenerationId): Kept<BegunNote | null> {
+export function openBegunNote(memberId: MemberId, generationId: GenerationId): Kept<BegunNote | null> {
   return openKept({
-    key: `triptych begun note ${generationId}`,
+    key: `triptych begun note ${memberId} ${generationId}`,
+    formerKey: `triptych begun note ${generationId}`,
     schema: z.nullable(begunNoteSchema),
     fallback: null,
     what: "A note that you began in this browser",
@@ -31,9 +32,12 @@ type BegunNotes = {
 };
 
 /** The notes that were begun on these generations and not saved; a reload loses neither words nor strokes. */
-export function useBegunNotes(generationIds: readonly GenerationId[]): BegunNotes {
+export function useBegunNotes(memberId: MemberId, generationIds: readonly GenerationId[]): BegunNotes {
   const key = generationIds.join(" ");
-  const kept = useMemo(() => new Map(splitIds(key).map((id) => [id, openBegunNote(id)])), [key]);
+  const kept = useMemo(
+    () => new Map(splitIds(key).map((id) => [id, openBegunNote(memberId, id)])),
+    [memberId, key],
+  );
   const all = useMemo(() => together([...kept.values()]), [kept]);
   const begun = useSyncExternalStore(all.subscribe, all.read, () => none);
   const ids = [...kept.keys()];

@@ -6,7 +6,7 @@ import { announce } from "#components/state/announce.ts";
 import type { FeedbackChange } from "#components/feedback/feedback-changes.ts";
 import type { Playhead } from "#components/playhead/playhead.ts";
 import type { StageClip } from "#components/playhead/stage-clip.ts";
-import type { GenerationId, NoteId } from "#lib/domain/base/id.ts";
+import type { GenerationId, MemberId, NoteId } from "#lib/domain/base/id.ts";
 import type { GenerationView } from "#lib/domain/generation/run-view.ts";
 import type { Note } from "#lib/domain/judgement/verdict.ts";
 import { noteMessages } from "./messages.ts";
@@ -17,6 +17,7 @@ import type { ClipNote, NotesPort } from "./notes-port.ts";
 import { isBlank, useBegunNotes } from "./use-begun-note.ts";
 
 type NotesOptions = {
+  memberId: MemberId;
   views: readonly GenerationView[];
   names: ReadonlyMap<GenerationId, string>;
   playhead: Playhead;
@@ -35,11 +36,14 @@ export type MemberNotes = NotesPort & {
 const idOf = (clipId: string) => clipId as GenerationId; // the clips are those of the generations
 
 /** Keeps which note is read or written in a room, and shows it over its picture. */
-export function useNotes({ views, names, playhead, giveFeedback }: NotesOptions): MemberNotes {
+export function useNotes({ memberId, views, names, playhead, giveFeedback }: NotesOptions): MemberNotes {
   const [shown, setShown] = useState<{ clipId: string; noteId: string } | null>(null);
   const [fresh, setFresh] = useState<string | null>(null);
   const [deleted, setDeleted] = useState<{ clipId: string; note: Note } | null>(null);
-  const begun = useBegunNotes(views.map(({ id }) => id));
+  const begun = useBegunNotes(
+    memberId,
+    views.map(({ id }) => id),
+  );
 
   const notesOf = (clipId: string) => views.find(({ id }) => id === clipId)?.notes ?? [];
   const of = (clipId: string) => notesOf(clipId).map(asClipNote);

@@ -7,7 +7,7 @@ import { playableOf } from "#lib/domain/media/playable.ts";
 import { sampleId } from "#lib/domain/testing/samples.ts";
 import { type SceneFilm, sceneAsset } from "#lib/domain/testing/scene-media.ts";
 import { InStudio } from "#components/scenes/frames.tsx";
-import { doneWith, modelFacts, modelIds, runOf } from "#components/scenes/samples.ts";
+import { doneWith, memberId, modelFacts, modelIds, runOf } from "#components/scenes/samples.ts";
 import type { Scene, Scenes, Step } from "#components/scenes/scene.ts";
 
 const films = ["pier-3.mp4", "pier-1.mp4", "pier-2.mp4"] as const;
@@ -63,6 +63,7 @@ const round = (view: BlindView, ...steps: Step[]): Scene => ({
     <InStudio>
       <BlindScreen
         runId={runOf(3, []).id}
+        memberId={memberId}
         view={view}
         names={view.state === "shown" ? names : {}}
         usesShortcuts

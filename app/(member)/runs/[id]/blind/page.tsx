@@ -25,6 +25,7 @@ export default async function BlindPage({ params }: BlindPageProps) {
   return (
     <BlindScreen
       runId={runId.data}
+      memberId={member.id}
       view={view}
       names={namesOf(view)}
       usesShortcuts={await findUsesShortcuts(member)}
