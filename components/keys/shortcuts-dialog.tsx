@@ -12,13 +12,13 @@ export function ShortcutsDialog({ shortcuts, isOpen, onClose }: ShortcutsDialogP
       title="Keyboard shortcuts"
       description="They work outside text fields. Turn them off in Settings, Account."
     >
-      <div className="gap-x-8 text-13 sm:columns-2">
+      <div className="gap-x-6 text-13 sm:columns-2">
         {listed(shortcuts).map(({ group, lines }) => (
           <section key={group} className="mb-4 break-inside-avoid">
             {group && <h3 className="mb-1.5 text-12 font-medium text-quiet">{group}</h3>}
             <dl className="grid gap-y-1.5">
               {lines.map(({ id, caps, words }) => (
-                <div key={id} className="flex break-inside-avoid items-center gap-3">
+                <div key={id} className="flex break-inside-avoid items-center gap-2">
                   <dt className="flex w-28 shrink-0 flex-wrap gap-1">
                     {caps.map((cap) => (
                       <kbd

@@ -48,7 +48,7 @@ test("the list has counterparts in one line, under the heading that was named la
   expect(groups.map(({ group }) => group)).toEqual(["Play", "Clips", "Verdict", "Layout"]);
   expect(groups[0]?.lines.slice(0, 2)).toEqual([
     { id: "play", caps: ["Space"], words: "Play or pause" },
-    { id: "previous-frame", caps: ["←", "→", ",", "."], words: "Previous, next frame" },
+    { id: "previous-frame", caps: ["←", "→", ",", "."], words: "Step a frame" },
   ]);
   const plain = listed([{ id: "a", keys: ["a"], caps: ["A"], words: "Add" }]);
   expect(plain).toEqual([{ group: "", lines: [{ id: "a", caps: ["A"], words: "Add" }] }]);

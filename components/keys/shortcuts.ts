@@ -6,7 +6,7 @@ export type Shortcut<Id extends string = string> = {
   words: string;
   /** Under which heading the list has it; without one, under that of the shortcut before it. */
   group?: string;
-  /** In the list, two that belong together are one line, the first one's; null: the one before tells of it. */
+  /** As the list tells of it, if differently: two that belong together are the first one's line; null: the one before tells of it. */
   line?: { caps: readonly string[]; words: string } | null;
 };
 
@@ -18,7 +18,7 @@ export const shortcuts = [
     keys: ["ArrowLeft", ","],
     caps: ["←", ","],
     words: "Previous frame",
-    line: { caps: ["←", "→", ",", "."], words: "Previous, next frame" },
+    line: { caps: ["←", "→", ",", "."], words: "Step a frame" },
   },
   { id: "next-frame", keys: ["ArrowRight", "."], caps: ["→", "."], words: "Next frame", line: null },
   {
@@ -43,7 +43,7 @@ export const shortcuts = [
     keys: ["ArrowUp"],
     caps: ["↑"],
     words: "Previous clip",
-    line: { caps: ["↑", "↓"], words: "Previous, next clip" },
+    line: { caps: ["↑", "↓"], words: "Previous, next" },
   },
   { id: "next-clip", keys: ["ArrowDown"], caps: ["↓"], words: "Next clip", line: null },
   { id: "solo", keys: ["e"], caps: ["E"], words: "Large, and back" },
@@ -51,7 +51,13 @@ export const shortcuts = [
   { id: "keep", keys: ["k"], caps: ["K"], words: "Keep", group: "Verdict" },
   { id: "tweak", keys: ["t"], caps: ["T"], words: "Tweak" },
   { id: "reject", keys: ["r"], caps: ["R"], words: "Reject" },
-  { id: "undo", keys: ["u"], caps: ["U"], words: "Undo the last verdict" },
+  {
+    id: "undo",
+    keys: ["u"],
+    caps: ["U"],
+    words: "Undo the last verdict",
+    line: { caps: ["U"], words: "Undo the last" },
+  },
   { id: "note", keys: ["n"], caps: ["N"], words: "Note at the playhead" },
   { id: "grid", keys: ["g"], caps: ["G"], words: "Grid", group: "Layout" },
   { id: "pair", keys: ["p"], caps: ["P"], words: "Pair" },
@@ -68,7 +74,13 @@ export const shortcuts = [
   { id: "zoom-out", keys: ["Z"], caps: ["Shift", "Z"], words: "Zoom out", line: null },
   { id: "fit", keys: ["0"], caps: ["0"], words: "Fit" },
   { id: "full-screen", keys: ["f"], caps: ["F"], words: "Full screen" },
-  { id: "list", keys: ["?"], caps: ["?"], words: "Keyboard shortcuts" },
+  {
+    id: "list",
+    keys: ["?"],
+    caps: ["?"],
+    words: "Keyboard shortcuts",
+    line: { caps: ["?"], words: "This list" },
+  },
 ] as const satisfies readonly Shortcut[];
 
 type ListedGroup = { group: string; lines: { id: string; caps: readonly string[]; words: string }[] };
