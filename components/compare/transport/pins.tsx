@@ -40,7 +40,7 @@ export function Pins({ playhead, clips, notes, code, widthPx, textScale }: PinsP
     })
     .toSorted((one, other) => one.atMs - other.atMs);
   const places = pins.map(({ atMs }) => (atMs / durationMs) * widthPx);
-  const spread = spreadPins(places, widthPx, (isTouched ? 28 : 21) * textScale);
+  const spread = spreadPins(places, widthPx, (isTouched ? 28 : 24) * textScale);
   return (
     <div className="pins">
       {pins.map(({ key, clipId, noteId, mark, text, atMs }, index) => {
@@ -51,7 +51,7 @@ export function Pins({ playhead, clips, notes, code, widthPx, textScale }: PinsP
             <span aria-hidden className="pin-foot" {...look} style={{ left: places[index] }} />
             {noteId === null ? (
               <span aria-hidden className="pin" {...look}>
-                {mark}
+                <span className="pin-mark">{mark}</span>
               </span>
             ) : (
               <button
@@ -68,7 +68,7 @@ export function Pins({ playhead, clips, notes, code, widthPx, textScale }: PinsP
                   notes.show(clipId, noteId);
                 }}
               >
-                {mark}
+                <span className="pin-mark">{mark}</span>
               </button>
             )}
           </div>
