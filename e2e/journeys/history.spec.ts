@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { type Entry, open as openZip, type ZipFile } from "yauzl";
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import type { Account } from "#e2e/account.ts";
 import type { RunningStudio } from "#e2e/start-studio.ts";
 import { expect, test } from "#e2e/studio.ts";
@@ -26,11 +26,14 @@ async function enterFilled(page: Page, studio: RunningStudio, { member }: Accoun
   isFilled = true;
   await withDatabase(studio, async () => {
     for (let take = 1; take <= runCount; take += 1) {
-      const bytes = take > runCount - 3 ? { bytes: putBytes(studio, member.id, `take ${take}`) } : {};
+      const ended =
+        take > runCount - 3
+          ? { bytes: putBytes(studio, member.id, `take ${take}`) }
+          : ({ status: "failed" } as const); // a video whose bytes are missing would play where the focus rests
       await storeRun(
         member,
         [
-          { ...oxen, ...bytes, name: "a kite.mp4" },
+          { ...oxen, ...ended, name: "a kite.mp4" },
           { ...animatic, status: "failed" },
         ],
         {
@@ -55,6 +58,7 @@ const box = (page: Page, take: number, model = oxenModel) =>
   page.getByRole("checkbox", { name: new RegExp(`^Select ${escape(model)} of .*take ${take}, `) });
 const escape = (text: string) => text.replace(/[.()]/g, "\\$&");
 const selection = (page: Page) => page.getByRole("region", { name: "Selection" });
+const filters = (page: Page) => page.getByRole("dialog", { name: "Filters" });
 
 /** What a page does not hear before it is alive is done again. */
 const untilAlive = (act: () => Promise<void>) => expect(act).toPass();
@@ -66,6 +70,21 @@ const choose = (page: Page, take: number) =>
     await expect(selection(page)).toBeVisible({ timeout: 1000 });
   });
 
+async function openFilters(page: Page): Promise<Locator> {
+  const button = page.getByRole("button", { name: /^Filters/ });
+  await untilAlive(async () => {
+    if ((await button.getAttribute("aria-expanded")) !== "true") await button.click();
+    await expect(filters(page)).toBeVisible({ timeout: 1000 });
+  });
+  return filters(page);
+}
+
+/** They lie over the results. */
+async function closeFilters(page: Page): Promise<void> {
+  await page.keyboard.press("Escape");
+  await expect(filters(page)).toHaveCount(0);
+}
+
 test("words and filters find runs, stand in the address, and are there after a reload", async ({
   page,
   studio,
@@ -73,6 +92,12 @@ test("words and filters find runs, stand in the address, and are there after a r
 }) => {
   await enterFilled(page, studio, account);
   await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "History" }).click();
+  await expect(box(page, 60)).toBeVisible();
+  await expectAccessible(page);
+  const view = page.getByRole("radiogroup", { name: "View" });
+  await expect(view.getByRole("radio", { name: "Wall" })).toBeChecked();
+  await view.getByRole("radio", { name: "Runs" }).click();
+  await expect(page).toHaveURL(/\/history\?view=runs$/);
   await expect(runs(page).first()).toContainText("take 60");
   await expectAccessible(page);
 
@@ -85,23 +110,29 @@ test("words and filters find runs, stand in the address, and are there after a r
   await page.reload();
   await expect(search).toHaveValue("kite 57");
   await expect(runs(page)).toHaveCount(1);
-  await page.getByRole("button", { name: "Clear filters" }).click();
+  await page.getByRole("button", { name: "Clear", exact: true }).click();
   await expect(search).toHaveValue("");
   await expect(runs(page).first()).toContainText("take 60");
 
-  await page.getByLabel("Status", { exact: true }).selectOption("Failed");
-  await page.getByLabel("References", { exact: true }).selectOption("With images");
+  let fields = await openFilters(page);
+  await fields.getByLabel("Status", { exact: true }).selectOption("Failed");
+  await fields.getByLabel("References", { exact: true }).selectOption("With images");
   await expect(box(page, 60)).toHaveCount(0);
   await expect(box(page, 60, animaticModel)).toBeVisible();
   await expect(box(page, 59, animaticModel)).toHaveCount(0);
-  await expect(page.getByText("1 of 2 videos").first()).toBeVisible();
-  await expect(page).toHaveURL(/\/history\?status=failed&reference=image$/);
-  await page.getByLabel("Cost from", { exact: true }).fill("5");
+  await expect(page.getByText("1 of 2 clips").first()).toBeVisible();
+  await expect(page).toHaveURL(/\/history\?status=failed&reference=image&view=runs$/);
+  await fields.getByLabel("Cost from", { exact: true }).fill("5");
   await expect(page.getByText("Nothing matches", { exact: true })).toBeVisible();
   await expectAccessible(page);
-  await page.getByRole("button", { name: "Show everything" }).click();
-  await page.getByLabel("From", { exact: true }).pressSequentially("01012020");
-  await page.getByLabel("To", { exact: true }).pressSequentially("12312020");
+  await closeFilters(page);
+  await page.getByRole("button", { name: "Remove With images" }).click();
+  await expect(page).toHaveURL(/\/history\?status=failed&costFrom=5&view=runs$/);
+  await page.getByRole("button", { name: "Show all" }).click();
+  await expect(runs(page).first()).toContainText("take 60");
+  fields = await openFilters(page);
+  await fields.getByLabel("From", { exact: true }).pressSequentially("01012020");
+  await fields.getByLabel("To", { exact: true }).pressSequentially("12312020");
   await expect(page).toHaveURL(/from=2020-01-01&to=2020-12-31/);
   await expect(page.getByText("Nothing matches", { exact: true })).toBeVisible();
 });
@@ -113,10 +144,10 @@ test("results are chosen by mouse and keys, marked, tagged, downloaded, deleted 
   folder,
 }) => {
   await enterFilled(page, studio, account);
-  await page.goto("/history");
+  await page.goto("/history?view=runs");
   await choose(page, 60);
   await box(page, 57).click({ modifiers: ["Shift"] });
-  await expect(selection(page)).toContainText("7 results chosen");
+  await expect(selection(page)).toContainText("7 selected");
   await page.keyboard.press("Escape");
   await expect(selection(page)).toHaveCount(0);
 
@@ -125,36 +156,39 @@ test("results are chosen by mouse and keys, marked, tagged, downloaded, deleted 
   await page.keyboard.press("Shift+ArrowDown");
   await page.keyboard.press("Shift+ArrowDown");
   await expect(box(page, 58)).toBeFocused();
-  await expect(selection(page)).toContainText("5 results chosen");
+  await expect(selection(page)).toContainText("5 selected");
   await expectAccessible(page);
 
   await page.keyboard.press("f");
-  await selection(page).getByRole("button", { name: "Tags", exact: true }).click();
-  const dialog = page.getByRole("dialog", { name: "Tags of 5 results" });
+  await selection(page).getByRole("button", { name: "Tag", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Tags of 5 clips" });
   await dialog.getByLabel("Add tags").fill("Hero, client A");
   await dialog.getByRole("button", { name: "Add", exact: true }).click();
-  await expect(dialog.getByRole("button", { name: "Take away hero" })).toBeVisible();
+  await expect(dialog.getByRole("button", { name: "Remove hero" })).toBeVisible();
   await expectAccessible(page);
-  await dialog.getByRole("button", { name: "Take away client a" }).click();
+  await dialog.getByRole("button", { name: "Remove client a" }).click();
   await dialog.getByRole("button", { name: "Done" }).click();
 
   const [download] = await Promise.all([
     page.waitForEvent("download"),
-    selection(page).getByRole("link", { name: "Download 3" }).click(),
+    selection(page).getByRole("link", { name: "Download", exact: true }).click(),
   ]);
   expect(download.suggestedFilename()).toMatch(/^triptych-[\d-]+\.zip$/);
   const path = join(folder, "results.zip");
   await download.saveAs(path);
   expect(await namesIn(path)).toEqual(["a kite.mp4", "a kite (2).mp4", "a kite (3).mp4", "manifest.json"]);
 
-  await page.goto("/history");
-  await page.getByRole("button", { name: "Favourites" }).click();
-  await page.getByLabel("Tag", { exact: true }).selectOption("hero");
+  await page.goto("/history?view=runs");
+  const fields = await openFilters(page);
+  await fields.getByRole("checkbox", { name: "Favourites only" }).click(); // it is checked once the address says so
+  await expect(page).toHaveURL(/favourite=yes/);
+  await fields.getByLabel("Tag", { exact: true }).selectOption("hero");
   await expect(runs(page)).toHaveCount(3);
+  await closeFilters(page);
   await page.locator("body").press("a");
-  await expect(selection(page)).toContainText("5 results chosen");
+  await expect(selection(page)).toContainText("5 selected");
   await page.keyboard.press("Delete");
-  await expect(page.getByText("5 results deleted")).toBeVisible();
+  await expect(page.getByText("5 clips deleted")).toBeVisible();
   await expect(page.getByText("Nothing matches", { exact: true })).toBeVisible();
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(runs(page)).toHaveCount(3);
@@ -168,7 +202,7 @@ test("a list of any length keeps its place on the way back, and draws only what 
   account,
 }) => {
   await enterFilled(page, studio, account);
-  await page.goto("/history");
+  await page.goto("/history?view=runs");
   await untilAlive(async () => {
     await page.keyboard.press("?");
     await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible({ timeout: 1000 });
@@ -195,9 +229,10 @@ test("a list of any length keeps its place on the way back, and draws only what 
 
   await page.setViewportSize({ width: 320, height: 640 });
   await page.goto("/history");
-  await page.getByRole("button", { name: "Filters" }).click();
-  await page.getByLabel("Model", { exact: true }).selectOption(oxenModel);
+  const fields = await openFilters(page);
+  await fields.getByLabel("Model", { exact: true }).selectOption(oxenModel);
   await expect(box(page, 60, animaticModel)).toHaveCount(0);
+  await closeFilters(page);
   await box(page, 60).check();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
   await expectAccessible(page);
@@ -213,12 +248,12 @@ test("what was deleted is brought back from another page, and as long as it can 
   const main = page.getByRole("navigation", { name: "Main" });
   await choose(page, 58);
   await page.keyboard.press("Delete");
-  await expect(page.getByText("1 result deleted")).toBeVisible();
+  await expect(page.getByText("1 clip deleted")).toBeVisible();
   await expect(box(page, 58)).toHaveCount(0);
   await main.getByRole("link", { name: "Galleries" }).click();
   await page.waitForURL(/\/galleries/);
   await page.getByRole("button", { name: "Undo" }).click();
-  await expect(page.getByText("1 result back")).toBeVisible();
+  await expect(page.getByText("1 clip restored")).toBeVisible();
   await main.getByRole("link", { name: "History" }).click();
   await box(page, 58).focus();
   await page.keyboard.press("Delete");
@@ -240,19 +275,19 @@ test("what runs far down is read again while it is in sight", async ({ page, stu
       await database().generation.updateMany({ where, data: { status } });
     });
   await be("running");
-  await page.goto("/history");
+  await page.goto("/history?view=runs");
   const card = page
     .getByRole("listitem")
     .filter({ has: box(page, 30) })
     .last();
   await expect(async () => {
-    await page.mouse.wheel(0, 1000);
+    await page.mouse.wheel(0, 600);
     await expect(card).toBeInViewport({ timeout: 500 });
   }).toPass();
   await expect(card).toContainText("Running");
   await be("canceled");
   await expect(card).toContainText("Canceled", { timeout: 15_000 });
-  await be("done");
+  await be("failed");
 });
 
 test("where the session has ended, a download and a search say so", async ({
@@ -266,10 +301,11 @@ test("where the session has ended, a download and a search say so", async ({
   await page.goto("/history");
   await choose(page, 60);
   await context.clearCookies();
-  await selection(page).getByRole("link", { name: "Download 1" }).click();
-  await expect(page.getByText("You are signed out. Sign in again, then download.")).toBeVisible();
-  await page.getByRole("button", { name: "Favourites" }).click();
-  await expect(page.getByText("What was made goes on")).toBeVisible({ timeout: 15_000 });
+  await selection(page).getByRole("link", { name: "Download", exact: true }).click();
+  await expect(page.getByText("Signed out. Sign in again to download.")).toBeVisible();
+  const fields = await openFilters(page);
+  await fields.getByRole("checkbox", { name: "Favourites only" }).click();
+  await expect(page.getByText("You're signed out. Your runs go on.")).toBeVisible({ timeout: 15_000 });
   await expectAccessible(page);
   // The browser writes every refused request to its console by itself: those lines are no errors of ours.
   const own = pageErrors.filter((message) => !/status of 40[14]/.test(message));
@@ -306,7 +342,7 @@ test("a result keeps its name, also where the one before it was deleted", async 
     await expect(selection(page)).toBeVisible({ timeout: 1000 });
   });
   await page.keyboard.press("Delete");
-  await expect(page.getByText("1 result deleted")).toBeVisible();
+  await expect(page.getByText("1 clip deleted")).toBeVisible();
   await expect(twin(oxenModel)).toHaveCount(0);
   await expect(twin(`${oxenModel} #2`)).toBeVisible();
   await page.goto(`/runs/${runId}`);
