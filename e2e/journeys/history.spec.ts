@@ -38,7 +38,7 @@ async function enterFilled(page: Page, studio: RunningStudio, { member }: Accoun
         ],
         {
           text: take % 20 === 0 ? `一只猫在屋顶上, take ${take}` : `A red kite over the dunes, take ${take}`,
-          kinds: take % 2 === 0 ? ["image"] : [],
+          kinds: take % 2 === 0 ? ["audio"] : [], // a picture would be asked for, and is not there
         },
       );
     }
@@ -116,17 +116,17 @@ test("words and filters find runs, stand in the address, and are there after a r
 
   let fields = await openFilters(page);
   await fields.getByLabel("Status", { exact: true }).selectOption("Failed");
-  await fields.getByLabel("References", { exact: true }).selectOption("With images");
+  await fields.getByLabel("References", { exact: true }).selectOption("With sounds");
   await expect(box(page, 60)).toHaveCount(0);
   await expect(box(page, 60, animaticModel)).toBeVisible();
   await expect(box(page, 59, animaticModel)).toHaveCount(0);
   await expect(page.getByText("1 of 2 clips").first()).toBeVisible();
-  await expect(page).toHaveURL(/\/history\?status=failed&reference=image&view=runs$/);
+  await expect(page).toHaveURL(/\/history\?status=failed&reference=audio&view=runs$/);
   await fields.getByLabel("Cost from", { exact: true }).fill("5");
   await expect(page.getByText("Nothing matches", { exact: true })).toBeVisible();
   await expectAccessible(page);
   await closeFilters(page);
-  await page.getByRole("button", { name: "Remove With images" }).click();
+  await page.getByRole("button", { name: "Remove With sounds" }).click();
   await expect(page).toHaveURL(/\/history\?status=failed&costFrom=5&view=runs$/);
   await page.getByRole("button", { name: "Show all" }).click();
   await expect(runs(page).first()).toContainText("take 60");
