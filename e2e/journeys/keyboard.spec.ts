@@ -53,6 +53,7 @@ test("from signing in to the downloaded animatic without a mouse", async ({ page
   const card = article(page, "Animatic (This studio)");
   await expect(card.getByText("Done", { exact: true })).toBeVisible({ timeout: 60_000 });
   const downloading = page.waitForEvent("download");
+  await tabTo(page, card); // the buttons of a clip that isn't chosen are no tab stops
   await tabTo(page, card.getByRole("link", { name: "Download" }));
   await page.keyboard.press("Enter");
   expect((await downloading).suggestedFilename()).toMatch(/\.mp4$/);
