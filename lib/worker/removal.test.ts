@@ -111,7 +111,8 @@ describe("somebody who is removed", () => {
     const shared = randomBytes(300);
     const others = await storeOwnedFile(owner, shared);
     const { files, done, unconfirmed } = await storeBelongings(removed, shared);
-    const tables = Object.keys(await rowsOf(removed.id));
+    // Where somebody was told of their runs ends with them.
+    const tables = Object.keys(await rowsOf(removed.id)).filter((name) => !name.startsWith("webhook"));
     expect(await removeMember(owner, removed.id, owner.id)).toBeNull();
     expect(await takeAway(removed.id)).toBe("gone");
     await expectGone(removed.id);

@@ -113,5 +113,13 @@ export async function storeBelongings(member: Member, shared: Buffer): Promise<B
       items: { create: { id: createId(), generationId: done.id, place: 0 } },
     },
   });
+  await client.webhook.create({
+    data: {
+      memberId: member.id,
+      url: "https://hooks.example/triptych",
+      sealedSecret: new Uint8Array(8),
+      events: { create: { id: createId(), body: "{}" } },
+    },
+  });
   return { files: [own, second, result], done: done.id, unconfirmed: unconfirmed.id };
 }
