@@ -56,7 +56,7 @@ test("a run with nothing left is neither listed nor shown", async () => {
     member,
     results.map(({ id }) => id),
   );
-  expect(await listHistory(member, {}, { limit: 9 })).toEqual({ items: [], next: null });
+  expect(await listHistory(member, {}, { limit: 9 })).toEqual({ items: [], next: null, clipCount: 0 });
   expect(await findRun(member, runId)).toBeNull();
 });
 

@@ -120,7 +120,7 @@ test("someone else sees no run, no history, no draft and no file", async () => {
   const id = createId<PromptId>();
   await createPrompt(member, { id, document: words("mine") });
   expect(await findRun(other, runId)).toBeNull();
-  expect(await listHistory(other, {}, { limit: 10 })).toEqual({ items: [], next: null });
+  expect(await listHistory(other, {}, { limit: 10 })).toEqual({ items: [], next: null, clipCount: 0 });
   expect(await findPrompt(other, id)).toBeNull();
   await expect(createPrompt(other, { id, document: words("theirs") })).rejects.toMatchObject({
     code: "not-found",
