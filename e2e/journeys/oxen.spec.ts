@@ -50,7 +50,7 @@ test("what a model would lose needs a tick, and without it that model is left ou
   await expect.poll(() => oxen.ledger.jobs.length).toBe(before + 1);
   expect(oxen.ledger.jobs.at(-1)?.body).toMatchObject({ resolution: "720p", prompt: "A quiet harbour" });
   expect(oxen.ledger.jobs.at(-1)?.body).not.toHaveProperty("negative_prompt");
-  await expect(await openInputs(page)).toContainText("4K is not offered: 720p will be asked for.");
+  await expect(await openInputs(page, 2)).toContainText("4K is not offered: 720p will be asked for.");
 });
 
 test("a model that refuses the prompt is left out with its reason, and the others go", async ({
