@@ -182,7 +182,7 @@ test("a prompt's runs tell what changed between them", async ({ page }) => {
   await page.keyboard.type("A blue kite over the dunes");
   await page.getByLabel("Seed", { exact: true }).fill("42");
   await generate(page);
-  await page.getByRole("button", { name: "More for this prompt" }).click();
+  await page.getByRole("button", { name: "More for this run" }).click();
   await page.getByRole("menuitem", { name: "Runs and what changed" }).click();
   await page.waitForURL(/\/prompts\//);
 
@@ -220,7 +220,7 @@ test("a prompt is saved as a file and opened again, its files with it; what is n
   await page.getByRole("button", { name: "More for this prompt" }).click();
   await page.getByRole("menuitem", { name: "Save as a prompt file" }).click();
   const saved = await saving;
-  expect(saved.suggestedFilename()).toBe("hero png looks up.triptych.json");
+  expect(saved.suggestedFilename()).toBe("Image 1 looks up.triptych.json");
   const path = `${folder}/saved.triptych.json`;
   await saved.saveAs(path);
 
