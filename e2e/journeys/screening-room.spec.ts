@@ -88,9 +88,9 @@ test("results play, step and are laid out together, and free of barriers in ever
   await chooseZoom(page, "Fit");
 
   await layOut(page, "Grid");
-  const drawer = await openInputs(page, 2);
+  const drawer = await openInputs(page, 1); // the animatic comes first
   await expect(drawer).toContainText("Nothing was sent.");
-  await openInputs(page, 1);
+  await openInputs(page, 2);
   await expect(drawer).toContainText("A red kite over the dunes");
   await expectAccessible(page);
   await playhead(page).focus();
