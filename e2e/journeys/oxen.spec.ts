@@ -230,7 +230,7 @@ test("one sentence goes to Oxen as its contract has it, and the results outlive 
   oxen.control({ runMs: 0 });
   for (const name of names) await untilStatus(studio, article(page, name), "Done");
   for (const each of links) expect((await fetch(each)).status).toBe(404);
-  await expect(await openInputs(page, 2)).toContainText("$0.72");
+  await expect(await openInputs(page, 3)).toContainText("$0.72");
 
   // Oxen is gone: nobody gets through to it any more.
   oxen.control({ faults: purposes.map((on) => ({ on, kind: "reset-before", times: 1_000_000 })) });
