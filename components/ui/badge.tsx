@@ -5,7 +5,7 @@ export type BadgeTone = "neutral" | "accent" | "done" | "failed" | "unconfirmed"
 
 const tones: Record<BadgeTone, string> = {
   neutral: "text-quiet",
-  accent: "text-accent",
+  accent: "text-moving",
   done: "text-done",
   failed: "text-failed",
   unconfirmed: "text-unconfirmed",

@@ -4,7 +4,7 @@ export type ButtonVariant = "primary" | "secondary" | "quiet" | "danger";
 export type ButtonSize = "small" | "normal" | "large";
 
 const variants: Record<ButtonVariant, string> = {
-  primary: "border-transparent bg-accent font-semibold text-on-accent hover:bg-accent-strong",
+  primary: "border-transparent bg-primary font-semibold text-on-primary hover:bg-primary-strong",
   secondary: "border-line bg-raised font-medium text-text hover:border-edge hover:bg-lifted",
   quiet: "border-transparent font-medium text-quiet hover:bg-raised hover:text-text",
   danger: "border-line bg-raised font-medium text-failed hover:border-failed hover:bg-lifted",

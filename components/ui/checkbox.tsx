@@ -41,14 +41,14 @@ export function Checkbox({
             }
             className={clsx(
               "peer absolute inset-0 appearance-none rounded-[0.25rem] border border-edge bg-ground transition-colors",
-              "group-hover:border-quiet checked:border-accent checked:bg-accent disabled:border-line disabled:bg-raised",
+              "group-hover:border-quiet checked:border-text checked:bg-text disabled:border-line disabled:bg-raised",
               "forced-colors:appearance-auto",
             )}
           />
           <svg
             aria-hidden
             viewBox="0 0 18 18"
-            className="pointer-events-none invisible relative size-4.5 text-on-accent peer-checked:visible peer-disabled:text-quiet forced-colors:hidden"
+            className="pointer-events-none invisible relative size-4.5 text-ground peer-checked:visible peer-disabled:text-quiet forced-colors:hidden"
           >
             <path d="M4.5 9.5 7.5 12.5 13.5 6" fill="none" stroke="currentColor" strokeWidth="2" />
           </svg>
