@@ -169,6 +169,7 @@ export const routes: Record<
 > = {
   "runs/[id] GET": { path: (world) => `runs/${world.run}`, id: "run" },
   "assets GET": { path: (world) => `assets?ids=${world.asset}`, empty: [] },
+  "activity GET": { path: () => "activity", empty: { count: 0, atWork: [], ended: [] } },
   "history GET": { path: () => "history", empty: { items: [], next: null, clipCount: 0 } },
   "galleries GET": { path: () => "galleries", empty: [] },
   "galleries/[id] GET": { path: (world) => `galleries/${world.gallery}`, id: "gallery" },
