@@ -5,6 +5,7 @@ import { X } from "lucide-react";
 import { type ReactNode, useEffect, useRef } from "react";
 import type { StageClip } from "#components/playhead/stage-clip.ts";
 import { useMediaQuery } from "#components/state/media-queries.ts";
+import { useEscape } from "#components/state/use-escape.ts";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { roomMessages } from "./messages.ts";
@@ -27,7 +28,7 @@ export function Drawer(props: DrawerProps) {
   // What went into an input is nothing: while one is looked at, the first result's is open.
   const shown = chosen.isInput ? (clips.find(({ isInput }) => !isInput) ?? chosen) : chosen;
   const isBeside = useMediaQuery("(min-width: 64rem)", true);
-  useEscape(isBeside, onClose);
+  useEscape(isBeside ? onClose : null, "aside");
   useReturnedFocus();
   useWayFor(isBeside ? null : shownNote, onClose);
   const tabs = (
@@ -76,26 +77,6 @@ export function Drawer(props: DrawerProps) {
       <div className="min-h-0 grow basis-0 overflow-y-auto px-4 pt-1 pb-4">{panel}</div>
     </Tabs.Root>
   );
-}
-
-/** Escape closes it wherever the focus is, unless a menu or dialog over the page is meant; nothing else hears that press. */
-function useEscape(isWanted: boolean, onEscape: () => void): void {
-  const latest = useRef(onEscape);
-  useEffect(() => {
-    latest.current = onEscape;
-  });
-  useEffect(() => {
-    if (!isWanted) return;
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== "Escape" || event.defaultPrevented || event.isComposing) return;
-      if (document.querySelector("[role=menu], [role=dialog], [role=listbox]")) return;
-      event.preventDefault();
-      event.stopPropagation();
-      latest.current();
-    };
-    document.addEventListener("keydown", onKey, true);
-    return () => document.removeEventListener("keydown", onKey, true);
-  }, [isWanted]);
 }
 
 /** When it has closed under the focus, that goes back to where it came from. */

@@ -21,7 +21,6 @@ type RoomHands = {
   state: RoomState;
   change: (change: Partial<RoomState>) => void;
   toggleFull: () => void;
-  list: () => void;
   /** Null: nothing can be said, or there is no drawer. */
   note: (() => void) | null;
   drawer: (() => void) | null;
@@ -30,7 +29,7 @@ type RoomHands = {
 /** What each shortcut does. Layouts and verdicts that cannot be just now do nothing. */
 export function roomCommands(hands: RoomHands): (id: ShortcutId, key: string) => void {
   const { playhead, view, verdicts, clips, chosen, pair, layout, state, change } = hands;
-  const { isHeld, toggleFull, list, note, drawer } = hands;
+  const { isHeld, toggleFull, note, drawer } = hands;
   const zoom = (next: (zoom: Zoom) => Zoom) => view.update((all) => ({ ...all, zoom: next(all.zoom) }));
   const judge = (choice: Choice) => {
     if (!verdicts || !chosen || chosen.src === null || chosen.isInput) return;
@@ -97,8 +96,6 @@ export function roomCommands(hands: RoomHands): (id: ShortcutId, key: string) =>
         return zoom(() => noZoom);
       case "full-screen":
         return toggleFull();
-      case "list":
-        return list();
     }
   };
 }

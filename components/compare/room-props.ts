@@ -4,9 +4,7 @@ import type { NotesPort } from "#components/feedback/notes/notes-port.ts";
 import type { Playhead } from "#components/playhead/playhead.ts";
 import type { StageClip } from "#components/playhead/stage-clip.ts";
 import type { MenuEntry } from "#components/ui/menu-entry.ts";
-
-/** Entries of a clip's menu that the room makes itself; null where they cannot be. */
-export type OwnEntries = { note: MenuEntry | null; details: MenuEntry | null };
+import type { OwnEntries } from "./own-entries.ts";
 
 /**
  * The screening room: a stage, a line of tools, one playhead. Each clip becomes an article of its name. The room knows nothing of

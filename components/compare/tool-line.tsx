@@ -1,17 +1,41 @@
 "use client";
 
 import { Ellipsis, Expand, Keyboard, PanelRight, Shrink } from "lucide-react";
-import { useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
+import type { StageClip } from "#components/playhead/stage-clip.ts";
 import { useStored } from "#components/state/store.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import type { MenuEntry } from "#components/ui/menu-entry.ts";
 import { Menu } from "#components/ui/menu.tsx";
 import { roomMessages } from "./messages.ts";
-import type { ToolLineProps } from "./tool-line-props.ts";
+import type { RoomState } from "./room-state.ts";
+import type { ViewStore } from "./stage/stage-view.ts";
 import { layoutEntry, LayoutRadio } from "./tools/layout-radio.tsx";
 import { OpacitySlider } from "./tools/opacity-slider.tsx";
 import { viewSteps, zoomEntries, zoomText } from "./tools/view-entries.ts";
+
+type ToolLineProps = {
+  title: ReactNode;
+  state: RoomState;
+  onChange: (change: Partial<RoomState>) => void;
+  view: ViewStore;
+  playable: readonly StageClip[];
+  /** The two clips of every layout but the grid; null where fewer than two can be played. */
+  pair: readonly [string, string] | null;
+  /** There is no other clip to be laid out with, and none will come. */
+  isAlone: boolean;
+  showsCopies: boolean;
+  /** Null: this room has no drawer. */
+  onDrawer: (() => void) | null;
+  isFull: boolean;
+  onFull: () => void;
+  /** Null: keys do nothing here. */
+  onListKeys: (() => void) | null;
+  tools: ReactNode;
+  pageEntries: readonly MenuEntry[];
+  narrowEntries: readonly MenuEntry[];
+};
 
 /** In units of the page's text: below it, all but the title moves into the menu. As `@max-[56rem]` in the classes. */
 const roomRem = 56;

@@ -1,5 +1,6 @@
 "use client";
 
+import { useEscape } from "#components/state/use-escape.ts";
 import { useCallback, useEffect, useState } from "react";
 
 /**
@@ -14,15 +15,11 @@ export function useFullScreen(): { isFull: boolean; toggle: () => void } {
     document.addEventListener("fullscreenchange", () => setFull(document.fullscreenElement !== null), {
       signal: stop.signal,
     });
-    // Only where the browser's own full screen was refused: else it keeps this key for itself.
-    document.addEventListener(
-      "keydown",
-      (event) => event.key === "Escape" && !event.defaultPrevented && setFull(false),
-      { signal: stop.signal },
-    );
     return () => stop.abort();
   }, [isFull]);
   useEffect(() => () => void leave(), []);
+  // Where the browser's own full screen was refused: else it keeps this key for itself.
+  useEscape(isFull ? () => setFull(false) : null);
   const toggle = useCallback(() => {
     setFull((was) => !was);
     if (document.fullscreenElement) void leave();

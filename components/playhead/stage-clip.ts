@@ -10,8 +10,8 @@ export type StageClip = {
   name: string;
   /** Short, as it stands on the picture: "Seedance 2.0 R2V". */
   title: string;
-  /** In the place of its number, where clips are told apart by nothing else: "A". */
-  letter?: string;
+  /** In the place of its number in the room: its letter while names are hidden, its number in a gallery. */
+  sign?: string;
   /** Quiet words behind it: the provider. */
   provider: string | null;
   /** It is a reference, shown beside the results on the same clock. */

@@ -14,7 +14,7 @@ export function blindClips<Clip extends HiddenClip>(
     const { id, letter, playable } = clip;
     const address = `/media/b/${id}`;
     return {
-      ...{ id, letter, ...nameOf(clip) },
+      ...{ id, sign: letter, ...nameOf(clip) },
       isInput: false,
       group: id, // nobody belongs together: variations of a model would tell by standing side by side
       widthPx: playable?.widthPx ?? 16,

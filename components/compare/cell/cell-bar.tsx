@@ -5,7 +5,7 @@ import { useRef, useState } from "react";
 import { Icon } from "#components/ui/icon.tsx";
 import type { MenuEntry } from "#components/ui/menu-entry.ts";
 import { Menu } from "#components/ui/menu.tsx";
-import type { CellProps } from "./cell-props.ts";
+import type { CellProps } from "./cell.tsx";
 import { ListenButton } from "./listen-button.tsx";
 import { cellMessages } from "./messages.ts";
 import { VerdictButtons } from "./verdict-buttons.tsx";

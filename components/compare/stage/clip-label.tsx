@@ -23,7 +23,7 @@ export function ClipLabel({ place, clip, clips, onPick, mark }: ClipLabelProps) 
       <span aria-hidden className="stage-number">
         {markOf(clip)}
       </span>
-      {clip.letter !== clip.title && (
+      {clip.sign !== clip.title && (
         <span aria-hidden={onPick ? true : undefined} className="truncate font-semibold">
           {clip.title}
         </span>
@@ -46,7 +46,7 @@ export function ClipLabel({ place, clip, clips, onPick, mark }: ClipLabelProps) 
             {clips.map((one) =>
               one.src === null ? null : (
                 <option key={one.id} value={one.id}>
-                  {one.letter ? one.name : `${markOf(one)}  ${one.name}`}
+                  {one.sign ? one.name : `${markOf(one)}  ${one.name}`}
                 </option>
               ),
             )}

@@ -3,14 +3,16 @@
 import "./stage.css";
 import { type ReactNode, useEffect, useRef } from "react";
 import { roomMessages } from "#components/compare/messages.ts";
-import { withClipAt } from "#components/compare/room-state.ts";
 import { useSize } from "#components/compare/use-size.ts";
-import { clipMark } from "#components/compare/transport/clip-mark.ts";
+import type { Layout } from "#components/compare/layout.ts";
+import type { StageClip } from "#components/playhead/stage-clip.ts";
 import { useMediaQuery, useNarrow } from "#components/state/media-queries.ts";
-import { ClipLabel } from "./clip-label.tsx";
+import type { CellPlace } from "./cell-place.ts";
+import { OwnPicture } from "./own-picture.tsx";
+import { PairLabels } from "./pair-labels.tsx";
 import { type Placed, place, type StageSpace } from "./place.ts";
 import { placeStyle } from "./place-style.ts";
-import type { CellPlace, StageProps } from "./stage-props.ts";
+import type { ViewStore } from "./stage-view.ts";
 import { useApplied } from "./use-applied.ts";
 import { useFlip } from "./use-flip.ts";
 import { useListedTop } from "./use-listed-top.ts";
@@ -22,6 +24,46 @@ import { WipeEdge } from "./wipe-edge.tsx";
 /** More living films than these slow a page down. */
 const aliveMax = 12;
 
+type StageProps = {
+  clips: readonly StageClip[];
+  layout: Layout;
+  /** The two clips of every layout but the grid; the first lies under the second. */
+  pair: readonly [string, string] | null;
+  view: ViewStore;
+  /** The film that a clip plays. */
+  srcOf: (clip: StageClip) => string | null;
+  cell: (clip: StageClip, place: CellPlace) => ReactNode;
+  /** The clip that keys speak of. */
+  chosen: string | null;
+  onChoose: (clipId: string) => void;
+  /** A note is being written on this clip: presses and steps lead to no other. */
+  held?: string | null;
+  /** The chosen clip fills the stage. */
+  isSolo?: boolean;
+  /** Without it a click chooses a clip and no more. */
+  onSolo?: (isSolo: boolean) => void;
+  /** A double click; nothing without it. */
+  onFull?: () => void;
+  /** The labels on a pair choose its clips; without it they only name them. */
+  onPair?: (pair: readonly [string, string]) => void;
+  /** On the label of a clip of a pair, behind its name: its verdict. */
+  mark?: (clip: StageClip) => ReactNode;
+  /** What can be done with one of two pictures over each other, whose cells hold nothing but the picture. */
+  overBar?: (clip: StageClip, place: CellPlace) => ReactNode;
+  /** It has the focus from the beginning. */
+  takesFocus?: boolean;
+  /** Whether the two pictures of a pair are labelled by the stage. */
+  labelsPair?: boolean;
+  /** Whether cells have a toolbar: where fingers work it, it stands under the picture. */
+  hasBars?: boolean;
+  /** Room that is kept free under every picture, in pixels. */
+  footPx?: number;
+};
+
+/**
+ * The pictures in their layout, an article for each. It fills the box that it is put into, whatever that is, and asks for no
+ * playhead, keys or verdicts: what an article holds is given to it.
+ */
 export function Stage(props: StageProps) {
   const { clips, layout, pair, view, srcOf, cell, chosen, onChoose, isSolo = false } = props;
   const { onSolo, onFull, onPair, mark, overBar, labelsPair = true } = props;
@@ -118,71 +160,14 @@ export function Stage(props: StageProps) {
       {kind === "over" && layout === "wipe" && pair && cells.has(pair[1]) && (
         <WipeEdge view={view} style={placeStyle(cells.get(pair[1])!.rect, space, 0, false)} /> // asked in the line above
       )}
-      {ofPair?.map((id, at) => {
-        const clip = clips.find((one) => one.id === id);
-        const placed = cells.get(id);
-        const which = at === 0 ? 0 : 1;
-        if (!clip || !placed) return null;
-        return (
-          <div key={which} className="stage-labelled" style={placeStyle(placed.rect, space, 0, false)}>
-            {labelsPair && (
-              <ClipLabel
-                place={which}
-                clip={clip}
-                clips={clips}
-                onPick={onPair ? (next) => onPair(withClipAt(ofPair, which, next)) : null}
-                mark={mark?.(clip)}
-              />
-            )}
-            {kind === "over" &&
-              overBar &&
-              (!isTouched || id === (ofPair.find((one) => one === chosen) ?? ofPair[0])) && (
-                <OverBar place={which} isTouched={isTouched}>
-                  {overBar(clip, {
-                    number: clips.indexOf(clip) + 1,
-                    src: null,
-                    isChosen: true,
-                    size: "large",
-                    isOver: true,
-                    bar: isTouched ? "below" : "over",
-                  })}
-                </OverBar>
-              )}
-          </div>
-        );
-      })}
+      {ofPair && (kind === "pair" || kind === "over") && (
+        <PairLabels
+          {...{ clips, kind, chosen, cells, space, isTouched, labelsPair, mark, overBar }}
+          pair={ofPair}
+          onPair={onPair ?? null}
+        />
+      )}
     </section>
-  );
-}
-
-/** What can be done with one of two pictures over each other: on its half, or for fingers under both. */
-function OverBar({ place, isTouched, children }: { place: 0 | 1; isTouched: boolean; children: ReactNode }) {
-  return (
-    <div
-      className="cell stage-over-bar"
-      data-no-press=""
-      data-place={place === 0 ? "first" : "second"}
-      data-face="film"
-      data-size="large"
-      data-bar={isTouched ? "below" : "over"}
-    >
-      {children}
-    </div>
-  );
-}
-
-/** The large clip's own place in the strip. */
-function OwnPicture({ clips, id, mark }: Pick<StageProps, "clips" | "mark"> & { id: string }) {
-  const index = clips.findIndex((clip) => clip.id === id);
-  const clip = clips[index];
-  if (!clip) return null;
-  return (
-    <>
-      {/* oxlint-disable-next-line nextjs/no-img-element -- a still of the studio's own, in the size that it is shown in */}
-      {clip.posterSrc && <img src={clip.posterSrc} alt="" />}
-      <span className="stage-number">{clipMark(clip, index)}</span>
-      <span className="stage-own-mark">{mark?.(clip)}</span>
-    </>
   );
 }
 

@@ -11,7 +11,7 @@ import { PlayButton } from "./play-buttons.tsx";
 import { PlayheadSlider } from "./playhead-slider.tsx";
 import { LoopButton } from "./range-buttons.tsx";
 import { Position } from "./time-text.tsx";
-import type { TransportProps } from "./transport-props.ts";
+import type { TransportProps } from "./transport.tsx";
 import { TransportStatus } from "./transport-status.tsx";
 
 /** As visitors have it: one thin line with its notes. */

@@ -1,9 +1,12 @@
 "use client";
 
 import "./transport.css";
-import { useRef } from "react";
+import { type ReactNode, useRef } from "react";
 import { transportMessages } from "#components/compare/messages.ts";
 import { noSize, useSize } from "#components/compare/use-size.ts";
+import type { NotesPort } from "#components/feedback/notes/notes-port.ts";
+import type { Playhead } from "#components/playhead/playhead.ts";
+import type { StageClip } from "#components/playhead/stage-clip.ts";
 import { usePlayheadState } from "#components/playhead/use-playhead-state.ts";
 import { useMediaQuery } from "#components/state/media-queries.ts";
 import { FilmStrip } from "./film-strip.tsx";
@@ -12,9 +15,21 @@ import { PlayButtons } from "./play-buttons.tsx";
 import { LoopButton, RangeButtons } from "./range-buttons.tsx";
 import { SpeedMenu } from "./speed-menu.tsx";
 import { TimeText } from "./time-text.tsx";
-import type { TransportProps } from "./transport-props.ts";
 import { TransportStatus } from "./transport-status.tsx";
 import { useTimeWords } from "./use-time-words.ts";
+
+export type TransportProps = {
+  playhead: Playhead;
+  /** All clips of the room, in the order of their numbers. */
+  clips: readonly StageClip[];
+  /** Whose film and sound lie under the playhead. */
+  chosen: StageClip | null;
+  notes: NotesPort | null;
+  /** "film": filmstrip, waveform, pins, 88 px. "line": a thin line, as visitors have it. */
+  look: "film" | "line";
+  /** Buttons after the last, in the look "line". */
+  trailing?: ReactNode;
+};
 
 /** One transport for all players: dark in either theme, as the pictures' surround is. */
 export function Transport(props: TransportProps) {

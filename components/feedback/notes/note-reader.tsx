@@ -1,6 +1,7 @@
 "use client";
 
 import { Trash2, X } from "lucide-react";
+import { useEscape } from "#components/state/use-escape.ts";
 import { Button } from "#components/ui/button.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { useKeptFocus } from "#components/ui/use-kept-focus.ts";
@@ -10,7 +11,6 @@ import { NoteHead } from "./note-head.tsx";
 import type { ClipNote } from "./notes-port.ts";
 import { OverPicture } from "./over-picture.tsx";
 import type { Size } from "./strokes.ts";
-import { useEscape } from "./use-escape.ts";
 
 type NoteReaderProps = {
   note: ClipNote;
@@ -26,7 +26,7 @@ type NoteReaderProps = {
 
 /** A note on the frame it is about. */
 export function NoteReader({ note, time, number, size, onDelete, onUndo, onClose }: NoteReaderProps) {
-  useEscape(onClose);
+  useEscape(onClose, "[data-notes]");
   const keptFocus = useKeptFocus<HTMLFieldSetElement>(onDelete ? "there" : "deleted");
   const strokes = onDelete ? (note.drawing?.strokes ?? []) : [];
   return (

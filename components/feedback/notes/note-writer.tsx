@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, type MouseEvent, useRef, useState, useSyncExternalStore } from "react";
+import { useEscape } from "#components/state/use-escape.ts";
 import { Button } from "#components/ui/button.tsx";
 import { DrawingBoard } from "./drawing-board.tsx";
 import { DrawingTools } from "./drawing-tools.tsx";
@@ -11,7 +12,6 @@ import { NoteHead } from "./note-head.tsx";
 import { OverPicture } from "./over-picture.tsx";
 import { isFull, type Size, type Stroke, type StrokeKind } from "./strokes.ts";
 import { type BegunNote, isBlank } from "./use-begun-note.ts";
-import { useEscape } from "./use-escape.ts";
 
 type NoteWriterProps = {
   begun: BegunNote;
@@ -50,7 +50,7 @@ export function NoteWriter(props: NoteWriterProps) {
     if (isBlank(begun)) onCancel();
     else setAsking(!isAsking);
   };
-  useEscape(cancel);
+  useEscape(cancel, "[data-notes]");
   const save = (event?: FormEvent) => {
     event?.preventDefault();
     const text = begun.text.trim();

@@ -13,6 +13,7 @@ import { useFullScreen } from "#components/compare/use-full-screen.ts";
 import { useRoomPlayhead } from "#components/compare/use-room-playhead.ts";
 import { usePlayerComments } from "#components/gallery/public/comments/use-player-comments.tsx";
 import { publicMessages } from "#components/gallery/public/messages.ts";
+import { opensAtComments } from "#components/gallery/public/use-opened.ts";
 import { usePlayheadState } from "#components/playhead/use-playhead-state.ts";
 import { createStore } from "#components/state/store.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
@@ -39,7 +40,7 @@ type PlayerProps = {
 /** The visitors' player: one dark stage in the light page, and under it what is said of the clips and can be. */
 export function Player({ page, items, mediaRoot, token, startsPlaying }: PlayerProps) {
   const clips = useMemo(
-    () => stageClips(items, mediaRoot, (item) => ({ name: clipName(item), letter: String(item.number) })),
+    () => stageClips(items, mediaRoot, (item) => ({ name: clipName(item), sign: String(item.number) })),
     [items, mediaRoot],
   );
   const playhead = useRoomPlayhead(clips);
@@ -77,6 +78,10 @@ export function Player({ page, items, mediaRoot, token, startsPlaying }: PlayerP
     isAlone: clips.length === 1,
     onEscape: isSolo && !isFull ? leaveSolo : null,
   });
+  const said = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (opensAtComments()) said.current?.scrollIntoView({ block: "center" });
+  }, []);
   const isBroken = usePlayheadState(playhead, ({ broken }) => broken.length > 0);
   useEffect(() => {
     if (isBroken) void leaveWhatHasEnded();
@@ -112,7 +117,7 @@ export function Player({ page, items, mediaRoot, token, startsPlaying }: PlayerP
                 clip={clip}
                 src={src}
                 playhead={playhead}
-                mark={frameNumber(Number(clip.letter))}
+                mark={frameNumber(items.find(({ id }) => id === clip.id)?.number ?? 1)}
                 isUnder={isOver && clip.id === pair?.[0]}
                 isOver={isOver && clip.id === pair?.[1]}
                 overlay={comments.port?.overlay(clip)}
@@ -149,7 +154,7 @@ export function Player({ page, items, mediaRoot, token, startsPlaying }: PlayerP
       </section>
       <PlayerCaptions {...{ page, items, mediaRoot, token }} />
       {page.allowsComments && (
-        <div className="player-comments">
+        <div ref={said} className="player-comments">
           <div className="min-w-0">{comments.composer}</div>
           <div className="min-w-0">{comments.list}</div>
         </div>

@@ -3,7 +3,7 @@ import { itemAddress } from "#lib/domain/gallery/gallery-address.ts";
 import type { BareItem } from "#lib/domain/gallery/gallery-page.ts";
 
 /** What a clip of a gallery is called, and how it is marked on its picture and its pins. */
-type ClipName = { name: string; letter: string };
+type ClipName = { name: string; sign: string };
 
 /** Clips of a gallery as the player shows them. */
 export function stageClips<Item extends BareItem & { offsetMs?: number }>(
@@ -14,9 +14,9 @@ export function stageClips<Item extends BareItem & { offsetMs?: number }>(
   return items.map((item, place) => {
     const { id, widthPx, heightPx, durationMs, fps, frameTimesMs, hasSound, loudnessLufs } = item;
     const address = (part: Parameters<typeof itemAddress>[2]) => itemAddress(mediaRoot, id, part);
-    const { name, letter } = nameOf(item, place);
+    const { name, sign } = nameOf(item, place);
     return {
-      ...{ id, name, letter, title: name, provider: null, isInput: false, group: id },
+      ...{ id, name, sign, title: name, provider: null, isInput: false, group: id },
       ...{ widthPx, heightPx },
       src: address("video"),
       compareSrc: item.hasCopy ? address("compare") : null,

@@ -20,7 +20,7 @@ export function VotePair({ items, mediaRoot, children }: VotePairProps) {
     () =>
       stageClips(items, mediaRoot, (_item, place) => {
         const letter = place === 0 ? "A" : "B";
-        return { name: letter, letter };
+        return { name: letter, sign: letter };
       }),
     [items, mediaRoot],
   );
@@ -47,7 +47,7 @@ export function VotePair({ items, mediaRoot, children }: VotePairProps) {
             cell={(clip, { src }) => (
               <PlayerCell
                 {...{ clip, src, playhead }}
-                mark={clip.letter ?? ""}
+                mark={clip.sign ?? ""}
                 isLetter
                 isUnder={false}
                 isOver={false}
