@@ -1,22 +1,26 @@
 "use client";
 
-import { Eye } from "lucide-react";
-import { useRouter } from "next/navigation";
-import { DeleteGalleryButton } from "#components/gallery/list/delete-gallery-button.tsx";
+import clsx from "clsx";
+import { Images, Plus } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
+import { v7 } from "uuid";
 import { saveStatusText } from "#components/state/save-status.ts";
-import { PageHeading } from "#components/ui/page-heading.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Icon } from "#components/ui/icon.tsx";
-import { showToast } from "#components/ui/toast.ts";
-import type { GalleryView } from "#lib/domain/gallery/gallery-view.ts";
-import { AllowedPanel } from "./allowed-panel.tsx";
-import { ClipsPanel } from "./clips-panel.tsx";
+import { galleryItemIdSchema } from "#lib/domain/base/id.ts";
+import { galleryItemsMax } from "#lib/domain/gallery/gallery.ts";
+import type { GalleryResult, GalleryView } from "#lib/domain/gallery/gallery-view.ts";
+import { addResults } from "./document-changes.ts";
+import { GalleryBar } from "./gallery-bar.tsx";
 import { ConflictDialog } from "./gallery-conflict.tsx";
-import { ResponsesPanel } from "./responses-panel.tsx";
-import { SharePanel } from "./share-panel.tsx";
-import { ShownPanel } from "./shown-panel.tsx";
+import { GalleryHead } from "./gallery-head.tsx";
+import { galleryMessages } from "./messages.ts";
+import { Responses } from "./responses/responses.tsx";
+import { ArrangedSheet } from "./sheet/arranged-sheet.tsx";
 import { useGalleryEditor } from "./use-gallery-editor.ts";
-import { WordsPanel } from "./words-panel.tsx";
+
+const ResultPicker = lazy(() => import("./result-picker.tsx"));
 
 type GalleryEditorProps = {
   initial: GalleryView;
@@ -25,66 +29,65 @@ type GalleryEditorProps = {
   memberId: string;
 };
 
-/** A gallery as its member arranges it. Everything counts as soon as it is chosen, and saves itself. */
+/** A gallery arranged on the page itself, as visitors see it. Everything counts as soon as it is done, and saves itself. */
 export function GalleryEditor({ initial, labels, memberId }: GalleryEditorProps) {
-  const router = useRouter();
   const editing = useGalleryEditor(initial, memberId);
   const { document, status, saver } = editing;
-  const isTrouble = status.state === "not-saved" || status.state === "conflict";
-  const preview = async () => {
-    if (await saver.saveNow()) return router.push(`/galleries/${initial.id}/preview`);
-    showToast({
-      title: "A preview shows what is saved, and the last changes are not.",
-      detail: saveStatusText(saver.status.get()),
-      tone: "failed",
-    });
+  const [isPicking, setPicking] = useState(false);
+  const take = (chosen: readonly GalleryResult[]) => {
+    editing.know(chosen);
+    const ids = chosen.map((result) => result.generationId);
+    saver.change((before) => addResults(before, ids, () => galleryItemIdSchema.parse(v7())));
+    setPicking(false);
   };
   return (
-    <>
-      <PageHeading
-        title={document.title.trim() || "A gallery without a title"}
-        aside={
-          <>
-            <Button onClick={() => void preview()}>
-              <Icon of={Eye} />
-              Preview
-            </Button>
-            <DeleteGalleryButton
-              id={initial.id}
-              title={document.title}
-              onDeleted={() => router.push("/galleries")}
-            />
-          </>
-        }
+    <div className="flex grow flex-col">
+      <GalleryBar id={initial.id} editing={editing} onAdd={() => setPicking(true)} />
+      <div
+        className={clsx(
+          "mx-auto flex w-full grow flex-col px-4 pb-8",
+          document.layout === "side-by-side" ? "gallery-wide" : "",
+          document.layout === "story" && "max-w-[110rem]",
+          document.layout === "wall" && "max-w-[160rem]",
+          "gap-9 pt-10 sm:px-8",
+        )}
       >
-        <span className={isTrouble ? "text-unconfirmed" : undefined}>
-          {saveStatusText(status) || "Saved"}
-        </span>
-      </PageHeading>
-      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem]">
-        <div className="flex min-w-0 flex-col gap-5">
-          <WordsPanel document={document} saver={saver} />
-          <ClipsPanel editing={editing} labels={labels} />
-        </div>
-        <div className="flex min-w-0 flex-col gap-5">
-          <SharePanel
-            galleryId={initial.id}
-            title={document.title}
-            sharing={editing.sharing}
-            allowsEmbedding={document.allowsEmbedding && !editing.sharing.hasPassword}
-            onChange={editing.setSharing}
-          />
-          <ShownPanel editing={editing} />
-          <AllowedPanel document={document} saver={saver} hasPassword={editing.sharing.hasPassword} />
-          <ResponsesPanel editing={editing} />
-        </div>
+        <GalleryHead editing={editing} />
+        {document.items.length === 0 ? (
+          <EmptyState
+            icon={Images}
+            title={galleryMessages.emptyTitle}
+            action={
+              <Button onClick={() => setPicking(true)}>
+                <Icon of={Plus} />
+                {galleryMessages.addResults}
+              </Button>
+            }
+          >
+            {galleryMessages.emptyHint}
+          </EmptyState>
+        ) : (
+          <ArrangedSheet editing={editing} labels={labels} />
+        )}
+        <Responses editing={editing} />
       </div>
       {status.state === "not-saved" && (
-        <output className="sticky bottom-0 z-20 mt-5 block border-t border-line bg-ground py-3 text-13 text-unconfirmed">
+        <output className="sticky bottom-0 z-20 block border-t border-line bg-ground px-4 py-3 text-13 text-unconfirmed">
           {saveStatusText(status)}
         </output>
       )}
       <ConflictDialog editing={editing} />
-    </>
+      {isPicking && (
+        <Suspense>
+          <ResultPicker
+            labels={labels}
+            there={new Set(document.items.map((item) => item.generationId))}
+            room={galleryItemsMax - document.items.length}
+            onChoose={take}
+            onClose={() => setPicking(false)}
+          />
+        </Suspense>
+      )}
+    </div>
   );
 }

@@ -5,6 +5,7 @@ import { createStore, type Store } from "#components/state/store.ts";
 import { type GalleryDocument, galleryDocumentSchema } from "#lib/domain/gallery/gallery.ts";
 import type { GalleryView } from "#lib/domain/gallery/gallery-view.ts";
 import type { GalleryId } from "#lib/domain/base/id.ts";
+import { galleryMessages } from "./messages.ts";
 
 /** The title may be empty for a while: somebody is typing. */
 const typedSchema = z.extend(galleryDocumentSchema, { title: z.string() });
@@ -28,7 +29,7 @@ export function openKeptGallery(memberId: string, id: GalleryId): Kept<KeptGalle
     key: `triptych gallery ${memberId} ${id}`,
     schema: keptGallerySchema,
     fallback: null,
-    what: "What you changed of this gallery, kept in this browser,",
+    what: galleryMessages.unsavedKept,
   });
 }
 

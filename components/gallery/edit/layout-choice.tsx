@@ -1,57 +1,54 @@
-import clsx from "clsx";
-import { Columns3, LayoutGrid, type LucideIcon, Rows3 } from "lucide-react";
-import { useId } from "react";
+import { Columns2, GalleryVertical, LayoutDashboard, type LucideIcon } from "lucide-react";
 import { Icon } from "#components/ui/icon.tsx";
+import type { MenuEntry } from "#components/ui/menu-entry.ts";
 import { type GalleryLayout, galleryLayouts } from "#lib/domain/gallery/gallery.ts";
+import { galleryMessages } from "./messages.ts";
 
 type LayoutChoiceProps = { layout: GalleryLayout; onChange: (layout: GalleryLayout) => void };
 
+const icons: Record<GalleryLayout, LucideIcon> = {
+  wall: LayoutDashboard,
+  story: GalleryVertical,
+  "side-by-side": Columns2,
+};
+
 /** How the clips stand on the page: radio buttons, so that arrows walk along them. */
 export function LayoutChoice({ layout, onChange }: LayoutChoiceProps) {
-  const name = useId();
   return (
-    <fieldset>
-      <legend className="mb-1.5 text-13 font-medium">Layout</legend>
-      <div className="grid gap-2 sm:grid-cols-3">
-        {galleryLayouts.map((value) => {
-          const { label, means, icon } = looks[value];
-          return (
-            <label
-              key={value}
-              className={clsx(
-                "flex min-h-11 cursor-pointer items-start gap-2.5 rounded-control border p-2.5 transition-colors",
-                "has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent",
-                value === layout
-                  ? "border-accent bg-raised forced-colors:border-[Highlight]"
-                  : "border-edge hover:bg-raised",
-              )}
-            >
-              <input
-                type="radio"
-                className="sr-only"
-                name={name}
-                aria-label={label}
-                aria-describedby={`${name}-${value}`}
-                checked={value === layout}
-                onChange={() => onChange(value)}
-              />
-              <Icon of={icon} size={20} className={value === layout ? "text-text" : "text-quiet"} />
-              <span className="min-w-0">
-                <span className="block text-14 font-medium">{label}</span>
-                <span id={`${name}-${value}`} className="block text-12 text-quiet">
-                  {means}
-                </span>
-              </span>
-            </label>
-          );
-        })}
-      </div>
-    </fieldset>
+    <div
+      role="radiogroup"
+      aria-label={galleryMessages.layout}
+      className="flex shrink-0 rounded-[0.5rem] bg-raised p-0.5"
+    >
+      {galleryLayouts.map((value) => (
+        <label
+          key={value}
+          className="relative flex h-7 items-center gap-1.5 rounded-control px-2.5 text-13 text-quiet hover:text-text has-checked:bg-lifted has-checked:text-text has-focus-visible:outline-2 has-focus-visible:outline-focus pointer-coarse:h-10 forced-colors:has-checked:outline-2"
+        >
+          <input
+            type="radio"
+            name="layout"
+            aria-label={galleryMessages[value]}
+            checked={value === layout}
+            onChange={() => onChange(value)}
+            className="absolute inset-0 size-full cursor-pointer opacity-0"
+          />
+          <Icon of={icons[value]} />
+          {galleryMessages[value]}
+        </label>
+      ))}
+    </div>
   );
 }
 
-const looks: Record<GalleryLayout, { label: string; means: string; icon: LucideIcon }> = {
-  wall: { label: "Wall", means: "All at a glance", icon: LayoutGrid },
-  story: { label: "Story", means: "One after the other, with its words", icon: Rows3 },
-  "side-by-side": { label: "Side by side", means: "All on one playhead", icon: Columns3 },
-};
+/** The same choice in a menu. */
+export function layoutEntry({ layout, onChange }: LayoutChoiceProps): MenuEntry {
+  return {
+    type: "choice",
+    look: "row",
+    label: galleryMessages.layout,
+    value: layout,
+    options: galleryLayouts.map((value) => ({ value, label: galleryMessages[value], icon: icons[value] })),
+    onChange: (wanted) => onChange(galleryLayouts.find((value) => value === wanted) ?? "wall"),
+  };
+}

@@ -4,6 +4,7 @@ import { memo } from "react";
 import { Icon } from "#components/ui/icon.tsx";
 import { resultName } from "#lib/domain/generation/result-name.ts";
 import type { GalleryResult } from "#lib/domain/gallery/gallery-view.ts";
+import { galleryMessages } from "./messages.ts";
 import { ResultPicture } from "./result-picture.tsx";
 
 type PickerTileProps = {
@@ -19,7 +20,7 @@ type PickerTileProps = {
 /** One result to choose: the whole tile is its checkbox. */
 export const PickerTile = memo(function PickerTile(props: PickerTileProps) {
   const { result, labels, isThere, isChosen, isFull, onToggle } = props;
-  const words = result.excerpt || "A prompt without words";
+  const words = result.excerpt || galleryMessages.noPrompt;
   const name = resultName(labels[result.modelId] ?? result.modelId, result.variation, result.output);
   return (
     <li className="min-w-0">
@@ -28,7 +29,7 @@ export const PickerTile = memo(function PickerTile(props: PickerTileProps) {
           "block h-full rounded-control border",
           isChosen ? "border-accent forced-colors:border-[Highlight]" : "border-line",
           isThere ? "opacity-60" : "hover:border-edge",
-          "has-focus-visible:outline-2 has-focus-visible:outline-offset-1 has-focus-visible:outline-accent",
+          "has-focus-visible:outline-2 has-focus-visible:outline-offset-1 has-focus-visible:outline-focus",
         )}
       >
         <span className="relative grid aspect-video place-items-center overflow-hidden rounded-t-control bg-screen text-12 text-quiet scheme-dark">
@@ -50,7 +51,7 @@ export const PickerTile = memo(function PickerTile(props: PickerTileProps) {
         </span>
         <span className="block p-1.5 text-12">
           <span className="line-clamp-2 text-text">{words}</span>
-          <span className="line-clamp-1 text-quiet">{isThere ? "In the gallery" : name}</span>
+          <span className="line-clamp-1 text-quiet">{isThere ? galleryMessages.inGallery : name}</span>
         </span>
       </label>
     </li>

@@ -1,18 +1,17 @@
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import type { GalleryId } from "#lib/domain/base/id.ts";
+import { galleryMessages } from "./messages.ts";
 
 /** Above a gallery that its member looks at with a visitor's eyes. */
 export function PreviewBar({ galleryId }: { galleryId: GalleryId }) {
   return (
     <aside
-      aria-label="Preview"
+      aria-label={galleryMessages.previewing}
       className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-b border-line bg-panel px-4 py-2"
     >
-      <p className="text-13 text-quiet">
-        This is what visitors see. What they may leave is tried on the link itself.
-      </p>
+      <p className="text-13 text-quiet">{galleryMessages.previewHint}</p>
       <ButtonLink size="small" href={`/galleries/${galleryId}`}>
-        Back to the editor
+        {galleryMessages.backToEditing}
       </ButtonLink>
     </aside>
   );

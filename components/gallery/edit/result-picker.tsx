@@ -9,8 +9,8 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import type { GalleryResult } from "#lib/domain/gallery/gallery-view.ts";
 import type { GenerationId } from "#lib/domain/base/id.ts";
-import { countText } from "#lib/domain/base/quantity.ts";
 import { galleryResultsQuery } from "#lib/queries/gallery-query.ts";
+import { galleryMessages } from "./messages.ts";
 import { PickerTile } from "./picker-tile.tsx";
 
 type ResultPickerProps = {
@@ -42,15 +42,15 @@ export default function ResultPicker({ labels, there, room, onChoose, onClose }:
       isOpen
       onClose={onClose}
       shape="wide"
-      title="Choose results"
-      description="The newest first. They are added in the order in which you choose them."
+      title={galleryMessages.addClips}
+      description={galleryMessages.pickerHint}
       actions={
         <>
           <output className="mr-auto self-center text-13 text-quiet">
-            {countText(chosen.length, "result")} chosen{isFull && ". The gallery holds no more."}
+            {galleryMessages.picked(chosen.length, isFull)}
           </output>
           <Button variant="primary" busy={chosen.length === 0} onClick={() => onChoose(chosen)}>
-            Add {chosen.length > 0 && countText(chosen.length, "result")}
+            {galleryMessages.add(chosen.length)}
           </Button>
         </>
       }
@@ -60,20 +60,18 @@ export default function ResultPicker({ labels, there, room, onChoose, onClose }:
       </div>
       {isError && !results ? (
         <EmptyState
-          title="The results could not be read"
-          action={<Button onClick={() => void refetch()}>Try again</Button>}
+          title={galleryMessages.readFailed}
+          action={<Button onClick={() => void refetch()}>{galleryMessages.tryAgain}</Button>}
         />
       ) : !results ? (
         <Skeleton className="h-64" />
       ) : results.length === 0 && words !== "" ? (
-        <EmptyState title="No prompt has these words">Search for fewer of them.</EmptyState>
+        <EmptyState title={galleryMessages.nothingFound}>{galleryMessages.nothingFoundHint}</EmptyState>
       ) : results.length === 0 ? (
-        <EmptyState title="There are no results yet">
-          Write a prompt in the studio and press Generate. What is done stands here.
-        </EmptyState>
+        <EmptyState title={galleryMessages.noResults}>{galleryMessages.noResultsHint}</EmptyState>
       ) : (
         <ul
-          aria-label="Results"
+          aria-label={galleryMessages.results}
           className="grid max-h-[60dvh] grid-cols-[repeat(auto-fill,minmax(9rem,1fr))] gap-3 overflow-y-auto p-0.5"
         >
           {results.map((result) => (
@@ -90,7 +88,7 @@ export default function ResultPicker({ labels, there, room, onChoose, onClose }:
           {hasNextPage && (
             <li className="col-span-full">
               <Button className="w-full" busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-                {isFetchingNextPage ? "Fetching" : "Show older results"}
+                {isFetchingNextPage ? galleryMessages.fetching : galleryMessages.older}
               </Button>
             </li>
           )}

@@ -1,3 +1,4 @@
+import { galleryMessages } from "./messages.ts";
 import { Still } from "#components/ui/still.tsx";
 import type { GalleryResult } from "#lib/domain/gallery/gallery-view.ts";
 
@@ -17,6 +18,6 @@ export function ResultPicture({ result }: { result: GalleryResult | undefined })
 }
 
 function wordOf(result: GalleryResult | undefined): string {
-  if (!result) return "Loading";
-  return result.assetId ? "No picture yet" : "Deleted: visitors do not see it";
+  if (!result) return galleryMessages.loading;
+  return result.assetId ? galleryMessages.noPicture : galleryMessages.deleted;
 }

@@ -15,6 +15,7 @@ import type {
 import type { GenerationId } from "#lib/domain/base/id.ts";
 import { galleryQuery } from "#lib/queries/gallery-query.ts";
 import { createGallerySaver, openKeptGallery } from "./gallery-saver.ts";
+import { galleryMessages } from "./messages.ts";
 import { openTabs, thisTab } from "./tabs.ts";
 
 /** A gallery being edited: what stands there, whether it is saved, what visitors left, and what other tabs do to it. */
@@ -40,8 +41,7 @@ export function useGalleryEditor(initial: GalleryView, memberId: string) {
           );
         return answer;
       },
-      onReplaced: () =>
-        showToast({ title: "This gallery was changed elsewhere. What stands here is what was saved there." }),
+      onReplaced: () => showToast({ title: galleryMessages.changedElsewhere }),
     }),
   );
 

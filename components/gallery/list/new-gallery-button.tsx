@@ -9,6 +9,7 @@ import type { ButtonVariant } from "#components/ui/button-class.ts";
 import { Icon } from "#components/ui/icon.tsx";
 import { showToast } from "#components/ui/toast.ts";
 import { addToGalleryAction } from "#lib/actions/gallery-actions.ts";
+import { galleryListMessages } from "./messages.ts";
 
 /** Makes an empty gallery and leads to it. */
 export function NewGalleryButton({ variant = "secondary" }: { variant?: ButtonVariant }) {
@@ -27,7 +28,7 @@ export function NewGalleryButton({ variant = "secondary" }: { variant?: ButtonVa
   return (
     <Button variant={variant} busy={isMaking} onClick={make}>
       <Icon of={Plus} />
-      New gallery
+      {galleryListMessages.new}
     </Button>
   );
 }

@@ -1,8 +1,8 @@
 import { ConflictDialog } from "#components/gallery/edit/gallery-conflict.tsx";
 import { GalleryEditor } from "#components/gallery/edit/gallery-editor.tsx";
-import { LinkShown } from "#components/gallery/edit/link-shown.tsx";
-import { ResponsesPanel } from "#components/gallery/edit/responses-panel.tsx";
-import { SharePanel } from "#components/gallery/edit/share-panel.tsx";
+import { LinkPart } from "#components/gallery/edit/share/link-part.tsx";
+import { Responses } from "#components/gallery/edit/responses/responses.tsx";
+import { SharePanel } from "#components/gallery/edit/share/share-panel.tsx";
 import { type SaveStatus, saveStatusText } from "#components/state/save-status.ts";
 import type { GalleryEditing } from "#components/gallery/edit/use-gallery-editor.ts";
 import { GalleryList } from "#components/gallery/list/gallery-list.tsx";
@@ -20,7 +20,7 @@ import type {
 } from "#lib/domain/gallery/gallery-view.ts";
 import { sampleId } from "#lib/domain/testing/samples.ts";
 import { type SceneFilm, sceneAsset } from "#lib/domain/testing/scene-media.ts";
-import { InStudio, ReadPage } from "#components/scenes/frames.tsx";
+import { InStudio } from "#components/scenes/frames.tsx";
 import {
   ago,
   day,
@@ -43,6 +43,7 @@ const results: GalleryResult[] = films.map((film, index) => ({
   excerpt: "The woman in woman.jpg walks away along pier.jpg at dawn",
   assetId: sceneAsset(film).id,
   hasPoster: true,
+  hasCopy: true,
   widthPx: 1280,
   heightPx: 720,
   durationMs: 4000,
@@ -164,9 +165,7 @@ const editor = (view: GalleryView, more: Partial<Scene> = {}): Scene => ({
   answers: { "/api/results": { items: results, next: null } },
   show: (
     <InStudio>
-      <div className="mx-auto w-full max-w-7xl px-4 py-8 sm:px-6">
-        <GalleryEditor initial={view} labels={labels} memberId={memberId} />
-      </div>
+      <GalleryEditor initial={view} labels={labels} memberId={memberId} />
     </InStudio>
   ),
   ...more,
@@ -211,10 +210,15 @@ const listed: GalleryListItem[] = [
 const list = (galleries: readonly GalleryListItem[], more: Partial<Scene> = {}): Scene => ({
   frame: "page",
   show: (
-    <ReadPage>
-      <PageHeading title="Galleries" aside={galleries.length > 0 && <NewGalleryButton variant="primary" />} />
-      <GalleryList galleries={galleries} />
-    </ReadPage>
+    <InStudio>
+      <div className="mx-auto w-full max-w-[140rem] px-4 py-8 sm:px-6">
+        <PageHeading
+          title="Galleries"
+          aside={galleries.length > 0 && <NewGalleryButton variant="primary" />}
+        />
+        <GalleryList galleries={galleries} />
+      </div>
+    </InStudio>
   ),
   ...more,
 });
@@ -235,6 +239,7 @@ const statuses = {
 const editing = {
   status: statuses.conflict,
   document,
+  results: new Map(results.map((result) => [result.generationId, result])),
   responses: manyResponses,
   saver: {},
 } as unknown as GalleryEditing; // the rest is asked for by no panel that stands here
@@ -244,12 +249,19 @@ export const scenes: Scenes = {
   "list-empty": list([]),
   ...scenesOf<string, GalleryView>(editors, (view) => editor(view)),
   "choose-results": editor(editors.new, {
-    steps: [{ press: "Choose results" }, { see: "Seedance 2.0 ref2v" }],
+    steps: [{ press: "Add clips" }, { see: "Seedance 2.0 ref2v" }],
   }),
-  "what-is-shown-of-a-clip": editor(editors.arranged, { steps: [{ press: "What is shown of clip 1" }] }),
-  "new-link-asked": editor(editors.arranged, { steps: [{ press: "New link" }, { see: "Make a new link?" }] }),
+  "visible-of-a-clip": editor(editors.arranged, {
+    steps: [{ press: "Actions for clip 1" }, { press: "What visitors see" }],
+  }),
+  "actions-of-a-clip": editor(editors.arranged, { steps: [{ press: "Actions for clip 1" }] }),
+  "clip-removed": editor(editors.arranged, { steps: [{ press: "Remove clip 2" }] }),
+  "share-open": editor(editors.arranged, { steps: [{ press: "Share" }, { see: "Copy link" }] }),
+  "new-link-asked": editor(editors.arranged, {
+    steps: [{ press: "Share" }, { press: "New link" }, { see: "Cancel" }],
+  }),
   "stop-sharing-asked": editor(editors.arranged, {
-    steps: [{ press: "Stop sharing" }, { see: "Stop sharing?" }],
+    steps: [{ press: "Share" }, { press: "Stop sharing" }, { see: "Cancel" }],
   }),
   "cannot-be-saved": editor(gallery(20), {
     isOffline: true,
@@ -262,27 +274,26 @@ export const scenes: Scenes = {
     Object.fromEntries(Object.entries(sharings).map(([name, sharing]) => [`share-${name}`, sharing])),
     (sharing) => ({
       show: (
-        <SharePanel
-          galleryId={editors.new.id}
-          title="Pier at dawn"
-          sharing={sharing}
-          allowsEmbedding={!sharing.hasPassword}
-          onChange={() => undefined}
-        />
+        <div className="flex w-92 flex-col gap-4 text-14">
+          <SharePanel id={editors.new.id} editing={{ ...editing, sharing }} />
+        </div>
       ),
     }),
   ),
   "share-link-shown": {
     show: (
-      <LinkShown
+      <LinkPart
+        id={editors.new.id}
+        sharing={sharings.shared}
+        viewCount={214}
         link="https://studio.example/g/1kq0Zr7y2mVbX3cN8dTfLw"
-        title="Pier at dawn"
-        allowsEmbedding
+        setLink={() => undefined}
+        onChange={() => undefined}
       />
     ),
   },
-  responses: { show: <ResponsesPanel editing={editing} /> },
-  "responses-none": { show: <ResponsesPanel editing={{ ...editing, responses: noResponses }} /> },
+  responses: { show: <Responses editing={editing} /> },
+  "responses-none": { show: <Responses editing={{ ...editing, responses: noResponses }} /> },
   conflict: { frame: "page", show: <ConflictDialog editing={editing} /> },
   "add-to-gallery": {
     frame: "page",

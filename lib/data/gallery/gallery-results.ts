@@ -57,7 +57,7 @@ export async function galleryResults(
           blob: {
             select: {
               measured: true,
-              derivatives: { where: { kind: "poster" }, select: { kind: true } },
+              derivatives: { where: { kind: { in: ["poster", "compare"] } }, select: { kind: true } },
             },
           },
         },
@@ -128,6 +128,8 @@ function toResult(row: Row, prompt: Prompt, living: ReadonlySet<string>): Galler
   const video = row.deletedAt ? undefined : row.assets[0];
   const measured: Measured = video ? measuredSchema.parse(video.blob.measured) : {};
   const ordinals = numberReferences(prompt.references);
+  const has = (derivative: string) =>
+    video?.blob.derivatives.some(({ kind }) => kind === derivative) ?? false;
   return galleryResultSchema.parse({
     generationId: row.id,
     runId: row.runId,
@@ -136,7 +138,8 @@ function toResult(row: Row, prompt: Prompt, living: ReadonlySet<string>): Galler
     output: row.output,
     excerpt: promptExcerpt(prompt),
     assetId: video?.id ?? null,
-    hasPoster: (video?.blob.derivatives.length ?? 0) > 0,
+    hasPoster: has("poster"),
+    hasCopy: has("compare"),
     widthPx: measured.widthPx ?? null,
     heightPx: measured.heightPx ?? null,
     durationMs: measured.durationMs ?? null,

@@ -30,6 +30,8 @@ export const galleryResultSchema = z.strictObject({
   /** The video's; null once it was deleted: then visitors do not see it. */
   assetId: z.nullable(assetIdSchema),
   hasPoster: z.boolean(),
+  /** A copy that is light to play. */
+  hasCopy: z.boolean(),
   widthPx: z.nullable(z.int()),
   heightPx: z.nullable(z.int()),
   durationMs: z.nullable(z.int()),

@@ -27,9 +27,5 @@ export default async function GalleryEditorPage({ params }: GalleryEditorPagePro
   const labels = Object.fromEntries(
     allModels().map(({ model, provider }) => [model.id, modelLabel(model, provider)]),
   );
-  return (
-    <div className="mx-auto w-full max-w-7xl px-4 py-8 sm:px-6">
-      <GalleryEditor key={gallery.id} initial={gallery} labels={labels} memberId={member.id} />
-    </div>
-  );
+  return <GalleryEditor key={gallery.id} initial={gallery} labels={labels} memberId={member.id} />;
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { galleryMessages } from "#components/gallery/edit/messages.ts";
 import { PreviewBar } from "#components/gallery/edit/preview-bar.tsx";
 import { GalleryPage } from "#components/gallery/public/gallery-page.tsx";
 import { readGallery } from "#lib/reads/read-gallery.ts";
@@ -7,7 +8,7 @@ import { galleryIdSchema } from "#lib/domain/base/id.ts";
 import { requireMember } from "#lib/session/page.ts";
 import { previewVisitor } from "#lib/session/visitor.ts";
 
-export const metadata: Metadata = { title: "Preview" };
+export const metadata: Metadata = { title: galleryMessages.previewing };
 
 type PreviewPageProps = { params: Promise<{ id: string }> };
 

@@ -1,0 +1,118 @@
+"use client";
+
+import { ChevronLeft, Ellipsis, Eye, MessageSquare, Plus, Trash2 } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useDeleteGallery } from "#components/gallery/list/use-delete-gallery.ts";
+import { useMediaQuery } from "#components/state/media-queries.ts";
+import { saveStatusText } from "#components/state/save-status.ts";
+import { ButtonLink } from "#components/ui/button-link.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Icon } from "#components/ui/icon.tsx";
+import { Menu } from "#components/ui/menu.tsx";
+import type { MenuEntry } from "#components/ui/menu-entry.ts";
+import { showToast } from "#components/ui/toast.ts";
+import { galleryItemsMax } from "#lib/domain/gallery/gallery.ts";
+import type { GalleryId } from "#lib/domain/base/id.ts";
+import { LayoutChoice, layoutEntry } from "./layout-choice.tsx";
+import { galleryMessages } from "./messages.ts";
+import { ShareButton } from "./share/share-button.tsx";
+import type { GalleryEditing } from "./use-gallery-editor.ts";
+
+type GalleryBarProps = { id: GalleryId; editing: GalleryEditing; onAdd: () => void };
+
+/** One bar over the gallery: where it lies, whether it is saved, how it is laid out, and the way to others. */
+export function GalleryBar({ id, editing, onAdd }: GalleryBarProps) {
+  const router = useRouter();
+  const { document, status, saver, responses } = editing;
+  const isNarrow = useMediaQuery("(width < 60rem)", false);
+  const deletion = useDeleteGallery(id, document.title, () => router.push("/galleries"));
+  const layout = {
+    layout: document.layout,
+    onChange: (wanted: typeof document.layout) => saver.change((before) => ({ ...before, layout: wanted })),
+  };
+  const preview = async () => {
+    if (await saver.saveNow()) return router.push(`/galleries/${id}/preview`);
+    showToast({
+      title: galleryMessages.previewUnsaved,
+      detail: saveStatusText(saver.status.get()),
+      tone: "failed",
+    });
+  };
+  const isTrouble = status.state === "not-saved" || status.state === "conflict";
+  const waiting = responses.comments.filter(({ isApproved }) => !isApproved).length;
+  const more: MenuEntry[] = [
+    ...(isNarrow
+      ? ([
+          layoutEntry(layout),
+          { type: "line", id: "layout" },
+          { type: "action", label: galleryMessages.preview, icon: Eye, onSelect: () => void preview() },
+        ] as const)
+      : []),
+    {
+      type: "action",
+      label: galleryMessages.deleteGallery,
+      icon: Trash2,
+      tone: "danger",
+      isDisabled: deletion.isBusy,
+      onSelect: deletion.remove,
+    },
+  ];
+  return (
+    <div className="sticky top-0 z-20 flex min-h-12 items-center gap-x-2 border-b border-line bg-ground px-2 sm:px-4">
+      <div className="flex min-w-0 flex-1 items-center gap-x-2">
+        <ButtonLink
+          href="/galleries"
+          variant="quiet"
+          size="small"
+          aria-label={galleryMessages.back}
+          data-tooltip={galleryMessages.back}
+          className="min-w-8 px-0! pointer-coarse:min-w-11"
+        >
+          <Icon of={ChevronLeft} />
+        </ButtonLink>
+        <h1 className="min-w-0 truncate text-14 font-medium">
+          {document.title.trim() || galleryMessages.untitled}
+        </h1>
+        <span className={`shrink-0 text-12 ${isTrouble ? "text-unconfirmed max-sm:hidden" : "text-quiet"}`}>
+          {isTrouble ? null : saveStatusText(status) || galleryMessages.saved}
+        </span>
+        {waiting > 0 && (
+          <a
+            href="#responses"
+            className="flex min-h-8 min-w-0 items-center gap-1.5 rounded-control px-2 text-12 text-unconfirmed hover:bg-raised max-sm:hidden pointer-coarse:min-h-11"
+          >
+            <Icon of={MessageSquare} size={14} />
+            <span className="truncate">{galleryMessages.waiting(waiting)}</span>
+          </a>
+        )}
+      </div>
+      {!isNarrow && <LayoutChoice {...layout} />}
+      <div className="flex flex-1 items-center justify-end gap-x-2 max-[60rem]:flex-none">
+        <Button
+          size="small"
+          busy={document.items.length >= galleryItemsMax}
+          aria-label={galleryMessages.addClips}
+          onClick={onAdd}
+        >
+          <Icon of={Plus} />
+          <span className="max-sm:hidden">{galleryMessages.addClips}</span>
+        </Button>
+        {!isNarrow && (
+          <Button size="small" variant="quiet" onClick={() => void preview()}>
+            <Icon of={Eye} />
+            {galleryMessages.preview}
+          </Button>
+        )}
+        <Menu
+          label={galleryMessages.more}
+          size="small"
+          className="min-w-8 px-0! pointer-coarse:min-w-11"
+          entries={more}
+        >
+          <Icon of={Ellipsis} />
+        </Menu>
+        <ShareButton id={id} editing={editing} />
+      </div>
+    </div>
+  );
+}
