@@ -15,7 +15,6 @@ export const historyKeys = [
   { id: "download", keys: ["d"], caps: ["D"], words: "Download selected" },
   { id: "delete", keys: ["Delete", "Backspace"], caps: ["Del"], words: "Delete" },
   { id: "undo", keys: ["u"], caps: ["U"], words: "Undo the last deletion" },
-  { id: "list", keys: ["?"], caps: ["?"], words: "Keyboard shortcuts" },
 ] as const satisfies readonly Shortcut[];
 
 export type HistoryKeyId = (typeof historyKeys)[number]["id"];

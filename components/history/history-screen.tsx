@@ -5,7 +5,6 @@ import { Undo2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { lazy, Suspense, useRef, useState } from "react";
 import { useStored } from "#components/state/store.ts";
-import { ShortcutsDialog } from "#components/keys/shortcuts-dialog.tsx";
 import { useShortcuts } from "#components/keys/use-shortcuts.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
@@ -58,7 +57,6 @@ export function HistoryScreen({ first, models, tags, usesShortcuts }: HistoryScr
   const menus = useRef<HTMLDivElement>(null);
   const looked = useRef<HistoryResult>(null);
   const wantedRef = useRef<string>(undefined);
-  const [isListing, setListing] = useState(false);
   const [tagged, setTagged] = useState<readonly HistoryResult[]>([]);
   const [added, setAdded] = useState<readonly HistoryResult[]>([]);
   const [known, setKnown] = useState(tags);
@@ -99,7 +97,6 @@ export function HistoryScreen({ first, models, tags, usesShortcuts }: HistoryScr
     if (id === "tags") setTagged(meant());
     if (id === "delete") void remove(meant());
     if (id === "undo" && undoable) void changes.takeBack(undoable);
-    if (id === "list") setListing(true);
     const ids = videosOf(results);
     if (id === "download" && ids.length > 0) void downloadZip(ids);
     if (id === "compare" && ids.length >= selectionMin && ids.length <= selectionMax)
@@ -187,7 +184,6 @@ export function HistoryScreen({ first, models, tags, usesShortcuts }: HistoryScr
           <AddDialog generationIds={videosOf(added)} onAdded={undefined} onClose={() => setAdded([])} />
         </Suspense>
       )}
-      <ShortcutsDialog shortcuts={historyKeys} isOpen={isListing} onClose={() => setListing(false)} />
     </>
   );
 }

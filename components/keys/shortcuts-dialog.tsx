@@ -1,17 +1,17 @@
 import { Dialog } from "#components/ui/dialog.tsx";
 import { listed, type Shortcut } from "./shortcuts.ts";
 
-type ShortcutsDialogProps = { shortcuts: readonly Shortcut[]; isOpen: boolean; onClose: () => void };
+type ShortcutsDialogProps = {
+  title: string;
+  description: string;
+  shortcuts: readonly Shortcut[];
+  onClose: () => void;
+};
 
 /** Every key and what it does, in columns that are read downwards. */
-export function ShortcutsDialog({ shortcuts, isOpen, onClose }: ShortcutsDialogProps) {
+export function ShortcutsDialog({ title, description, shortcuts, onClose }: ShortcutsDialogProps) {
   return (
-    <Dialog
-      isOpen={isOpen}
-      onClose={onClose}
-      title="Keyboard shortcuts"
-      description="They work outside text fields. Turn them off in Settings, Account."
-    >
+    <Dialog isOpen onClose={onClose} title={title} description={description}>
       <div className="gap-x-6 text-13 sm:columns-2">
         {listed(shortcuts).map(({ group, lines }) => (
           <section key={group} className="mb-4 break-inside-avoid">

@@ -8,6 +8,8 @@ export type Shortcut<Id extends string = string> = {
   group?: string;
   /** As the list tells of it, if differently: two that belong together are the first one's line; null: the one before tells of it. */
   line?: { caps: readonly string[]; words: string } | null;
+  /** It needs the key itself: the palette leaves it out. */
+  isOfKeys?: true;
 };
 
 /** What keys do in the screening room. */
@@ -37,6 +39,7 @@ export const shortcuts = [
     caps: ["1 – 8"],
     words: "Choose a clip",
     group: "Clips",
+    isOfKeys: true,
   },
   {
     id: "previous-clip",
@@ -74,13 +77,6 @@ export const shortcuts = [
   { id: "zoom-out", keys: ["Z"], caps: ["Shift", "Z"], words: "Zoom out", line: null },
   { id: "fit", keys: ["0"], caps: ["0"], words: "Fit" },
   { id: "full-screen", keys: ["f"], caps: ["F"], words: "Full screen" },
-  {
-    id: "list",
-    keys: ["?"],
-    caps: ["?"],
-    words: "Keyboard shortcuts",
-    line: { caps: ["?"], words: "This list" },
-  },
 ] as const satisfies readonly Shortcut[];
 
 type ListedGroup = { group: string; lines: { id: string; caps: readonly string[]; words: string }[] };

@@ -17,5 +17,6 @@ export const tables: Readonly<Record<string, Table>> = {
   },
   scoreboard: { title: "The scoreboard", load: () => import("./tables/scoreboard.tsx") },
   account: { title: "Settings, sign-in and first start", load: () => import("./tables/account.tsx") },
+  shell: { title: "What stands around every page", load: () => import("./tables/shell.tsx") },
   piece: { title: "Pieces that every page shares", load: () => import("./tables/piece.tsx") },
 };

@@ -1,9 +1,8 @@
 "use client";
 
-import { CircleUser, KeyRound, LogOut, UserRound, UsersRound } from "lucide-react";
+import { KeyRound, LogOut, UserRound, UsersRound } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
-import { Icon } from "#components/ui/icon.tsx";
 import type { MenuEntry } from "#components/ui/menu-entry.ts";
 import { Menu } from "#components/ui/menu.tsx";
 import { showToast } from "#components/ui/toast.ts";
@@ -49,9 +48,27 @@ export function MemberMenu({ name, isOwner, theme: savedTheme }: MemberMenuProps
     { type: "action", label: shellMessages.signOut, onSelect: signOut, icon: LogOut },
   ];
   return (
-    <Menu label={shellMessages.menuOf(name)} entries={entries} className="max-w-48 px-2!">
-      <Icon of={CircleUser} size={20} />
-      <span className="hidden truncate sm:inline">{name}</span>
+    <Menu
+      label={shellMessages.menuOf(name)}
+      entries={entries}
+      size="small"
+      className="ml-0.5 min-w-8 px-0! pointer-coarse:min-w-11"
+    >
+      <span
+        aria-hidden
+        className="grid size-7 place-items-center rounded-full bg-lifted text-12 font-semibold text-text"
+      >
+        {initialsOf(name)}
+      </span>
     </Menu>
   );
+}
+
+/** "LR": of the first word and the last. */
+function initialsOf(name: string): string {
+  const words = name.trim().split(/\s+/);
+  const letters = [words[0], words.length > 1 ? words.at(-1) : ""].map(
+    (word) => Array.from(word ?? "")[0] ?? "",
+  );
+  return letters.join("").toLocaleUpperCase();
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { timeLeftText, timeText } from "./time-text.ts";
+import { agoText, timeLeftText, timeText } from "./time-text.ts";
 
 describe("a span of time in words", () => {
   test.each([
@@ -48,4 +48,13 @@ describe("what is left", () => {
     expect(timeLeftText({ progress: null, sinceAcceptedMs: 5_000, expectedWaitMs: null })).toBeNull();
     expect(timeLeftText({ progress: 0.5, sinceAcceptedMs: null, expectedWaitMs: 1 })).toBeNull();
   });
+});
+
+test.each([
+  [59_999, "just now"],
+  [240_000, "4 min ago"],
+  [7_190_000, "1 h ago"],
+  [260_000_000, "3 d ago"],
+])("%d ms back reads %s", (sinceMs, words) => {
+  expect(agoText(sinceMs)).toBe(words);
 });

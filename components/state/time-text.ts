@@ -25,3 +25,12 @@ export function timeLeftText({ progress, sinceAcceptedMs, expectedWaitMs }: Prog
     ? `about ${Math.ceil(leftMs / 5_000) * 5} s left`
     : `about ${timeText(Math.round(leftMs / 60_000) * 60_000)} left`;
 }
+
+/** "just now", "4 min ago", "2 h ago", "3 d ago": how long ago something was, in one part. */
+export function agoText(sinceMs: number): string {
+  const minutes = Math.floor(sinceMs / 60_000);
+  if (minutes < 1) return "just now";
+  if (minutes < 60) return `${minutes} min ago`;
+  const hours = Math.floor(minutes / 60);
+  return hours < 24 ? `${hours} h ago` : `${Math.floor(hours / 24)} d ago`;
+}

@@ -1,10 +1,10 @@
-/** The mark: three upright panels, the middle one wider, the wings a little turned. */
-export function Mark({ className = "size-6" }: { className?: string }) {
+/** The mark: three upright panels, the middle one wider. */
+export function Mark({ className = "size-5" }: { className?: string }) {
   return (
-    <svg aria-hidden viewBox="0 0 32 32" fill="currentColor" className={`shrink-0 ${className}`}>
-      <path d="M2 7.5 7.5 5v22L2 24.5Z" opacity="0.6" />
-      <path d="M10 5h12v22H10Z" />
-      <path d="M24.5 5 30 7.5v17L24.5 27Z" opacity="0.6" />
+    <svg aria-hidden viewBox="0 0 20 20" fill="currentColor" className={`shrink-0 ${className}`}>
+      <rect x="1" y="4" width="3.5" height="12" rx="1" />
+      <rect x="6" y="2.5" width="8" height="15" rx="1" />
+      <rect x="15.5" y="4" width="3.5" height="12" rx="1" />
     </svg>
   );
 }

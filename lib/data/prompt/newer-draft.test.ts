@@ -19,7 +19,7 @@ test("a draft that a newer studio saved is listed, opened by nobody, and never w
   await database().prompt.create({ data: { id, memberId: member.id, document: newer, version: 4 } });
 
   expect((await listPrompts(member, { limit: 5 })).items).toMatchObject([
-    { id, excerpt: "Saved by a newer version of Triptych", references: 0 },
+    { id, excerpt: "Saved by a newer version of Triptych", references: 0, runs: 0, picture: null },
   ]);
   await expect(findPrompt(member, id)).rejects.toThrow(NewerDocumentError);
   for (const fromVersion of [3, 4])

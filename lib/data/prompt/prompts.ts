@@ -1,10 +1,11 @@
 import { foundOrThrow } from "#lib/data/app-error.ts";
 import { database } from "#lib/data/database.ts";
 import { parseCursor, writeCursor } from "#lib/data/page-cursor.ts";
-import type { PromptId } from "#lib/domain/base/id.ts";
+import type { AssetId, PromptId } from "#lib/domain/base/id.ts";
 import { documentOf, versionOf } from "#lib/domain/base/ladder.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
 import { storedExcerpt } from "#lib/domain/prompt/prompt-excerpt.ts";
+import { storedLook } from "#lib/domain/prompt/prompt-look.ts";
 import type { PromptPage } from "#lib/domain/prompt/prompt-page.ts";
 import { parsePrompt, type Prompt, promptLadder, referencesMax } from "#lib/domain/prompt/prompt.ts";
 import type { Reference } from "#lib/domain/prompt/reference.ts";
@@ -45,6 +46,7 @@ export async function listPrompts(
   });
   const page = rows.slice(0, limit);
   const last = page.at(-1);
+  const results = await resultsOf(page.map(({ id }) => id));
   return {
     items: page.map((row) => {
       const stored = parsePrompt(row.document);
@@ -52,11 +54,26 @@ export async function listPrompts(
         id: row.id as PromptId, // the column holds nothing else
         excerpt: storedExcerpt(row.document),
         references: stored.state === "read" ? stored.document.references.length : 0,
+        runs: results.get(row.id)?.runs ?? 0,
+        picture: results.get(row.id)?.video ?? storedLook(row.document).backdrop,
         updatedAt: row.updatedAt.toISOString(),
       };
     }),
     next: last && rows.length > limit ? writeCursor({ at: last.updatedAt, id: last.id }) : null,
   };
+}
+
+/** How often these drafts were run, and the latest of their results that has a poster. */
+async function resultsOf(promptIds: readonly string[]) {
+  const rows = await database().$queryRaw<{ id: string; runs: number; video: AssetId | null }[]>`
+    SELECT p.id, (SELECT count(*)::int FROM run r WHERE r.prompt_id = p.id) AS runs,
+      (SELECT a.id FROM run r JOIN generation g ON g.run_id = r.id AND g.deleted_at IS NULL
+        JOIN asset a ON a.generation_id = g.id AND a.output_role = 'result' AND a.deleted_at IS NULL
+        WHERE r.prompt_id = p.id
+          AND EXISTS (SELECT 1 FROM derivative d WHERE d.blob_id = a.blob_id AND d.kind = 'poster')
+        ORDER BY r.id DESC, g.id LIMIT 1) AS video
+    FROM prompt p WHERE p.id = ANY(${[...promptIds]}::uuid[])`;
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 /**

@@ -1,11 +1,14 @@
 import * as z from "zod/mini";
-import { promptIdSchema } from "#lib/domain/base/id.ts";
+import { assetIdSchema, promptIdSchema } from "#lib/domain/base/id.ts";
 
 /** A draft as the list of recent prompts shows it. */
 export const promptItemSchema = z.strictObject({
   id: promptIdSchema,
   excerpt: z.string(),
   references: z.int(),
+  runs: z.int(),
+  /** The latest result that has a poster, else the first reference that can be seen. */
+  picture: z.nullable(assetIdSchema),
   updatedAt: z.iso.datetime(),
 });
 

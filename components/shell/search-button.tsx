@@ -1,0 +1,31 @@
+"use client";
+
+import { Search } from "lucide-react";
+import { openLayer } from "#components/keys/open-layer.ts";
+import { useIsAlive } from "#components/state/use-is-alive.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Icon } from "#components/ui/icon.tsx";
+import { shellMessages } from "./messages.ts";
+
+/** Opens the palette, for whoever does not know its key. */
+export function SearchButton() {
+  const isAlive = useIsAlive();
+  return (
+    <Button
+      variant="quiet"
+      size="small"
+      aria-label={shellMessages.search}
+      aria-haspopup="dialog"
+      aria-keyshortcuts="Meta+K Control+K"
+      className="min-w-8 gap-2 px-2! @min-[60rem]:bg-raised @min-[60rem]:hover:bg-lifted pointer-coarse:min-w-11"
+      onPointerEnter={() => void import("./palette/palette-dialog.tsx")}
+      onClick={() => openLayer.update(() => "commands")}
+    >
+      <Icon of={Search} />
+      <span className="hidden @min-[60rem]:inline">{shellMessages.search}</span>
+      <span aria-hidden className="hidden font-mono text-12 @min-[60rem]:inline">
+        {isAlive && !/Mac|iP(?:hone|ad)/.test(navigator.platform) ? "Ctrl K" : "⌘K"}
+      </span>
+    </Button>
+  );
+}
