@@ -1,3 +1,4 @@
+import clsx from "clsx";
 import { CircleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "#components/ui/button.tsx";
@@ -43,19 +44,33 @@ type SubmitButtonProps = {
   /** The label while the answer is awaited. */
   sending: string;
   wide?: boolean;
+  variant?: "primary" | "secondary";
   children: ReactNode;
 };
 
 /** The end of a form. It keeps its look while the page is not alive yet, which is a moment. */
-export function SubmitButton({ isAlive, isSending, sending, wide, children }: SubmitButtonProps) {
+export function SubmitButton({
+  isAlive,
+  isSending,
+  sending,
+  wide,
+  variant = "primary",
+  children,
+}: SubmitButtonProps) {
   return (
     <Button
       type="submit"
-      variant="primary"
+      variant={variant}
       size={wide ? "large" : "normal"}
       disabled={!isAlive}
       busy={isSending}
-      className={`${wide ? "w-full" : ""} ${isAlive ? "" : "disabled:border-transparent! disabled:bg-accent! disabled:text-on-accent! disabled:opacity-100!"}`}
+      className={clsx(
+        wide && "w-full",
+        !isAlive &&
+          (variant === "primary"
+            ? "disabled:border-transparent! disabled:bg-primary! disabled:text-on-primary! disabled:opacity-100!"
+            : "disabled:text-text! disabled:opacity-100!"),
+      )}
     >
       {isSending ? sending : children}
     </Button>

@@ -7,6 +7,7 @@ import { acceptInvitationAction, createOwnerAction } from "#lib/actions/auth-act
 import { passwordMinLength } from "#lib/domain/account/account.ts";
 import { emailRules, FormRefusal, nameRules, newPasswordRules, SubmitButton } from "./form-parts.tsx";
 import { fieldMessages, newAccountMessages } from "./messages.ts";
+import { PasswordField } from "./password-field.tsx";
 import { useActionForm } from "./use-action-form.ts";
 
 type NewAccountValues = { name: string; email: string; password: string; setupCode: string };
@@ -28,16 +29,6 @@ function NewAccountForm({ action, needsSetupCode, words }: NewAccountFormProps) 
   const { errors } = form.formState;
   return (
     <form method="post" noValidate onSubmit={onSubmit} className="flex flex-col gap-5">
-      {needsSetupCode && (
-        <TextField
-          label={newAccountMessages.setupCode}
-          description={newAccountMessages.setupCodeHint}
-          autoComplete="off"
-          spellCheck={false}
-          error={errors.setupCode?.message}
-          {...form.register("setupCode", { required: newAccountMessages.setupCodeMissing })}
-        />
-      )}
       <TextField
         label={fieldMessages.name}
         autoComplete="name"
@@ -51,14 +42,23 @@ function NewAccountForm({ action, needsSetupCode, words }: NewAccountFormProps) 
         error={errors.email?.message}
         {...form.register("email", emailRules)}
       />
-      <TextField
+      <PasswordField
         label={fieldMessages.password}
-        type="password"
         autoComplete="new-password"
         description={newAccountMessages.passwordHint(passwordMinLength)}
         error={errors.password?.message}
         {...form.register("password", newPasswordRules)}
       />
+      {needsSetupCode && (
+        <TextField
+          label={newAccountMessages.setupCode}
+          description={newAccountMessages.setupCodeHint}
+          autoComplete="off"
+          spellCheck={false}
+          error={errors.setupCode?.message}
+          {...form.register("setupCode", { required: newAccountMessages.setupCodeMissing })}
+        />
+      )}
       <FormRefusal>{refusal}</FormRefusal>
       <SubmitButton wide isAlive={isAlive} isSending={isSending} sending={newAccountMessages.creating}>
         {newAccountMessages.create}

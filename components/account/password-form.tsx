@@ -1,11 +1,12 @@
 "use client";
 
 import { showToast } from "#components/ui/toast.ts";
-import { TextField } from "#components/ui/text-field.tsx";
 import { changePasswordAction } from "#lib/actions/account-actions.ts";
 import { passwordMinLength } from "#lib/domain/account/account.ts";
 import { FormRefusal, newPasswordRules, SubmitButton } from "./form-parts.tsx";
 import { accountMessages } from "./messages.ts";
+import { PasswordField } from "./password-field.tsx";
+import { RowEnd, rowClass } from "./setting-row.tsx";
 import { useActionForm } from "./use-action-form.ts";
 
 export function PasswordForm() {
@@ -26,28 +27,33 @@ export function PasswordForm() {
   });
   const { errors } = form.formState;
   return (
-    <form method="post" noValidate onSubmit={onSubmit} className="flex max-w-sm flex-col gap-4">
-      <TextField
-        label={accountMessages.present}
-        type="password"
+    <form method="post" noValidate onSubmit={onSubmit} className="flex flex-col gap-4">
+      <PasswordField
+        label={accountMessages.current}
+        className={rowClass}
         autoComplete="current-password"
         error={errors.present?.message}
-        {...form.register("present", { required: accountMessages.presentMissing })}
+        {...form.register("present", { required: accountMessages.currentMissing })}
       />
-      <TextField
+      <PasswordField
         label={accountMessages.next}
-        type="password"
+        className={rowClass}
         autoComplete="new-password"
         description={accountMessages.nextHint(passwordMinLength)}
         error={errors.next?.message}
         {...form.register("next", newPasswordRules)}
       />
       <FormRefusal>{refusal}</FormRefusal>
-      <div>
-        <SubmitButton isAlive={isAlive} isSending={isSending} sending={accountMessages.changingPassword}>
+      <RowEnd>
+        <SubmitButton
+          variant="secondary"
+          isAlive={isAlive}
+          isSending={isSending}
+          sending={accountMessages.changingPassword}
+        >
           {accountMessages.changePassword}
         </SubmitButton>
-      </div>
+      </RowEnd>
     </form>
   );
 }

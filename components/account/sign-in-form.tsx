@@ -5,6 +5,7 @@ import { TextField } from "#components/ui/text-field.tsx";
 import { signInAction } from "#lib/actions/auth-actions.ts";
 import { emailRules, FormRefusal, SubmitButton } from "./form-parts.tsx";
 import { fieldMessages, signInMessages } from "./messages.ts";
+import { PasswordField } from "./password-field.tsx";
 import { useActionForm } from "./use-action-form.ts";
 
 export function SignInForm() {
@@ -23,9 +24,8 @@ export function SignInForm() {
         error={errors.email?.message}
         {...form.register("email", emailRules)}
       />
-      <TextField
+      <PasswordField
         label={fieldMessages.password}
-        type="password"
         autoComplete="current-password"
         error={errors.password?.message}
         {...form.register("password", { required: fieldMessages.passwordWanted })}

@@ -3,6 +3,7 @@ import { signedOut } from "#e2e/account.ts";
 import { freePort, makeDataDir, type RunningStudio, startStudio } from "#e2e/start-studio.ts";
 import { expect, test as base } from "#e2e/studio.ts";
 import { expectAccessible, expectNotFound } from "./accessible.ts";
+import { openProvider } from "./asking.ts";
 import { owner, signIn } from "./owner.ts";
 
 /** A studio that people reach under a name of its own: whoever sets it up must know the code that the start prints. */
@@ -60,7 +61,7 @@ test("who sets up a studio that others can reach must know the code that its sta
   await page.getByLabel("Setup code").fill("not-the-code");
   await fillAccount(page, owner);
   await page.getByRole("button", { name: "Create account" }).click();
-  await expect(page.getByText("That is not the setup code.")).toBeVisible();
+  await expect(page.getByText("Wrong setup code.")).toBeVisible();
   await expectAccessible(page);
 
   const line = studio.lines.find((printed) => printed.startsWith("Setup code"))!;
@@ -132,9 +133,9 @@ test("the owner closes the studio's keys to members, and opens them again", asyn
   await signIn(page, owner);
   await expectStudio(page);
   await page.goto("/settings/providers");
-  const oxen = page.getByRole("region", { name: "Oxen" });
+  const oxen = await openProvider(page, "Oxen");
   await oxen.getByLabel("API key").fill("a-key-for-everybody-1234");
-  await oxen.getByRole("checkbox", { name: "For everybody in this studio" }).check();
+  await oxen.getByRole("checkbox", { name: "For everyone in this studio" }).check();
   await oxen.getByRole("button", { name: "Save" }).click();
   await expect(oxen.getByText("…1234")).toBeVisible();
 
@@ -144,7 +145,7 @@ test("the owner closes the studio's keys to members, and opens them again", asyn
   await expectStudio(member);
   const model = member.getByRole("checkbox", { name: /\(Oxen\)$/ });
   await expect(model).toBeEnabled();
-  const closing = page.getByRole("checkbox", { name: "Close studio-wide keys to members" });
+  const closing = page.getByRole("checkbox", { name: "Members use only their own keys" });
   await closing.check();
   await expectAccessible(page);
   await expect(async () => {
@@ -182,7 +183,7 @@ test("a session is listed, and ended from another", async ({ page, browser, stud
     await ends.first().click();
     await expect(ends).toHaveCount(left - 1);
   }
-  await expect(sessions.getByText("This one")).toBeVisible();
+  await expect(sessions.getByText("This device")).toBeVisible();
   await elsewhere.goto("/history");
   await elsewhere.waitForURL(/\/sign-in/);
   for (const _again of [1, 2]) {
@@ -212,18 +213,18 @@ test("a new password ends every other session, and the old one opens nothing", a
   await expectStudio(elsewhere);
 
   await page.goto("/settings/account");
-  await page.getByLabel("Present password").fill("not-the-present-password");
+  await page.getByLabel("Current password").fill("not-the-present-password");
   await page.getByLabel("New password").fill(newPassword);
   await page.getByRole("button", { name: "Change password" }).click();
-  await expect(page.getByText("That is not your present password.")).toBeVisible();
-  await page.getByLabel("Present password").fill(guest.password);
+  await expect(page.getByText("Wrong current password.")).toBeVisible();
+  await page.getByLabel("Current password").fill(guest.password);
   await page.getByRole("button", { name: "Change password" }).click();
-  await expect(page.getByText("The password is changed.")).toBeVisible();
+  await expect(page.getByText("Password changed")).toBeVisible();
 
   await elsewhere.goto("/history");
   await elsewhere.waitForURL(/\/sign-in/);
   await signIn(elsewhere, guest);
-  await expect(elsewhere.getByText("do not belong together")).toBeVisible();
+  await expect(elsewhere.getByText("Wrong email or password.")).toBeVisible();
   await signIn(elsewhere, { ...guest, password: newPassword });
   await expectStudio(elsewhere);
   await page.goto("/history");
@@ -236,7 +237,7 @@ test("wrong passwords are slowed down, in words that say how long, and never loc
 }) => {
   const stranger = "nobody@example.com";
   await signIn(page, { email: stranger, password: "a-wrong-password" });
-  await expect(page.getByText("do not belong together")).toBeVisible();
+  await expect(page.getByText("Wrong email or password.")).toBeVisible();
   const slowed = page.getByText(/Too many tries\. Wait \d+ seconds?, then try again\./);
   await expect(async () => {
     await page.getByRole("button", { name: "Sign in" }).click();

@@ -6,18 +6,28 @@ import { article } from "./room.ts";
 export const oxenModel = "Seedance 2.0 Reference to Video (Oxen)";
 export const animaticModel = "Animatic (This studio)";
 
+/** Opens a provider's card on the page of keys, where it is not open yet. */
+export async function openProvider(page: Page, name: string): Promise<Locator> {
+  const card = page.getByRole("region", { name, exact: true });
+  const toggle = card.getByRole("button", { name, exact: true });
+  await expect(async () => {
+    if ((await toggle.getAttribute("aria-expanded")) === "false") await toggle.click();
+    await expect(card.getByLabel("API key")).toBeVisible({ timeout: 1000 });
+  }).toPass();
+  return card;
+}
+
 /** Saves a key for Oxen where there is none yet. */
 export async function haveOxenKey(page: Page, key = "sk-journey-0001"): Promise<void> {
   await page.goto("/settings/providers");
-  const panel = page.getByRole("region", { name: "Oxen" });
-  await expect(panel.getByLabel("API key")).toBeVisible();
+  const panel = await openProvider(page, "Oxen");
   if (await panel.getByRole("button", { name: "Remove" }).isVisible()) return;
   await saveOxenKey(page, key);
 }
 
 /** Saves a key for Oxen in the place of the one that is there. Begins and ends on the page of keys. */
 export async function saveOxenKey(page: Page, key: string): Promise<void> {
-  const panel = page.getByRole("region", { name: "Oxen" });
+  const panel = await openProvider(page, "Oxen");
   await panel.getByLabel("API key").fill(key);
   await panel.getByRole("button", { name: "Save" }).click();
   await expect(panel.getByRole("listitem")).toContainText(`…${key.slice(-4)}`);

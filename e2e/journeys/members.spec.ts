@@ -120,25 +120,25 @@ test("who is removed is signed out at once; what is on the way is waited for, an
 
   await page.goto("/settings/members");
   await expect(row(page, "Grace")).toContainText("1 video");
-  await expect(row(page, "Grace")).toContainText("1 video is on the way");
+  await expect(row(page, "Grace")).toContainText("1 video rendering");
   await page.getByRole("button", { name: "Remove Grace" }).click();
   const dialog = page.getByRole("dialog", { name: "Remove Grace" });
-  await expect(dialog.getByRole("radio", { name: "Hand it over" })).toBeChecked();
-  await expect(dialog).toContainText("The studio waits for what arrives");
+  await expect(dialog.getByRole("radio", { name: "Hand over" })).toBeChecked();
+  await expect(dialog).toContainText("1 video still rendering: may be billed, handed over on arrival.");
   await expectAccessible(page);
-  await dialog.getByRole("radio", { name: "Delete it" }).check();
+  await dialog.getByRole("radio", { name: "Delete" }).check();
   await expect(dialog.getByRole("button", { name: "Remove and delete" })).toBeVisible();
-  await dialog.getByRole("radio", { name: "Hand it over" }).check();
+  await dialog.getByRole("radio", { name: "Hand over" }).check();
   await dialog.getByRole("button", { name: "Remove and hand over" }).click();
 
   const removed = page.getByRole("region", { name: "Leaving" });
-  await expect(removed).toContainText("the studio waits for 1 video on the way");
+  await expect(removed).toContainText("waiting for 1 video");
   await expect(row(page, "Grace")).toHaveCount(0);
   await expectAccessible(page);
   await theirs.goto("/history");
   await theirs.waitForURL(/\/sign-in/);
   await signIn(theirs, grace);
-  await expect(theirs.getByText("do not belong together")).toBeVisible();
+  await expect(theirs.getByText("Wrong email or password.")).toBeVisible();
   expect((await page.request.get(finished)).status(), "nothing is handed over by halves").toBe(404);
 
   oxen.control({ runMs: 0 });
@@ -175,14 +175,14 @@ test("somebody deletes their own account, with their password, and nothing of it
   const dialog = theirs.getByRole("dialog", { name: "Delete your account" });
   await dialog.getByLabel("Your password").fill("not-the-password");
   await dialog.getByRole("button", { name: "Delete everything" }).click();
-  await expect(dialog.getByText("That is not your password. Nothing was deleted.")).toBeVisible();
+  await expect(dialog.getByText("Wrong password. Nothing was deleted.")).toBeVisible();
   await expectAccessible(theirs);
   await dialog.getByLabel("Your password").fill(alan.password);
   await dialog.getByRole("button", { name: "Delete everything" }).click();
-  await expect(theirs.getByText("Your account is deleted.")).toBeVisible();
+  await expect(theirs.getByText("Account deleted.")).toBeVisible();
   await expectAccessible(theirs);
   await signIn(theirs, alan);
-  await expect(theirs.getByText("do not belong together")).toBeVisible();
+  await expect(theirs.getByText("Wrong email or password.")).toBeVisible();
   await expect(async () => {
     await endWaits(studio);
     await page.goto("/settings/members");
@@ -191,6 +191,6 @@ test("somebody deletes their own account, with their password, and nothing of it
   await theirs.context().close();
 
   await page.goto("/settings/account");
-  await expect(page.getByRole("region", { name: "Delete account" })).toContainText("You are the only owner");
+  await expect(page.getByRole("region", { name: "Delete account" })).toContainText("You’re the only owner");
   await expect(page.getByRole("button", { name: "Delete account" })).toHaveCount(0);
 });

@@ -3,7 +3,7 @@ import { signedOut } from "#e2e/account.ts";
 import { everyKey } from "#e2e/every-provider.ts";
 import { makeImage, makeVideo } from "#simulators/media.ts";
 import { expect, test } from "#e2e/studio.ts";
-import { animaticModel, generate, oxenModel, untilStatus } from "./asking.ts";
+import { animaticModel, generate, openProvider, oxenModel, untilStatus } from "./asking.ts";
 import { addReferences } from "./owner.ts";
 import { article, openInputs } from "./room.ts";
 
@@ -33,7 +33,8 @@ async function openSettings(page: Page, model: string): Promise<void> {
 /** Chooses in the settings of a provider and waits until it is saved. */
 async function choose(page: Page, provider: string, label: string, option: string): Promise<void> {
   await page.goto("/settings/providers");
-  const panel = region(page, provider);
+  const panel = await openProvider(page, provider);
+  await panel.getByText("Advanced").click();
   await panel.getByLabel(label, { exact: true }).selectOption(option);
   await expect(panel.getByText("Saved", { exact: true })).toBeVisible();
 }
@@ -183,6 +184,7 @@ test("the newer contract of Oxen offers and sends what it has; a page that was o
   const settings = await context.newPage();
   const contract = region(settings, "Oxen").getByLabel("Contract", { exact: true });
   await settings.goto("/settings/providers");
+  await (await openProvider(settings, "Oxen")).getByText("Advanced").click();
   await expect(contract.getByRole("option")).toHaveText([/Request Parameters \(20/, /current page \(20/]);
   await choose(settings, "Oxen", "Contract", "newer");
   await generateButton(page).click();
@@ -203,10 +205,12 @@ test("the newer contract of Oxen offers and sends what it has; a page that was o
 
 test("a price that the owner enters becomes an estimate, and what is no price is said", async ({ page }) => {
   await page.goto("/settings/providers");
+  await openProvider(page, "Oxen");
+  await openProvider(page, "SIRAYA");
   const price = region(page, "Oxen").getByLabel("Price per second", { exact: true });
   await price.fill("cheap");
   await price.press("Enter");
-  await expect(region(page, "Oxen")).toContainText("A price in US dollars above 0");
+  await expect(region(page, "Oxen")).toContainText("Enter a price above $0");
   await price.fill("0.112");
   await price.press("Enter");
   await expect(region(page, "Oxen").getByText("Saved", { exact: true })).toBeVisible();
@@ -221,6 +225,7 @@ test("a price that the owner enters becomes an estimate, and what is no price is
   await of(page, "Duration", oxenModel).selectOption("10 s");
   await expect(page.getByText("3 videos · about $1.12 + 1 unknown", { exact: true })).toBeVisible();
   await page.goto("/settings/providers");
+  await openProvider(page, "Oxen");
   await expect(price).toHaveValue("0.112");
   await price.fill("");
   await price.blur();
@@ -241,10 +246,9 @@ test("a member sees what was chosen and cannot change it", async ({ page, browse
   await other.getByRole("button", { name: "Create account" }).click();
   await other.waitForURL(/\/studio/);
   await other.goto("/settings/providers");
+  await openProvider(other, "Modellix");
   await expect(region(other, "Modellix")).toContainText("@image1 (not documented)");
-  await expect(region(other, "Modellix")).toContainText(
-    "An owner of the studio chooses these for everybody.",
-  );
+  await expect(region(other, "Modellix")).toContainText("Set by an owner, for everyone.");
   await expect(other.getByLabel("Tokens")).toHaveCount(0);
   await context.close();
   await choose(page, "Modellix", "Tokens", "[Image 1] (documented)");

@@ -1,6 +1,6 @@
 import { signedOut } from "#e2e/account.ts";
 import { expect, test } from "#e2e/studio.ts";
-import { animaticModel, askOxen, oxenModel, saveOxenKey, untilStatus } from "./asking.ts";
+import { animaticModel, askOxen, openProvider, oxenModel, saveOxenKey, untilStatus } from "./asking.ts";
 
 const key = "sk-journey-never-shown-4242";
 
@@ -13,12 +13,16 @@ test("a key makes a model selectable, and is never shown again", async ({ page, 
   await page.getByRole("link", { name: "Add a key for Oxen" }).click();
   await page.waitForURL(/\/settings\/providers/);
 
-  const panel = page.getByRole("region", { name: "Oxen" });
-  await panel.getByRole("button", { name: "Save" }).click();
+  const panel = await openProvider(page, "Oxen");
+  await expect(panel).toContainText("No key");
+  await expect(panel.getByRole("button", { name: "Save" })).toBeDisabled();
+  await panel.getByLabel("API key").press("Enter");
   await expect(panel).toContainText("Paste the key first.");
   await saveOxenKey(page, key);
   await expect(panel.getByLabel("API key")).toHaveValue("");
   await page.reload();
+  await expect(panel.getByLabel("API key")).toBeHidden();
+  await openProvider(page, "Oxen");
   await expect(panel.getByRole("listitem")).toContainText("…4242");
   expect(await page.content()).not.toContain("never-shown");
   expect(await (await page.request.get("/api/provider-keys")).text()).not.toContain("never-shown");
@@ -27,10 +31,10 @@ test("a key makes a model selectable, and is never shown again", async ({ page, 
   await expect(panel.getByText("Works", { exact: true })).toBeVisible();
   oxen.control({ keys: ["another"] });
   await panel.getByRole("button", { name: "Test" }).click();
-  await expect(panel.getByText("The provider refuses it")).toBeVisible();
+  await expect(panel.getByText("Refused by the provider")).toBeVisible();
   oxen.control({ faults: [{ on: "list", kind: "status", status: 503 }] });
   await panel.getByRole("button", { name: "Test" }).click();
-  await expect(panel.getByText("The provider could not be reached")).toBeVisible();
+  await expect(panel.getByText("Provider can’t be reached")).toBeVisible();
 
   await page.goto("/studio");
   await expect(model).toBeEnabled();
@@ -38,8 +42,10 @@ test("a key makes a model selectable, and is never shown again", async ({ page, 
   await expect(page.getByRole("checkbox", { name: animaticModel, exact: true })).toBeChecked();
 
   await page.goto("/settings/providers");
+  await expect(panel).toContainText("Can’t be reached");
+  await openProvider(page, "Oxen");
   await panel.getByRole("button", { name: "Remove" }).click();
-  await expect(panel).toContainText("No key yet.");
+  await expect(panel).toContainText("No key");
   await page.goto("/studio");
   await expect(model).toBeDisabled();
   expect(oxen.ledger.jobs).toHaveLength(bills);

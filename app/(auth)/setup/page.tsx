@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { newAccountMessages } from "#components/account/messages.ts";
+import { AuthPage } from "#components/account/auth-page.tsx";
+import { newAccountMessages, signInMessages } from "#components/account/messages.ts";
 import { SetupForm } from "#components/account/new-account-form.tsx";
-import { CentredPage } from "#components/ui/centred-page.tsx";
 import { needsSetupCode } from "#lib/session/join.ts";
 import { requireNewStudio } from "#lib/session/page.ts";
 
@@ -10,8 +10,8 @@ export const metadata: Metadata = { title: newAccountMessages.setupTitle };
 export default async function SetupPage() {
   await requireNewStudio();
   return (
-    <CentredPage title={newAccountMessages.setupTitle} intro={newAccountMessages.setupIntro}>
+    <AuthPage title={newAccountMessages.setupTitle} intro={signInMessages.tagline}>
       <SetupForm needsSetupCode={needsSetupCode()} />
-    </CentredPage>
+    </AuthPage>
   );
 }

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { AuthPage } from "#components/account/auth-page.tsx";
 import { signInMessages } from "#components/account/messages.ts";
 import { SignInForm } from "#components/account/sign-in-form.tsx";
-import { CentredPage } from "#components/ui/centred-page.tsx";
 import { findPageMember } from "#lib/session/page.ts";
 
 export const metadata: Metadata = { title: signInMessages.title };
@@ -13,8 +13,11 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
   if (await findPageMember()) redirect("/studio");
   const { account } = await searchParams;
   return (
-    <CentredPage title={signInMessages.title} intro={account === "deleted" && signInMessages.accountDeleted}>
+    <AuthPage
+      title={signInMessages.title}
+      intro={account === "deleted" ? signInMessages.accountDeleted : signInMessages.tagline}
+    >
       <SignInForm />
-    </CentredPage>
+    </AuthPage>
   );
 }

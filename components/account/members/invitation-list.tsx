@@ -39,7 +39,7 @@ export function InvitationList({ invitations }: InvitationListProps) {
           <p className="min-w-0 text-13">
             {memberMessages.invitedBy(invitedBy)} <Moment at={createdAt} />
             <span className="block text-quiet">
-              {memberMessages.worksUntil} <Moment at={expiresAt} />
+              {memberMessages.expires} <Moment at={expiresAt} />
             </span>
           </p>
           <Button size="small" busy={isBusy} onClick={() => withdraw(id)}>

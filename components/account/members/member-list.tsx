@@ -4,7 +4,8 @@ import { Moment } from "#components/ui/moment.tsx";
 import type { MemberId } from "#lib/domain/base/id.ts";
 import type { MonthSpend } from "#lib/domain/account/spend.ts";
 import type { MemberUsage } from "#lib/domain/account/usage.ts";
-import { belongingsText, memberMessages, openText, spentText } from "./messages.ts";
+import { countText } from "#lib/domain/base/quantity.ts";
+import { belongingsText, memberMessages, spentText } from "./messages.ts";
 import { OwnershipButton } from "./ownership-button.tsx";
 import { RemoveMember } from "./remove-member.tsx";
 
@@ -38,9 +39,13 @@ export function MemberList({ members, ownId, spend }: MemberListProps) {
               </p>
               <p className="text-13 break-words text-quiet">{email}</p>
               <p className="tabular mt-1 text-13 text-quiet">
-                {memberMessages.has(belongingsText(member))}
-                {spent && ` ${memberMessages.spent(spent)}`}
-                {open > 0 && ` ${memberMessages.onTheWay(openText(open))}`}
+                {[
+                  belongingsText(member),
+                  spent && memberMessages.spent(spent),
+                  open > 0 && memberMessages.rendering(countText(open, "video")),
+                ]
+                  .filter(Boolean)
+                  .join(" · ")}
               </p>
               <p className="text-13 text-quiet">
                 {lastSeenAt ? (

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Usage } from "#lib/domain/account/usage.ts";
-import { belongingsText, openText, spentText } from "./messages.ts";
+import { belongingsText, spentText } from "./messages.ts";
 
 const nothing: Usage = {
   prompts: 0,
@@ -33,20 +33,14 @@ describe("what somebody spent", () => {
       { micro: 400_000, currency: "EUR" },
       { micro: 1_120_000, currency: "USD" },
     ];
-    expect(spentText({ costs, estimates: [], unpriced: 2 })).toBe("EUR 0.40 + $1.12 + 2 of unknown price");
+    expect(spentText({ costs, estimates: [], unpriced: 2 })).toBe("EUR 0.40 + $1.12 + 2 unpriced");
     expect(spentText({ costs: [], estimates: [], unpriced: 0 })).toBeNull();
   });
 
   test("says which of it is an estimate", () => {
     const estimates = [{ micro: 600_000, currency: "USD" }];
     const costs = [{ micro: 1_200_000, currency: "USD" }];
-    expect(spentText({ costs, estimates, unpriced: 1 })).toBe(
-      "$1.20 + about $0.60 (estimate) + 1 of unknown price",
-    );
+    expect(spentText({ costs, estimates, unpriced: 1 })).toBe("$1.20 + about $0.60 (estimate) + 1 unpriced");
     expect(spentText({ costs: [], estimates, unpriced: 0 })).toBe("about $0.60 (estimate)");
   });
-});
-
-test("open videos are counted in words", () => {
-  expect([openText(1), openText(2)]).toEqual(["1 video is", "2 videos are"]);
 });

@@ -73,7 +73,7 @@ function Line({ name, label, description, checked, onChoose }: LineProps) {
           checked={checked}
           onChange={onChoose}
           aria-describedby={`${id}-description`}
-          className="size-4.5 shrink-0 accent-accent"
+          className="size-4.5 shrink-0 accent-text"
         />
         {label}
       </label>

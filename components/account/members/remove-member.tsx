@@ -7,7 +7,8 @@ import { showToast } from "#components/ui/toast.ts";
 import { removeMemberAction } from "#lib/actions/member-actions.ts";
 import type { MemberId } from "#lib/domain/base/id.ts";
 import type { MemberUsage } from "#lib/domain/account/usage.ts";
-import { memberMessages, openText } from "./messages.ts";
+import { countText } from "#lib/domain/base/quantity.ts";
+import { memberMessages } from "./messages.ts";
 import { RemovalChoice } from "./removal-choice.tsx";
 import { useMemberAction } from "./use-member-action.ts";
 
@@ -61,7 +62,7 @@ export function RemoveMember({ member, receivers, ownId }: RemoveMemberProps) {
         />
         {open > 0 && (
           <p className="mt-4 text-13 text-quiet">
-            {memberMessages.stillOpen(openText(open), handedToId !== null)}
+            {memberMessages.stillOpen(countText(open, "video"), handedToId !== null)}
           </p>
         )}
       </Dialog>

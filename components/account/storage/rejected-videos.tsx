@@ -8,7 +8,7 @@ export function RejectedVideos({ count, sizeBytes }: { count: number; sizeBytes:
     <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
       <p className="text-13">{storageMessages.rejected(count, sizeBytes)}</p>
       <ButtonLink href="/history?verdict=reject" size="small">
-        {storageMessages.lookAt(count)}
+        {storageMessages.show}
       </ButtonLink>
     </div>
   );

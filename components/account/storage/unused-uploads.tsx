@@ -37,7 +37,7 @@ export function UnusedUploads({ count, sizeBytes }: { count: number; sizeBytes: 
     <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
       <p className="text-13">{storageMessages.unused(count, sizeBytes)}</p>
       <Button size="small" busy={isBusy} onClick={remove}>
-        {storageMessages.delete(count)}
+        {storageMessages.delete}
       </Button>
     </div>
   );

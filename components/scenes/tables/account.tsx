@@ -1,21 +1,21 @@
 import { DeleteAccount } from "#components/account/delete-account.tsx";
-import { describeProvider } from "#components/account/describe-provider.ts";
+import { describeProvider } from "#components/account/providers/describe-provider.ts";
 import { InviteButton } from "#components/account/invite-button.tsx";
 import { InvitationList } from "#components/account/members/invitation-list.tsx";
 import { MemberList } from "#components/account/members/member-list.tsx";
 import { RemovedMembers } from "#components/account/members/removed-members.tsx";
 import { memberMessages } from "#components/account/members/messages.ts";
-import {
-  accountMessages,
-  newAccountMessages,
-  providerMessages,
-  signInMessages,
-} from "#components/account/messages.ts";
+import { AuthPage } from "#components/account/auth-page.tsx";
+import { accountMessages, newAccountMessages, signInMessages } from "#components/account/messages.ts";
 import { JoinForm, SetupForm } from "#components/account/new-account-form.tsx";
+import { WebhookPanel } from "#components/account/webhook-panel.tsx";
 import { PasswordForm } from "#components/account/password-form.tsx";
-import { ProviderKeys } from "#components/account/provider-keys.tsx";
-import { ProviderPanel } from "#components/account/provider-panel.tsx";
+import { providerMessages } from "#components/account/providers/messages.ts";
+import { ProviderCard } from "#components/account/providers/provider-card.tsx";
+import { ProviderKeys } from "#components/account/providers/provider-keys.tsx";
+import { type Reach, ReachStrip } from "#components/account/providers/reach-strip.tsx";
 import { SessionList } from "#components/account/session-list.tsx";
+import { SettingsHeading } from "#components/account/settings-frame.tsx";
 import { ShortcutsChoice } from "#components/account/shortcuts-choice.tsx";
 import { SignInForm } from "#components/account/sign-in-form.tsx";
 import { storageMessages } from "#components/account/storage/messages.ts";
@@ -23,9 +23,8 @@ import { RejectedVideos } from "#components/account/storage/rejected-videos.tsx"
 import { StorageBar, StorageTable } from "#components/account/storage/storage-table.tsx";
 import { StudioStorage } from "#components/account/storage/studio-storage.tsx";
 import { UnusedUploads } from "#components/account/storage/unused-uploads.tsx";
-import { CentredPage } from "#components/ui/centred-page.tsx";
-import { PageHeading } from "#components/ui/page-heading.tsx";
 import { Panel } from "#components/ui/panel.tsx";
+import type { WebhookView } from "#lib/domain/account/webhook.ts";
 import type { ProviderChoice } from "#lib/domain/account/provider-choice.ts";
 import type { ProviderKeyView } from "#lib/domain/account/provider-key-view.ts";
 import type { MemberUsage, StorageKind, StorageUse } from "#lib/domain/account/usage.ts";
@@ -71,7 +70,36 @@ const keys: Record<string, readonly ProviderKeyView[]> = {
 };
 
 const panel = (own: readonly ProviderKeyView[], isOwner = true, choice: ProviderChoice = {}): Scene => ({
-  show: <ProviderPanel provider={firstProvider!} choice={choice} isOwner={isOwner} keys={own} />,
+  show: (
+    <div className="rounded-panel border border-line bg-panel">
+      <ProviderCard provider={firstProvider!} choice={choice} isOwner={isOwner} keys={own} />
+    </div>
+  ),
+  steps: [{ press: firstProvider!.name }, { see: providerMessages.key }],
+});
+
+const here: Reach = { canFetch: true, host: "studio.example", isInCloud: false };
+const someKeys = [
+  byTest.works,
+  key(2, { providerId: "siray", testState: "refused", testedAt: ago(hour) }),
+  key(3, { providerId: "modellix", isStudioWide: true, source: "environment" }),
+];
+
+const providersPage = (reach: Reach, steps: Scene["steps"] = []): Scene => ({
+  frame: "page",
+  show: (
+    <SettingsPage>
+      <SettingsHeading title={providerMessages.title} />
+      <ReachStrip {...reach} />
+      <ProviderKeys
+        initial={{ keys: someKeys, areStudioKeysClosed: false }}
+        isOwner
+        providers={cloud}
+        choices={{ [firstProvider!.id]: { pricesPerSecondMicro: { [modelIds.oxen]: 120_000 } } }}
+      />
+    </SettingsPage>
+  ),
+  steps,
 });
 
 const member = (number: number, change: Partial<MemberUsage> = {}): MemberUsage => ({
@@ -129,7 +157,7 @@ const membersPage = (shown: readonly MemberUsage[], more: Partial<Scene> = {}): 
   frame: "page",
   show: (
     <SettingsPage>
-      <PageHeading title={memberMessages.title}>{memberMessages.intro}</PageHeading>
+      <SettingsHeading title={memberMessages.title}>{memberMessages.intro}</SettingsHeading>
       <div className="flex flex-col gap-5">
         <Panel title={memberMessages.inThisStudio}>
           <MemberList members={shown} ownId={memberId} spend={spend} />
@@ -180,19 +208,30 @@ const sessions = [
   { id: "2", device: "Safari on iPhone", address: null, createdAt: ago(9 * day) },
 ];
 
-const accountPage = (more: Partial<Scene> & { isLastOwner?: boolean; open?: string } = {}): Scene => {
-  const { isLastOwner = false, open = null, ...rest } = more;
+const answered = (last: WebhookView["last"]): WebhookView => ({
+  url: "https://hooks.studio.example/triptych",
+  savedAt: ago(day),
+  last,
+});
+
+type AccountScene = Partial<Scene> & { isLastOwner?: boolean; open?: string; webhook?: WebhookView };
+
+const accountPage = (more: AccountScene = {}): Scene => {
+  const { isLastOwner = false, open = null, webhook = null, ...rest } = more;
   return {
     frame: "page",
     show: (
       <SettingsPage>
-        <PageHeading title={accountMessages.title}>Mira Okafor, mira@studio.example</PageHeading>
+        <SettingsHeading title={accountMessages.title}>Mira Okafor · mira@studio.example</SettingsHeading>
         <div className="flex flex-col gap-5">
           <Panel title={accountMessages.password}>
             <PasswordForm />
           </Panel>
           <Panel title={accountMessages.keyboard}>
             <ShortcutsChoice usesShortcuts />
+          </Panel>
+          <Panel title={accountMessages.webhook}>
+            <WebhookPanel webhook={webhook} />
           </Panel>
           <Panel title={accountMessages.sessions}>
             <SessionList sessions={sessions} presentId="1" />
@@ -233,9 +272,9 @@ const alone = (
 ): Scene => ({
   frame: "page",
   show: (
-    <CentredPage title={title} intro={intro}>
+    <AuthPage title={title} intro={intro}>
       {form}
-    </CentredPage>
+    </AuthPage>
   ),
   ...more,
 });
@@ -245,29 +284,32 @@ export const scenes: Scenes = {
   "key-as-a-member-sees-it": panel(keys["key-for-everybody"]!, false, {
     pricesPerSecondMicro: { [modelIds.oxen]: 280_000 },
   }),
-  providers: {
-    frame: "page",
-    show: (
-      <SettingsPage>
-        <PageHeading title={providerMessages.title}>{providerMessages.intro}</PageHeading>
-        <ProviderKeys
-          initial={{ keys: [byTest.works], areStudioKeysClosed: false }}
-          isOwner
-          providers={cloud}
-          choices={{}}
-        />
-      </SettingsPage>
-    ),
-  },
+  providers: providersPage(here),
+  "providers-opened": providersPage(here, [{ press: "Oxen" }, { see: "API key" }]),
+  "providers-several-models": providersPage(here, [{ press: "SIRAYA" }, { see: "Seedance 1.0 Pro Fast" }]),
+  "providers-unreachable": providersPage({ ...here, canFetch: false, host: "localhost:3000" }),
+  "providers-in-cloud": providersPage({ ...here, isInCloud: true }),
   members: membersPage(members),
   "members-alone": membersPage(members.slice(0, 1)),
   "member-to-be-removed": membersPage(members, {
     steps: [{ press: "Remove Jonas" }, { see: memberMessages.handOver }],
   }),
   account: accountPage(),
+  "account-webhook-received": accountPage({
+    webhook: answered({ isTest: true, triedAt: ago(minute), status: 204, trouble: null, nextTryAt: null }),
+  }),
+  "account-webhook-unheard": accountPage({
+    webhook: answered({
+      isTest: false,
+      triedAt: ago(minute),
+      status: null,
+      trouble: "too-late",
+      nextTryAt: ago(-5 * minute),
+    }),
+  }),
   "account-last-owner": accountPage({ isLastOwner: true }),
   "account-delete-asked": accountPage({
-    open: "2 videos are",
+    open: "2 videos",
     steps: [{ press: accountMessages.delete }, { see: accountMessages.deleteEverything }],
   }),
   "account-password-wrong": accountPage({ steps: [{ press: accountMessages.changePassword }] }),
@@ -275,7 +317,7 @@ export const scenes: Scenes = {
     frame: "page",
     show: (
       <SettingsPage>
-        <PageHeading title={storageMessages.title}>{storageMessages.intro}</PageHeading>
+        <SettingsHeading title={storageMessages.title} />
         <div className="flex flex-col gap-5">
           <Panel title={storageMessages.yourFiles}>
             <div className="flex flex-col gap-4">
@@ -300,12 +342,12 @@ export const scenes: Scenes = {
       </SettingsPage>
     ),
   },
-  "sign-in": alone(signInMessages.title, undefined, <SignInForm />),
+  "sign-in": alone(signInMessages.title, signInMessages.tagline, <SignInForm />),
   "sign-in-after-deletion": alone(signInMessages.title, signInMessages.accountDeleted, <SignInForm />),
-  "sign-in-nothing-entered": alone(signInMessages.title, undefined, <SignInForm />, {
+  "sign-in-nothing-entered": alone(signInMessages.title, signInMessages.tagline, <SignInForm />, {
     steps: [{ press: signInMessages.signIn }],
   }),
-  "sign-in-unreachable": alone(signInMessages.title, undefined, <SignInForm />, {
+  "sign-in-unreachable": alone(signInMessages.title, signInMessages.tagline, <SignInForm />, {
     isOffline: true,
     steps: [
       { write: "mira@studio.example", into: "Email" },
@@ -313,19 +355,15 @@ export const scenes: Scenes = {
       { press: signInMessages.signIn },
     ],
   }),
-  setup: alone(
-    newAccountMessages.setupTitle,
-    newAccountMessages.setupIntro,
-    <SetupForm needsSetupCode={false} />,
-  ),
+  setup: alone(newAccountMessages.setupTitle, signInMessages.tagline, <SetupForm needsSetupCode={false} />),
   "setup-with-code": alone(
     newAccountMessages.setupTitle,
-    newAccountMessages.setupIntro,
+    signInMessages.tagline,
     <SetupForm needsSetupCode />,
   ),
   "setup-nothing-entered": alone(
     newAccountMessages.setupTitle,
-    newAccountMessages.setupIntro,
+    signInMessages.tagline,
     <SetupForm needsSetupCode />,
     { steps: [{ press: newAccountMessages.create }, { see: "Enter your name." }] },
   ),

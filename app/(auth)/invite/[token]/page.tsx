@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
+import { AuthPage } from "#components/account/auth-page.tsx";
 import { JoinForm } from "#components/account/new-account-form.tsx";
 import { newAccountMessages } from "#components/account/messages.ts";
-import { CentredPage } from "#components/ui/centred-page.tsx";
 import { findProfile } from "#lib/data/member/members.ts";
 import { findPageMember, requireInvitation } from "#lib/session/page.ts";
 
@@ -13,11 +13,11 @@ export default async function InvitePage({ params }: { params: Promise<{ token: 
   const member = await findPageMember();
   const profile = member && (await findProfile(member));
   return (
-    <CentredPage
+    <AuthPage
       title={newAccountMessages.joinTitle}
       intro={profile ? newAccountMessages.joinIntroSignedIn(profile.name) : newAccountMessages.joinIntro}
     >
       <JoinForm token={token} />
-    </CentredPage>
+    </AuthPage>
   );
 }

@@ -2,15 +2,16 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { DeleteAccount } from "#components/account/delete-account.tsx";
 import { deviceName } from "#components/account/device-name.ts";
-import { belongingsText, openText } from "#components/account/members/messages.ts";
+import { belongingsText } from "#components/account/members/messages.ts";
 import { accountMessages } from "#components/account/messages.ts";
 import { PasswordForm } from "#components/account/password-form.tsx";
 import { SessionList } from "#components/account/session-list.tsx";
+import { SettingsHeading } from "#components/account/settings-frame.tsx";
 import { ShortcutsChoice } from "#components/account/shortcuts-choice.tsx";
 import { WebhookPanel } from "#components/account/webhook-panel.tsx";
-import { PageHeading } from "#components/ui/page-heading.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { isOnlyOwner } from "#lib/data/removal/owners.ts";
+import { countText } from "#lib/domain/base/quantity.ts";
 import { findProfile, findUsesShortcuts } from "#lib/data/member/members.ts";
 import { findUsage } from "#lib/data/member/usage.ts";
 import { findWebhook } from "#lib/data/member/webhooks.ts";
@@ -33,9 +34,9 @@ export default async function AccountPage() {
   }));
   return (
     <>
-      <PageHeading title={accountMessages.title}>
-        {profile?.name}, {profile?.email}
-      </PageHeading>
+      <SettingsHeading title={accountMessages.title}>
+        {profile?.name} · {profile?.email}
+      </SettingsHeading>
       <div className="flex flex-col gap-5">
         <Panel title={accountMessages.password}>
           <PasswordForm />
@@ -54,7 +55,7 @@ export default async function AccountPage() {
             <DeleteAccount
               memberId={member.id}
               belongings={belongingsText(usage)}
-              open={usage.open > 0 ? openText(usage.open) : null}
+              open={usage.open > 0 ? countText(usage.open, "video") : null}
               isLastOwner={await isOnlyOwner(member)}
             />
           </Panel>

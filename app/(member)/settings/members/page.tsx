@@ -4,8 +4,8 @@ import { InvitationList } from "#components/account/members/invitation-list.tsx"
 import { RemovedMembers } from "#components/account/members/removed-members.tsx";
 import { MemberList } from "#components/account/members/member-list.tsx";
 import { memberMessages } from "#components/account/members/messages.ts";
-import { PageHeading } from "#components/ui/page-heading.tsx";
 import { Panel } from "#components/ui/panel.tsx";
+import { SettingsHeading } from "#components/account/settings-frame.tsx";
 import { listInvitations } from "#lib/data/member/invitations.ts";
 import { listRemovedMembers, listUsage } from "#lib/data/member/usage.ts";
 import { nameSpend } from "#lib/reads/read-spend.ts";
@@ -23,7 +23,7 @@ export default async function MembersPage() {
   const spend = new Map(members.map(({ id, spend: lines }) => [id, nameSpend(lines)]));
   return (
     <>
-      <PageHeading title={memberMessages.title}>{memberMessages.intro}</PageHeading>
+      <SettingsHeading title={memberMessages.title}>{memberMessages.intro}</SettingsHeading>
       <div className="flex flex-col gap-5">
         <Panel title={memberMessages.inThisStudio}>
           <MemberList members={members} ownId={owner.id} spend={spend} />

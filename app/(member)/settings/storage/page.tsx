@@ -5,7 +5,7 @@ import { RejectedVideos } from "#components/account/storage/rejected-videos.tsx"
 import { StorageBar, StorageTable } from "#components/account/storage/storage-table.tsx";
 import { StudioStorage } from "#components/account/storage/studio-storage.tsx";
 import { UnusedUploads } from "#components/account/storage/unused-uploads.tsx";
-import { PageHeading } from "#components/ui/page-heading.tsx";
+import { SettingsHeading } from "#components/account/settings-frame.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { countUnusedUploads } from "#lib/data/asset/uploads.ts";
@@ -23,7 +23,7 @@ export default async function StoragePage() {
   const studio = await findStudioUse(member);
   return (
     <>
-      <PageHeading title={storageMessages.title}>{storageMessages.intro}</PageHeading>
+      <SettingsHeading title={storageMessages.title} />
       <div className="flex flex-col gap-5">
         <Panel title={storageMessages.yourFiles}>
           {uses.length === 0 ? (

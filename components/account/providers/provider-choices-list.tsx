@@ -18,10 +18,10 @@ export function ProviderChoicesList({ provider, choice }: ProviderChoicesListPro
     if (micro !== undefined) facts.push([providerMessages.priceOf(label), `$${priceText(micro)}`]);
   }
   return (
-    <div className="mt-5 border-t border-line pt-4 text-13">
+    <div className="text-13">
       <dl className="flex flex-col gap-1.5">
         {facts.map(([name, value]) => (
-          <div key={name} className="flex flex-wrap gap-x-3">
+          <div key={name} className="grid gap-x-4 sm:grid-cols-[8.25rem_minmax(0,1fr)]">
             <dt className="text-quiet">{name}</dt>
             <dd className="min-w-0">{value}</dd>
           </div>

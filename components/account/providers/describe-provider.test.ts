@@ -8,8 +8,8 @@ test("names each dated contract with its source and date, the default first", ()
   for (const { label } of contracts) expect(label).toMatch(/^Oxen\.ai, .+ \(\d{4}-\d\d-\d\d\)$/);
   expect(new Set(contracts.map(({ label }) => label)).size).toBe(2);
   expect(contracts.map(({ note }) => note)).toEqual([
-    "480p, 720p · at most 12 references · a seed.",
-    "480p, 720p, 1080p, 4K · at most 15 references · no seed.",
+    "480p, 720p · max 12 references · seed",
+    "480p, 720p, 1080p, 4K · max 15 references · no seed",
   ]);
 });
 

@@ -17,7 +17,7 @@ export function describeProvider(provider: Provider): ProviderFacts {
     canTest: canTestKey,
     contracts: [{ name: null, ...describeContract(first) }, ...others],
     dialect: first.dialect,
-    models: models.map((model) => ({ id: model.id, label: modelLabel(model, provider) })),
+    models: models.map((model) => ({ id: model.id, label: modelLabel(model, provider), name: model.name })),
   };
 }
 
@@ -31,6 +31,6 @@ function describeContract({ limits }: Model): { label: string; note: string } {
   ];
   return {
     label: providerMessages.contractLabel(source.title, source.date),
-    note: `${note.filter(Boolean).join(" · ")}.`,
+    note: note.filter(Boolean).join(" · "),
   };
 }

@@ -1,14 +1,15 @@
 "use client";
 
+import { SavedMark } from "#components/account/form-parts.tsx";
+import { RowEnd, rowClass } from "#components/account/setting-row.tsx";
+import { useSaving } from "#components/account/use-saving.ts";
+import { useIsAlive } from "#components/state/use-is-alive.ts";
 import { Select } from "#components/ui/select.tsx";
 import { saveProviderChoiceAction } from "#lib/actions/provider-choice-actions.ts";
 import { type DialectId, dialectIds, dialects } from "#lib/domain/prompt/dialect.ts";
 import { dialectLabel } from "./dialect-label.ts";
 import { providerMessages } from "./messages.ts";
 import type { ProviderFacts } from "./provider-facts.ts";
-import { SavedMark } from "./form-parts.tsx";
-import { useIsAlive } from "#components/state/use-is-alive.ts";
-import { useSaving } from "./use-saving.ts";
 
 type DialectSelectProps = {
   provider: ProviderFacts & { dialect: NonNullable<ProviderFacts["dialect"]> };
@@ -23,15 +24,17 @@ export function DialectSelect({ provider, dialect }: DialectSelectProps) {
   const isAlive = useIsAlive();
   const own = provider.dialect;
   const ordered = [own.id, ...dialectIds.filter((id) => id !== own.id)];
+  const { word } = dialects[own.id];
   return (
     <div>
       <Select
         label={providerMessages.tokens}
         description={
           own.isDocumented
-            ? providerMessages.dialectDocumented(provider.name, dialects[own.id].word)
-            : providerMessages.dialectGuessed(provider.name, dialects[own.id].word)
+            ? providerMessages.dialectDocumented(provider.name, word)
+            : providerMessages.dialectGuessed(provider.name, word)
         }
+        className={rowClass}
         error={saving.state === "refused" ? saving.sentence : undefined}
         options={ordered.map((id) => ({ value: id, label: dialectLabel(id, provider) }))}
         value={chosen ?? own.id}
@@ -41,7 +44,9 @@ export function DialectSelect({ provider, dialect }: DialectSelectProps) {
           void choose(id === own.id ? null : id);
         }}
       />
-      <SavedMark saving={saving} />
+      <RowEnd>
+        <SavedMark saving={saving} />
+      </RowEnd>
     </div>
   );
 }

@@ -11,5 +11,5 @@ export type ProviderFacts = {
   contracts: readonly { name: string | null; label: string; note: string }[];
   /** How tokens are written unless the owner chooses otherwise. */
   dialect: { id: DialectId; isDocumented: boolean } | null;
-  models: readonly { id: ModelId; label: string }[];
+  models: readonly { id: ModelId; /** With its provider, as everywhere. */ label: string; name: string }[];
 };

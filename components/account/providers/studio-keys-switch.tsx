@@ -27,7 +27,7 @@ export function StudioKeysSwitch({ areClosed }: { areClosed: boolean }) {
       await client.invalidateQueries({ queryKey: providerKeysQuery().queryKey });
     });
   return (
-    <Panel title={providerMessages.studioKeys}>
+    <Panel title={providerMessages.studioKeys} titleHidden>
       <Checkbox
         label={providerMessages.closeStudioKeys}
         description={providerMessages.closeStudioKeysHint}
