@@ -13,6 +13,7 @@ import { CellBar } from "./cell/cell-bar.tsx";
 import { Cell, type CellProps } from "./cell/cell.tsx";
 import { VerdictMark } from "./cell/verdict-badge.tsx";
 import { Drawer } from "./drawer.tsx";
+import { FootTools } from "./foot-tools.tsx";
 import { ownEntries } from "./own-entries.ts";
 import { roomCommands } from "./room-commands.ts";
 import type { RoomProps } from "./room-props.ts";
@@ -136,6 +137,15 @@ export function Room(props: RoomProps) {
           </Drawer>
         )}
       </div>
+      {clips.length > 1 && (
+        <FootTools
+          layout={layout}
+          onLayout={(next) => change({ layout: next, isSolo: false })}
+          canPair={pair !== null}
+          onDrawer={toggleDrawer}
+          entry={props.narrowEntries?.[0]}
+        />
+      )}
       {playable.length > 0 && (
         <div className="room-foot">
           <Transport

@@ -3,6 +3,7 @@
 import { Ellipsis, Expand, Keyboard, PanelRight, Shrink } from "lucide-react";
 import { type ReactNode, useRef, useState } from "react";
 import type { StageClip } from "#components/playhead/stage-clip.ts";
+import { useNarrow } from "#components/state/media-queries.ts";
 import { useStored } from "#components/state/store.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
@@ -52,6 +53,8 @@ export function ToolLine(props: ToolLineProps) {
     onChange({ layout: next, isSolo: false });
   }
   const canZoom = playable.length > 0;
+  /** What stands at the foot of a phone's room is not in its menu again. */
+  const isAtFoot = useNarrow() && !isAlone;
   const entries = isNarrow ? [...foldedEntries(props), ...moreEntries(props)] : moreEntries(props);
   return (
     <div ref={line} className="@container shrink-0">
@@ -102,9 +105,9 @@ export function ToolLine(props: ToolLineProps) {
   function foldedEntries({ narrowEntries }: ToolLineProps): MenuEntry[] {
     const { opacity } = view.get();
     return [
-      ...(isAlone ? [] : [layoutEntry(choice), { type: "line" as const, id: "after-layout" }]),
+      ...(isAlone || isAtFoot ? [] : [layoutEntry(choice), { type: "line" as const, id: "after-layout" }]),
       ...(canZoom ? viewSteps(view, zoom, opacity, layout) : []),
-      ...(onDrawer
+      ...(onDrawer && !isAtFoot
         ? [
             {
               type: "action" as const,
@@ -114,7 +117,7 @@ export function ToolLine(props: ToolLineProps) {
             },
           ]
         : []),
-      ...narrowEntries,
+      ...(isAtFoot ? narrowEntries.slice(1) : narrowEntries),
     ];
   }
 }

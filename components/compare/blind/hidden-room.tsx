@@ -117,13 +117,13 @@ export function HiddenRoom({ runId, memberId, view, usesShortcuts }: HiddenRoomP
             : []
         }
         narrowEntries={[
+          { type: "action", label: blindMessages.showNames, icon: Eye, onSelect: askOrShow },
           {
             type: "action",
             label: blindMessages.howItWorks,
             icon: Info,
             onSelect: () => setExplaining(true),
           },
-          { type: "action", label: blindMessages.showNames, icon: Eye, onSelect: askOrShow },
           {
             type: "action",
             label: blindMessages.leave,

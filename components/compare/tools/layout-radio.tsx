@@ -1,5 +1,6 @@
 import clsx from "clsx";
 import { Columns2, Contrast, FlipHorizontal, Layers, LayoutGrid, type LucideIcon } from "lucide-react";
+import { useId } from "react";
 import { type Layout, layouts, layoutWord } from "#components/compare/layout.ts";
 import { roomMessages } from "#components/compare/messages.ts";
 import { Icon } from "#components/ui/icon.tsx";
@@ -22,6 +23,7 @@ type LayoutRadioProps = {
 
 /** Beside or over each other: five icons, of which one is chosen. */
 export function LayoutRadio({ layout, onChange, canPair }: LayoutRadioProps) {
+  const name = useId();
   return (
     <div role="radiogroup" aria-label={roomMessages.layout} className="flex shrink-0">
       {layouts.map((value) => {
@@ -38,7 +40,7 @@ export function LayoutRadio({ layout, onChange, canPair }: LayoutRadioProps) {
           >
             <input
               type="radio"
-              name="layout"
+              name={name}
               aria-label={layoutWord[value]}
               checked={value === layout}
               disabled={isDisabled}
