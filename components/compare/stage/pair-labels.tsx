@@ -3,7 +3,7 @@ import { withClipAt } from "#components/compare/room-state.ts";
 import type { StageClip } from "#components/playhead/stage-clip.ts";
 import type { CellPlace } from "./cell-place.ts";
 import { ClipLabel } from "./clip-label.tsx";
-import type { Placement, StageSpace } from "./place.ts";
+import type { Placement, StageSpace } from "./placement.ts";
 import { placeStyle } from "./place-style.ts";
 
 type PairLabelsProps = {

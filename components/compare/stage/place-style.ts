@@ -1,6 +1,6 @@
 import type { CSSProperties } from "react";
 import type { Rect } from "./pack.ts";
-import type { StageSpace } from "./place.ts";
+import type { StageSpace } from "./placement.ts";
 
 /**
  * A rectangle as custom properties, in shares of the stage, so that it follows while a window is dragged. `underPx` is added at its

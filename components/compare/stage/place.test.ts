@@ -48,9 +48,6 @@ test("on an upright stage the chosen clip is large and changes places with the f
 
 test("under the large clip of an upright stage none is alone in its row, and what is left over makes it taller", () => {
   const upright = { widthPx: 820, heightPx: 980, footPx: 44 };
-  const three = place(four, { ...usual, chosen: "a" }, upright);
-  expect(rectOf(three, "c").y).toBeCloseTo(rectOf(three, "b").y);
-  expect(rectOf(three, "d").y).toBeCloseTo(rectOf(three, "b").y);
   const two = place(four.slice(0, 3), { ...usual, chosen: "a" }, upright);
   expect(rectOf(two, "c").y).toBeCloseTo(rectOf(two, "b").y);
 
@@ -59,6 +56,17 @@ test("under the large clip of an upright stage none is alone in its row, and wha
   expect(rectOf(squares, "a").height).toBeGreaterThan(980 * 0.56);
   const bottom = Math.max(...[...squares.cells.values()].map(({ rect }) => rect.y + rect.height));
   expect(bottom).toBeLessThanOrEqual(980.01);
+});
+
+test("under the large clip of an upright stage three stand as one beside two, edge to edge", () => {
+  const placement = place(four, { ...usual, chosen: "a" }, { widthPx: 820, heightPx: 980, footPx: 44 });
+  const [b, c, d] = [rectOf(placement, "b"), rectOf(placement, "c"), rectOf(placement, "d")];
+  expect(b.x).toBeCloseTo(0);
+  expect(c.x).toBeCloseTo(b.width + 4);
+  expect(c.x + c.width).toBeCloseTo(820);
+  expect(d.y).toBeCloseTo(c.y + c.height + 4);
+  expect(d.y + d.height).toBeCloseTo(b.y + b.height);
+  for (const { width, height } of [b, c, d]) expect(width / height).toBeCloseTo(16 / 9);
 });
 
 test("on a narrow stage clips lie below each other, each as wide as the stage", () => {

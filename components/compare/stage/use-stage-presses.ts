@@ -2,7 +2,7 @@
 
 import { type RefObject, useEffect, useRef } from "react";
 import type { StageClip } from "#components/playhead/stage-clip.ts";
-import type { Placement } from "./place.ts";
+import type { Placement } from "./placement.ts";
 import type { StagePresses } from "./use-stage-gestures.ts";
 
 type PressOptions = {
