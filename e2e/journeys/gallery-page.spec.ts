@@ -87,13 +87,14 @@ test("a visitor looks, compares, leaves a heart and a comment, and takes what is
   await expect(viewer(page, "Kite 3")).toBeHidden();
   await expect(page.getByRole("link", { name: "Play Kite 3" })).toBeFocused();
   await expect(page.getByRole("button", { name: "Heart for Kite 3, 1 heart" })).toBeVisible();
-  await clips(page).last().getByText("1 comment").click();
-  await expect(clips(page).last().getByText("The <b>string</b>")).toBeVisible();
+  await page.getByRole("link", { name: "1 comment on Kite 3" }).click();
+  await expect(viewer(page, "Kite 3").getByText("The <b>string</b>")).toBeInViewport();
+  await page.keyboard.press("Escape");
 
-  await page.getByRole("button", { name: "Compare", exact: true }).click();
-  for (const name of ["Compare Kite 1", "Compare Kite 2"]) await page.getByLabel(name).check({ force: true });
+  await page.getByRole("button", { name: "Play side by side" }).click();
+  await expect(viewer(page, "3 clips side by side").getByRole("article")).toHaveCount(3);
+  await page.getByRole("button", { name: "Two", exact: true }).click();
   await expectAccessible(page);
-  await page.getByRole("button", { name: "Play together" }).click();
   const pair = viewer(page, "2 clips side by side");
   await expect(pair.getByRole("article")).toHaveCount(2);
   await expect(pair.getByRole("button", { name: "Wipe", exact: true })).toBeVisible();
@@ -103,6 +104,16 @@ test("a visitor looks, compares, leaves a heart and a comment, and takes what is
   const logs = join(studio.dataDir, "logs");
   for (const name of readdirSync(logs))
     expect(readFileSync(join(logs, name), "utf8"), name).not.toContain(gallery.token);
+});
+
+test("a visitor chooses which clips of many play side by side", async ({ page, studio, account }) => {
+  const { token } = await putGallery(studio, account.member, 6);
+  await page.goto(`/g/${token}`);
+  await page.getByRole("button", { name: "Play side by side" }).click();
+  for (const name of ["Compare Kite 2", "Compare Kite 5"]) await page.getByLabel(name).check({ force: true });
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Play", exact: true }).click();
+  await expect(viewer(page, "2 clips side by side").getByRole("article")).toHaveCount(2);
 });
 
 test("whoever has the gallery open when its link ends is told so", async ({ page, studio, pageErrors }) => {
@@ -145,7 +156,7 @@ test("a gallery can be read, watched and unlocked without scripts", async ({ bro
   await page.goto(address);
   await expect(page.locator("video[controls]")).toHaveCount(3);
   await expect(page.getByText("How it was made").first()).toBeVisible();
-  await expect(page.getByRole("button", { name: "Compare", exact: true })).toBeHidden();
+  await expect(page.getByRole("button", { name: "Play side by side" })).toBeHidden();
   await clips(page).first().getByText("How it was made").click();
   await expect(page.getByText("the words of the prompt").first()).toBeVisible();
 

@@ -62,9 +62,7 @@ test("a gallery's link with what stands behind its # leads a visitor to the mome
   const context = await browser.newContext({ baseURL: studio.url, storageState: signedOut, ...still });
   const page = await context.newPage();
   await page.goto(`/g/${token}`);
-  await page.getByRole("button", { name: "Compare", exact: true }).click();
-  for (const name of ["Compare Kite 1", "Compare Kite 2"]) await page.getByLabel(name).check({ force: true });
-  await page.getByRole("button", { name: "Play together" }).click();
+  await page.getByRole("button", { name: "Play side by side" }).click();
   await expect(page.getByRole("article")).toHaveCount(2);
   const wipe = (where: Page) => where.getByRole("button", { name: "Wipe", exact: true });
   await wipe(page).click();

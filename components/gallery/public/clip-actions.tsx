@@ -15,17 +15,16 @@ type ClipActionsProps = {
   token: string | null;
   /** On a sheet of many clips signs stand for words. */
   isSmall?: boolean;
+  /** False where it stands beside the prompt. */
+  hasRemix?: boolean;
 };
 
 /** What a visitor may do with one clip. */
-export function ClipActions({ page, item, name, mediaRoot, token, isSmall = false }: ClipActionsProps) {
-  if (!page.allowsHearts && !page.allowsDownloads && !item.canRemix) return null;
+export function ClipActions(props: ClipActionsProps) {
+  const { page, item, name, mediaRoot, token, isSmall = false, hasRemix = true } = props;
+  if (!page.allowsHearts && !page.allowsDownloads && !(hasRemix && item.canRemix)) return null;
   return (
-    <div
-      className={
-        isSmall ? "-mx-2 flex flex-wrap items-center" : "-ml-2.5 flex flex-wrap items-center gap-x-1"
-      }
-    >
+    <div className={"flex flex-wrap items-center gap-x-1"}>
       {page.allowsHearts && <HeartButton item={item} name={name} token={token} />}
       {page.allowsDownloads && (
         <FileLink
@@ -35,16 +34,23 @@ export function ClipActions({ page, item, name, mediaRoot, token, isSmall = fals
           {...{ name, isSmall }}
         />
       )}
-      {item.canRemix && (
-        <FileLink
-          href={token && `/g/${token}/remix/${item.id}`}
-          icon={FileDown}
-          word={publicMessages.remix}
-          means={publicMessages.remixMeans}
-          {...{ name, isSmall }}
-        />
-      )}
+      {hasRemix && item.canRemix && <RemixLink {...{ item, name, token, isSmall }} />}
     </div>
+  );
+}
+
+type RemixLinkProps = Pick<ClipActionsProps, "item" | "name" | "token" | "isSmall">;
+
+/** The prompt as a file. */
+export function RemixLink({ item, name, token, isSmall = false }: RemixLinkProps) {
+  return (
+    <FileLink
+      href={token && `/g/${token}/remix/${item.id}`}
+      icon={FileDown}
+      word={publicMessages.remix}
+      means={publicMessages.remixMeans}
+      {...{ name, isSmall }}
+    />
   );
 }
 

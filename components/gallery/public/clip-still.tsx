@@ -1,6 +1,7 @@
 "use client";
 
 import { Play } from "lucide-react";
+import { useRef } from "react";
 import { Icon } from "#components/ui/icon.tsx";
 import { PassingFilm } from "#components/ui/passing-film.tsx";
 import { Still } from "#components/ui/still.tsx";
@@ -28,9 +29,10 @@ const seenAtFirst = 3;
  */
 export function ClipStill({ item, name, mediaRoot, place }: ClipStillProps) {
   const { isWanted, handlers } = usePassing();
+  const line = useRef<HTMLSpanElement>(null);
   const address = (part: "video" | "compare" | "poster") => itemAddress(mediaRoot, item.id, part);
   return (
-    <div className="clip-picture relative overflow-hidden rounded-control bg-screen">
+    <div className="clip-picture relative overflow-hidden bg-lifted">
       <a
         href={openedHash([item.id])}
         aria-label={publicMessages.play(name)}
@@ -54,12 +56,24 @@ export function ClipStill({ item, name, mediaRoot, place }: ClipStillProps) {
             className="absolute inset-0 size-full object-contain"
           />
         ) : (
-          <span className="absolute inset-0 grid place-items-center text-quiet scheme-dark">
+          <span className="absolute inset-0 grid place-items-center text-quiet">
             <Icon of={Play} size={28} />
           </span>
         )}
         {isWanted && (
-          <PassingFilm src={address(item.hasCopy ? "compare" : "video")} className="object-contain" />
+          <>
+            <PassingFilm
+              src={address(item.hasCopy ? "compare" : "video")}
+              className="object-contain"
+              onFrame={({ currentTime, duration }) => {
+                if (duration > 0)
+                  line.current?.style.setProperty("--played", (currentTime / duration).toFixed(3));
+              }}
+            />
+            <span ref={line} className="clip-line">
+              <i />
+            </span>
+          </>
         )}
       </a>
       <noscript>

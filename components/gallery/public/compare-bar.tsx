@@ -10,8 +10,8 @@ type CompareBarProps = { count: number; onPlay: () => void; onClose: () => void 
 export function CompareBar({ count, onPlay, onClose }: CompareBarProps) {
   return (
     <section
-      aria-label={publicMessages.compare}
-      className="sticky bottom-0 z-10 flex flex-wrap items-center gap-2 border-t border-line bg-panel px-4 py-3 sm:px-8"
+      aria-label={publicMessages.sideBySide}
+      className="sticky bottom-0 z-10 flex flex-wrap items-center gap-2 border-t border-line bg-panel px-[clamp(1rem,5vw,8rem)] py-3"
     >
       <output className="tabular mr-auto text-13 text-quiet">
         {count === 0 ? publicMessages.choose(togetherMax) : publicMessages.chosen(count, togetherMax)}

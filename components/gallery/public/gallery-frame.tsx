@@ -14,19 +14,19 @@ type GalleryFrameProps = {
 
 /** A gallery inside of somebody else's page: its title, which leads to the gallery itself, and the clips. Nothing is left or taken here. */
 export function GalleryFrame({ page, mediaRoot, address }: GalleryFrameProps) {
+  const words = (
+    <h1 className="min-w-0 text-16 font-semibold break-words">
+      <a href={address} target="_blank" rel="noopener noreferrer" className="hover:underline">
+        {page.title}
+        <span className="sr-only"> {publicMessages.newTab}</span>
+      </a>
+    </h1>
+  );
   return (
-    <GallerySheet page={page} mediaRoot={mediaRoot} token={null}>
-      {(tools, sheet) => (
+    <GallerySheet page={page} mediaRoot={mediaRoot} token={null} words={words}>
+      {(head, sheet) => (
         <main className="flex min-h-dvh flex-col gap-4 p-4">
-          <header className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-            <h1 className="min-w-0 text-16 font-semibold break-words">
-              <a href={address} target="_blank" rel="noopener noreferrer" className="hover:underline">
-                {page.title}
-                <span className="sr-only"> {publicMessages.newTab}</span>
-              </a>
-            </h1>
-            {tools}
-          </header>
+          {head}
           {sheet}
         </main>
       )}

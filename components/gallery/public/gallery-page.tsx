@@ -1,11 +1,11 @@
 "use client";
 
-import clsx from "clsx";
-import type { GalleryPageView } from "#lib/domain/gallery/gallery-page.ts";
 import { Mark } from "#components/ui/mark.tsx";
-import { countText } from "#lib/domain/base/quantity.ts";
+import type { GalleryPageView } from "#lib/domain/gallery/gallery-page.ts";
 import { GalleryComments } from "./comments/gallery-comments.tsx";
 import { GallerySheet } from "./gallery-sheet.tsx";
+import { publicMessages } from "./messages.ts";
+import { sheetShape } from "./sheet-shape.ts";
 
 type GalleryPageProps = {
   page: GalleryPageView;
@@ -17,44 +17,29 @@ type GalleryPageProps = {
 
 /** A gallery as a printed contact sheet: a title, the clips, air. The page around it has the landmark. */
 export function GalleryPage({ page, mediaRoot, token }: GalleryPageProps) {
+  const { title, introduction, layout, items } = page;
+  const words = (
+    <div className="flex min-w-0 flex-col gap-2">
+      <h1 dir="auto" className="gallery-title">
+        {title}
+      </h1>
+      {introduction && (
+        <p dir="auto" className="max-w-[36em] text-16 break-words whitespace-pre-line text-quiet">
+          {introduction}
+        </p>
+      )}
+    </div>
+  );
   return (
-    <GallerySheet page={page} mediaRoot={mediaRoot} token={token}>
-      {(tools, sheet) => (
-        <div
-          className={clsx(
-            "mx-auto flex min-h-dvh w-full flex-col px-4 pb-8",
-            page.layout === "side-by-side"
-              ? "gallery-wide gap-5 pt-5 sm:px-6"
-              : "gap-9 pt-10 sm:px-8 sm:pt-14",
-            page.layout === "story" && "max-w-[110rem]",
-            page.layout === "wall" && "max-w-[160rem]",
-          )}
-        >
-          <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-5">
-            <div className="flex min-w-0 flex-col gap-2">
-              <h1
-                dir="auto"
-                className={clsx(
-                  "max-w-[32ch] font-semibold text-balance break-words",
-                  page.layout === "side-by-side" ? "text-20" : "gallery-title",
-                )}
-              >
-                {page.title}
-              </h1>
-              {page.introduction && (
-                <p dir="auto" className="max-w-prose text-16 break-words whitespace-pre-line text-quiet">
-                  {page.introduction}
-                </p>
-              )}
-            </div>
-            {tools}
-          </header>
+    <GallerySheet page={page} mediaRoot={mediaRoot} token={token} words={words}>
+      {(head, sheet) => (
+        <div className="gallery-page" {...sheetShape(layout, items)}>
+          {head}
           {sheet}
           {page.allowsComments && <GalleryComments comments={page.comments} token={token} />}
-          <footer className="mt-auto flex items-center gap-2 pt-6 text-12 text-quiet">
+          <footer className="mt-auto flex items-center gap-2 pt-3 text-12 text-quiet">
             <Mark className="size-4" />
-            <span>Triptych</span>
-            <span className="tabular ml-auto">{countText(page.items.length, "clip")}</span>
+            {publicMessages.madeWith}
           </footer>
         </div>
       )}

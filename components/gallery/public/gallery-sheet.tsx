@@ -1,7 +1,7 @@
 "use client";
 
 import "./gallery.css";
-import { type CSSProperties, lazy, type ReactNode, Suspense, useMemo, useState } from "react";
+import { lazy, type ReactNode, Suspense, useMemo, useState } from "react";
 import { LiveRegion } from "#components/state/live-region.tsx";
 import type { GalleryPageView } from "#lib/domain/gallery/gallery-page.ts";
 import { ClipTile } from "./clip-tile.tsx";
@@ -9,6 +9,7 @@ import { CompareBar } from "./compare-bar.tsx";
 import { loadViewer } from "./load-player.ts";
 import { publicMessages } from "./messages.ts";
 import { SheetTools } from "./sheet-tools.tsx";
+import { sheetShape, tileShape } from "./sheet-shape.ts";
 import { SideBySidePart } from "./side-by-side-part.tsx";
 import { togetherMax } from "./together-max.ts";
 import { openClips, useOpened } from "./use-opened.ts";
@@ -16,16 +17,21 @@ import { ViewerFacade } from "./viewer-facade.tsx";
 
 const ClipViewer = lazy(loadViewer);
 
+/** So few clips are played side by side at once; of more, one chooses. */
+const playedAtOnce = 4;
+
 type GallerySheetProps = {
   page: GalleryPageView;
   mediaRoot: string;
   token: string | null;
-  /** Lays out the tools and the sheet in its page. */
-  children: (tools: ReactNode, sheet: ReactNode) => ReactNode;
+  /** Of the gallery: its title and introduction, beside which are the tools. */
+  words: ReactNode;
+  /** Lays out head and sheet in its page. */
+  children: (head: ReactNode, sheet: ReactNode) => ReactNode;
 };
 
 /** The clips of a gallery, choosing among them, and the player: over the page, or in it where they stand side by side. */
-export function GallerySheet({ page, mediaRoot, token, children }: GallerySheetProps) {
+export function GallerySheet({ page, mediaRoot, token, words, children }: GallerySheetProps) {
   const opened = useOpened();
   const items = useMemo(
     () => opened.flatMap((id) => page.items.find((item) => item.id === id) ?? []).slice(0, togetherMax),
@@ -47,15 +53,11 @@ export function GallerySheet({ page, mediaRoot, token, children }: GallerySheetP
       <ol
         aria-label={isSideBySide ? publicMessages.allClips : publicMessages.clips}
         className="sheet"
-        data-layout={page.layout}
+        {...sheetShape(page.layout, page.items)}
         data-shown={isSideBySide && page.items.length === 2 ? "" : undefined}
       >
         {page.items.map((item, place) => (
-          <li
-            key={item.id}
-            data-upright={item.heightPx > item.widthPx ? "" : undefined}
-            style={{ "--ratio": (item.widthPx / item.heightPx).toFixed(4) } as CSSProperties} // React's type knows no custom properties
-          >
+          <li key={item.id} {...tileShape(item)}>
             <ClipTile
               page={page}
               item={item}
@@ -73,22 +75,28 @@ export function GallerySheet({ page, mediaRoot, token, children }: GallerySheetP
       page={page}
       token={token}
       isChoosing={chosen !== null}
-      onChoose={(isChoosing) => setChosen(isChoosing ? [] : null)}
+      onChoose={(isChoosing) => {
+        if (isChoosing && page.items.length <= playedAtOnce) openClips(page.items.map(({ id }) => id));
+        else setChosen(isChoosing ? [] : null);
+      }}
     />
+  );
+  const head = (
+    <header className="gallery-head">
+      {words}
+      {tools}
+    </header>
   );
   return (
     <>
       <div inert={isViewing}>
         {children(
-          isSideBySide ? null : tools,
           isSideBySide ? (
-            <>
-              <SideBySidePart {...{ page, mediaRoot, token, tools }} opened={items} />
-              {sheet}
-            </>
+            <SideBySidePart {...{ page, mediaRoot, token, words, tools }} opened={items} />
           ) : (
-            sheet
+            head
           ),
+          sheet,
         )}
         {chosen && (
           <CompareBar

@@ -3,6 +3,7 @@ import { countText } from "#lib/domain/base/quantity.ts";
 /** What visitors of a gallery read. */
 export const publicMessages = {
   empty: "Nothing here yet.",
+  madeWith: "Made with Triptych",
   clips: "Clips",
   allClips: "All clips",
   play: (name: string) => `Play ${name}`,
@@ -15,16 +16,17 @@ export const publicMessages = {
   came: "Result",
   references: "References",
   comments: (count: number) => countText(count, "comment"),
+  commentsOf: (name: string, count: number) => `${countText(count, "comment")} on ${name}`,
   commentsOn: (name: string) => `Comments on ${name}`,
   newTab: "(opens in a new tab)",
 
   // choosing clips
-  compare: "Compare",
+  sideBySide: "Play side by side",
   compareOne: (name: string) => `Compare ${name}`,
   choose: (max: number) => `Choose 2–${max} clips`,
   chosen: (count: number, max: number) => `${count} of ${max} chosen`,
   cancel: "Cancel",
-  playTogether: "Play together",
+  playTogether: "Play",
 
   // the player
   player: "Player",

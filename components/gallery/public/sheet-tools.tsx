@@ -1,4 +1,4 @@
-import { Columns2, Vote } from "lucide-react";
+import { Columns2 } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";
 import { buttonClass } from "#components/ui/button-class.ts";
 import { Icon } from "#components/ui/icon.tsx";
@@ -17,26 +17,28 @@ export function SheetTools({ page, token, isChoosing, onChoose }: SheetToolsProp
   const { length } = page.items;
   if (length < 2) return null;
   return (
-    <div className="needs-script flex flex-wrap gap-2">
-      {(page.layout !== "side-by-side" || length > 2) && (
+    <div className="needs-script flex shrink-0 flex-wrap gap-2 max-sm:grow max-sm:*:grow">
+      {page.layout !== "side-by-side" && (
         <Button
           aria-pressed={isChoosing}
-          className="aria-pressed:border-edge aria-pressed:bg-lifted"
+          className={`${bright} aria-pressed:bg-lifted!`}
           onClick={() => onChoose(!isChoosing)}
         >
           <Icon of={Columns2} />
-          {publicMessages.compare}
+          {publicMessages.sideBySide}
         </Button>
       )}
       {page.allowsVotes && (
         <a
           href={token === null ? undefined : `/g/${token}/vote`}
-          className={buttonClass("secondary", "normal")}
+          className={buttonClass("secondary", "normal", bright)}
         >
-          <Icon of={Vote} />
           {publicMessages.which}
         </a>
       )}
     </div>
   );
 }
+
+/** White with an edge on the light page. */
+const bright = "border-edge! text-13!";

@@ -1,6 +1,6 @@
 "use client";
 
-import { lazy, type ReactNode, Suspense, useState, useSyncExternalStore } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import type { GalleryPageView, PageItem } from "#lib/domain/gallery/gallery-page.ts";
 import { loadSideBySide } from "./load-player.ts";
 import { PlayerFacade } from "./player/player-facade.tsx";
@@ -13,23 +13,38 @@ type SideBySidePartProps = {
   opened: readonly PageItem[];
   mediaRoot: string;
   token: string | null;
-  /** In one line with the pickers. */
+  /** Of the gallery: in one line with the tools and the pickers. */
+  words: ReactNode;
   tools: ReactNode;
 };
 
 /** The player in the page, for which nothing waits: its script comes once the page is alive. */
-export function SideBySidePart({ page, opened, mediaRoot, token, tools }: SideBySidePartProps) {
+export function SideBySidePart({ page, opened, mediaRoot, token, words, tools }: SideBySidePartProps) {
   const isAlive = useSyncExternalStore(neverChanges, onTheClient, onTheServer);
   const [startsPlaying, setStartsPlaying] = useState(false);
   const items = opened.length > 0 ? opened : page.items.slice(0, 2);
+  const part = useRef<HTMLDivElement>(null);
+  const seen = useRef(isAlive);
+  const [first] = opened;
+  useEffect(() => {
+    // Whoever opens a clip further down the page is led to it.
+    if (first && seen.current) part.current?.scrollIntoView({ block: "start", behavior: "smooth" });
+    seen.current = true;
+  }, [first]);
   const facade = (
-    <PlayerFacade items={items} mediaRoot={mediaRoot} tools={tools} onPlay={() => setStartsPlaying(true)} />
+    <>
+      <header className="gallery-head">
+        {words}
+        {tools}
+      </header>
+      <PlayerFacade items={items} mediaRoot={mediaRoot} onPlay={() => setStartsPlaying(true)} />
+    </>
   );
   return (
-    <div className="side-by-side needs-script">
+    <div ref={part} className="side-by-side">
       {isAlive ? (
         <Suspense fallback={facade}>
-          <SideBySide {...{ page, items, mediaRoot, token, tools, startsPlaying }} />
+          <SideBySide {...{ page, items, mediaRoot, token, words, tools, startsPlaying }} />
         </Suspense>
       ) : (
         facade

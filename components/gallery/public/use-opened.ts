@@ -22,6 +22,18 @@ export function openedHash(ids: readonly string[]): string {
   return `#${ids.join(",")}`;
 }
 
+const atComments = "comments";
+
+/** The address that opens a clip at what was said of it. */
+export function commentsHash(id: string): string {
+  return `#${id}&${atComments}`;
+}
+
+/** Whether what is open was opened for its comments. */
+export function opensAtComments(): boolean {
+  return location.hash.split("&").includes(atComments);
+}
+
 /** Opens clips; in the place of those that are open, no further step back is needed. */
 export function openClips(ids: readonly string[]): void {
   const hash = openedHash(ids);

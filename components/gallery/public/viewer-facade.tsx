@@ -15,7 +15,7 @@ type ViewerFacadeProps = {
 export function ViewerFacade({ page, items, mediaRoot }: ViewerFacadeProps) {
   return (
     <div aria-busy className="viewer bg-ground text-text">
-      <div className="gallery-wide mx-auto flex w-full flex-col px-4 pb-10 sm:px-6">
+      <div className="viewer-page flex flex-col pb-10">
         <div className="flex min-h-16 items-center gap-2 py-2">
           <IconButton
             label={publicMessages.back}

@@ -159,7 +159,7 @@ export const scenes: Scenes = {
   "player-drawing": page(full, {
     steps: [{ press: "Play The one we keep" }, { see: "Full screen" }, { press: "Go to 0:02.6" }],
   }),
-  choosing: page(full, { steps: [{ press: "Compare" }] }),
+  choosing: page(full, { steps: [{ press: "Play side by side" }] }),
   vote: {
     frame: "page",
     show: <VotePage items={bare.items.slice(0, 2)} mediaRoot={mediaRoot} token={token} />,

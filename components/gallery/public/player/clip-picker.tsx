@@ -20,7 +20,7 @@ type ClipPickerProps = {
 /** Which clip stands at one side. The browser's own list, at home on a phone. */
 export function ClipPicker({ label, items, item, otherId, mediaRoot, onPick }: ClipPickerProps) {
   return (
-    <span className="relative inline-flex min-h-8 items-center gap-2 rounded-control px-2.5 text-13 font-medium hover:bg-lifted has-focus-visible:outline-2 has-focus-visible:outline-accent pointer-coarse:min-h-11">
+    <span className="relative inline-flex min-h-8 items-center gap-2 rounded-control px-2.5 text-13 font-medium hover:bg-lifted has-focus-visible:outline-2 has-focus-visible:outline-focus pointer-coarse:min-h-11">
       {item.hasPoster && (
         <Still
           src={itemAddress(mediaRoot, item.id, "poster")}

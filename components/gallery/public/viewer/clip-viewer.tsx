@@ -47,7 +47,7 @@ export default function ClipViewer({ page, items, mediaRoot, token }: ClipViewer
   return (
     <dialog open aria-modal aria-label={title} className="viewer bg-ground text-text">
       <PageLayers>
-        <div className="gallery-wide mx-auto flex w-full flex-col px-4 pb-10 sm:px-6">
+        <div className="viewer-page flex flex-col pb-10">
           <ViewerHead {...{ page, items, mediaRoot }} closeButton={close} />
           <Player key={only?.id ?? "several"} {...{ page, items, mediaRoot, token }} startsPlaying />
         </div>

@@ -1,8 +1,8 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import type { Ref } from "react";
 import { publicMessages } from "#components/gallery/public/messages.ts";
-import { ClipPickers } from "#components/gallery/public/player/clip-picker.tsx";
-import { closeClips, openClips, replaceClips } from "#components/gallery/public/use-opened.ts";
+import { SeveralLine } from "#components/gallery/public/player/several-line.tsx";
+import { closeClips, openClips } from "#components/gallery/public/use-opened.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import type { GalleryPageView, PageItem } from "#lib/domain/gallery/gallery-page.ts";
 import { findSteps } from "./find-steps.ts";
@@ -21,8 +21,6 @@ export function ViewerHead({ page, items, mediaRoot, closeButton }: ViewerHeadPr
     items.map(({ id }) => id),
   );
   const isOne = items.length === 1;
-  const [left, right] = items;
-  const isPair = items.length === 2 && left && right && page.items.length > 2;
   return (
     <div className="flex min-h-16 flex-wrap items-center gap-2 py-2">
       <IconButton
@@ -35,10 +33,8 @@ export function ViewerHead({ page, items, mediaRoot, closeButton }: ViewerHeadPr
       <p className="min-w-0 grow basis-40 truncate text-20 font-semibold">
         <bdi>{page.title}</bdi>
       </p>
-      {isPair && (
-        <ClipPickers all={page.items} pair={[left, right]} mediaRoot={mediaRoot} onPick={replaceClips} />
-      )}
-      {steps && !isPair && (
+      {!isOne && <SeveralLine all={page.items} items={items} mediaRoot={mediaRoot} />}
+      {steps && items.length !== 2 && (
         <div className="flex items-center">
           <IconButton
             label={publicMessages.previous(isOne)}
