@@ -69,7 +69,7 @@ function StageToggle({ reference, assetId, staged }: StageToggleProps) {
       aria-pressed={isOn}
       data-tooltip={words.tip}
       onClick={() => staged.toggle({ label, kind, assetId })}
-      className="group relative block w-full rounded-[0.25rem] aria-pressed:outline-2 aria-pressed:outline-offset-1 aria-pressed:outline-text focus-visible:outline-accent"
+      className="group relative block w-full rounded-[0.25rem] aria-pressed:outline-2 aria-pressed:outline-offset-1 aria-pressed:outline-text focus-visible:outline-focus"
     >
       <ReferencePicture reference={reference} />
       <span

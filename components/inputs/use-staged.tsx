@@ -7,7 +7,6 @@ import { Still } from "#components/ui/still.tsx";
 import type { AssetId } from "#lib/domain/base/id.ts";
 import type { Kind } from "#lib/domain/media/format.ts";
 import type { Playable } from "#lib/domain/media/playable.ts";
-import { canPlay } from "./can-play.ts";
 import { inputsMessages } from "./messages.ts";
 
 /** What showing each reference takes, by its file's id; one that is not here has no file to be shown any more. */
@@ -73,6 +72,24 @@ export function useStaged(playables: Playables): StagedInputs {
         <SoundAlong key={assetId} id={assetId} label={label} playhead={playhead} />
       )),
   };
+}
+
+/** Whether this browser shows pictures of a film: some know a container and not what is in it. */
+function canPlay(src: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const video = document.createElement("video");
+    const end = (can: boolean) => {
+      video.removeAttribute("src");
+      video.load();
+      resolve(can);
+    };
+    const once = { once: true };
+    video.addEventListener("loadeddata", () => end(video.videoWidth > 0), once);
+    video.addEventListener("error", () => end(false), once);
+    video.muted = true;
+    video.preload = "auto";
+    video.src = src;
+  });
 }
 
 const sourceOf = (id: AssetId) => `/media/a/${id}`;

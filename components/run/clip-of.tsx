@@ -2,6 +2,7 @@ import type { StageClip } from "#components/playhead/stage-clip.ts";
 import { askedOf, pictureSize } from "#components/generation/asked-of.ts";
 import { resultOf } from "#components/generation/result-of.ts";
 import { GenerationStand } from "#components/generation/stand/generation-stand.tsx";
+import type { Playables } from "#components/inputs/use-staged.tsx";
 import type { ModelFacts } from "#components/state/model-facts.ts";
 import type { MemberId } from "#lib/domain/base/id.ts";
 import { resultName } from "#lib/domain/generation/result-name.ts";
@@ -14,10 +15,14 @@ type ClipOptions = {
   model: ModelFacts;
   run: Pick<RunView, "id" | "snapshot">;
   memberId: MemberId;
+  playables: Playables;
 };
 
 /** A generation as the screening room shows it. */
-export function clipOf(view: GenerationView, { name, model, run, memberId }: ClipOptions): StageClip {
+export function clipOf(
+  view: GenerationView,
+  { name, model, run, memberId, playables }: ClipOptions,
+): StageClip {
   const { prompt, assets } = run.snapshot;
   const result = resultOf(view);
   const media = result && `/media/a/${result.asset.id}`;
@@ -25,7 +30,9 @@ export function clipOf(view: GenerationView, { name, model, run, memberId }: Cli
   const measured = result?.asset.measured ?? {};
   const hasSound = measured.hasSound ?? measured.audioCodec !== undefined;
   const backdrop =
-    prompt.references.find(({ kind, assetId }) => kind !== "audio" && assetId)?.assetId ?? null;
+    prompt.references.find(
+      ({ kind, assetId }) => kind !== "audio" && assetId && playables[assetId]?.hasPoster,
+    )?.assetId ?? null;
   return {
     id: view.id,
     name,

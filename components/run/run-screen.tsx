@@ -46,7 +46,7 @@ export function RunScreen(props: RunScreenProps) {
   const results = views.map((view) => {
     const model = models[view.modelId] ?? unknownModel(view.modelId);
     const name = names.get(view.id) ?? view.modelId;
-    return { view, model, name, run, clip: clipOf(view, { name, model, run, memberId }) };
+    return { view, model, name, run, clip: clipOf(view, { name, model, run, memberId, playables }) };
   });
   const { room, beside } = useResultsRoom({ results, names, giveFeedback, memberId, playables });
   const { isOpening, edit } = useEditRun(run.id);

@@ -54,7 +54,7 @@ export function SelectionScreen(props: SelectionScreenProps) {
     const model = modelOf(view.id, view.modelId);
     const name = names.get(view.id) ?? view.modelId;
     const run = runs.find((one) => one.generations.some(({ id }) => id === view.id))!; // it came with its run
-    return { view, model, name, run, clip: clipOf(view, { name, model, run, memberId }) };
+    return { view, model, name, run, clip: clipOf(view, { name, model, run, memberId, playables }) };
   });
   const { room, beside } = useResultsRoom({ results, names, giveFeedback, memberId, playables });
   const runOf = (id: string) => results.find(({ view }) => view.id === id)?.run;

@@ -50,4 +50,4 @@ export function TargetChoice({ galleries, chosen, onChoose }: TargetChoiceProps)
 
 const lineClass =
   "flex min-h-10 cursor-pointer items-center gap-2.5 px-3 py-1.5 hover:bg-raised pointer-coarse:min-h-11";
-const radioClass = "size-4 shrink-0 accent-accent";
+const radioClass = "size-4 shrink-0 accent-text";

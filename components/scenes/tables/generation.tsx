@@ -41,7 +41,7 @@ function GenerationCard({
   const model = modelFacts[view.modelId] ?? unknownModel(view.modelId);
   const name = resultName(model.label, view.variation, view.output);
   const run = runOf(1, [view]);
-  const clip = clipOf(view, { name, model, run, memberId });
+  const clip = clipOf(view, { name, model, run, memberId, playables: pierPlayables });
   const { room, beside } = useResultsRoom({
     results: [{ view, model, name, run, clip }],
     names: new Map([[view.id, name]]),
