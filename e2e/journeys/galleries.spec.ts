@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { signedOut } from "#e2e/account.ts";
 import { saveScene } from "#e2e/scenes.ts";
 import { expect, test } from "#e2e/studio.ts";
@@ -12,6 +12,12 @@ const caption = (page: Page, number: number) => page.getByLabel(`Caption of clip
 const undo = (page: Page, title: string) =>
   page.getByRole("dialog", { name: title }).getByRole("button", { name: "Undo" }).click();
 const untilSaved = (page: Page) => expect(page.getByText("Saved", { exact: true })).toBeVisible();
+
+/** Everything about who sees the gallery, under its button. */
+async function openShare(page: Page): Promise<Locator> {
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  return page.getByRole("dialog", { name: "Share" });
+}
 
 /** Two animatics of one image, shown on the page of their run. */
 async function makeTwo(page: Page, folder: string): Promise<void> {
@@ -59,21 +65,20 @@ test("results become a gallery that is arranged, kept, shared, told to a second 
   });
   const address = new URL(page.url()).pathname;
 
-  await test.step("a further result is chosen, and the order is changed by buttons and by hand", async () => {
-    await page.getByRole("button", { name: "Choose results" }).click();
-    const picker = page.getByRole("dialog", { name: "Choose results" });
+  await test.step("a further result is chosen, and the order is changed by keys, by number and by hand", async () => {
+    await page.getByRole("button", { name: "Add clips" }).click();
+    const picker = page.getByRole("dialog", { name: "Add clips" });
     await expect(picker.getByRole("checkbox")).toHaveCount(2);
     await expect(picker.getByRole("checkbox", { name: /#2/ })).toBeDisabled();
     await picker.getByRole("checkbox", { name: /\(This studio\): / }).check({ force: true });
     await expectAccessible(page);
-    await picker.getByRole("button", { name: "Add 1 result" }).click();
+    await picker.getByRole("button", { name: "Add 1 clip" }).click();
     await expect(clips(page)).toHaveCount(2);
     await expect(clips(page).nth(0)).toContainText("#2");
-    const up = page.getByRole("button", { name: "Move clip 2 up" });
-    await up.focus();
-    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "Move clip 2" }).focus();
+    await page.keyboard.press("ArrowLeft");
     await expect(clips(page).nth(1)).toContainText("#2");
-    await expect(page.getByRole("button", { name: "Move clip 1 up" })).toBeFocused();
+    await expect(page.getByRole("button", { name: "Move clip 1" })).toBeFocused();
     await page.getByLabel("Place of clip 1 of 2").fill("9");
     await page.keyboard.press("Enter");
     await expect(clips(page).nth(0)).toContainText("#2");
@@ -83,12 +88,13 @@ test("results become a gallery that is arranged, kept, shared, told to a second 
     await expect(clips(page).nth(1)).toContainText("#2");
     await caption(page, 1).fill("The first light");
     await untilSaved(page);
-    const from = (await clips(page).nth(0).getByRole("paragraph").first().boundingBox())!; // it is shown
+    const from = (await clips(page).nth(0).boundingBox())!; // it is shown
     const to = (await clips(page).nth(1).boundingBox())!;
-    await page.mouse.move(from.x + 60, from.y - 60); // on its picture
+    await page.mouse.move(from.x + from.width / 2, from.y + 80); // on its picture
     await page.mouse.down();
-    await page.mouse.move(from.x + 90, from.y - 50, { steps: 4 });
-    await page.mouse.move(to.x + to.width / 2, to.y + 70, { steps: 8 });
+    await page.mouse.move(from.x + from.width / 2 + 30, from.y + 90, { steps: 4 });
+    await page.mouse.move(to.x + to.width / 2, to.y + 80, { steps: 8 });
+    await expect(caption(page, 2)).toHaveValue("The first light"); // the other has made room
     await page.mouse.up();
     await expect(caption(page, 2)).toHaveValue("The first light");
     await page.reload(); // what was dragged takes no press for a moment, so that letting it go is none
@@ -96,33 +102,37 @@ test("results become a gallery that is arranged, kept, shared, told to a second 
   });
 
   await test.step("what is typed and chosen is there after a reload in the same moment", async () => {
-    await page.getByLabel("What is shown of clip 2").click();
-    const dialog = page.getByRole("dialog", { name: "What is shown of clip 2" });
+    await page.getByRole("button", { name: "Actions for clip 2" }).click();
+    await page.getByRole("menuitem", { name: "What visitors see" }).click();
+    const dialog = page.getByRole("dialog", { name: "Clip 2: what visitors see" });
     await dialog.getByLabel("Prompt").selectOption("Shown");
     await dialog.getByLabel("Image 1: window.jpg").check();
     await expectAccessible(page);
     await dialog.getByRole("button", { name: "Done" }).click();
-    await expect(clips(page).nth(1)).toContainText("With prompt, 1 reference");
+    await expect(clips(page).nth(1)).toContainText("Shows prompt, 1 reference");
     await page.getByRole("radio", { name: "Story" }).check({ force: true });
     await page.getByLabel("Introduction").fill("Seen from one window.");
     await page.reload();
     await expect(page.getByLabel("Introduction")).toHaveValue("Seen from one window.");
     await expect(page.getByRole("radio", { name: "Story" })).toBeChecked();
     await expect(caption(page, 2)).toHaveValue("The first light");
-    await expect(clips(page).nth(1)).toContainText("With prompt, 1 reference");
+    await expect(clips(page).nth(1)).toContainText("Shows prompt, 1 reference");
     await untilSaved(page);
     await expectAccessible(page);
-    await page.getByRole("button", { name: "Hide all references" }).click();
-    await expect(page.getByText("0 of 2 references shown")).toBeVisible();
-    await undo(page, "Visitors see no reference");
-    await expect(page.getByText("1 of 2 references shown")).toBeVisible();
+    const share = await openShare(page);
+    await share.getByRole("button", { name: "Hide all" }).click();
+    await expect(share.getByText("0 of 2 shown")).toBeVisible();
+    await share.getByRole("button", { name: "Undo" }).click();
+    await expect(share.getByText("1 of 2 shown")).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(share).toHaveCount(0);
   });
 
-  await test.step("a clip that is removed comes back by Undo", async () => {
+  await test.step("a clip that is removed comes back by Undo, where it was", async () => {
     await page.getByRole("button", { name: "Remove clip 1" }).click();
-    await expect(clips(page)).toHaveCount(1);
-    await undo(page, "Clip 1 removed from the gallery");
-    await expect(clips(page)).toHaveCount(2);
+    await expect(clips(page).nth(0)).toContainText("Clip 1 removed");
+    await expect(caption(page, 2)).toHaveCount(0);
+    await clips(page).nth(0).getByRole("button", { name: "Undo" }).click();
     await expect(caption(page, 2)).toHaveValue("The first light");
     await untilSaved(page);
   });
@@ -133,23 +143,24 @@ test("results become a gallery that is arranged, kept, shared, told to a second 
     await expect(page.getByRole("heading", { name: "Mornings", level: 1 })).toBeVisible();
     await expect(page.getByText("in the morning light")).toHaveCount(1);
     await expectAccessible(page);
-    await page.getByRole("link", { name: "Back to the editor" }).click();
+    await page.getByRole("link", { name: "Back to editing" }).click();
     await expect(clips(page)).toHaveCount(2);
   });
 
   await test.step("a second tab is told, and overwrites nothing unseen", async () => {
     const second = await context.newPage();
     await second.goto(address);
-    await page.getByLabel("Title").fill("Early mornings");
+    await page.getByLabel("Title", { exact: true }).fill("Early mornings");
     await expect(second.getByRole("heading", { name: "Early mornings" })).toBeVisible();
     await second.close();
   });
 
   await test.step("shared by a link, with words of a visitor, until that is stopped", async () => {
-    await page.getByRole("checkbox", { name: "Comment, under a name they type" }).check();
+    const share = await openShare(page);
+    await share.getByRole("switch", { name: "Comment", exact: true }).check();
     await untilSaved(page);
-    await page.getByRole("button", { name: "Share by a link" }).click();
-    const link = await page.getByLabel("Link", { exact: true }).inputValue();
+    await share.getByRole("button", { name: "Create link" }).click();
+    const link = await share.getByLabel("Link", { exact: true }).inputValue();
     await expectAccessible(page);
     const visitor = await (await browser.newContext({ storageState: signedOut })).newPage();
     await visitor.goto(link);
@@ -170,35 +181,40 @@ test("results become a gallery that is arranged, kept, shared, told to a second 
     await page.getByRole("button", { name: "Approve all 2" }).click();
     await undo(page, "2 comments approved");
     await page.getByRole("button", { name: "Delete all 2" }).click();
-    await expect(page.getByText("No comments")).toBeVisible();
+    await expect(page.getByText("No comments yet")).toBeVisible();
     await undo(page, "2 comments deleted");
-    await page.getByRole("button", { name: "Delete comment 1, of Linus" }).click();
-    await expect(page.getByText("1 comment, 1 waiting for you")).toBeVisible();
+    await page.getByRole("button", { name: "Delete comment 1, by Linus" }).click();
+    await expect(page.getByText("1 comment, 1 to approve")).toBeVisible();
     const comments = page.getByRole("region", { name: "Responses" }).getByRole("list", { name: "Comments" });
     await expect(comments).toContainText("The second one.");
     await visitor.reload();
     await expect(visitor.getByText("The second one.")).toHaveCount(0);
-    await page.getByRole("button", { name: "Approve comment 1, of Grace" }).click();
-    await expect(page.getByRole("button", { name: "Hide comment 1, of Grace" })).toBeVisible();
+    await page.getByRole("button", { name: "Approve comment 1, by Grace" }).click();
+    await expect(page.getByRole("button", { name: "Hide comment 1, by Grace" })).toBeVisible();
     await expectAccessible(page);
-    await page.getByRole("button", { name: "Delete comment 1, of Grace" }).click();
+    await page.getByRole("button", { name: "Delete comment 1, by Grace" }).click();
     await expect(comments).toHaveCount(0);
-    await undo(page, "Comment of Grace deleted");
+    await undo(page, "Comment by Grace deleted");
     await expect(comments).toContainText("The second one.");
     await visitor.reload();
     await expect(visitor.getByText("The second one.")).toBeVisible();
-    await expect(page.getByText(/^Everybody with the link can see it/)).toBeVisible();
-    await expect(page.getByLabel("Link", { exact: true })).toHaveCount(0);
-    await page.getByRole("button", { name: "Stop sharing" }).click();
-    const question = page.getByRole("dialog", { name: "Stop sharing?" });
-    await question.getByRole("button", { name: "Stop sharing" }).click();
-    await expect(page.getByText("Only you can see this gallery.")).toBeVisible();
+    await openShare(page);
+    await expect(share.getByText("Anyone with the link can view")).toBeVisible();
+    await expect(share.getByLabel("Link", { exact: true })).not.toHaveValue(link);
+    await share.getByRole("button", { name: "Copy link" }).click();
+    await expect(share.getByLabel("Link", { exact: true })).toHaveValue(link);
+    await share.getByRole("button", { name: "Stop sharing" }).click();
+    await expect(share.getByRole("button", { name: "Cancel" })).toBeFocused();
+    await share.getByRole("button", { name: "Stop sharing" }).click();
+    await expect(share.getByText("Only you can see this gallery")).toBeVisible();
+    await page.keyboard.press("Escape");
     expect((await visitor.goto(link))?.status()).toBe(404);
     await visitor.context().close();
   });
 
   await test.step("deleted, and taken back", async () => {
-    await page.getByRole("button", { name: "Delete gallery" }).click();
+    await page.getByRole("button", { name: "Gallery actions" }).click();
+    await page.getByRole("menuitem", { name: "Delete gallery" }).click();
     await expect(page.getByText("No galleries yet")).toBeVisible();
     await undo(page, "“Early mornings” deleted");
     const tile = page.getByRole("list", { name: "Galleries" }).getByRole("listitem");

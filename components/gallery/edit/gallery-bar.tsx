@@ -1,8 +1,10 @@
 "use client";
 
-import { ChevronLeft, Ellipsis, Eye, MessageSquare, Plus, Trash2 } from "lucide-react";
+import { ChevronLeft, Ellipsis, Eye, Link2, MessageSquare, Plus, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
+import { useState } from "react";
 import { useDeleteGallery } from "#components/gallery/list/use-delete-gallery.ts";
+import { usePageCommands } from "#components/keys/page-commands.ts";
 import { useMediaQuery } from "#components/state/media-queries.ts";
 import { saveStatusText } from "#components/state/save-status.ts";
 import { ButtonLink } from "#components/ui/button-link.tsx";
@@ -26,6 +28,15 @@ export function GalleryBar({ id, editing, onAdd }: GalleryBarProps) {
   const { document, status, saver, responses } = editing;
   const isNarrow = useMediaQuery("(width < 60rem)", false);
   const deletion = useDeleteGallery(id, document.title, () => router.push("/galleries"));
+  const deletionEntry: MenuEntry = {
+    type: "action",
+    label: galleryMessages.deleteGallery,
+    icon: Trash2,
+    tone: "danger",
+    isDisabled: deletion.isBusy,
+    onSelect: deletion.remove,
+  };
+  const [isSharing, setSharing] = useState(false);
   const layout = {
     layout: document.layout,
     onChange: (wanted: typeof document.layout) => saver.change((before) => ({ ...before, layout: wanted })),
@@ -38,6 +49,12 @@ export function GalleryBar({ id, editing, onAdd }: GalleryBarProps) {
       tone: "failed",
     });
   };
+  usePageCommands(galleryMessages.thisGallery, () => [
+    { type: "action", label: galleryMessages.addClips, icon: Plus, onSelect: onAdd },
+    { type: "action", label: galleryMessages.share, icon: Link2, onSelect: () => setSharing(true) },
+    { type: "action", label: galleryMessages.preview, icon: Eye, onSelect: () => void preview() },
+    deletionEntry,
+  ]);
   const isTrouble = status.state === "not-saved" || status.state === "conflict";
   const waiting = responses.comments.filter(({ isApproved }) => !isApproved).length;
   const more: MenuEntry[] = [
@@ -48,14 +65,7 @@ export function GalleryBar({ id, editing, onAdd }: GalleryBarProps) {
           { type: "action", label: galleryMessages.preview, icon: Eye, onSelect: () => void preview() },
         ] as const)
       : []),
-    {
-      type: "action",
-      label: galleryMessages.deleteGallery,
-      icon: Trash2,
-      tone: "danger",
-      isDisabled: deletion.isBusy,
-      onSelect: deletion.remove,
-    },
+    deletionEntry,
   ];
   return (
     <div className="sticky top-0 z-20 flex min-h-12 items-center gap-x-2 border-b border-line bg-ground px-2 sm:px-4">
@@ -111,7 +121,7 @@ export function GalleryBar({ id, editing, onAdd }: GalleryBarProps) {
         >
           <Icon of={Ellipsis} />
         </Menu>
-        <ShareButton id={id} editing={editing} />
+        <ShareButton {...{ id, editing }} isOpen={isSharing} setOpen={setSharing} />
       </div>
     </div>
   );

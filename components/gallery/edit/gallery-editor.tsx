@@ -1,9 +1,10 @@
 "use client";
 
-import clsx from "clsx";
 import { Images, Plus } from "lucide-react";
+import "#components/gallery/public/gallery.css";
 import { lazy, Suspense, useState } from "react";
 import { v7 } from "uuid";
+import { sheetShape } from "#components/gallery/public/sheet-shape.ts";
 import { saveStatusText } from "#components/state/save-status.ts";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -18,7 +19,8 @@ import { GalleryHead } from "./gallery-head.tsx";
 import { galleryMessages } from "./messages.ts";
 import { Responses } from "./responses/responses.tsx";
 import { ArrangedSheet } from "./sheet/arranged-sheet.tsx";
-import { useGalleryEditor } from "./use-gallery-editor.ts";
+import { shapeOf } from "./sheet/shape-of.ts";
+import { type GalleryEditing, useGalleryEditor } from "./use-gallery-editor.ts";
 
 const ResultPicker = lazy(() => import("./result-picker.tsx"));
 
@@ -40,18 +42,11 @@ export function GalleryEditor({ initial, labels, memberId }: GalleryEditorProps)
     saver.change((before) => addResults(before, ids, () => galleryItemIdSchema.parse(v7())));
     setPicking(false);
   };
+  const shapes = document.items.map((item) => shapeOf(editing.results.get(item.generationId)));
   return (
     <div className="flex grow flex-col">
       <GalleryBar id={initial.id} editing={editing} onAdd={() => setPicking(true)} />
-      <div
-        className={clsx(
-          "mx-auto flex w-full grow flex-col px-4 pb-8",
-          document.layout === "side-by-side" ? "gallery-wide" : "",
-          document.layout === "story" && "max-w-[110rem]",
-          document.layout === "wall" && "max-w-[160rem]",
-          "gap-9 pt-10 sm:px-8",
-        )}
-      >
+      <div className="gallery-page min-h-0! grow" {...sheetShape(document.layout, shapes)}>
         <GalleryHead editing={editing} />
         {document.items.length === 0 ? (
           <EmptyState
@@ -67,9 +62,9 @@ export function GalleryEditor({ initial, labels, memberId }: GalleryEditorProps)
             {galleryMessages.emptyHint}
           </EmptyState>
         ) : (
-          <ArrangedSheet editing={editing} labels={labels} />
+          <ArrangedSheet editing={editing} labels={labels} shapes={shapes} />
         )}
-        <Responses editing={editing} />
+        {hasResponses(editing) && <Responses editing={editing} />}
       </div>
       {status.state === "not-saved" && (
         <output className="sticky bottom-0 z-20 block border-t border-line bg-ground px-4 py-3 text-13 text-unconfirmed">
@@ -90,4 +85,9 @@ export function GalleryEditor({ initial, labels, memberId }: GalleryEditorProps)
       )}
     </div>
   );
+}
+
+/** A gallery that nobody could see yet is the work alone. */
+function hasResponses({ sharing, responses }: Pick<GalleryEditing, "sharing" | "responses">): boolean {
+  return sharing.linkedAt !== null || responses.viewCount > 0 || responses.commentCount > 0;
 }

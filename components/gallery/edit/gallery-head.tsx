@@ -8,7 +8,7 @@ export function GalleryHead({ editing: { document, saver } }: { editing: Gallery
   const hasNoTitle = document.title.trim() === "";
   return (
     <header className="flex min-w-0 flex-col gap-2">
-      <div className="gallery-title max-w-[32ch] font-semibold">
+      <div className="gallery-title">
         <InPlace
           label={galleryMessages.title}
           placeholder={galleryMessages.addTitle}
@@ -22,7 +22,7 @@ export function GalleryHead({ editing: { document, saver } }: { editing: Gallery
         />
       </div>
       {hasNoTitle && <p className="text-13 text-failed">{galleryMessages.needsTitle}</p>}
-      <div className="max-w-prose text-16 text-quiet">
+      <div className="max-w-[36em] text-16 text-quiet">
         <InPlace
           label={galleryMessages.introduction}
           placeholder={galleryMessages.addIntroduction}

@@ -21,7 +21,7 @@ export function FoldRow({ icon, label, value, children }: FoldRowProps) {
         type="button"
         aria-expanded={isOpen}
         aria-controls={isOpen ? id : undefined}
-        className="flex min-h-9 w-full cursor-pointer items-center gap-2.5 rounded-control text-left pointer-coarse:min-h-11"
+        className="flex min-h-8 w-full cursor-pointer items-center gap-2.5 rounded-control text-left pointer-coarse:min-h-11"
         onClick={() => setOpen(!isOpen)}
       >
         <Icon of={icon} />

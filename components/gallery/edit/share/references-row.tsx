@@ -33,7 +33,7 @@ export function ReferencesRow({
     saver.change((now) => showReferences(now, next));
   };
   return (
-    <div className="flex min-h-9 items-center gap-1 pointer-coarse:min-h-11">
+    <div className="-mr-2.5 flex min-h-9 items-center gap-1 pointer-coarse:min-h-11">
       <span className="mr-auto">
         {shareMessages.references}
         <span className="tabular block text-12 text-quiet">{shareMessages.shownOf(shown, count)}</span>
@@ -50,18 +50,20 @@ export function ReferencesRow({
           {shareMessages.undo}
         </Button>
       )}
-      <Button size="small" variant="quiet" busy={shown === count} onClick={() => change(living)}>
-        {shareMessages.showAll}
-      </Button>
-      <Button
-        size="small"
-        variant="quiet"
-        className="-mr-2.5"
-        busy={shown === 0}
-        onClick={() => change(new Map(document.items.map(({ id }) => [id, []])))}
-      >
-        {shareMessages.hideAll}
-      </Button>
+      {shown < count && (
+        <Button size="small" variant="quiet" onClick={() => change(living)}>
+          {shareMessages.showAll}
+        </Button>
+      )}
+      {shown > 0 && (
+        <Button
+          size="small"
+          variant="quiet"
+          onClick={() => change(new Map(document.items.map(({ id }) => [id, []])))}
+        >
+          {shareMessages.hideAll}
+        </Button>
+      )}
     </div>
   );
 }

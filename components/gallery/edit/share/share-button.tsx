@@ -1,6 +1,6 @@
 "use client";
 
-import { lazy, Suspense, useRef, useState } from "react";
+import { lazy, Suspense, useRef } from "react";
 import { shareMessages } from "#components/gallery/edit/messages.ts";
 import type { GalleryEditing } from "#components/gallery/edit/use-gallery-editor.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -8,13 +8,17 @@ import type { GalleryId } from "#lib/domain/base/id.ts";
 
 const SharePopup = lazy(() => import("./share-popup.tsx"));
 
-type ShareButtonProps = { id: GalleryId; editing: GalleryEditing };
+type ShareButtonProps = {
+  id: GalleryId;
+  editing: GalleryEditing;
+  isOpen: boolean;
+  setOpen: (isOpen: boolean) => void;
+};
 
 /** Opens everything about who sees the gallery; its code is loaded when it is first wanted. */
-export function ShareButton({ id, editing }: ShareButtonProps) {
+export function ShareButton({ id, editing, isOpen, setOpen }: ShareButtonProps) {
   const button = useRef<HTMLButtonElement>(null);
   const beside = useRef<HTMLDivElement>(null);
-  const [isOpen, setOpen] = useState(false);
   return (
     <>
       <Button
@@ -24,7 +28,7 @@ export function ShareButton({ id, editing }: ShareButtonProps) {
         aria-haspopup="dialog"
         aria-expanded={isOpen}
         onPointerEnter={() => void import("./share-popup.tsx")}
-        onClick={() => setOpen((before) => !before)}
+        onClick={() => setOpen(!isOpen)}
       >
         {shareMessages.share}
       </Button>

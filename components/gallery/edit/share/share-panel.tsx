@@ -24,7 +24,7 @@ type SharePanelProps = {
   editing: Pick<GalleryEditing, "saver" | "document" | "results" | "sharing" | "responses" | "setSharing">;
 };
 
-const sectionClass = "border-t border-line pt-3";
+const sectionClass = "border-t border-line pt-2";
 const headingClass = "mb-1 text-12 text-quiet";
 
 /** Who sees the gallery, by what, until when, and what they may do. All of it counts at once. */
@@ -101,14 +101,11 @@ export function SharePanel({ id, editing }: SharePanelProps) {
               onCancel={() => setAsking(false)}
             />
           ) : (
-            <Button
-              size="small"
-              variant="quiet"
-              className="-mr-2.5 ml-auto flex text-failed!"
-              onClick={() => setAsking(true)}
-            >
-              {shareMessages.stop}
-            </Button>
+            <div className="-mr-2.5 flex justify-end">
+              <Button size="small" variant="quiet" className="text-failed!" onClick={() => setAsking(true)}>
+                {shareMessages.stop}
+              </Button>
+            </div>
           )}
         </section>
       )}

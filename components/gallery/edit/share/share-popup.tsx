@@ -41,7 +41,7 @@ export default function SharePopup({ id, editing, button, container, onClose }: 
         >
           <Popover.Popup
             finalFocus={button}
-            className="flex max-h-(--available-height) w-100 max-w-(--available-width) animate-settle flex-col gap-4 overflow-y-auto overscroll-contain rounded-panel border border-edge/45 bg-panel p-4 text-14 text-text shadow-float outline-none"
+            className="flex max-h-(--available-height) w-100 max-w-(--available-width) animate-settle flex-col gap-2.5 overflow-y-auto overscroll-contain rounded-panel border border-edge/45 bg-panel px-4 py-3 text-14 text-text shadow-float outline-none"
           >
             <div className="flex items-center justify-between">
               <Popover.Title className="text-16 font-semibold">{shareMessages.share}</Popover.Title>

@@ -17,7 +17,7 @@ export function SwitchRow({ label, hint, isPartOf = false, checked, onChange }: 
     <label
       htmlFor={id}
       className={clsx(
-        "flex min-h-9 cursor-pointer items-center justify-between gap-4 py-1 pointer-coarse:min-h-11",
+        "flex min-h-8 cursor-pointer items-center justify-between gap-4 py-1 pointer-coarse:min-h-11",
         isPartOf && "pl-4 text-13",
       )}
     >

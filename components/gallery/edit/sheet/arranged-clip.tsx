@@ -1,9 +1,10 @@
 import { useDraggable, useDroppable } from "@dnd-kit/core";
 import clsx from "clsx";
 import { Heart } from "lucide-react";
-import { type CSSProperties, memo } from "react";
+import { memo } from "react";
 import { galleryMessages } from "#components/gallery/edit/messages.ts";
 import { ResultPicture } from "#components/gallery/edit/result-picture.tsx";
+import { tileShape } from "#components/gallery/public/sheet-shape.ts";
 import { Icon } from "#components/ui/icon.tsx";
 import { PassingFilm } from "#components/ui/passing-film.tsx";
 import { usePassing } from "#components/ui/use-passing.ts";
@@ -14,7 +15,7 @@ import { resultName } from "#lib/domain/generation/result-name.ts";
 import { ClipTools } from "./clip-tools.tsx";
 import { InPlace } from "./in-place.tsx";
 import { PlaceField } from "./place-field.tsx";
-import { ratioOf } from "./ratio-of.ts";
+import { shapeOf } from "./shape-of.ts";
 import { shownText } from "./shown-text.ts";
 
 export type ArrangedClipProps = {
@@ -44,24 +45,20 @@ export const ArrangedClip = memo(function ArrangedClip(props: ArrangedClipProps)
   const drop = useDroppable({ id: item.id });
   const { setNodeRef, listeners, isDragging } = useDraggable({ id: item.id });
   const { isWanted, handlers } = usePassing();
-  const ratio = ratioOf(result);
+  const shape = tileShape(shapeOf(result));
   const media = result?.assetId && `/media/a/${result.assetId}`;
   const model =
     result && resultName(labels[result.modelId] ?? result.modelId, result.variation, result.output);
+  const shown = shownText(props, item, result?.references.length ?? 0);
   return (
-    <li
-      ref={drop.setNodeRef}
-      data-upright={ratio < 1 ? "" : undefined}
-      // React's type knows no custom properties.
-      style={{ "--ratio": ratio.toFixed(4), order: isReordering ? number : undefined } as CSSProperties}
-    >
+    <li ref={drop.setNodeRef} {...shape} style={{ ...shape.style, order: isReordering ? number : undefined }}>
       <figure className="clip flex min-w-0 flex-col gap-2.5">
         <div className="clip-frame relative" {...handlers}>
           <div
             ref={setNodeRef}
             {...listeners}
             className={clsx(
-              "clip-picture relative cursor-grab touch-manipulation overflow-hidden rounded-control text-12 text-quiet scheme-dark select-none [-webkit-touch-callout:none] active:cursor-grabbing",
+              "clip-picture relative cursor-grab touch-manipulation overflow-hidden text-12 text-quiet scheme-dark select-none [-webkit-touch-callout:none] active:cursor-grabbing",
               isDragging ? "clip-slot" : "grid place-items-center bg-screen",
             )}
           >
@@ -91,11 +88,9 @@ export const ArrangedClip = memo(function ArrangedClip(props: ArrangedClipProps)
               value={item.caption}
               onChange={(caption) => onChange(item.id, { caption }, true)}
             />
-            <p className="mt-1 text-12 text-quiet">
-              {shownText(props, item, result?.references.length ?? 0)}
-            </p>
+            {shown && <p className="mt-1 text-12 text-quiet">{shown}</p>}
           </div>
-          <p className="tabular flex shrink-0 items-center gap-3 text-12 leading-5 text-quiet">
+          <p className="tabular flex shrink-0 items-center gap-3 pl-1 text-12 leading-5 text-quiet">
             {heartCount > 0 && (
               <span className="flex items-center gap-1">
                 <Icon of={Heart} size={14} />

@@ -1,6 +1,5 @@
 "use client";
 
-import "#components/gallery/public/gallery.css";
 import "./sheet.css";
 import {
   DndContext,
@@ -17,6 +16,7 @@ import { moveItem } from "#components/gallery/edit/document-changes.ts";
 import { galleryMessages } from "#components/gallery/edit/messages.ts";
 import { ResultPicture } from "#components/gallery/edit/result-picture.tsx";
 import type { GalleryEditing } from "#components/gallery/edit/use-gallery-editor.ts";
+import { sheetShape } from "#components/gallery/public/sheet-shape.ts";
 import { useMediaQuery } from "#components/state/media-queries.ts";
 import type { GalleryItem } from "#lib/domain/gallery/gallery.ts";
 import { ArrangedClip } from "./arranged-clip.tsx";
@@ -25,10 +25,15 @@ import { RemovedClip } from "./removed-clip.tsx";
 import { useClipChanges } from "./use-clip-changes.ts";
 import { useRoomMade } from "./use-room-made.ts";
 
-type ArrangedSheetProps = { editing: GalleryEditing; labels: Readonly<Record<string, string>> };
+type ArrangedSheetProps = {
+  editing: GalleryEditing;
+  labels: Readonly<Record<string, string>>;
+  /** Of the clips, in their order. */
+  shapes: readonly { widthPx: number; heightPx: number }[];
+};
 
 /** The clips as visitors see them, to be dragged, moved by keys or by number, captioned and taken out where they are. */
-export function ArrangedSheet({ editing, labels }: ArrangedSheetProps) {
+export function ArrangedSheet({ editing, labels, shapes }: ArrangedSheetProps) {
   const { saver, document, results, responses } = editing;
   const { items, layout } = document;
   const sheet = useRef<HTMLOListElement>(null);
@@ -106,7 +111,12 @@ export function ArrangedSheet({ editing, labels }: ArrangedSheetProps) {
           setDrag(null);
         }}
       >
-        <ol ref={sheet} aria-label={galleryMessages.clips} className="sheet arranged" data-layout={layout}>
+        <ol
+          ref={sheet}
+          aria-label={galleryMessages.clips}
+          className="sheet arranged"
+          {...sheetShape(layout, shapes)}
+        >
           {clips}
         </ol>
         <DragOverlay dropAnimation={isStill ? null : settling}>

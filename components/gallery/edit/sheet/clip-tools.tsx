@@ -34,7 +34,7 @@ export function ClipTools({
     requestAnimationFrame(() => grip.focus()); // what is moved in the page loses the focus
   };
   return (
-    <div className="clip-tools pointer-events-none absolute inset-x-0 top-0 flex gap-1 p-2 scheme-dark *:pointer-events-auto">
+    <div className="clip-tools pointer-events-none absolute inset-x-0 top-0 flex gap-1 p-2 scheme-dark pointer-coarse:gap-0 pointer-coarse:p-0.5 *:pointer-events-auto">
       <button
         type="button"
         {...listeners}

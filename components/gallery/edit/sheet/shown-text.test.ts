@@ -8,7 +8,7 @@ const everything = { showsPrompts: true, showsModels: true, showsSettings: true 
 const reference = "018f0000-0000-7000-8000-000000000001" as ReferenceId;
 
 test("a clip shows what its gallery shows, unless it says otherwise", () => {
-  expect(shownText(nothing, newItemChoices, 2)).toBe("Video only");
+  expect(shownText(nothing, newItemChoices, 2)).toBe("");
   expect(shownText(everything, newItemChoices, 0)).toBe("Shows prompt, model, settings");
   expect(shownText(everything, { ...newItemChoices, showsPrompt: false }, 0)).toBe("Shows model, settings");
   expect(shownText(nothing, { ...newItemChoices, showsModel: true }, 0)).toBe("Shows model");

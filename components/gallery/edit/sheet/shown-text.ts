@@ -3,7 +3,7 @@ import type { GalleryItemChoices, GallerySettings } from "#lib/domain/gallery/ga
 
 type Defaults = Pick<GallerySettings, "showsPrompts" | "showsModels" | "showsSettings">;
 
-/** What visitors see of one clip beside the video and its caption, in words; `references` is how many its prompt has. */
+/** What visitors see of one clip beside the video and its caption, in words; `references` is how many its prompt has. Empty: nothing. */
 export function shownText(gallery: Defaults, item: GalleryItemChoices, references: number): string {
   const shown = [
     (item.showsPrompt ?? gallery.showsPrompts) && "prompt",
@@ -12,5 +12,5 @@ export function shownText(gallery: Defaults, item: GalleryItemChoices, reference
     item.shownReferences.length > 0 &&
       galleryMessages.someReferences(item.shownReferences.length, references),
   ].filter((part) => part !== false);
-  return shown.length === 0 ? galleryMessages.showsOnly : galleryMessages.shows(shown);
+  return shown.length === 0 ? "" : galleryMessages.shows(shown);
 }
