@@ -34,7 +34,7 @@ export function LayoutRadio({ layout, onChange, canPair }: LayoutRadioProps) {
             data-tooltip={layoutWord[value]}
             className={clsx(
               "relative grid size-8 place-items-center rounded-control text-quiet hover:text-text pointer-coarse:size-11",
-              "has-checked:bg-lifted has-checked:text-text has-focus-visible:outline-2 has-focus-visible:outline-accent",
+              "has-checked:bg-lifted has-checked:text-text has-focus-visible:outline-2 has-focus-visible:outline-focus",
               "has-disabled:text-quiet has-disabled:opacity-45 forced-colors:has-checked:outline-2",
             )}
           >

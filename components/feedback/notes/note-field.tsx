@@ -6,6 +6,8 @@ import { noteMessages } from "./messages.ts";
 
 type NoteFieldProps = {
   field: RefObject<HTMLTextAreaElement | null>;
+  /** On the picture, which takes the focus in the end if nothing else can. */
+  layer: RefObject<HTMLElement | null>;
   takesFocus: boolean;
   label: string;
   text: string;
@@ -14,10 +16,10 @@ type NoteFieldProps = {
 };
 
 /** The words of a note. It has the focus from the beginning; in the end whatever had it before has it again, or the clip. */
-export function NoteField({ field, takesFocus, label, text, onText, onEnter }: NoteFieldProps) {
+export function NoteField({ field, layer, takesFocus, label, text, onText, onEnter }: NoteFieldProps) {
   useEffect(() => {
     const before = document.activeElement;
-    const article = field.current?.closest("article");
+    const clip = layer.current?.closest<HTMLElement>("[tabindex]");
     const focus = () => {
       if (!takesFocus) return;
       field.current?.focus({ preventScroll: true });
@@ -30,9 +32,7 @@ export function NoteField({ field, takesFocus, label, text, onText, onEnter }: N
       cancelAnimationFrame(frame);
       if (document.activeElement !== document.body && document.activeElement !== null) return;
       const isThere = before instanceof HTMLElement && before.isConnected && before !== document.body;
-      const clip = article ?? document.querySelector<HTMLElement>("article[tabindex='0']");
-      const next = isThere ? before : clip;
-      next?.focus({ preventScroll: true });
+      (isThere ? before : clip)?.focus({ preventScroll: true });
     };
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- once, as it is opened and closed
   }, []);

@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, type MouseEvent, useRef, useState, useSyncExternalStore } from "react";
+import { useStrokeUndo } from "./use-stroke-undo.ts";
 import { useEscape } from "#components/state/use-escape.ts";
 import { Button } from "#components/ui/button.tsx";
 import { DrawingBoard } from "./drawing-board.tsx";
@@ -40,6 +41,8 @@ export function NoteWriter(props: NoteWriterProps) {
   const [isDrawing, setDrawing] = useState(false);
   const [isAsking, setAsking] = useState(false);
   const [isWordless, setWordless] = useState(false);
+  const [isStrokeLast, setStrokeLast] = useState(false);
+  const layer = useRef<HTMLElement>(null);
   const isOnFrame = useSyncExternalStore(onPosition, isInSight, () => true);
   const strokes = begun.drawing?.strokes ?? [];
   const draw = (next: readonly Stroke[]) => {
@@ -51,6 +54,8 @@ export function NoteWriter(props: NoteWriterProps) {
     else setAsking(!isAsking);
   };
   useEscape(cancel, "[data-notes]");
+  const undo = () => draw(strokes.slice(0, -1));
+  useStrokeUndo({ hasStrokes: strokes.length > 0, isStrokeLast, onUndo: undo });
   const save = (event?: FormEvent) => {
     event?.preventDefault();
     const text = begun.text.trim();
@@ -63,6 +68,7 @@ export function NoteWriter(props: NoteWriterProps) {
   return (
     <OverPicture
       state="writing"
+      layer={layer}
       {...{ isDrawing, strokes }}
       card={
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it only holds the focus where it is
@@ -74,10 +80,13 @@ export function NoteWriter(props: NoteWriterProps) {
         >
           <NoteHead {...{ number, time }} />
           <NoteField
-            {...{ field, takesFocus }}
+            {...{ field, layer, takesFocus }}
             label={noteMessages.field(time)}
             text={begun.text}
-            onText={(text) => onChange({ ...begun, text })}
+            onText={(text) => {
+              setStrokeLast(false);
+              onChange({ ...begun, text });
+            }}
             onEnter={save}
           />
           <output className="block text-12 text-unconfirmed empty:hidden">{word}</output>
@@ -94,12 +103,7 @@ export function NoteWriter(props: NoteWriterProps) {
               </>
             ) : (
               <>
-                <DrawingTools
-                  {...{ tool }}
-                  onTool={setTool}
-                  canUndo={strokes.length > 0}
-                  onUndo={() => draw(strokes.slice(0, -1))}
-                />
+                <DrawingTools {...{ tool }} onTool={setTool} canUndo={strokes.length > 0} onUndo={undo} />
                 <span className="grow" />
                 <Button size="small" variant="quiet" onClick={cancel}>
                   {noteMessages.cancel}
@@ -119,7 +123,10 @@ export function NoteWriter(props: NoteWriterProps) {
           {...{ strokes, size, tool }}
           onPenDown={onGoTo}
           onDrawing={setDrawing}
-          onStroke={(stroke) => draw([...strokes, stroke])}
+          onStroke={(stroke) => {
+            setStrokeLast(true);
+            draw([...strokes, stroke]);
+          }}
         />
       )}
     </OverPicture>

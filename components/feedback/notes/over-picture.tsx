@@ -1,7 +1,14 @@
 "use client";
 
 import "./notes.css";
-import { type ReactNode, useLayoutEffect, useRef, useState } from "react";
+import {
+  type ReactNode,
+  type RefObject,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
 import { createPortal } from "react-dom";
 import { cardPlaces } from "./card-places.ts";
 import { clearest, type Size, type Stroke } from "./strokes.ts";
@@ -9,6 +16,8 @@ import { clearest, type Size, type Stroke } from "./strokes.ts";
 type OverPictureProps = {
   state: "reading" | "writing";
   isDrawing?: boolean;
+  /** On the picture, wherever the card stands. */
+  layer?: RefObject<HTMLElement | null>;
   /** What the card leaves free. */
   strokes: readonly Stroke[];
   /** Ink, and a board to draw on. */
@@ -19,8 +28,9 @@ type OverPictureProps = {
 type Measured = { picture: Size; cardPx: number; textScale: number };
 
 /** Strokes on a picture, and the card beside them: where the picture has no room for it, at the foot of the room, above its transport. */
-export function OverPicture({ state, isDrawing = false, strokes, children, card }: OverPictureProps) {
+export function OverPicture({ state, isDrawing = false, layer, strokes, children, card }: OverPictureProps) {
   const root = useRef<HTMLDivElement>(null);
+  useImperativeHandle(layer, () => root.current);
   const holder = useRef<HTMLDivElement>(null);
   const [measured, setMeasured] = useState<Measured | null>(null);
   const [room, setRoom] = useState<Element | null>(null);
@@ -68,7 +78,7 @@ export function OverPicture({ state, isDrawing = false, strokes, children, card 
           <div
             data-notes={state}
             data-no-press
-            className="absolute inset-x-3 bottom-3 z-30 mx-auto max-w-sm text-text scheme-dark"
+            className="absolute inset-x-3 bottom-3 z-30 md:bottom-14 mx-auto max-w-sm text-text scheme-dark"
           >
             {card}
           </div>,
