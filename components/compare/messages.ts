@@ -8,6 +8,9 @@ export const roomMessages = {
   note: "Note",
   details: "Details",
 
+  /** Over what keys do here, in the palette. */
+  commands: "Clips",
+
   // the line of tools
   layout: "Layout",
   zoom: "Zoom",

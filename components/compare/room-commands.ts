@@ -8,7 +8,7 @@ import type { StageClip } from "#components/playhead/stage-clip.ts";
 import type { ViewStore } from "./stage/stage-view.ts";
 import { noZoom, type Zoom, zoomBy, zoomStep } from "./stage/zoom.ts";
 
-type RoomHands = {
+export type RoomHands = {
   playhead: Playhead;
   view: ViewStore;
   verdicts: ClipVerdicts | null;
@@ -25,6 +25,26 @@ type RoomHands = {
   note: (() => void) | null;
   drawer: (() => void) | null;
 };
+
+/** Whether a shortcut would do something just now. */
+export function canCommand(hands: RoomHands): (id: ShortcutId) => boolean {
+  const { verdicts, clips, chosen, pair, note, drawer, view } = hands;
+  const isJudged = verdicts !== null && chosen !== undefined && chosen.src !== null && !chosen.isInput;
+  const isZoomed = view.get().zoom.scale > 1;
+  const isPlayable = clips.some(({ src }) => src !== null);
+  const isMany = clips.length > 1;
+  const can: Partial<Record<ShortcutId, boolean>> = {
+    ...{ keep: isJudged, tweak: isJudged, reject: isJudged, undo: verdicts !== null },
+    ...{ grid: isMany, pair: pair !== null, wipe: pair !== null },
+    ...{ difference: pair !== null, overlay: pair !== null },
+    ...{ solo: isMany, "previous-clip": isMany, "next-clip": isMany },
+    ...{ note: note !== null, inputs: drawer !== null, listen: chosen?.hasSound === true },
+    ...{ "zoom-in": isPlayable, "zoom-out": isZoomed, fit: isZoomed },
+    ...{ play: isPlayable, "previous-frame": isPlayable, "next-frame": isPlayable },
+    ...{ "set-a": isPlayable, "set-b": isPlayable, loop: isPlayable },
+  };
+  return (id) => can[id] ?? true;
+}
 
 /** What each shortcut does. Layouts and verdicts that cannot be just now do nothing. */
 export function roomCommands(hands: RoomHands): (id: ShortcutId, key: string) => void {

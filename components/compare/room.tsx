@@ -15,7 +15,8 @@ import { VerdictMark } from "./cell/verdict-badge.tsx";
 import { Drawer } from "./drawer.tsx";
 import { FootTools } from "./foot-tools.tsx";
 import { ownEntries } from "./own-entries.ts";
-import { roomCommands } from "./room-commands.ts";
+import { roomMessages } from "./messages.ts";
+import { canCommand, roomCommands, type RoomHands } from "./room-commands.ts";
 import type { RoomProps } from "./room-props.ts";
 import { firstRoomState, type RoomState } from "./room-state.ts";
 import { roomView } from "./room-view.ts";
@@ -72,17 +73,17 @@ export function Room(props: RoomProps) {
   });
   const list = usesShortcuts ? showShortcuts : null;
 
-  useShortcuts(
-    usesShortcuts,
-    shortcuts,
-    roomCommands({
-      ...{ playhead, view, verdicts, clips, pair, layout, state, change, toggleFull },
-      chosen: atHand,
-      isHeld: held !== null,
-      note: beginNote && atHand && atHand.src !== null ? () => beginNote(atHand.id) : null,
-      drawer: toggleDrawer,
-    }),
-  );
+  const hands: RoomHands = {
+    ...{ playhead, view, verdicts, clips, pair, layout, state, change, toggleFull },
+    chosen: atHand,
+    isHeld: held !== null,
+    note: beginNote && atHand && atHand.src !== null ? () => beginNote(atHand.id) : null,
+    drawer: toggleDrawer,
+  };
+  useShortcuts(usesShortcuts, shortcuts, roomCommands(hands), {
+    title: roomMessages.commands,
+    can: (id) => canCommand(hands)(id),
+  });
 
   return (
     <div className="room" data-full={isFull ? "" : undefined}>

@@ -2,6 +2,8 @@ import { countText } from "#lib/domain/base/quantity.ts";
 
 /** What the page of a run, and that of chosen results, says around its screening room. */
 export const runMessages = {
+  /** Over what can be done here, in the palette. */
+  commands: "This run",
   unreachable: "Can't reach the studio. Retrying.",
   comparing: (results: number, runs: number) =>
     `${countText(results, "result")} from ${countText(runs, "run")}`,

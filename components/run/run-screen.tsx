@@ -8,6 +8,7 @@ import { useFeedback } from "#components/feedback/use-feedback.ts";
 import { PromptLine } from "#components/inputs/prompt-line.tsx";
 import { savePromptFile } from "#components/reuse/save-prompt-file.ts";
 import { useEditRun } from "#components/reuse/use-edit-run.ts";
+import { usePageCommands } from "#components/keys/page-commands.ts";
 import type { Playables } from "#components/inputs/use-staged.tsx";
 import { type ModelFacts, unknownModel } from "#components/state/model-facts.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -56,6 +57,18 @@ export function RunScreen(props: RunScreenProps) {
     estimate: oneMoreEstimate,
   });
   const playable = results.filter(({ clip }) => clip.src !== null);
+  const edits: MenuEntry = { type: "action", label: runMessages.edit, icon: PenLine, onSelect: edit };
+  const pageEntries: MenuEntry[] = [
+    { type: "action", label: runMessages.again.label, icon: RotateCw, onSelect: again.ask },
+    ...pageLinks(run, playable.length),
+    {
+      type: "action",
+      label: runMessages.file,
+      icon: FileBraces,
+      onSelect: () => void savePromptFile(run.snapshot),
+    },
+  ];
+  usePageCommands(runMessages.commands, () => [edits, ...pageEntries]);
   return (
     <div className="room-page">
       {isError && <output className="block px-4 py-1 text-13 text-quiet">{runMessages.unreachable}</output>}
@@ -74,17 +87,8 @@ export function RunScreen(props: RunScreenProps) {
             {runMessages.edit}
           </Button>
         }
-        narrowEntries={[{ type: "action", label: runMessages.edit, icon: PenLine, onSelect: edit }]}
-        pageEntries={[
-          { type: "action", label: runMessages.again.label, icon: RotateCw, onSelect: again.ask },
-          ...pageLinks(run, playable.length),
-          {
-            type: "action",
-            label: runMessages.file,
-            icon: FileBraces,
-            onSelect: () => void savePromptFile(run.snapshot),
-          },
-        ]}
+        narrowEntries={[edits]}
+        pageEntries={pageEntries}
       />
       {beside}
       {again.dialog}
