@@ -1,3 +1,4 @@
+import clsx from "clsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { listed, type Shortcut } from "./shortcuts.ts";
 
@@ -10,10 +11,11 @@ type ShortcutsDialogProps = {
 
 /** Every key and what it does, in columns that are read downwards. */
 export function ShortcutsDialog({ title, description, shortcuts, onClose }: ShortcutsDialogProps) {
+  const groups = listed(shortcuts);
   return (
     <Dialog isOpen onClose={onClose} title={title} description={description}>
-      <div className="gap-x-6 text-13 sm:columns-2">
-        {listed(shortcuts).map(({ group, lines }) => (
+      <div className={clsx("gap-x-6 text-13", groups.length > 1 && "sm:columns-2")}>
+        {groups.map(({ group, lines }) => (
           <section key={group} className="mb-4 break-inside-avoid">
             {group && <h3 className="mb-1.5 text-12 font-medium text-quiet">{group}</h3>}
             <dl className="grid gap-y-1.5">

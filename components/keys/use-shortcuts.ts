@@ -32,7 +32,7 @@ export function useShortcuts<Id extends string>(
         const [key] = keys;
         if (key === undefined || isOfKeys || latest.current.can?.(id) === false) return [];
         const onSelect = () => latest.current.commands(id, key);
-        return [{ type: "action", label: words, caps: isWanted ? caps : undefined, onSelect }];
+        return [{ type: "action", label: words, caps: isWanted ? firstOf(caps) : undefined, onSelect }];
       });
     return putCommands({ title, keys: isWanted ? list : [], entries });
   }, [isWanted, list, title]);
@@ -48,6 +48,11 @@ export function useShortcuts<Id extends string>(
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
   }, [isWanted, list]);
+}
+
+/** One way to press it is enough beside its words. */
+function firstOf(caps: readonly string[]): readonly string[] {
+  return caps[0] === "Shift" ? caps : caps.slice(0, 1);
 }
 
 /** What kind of thing has the focus, for a key that is pressed there. */

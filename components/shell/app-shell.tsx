@@ -29,7 +29,7 @@ export function AppShell({ member, theme, usesShortcuts, children }: AppShellPro
         {shellMessages.skip}
       </a>
       <header className="@container border-b border-line text-text group-has-[.room]/shell:bg-screen">
-        <div className="flex min-h-[calc(3rem-1px)] items-center gap-x-1 px-2 sm:pr-3 sm:pl-4">
+        <div className="flex min-h-[calc(3rem-1px)] flex-wrap items-center gap-x-1 px-2 sm:pr-3 sm:pl-4">
           <Link
             href="/studio"
             aria-label="Triptych"
@@ -39,7 +39,7 @@ export function AppShell({ member, theme, usesShortcuts, children }: AppShellPro
             <span className="hidden text-14 font-semibold tracking-tight @min-[52rem]:inline">Triptych</span>
           </Link>
           <NavLinks />
-          <div className="ml-auto flex items-center gap-1">
+          <div className="ml-auto flex items-center gap-1 @max-[18rem]:gap-0">
             <ActivityButton />
             <NewPromptButton />
             <SearchButton />

@@ -7,6 +7,7 @@ export const shellMessages = {
 
   // the navigation
   main: "Main",
+  mainMenu: "Main menu",
   studio: "Studio",
   history: "History",
   galleries: "Galleries",

@@ -26,7 +26,7 @@ export function NavLinks() {
       </nav>
       <div className="@min-[38rem]:hidden">
         <Menu
-          label={shellMessages.main}
+          label={shellMessages.mainMenu}
           align="start"
           size="small"
           className="min-w-8 px-0! pointer-coarse:min-w-11"

@@ -43,7 +43,7 @@ export default function DialogPanel({
   return (
     <Dialog.Root open={isOpen} onOpenChange={(next) => !next && onClose()}>
       <Dialog.Portal>
-        <Dialog.Backdrop className="fixed inset-0 z-40 bg-[oklch(0_0_0/0.55)]" />
+        <Dialog.Backdrop className="veil fixed inset-0 z-40 bg-[oklch(0_0_0/0.55)]" />
         <Dialog.Popup
           {...(firstFocus && { initialFocus: (by) => (by === "touch" ? true : firstFocus.current) })}
           className={clsx(

@@ -2,7 +2,8 @@
 
 import { Toast } from "@base-ui/react/toast";
 import { CircleAlert, CircleCheck, X } from "lucide-react";
-import { useEffect } from "react";
+import { usePathname } from "next/navigation";
+import { useEffect, useEffectEvent } from "react";
 import { buttonClass } from "./button-class.ts";
 import { Icon } from "./icon.tsx";
 import { IconButton } from "./icon-button.tsx";
@@ -11,9 +12,9 @@ import { connectToasts, type ToastOptions } from "./toast.ts";
 /** A default export because React.lazy asks for one. */
 export default function ToastList() {
   return (
-    <Toast.Provider>
+    <Toast.Provider limit={1}>
       <Toast.Portal>
-        <Toast.Viewport className="toasts fixed right-4 bottom-[calc(1rem+var(--foot,0rem))] z-50 flex w-[min(24rem,calc(100vw-2rem))] flex-col gap-2">
+        <Toast.Viewport className="toasts fixed bottom-[calc(1rem+var(--foot,0rem))] left-4 z-50 w-[min(24rem,calc(100vw-2rem))]">
           <Toasts />
         </Toast.Viewport>
       </Toast.Portal>
@@ -21,17 +22,30 @@ export default function ToastList() {
   );
 }
 
+const lifeMs = 4000;
+/** What was said so shortly before a page came is about what led there. */
+const withPageMs = 1500;
+
+type ToastData = Pick<ToastOptions, "tone"> & { at: number };
+
+/** One at a time, the latest; an earlier one comes back while its own time lasts. They go with the page that they were about. */
 function Toasts() {
-  const { toasts, add } = Toast.useToastManager<Pick<ToastOptions, "tone">>();
+  const { toasts, add, close } = Toast.useToastManager<ToastData>();
+  const path = usePathname();
+  const page = path.startsWith("/studio") ? "/studio" : path; // a prompt gets its address by its first change
+  const clear = useEffectEvent(() => {
+    for (const { id, data } of toasts) if (performance.now() - (data?.at ?? 0) > withPageMs) close(id);
+  });
+  useEffect(() => clear(), [page]);
   useEffect(
     () =>
-      connectToasts(({ id, title, detail, tone = "neutral", action, durationMs = 6000 }) => {
+      connectToasts(({ id, title, detail, tone = "neutral", action, durationMs = lifeMs }) => {
         add({
           ...(id === undefined ? {} : { id }),
           title,
           description: detail,
           timeout: durationMs,
-          data: { tone },
+          data: { tone, at: performance.now() },
           // Said also where there is none: one that takes another's place would keep its button.
           actionProps: action && { children: action.label, onClick: action.onClick },
         });
@@ -42,6 +56,7 @@ function Toasts() {
     <Toast.Root
       key={toast.id}
       toast={toast}
+      swipeDirection={["down", "left"]}
       className="animate-settle rounded-panel border border-line bg-raised py-3 pr-2 pl-4 shadow-float data-limited:hidden"
     >
       <Toast.Content className="flex items-start gap-2.5">

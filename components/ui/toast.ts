@@ -14,7 +14,7 @@ const waiting: ToastOptions[] = [];
 let show: ((options: ToastOptions) => void) | null = null;
 let want: (() => void) | null = null;
 
-/** Shows a short message at the edge of the page; it is read politely. */
+/** Shows a short message at the foot of the page, for four seconds unless it says otherwise; it is read politely. */
 export function showToast(options: ToastOptions): void {
   if (show) return show(options);
   waiting.push(options);

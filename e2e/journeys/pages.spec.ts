@@ -65,7 +65,7 @@ test("the theme that one chooses is kept", async ({ page, account }) => {
   await page.getByRole("button", { name: `Menu of ${account.name}` }).click();
   await expect(page.getByRole("menuitemradio", { name: "Light" })).toBeChecked();
   await expectAccessible(page);
-  await page.getByRole("menuitemradio", { name: "As the system" }).click();
+  await page.getByRole("menuitemradio", { name: "System" }).click();
   expect(await scheme()).toBe("light dark");
 });
 

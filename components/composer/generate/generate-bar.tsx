@@ -1,8 +1,9 @@
 import "./generate-bar.css";
-import { X } from "lucide-react";
+import { ArrowRight, X } from "lucide-react";
 import { useId, useMemo } from "react";
 import { useComposer, useSession } from "#components/composer/composer-context.ts";
 import { SaveStatusLine } from "#components/composer/drafts/save-status-line.tsx";
+import { usePageCommands } from "#components/keys/page-commands.ts";
 import { useStored } from "#components/state/store.ts";
 import type { InvalidSettings } from "#components/composer/invalid-settings.ts";
 import { absentModels } from "#components/composer/models/absent-models.ts";
@@ -29,6 +30,12 @@ export function GenerateBar() {
 
   const blocked = invalid.size > 0 ? correctFirst(invalid, session.models) : plan.blocked;
   const reason = isSending ? "Sending" : (blocked ?? plan.leftOut.join(" "));
+  const label = plan.videos > 0 ? `Generate ${countText(plan.videos, "video")}` : "Generate";
+  usePageCommands("This prompt", () =>
+    blocked || isSending
+      ? []
+      : [{ type: "action", label, icon: ArrowRight, onSelect: () => void generate(plan) }],
+  );
   return (
     <div className="generate-bar sticky bottom-0 z-20 border-t border-line bg-panel">
       <div role="alert">
@@ -76,7 +83,7 @@ export function GenerateBar() {
           aria-describedby={reasonId}
           onClick={() => void generate(plan)}
         >
-          {plan.videos > 0 ? `Generate ${countText(plan.videos, "video")}` : "Generate"}
+          {label}
         </Button>
       </div>
     </div>

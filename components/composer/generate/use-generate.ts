@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import { useSession } from "#components/composer/composer-context.ts";
 import type { ComposerSession } from "#components/composer/composer-session.ts";
 import { refusalMessage, unreachableMessage } from "#components/state/messages.ts";
+import { askForNotifications } from "#components/state/notifications.ts";
 import { generateAction } from "#lib/actions/generate-action.ts";
 import { hashOf } from "#lib/domain/base/canonical-json.ts";
 import { needsTick } from "#lib/domain/limits/issue.ts";
@@ -83,6 +84,7 @@ export function useGenerate() {
 
   const generate = async (plan: GenerationPlan): Promise<void> => {
     if (isSending) return;
+    askForNotifications();
     setSending(true);
     setTrouble(null);
     try {

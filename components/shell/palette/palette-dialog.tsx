@@ -44,7 +44,7 @@ export default function PaletteDialog({ isOwner, usesShortcuts, onClose }: Palet
   return (
     <Dialog.Root open onOpenChange={(next) => !next && onClose()}>
       <Dialog.Portal>
-        <Dialog.Backdrop className="fixed inset-0 z-40 bg-[oklch(0.06_0_0/0.6)]" />
+        <Dialog.Backdrop className="veil fixed inset-0 z-40 bg-[oklch(0_0_0/0.55)]" />
         <Dialog.Popup
           aria-label={paletteMessages.title}
           initialFocus={input}
