@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { GenerationView } from "#lib/domain/generation/run-view.ts";
-import { cancelWords } from "./cancel-words.ts";
+import { cancelWords, lateCancelWord } from "./cancel-words.ts";
 
 const at = "2026-11-21T12:00:00.000Z";
 type Outcome = GenerationView["cancelOutcome"];
@@ -36,4 +36,15 @@ test.each<
 test("what is free costs nothing when it is stopped", () => {
   const view = { status: "canceled", acceptedAt: at, cancelOutcome: "stopped" } as const;
   expect(cancelWords({ ...view, cancelRequestedAt: at }, true)).toBe("Free.");
+});
+
+test("a picture that came in spite of a cancel says so until it is judged", () => {
+  const view = { status: "done", acceptedAt: at, cancelOutcome: "too-late", verdict: null } as const;
+  expect(lateCancelWord({ ...view, cancelRequestedAt: at })).toBe("Too late to cancel");
+  expect(lateCancelWord({ ...view, cancelRequestedAt: at, cancelOutcome: "unknown" })).toBe(
+    "Cancel didn't stop it",
+  );
+  expect(lateCancelWord({ ...view, cancelRequestedAt: null })).toBeNull();
+  const judged = { choice: "keep", stars: null } as const;
+  expect(lateCancelWord({ ...view, cancelRequestedAt: at, verdict: judged })).toBeNull();
 });

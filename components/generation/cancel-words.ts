@@ -18,3 +18,9 @@ export function cancelWords(view: Canceling, isFree: boolean): string | null {
   if (isKept) return words.unstopped + kept;
   return status === "running" ? words.unconfirmedRunning : words.unconfirmed;
 }
+
+/** The same on a picture that came all the same, as short as there is room for; once it is judged, that is past. */
+export function lateCancelWord(view: Canceling & Pick<GenerationView, "verdict">): string | null {
+  if (view.status !== "done" || view.cancelRequestedAt === null || view.verdict !== null) return null;
+  return view.cancelOutcome === "too-late" ? words.tooLateShort : words.unstoppedShort;
+}

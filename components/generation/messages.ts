@@ -54,6 +54,8 @@ export const cancelWord = {
   free: "Free.",
   neverSent: "Never sent. Not charged.",
   stopped: "Stopped by the provider. May have been charged.",
+  tooLateShort: "Too late to cancel",
+  unstoppedShort: "Cancel didn't stop it",
   tooLate: "Too late to cancel: it had already ended.",
   requested: "Cancel requested.",
   unstopped: "Cancel didn't stop it.",

@@ -3,11 +3,14 @@ import type { Status } from "#lib/domain/generation/generation.ts";
 import { statusWord } from "#lib/domain/generation/messages.ts";
 import { statusTone } from "./status-tone.ts";
 
-/** A status by shape, hue and word; the word is the whole text of one element. Of what is being saved the cell says so itself. */
-export function StatusLine({ status }: { status: Status }) {
+/**
+ * A status by shape, hue and word; the word is the whole text of one element. Of what is being saved the cell says so itself;
+ * `isHidden` where other words are shown.
+ */
+export function StatusLine({ status, isHidden = false }: { status: Status; isHidden?: boolean }) {
   return (
     <p
-      className={`${status === "saving" ? "sr-only" : "flex"} items-center gap-1.5 text-12 font-medium whitespace-nowrap ${toneClass[statusTone[status]]}`}
+      className={`${isHidden || status === "saving" ? "sr-only" : "flex"} items-center gap-1.5 text-12 font-medium whitespace-nowrap ${toneClass[statusTone[status]]}`}
     >
       <StatusDot tone={statusTone[status]} />
       <span>{statusWord[status]}</span>

@@ -6,6 +6,7 @@ import { useRoomPlayhead } from "#components/compare/use-room-playhead.ts";
 import type { FeedbackChange } from "#components/feedback/feedback-changes.ts";
 import { useNotes } from "#components/feedback/notes/use-notes.tsx";
 import { useGenerationVerdicts } from "#components/feedback/use-feedback.ts";
+import { lateCancelWord } from "#components/generation/cancel-words.ts";
 import { resultOf } from "#components/generation/result-of.ts";
 import { useResultActions } from "#components/generation/result-actions.tsx";
 import { StatusLine } from "#components/generation/status-line.tsx";
@@ -57,7 +58,14 @@ export function useResultsRoom(props: ResultsRoom): { room: Handed; beside: Reac
       notes,
       status: ({ id, isInput }) => {
         const found = find(id);
-        return isInput || !found ? inputsMessages.input : <StatusLine status={found.view.status} />;
+        if (isInput || !found) return inputsMessages.input;
+        const late = lateCancelWord(found.view);
+        return (
+          <>
+            <StatusLine status={found.view.status} isHidden={late !== null} />
+            {late && <p data-shown>{late}</p>}
+          </>
+        );
       },
       entries: (clip, own) => {
         if (find(clip.id))

@@ -30,7 +30,7 @@ type Measured = { picture: Size; cardPx: number; textScale: number };
 /** Strokes on a picture, and the card beside them: where the picture has no room for it, at the foot of the room, above its transport. */
 export function OverPicture({ state, isDrawing = false, layer, strokes, children, card }: OverPictureProps) {
   const root = useRef<HTMLDivElement>(null);
-  useImperativeHandle(layer, () => root.current);
+  useImperativeHandle<HTMLElement | null, HTMLElement | null>(layer, () => root.current);
   const holder = useRef<HTMLDivElement>(null);
   const [measured, setMeasured] = useState<Measured | null>(null);
   const [room, setRoom] = useState<Element | null>(null);
