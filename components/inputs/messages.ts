@@ -1,7 +1,5 @@
 /** What is said of what went into a result. */
 export const inputsMessages = {
-  noWords: "No words",
-
   references: "References",
   noReferences: "None",
   sentTo: (provider: string) => `Sent to ${provider}`,

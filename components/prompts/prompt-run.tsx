@@ -7,6 +7,7 @@ import { Still } from "#components/ui/still.tsx";
 import { statusWord } from "#lib/domain/generation/messages.ts";
 import { resultName } from "#lib/domain/generation/result-name.ts";
 import type { PromptChanges } from "#lib/domain/prompt/prompt-changes.ts";
+import { untitledPrompt } from "#lib/domain/prompt/messages.ts";
 import { promptExcerpt } from "#lib/domain/prompt/prompt-excerpt.ts";
 import type { RunView } from "#lib/domain/generation/run-view.ts";
 import { changeSummary } from "./change-summary.ts";
@@ -40,7 +41,7 @@ export function PromptRun({ run, number, changes, changesHref, isShown, labels }
         </p>
       </div>
       <p dir="auto" className="line-clamp-2 text-13 text-quiet">
-        {promptExcerpt(run.snapshot.prompt) || "A prompt without words"}
+        {promptExcerpt(run.snapshot.prompt) || untitledPrompt}
       </p>
       <ul aria-label={`Videos of run ${number}`} className="flex flex-wrap gap-2">
         {run.generations.map((view) => {

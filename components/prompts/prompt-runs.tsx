@@ -10,6 +10,7 @@ import { GitCompareArrows } from "lucide-react";
 import { ChangesView } from "./changes-view.tsx";
 import { CompareForm } from "./compare-form.tsx";
 import { PromptRun } from "./prompt-run.tsx";
+import { untitledPrompt } from "#lib/domain/prompt/messages.ts";
 
 /** A run with its place among the prompt's runs, and the run before it; null for the first. */
 type PlacedRun = { run: RunView; number: number; previous: RunView | null };
@@ -39,7 +40,7 @@ export function PromptRuns(props: PromptRunsProps) {
         title="Runs and what changed"
         aside={hasDraft && <ButtonLink href={`/studio/${promptId}`}>Back to the draft</ButtonLink>}
       >
-        <span dir="auto">{excerpt || "A prompt without words"}</span>
+        <span dir="auto">{excerpt || untitledPrompt}</span>
       </PageHeading>
       {marks.length === 0 ? (
         <EmptyState icon={GitCompareArrows} title="Nothing has been generated from this prompt yet">

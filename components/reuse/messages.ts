@@ -2,7 +2,6 @@ import { referencesMax } from "#lib/domain/prompt/prompt.ts";
 
 /** What is said when a result, or what it was made of, is used again. */
 export const reuseMessages = {
-  untitled: "the untitled prompt",
   openPrompt: "Open the prompt",
   added: (where: string, label: string | null) => `Added to ${where}${label ? ` as ${label}` : ""}`,
   noFile: "Couldn't make the file. Reload the page and try again.",

@@ -8,15 +8,16 @@ import { showToast } from "#components/ui/toast.ts";
 import { createPromptAction } from "#lib/actions/prompt-actions.ts";
 import type { PromptId, ReferenceId } from "#lib/domain/base/id.ts";
 import type { Asset } from "#lib/domain/media/asset.ts";
+import { untitledPrompt } from "#lib/domain/prompt/messages.ts";
 import type { Prompt } from "#lib/domain/prompt/prompt.ts";
 import type { Role } from "#lib/domain/prompt/reference.ts";
-import { reuseMessages, reuseRefusals } from "./messages.ts";
+import { reuseRefusals } from "./messages.ts";
 
 const nameMax = 32;
 
 /** What a draft is called by the beginning of its text. */
 export function draftName(excerpt: string): string {
-  if (excerpt === "") return reuseMessages.untitled;
+  if (excerpt === "") return untitledPrompt;
   const characters = Array.from(excerpt);
   return characters.length > nameMax
     ? `“${characters.slice(0, nameMax).join("").trimEnd()}…”`

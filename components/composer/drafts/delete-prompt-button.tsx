@@ -7,6 +7,7 @@ import { deletePromptAction, restorePromptAction } from "#lib/actions/prompt-act
 import { plainText } from "#lib/domain/base/plain-text.ts";
 import type { PromptId } from "#lib/domain/base/id.ts";
 import { recentPromptsQuery } from "#lib/queries/recent-prompts-query.ts";
+import { untitledPrompt } from "#lib/domain/prompt/messages.ts";
 
 type DeletePromptButtonProps = { id: PromptId; excerpt: string };
 
@@ -16,7 +17,7 @@ const nameMax = 40;
 /** Deletes a draft at once, and offers to take that back. */
 export function DeletePromptButton({ id, excerpt }: DeletePromptButtonProps) {
   const queries = useQueryClient();
-  const name = excerpt === "" ? "the prompt without words" : `“${shorten(excerpt)}”`;
+  const name = excerpt === "" ? untitledPrompt : `“${shorten(excerpt)}”`;
   const change = async (action: typeof deletePromptAction, done: () => void) => {
     try {
       const answer = await action({ id });
@@ -33,7 +34,7 @@ export function DeletePromptButton({ id, excerpt }: DeletePromptButtonProps) {
     change(deletePromptAction, () =>
       showToast({
         title: "Prompt deleted",
-        detail: excerpt === "" ? "It had no words." : shorten(excerpt),
+        detail: excerpt === "" ? untitledPrompt : shorten(excerpt),
         action: { label: "Undo", onClick: restore },
         durationMs: undoMs,
       }),

@@ -7,6 +7,7 @@ import { DeletePromptButton } from "./delete-prompt-button.tsx";
 import { recentPromptsQuery } from "#lib/queries/recent-prompts-query.ts";
 import { countText } from "#lib/domain/base/quantity.ts";
 import type { PromptId } from "#lib/domain/base/id.ts";
+import { untitledPrompt } from "#lib/domain/prompt/messages.ts";
 
 /** The drafts that were changed last, without the one that is open. */
 export function RecentPrompts({ openId }: { openId: PromptId }) {
@@ -26,7 +27,7 @@ export function RecentPrompts({ openId }: { openId: PromptId }) {
                 className="flex min-h-9 min-w-0 grow flex-wrap items-baseline justify-between gap-x-4 rounded-control px-2 py-1.5 hover:bg-raised pointer-coarse:min-h-11"
               >
                 <span dir="auto" className="min-w-0 grow basis-48 truncate">
-                  {excerpt || "Without words"}
+                  {excerpt || untitledPrompt}
                 </span>
                 <span className="text-12 text-quiet">
                   {references > 0 && `${countText(references, "reference")} · `}

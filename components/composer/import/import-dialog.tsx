@@ -9,6 +9,7 @@ import { offerWords } from "./offer-words.ts";
 import { OfferedReferences } from "./offered-references.tsx";
 import { isEmpty, rebuildHere } from "./rebuild.ts";
 import { useRebuildInNew } from "./use-rebuild-in-new.ts";
+import { untitledPrompt } from "#lib/domain/prompt/messages.ts";
 
 /** Shows what a pasted request, or a prompt file, would become and lets its author choose. A default export because React.lazy asks for one. */
 export default function ImportDialog({ offer }: { offer: Offer }) {
@@ -84,7 +85,7 @@ export default function ImportDialog({ offer }: { offer: Offer }) {
             dir="auto"
             className="max-h-40 overflow-y-auto rounded-control border border-line bg-ground p-3 break-words whitespace-pre-wrap"
           >
-            {readableText(prompt) || "Without words"}
+            {readableText(prompt) || untitledPrompt}
           </section>
         </Part>
         <Part title="Settings">
