@@ -66,6 +66,7 @@ test("a visitor looks, compares, leaves a heart and a comment, and takes what is
     "true",
   );
   const player = viewer(page, "Kite 3");
+  await player.getByRole("button", { name: "Add a comment" }).click();
   await player.getByRole("textbox", { name: "Your name" }).fill("Grace");
   await player.getByRole("textbox", { name: "Comment", exact: true }).fill("The <b>string</b>");
   await player.getByRole("button", { name: "Post", exact: true }).click();
@@ -114,6 +115,17 @@ test("a visitor chooses which clips of many play side by side", async ({ page, s
   await expectAccessible(page);
   await page.getByRole("button", { name: "Play", exact: true }).click();
   await expect(viewer(page, "2 clips side by side").getByRole("article")).toHaveCount(2);
+});
+
+test("a comment that was begun is still there after a reload", async ({ page }) => {
+  await page.goto(address);
+  await page.getByRole("link", { name: "Play Kite 1" }).click();
+  await viewer(page, "Kite 1").getByRole("button", { name: "Add a comment" }).click();
+  const field = viewer(page, "Kite 1").getByRole("textbox", { name: "Comment", exact: true });
+  await expect(field).toBeFocused();
+  await field.fill("The knot");
+  await page.reload();
+  await expect(field).toHaveValue("The knot");
 });
 
 test("whoever has the gallery open when its link ends is told so", async ({ page, studio, pageErrors }) => {

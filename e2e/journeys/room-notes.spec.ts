@@ -67,6 +67,7 @@ test("a visitor's comment has a drawing, which its time shows to others", async 
   const card = page.getByRole("article");
   await expect(card.locator("video")).toBeVisible();
   const player = page.getByRole("dialog", { name: "Kite 1" });
+  await player.getByRole("button", { name: "Add a comment" }).click();
   await player.getByRole("textbox", { name: "Comment", exact: true }).fill("Higher here");
   await player.getByRole("button", { name: "Draw", exact: true }).click();
   await drawLine(card);

@@ -11,7 +11,7 @@ test("a few clips stand in a few large columns, many in four", () => {
 });
 
 test("upright clips stand in more columns, as their pictures are narrow", () => {
-  expect([2, 4, 6, 60].map((count) => columns(count, upright))).toEqual([2, 4, 4, 13]);
+  expect([2, 4, 6, 60].map((count) => columns(count, upright))).toEqual([2, 4, 3, 12]);
 });
 
 test("only a wall of clips of one ratio stands in columns", () => {

@@ -38,9 +38,11 @@ export function tileShape(item: Shape) {
   };
 }
 
-/** Few clips are large: about as many rows as columns, and more columns of upright ones. */
+/** Few clips are large: about as many rows as columns, more columns of upright ones, and rows as long as each other. */
 function columnsOf(count: number, ratio: number): number {
   if (count <= 3) return Math.max(1, count);
-  const square = Math.ceil(Math.sqrt((count * ordinaryRatio) / ratio) - 0.01);
-  return Math.min(count, Math.max(mostColumns, Math.round((mostColumns * ordinaryRatio) / ratio)), square);
+  const narrower = ordinaryRatio / ratio;
+  const most = Math.max(mostColumns, Math.round(mostColumns * narrower));
+  const columns = Math.min(count, most, Math.ceil(Math.sqrt(count * narrower) - 0.01));
+  return Math.ceil(count / Math.ceil(count / columns));
 }

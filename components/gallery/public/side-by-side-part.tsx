@@ -1,6 +1,7 @@
 "use client";
 
-import { lazy, type ReactNode, Suspense, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
+import { useIsAlive } from "#components/state/use-is-alive.ts";
 import type { GalleryPageView, PageItem } from "#lib/domain/gallery/gallery-page.ts";
 import { loadSideBySide } from "./load-player.ts";
 import { PlayerFacade } from "./player/player-facade.tsx";
@@ -20,7 +21,7 @@ type SideBySidePartProps = {
 
 /** The player in the page, for which nothing waits: its script comes once the page is alive. */
 export function SideBySidePart({ page, opened, mediaRoot, token, words, tools }: SideBySidePartProps) {
-  const isAlive = useSyncExternalStore(neverChanges, onTheClient, onTheServer);
+  const isAlive = useIsAlive();
   const [startsPlaying, setStartsPlaying] = useState(false);
   const items = opened.length > 0 ? opened : page.items.slice(0, 2);
   const part = useRef<HTMLDivElement>(null);
@@ -52,7 +53,3 @@ export function SideBySidePart({ page, opened, mediaRoot, token, words, tools }:
     </div>
   );
 }
-
-const neverChanges = () => () => {};
-const onTheClient = () => true;
-const onTheServer = () => false;

@@ -1,3 +1,4 @@
+import { type ComponentProps, useState } from "react";
 import { PreviewBar } from "#components/gallery/edit/preview-bar.tsx";
 import { CommentForm } from "#components/gallery/public/comments/comment-form.tsx";
 import { commentMessages } from "#components/gallery/public/comments/messages.ts";
@@ -104,7 +105,23 @@ const full: GalleryPageView = {
 };
 
 const itemId = sampleId<GalleryItemId>(830);
-const form = <CommentForm token={token} about={{ itemId: null, atMs: null }} onSent={() => undefined} />;
+/** As it is once somebody wants to write. */
+function WrittenForm({ about }: Pick<ComponentProps<typeof CommentForm>, "about">) {
+  const [text, setText] = useState("");
+  const nothing = () => undefined;
+  return (
+    <CommentForm
+      {...{ token, about, text }}
+      onText={setText}
+      isWriting
+      onWriting={nothing}
+      isBegun={false}
+      onSent={nothing}
+    />
+  );
+}
+
+const form = <WrittenForm about={{ itemId: null, atMs: null }} />;
 
 const page = (view: GalleryPageView, more: Partial<Scene> = {}): Scene => ({
   frame: "page",
@@ -185,7 +202,7 @@ export const scenes: Scenes = {
   },
   "comment-form": { show: form },
   "comment-form-at-a-time": {
-    show: <CommentForm token={token} about={{ itemId, atMs: 2600 }} onSent={() => undefined} />,
+    show: <WrittenForm about={{ itemId, atMs: 2600 }} />,
   },
   "comment-form-nearly-full": {
     show: form,

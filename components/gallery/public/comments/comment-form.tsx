@@ -10,9 +10,11 @@ import {
   useState,
   useTransition,
 } from "react";
+import { MessageSquare } from "lucide-react";
 import { cleanPasted } from "#components/state/clean-pasted.ts";
 import { refusalMessage, unreachableMessage } from "#components/state/messages.ts";
 import { Button } from "#components/ui/button.tsx";
+import { Icon } from "#components/ui/icon.tsx";
 import { visitorWords } from "#components/gallery/public/messages.ts";
 import { remember, useVisitorMemory } from "#components/gallery/public/visitor-memory.ts";
 import { commentAction } from "#lib/actions/visitor-actions.ts";
@@ -27,9 +29,13 @@ type CommentFormProps = {
   /** Null in a preview, where nothing is sent. */
   token: string | null;
   about: About;
+  text: string;
+  onText: (text: string) => void;
+  /** Somebody wants to write: until then, and while nothing is begun, it is folded to one line. */
+  isWriting: boolean;
+  onWriting: (isWriting: boolean) => void;
+  isBegun: boolean;
   onSent: (sent: Sent) => void;
-  /** Told of every change of the words. */
-  onWords?: (text: string) => void;
   field?: RefObject<HTMLTextAreaElement | null>;
   /** What stands before the name: the time, what one draws with. */
   tools?: ReactNode;
@@ -46,8 +52,12 @@ const nearlyFull = 200;
 export function CommentForm({
   token,
   about,
+  text,
+  onText,
+  isWriting,
+  onWriting,
+  isBegun,
   onSent,
-  onWords,
   field,
   tools,
   thanks,
@@ -55,22 +65,21 @@ export function CommentForm({
 }: CommentFormProps) {
   const memory = useVisitorMemory();
   const [typedName, setTypedName] = useState<string | null>(null);
-  const [text, setText] = useState("");
   const [trouble, setTrouble] = useState<string | null>(null);
   const [removed, setRemoved] = useState<string | null>(null);
   const form = useRef<HTMLFormElement>(null);
   const hintId = useId();
-  useEffect(
-    () => (form.current ? cleanPasted(form.current, ({ title }) => setRemoved(title)) : undefined),
-    [],
-  );
+  const isOpen = isWriting || isBegun;
+  useEffect(() => {
+    if (!isOpen || !form.current) return;
+    return cleanPasted(form.current, ({ title }) => setRemoved(title));
+  }, [isOpen]);
+  useEffect(() => {
+    if (isWriting) form.current?.querySelector("textarea")?.focus();
+  }, [isWriting]);
   const [isSending, startTransition] = useTransition();
   const name = typedName ?? memory.name;
   const left = commentMax - text.length;
-  const write = (next: string) => {
-    setText(next);
-    onWords?.(next);
-  };
   const send = (event: FormEvent) => {
     event.preventDefault();
     if (token === null || isSending) return;
@@ -81,18 +90,33 @@ export function CommentForm({
         const answer = await commentAction({ token, input: { ...about, name, text } });
         if (!answer.ok) return setTrouble(refusalMessage(answer, visitorWords));
         remember(() => ({ name }));
-        write("");
         setRemoved(null);
+        onWriting(false);
         onSent(answer);
       } catch {
         setTrouble(unreachableMessage);
       }
     });
   };
+  if (!isOpen)
+    return (
+      <div className="needs-script flex max-w-2xl flex-col gap-1.5">
+        <button
+          type="button"
+          aria-expanded={false}
+          className="flex min-h-11 w-full items-center gap-2.5 rounded-panel border border-edge bg-panel px-3.5 text-14 text-quiet transition-colors hover:border-quiet hover:text-text"
+          onClick={() => onWriting(true)}
+        >
+          <Icon of={MessageSquare} />
+          {commentMessages.add}
+        </button>
+        {thanks && <output className="text-13 text-quiet">{thanks}</output>}
+      </div>
+    );
   const said = removed ?? notice ?? (text === "" ? thanks : null);
   return (
     <form ref={form} aria-label={commentMessages.form} onSubmit={send} className="needs-script max-w-2xl">
-      <div className="rounded-panel border border-edge bg-panel pt-3 pr-3 pb-2 pl-3.5 has-[textarea:focus-visible]:border-text has-[textarea:focus-visible]:ring-3 has-[textarea:focus-visible]:ring-accent/50">
+      <div className="rounded-panel border border-edge bg-panel pt-3 pr-3 pb-2 pl-3.5 has-[textarea:focus-visible]:border-text has-[textarea:focus-visible]:ring-3 has-[textarea:focus-visible]:ring-accent/60">
         <textarea
           ref={field}
           aria-label={commentMessages.field}
@@ -103,9 +127,14 @@ export function CommentForm({
           rows={3}
           required
           maxLength={commentMax}
-          className="block field-sizing-content max-h-60 min-h-18 w-full resize-none bg-transparent text-16 outline-none placeholder:text-quiet"
+          className="block field-sizing-content max-h-60 min-h-18 w-full resize-none bg-transparent text-16 shadow-none! outline-none placeholder:text-quiet"
           value={text}
-          onChange={({ target }) => write(target.value)}
+          onChange={({ target }) => onText(target.value)}
+          onKeyDown={(event) => {
+            if (event.key !== "Escape" || text !== "" || event.nativeEvent.isComposing) return;
+            event.preventDefault();
+            onWriting(false);
+          }}
         />
         <div className="mt-1 flex flex-wrap items-center gap-1">
           {tools}

@@ -4,6 +4,8 @@ import { countText } from "#lib/domain/base/quantity.ts";
 export const commentMessages = {
   title: "Comments",
   ofGallery: "Comments on the gallery",
+  /** Unfolds the form. */
+  add: "Add a comment",
   form: "Comment",
   field: "Comment",
   placeholder: "Say what you see",

@@ -1,5 +1,6 @@
 "use client";
 
+import "./player.css";
 import clsx from "clsx";
 import type { ReactNode } from "react";
 import { CellPicture } from "#components/compare/cell/cell-picture.tsx";

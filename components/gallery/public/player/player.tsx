@@ -94,6 +94,7 @@ export function Player({ page, items, mediaRoot, token, startsPlaying }: PlayerP
     >
       <section
         ref={screen}
+        tabIndex={-1}
         aria-label={publicMessages.player}
         className="player-screen scheme-dark"
         data-full={isFull ? "" : undefined}

@@ -1,8 +1,8 @@
 type Shape = { widthPx: number; heightPx: number };
 
 /**
- * The ratio of the box that the pictures fill without a rest: beside each other, and on a narrow screen below each other. What the gap
- * between two adds is taken as on a laptop's screen, and on a phone's.
+ * The ratio of the box that the pictures fill without a rest, beside each other and on a narrow screen below each other, and what the gap
+ * between two adds to one of its sides.
  */
 export function stageShape(
   clips: readonly Shape[],
@@ -11,13 +11,14 @@ export function stageShape(
   const ratios = clips.map(({ widthPx, heightPx }) => widthPx / heightPx);
   const wide =
     layout === "pair"
-      ? ratios.reduce((sum, ratio) => sum + ratio, 0) * 1.003
+      ? ratios.reduce((sum, ratio) => sum + ratio, 0)
       : layout === "wipe" || clips.length === 1
         ? Math.max(...ratios)
         : gridRatio(ratios);
-  const tall = layout === "pair" ? 0.99 / ratios.reduce((sum, ratio) => sum + 1 / ratio, 0) : wide;
+  const tall = layout === "pair" ? 1 / ratios.reduce((sum, ratio) => sum + 1 / ratio, 0) : wide;
   const columns = layout === "grid" ? columnsOf(clips.length) : clips.length;
-  return { "--wide": wide.toFixed(4), "--tall": tall.toFixed(4), "--columns": String(columns) };
+  const gap = layout === "pair" ? "4px" : "0px";
+  return { "--gap": gap, "--wide": wide.toFixed(4), "--tall": tall.toFixed(4), "--columns": String(columns) };
 }
 
 /** As many columns as rows, or one more. */

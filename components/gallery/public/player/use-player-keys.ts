@@ -1,6 +1,7 @@
 "use client";
 
 import { type RefObject, useEffect } from "react";
+import { useEscape } from "#components/state/use-escape.ts";
 import type { Playhead } from "#components/playhead/playhead.ts";
 
 type PlayerKeys = {
@@ -38,16 +39,7 @@ export function usePlayerKeys({ screen, playhead, isAlone, onEscape }: PlayerKey
     );
     return () => stop.abort();
   }, [screen, playhead, isAlone]);
-  useEffect(() => {
-    if (!onEscape) return;
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== "Escape" || event.defaultPrevented) return;
-      event.preventDefault();
-      onEscape();
-    };
-    document.addEventListener("keydown", onKey);
-    return () => document.removeEventListener("keydown", onKey);
-  }, [onEscape]);
+  useEscape(onEscape);
 }
 
 function hasOwnUse(target: EventTarget | null): boolean {

@@ -3,6 +3,7 @@
 import { useEffect, useRef } from "react";
 import { LiveRegion } from "#components/state/live-region.tsx";
 import { PageLayers } from "#components/state/page-layers.tsx";
+import { useEscape } from "#components/state/use-escape.ts";
 import { publicMessages } from "#components/gallery/public/messages.ts";
 import { Player } from "#components/gallery/public/player/player.tsx";
 import { closeClips, openedHash } from "#components/gallery/public/use-opened.ts";
@@ -20,35 +21,27 @@ type ClipViewerProps = {
 
 /** The player over the gallery. A default export because React.lazy asks for one. */
 export default function ClipViewer({ page, items, mediaRoot, token }: ClipViewerProps) {
-  const close = useRef<HTMLButtonElement>(null);
+  const viewer = useRef<HTMLDialogElement>(null);
   const first = items[0]?.id;
   const lastSeen = useRef(first);
   useEffect(() => {
     lastSeen.current = first;
   }, [first]);
   useEffect(() => {
-    close.current?.focus();
+    viewer.current?.querySelector<HTMLElement>(".player-screen")?.focus(); // Space plays
     return () => {
       const link = lastSeen.current && document.querySelector(`a[href="${openedHash([lastSeen.current])}"]`);
       if (link instanceof HTMLElement) link.focus({ preventScroll: true });
     };
   }, []);
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      // What is large or fills the screen is left first.
-      const isInside = document.querySelector(".viewer :is([data-full], [data-large])") !== null;
-      if (event.key === "Escape" && !event.defaultPrevented && !isInside) closeClips();
-    };
-    document.addEventListener("keydown", onKey);
-    return () => document.removeEventListener("keydown", onKey);
-  }, []);
+  useEscape(closeClips);
   const only = items.length === 1 ? items[0] : undefined;
   const title = only ? clipName(only) : publicMessages.several(items.length);
   return (
-    <dialog open aria-modal aria-label={title} className="viewer bg-ground text-text">
+    <dialog ref={viewer} open aria-modal aria-label={title} className="viewer bg-ground text-text">
       <PageLayers>
         <div className="viewer-page flex flex-col pb-10">
-          <ViewerHead {...{ page, items, mediaRoot }} closeButton={close} />
+          <ViewerHead {...{ page, items, mediaRoot }} />
           <Player key={only?.id ?? "several"} {...{ page, items, mediaRoot, token }} startsPlaying />
         </div>
         <LiveRegion />

@@ -1,5 +1,4 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
-import type { Ref } from "react";
 import { publicMessages } from "#components/gallery/public/messages.ts";
 import { SeveralLine } from "#components/gallery/public/player/several-line.tsx";
 import { closeClips, openClips } from "#components/gallery/public/use-opened.ts";
@@ -11,11 +10,10 @@ type ViewerHeadProps = {
   page: Pick<GalleryPageView, "title" | "items">;
   items: readonly PageItem[];
   mediaRoot: string;
-  closeButton: Ref<HTMLButtonElement>;
 };
 
 /** The way back to the gallery, the way to the next clip, or which two stand side by side. */
-export function ViewerHead({ page, items, mediaRoot, closeButton }: ViewerHeadProps) {
+export function ViewerHead({ page, items, mediaRoot }: ViewerHeadProps) {
   const steps = findSteps(
     page.items.map(({ id }) => id),
     items.map(({ id }) => id),
@@ -24,7 +22,6 @@ export function ViewerHead({ page, items, mediaRoot, closeButton }: ViewerHeadPr
   return (
     <div className="flex min-h-16 flex-wrap items-center gap-2 py-2">
       <IconButton
-        ref={closeButton}
         label={publicMessages.back}
         icon={ChevronLeft}
         className="-ml-2 text-text!"

@@ -1,10 +1,12 @@
 "use client";
 
+import "./vote.css";
 import { ChevronLeft } from "lucide-react";
-import { lazy, Suspense, useSyncExternalStore } from "react";
+import { lazy, Suspense } from "react";
 import { publicMessages } from "#components/gallery/public/messages.ts";
 import { Icon } from "#components/ui/icon.tsx";
 import { buttonClass } from "#components/ui/button-class.ts";
+import { useIsAlive } from "#components/state/use-is-alive.ts";
 import type { BareItem } from "#lib/domain/gallery/gallery-page.ts";
 
 const VoteRoom = lazy(() => import("./vote-room.tsx"));
@@ -13,9 +15,9 @@ type VotePageProps = { items: readonly BareItem[]; mediaRoot: string; token: str
 
 /** Two clips without their names, one question. The page is told of no clip more than what is seen and heard. */
 export function VotePage({ items, mediaRoot, token }: VotePageProps) {
-  const isAlive = useSyncExternalStore(neverChanges, onTheClient, onTheServer); // the pair is drawn by chance in the browser
+  const isAlive = useIsAlive(); // the pair is drawn by chance in the browser
   return (
-    <main className="flex h-dvh min-h-[30rem] flex-col bg-screen text-text scheme-dark">
+    <main className="vote-page flex h-dvh min-h-[30rem] flex-col bg-screen text-text scheme-dark">
       <header className="flex min-h-12 items-center gap-2 px-3 sm:px-4">
         <a
           href={`/g/${token}`}
@@ -38,7 +40,3 @@ export function VotePage({ items, mediaRoot, token }: VotePageProps) {
     </main>
   );
 }
-
-const neverChanges = () => () => {};
-const onTheClient = () => true;
-const onTheServer = () => false;
