@@ -90,7 +90,7 @@ export const accountMessages = {
   webhookUrlWrong: "Enter an https:// or http:// URL without a user name.",
   webhookSave: "Save",
   webhookSaving: "Saving",
-  webhookChange: "Change URL",
+  webhookChange: "Change",
   webhookCancel: "Cancel",
   webhookRemove: "Remove",
   webhookTest: "Send test",

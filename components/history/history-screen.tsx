@@ -87,7 +87,9 @@ export function HistoryScreen({ first, models, tags, usesShortcuts }: HistoryScr
     if (await changes.tag(tagged, add, removed)) setKnown([...new Set([...known, ...add])].toSorted());
   };
   const videosOf = (all: readonly HistoryResult[]) => all.flatMap(({ id, video }) => (video ? [id] : []));
-  useShortcuts<HistoryKeyId>(usesShortcuts, historyKeys, (id) => {
+  const ids = videosOf(results);
+  const isComparable = ids.length >= selectionMin && ids.length <= selectionMax;
+  const commands = (id: HistoryKeyId) => {
     if (id === "search") search.current?.focus();
     const one = focused();
     if (id === "toggle" && one) choice.choose(one, false);
@@ -97,11 +99,20 @@ export function HistoryScreen({ first, models, tags, usesShortcuts }: HistoryScr
     if (id === "tags") setTagged(meant());
     if (id === "delete") void remove(meant());
     if (id === "undo" && undoable) void changes.takeBack(undoable);
-    const ids = videosOf(results);
     if (id === "download" && ids.length > 0) void downloadZip(ids);
-    if (id === "compare" && ids.length >= selectionMin && ids.length <= selectionMax)
-      router.push(selectionHref(ids));
-  });
+    if (id === "compare" && isComparable) router.push(selectionHref(ids));
+  };
+  /** What the palette leaves out: it would do nothing. */
+  const can = (id: HistoryKeyId) => {
+    if (id === "all") return shown.length > 0;
+    if (id === "toggle") return focused() !== undefined;
+    if (id === "clear") return results.length > 0;
+    if (id === "favourite" || id === "tags" || id === "delete") return meant().length > 0;
+    if (id === "undo") return undoable !== undefined;
+    if (id === "download") return ids.length > 0;
+    return id !== "compare" || isComparable;
+  };
+  useShortcuts<HistoryKeyId>(usesShortcuts, historyKeys, commands, { title: historyMessages.title, can });
   const hands: TileHands = {
     isSelecting: choice.chosen.size > 0,
     isFull: choice.isFull,

@@ -13,7 +13,7 @@ export const historyMessages = {
     shown < all ? `${shown} of ${countText(all, "clip")}` : countText(all, "clip"),
   bringBack: (count: number) => `Bring back ${count} deleted`,
   older: "Show older",
-  olderFailed: "Can't read older runs.",
+  olderFailed: "Can’t read older runs.",
   withoutWords: "No text",
   whatChanged: "What changed",
   videos: "Videos",
@@ -50,8 +50,8 @@ export const historyMessages = {
   clearSelection: "Clear selection",
 
   // where there is nothing
-  failed: "Can't load the history",
-  unreachable: "The studio isn't answering. Nothing is lost.",
+  failed: "Can’t load the history",
+  unreachable: "The studio isn’t answering. Nothing is lost.",
   tryAgain: "Try again",
   nothingMatches: "Nothing matches",
   howItMatches: "All words and all filters must match.",
@@ -59,7 +59,7 @@ export const historyMessages = {
   nothingYet: "No clips yet",
   whereTheyAppear: "Your clips appear here, newest first.",
   newPrompt: "New prompt",
-  signedOut: "You're signed out. Your runs go on.",
+  signedOut: "You’re signed out. Your runs go on.",
   signIn: "Sign in",
   found: (count: number, hasMore: boolean) =>
     count === 0 ? "Nothing matches." : `${countText(count, "run")}${hasMore ? " and more" : ""} found.`,
@@ -79,6 +79,11 @@ export const filterMessages = {
   from: "From",
   to: "To",
   date: "Date",
+  presets: [
+    { days: 1, label: "Today" },
+    { days: 7, label: "7 days" },
+    { days: 30, label: "30 days" },
+  ],
   cost: "Cost",
   costFrom: "Cost from",
   costTo: "Cost up to",

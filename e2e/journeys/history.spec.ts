@@ -131,6 +131,13 @@ test("words and filters find runs, stand in the address, and are there after a r
   await page.getByRole("button", { name: "Show all" }).click();
   await expect(runs(page).first()).toContainText("take 60");
   fields = await openFilters(page);
+  const week = fields.getByRole("button", { name: "7 days" });
+  await week.click();
+  await expect(page).toHaveURL(/from=\d{4}-\d\d-\d\d(?!.*&to=)/);
+  await expect(week).toHaveAttribute("aria-pressed", "true");
+  await expect(runs(page).first()).toContainText("take 60");
+  await week.click();
+  await expect(page).not.toHaveURL(/from=/);
   await fields.getByLabel("From", { exact: true }).pressSequentially("01012020");
   await fields.getByLabel("To", { exact: true }).pressSequentially("12312020");
   await expect(page).toHaveURL(/from=2020-01-01&to=2020-12-31/);
@@ -238,6 +245,25 @@ test("a list of any length keeps its place on the way back, and draws only what 
   await expectAccessible(page);
 });
 
+test("Tab comes to one clip of the wall with its tools, and arrows lead on from there", async ({
+  page,
+  studio,
+  account,
+}) => {
+  await enterFilled(page, studio, account);
+  await page.goto("/history");
+  const stops = page.locator("[data-tile] [data-result]:not([tabindex='-1'])");
+  await expect(stops).toHaveCount(1);
+  await box(page, 60).focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(box(page, 60, animaticModel)).toBeFocused();
+  await expect(stops).toHaveCount(1);
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("button", { name: /^Favourite Animatic/ }).first()).toBeFocused();
+  await page.keyboard.press("Shift+Tab");
+  await expect(box(page, 60, animaticModel)).toBeFocused();
+});
+
 test("what was deleted is brought back from another page, and as long as it can be", async ({
   page,
   studio,
@@ -305,7 +331,7 @@ test("where the session has ended, a download and a search say so", async ({
   await expect(page.getByText("Signed out. Sign in again to download.")).toBeVisible();
   const fields = await openFilters(page);
   await fields.getByRole("checkbox", { name: "Favourites only" }).click();
-  await expect(page.getByText("You're signed out. Your runs go on.")).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByText("You’re signed out. Your runs go on.")).toBeVisible({ timeout: 15_000 });
   await expectAccessible(page);
   // The browser writes every refused request to its console by itself: those lines are no errors of ours.
   const own = pageErrors.filter((message) => !/status of 40[14]/.test(message));

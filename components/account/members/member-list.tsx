@@ -38,7 +38,7 @@ export function MemberList({ members, ownId, spend }: MemberListProps) {
                 {id === ownId && <Badge>{memberMessages.you}</Badge>}
               </p>
               <p className="text-13 break-words text-quiet">{email}</p>
-              <p className="tabular mt-1 text-13 text-quiet">
+              <p className="tabular mt-1 text-13 text-quiet first-letter:uppercase">
                 {[
                   belongingsText(member),
                   spent && memberMessages.spent(spent),

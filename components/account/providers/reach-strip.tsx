@@ -21,7 +21,7 @@ export function ReachStrip({ canFetch, host, isInCloud }: Reach) {
         {!isInCloud && (
           <>
             <span className="text-quiet">{words.from}</span>{" "}
-            <span className="font-mono text-12 break-all">{host}</span>
+            <span className="font-mono text-12 break-words">{host}</span>
           </>
         )}
       </p>

@@ -105,7 +105,7 @@ type ViewRadioProps = Pick<FilterBarProps, "view" | "onView"> & { value: History
 
 function ViewRadio({ value, icon, view, onView }: ViewRadioProps) {
   return (
-    <label className="relative inline-flex min-h-8 items-center gap-1.5 rounded-[5px] px-2.5 text-13 font-medium text-quiet hover:text-text has-checked:bg-lifted has-checked:text-text has-focus-visible:outline-2 has-focus-visible:outline-accent pointer-coarse:min-h-11 forced-colors:has-checked:outline-2">
+    <label className="relative inline-flex min-h-8 items-center gap-1.5 rounded-[5px] px-2.5 text-13 font-medium text-quiet hover:text-text has-checked:bg-lifted has-checked:text-text has-focus-visible:outline-2 has-focus-visible:outline-focus pointer-coarse:min-h-11 forced-colors:has-checked:outline-2">
       <input
         type="radio"
         name="view"

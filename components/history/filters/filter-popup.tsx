@@ -9,6 +9,7 @@ import { Select } from "#components/ui/select.tsx";
 import { useUnhiddenFocusGuards } from "#components/ui/use-unhidden-focus-guards.ts";
 import type { HistoryFilter } from "#lib/domain/history/history-filter.ts";
 import { CostField } from "./cost-field.tsx";
+import { DatePresets } from "./date-presets.tsx";
 import { DayField } from "./day-field.tsx";
 import {
   modelOptions,
@@ -70,6 +71,7 @@ export default function FilterPopup(props: FilterPopupProps) {
               <Select label={filterMessages.verdict} options={verdictOptions} {...set("verdict")} />
               <Select label={filterMessages.references} options={referenceOptions} {...set("reference")} />
               <Select label={filterMessages.tag} options={tagOptions(tags, filter.tag)} {...set("tag")} />
+              <DatePresets filter={filter} onChange={onChange} />
               <DayField
                 label={filterMessages.from}
                 value={filter.from}

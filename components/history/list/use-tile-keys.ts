@@ -2,6 +2,7 @@
 
 import { type KeyboardEvent, type RefObject, useLayoutEffect } from "react";
 import type { TileHands } from "#components/history/tile/tile-hands.ts";
+import { tabStop } from "#components/history/tile/tab-stop.ts";
 import type { HistoryResult } from "#lib/domain/history/history.ts";
 
 type TileKeys = {
@@ -18,7 +19,7 @@ type TileKeys = {
 };
 
 /**
- * Arrows lead from one result's checkbox to the next, also where that is not drawn yet; with Shift they select on the way, and Enter opens.
+ * Tab comes to one clip among all. Arrows lead from one result's checkbox to the next, also where that is not drawn yet; with Shift they select on the way, and Enter opens.
  * What they and Ctrl + A do here they do in every list, so that no setting switches them off.
  */
 export function useTileKeys(keys: TileKeys) {
@@ -33,6 +34,13 @@ export function useTileKeys(keys: TileKeys) {
     box.closest("[data-tile]")?.scrollIntoView({ block: "nearest" });
   };
   useLayoutEffect(focusWanted);
+  // Tab must come to something: to the first that is drawn where the one it came to last is not.
+  useLayoutEffect(() => {
+    const { current } = list;
+    if (!current || boxOf(tabStop.get() ?? undefined)) return;
+    const first = current.querySelector<HTMLElement>("[data-result]")?.dataset["result"];
+    if (first !== undefined) tabStop.update(() => first);
+  });
   return (event: KeyboardEvent) => {
     const from = event.target instanceof HTMLElement ? event.target.dataset["result"] : undefined;
     if (from === undefined || event.altKey) return;

@@ -7,16 +7,17 @@ import { memo, type MouseEvent, useEffect, useRef } from "react";
 import type { HistoryModel } from "#components/history/history-model.ts";
 import { historyMessages } from "#components/history/messages.ts";
 import { knownCostText } from "#components/state/cost-text.ts";
-import { useStored } from "#components/state/store.ts";
+import { createStore, useStored } from "#components/state/store.ts";
 import { Icon } from "#components/ui/icon.tsx";
 import { Still } from "#components/ui/still.tsx";
 import { useMomentText } from "#components/ui/use-moment-text.ts";
 import { usePassing } from "#components/ui/use-passing.ts";
+import type { GenerationId } from "#lib/domain/base/id.ts";
 import { statusWord } from "#lib/domain/generation/messages.ts";
 import { resultName } from "#lib/domain/generation/result-name.ts";
 import type { HistoryItem, HistoryResult } from "#lib/domain/history/history.ts";
 import { verdictText } from "#lib/domain/judgement/verdict.ts";
-import { playing } from "./playing.ts";
+import { tabStop } from "./tab-stop.ts";
 import { clockText, TileFilm } from "./tile-film.tsx";
 import type { TileHands } from "./tile-hands.ts";
 import { TileStand } from "./tile-stand.tsx";
@@ -35,6 +36,9 @@ type HistoryTileProps = {
   isInRun?: boolean;
 };
 
+/** The clip that plays: one at a time, whatever the pointer and the focus rest on. */
+const playing = createStore<GenerationId | null>(null);
+
 const choiceIcon = { keep: Check, tweak: PenLine, reject: X } as const;
 
 /** One result in its own shape. Under a resting pointer, or with the focus, it plays; its words and tools appear over it. */
@@ -48,6 +52,7 @@ export const HistoryTile = memo(function HistoryTile(props: HistoryTileProps) {
     playing.update(() => id);
     return () => playing.update((one) => (one === id ? null : one));
   }, [isWanted, id]);
+  const tabIndex = useStored(tabStop, (one) => one === null || one === id) ? undefined : -1;
   const time = useRef<HTMLSpanElement>(null);
   const prompt = `${beginning(item.excerpt) || historyMessages.withoutWords}, ${useMomentText(item.createdAt, "seconds")}`;
   const name = historyMessages.ofPrompt(resultName(model.label, result.variation, result.output), prompt);
@@ -67,6 +72,7 @@ export const HistoryTile = memo(function HistoryTile(props: HistoryTileProps) {
       data-choice={choice ?? undefined}
       data-selected={isSelected ? "" : undefined}
       style={{ width, height }}
+      onFocusCapture={() => tabStop.update(() => id)}
       {...handlers}
     >
       {still && (
@@ -104,7 +110,9 @@ export const HistoryTile = memo(function HistoryTile(props: HistoryTileProps) {
       <Link
         href={`/runs/${item.id}?solo=${id}`}
         prefetch={false}
-        {...(isInRun ? { "aria-hidden": true, tabIndex: -1 } : { "aria-label": historyMessages.open(name) })}
+        {...(isInRun
+          ? { "aria-hidden": true, tabIndex: -1 }
+          : { "aria-label": historyMessages.open(name), tabIndex })}
         draggable={false}
         className="tile-link"
         onClick={press}
@@ -136,6 +144,7 @@ export const HistoryTile = memo(function HistoryTile(props: HistoryTileProps) {
         <input
           type="checkbox"
           data-result={id}
+          tabIndex={tabIndex}
           aria-label={historyMessages.select(name)}
           checked={isSelected}
           disabled={hands.isFull && !isSelected}
@@ -147,7 +156,7 @@ export const HistoryTile = memo(function HistoryTile(props: HistoryTileProps) {
         />
         <Icon of={Check} />
       </label>
-      <TileTools {...{ result, name, hands }} runHref={`/runs/${item.id}`} />
+      <TileTools {...{ result, name, hands, tabIndex }} runHref={`/runs/${item.id}`} />
     </li>
   );
 });

@@ -7,10 +7,16 @@ import { Menu } from "#components/ui/menu.tsx";
 import type { HistoryResult } from "#lib/domain/history/history.ts";
 import type { TileHands } from "./tile-hands.ts";
 
-type TileToolsProps = { result: HistoryResult; name: string; runHref: string; hands: TileHands };
+type TileToolsProps = {
+  result: HistoryResult;
+  name: string;
+  runHref: string;
+  hands: TileHands;
+  tabIndex: -1 | undefined;
+};
 
 /** At the corner of a tile: star, tags, and a menu with all that can be done with one clip. */
-export function TileTools({ result, name, runHref, hands }: TileToolsProps) {
+export function TileTools({ result, name, runHref, hands, tabIndex }: TileToolsProps) {
   const { id, isFavourite, video } = result;
   const entries: MenuEntry[] = [
     { type: "link", label: historyMessages.openRun, href: runHref, icon: SquareArrowOutUpRight },
@@ -51,6 +57,7 @@ export function TileTools({ result, name, runHref, hands }: TileToolsProps) {
       <button
         type="button"
         data-spare
+        tabIndex={tabIndex}
         aria-label={historyMessages.favouriteOf(name)}
         aria-pressed={isFavourite}
         onClick={() => hands.favour(result)}
@@ -60,12 +67,18 @@ export function TileTools({ result, name, runHref, hands }: TileToolsProps) {
       <button
         type="button"
         data-spare
+        tabIndex={tabIndex}
         aria-label={historyMessages.tagsOf(name)}
         onClick={() => hands.tag(result)}
       >
         <Icon of={Tag} />
       </button>
-      <Menu label={historyMessages.actionsFor(name)} entries={entries} container={hands.menus}>
+      <Menu
+        label={historyMessages.actionsFor(name)}
+        entries={entries}
+        container={hands.menus}
+        tabIndex={tabIndex}
+      >
         <Icon of={Ellipsis} />
       </Menu>
     </div>
