@@ -22,7 +22,7 @@ import { ArrangedSheet } from "./sheet/arranged-sheet.tsx";
 import { shapeOf } from "./sheet/shape-of.ts";
 import { type GalleryEditing, useGalleryEditor } from "./use-gallery-editor.ts";
 
-const ResultPicker = lazy(() => import("./result-picker.tsx"));
+const ResultPicker = lazy(() => import("./picker/result-picker.tsx"));
 
 type GalleryEditorProps = {
   initial: GalleryView;

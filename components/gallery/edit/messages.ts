@@ -30,7 +30,7 @@ export const galleryMessages = {
   clips: "Clips",
   addResults: "Add results",
   emptyTitle: "No clips yet",
-  emptyHint: "Or press “Add to gallery” on a run or in the history.",
+  emptyHint: "Add results here, from a run or from the history.",
 
   // one clip
   caption: (number: number) => `Caption of clip ${number}`,
@@ -52,7 +52,6 @@ export const galleryMessages = {
   loading: "Loading",
   noPicture: "No picture yet",
   deleted: "Deleted. Visitors don't see it.",
-  noPrompt: "Untitled prompt",
   done: "Done",
   prompt: "Prompt",
   model: "Model",

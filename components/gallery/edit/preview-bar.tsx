@@ -7,7 +7,7 @@ export function PreviewBar({ galleryId }: { galleryId: GalleryId }) {
   return (
     <aside
       aria-label={galleryMessages.previewing}
-      className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-b border-line bg-panel px-4 py-2"
+      className="flex min-h-12 flex-wrap items-center justify-between gap-x-4 gap-y-2 border-b border-line bg-ground px-4 py-1"
     >
       <p className="text-13 text-quiet">{galleryMessages.previewHint}</p>
       <ButtonLink size="small" href={`/galleries/${galleryId}`}>

@@ -1,7 +1,6 @@
 "use client";
 
 import { Check, Link2, Trash2 } from "lucide-react";
-import { useRouter } from "next/navigation";
 import { useCopyLink } from "#components/gallery/edit/share/use-copy-link.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
@@ -14,9 +13,8 @@ type TileActionsProps = { id: GalleryId; title: string; canCopyLink: boolean };
 
 /** What can be done with a gallery without opening it. */
 export function TileActions({ id, title, canCopyLink }: TileActionsProps) {
-  const router = useRouter();
   const { isCopying, isCopied, copy } = useCopyLink(id);
-  const { isBusy, remove } = useDeleteGallery(id, title, () => router.refresh());
+  const { isBusy, remove } = useDeleteGallery(id, title);
   return (
     <div className="relative z-10 flex shrink-0 gap-1">
       {canCopyLink && (
@@ -30,21 +28,7 @@ export function TileActions({ id, title, canCopyLink }: TileActionsProps) {
           {isCopied ? galleryListMessages.copied : galleryListMessages.copyLink}
         </Button>
       )}
-      <IconButton
-        label={galleryListMessages.delete(title)}
-        icon={Trash2}
-        busy={isBusy}
-        onClick={(event) => {
-          focusBeside(event.currentTarget);
-          remove();
-        }}
-      />
+      <IconButton label={galleryListMessages.delete(title)} icon={Trash2} busy={isBusy} onClick={remove} />
     </div>
   );
-}
-
-/** Keeps the focus in the list when the tile that has it goes. */
-function focusBeside(button: HTMLElement): void {
-  const tile = button.closest("li");
-  (tile?.nextElementSibling ?? tile?.previousElementSibling)?.querySelector<HTMLElement>("a")?.focus();
 }

@@ -1,4 +1,4 @@
-import { CheckCheck } from "lucide-react";
+import { CheckCheck, Undo2 } from "lucide-react";
 import { responseMessages } from "#components/gallery/edit/messages.ts";
 import type { GalleryEditing } from "#components/gallery/edit/use-gallery-editor.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -56,6 +56,15 @@ export function Responses({ editing }: ResponsesProps) {
           </>
         )}
       </div>
+      {actions.done && (
+        <p className="flex min-h-11 flex-wrap items-center gap-3 rounded-control border border-dashed border-edge px-3 py-1.5 text-13 text-quiet">
+          {actions.done.words}
+          <Button size="small" onClick={actions.done.undo}>
+            <Icon of={Undo2} />
+            {responseMessages.undo}
+          </Button>
+        </p>
+      )}
       {commentCount > comments.length && (
         <p className="text-12 text-quiet">{responseMessages.some(comments.length)}</p>
       )}

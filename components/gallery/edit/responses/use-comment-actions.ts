@@ -1,6 +1,8 @@
 "use client";
 
+import { useEffect, useState } from "react";
 import { responseMessages } from "#components/gallery/edit/messages.ts";
+import { announce } from "#components/state/announce.ts";
 import { refusalMessage, type RefusedAction, unreachableMessage } from "#components/state/messages.ts";
 import { showToast } from "#components/ui/toast.ts";
 import {
@@ -8,7 +10,6 @@ import {
   deleteCommentsAction,
   restoreCommentsAction,
 } from "#lib/actions/gallery-actions.ts";
-import { plainText } from "#lib/domain/base/plain-text.ts";
 import type { GalleryComment } from "#lib/domain/gallery/gallery-view.ts";
 import type { GalleryEditing } from "#components/gallery/edit/use-gallery-editor.ts";
 
@@ -16,6 +17,23 @@ const undoMs = 10_000;
 
 /** What a member does with visitors' comments: seen at once, then sent to the studio, which is asked again afterwards. */
 export function useCommentActions({ setResponses, look }: Pick<GalleryEditing, "setResponses" | "look">) {
+  /** What was just done to comments, and the way back. */
+  const [done, setDone] = useState<{ words: string; undo: () => void } | null>(null);
+  useEffect(() => {
+    if (!done) return;
+    const timer = setTimeout(() => setDone(null), undoMs);
+    return () => clearTimeout(timer);
+  }, [done]);
+  const say = (words: string, undo: () => Promise<unknown>) => {
+    announce(words);
+    setDone({
+      words,
+      undo: () => {
+        setDone(null);
+        void undo();
+      },
+    });
+  };
   const send = async (action: () => Promise<{ ok: true } | RefusedAction>) => {
     let isDone = false;
     try {
@@ -45,28 +63,19 @@ export function useCommentActions({ setResponses, look }: Pick<GalleryEditing, "
     }));
     const [first] = comments;
     if (!first || !(await send(() => deleteCommentsAction({ commentIds })))) return;
-    showToast({
-      title:
-        comments.length === 1
-          ? responseMessages.deletedOne(first.name)
-          : responseMessages.deletedAll(comments.length),
-      ...(comments.length === 1 && { detail: plainText(first.text, 80) }),
-      action: {
-        label: responseMessages.undo,
-        onClick: () => void send(() => restoreCommentsAction({ commentIds })),
-      },
-      durationMs: undoMs,
-    });
+    say(
+      comments.length === 1
+        ? responseMessages.deletedOne(first.name)
+        : responseMessages.deletedAll(comments.length),
+      () => send(() => restoreCommentsAction({ commentIds })),
+    );
   };
   return {
+    done,
     approve: (comment: GalleryComment, isApproved: boolean) => void approve([comment], isApproved),
     approveAll: async (waiting: readonly GalleryComment[]) => {
       if (!(await approve(waiting, true))) return;
-      showToast({
-        title: responseMessages.approvedAll(waiting.length),
-        action: { label: responseMessages.undo, onClick: () => void approve(waiting, false) },
-        durationMs: undoMs,
-      });
+      say(responseMessages.approvedAll(waiting.length), () => approve(waiting, false));
     },
     remove: (comment: GalleryComment) => void remove([comment]),
     removeAll: (comments: readonly GalleryComment[]) => void remove(comments),

@@ -4,6 +4,7 @@ import { Dialog } from "#components/ui/dialog.tsx";
 import { Select } from "#components/ui/select.tsx";
 import type { GalleryItem, GalleryItemChoices, GallerySettings } from "#lib/domain/gallery/gallery.ts";
 import type { GalleryResult } from "#lib/domain/gallery/gallery-view.ts";
+import { untitledPrompt } from "#lib/domain/prompt/messages.ts";
 import { galleryMessages } from "#components/gallery/edit/messages.ts";
 import { ReferenceChoice } from "./reference-choice.tsx";
 
@@ -38,7 +39,7 @@ export function ItemChoicesDialog({
       isOpen
       onClose={onClose}
       title={galleryMessages.visibleOf(number)}
-      description={result?.excerpt || galleryMessages.noPrompt}
+      description={result?.excerpt || untitledPrompt}
       actions={
         <Button variant="primary" onClick={onClose}>
           {galleryMessages.done}

@@ -10,7 +10,7 @@ import { Skeleton } from "#components/ui/skeleton.tsx";
 import type { GalleryResult } from "#lib/domain/gallery/gallery-view.ts";
 import type { GenerationId } from "#lib/domain/base/id.ts";
 import { galleryResultsQuery } from "#lib/queries/gallery-query.ts";
-import { galleryMessages } from "./messages.ts";
+import { galleryMessages } from "#components/gallery/edit/messages.ts";
 import { PickerTile } from "./picker-tile.tsx";
 
 type ResultPickerProps = {
@@ -31,6 +31,8 @@ export default function ResultPicker({ labels, there, room, onChoose, onClose }:
   );
   const [chosen, setChosen] = useState<readonly GalleryResult[]>([]);
   const results = data?.pages.flatMap((page) => page.items);
+  const turnOf = ({ generationId }: GalleryResult) =>
+    chosen.findIndex((other) => other.generationId === generationId) + 1 || null;
   const isFull = chosen.length >= room;
   const toggle = (result: GalleryResult, isChosen: boolean) =>
     setChosen((before) => {
@@ -72,7 +74,7 @@ export default function ResultPicker({ labels, there, room, onChoose, onClose }:
       ) : (
         <ul
           aria-label={galleryMessages.results}
-          className="grid max-h-[60dvh] grid-cols-[repeat(auto-fill,minmax(9rem,1fr))] gap-3 overflow-y-auto p-0.5"
+          className="flex max-h-[62dvh] flex-wrap content-start gap-1 overflow-y-auto"
         >
           {results.map((result) => (
             <PickerTile
@@ -80,13 +82,13 @@ export default function ResultPicker({ labels, there, room, onChoose, onClose }:
               result={result}
               labels={labels}
               isThere={there.has(result.generationId)}
-              isChosen={chosen.some((other) => other.generationId === result.generationId)}
+              turn={turnOf(result)}
               isFull={isFull}
               onToggle={toggle}
             />
           ))}
           {hasNextPage && (
-            <li className="col-span-full">
+            <li className="w-full pt-2">
               <Button className="w-full" busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
                 {isFetchingNextPage ? galleryMessages.fetching : galleryMessages.older}
               </Button>

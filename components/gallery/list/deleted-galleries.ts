@@ -1,0 +1,28 @@
+import { createStore } from "#components/state/store.ts";
+import type { GalleryId } from "#lib/domain/base/id.ts";
+
+type DeletedGallery = {
+  id: GalleryId;
+  title: string;
+  /** It stays deleted: the way back is gone from the page. */
+  isOver: boolean;
+};
+
+/** What was deleted in this tab, here or in a gallery itself. */
+export const deletedGalleries = createStore<readonly DeletedGallery[]>([]);
+
+const undoMs = 10_000;
+
+/** Keeps the way back in its place for a while. */
+export function noteDeleted(id: GalleryId, title: string): void {
+  deletedGalleries.update((all) => [...all.filter((one) => one.id !== id), { id, title, isOver: false }]);
+  setTimeout(
+    () =>
+      deletedGalleries.update((all) => all.map((one) => (one.id === id ? { ...one, isOver: true } : one))),
+    undoMs,
+  );
+}
+
+export function noteRestored(id: GalleryId): void {
+  deletedGalleries.update((all) => all.filter((one) => one.id !== id));
+}
