@@ -25,10 +25,23 @@ function ownBrowser(): string | null {
   return path && existsSync(path) ? path : null;
 }
 
+/** Firefox: the one that FIREFOX_PATH names, else one of this machine, else Debian's. Null when there is none to be had. */
+export function findFirefox(say: (line: string) => void): string | null {
+  const named = process.env.FIREFOX_PATH;
+  if (named) return existsSync(named) ? named : null;
+  const known = () => onPath(["firefox-esr", "firefox"]);
+  if (!known()) installFromDebian(["firefox-esr"], say); // with what it recommends: it plays no H.264 by itself
+  return known();
+}
+
 function systemBrowser(): string | null {
+  return onPath(systemNames) ?? macPaths.find((path) => existsSync(path)) ?? null;
+}
+
+function onPath(names: readonly string[]): string | null {
   const folders = (process.env.PATH ?? "").split(delimiter).filter(Boolean);
-  const found = systemNames.flatMap((name) => folders.map((folder) => join(folder, name)));
-  return [...found, ...macPaths].find((path) => existsSync(path)) ?? null;
+  const found = names.flatMap((name) => folders.map((folder) => join(folder, name)));
+  return found.find((path) => existsSync(path)) ?? null;
 }
 
 function install(root: string, say: (line: string) => void): string | null {
@@ -37,11 +50,15 @@ function install(root: string, say: (line: string) => void): string | null {
   run(process.execPath, [cli, "install", "chromium"]);
   const own = ownBrowser();
   if (own) return own;
-  if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return null;
-  say("That failed: trying apt-get install chromium.");
-  run("apt-get", ["update"]);
-  run("apt-get", ["install", "--yes", "--no-install-recommends", "chromium"]);
+  installFromDebian(["--no-install-recommends", "chromium"], say);
   return systemBrowser();
+}
+
+function installFromDebian(what: readonly string[], say: (line: string) => void): void {
+  if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return;
+  say(`Trying apt-get install ${what.at(-1)}.`);
+  run("apt-get", ["update"]);
+  run("apt-get", ["install", "--yes", ...what]);
 }
 
 function run(command: string, args: string[]): void {
