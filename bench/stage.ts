@@ -11,7 +11,7 @@ import sharp from "sharp";
 import { makeAccount, openSession } from "#e2e/account.ts";
 import { makeNumberedVideo } from "#e2e/numbered-video.ts";
 import { openBrowser } from "#e2e/open-browser.ts";
-import { keepBytes } from "#e2e/stored-films.ts";
+import { keepBytes, withOwnHash } from "#e2e/stored-films.ts";
 import { withDatabase } from "#e2e/waits.ts";
 import { type ResultRow, storeRun } from "#lib/data/testing/store-run.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
@@ -77,7 +77,8 @@ async function measure(name: string, path: string, count: number): Promise<void>
       .nth(count - 1)
       .waitFor({ state: "attached" });
     await untilStill(page);
-    const { shares, widestPx, scrolls } = await page.evaluate(look);
+    const looked = await page.waitForFunction(look, undefined, { timeout: 60_000 });
+    const { shares, widestPx, scrolls } = (await looked.jsonValue())!; // waited for
     const percent = 100 * shares.reduce((sum, share) => sum + share, 0);
     const rounded = `${percent.toFixed(1)} %`;
     (table[window] ??= {})[name] = scrolls ? `${rounded}, scrolls` : rounded;
@@ -111,8 +112,10 @@ async function untilStill(of: Page): Promise<void> {
   );
 }
 
-/** In the page: which part of the window each article's picture covers. */
-function look(): Seen {
+/** In the page: which part of the window each article's picture covers; null while a film's size isn't known. */
+function look(): Seen | null {
+  const films = [...document.querySelectorAll<HTMLVideoElement>("article video")];
+  if (films.some(({ videoWidth }) => videoWidth === 0)) return null;
   const parts = [...document.querySelectorAll("article")].map((article) => {
     const film = article.querySelector("video");
     const still = [...article.querySelectorAll("img")].find(({ naturalWidth }) => naturalWidth > 0);
@@ -149,10 +152,12 @@ async function putRun(
     const film = { width, height, fps: 24, seconds: 2, bitrate: 400_000 + index };
     const path = await makeNumberedVideo(join(studio.dataDir, "films", `${width}-${index}.mp4`), film);
     const background = { r: 60 + index * 20, g: 70, b: 90 };
-    const still = sharp({ create: { width: 480, height: (480 * height) / width, channels: 3, background } });
+    const still = sharp({
+      create: { width: 480, height: Math.round((480 * height) / width), channels: 3, background },
+    });
     results.push({
       modelId: `${["oxen", "siray", "modellix", "siraya"][index % 4]}/some-model`,
-      bytes: keepBytes(studio, readFileSync(path), ["media", member.id]),
+      bytes: keepBytes(studio, withOwnHash(readFileSync(path)), ["media", member.id]),
       derivatives: [
         {
           kind: "poster",

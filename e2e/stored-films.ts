@@ -52,8 +52,8 @@ export async function filmRows(
   );
 }
 
-/** The same film with an empty box of its own at its end. */
-function withOwnHash(film: Buffer): Buffer {
+/** The same film with an empty box of its own at its end: a member has each file once. */
+export function withOwnHash(film: Buffer): Buffer {
   const box = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from("free"), randomBytes(16)]);
   return Buffer.concat([film, box]);
 }
