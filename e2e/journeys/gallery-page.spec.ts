@@ -117,6 +117,24 @@ test("a visitor chooses which clips of many play side by side", async ({ page, s
   await expect(viewer(page, "2 clips side by side").getByRole("article")).toHaveCount(2);
 });
 
+test("of two clips that stand side by side a visitor picks one", async ({ page, studio }) => {
+  await page.goto(address);
+  await page.getByRole("button", { name: "Play side by side" }).click();
+  await page.getByRole("button", { name: "Two", exact: true }).click();
+  await page.getByRole("button", { name: "Pick this: Kite 2" }).click();
+  await expect(page.getByRole("button", { name: "Your pick: Kite 2" })).toHaveAttribute(
+    "aria-pressed",
+    "true",
+  );
+  await page.getByRole("button", { name: "Pick this: Kite 1" }).click();
+  await expect(page.getByRole("button", { name: "Your pick: Kite 1" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Pick this: Kite 2" })).toBeVisible();
+  const votes = await withDatabase(studio, () =>
+    database().galleryVote.findMany({ where: { galleryId: gallery.id } }),
+  );
+  expect(votes).toHaveLength(1); // the later word counts
+});
+
 test("a comment that was begun is still there after a reload", async ({ page }) => {
   await page.goto(address);
   await page.getByRole("link", { name: "Play Kite 1" }).click();

@@ -24,7 +24,7 @@ export const commentAction = visitorAction(commentSchema, async ({ visitor, head
   return addComment(visitor, comment);
 });
 
-/** Says which of two clips without names is better. */
+/** Says which of two clips is better. */
 export const voteAction = visitorAction(voteSchema, async ({ visitor, headers }, { visitorId, ...vote }) => {
   const waitMs = await takeTurn(headers, visitor, "vote");
   if (waitMs > 0) return { ok: false as const, reason: "slow-down" as const, waitMs };

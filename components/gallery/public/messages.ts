@@ -50,6 +50,8 @@ export const publicMessages = {
   anotherPair: "Another pair",
   yourChoice: "Your choice",
   votedAll: "You have compared every pair. Thank you.",
+  pick: "Pick this",
+  picked: "Your pick",
   needsScripts: "Comparing needs JavaScript.",
 
   // a password

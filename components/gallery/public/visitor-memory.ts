@@ -5,16 +5,23 @@ import { openKept, useKept } from "#components/state/kept.ts";
 
 const textSchema = z.catch(z.string(), "");
 const listSchema = z.catch(z.array(z.string()), []);
-const memorySchema = z.object({ id: textSchema, name: textSchema, hearts: listSchema, pairs: listSchema });
+const picksSchema = z.catch(z.record(z.string(), z.string()), {});
+const memorySchema = z.object({
+  id: textSchema,
+  name: textSchema,
+  hearts: listSchema,
+  pairs: listSchema,
+  picks: picksSchema,
+});
 
-/** What a visitor's browser keeps of them: an id by chance, the name they typed, what they gave a heart to, which pairs they compared. */
+/** What a visitor's browser keeps of them: an id by chance, the name they typed, what they gave a heart to, which pairs they compared and what they picked of each. */
 type Memory = z.infer<typeof memorySchema>;
 
 const keptMax = 2000;
 const kept = openKept<Memory>({
   key: "triptych visitor",
   schema: memorySchema,
-  fallback: { id: "", name: "", hearts: [], pairs: [] },
+  fallback: { id: "", name: "", hearts: [], pairs: [], picks: {} },
 });
 
 /** What is remembered; nothing until the page is alive. */
@@ -23,8 +30,13 @@ export const useVisitorMemory = (): Memory => useKept(kept);
 /** Remembers something. Where the browser keeps nothing, as in some frames, until the page is left. */
 export function remember(change: (memory: Memory) => Partial<Memory>): void {
   kept.update((memory) => {
-    const { hearts, pairs, ...rest } = { ...memory, ...change(memory) };
-    return { ...rest, hearts: hearts.slice(-keptMax), pairs: pairs.slice(-keptMax) };
+    const { hearts, pairs, picks, ...rest } = { ...memory, ...change(memory) };
+    return {
+      ...rest,
+      hearts: hearts.slice(-keptMax),
+      pairs: pairs.slice(-keptMax),
+      picks: Object.fromEntries(Object.entries(picks).slice(-keptMax)),
+    };
   });
 }
 

@@ -45,6 +45,7 @@ function item(film: SceneFilm, number: number, change: Partial<PageItem> = {}): 
     settings: null,
     references: [],
     canRemix: false,
+    canVote: true,
     heartCount: 0,
     comments: [],
     ...change,

@@ -83,6 +83,7 @@ export async function findGalleryPage(
       modelName: item.showsModel ? nameOfModel(item.modelId, item.modelVersion) : null,
       ...shownPrompt(item, assets),
       canRemix: gallery.allowsRemix && item.showsPrompt,
+      canVote: item.isVotable,
       heartCount: gallery.allowsHearts ? item.heartCount : 0,
       comments: comments?.get(item.id) ?? [],
     })),

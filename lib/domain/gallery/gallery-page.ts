@@ -63,6 +63,8 @@ export const pageItemSchema = z.strictObject({
   references: z.array(shownReferenceSchema),
   /** Its prompt is given as a file. */
   canRemix: z.boolean(),
+  /** It is one of those that are voted on, as the page of votes shows too. */
+  canVote: z.boolean(),
   heartCount: z.int(),
   comments: z.array(pageCommentSchema),
 });
@@ -95,7 +97,13 @@ export function framedPage(page: GalleryPageView): GalleryPageView {
     allowsDownloads: false,
     allowsComments: false,
     allowsVotes: false,
-    items: page.items.map((item) => ({ ...item, canRemix: false, heartCount: 0, comments: [] })),
+    items: page.items.map((item) => ({
+      ...item,
+      canRemix: false,
+      canVote: false,
+      heartCount: 0,
+      comments: [],
+    })),
     comments: [],
   };
 }

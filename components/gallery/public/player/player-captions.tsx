@@ -5,6 +5,7 @@ import { publicMessages } from "#components/gallery/public/messages.ts";
 import { clipName } from "#lib/domain/gallery/gallery-address.ts";
 import type { GalleryPageView, PageItem } from "#lib/domain/gallery/gallery-page.ts";
 import { frameNumber } from "./frame-number.ts";
+import { PickButton } from "./pick-button.tsx";
 
 type PlayerCaptionsProps = {
   page: GalleryPageView;
@@ -15,6 +16,7 @@ type PlayerCaptionsProps = {
 
 /** Under the stage: a column for each clip, with its words and what may be done with it. */
 export function PlayerCaptions({ page, items, mediaRoot, token }: PlayerCaptionsProps) {
+  const votes = page.allowsVotes && items.length === 2 && items.every(({ canVote }) => canVote);
   return (
     <ul aria-label={publicMessages.clips} className="player-captions" data-count={items.length}>
       {items.map((item) => {
@@ -26,7 +28,7 @@ export function PlayerCaptions({ page, items, mediaRoot, token }: PlayerCaptions
               <span className="self-start pt-2.5 font-mono text-12 leading-5 font-medium text-quiet">
                 {frameNumber(item.number)}
               </span>
-              <div className="min-w-0 grow basis-40 py-1.5">
+              <div className={`min-w-0 grow py-1.5 ${caption || item.modelName ? "basis-40" : ""}`}>
                 {caption && (
                   <p
                     dir="auto"
@@ -37,8 +39,16 @@ export function PlayerCaptions({ page, items, mediaRoot, token }: PlayerCaptions
                 )}
                 {item.modelName && <p className="text-13 text-quiet">{item.modelName}</p>}
               </div>
-              <div className="shrink-0 self-start pt-1.5">
+              <div className="flex max-w-full flex-wrap items-center justify-between gap-2 self-start pt-1 max-sm:grow">
                 <ClipActions {...{ page, item, name, mediaRoot, token }} isSmall />
+                {votes && (
+                  <PickButton
+                    id={item.id}
+                    name={name}
+                    otherId={items.find(({ id }) => id !== item.id)?.id ?? item.id}
+                    token={token}
+                  />
+                )}
               </div>
             </div>
             {hasWords(item) && (
