@@ -8,7 +8,7 @@ type AuthPageProps = { title: string; intro?: ReactNode; children: ReactNode };
 export function AuthPage({ title, intro, children }: AuthPageProps) {
   return (
     <div className="grid min-h-dvh content-start bg-ground min-[900px]:grid-cols-[minmax(0,1fr)_min(32.5rem,50%)] min-[900px]:content-stretch">
-      <div className="takes">
+      <header className="takes">
         {takes.map((take) => (
           <span key={take} className={`take take-${take}`}>
             {/* oxlint-disable-next-line next/no-img-element -- a small file, and decoration */}
@@ -19,7 +19,7 @@ export function AuthPage({ title, intro, children }: AuthPageProps) {
           <Mark className="size-5" />
           Triptych
         </p>
-      </div>
+      </header>
       <main className="flex flex-col justify-center px-4 py-10 sm:px-10">
         <div className="mx-auto w-full max-w-90">
           <h1 className="text-28 font-semibold text-balance">{title}</h1>

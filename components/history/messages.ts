@@ -14,7 +14,6 @@ export const historyMessages = {
   bringBack: (count: number) => `Bring back ${count} deleted`,
   older: "Show older",
   olderFailed: "Can’t read older runs.",
-  withoutWords: "No text",
   whatChanged: "What changed",
   videos: "Videos",
 

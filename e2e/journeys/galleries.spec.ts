@@ -203,6 +203,9 @@ test("results become a gallery that is arranged, kept, shared, told to a second 
     await expect(comments).toContainText("The second one.");
     await visitor.reload();
     await expect(visitor.getByText("The second one.")).toBeVisible();
+    await page.goto("/galleries");
+    await expect(page.getByRole("button", { name: "Copy link to Early mornings" })).toBeVisible();
+    await page.goto(address);
     await openShare(page);
     await expect(share.getByText("Anyone with the link can view")).toBeVisible();
     await expect(share.getByLabel("Link", { exact: true })).not.toHaveValue(link);

@@ -55,6 +55,13 @@ test("a visitor looks, compares, leaves a heart and a comment, and takes what is
   await clips(page).first().getByText("How it was made").click();
   await expect(clips(page).first()).toContainText("the words of the prompt Image 1 and an image");
   await expectAccessible(page);
+  await clips(page).first().getByRole("link", { name: "Image 1" }).click();
+  const reference = page.getByRole("dialog", { name: "Image 1" });
+  await expect(reference.getByRole("img", { name: "Image 1" })).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await expect(reference).toHaveCount(0);
+  await expect(clips(page).first().getByRole("link", { name: "Image 1" })).toBeFocused();
 
   await page.getByRole("link", { name: "Play Kite 3" }).click();
   await expect(viewer(page, "Kite 3").getByRole("button", { name: /^(Pause|Play) all$/ })).toBeVisible();

@@ -62,6 +62,6 @@ test("a new prompt has the settings and the model that a first try needs", async
   await expect(oxen).toHaveAccessibleDescription(/No API key/);
   await expect(models.getByRole("link", { name: "Add a key for Oxen" })).toHaveAttribute(
     "href",
-    "/settings/providers",
+    "/settings/providers#oxen",
   );
 });

@@ -13,7 +13,8 @@ test("a key makes a model selectable, and is never shown again", async ({ page, 
   await page.getByRole("link", { name: "Add a key for Oxen" }).click();
   await page.waitForURL(/\/settings\/providers/);
 
-  const panel = await openProvider(page, "Oxen");
+  const panel = page.getByRole("region", { name: "Oxen" });
+  await expect(panel.getByLabel("API key"), "who comes for a provider finds it open").toBeVisible();
   await expect(panel).toContainText("No key");
   await expect(panel.getByRole("button", { name: "Save" })).toBeDisabled();
   await panel.getByLabel("API key").press("Enter");

@@ -27,7 +27,7 @@ test("a lost answer says what is known, is found at the provider, and is adopted
   await expect(card.getByRole("listitem")).toContainText("A heron that is found again");
   const drawer = await openInputs(page);
   await expect(drawer).toContainText(
-    "The connection was reset after the request had left. Oxen may have accepted and charged it. Won't resend by itself.",
+    "The connection was reset after the request had left. Oxen may have accepted and charged it. Not sent again automatically.",
   );
   await expect(drawer).toContainText("Sent to Oxen: ");
   await expectAccessible(page);

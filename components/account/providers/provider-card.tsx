@@ -3,7 +3,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import clsx from "clsx";
 import { ChevronDown } from "lucide-react";
-import { type ReactNode, useId, useState, useSyncExternalStore } from "react";
+import { type ReactNode, useId, useRef, useState, useSyncExternalStore } from "react";
+import { flushSync } from "react-dom";
 import { RowEnd } from "#components/account/setting-row.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
@@ -37,6 +38,7 @@ export function ProviderCard({ provider, choice, isOwner, keys }: ProviderCardPr
   const isOpen = chosen ?? isLinked;
   const factsId = useId();
   const bodyId = useId();
+  const body = useRef<HTMLDivElement>(null);
   const state = keyStateOf(keys);
   const tone = keyTones[state];
   const hasNoPrice =
@@ -95,13 +97,24 @@ export function ProviderCard({ provider, choice, isOwner, keys }: ProviderCardPr
           </button>
         </h2>
         {!isOpen && keys.length === 0 && (
-          <Button size="small" onClick={toggle}>
+          <Button
+            size="small"
+            onClick={() => {
+              flushSync(toggle);
+              body.current?.querySelector("input")?.focus();
+            }}
+          >
             {providerMessages.addKey}
             <span className="sr-only"> {providerMessages.addKeyFor(name)}</span>
           </Button>
         )}
       </div>
-      <div id={bodyId} hidden={!isOpen} className="flex flex-col gap-4 px-4 pt-1 pb-5 [[hidden]]:hidden">
+      <div
+        ref={body}
+        id={bodyId}
+        hidden={!isOpen}
+        className="flex flex-col gap-4 px-4 pt-1 pb-5 [[hidden]]:hidden"
+      >
         <div className="flex flex-col gap-1.5">
           <KeyForm
             providerId={id}

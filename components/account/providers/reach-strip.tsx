@@ -16,7 +16,7 @@ export function ReachStrip({ canFetch, host, isInCloud }: Reach) {
   const line = (
     <>
       <Icon of={canFetch ? Globe : GlobeLock} className={canFetch ? "text-done" : "text-unconfirmed"} />
-      <p className="min-w-0 grow basis-60">
+      <span className="min-w-0 grow basis-60">
         <span className="font-medium">{canFetch ? words.canFetch : words.cannotFetch}</span>{" "}
         {!isInCloud && (
           <>
@@ -24,7 +24,7 @@ export function ReachStrip({ canFetch, host, isInCloud }: Reach) {
             <span className="font-mono text-12 break-words">{host}</span>
           </>
         )}
-      </p>
+      </span>
       <span className="text-quiet">{isInCloud ? words.storedInCloud : words.storedHere}</span>
     </>
   );

@@ -7,6 +7,7 @@ import { useStored } from "#components/state/store.ts";
 import { timeText } from "#components/state/time-text.ts";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import type { ProviderPause } from "#lib/domain/generation/provider-pause.ts";
+import { providerIdOf } from "#lib/domain/base/id.ts";
 import { needsTick } from "#lib/domain/limits/issue.ts";
 import type { Model } from "#lib/domain/limits/model.ts";
 import { IssueList } from "./issue-list.tsx";
@@ -51,7 +52,10 @@ export function ModelRow({ model, label, providerName, isChosen, pause }: ModelR
           ) : (
             <span>
               No API key.{" "}
-              <Link href="/settings/providers" className="text-text underline underline-offset-2">
+              <Link
+                href={`/settings/providers#${providerIdOf(model.id)}`}
+                className="text-text underline underline-offset-2"
+              >
                 Add a key for {providerName}
               </Link>
             </span>

@@ -8,6 +8,7 @@ import { shapeOf } from "#components/history/wall/lay-out.ts";
 import { Moment } from "#components/ui/moment.tsx";
 import type { GenerationId } from "#lib/domain/base/id.ts";
 import type { HistoryItem, HistoryResult } from "#lib/domain/history/history.ts";
+import { untitledPrompt } from "#lib/domain/prompt/messages.ts";
 import { costOfRun } from "./cost-of-run.ts";
 
 /** So high are the pictures of a run, in pixels. */
@@ -42,7 +43,7 @@ export const HistoryRow = memo(function HistoryRow(props: HistoryRowProps) {
           prefetch={false}
           className="line-clamp-3 rounded-control text-14 font-medium text-pretty after:absolute after:inset-0"
         >
-          {excerpt || historyMessages.withoutWords}
+          {excerpt || untitledPrompt}
         </Link>
         <p className="tabular mt-1.5 text-12 text-quiet">
           <Moment at={item.createdAt} /> · {historyMessages.clipsOf(results.length, resultCount)}

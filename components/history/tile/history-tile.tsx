@@ -16,6 +16,7 @@ import type { GenerationId } from "#lib/domain/base/id.ts";
 import { statusWord } from "#lib/domain/generation/messages.ts";
 import { resultName } from "#lib/domain/generation/result-name.ts";
 import type { HistoryItem, HistoryResult } from "#lib/domain/history/history.ts";
+import { untitledPrompt } from "#lib/domain/prompt/messages.ts";
 import { verdictText } from "#lib/domain/judgement/verdict.ts";
 import { tabStop } from "./tab-stop.ts";
 import { clockText, TileFilm } from "./tile-film.tsx";
@@ -54,7 +55,7 @@ export const HistoryTile = memo(function HistoryTile(props: HistoryTileProps) {
   }, [isWanted, id]);
   const tabIndex = useStored(tabStop, (one) => one === null || one === id) ? undefined : -1;
   const time = useRef<HTMLSpanElement>(null);
-  const prompt = `${beginning(item.excerpt) || historyMessages.withoutWords}, ${useMomentText(item.createdAt, "seconds")}`;
+  const prompt = `${beginning(item.excerpt) || untitledPrompt}, ${useMomentText(item.createdAt, "seconds")}`;
   const name = historyMessages.ofPrompt(resultName(model.label, result.variation, result.output), prompt);
   const press = (event: MouseEvent) => {
     if (!event.shiftKey && !event.ctrlKey && !event.metaKey && !hands.isSelecting) return;
@@ -118,7 +119,7 @@ export const HistoryTile = memo(function HistoryTile(props: HistoryTileProps) {
         onClick={press}
       />
       <div className="tile-words tile-wanted">
-        <p className="truncate font-semibold">{item.excerpt || historyMessages.withoutWords}</p>
+        <p className="truncate font-semibold">{item.excerpt || untitledPrompt}</p>
         <p className="tile-meta">
           <span className="truncate">
             {resultName(model.title, result.variation, result.output)}
