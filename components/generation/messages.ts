@@ -28,14 +28,16 @@ export const generationMessages = {
 
   // of an unconfirmed one
   noAnswer: (provider: string) => `No answer from ${provider}`,
+  noneOnRecord: "No answer on record.",
+  connectionLost: "Connection lost before an answer",
   mayRender: "It may be rendering, and may be charged.",
   mayBeCharged: (provider: string) => `${provider} may have accepted and charged it.`,
-  notSentAgain: "Won't resend by itself.",
-  noList: (provider: string) => `${provider} can't list its tasks. Look on its own page.`,
+  notSentAgain: "Not sent again automatically.",
+  noList: (provider: string) => `${provider} can't list its tasks. Check its dashboard.`,
   noTaskIds: (provider: string) =>
-    `${provider} gives no task ids, so a lost result can't be fetched. Look on its own page for a bill.`,
+    `${provider} gives no task ids, so a lost result can't be fetched. Check its dashboard for a charge.`,
   adopt: (provider: string) =>
-    `Found it on ${provider}'s own page? Adopt it by its task id, at no extra cost.`,
+    `Found it in ${provider}'s dashboard? Adopt it by its task id, at no extra cost.`,
   taskIdFrom: (provider: string) => `Task id from ${provider}`,
   noIdEntered: "Enter the task id.",
   sentTo: (provider: string) => `Sent to ${provider}:`,
@@ -69,6 +71,19 @@ export const adoptWords = {
   taken: "Another generation has this task id. Check the id.",
   "no-id": "This provider gives no task ids: nothing to adopt.",
 } as const;
+
+/** What came of asking a provider for a lost task. */
+export const searchMessages = {
+  asking: (provider: string) => `Checking active tasks at ${provider}.`,
+  failed: (why: string) => `Couldn't list the active tasks. ${why} Asking is free.`,
+  none: (provider: string) =>
+    `No active task at ${provider} matches. Check its dashboard for a finished one.`,
+  found: (tasks: number, provider: string) => `${countText(tasks, "active task")} at ${provider} may be it`,
+  noneSame: "none with the same prompt",
+  allSame: "with the same prompt",
+  someSame: (tasks: number) => `${tasks} with the same prompt`,
+  hidden: (tasks: number) => `${tasks} more hidden: others use this key too.`,
+};
 
 /** Of a task that may be the lost one. */
 export const candidateWords = {

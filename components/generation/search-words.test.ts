@@ -19,7 +19,7 @@ const asked = (candidates: SearchedCandidate[], hidden = 0): Search => ({
 test.each<[what: string, search: Search | null, words: string]>([
   ["one that is about to be asked for", null, "Checking active tasks at Oxen."],
   ["one that is being asked for", { state: "asking", at }, "Checking active tasks at Oxen."],
-  ["no candidate", asked([]), "No active task at Oxen can be it. Look for a finished one on its own page."],
+  ["no candidate", asked([]), "No active task at Oxen matches. Check its dashboard for a finished one."],
   ["the same prompt", asked([candidate(true)]), "1 active task at Oxen may be it, with the same prompt."],
   [
     "several",

@@ -10,10 +10,10 @@ export function unconfirmedWords(
   failure: Failure | null,
   provider: string,
 ): { happened: string; words: string | null; details: string | null } {
-  if (!failure) return { happened: "No answer on record.", words: null, details: null };
+  if (!failure) return { happened: generationMessages.noneOnRecord, words: null, details: null };
   const { kind, detail, isOurs } = failure;
   if (kind === "unreachable" && !isOurs) {
-    const sentence = /^(The [^:]+): /.exec(detail)?.[1] ?? "Connection lost before an answer";
+    const sentence = /^(The [^:]+): /.exec(detail)?.[1] ?? generationMessages.connectionLost;
     return { happened: `${sentence}.`, words: null, details: detail || null };
   }
   const { what } = failureMessage(failure, { provider, isFree: false });

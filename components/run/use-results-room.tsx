@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useState, useSyncExternalStore } from "react";
+import { type ReactNode, useState } from "react";
 import type { RoomProps } from "#components/compare/room-props.ts";
 import { useRoomPlayhead } from "#components/compare/use-room-playhead.ts";
 import type { FeedbackChange } from "#components/feedback/feedback-changes.ts";
@@ -12,6 +12,7 @@ import { useResultActions } from "#components/generation/result-actions.tsx";
 import { StatusLine } from "#components/generation/status-line.tsx";
 import { inputsMessages } from "#components/inputs/messages.ts";
 import { type Playables, useStaged } from "#components/inputs/use-staged.tsx";
+import { useIsAlive } from "#components/state/use-is-alive.ts";
 import type { GenerationId, MemberId } from "#lib/domain/base/id.ts";
 import { ClipInputs } from "./clip-inputs.tsx";
 import type { RunResult } from "./run-result.ts";
@@ -36,7 +37,8 @@ export function useResultsRoom(props: ResultsRoom): { room: Handed; beside: Reac
   const { results, names, giveFeedback, memberId, playables } = props;
   const views = results.map(({ view }) => view);
   useStatusAnnouncements(views, names);
-  const takesFocus = useCameFromStudio();
+  const isAlive = useIsAlive();
+  const [takesFocus] = useState(isAlive); // who comes from another page of the studio is on the stage at once
   const staged = useStaged(playables);
   const clips = [...results.map(({ clip }) => clip), ...staged.clips];
   const playhead = useRoomPlayhead(clips, staged.played);
@@ -98,16 +100,4 @@ export function useResultsRoom(props: ResultsRoom): { room: Handed; beside: Reac
       </>
     ),
   };
-}
-
-const never = () => () => undefined;
-
-/** Whoever comes here from another page of the studio, as from Generate, is on the stage at once. */
-function useCameFromStudio(): boolean {
-  const isFirstPage = useSyncExternalStore(
-    never,
-    () => false,
-    () => true,
-  );
-  return useState(!isFirstPage)[0];
 }

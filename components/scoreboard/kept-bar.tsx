@@ -7,11 +7,11 @@ export function KeptBar({ share }: { share: Share }) {
   return (
     <div
       aria-hidden
-      className="relative h-7 overflow-hidden rounded bg-raised forced-colors:border forced-colors:border-[CanvasText]"
+      className="relative h-7 overflow-hidden rounded-[0.1875rem] bg-raised forced-colors:border forced-colors:border-[CanvasText]"
     >
       <div
         style={{ width: at(share.share) }}
-        className="h-full origin-left rounded-l border-r-2 border-text bg-edge transition-transform duration-180 ease-out motion-safe:starting:scale-x-0 forced-colors:bg-[GrayText]"
+        className="h-full origin-left border-r-2 border-text bg-edge transition-transform duration-180 ease-out motion-safe:starting:scale-x-0 forced-colors:bg-[GrayText]"
       />
       <div className="absolute inset-y-0 left-1/2 w-px bg-text/20" />
       <div

@@ -106,7 +106,7 @@ function ModelName({ score: { modelId, label, bestKept } }: { score: LabelledSco
       aria-label={label}
       className="col-span-full flex flex-wrap items-center gap-x-4 gap-y-2 text-left font-normal @4xl:col-auto"
     >
-      <span className="relative h-11.25 w-20 shrink-0 overflow-hidden rounded bg-raised @4xl:h-15.75 @4xl:w-28">
+      <span className="relative h-11.25 w-20 shrink-0 overflow-hidden rounded-[0.25rem] bg-raised @4xl:h-15.75 @4xl:w-28">
         {bestKept && <BestClip best={bestKept} label={label} />}
       </span>
       <span className="min-w-32 flex-1">

@@ -45,7 +45,7 @@ export function HiddenRoom({ runId, memberId, view, usesShortcuts }: HiddenRoomP
       if (!saved.ok && saved.reason === "not-found") router.refresh();
       return saved;
     },
-    words: { shown: blindMessages.shownElsewhere, "not-found": blindMessages.drawnElsewhere },
+    words: { shown: blindMessages.shownElsewhere, "not-found": blindMessages.rateAgain },
   });
   const { begin, isBeginning, trouble } = useBegin(runId);
   useEffect(() => {

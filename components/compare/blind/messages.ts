@@ -35,7 +35,8 @@ export const blindMessages = {
     hidden.choice === null && hidden.stars === null ? "Blind: no verdict" : `Blind: ${verdictText(hidden)}`,
   deleted: "Deleted",
   shownElsewhere: "Names were shown in another tab. Reload the page.",
-  drawnElsewhere: "This round was shuffled again in another tab.",
+  drawnElsewhere: "Shuffled again in another tab.",
+  rateAgain: "Shuffled again in another tab. Rate this clip again.",
 
   howItWorks: "How blind rounds work",
 } as const;

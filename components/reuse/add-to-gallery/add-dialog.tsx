@@ -100,5 +100,5 @@ export default function AddDialog({ generationIds, onAdded, onClose }: AddDialog
 
 const refusals = {
   "too-many": `A gallery holds ${galleryItemsMax} videos at most. Nothing was added: choose fewer, or a new gallery.`,
-  "not-found": "One of the results, or the gallery, is not there any more. Nothing was added.",
+  "not-found": "A result or the gallery was deleted. Nothing was added.",
 };

@@ -120,14 +120,15 @@ export const monthsSpent = spendByMonth(
 
 const many = [
   score(modelIds.oxen, 42, 11, { bestKept: best("pier-1.mp4"), medianWaitMs: 124 * second }),
-  score(modelIds.siray, 18, 20, {
-    bestKept: best("pier-2.mp4"),
-    perKeptSecond: [{ currency: "USD", keptMicro: 210_000, spentMicro: 520_000 }],
-  }),
+  score(modelIds.animatic, 12, 1, { isFree: true, bestKept: best("pier-3.mp4"), perKeptSecond: [] }),
   score(modelIds.modellix, 9, 3, {
     bestKept: best("neon.mp4"),
     keptUnpriced: 4,
     perKeptSecond: [{ currency: "USD", isEstimate: true, keptMicro: 160_000, spentMicro: 210_000 }],
+  }),
+  score(modelIds.siray, 18, 20, {
+    bestKept: best("pier-2.mp4"),
+    perKeptSecond: [{ currency: "USD", keptMicro: 210_000, spentMicro: 520_000 }],
   }),
   score(modelIds.siraya, 3, 30, {
     perKeptSecond: [
@@ -135,7 +136,6 @@ const many = [
       { currency: "EUR", keptMicro: 700_000, spentMicro: 1_100_000 },
     ],
   }),
-  score(modelIds.animatic, 12, 1, { isFree: true, perKeptSecond: [] }),
 ];
 
 export const scenes: Scenes = {

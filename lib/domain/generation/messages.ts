@@ -108,7 +108,7 @@ const failures: Record<FailureKind, (failure: Failure, telling: Telling) => Sent
 
 /** Where no button looks, a person can. */
 function lookAt({ provider, canLook }: Telling): { next: string } {
-  return { next: canLook ? "" : `Check ${provider}'s own page.` };
+  return { next: canLook ? "" : `Check ${provider}'s dashboard.` };
 }
 
 /** What was refused; null where the provider does not say. */
