@@ -55,6 +55,7 @@ export function GalleryBar({ id, editing, onAdd }: GalleryBarProps) {
     { type: "action", label: galleryMessages.preview, icon: Eye, onSelect: () => void preview() },
     deletionEntry,
   ]);
+  /** Then it is said in words at the foot of the page, or asked. */
   const isTrouble = status.state === "not-saved" || status.state === "conflict";
   const waiting = responses.comments.filter(({ isApproved }) => !isApproved).length;
   const more: MenuEntry[] = [
@@ -83,9 +84,11 @@ export function GalleryBar({ id, editing, onAdd }: GalleryBarProps) {
         <h1 className="min-w-0 truncate text-14 font-medium">
           {document.title.trim() || galleryMessages.untitled}
         </h1>
-        <span className={`shrink-0 text-12 ${isTrouble ? "text-unconfirmed max-sm:hidden" : "text-quiet"}`}>
-          {isTrouble ? null : saveStatusText(status) || galleryMessages.saved}
-        </span>
+        {!isTrouble && (
+          <span className="shrink-0 text-12 text-quiet">
+            {saveStatusText(status) || galleryMessages.saved}
+          </span>
+        )}
         {waiting > 0 && (
           <a
             href="#responses"

@@ -149,6 +149,15 @@ const editors = {
   "deleted-results": gallery(3, {
     results: results.map((result, index) => (index < 2 ? { ...result, assetId: null } : result)),
   }),
+  "mixed-ratios": gallery(5, {
+    results: results.map((result, index) =>
+      index === 1
+        ? { ...result, widthPx: 720, heightPx: 1280 }
+        : index === 3
+          ? { ...result, widthPx: 1024, heightPx: 1024 }
+          : result,
+    ),
+  }),
   "long-words": gallery(4, {
     document: { ...document, title: longWords.slice(0, 120), introduction: longWords },
   }),

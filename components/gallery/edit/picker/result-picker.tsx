@@ -74,7 +74,7 @@ export default function ResultPicker({ labels, there, room, onChoose, onClose }:
       ) : (
         <ul
           aria-label={galleryMessages.results}
-          className="flex max-h-[62dvh] flex-wrap content-start gap-1 overflow-y-auto"
+          className="flex max-h-[62dvh] flex-wrap content-start gap-1 overflow-y-auto after:grow-[100]"
         >
           {results.map((result) => (
             <PickerTile

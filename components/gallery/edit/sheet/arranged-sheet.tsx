@@ -121,7 +121,7 @@ export function ArrangedSheet({ editing, labels, shapes }: ArrangedSheetProps) {
         </ol>
         <DragOverlay dropAnimation={isStill ? null : settling}>
           {carried && (
-            <div className="clip-carried relative bg-screen">
+            <div className="clip-carried relative bg-screen" data-layout={layout}>
               <ResultPicture result={results.get(carried.generationId)} />
             </div>
           )}

@@ -41,7 +41,8 @@ export function PlaceField({ number, count, onMove }: PlaceFieldProps) {
       onChange={({ target }) => setTyped(target.value.replace(/\D/g, "").slice(0, 3))}
       onBlur={move}
       onKeyDown={onKeyDown}
-      className="-my-1 -ml-1 h-7 w-8 shrink-0 rounded-control bg-transparent px-1 font-mono text-12 font-medium text-quiet hover:bg-raised focus:bg-panel focus:text-text pointer-coarse:-my-3 pointer-coarse:h-11 pointer-coarse:w-11"
+      style={{ width: `calc(${Math.max(frameNumber(count).length, 2)}ch + 0.75rem)` }}
+      className="-my-1 -ml-1.5 h-7 shrink-0 rounded-control bg-transparent px-1.5 font-mono text-12 font-medium text-quiet hover:bg-raised focus:bg-panel focus:text-text pointer-coarse:-my-3 pointer-coarse:h-11 pointer-coarse:min-w-11"
     />
   );
 }
