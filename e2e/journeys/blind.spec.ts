@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import { putRun, storedModels } from "#e2e/stored-room.ts";
 import { expect, test } from "#e2e/studio.ts";
 import { expectAccessible } from "./accessible.ts";
-import { article, choosePageEntry, expectVerdict, judge } from "./room.ts";
+import { article, choosePageEntry, expectVerdict, judge, onPicture } from "./room.ts";
 
 const letters = ["A", "B", "C"] as const;
 
@@ -169,4 +169,25 @@ test("names are hidden in all that the studio sends, until they are shown; the a
   expect((await order()).some((clip) => drawn.includes(clip))).toBe(false);
   await page.goto(run);
   await expectVerdict(article(page, keptName), "Tweak");
+});
+
+test("a rating in a round that another tab has shuffled says so, and can be given again", async ({
+  page,
+  studio,
+  account,
+}) => {
+  const run = `${studio.url}${await putRun(studio, account.member, "A kite in two tabs")}`;
+  await page.goto(`${run}/blind`);
+  for (const letter of letters) await expect(article(page, letter).locator("video")).toBeVisible();
+  const other = await page.context().newPage();
+  await other.goto(`${run}/blind`);
+  await choosePageEntry(other, "Include animatic");
+  await expect(other.getByRole("article")).toHaveCount(4);
+
+  await (await onPicture(article(page, "A"), "button", "Keep")).click();
+  await expect(page.getByText("Shuffled again in another tab. Rate this clip again.")).toBeVisible();
+  await expect(page.getByRole("article")).toHaveCount(4);
+  await judge(article(page, "A"), "Keep");
+  await other.reload();
+  await expectVerdict(article(other, "A"), "Keep");
 });

@@ -38,6 +38,12 @@ test("a note with a drawing is kept, and its pin leads to its frame and shows it
   await drawLine(card);
   await page.getByRole("button", { name: "Undo stroke" }).click();
   await expect(drawing.locator("path")).toHaveCount(1);
+  await drawLine(card);
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(drawing.locator("path")).toHaveCount(1);
+  await page.keyboard.type("!");
+  await page.keyboard.press("ControlOrMeta+z"); // what was typed last is the field's to take back
+  await expect(drawing.locator("path")).toHaveCount(1);
   await expectAccessible(page);
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(pins(page)).toHaveCount(1);

@@ -258,3 +258,21 @@ test("on a phone one clip fills the width, and the next one is a swipe away at t
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
   await expectAccessible(page);
 });
+
+test("on a phone the layouts, Inputs and Edit stand at the foot, and not in the menu again", async ({
+  page,
+  studio,
+}) => {
+  await openRun(page, studio);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await layOut(page, "Pair");
+  await page.getByRole("button", { name: "More for this run" }).click();
+  await expect(page.getByRole("menuitem", { name: "Run again" })).toBeVisible();
+  await expect(page.getByRole("menuitemradio", { name: "Pair" })).toHaveCount(0);
+  await page.keyboard.press("Escape");
+  await layOut(page, "Grid");
+  await expect(page.getByRole("button", { name: "Edit this prompt" })).toBeVisible();
+  await page.getByRole("button", { name: "Inputs", exact: true }).click();
+  await expect(page.getByRole("dialog", { name: "Inputs" })).toBeVisible();
+  await expectAccessible(page);
+});
