@@ -17,7 +17,7 @@ type ChooseBoxProps = { choosing: Choosing; itemId: string; name: string };
 export function ChooseBox({ choosing, itemId, name }: ChooseBoxProps) {
   const isChosen = choosing.ids.includes(itemId);
   return (
-    <label className="absolute inset-0 cursor-pointer rounded-control scheme-dark has-checked:outline-2 has-checked:outline-accent has-disabled:cursor-not-allowed">
+    <label className="absolute inset-0 cursor-pointer rounded-[3px] scheme-dark has-checked:outline-2 has-checked:outline-accent has-disabled:cursor-not-allowed">
       <input
         type="checkbox"
         aria-label={publicMessages.compareOne(name)}
