@@ -6,6 +6,7 @@ import { openLayer, showShortcuts } from "#components/keys/open-layer.ts";
 import { pageCommands } from "#components/keys/page-commands.ts";
 import { focusOf } from "#components/keys/use-shortcuts.ts";
 import { shortcutOf } from "#components/keys/shortcuts.ts";
+import { pageOf } from "#components/ui/page-of.ts";
 import { useStored } from "#components/state/store.ts";
 import { shellKeysBeside } from "./shell-keys.ts";
 
@@ -20,9 +21,9 @@ type CommandLayerProps = { isOwner: boolean; usesShortcuts: boolean };
 /** The palette and the list of keys, over every page, and the keys that are the same on all of them. */
 export function CommandLayer({ isOwner, usesShortcuts }: CommandLayerProps) {
   const open = useStored(openLayer, (layer) => layer);
-  const path = usePathname();
+  const page = pageOf(usePathname());
   const close = () => openLayer.update(() => null);
-  useEffect(() => () => openLayer.update(() => null), [path]);
+  useEffect(() => () => openLayer.update(() => null), [page]);
   useShellKeys(usesShortcuts);
   return (
     <Suspense>

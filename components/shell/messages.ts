@@ -32,7 +32,6 @@ export const shellMessages = {
   ready: "ready",
   readyCount: (count: number) => `${count} ready`,
   failedCount: (count: number) => `${count} failed`,
-  withoutWords: "No text",
   /** A notification. */
   ended: (ready: number, failed: number) =>
     [ready > 0 && `${countText(ready, "video")} ready`, failed > 0 && `${failed} failed`]

@@ -7,6 +7,7 @@ import { useEffect, useEffectEvent } from "react";
 import { buttonClass } from "./button-class.ts";
 import { Icon } from "./icon.tsx";
 import { IconButton } from "./icon-button.tsx";
+import { pageOf } from "./page-of.ts";
 import { connectToasts, type ToastOptions } from "./toast.ts";
 
 /** A default export because React.lazy asks for one. */
@@ -31,8 +32,7 @@ type ToastData = Pick<ToastOptions, "tone"> & { at: number };
 /** One at a time, the latest; an earlier one comes back while its own time lasts. They go with the page that they were about. */
 function Toasts() {
   const { toasts, add, close } = Toast.useToastManager<ToastData>();
-  const path = usePathname();
-  const page = path.startsWith("/studio") ? "/studio" : path; // a prompt gets its address by its first change
+  const page = pageOf(usePathname());
   const clear = useEffectEvent(() => {
     for (const { id, data } of toasts) if (performance.now() - (data?.at ?? 0) > withPageMs) close(id);
   });

@@ -15,6 +15,7 @@ import type { Activity, ActivityItem } from "#lib/domain/generation/activity.ts"
 import { isWorkable } from "#lib/domain/generation/generation.ts";
 import { statusWord } from "#lib/domain/generation/messages.ts";
 import { resultName } from "#lib/domain/generation/result-name.ts";
+import { untitledPrompt } from "#lib/domain/prompt/messages.ts";
 import { progressOf } from "./progress-of.ts";
 import { Ring } from "./ring.tsx";
 
@@ -114,7 +115,7 @@ function ActivityRow({ item, now, onFollow }: { item: ActivityItem; now: number;
       </span>
       <span className="min-w-0 grow text-13 leading-[18px]">
         <span dir="auto" className="block truncate">
-          {item.excerpt || shellMessages.withoutWords}
+          {item.excerpt || untitledPrompt}
         </span>
         <span className="tabular block truncate text-12 text-quiet">{lineOf(item, now)}</span>
       </span>

@@ -14,13 +14,14 @@ import {
   UserRound,
   UsersRound,
 } from "lucide-react";
-import { useRouter } from "next/navigation";
+import { usePathname, useRouter } from "next/navigation";
 import { showShortcuts } from "#components/keys/open-layer.ts";
 import { type Command, pageCommands } from "#components/keys/page-commands.ts";
 import { paletteMessages, shellMessages } from "#components/shell/messages.ts";
 import { shellKeysBeside } from "#components/shell/shell-keys.ts";
 import { useStored } from "#components/state/store.ts";
 import { countText } from "#lib/domain/base/quantity.ts";
+import { untitledPrompt } from "#lib/domain/prompt/messages.ts";
 import { recentPromptsQuery } from "#lib/queries/recent-prompts-query.ts";
 import type { PaletteGroup, PaletteLine } from "./palette-lines.ts";
 
@@ -42,6 +43,7 @@ type Asked = { isOwner: boolean; usesShortcuts: boolean; query: string };
 /** Everything that the palette can show: what the page can do, the latest prompts, where to go, and the history for any words. */
 export function usePaletteGroups({ isOwner, usesShortcuts, query }: Asked): PaletteGroup[] {
   const router = useRouter();
+  const path = usePathname();
   const pages = useStored(pageCommands, (all) => all);
   const { data } = useQuery(recentPromptsQuery());
   const keys = usesShortcuts ? shellKeysBeside(pages) : [];
@@ -57,13 +59,15 @@ export function usePaletteGroups({ isOwner, usesShortcuts, query }: Asked): Pale
     {
       title: paletteMessages.recent,
       atFirst: 5,
-      lines: (data?.items ?? []).map(({ id, excerpt, runs, picture }) => ({
-        id,
-        label: excerpt || shellMessages.withoutWords,
-        detail: runs > 0 ? countText(runs, "run") : undefined,
-        picture,
-        run: () => go(`/studio/${id}`),
-      })),
+      lines: (data?.items ?? [])
+        .filter(({ id }) => path !== `/studio/${id}`)
+        .map(({ id, excerpt, runs, picture }) => ({
+          id,
+          label: excerpt || untitledPrompt,
+          detail: runs > 0 ? countText(runs, "run") : undefined,
+          picture,
+          run: () => go(`/studio/${id}`),
+        })),
     },
     {
       title: paletteMessages.goTo,
