@@ -47,7 +47,7 @@ export const shellMessages = {
   theme: "Theme",
   themes: { system: "System", dark: "Dark", light: "Light" } satisfies Record<Theme, string>,
   signOut: "Sign out",
-  notSignedOut: "Signing out did not work. Try again.",
+  notSignedOut: "Couldn't sign out. Try again.",
 };
 
 /** The palette. */

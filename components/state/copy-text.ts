@@ -6,10 +6,10 @@ export async function copyText(text: string, what: string): Promise<void> {
     () => true,
     () => false,
   );
-  if (isCopied) showToast({ title: `${what} is copied`, tone: "done" });
+  if (isCopied) showToast({ title: `${what} copied`, tone: "done" });
   else {
     // A page that came by plain http from another machine has no clipboard.
-    const detail = "This browser keeps its clipboard from the page. Select the text and copy it by keyboard.";
-    showToast({ title: `${what} is not copied`, detail, tone: "failed" });
+    const detail = "This browser blocks the clipboard here. Select the text and copy it yourself.";
+    showToast({ title: `${what} not copied`, detail, tone: "failed" });
   }
 }

@@ -4,16 +4,15 @@ import { newerMessages } from "#lib/domain/base/messages.ts";
 export type RefusedAction = { ok: false; reason: string; waitMs?: number; reference?: string };
 
 /** Whatever was to be kept. */
-export const diskFullMessage = "The studio has no room left. Make room, then try again.";
+export const diskFullMessage = "No space left in the studio. Free up space, then try again.";
 
 /** Refusals that any action may need; a form adds sentences for its action's own reasons. */
 const refusals: Readonly<Record<string, string>> = {
-  "wrong-origin":
-    "This page was opened under another address than the studio's own. Open it there and try again.",
-  "bad-input": "Something that was entered cannot be used. Check the fields.",
-  "signed-out": "You are signed out. Sign in again; what you wrote is kept.",
-  "not-found": "It is not there any more.",
-  "not-allowed": "Only an owner of the studio may do this.",
+  "wrong-origin": "Opened under another address. Go to the studio's own and try again.",
+  "bad-input": "Something here can't be used. Check the fields.",
+  "signed-out": "You're signed out. Sign in again; your work is kept.",
+  "not-found": "Not found. It may have been deleted.",
+  "not-allowed": "Only an owner can do this.",
   "disk-full": diskFullMessage,
   newer: newerMessages.unopened("This"),
 };
@@ -23,19 +22,19 @@ export function refusalMessage(refused: RefusedAction, words: Readonly<Record<st
   if (refused.reason === "slow-down")
     return `Too many tries. Wait ${timeWord(refused.waitMs ?? 60_000)}, then try again.`;
   if (refused.reason === "internal")
-    return `That did not work, and nothing was changed. Reference number: ${refused.reference ?? "unknown"}.`;
-  return words[refused.reason] ?? refusals[refused.reason] ?? "That did not work. Try again.";
+    return `Something went wrong. Nothing was changed. Reference number: ${refused.reference ?? "unknown"}.`;
+  return words[refused.reason] ?? refusals[refused.reason] ?? "That didn't work. Try again.";
 }
 
 /** For an action whose answer never came. */
-export const unreachableMessage = "The studio could not be reached. Check the connection and try again.";
+export const unreachableMessage = "Can't reach the studio. Check the connection and try again.";
 
 /** In a toast of what can be taken back. */
 export const undoLabel = "Undo";
 
 /** In the place of a page that broke. */
 export const brokenPageMessages = {
-  title: "This page could not be shown",
+  title: "This page couldn't be shown",
   safe: "What you saved is safe.",
   newer: newerMessages.unopened("What this page shows"),
   /** The number follows. */
@@ -45,10 +44,10 @@ export const brokenPageMessages = {
 
 /** In the place of a page that is not there. */
 export const missingPageMessages = {
-  title: "There is nothing here",
-  intro: "The address is wrong, or the page was deleted.",
+  title: "Page not found",
+  intro: "It may have been deleted.",
   history: "History",
-  toStudio: "Go to the studio",
+  toStudio: "Go to Studio",
 };
 
 /** "5 seconds", "1 minute", rounded up so that whoever waits that long has waited enough. */

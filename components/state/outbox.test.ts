@@ -132,7 +132,7 @@ describe("an outbox", () => {
     await wait(10_000);
     expect(toasts).toEqual([]);
     await wait(120_000);
-    expect(toasts.map(({ title }) => title)).toEqual(["The studio cannot be reached."]);
+    expect(toasts.map(({ title }) => title)).toEqual(["Can't reach the studio"]);
   });
 
   test("says why something was refused, forgets it, and goes on with the next", async () => {
@@ -141,7 +141,7 @@ describe("an outbox", () => {
     studio.refusal = "not-found";
     give("a", 1);
     await wait(10);
-    expect(toasts.map(({ title }) => title)).toEqual(["It is not there any more."]);
+    expect(toasts.map(({ title }) => title)).toEqual(["Not found. It may have been deleted."]);
     studio.refusal = null;
     give("b", 2);
     await wait(10);

@@ -51,8 +51,8 @@ export function createOutbox<Change>(options: OutboxOptions<Change>): Outbox<Cha
     if (failures === quietFailures + 1)
       showToast({
         id: name,
-        title: "The studio cannot be reached.",
-        detail: "What you said is kept in this browser, and sent when it can be reached again.",
+        title: "Can't reach the studio",
+        detail: "Kept in this browser. Sent once it answers.",
         tone: "failed",
       });
     return false;

@@ -15,11 +15,11 @@ export type SaveStatus<Document> =
 const troubles = {
   offline: "Not saved: offline, kept in this browser",
   "signed-out": "Not saved: signed out, kept in this browser",
-  "disk-full": "Not saved: no room left in the studio, kept in this browser",
-  newer: "Not saved: saved by a newer version of Triptych meanwhile, kept in this browser",
+  "disk-full": "Not saved: no space left, kept in this browser",
+  newer: "Not saved: changed by a newer version, kept in this browser",
   gone: "Not saved: deleted elsewhere, kept in this browser",
-  refused: "Not saved: the studio did not take it, kept in this browser",
-  "too-long": `Not saved: the text is too long (${textMax} characters at most), kept in this browser`,
+  refused: "Not saved: refused, kept in this browser",
+  "too-long": `Not saved: text too long (max ${textMax}), kept in this browser`,
   "no-title": "Not saved: a gallery needs a title",
 };
 

@@ -39,7 +39,7 @@ export function ChangedElsewhere(props: ChangedElsewhereProps) {
       isOpen
       onClose={() => setPutOff(theirs)}
       title="Changed elsewhere"
-      description={`${subject} was saved in another tab or on another machine. Choose which ${noun} goes on; the other one is given up.`}
+      description={`${subject} was also saved in another tab or browser. Keep one ${noun}; the other is lost.`}
       actions={
         <>
           <Button onClick={onTakeTheirs}>Use the other {noun}</Button>

@@ -35,7 +35,7 @@ async function untilStill(page: Page): Promise<void> {
 export async function expectNotFound(page: Page, path: string, pageErrors: string[]): Promise<void> {
   const response = await page.goto(path);
   expect(response?.status(), path).toBe(404);
-  await expect(page.getByRole("heading", { name: "There is nothing here" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Page not found" })).toBeVisible();
   const own = () => pageErrors.findIndex((message) => message.includes("status of 404"));
   await expect.poll(own, "the browser's own line").not.toBe(-1);
   pageErrors.splice(own(), 1);

@@ -106,11 +106,11 @@ test("the preview says to the letter what is sent, copies it, and that is what i
   for (const variation of ["Variation 1", "Variation 2"]) {
     await preview(page).getByLabel("Shown variation").selectOption(variation);
     await preview(page).getByRole("button", { name: "Copy JSON" }).click();
-    await expect(page.getByText("The JSON body is copied").first()).toBeVisible();
+    await expect(page.getByText("JSON body copied").first()).toBeVisible();
     bodies.push(JSON.parse(await copied(page)));
   }
   await preview(page).getByRole("button", { name: "Copy cURL" }).click();
-  await expect(page.getByText("The cURL line is copied")).toBeVisible();
+  await expect(page.getByText("cURL line copied")).toBeVisible();
   const line = await copied(page);
   expect(line).toContain("Authorization: Bearer ••••");
   expect(line).not.toContain("sk-journey");

@@ -164,7 +164,7 @@ test("whoever has the gallery open when its link ends is told so", async ({ page
   await page.getByRole("button", { name: "Heart for Kite 1, 0 hearts" }).last().click();
   await expect(page.getByText("This is no longer shared.")).toBeVisible();
   await page.getByRole("button", { name: "Next clip" }).click();
-  await expect(page.getByRole("heading", { name: "There is nothing here" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Page not found" })).toBeVisible();
   pageErrors.length = 0; // the browser writes down what it was not given
 });
 

@@ -33,7 +33,7 @@ test.each(Object.keys(gone))("a missing page, %s, is the same plain one", async 
   const response = await answerOf(gone[name]!);
   const text = await response.text();
   expect(response.status).toBe(404);
-  expect(text).toContain("<h1>There is nothing here</h1>");
+  expect(text).toContain("<h1>Page not found</h1>");
   expect(text).not.toContain("script");
   expect(Object.fromEntries(response.headers)).toMatchObject({
     "cache-control": "private, no-store",

@@ -23,7 +23,7 @@ export function CodeView({ label, copyLabel, text }: CodeViewProps) {
         <pre className="font-mono text-12 [overflow-wrap:anywhere] whitespace-pre-wrap">{text}</pre>
       </fieldset>
       <div className="flex justify-end border-t border-line p-1.5">
-        <Button size="small" variant="quiet" onClick={() => void copyText(text, `The ${label}`)}>
+        <Button size="small" variant="quiet" onClick={() => void copyText(text, label)}>
           <Icon of={Copy} />
           {copyLabel}
         </Button>

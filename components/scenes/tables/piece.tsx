@@ -30,8 +30,8 @@ const toasts = {
   neutral: { title: "Prompt deleted", action: { label: "Undo", onClick: () => undefined } },
   done: { title: "Added to “Pier at dawn”", tone: "done" },
   failed: {
-    title: "The studio cannot be reached.",
-    detail: "What you said of the results is kept in this browser, and sent when the page is opened again.",
+    title: "Can't reach the studio",
+    detail: "Kept in this browser. Sent once it answers.",
     tone: "failed",
   },
 } satisfies Record<NonNullable<ToastOptions["tone"]>, ToastOptions>;
