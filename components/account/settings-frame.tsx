@@ -16,14 +16,17 @@ export function SettingsFrame({ nav, children }: { nav: ReactNode; children: Rea
   );
 }
 
-type SettingsHeadingProps = { title: string; children?: ReactNode };
+type SettingsHeadingProps = { title: string; children?: ReactNode; aside?: ReactNode };
 
 /** The heading of one of them, and at most a line under it. */
-export function SettingsHeading({ title, children }: SettingsHeadingProps) {
+export function SettingsHeading({ title, children, aside }: SettingsHeadingProps) {
   return (
-    <div className="mb-5">
-      <h1 className="text-28 font-semibold">{title}</h1>
-      {children && <p className="mt-1 text-14 break-words text-quiet">{children}</p>}
+    <div className="mb-5 flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
+      <div className="min-w-0">
+        <h1 className="text-28 font-semibold">{title}</h1>
+        {children && <p className="mt-1 text-14 break-words text-quiet">{children}</p>}
+      </div>
+      {aside}
     </div>
   );
 }

@@ -285,9 +285,9 @@ test("what was deleted is brought back from another page, and as long as it can 
   await page.keyboard.press("Delete");
   await expect(box(page, 58)).toHaveCount(0);
   await expect(box(page, 58, animaticModel)).toBeFocused();
-  await page.getByRole("button", { name: "Bring back 1 deleted" }).click();
+  await page.getByRole("button", { name: "Restore 1 deleted" }).click();
   await expect(box(page, 58)).toBeVisible();
-  await expect(page.getByRole("button", { name: "Bring back 1 deleted" })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Restore 1 deleted" })).toHaveCount(0);
 });
 
 test("what runs far down is read again while it is in sight", async ({ page, studio, account }) => {
@@ -331,7 +331,7 @@ test("where the session has ended, a download and a search say so", async ({
   await expect(page.getByText("Signed out. Sign in again to download.")).toBeVisible();
   const fields = await openFilters(page);
   await fields.getByRole("checkbox", { name: "Favourites only" }).click();
-  await expect(page.getByText("You’re signed out. Your runs go on.")).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByText("Signed out. Your runs keep going.")).toBeVisible({ timeout: 15_000 });
   await expectAccessible(page);
   // The browser writes every refused request to its console by itself: those lines are no errors of ours.
   const own = pageErrors.filter((message) => !/status of 40[14]/.test(message));

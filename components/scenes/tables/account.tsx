@@ -1,8 +1,8 @@
 import { DeleteAccount } from "#components/account/delete-account.tsx";
 import { describeProvider } from "#components/account/providers/describe-provider.ts";
-import { InviteButton } from "#components/account/invite-button.tsx";
 import { InvitationList } from "#components/account/members/invitation-list.tsx";
 import { MemberList } from "#components/account/members/member-list.tsx";
+import { MembersHeading } from "#components/account/members/members-heading.tsx";
 import { RemovedMembers } from "#components/account/members/removed-members.tsx";
 import { memberMessages } from "#components/account/members/messages.ts";
 import { AuthPage } from "#components/account/auth-page.tsx";
@@ -157,7 +157,7 @@ const membersPage = (shown: readonly MemberUsage[], more: Partial<Scene> = {}): 
   frame: "page",
   show: (
     <SettingsPage>
-      <SettingsHeading title={memberMessages.title}>{memberMessages.intro}</SettingsHeading>
+      <MembersHeading />
       <div className="flex flex-col gap-5">
         <Panel title={memberMessages.inThisStudio}>
           <MemberList members={shown} ownId={memberId} spend={spend} />
@@ -196,7 +196,6 @@ const membersPage = (shown: readonly MemberUsage[], more: Partial<Scene> = {}): 
             ]}
           />
         </Panel>
-        <InviteButton />
       </div>
     </SettingsPage>
   ),

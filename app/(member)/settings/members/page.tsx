@@ -1,11 +1,10 @@
 import type { Metadata } from "next";
-import { InviteButton } from "#components/account/invite-button.tsx";
 import { InvitationList } from "#components/account/members/invitation-list.tsx";
 import { RemovedMembers } from "#components/account/members/removed-members.tsx";
 import { MemberList } from "#components/account/members/member-list.tsx";
+import { MembersHeading } from "#components/account/members/members-heading.tsx";
 import { memberMessages } from "#components/account/members/messages.ts";
 import { Panel } from "#components/ui/panel.tsx";
-import { SettingsHeading } from "#components/account/settings-frame.tsx";
 import { listInvitations } from "#lib/data/member/invitations.ts";
 import { listRemovedMembers, listUsage } from "#lib/data/member/usage.ts";
 import { nameSpend } from "#lib/reads/read-spend.ts";
@@ -23,7 +22,7 @@ export default async function MembersPage() {
   const spend = new Map(members.map(({ id, spend: lines }) => [id, nameSpend(lines)]));
   return (
     <>
-      <SettingsHeading title={memberMessages.title}>{memberMessages.intro}</SettingsHeading>
+      <MembersHeading />
       <div className="flex flex-col gap-5">
         <Panel title={memberMessages.inThisStudio}>
           <MemberList members={members} ownId={owner.id} spend={spend} />
@@ -38,7 +37,6 @@ export default async function MembersPage() {
             <InvitationList invitations={invitations} />
           </Panel>
         )}
-        <InviteButton />
       </div>
     </>
   );

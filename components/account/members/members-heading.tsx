@@ -3,16 +3,17 @@
 import { Check, Copy, UserPlus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
-import { memberMessages } from "./members/messages.ts";
+import { FormRefusal } from "#components/account/form-parts.tsx";
+import { SettingsHeading } from "#components/account/settings-frame.tsx";
 import { refusalMessage, unreachableMessage } from "#components/state/messages.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import { inviteAction } from "#lib/actions/account-actions.ts";
-import { FormRefusal } from "./form-parts.tsx";
+import { memberMessages } from "./messages.ts";
 
-/** Makes an invitation and shows its link, this once. */
-export function InviteButton() {
+/** Above the members: makes an invitation and shows its link, this once. */
+export function MembersHeading() {
   const router = useRouter();
   const [isMaking, startTransition] = useTransition();
   const [link, setLink] = useState<string | null>(null);
@@ -32,16 +33,21 @@ export function InviteButton() {
       }
     });
   return (
-    <div className="flex flex-col gap-4">
-      <div>
-        <Button variant={link ? "secondary" : "primary"} busy={isMaking} onClick={invite}>
-          <Icon of={UserPlus} />
-          {memberMessages.invite}
-        </Button>
-      </div>
+    <>
+      <SettingsHeading
+        title={memberMessages.title}
+        aside={
+          <Button variant={link ? "secondary" : "primary"} busy={isMaking} onClick={invite}>
+            <Icon of={UserPlus} />
+            {memberMessages.invite}
+          </Button>
+        }
+      >
+        {memberMessages.intro}
+      </SettingsHeading>
       <FormRefusal>{refusal}</FormRefusal>
       {link && (
-        <div className="flex flex-wrap items-end gap-2">
+        <div className="mb-5 flex flex-wrap items-end gap-2 rounded-panel border border-line bg-panel p-4">
           <TextField
             label={memberMessages.link}
             description={memberMessages.linkHint}
@@ -59,6 +65,6 @@ export function InviteButton() {
           </Button>
         </div>
       )}
-    </div>
+    </>
   );
 }
