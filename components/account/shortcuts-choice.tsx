@@ -19,9 +19,11 @@ export function ShortcutsChoice({ usesShortcuts }: { usesShortcuts: boolean }) {
         checked={chosen}
         onChange={({ target }) => void choose(target.checked)}
       />
-      <SavedMark saving={saving} />
+      <div className="-mb-3 ml-7">
+        <SavedMark saving={saving} />
+      </div>
       {saving.state === "refused" && (
-        <p role="alert" className="text-13 text-failed">
+        <p role="alert" className="mt-2 text-13 text-failed">
           {saving.sentence}
         </p>
       )}

@@ -13,7 +13,7 @@ import { removeWebhookAction, saveWebhookAction, testWebhookAction } from "#lib/
 import { type WebhookView, webhookUrlSchema } from "#lib/domain/account/webhook.ts";
 import { FormRefusal, SubmitButton } from "./form-parts.tsx";
 import { accountMessages as words } from "./messages.ts";
-import { RowEnd, rowClass, SettingRow } from "./setting-row.tsx";
+import { rowClass, SettingRow } from "./setting-row.tsx";
 import { useActionForm } from "./use-action-form.ts";
 
 /** How often the page is asked again while an event is on its way. */
@@ -47,12 +47,13 @@ export function WebhookPanel({ webhook }: { webhook: WebhookView | null }) {
     <div className="flex flex-col gap-4">
       <p className="text-13 text-quiet">{words.webhookHint}</p>
       {webhook && !isChanging ? (
-        <div className="flex flex-col gap-1.5">
-          <SettingRow label={words.webhookUrl}>
-            <div className="flex flex-wrap items-center gap-2">
-              <p className="flex min-h-9 min-w-0 grow basis-52 items-center rounded-control bg-raised px-2.5 font-mono text-13 break-all">
-                {webhook.url}
-              </p>
+        <SettingRow label={words.webhookUrl}>
+          <div className="flex flex-col gap-2">
+            <p className="flex min-h-9 items-center rounded-control bg-raised px-2.5 py-1 font-mono text-13 break-all">
+              {webhook.url}
+            </p>
+            <LastAnswer last={webhook.last} />
+            <div className="flex flex-wrap gap-2">
               <Button busy={isSending || isOnItsWay} onClick={() => send(() => testWebhookAction({}))}>
                 {words.webhookTest}
               </Button>
@@ -69,11 +70,8 @@ export function WebhookPanel({ webhook }: { webhook: WebhookView | null }) {
                 {words.webhookRemove}
               </Button>
             </div>
-          </SettingRow>
-          <RowEnd>
-            <LastAnswer last={webhook.last} />
-          </RowEnd>
-        </div>
+          </div>
+        </SettingRow>
       ) : (
         <WebhookForm
           url={webhook?.url ?? ""}

@@ -1,10 +1,11 @@
 "use client";
 
-import { Check, Copy, UserPlus } from "lucide-react";
+import { Copy, UserPlus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { FormRefusal } from "#components/account/form-parts.tsx";
 import { SettingsHeading } from "#components/account/settings-frame.tsx";
+import { copyText } from "#components/state/copy-text.ts";
 import { refusalMessage, unreachableMessage } from "#components/state/messages.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
@@ -17,11 +18,9 @@ export function MembersHeading() {
   const router = useRouter();
   const [isMaking, startTransition] = useTransition();
   const [link, setLink] = useState<string | null>(null);
-  const [isCopied, setCopied] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
   const invite = () =>
     startTransition(async () => {
-      setCopied(false);
       setRefusal(null);
       try {
         const answer = await inviteAction({});
@@ -56,12 +55,9 @@ export function MembersHeading() {
             value={link}
             onFocus={(event) => event.currentTarget.select()}
           />
-          <Button
-            className="mb-5.5"
-            onClick={() => void navigator.clipboard.writeText(link).then(() => setCopied(true))}
-          >
-            <Icon of={isCopied ? Check : Copy} />
-            {isCopied ? memberMessages.copied : memberMessages.copy}
+          <Button className="mb-5.5" onClick={() => void copyText(link, memberMessages.linkCopied)}>
+            <Icon of={Copy} />
+            {memberMessages.copy}
           </Button>
         </div>
       )}

@@ -60,7 +60,8 @@ export const memberMessages = {
   link: "Invitation link",
   linkHint: "Shown once. Works for one person, for 7 days.",
   copy: "Copy link",
-  copied: "Copied",
+  /** Begins the sentence that says so. */
+  linkCopied: "The invitation link",
   /** The moment follows. */
   invitedBy: (name: string) => `By ${name},`,
   /** The moment follows. */

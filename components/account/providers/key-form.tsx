@@ -56,7 +56,7 @@ export function KeyForm({ providerId, isOwner, lastFour, onSaved, children }: Ke
               placeholder={lastFour ? `${"•".repeat(16)} ${lastFour}` : undefined}
               {...form.register("apiKey", { required: providerMessages.keyMissing })}
               className={controlClass(
-                "h-9 grow basis-40 font-mono text-13! placeholder:text-text pointer-coarse:h-11 pointer-coarse:text-16!",
+                "h-9 grow basis-40 max-sm:basis-full font-mono text-13! placeholder:text-text pointer-coarse:h-11 pointer-coarse:text-16!",
               )}
             />
             <Button type="submit" disabled={!isAlive} busy={isSending || !isWritten}>

@@ -45,15 +45,21 @@ export function ProviderCard({ provider, choice, isOwner, keys }: ProviderCardPr
     isOwner && keys.length > 0 && Object.keys(choice.pricesPerSecondMicro ?? {}).length === 0;
   const toggle = () => setOpen(!isOpen);
 
-  const buttonsOf = (key: ProviderKeyView): ReactNode => (
+  const buttonsOf = (key: ProviderKeyView, size: "small" | "normal"): ReactNode => (
     <>
       {canTest && (
-        <Button busy={isSending || key.testState === "testing"} onClick={() => test(key.id)}>
+        <Button size={size} busy={isSending || key.testState === "testing"} onClick={() => test(key.id)}>
           {providerMessages.test}
         </Button>
       )}
       {key.source === "saved" && (!key.isStudioWide || isOwner) && (
-        <Button variant="quiet" className="text-failed!" busy={isSending} onClick={() => remove(key.id)}>
+        <Button
+          variant="quiet"
+          size={size}
+          className="text-failed!"
+          busy={isSending}
+          onClick={() => remove(key.id)}
+        >
           {providerMessages.remove}
         </Button>
       )}
@@ -122,14 +128,14 @@ export function ProviderCard({ provider, choice, isOwner, keys }: ProviderCardPr
             lastFour={only?.lastFour ?? null}
             onSaved={() => void client.invalidateQueries({ queryKey: providerKeysQuery().queryKey })}
           >
-            {isAlone && buttonsOf(only)}
+            {isAlone && buttonsOf(only, "normal")}
           </KeyForm>
           {only && (
             <RowEnd>
               <ul className="flex min-w-0 grow flex-col gap-1">
                 {keys.map((key) => (
                   <KeyLine key={key.id} providerKey={key}>
-                    {!isAlone && buttonsOf(key)}
+                    {!isAlone && buttonsOf(key, "small")}
                   </KeyLine>
                 ))}
               </ul>
