@@ -1,6 +1,6 @@
 "use client";
 
-import { ChevronLeft, Ellipsis, Eye, Link2, MessageSquare, Plus, Trash2 } from "lucide-react";
+import { ChevronLeft, Copy, Ellipsis, Eye, Link2, MessageSquare, Plus, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useDeleteGallery } from "#components/gallery/list/use-delete-gallery.ts";
@@ -16,8 +16,9 @@ import { showToast } from "#components/ui/toast.ts";
 import { galleryItemsMax } from "#lib/domain/gallery/gallery.ts";
 import type { GalleryId } from "#lib/domain/base/id.ts";
 import { LayoutChoice, layoutEntry } from "./layout-choice.tsx";
-import { galleryMessages } from "./messages.ts";
+import { galleryMessages, shareMessages } from "./messages.ts";
 import { ShareButton } from "./share/share-button.tsx";
+import { useCopyLink } from "./share/use-copy-link.ts";
 import type { GalleryEditing } from "./use-gallery-editor.ts";
 
 type GalleryBarProps = { id: GalleryId; editing: GalleryEditing; onAdd: () => void };
@@ -25,8 +26,9 @@ type GalleryBarProps = { id: GalleryId; editing: GalleryEditing; onAdd: () => vo
 /** One bar over the gallery: where it lies, whether it is saved, how it is laid out, and the way to others. */
 export function GalleryBar({ id, editing, onAdd }: GalleryBarProps) {
   const router = useRouter();
-  const { document, status, saver, responses } = editing;
+  const { document, status, saver, responses, sharing } = editing;
   const isNarrow = useMediaQuery("(width < 60rem)", false);
+  const { copy } = useCopyLink(id);
   const deletion = useDeleteGallery(id, document.title, () => router.push("/galleries"));
   const deletionEntry: MenuEntry = {
     type: "action",
@@ -52,6 +54,17 @@ export function GalleryBar({ id, editing, onAdd }: GalleryBarProps) {
   usePageCommands(galleryMessages.thisGallery, () => [
     { type: "action", label: galleryMessages.addClips, icon: Plus, onSelect: onAdd },
     { type: "action", label: galleryMessages.share, icon: Link2, onSelect: () => setSharing(true) },
+    ...(sharing.canCopyLink && !sharing.isOver
+      ? ([
+          {
+            type: "action",
+            label: shareMessages.copyLink,
+            icon: Copy,
+            onSelect: () =>
+              copy(null, undefined, () => showToast({ title: shareMessages.linkCopied, tone: "done" })),
+          },
+        ] as const)
+      : []),
     { type: "action", label: galleryMessages.preview, icon: Eye, onSelect: () => void preview() },
     deletionEntry,
   ]);

@@ -112,6 +112,7 @@ export const shareMessages = {
   copied: "Copied",
   hiddenLink: (host: string) => `${host}/g/••••••••`,
   theLink: "The link",
+  linkCopied: "Link copied",
   createLink: "Create link",
   onlyYou: "Only you can see this gallery",
   onlyYouHint: "A link opens it to others.",

@@ -5,6 +5,7 @@ import { Responses } from "#components/gallery/edit/responses/responses.tsx";
 import { SharePanel } from "#components/gallery/edit/share/share-panel.tsx";
 import { type SaveStatus, saveStatusText } from "#components/state/save-status.ts";
 import type { GalleryEditing } from "#components/gallery/edit/use-gallery-editor.ts";
+import { DeletedTile } from "#components/gallery/list/deleted-tile.tsx";
 import { GalleryList } from "#components/gallery/list/gallery-list.tsx";
 import { NewGalleryButton } from "#components/gallery/list/new-gallery-button.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
@@ -256,6 +257,13 @@ const editing = {
 export const scenes: Scenes = {
   list: list(listed),
   "list-empty": list([]),
+  "list-deleted": {
+    show: (
+      <ul className="w-92">
+        <DeletedTile id={editors.new.id} title="Pier at dawn" />
+      </ul>
+    ),
+  },
   ...scenesOf<string, GalleryView>(editors, (view) => editor(view)),
   "choose-results": editor(editors.new, {
     steps: [{ press: "Add clips" }, { see: "Seedance 2.0 ref2v" }],

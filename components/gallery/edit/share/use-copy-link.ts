@@ -23,8 +23,12 @@ export function useCopyLink(galleryId: GalleryId) {
   return {
     isCopying,
     isCopied,
-    /** `known` where the page has it already; `onKnown` is given its address. */
-    copy: (known: string | null, onKnown: (link: string) => void = () => undefined) =>
+    /** `known` where the page has it already; `onKnown` is given its address, `onCopied` told once it can be pasted. */
+    copy: (
+      known: string | null,
+      onKnown: (link: string) => void = () => undefined,
+      onCopied: () => void = () => undefined,
+    ) =>
       startTransition(async () => {
         try {
           const answer = known
@@ -42,6 +46,7 @@ export function useCopyLink(galleryId: GalleryId) {
           );
           if (!isDone) return await copyText(answer.link, shareMessages.theLink); // which says why not
           setCopied(true);
+          onCopied();
           announce(shareMessages.copied);
         } catch {
           showToast({ title: unreachableMessage, tone: "failed" });
