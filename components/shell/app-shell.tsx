@@ -39,7 +39,7 @@ export function AppShell({ member, theme, usesShortcuts, children }: AppShellPro
             <span className="hidden text-14 font-semibold tracking-tight @min-[52rem]:inline">Triptych</span>
           </Link>
           <NavLinks />
-          <div className="ml-auto flex items-center gap-1 @max-[18rem]:gap-0">
+          <div className="ml-auto flex flex-wrap items-center justify-end gap-1 @max-[18rem]:gap-0">
             <ActivityButton />
             <NewPromptButton />
             <SearchButton />

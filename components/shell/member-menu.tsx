@@ -52,7 +52,7 @@ export function MemberMenu({ name, isOwner, theme: savedTheme }: MemberMenuProps
       label={shellMessages.menuOf(name)}
       entries={entries}
       size="small"
-      className="ml-0.5 min-w-8 px-0! pointer-coarse:min-w-11"
+      className="ml-0.5 min-w-8 px-0! pointer-coarse:min-w-[44px]"
     >
       <span
         aria-hidden

@@ -29,7 +29,7 @@ export function NavLinks() {
           label={shellMessages.mainMenu}
           align="start"
           size="small"
-          className="min-w-8 px-0! pointer-coarse:min-w-11"
+          className="min-w-8 px-0! pointer-coarse:min-w-[44px]"
           entries={pages.map((page) => ({ type: "link", ...page }))}
         >
           <Icon of={MenuIcon} size={20} />

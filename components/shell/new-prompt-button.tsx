@@ -15,7 +15,7 @@ export function NewPromptButton() {
       variant="quiet"
       size="small"
       aria-label={shellMessages.newPrompt}
-      className="min-w-8 px-2! text-text! pointer-coarse:min-w-11"
+      className="min-w-8 px-2! text-text! pointer-coarse:min-w-[44px]"
       onClick={() => router.push("/studio")}
     >
       <Icon of={Plus} />

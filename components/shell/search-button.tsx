@@ -17,7 +17,7 @@ export function SearchButton() {
       aria-label={shellMessages.search}
       aria-haspopup="dialog"
       aria-keyshortcuts="Meta+K Control+K"
-      className="min-w-8 gap-2 px-2! @min-[60rem]:bg-raised @min-[60rem]:hover:bg-lifted pointer-coarse:min-w-11"
+      className="min-w-8 gap-2 px-2! @min-[60rem]:bg-raised @min-[60rem]:hover:bg-lifted pointer-coarse:min-w-[44px]"
       onPointerEnter={() => void import("./palette/palette-dialog.tsx")}
       onClick={() => openLayer.update(() => "commands")}
     >

@@ -39,7 +39,7 @@ export function ActivityButton() {
         aria-haspopup="dialog"
         aria-expanded={isOpen}
         {...(count === 0 && { "data-tooltip": activity })}
-        className="min-w-8 gap-2 aria-expanded:bg-raised aria-expanded:text-text pointer-coarse:min-w-11"
+        className="min-w-8 gap-2 px-2! aria-expanded:bg-raised aria-expanded:text-text pointer-coarse:min-w-[44px]"
         onPointerEnter={() => void import("./activity-list.tsx")}
         onClick={() => setOpen(!isOpen)}
       >
