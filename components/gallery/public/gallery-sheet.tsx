@@ -3,6 +3,7 @@
 import "./gallery.css";
 import { lazy, type ReactNode, Suspense, useMemo, useState } from "react";
 import { LiveRegion } from "#components/state/live-region.tsx";
+import { useEscape } from "#components/state/use-escape.ts";
 import type { GalleryPageView } from "#lib/domain/gallery/gallery-page.ts";
 import { ClipTile } from "./clip-tile.tsx";
 import { CompareBar } from "./compare-bar.tsx";
@@ -38,6 +39,7 @@ export function GallerySheet({ page, mediaRoot, token, words, children }: Galler
     [opened, page],
   );
   const [chosen, setChosen] = useState<readonly string[] | null>(null);
+  useEscape(chosen ? () => setChosen(null) : null);
   const isSideBySide = page.layout === "side-by-side" && page.items.length > 1;
   const isViewing = items.length > 0 && !isSideBySide;
   const choosing = chosen && {

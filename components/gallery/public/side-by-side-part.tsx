@@ -45,7 +45,10 @@ export function SideBySidePart({ page, opened, mediaRoot, token, words, tools }:
     <div ref={part} className="side-by-side">
       {isAlive ? (
         <Suspense fallback={facade}>
-          <SideBySide {...{ page, items, mediaRoot, token, words, tools, startsPlaying }} />
+          <SideBySide
+            {...{ page, items, mediaRoot, token, words, tools }}
+            startsPlaying={startsPlaying || first !== undefined}
+          />
         </Suspense>
       ) : (
         facade

@@ -3,6 +3,7 @@ import { IconButton } from "#components/ui/icon-button.tsx";
 import type { GalleryPageView, PageItem } from "#lib/domain/gallery/gallery-page.ts";
 import { publicMessages } from "./messages.ts";
 import { PlayerFacade } from "./player/player-facade.tsx";
+import { viewerShape } from "./player/stage-shape.ts";
 import { closeClips } from "./use-opened.ts";
 
 type ViewerFacadeProps = {
@@ -15,8 +16,8 @@ type ViewerFacadeProps = {
 export function ViewerFacade({ page, items, mediaRoot }: ViewerFacadeProps) {
   return (
     <div aria-busy className="viewer bg-ground text-text">
-      <div className="viewer-page flex flex-col pb-10">
-        <div className="flex min-h-16 items-center gap-2 py-2">
+      <div className="viewer-page flex flex-col pb-10" {...viewerShape(items)}>
+        <div className="viewer-head flex min-h-16 items-center gap-2 py-2">
           <IconButton
             label={publicMessages.back}
             icon={ChevronLeft}

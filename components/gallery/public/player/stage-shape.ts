@@ -1,3 +1,5 @@
+import type { CSSProperties } from "react";
+
 type Shape = { widthPx: number; heightPx: number };
 
 /**
@@ -28,4 +30,13 @@ function gridRatio(ratios: readonly number[]): number {
   const columns = columnsOf(ratios.length);
   const mean = ratios.reduce((sum, ratio) => sum + ratio, 0) / ratios.length;
   return (mean * columns) / Math.ceil(ratios.length / columns);
+}
+
+/** What the stylesheet is told of the page around a player: a clip that is alone gives its head its own width. */
+export function viewerShape(clips: readonly Shape[]) {
+  const isOne = clips.length === 1;
+  return {
+    "data-one": isOne ? "" : undefined,
+    style: (isOne ? stageShape(clips, "grid") : undefined) as CSSProperties | undefined, // React's type knows no custom properties
+  };
 }

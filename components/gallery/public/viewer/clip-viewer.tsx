@@ -6,6 +6,7 @@ import { PageLayers } from "#components/state/page-layers.tsx";
 import { useEscape } from "#components/state/use-escape.ts";
 import { publicMessages } from "#components/gallery/public/messages.ts";
 import { Player } from "#components/gallery/public/player/player.tsx";
+import { viewerShape } from "#components/gallery/public/player/stage-shape.ts";
 import { closeClips, openedHash } from "#components/gallery/public/use-opened.ts";
 import { clipName } from "#lib/domain/gallery/gallery-address.ts";
 import type { GalleryPageView, PageItem } from "#lib/domain/gallery/gallery-page.ts";
@@ -40,7 +41,7 @@ export default function ClipViewer({ page, items, mediaRoot, token }: ClipViewer
   return (
     <dialog ref={viewer} open aria-modal aria-label={title} className="viewer bg-ground text-text">
       <PageLayers>
-        <div className="viewer-page flex flex-col pb-10">
+        <div className="viewer-page flex flex-col pb-10" {...viewerShape(items)}>
           <ViewerHead {...{ page, items, mediaRoot }} />
           <Player key={only?.id ?? "several"} {...{ page, items, mediaRoot, token }} startsPlaying />
         </div>

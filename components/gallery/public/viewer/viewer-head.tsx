@@ -20,7 +20,7 @@ export function ViewerHead({ page, items, mediaRoot }: ViewerHeadProps) {
   );
   const isOne = items.length === 1;
   return (
-    <div className="flex min-h-16 flex-wrap items-center gap-2 py-2">
+    <div className="viewer-head flex min-h-16 flex-wrap items-center gap-2 py-2">
       <IconButton
         label={publicMessages.back}
         icon={ChevronLeft}
