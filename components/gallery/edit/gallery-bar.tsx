@@ -61,7 +61,7 @@ export function GalleryBar({ id, editing, onAdd }: GalleryBarProps) {
             label: shareMessages.copyLink,
             icon: Copy,
             onSelect: () =>
-              copy(null, undefined, () => showToast({ title: shareMessages.linkCopied, tone: "done" })),
+              copy({ onCopied: () => showToast({ title: shareMessages.linkCopied, tone: "done" }) }),
           },
         ] as const)
       : []),

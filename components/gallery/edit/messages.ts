@@ -19,7 +19,7 @@ export const galleryMessages = {
   waiting: (count: number) => `${countText(count, "comment")} to approve`,
   previewUnsaved: "Not saved yet, so there's no preview",
   changedElsewhere: "Changed elsewhere. This is the newer version.",
-  unsavedKept: "Unsaved gallery changes, kept in this browser,",
+  unsavedKept: "An unsaved copy of this gallery",
 
   // the page as visitors see it
   title: "Title",
@@ -63,6 +63,7 @@ export const galleryMessages = {
   referencesHint: "Visitors see and play what's ticked.",
   allReferences: "All references",
   fileDeleted: "File deleted. Visitors don't see it.",
+  shownParts: { prompt: "prompt", model: "model", settings: "settings" },
   shows: (parts: readonly string[]) => `Shows ${parts.join(", ")}`,
   someReferences: (shown: number, count: number) =>
     shown === count ? countText(count, "reference") : `${shown} of ${countText(count, "reference")}`,
@@ -111,7 +112,7 @@ export const shareMessages = {
   copyLink: "Copy link",
   copied: "Copied",
   hiddenLink: (host: string) => `${host}/g/••••••••`,
-  theLink: "The link",
+  theLink: "Link",
   linkCopied: "Link copied",
   createLink: "Create link",
   onlyYou: "Only you can see this gallery",
@@ -174,11 +175,9 @@ export const shareMessages = {
   embed: "Embed",
   allowEmbedding: "Allow embedding",
   embedHint: "Anyone with the link can embed it.",
-  embedPassword: "Not with a password.",
-  embedCode: "Embed code",
-  embedNeedsLink: "Copy the link first to see the code.",
+  embedPassword: "Off while there's a password.",
+  embedNeedsLink: "Create a link first: the code holds it.",
   copyEmbedCode: "Copy embed code",
-  theEmbedCode: "The embed code",
 } as const;
 
 /** What visitors left, as the member reads it. */
@@ -186,7 +185,6 @@ export const responseMessages = {
   title: "Responses",
   counts: (views: number, downloads: number, hearts: number) =>
     [countText(views, "view"), countText(downloads, "download"), countText(hearts, "heart")].join(" · "),
-  hearts: (count: number) => countText(count, "heart"),
   noComments: "No comments yet",
   comments: (count: number, waiting: number) =>
     `${countText(count, "comment")}${waiting > 0 ? `, ${waiting} to approve` : ""}`,

@@ -22,7 +22,7 @@ export function TileActions({ id, title, canCopyLink }: TileActionsProps) {
           size="small"
           busy={isCopying}
           aria-label={galleryListMessages.copyLinkOf(title)}
-          onClick={() => copy(null)}
+          onClick={() => copy()}
         >
           <Icon of={isCopied ? Check : Link2} />
           {isCopied ? galleryListMessages.copied : galleryListMessages.copyLink}

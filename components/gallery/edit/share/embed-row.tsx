@@ -1,25 +1,32 @@
-import { Code, Copy } from "lucide-react";
+import { Check, Code, Copy } from "lucide-react";
 import { shareMessages } from "#components/gallery/edit/messages.ts";
-import { copyText } from "#components/state/copy-text.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
+import type { GalleryId } from "#lib/domain/base/id.ts";
 import { embedCode } from "./embed-code.ts";
 import { FoldRow } from "./fold-row.tsx";
 import { SwitchRow } from "./switch-row.tsx";
+import { useCopyLink } from "./use-copy-link.ts";
 
 type EmbedRowProps = {
-  link: string | null;
+  id: GalleryId;
   title: string;
   hasPassword: boolean;
+  /** Whether there is a link that can be copied: the code holds it. */
+  hasLink: boolean;
+  link: string | null;
+  setLink: (link: string) => void;
   checked: boolean;
   onChange: (isOn: boolean) => void;
 };
 
-/** Whether pages elsewhere may show the gallery, and what puts it there: the code holds the link. */
-export function EmbedRow({ link, title, hasPassword, checked, onChange }: EmbedRowProps) {
-  const value = checked && !hasPassword ? shareMessages.set : shareMessages.off;
+/** Whether pages elsewhere may show the gallery, and what puts it there. */
+export function EmbedRow(props: EmbedRowProps) {
+  const { id, title, hasPassword, hasLink, link, setLink, checked, onChange } = props;
+  const { isCopying, isCopied, copy } = useCopyLink(id);
+  const isOn = checked && !hasPassword;
   return (
-    <FoldRow icon={Code} label={shareMessages.embed} value={value}>
+    <FoldRow icon={Code} label={shareMessages.embed} value={isOn ? shareMessages.set : shareMessages.off}>
       {() => (
         <>
           <SwitchRow
@@ -28,29 +35,20 @@ export function EmbedRow({ link, title, hasPassword, checked, onChange }: EmbedR
             checked={checked}
             onChange={onChange}
           />
-          {checked &&
-            !hasPassword &&
-            (link ? (
-              <div className="mt-2 flex gap-2">
-                <input
-                  readOnly
-                  aria-label={shareMessages.embedCode}
-                  value={embedCode(link, title)}
-                  className="h-9 w-full min-w-0 rounded-control border border-edge bg-ground px-2.5 font-mono text-12 text-quiet pointer-coarse:h-11"
-                  onFocus={(event) => event.currentTarget.select()}
-                />
-                <Button
-                  aria-label={shareMessages.copyEmbedCode}
-                  data-tooltip={shareMessages.copyEmbedCode}
-                  className="shrink-0"
-                  onClick={() => void copyText(embedCode(link, title), shareMessages.theEmbedCode)}
-                >
-                  <Icon of={Copy} />
-                </Button>
-              </div>
-            ) : (
-              <p className="text-12 text-quiet">{shareMessages.embedNeedsLink}</p>
-            ))}
+          {isOn && hasLink && (
+            <Button
+              size="small"
+              className="mt-2"
+              busy={isCopying}
+              onClick={() =>
+                copy({ known: link, textOf: (known) => embedCode(known, title), onKnown: setLink })
+              }
+            >
+              <Icon of={isCopied ? Check : Copy} />
+              {isCopied ? shareMessages.copied : shareMessages.copyEmbedCode}
+            </Button>
+          )}
+          {isOn && !hasLink && <p className="text-12 text-quiet">{shareMessages.embedNeedsLink}</p>}
         </>
       )}
     </FoldRow>

@@ -61,7 +61,11 @@ export function LinkPart({ id, sharing, viewCount, link, setLink, onChange }: Li
             className="h-9 w-full min-w-0 rounded-control border border-edge bg-ground px-2.5 font-mono text-13 text-ellipsis text-quiet pointer-coarse:h-11"
             onFocus={(event) => event.currentTarget.select()}
           />
-          <Button className={strongClass} busy={isCopying} onClick={() => copy(link, setLink)}>
+          <Button
+            className={strongClass}
+            busy={isCopying}
+            onClick={() => copy({ known: link, onKnown: setLink })}
+          >
             <Icon of={isCopied ? Check : Link2} />
             {isCopied ? shareMessages.copied : shareMessages.copyLink}
           </Button>

@@ -84,7 +84,8 @@ export function SharePanel({ id, editing }: SharePanelProps) {
         <PasswordRow galleryId={id} hasPassword={sharing.hasPassword} onChange={setSharing} />
         <ExpiryRow galleryId={id} expiresAt={sharing.expiresAt} onChange={setSharing} />
         <EmbedRow
-          link={link}
+          {...{ id, link, setLink }}
+          hasLink={sharing.canCopyLink || link !== null}
           title={document.title}
           hasPassword={sharing.hasPassword}
           {...on("allowsEmbedding")}

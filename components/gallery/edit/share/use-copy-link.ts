@@ -11,6 +11,17 @@ import type { GalleryId } from "#lib/domain/base/id.ts";
 
 const saidMs = 2000;
 
+type Copying = {
+  /** Where the page has the link already. */
+  known?: string | null;
+  /** What is copied, made of the link; without it, the link itself. */
+  textOf?: (link: string) => string;
+  /** Given the link's address. */
+  onKnown?: (link: string) => void;
+  /** Told once it can be pasted. */
+  onCopied?: () => void;
+};
+
 /** Copies a gallery's link, which the studio keeps sealed: any time, and says so on the button. A refusal becomes a sentence. */
 export function useCopyLink(galleryId: GalleryId) {
   const [isCopying, startTransition] = useTransition();
@@ -23,12 +34,7 @@ export function useCopyLink(galleryId: GalleryId) {
   return {
     isCopying,
     isCopied,
-    /** `known` where the page has it already; `onKnown` is given its address, `onCopied` told once it can be pasted. */
-    copy: (
-      known: string | null,
-      onKnown: (link: string) => void = () => undefined,
-      onCopied: () => void = () => undefined,
-    ) =>
+    copy: ({ known = null, textOf = (link) => link, onKnown, onCopied }: Copying = {}) =>
       startTransition(async () => {
         try {
           const answer = known
@@ -39,15 +45,16 @@ export function useCopyLink(galleryId: GalleryId) {
               title: refusalMessage(answer, { "not-kept": shareMessages.notKept }),
               tone: "failed",
             });
-          onKnown(answer.link);
-          const isDone = await navigator.clipboard?.writeText(answer.link).then(
+          onKnown?.(answer.link);
+          const text = textOf(answer.link);
+          const isDone = await navigator.clipboard?.writeText(text).then(
             () => true,
             () => false,
           );
-          if (!isDone) return await copyText(answer.link, shareMessages.theLink); // which says why not
+          if (!isDone) return await copyText(text, shareMessages.theLink); // which says why not
           setCopied(true);
-          onCopied();
           announce(shareMessages.copied);
+          onCopied?.();
         } catch {
           showToast({ title: unreachableMessage, tone: "failed" });
         }
