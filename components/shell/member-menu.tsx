@@ -54,12 +54,12 @@ export function MemberMenu({ name, isOwner, theme: savedTheme }: MemberMenuProps
       size="small"
       className="ml-0.5 min-w-8 px-0! pointer-coarse:min-w-[44px]"
     >
+      {/* Drawn, not written: they are no part of the menu's name. */}
       <span
         aria-hidden
-        className="grid size-7 place-items-center rounded-full bg-lifted text-12 font-semibold text-text"
-      >
-        {initialsOf(name)}
-      </span>
+        data-initials={initialsOf(name)}
+        className="grid size-7 place-items-center rounded-full bg-lifted text-12 font-semibold text-text before:content-[attr(data-initials)]"
+      />
     </Menu>
   );
 }

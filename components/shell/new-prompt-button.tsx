@@ -14,12 +14,11 @@ export function NewPromptButton() {
     <Button
       variant="quiet"
       size="small"
-      aria-label={shellMessages.newPrompt}
       className="min-w-8 px-2! text-text! pointer-coarse:min-w-[44px]"
       onClick={() => router.push("/studio")}
     >
       <Icon of={Plus} />
-      <span className="hidden @min-[60rem]:inline">{shellMessages.newPrompt}</span>
+      <span className="sr-only @min-[60rem]:not-sr-only">{shellMessages.newPrompt}</span>
     </Button>
   );
 }

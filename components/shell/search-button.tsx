@@ -14,7 +14,6 @@ export function SearchButton() {
     <Button
       variant="quiet"
       size="small"
-      aria-label={shellMessages.search}
       aria-haspopup="dialog"
       aria-keyshortcuts="Meta+K Control+K"
       className="min-w-8 gap-2 px-2! @min-[60rem]:bg-raised @min-[60rem]:hover:bg-lifted pointer-coarse:min-w-[44px]"
@@ -22,10 +21,13 @@ export function SearchButton() {
       onClick={() => openLayer.update(() => "commands")}
     >
       <Icon of={Search} />
-      <span className="hidden @min-[60rem]:inline">{shellMessages.search}</span>
-      <span aria-hidden className="hidden font-mono text-12 @min-[60rem]:inline">
-        {isAlive && !/Mac|iP(?:hone|ad)/.test(navigator.platform) ? "Ctrl K" : "⌘K"}
-      </span>
+      <span className="sr-only @min-[60rem]:not-sr-only">{shellMessages.search}</span>
+      {/* Drawn, not written: it is no part of the name. */}
+      <span
+        aria-hidden
+        data-cap={isAlive && !/Mac|iP(?:hone|ad)/.test(navigator.platform) ? "Ctrl K" : "⌘K"}
+        className="hidden font-mono text-12 before:content-[attr(data-cap)] @min-[60rem]:inline"
+      />
     </Button>
   );
 }

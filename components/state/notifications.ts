@@ -4,7 +4,7 @@ import { openKept } from "./kept.ts";
 /** One at a time, whichever tab shows it. */
 const tag = "triptych-work";
 
-const asked = () => openKept({ key: "notifications-asked", schema: z.boolean(), fallback: false });
+const asked = () => openKept({ key: "triptych notifications asked", schema: z.boolean(), fallback: false });
 
 /**
  * Asks once in a browser's life whether the studio may say that work has ended while its tab is hidden; whoever refuses, or looks away,
