@@ -6,6 +6,7 @@ import { Icon } from "#components/ui/icon.tsx";
 import { PassingFilm } from "#components/ui/passing-film.tsx";
 import { Still } from "#components/ui/still.tsx";
 import { usePassing } from "#components/ui/use-passing.ts";
+import { clockText } from "#lib/domain/base/quantity.ts";
 import { itemAddress } from "#lib/domain/gallery/gallery-address.ts";
 import type { BareItem } from "#lib/domain/gallery/gallery-page.ts";
 import { publicMessages } from "./messages.ts";
@@ -29,7 +30,7 @@ const seenAtFirst = 3;
  */
 export function ClipStill({ item, name, mediaRoot, place }: ClipStillProps) {
   const { isWanted, handlers } = usePassing();
-  const line = useRef<HTMLSpanElement>(null);
+  const time = useRef<HTMLSpanElement>(null);
   const address = (part: "video" | "compare" | "poster") => itemAddress(mediaRoot, item.id, part);
   return (
     <div className="clip-picture relative overflow-hidden bg-lifted">
@@ -66,11 +67,14 @@ export function ClipStill({ item, name, mediaRoot, place }: ClipStillProps) {
               src={address(item.hasCopy ? "compare" : "video")}
               className="object-contain"
               onFrame={({ currentTime, duration }) => {
-                if (duration > 0)
-                  line.current?.style.setProperty("--played", (currentTime / duration).toFixed(3));
+                const { current } = time;
+                if (!current || !(duration > 0)) return;
+                current.style.setProperty("--played", (currentTime / duration).toFixed(3));
+                const text = clockText(currentTime * 1000);
+                if (current.dataset["time"] !== text) current.dataset["time"] = text;
               }}
             />
-            <span ref={line} className="clip-line">
+            <span ref={time} aria-hidden className="clip-time">
               <i />
             </span>
           </>

@@ -3,7 +3,7 @@ import { buttonClass } from "#components/ui/button-class.ts";
 import { Icon } from "#components/ui/icon.tsx";
 import { clipName } from "#lib/domain/gallery/gallery-address.ts";
 import type { GalleryPageView, PageItem } from "#lib/domain/gallery/gallery-page.ts";
-import { secondsText } from "#lib/domain/base/quantity.ts";
+import { clockText } from "#lib/domain/base/quantity.ts";
 import { ClipActions, RemixLink } from "./clip-actions.tsx";
 import { ClipStill } from "./clip-still.tsx";
 import { ClipWords, hasWords } from "./clip-words.tsx";
@@ -52,7 +52,7 @@ export function ClipTile({ page, item, mediaRoot, token, place, choosing }: Clip
             {item.modelName && <p className="text-12 leading-5 text-quiet">{item.modelName}</p>}
           </div>
           <div className="clip-facts">
-            <span className="px-2.5 whitespace-nowrap text-quiet">{secondsText(item.durationMs)}</span>
+            <span className="px-2.5 whitespace-nowrap text-quiet">{clockText(item.durationMs)}</span>
             <ClipActions
               {...{ page, item, name, mediaRoot, token }}
               isSmall={!isStory}

@@ -5,6 +5,12 @@ export function secondsText(durationMs: number, digits = 1): string {
   return `${Number((durationMs / 1000).toFixed(digits))} s`;
 }
 
+/** "0:05", "12:30": to the nearest second. */
+export function clockText(durationMs: number): string {
+  const seconds = Math.round(durationMs / 1000);
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}
+
 /** "24 fps", "23.98 fps": at most two decimals. */
 export function fpsText(fps: number): string {
   return `${Number(fps.toFixed(2))} fps`;
