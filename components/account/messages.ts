@@ -97,7 +97,7 @@ export const accountMessages = {
   webhookSecret: "Signing secret",
   webhookSecretHint: "Shown once. Verifies the webhook-signature header.",
   webhookCopySecret: "Copy secret",
-  webhookSecretCopied: "The signing secret",
+  webhookSecretCopied: "Signing secret",
   webhookNever: "Nothing sent yet",
   webhookSending: "Sending",
   /** The moment follows. */

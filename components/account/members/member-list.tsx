@@ -1,5 +1,7 @@
+import { ChevronRight } from "lucide-react";
 import { Badge } from "#components/ui/badge.tsx";
 import { SpendTable } from "#components/spend/spend-table.tsx";
+import { Icon } from "#components/ui/icon.tsx";
 import { Moment } from "#components/ui/moment.tsx";
 import type { MemberId } from "#lib/domain/base/id.ts";
 import type { MonthSpend } from "#lib/domain/account/spend.ts";
@@ -68,8 +70,9 @@ export function MemberList({ members, ownId, spend }: MemberListProps) {
               </div>
             )}
             {months.length > 0 && (
-              <details className="basis-full text-13">
-                <summary className="w-fit cursor-pointer rounded-control text-quiet">
+              <details className="group/spend basis-full text-13">
+                <summary className="flex min-h-8 w-fit cursor-pointer list-none items-center gap-1.5 rounded-control text-quiet hover:text-text pointer-coarse:min-h-11 [&::-webkit-details-marker]:hidden">
+                  <Icon of={ChevronRight} className="transition-transform group-open/spend:rotate-90" />
                   {memberMessages.spendByMonth}
                   <span className="sr-only">, {calledName}</span>
                 </summary>

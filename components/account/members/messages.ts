@@ -61,7 +61,7 @@ export const memberMessages = {
   linkHint: "Shown once. Works for one person, for 7 days.",
   copy: "Copy link",
   /** Begins the sentence that says so. */
-  linkCopied: "The invitation link",
+  linkCopied: "Invitation link",
   /** The moment follows. */
   invitedBy: (name: string) => `By ${name},`,
   /** The moment follows. */

@@ -13,13 +13,14 @@ import { Still } from "#components/ui/still.tsx";
 import { useMomentText } from "#components/ui/use-moment-text.ts";
 import { usePassing } from "#components/ui/use-passing.ts";
 import type { GenerationId } from "#lib/domain/base/id.ts";
+import { clockText } from "#lib/domain/base/quantity.ts";
 import { statusWord } from "#lib/domain/generation/messages.ts";
 import { resultName } from "#lib/domain/generation/result-name.ts";
 import type { HistoryItem, HistoryResult } from "#lib/domain/history/history.ts";
 import { untitledPrompt } from "#lib/domain/prompt/messages.ts";
 import { verdictText } from "#lib/domain/judgement/verdict.ts";
 import { tabStop } from "./tab-stop.ts";
-import { clockText, TileFilm } from "./tile-film.tsx";
+import { TileFilm } from "./tile-film.tsx";
 import type { TileHands } from "./tile-hands.ts";
 import { TileStand } from "./tile-stand.tsx";
 import { TileTools } from "./tile-tools.tsx";
@@ -126,7 +127,7 @@ export const HistoryTile = memo(function HistoryTile(props: HistoryTileProps) {
             {!model.isFree && ` · ${model.providerName}`}
           </span>
           <span ref={time} aria-hidden className="tabular shrink-0">
-            {video?.durationMs != null && clockText(video.durationMs / 1000)}
+            {video?.durationMs != null && clockText(video.durationMs)}
           </span>
           {cost && <span className="sr-only">{cost}</span>}
           {(choice !== null || result.stars !== null) && (

@@ -2,6 +2,7 @@
 
 import { useRef } from "react";
 import { PassingFilm } from "#components/ui/passing-film.tsx";
+import { clockText } from "#lib/domain/base/quantity.ts";
 
 type TileFilmProps = {
   src: string;
@@ -20,7 +21,7 @@ export function TileFilm({ src, onTime }: TileFilmProps) {
         onFrame={({ currentTime, duration }) => {
           if (!(duration > 0)) return;
           line.current?.style.setProperty("transform", `scaleX(${currentTime / duration})`);
-          onTime(`${clockText(currentTime)} / ${clockText(duration)}`);
+          onTime(`${clockText(currentTime * 1000)} / ${clockText(duration * 1000)}`);
         }}
       />
       <span className="tile-line" aria-hidden>
@@ -28,10 +29,4 @@ export function TileFilm({ src, onTime }: TileFilmProps) {
       </span>
     </>
   );
-}
-
-/** "0:05" */
-export function clockText(seconds: number): string {
-  const whole = Math.round(seconds);
-  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
 }

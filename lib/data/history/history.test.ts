@@ -6,6 +6,7 @@ import { storeRun } from "#lib/data/testing/store-run.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import type { HistoryFilter } from "#lib/domain/history/history-filter.ts";
 import type { GenerationId } from "#lib/domain/base/id.ts";
+import { storedLook } from "#lib/domain/prompt/prompt-look.ts";
 import { tagsPerResultMax } from "#lib/domain/history/tag.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
 import { changeTags, markFavourites } from "./change-results.ts";
@@ -130,7 +131,7 @@ test("days are those of a zone, both included", async () => {
   expect(await runs({ from: "0001-01-01", to: "9999-12-31" })).toEqual([runId]);
 });
 
-test("a page is two queries, whatever is asked and however many runs it shows; the newest is one more, which counts the clips", async () => {
+test("a page is two long queries, whatever is asked and however many runs it shows; the newest is one more, which counts the clips", async () => {
   const member = await storeMember();
   for (let count = 0; count < 6; count += 1) await storeRun(member, [{}, {}, {}], { kinds: ["image"] });
   const queries = vi.spyOn(database(), "$queryRaw");
@@ -141,6 +142,24 @@ test("a page is two queries, whatever is asked and however many runs it shows; t
   const second = await listHistory(member, filter, { before: first.next ?? undefined, limit: 5 });
   expect(queries).toHaveBeenCalledTimes(5);
   expect([second.items.length, second.clipCount]).toEqual([1, null]);
+});
+
+test("a reference stands behind what has no picture while it has one itself", async () => {
+  const member = await storeMember();
+  const { results } = await storeRun(member, [
+    { derivatives: [{ kind: "poster", contentType: "image/webp" }] },
+  ]);
+  const { runId } = await storeRun(member, [{ status: "failed" }], { kinds: ["image"] });
+  const backdropNow = async () => (await listHistory(member, {}, { limit: 1 })).items[0]?.backdrop;
+  expect(await backdropNow(), "its file is not there").toBeNull();
+  const { snapshot } = await database().run.findUniqueOrThrow({ where: { id: runId } });
+  const { prompt } = snapshot as { prompt: unknown }; // as it was stored
+  const { assetId } = results[0]!;
+  const shown = JSON.stringify(snapshot).replace(storedLook(prompt).backdrop!, assetId);
+  await database().run.update({ where: { id: runId }, data: { snapshot: JSON.parse(shown) } });
+  expect(await backdropNow()).toBe(assetId);
+  await database().asset.update({ where: { id: assetId }, data: { deletedAt: new Date() } });
+  expect(await backdropNow()).toBeNull();
 });
 
 test("a tag stands once, in order, and can be taken away; more than a result may have is refused as a whole", async () => {

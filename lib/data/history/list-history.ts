@@ -29,7 +29,8 @@ const cursorSchema = z.uuid();
 /**
  * A page of the member's runs, newest first, with those of their results that the filter holds for. `before` is the `next` of
  * another page. Two queries, and their cost does not grow with depth: ids of runs are as old as the runs, so that a page is a piece
- * of an index. For the newest page a third counts the clips, as far as anybody wants to know.
+ * of an index. For the newest page another counts the clips, as far as anybody wants to know, and one looks at the references behind what has
+ * no picture yet.
  */
 export async function listHistory(
   member: Member,
@@ -60,17 +61,39 @@ export async function listHistory(
     ),
     place === undefined ? countClips(member, ofGeneration, joined) : null,
   ]);
+  const items = page.map(({ prompt, createdAt, ...row }) => ({
+    ...row,
+    createdAt: createdAt.toISOString(),
+    excerpt: storedExcerpt(prompt),
+    ...storedLook(prompt),
+    results: results.get(row.id) ?? [],
+  }));
+  const seen = await withStill(
+    member,
+    items.flatMap(({ backdrop, results: own }) =>
+      backdrop && own.some(({ video }) => !video?.hasPoster) ? [backdrop] : [],
+    ),
+  );
   return historyPageSchema.parse({
-    items: page.map(({ prompt, createdAt, ...row }) => ({
-      ...row,
-      createdAt: createdAt.toISOString(),
-      excerpt: storedExcerpt(prompt),
-      ...storedLook(prompt),
-      results: results.get(row.id) ?? [],
-    })),
+    items: items.map((item) => ({ ...item, backdrop: seen.has(item.backdrop) ? item.backdrop : null })),
     next: rows.length > limit ? (page.at(-1)?.id ?? null) : null,
     clipCount,
   });
+}
+
+/** Which of these references can be shown still: their file may have gone since, and its picture takes a moment. */
+async function withStill(member: Member, ids: readonly string[]): Promise<ReadonlySet<string | null>> {
+  if (ids.length === 0) return new Set();
+  const assets = await database().asset.findMany({
+    where: {
+      id: { in: [...new Set(ids)] },
+      memberId: member.id,
+      deletedAt: null,
+      blob: { derivatives: { some: { kind: "poster" } } },
+    },
+    select: { id: true },
+  });
+  return new Set(assets.map(({ id }) => id));
 }
 
 /** How many results a filter holds for; counting ends once there are more than `countedMax`. */
