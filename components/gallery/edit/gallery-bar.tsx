@@ -82,62 +82,64 @@ export function GalleryBar({ id, editing, onAdd }: GalleryBarProps) {
     deletionEntry,
   ];
   return (
-    <div className="sticky top-0 z-20 flex min-h-12 items-center gap-x-2 border-b border-line bg-ground px-2 sm:px-4">
-      <div className="flex min-w-0 flex-1 items-center gap-x-2">
-        <ButtonLink
-          href="/galleries"
-          variant="quiet"
-          size="small"
-          aria-label={galleryMessages.back}
-          data-tooltip={galleryMessages.back}
-          className="min-w-8 px-0! pointer-coarse:min-w-11"
-        >
-          <Icon of={ChevronLeft} />
-        </ButtonLink>
-        <h1 className="min-w-0 truncate text-14 font-medium">
-          {document.title.trim() || galleryMessages.untitled}
-        </h1>
-        {!isTrouble && (
-          <span className="shrink-0 text-12 text-quiet">
-            {saveStatusText(status) || galleryMessages.saved}
-          </span>
-        )}
-        {waiting > 0 && (
-          <a
-            href="#responses"
-            className="flex min-h-8 min-w-0 items-center gap-1.5 rounded-control px-2 text-12 text-unconfirmed hover:bg-raised max-sm:hidden pointer-coarse:min-h-11"
+    <div className="@container sticky top-0 z-20 border-b border-line bg-ground">
+      <div className="flex min-h-[calc(3rem-1px)] flex-wrap items-center gap-x-2 px-2 sm:px-4">
+        <div className="flex min-w-0 flex-1 basis-24 items-center gap-x-2">
+          <ButtonLink
+            href="/galleries"
+            variant="quiet"
+            size="small"
+            aria-label={galleryMessages.back}
+            data-tooltip={galleryMessages.back}
+            className="min-w-8 px-0! pointer-coarse:min-w-11"
           >
-            <Icon of={MessageSquare} size={14} />
-            <span className="truncate">{galleryMessages.waiting(waiting)}</span>
-          </a>
-        )}
-      </div>
-      {!isNarrow && <LayoutChoice {...layout} />}
-      <div className="flex flex-1 items-center justify-end gap-x-2 max-[60rem]:flex-none">
-        <Button
-          size="small"
-          busy={document.items.length >= galleryItemsMax}
-          aria-label={galleryMessages.addClips}
-          onClick={onAdd}
-        >
-          <Icon of={Plus} />
-          <span className="max-sm:hidden">{galleryMessages.addClips}</span>
-        </Button>
-        {!isNarrow && (
-          <Button size="small" variant="quiet" onClick={() => void preview()}>
-            <Icon of={Eye} />
-            {galleryMessages.preview}
+            <Icon of={ChevronLeft} />
+          </ButtonLink>
+          <h1 className="min-w-0 truncate text-14 font-medium">
+            {document.title.trim() || galleryMessages.untitled}
+          </h1>
+          {!isTrouble && (
+            <span className="min-w-0 shrink-[9] truncate text-12 text-quiet @max-[22rem]:hidden">
+              {saveStatusText(status) || galleryMessages.saved}
+            </span>
+          )}
+          {waiting > 0 && (
+            <a
+              href="#responses"
+              className="flex min-h-8 min-w-0 items-center gap-1.5 rounded-control px-2 text-12 text-unconfirmed hover:bg-raised @max-[48rem]:hidden pointer-coarse:min-h-11"
+            >
+              <Icon of={MessageSquare} size={14} />
+              <span className="truncate">{galleryMessages.waiting(waiting)}</span>
+            </a>
+          )}
+        </div>
+        {!isNarrow && <LayoutChoice {...layout} />}
+        <div className="flex flex-1 basis-24 items-center justify-end gap-x-2 max-[60rem]:flex-none">
+          <Button
+            size="small"
+            busy={document.items.length >= galleryItemsMax}
+            aria-label={galleryMessages.addClips}
+            onClick={onAdd}
+          >
+            <Icon of={Plus} />
+            <span className="@max-[40rem]:hidden">{galleryMessages.addClips}</span>
           </Button>
-        )}
-        <Menu
-          label={galleryMessages.more}
-          size="small"
-          className="min-w-8 px-0! pointer-coarse:min-w-11"
-          entries={more}
-        >
-          <Icon of={Ellipsis} />
-        </Menu>
-        <ShareButton {...{ id, editing }} isOpen={isSharing} setOpen={setSharing} />
+          {!isNarrow && (
+            <Button size="small" variant="quiet" onClick={() => void preview()}>
+              <Icon of={Eye} />
+              {galleryMessages.preview}
+            </Button>
+          )}
+          <Menu
+            label={galleryMessages.more}
+            size="small"
+            className="min-w-8 px-0! pointer-coarse:min-w-11"
+            entries={more}
+          >
+            <Icon of={Ellipsis} />
+          </Menu>
+          <ShareButton {...{ id, editing }} isOpen={isSharing} setOpen={setSharing} />
+        </div>
       </div>
     </div>
   );

@@ -43,8 +43,8 @@ export function GalleryTile({ gallery }: { gallery: GalleryListItem }) {
           </span>
         ))}
       </div>
-      <div className="flex items-start justify-between gap-3">
-        <div className="min-w-0">
+      <div className="flex flex-wrap items-start justify-between gap-x-3 gap-y-2">
+        <div className="min-w-0 flex-1 basis-40">
           <h2 className="text-16 font-medium break-words">
             <Link href={`/galleries/${id}`} className="rounded-control after:absolute after:inset-0">
               {title}

@@ -53,12 +53,12 @@ export function LinkPart({ id, sharing, viewCount, link, setLink, onChange }: Li
   return (
     <div className="flex flex-col gap-4">
       {canCopyLink || link ? (
-        <div className="flex gap-2">
+        <div className="flex flex-wrap gap-2">
           <input
             readOnly
             aria-label={shareMessages.link}
             value={link ?? shareMessages.hiddenLink(isAlive ? location.host : "")}
-            className="h-9 w-full min-w-0 rounded-control border border-edge bg-ground px-2.5 font-mono text-13 text-ellipsis text-quiet pointer-coarse:h-11"
+            className="h-9 min-w-0 flex-1 basis-40 rounded-control border border-edge bg-ground px-2.5 font-mono text-13 text-ellipsis text-quiet pointer-coarse:h-11"
             onFocus={(event) => event.currentTarget.select()}
           />
           <Button
@@ -74,7 +74,7 @@ export function LinkPart({ id, sharing, viewCount, link, setLink, onChange }: Li
         <p className="text-13 text-quiet">{shareMessages.notKept}</p>
       )}
       {link && isThisMachine(link) && <p className="text-13 text-unconfirmed">{shareMessages.localOnly}</p>}
-      <div className="flex items-center gap-3">
+      <div className="flex flex-wrap items-center gap-3">
         <Who
           icon={hasPassword ? Lock : Globe}
           title={
@@ -125,7 +125,7 @@ type WhoProps = { icon: typeof Globe; title: string; children: React.ReactNode }
 
 function Who({ icon, title, children }: WhoProps) {
   return (
-    <div className="flex min-w-0 grow items-center gap-3">
+    <div className="flex min-w-0 flex-1 basis-48 items-center gap-3">
       <span className="grid size-9 shrink-0 place-items-center rounded-full bg-raised">
         <Icon of={icon} />
       </span>

@@ -76,9 +76,9 @@ export const ArrangedClip = memo(function ArrangedClip(props: ArrangedClipProps)
           </div>
           {!isDragging && <ClipTools {...props} listeners={listeners} />}
         </div>
-        <figcaption className="flex min-w-0 items-start gap-x-1.5">
+        <figcaption className="flex min-w-0 flex-wrap items-start gap-x-1.5">
           <PlaceField number={number} count={count} onMove={(by) => onMove(item.id, by)} />
-          <div className="min-w-0 grow">
+          <div className="min-w-0 flex-1 basis-32">
             <InPlace
               label={galleryMessages.caption(number)}
               placeholder={galleryMessages.addCaption}
@@ -90,7 +90,7 @@ export const ArrangedClip = memo(function ArrangedClip(props: ArrangedClipProps)
             />
             {shown && <p className="mt-1 text-12 text-quiet">{shown}</p>}
           </div>
-          <p className="tabular flex shrink-0 items-center gap-3 pl-3 text-12 leading-5 text-quiet">
+          <p className="tabular ml-auto flex shrink-0 items-center gap-3 pl-3 text-12 leading-5 text-quiet">
             {heartCount > 0 && (
               <span className="flex items-center gap-1">
                 <Icon of={Heart} size={14} />
