@@ -24,7 +24,6 @@ export const historyMessages = {
   tagsOf: (name: string) => `Tags of ${name}`,
   actionsFor: (name: string) => `Actions for ${name}`,
   ofPrompt: (name: string, prompt: string) => `${name} of ${prompt}`,
-  progressOf: (name: string) => `Progress of ${name}`,
   openRun: "Open run",
   tagsAre: "Tags: ",
 

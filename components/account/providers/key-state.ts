@@ -2,7 +2,7 @@ import type { ProviderKeyView } from "#lib/domain/account/provider-key-view.ts";
 import type { StatusTone } from "#components/ui/status-dot.tsx";
 import type { providerMessages } from "./messages.ts";
 
-export type KeyState = keyof typeof providerMessages.states;
+type KeyState = keyof typeof providerMessages.states;
 
 /** How it stands with the key that a member's generations are paid with: the first of those they may use. */
 export function keyStateOf(keys: readonly ProviderKeyView[]): KeyState {
