@@ -35,6 +35,15 @@ test("a large clip has the strip at its right, and beneath it where the stage is
   expect(below.cells.get("a")!.size).toBe("small");
 });
 
+test("an upright stage has a strip as wide as itself under a large clip", () => {
+  const upright = { widthPx: 820, heightPx: 980, footPx: 44 };
+  const placement = place(four, { ...usual, isSolo: true, chosen: "b" }, upright);
+  expect(rectOf(placement, "a").width).toBeCloseTo((820 - 3 * 4) / 4);
+  expect(rectOf(placement, "d").x + rectOf(placement, "d").width).toBeCloseTo(820);
+  const bottom = rectOf(placement, "b").y + rectOf(placement, "b").height;
+  expect(rectOf(placement, "a").y).toBeCloseTo(bottom + 44 + 4); // its toolbar, and a gap
+});
+
 test("on an upright stage the chosen clip is large and changes places with the first", () => {
   const five = [...four, wide("e")];
   const placement = place(five, { ...usual, chosen: "c" }, { widthPx: 820, heightPx: 980, footPx: 44 });

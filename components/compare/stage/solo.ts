@@ -4,6 +4,9 @@ import { type Cell, fit, gapPx, type Placed, type Placement, ratioOf, type Stage
 /** The strip beside or below a large picture is at least this wide or high. */
 const stripPx = 96;
 const stripMostPx = 156;
+/** An upright stage has room to spare below: there the strip is as wide as the stage, and at most this high. */
+const uprightPx = 160;
+
 /** One picture, and the others in a strip: at its right or below, wherever it gets larger. */
 export function solo(
   cells: readonly Cell[],
@@ -21,19 +24,22 @@ export function solo(
   const above = fit(ratio, widthPx, free - stripPx);
   const isBeside = beside.height >= above.height;
   const size = isBeside ? beside : above;
+  const isUpright = heightPx > widthPx;
+  const roomPx = isUpright ? Math.min(uprightPx, free - size.height) : stripPx;
   const strip = isBeside
     ? column(cells, Math.min(stripMostPx, widthPx - size.width - gapPx), heightPx)
-    : row(cells, stripPx - 2 * gapPx, widthPx);
+    : row(cells, roomPx - 2 * gapPx, widthPx, isUpright ? widthPx : stripMostPx);
+  const belowPx = isUpright ? strip.height + 2 * gapPx : stripPx;
   const rect = isBeside
     ? {
         x: Math.max(0, (widthPx - size.width - gapPx - strip.width) / 2),
         y: (free - size.height) / 2,
         ...size,
       }
-    : { x: (widthPx - size.width) / 2, y: Math.max(0, (free - stripPx - size.height) / 2), ...size };
+    : { x: (widthPx - size.width) / 2, y: Math.max(0, (free - belowPx - size.height) / 2), ...size };
   const at = isBeside
     ? { x: rect.x + size.width + gapPx, y: (heightPx - strip.height) / 2 }
-    : { x: (widthPx - strip.width) / 2, y: rect.y + size.height + footPx + (stripPx - strip.height) / 2 };
+    : { x: (widthPx - strip.width) / 2, y: rect.y + size.height + footPx + (belowPx - strip.height) / 2 };
   const placed = cells.map((cell, index): [Cell, Rect] => {
     const one = strip.rects[index]!; // one for each
     return [cell, { ...one, x: one.x + at.x, y: one.y + at.y }];
@@ -65,14 +71,15 @@ function column(cells: readonly Cell[], mostPx: number, heightPx: number): Strip
   return { rects, width: mostPx, height: y - gapPx };
 }
 
-function row(cells: readonly Cell[], mostPx: number, widthPx: number): Strip {
+function row(cells: readonly Cell[], mostPx: number, widthPx: number, mostWidePx: number): Strip {
   const each = (widthPx - (cells.length - 1) * gapPx) / cells.length;
+  const sizes = cells.map((cell) => fit(ratioOf(cell), Math.min(each, mostWidePx), mostPx));
+  const height = Math.max(...sizes.map((size) => size.height));
   let x = 0;
-  const rects = cells.map((cell) => {
-    const size = fit(ratioOf(cell), Math.min(each, stripMostPx), mostPx);
-    const rect = { x, y: (mostPx - size.height) / 2, ...size };
+  const rects = sizes.map((size) => {
+    const rect = { x, y: (height - size.height) / 2, ...size };
     x += size.width + gapPx;
     return rect;
   });
-  return { rects, width: x - gapPx, height: mostPx };
+  return { rects, width: x - gapPx, height };
 }
