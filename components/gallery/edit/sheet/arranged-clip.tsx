@@ -8,7 +8,7 @@ import { tileShape } from "#components/gallery/public/sheet-shape.ts";
 import { Icon } from "#components/ui/icon.tsx";
 import { PassingFilm } from "#components/ui/passing-film.tsx";
 import { usePassing } from "#components/ui/use-passing.ts";
-import { secondsText } from "#lib/domain/base/quantity.ts";
+import { clockText } from "#lib/domain/base/quantity.ts";
 import { captionMax, type GalleryItem, type GalleryItemChoices } from "#lib/domain/gallery/gallery.ts";
 import type { GalleryResult } from "#lib/domain/gallery/gallery-view.ts";
 import { resultName } from "#lib/domain/generation/result-name.ts";
@@ -97,7 +97,7 @@ export const ArrangedClip = memo(function ArrangedClip(props: ArrangedClipProps)
                 {heartCount}
               </span>
             )}
-            {result?.durationMs != null && secondsText(result.durationMs)}
+            {result?.durationMs != null && clockText(result.durationMs)}
           </p>
         </figcaption>
       </figure>
