@@ -40,7 +40,7 @@ export function NoteList({ clipId, name, notes }: NoteListProps) {
               variant="quiet"
               aria-label={noteMessages.goTo(time)}
               aria-current={notes.open?.noteId === note.id || undefined}
-              className="tabular -ml-2 px-2! font-mono text-12! aria-[current]:text-accent"
+              className="tabular -ml-2 px-2! font-mono text-12! aria-[current]:text-focus"
               onClick={() => notes.show(clipId, note.id)}
             >
               {time}

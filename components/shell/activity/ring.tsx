@@ -11,7 +11,7 @@ export function Ring({ progress, size = 16 }: { progress: number | null; size?: 
       strokeWidth={2}
       className={clsx("shrink-0", size === 16 ? "size-4" : "size-5.5", progress === null && "animate-turn")}
     >
-      <circle cx="8" cy="8" r="6.5" className="stroke-edge" />
+      <circle cx="8" cy="8" r="6.5" className="stroke-line" />
       <circle
         cx="8"
         cy="8"
