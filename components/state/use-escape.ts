@@ -50,7 +50,10 @@ function layerFor(target: Element | null): Layer | undefined {
   return target?.closest(field) ? undefined : layers.at(-1);
 }
 
-/** What lies over the page with an Escape of its own. The viewer of a gallery is a dialog, but is closed from here. */
+/**
+ * What lies over the page with an Escape of its own. The viewer of a gallery is a dialog, but is closed from here; a message is one
+ * by its role alone.
+ */
 const closesItself =
-  "[role=menu], [role=listbox], :is([role=dialog], [role=alertdialog], dialog[open]):not(.viewer)";
+  "[role=menu], [role=listbox], :is([role=dialog], [role=alertdialog], dialog[open]):not(.viewer, .toasts *)";
 const field = "textarea, [contenteditable=true], input:is([type=text], [type=search], :not([type]))";
