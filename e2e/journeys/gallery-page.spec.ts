@@ -57,7 +57,7 @@ test("a visitor looks, compares, leaves a heart and a comment, and takes what is
   await expectAccessible(page);
   await clips(page).first().getByRole("link", { name: "Image 1" }).click();
   const reference = page.getByRole("dialog", { name: "Image 1" });
-  await expect(reference.getByRole("img", { name: "Image 1" })).toBeVisible();
+  await expect(reference.getByRole("img", { name: "Image 1, full size" })).toBeVisible();
   await expectAccessible(page);
   await page.keyboard.press("Escape");
   await expect(reference).toHaveCount(0);

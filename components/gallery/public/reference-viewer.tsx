@@ -94,7 +94,8 @@ type FileProps = { reference: ShownReference; src: string; poster: string | unde
 /** It was opened to be seen or heard: it plays at once, unless less motion is wished for. */
 function File({ reference: { kind, label }, src, poster }: FileProps) {
   const plays = !matchMedia("(prefers-reduced-motion: reduce)").matches;
-  if (kind === "image") return <Still src={src} alt={label} className="reference-file" />;
+  if (kind === "image")
+    return <Still src={src} alt={publicMessages.fullSize(label)} className="reference-file" />;
   if (kind === "video")
     return (
       // oxlint-disable-next-line jsx-a11y/media-has-caption -- what somebody uploaded comes without captions
