@@ -3,7 +3,7 @@ import type { Shortcut } from "#components/keys/shortcuts.ts";
 import { shellMessages } from "./messages.ts";
 
 /** What keys do on every page, where the page itself does nothing else with them: one key, or two after each other. */
-export const shellKeys = [
+const shellKeys = [
   {
     id: "/studio",
     keys: ["n"],
@@ -16,8 +16,6 @@ export const shellKeys = [
   { id: "/scoreboard", keys: ["g s"], caps: ["G S"], words: shellMessages.scoreboard },
   { id: "shortcuts", keys: ["?"], caps: ["?"], words: shellMessages.thisList },
 ] as const satisfies readonly Shortcut[];
-
-export type ShellKeyId = (typeof shellKeys)[number]["id"];
 
 /** Those that are left beside the keys of what stands on the page. */
 export function shellKeysBeside(pages: readonly PageCommands[]): readonly (typeof shellKeys)[number][] {

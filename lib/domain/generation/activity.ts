@@ -9,7 +9,7 @@ export const atWorkMax = 40;
 export const endedMax = 24;
 
 /** One generation, as the header's list of activity tells of it. */
-export const activityItemSchema = z.strictObject({
+const activityItemSchema = z.strictObject({
   id: generationIdSchema,
   runId: runIdSchema,
   modelId: modelIdSchema,
