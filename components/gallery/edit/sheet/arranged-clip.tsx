@@ -76,7 +76,7 @@ export const ArrangedClip = memo(function ArrangedClip(props: ArrangedClipProps)
           </div>
           {!isDragging && <ClipTools {...props} listeners={listeners} />}
         </div>
-        <figcaption className="flex min-w-0 flex-wrap items-start gap-x-1.5">
+        <figcaption className="flex min-w-0 flex-wrap items-start gap-x-1.5 gap-y-2 pointer-coarse:gap-y-6">
           <PlaceField number={number} count={count} onMove={(by) => onMove(item.id, by)} />
           <div className="min-w-0 flex-1 basis-32">
             <InPlace
