@@ -78,7 +78,7 @@ export const ArrangedClip = memo(function ArrangedClip(props: ArrangedClipProps)
         </div>
         <figcaption className="flex min-w-0 flex-wrap items-start gap-x-1.5 gap-y-2 pointer-coarse:gap-y-6">
           <PlaceField number={number} count={count} onMove={(by) => onMove(item.id, by)} />
-          <div className="min-w-0 flex-1 basis-32">
+          <div className="min-w-0 flex-1 basis-20">
             <InPlace
               label={galleryMessages.caption(number)}
               placeholder={galleryMessages.addCaption}
