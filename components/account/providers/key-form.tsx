@@ -55,6 +55,9 @@ export function KeyForm({ providerId, isOwner, lastFour, onSaved, children }: Ke
               data-1p-ignore
               placeholder={lastFour ? `${"•".repeat(16)} ${lastFour}` : undefined}
               {...form.register("apiKey", { required: providerMessages.keyMissing })}
+              onKeyDown={({ key }) => {
+                if (key === "Enter" && !isWritten) void form.trigger("apiKey"); // Save sleeps, and says nothing
+              }}
               className={controlClass(
                 "h-9 grow basis-40 max-sm:basis-full font-mono text-13! placeholder:text-text pointer-coarse:h-11 pointer-coarse:text-16!",
               )}
