@@ -38,9 +38,9 @@ export const newAccountMessages = {
     "wrong-setup-code": "Wrong setup code. Look where the studio was started.",
   },
   joinTitle: "Join the studio",
-  joinIntro: "You’re invited. Your work stays private to you.",
+  joinIntro: "You're invited. Your work stays private to you.",
   joinIntroSignedIn: (name: string) =>
-    `You’re signed in as ${name}. Joining creates another account and switches to it.`,
+    `You're signed in as ${name}. Joining creates another account and switches to it.`,
   joinRefusals: {
     "not-found": "This invitation was used or has expired. Ask for a new one.",
     "email-taken": "This email already has an account. Sign in instead.",
@@ -108,13 +108,13 @@ export const accountMessages = {
     "refused-address": "not sent: private address. Allow it with OUTBOUND_ALLOW_PRIVATE",
     unreachable: "no answer",
     "too-late": "no answer within 10 s",
-    "no-secret": "not sent: can’t read the signing secret. Save the URL again",
+    "no-secret": "not sent: can't read the signing secret. Save the URL again",
   } satisfies Record<WebhookTrouble, string>,
   /** The moment of the next try follows. */
   webhookNext: "Next try",
   webhookRefusals: {
-    "no-worker": "The worker isn’t running yet. Try again in a moment.",
-    "bad-input": "This URL can’t be used.",
+    "no-worker": "The worker isn't running yet. Try again in a moment.",
+    "bad-input": "This URL can't be used.",
   },
 
   // sessions
@@ -135,8 +135,8 @@ export const accountMessages = {
   // leaving for good
   deleteTitle: "Delete account",
   deleteHint: (belongings: string) =>
-    `Deletes ${belongings}. Sessions and gallery links end at once. Can’t be undone.`,
-  onlyOwner: "You’re the only owner. Make someone else an owner under Members first.",
+    `Deletes ${belongings}. Sessions and gallery links end at once. Can't be undone.`,
+  onlyOwner: "You're the only owner. Make someone else an owner under Members first.",
   delete: "Delete account",
   deleteYours: "Delete your account",
   goesForGood: (belongings: string) => `Gone for good: ${belongings}.`,
@@ -148,6 +148,6 @@ export const accountMessages = {
   deleteRefusals: {
     "wrong-password": "Wrong password. Nothing was deleted.",
     "last-owner": "The studio needs an owner. Make someone else an owner first. Nothing was deleted.",
-    receiving: "Another member’s work is still moving to you. Try again later. Nothing was deleted.",
+    receiving: "Another member's work is still moving to you. Try again later. Nothing was deleted.",
   } satisfies Record<RemovalRefusal | "wrong-password", string>,
 };

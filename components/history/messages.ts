@@ -13,7 +13,7 @@ export const historyMessages = {
     shown < all ? `${shown} of ${countText(all, "clip")}` : countText(all, "clip"),
   bringBack: (count: number) => `Restore ${count} deleted`,
   older: "Show older",
-  olderFailed: "Can’t load older runs.",
+  olderFailed: "Can't load older runs.",
   whatChanged: "What changed",
   videos: "Videos",
 
@@ -48,8 +48,8 @@ export const historyMessages = {
   clearSelection: "Clear selection",
 
   // where there is nothing
-  failed: "Can’t load the history",
-  unreachable: "The studio isn’t answering. Nothing is lost.",
+  failed: "Can't load the history",
+  unreachable: "The studio isn't answering. Nothing is lost.",
   tryAgain: "Try again",
   nothingMatches: "Nothing matches",
   howItMatches: "All words and all filters must match.",

@@ -54,7 +54,7 @@ export const scoreMessages = {
     "Kept: keeps out of all keeps, tweaks and rejects. The true share lies within the range 95 times in 100 (Wilson). Where two ranges overlap widely, the difference can be chance.",
     "Per kept second: what kept results cost, by their length. Results without a bill count by their estimates, marked “about”.",
     "Wait: from accepted to ready, the median. From sent where the provider answers with the video itself.",
-    "Blind pairs: two models’ results in one round, names shown since. Keep beats Tweak, Tweak beats Reject, then stars decide. Even pairs don’t count. All pairs of a round count as about one when the range is worked out.",
+    "Blind pairs: two models' results in one round, names shown since. Keep beats Tweak, Tweak beats Reject, then stars decide. Even pairs don't count. All pairs of a round count as about one when the range is worked out.",
   ],
   numbers: "Blind pairs, failures and what was not kept",
   blindPairs: "Blind pairs won",

@@ -12,7 +12,7 @@ export const spendMessages = {
   unknown: (count: number) => `+ ${count} unknown`,
   how: "How is this calculated?",
   calculation: [
-    "Every paid request counts in the month it was sent, retries too. Requests refused at no charge don’t count. Deleted results do.",
+    "Every paid request counts in the month it was sent, retries too. Requests refused at no charge don't count. Deleted results do.",
     "Billed is what providers reported. Estimated is for requests without a bill: length × price per second, as of the day each was sent.",
     "Unknown: no bill, and no price was known.",
   ],

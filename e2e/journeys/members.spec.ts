@@ -191,6 +191,6 @@ test("somebody deletes their own account, with their password, and nothing of it
   await theirs.context().close();
 
   await page.goto("/settings/account");
-  await expect(page.getByRole("region", { name: "Delete account" })).toContainText("You’re the only owner");
+  await expect(page.getByRole("region", { name: "Delete account" })).toContainText("You're the only owner");
   await expect(page.getByRole("button", { name: "Delete account" })).toHaveCount(0);
 });

@@ -35,7 +35,7 @@ test("a key makes a model selectable, and is never shown again", async ({ page, 
   await expect(panel.getByText("Refused by the provider")).toBeVisible();
   oxen.control({ faults: [{ on: "list", kind: "status", status: 503 }] });
   await panel.getByRole("button", { name: "Test" }).click();
-  await expect(panel.getByText("Provider can’t be reached")).toBeVisible();
+  await expect(panel.getByText("Provider can't be reached")).toBeVisible();
 
   await page.goto("/studio");
   await expect(model).toBeEnabled();
@@ -43,7 +43,7 @@ test("a key makes a model selectable, and is never shown again", async ({ page, 
   await expect(page.getByRole("checkbox", { name: animaticModel, exact: true })).toBeChecked();
 
   await page.goto("/settings/providers");
-  await expect(panel).toContainText("Can’t be reached");
+  await expect(panel).toContainText("Can't be reached");
   await openProvider(page, "Oxen");
   await panel.getByRole("button", { name: "Remove" }).click();
   await expect(panel).toContainText("No key");

@@ -5,7 +5,7 @@ import type { RemovedMember, RemovalRefusal, Usage } from "#lib/domain/account/u
 /** Settings: members. */
 export const memberMessages = {
   title: "Members",
-  intro: "Each member’s prompts, files and results are private.",
+  intro: "Each member's prompts, files and results are private.",
   inThisStudio: "In this studio",
   removedMembers: "Leaving",
   invitations: "Invitations",
@@ -25,20 +25,20 @@ export const memberMessages = {
   isNoOwnerNow: (name: string) => `${name} is no longer an owner.`,
   refusals: {
     "last-owner": "The studio needs an owner. Make someone else an owner first.",
-    receiving: "Another member’s work is still moving to them. Try again later.",
+    receiving: "Another member's work is still moving to them. Try again later.",
   } satisfies Record<RemovalRefusal, string>,
 
   // removing somebody
   remove: "Remove",
   removeTitle: (name: string) => `Remove ${name}`,
-  removeHint: "Signed out at once, gallery links end. Can’t be undone.",
+  removeHint: "Signed out at once, gallery links end. Can't be undone.",
   whatTheyMade: (belongings: string) => `Their work: ${belongings}`,
   handOver: "Hand over",
   handOverHint: "Prompts, runs, files, galleries and verdicts go to another member.",
   to: "To",
   yourself: (name: string) => `${name} (you)`,
   delete: "Delete",
-  deleteHint: "All files included. Can’t be undone.",
+  deleteHint: "All files included. Can't be undone.",
   stillOpen: (open: string, isHandedOver: boolean) =>
     `${open} still rendering: may be billed, ${isHandedOver ? "handed over" : "deleted"} on arrival. Unsent ones are canceled.`,
   leaveIt: "Cancel",

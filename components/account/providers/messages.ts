@@ -9,7 +9,7 @@ export const providerMessages = {
 
   // whether providers get at the files
   canFetch: "Providers can fetch your files",
-  cannotFetch: "Providers can’t fetch your files",
+  cannotFetch: "Providers can't fetch your files",
   /** An origin follows. */
   from: "from",
   storedHere: "Stored on this machine",
@@ -33,7 +33,7 @@ export const providerMessages = {
     testing: "Testing key",
     works: "Key works",
     refused: "Key refused",
-    unreachable: "Can’t be reached",
+    unreachable: "Can't be reached",
   } satisfies Record<TestState | "none" | "saved" | "studio", string>,
   noPrices: "no prices",
   addKey: "Add key",
@@ -45,11 +45,11 @@ export const providerMessages = {
   keyMissing: "Paste the key first.",
   keySafety: "Encrypted when saved. Only the last four characters are shown.",
   forEveryone: "For everyone in this studio",
-  forEveryoneHint: "A member’s own key comes first.",
+  forEveryoneHint: "A member's own key comes first.",
   save: "Save",
   saving: "Saving",
   refusals: {
-    "no-worker": "The worker isn’t running yet. Try again in a moment.",
+    "no-worker": "The worker isn't running yet. Try again in a moment.",
     "bad-input": "Not an API key. Copy it again, without line breaks.",
   },
   studioKey: "Studio key",
@@ -63,7 +63,7 @@ export const providerMessages = {
     testing: "Testing",
     works: "Works",
     refused: "Refused by the provider",
-    unreachable: "Provider can’t be reached",
+    unreachable: "Provider can't be reached",
   } satisfies Record<TestState, string>,
   /** The moment follows. */
   tested: "tested",

@@ -36,7 +36,7 @@ export const storageMessages = {
 
   // the whole studio, for owners
   studio: "Whole studio",
-  everybodysFiles: "Everyone’s files, proxies included",
+  everybodysFiles: "Everyone's files, proxies included",
   database: "Database",
   free: "Free disk space",
   freeOf: (freeBytes: number, totalBytes: number) => `${bytesText(freeBytes)} of ${bytesText(totalBytes)}`,
