@@ -23,7 +23,7 @@ export default function PaletteDialog({ isOwner, usesShortcuts, onClose }: Palet
   const groups = findLines(usePaletteGroups({ isOwner, usesShortcuts, query }), query);
   const lines = groups.flatMap((group) => group.lines);
   const active = lines[at];
-  const idOf = (line: PaletteLine) => `${id}-${line.id}`;
+  const idOf = (line: PaletteLine) => `${id}-line-${lines.indexOf(line)}`; // words would hold spaces, which end an id
   const activeId = active && idOf(active);
   useEffect(() => {
     if (activeId) document.getElementById(activeId)?.scrollIntoView({ block: "nearest" });
@@ -82,10 +82,10 @@ export default function PaletteDialog({ isOwner, usesShortcuts, onClose }: Palet
             aria-label={paletteMessages.title}
             className="min-h-0 overflow-y-auto px-2 pb-2"
           >
-            {groups.map(({ title, lines: own }) => (
+            {groups.map(({ title, lines: own }, place) => (
               // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
-              <div key={title} role="group" aria-labelledby={`${id}-${title}`}>
-                <p id={`${id}-${title}`} className="px-3 pt-3 pb-1 text-12 text-quiet">
+              <div key={title} role="group" aria-labelledby={`${id}-group-${place}`}>
+                <p id={`${id}-group-${place}`} className="px-3 pt-3 pb-1 text-12 text-quiet">
                   {title}
                 </p>
                 {own.map((line) => (

@@ -89,7 +89,7 @@ export function usePaletteGroups({ isOwner, usesShortcuts, query }: Asked): Pale
       ],
     },
     {
-      title: shellMessages.history,
+      title: shellMessages.search,
       atFirst: 0,
       lines: words
         ? [
