@@ -19,13 +19,13 @@ const ActivityList = lazy(() => import("./activity-list.tsx"));
 
 /** How many generations are at work and how far they are; opens the list of them and of those that ended last. */
 export function ActivityButton() {
-  const { data } = useQuery(activityQuery());
+  const { data, dataUpdatedAt } = useQuery(activityQuery());
   const button = useRef<HTMLButtonElement>(null);
   const beside = useRef<HTMLDivElement>(null);
   const [isOpen, setOpen] = useState(false);
   const count = data?.count ?? 0;
   const now = useNow(count > 0);
-  useLookedAgain(count);
+  useLookedAgain(count, dataUpdatedAt);
   useTold(data);
   if (!data || count + data.ended.length === 0) return null;
   const { running, activity, activityOf } = shellMessages;
@@ -63,13 +63,13 @@ export function ActivityButton() {
 }
 
 /** Work begins with a press on some page: looked for when the page changes, and when a page has read of a run that works. */
-function useLookedAgain(count: number): void {
+function useLookedAgain(count: number, readAt: number): void {
   const client = useQueryClient();
   const path = usePathname();
   const isIdle = useRef(true);
   useEffect(() => {
-    isIdle.current = count === 0;
-  }, [count]);
+    isIdle.current = count === 0; // after each answer: what it was asked for may have ended meanwhile
+  }, [count, readAt]);
   useEffect(() => {
     const look = () => void client.invalidateQueries(activityQuery());
     look();

@@ -33,7 +33,7 @@ type ActivityListProps = {
 export default function ActivityList({ activity, button, beside, onClose }: ActivityListProps) {
   useUnhiddenFocusGuards(true);
   const popup = useRef<HTMLDivElement>(null);
-  const now = useNow(true) ?? 0;
+  const now = useNow(true);
   return (
     <Popover.Root
       open
@@ -87,7 +87,15 @@ const ends = {
   unconfirmed: { icon: CircleQuestionMark, color: "text-unconfirmed" },
 } as const;
 
-function ActivityRow({ item, now, onFollow }: { item: ActivityItem; now: number; onFollow: () => void }) {
+function ActivityRow({
+  item,
+  now,
+  onFollow,
+}: {
+  item: ActivityItem;
+  now: number | null;
+  onFollow: () => void;
+}) {
   const { id, runId, status, video, backdrop } = item;
   const isWorking = isWorkable(status);
   const picture = video ?? backdrop;
@@ -109,7 +117,7 @@ function ActivityRow({ item, now, onFollow }: { item: ActivityItem; now: number;
         )}
         {isWorking && (
           <span className="relative scheme-dark">
-            <Ring progress={progressOf(item, now)} size={22} />
+            <Ring progress={now === null ? item.progress : progressOf(item, now)} size={22} />
           </span>
         )}
       </span>
@@ -124,14 +132,14 @@ function ActivityRow({ item, now, onFollow }: { item: ActivityItem; now: number;
   );
 }
 
-/** "SIRAYA · 64 %, about 2 min left", "Oxen · ready 6 min ago · $0.60". */
-function lineOf(item: ActivityItem, now: number): string {
+/** "SIRAYA · 64 %, about 2 min left", "Oxen · ready 6 min ago · $0.60"; without what depends on a time that isn't known yet. */
+function lineOf(item: ActivityItem, now: number | null): string {
   const { model, provider, isFree, variation, output, status, progress, acceptedAt, expectedWaitMs } = item;
   const name = resultName(isFree ? model : provider, variation, output);
   if (isWorkable(status)) {
     const left = timeLeftText({
       progress,
-      sinceAcceptedMs: acceptedAt === null ? null : now - Date.parse(acceptedAt),
+      sinceAcceptedMs: acceptedAt === null || now === null ? null : now - Date.parse(acceptedAt),
       expectedWaitMs,
     });
     const done = progress === null ? null : `${Math.round(progress * 100)} %`;
@@ -139,6 +147,7 @@ function lineOf(item: ActivityItem, now: number): string {
     return `${name} · ${stands || statusWord[status]}`;
   }
   const word = status === "done" ? shellMessages.ready : statusWord[status].toLowerCase();
-  const when = item.finishedAt === null ? "" : ` ${agoText(now - Date.parse(item.finishedAt))}`;
+  const when =
+    item.finishedAt === null || now === null ? "" : ` ${agoText(now - Date.parse(item.finishedAt))}`;
   return `${name} · ${word}${when}${item.cost ? ` · ${moneyText(item.cost)}` : ""}`;
 }
