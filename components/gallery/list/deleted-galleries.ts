@@ -15,10 +15,12 @@ const undoMs = 10_000;
 
 /** Keeps the way back in its place for a while. */
 export function noteDeleted(id: GalleryId, title: string): void {
-  deletedGalleries.update((all) => [...all.filter((one) => one.id !== id), { id, title, isOver: false }]);
+  const noted: DeletedGallery = { id, title, isOver: false };
+  deletedGalleries.update((all) => [...all.filter((one) => one.id !== id), noted]);
+  // Of this deletion alone: it may have been taken back and followed by another.
   setTimeout(
     () =>
-      deletedGalleries.update((all) => all.map((one) => (one.id === id ? { ...one, isOver: true } : one))),
+      deletedGalleries.update((all) => all.map((one) => (one === noted ? { ...one, isOver: true } : one))),
     undoMs,
   );
 }
