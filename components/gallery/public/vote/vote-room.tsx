@@ -17,12 +17,8 @@ type VoteRoomProps = { items: readonly BareItem[]; mediaRoot: string; token: str
 /** Draws pairs and asks. A default export because React.lazy asks for one. */
 export default function VoteRoom({ items, mediaRoot, token }: VoteRoomProps) {
   const { pairs } = useVisitorMemory();
-  const draw = (compared: readonly string[]) =>
-    pickPair(
-      items.map(({ id }) => id),
-      new Set(compared),
-      randomBelow,
-    );
+  const ids = items.map(({ id }) => id);
+  const draw = (compared: readonly string[]) => pickPair(ids, new Set(compared), randomBelow);
   const [pair, setPair] = useState(() => draw(pairs));
   const [skipped, setSkipped] = useState<readonly string[]>([]);
   const [trouble, setTrouble] = useState<string | null>(null);
@@ -30,6 +26,9 @@ export default function VoteRoom({ items, mediaRoot, token }: VoteRoomProps) {
   if (!pair)
     return <p className="grid grow place-items-center px-4 text-16 text-quiet">{publicMessages.votedAll}</p>;
   const key = pairKey(...pair);
+  const hasOthers = pickPair(ids, new Set([...pairs, key]), () => 0) !== null;
+  /** One that was neither compared nor skipped; where there is none, one of those that were skipped. */
+  const drawNext = () => draw([...pairs, ...skipped, key]) ?? draw([...pairs, key]);
   const vote = (betterId: BareItem["id"] | null) =>
     startTransition(async () => {
       setTrouble(null);
@@ -38,14 +37,14 @@ export default function VoteRoom({ items, mediaRoot, token }: VoteRoomProps) {
         const answer = await voteAction({ token, input });
         if (!answer.ok) return setTrouble(refusalMessage(answer, visitorWords));
         remember((memory) => ({ pairs: [...memory.pairs, key] }));
-        setPair(draw([...pairs, ...skipped, key]));
+        setPair(drawNext());
       } catch {
         setTrouble(unreachableMessage);
       }
     });
   const skip = () => {
     setSkipped([...skipped, key]);
-    setPair(draw([...pairs, ...skipped, key]));
+    setPair(drawNext());
   };
   return (
     <PageLayers>
@@ -65,9 +64,11 @@ export default function VoteRoom({ items, mediaRoot, token }: VoteRoomProps) {
             <Button variant="quiet" busy={isSending} onClick={() => vote(null)}>
               {publicMessages.noDifference}
             </Button>
-            <Button variant="quiet" busy={isSending} onClick={skip}>
-              {publicMessages.anotherPair}
-            </Button>
+            {hasOthers && (
+              <Button variant="quiet" busy={isSending} onClick={skip}>
+                {publicMessages.anotherPair}
+              </Button>
+            )}
           </div>
           <Button className={better} busy={isSending} onClick={() => vote(pair[1])}>
             {publicMessages.better("B")}
