@@ -18,8 +18,11 @@ export function MemberMenu({ name, isOwner, theme: savedTheme }: MemberMenuProps
   const [, startTransition] = useTransition();
   const signOut = () =>
     startTransition(async () => {
-      const result = await signOutAction({});
-      if (result.ok) router.replace("/sign-in");
+      const isDone = await signOutAction({}).then(
+        ({ ok }) => ok,
+        () => false, // no answer came
+      );
+      if (isDone) router.replace("/sign-in");
       else showToast({ title: shellMessages.notSignedOut, tone: "failed" });
     });
   const entries: MenuEntry[] = [
