@@ -1,13 +1,16 @@
 import { globSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { beforeAll, describe, expect, test, vi } from "vitest";
+import { readConfig } from "#lib/config.ts";
 import { createId } from "#lib/data/create-id.ts";
 import { database } from "#lib/data/database.ts";
+import { writeFact } from "#lib/data/studio-fact.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import { newGallery, newItemChoices } from "#lib/domain/gallery/gallery.ts";
 import { historyFilterSchema } from "#lib/domain/history/history-filter.ts";
 import { sampleDrawing } from "#lib/domain/testing/samples.ts";
 import { log } from "#lib/reads/log.ts";
+import { ensureKeyPair } from "#lib/sealing/sealing.ts";
 import { Browser, testSettings } from "#lib/session/testing/browser.ts";
 import { signUpOwner } from "#lib/session/testing/sign-up.ts";
 import { makeToken } from "#lib/session/token.ts";
@@ -88,6 +91,8 @@ const inputs = Object.entries(actions).flatMap(([name, listed]) =>
 beforeAll(async () => {
   const member = await signUpOwner(owner);
   world = { ...(await storeWorld(member)), session: createId<string>() }; // its own one would be ended
+  // Without it nothing is sealed, and nothing beside what is sealed is stored.
+  await writeFact("worker-public-key", (await ensureKeyPair(readConfig().dataDir)).publicKey);
   const made = makeToken();
   token = made.token;
   await database().gallery.update({

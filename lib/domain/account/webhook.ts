@@ -1,10 +1,10 @@
 import * as z from "zod/mini";
-import { momentSchema } from "#lib/domain/base/stored.ts";
+import { exactTextSchema, momentSchema } from "#lib/domain/base/stored.ts";
 import type { Status } from "#lib/domain/generation/generation.ts";
 import type { GenerationId, RunId } from "#lib/domain/base/id.ts";
 
 /** Where events are sent: http or https, without a name or password, which would be shown again in settings. */
-export const webhookUrlSchema = z.string().check(
+export const webhookUrlSchema = exactTextSchema.check(
   z.trim(),
   z.maxLength(2000),
   z.refine((text) => {
