@@ -7,10 +7,14 @@ import { describe, expect, test } from "vitest";
 import { readConfig } from "#lib/config.ts";
 import { findStoredFile } from "#lib/data/asset/stored-files.ts";
 import { registerUpload } from "#lib/data/asset/uploads.ts";
+import { createId } from "#lib/data/create-id.ts";
 import { database } from "#lib/data/database.ts";
+import { makeGalleryLink } from "#lib/data/gallery/gallery-link.ts";
+import { storeGallery } from "#lib/data/gallery/testing/store-gallery.ts";
 import { answer } from "#lib/data/generation/money.ts";
 import { brokenInvariants } from "#lib/data/invariants.ts";
 import { enqueue } from "#lib/data/jobs.ts";
+import { findLink } from "#lib/data/public/links.ts";
 import { removeMember } from "#lib/data/removal/begin-removal.ts";
 import { sweepRemovals } from "#lib/data/removal/removals.ts";
 import { storeGeneration, storeMember, storePrompt, words } from "#lib/data/testing/store-rows.ts";
@@ -137,6 +141,21 @@ describe("somebody who is removed", () => {
     const key = await database().providerKey.findFirstOrThrow({ where: { memberId: owner.id } });
     expect([key.sealed !== null, key.removedAt !== null]).toEqual([true, true]);
     expect(await database().generation.count({ where: { id: done, memberId: owner.id } })).toBe(1);
+  });
+
+  test("leaves no link that a late request of theirs has made", async () => {
+    const [owner, removed] = [await storeOwner(), await storeMember()];
+    const { id } = await storeGallery(removed);
+    expect(await removeMember(owner, removed.id, owner.id)).toBeNull();
+    const token = createId<string>();
+    await makeGalleryLink({ member: removed, id }, token, () => new Uint8Array(40)); // let in before they were removed
+    expect(await findLink(token)).toBeNull();
+    expect(await takeAway(removed.id)).toBe("gone");
+    expect(await findLink(token)).toBeNull();
+    expect(await database().gallery.findUniqueOrThrow({ where: { id } })).toMatchObject({
+      memberId: owner.id,
+      sealedToken: null,
+    });
   });
 
   test("is waited for while something is on its way, whatever is to become of it", async () => {

@@ -61,14 +61,18 @@ async function begin(
     data: { removedAt: new Date() },
   });
   await transaction.webhook.deleteMany({ where: { memberId } });
-  // Whoever gets them shares them anew: a link that was ended must not come back to life by itself.
+  await endLinks(transaction, memberId);
+  await cancelQueued(transaction, memberId);
+  await enqueue(transaction, "leave", { memberId });
+  return null;
+}
+
+/** Whoever gets a gallery shares it anew: a link that was ended, or made by a request that was late, must not come to life by itself. */
+export async function endLinks(transaction: Transaction, memberId: MemberId): Promise<void> {
   await transaction.$executeRaw`
     UPDATE gallery SET token_hash = NULL, sealed_token = NULL, linked_at = NULL, password_hash = NULL, expires_at = NULL,
       link_version = link_version + 1
     WHERE member_id = ${memberId}::uuid`;
-  await cancelQueued(transaction, memberId);
-  await enqueue(transaction, "leave", { memberId });
-  return null;
 }
 
 async function requirePresent(transaction: Transaction, memberId: MemberId): Promise<void> {

@@ -3,7 +3,7 @@ import { database, type Transaction } from "#lib/data/database.ts";
 import { Prisma } from "#lib/data/generated/client.ts";
 import type { MemberId } from "#lib/domain/base/id.ts";
 import type { Worker } from "#lib/domain/base/scope.ts";
-import { cancelQueued, countOpen } from "./begin-removal.ts";
+import { cancelQueued, countOpen, endLinks } from "./begin-removal.ts";
 
 /** Makes sure that bytes of the removed member lie in the receiver's folder too. Those that are nowhere any more are passed over. */
 type ShareBytes = (blobs: readonly StoredBlob[], receiverId: MemberId) => Promise<void>;
@@ -128,6 +128,7 @@ async function bytesOf(client: Transaction, memberId: MemberId): Promise<StoredB
 const tables = ["asset", "prompt", "generation", "verdict", "note", "blind_comparison", "gallery"] as const;
 
 async function moveRows(transaction: Transaction, removedId: MemberId, receiverId: MemberId): Promise<void> {
+  await endLinks(transaction, removedId);
   // A key of a press is unique per member. Both have it only if somebody made it so, and that must not keep the work here.
   await transaction.$executeRaw`
     UPDATE run SET member_id = ${receiverId}::uuid, client_key = CASE WHEN EXISTS (
