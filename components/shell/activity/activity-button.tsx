@@ -17,9 +17,11 @@ import { useTold } from "./use-told.ts";
 
 const ActivityList = lazy(() => import("./activity-list.tsx"));
 
-/** How many generations are at work and how far they are; opens the list of them and of those that ended last. */
+/** How many generations are at work and how far they are; opens the list of them and of the newest that ended. */
 export function ActivityButton() {
-  const { data, dataUpdatedAt } = useQuery(activityQuery());
+  const mayTell = !isBlindRound(usePathname());
+  const { data: read, dataUpdatedAt } = useQuery({ ...activityQuery(), enabled: mayTell });
+  const data = mayTell ? read : undefined;
   const button = useRef<HTMLButtonElement>(null);
   const beside = useRef<HTMLDivElement>(null);
   const [isOpen, setOpen] = useState(false);
@@ -60,6 +62,11 @@ export function ActivityButton() {
       )}
     </>
   );
+}
+
+/** There nothing may tell who made what: not in the list, and not in what the page is sent. */
+function isBlindRound(path: string): boolean {
+  return /^\/runs\/[^/]+\/blind$/.test(path);
 }
 
 /** Work begins with a press on some page: looked for when the page changes, and when a page has read of a run that works. */

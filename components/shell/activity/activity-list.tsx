@@ -29,7 +29,7 @@ type ActivityListProps = {
   onClose: () => void;
 };
 
-/** Hangs from the header: what is at work, then what ended last. A default export because React.lazy asks for one. */
+/** Hangs from the header: what is at work, then the newest that ended. A default export because React.lazy asks for one. */
 export default function ActivityList({ activity, button, beside, onClose }: ActivityListProps) {
   useUnhiddenFocusGuards(true);
   const popup = useRef<HTMLDivElement>(null);

@@ -20,8 +20,8 @@ const working = statuses.filter(isWorkable);
 const ended: Status[] = ["done", "failed", "unconfirmed"];
 
 /**
- * What the member's generations are doing: those at work, and those that ended last. Both are the ends of an index, so that it costs the
- * same however long the history is.
+ * What the member's generations are doing: those at work, and the ended ones of the newest runs. Both are the ends of an index, so that
+ * it costs the same however long the history is.
  */
 export async function listActivity(
   member: Member,

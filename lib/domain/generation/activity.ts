@@ -5,7 +5,7 @@ import { statuses } from "./generation.ts";
 
 /** So many generations at work are told one by one; all of them are counted. */
 export const atWorkMax = 40;
-/** So many of those that ended last are told. */
+/** So many of those that ended are told, of the newest runs. */
 export const endedMax = 24;
 
 /** One generation, as the header's list of activity tells of it. */
