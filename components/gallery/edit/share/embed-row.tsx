@@ -14,7 +14,6 @@ type EmbedRowProps = {
   hasPassword: boolean;
   /** Whether there is a link that can be copied: the code holds it. */
   hasLink: boolean;
-  link: string | null;
   setLink: (link: string) => void;
   checked: boolean;
   onChange: (isOn: boolean) => void;
@@ -22,7 +21,7 @@ type EmbedRowProps = {
 
 /** Whether pages elsewhere may show the gallery, and what puts it there. */
 export function EmbedRow(props: EmbedRowProps) {
-  const { id, title, hasPassword, hasLink, link, setLink, checked, onChange } = props;
+  const { id, title, hasPassword, hasLink, setLink, checked, onChange } = props;
   const { isCopying, isCopied, copy } = useCopyLink(id);
   const isOn = checked && !hasPassword;
   return (
@@ -40,9 +39,7 @@ export function EmbedRow(props: EmbedRowProps) {
               size="small"
               className="mt-2"
               busy={isCopying}
-              onClick={() =>
-                copy({ known: link, textOf: (known) => embedCode(known, title), onKnown: setLink })
-              }
+              onClick={() => copy({ textOf: (link) => embedCode(link, title), onKnown: setLink })}
             >
               <Icon of={isCopied ? Check : Copy} />
               {isCopied ? shareMessages.copied : shareMessages.copyEmbedCode}

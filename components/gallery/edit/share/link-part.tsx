@@ -18,7 +18,7 @@ type LinkPartProps = {
   viewCount: number;
   /** Known once it was made or copied here. */
   link: string | null;
-  setLink: (link: string | null) => void;
+  setLink: (link: string, linkedAt?: string | null) => void;
   onChange: (sharing: GallerySharing) => void;
 };
 
@@ -32,7 +32,7 @@ export function LinkPart({ id, sharing, viewCount, link, setLink, onChange }: Li
     send(
       async () => {
         const answer = await makeGalleryLinkAction({ galleryId: id });
-        if (answer.ok) setLink(answer.link);
+        if (answer.ok) setLink(answer.link, answer.sharing.linkedAt);
         return answer;
       },
       () => setAsking(false),
@@ -61,11 +61,7 @@ export function LinkPart({ id, sharing, viewCount, link, setLink, onChange }: Li
             className="h-9 min-w-0 flex-1 basis-40 rounded-control border border-edge bg-ground px-2.5 font-mono text-13 text-ellipsis text-quiet pointer-coarse:h-11"
             onFocus={(event) => event.currentTarget.select()}
           />
-          <Button
-            className={strongClass}
-            busy={isCopying}
-            onClick={() => copy({ known: link, onKnown: setLink })}
-          >
+          <Button className={strongClass} busy={isCopying} onClick={() => copy({ onKnown: setLink })}>
             <Icon of={isCopied ? Check : Link2} />
             {isCopied ? shareMessages.copied : shareMessages.copyLink}
           </Button>

@@ -30,10 +30,13 @@ const headingClass = "mb-1 text-12 text-quiet";
 /** Who sees the gallery, by what, until when, and what they may do. All of it counts at once. */
 export function SharePanel({ id, editing }: SharePanelProps) {
   const { saver, document, sharing, responses, setSharing } = editing;
-  const [link, setLink] = useState<string | null>(null);
+  const [known, setKnown] = useState<{ link: string; linkedAt: string | null } | null>(null);
   const [isAsking, setAsking] = useState(false);
   const { isSending, send } = useSharingAction(setSharing);
   const isShared = sharing.linkedAt !== null;
+  // Another tab may have made a new one, or none.
+  const link = known?.linkedAt === sharing.linkedAt ? known.link : null;
+  const setLink = (made: string, linkedAt = sharing.linkedAt) => setKnown({ link: made, linkedAt });
   const on = (name: SwitchName) => ({
     checked: document[name],
     onChange: (isOn: boolean) => saver.change((before) => ({ ...before, [name]: isOn })),
@@ -41,10 +44,7 @@ export function SharePanel({ id, editing }: SharePanelProps) {
   const stop = () =>
     send(
       () => stopSharingAction({ galleryId: id }),
-      () => {
-        setLink(null);
-        setAsking(false);
-      },
+      () => setAsking(false),
     );
   return (
     <>
@@ -84,7 +84,7 @@ export function SharePanel({ id, editing }: SharePanelProps) {
         <PasswordRow galleryId={id} hasPassword={sharing.hasPassword} onChange={setSharing} />
         <ExpiryRow galleryId={id} expiresAt={sharing.expiresAt} onChange={setSharing} />
         <EmbedRow
-          {...{ id, link, setLink }}
+          {...{ id, setLink }}
           hasLink={sharing.canCopyLink || link !== null}
           title={document.title}
           hasPassword={sharing.hasPassword}

@@ -12,8 +12,6 @@ import type { GalleryId } from "#lib/domain/base/id.ts";
 const saidMs = 2000;
 
 type Copying = {
-  /** Where the page has the link already. */
-  known?: string | null;
   /** What is copied, made of the link; without it, the link itself. */
   textOf?: (link: string) => string;
   /** Given the link's address. */
@@ -22,7 +20,10 @@ type Copying = {
   onCopied?: () => void;
 };
 
-/** Copies a gallery's link, which the studio keeps sealed: any time, and says so on the button. A refusal becomes a sentence. */
+/**
+ * Copies a gallery's link, which the studio keeps sealed: any time, and says so on the button. It is asked for at every press, as another
+ * tab may have made a new one since. A refusal becomes a sentence.
+ */
 export function useCopyLink(galleryId: GalleryId) {
   const [isCopying, startTransition] = useTransition();
   const [isCopied, setCopied] = useState(false);
@@ -34,12 +35,10 @@ export function useCopyLink(galleryId: GalleryId) {
   return {
     isCopying,
     isCopied,
-    copy: ({ known = null, textOf = (link) => link, onKnown, onCopied }: Copying = {}) =>
+    copy: ({ textOf = (link) => link, onKnown, onCopied }: Copying = {}) =>
       startTransition(async () => {
         try {
-          const answer = known
-            ? { ok: true as const, link: known }
-            : await copyGalleryLinkAction({ galleryId });
+          const answer = await copyGalleryLinkAction({ galleryId });
           if (!answer.ok)
             return showToast({
               title: refusalMessage(answer, { "not-kept": shareMessages.notKept }),
