@@ -9,12 +9,11 @@ type PasswordPageProps = {
   refused: string | string[] | undefined;
 };
 
-const { wrong, wait } = publicMessages;
-const words: Record<string, string> = { wrong, wait };
+const words = new Map(Object.entries({ wrong: publicMessages.wrong, wait: publicMessages.wait }));
 
 /** In front of a gallery with a password: a plain form, which needs no script. */
 export function PasswordPage({ token, refused }: PasswordPageProps) {
-  const error = typeof refused === "string" ? words[refused] : undefined;
+  const error = typeof refused === "string" ? words.get(refused) : undefined;
   return (
     <CentredPage title={publicMessages.locked} intro={publicMessages.lockedHint}>
       <form method="post" action={`/g/${token}/password`} className="flex flex-col gap-4">
