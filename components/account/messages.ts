@@ -21,7 +21,7 @@ export const fieldMessages = {
 export const signInMessages = {
   title: "Sign in",
   tagline: "One prompt, every model, side by side.",
-  accountDeleted: "Account deleted. Its files go within minutes, pending videos as they arrive.",
+  accountDeleted: "Account deleted. Files are deleted within minutes, pending videos on arrival.",
   signIn: "Sign in",
   signingIn: "Signing in",
   refusals: { "wrong-credentials": "Wrong email or password." },
@@ -35,7 +35,7 @@ export const newAccountMessages = {
   setupCodeMissing: "Enter the setup code.",
   setupRefusals: {
     "not-found": "This studio already has an owner. Sign in instead.",
-    "wrong-setup-code": "Wrong setup code. Look where the studio was started.",
+    "wrong-setup-code": "Wrong setup code. It's printed when the studio starts.",
   },
   joinTitle: "Join the studio",
   joinIntro: "You're invited. Your work stays private to you.",

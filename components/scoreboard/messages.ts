@@ -27,7 +27,7 @@ export const scoreMessages = {
   nothingHere: "No ratings match",
   nothingHereHint: "Choose a longer period or other references.",
 
-  caption: "What your verdicts say of the models",
+  caption: "What your verdicts say about the models",
   model: "Model",
   bestClip: (label: string) => `Open the best clip of ${label}`,
   kept: "Kept",
@@ -56,7 +56,7 @@ export const scoreMessages = {
     "Wait: from accepted to ready, the median. From sent where the provider answers with the video itself.",
     "Blind pairs: two models' results in one round, names shown since. Keep beats Tweak, Tweak beats Reject, then stars decide. Even pairs don't count. All pairs of a round count as about one when the range is worked out.",
   ],
-  numbers: "Blind pairs, failures and what was not kept",
+  numbers: "Blind pairs, failures and total spend",
   blindPairs: "Blind pairs won",
   even: (count: number) => `${count} even`,
   failed: "Failed",

@@ -39,7 +39,7 @@ export const shellMessages = {
       .join(", "),
 
   // the member's menu
-  menuOf: (name: string) => `Menu of ${name}`,
+  menuOf: (name: string) => `Account menu: ${name}`,
   account: "Account",
   storage: "Storage",
   providers: "Providers",

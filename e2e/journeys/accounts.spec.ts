@@ -95,7 +95,7 @@ test("a visitor who is not signed in is led to the sign-in, and sees nothing of 
 test("signing out ends the session, and signing in begins another", async ({ page }) => {
   await signIn(page, owner);
   await expectStudio(page);
-  await page.getByRole("button", { name: `Menu of ${owner.name}` }).click();
+  await page.getByRole("button", { name: `Account menu: ${owner.name}` }).click();
   await page.getByRole("menuitem", { name: "Sign out" }).click();
   await page.waitForURL(/\/sign-in/);
   await page.goto("/history");

@@ -77,11 +77,11 @@ test("results become a gallery that is arranged, kept, shared, told to a second 
     await page.keyboard.press("ArrowLeft");
     await expect(clips(page).nth(1)).toContainText("#2");
     await expect(page.getByRole("button", { name: "Move clip 1", exact: true })).toBeFocused();
-    await page.getByLabel("Place of clip 1 of 2").fill("9");
+    await page.getByLabel("Position of clip 1 of 2").fill("9");
     await page.keyboard.press("Enter");
     await expect(clips(page).nth(0)).toContainText("#2");
-    await expect(page.getByLabel("Place of clip 2 of 2")).toBeFocused();
-    await page.getByLabel("Place of clip 2 of 2").fill("1");
+    await expect(page.getByLabel("Position of clip 2 of 2")).toBeFocused();
+    await page.getByLabel("Position of clip 2 of 2").fill("1");
     await page.keyboard.press("Enter");
     await expect(clips(page).nth(1)).toContainText("#2");
     await caption(page, 1).fill("The first light");

@@ -180,7 +180,7 @@ test("two clips are judged without their names, on a page that is told of none",
   await page.getByRole("button", { name: "A is better" }).click();
   await page.getByRole("button", { name: "No difference" }).click();
   await page.getByRole("button", { name: "B is better" }).click();
-  await expect(page.getByText("You have compared every pair.")).toBeVisible();
+  await expect(page.getByText("You've compared every pair.")).toBeVisible();
   const votes = await withDatabase(studio, () =>
     database().galleryVote.findMany({ where: { galleryId: gallery.id } }),
   );

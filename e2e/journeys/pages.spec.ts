@@ -56,13 +56,13 @@ test("the theme that one chooses is kept", async ({ page, account }) => {
   await page.goto("/history");
   await page.emulateMedia({ colorScheme: "dark" });
   const scheme = () => page.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
-  await page.getByRole("button", { name: `Menu of ${account.name}` }).click();
+  await page.getByRole("button", { name: `Account menu: ${account.name}` }).click();
   await page.getByRole("menuitemradio", { name: "Light" }).click();
   expect(await scheme()).toBe("light");
   await page.keyboard.press("Escape");
   await page.goto("/settings/account");
   expect(await scheme()).toBe("light");
-  await page.getByRole("button", { name: `Menu of ${account.name}` }).click();
+  await page.getByRole("button", { name: `Account menu: ${account.name}` }).click();
   await expect(page.getByRole("menuitemradio", { name: "Light" })).toBeChecked();
   await expectAccessible(page);
   await page.getByRole("menuitemradio", { name: "System" }).click();

@@ -50,7 +50,7 @@ test("the scoreboard teaches when it is empty, and then says what verdicts say, 
   await withDatabase(studio, () => storeScores(account.member));
 
   await page.reload();
-  const table = page.getByRole("table", { name: "What your verdicts say of the models" });
+  const table = page.getByRole("table", { name: "What your verdicts say about the models" });
   const row = (name: string) =>
     table.getByRole("row").filter({ has: page.getByRole("rowheader", { name, exact: true }) });
   await expect(table.getByRole("row")).toHaveCount(3);
@@ -64,7 +64,7 @@ test("the scoreboard teaches when it is empty, and then says what verdicts say, 
     "descending",
   );
   await expect(table.getByRole("rowheader").first()).toHaveText(oxenModel);
-  const more = page.getByRole("table", { name: "Blind pairs, failures and what was not kept" });
+  const more = page.getByRole("table", { name: "Blind pairs, failures and total spend" });
   await expect(more).toBeHidden();
   await page.getByText("How is this calculated?").first().click();
   const moreOf = (name: string) =>

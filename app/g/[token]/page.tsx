@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { after } from "next/server";
 import { cache } from "react";
 import { GalleryPage } from "#components/gallery/public/gallery-page.tsx";
+import { publicMessages } from "#components/gallery/public/messages.ts";
 import { PasswordPage } from "#components/gallery/public/password-page.tsx";
 import { readGallery } from "#lib/reads/read-gallery.ts";
 import { readConfig } from "#lib/config.ts";
@@ -27,7 +28,7 @@ const readPage = cache(async (token: string) => {
 export async function generateMetadata({ params }: GalleryRouteProps): Promise<Metadata> {
   const { token } = await params;
   const open = await readPage(token);
-  if (!open) return { ...quietMetadata, title: { absolute: "A gallery with a password" } };
+  if (!open) return { ...quietMetadata, title: { absolute: publicMessages.lockedTab } };
   if (open.hasPassword) return { ...quietMetadata, title: { absolute: open.page.title } };
   return galleryMetadata(open.page, readConfig().appUrl, token);
 }

@@ -15,9 +15,9 @@ export const providerMessages = {
   storedHere: "Stored on this machine",
   storedInCloud: "Stored with UploadThing",
   details: "Details",
-  howFetched: "Each reference goes out as a secret link that ends with its generation.",
+  howFetched: "Each reference is sent as a secret link that expires with its generation.",
   waysOutIntro:
-    "Only models that take files inside the request work. To reach all, set one of these and restart:",
+    "Only models that accept files in the request work. To use them all, set one of these and restart:",
   waysOut: [
     ["PUBLIC_MEDIA_URL", "a public address for the files alone"],
     ["APP_URL", "a public address for the whole studio"],

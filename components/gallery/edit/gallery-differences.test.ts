@@ -27,6 +27,6 @@ test("tells which clips from their order and from their captions", () => {
   expect(differences(gallery, { ...gallery, items: [b, a] })).toEqual(["order of the clips"]);
   expect(differences(gallery, { ...gallery, items: [a] })).toEqual(["clips"]);
   expect(differences(gallery, { ...gallery, items: [a, { ...b, caption: "Best" }] })).toEqual([
-    "captions, or what single clips show",
+    "captions or settings of single clips",
   ]);
 });

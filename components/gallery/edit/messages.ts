@@ -35,8 +35,8 @@ export const galleryMessages = {
   // one clip
   caption: (number: number) => `Caption of clip ${number}`,
   addCaption: "Add a caption",
-  place: (number: number, count: number) => `Place of clip ${number} of ${count}`,
-  placeHint: "Type a place and press Enter",
+  place: (number: number, count: number) => `Position of clip ${number} of ${count}`,
+  placeHint: "Type a position, press Enter",
   move: (number: number) => `Move clip ${number}`,
   moveHint: "Drag, or use the arrow keys",
   moveEarlier: "Move earlier",
@@ -76,7 +76,7 @@ export const galleryMessages = {
   inGallery: "In the gallery",
   readFailed: "Couldn't load the results",
   tryAgain: "Try again",
-  nothingFound: "No prompt has these words",
+  nothingFound: "No prompts match",
   nothingFoundHint: "Try fewer words.",
   noResults: "No results yet",
   noResultsHint: "Generate a video in the studio first.",
@@ -95,7 +95,7 @@ export const galleryMessages = {
     choices: "what visitors see or can do",
     clips: "clips",
     order: "order of the clips",
-    captions: "captions, or what single clips show",
+    captions: "captions or settings of single clips",
   },
 
   // the preview
@@ -159,7 +159,7 @@ export const shareMessages = {
   set: "On",
   off: "Off",
   newPassword: "New password",
-  passwordHint: "A new one locks out everyone who's in.",
+  passwordHint: "A new password signs out everyone who's in.",
   passwordShort: (min: number) => `Use at least ${min} characters.`,
   savePassword: "Save password",
   removePassword: "Remove password",
@@ -176,7 +176,7 @@ export const shareMessages = {
   allowEmbedding: "Allow embedding",
   embedHint: "Anyone with the link can embed it.",
   embedPassword: "Off while there's a password.",
-  embedNeedsLink: "Create a link first: the code holds it.",
+  embedNeedsLink: "Create a link first. The code includes it.",
   copyEmbedCode: "Copy embed code",
 } as const;
 
@@ -188,7 +188,7 @@ export const responseMessages = {
   noComments: "No comments yet",
   comments: (count: number, waiting: number) =>
     `${countText(count, "comment")}${waiting > 0 ? `, ${waiting} to approve` : ""}`,
-  some: (count: number) => `Showing ${count}: those to approve, then the newest.`,
+  some: (count: number) => `Showing ${count}: pending first, then the newest.`,
   list: "Comments",
   approveAll: (count: number) => `Approve all ${count}`,
   deleteAll: (count: number) => `Delete all ${count}`,

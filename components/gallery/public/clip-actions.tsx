@@ -24,14 +24,15 @@ export function ClipActions(props: ClipActionsProps) {
   const { page, item, name, mediaRoot, token, isSmall = false, hasRemix = true } = props;
   if (!page.allowsHearts && !page.allowsDownloads && !(hasRemix && item.canRemix)) return null;
   return (
-    <div className={"flex flex-wrap items-center gap-x-1"}>
+    <div className="flex flex-wrap items-center gap-x-1">
       {page.allowsHearts && <HeartButton item={item} name={name} token={token} />}
       {page.allowsDownloads && (
         <FileLink
           href={token && itemAddress(mediaRoot, item.id, "download")}
           icon={Download}
           word={publicMessages.download}
-          {...{ name, isSmall }}
+          label={publicMessages.downloadOf(name)}
+          isSmall={isSmall}
         />
       )}
       {hasRemix && item.canRemix && <RemixLink {...{ item, name, token, isSmall }} />}
@@ -48,8 +49,9 @@ export function RemixLink({ item, name, token, isSmall = false }: RemixLinkProps
       href={token && `/g/${token}/remix/${item.id}`}
       icon={FileDown}
       word={publicMessages.remix}
+      label={publicMessages.remixOf(name)}
       means={publicMessages.remixMeans}
-      {...{ name, isSmall }}
+      isSmall={isSmall}
     />
   );
 }
@@ -59,20 +61,19 @@ type FileLinkProps = {
   href: string | null;
   icon: LucideIcon;
   word: string;
+  /** The accessible name. */
+  label: string;
   means?: string;
-  /** Of the clip. */
-  name: string;
   isSmall: boolean;
 };
 
-function FileLink({ href, icon, word, means, name, isSmall }: FileLinkProps) {
-  const [verb] = word.split(" ");
+function FileLink({ href, icon, word, label, means, isSmall }: FileLinkProps) {
   const title = [isSmall && word, means].filter(Boolean).join(": ");
   return (
     <a
       href={href ?? undefined}
       download
-      aria-label={`${verb} ${name}`}
+      aria-label={label}
       title={title || undefined}
       className={buttonClass("quiet", "small")}
     >

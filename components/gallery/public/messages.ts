@@ -9,7 +9,9 @@ export const publicMessages = {
   play: (name: string) => `Play ${name}`,
   heart: (name: string, count: number) => `Heart for ${name}, ${countText(count, "heart")}`,
   download: "Download",
+  downloadOf: (name: string) => `Download ${name}`,
   remix: "Remix this",
+  remixOf: (name: string) => `Remix ${name}`,
   remixMeans: "the prompt as a Triptych file",
   madeHow: "How it was made",
   of: (name: string) => `of ${name}`,
@@ -53,13 +55,15 @@ export const publicMessages = {
   noDifference: "No difference",
   anotherPair: "Another pair",
   yourChoice: "Your choice",
-  votedAll: "You have compared every pair. Thank you.",
+  votedAll: "You've compared every pair. Thanks.",
   pick: "Pick this",
   picked: "Your pick",
   needsScripts: "Comparing needs JavaScript.",
 
   // a password
   locked: "This gallery has a password",
+  lockedTab: "A gallery with a password",
+  framedTab: "A gallery",
   lockedHint: "Ask whoever sent you the link.",
   password: "Password",
   open: "Open the gallery",
@@ -70,5 +74,5 @@ export const publicMessages = {
 /** What visitors read instead of a refusal's own words: they know of no gallery, only of a link. */
 export const visitorWords = {
   "not-found": "This is no longer shared.",
-  full: "This gallery takes no more comments.",
+  full: "This gallery can't hold more comments.",
 } as const;
