@@ -15,6 +15,8 @@ export const historyMessages = {
   older: "Show older",
   olderFailed: "Can't load older runs.",
   whatChanged: "What changed",
+  today: "Today",
+  yesterday: "Yesterday",
   videos: "Videos",
 
   // of one clip
@@ -33,7 +35,7 @@ export const historyMessages = {
   notShown: (hidden: number) => `${hidden} not shown`,
   mostSelected: (max: number) => `Max ${max}`,
   selectOneMore: "Select one more clip to compare",
-  mostCompared: (max: number) => `Compare takes max ${max} clips`,
+  mostCompared: (max: number) => `Max ${max} clips to compare`,
   compare: "Compare",
   addToGallery: "Add to gallery",
   tag: "Tag",

@@ -1,4 +1,5 @@
 import { showToast } from "#components/ui/toast.ts";
+import { copyMessages } from "./messages.ts";
 
 /** Copies a text and says so. `what` begins the sentence: "The JSON body". */
 export async function copyText(text: string, what: string): Promise<void> {
@@ -6,10 +7,7 @@ export async function copyText(text: string, what: string): Promise<void> {
     () => true,
     () => false,
   );
-  if (isCopied) showToast({ title: `${what} copied`, tone: "done" });
-  else {
-    // A page that came by plain http from another machine has no clipboard.
-    const detail = "This browser blocks the clipboard here. Select the text and copy it yourself.";
-    showToast({ title: `${what} not copied`, detail, tone: "failed" });
-  }
+  if (isCopied) showToast({ title: copyMessages.copied(what), tone: "done" });
+  // A page that came by plain http from another machine has no clipboard.
+  else showToast({ title: copyMessages.notCopied(what), detail: copyMessages.blocked, tone: "failed" });
 }

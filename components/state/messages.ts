@@ -29,6 +29,13 @@ export function refusalMessage(refused: RefusedAction, words: Readonly<Record<st
 /** For an action whose answer never came. */
 export const unreachableMessage = "Can't reach the studio. Check the connection and try again.";
 
+/** When something was to be copied; `what` begins the sentence. */
+export const copyMessages = {
+  copied: (what: string) => `${what} copied`,
+  notCopied: (what: string) => `${what} not copied`,
+  blocked: "This browser blocks the clipboard here. Select the text and copy it yourself.",
+};
+
 /** In a toast of what can be taken back. */
 export const undoLabel = "Undo";
 

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { HistoryScreen } from "#components/history/history-screen.tsx";
+import { historyMessages } from "#components/history/messages.ts";
 import { describeModel } from "#components/state/model-facts.ts";
 import { listHistory, listTags } from "#lib/data/history/list-history.ts";
 import { findUsesShortcuts } from "#lib/data/member/members.ts";
@@ -7,7 +8,7 @@ import { historyFilterSchema } from "#lib/domain/history/history-filter.ts";
 import { allModels } from "#lib/providers/catalog.ts";
 import { requireMember } from "#lib/session/page.ts";
 
-export const metadata: Metadata = { title: "History" };
+export const metadata: Metadata = { title: historyMessages.title };
 
 const pageSize = 24;
 

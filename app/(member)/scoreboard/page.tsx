@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
+import { scoreMessages } from "#components/scoreboard/messages.ts";
 import { Scoreboard } from "#components/scoreboard/scoreboard.tsx";
 import { SpendPanel } from "#components/spend/spend-panel.tsx";
 import { readScoreboard } from "#lib/reads/read-scoreboard.ts";
 import { readSpend } from "#lib/reads/read-spend.ts";
 import { requireMember } from "#lib/session/page.ts";
 
-export const metadata: Metadata = { title: "Scoreboard" };
+export const metadata: Metadata = { title: scoreMessages.title };
 
 type ScoreboardPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

@@ -1,3 +1,5 @@
+import { historyMessages } from "#components/history/messages.ts";
+
 const keys = new Map<string, Intl.DateTimeFormat>();
 
 /** The day of a moment, as "2026-11-30", in the reader's own time zone. */
@@ -8,7 +10,7 @@ export function dayKey(at: string | Date): string {
 /** "Today", "Yesterday, 28 Nov", "Thursday, 26 Nov"; with the year where it is another. */
 export function dayText(at: string, now: Date = new Date()): string {
   const day = dayKey(at);
-  if (day === dayKey(now)) return "Today";
+  if (day === dayKey(now)) return historyMessages.today;
   const isThisYear = day.slice(0, 4) === dayKey(now).slice(0, 4);
   const date = isThisYear
     ? formatOf("date", { day: "numeric", month: "short" })
@@ -16,7 +18,9 @@ export function dayText(at: string, now: Date = new Date()): string {
   const before = new Date(now);
   before.setDate(before.getDate() - 1);
   const name =
-    day === dayKey(before) ? "Yesterday" : formatOf("weekday", { weekday: "long" }).format(new Date(at));
+    day === dayKey(before)
+      ? historyMessages.yesterday
+      : formatOf("weekday", { weekday: "long" }).format(new Date(at));
   return `${name}, ${date.format(new Date(at))}`;
 }
 
