@@ -4,7 +4,8 @@ import { useEffect, useEffectEvent, useRef } from "react";
 
 type PassingFilmProps = {
   src: string;
-  /** How it fills what it lies in: as the still below it. */ className: string;
+  /** How it fills what it lies in: as the still below it. */
+  className: string;
   /** Told of it before every frame of the screen. */
   onFrame?: (film: HTMLVideoElement) => void;
 };

@@ -79,7 +79,8 @@ export function Peek({ hovered, playhead, film, clip, durationMs, code, widthPx 
 type ExactFrameProps = {
   src: string;
   seekMs: number;
-  /** Of the picture that lies under it. */ nearestMs: number | null;
+  /** Of the picture that lies under it. */
+  nearestMs: number | null;
 };
 
 /** A player that is never played: it is shown whenever its frame is nearer to the wanted one than what lies under it. */

@@ -139,11 +139,11 @@ export function useNotes({ memberId, views, names, playhead, giveFeedback }: Not
 
   const begunAtMs = writing === null ? null : (begun.of(idOf(writing))?.atMs ?? null);
   const openNow = read && shown ? { ...shown, atMs: read.atMs } : null;
-  const openLater =
+  const openDraft =
     writing !== null && begunAtMs !== null ? { clipId: writing, noteId: null, atMs: begunAtMs } : null;
   return {
     of,
-    open: openNow ?? openLater,
+    open: openNow ?? openDraft,
     show,
     begin,
     overlay,

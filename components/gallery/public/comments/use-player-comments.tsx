@@ -78,11 +78,11 @@ export function usePlayerComments(options: PlayerCommentsOptions): PlayerComment
     );
   };
 
-  const openLater =
+  const openDraft =
     draft.isTimed && draft.atMs !== null ? { clipId: about.id, noteId: null, atMs: draft.atMs } : null;
   const port: NotesPort = {
     of,
-    open: read ? { clipId: read.clipId, noteId: read.id, atMs: read.atMs } : openLater,
+    open: read ? { clipId: read.clipId, noteId: read.id, atMs: read.atMs } : openDraft,
     show,
     begin: (clipId) => {
       const item = items.find(({ id }) => id === clipId);
