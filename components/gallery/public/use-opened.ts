@@ -11,10 +11,12 @@ const changed = "clips-opened";
  */
 export function useOpened(): readonly string[] {
   const hash = useSyncExternalStore(subscribe, readHash, nothing);
-  return useMemo(
-    () => hash.split(",").filter((id, place, all) => uuid.test(id) && all.indexOf(id) === place),
-    [hash],
-  );
+  return useMemo(() => openedIn(hash), [hash]);
+}
+
+/** Each once, in linear time: an address may be as long as whoever wrote the link likes. */
+export function openedIn(hash: string): readonly string[] {
+  return [...new Set(hash.split(","))].filter((id) => uuid.test(id));
 }
 
 /** The address that opens clips. */
