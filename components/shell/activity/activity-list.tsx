@@ -1,15 +1,14 @@
 "use client";
 
-import { Popover } from "@base-ui/react/popover";
 import { CircleCheck, CircleQuestionMark, CircleX } from "lucide-react";
 import Link from "next/link";
 import { type RefObject, useRef } from "react";
 import { shellMessages } from "#components/shell/messages.ts";
 import { agoText, timeLeftText } from "#components/state/time-text.ts";
 import { useNow } from "#components/state/use-now.ts";
+import { HangingPopup } from "#components/ui/hanging-popup.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { Still } from "#components/ui/still.tsx";
-import { useUnhiddenFocusGuards } from "#components/ui/use-unhidden-focus-guards.ts";
 import { moneyText } from "#lib/domain/base/quantity.ts";
 import type { Activity, ActivityItem } from "#lib/domain/generation/activity.ts";
 import { isWorkable } from "#lib/domain/generation/generation.ts";
@@ -31,53 +30,41 @@ type ActivityListProps = {
 
 /** Hangs from the header: what is at work, then the newest that ended. A default export because React.lazy asks for one. */
 export default function ActivityList({ activity, button, beside, onClose }: ActivityListProps) {
-  useUnhiddenFocusGuards(true);
   const popup = useRef<HTMLDivElement>(null);
   const now = useNow(true);
   return (
-    <Popover.Root
-      open
-      onOpenChange={(next, { event }) => {
-        // A press on the button is the button's own business: closing here too would open it again.
-        const isOwn = event.target instanceof Node && button.current?.contains(event.target);
-        if (!next && !isOwn) onClose();
-      }}
+    <HangingPopup
+      button={button}
+      container={beside}
+      onClose={onClose}
+      ref={popup}
+      initialFocus={popup}
+      aria-label={shellMessages.activity}
+      className="max-h-(--available-height) w-90 max-w-(--available-width) animate-settle overflow-y-auto rounded-panel border border-edge/45 bg-panel p-2 text-text shadow-float outline-none"
     >
-      <Popover.Portal container={beside}>
-        <Popover.Positioner anchor={button} align="end" sideOffset={6} collisionPadding={8} className="z-50">
-          <Popover.Popup
-            ref={popup}
-            initialFocus={popup}
-            finalFocus={button}
-            aria-label={shellMessages.activity}
-            className="max-h-(--available-height) w-90 max-w-(--available-width) animate-settle overflow-y-auto rounded-panel border border-edge/45 bg-panel p-2 text-text shadow-float outline-none"
-          >
-            <div className="flex items-baseline p-2">
-              <h2 className="text-14 font-semibold">{shellMessages.activity}</h2>
-              <Link
-                href="/history?view=runs"
-                onClick={onClose}
-                className="ml-auto text-13 text-quiet hover:text-text"
-              >
-                {shellMessages.allRuns}
-              </Link>
-            </div>
-            <ul>
-              {[...activity.atWork, ...activity.ended.slice(0, endedShown)].map((item) => (
-                <li key={item.id}>
-                  <ActivityRow item={item} now={now} onFollow={onClose} />
-                </li>
-              ))}
-            </ul>
-            {activity.count > activity.atWork.length && (
-              <p className="p-2 text-12 text-quiet">
-                {shellMessages.moreRunning(activity.count - activity.atWork.length)}
-              </p>
-            )}
-          </Popover.Popup>
-        </Popover.Positioner>
-      </Popover.Portal>
-    </Popover.Root>
+      <div className="flex items-baseline p-2">
+        <h2 className="text-14 font-semibold">{shellMessages.activity}</h2>
+        <Link
+          href="/history?view=runs"
+          onClick={onClose}
+          className="ml-auto text-13 text-quiet hover:text-text"
+        >
+          {shellMessages.allRuns}
+        </Link>
+      </div>
+      <ul>
+        {[...activity.atWork, ...activity.ended.slice(0, endedShown)].map((item) => (
+          <li key={item.id}>
+            <ActivityRow item={item} now={now} onFollow={onClose} />
+          </li>
+        ))}
+      </ul>
+      {activity.count > activity.atWork.length && (
+        <p className="p-2 text-12 text-quiet">
+          {shellMessages.moreRunning(activity.count - activity.atWork.length)}
+        </p>
+      )}
+    </HangingPopup>
   );
 }
 

@@ -5,8 +5,8 @@ import { X } from "lucide-react";
 import type { RefObject } from "react";
 import { shareMessages } from "#components/gallery/edit/messages.ts";
 import type { GalleryEditing } from "#components/gallery/edit/use-gallery-editor.ts";
+import { HangingPopup } from "#components/ui/hanging-popup.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
-import { useUnhiddenFocusGuards } from "#components/ui/use-unhidden-focus-guards.ts";
 import type { GalleryId } from "#lib/domain/base/id.ts";
 import { SharePanel } from "./share-panel.tsx";
 
@@ -20,37 +20,25 @@ type SharePopupProps = {
 
 /** Hangs from its button; the gallery stays in sight. A default export because React.lazy asks for one. */
 export default function SharePopup({ id, editing, button, container, onClose }: SharePopupProps) {
-  useUnhiddenFocusGuards(true);
   return (
-    <Popover.Root
-      open
-      onOpenChange={(next, { event }) => {
-        // A press on the button is the button's own business: closing here too would open it again.
-        const isOwn = event.target instanceof Node && button.current?.contains(event.target);
-        if (!next && !isOwn) onClose();
-      }}
+    <HangingPopup
+      button={button}
+      container={container}
+      onClose={onClose}
+      placing={placing}
+      className="flex max-h-(--available-height) w-100 max-w-(--available-width) animate-settle flex-col gap-2.5 overflow-y-auto overscroll-contain rounded-panel border border-edge/45 bg-panel px-4 py-3 text-14 text-text shadow-float outline-none"
     >
-      <Popover.Portal container={container}>
-        <Popover.Positioner
-          anchor={button}
-          align="end"
-          sideOffset={10}
-          collisionPadding={8}
-          collisionAvoidance={{ side: "none", fallbackAxisSide: "none" }}
-          className="z-50"
-        >
-          <Popover.Popup
-            finalFocus={button}
-            className="flex max-h-(--available-height) w-100 max-w-(--available-width) animate-settle flex-col gap-2.5 overflow-y-auto overscroll-contain rounded-panel border border-edge/45 bg-panel px-4 py-3 text-14 text-text shadow-float outline-none"
-          >
-            <div className="flex items-center justify-between">
-              <Popover.Title className="text-16 font-semibold">{shareMessages.share}</Popover.Title>
-              <Popover.Close render={<IconButton label={shareMessages.close} icon={X} />} />
-            </div>
-            <SharePanel id={id} editing={editing} />
-          </Popover.Popup>
-        </Popover.Positioner>
-      </Popover.Portal>
-    </Popover.Root>
+      <div className="flex items-center justify-between">
+        <Popover.Title className="text-16 font-semibold">{shareMessages.share}</Popover.Title>
+        <Popover.Close render={<IconButton label={shareMessages.close} icon={X} />} />
+      </div>
+      <SharePanel id={id} editing={editing} />
+    </HangingPopup>
   );
 }
+
+/** It stays under its button, however little room there is, and scrolls. */
+const placing = {
+  sideOffset: 10,
+  collisionAvoidance: { side: "none", fallbackAxisSide: "none" },
+} as const;
