@@ -5,6 +5,7 @@ import { statusTone } from "#components/generation/status-tone.ts";
 import type { HistoryModel } from "#components/history/history-model.ts";
 import { timeLeftText } from "#components/state/time-text.ts";
 import { useNow } from "#components/state/use-now.ts";
+import { Ring } from "#components/ui/ring.tsx";
 import { StatusDot } from "#components/ui/status-dot.tsx";
 import { isWorkable } from "#lib/domain/generation/generation.ts";
 import { statusWord } from "#lib/domain/generation/messages.ts";
@@ -29,37 +30,12 @@ export function TileStand({ result, model }: TileStandProps) {
   return (
     <div className="tile-stand">
       {isMoving && status !== "queued" ? (
-        <Ring progress={isRunning ? progress : null} />
+        <Ring progress={isRunning ? progress : null} size={32} isOnPicture />
       ) : (
         <StatusDot tone={statusTone[status]} size={28} />
       )}
       {words !== statusWord[status] && <span className="sr-only">{statusWord[status]}: </span>}
       <span className="tabular text-13">{words}</span>
     </div>
-  );
-}
-
-/** How far something is; turning where nobody knows. The words beside it say the same. */
-function Ring({ progress }: { progress: number | null }) {
-  return (
-    <svg
-      viewBox="0 0 16 16"
-      aria-hidden
-      fill="none"
-      strokeWidth="2"
-      className={progress === null ? "tile-ring tile-turning" : "tile-ring"}
-    >
-      <circle cx="8" cy="8" r="6.5" className="stroke-edge" />
-      <circle
-        cx="8"
-        cy="8"
-        r="6.5"
-        className="stroke-accent"
-        pathLength={100}
-        strokeDasharray={`${Math.round((progress ?? 0.25) * 100)} 100`}
-        strokeLinecap="round"
-        transform="rotate(-90 8 8)"
-      />
-    </svg>
   );
 }

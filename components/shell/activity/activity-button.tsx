@@ -8,11 +8,11 @@ import { shellMessages } from "#components/shell/messages.ts";
 import { useNow } from "#components/state/use-now.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
+import { Ring } from "#components/ui/ring.tsx";
 import { isWorkable } from "#lib/domain/generation/generation.ts";
 import type { RunView } from "#lib/domain/generation/run-view.ts";
 import { activityQuery } from "#lib/queries/activity-query.ts";
 import { progressOfAll } from "./progress-of.ts";
-import { Ring } from "./ring.tsx";
 import { useTold } from "./use-told.ts";
 
 const ActivityList = lazy(() => import("./activity-list.tsx"));

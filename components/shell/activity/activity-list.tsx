@@ -8,6 +8,7 @@ import { agoText, timeLeftText } from "#components/state/time-text.ts";
 import { useNow } from "#components/state/use-now.ts";
 import { HangingPopup } from "#components/ui/hanging-popup.tsx";
 import { Icon } from "#components/ui/icon.tsx";
+import { Ring } from "#components/ui/ring.tsx";
 import { Still } from "#components/ui/still.tsx";
 import { moneyText } from "#lib/domain/base/quantity.ts";
 import type { Activity, ActivityItem } from "#lib/domain/generation/activity.ts";
@@ -16,7 +17,6 @@ import { statusWord } from "#lib/domain/generation/messages.ts";
 import { resultName } from "#lib/domain/generation/result-name.ts";
 import { untitledPrompt } from "#lib/domain/prompt/messages.ts";
 import { progressOf } from "./progress-of.ts";
-import { Ring } from "./ring.tsx";
 
 /** So many of those that ended are listed under those at work. */
 const endedShown = 6;
