@@ -28,9 +28,9 @@ const cursorSchema = z.uuid();
 
 /**
  * A page of the member's runs, newest first, with those of their results that the filter holds for. `before` is the `next` of
- * another page. Two queries, and their cost does not grow with depth: ids of runs are as old as the runs, so that a page is a piece
- * of an index. For the newest page another counts the clips, as far as anybody wants to know, and one looks at the references behind what has
- * no picture yet.
+ * another page. Two queries, whose cost does not grow with depth: ids of runs are as old as the runs, so that a page is a piece of an
+ * index. One more where a result has no picture yet, for the reference behind it; on the newest page one more, which counts the clips
+ * as far as anybody wants to know.
  */
 export async function listHistory(
   member: Member,
