@@ -165,6 +165,10 @@ async function connect(address: string) {
     if (error) asked.reject(new Error(`${error}: ${message}`));
     else asked.resolve(result);
   });
+  socket.addEventListener("close", () => {
+    for (const asked of waiting.values()) asked.reject(new Error("Firefox has ended."));
+    waiting.clear();
+  });
   return {
     complaints,
     send: (method: string, params: object): Promise<unknown> => {
