@@ -29,6 +29,12 @@ export function refusalMessage(refused: RefusedAction, words: Readonly<Record<st
 /** For an action whose answer never came. */
 export const unreachableMessage = "Can't reach the studio. Check the connection and try again.";
 
+/** What is said once changes have waited in this browser for a while. */
+export const outboxMessages = {
+  unreachable: "Can't reach the studio",
+  kept: "Kept in this browser. Sent once it answers.",
+};
+
 /** When something was to be copied; `what` begins the sentence. */
 export const copyMessages = {
   copied: (what: string) => `${what} copied`,

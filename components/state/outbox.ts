@@ -1,6 +1,6 @@
 import { showToast } from "#components/ui/toast.ts";
 import { canonicalJson } from "#lib/domain/base/canonical-json.ts";
-import { refusalMessage, type RefusedAction } from "./messages.ts";
+import { outboxMessages, refusalMessage, type RefusedAction } from "./messages.ts";
 import type { Store } from "./store.ts";
 
 export type OutboxOptions<Change> = {
@@ -51,8 +51,8 @@ export function createOutbox<Change>(options: OutboxOptions<Change>): Outbox<Cha
     if (failures === quietFailures + 1)
       showToast({
         id: name,
-        title: "Can't reach the studio",
-        detail: "Kept in this browser. Sent once it answers.",
+        title: outboxMessages.unreachable,
+        detail: outboxMessages.kept,
         tone: "failed",
       });
     return false;
