@@ -1,16 +1,18 @@
 "use client";
 
-import { useWindowVirtualizer } from "@tanstack/react-virtual";
+import { useWindowVirtualizer, type VirtualItem } from "@tanstack/react-virtual";
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { HistoryItem } from "#lib/domain/history/history.ts";
 import { runTilePx } from "./history-row.tsx";
-import { findPlace, keepPlace } from "./places.ts";
 
 /** What stands on the first screen of the server's page, in pixels. */
 const firstScreen = { width: 1200, height: 1600 };
 const overscan = 4;
 /** What lies over the foot of the list while something is chosen: a row that is gone to stands above it. */
 const selectionBarPx = 96;
+
+/** Where one was in each list of this tab, by what was asked for, until the page is loaded anew. */
+const places = new Map<string, { offset: number; sizes: VirtualItem[] }>();
 
 /**
  * Draws those rows alone that are near the window, and keeps one's place: on the way back from a result, and where new runs come to
@@ -21,7 +23,7 @@ export function useListVirtualizer(
   asked: string,
   list: RefObject<HTMLElement | null>,
 ) {
-  const [place] = useState(() => findPlace(asked));
+  const [place] = useState(() => places.get(asked));
   const [margin, setMargin] = useState(0);
   // oxlint-disable-next-line react-hooks/incompatible-library -- no compiler memoises what this gives
   const rows = useWindowVirtualizer<HTMLLIElement>({
@@ -48,7 +50,7 @@ export function useListVirtualizer(
     if (place) window.scrollTo(0, place.offset);
   }, [place]);
   useEffect(
-    () => () => keepPlace(asked, { offset: rows.scrollOffset ?? 0, sizes: rows.takeSnapshot() }),
+    () => () => void places.set(asked, { offset: rows.scrollOffset ?? 0, sizes: rows.takeSnapshot() }),
     [asked, rows],
   );
 
