@@ -11,7 +11,7 @@ import { cellMessages } from "./messages.ts";
 import { VerdictButtons } from "./verdict-buttons.tsx";
 
 /** Below this many pixels the stars and Download are in the menu too: where a finger needs more room, that is sooner. See `cell.css`. */
-const tightPx = { over: 420, below: 648, none: Infinity };
+const tightPx = { over: 472, below: 648, none: Infinity };
 
 /** What can be done with a clip: in the page at all times, in sight where its picture is pointed at, focused or chosen. */
 export function CellBar(props: CellProps) {
