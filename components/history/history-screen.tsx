@@ -173,7 +173,7 @@ export function HistoryScreen({ first, models, tags, usesShortcuts }: HistoryScr
       </div>
       <div ref={menus} className="contents" />
       <SelectionBar
-        results={results}
+        {...{ results, usesShortcuts }}
         shownCount={results.filter(({ id }) => byId.has(id)).length}
         onFavour={() => favour(results)}
         onTags={() => setTagged(results)}

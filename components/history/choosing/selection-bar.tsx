@@ -19,6 +19,8 @@ type SelectionBarProps = {
   results: readonly HistoryResult[];
   /** How many of them are shown just now. */
   shownCount: number;
+  /** Whether single keys do the same. */
+  usesShortcuts: boolean;
   onFavour: () => void;
   onTags: () => void;
   onAddToGallery: () => void;
@@ -29,12 +31,23 @@ type SelectionBarProps = {
 
 /** Over the foot of the window while clips are selected: how many, and what can be done with them. */
 export function SelectionBar(props: SelectionBarProps) {
-  const { results, shownCount, onFavour, onTags, onAddToGallery, onDelete, onSelectAll, onClear } = props;
+  const {
+    results,
+    shownCount,
+    usesShortcuts,
+    onFavour,
+    onTags,
+    onAddToGallery,
+    onDelete,
+    onSelectAll,
+    onClear,
+  } = props;
   if (results.length === 0) return null;
   const videos = results.filter(({ video }) => video !== null);
   const ids = videos.map(({ id }) => id);
   const sizeBytes = videos.reduce((sum, { video }) => sum + (video?.sizeBytes ?? 0), 0);
   const hidden = results.length - shownCount;
+  const keyHint = (cap: string) => (usesShortcuts ? { detail: cap } : {});
   const areFavourites = results.every(({ isFavourite }) => isFavourite);
   const whyNot =
     videos.length < selectionMin
@@ -114,17 +127,17 @@ export function SelectionBar(props: SelectionBarProps) {
             type: "action",
             label: areFavourites ? historyMessages.notFavourite : historyMessages.favourite,
             icon: Star,
-            detail: "F",
+            ...keyHint("F"),
             onSelect: onFavour,
           },
-          { type: "action", label: historyMessages.selectAll, detail: "A", onSelect: onSelectAll },
+          { type: "action", label: historyMessages.selectAll, ...keyHint("A"), onSelect: onSelectAll },
           { type: "line", id: "before-delete" },
           {
             type: "action",
             label: historyMessages.delete,
             icon: Trash2,
             tone: "danger",
-            detail: "Del",
+            ...keyHint("Del"),
             onSelect: onDelete,
           },
         ]}
