@@ -57,7 +57,7 @@ type StageProps = {
   labelsPair?: boolean;
   /** Whether cells have a toolbar: where fingers work it, it stands under the picture. */
   hasBars?: boolean;
-  /** Room that is kept free under every picture, in pixels. */
+  /** Room that is kept free under every picture, in pixels at the usual text size. */
   footPx?: number;
 };
 
@@ -73,7 +73,7 @@ export function Stage(props: StageProps) {
   const size = useSize(stage);
   const isNarrow = useNarrow();
   const isTouched = useMediaQuery("(pointer: coarse)", false);
-  const footPx = hasBars && isTouched ? barPx * (size?.textScale ?? 1) : (props.footPx ?? 0);
+  const footPx = (hasBars && isTouched ? barPx : (props.footPx ?? 0)) * (size?.textScale ?? 1);
   const space: StageSpace = { ...(size ?? likelySize), footPx };
   const { kind, cells, own } = place(clips, { layout, pair, chosen, isSolo, isNarrow }, space);
   const first = chosen !== null && cells.has(chosen) ? chosen : (cells.keys().next().value ?? null);

@@ -12,10 +12,19 @@ import { stageShape } from "#components/gallery/public/player/stage-shape.ts";
 import { createStore } from "#components/state/store.ts";
 import type { BareItem } from "#lib/domain/gallery/gallery-page.ts";
 
-type VotePairProps = { items: readonly BareItem[]; mediaRoot: string; children: ReactNode };
+type VotePairProps = {
+  items: readonly BareItem[];
+  mediaRoot: string;
+  /** Stands right under the picture of the clip at this place, 0 or 1. */
+  under: (place: number) => ReactNode;
+  children: ReactNode;
+};
 
-/** "A" and "B" on one playhead; between them and the transport is what is asked. */
-export function VotePair({ items, mediaRoot, children }: VotePairProps) {
+/** As high as a button with its air: 3.5 rem, as the stylesheet has it. */
+const footPx = 56;
+
+/** "A" and "B" on one playhead, each with its answer under it; between them and the transport are the answers that are neither's. */
+export function VotePair({ items, mediaRoot, under, children }: VotePairProps) {
   const clips = useMemo(
     () =>
       stageClips(items, mediaRoot, (_item, place) => {
@@ -43,15 +52,21 @@ export function VotePair({ items, mediaRoot, children }: VotePairProps) {
             chosen={chosen}
             onChoose={setChosen}
             labelsPair={false}
+            footPx={footPx}
             srcOf={({ src, compareSrc }) => compareSrc ?? src}
             cell={(clip, { src }) => (
-              <PlayerCell
-                {...{ clip, src, playhead }}
-                mark={clip.sign ?? ""}
-                isLetter
-                isUnder={false}
-                isOver={false}
-              />
+              <>
+                <PlayerCell
+                  {...{ clip, src, playhead }}
+                  mark={clip.sign ?? ""}
+                  isLetter
+                  isUnder={false}
+                  isOver={false}
+                />
+                <div className="absolute inset-x-0 top-full flex h-14 items-center justify-center px-3">
+                  {under(clip === one ? 0 : 1)}
+                </div>
+              </>
             )}
           />
         </div>

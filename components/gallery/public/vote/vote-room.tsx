@@ -52,29 +52,26 @@ export default function VoteRoom({ items, mediaRoot, token }: VoteRoomProps) {
         key={pair.join()}
         items={pair.flatMap((id) => items.find((item) => item.id === id) ?? [])}
         mediaRoot={mediaRoot}
+        under={(place) => (
+          <Button className={better} busy={isSending} onClick={() => vote(pair[place === 0 ? 0 : 1])}>
+            {publicMessages.better(place === 0 ? "A" : "B")}
+          </Button>
+        )}
       >
         <section
           aria-label={publicMessages.yourChoice}
-          className="grid grid-cols-2 items-center gap-2 px-3 py-3 sm:grid-cols-[1fr_auto_1fr] sm:px-4"
+          className="flex flex-wrap items-center justify-center gap-1 px-3 pb-2 sm:px-4"
         >
-          <Button className={better} busy={isSending} onClick={() => vote(pair[0])}>
-            {publicMessages.better("A")}
+          <Button variant="quiet" busy={isSending} onClick={() => vote(null)}>
+            {publicMessages.noDifference}
           </Button>
-          <div className="flex justify-center gap-1 max-sm:order-last max-sm:col-span-2">
-            <Button variant="quiet" busy={isSending} onClick={() => vote(null)}>
-              {publicMessages.noDifference}
+          {hasOthers && (
+            <Button variant="quiet" busy={isSending} onClick={skip}>
+              {publicMessages.anotherPair}
             </Button>
-            {hasOthers && (
-              <Button variant="quiet" busy={isSending} onClick={skip}>
-                {publicMessages.anotherPair}
-              </Button>
-            )}
-          </div>
-          <Button className={better} busy={isSending} onClick={() => vote(pair[1])}>
-            {publicMessages.better("B")}
-          </Button>
+          )}
           {trouble && (
-            <p role="alert" className="col-span-full text-center text-13 text-failed">
+            <p role="alert" className="basis-full text-center text-13 text-failed">
               {trouble}
             </p>
           )}
@@ -87,7 +84,7 @@ export default function VoteRoom({ items, mediaRoot, token }: VoteRoomProps) {
 
 /** Under its picture, near-white: neither of the two is put first. */
 const better =
-  "justify-self-center w-full max-w-56 min-h-10! border-transparent! bg-text! font-semibold! text-screen! hover:bg-[oklch(1_0_0)]!";
+  "w-full max-w-56 min-h-10! border-transparent! bg-text! font-semibold! text-screen! hover:bg-[oklch(1_0_0)]!";
 
 function randomBelow(limit: number): number {
   return Math.floor(Math.random() * limit);
