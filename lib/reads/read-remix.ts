@@ -1,5 +1,6 @@
 import { readConfig } from "#lib/config.ts";
 import { findRemix } from "#lib/data/public/find-remix.ts";
+import { fileTitle } from "#lib/domain/gallery/file-title.ts";
 import { referenceAddress } from "#lib/domain/gallery/gallery-address.ts";
 import type { GalleryItemId } from "#lib/domain/base/id.ts";
 import { promptFileEnding, promptFileText, writePromptFile } from "#lib/domain/exchange/prompt-file.ts";
@@ -27,5 +28,8 @@ export async function readRemix(
     showsSettings: remix.showsSettings,
     showsModels: remix.showsModel,
   });
-  return { fileName: `${remix.title} ${remix.number}${promptFileEnding}`, text: promptFileText(file) };
+  return {
+    fileName: `${fileTitle(remix.title)} ${remix.number}${promptFileEnding}`,
+    text: promptFileText(file),
+  };
 }

@@ -10,6 +10,7 @@ import { database } from "#lib/data/database.ts";
 import type { GalleryItemId, ReferenceId } from "#lib/domain/base/id.ts";
 import { documentOf } from "#lib/domain/base/ladder.ts";
 import type { Visitor } from "#lib/domain/base/scope.ts";
+import { fileTitle } from "#lib/domain/gallery/file-title.ts";
 import type { ItemPart, ReferencePart } from "#lib/domain/gallery/gallery-address.ts";
 import { parseSnapshot } from "#lib/domain/generation/run.ts";
 import { assetIdOf } from "./find-shown-assets.ts";
@@ -68,8 +69,7 @@ export async function findGalleryReference(
 type ItemRow = { title: string; number: number; isEmbeddable: boolean };
 
 function named({ title, number, isEmbeddable }: ItemRow, bytes: ServedBytes | null): PublicFile | null {
-  const words = title.replace(/[\p{Cc}\p{Cf}/\\]+/gu, " ").trim() || "Clip";
-  return bytes && { ...bytes, assetName: `${words} ${number}${extensionOf(bytes)}`, isEmbeddable };
+  return bytes && { ...bytes, assetName: `${fileTitle(title)} ${number}${extensionOf(bytes)}`, isEmbeddable };
 }
 
 /** The stills of the first clips of a gallery that have one, three at most, as hashes of derivatives. */
