@@ -25,6 +25,7 @@ function NewAccountForm({ action, needsSetupCode, words }: NewAccountFormProps) 
     action,
     onDone: () => router.replace("/studio"),
     words,
+    first: "name",
   });
   const { errors } = form.formState;
   return (

@@ -13,7 +13,12 @@ export function SignInForm() {
   const { form, onSubmit, refusal, isAlive, isSending } = useActionForm<
     { email: string; password: string },
     { ok: true }
-  >({ action: signInAction, onDone: () => router.replace("/studio"), words: signInMessages.refusals });
+  >({
+    action: signInAction,
+    onDone: () => router.replace("/studio"),
+    words: signInMessages.refusals,
+    first: "email",
+  });
   const { errors } = form.formState;
   return (
     <form method="post" noValidate onSubmit={onSubmit} className="flex flex-col gap-5">

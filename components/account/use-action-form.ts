@@ -1,7 +1,7 @@
 "use client";
 
-import { useState } from "react";
-import { type FieldValues, type UseFormReturn, useForm } from "react-hook-form";
+import { useEffect, useState } from "react";
+import { type FieldValues, type Path, type UseFormReturn, useForm } from "react-hook-form";
 import { refusalMessage, type RefusedAction, unreachableMessage } from "#components/state/messages.ts";
 import { useIsAlive } from "#components/state/use-is-alive.ts";
 
@@ -10,6 +10,8 @@ type ActionFormOptions<Values extends FieldValues, Done extends { ok: true }> = 
   onDone: (done: Done) => void;
   /** Sentences for the action's own reasons. */
   words?: Readonly<Record<string, string>>;
+  /** The field that has the focus on arrival, where the form is all that the page is for. */
+  first?: Path<Values>;
 };
 
 type ActionForm<Values extends FieldValues> = {
@@ -27,10 +29,15 @@ export function useActionForm<Values extends FieldValues, Done extends { ok: tru
   action,
   onDone,
   words,
+  first,
 }: ActionFormOptions<Values, Done>): ActionForm<Values> {
   const form = useForm<Values>({ mode: "onSubmit", reValidateMode: "onBlur" });
   const [refusal, setRefusal] = useState<string | null>(null);
   const isAlive = useIsAlive();
+  const { setFocus } = form;
+  useEffect(() => {
+    if (first && document.activeElement === document.body) setFocus(first); // nobody has begun elsewhere meanwhile
+  }, [first, setFocus]);
   const submit = form.handleSubmit(async (values) => {
     setRefusal(null);
     try {
