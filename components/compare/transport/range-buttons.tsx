@@ -32,9 +32,6 @@ export function RangeButtons({ playhead, code, isSlim }: RangeButtonsProps) {
   );
   return (
     <>
-      {button("A", aMs)}
-      <span className="w-0.5" />
-      {button("B", bMs)}
       {/* Its place is kept: the strip must not change its width under the pointer. */}
       {!isSlim && (
         <IconButton
@@ -44,6 +41,9 @@ export function RangeButtons({ playhead, code, isSlim }: RangeButtonsProps) {
           onClick={() => clearRange(playhead)}
         />
       )}
+      {button("A", aMs)}
+      <span className="w-0.5" />
+      {button("B", bMs)}
     </>
   );
 }
