@@ -8,6 +8,6 @@ export function isShown({ linkedAt, isOver }: GalleryListItem["sharing"]): boole
 /** Who will see what is put into a gallery, or into a new one (undefined). */
 export function audienceText(target: Pick<GalleryListItem, "title" | "sharing"> | undefined): string {
   return target && isShown(target.sharing)
-    ? `“${target.title}” is shared: whoever has its link sees them at once.`
-    : "Visitors see nothing of them until the gallery is shared.";
+    ? `Anyone with the link to “${target.title}” will see them.`
+    : "Private until the gallery is shared.";
 }

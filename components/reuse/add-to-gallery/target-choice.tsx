@@ -41,7 +41,7 @@ export function TargetChoice({ galleries, chosen, onChoose }: TargetChoiceProps)
             onChange={() => onChoose("new")}
             className={radioClass}
           />
-          <span className="text-14">A new gallery</span>
+          <span className="text-14">New gallery</span>
         </label>
       </div>
     </fieldset>
