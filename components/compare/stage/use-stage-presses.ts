@@ -12,7 +12,7 @@ type PressOptions = {
   shown: ReadonlyMap<string, unknown>;
   /** The chosen clip, or the first. */
   first: string | null;
-  /** Presses, swipes and keys lead to no other clip than this one. */
+  /** Presses, swipes and keys lead to no other clip than this one, which grows and shrinks by none of them. */
   held: string | null;
   onChoose: (clipId: string) => void;
   onSolo: ((isSolo: boolean) => void) | undefined;
@@ -38,7 +38,7 @@ export function useStagePresses(options: PressOptions): RefObject<StagePresses> 
     canPress: (id) => !isHeldOff(id),
     onPress: (id, count) => {
       clearTimeout(leaving.current);
-      if (count > 1) return;
+      if (count > 1 || held !== null) return; // a note's clip stays as large as it is
       if (kind === "solo" && id === first && clips.length > 1)
         leaving.current = setTimeout(() => onSolo?.(false), doubleMs); // unless a second press makes it full screen
       else if (kind === "grid" || kind === "pair" || (kind === "lead" && id === first)) {
