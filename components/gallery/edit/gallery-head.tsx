@@ -15,6 +15,7 @@ export function GalleryHead({ editing: { document, saver } }: { editing: Gallery
           maxLength={galleryTitleMax}
           endsByEnter
           isInvalid={hasNoTitle}
+          isFirst={document.items.length === 0}
           value={document.title}
           onChange={(title) =>
             saver.change((before) => ({ ...before, title: title.replaceAll(/\s*\n\s*/g, " ") }), true)
