@@ -7,7 +7,7 @@ export function PageHeading({ title, children, aside }: PageHeadingProps) {
   return (
     <div className="mb-6 flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
       <div className="min-w-0">
-        <h1 className="text-20 font-semibold text-text">{title}</h1>
+        <h1 className="text-28 font-semibold text-text">{title}</h1>
         {children && <p className="mt-1 max-w-prose text-14 text-quiet">{children}</p>}
       </div>
       {aside && <div className="flex flex-wrap gap-2">{aside}</div>}

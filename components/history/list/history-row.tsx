@@ -14,6 +14,9 @@ import { costOfRun } from "./cost-of-run.ts";
 /** So high are the pictures of a run, in pixels. */
 export const runTilePx = 124;
 
+/** As many clips share one row, however small that makes them. */
+const rowMax = 6;
+
 type HistoryRowProps = {
   item: HistoryItem;
   /** From 0, in the whole list. */
@@ -63,7 +66,8 @@ export const HistoryRow = memo(function HistoryRow(props: HistoryRowProps) {
       </div>
       <ul
         aria-label={historyMessages.videos}
-        className="relative z-10 flex gap-1 max-md:-mx-4 max-md:overflow-x-auto max-md:px-4 md:w-fit md:max-w-full md:flex-wrap"
+        data-in-a-row={results.length <= rowMax ? "" : undefined}
+        className="run-clips relative z-10 flex gap-1 max-md:-mx-4 max-md:overflow-x-auto max-md:px-4 md:w-fit md:max-w-full md:flex-wrap"
       >
         {results.map((result) => (
           <HistoryTile

@@ -73,7 +73,7 @@ export const HistoryTile = memo(function HistoryTile(props: HistoryTileProps) {
       data-tile={id}
       data-choice={choice ?? undefined}
       data-selected={isSelected ? "" : undefined}
-      style={{ width, height }}
+      style={{ width, height, aspectRatio: width / height }}
       onFocusCapture={() => tabStop.update(() => id)}
       {...handlers}
     >
@@ -165,7 +165,7 @@ export const HistoryTile = memo(function HistoryTile(props: HistoryTileProps) {
 
 function Stars({ count }: { count: number }) {
   return (
-    <span aria-hidden className="ml-auto flex shrink-0 gap-0.5">
+    <span aria-hidden className="tile-stars ml-auto flex shrink-0 gap-0.5">
       {[1, 2, 3, 4, 5].slice(0, count).map((star) => (
         <Icon key={star} of={Star} size={14} className="fill-current" />
       ))}
