@@ -29,7 +29,7 @@ test("what is so of many references is one sentence that names them all", () => 
     "Image 1: Cleaned again before sending.",
     "Not in the prompt: Images 2–4 and 7, Video 1, Audios 1–2. Still sent.",
     "Not in the prompt: Images 8–9. Still used, last.",
-    "That Image 8 is the style stays in the studio: no field carries it. Say it in the text.",
-    "That Image 9 is the style stays in the studio: no field carries it. Say it in the text.",
+    "No style setting here. Say in the prompt what Image 8 is for.",
+    "No style setting here. Say in the prompt what Image 9 is for.",
   ]);
 });

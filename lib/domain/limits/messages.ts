@@ -95,7 +95,7 @@ const issueMessages: Record<IssueCode, (params: Params) => string> = {
   "modes-exclusive": ({ advice }) =>
     `First and last frames cannot stand beside other references here.${advice ? ` The provider's advice: ${advice}` : " Remove one or the other."}`,
   "role-stays-in-studio": ({ label, role }) =>
-    `That ${label} is the ${String(role).replace("-", " ")} stays in the studio: no field carries it. Say it in the text.`,
+    `No ${String(role).replace("-", " ")} setting here. Say in the prompt what ${label} is for.`,
   "reference-unmentioned": ({ label }) => `Not in the prompt: ${label}. Still used, last.`,
   "reference-not-in-text": ({ label }) => `Not in the prompt: ${label}. Still sent.`,
   "images-without-role": ({ count, sentAs }) =>
