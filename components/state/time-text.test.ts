@@ -39,6 +39,9 @@ describe("what is left", () => {
     expect(timeLeftText({ progress: null, sinceAcceptedMs: 90_000, expectedWaitMs: 40_000 })).toBe(
       "longer than usual",
     );
+    expect(timeLeftText({ progress: 0.62, sinceAcceptedMs: 90_000, expectedWaitMs: 40_000 })).toBe(
+      "longer than usual",
+    );
     expect(timeLeftText({ progress: 0.99, sinceAcceptedMs: 90_000, expectedWaitMs: 40_000 })).toBe(
       "nearly done",
     );

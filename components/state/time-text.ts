@@ -11,6 +11,9 @@ export function timeText(durationMs: number): string {
 
 type Progressing = { progress: number | null; sinceAcceptedMs: number | null; expectedWaitMs: number | null };
 
+/** So many usual waits may pass before real progress that hardly moves is no measure any more: what is left would only grow. */
+const patience = 2;
+
 /** "about 2 min left", from real progress where there is any, else from the documented wait; null when nobody can tell. */
 export function timeLeftText({ progress, sinceAcceptedMs, expectedWaitMs }: Progressing): string | null {
   if (sinceAcceptedMs === null) return null;
@@ -19,8 +22,10 @@ export function timeLeftText({ progress, sinceAcceptedMs, expectedWaitMs }: Prog
   const leftMs = isMeasured
     ? (sinceAcceptedMs * (1 - progress)) / progress
     : (expectedWaitMs ?? 0) - sinceAcceptedMs;
-  if (!isMeasured && leftMs <= 0) return "longer than usual";
-  if (leftMs <= 5_000) return "nearly done";
+  const isNear = leftMs <= 5_000;
+  const isLate = expectedWaitMs !== null && sinceAcceptedMs >= expectedWaitMs * (isMeasured ? patience : 1);
+  if (isLate && !(isMeasured && isNear)) return "longer than usual";
+  if (isNear) return "nearly done";
   return leftMs < 60_000
     ? `about ${Math.ceil(leftMs / 5_000) * 5} s left`
     : `about ${timeText(Math.round(leftMs / 60_000) * 60_000)} left`;
