@@ -28,9 +28,8 @@ export const galleryMessages = {
   addIntroduction: "Add an introduction",
   needsTitle: "A gallery needs a title.",
   clips: "Clips",
-  addResults: "Add results",
   emptyTitle: "No clips yet",
-  emptyHint: "Add results here, from a run or from the history.",
+  emptyHint: "Add them here, from a run or from the history.",
 
   // one clip
   caption: (number: number) => `Caption of clip ${number}`,
