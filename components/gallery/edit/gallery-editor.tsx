@@ -55,7 +55,7 @@ export function GalleryEditor({ initial, labels, memberId }: GalleryEditorProps)
             action={
               <Button onClick={() => setPicking(true)}>
                 <Icon of={Plus} />
-                {galleryMessages.addClips}
+                {galleryMessages.addFirst}
               </Button>
             }
           >

@@ -28,6 +28,7 @@ export const galleryMessages = {
   addIntroduction: "Add an introduction",
   needsTitle: "A gallery needs a title.",
   clips: "Clips",
+  addFirst: "Add the first clips",
   emptyTitle: "No clips yet",
   emptyHint: "Add them here, from a run or from the history.",
 
