@@ -147,17 +147,16 @@ export function Room(props: RoomProps) {
           entry={props.narrowEntries?.[0]}
         />
       )}
-      {playable.length > 0 && (
-        <div className="room-foot">
-          <Transport
-            playhead={playhead}
-            clips={clips}
-            chosen={atHand && atHand.src !== null ? atHand : (playable[0] ?? null)}
-            notes={notes}
-            look={look}
-          />
-        </div>
-      )}
+      {/* Its place is kept while nothing can play yet: the pictures don't move when the first one comes. */}
+      <div className="room-foot" inert={playable.length === 0}>
+        <Transport
+          playhead={playhead}
+          clips={clips}
+          chosen={atHand && atHand.src !== null ? atHand : (playable[0] ?? null)}
+          notes={notes}
+          look={look}
+        />
+      </div>
     </div>
   );
 }
