@@ -7,7 +7,7 @@ export function SettingsFrame({ nav, children }: { nav: ReactNode; children: Rea
     <div className="grid w-full justify-center gap-x-14 gap-y-6 px-4 py-6 sm:px-6 md:grid-cols-[9rem_minmax(0,47.5rem)] md:pt-10 md:pb-16 lg:grid-cols-[12.5rem_minmax(0,47.5rem)] xl:-ml-18 xl:w-[calc(100%+4.5rem)]">
       <nav
         aria-label={settingsMessages.settings}
-        className="flex flex-wrap content-start gap-0.5 max-md:-ml-1.5 sm:max-md:-ml-2.5 md:flex-col md:items-stretch md:pt-1"
+        className="flex flex-wrap content-start gap-0.5 max-md:-ml-1.5 sm:max-md:-ml-2.5 md:flex-col md:flex-nowrap md:items-stretch md:pt-1"
       >
         {nav}
       </nav>
