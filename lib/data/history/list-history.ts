@@ -22,6 +22,7 @@ type RunRow = {
   createdAt: Date;
   prompt: unknown;
   resultCount: number;
+  clipCount: number | null;
 };
 
 const cursorSchema = z.uuid();
@@ -29,8 +30,8 @@ const cursorSchema = z.uuid();
 /**
  * A page of the member's runs, newest first, with those of their results that the filter holds for. `before` is the `next` of
  * another page. Two queries, whose cost does not grow with depth: ids of runs are as old as the runs, so that a page is a piece of an
- * index. One more where a result has no picture yet, for the reference behind it; on the newest page one more, which counts the clips
- * as far as anybody wants to know.
+ * index. One more where a result has no picture yet, for the reference behind it. The newest page counts the clips, too, as far as
+ * anybody wants to know.
  */
 export async function listHistory(
   member: Member,
@@ -51,17 +52,15 @@ export async function listHistory(
       WHERE g.member_id = ${member.id}::uuid ${ofGeneration} ${isOlder(Prisma.sql`g.run_id`)}
       ORDER BY g.run_id DESC LIMIT ${limit + 1})
     SELECT run.id, run.prompt_id AS "promptId", run.created_at AS "createdAt", run.snapshot->'prompt' AS prompt,
-      (SELECT count(*)::int FROM generation c WHERE c.run_id = run.id AND c.deleted_at IS NULL) AS "resultCount"
+      (SELECT count(*)::int FROM generation c WHERE c.run_id = run.id AND c.deleted_at IS NULL) AS "resultCount",
+      ${place ? Prisma.sql`NULL::int` : clipsCounted(member, ofGeneration, joined)} AS "clipCount"
     FROM page JOIN run ON run.id = page.id ORDER BY run.id DESC`;
   const page = rows.slice(0, limit);
-  const [results, clipCount] = await Promise.all([
-    historyResults(
-      page.map(({ id }) => id),
-      ofGeneration,
-    ),
-    place === undefined ? countClips(member, ofGeneration, joined) : null,
-  ]);
-  const items = page.map(({ prompt, createdAt, ...row }) => ({
+  const results = await historyResults(
+    page.map(({ id }) => id),
+    ofGeneration,
+  );
+  const items = page.map(({ prompt, createdAt, clipCount: _clipCount, ...row }) => ({
     ...row,
     createdAt: createdAt.toISOString(),
     excerpt: storedExcerpt(prompt),
@@ -77,7 +76,7 @@ export async function listHistory(
   return historyPageSchema.parse({
     items: items.map((item) => ({ ...item, backdrop: seen.has(item.backdrop) ? item.backdrop : null })),
     next: rows.length > limit ? (page.at(-1)?.id ?? null) : null,
-    clipCount,
+    clipCount: place === undefined ? (rows[0]?.clipCount ?? 0) : null,
   });
 }
 
@@ -96,14 +95,11 @@ async function withStill(member: Member, ids: readonly string[]): Promise<Readon
   return new Set(assets.map(({ id }) => id));
 }
 
-/** How many results a filter holds for; counting ends once there are more than `countedMax`. */
-async function countClips(member: Member, ofGeneration: Prisma.Sql, joined: Prisma.Sql): Promise<number> {
-  const [row] = await database().$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM (
-      SELECT 1 FROM generation g ${joined} WHERE g.member_id = ${member.id}::uuid ${ofGeneration}
-      LIMIT ${countedMax + 1}) AS counted`;
-  return row?.count ?? 0;
-}
+/** How many results a filter holds for, as a column: computed once; counting ends once there are more than `countedMax`. */
+const clipsCounted = (member: Member, ofGeneration: Prisma.Sql, joined: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  (SELECT count(*)::int FROM (
+    SELECT 1 FROM generation g ${joined} WHERE g.member_id = ${member.id}::uuid ${ofGeneration}
+    LIMIT ${countedMax + 1}) AS counted)`;
 
 /** Every tag that one of the member's results has, in alphabetical order. Costs as much as there are tagged results. */
 export async function listTags(member: Member): Promise<string[]> {
