@@ -59,7 +59,10 @@ export function ShownRoom({ runId, memberId, view, names, usesShortcuts }: Shown
       address="query"
       title={<RoundTitle {...blindMessages.shown} more={laterText(view)} />}
       status={({ id }) => (
-        <span data-shown className="animate-settle">
+        <span
+          data-shown
+          className="animate-settle [text-shadow:none] rounded-control bg-[oklch(0.97_0_0)] px-2 py-0.5 text-13 font-semibold text-[oklch(0.17_0_0)]"
+        >
           {blindMessages.blindVerdict(clipOf(id).verdict)}
         </span>
       )}
