@@ -29,7 +29,7 @@ export default function ClipViewer({ page, items, mediaRoot, token }: ClipViewer
     lastSeen.current = first;
   }, [first]);
   useEffect(() => {
-    viewer.current?.querySelector<HTMLElement>(".player-screen")?.focus(); // Space plays
+    viewer.current?.querySelector<HTMLElement>(".player-screen")?.focus({ preventScroll: true }); // Space plays; whoever comes for the comments stays at them
     return () => {
       const link = lastSeen.current && document.querySelector(`a[href="${openedHash([lastSeen.current])}"]`);
       if (link instanceof HTMLElement) link.focus({ preventScroll: true });
