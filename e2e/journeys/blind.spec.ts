@@ -187,7 +187,9 @@ test("a rating in a round that another tab has shuffled says so, and can be give
   await (await onPicture(article(page, "A"), "button", "Keep")).click();
   await expect(page.getByText("Shuffled again in another tab. Rate this clip again.")).toBeVisible();
   await expect(page.getByRole("article")).toHaveCount(4);
+  const saved = page.waitForResponse((response) => response.request().method() === "POST");
   await judge(article(page, "A"), "Keep");
+  await saved;
   await other.reload();
   await expectVerdict(article(other, "A"), "Keep");
 });

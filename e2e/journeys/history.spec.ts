@@ -241,7 +241,7 @@ test("a list of any length keeps its place on the way back, and draws only what 
   await expect(box(page, 60, animaticModel)).toHaveCount(0);
   await closeFilters(page);
   await box(page, 60).check();
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   await expectAccessible(page);
 });
 

@@ -255,7 +255,7 @@ test("on a phone one clip fills the width, and the next one is a swipe away at t
   await expect(second.locator("video")).toBeInViewport();
   expect(await instant(page)).toBe(at);
   await first.scrollIntoViewIfNeeded();
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   await expectAccessible(page);
 });
 
