@@ -78,7 +78,7 @@ test("Escape closes the drawer before it leaves the large clip, wherever the foc
   await page.keyboard.press("Escape");
   await expectGrid(page);
   await openInputs(page, 2);
-  await page.mouse.click(5, 300); // beside the pictures, where nothing takes the focus
+  await page.mouse.click(5, 150); // beside the pictures, where nothing takes the focus
   await page.keyboard.press("Escape");
   await expect(drawer).toHaveCount(0);
 });

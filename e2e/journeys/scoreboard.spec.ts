@@ -152,7 +152,7 @@ test("spend stands by month, provider and model, bills and estimates apart, on n
 
   await page.goto("/settings/members");
   const own = page.getByRole("listitem").filter({ hasText: account.email });
-  await expect(own).toContainText("Spent $1.60 + about $1.30 (estimate) + 1 of unknown price.");
+  await expect(own).toContainText("Spent $1.60 + about $1.30 (estimate) + 1 unpriced");
   await own.getByText("Spend by month (UTC)").click();
   await expect(own.getByRole("table").getByRole("row").nth(1)).toContainText(monthName(0));
   await page.setViewportSize({ width: 320, height: 900 });
