@@ -31,7 +31,7 @@ test("a webhook is named, tested and removed, and its secret is shown once", asy
   await expect(panel.getByLabel("Signing secret")).toHaveCount(0);
 
   await panel.getByRole("button", { name: "Change" }).click();
-  await url.fill("http://127.0.0.1:9/hook");
+  await url.fill("http://127.0.0.1:81/hook");
   await panel.getByRole("button", { name: "Save" }).click();
   await expect(panel.getByLabel("Signing secret")).toHaveValue(/^whsec_/);
   await test.click();
