@@ -111,12 +111,17 @@ test("the palette finds pages, prompts and what the page can do, from the prompt
   await expect(page.getByRole("searchbox", { name: "Search prompts" })).toHaveValue("no such command");
 });
 
-test("keys lead from page to page, and every page lists its own", async ({ page, studio, account }) => {
-  await page.goto("/settings/account");
+/** By their key, as soon as the page hears it. */
+async function openShortcuts(page: Page): Promise<void> {
   await expect(async () => {
     await page.locator("body").press("?");
     await expect(shortcuts(page)).toBeVisible({ timeout: 1000 });
   }).toPass();
+}
+
+test("keys lead from page to page, and every page lists its own", async ({ page, studio, account }) => {
+  await page.goto("/settings/account");
+  await openShortcuts(page);
   await expectAccessible(page);
   await page.keyboard.press("Escape");
   await page.keyboard.press("g");
@@ -130,7 +135,7 @@ test("keys lead from page to page, and every page lists its own", async ({ page,
   await page.waitForURL("/studio");
 
   await page.goto(await putRun(studio, account.member, "Keys of a room", ["wide", "wide"]));
-  await page.keyboard.press("?");
+  await openShortcuts(page);
   await expect(shortcuts(page)).toContainText("Play or pause");
   await expect(shortcuts(page)).not.toContainText("New prompt"); // N writes a note here
 });
