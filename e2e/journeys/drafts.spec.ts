@@ -131,15 +131,21 @@ test("a draft that another tab has changed is not sent: both texts are there to 
   await expect(page.getByRole("link", { name: /^Run \d+$/ })).toHaveText(["Run 1"]);
 });
 
+// Being offline or signed out is an error to the browser's console, whatever a page does: these open browsers of their own.
+
 test("words that are written while signed out are kept, and saved after signing in again", async ({
-  page,
+  browser,
+  studio,
+  storageState,
   folder,
   account,
 }) => {
+  const context = await browser.newContext({ baseURL: studio.url, storageState });
+  const page = await context.newPage();
   await openComposer(page, folder);
   await page.keyboard.type("Snow");
   const address = await waitUntilSaved(page);
-  const other = await page.context().newPage();
+  const other = await context.newPage();
   await other.goto("/history");
   await other.getByRole("button", { name: /^(Menu|Account)/ }).click();
   await other.getByRole("menuitem", { name: "Sign out" }).click();
@@ -151,9 +157,8 @@ test("words that are written while signed out are kept, and saved after signing 
   await other.goto(address);
   await expect(promptBox(other)).toHaveText("Snow falls");
   await expect(other.getByText(/^Saved/)).toBeVisible();
+  await context.close();
 });
-
-// Being offline is an error to the browser's console, whatever a page does: these open browsers of their own.
 
 test("words that are written offline are saved by themselves when the connection is back", async ({
   browser,
