@@ -45,6 +45,10 @@ export type ComposerSession = {
   accepted: Store<ReadonlyMap<ModelId, string>>;
   /** Where something is no value the document keeps the last good one, and nothing is sent. */
   invalidSettings: Store<InvalidSettings>;
+  /** The reference that is open in the viewer. */
+  viewed: Store<ReferenceId | null>;
+  /** The reference that a refusal under the pointer is about: its tile and its row light up. */
+  lit: Store<ReferenceId | null>;
   /** Grows when the document was replaced as a whole, and text and settings are to be shown anew. */
   edition: Store<number>;
   /** A pasted request about which its author is asked. It lives here alone: nothing of it is kept before the choice. */
@@ -147,6 +151,8 @@ export async function openSession(options: SessionOptions): Promise<ComposerSess
     verdicts,
     accepted: createStore<ReadonlyMap<ModelId, string>>(new Map()),
     invalidSettings: createStore<InvalidSettings>(new Set()),
+    viewed: createStore<ReferenceId | null>(null),
+    lit: createStore<ReferenceId | null>(null),
     edition,
     offer: createStore<Offer | null>(null),
     editor,

@@ -1,0 +1,4 @@
+/** One reference, large. */
+export default function Viewer() {
+  return null;
+}
