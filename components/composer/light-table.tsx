@@ -1,8 +1,11 @@
+import "./light-table.css";
+import clsx from "clsx";
 import { lazy, Suspense } from "react";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { useStored } from "#components/state/store.ts";
 import { useSaving } from "#components/state/use-saving.ts";
-import { useSession } from "./composer-context.ts";
+import { useComposer, useSession } from "./composer-context.ts";
+import type { ComposerState } from "./composer-state.ts";
 import { PromptHeading } from "./drafts/prompt-heading.tsx";
 import { RecentPrompts } from "./drafts/recent-prompts.tsx";
 import { TextPanel } from "./editor/text-panel.tsx";
@@ -27,30 +30,55 @@ export function LightTable({ isNew }: { isNew: boolean }) {
   const editionNow = useStored(edition, (count) => count);
   const isInConflict = useStored(saver.status, ({ state }) => state === "conflict");
   const isViewing = useStored(viewed, (id) => id !== null);
+  const isEmpty = useComposer(holdsNothing) && isNew;
   useAssetWatch();
   useSaving(saver, flushText);
 
   return (
-    <div className="flex grow flex-col">
+    <div className={clsx("light-table", isEmpty && "is-empty")}>
       <DropZone />
-      <PromptHeading />
-      <div className="grid grid-cols-1 gap-6 px-4 py-4 lg:grid-cols-[minmax(0,880px)_400px]">
-        <div className="flex min-w-0 flex-col gap-3">
-          <Tray />
-          <TextPanel />
-          <SettingPills key={editionNow} />
-          <ModelChips />
-          <GenerateBar />
-          <LastRun />
-        </div>
-        <Suspense fallback={<Skeleton className="h-40 rounded-panel" />}>
-          <div className="flex min-w-0 flex-col gap-3">
-            <AnswerPanel />
+      <div className="table-desk">
+        {isEmpty ? (
+          <h1 className="sr-only">Studio</h1>
+        ) : (
+          <div className="table-heading">
+            <PromptHeading />
           </div>
-        </Suspense>
+        )}
+        <div className="table-box">
+          <Tray />
+          <div className="table-text">
+            <TextPanel />
+          </div>
+          <div className="table-settings">
+            <SettingPills key={editionNow} />
+          </div>
+          <div className="table-models">
+            <ModelChips />
+          </div>
+          <div className="table-foot">
+            <GenerateBar />
+          </div>
+        </div>
+        {!isEmpty && (
+          <>
+            <div className="table-side">
+              <Suspense fallback={<Skeleton className="h-40 rounded-panel" />}>
+                <AnswerPanel />
+              </Suspense>
+            </div>
+            <div className="table-last">
+              <LastRun />
+            </div>
+          </>
+        )}
       </div>
-      {isNew && <Starters />}
-      {isNew && <RecentPrompts openId={saver.id} />}
+      {isEmpty && (
+        <div className="table-starters">
+          <Starters />
+          <RecentPrompts openId={saver.id} />
+        </div>
+      )}
       {isViewing && (
         <Suspense>
           <Viewer />
@@ -65,3 +93,7 @@ export function LightTable({ isNew }: { isNew: boolean }) {
     </div>
   );
 }
+
+/** Nothing is in it, and nothing was: what was taken out can still come back. */
+const holdsNothing = ({ document: { body, references, removed } }: ComposerState) =>
+  body.length === 0 && references.length === 0 && removed.length === 0;

@@ -13,12 +13,14 @@ export function TextPanel() {
   const { edition, editor } = useSession();
   const editionNow = useStored(edition, (count) => count);
   return (
-    <div className="min-w-0 rounded-panel border border-line bg-panel px-4 py-3 focus-within:border-edge sm:px-6 sm:py-5">
-      <PromptText key={editionNow} />
-      {/* The empty room under the text belongs to it. */}
-      <div aria-hidden className="h-4 cursor-text" onClick={() => editor.current?.view.focus()} />
+    <>
+      <div className="table-words flex flex-col">
+        <PromptText key={editionNow} />
+        {/* The empty room under the text belongs to it. */}
+        <div aria-hidden className="min-h-4 grow cursor-text" onClick={() => editor.current?.view.focus()} />
+      </div>
       <TextNotesList />
-    </div>
+    </>
   );
 }
 
