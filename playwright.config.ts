@@ -13,7 +13,7 @@ export default defineConfig({
   fullyParallel: false,
   workers: 3, // each has a studio that its files share: while one waits for something, the others keep two cores busy
   timeout: 300_000, // deadlines end what hangs, and nothing that a busy machine makes slow
-  expect: { timeout: 30_000 },
+  expect: { timeout: 90_000 },
   forbidOnly: true,
   retries: 0,
   outputDir: "test-results",

@@ -2,7 +2,7 @@
 
 import { StatusDot, type StatusTone } from "#components/ui/status-dot.tsx";
 import { useMomentText } from "#components/ui/use-moment-text.ts";
-import { moneyText } from "#lib/domain/base/quantity.ts";
+import { moneyText } from "#lib/domain/base/money.ts";
 import { type GenerationView, loggedMax } from "#lib/domain/generation/run-view.ts";
 import { attemptWords, factWords, failureWords } from "./messages.ts";
 

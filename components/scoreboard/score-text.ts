@@ -1,4 +1,4 @@
-import { moneyText } from "#lib/domain/base/quantity.ts";
+import { moneyText } from "#lib/domain/base/money.ts";
 import type { Share } from "#lib/domain/judgement/interval.ts";
 import type { ModelScore } from "#lib/domain/judgement/scoreboard.ts";
 import { scoreMessages } from "./messages.ts";

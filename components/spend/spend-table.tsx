@@ -5,7 +5,8 @@ import { ChevronRight } from "lucide-react";
 import { Fragment, type ReactNode, useState } from "react";
 import { Icon } from "#components/ui/icon.tsx";
 import { type MonthSpend, type Spent, sumSpent } from "#lib/domain/account/spend.ts";
-import { countText, moneyText } from "#lib/domain/base/quantity.ts";
+import { moneyText } from "#lib/domain/base/money.ts";
+import { countText } from "#lib/domain/base/quantity.ts";
 import { monthText, spendMessages } from "./messages.ts";
 
 type SpendTableProps = {

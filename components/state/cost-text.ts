@@ -1,5 +1,5 @@
 import { isTerminal } from "#lib/domain/generation/generation.ts";
-import { type Money, moneyText } from "#lib/domain/base/quantity.ts";
+import { type Money, moneyText } from "#lib/domain/base/money.ts";
 import type { GenerationView } from "#lib/domain/generation/run-view.ts";
 
 type Billed = Pick<GenerationView, "cost" | "hasUnknownBill" | "estimate">;

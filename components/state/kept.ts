@@ -1,8 +1,7 @@
 import { useSyncExternalStore } from "react";
-import type * as z from "zod/mini";
 import type { Store } from "./store.ts";
 import { showToast } from "#components/ui/toast.ts";
-import { type Ladder, parseWrapped, wrapStored } from "#lib/domain/base/ladder.ts";
+import { type Ladder, parseWrapped, type Reader, wrapStored } from "#lib/domain/base/ladder.ts";
 import { newerMessages } from "#lib/domain/base/messages.ts";
 
 /** A value that this browser keeps. */
@@ -16,7 +15,7 @@ export type KeptOptions<Value> = {
   key: string;
   /** Under which it was kept before: what is found there moves. */
   formerKey?: string;
-  schema: z.ZodMiniType<Value>;
+  schema: Reader<Value>;
   /** From each older version, as in a `Ladder`. What was kept before there were versions is of version 1. */
   upgrades?: Ladder<Value>["upgrades"];
   /** What is like it is not kept, and leaves nothing behind. */
@@ -44,6 +43,11 @@ const opened = new Map<string, unknown>();
 /** Reads a kept value in a component: what it falls back to, until the page is alive. */
 export function useKept<Value>(kept: Kept<Value>): Value {
   return useSyncExternalStore(kept.subscribe, kept.get, () => kept.fallback);
+}
+
+/** Whether the browser keeps something under a key, whatever it is. */
+export function hasKept(key: string, place: "local" | "session" = "local"): boolean {
+  return readText(place, key) !== null;
 }
 
 /** Forgets all that this browser keeps for good under keys that contain this. */

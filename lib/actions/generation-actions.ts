@@ -15,7 +15,7 @@ import { getAsked } from "#lib/data/generation/results.ts";
 import { requestSearch } from "#lib/data/generation/searches.ts";
 import { listProviderChoices } from "#lib/data/provider/choices.ts";
 import { type GenerationId, generationIdSchema, operationSchema } from "#lib/domain/base/id.ts";
-import type { Money } from "#lib/domain/base/quantity.ts";
+import type { Money } from "#lib/domain/base/money.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
 import { estimateOf } from "#lib/domain/limits/estimate.ts";
 import { findModel, findModelOfVersion } from "#lib/providers/catalog.ts";

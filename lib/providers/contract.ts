@@ -5,7 +5,7 @@ import type { AssetId, AttemptId, ReferenceId } from "#lib/domain/base/id.ts";
 import type { Issue } from "#lib/domain/limits/issue.ts";
 import type { MediaRoute } from "#lib/domain/limits/limits.ts";
 import type { Model } from "#lib/domain/limits/model.ts";
-import type { Money } from "#lib/domain/base/quantity.ts";
+import type { Money } from "#lib/domain/base/money.ts";
 import type { Prompt } from "#lib/domain/prompt/prompt.ts";
 import type { ModelSettings } from "#lib/domain/settings/setting-table.ts";
 import type { RequestReader } from "./imported-request.ts";

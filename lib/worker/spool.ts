@@ -4,7 +4,7 @@ import { dataFolder } from "#lib/config.ts";
 import * as z from "zod/mini";
 import { type AttemptId, attemptIdSchema, operationSchema } from "#lib/domain/base/id.ts";
 import { parsePlainJson } from "#lib/domain/base/plain-text.ts";
-import { moneySchema } from "#lib/domain/base/quantity.ts";
+import { moneySchema } from "#lib/domain/base/money.ts";
 import { pendingOutputsSchema } from "#lib/domain/generation/run.ts";
 import { log } from "./log.ts";
 

@@ -1,5 +1,6 @@
 import { estimatedText } from "#components/state/cost-text.ts";
-import { bytesText, countText, moneyText } from "#lib/domain/base/quantity.ts";
+import { moneyText } from "#lib/domain/base/money.ts";
+import { bytesText, countText } from "#lib/domain/base/quantity.ts";
 import type { RemovedMember, RemovalRefusal, Usage } from "#lib/domain/account/usage.ts";
 
 /** Settings: members. */

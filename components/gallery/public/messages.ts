@@ -17,6 +17,8 @@ export const publicMessages = {
   of: (name: string) => `of ${name}`,
   came: "Result",
   references: "References",
+  /** In a prompt, for a reference that visitors don't see. */
+  unseen: { image: "an image", video: "a video", audio: "a sound" },
   fullSize: (label: string) => `${label}, full size`,
   previousReference: "Previous reference",
   nextReference: "Next reference",

@@ -1,5 +1,5 @@
-import { slotName } from "#lib/domain/prompt/reference.ts";
 import type { PromptPiece } from "#lib/domain/gallery/gallery-page.ts";
+import { publicMessages } from "./messages.ts";
 
 /** A prompt to be read: shown references by their numbers, hidden ones by what they are. */
 export function PromptWords({ pieces }: { pieces: readonly PromptPiece[] }) {
@@ -10,7 +10,7 @@ export function PromptWords({ pieces }: { pieces: readonly PromptPiece[] }) {
         if (piece.type === "text") return <span key={key}>{piece.text}</span>;
         return (
           <span key={key} className="rounded-[0.2rem] bg-lifted px-1 text-text">
-            {piece.type === "reference" ? piece.label : slotName[piece.kind]}
+            {piece.type === "reference" ? piece.label : publicMessages.unseen[piece.kind]}
           </span>
         );
       })}

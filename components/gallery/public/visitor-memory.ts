@@ -1,27 +1,37 @@
 "use client";
 
-import * as z from "zod/mini";
 import { openKept, useKept } from "#components/state/kept.ts";
 
-const textSchema = z.catch(z.string(), "");
-const listSchema = z.catch(z.array(z.string()), []);
-const picksSchema = z.catch(z.record(z.string(), z.string()), {});
-const memorySchema = z.object({
-  id: textSchema,
-  name: textSchema,
-  hearts: listSchema,
-  pairs: listSchema,
-  picks: picksSchema,
-});
-
 /** What a visitor's browser keeps of them: an id by chance, the name they typed, what they gave a heart to, which pairs they compared and what they picked of each. */
-type Memory = z.infer<typeof memorySchema>;
+type Memory = {
+  id: string;
+  name: string;
+  hearts: readonly string[];
+  pairs: readonly string[];
+  picks: Readonly<Record<string, string>>;
+};
+
+/** What is no such memory, or part of one, counts as nothing. By hand: a schema would be half of what the page loads. */
+function readMemory(stored: unknown): Memory {
+  const kept: Record<string, unknown> = typeof stored === "object" ? { ...stored } : {};
+  const text = (value: unknown) => (typeof value === "string" ? value : "");
+  const texts = (value: unknown) =>
+    Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
+  const picks: Record<string, unknown> = typeof kept.picks === "object" ? { ...kept.picks } : {};
+  return {
+    id: text(kept.id),
+    name: text(kept.name),
+    hearts: texts(kept.hearts),
+    pairs: texts(kept.pairs),
+    picks: Object.fromEntries(Object.entries(picks).map(([pair, choice]) => [pair, text(choice)])),
+  };
+}
 
 const keptMax = 2000;
 const kept = openKept<Memory>({
   key: "triptych visitor",
-  schema: memorySchema,
-  fallback: { id: "", name: "", hearts: [], pairs: [], picks: {} },
+  schema: { safeParse: (stored) => ({ success: true, data: readMemory(stored) }) },
+  fallback: readMemory(null),
 });
 
 /** What is remembered; nothing until the page is alive. */

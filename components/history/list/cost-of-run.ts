@@ -1,5 +1,5 @@
 import type { HistoryResult } from "#lib/domain/history/history.ts";
-import { moneyText } from "#lib/domain/base/quantity.ts";
+import { moneyText } from "#lib/domain/base/money.ts";
 
 /** What results have cost together as far as it is known, "+" where more is not; null where nothing is, or currencies differ. */
 export function costOfRun(results: readonly Pick<HistoryResult, "cost" | "hasUnknownBill">[]): string | null {

@@ -2,7 +2,7 @@ import { Scoreboard } from "#components/scoreboard/scoreboard.tsx";
 import { SpendPanel } from "#components/spend/spend-panel.tsx";
 import { type MonthSpend, type SpendLine, type Spent, spendByMonth } from "#lib/domain/account/spend.ts";
 import type { ModelId } from "#lib/domain/base/id.ts";
-import type { Money } from "#lib/domain/base/quantity.ts";
+import type { Money } from "#lib/domain/base/money.ts";
 import { wilson } from "#lib/domain/judgement/interval.ts";
 import type { BestKept, LabelledScore, ScoreFilter } from "#lib/domain/judgement/scoreboard.ts";
 import { type SceneFilm, sceneAsset } from "#lib/domain/testing/scene-media.ts";

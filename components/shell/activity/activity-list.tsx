@@ -10,7 +10,7 @@ import { HangingPopup } from "#components/ui/hanging-popup.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { Ring } from "#components/ui/ring.tsx";
 import { Still } from "#components/ui/still.tsx";
-import { moneyText } from "#lib/domain/base/quantity.ts";
+import { moneyText } from "#lib/domain/base/money.ts";
 import type { Activity, ActivityItem } from "#lib/domain/generation/activity.ts";
 import { isWorkable } from "#lib/domain/generation/generation.ts";
 import { statusWord } from "#lib/domain/generation/messages.ts";

@@ -9,7 +9,7 @@ import { findUsage } from "#lib/data/member/usage.ts";
 import { generationViews } from "#lib/data/run/run-views.ts";
 import { storeGeneration, storeMember } from "#lib/data/testing/store-rows.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
-import type { Money } from "#lib/domain/base/quantity.ts";
+import type { Money } from "#lib/domain/base/money.ts";
 import { mintWorker } from "#lib/domain/base/scope-mint.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
 import type { Failure } from "#lib/domain/generation/failure.ts";

@@ -1,6 +1,6 @@
 import type { Transaction } from "#lib/data/database.ts";
 import { Prisma } from "#lib/data/generated/client.ts";
-import type { Money } from "#lib/domain/base/quantity.ts";
+import type { Money } from "#lib/domain/base/money.ts";
 import type { GenerationId } from "#lib/domain/base/id.ts";
 import { attemptOf } from "./attempts.ts";
 

@@ -2,7 +2,7 @@ import { AppError, foundOrThrow } from "#lib/data/app-error.ts";
 import { database, type Transaction } from "#lib/data/database.ts";
 import { Prisma } from "#lib/data/generated/client.ts";
 import type { GenerationId } from "#lib/domain/base/id.ts";
-import type { Money } from "#lib/domain/base/quantity.ts";
+import type { Money } from "#lib/domain/base/money.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
 import type { Failure } from "#lib/domain/generation/failure.ts";
 import type { Status } from "#lib/domain/generation/generation.ts";

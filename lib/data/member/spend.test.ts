@@ -6,7 +6,7 @@ import { storeMember } from "#lib/data/testing/store-rows.ts";
 import { storeRun } from "#lib/data/testing/store-run.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import type { GenerationId } from "#lib/domain/base/id.ts";
-import type { Money } from "#lib/domain/base/quantity.ts";
+import type { Money } from "#lib/domain/base/money.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
 import { listSpend } from "./spend.ts";
 import { findUsage, listUsage } from "./usage.ts";

@@ -3,7 +3,7 @@ import { Prisma } from "#lib/data/generated/client.ts";
 import { mayBeCharged } from "#lib/data/generation/bills.ts";
 import { type SpendLine, sumSpent } from "#lib/domain/account/spend.ts";
 import type { MemberId, ModelId } from "#lib/domain/base/id.ts";
-import type { Money } from "#lib/domain/base/quantity.ts";
+import type { Money } from "#lib/domain/base/money.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
 
 type Row = {

@@ -13,7 +13,7 @@ import {
   type RunId,
 } from "#lib/domain/base/id.ts";
 import type { Kind } from "#lib/domain/media/format.ts";
-import type { Money } from "#lib/domain/base/quantity.ts";
+import type { Money } from "#lib/domain/base/money.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
 import type { Verdict } from "#lib/domain/judgement/verdict.ts";
 import { attemptStateIn, words } from "./store-rows.ts";

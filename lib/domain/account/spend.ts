@@ -1,5 +1,5 @@
 import { type ModelId, providerIdOf } from "#lib/domain/base/id.ts";
-import type { Money } from "#lib/domain/base/quantity.ts";
+import type { Money } from "#lib/domain/base/money.ts";
 
 /** What paid requests cost: each counts by its bill, else by its estimate, else as unknown. */
 export type Spent = {

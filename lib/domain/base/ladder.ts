@@ -1,13 +1,16 @@
-import * as z from "zod/mini";
-
 /**
  * A kind of stored document: its shape today, and the way up to it. `upgrades[0]` reads a document of version 1 and gives one of
  * version 2, and so on, each a pure schema; today's version is one more than there are upgrades. A new version therefore is a new
  * upgrade, and a fixture of the version before it beside the tests.
  */
 export type Ladder<Document> = {
-  schema: z.ZodMiniType<Document>;
-  upgrades: readonly z.ZodMiniType[];
+  schema: Reader<Document>;
+  upgrades: readonly Reader<unknown>[];
+};
+
+/** What a schema does here. Pages that strangers open read what they keep by a few lines instead, and load no schemas. */
+export type Reader<Value> = {
+  safeParse(stored: unknown): { success: true; data: Value } | { success: false; error: unknown };
 };
 
 /** What became of reading a stored document. A newer one was written by a later version of the studio, and is to be left as it is. */
@@ -25,20 +28,17 @@ export class NewerDocumentError extends Error {
   readonly digest = newerDigest;
 }
 
-const versionSchema = z.int().check(z.gte(1));
-const documentSchema = z.looseObject({ version: z._default(versionSchema, 1) });
-const wrappedSchema = z.strictObject({ version: versionSchema, value: z.unknown() });
-
 /** Reads a document that says its `version` itself. One that says none is from before there were any: version 1. */
 export function parseStored<Document>(ladder: Ladder<Document>, stored: unknown): Stored<Document> {
-  const { data, error } = documentSchema.safeParse(stored);
-  return data ? climb(ladder, data.version, data) : { state: "unreadable", error };
+  if (!isObject(stored)) return { state: "unreadable", error: new TypeError("no object") };
+  const { version = 1 } = stored;
+  if (!isVersion(version)) return { state: "unreadable", error: new TypeError("no version") };
+  return climb(ladder, version, { ...stored, version });
 }
 
 /** Reads what `wrapStored` has written. What is stored without a wrapping is from before there was one: version 1. */
 export function parseWrapped<Value>(ladder: Ladder<Value>, stored: unknown): Stored<Value> {
-  const { data } = wrappedSchema.safeParse(stored);
-  return data ? climb(ladder, data.version, data.value) : climb(ladder, 1, stored);
+  return isWrapped(stored) ? climb(ladder, stored.version, stored.value) : climb(ladder, 1, stored);
 }
 
 /** A value that has no room for a version of its own, with it. */
@@ -66,6 +66,12 @@ function climb<Document>(ladder: Ladder<Document>, version: number, stored: unkn
     if (!upgraded.success) return { state: "unreadable", error: upgraded.error };
     document = upgraded.data;
   }
-  const { success, data, error } = ladder.schema.safeParse(document);
-  return success ? { state: "read", document: data } : { state: "unreadable", error };
+  const read = ladder.schema.safeParse(document);
+  return read.success ? { state: "read", document: read.data } : { state: "unreadable", error: read.error };
 }
+
+const isObject = (stored: unknown): stored is Record<string, unknown> =>
+  typeof stored === "object" && stored !== null && !Array.isArray(stored);
+const isVersion = (version: unknown): version is number => Number.isInteger(version) && Number(version) >= 1;
+const isWrapped = (stored: unknown): stored is { version: number; value: unknown } =>
+  isObject(stored) && Object.keys(stored).toSorted().join() === "value,version" && isVersion(stored.version);

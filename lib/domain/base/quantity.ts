@@ -1,5 +1,3 @@
-import * as z from "zod/mini";
-
 /** "18.2 s": at most one decimal (or as many as asked for), none where it is whole. */
 export function secondsText(durationMs: number, digits = 1): string {
   return `${Number((durationMs / 1000).toFixed(digits))} s`;
@@ -30,17 +28,3 @@ export function bytesText(sizeBytes: number): string {
 export function countText(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
-
-/** "$1.12", "EUR 0.40": two decimals, or as many as a small amount needs to be told from nothing. */
-export function moneyText({ micro, currency }: { micro: number; currency: string }): string {
-  const amount = micro / 1_000_000;
-  const digits = amount !== 0 && Math.abs(amount) < 0.01 ? 4 : 2;
-  return currency === "USD" ? `$${amount.toFixed(digits)}` : `${currency} ${amount.toFixed(digits)}`;
-}
-
-/** An amount in millionths of a currency unit: 1.12 USD is `{ micro: 1_120_000, currency: "USD" }`. */
-export const moneySchema = z.strictObject({
-  micro: z.int(),
-  currency: z.string().check(z.regex(/^[A-Z]{3}$/)),
-});
-export type Money = z.infer<typeof moneySchema>;

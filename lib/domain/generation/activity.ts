@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { assetIdSchema, generationIdSchema, modelIdSchema, runIdSchema } from "#lib/domain/base/id.ts";
-import { moneySchema } from "#lib/domain/base/quantity.ts";
+import { moneySchema } from "#lib/domain/base/money.ts";
 import { statuses } from "./generation.ts";
 
 /** So many generations at work are told one by one; all of them are counted. */

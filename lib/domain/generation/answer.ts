@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { Money } from "#lib/domain/base/quantity.ts";
+import type { Money } from "#lib/domain/base/money.ts";
 import type { PendingOutputs } from "./run.ts";
 
 /** What a provider has ready. Its outputs are the films, the first of them the result, and the images that came with them. */

@@ -1,6 +1,6 @@
 import type { Measured } from "#lib/domain/media/asset.ts";
 import type { GenerationId, ModelId } from "#lib/domain/base/id.ts";
-import type { Money } from "#lib/domain/base/quantity.ts";
+import type { Money } from "#lib/domain/base/money.ts";
 import type { Prompt } from "#lib/domain/prompt/prompt.ts";
 import { numberReferences, referenceLabel } from "#lib/domain/prompt/reference.ts";
 

@@ -10,7 +10,7 @@ import { generationIdSchema, modelIdSchema, promptIdSchema, runIdSchema } from "
 import { issueSchema } from "#lib/domain/limits/issue.ts";
 import { derivativeKinds } from "#lib/domain/media/derivative.ts";
 import { frameTimesSchema } from "#lib/domain/media/playable.ts";
-import { moneySchema } from "#lib/domain/base/quantity.ts";
+import { moneySchema } from "#lib/domain/base/money.ts";
 import { snapshotSchema } from "./run.ts";
 import { searchSchema } from "./search.ts";
 import { noteSchema, verdictSchema } from "#lib/domain/judgement/verdict.ts";

@@ -7,7 +7,7 @@ import {
   type RunId,
 } from "#lib/domain/base/id.ts";
 import { type Ladder, parseStored, type Stored, versionOf } from "#lib/domain/base/ladder.ts";
-import type { Money } from "#lib/domain/base/quantity.ts";
+import type { Money } from "#lib/domain/base/money.ts";
 import type { Issue } from "#lib/domain/limits/issue.ts";
 import { type Asset, assetSchema } from "#lib/domain/media/asset.ts";
 import { parsePrompt, promptSchema } from "#lib/domain/prompt/prompt.ts";

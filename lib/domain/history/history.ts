@@ -7,7 +7,7 @@ import {
   promptIdSchema,
   runIdSchema,
 } from "#lib/domain/base/id.ts";
-import { moneySchema } from "#lib/domain/base/quantity.ts";
+import { moneySchema } from "#lib/domain/base/money.ts";
 import { choices } from "#lib/domain/judgement/verdict.ts";
 
 /** So many results can be chosen at once, to be downloaded, tagged or deleted. */

@@ -2,7 +2,7 @@ import { adaptSettings } from "#lib/domain/settings/adapt-settings.ts";
 import { estimateMessages } from "./messages.ts";
 import type { Model } from "./model.ts";
 import type { AssetId } from "#lib/domain/base/id.ts";
-import { type Money, moneyText } from "#lib/domain/base/quantity.ts";
+import { type Money, moneyText } from "#lib/domain/base/money.ts";
 import type { Asset } from "#lib/domain/media/asset.ts";
 import type { Prompt } from "#lib/domain/prompt/prompt.ts";
 import type { Snapshot } from "#lib/domain/generation/run.ts";

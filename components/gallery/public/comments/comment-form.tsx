@@ -10,15 +10,14 @@ import {
   useState,
   useTransition,
 } from "react";
-import { MessageSquare } from "lucide-react";
 import { cleanPasted } from "#components/state/clean-pasted.ts";
 import { refusalMessage, unreachableMessage } from "#components/state/messages.ts";
 import { Button } from "#components/ui/button.tsx";
-import { Icon } from "#components/ui/icon.tsx";
 import { visitorWords } from "#components/gallery/public/messages.ts";
 import { remember, useVisitorMemory } from "#components/gallery/public/visitor-memory.ts";
 import { commentAction } from "#lib/actions/visitor-actions.ts";
 import { type CommentInput, commentMax, visitorNameMax } from "#lib/domain/gallery/visitor.ts";
+import { AddComment } from "./add-comment.tsx";
 import { commentMessages } from "./messages.ts";
 import type { Sent } from "./use-posted.ts";
 
@@ -98,21 +97,7 @@ export function CommentForm({
       }
     });
   };
-  if (!isOpen)
-    return (
-      <div className="needs-script flex max-w-2xl flex-col gap-1.5">
-        <button
-          type="button"
-          aria-expanded={false}
-          className="flex min-h-11 w-full items-center gap-2.5 rounded-panel border border-edge bg-panel px-3.5 text-14 text-quiet transition-colors hover:border-quiet hover:text-text"
-          onClick={() => onWriting(true)}
-        >
-          <Icon of={MessageSquare} />
-          {commentMessages.add}
-        </button>
-        {thanks && <output className="text-13 text-quiet">{thanks}</output>}
-      </div>
-    );
+  if (!isOpen) return <AddComment onClick={() => onWriting(true)} thanks={thanks} />;
   const said = removed ?? notice ?? (text === "" ? thanks : null);
   return (
     <form ref={form} aria-label={commentMessages.form} onSubmit={send} className="needs-script max-w-2xl">

@@ -1,22 +1,30 @@
 "use client";
 
-import { useState } from "react";
+import { lazy, Suspense, useState, useSyncExternalStore } from "react";
+import { hasKept } from "#components/state/kept.ts";
 import type { PageComment } from "#lib/domain/gallery/gallery-page.ts";
-import { CommentForm } from "./comment-form.tsx";
+import { AddComment } from "./add-comment.tsx";
 import { CommentList } from "./comment-list.tsx";
-import { isBegun, useCommentDraft } from "./kept-draft.ts";
+import { draftKey } from "./draft-key.ts";
 import { commentMessages } from "./messages.ts";
 import { useWithOwnComments } from "./own-comments.ts";
-import { usePosted } from "./use-posted.ts";
 
 type GalleryCommentsProps = { comments: readonly PageComment[]; token: string | null };
+
+/** Its code is loaded when somebody wants to write, or has begun to. */
+const GalleryCommentForm = lazy(() => import("./gallery-comment-form.tsx"));
 
 /** The comments on the gallery as a whole, at its foot. */
 export function GalleryComments({ comments, token }: GalleryCommentsProps) {
   const all = useWithOwnComments("gallery", comments);
-  const posted = usePosted();
-  const { draft, change, drop } = useCommentDraft(token, "gallery");
-  const [isWriting, setWriting] = useState(false);
+  const [wants, setWants] = useState<"nothing" | "draft" | "form">("nothing");
+  const hasBegun = useSyncExternalStore(
+    subscribeToNothing,
+    () => hasKept(draftKey(token, "gallery"), "session"),
+    () => false,
+  );
+  if (hasBegun && wants === "nothing") setWants("draft"); // and stays, when the draft was sent
+  const unfold = <AddComment onClick={() => setWants("form")} />;
   return (
     <section aria-labelledby="gallery-comments" className="flex flex-col gap-5 border-t border-line pt-8">
       <h2 id="gallery-comments" className="text-16 font-semibold">
@@ -26,22 +34,16 @@ export function GalleryComments({ comments, token }: GalleryCommentsProps) {
       <noscript>
         <p className="text-13 text-quiet">{commentMessages.needsScripts}</p>
       </noscript>
-      <CommentForm
-        token={token}
-        about={ofGallery}
-        text={draft.text}
-        onText={(text) => change({ text })}
-        isWriting={isWriting}
-        onWriting={setWriting}
-        isBegun={isBegun(draft)}
-        thanks={posted.thanks}
-        onSent={(sent) => {
-          posted.add("gallery", sent);
-          drop();
-        }}
-      />
+      {wants === "nothing" ? (
+        unfold
+      ) : (
+        <Suspense fallback={unfold}>
+          <GalleryCommentForm token={token} isAsked={wants === "form"} />
+        </Suspense>
+      )}
     </section>
   );
 }
 
-const ofGallery = { itemId: null, atMs: null };
+/** What was kept is looked up, not watched. */
+const subscribeToNothing = () => () => {};

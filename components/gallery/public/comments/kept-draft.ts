@@ -5,6 +5,7 @@ import * as z from "zod/mini";
 import { openKept, useKept } from "#components/state/kept.ts";
 import { galleryItemIdSchema } from "#lib/domain/base/id.ts";
 import { drawingSchema } from "#lib/domain/judgement/drawing.ts";
+import { draftKey } from "./draft-key.ts";
 
 const draftSchema = z.object({
   text: z.string(),
@@ -34,7 +35,7 @@ export function useCommentDraft(token: string | null, subject: string): KeptDraf
   const kept = useMemo(
     () =>
       openKept<CommentDraft>({
-        key: `triptych comment ${token ?? "preview"} ${subject}`,
+        key: draftKey(token, subject),
         place: "session",
         schema: draftSchema,
         fallback: noDraft,

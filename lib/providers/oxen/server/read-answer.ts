@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { parsePlainJson } from "#lib/domain/base/plain-text.ts";
 import type { Failure } from "#lib/domain/generation/failure.ts";
-import type { Money } from "#lib/domain/base/quantity.ts";
+import type { Money } from "#lib/domain/base/money.ts";
 import { billedSchema, inputErrors, statuses } from "#lib/providers/oxen/wire.ts";
 import { aboutOf } from "#lib/providers/server/about-words.ts";
 import { findWords } from "#lib/providers/server/fields.ts";
