@@ -20,13 +20,13 @@ const prompt = samplePrompt(
 
 /** What each model gets (per kind), and every sentence that is said of it. */
 const table: [string, ProviderChoices, [number, number, number] | "refused", string[]][] = [
-  ["oxen/seedance-2.0-r2v", {}, "refused", ["error: 15 references, at most 12 together. Remove 3."]],
+  ["oxen/seedance-2.0-r2v", {}, "refused", ["error: 15 references, max 12"]],
   ["oxen/seedance-2.0-r2v", { oxen: { contract: "newer" } }, [9, 3, 3], []],
   [
     "siray/seedance-2.0-ref2v-spicy",
     {},
     [9, 3, 3],
-    ["note: References are written like “Image 1”, which is not documented by the provider."],
+    ["note: Provider documents no reference names; using “Image 1”."],
   ],
   [
     "modellix/seedance-2.0-v2v",
@@ -40,8 +40,8 @@ const table: [string, ProviderChoices, [number, number, number] | "refused", str
     [9, 3, 3],
     [
       "note: 9 images without a role. Sent as references, not as a frame.",
-      "note: References are written like “Image 1”, which is not documented by the provider.",
-      "note: The provider does not document how many references it takes, nor how large or long they may be.",
+      "note: Provider documents no reference names; using “Image 1”.",
+      "note: The provider doesn't document how many references it takes, nor how large or long they may be.",
     ],
   ]),
   ...["siraya/seedance-1.5-pro", "siraya/seedance-1.0-pro", "siraya/seedance-1.0-pro-fast"].map(
@@ -50,15 +50,15 @@ const table: [string, ProviderChoices, [number, number, number] | "refused", str
       {},
       [0, 0, 0],
       [
-        "loss: Takes no images: 9 images will be left out.",
-        "loss: Takes no videos: 3 videos will be left out.",
-        "loss: Takes no sounds: 3 sounds will be left out.",
-        "note: 9 images without a role. Only a first or last frame is sent.",
+        "loss: Takes no images: 9 won't be sent",
+        "loss: Takes no videos: 3 won't be sent",
+        "loss: Takes no sounds: 3 won't be sent",
+        "note: 9 images without a role. Only first and last frames are sent.",
         ...["image", "video", "audio"].flatMap((kind) =>
           Array.from(
             { length: kind === "image" ? 9 : 3 },
             (_, index) =>
-              `note: ${kind.replace(/^./, (letter) => letter.toUpperCase())} ${index + 1} is written as “the ${kind}” in the text.`,
+              `note: ${kind.replace(/^./, (letter) => letter.toUpperCase())} ${index + 1}: Written as “the ${kind}”`,
           ),
         ),
       ],
@@ -86,9 +86,9 @@ test("the animatic shows every picture and clip, and plays the first sound as lo
   const { model, provider } = findModel("animatic/animatic" as ModelId)!; // as above
   const { issues } = provider.compile(prompt, assetMap(files), model, { route: "link", variation: 1 });
   expect(issues.map((issue) => `${issue.severity}: ${issueMessage(issue)}`)).toEqual([
-    "note: 12 captions are shortened to fit the picture.",
-    "note: Audio 2 is not heard: the video ends before its turn.",
-    "note: Audio 3 is not heard: the video ends before its turn.",
+    "note: 12 captions shortened to fit",
+    "note: Audio 2: Not heard: no time left",
+    "note: Audio 3: Not heard: no time left",
   ]);
 });
 
@@ -106,10 +106,10 @@ test("one sound more, or 18.2 s of video, is refused with its number by everyone
   }));
   const fourth = sampleAsset(33, "wav");
   for (const id of ["oxen/seedance-2.0-r2v", "siray/seedance-2.0-ref2v-spicy", "modellix/seedance-2.0-v2v"]) {
-    expect(judged(tooLong, id)).toEqual(["18.2 s of video, at most 15 s together. Trim or remove one."]);
+    expect(judged(tooLong, id)).toEqual(["18.2 s of video, max 15 s together"]);
     expect(judged([clips[0]!, ...sounds, fourth], id)).toEqual([
-      "4 sounds, at most 3. Remove 1.",
-      "20 s of sound, at most 15 s together. Trim or remove one.",
+      "4 sounds, max 3",
+      "20 s of sound, max 15 s together",
     ]);
   }
   expect(judged([...tooLong, ...sounds, fourth], "siraya/seedance-2.0")).toEqual([]);

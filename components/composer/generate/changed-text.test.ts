@@ -17,7 +17,7 @@ test("says that settings were changed where the studio has another version than 
 
 test("says what is seen differently, or that something is", () => {
   expect(changedText({ modelId, modelVersion, issues: [issue] }, models)).toEqual([
-    `${oxen.label}: The prompt is empty. Write what should happen.`,
+    `${oxen.label}: The prompt is empty. Describe the shot.`,
   ]);
   expect(changedText({ modelId, modelVersion, issues: [] }, models)[0]).toContain("something else");
 });

@@ -72,7 +72,7 @@ describe("what a press of Generate would do", () => {
   test("a video per variation, free with the animatic", () => {
     const document = newPrompt([animatic]);
     const three = plan(stateOf({ body: words, settings: { ...document.settings, variations: 3 } }));
-    expect(three).toMatchObject({ videos: 3, estimate: "free", blocked: null, leftOut: [] });
+    expect(three).toMatchObject({ videos: 3, estimate: "Free", blocked: null, leftOut: [] });
   });
 
   test("with the owner's prices an estimate, which follows what one model is asked for", () => {
@@ -84,7 +84,7 @@ describe("what a press of Generate would do", () => {
     const longer = plan(stateOf({ body: words, modelIds, overrides: ten }), prices);
     expect(longer.estimate).toBe("about $1.12 + 1 unknown");
     expect(plan(stateOf({ body: words, modelIds }))).toMatchObject({
-      estimate: "price unknown",
+      estimate: "No price yet",
       isEstimated: false,
     });
   });
@@ -104,7 +104,7 @@ describe("what a press of Generate would do", () => {
     expect(plan(stateOf({ body: words, references }, upload)).blocked).toBe("Uploading clip1.mp4, 40 %");
     const measuring = { ...asset, state: "measuring", measured: {} } as const;
     const bound = [{ ...clip, assetId }];
-    expect(plan(stateOf({ body: words, references: bound }, measuring)).blocked).toBe("Measuring clip1.mp4");
+    expect(plan(stateOf({ body: words, references: bound }, measuring)).blocked).toBe("Analysing clip1.mp4");
     expect(plan(stateOf({ body: words, references: bound }, asset)).blocked).toBeNull();
   });
 

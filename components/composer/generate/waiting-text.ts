@@ -11,7 +11,7 @@ export function waitingText({
     const { id, assetId, name } = reference;
     if (assetId !== null) {
       const state = assets.get(assetId)?.state ?? (uploads.has(id) ? "measuring" : "missing");
-      return state === "measuring" ? [`Measuring ${name}`] : [];
+      return state === "measuring" ? [`Analysing ${name}`] : [];
     }
     const upload = uploads.get(id);
     if (!upload && isSlot(reference)) return [`Choose ${name} for its empty place, or remove it`];

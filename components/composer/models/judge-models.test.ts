@@ -38,7 +38,7 @@ const errorsOf = (state: ComposerState) =>
   judgeModels(state, models, choices).flatMap(({ issues }) =>
     issues.filter((issue) => issue.severity === "error" && !isWaiting(issue)).map(issueMessage),
   );
-const tooLong = "Video 1 is 18.2 s long, at most 15 s. Trim it.";
+const tooLong = "Video 1: 18.2 s, max 15 s";
 
 test("a file is judged by what the browser read while it is on its way, and until the studio has read it", () => {
   expect(errorsOf(stateOf(sending))).toEqual([]);
@@ -56,7 +56,7 @@ test("the studio's own reading counts as soon as it is there", () => {
 
 test("a file that the browser cannot read is an error in words, not something to wait for", () => {
   expect(errorsOf(stateOf({ ...sending, trouble: "damaged" }))).toEqual([
-    `Video 1 cannot be read: ${reference!.name} is damaged or not what it seems. Replace it.`,
+    `Video 1: Can't read ${reference!.name}: damaged, or not what it seems`,
   ]);
 });
 

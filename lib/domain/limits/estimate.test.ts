@@ -9,8 +9,8 @@ const unpriced = { billing: "paid" } as const;
 
 test("an estimate adds what has a price and counts what has none", () => {
   expect(estimateText([])).toBe("");
-  expect(estimateText([{ model: free, durationMs: 5000, videos: 2 }])).toBe("free");
-  expect(estimateText([{ model: unpriced, durationMs: 5000, videos: 1 }])).toBe("price unknown");
+  expect(estimateText([{ model: free, durationMs: 5000, videos: 2 }])).toBe("Free");
+  expect(estimateText([{ model: unpriced, durationMs: 5000, videos: 1 }])).toBe("No price yet");
   expect(estimateText([{ model: priced, durationMs: 5000, videos: 2 }])).toBe("about $1.12");
   expect(
     estimateText([

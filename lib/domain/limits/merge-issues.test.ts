@@ -26,10 +26,10 @@ test("what is so of many references is one sentence that names them all", () => 
     role("Image 9"),
   ]);
   expect(merged.map(issueMessage)).toEqual([
-    "Image 1: Cleaned again before sending.",
-    "Not in the prompt: Images 2–4 and 7, Video 1, Audios 1–2. Still sent.",
-    "Not in the prompt: Images 8–9. Still used, last.",
-    "No style setting here. Say in the prompt what Image 8 is for.",
-    "No style setting here. Say in the prompt what Image 9 is for.",
+    "Image 1: Cleaned again before sending",
+    "Images 2–4 and 7, Video 1, Audios 1–2: Not in the prompt. Still sent.",
+    "Images 8–9: Not in the prompt. Still used, last.",
+    "Image 8: No style setting here. Say it in the prompt.",
+    "Image 9: No style setting here. Say it in the prompt.",
   ]);
 });

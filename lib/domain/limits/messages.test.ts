@@ -1,101 +1,94 @@
 import { describe, expect, test } from "vitest";
 import { type IssueCode, issueCodes, type IssueParams } from "./issue.ts";
-import { issueMessage } from "./messages.ts";
+import { issueMessage, issueText } from "./messages.ts";
 
-/** What is so, with its numbers, and what to do. */
+const tooWide = "Image 1: Too wide: 3.33:1 (max 2.5:1)";
+
+/** What is so, with its numbers, after the label of what it is about. */
 const sentences: [IssueCode, IssueParams, string][] = [
-  [
-    "total-duration-too-long",
-    { kind: "video", durationMs: 18_200, maxMs: 15_000 },
-    "18.2 s of video, at most 15 s together. Trim or remove one.",
-  ],
-  [
-    "total-duration-too-short",
-    { kind: "video", durationMs: 1500, minMs: 2000 },
-    "1.5 s of video, at least 2 s together.",
-  ],
-  ["count-too-many", { kind: "image", count: 11, max: 9 }, "11 images, at most 9. Remove 2."],
-  ["count-too-few", { kind: "video", count: 0, min: 1 }, "0 videos, at least 1 needed. Add 1 video."],
-  ["total-too-many", { count: 15, max: 12 }, "15 references, at most 12 together. Remove 3."],
-  [
-    "size-too-large",
-    { label: "Image 1", sizeBytes: 40_000_000, maxBytes: 29_999_999 },
-    "Image 1 has 40 MB, less than 30 MB is taken. Make it smaller.",
-  ],
-  [
-    "size-too-large",
-    { label: "Image 1", sizeBytes: 31_000_000, maxBytes: 30_000_000 },
-    "Image 1 has 31 MB, at most 30 MB. Make it smaller.",
-  ],
-  [
-    "total-size-too-large",
-    { kind: "video", sizeBytes: 51_000_000, maxBytes: 49_999_999 },
-    "51 MB of video, less than 50 MB is taken together. Make one smaller or remove one.",
-  ],
-  [
-    "side-too-large",
-    { label: "Image 2", sidePx: 6500, maxPx: 6000 },
-    "Image 2 is 6500 px on its long side, at most 6000 px. Scale it down.",
-  ],
-  [
-    "ratio-out-of-range",
-    { label: "Image 1", ratio: 3, min: 0.4, max: 2.5 },
-    "Image 1 is 3 times as wide as high; 0.4 to 2.5 is taken. Crop it.",
-  ],
-  [
-    "fps-out-of-range",
-    { label: "Video 1", fps: 12, min: 24, max: 60 },
-    "Video 1 has 12 frames per second; 24 to 60 are taken. Convert it.",
-  ],
-  [
-    "format-not-taken",
-    { label: "Audio 1", format: "m4a", formats: "mp3 wav" },
-    "Audio 1 is M4A; taken are MP3, WAV. Convert it.",
-  ],
-  [
-    "prompt-too-long",
-    { characters: 10_001, max: 10_000 },
-    "The prompt has 10001 characters, at most 10000 are taken. Shorten it.",
-  ],
+  ["prompt-too-long", { characters: 10_001, max: 10_000 }, "Prompt: 10,001 characters, max 10,000"],
+  ["prompt-long", { words: 1200, advised: 1000 }, "Prompt: 1,200 words, up to 1,000 recommended"],
+  ["prompt-long", { unspaced: 700, advised: 500 }, "Prompt: 700 Chinese characters, up to 500 recommended"],
   [
     // which may be there: "the first frameImage 1" beside Image 1
     "text-reads-as-token",
     { text: "Image 1" },
-    "The words “Image 1” would be read as a reference. Insert the reference itself or write it differently.",
+    "“Image 1” would be read as a reference. Type @ or reword it.",
   ],
-  ["prompt-long", { words: 1200, advised: 1000 }, "The prompt has 1200 words; up to 1000 are recommended."],
+  ["text-looks-like-token", { text: "@Image0" }, "“@Image0” looks like a reference. Sent as plain text."],
+  ["count-too-many", { kind: "image", count: 11, max: 9 }, "11 images, max 9"],
+  ["count-too-few", { kind: "video", count: 0, min: 1 }, "Needs a video reference"],
+  ["count-too-few", { kind: "image", count: 0, min: 1 }, "Needs an image reference"],
+  ["count-too-few", { kind: "image", count: 1, min: 2 }, "1 image, min 2"],
+  ["total-too-many", { count: 15, max: 12 }, "15 references, max 12"],
+  ["kind-not-taken", { kind: "audio", count: 1 }, "Takes no sounds: 1 won't be sent"],
   [
-    "prompt-long",
-    { unspaced: 700, advised: 500 },
-    "The prompt has 700 Chinese characters; up to 500 are recommended.",
+    "format-not-taken",
+    { label: "Audio 1", format: "m4a", formats: "mp3 wav" },
+    "Audio 1: M4A, needs MP3 or WAV",
   ],
+  [
+    "size-too-large",
+    { label: "Image 1", sizeBytes: 40_000_000, maxBytes: 29_999_999 },
+    "Image 1: 40 MB, must be under 30 MB",
+  ],
+  [
+    "size-too-large",
+    { label: "Image 1", sizeBytes: 31_000_000, maxBytes: 30_000_000 },
+    "Image 1: 31 MB, max 30 MB",
+  ],
+  [
+    "total-size-too-large",
+    { kind: "video", sizeBytes: 51_000_000, maxBytes: 49_999_999 },
+    "51 MB of video, must be under 50 MB together",
+  ],
+  [
+    "side-too-large",
+    { label: "Image 2", sidePx: 6500, maxPx: 6000 },
+    "Image 2: Long side 6500 px, max 6000 px",
+  ],
+  ["ratio-out-of-range", { label: "Image 1", ratio: 3.333, min: 0.4, max: 2.5 }, tooWide],
+  ["ratio-out-of-range", { ratio: 0.3, min: 0.4, max: 2.5 }, "Too narrow: 0.3:1 (min 0.4:1)"],
+  ["duration-too-long", { label: "Video 2", durationMs: 22_000, maxMs: 15_000 }, "Video 2: 22 s, max 15 s"],
+  [
+    "total-duration-too-long",
+    { kind: "video", durationMs: 18_200, maxMs: 15_000 },
+    "18.2 s of video, max 15 s together",
+  ],
+  [
+    "total-duration-too-short",
+    { kind: "video", durationMs: 1500, minMs: 2000 },
+    "1.5 s of video, min 2 s together",
+  ],
+  ["fps-out-of-range", { label: "Video 1", fps: 12, min: 24, max: 60 }, "Video 1: 12 fps, min 24 fps"],
+  ["fps-out-of-range", { label: "Video 1", fps: 120, min: 24, max: 60 }, "Video 1: 120 fps, max 60 fps"],
   [
     "pixels-beyond-advice",
     { label: "Video 1", widthPx: 640, heightPx: 480, minPixels: 409_600 },
-    "Video 1 is 640 × 480 px. The model's maker recommends at least 409,600 pixels in all; it may be refused.",
+    "Video 1: 640 × 480, min 409,600 pixels recommended. May be refused.",
   ],
   [
     "duration-tolerated",
     { label: "Video 1", durationMs: 15_120, maxMs: 15_000 },
-    "Video 1 is 15.1 s long; at most 15 s is documented. It may be refused.",
-  ],
-  [
-    "total-duration-tolerated",
-    { kind: "video", durationMs: 15_120, maxMs: 15_000 },
-    "15.1 s of video; at most 15 s together is documented. It may be refused.",
+    "Video 1: 15.1 s, max 15 s documented. May be refused.",
   ],
   [
     "frames-differ",
     { first: "16:9", last: "1.5:1" },
-    "The first frame is 16:9, the last 1.5:1: one of them will be cropped or stretched. Use frames of one ratio.",
+    "First frame 16:9, last frame 1.5:1: one is cropped or stretched",
+  ],
+  ["frame-cropped", { label: "Image 1", ratio: "4:3", video: "16:9" }, "Image 1: 4:3 frame, cropped to 16:9"],
+  [
+    "role-stays-in-studio",
+    { label: "Image 1", role: "first-frame" },
+    "Image 1: No first-frame setting here. Write “start on Image 1”.",
   ],
   [
-    "frame-cropped",
-    { label: "Image 1", ratio: "4:3", video: "16:9" },
-    "Image 1 is 4:3, the video will be 16:9: the frame will be cropped. Choose another ratio, or crop it yourself.",
+    "role-stays-in-studio",
+    { label: "Image 1", role: "style" },
+    "Image 1: No style setting here. Say it in the prompt.",
   ],
-  ["text-looks-like-token", { text: "@Image0" }, "“@Image0” looks like a reference. Sent as plain text."],
-  ["reference-not-in-text", { label: "Image 1" }, "Not in the prompt: Image 1. Still sent."],
+  ["reference-not-in-text", { label: "Image 1" }, "Image 1: Not in the prompt. Still sent."],
   [
     "images-without-role",
     { kind: "image", count: 1, sentAs: "references" },
@@ -104,13 +97,10 @@ const sentences: [IssueCode, IssueParams, string][] = [
   [
     "images-without-role",
     { kind: "image", count: 2, sentAs: "nothing" },
-    "2 images without a role. Only a first or last frame is sent.",
+    "2 images without a role. Only first and last frames are sent.",
   ],
-  [
-    "expiry-out-of-range",
-    { ms: 1000, minMs: 3_600_000, maxMs: 259_200_000 },
-    "It cannot expire after 1 s; 3600 s to 259200 s is taken. Choose another.",
-  ],
+  ["resolution-changed", { from: "1080p", to: "720p" }, "1080p not offered, using 720p"],
+  ["duration-changed", { from: "auto", toMs: 5000 }, "“Auto” not offered, using 5 s"],
 ];
 
 test.each(sentences)("%s with %j reads as it should", (code, params, sentence) => {
@@ -122,33 +112,30 @@ describe("a value that is only just beyond its limit", () => {
     [
       "size-too-large",
       { label: "Image 1", sizeBytes: 30_000_001, maxBytes: 30_000_000 },
-      "30000001 bytes, at most 30 MB",
+      "30,000,001 bytes, max 30 MB",
     ],
     [
       "size-too-large",
       { label: "Image 1", sizeBytes: 30_000_000, maxBytes: 29_999_999 },
-      "has 30 MB, less than 30 MB",
+      "30 MB, must be under 30 MB",
     ],
     [
       "total-duration-too-long",
       { kind: "audio", durationMs: 15_010, maxMs: 15_000 },
-      "15.01 s of sound, at most 15 s",
+      "15.01 s of sound, max 15 s",
     ],
-    ["duration-too-short", { label: "Video 1", durationMs: 1999, minMs: 2000 }, "1.999 s long, at least 2 s"],
-    [
-      "duration-too-long",
-      { label: "Video 1", durationMs: 15_001, maxMs: 15_000 },
-      "15.001 s long, at most 15 s",
-    ],
-    [
-      "ratio-out-of-range",
-      { label: "Image 1", ratio: 2.5004, min: 0.4, max: 2.5 },
-      "is 2.5004 times as wide",
-    ],
-    ["fps-out-of-range", { label: "Video 1", fps: 23.998, min: 24, max: 60 }, "has 23.998 frames per second"],
+    ["duration-too-short", { label: "Video 1", durationMs: 1999, minMs: 2000 }, "1.999 s, min 2 s"],
+    ["duration-too-long", { label: "Video 1", durationMs: 15_001, maxMs: 15_000 }, "15.001 s, max 15 s"],
+    ["ratio-out-of-range", { label: "Image 1", ratio: 2.5004, min: 0.4, max: 2.5 }, "2.5004:1 (max 2.5:1)"],
+    ["fps-out-of-range", { label: "Video 1", fps: 23.998, min: 24, max: 60 }, "23.998 fps, min 24 fps"],
   ])("%s with %j does not read like the limit itself", (code, params, words) => {
     expect(issueMessage({ code, params })).toContain(words);
   });
+});
+
+test("beside its label a line goes without it", () => {
+  const params = { label: "Video 2", durationMs: 22_000, maxMs: 15_000 };
+  expect(issueText({ code: "duration-too-long", params })).toBe("22 s, max 15 s");
 });
 
 test("every code has a sentence, also with parameters of an older row", () => {

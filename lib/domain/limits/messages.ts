@@ -8,173 +8,162 @@ import type { Setting } from "#lib/domain/settings/setting.ts";
 type Params = Record<string, string | number>;
 
 /**
- * One sentence or two for every code: what is so, with its numbers, and what to do. The only place where issues have
- * words. A parameter that is missing reads as an empty word, so that an old row never breaks a page.
+ * A line for every code: what is so, with its numbers, and what to do where that is not plain. It says nothing of which reference it is
+ * about, whose label stands before or beside it. The only place where issues have words. A parameter that is missing reads as an empty
+ * word, so that an old row never breaks a page.
  */
-const issueMessages: Record<IssueCode, (params: Params) => string> = {
+const issueTexts: Record<IssueCode, (params: Params) => string> = {
   // the text
-  "prompt-empty": () => "The prompt is empty. Write what should happen.",
-  "prompt-too-long": ({ characters, max }) =>
-    `The prompt has ${characters} characters, at most ${max} are taken. Shorten it.`,
+  "prompt-empty": () => "The prompt is empty. Describe the shot.",
+  "prompt-too-long": ({ characters, max }) => `Prompt: ${count(characters)} characters, max ${count(max)}`,
   "prompt-long": ({ characters, words, unspaced, advised }) => {
     const found =
       words !== undefined
-        ? `${words} words`
+        ? `${count(words)} words`
         : unspaced !== undefined
-          ? `${unspaced} Chinese characters`
-          : `${characters} characters`;
-    return `The prompt has ${found}; up to ${advised} are recommended.`;
+          ? `${count(unspaced)} Chinese characters`
+          : `${count(characters)} characters`;
+    return `Prompt: ${found}, up to ${count(advised)} recommended`;
   },
-  "token-missing": ({ name }) =>
-    `The text mentions ${name || "a file"} that is not among the references any more. Choose another reference for it or delete it from the text.`,
-  "text-reads-as-token": ({ text }) =>
-    `The words “${text}” would be read as a reference. Insert the reference itself or write it differently.`,
+  "token-missing": ({ name }) => `In the prompt, but not a reference any more: ${name || "a file"}`,
+  "text-reads-as-token": ({ text }) => `“${text}” would be read as a reference. Type @ or reword it.`,
   "text-looks-like-token": ({ text }) => `“${text}” looks like a reference. Sent as plain text.`,
-  "token-spaced": ({ token }) => `A space is put beside ${token}, so that it is read as a reference.`,
-  "token-became-words": ({ label, words }) => `${label} is written as “${words}” in the text.`,
+  "token-spaced": ({ token }) => `Space added beside ${token}`,
+  "token-became-words": ({ words }) => `Written as “${words}”`,
   "dialect-undocumented": ({ dialect }) =>
-    `References are written like “${dialectWord(dialect)}”, which is not documented by the provider.`,
+    `Provider documents no reference names; using “${dialectWord(dialect)}”.`,
 
   // references
-  "asset-not-ready": ({ label, name, state }) =>
-    notReady[String(state)]?.(`${label}`, `${name}`) ?? `${label} is not ready.`,
-  "count-too-many": ({ kind, count, max }) =>
-    `${countText(Number(count), noun(kind))}, at most ${max}. Remove ${Number(count) - Number(max)}.`,
+  "asset-not-ready": ({ name, state }) => notReady[String(state)]?.(`${name}`) ?? "Not ready",
+  "count-too-many": ({ kind, count, max }) => `${countText(Number(count), noun(kind))}, max ${max}`,
   "count-too-few": ({ kind, count, min }) =>
-    `${countText(Number(count), noun(kind))}, at least ${min} needed. Add ${countText(Number(min) - Number(count), noun(kind))}.`,
-  "total-too-many": ({ count, max }) =>
-    `${countText(Number(count), "reference")}, at most ${max} together. Remove ${Number(count) - Number(max)}.`,
-  "kind-not-taken": ({ kind, count }) =>
-    `Takes no ${noun(kind)}s: ${countText(Number(count), noun(kind))} will be left out.`,
-  "format-not-taken": ({ label, format, formats: taken }) =>
-    `${label} is ${formatWord(format)}; taken are ${formatWords(taken)}. Convert it.`,
-  "size-too-large": ({ label, sizeBytes, maxBytes }) =>
-    `${label} has ${upToBytes(sizeBytes, maxBytes, "")}. Make it smaller.`,
+    Number(min) === 1
+      ? `Needs ${kind === "image" ? "an" : "a"} ${noun(kind)} reference`
+      : `${countText(Number(count), noun(kind))}, min ${min}`,
+  "total-too-many": ({ count, max }) => `${countText(Number(count), "reference")}, max ${max}`,
+  "kind-not-taken": ({ kind, count }) => `Takes no ${noun(kind)}s: ${count} won't be sent`,
+  "format-not-taken": ({ format, formats: taken }) => `${formatWord(format)}, needs ${formatWords(taken)}`,
+  "size-too-large": ({ sizeBytes, maxBytes }) => upToBytes(sizeBytes, maxBytes),
   "total-size-too-large": ({ kind, sizeBytes, maxBytes }) =>
-    `${upToBytes(sizeBytes, maxBytes, " together", ` of ${noun(kind)}`)}. Make one smaller or remove one.`,
-  "side-too-small": ({ label, sidePx, minPx }) =>
-    `${label} is ${sidePx} px on its short side, at least ${minPx} px needed. Use a larger one.`,
-  "side-too-large": ({ label, sidePx, maxPx }) =>
-    `${label} is ${sidePx} px on its long side, at most ${maxPx} px. Scale it down.`,
-  "short-side-too-small": ({ label, sidePx, minPx }) =>
-    `${label} is ${sidePx} px on its short side, at least ${minPx} px needed. Use a larger one.`,
-  "short-side-too-large": ({ label, sidePx, maxPx }) =>
-    `${label} is ${sidePx} px on its short side, at most ${maxPx} px. Scale it down.`,
-  "pixels-beyond-advice": ({ label, widthPx, heightPx, minPixels, maxPixels }) =>
-    `${label} is ${widthPx} × ${heightPx} px. The model's maker recommends ${
-      minPixels === undefined ? `at most ${count(maxPixels)}` : `at least ${count(minPixels)}`
-    } pixels in all; it may be refused.`,
-  "ratio-out-of-range": ({ label, ratio, min, max }) =>
-    `${label} is ${beside(round, ratio, min, max)} times as wide as high; ${round(min)} to ${round(max)} is taken. Crop it.`,
-  "duration-too-short": ({ label, durationMs, minMs }) =>
-    `${label} is ${beside(seconds, durationMs, minMs)} long, at least ${seconds(minMs)} needed.`,
-  "duration-too-long": ({ label, durationMs, maxMs }) =>
-    `${label} is ${beside(seconds, durationMs, maxMs)} long, at most ${seconds(maxMs)}. Trim it.`,
+    `${upToBytes(sizeBytes, maxBytes, ` of ${noun(kind)}`)} together`,
+  "side-too-small": ({ sidePx, minPx }) => `Short side ${sidePx} px, min ${minPx} px`,
+  "side-too-large": ({ sidePx, maxPx }) => `Long side ${sidePx} px, max ${maxPx} px`,
+  "short-side-too-small": ({ sidePx, minPx }) => `Short side ${sidePx} px, min ${minPx} px`,
+  "short-side-too-large": ({ sidePx, maxPx }) => `Short side ${sidePx} px, max ${maxPx} px`,
+  "pixels-beyond-advice": ({ widthPx, heightPx, minPixels, maxPixels }) =>
+    `${widthPx} × ${heightPx}, ${
+      minPixels === undefined ? `max ${count(maxPixels)}` : `min ${count(minPixels)}`
+    } pixels recommended. May be refused.`,
+  "ratio-out-of-range": ({ ratio, min, max }) =>
+    Number(ratio) > Number(max)
+      ? `Too wide: ${beside(round, ratio, max)}:1 (max ${round(max)}:1)`
+      : `Too narrow: ${beside(round, ratio, min)}:1 (min ${round(min)}:1)`,
+  "duration-too-short": ({ durationMs, minMs }) =>
+    `${beside(seconds, durationMs, minMs)}, min ${seconds(minMs)}`,
+  "duration-too-long": ({ durationMs, maxMs }) =>
+    `${beside(seconds, durationMs, maxMs)}, max ${seconds(maxMs)}`,
   "total-duration-too-short": ({ kind, durationMs, minMs }) =>
-    `${beside(seconds, durationMs, minMs)} of ${noun(kind)}, at least ${seconds(minMs)} together.`,
+    `${beside(seconds, durationMs, minMs)} of ${noun(kind)}, min ${seconds(minMs)} together`,
   "total-duration-too-long": ({ kind, durationMs, maxMs }) =>
-    `${beside(seconds, durationMs, maxMs)} of ${noun(kind)}, at most ${seconds(maxMs)} together. Trim or remove one.`,
-  "duration-tolerated": ({ label, durationMs, minMs, maxMs }) =>
-    `${label} is ${beside(seconds, durationMs, minMs ?? maxMs)} long; ${
-      minMs === undefined ? `at most ${seconds(maxMs)}` : `at least ${seconds(minMs)}`
-    } is documented. It may be refused.`,
+    `${beside(seconds, durationMs, maxMs)} of ${noun(kind)}, max ${seconds(maxMs)} together`,
+  "duration-tolerated": ({ durationMs, minMs, maxMs }) =>
+    `${beside(seconds, durationMs, minMs ?? maxMs)}, ${
+      minMs === undefined ? `max ${seconds(maxMs)}` : `min ${seconds(minMs)}`
+    } documented. May be refused.`,
   "total-duration-tolerated": ({ kind, durationMs, maxMs }) =>
-    `${beside(seconds, durationMs, maxMs)} of ${noun(kind)}; at most ${seconds(maxMs)} together is documented. It may be refused.`,
-  "fps-out-of-range": ({ label, fps, min, max }) =>
-    `${label} has ${beside(round, fps, min, max)} frames per second; ${round(min)} to ${round(max)} are taken. Convert it.`,
-  "codec-not-taken": ({ label, codec, codecs }) =>
-    `${label} is coded as ${codec}; taken are ${list(codecs)}. Convert it.`,
-  "audio-needs-visual": () => "Audio alone is refused. Add at least one image or video.",
-  "last-frame-without-first": () =>
-    "There is a last frame without a first. Give another image the role first frame.",
-  "frame-twice": ({ role }) => `Two images are the ${String(role).replace("-", " ")}. Only one can be.`,
+    `${beside(seconds, durationMs, maxMs)} of ${noun(kind)}, max ${seconds(maxMs)} together documented. May be refused.`,
+  "fps-out-of-range": ({ fps, min, max }) =>
+    Number(fps) < Number(min)
+      ? `${beside(round, fps, min)} fps, min ${round(min)} fps`
+      : `${beside(round, fps, max)} fps, max ${round(max)} fps`,
+  "codec-not-taken": ({ codec, codecs }) => `Codec ${codec}, needs ${list(codecs, String)}`,
+  "audio-needs-visual": () => "Needs an image or video beside the sound",
+  "last-frame-without-first": () => "Last frame without a first frame",
+  "frame-twice": ({ role }) => `Two images have the role ${roleWord(role)}`,
   "frames-differ": ({ first, last }) =>
-    `The first frame is ${first}, the last ${last}: one of them will be cropped or stretched. Use frames of one ratio.`,
-  "frame-cropped": ({ label, ratio, video }) =>
-    `${label} is ${ratio}, the video will be ${video}: the frame will be cropped. Choose another ratio, or crop it yourself.`,
+    `First frame ${first}, last frame ${last}: one is cropped or stretched`,
+  "frame-cropped": ({ ratio, video }) => `${ratio} frame, cropped to ${video}`,
   "modes-exclusive": ({ advice }) =>
-    `First and last frames cannot stand beside other references here.${advice ? ` The provider's advice: ${advice}` : " Remove one or the other."}`,
-  "role-stays-in-studio": ({ label, role }) =>
-    `No ${String(role).replace("-", " ")} setting here. Say in the prompt what ${label} is for.`,
-  "reference-unmentioned": ({ label }) => `Not in the prompt: ${label}. Still used, last.`,
-  "reference-not-in-text": ({ label }) => `Not in the prompt: ${label}. Still sent.`,
+    `First and last frame can't be used with other references.${advice ? ` Provider's advice: ${advice}` : ""}`,
+  "role-stays-in-studio": ({ label, role }) => {
+    const place = role === "first-frame" ? "start" : role === "last-frame" ? "end" : null;
+    return `No ${String(role)} setting here. ${place ? `Write “${place} on ${label}”.` : "Say it in the prompt."}`;
+  },
+  "reference-unmentioned": () => "Not in the prompt. Still used, last.",
+  "reference-not-in-text": () => "Not in the prompt. Still sent.",
   "images-without-role": ({ count, sentAs }) =>
-    `${countText(Number(count), "image")} without a role. ${
-      sentAs === "nothing"
-        ? "Only a first or last frame is sent."
-        : `Sent as ${Number(count) === 1 ? "a reference" : "references"}, not as a frame.`
-    }`,
-  "converted-to-srgb": ({ label }) => `${label}: Converted to sRGB.`,
-  "hidden-start-left-out": ({ label, durationMs }) =>
-    `${label}: Re-encoded without the ${secondsText(Number(durationMs))} hidden before its start.`,
-  "hidden-rest-left-out": ({ label, durationMs }) =>
-    `${label}: Re-encoded without the ${secondsText(Number(durationMs))} cut from its middle or end.`,
-  "cleaned-again": ({ label }) => `${label}: Cleaned again before sending.`,
+    sentAs === "nothing"
+      ? `${countText(Number(count), "image")} without a role. Only first and last frames are sent.`
+      : `${countText(Number(count), "image")} without a role. Sent as ${Number(count) === 1 ? "a reference" : "references"}, not as a frame.`,
+  "converted-to-srgb": () => "Converted to sRGB",
+  "hidden-start-left-out": ({ durationMs }) =>
+    `Re-encoded without the ${seconds(durationMs)} hidden before its start`,
+  "hidden-rest-left-out": ({ durationMs }) =>
+    `Re-encoded without the ${seconds(durationMs)} cut from its middle or end`,
+  "cleaned-again": () => "Cleaned again before sending",
 
   // what an edit list makes of them
-  "shot-left-out": ({ label, count }) =>
-    `${countText(Number(count), "shot")} of ${label} ${Number(count) === 1 ? "does" : "do"} not fit into the time and ${Number(count) === 1 ? "is" : "are"} left out. Choose a longer duration to see all.`,
-  "clip-held": ({ label, durationMs }) =>
-    `${label} is only ${seconds(durationMs)} long: its last picture is held until its shot ends.`,
-  "sound-left-out": ({ label, reason }) =>
-    reason === "off"
-      ? `${label} is not heard, because sound is off.`
-      : `${label} is not heard: the video ends before its turn.`,
-  "caption-shortened": ({ count }) =>
-    `${countText(Number(count), "caption")} ${Number(count) === 1 ? "is" : "are"} shortened to fit the picture.`,
+  "shot-left-out": ({ count }) =>
+    `${countText(Number(count), "shot")} left out. Choose a longer duration to see all.`,
+  "clip-held": ({ durationMs }) => `Only ${seconds(durationMs)}: the last frame is held`,
+  "sound-left-out": ({ reason }) =>
+    reason === "off" ? "Not heard: sound is off" : "Not heard: no time left",
+  "caption-shortened": ({ count }) => `${countText(Number(count), "caption")} shortened to fit`,
 
   // how media travel
-  "link-unreachable": ({ label }) =>
-    `${label} must be fetched by a link, and nobody outside can reach this studio. Set PUBLIC_MEDIA_URL or APP_URL to an address that can be reached, or set UPLOADTHING_TOKEN.`,
+  "link-unreachable": () =>
+    "The provider can't reach this studio. Set PUBLIC_MEDIA_URL, APP_URL or UPLOADTHING_TOKEN.",
   "inline-too-large": ({ sizeBytes, maxBytes }) =>
-    `The references make the request ${bytes(sizeBytes)}, at most ${bytes(maxBytes)} can be sent without links. Use smaller files, or set PUBLIC_MEDIA_URL.`,
+    `Request of ${bytes(sizeBytes)}, max ${bytes(maxBytes)} without links. Use smaller files, or set PUBLIC_MEDIA_URL.`,
 
   // settings
   "duration-changed": ({ from, toMs }) => notOffered(settingTable.durationMs, from, toMs),
   "resolution-changed": ({ from, to }) => notOffered(settingTable.resolution, from, to),
   "ratio-changed": ({ from, to }) => notOffered(settingTable.aspectRatio, from, to),
-  "ratio-needs-picture": () =>
-    "“Match reference” needs an image or a video to match. Add one, or choose a ratio.",
-  "seed-unknown": ({ seed }) => `Knows no seed: ${seed} will be left out.`,
-  "seed-out-of-range": ({ seed, min, max }) =>
-    `The seed ${seed} is not between ${min} and ${max} for every variation. Choose another.`,
-  "seed-may-not-reproduce": () => "The same seed may still give another result.",
-  "negative-prompt-unknown": () => "Knows no negative prompt: it will be left out.",
-  "fixed-camera-unknown": () => "Knows no fixed camera: it will be left out.",
-  "sound-unknown": ({ sound }) => `Cannot be told whether to make sound (${sound} was asked for).`,
+  "ratio-needs-picture": () => "“Match reference” needs an image or video",
+  "seed-unknown": ({ seed }) => `No seed here: ${seed} won't be sent`,
+  "seed-out-of-range": ({ seed, min, max }) => `Seed ${seed}, allowed ${min}–${max} with every variation`,
+  "seed-may-not-reproduce": () => "The same seed may give another result",
+  "negative-prompt-unknown": () => "No negative prompt here: it won't be sent",
+  "fixed-camera-unknown": () => "No fixed camera here: it won't be sent",
+  "sound-unknown": ({ sound }) => `No sound setting here: “${sound}” won't be sent`,
 
-  "setting-may-be-ignored": ({ what }) =>
-    `The model's maker does not support ${what}: it may have no effect.`,
-  "extra-unknown": ({ what }) => `Knows no ${what}: it will be left out.`,
+  "setting-may-be-ignored": ({ what }) => `The maker doesn't support ${what}. May have no effect.`,
+  "extra-unknown": ({ what }) => `No ${what} here: it won't be sent`,
   "expiry-out-of-range": ({ ms, minMs, maxMs }) =>
-    `It cannot expire after ${seconds(ms)}; ${seconds(minMs)} to ${seconds(maxMs)} is taken. Choose another.`,
+    `Expires after ${seconds(ms)}, allowed ${seconds(minMs)} to ${seconds(maxMs)}`,
 
   // the rest
-  "newer-documentation-only": ({ what }) => `${what} stands only in the newer documentation.`,
+  "newer-documentation-only": ({ what }) => `${what}: in newer documentation only`,
   "older-contract-refuses": ({ what }) => `An older contract refuses ${what}.`,
-  "limit-undocumented": ({ what }) => `The provider does not document ${what}.`,
-  "price-unknown": () => "The price is unknown.",
-  "billed-to": ({ namespace }) => `Billed to ${namespace}.`,
+  "limit-undocumented": ({ what }) => `The provider doesn't document ${what}.`,
+  "price-unknown": () => "No price yet",
+  "billed-to": ({ namespace }) => `Billed to ${namespace}`,
 };
 
 /** Of a reference's file, by its state. */
-const notReady: Record<string, (label: string, name: string) => string> = {
-  uploading: (label, name) => `${label} is not uploaded yet. Wait for ${name}, or choose the file again.`,
-  measuring: (label, name) => `${label} is being measured. Wait for ${name}.`,
-  unreadable: (label, name) =>
-    `${label} cannot be read: ${name} is damaged or not what it seems. Replace it.`,
-  missing: (label, name) => `${label} was deleted: ${name}. Replace it.`,
+const notReady: Record<string, (name: string) => string> = {
+  uploading: (name) => `${name} isn't uploaded yet`,
+  measuring: (name) => `Analysing ${name}`,
+  unreadable: (name) => `Can't read ${name}: damaged, or not what it seems`,
+  missing: (name) => `${name} was deleted`,
 };
 
-/** The sentence for an issue. */
-export function issueMessage({ code, params }: Pick<Issue, "code" | "params">): string {
-  return issueMessages[code](params);
+/** The words for an issue where what it is about stands beside them: "22 s, max 15 s". */
+export function issueText({ code, params }: Pick<Issue, "code" | "params">): string {
+  return issueTexts[code](params);
+}
+
+/** The words for an issue by themselves: "Video 2: 22 s, max 15 s". */
+export function issueMessage(issue: Pick<Issue, "code" | "params">): string {
+  const { label } = issue.params;
+  return label === undefined ? issueText(issue) : `${label}: ${issueText(issue)}`;
 }
 
 /** What sending would cost, beside the buttons that spend it. */
 export const estimateMessages = {
-  free: "free",
-  unknown: "price unknown",
+  free: "Free",
+  unknown: "No price yet",
   about: (money: string, unknown: number) =>
     unknown === 0 ? `about ${money}` : `about ${money} + ${unknown} unknown`,
 };
@@ -191,32 +180,30 @@ function beside(write: (value: Value, digits?: number) => string, value: Value, 
   return limits.some((limit) => write(limit) === short) ? write(value, 4) : short;
 }
 
-/** "31 MB, at most 30 MB"; a limit of one byte less than a whole megabyte is the contract's "less than". */
-function upToBytes(value: Value, max: Value, together: string, of = ""): string {
+/** "31 MB, max 30 MB"; a limit of one byte less than a whole megabyte is the contract's "less than". */
+function upToBytes(value: Value, max: Value, of = ""): string {
   const isBelow = (Number(max) + 1) % 1_000_000 === 0;
-  const limit = isBelow
-    ? `less than ${bytes(Number(max) + 1)} is taken${together}`
-    : `at most ${bytes(max)}${together}`;
-  const written = !isBelow && bytes(value) === bytes(max) ? `${Number(value)} bytes` : bytes(value);
+  const limit = isBelow ? `must be under ${bytes(Number(max) + 1)}` : `max ${bytes(max)}`;
+  const written = !isBelow && bytes(value) === bytes(max) ? `${count(value)} bytes` : bytes(value);
   return `${written}${of}, ${limit}`;
 }
 
-const noun = (kind: string | number | undefined) => (kind === "audio" ? "sound" : String(kind));
-const list = (words: string | number | undefined) =>
-  String(words ?? "")
+const noun = (kind: Value) => (kind === "audio" ? "sound" : String(kind));
+const roleWord = (role: Value) => String(role).replace("-", " ");
+/** "JPEG, PNG or WebP" */
+function list(words: Value, word: (one: string) => string): string {
+  const all = String(words ?? "")
     .split(" ")
-    .join(", ");
+    .map(word);
+  return all.length < 2 ? all.join("") : `${all.slice(0, -1).join(", ")} or ${all.at(-1)!}`;
+}
 
 /** What is a word and no measure is quoted. */
 function notOffered(row: Setting, from: Value, to: Value): string {
   const asked = from === "auto" || from === "match" ? `“${row.write(from)}”` : row.write(from);
-  return `${asked} is not offered: ${row.write(to)} will be asked for.`;
+  return `${asked} not offered, using ${row.write(to)}`;
 }
 
-const dialectWord = (id: string | number | undefined) => dialects[id as DialectId]?.word ?? String(id); // an unknown id falls through to itself
-const formatWord = (name: string | number | undefined) => formats[name as Format]?.word ?? String(name); // the same
-const formatWords = (names: string | number | undefined) =>
-  String(names ?? "")
-    .split(" ")
-    .map(formatWord)
-    .join(", ");
+const dialectWord = (id: Value) => dialects[id as DialectId]?.word ?? String(id); // an unknown id falls through to itself
+const formatWord = (name: Value) => formats[name as Format]?.word ?? String(name); // the same
+const formatWords = (names: Value) => list(names, formatWord);
