@@ -17,7 +17,8 @@ type PlacedRun = { run: RunView; number: number; previous: RunView | null };
 
 type PromptRunsProps = {
   promptId: PromptId;
-  excerpt: string;
+  /** What the prompt is called; empty where it has neither name nor words. */
+  title: string;
   /** Whether the draft is still there. */
   hasDraft: boolean;
   /** Every run, newest first. */
@@ -33,14 +34,14 @@ type PromptRunsProps = {
 
 /** The runs that were made from one prompt, and what changed between any two of them. */
 export function PromptRuns(props: PromptRunsProps) {
-  const { promptId, excerpt, hasDraft, marks, shown, olderHref, compared, labels } = props;
+  const { promptId, title, hasDraft, marks, shown, olderHref, compared, labels } = props;
   return (
     <div className="mx-auto w-full max-w-6xl px-4 py-8 sm:px-6">
       <PageHeading
         title="Runs and what changed"
         aside={hasDraft && <ButtonLink href={`/studio/${promptId}`}>Back to the draft</ButtonLink>}
       >
-        <span dir="auto">{excerpt || untitledPrompt}</span>
+        <span dir="auto">{title || untitledPrompt}</span>
       </PageHeading>
       {marks.length === 0 ? (
         <EmptyState icon={GitCompareArrows} title="Nothing has been generated from this prompt yet">

@@ -5,9 +5,16 @@ import { savedVersionSchema } from "#lib/domain/base/stored.ts";
 import { AppError, foundOrThrow } from "#lib/data/app-error.ts";
 import { findAssets } from "#lib/data/asset/assets.ts";
 import { deleteOwn, restoreOwn } from "#lib/data/deletion.ts";
-import { addReference, createPrompt, savePrompt } from "#lib/data/prompt/prompts.ts";
+import {
+  addReference,
+  createPrompt,
+  duplicatePrompt,
+  renamePrompt,
+  savePrompt,
+} from "#lib/data/prompt/prompts.ts";
 import { findSnapshot } from "#lib/data/run/runs.ts";
 import { assetIdSchema, promptIdSchema, referenceIdSchema, runIdSchema } from "#lib/domain/base/id.ts";
+import { promptNameSchema } from "#lib/domain/prompt/prompt-name.ts";
 import { assetIdsOf, promptSchema, withoutLostAssets } from "#lib/domain/prompt/prompt.ts";
 import { memberAction } from "./action.ts";
 import { requireOwnAssets } from "#lib/reads/own-assets.ts";
@@ -30,6 +37,24 @@ export const savePromptAction = memberAction(
   async ({ member }, save) => {
     await requireOwnAssets(member, save.document);
     return savePrompt(member, save);
+  },
+);
+
+/** Names a draft; an empty name lets it go by its first words. */
+export const renamePromptAction = memberAction(
+  z.strictObject({ id: promptIdSchema, name: promptNameSchema }),
+  async ({ member }, { id, name }) => {
+    await renamePrompt(member, id, name);
+    return { ok: true as const };
+  },
+);
+
+/** Makes a copy of a draft under an id that the page has chosen. Asked again, it makes no second one. */
+export const duplicatePromptAction = memberAction(
+  z.strictObject({ id: promptIdSchema, copyId: promptIdSchema }),
+  async ({ member }, ids) => {
+    await duplicatePrompt(member, ids);
+    return { ok: true as const };
   },
 );
 

@@ -30,7 +30,7 @@ type HistoryRowProps = {
 /** A run by its words and its pictures; drawn again when something of it changes, and not while one scrolls. */
 export const HistoryRow = memo(function HistoryRow(props: HistoryRowProps) {
   const { item, index, models, selected, hands, ref } = props;
-  const { id, excerpt, results, resultCount } = item;
+  const { id, title, results, resultCount } = item;
   const cost = costOfRun(results);
   return (
     <li
@@ -46,7 +46,7 @@ export const HistoryRow = memo(function HistoryRow(props: HistoryRowProps) {
           prefetch={false}
           className="line-clamp-3 rounded-control text-14 font-medium text-pretty after:absolute after:inset-0"
         >
-          {excerpt || untitledPrompt}
+          {title || untitledPrompt}
         </Link>
         <p className="tabular mt-1.5 text-12 text-quiet">
           <Moment at={item.createdAt} /> · {historyMessages.clipsOf(results.length, resultCount)}

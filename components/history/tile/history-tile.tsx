@@ -56,7 +56,7 @@ export const HistoryTile = memo(function HistoryTile(props: HistoryTileProps) {
   }, [isWanted, id]);
   const tabIndex = useStored(tabStop, (one) => one === null || one === id) ? undefined : -1;
   const time = useRef<HTMLSpanElement>(null);
-  const prompt = `${beginning(item.excerpt) || untitledPrompt}, ${useMomentText(item.createdAt, "seconds")}`;
+  const prompt = `${beginning(item.title) || untitledPrompt}, ${useMomentText(item.createdAt, "seconds")}`;
   const name = historyMessages.ofPrompt(resultName(model.label, result.variation, result.output), prompt);
   const press = (event: MouseEvent) => {
     if (!event.shiftKey && !event.ctrlKey && !event.metaKey && !hands.isSelecting) return;
@@ -120,7 +120,7 @@ export const HistoryTile = memo(function HistoryTile(props: HistoryTileProps) {
         onClick={press}
       />
       <div className="tile-words tile-wanted">
-        <p className="truncate font-semibold">{item.excerpt || untitledPrompt}</p>
+        <p className="truncate font-semibold">{item.title || untitledPrompt}</p>
         <p className="tile-meta">
           <span className="truncate">
             {resultName(model.title, result.variation, result.output)}
@@ -176,7 +176,7 @@ function Stars({ count }: { count: number }) {
 const spokenMax = 60;
 
 /** As much of a prompt as is repeated with each of its results: the same words may have been sent twice, and to the second no two runs were. */
-function beginning(excerpt: string): string {
-  const characters = Array.from(excerpt);
-  return characters.length > spokenMax ? `${characters.slice(0, spokenMax).join("").trimEnd()}…` : excerpt;
+function beginning(title: string): string {
+  const characters = Array.from(title);
+  return characters.length > spokenMax ? `${characters.slice(0, spokenMax).join("").trimEnd()}…` : title;
 }

@@ -37,6 +37,7 @@ const recent: PromptPage = {
   items: [
     {
       id: sampleId<PromptId>(21),
+      name: "Umbrella, low angle",
       excerpt: "Neon rain on an empty crossing",
       references: 2,
       runs: 3,
@@ -45,6 +46,7 @@ const recent: PromptPage = {
     },
     {
       id: sampleId<PromptId>(22),
+      name: "",
       excerpt: longWords,
       references: 12,
       runs: 1,
@@ -53,6 +55,7 @@ const recent: PromptPage = {
     },
     {
       id: sampleId<PromptId>(23),
+      name: "",
       excerpt: "",
       references: 0,
       runs: 0,

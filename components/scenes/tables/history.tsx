@@ -56,7 +56,7 @@ function item(number: number, results: HistoryResult[], change: Partial<HistoryI
     id: sampleId<RunId>(500 + number),
     promptId,
     createdAt: ago(number * hour),
-    excerpt: "The woman in woman.jpg walks away along pier.jpg at dawn, slow push in at eye level.",
+    title: "The woman in woman.jpg walks away along pier.jpg at dawn, slow push in at eye level.",
     ratio: 16 / 9,
     backdrop: sceneAsset("pier.jpg").id,
     resultCount: results.length,
@@ -117,8 +117,8 @@ const rows = {
     ).map((name, index) => film(index, name, { variation: (index >> 2) + 1 })),
   ),
   "some-of-many": item(1, [film(1, "road.mp4")], { resultCount: 8 }),
-  "long-words": item(1, [film(1, "dunes.mp4")], { excerpt: longWords }),
-  "without-words": item(1, [film(1, "dunes.mp4")], { excerpt: "", promptId: null }),
+  "long-words": item(1, [film(1, "dunes.mp4")], { title: longWords }),
+  "without-words": item(1, [film(1, "dunes.mp4")], { title: "", promptId: null }),
   "partly-estimated": item(1, [film(1, "hands.mp4", { hasUnknownBill: true, estimate })]),
   "model-gone": item(1, [film(1, "hands.mp4", { modelId: "gone/an-old-model" as HistoryResult["modelId"] })]),
 } satisfies Record<string, HistoryItem>;
@@ -186,14 +186,14 @@ const wall: HistoryItem[] = [
       result(3, { status: "failed" }),
       film(3, "road.mp4", { choice: "keep", isFavourite: true }),
     ]),
-    { excerpt: "Neon rain on an empty crossing, the camera low above the puddles." },
+    { title: "Neon rain on an empty crossing, the camera low above the puddles." },
   ),
   item(26, numbered(450, rows.judged.results)),
   item(27, numbered(460, rows["eight-results"].results), {
-    excerpt: "A bottle on a stone, late light from the left, slow orbit.",
+    title: "A bottle on a stone, late light from the left, slow orbit.",
   }),
   item(90, numbered(480, [film(9, "forest.mp4"), result(2), film(2, "hands.mp4"), film(1, "sea.mp4")]), {
-    excerpt: longWords,
+    title: longWords,
   }),
 ];
 

@@ -262,7 +262,7 @@ export const scenes: Scenes = {
       <ReadPage>
         <PromptRuns
           promptId={promptId}
-          excerpt="The woman walks away along the pier"
+          title="The woman walks away along the pier"
           hasDraft
           marks={[
             { id: runs["four-results"].id, number: 2 },

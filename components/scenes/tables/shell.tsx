@@ -26,7 +26,7 @@ function item(number: number, change: Partial<ActivityItem> = {}): ActivityItem 
     acceptedAt: ago(4 * minute),
     finishedAt: ago(number * minute),
     cost: null,
-    excerpt: "The woman in Image 1 walks away along the pier at dawn",
+    title: "The woman in Image 1 walks away along the pier at dawn",
     video: sceneAsset("pier-1.mp4").id,
     backdrop: sceneAsset("pier.jpg").id,
     ...change,
@@ -40,7 +40,7 @@ const atWork = [
     status: "saving",
     video: null,
     finishedAt: null,
-    excerpt: longWords,
+    title: longWords,
     variation: 2,
   }),
 ];
@@ -49,17 +49,18 @@ const ended = [
   item(6, { cost: { micro: 600_000, currency: "USD" } }),
   item(7, { status: "failed", video: null }),
   item(9, { status: "unconfirmed", video: null, finishedAt: null }),
-  item(90, { model: "Animatic", isFree: true, excerpt: "" }),
+  item(90, { model: "Animatic", isFree: true, title: "" }),
 ];
 const busy: Activity = { count: 3, atWork, ended };
 
 const recent: PromptPage = {
   items: [
-    ["Red coat, harbour, low sun through haze", 3, "pier.jpg"],
-    ["Neon rain on an empty crossing", 1, "woman.jpg"],
-    [longWords, 0, null],
-  ].map(([excerpt, runs, picture], number) => ({
+    ["Red coat, harbour", "The woman in Image 1 walks away", 3, "pier.jpg"],
+    ["", "Neon rain on an empty crossing", 1, "woman.jpg"],
+    ["", longWords, 0, null],
+  ].map(([name, excerpt, runs, picture], number) => ({
     id: sampleId<PromptId>(950 + number),
+    name: String(name),
     excerpt: String(excerpt),
     references: 2,
     runs: Number(runs),
@@ -100,11 +101,11 @@ export const scenes: Scenes = {
   activity: shell({
     steps: [{ press: shellMessages.activityOf(3) }, { see: shellMessages.allRuns }],
   }),
-  palette: opened("commands", recent.items[0]!.excerpt),
+  palette: opened("commands", recent.items[0]!.name),
   "palette-searched": {
     ...opened("commands", shellMessages.newPrompt),
     steps: [
-      { see: recent.items[0]!.excerpt },
+      { see: recent.items[0]!.name },
       { write: "neon", into: paletteMessages.search },
       { see: paletteMessages.searchHistory("neon") },
     ],

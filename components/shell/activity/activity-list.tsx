@@ -110,7 +110,7 @@ function ActivityRow({
       </span>
       <span className="min-w-0 grow text-13 leading-[18px]">
         <span dir="auto" className="block truncate">
-          {item.excerpt || untitledPrompt}
+          {item.title || untitledPrompt}
         </span>
         <span className="tabular block truncate text-12 text-quiet">{lineOf(item, now)}</span>
       </span>

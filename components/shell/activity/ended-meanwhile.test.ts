@@ -18,7 +18,7 @@ const item = (id: string, status: ActivityItem["status"]): ActivityItem => ({
   acceptedAt: null,
   finishedAt: null,
   cost: null,
-  excerpt: "",
+  title: "",
   video: null,
   backdrop: null,
 });

@@ -17,6 +17,14 @@ test("a line is found by words in any order, whatever their case and accents", (
   expect(shown("cafe")).toEqual([["Café scene"]]);
 });
 
+test("what the studio found by other words than those of its label stays for those words alone", () => {
+  const found = { ...line("Red coat"), foundBy: "harbour" };
+  const shownFor = (query: string) => findLines([{ title: "Prompts", lines: [found] }], query);
+  expect(shownFor("harbour")).toHaveLength(1);
+  expect(shownFor("harbours")).toHaveLength(0);
+  expect(shownFor("coat")).toHaveLength(1);
+});
+
 test("what begins with the words comes first, and empty groups are left out", () => {
   expect(shown("gal")).toEqual([["Galerie", "Add to gallery"], ["Galleries"]]);
   expect(shown("nothing like it")).toEqual([]);

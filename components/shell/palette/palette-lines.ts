@@ -12,6 +12,8 @@ export type PaletteLine = {
   /** In the icon's place; null where there is none yet. */
   picture?: AssetId | null;
   caps?: readonly string[] | undefined;
+  /** The studio has found it by these words, which stand elsewhere than in its label. */
+  foundBy?: string | undefined;
   run: () => void;
 };
 
@@ -35,7 +37,10 @@ export function findLines(groups: readonly PaletteGroup[], query: string): Palet
   return groups
     .map((group) => {
       if (words.length === 0) return { ...group, lines: group.lines.slice(0, group.atFirst) };
-      const found = group.lines.filter(({ label }) => words.every((word) => plain(label).includes(word)));
+      const found = group.lines.filter(
+        ({ label, foundBy }) =>
+          foundBy === query.trim() || words.every((word) => plain(label).includes(word)),
+      );
       const begins = ({ label }: PaletteLine) => Number(plain(label).startsWith(wanted));
       return { ...group, lines: found.toSorted((a, b) => begins(b) - begins(a)).slice(0, foundMax) };
     })

@@ -1,6 +1,6 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import {
   ChartNoAxesColumn,
   HardDrive,
@@ -20,9 +20,10 @@ import { type Command, pageCommands } from "#components/keys/page-commands.ts";
 import { paletteMessages, shellMessages } from "#components/shell/messages.ts";
 import { shellKeysBeside } from "#components/shell/shell-keys.ts";
 import { useStored } from "#components/state/store.ts";
+import { useSettled } from "#components/state/use-settled.ts";
 import { countText } from "#lib/domain/base/quantity.ts";
 import { untitledPrompt } from "#lib/domain/prompt/messages.ts";
-import { recentPromptsQuery } from "#lib/queries/recent-prompts-query.ts";
+import { promptsQuery, recentPromptsQuery } from "#lib/queries/recent-prompts-query.ts";
 import type { PaletteGroup, PaletteLine } from "./palette-lines.ts";
 
 const pagesFor = (isOwner: boolean): [href: string, label: string, icon: LucideIcon][] => [
@@ -38,6 +39,9 @@ const pagesFor = (isOwner: boolean): [href: string, label: string, icon: LucideI
     : []),
 ];
 
+/** Whoever goes on typing asks for nothing yet. */
+const restMs = 150;
+
 type Asked = { isOwner: boolean; usesShortcuts: boolean; query: string };
 
 /** Everything that the palette can show: what the page can do, the latest prompts, where to go, and the history for any words. */
@@ -50,6 +54,11 @@ export function usePaletteGroups({ isOwner, usesShortcuts, query }: Asked): Pale
   const capsOf = (id: string) => keys.find((one) => one.id === id)?.caps;
   const go = (href: string) => router.push(href);
   const words = query.trim();
+  const settled = useSettled(words, restMs);
+  const { data: found } = useInfiniteQuery({ ...promptsQuery(settled), enabled: settled !== "" });
+  const recent = data?.items ?? [];
+  const further = (found?.pages[0]?.items ?? []).filter(({ id }) => !recent.some((one) => one.id === id));
+  const foundIds = new Set(found?.pages[0]?.items.map(({ id }) => id));
   return [
     ...pages.map(({ title, entries }, index) => ({
       title,
@@ -59,11 +68,12 @@ export function usePaletteGroups({ isOwner, usesShortcuts, query }: Asked): Pale
     {
       title: paletteMessages.recent,
       atFirst: 5,
-      lines: (data?.items ?? [])
+      lines: [...recent, ...further]
         .filter(({ id }) => path !== `/studio/${id}`)
-        .map(({ id, excerpt, runs, picture }) => ({
+        .map(({ id, name, excerpt, runs, picture }) => ({
           id,
-          label: excerpt || untitledPrompt,
+          label: name || excerpt || untitledPrompt,
+          foundBy: foundIds.has(id) ? settled : undefined,
           detail: runs > 0 ? countText(runs, "run") : undefined,
           picture,
           run: () => go(`/studio/${id}`),

@@ -50,6 +50,11 @@ export const actions: Record<string, "public" | ((world: World) => unknown)[]> =
     (world) => ({ id: world.prompt, document: words("mine"), fromVersion: 1 }),
     (world) => ({ id: world.prompt, document: withAsset(world.asset), fromVersion: 1 }),
   ],
+  renamePromptAction: [(world) => ({ id: world.prompt, name: "mine" })],
+  duplicatePromptAction: [
+    (world) => ({ id: world.prompt, copyId: createId() }),
+    (world) => ({ id: world.prompt, copyId: world.prompt }),
+  ],
   deletePromptAction: [(world) => ({ id: world.prompt })],
   restorePromptAction: [(world) => ({ id: world.prompt })],
   editRunAction: [

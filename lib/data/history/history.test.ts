@@ -23,7 +23,7 @@ async function found(member: Member, filter: HistoryFilter): Promise<GenerationI
 /** The texts that are found by some words. */
 async function textsFoundBy(member: Member, q: string): Promise<string[]> {
   const { items } = await listHistory(member, { q }, { limit: 50 });
-  return items.map(({ excerpt }) => excerpt);
+  return items.map(({ title }) => title);
 }
 
 test("history is read page by page, newest first, each run once", async () => {

@@ -13,7 +13,7 @@ import {
   type HistoryResult,
   historyResultSchema,
 } from "#lib/domain/history/history.ts";
-import { storedExcerpt } from "#lib/domain/prompt/prompt-excerpt.ts";
+import { storedTitle } from "#lib/domain/prompt/prompt-name.ts";
 import { storedLook } from "#lib/domain/prompt/prompt-look.ts";
 
 type RunRow = {
@@ -21,6 +21,7 @@ type RunRow = {
   promptId: string | null;
   createdAt: Date;
   prompt: unknown;
+  name: string | null;
   resultCount: number;
   clipCount: number | null;
 };
@@ -52,6 +53,7 @@ export async function listHistory(
       WHERE g.member_id = ${member.id}::uuid ${ofGeneration} ${isOlder(Prisma.sql`g.run_id`)}
       ORDER BY g.run_id DESC LIMIT ${limit + 1})
     SELECT run.id, run.prompt_id AS "promptId", run.created_at AS "createdAt", run.snapshot->'prompt' AS prompt,
+      (SELECT name FROM prompt WHERE prompt.id = run.prompt_id) AS name,
       (SELECT count(*)::int FROM generation c WHERE c.run_id = run.id AND c.deleted_at IS NULL) AS "resultCount",
       ${place ? Prisma.sql`NULL::int` : clipsCounted(member, ofGeneration, joined)} AS "clipCount"
     FROM page JOIN run ON run.id = page.id ORDER BY run.id DESC`;
@@ -60,10 +62,10 @@ export async function listHistory(
     page.map(({ id }) => id),
     ofGeneration,
   );
-  const items = page.map(({ prompt, createdAt, clipCount: _clipCount, ...row }) => ({
+  const items = page.map(({ prompt, name, createdAt, clipCount: _clipCount, ...row }) => ({
     ...row,
     createdAt: createdAt.toISOString(),
-    excerpt: storedExcerpt(prompt),
+    title: storedTitle(name, prompt),
     ...storedLook(prompt),
     results: results.get(row.id) ?? [],
   }));

@@ -6,6 +6,7 @@ import { documentOf, versionOf } from "#lib/domain/base/ladder.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
 import { storedExcerpt } from "#lib/domain/prompt/prompt-excerpt.ts";
 import { storedLook } from "#lib/domain/prompt/prompt-look.ts";
+import { nameOfCopy } from "#lib/domain/prompt/prompt-name.ts";
 import type { PromptPage } from "#lib/domain/prompt/prompt-page.ts";
 import { parsePrompt, type Prompt, promptLadder, referencesMax } from "#lib/domain/prompt/prompt.ts";
 import type { Reference } from "#lib/domain/prompt/reference.ts";
@@ -14,11 +15,12 @@ import type { Reference } from "#lib/domain/prompt/reference.ts";
 export async function findPrompt(
   member: Member,
   id: PromptId,
-): Promise<{ id: PromptId; document: Prompt; version: number; updatedAt: Date } | null> {
+): Promise<{ id: PromptId; name: string; document: Prompt; version: number; updatedAt: Date } | null> {
   const row = await database().prompt.findFirst({ where: { id, memberId: member.id, deletedAt: null } });
   return (
     row && {
       id,
+      name: row.name,
       document: documentOf(parsePrompt(row.document)),
       version: row.version,
       updatedAt: row.updatedAt,
@@ -26,16 +28,20 @@ export async function findPrompt(
   );
 }
 
-/** A page of the member's drafts, the latest changed first. `before` is the `next` of another page. */
+/**
+ * A page of the member's drafts, the latest changed first. `before` is the `next` of another page; with `words`, those alone whose name
+ * or text holds each of them.
+ */
 export async function listPrompts(
   member: Member,
-  { before, limit }: { before?: string; limit: number },
+  { before, words = [], limit }: { before?: string; words?: readonly string[]; limit: number },
 ): Promise<PromptPage> {
   const place = before === undefined ? null : parseCursor(before);
   const rows = await database().prompt.findMany({
     where: {
       memberId: member.id,
       deletedAt: null,
+      ...(words.length > 0 && { id: { in: await findByWords(member, words) } }),
       ...(place && {
         updatedAt: { lte: place.at },
         NOT: { updatedAt: place.at, id: { gte: place.id } },
@@ -52,6 +58,7 @@ export async function listPrompts(
       const stored = parsePrompt(row.document);
       return {
         id: row.id as PromptId, // the column holds nothing else
+        name: row.name,
         excerpt: storedExcerpt(row.document),
         references: stored.state === "read" ? stored.document.references.length : 0,
         runs: results.get(row.id)?.runs ?? 0,
@@ -61,6 +68,15 @@ export async function listPrompts(
     }),
     next: last && rows.length > limit ? writeCursor({ at: last.updatedAt, id: last.id }) : null,
   };
+}
+
+async function findByWords(member: Member, words: readonly string[]): Promise<string[]> {
+  const patterns = words.map((word) => `%${word.replaceAll(/[\\%_]/g, "\\$&")}%`);
+  const rows = await database().$queryRaw<{ id: string }[]>`
+    SELECT id FROM prompt WHERE member_id = ${member.id}::uuid AND deleted_at IS NULL AND name || ' ' || (
+      SELECT COALESCE(string_agg(text #>> '{}', ' '), '') FROM jsonb_path_query(document, '$.body[*].text') AS text
+    ) ILIKE ALL(${patterns})`;
+  return rows.map(({ id }) => id);
 }
 
 /** How often these drafts were run, and the latest of their results that has a poster. */
@@ -86,6 +102,28 @@ export async function createPrompt(
 ): Promise<{ version: number }> {
   const { version } = await savePrompt(member, { ...prompt, fromVersion: 0 });
   return { version };
+}
+
+/** Gives a draft another name, whatever its version. Throws "not-found". */
+export async function renamePrompt(member: Member, id: PromptId, name: string): Promise<void> {
+  const { count } = await database().prompt.updateMany({
+    where: { id, memberId: member.id, deletedAt: null },
+    data: { name },
+  });
+  foundOrThrow(count || null);
+}
+
+/** Makes a copy of a draft under an id that the page has chosen: once, however often it is asked for. Throws "not-found". */
+export async function duplicatePrompt(
+  member: Member,
+  { id, copyId }: { id: PromptId; copyId: PromptId },
+): Promise<void> {
+  const { name, document } = foundOrThrow(await findPrompt(member, id));
+  await database().prompt.createMany({
+    data: { id: copyId, memberId: member.id, name: nameOfCopy(name), document },
+    skipDuplicates: true,
+  });
+  foundOrThrow(await findPrompt(member, copyId));
 }
 
 type SavedPrompt =

@@ -3,13 +3,13 @@ import { Prisma } from "#lib/data/generated/client.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
 import { type ActivityItem, atWorkMax, endedMax } from "#lib/domain/generation/activity.ts";
 import { isWorkable, type Status, statuses } from "#lib/domain/generation/generation.ts";
-import { storedExcerpt } from "#lib/domain/prompt/prompt-excerpt.ts";
+import { storedTitle } from "#lib/domain/prompt/prompt-name.ts";
 import { storedLook } from "#lib/domain/prompt/prompt-look.ts";
 
 /** What is stored of one generation; what its model is called is not. */
 type StoredActivity = Omit<ActivityItem, "model" | "provider" | "isFree" | "expectedWaitMs">;
 
-type Row = Omit<StoredActivity, "excerpt" | "backdrop" | "acceptedAt" | "finishedAt" | "cost"> & {
+type Row = Omit<StoredActivity, "title" | "backdrop" | "acceptedAt" | "finishedAt" | "cost"> & {
   acceptedAt: Date | null;
   finishedAt: Date | null;
   costMicro: bigint | null;
@@ -45,7 +45,7 @@ export async function listActivity(
   const looks = await looksOf([...atWork, ...last].map(({ runId }) => runId));
   const told = ({ acceptedAt, finishedAt, costMicro, costCurrency, ...row }: Row): StoredActivity => ({
     ...row,
-    ...(looks.get(row.runId) ?? { excerpt: "", backdrop: null }),
+    ...(looks.get(row.runId) ?? { title: "", backdrop: null }),
     acceptedAt: acceptedAt?.toISOString() ?? null,
     finishedAt: finishedAt?.toISOString() ?? null,
     cost:
@@ -58,12 +58,13 @@ export async function listActivity(
 
 /** The words and the picture that stand for these runs' prompts, by run id. */
 async function looksOf(runIds: readonly string[]) {
-  const rows = await database().$queryRaw<{ id: string; prompt: unknown }[]>`
-    SELECT id, snapshot->'prompt' AS prompt FROM run WHERE id = ANY(${[...new Set(runIds)]}::uuid[])`;
+  const rows = await database().$queryRaw<{ id: string; prompt: unknown; name: string | null }[]>`
+    SELECT run.id, snapshot->'prompt' AS prompt, name FROM run LEFT JOIN prompt ON prompt.id = run.prompt_id
+    WHERE run.id = ANY(${[...new Set(runIds)]}::uuid[])`;
   return new Map(
-    rows.map(({ id, prompt }) => [
+    rows.map(({ id, prompt, name }) => [
       id,
-      { excerpt: storedExcerpt(prompt), backdrop: storedLook(prompt).backdrop },
+      { title: storedTitle(name, prompt), backdrop: storedLook(prompt).backdrop },
     ]),
   );
 }

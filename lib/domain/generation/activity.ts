@@ -28,8 +28,8 @@ const activityItemSchema = z.strictObject({
   acceptedAt: z.nullable(z.iso.datetime()),
   finishedAt: z.nullable(z.iso.datetime()),
   cost: z.nullable(moneySchema),
-  /** The beginning of the prompt's text. */
-  excerpt: z.string(),
+  /** What its prompt is called: its name, else the beginning of its text. */
+  title: z.string(),
   /** Its video, once that has a poster. */
   video: z.nullable(assetIdSchema),
   /** The prompt's first reference that can be seen: it stands for what is not there yet. */

@@ -61,8 +61,8 @@ export const historyItemSchema = z.strictObject({
   promptId: z.nullable(promptIdSchema),
   /** ISO 8601 with milliseconds, in UTC. */
   createdAt: z.iso.datetime(),
-  /** The beginning of the prompt's text, with references by their names. */
-  excerpt: z.string(),
+  /** What its prompt is called: its name, else the beginning of the text that was sent. Empty where there is neither. */
+  title: z.string(),
   /** The width by height that was asked for, as far as the prompt says it. */
   ratio: z.number(),
   /** The first reference that can be seen: it stands for what is not there yet. */

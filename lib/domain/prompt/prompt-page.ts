@@ -4,6 +4,8 @@ import { assetIdSchema, promptIdSchema } from "#lib/domain/base/id.ts";
 /** A draft as the list of recent prompts shows it. */
 export const promptItemSchema = z.strictObject({
   id: promptIdSchema,
+  /** Empty: it goes by its excerpt. */
+  name: z.string(),
   excerpt: z.string(),
   references: z.int(),
   runs: z.int(),

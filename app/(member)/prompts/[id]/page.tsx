@@ -49,7 +49,7 @@ export default async function PromptPage({ params, searchParams }: PromptPagePro
   return (
     <PromptRuns
       promptId={promptId}
-      excerpt={shownPrompt ? promptExcerpt(shownPrompt) : ""}
+      title={draft?.name || (shownPrompt ? promptExcerpt(shownPrompt) : "")}
       hasDraft={draft !== null}
       marks={marks}
       shown={found
