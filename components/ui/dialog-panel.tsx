@@ -12,6 +12,8 @@ const shapes = {
     "top-1/2 left-1/2 max-h-[calc(100dvh-2rem)] w-[min(32rem,calc(100vw-2rem))] -translate-x-1/2 -translate-y-1/2 rounded-panel border",
   wide: "top-1/2 left-1/2 max-h-[calc(100dvh-2rem)] w-[min(60rem,calc(100vw-2rem))] -translate-x-1/2 -translate-y-1/2 rounded-panel border",
   sheet: "inset-x-0 bottom-0 max-h-[85dvh] rounded-t-panel border-t",
+  large:
+    "max-sm:inset-x-0 max-sm:bottom-0 max-sm:h-[calc(100dvh-2rem)] max-sm:rounded-t-panel max-sm:border-t sm:top-1/2 sm:left-1/2 sm:max-h-[calc(100dvh-3rem)] sm:w-[min(77.5rem,calc(100vw-2rem))] sm:-translate-x-1/2 sm:-translate-y-1/2 sm:rounded-panel sm:border",
 };
 
 export type DialogProps = {
@@ -19,8 +21,11 @@ export type DialogProps = {
   onClose: () => void;
   title: string;
   description?: ReactNode;
-  /** `wide` is for what stands side by side; `sheet` comes from the edge of a narrow screen. */
-  shape?: "panel" | "wide" | "sheet";
+  /**
+   * `wide` is for what stands side by side; `sheet` comes from the edge of a narrow screen; in a `large` one the title and the actions stay
+   * where they are, and what lies between takes the room that is left, up to the edges.
+   */
+  shape?: keyof typeof shapes;
   /** What has the focus at first where it was not opened by touch, which would bring up a keyboard; else the first control. */
   firstFocus?: RefObject<HTMLElement | null>;
   children?: ReactNode;
@@ -40,6 +45,7 @@ export default function DialogPanel({
   actions,
 }: DialogProps) {
   useUnhiddenFocusGuards(isOpen);
+  const isLarge = shape === "large";
   return (
     <Dialog.Root open={isOpen} onOpenChange={(next) => !next && onClose()}>
       <Dialog.Portal>
@@ -47,11 +53,17 @@ export default function DialogPanel({
         <Dialog.Popup
           {...(firstFocus && { initialFocus: (by) => (by === "touch" ? true : firstFocus.current) })}
           className={clsx(
-            "fixed z-50 flex flex-col overflow-y-auto border-line bg-panel p-5 text-text shadow-float outline-none",
+            "fixed z-50 flex flex-col border-line bg-panel text-text shadow-float outline-none",
+            isLarge ? "overflow-hidden" : "overflow-y-auto p-5",
             shapes[shape],
           )}
         >
-          <Dialog.Title className="min-h-7 pr-10 pointer-coarse:min-h-10 text-16 font-semibold break-words">
+          <Dialog.Title
+            className={clsx(
+              "min-h-7 pr-10 text-16 font-semibold break-words pointer-coarse:min-h-10",
+              isLarge && "shrink-0 px-5 pt-4 pb-3",
+            )}
+          >
             {title}
           </Dialog.Title>
           {description && (
@@ -59,8 +71,17 @@ export default function DialogPanel({
               {description}
             </Dialog.Description>
           )}
-          {children && <div className="mt-4">{children}</div>}
-          {actions && <div className="mt-5 flex flex-wrap justify-end gap-2">{actions}</div>}
+          {children && <div className={isLarge ? "flex min-h-0 grow flex-col" : "mt-4"}>{children}</div>}
+          {actions && (
+            <div
+              className={clsx(
+                "flex flex-wrap items-center justify-end gap-2",
+                isLarge ? "border-t border-line px-5 py-3" : "mt-5",
+              )}
+            >
+              {actions}
+            </div>
+          )}
           {/* The last, so that the focus comes to what the dialog is about at first. */}
           <Dialog.Close render={<IconButton label="Close" icon={X} className="absolute top-4 right-3" />} />
         </Dialog.Popup>

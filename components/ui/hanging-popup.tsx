@@ -9,24 +9,33 @@ type HangingPopupProps = Omit<ComponentProps<typeof Popover.Popup>, "finalFocus"
   button: RefObject<HTMLButtonElement | null>;
   /** Stands beside the button, so that what opens follows it in the order of Tab and has its colours. */
   container: RefObject<HTMLDivElement | null>;
+  /** False hides it and keeps what is in it, half-typed fields too. */
+  isOpen?: boolean;
   /** Where it hangs, if not at the button's right end. */
   placing?: Omit<ComponentProps<typeof Popover.Positioner>, "anchor" | "className">;
   onClose: () => void;
 };
 
-/** Open for as long as it is drawn. It hangs from a button that opens it; the page stays in sight, and can be used. */
-export function HangingPopup({ button, container, placing, onClose, ...popup }: HangingPopupProps) {
-  useUnhiddenFocusGuards(true);
+/** Open for as long as it is drawn, if nothing else is said. It hangs from a button that opens it; the page stays in sight, and can be used. */
+export function HangingPopup({
+  button,
+  container,
+  isOpen = true,
+  placing,
+  onClose,
+  ...popup
+}: HangingPopupProps) {
+  useUnhiddenFocusGuards(isOpen);
   return (
     <Popover.Root
-      open
+      open={isOpen}
       onOpenChange={(next, { event }) => {
         // A press on the button is the button's own business: closing here too would open it again.
         const isOwn = event.target instanceof Node && button.current?.contains(event.target);
         if (!next && !isOwn) onClose();
       }}
     >
-      <Popover.Portal container={container}>
+      <Popover.Portal keepMounted container={container}>
         <Popover.Positioner
           anchor={button}
           align="end"

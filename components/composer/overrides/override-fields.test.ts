@@ -59,12 +59,13 @@ describe("what one model gets of its own", () => {
   test("takes the seed 0, no seed at all and no negative prompt for what they are", () => {
     expect(overrideOfFields({ ...fieldsOfOverride(), seed: "0" }, siraya)).toEqual({ seed: 0 });
     expect(overrideOfFields({ ...fieldsOfOverride(), none: { seed: true } }, siraya)).toEqual({ seed: null });
+    expect(overrideOfFields({ ...fieldsOfOverride(), seed: "-1" }, siraya)).toEqual({ seed: null });
     const none = { ...fieldsOfOverride(), none: { negativePrompt: true } };
     expect(overrideOfFields(none, siraya)).toEqual({ negativePrompt: "" });
   });
 
   test.each([
-    ["seed", "-1"],
+    ["seed", "-2"],
     ["seed", "1.5"],
     ["seed", "4294967296"],
     ["expiresAfterMs", "0.9"],
@@ -81,19 +82,23 @@ describe("what one model gets of its own", () => {
 
 describe("what can be chosen for one model", () => {
   test("is what it offers, with Auto and Match where it has them, after what the prompt says", () => {
-    expect(values(overrideOptions("durationMs", siraya, ""))).toEqual(["", "5000", "10000"]);
-    expect(values(overrideOptions("durationMs", oxen, ""))).toEqual([
+    expect(values(overrideOptions("durationMs", siraya, "", 5000))).toEqual(["", "5000", "10000"]);
+    expect(values(overrideOptions("durationMs", oxen, "", 5000))).toEqual([
       "",
       "auto",
       ...durationOptionsMs.map(String),
     ]);
-    expect(values(overrideOptions("aspectRatio", oxen, ""))).toEqual(["", "match", ...aspectRatios]);
-    expect(values(overrideOptions("aspectRatio", modellix, ""))).toEqual(["", ...aspectRatios]);
-    expect(values(overrideOptions("resolution", oxen, ""))).toEqual(["", "480p", "720p"]);
+    expect(values(overrideOptions("aspectRatio", oxen, "", "16:9"))).toEqual(["", "match", ...aspectRatios]);
+    expect(values(overrideOptions("aspectRatio", modellix, "", "16:9"))).toEqual(["", ...aspectRatios]);
+    expect(values(overrideOptions("resolution", oxen, "", "720p"))).toEqual(["", "480p", "720p"]);
+  });
+
+  test("names what the prompt asks", () => {
+    expect(overrideOptions("durationMs", siraya, "", 8000)[0]?.label).toBe("As prompt (8 s)");
   });
 
   test("shows what is set although it is not offered", () => {
-    expect(overrideOptions("resolution", oxen, "4k").at(-1)).toEqual({
+    expect(overrideOptions("resolution", oxen, "4k", "720p").at(-1)).toEqual({
       value: "4k",
       label: "4K, not offered",
     });

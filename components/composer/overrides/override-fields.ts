@@ -5,6 +5,7 @@ import {
   readField,
   toField,
 } from "#components/composer/settings/settings-fields.ts";
+import { modelMessages } from "#components/composer/models/messages.ts";
 import type { SelectOption } from "#components/ui/select.tsx";
 import type { Model } from "#lib/domain/limits/model.ts";
 import type { SettingsOverride } from "#lib/domain/settings/settings.ts";
@@ -64,19 +65,23 @@ export function overrideOfFields(fields: OverrideFields | null, model: Model): S
   return { ...own, ...(told.length > 0 && { extras: Object.fromEntries(told) }) };
 }
 
-const asPrompt: SelectOption = { value: "", label: "As the prompt" };
-
 /**
- * What a model offers for a setting. What is set already is among it, offered or not: the model may be asked under another
+ * What a model offers for a setting, after what the prompt asks. What is set already is among it, offered or not: the model may be asked under another
  * contract than the one it was set for.
  */
-export function overrideOptions(key: SettingKey, { limits }: Model, current: FieldValue): SelectOption[] {
+export function overrideOptions(
+  key: SettingKey,
+  { limits }: Model,
+  current: FieldValue,
+  asked: unknown,
+): SelectOption[] {
   const row: Setting = settingTable[key];
+  const asPrompt: SelectOption = { value: "", label: modelMessages.asPrompt(row.write(asked)) };
   const offer = limits.settings[key];
   const options = optionsOf(row).flatMap((option): SelectOption[] => {
     const read = row.fromText(option.value);
     if (read && (row.takes?.(read.value, offer) ?? true)) return [option];
-    return option.value === current ? [{ ...option, label: `${option.label}, not offered` }] : [];
+    return option.value === current ? [{ ...option, label: modelMessages.notOffered(option.label) }] : [];
   });
   return [asPrompt, ...options];
 }

@@ -5,6 +5,7 @@ import { markInvalid } from "#components/composer/invalid-settings.ts";
 import { SettingField } from "#components/composer/settings/setting-field.tsx";
 import { judgeBy } from "#components/composer/settings/settings-fields.ts";
 import { useLiveForm } from "#components/composer/settings/use-live-form.ts";
+import { modelMessages } from "#components/composer/models/messages.ts";
 import { Button } from "#components/ui/button.tsx";
 import type { Model } from "#lib/domain/limits/model.ts";
 import { extraRows } from "#lib/domain/settings/extra-table.ts";
@@ -57,10 +58,7 @@ export function OverrideForm({ model, label }: OverrideFormProps) {
   const { extras = {}, ...offered } = model.limits.settings;
   const named = (what: string) => <OverrideLabel what={what} model={label} />;
   return (
-    <div
-      ref={controls}
-      className="-ml-7 grid grid-cols-[repeat(auto-fill,minmax(min(7.5rem,100%),1fr))] gap-x-3 gap-y-3 pt-1 pb-2"
-    >
+    <div ref={controls} className="flex flex-col gap-2">
       {ownRows.map(
         ([key, row]) =>
           offered[key] !== undefined && (
@@ -86,7 +84,7 @@ export function OverrideForm({ model, label }: OverrideFormProps) {
         <Button
           size="small"
           variant="quiet"
-          className="col-span-full justify-self-start"
+          className="-ml-2.5 self-start"
           onClick={() => {
             form.reset(fieldsOfOverride());
             markInvalid(invalidSettings, model.id, false);
@@ -94,7 +92,8 @@ export function OverrideForm({ model, label }: OverrideFormProps) {
           }}
         >
           <span>
-            Use the prompt&rsquo;s settings<span className="sr-only"> for {label}</span>
+            {modelMessages.resetOwn}
+            <span className="sr-only">{modelMessages.forModel(label)}</span>
           </span>
         </Button>
       )}

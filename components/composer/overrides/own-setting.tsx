@@ -7,7 +7,9 @@ import { Checkbox } from "#components/ui/checkbox.tsx";
 import type { Model } from "#lib/domain/limits/model.ts";
 import type { SettingKey } from "#lib/domain/settings/setting-table.ts";
 import type { Setting } from "#lib/domain/settings/setting.ts";
+import { modelMessages } from "#components/composer/models/messages.ts";
 import { canBeNone, type OverrideFields, overrideOptions } from "./override-fields.ts";
+import { OwnChoice } from "./own-choice.tsx";
 
 type OwnSettingProps = {
   setting: SettingKey;
@@ -26,16 +28,8 @@ export function OwnSetting({ setting, row, form, model, named }: OwnSettingProps
   const variations = useComposer(({ document }) => document.settings.variations);
   const offer = model.limits.settings[setting];
   if (row.options) {
-    const options = overrideOptions(setting, model, field);
-    return (
-      <SettingField
-        row={row}
-        label={named(row.label)}
-        options={options}
-        error={undefined}
-        field={register(setting)}
-      />
-    );
+    const options = overrideOptions(setting, model, field, promptValue);
+    return <OwnChoice label={named(row.label)} options={options} field={register(setting)} />;
   }
   return (
     <>
@@ -43,18 +37,14 @@ export function OwnSetting({ setting, row, form, model, named }: OwnSettingProps
         row={row}
         label={named(row.label)}
         offer={offer}
-        placeholder="As the prompt"
+        placeholder={modelMessages.asPromptWritten}
         readOnly={isNone}
         description={setting === "seed" && !isNone && seedsNote(field, variations, offer)}
         error={formState.errors[setting]?.message}
         field={register(setting)}
       />
       {canBeNone(row) && (isNone || promptValue !== row.unset) && (
-        <Checkbox
-          label={named(capital(row.summarize(row.unset)))}
-          className="col-span-full"
-          {...register(`none.${setting}`)}
-        />
+        <Checkbox label={named(capital(row.summarize(row.unset)))} {...register(`none.${setting}`)} />
       )}
     </>
   );

@@ -2,16 +2,15 @@ import type { ReactNode } from "react";
 import type { UseFormRegisterReturn } from "react-hook-form";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { NumberField } from "#components/ui/number-field.tsx";
-import { Select, type SelectOption } from "#components/ui/select.tsx";
+import { Select } from "#components/ui/select.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
+import { optionsOf } from "./settings-fields.ts";
 import type { Setting } from "#lib/domain/settings/setting.ts";
 
 type SettingFieldProps = {
   row: Setting;
   label: ReactNode;
-  /** What a select offers; with them a tick becomes one too. */
-  options?: readonly SelectOption[];
   /** What a model offers, where the control is for one alone. */
   offer?: unknown;
   placeholder?: string | undefined;
@@ -26,7 +25,6 @@ type SettingFieldProps = {
 export function SettingField({
   row,
   label,
-  options,
   offer,
   placeholder,
   readOnly,
@@ -34,9 +32,8 @@ export function SettingField({
   error,
   field,
 }: SettingFieldProps) {
-  const className = row.hint || row.control === "text" || row.control === "tick" ? "col-span-full" : "";
-  const common = { label, description, className };
-  if (options) return <Select label={label} options={options} {...field} />;
+  const common = { label, description };
+  if (row.control === "choice") return <Select label={label} options={optionsOf(row)} {...field} />;
   if (row.control === "tick") return <Checkbox {...common} {...field} />;
   const written = { ...common, placeholder, readOnly, error, ...field };
   if (row.control === "text") return <Textarea rows={2} {...written} />;

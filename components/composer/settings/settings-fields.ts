@@ -3,12 +3,20 @@ import type { SelectOption } from "#components/ui/select.tsx";
 import { promptSettingRows, promptSettingTable, type Settings } from "#lib/domain/settings/setting-table.ts";
 import { seedOfVariation } from "#lib/domain/settings/setting-values.ts";
 import type { Setting } from "#lib/domain/settings/setting.ts";
+import { settingMessages } from "./messages.ts";
 
 /** What a control holds: a text, or a tick. */
 export type FieldValue = string | boolean;
 
-/** The settings as the form's controls hold them. */
-export type Fields = { [Key in keyof Settings]: FieldValue };
+export const isChoice = ([, { control }]: readonly [string, Setting]) => control === "choice";
+
+type WrittenKey = "seed" | "negativePrompt" | "fixedCamera";
+
+/** The settings of a prompt that are written or ticked. */
+export const writtenRows = promptSettingRows.filter((row) => !isChoice(row)) as [WrittenKey, Setting][]; // all the others of the table
+
+/** Those settings as the form's controls hold them. */
+export type Fields = { [Key in WrittenKey]: FieldValue };
 
 export function toField(row: Setting, value: unknown): FieldValue {
   return row.control === "tick" ? row.toText(value) === "on" : row.toText(value);
@@ -29,26 +37,26 @@ export function optionsOf(row: Setting): SelectOption[] {
   return (row.options ?? []).map((value) => ({ value: row.toText(value), label: row.write(value) }));
 }
 
-export function fieldsOfSettings(settings: Settings): Fields {
-  const fields = promptSettingRows.map(([key, row]) => [key, toField(row, settings[key])]);
+export function fieldsOfSettings(settings: Pick<Settings, WrittenKey>): Fields {
+  const fields = writtenRows.map(([key, row]) => [key, toField(row, settings[key])]);
   return Object.fromEntries(fields) as Fields; // one for each key
 }
 
 /** The settings that the fields say, or null while one of them is wrong. */
-export function settingsOfFields(fields: Fields | null): Settings | null {
+export function settingsOfFields(fields: Fields | null): Pick<Settings, WrittenKey> | null {
   const settings: Record<string, unknown> = {};
-  for (const [key, row] of promptSettingRows) {
+  for (const [key, row] of writtenRows) {
     const read = fields && readField(row, fields[key]);
     if (!read) return null;
     settings[key] = read.value;
   }
-  return settings as Settings; // every row has read its own
+  return settings as Pick<Settings, WrittenKey>; // every row has read its own
 }
 
 /** What is wrong with the fields of a prompt's settings, by key. */
 export function mistakesOfSettings(fields: Fields): Record<string, string> {
   return Object.fromEntries(
-    promptSettingRows
+    writtenRows
       .filter(([key, row]) => !readField(row, fields[key]))
       .map(([key, row]) => [key, mistakeOf(row, undefined, row.emptyIs)]),
   );
@@ -58,8 +66,8 @@ export function mistakesOfSettings(fields: Fields): Record<string, string> {
 export function seedsNote(field: FieldValue, variations: number, offer?: unknown): string {
   const seed = readField(promptSettingTable.seed, field, offer)?.value;
   if (typeof seed !== "number" || variations === 1) return "";
-  const seeds = Array.from({ length: variations }, (_, index) => seedOfVariation(seed, index + 1));
-  return `The variations send ${seeds.join(", ")}.`;
+  const seeds = Array.from({ length: variations }, (_, index) => String(seedOfVariation(seed, index + 1)));
+  return settingMessages.seedsOfVariations(seeds);
 }
 
 /** Judges a form by what says what is wrong with its fields. */

@@ -8,6 +8,8 @@ export type Model = {
   providerId: string;
   /** Such as "Seedance 2.0 Reference to Video". */
   name: string;
+  /** Where there is little room. */
+  shortName?: string;
   billing: "paid" | "free";
   /** The studio's own models adapt anything by nature: what would be a loss elsewhere is a note here. */
   adaptsAnything: boolean;

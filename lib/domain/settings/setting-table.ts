@@ -21,7 +21,7 @@ const fallbackDurationMs = 5000;
 const fallbackRatio: AspectRatio = "16:9";
 const negativePromptMax = 10_000;
 
-/** `null` is random; 0 is a seed. */
+/** `null` is random, as providers write it with -1; 0 is a seed. */
 const seed: Setting<number | null, Range> = {
   label: "Seed",
   schema: z.nullable(z.int().check(z.gte(0), z.lte(seedMax))),
@@ -33,7 +33,7 @@ const seed: Setting<number | null, Range> = {
   bounds: (range) => ({ min: range?.min ?? 0, max: Math.min(range?.max ?? seedMax, seedMax), step: 1 }),
   toText: (seed) => (seed === null ? "" : String(seed)),
   fromText(text, { min, max } = { min: 0, max: seedMax }) {
-    if (text === "") return { value: null };
+    if (text === "" || text === "-1") return { value: null };
     const seed = Number(text);
     return /^\d{1,10}$/.test(text) && seed >= min && seed <= max ? { value: seed } : null;
   },
@@ -131,11 +131,10 @@ const variations: Setting<number, never> = {
   unset: 1,
   write: String,
   summarize: (count) => countText(count, "variation"),
-  control: "number",
-  bounds: () => ({ min: 1, max: 4, step: 1 }),
+  control: "choice",
+  options: [1, 2, 3, 4],
   toText: String,
   fromText: (text) => (/^[1-4]$/.test(text) ? { value: Number(text) } : null),
-  rule: () => "A whole number from 1 to 4",
   adapt: (value) => ({ value }),
 };
 

@@ -70,6 +70,7 @@ export const referenceToVideo = {
   id: "oxen/seedance-2.0-r2v" as ModelId, // written in the branded shape
   providerId: "oxen",
   name: "Seedance 2.0 Reference to Video",
+  shortName: "Seedance 2.0 R2V",
   billing: "paid",
   adaptsAnything: false,
   contract: "original",
