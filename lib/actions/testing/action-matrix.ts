@@ -180,6 +180,11 @@ export const routes: Record<
   "galleries/[id] GET": { path: (world) => `galleries/${world.gallery}`, id: "gallery" },
   "results GET": { path: () => "results", empty: { items: [], next: null } },
   "prompts GET": { path: () => "prompts", empty: { items: [], next: null } },
+  "prompts/[id]/runs GET": {
+    path: (world) => `prompts/${world.prompt}/runs`,
+    id: "prompt",
+    empty: { count: 0, runs: [] },
+  },
   "scoreboard.csv GET": { path: () => "scoreboard.csv", empty: csvText(scoreboardRows([])).slice(1) },
   "provider-keys GET": { path: () => "provider-keys", empty: { keys: [], areStudioKeysClosed: false } },
   "provider-pauses GET": { path: () => "provider-pauses", empty: {}, isNobodysOwn: true },

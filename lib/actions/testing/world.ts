@@ -73,11 +73,14 @@ export async function storeWorld(member: Member): Promise<World> {
       comments: { create: comment },
     },
   });
+  const prompt = await storePrompt(member);
+  const { runId: run } = await storeGeneration(member, { status: "done" });
+  await database().run.update({ where: { id: run }, data: { promptId: prompt } });
   return {
     ...(Object.fromEntries(generations) as Record<Status, string>), // every status was listed
     asset: asset.id,
-    prompt: await storePrompt(member),
-    run: (await storeGeneration(member, { status: "done" })).runId,
+    prompt,
+    run,
     session: (await listSessions(member))[0]!.id,
     key: key.id,
     note: note.id,
