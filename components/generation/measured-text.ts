@@ -8,7 +8,7 @@ export function pictureText(measured: Measured): string {
     widthPx && heightPx && `${widthPx} × ${heightPx}`,
     fps !== undefined && fpsText(fps),
     durationMs !== undefined && secondsText(durationMs),
-    videoCodec !== undefined && (codecWords[videoCodec] ?? videoCodec),
+    videoCodec !== undefined && codecWord(videoCodec),
   ]
     .filter(Boolean)
     .join(" · ");
@@ -16,9 +16,16 @@ export function pictureText(measured: Measured): string {
 
 /** "AAC", or that it has none; empty where nobody knows. */
 export function soundText({ hasSound, audioCodec }: Measured): string {
-  if (audioCodec !== undefined) return codecWords[audioCodec] ?? audioCodec;
+  if (audioCodec !== undefined) return codecWord(audioCodec);
   return hasSound === false ? "None" : "";
 }
+
+/** "H.264, AAC": in which encodings a file is; empty where nobody knows. */
+export function codecsText({ videoCodec, audioCodec }: Measured): string {
+  return [videoCodec, audioCodec].flatMap((codec) => (codec ? codecWord(codec) : [])).join(", ");
+}
+
+const codecWord = (codec: string) => (codec.startsWith("pcm") ? "PCM" : (codecWords[codec] ?? codec));
 
 const codecWords: Record<string, string> = {
   avc: "H.264",

@@ -398,7 +398,7 @@ test("scrubbing sounds once it is asked to, of the clip that is listened to and 
   expect(silent).toEqual([]);
 });
 
-test("one clip is heard at a time, none at first, and letting go of all frees their films", async () => {
+test("one clip is heard at a time, none at first, as loud as is wanted, and letting go of all frees their films", async () => {
   await start({ ...fast, hasSound: true, loudnessLufs: -14 }, { ...slow, hasSound: true, loudnessLufs: -20 });
   const sounds = () =>
     open.page.evaluate(() =>
@@ -413,6 +413,8 @@ test("one clip is heard at a time, none at first, and letting go of all frees th
     { muted: false, volume: 50 },
     { muted: true, volume: 100 },
   ]);
+  await open.page.evaluate(() => window.playhead.setVolume(0.5));
+  expect((await sounds())[0]).toEqual({ muted: false, volume: 25 });
   await open.page.evaluate(() => window.playhead.listen("slow"));
   expect((await sounds()).map(({ muted }) => muted)).toEqual([true, false]);
   await open.page.evaluate(() => window.playhead.dispose());

@@ -40,12 +40,13 @@ export function createPlayhead(): Playhead {
     },
   });
 
+  const volumeOf = (clip: Clip) => state.volume * matchVolume(clip, state.clips);
   const isWhole = ({ id }: Clip) => !state.broken.includes(id);
   const listen = (id: string | null) => {
     const isHeard = state.clips.some((clip) => clip.id === id && clip.hasSound && isWhole(clip));
     write({ listening: isHeard ? id : null });
     for (const clip of state.clips)
-      players.get(clip.id)?.follower.setSound(clip.id === state.listening, matchVolume(clip, state.clips));
+      players.get(clip.id)?.follower.setSound(clip.id === state.listening, volumeOf(clip));
   };
   /** Which clips there are, or where they lie, has changed: all are put in their places. */
   const arrange = (change: Partial<PlayheadState>) => {
@@ -146,7 +147,7 @@ export function createPlayhead(): Playhead {
       const clip = state.clips.find(({ id }) => id === state.listening);
       const player = clip && players.get(clip.id);
       if (!player || state.isPlaying || !isInside(clip, positionMs)) return;
-      scrubSound?.sound(player.video, matchVolume(clip, state.clips), localMs(clip, positionMs));
+      scrubSound?.sound(player.video, volumeOf(clip), localMs(clip, positionMs));
     },
     setScrubSound,
     step(frames) {
@@ -167,6 +168,10 @@ export function createPlayhead(): Playhead {
     setOffset: (id, offsetMs) =>
       arrange({ clips: state.clips.map((clip) => (clip.id === id ? { ...clip, offsetMs } : clip)) }),
     listen,
+    setVolume(volume) {
+      write({ volume: Math.min(1, Math.max(0, volume)) });
+      listen(state.listening);
+    },
     dispose() {
       conductor.stop();
       setScrubSound(false);
@@ -192,6 +197,7 @@ const initial: PlayheadState = {
   aMs: null,
   bMs: null,
   listening: null,
+  volume: 1,
   isSlowed: false,
   clips: [],
 };

@@ -30,6 +30,8 @@ export type PlayheadState = {
   bMs: number | null;
   /** The one clip that is heard. */
   listening: string | null;
+  /** How loud it is heard, from 0 to 1. */
+  volume: number;
   /** This machine could not decode in time: all go on more slowly than `rate` says. */
   isSlowed: boolean;
   clips: readonly Clip[];
@@ -64,6 +66,8 @@ export type Playhead = {
   setB: (positionMs: number | null) => void;
   setOffset: (id: string, offsetMs: number) => void;
   listen: (id: string | null) => void;
+  /** 0 to 1, on top of what makes all clips as loud as each other. */
+  setVolume: (volume: number) => void;
   /** Lets go of every element and of its film. What is attached afterwards works again. */
   dispose: () => void;
 };

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { findAssets, findAssetsByHash } from "#lib/data/asset/assets.ts";
+import { findPlayables } from "#lib/data/asset/playables.ts";
 import { assetIdSchema } from "#lib/domain/base/id.ts";
 import { memberRoute } from "#lib/reads/member-route.ts";
 
@@ -13,6 +14,10 @@ export const GET = memberRoute(async (member, request) => {
   if (asked.has("hashes")) {
     const hashes = hashesSchema.safeParse(listed("hashes"));
     return hashes.success ? findAssetsByHash(member, hashes.data) : null;
+  }
+  if (asked.has("playables")) {
+    const playables = idsSchema.safeParse(listed("playables"));
+    return playables.success ? findPlayables(member, playables.data) : null;
   }
   const ids = idsSchema.safeParse(listed("ids"));
   return ids.success ? findAssets(member, ids.data) : null;

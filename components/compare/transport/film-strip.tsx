@@ -25,10 +25,12 @@ type FilmStripProps = {
   clip: Clip | null;
   notes: NotesPort | null;
   code: (positionMs: number) => string;
+  /** How high the film is, in pixels at the usual text size; its style sheet is told by `--strip-film`. */
+  filmPx?: number;
 };
 
 /** The time line: the film and the sound of one clip where they lie on it, the notes of all, A and B, and the playhead over them. */
-export function FilmStrip({ playhead, clips, film, clip, notes, code }: FilmStripProps) {
+export function FilmStrip({ playhead, clips, film, clip, notes, code, filmPx = 48 }: FilmStripProps) {
   const durationMs = usePlayheadState(playhead, (state) => state.durationMs);
   const strip = useRef<HTMLDivElement>(null);
   const { widthPx, textScale } = useSize(strip) ?? noSize;
@@ -55,7 +57,7 @@ export function FilmStrip({ playhead, clips, film, clip, notes, code }: FilmStri
               src={film.filmstripSrc}
               ratio={film.widthPx / film.heightPx}
               widthPx={widthPx * place["--share"]}
-              heightPx={48 * textScale}
+              heightPx={filmPx * textScale}
               place={place}
             />
           )}
@@ -68,7 +70,7 @@ export function FilmStrip({ playhead, clips, film, clip, notes, code }: FilmStri
         </div>
         <div className="strip-sound">
           {film?.waveformSrc && place && (
-            <Sound src={film.waveformSrc} widthPx={widthPx * place["--share"]} place={place} />
+            <SoundBars src={film.waveformSrc} widthPx={widthPx * place["--share"]} place={place} />
           )}
         </div>
         <RangeMarks playhead={playhead} widthPx={widthPx} />
@@ -112,7 +114,7 @@ function Tiles({ src, ratio, widthPx, heightPx, place }: TilesProps) {
 const barPx = 3;
 
 /** How loud it is where; nothing until that has been read, and where there is none. */
-function Sound({ src, widthPx, place }: { src: string; widthPx: number; place: Place }) {
+export function SoundBars({ src, widthPx, place }: { src: string; widthPx: number; place: Place }) {
   const { data } = useQuery(waveformQuery(src));
   const count = Math.max(1, Math.round(widthPx / barPx));
   const bars = useMemo(() => data && thinPeaks(data.peaks, count), [data, count]);
