@@ -32,8 +32,9 @@ export type MenuEntry =
       value: string;
       options: readonly { value: string; label: string; icon?: LucideIcon; isDisabled?: boolean }[];
       onChange: (value: string) => void;
-      /** "row": icons over their words, side by side, without a heading. */
-      look?: "list" | "row";
+      icon?: LucideIcon;
+      /** "row": icons over their words, side by side, without a heading. "submenu": one line that opens the list. */
+      look?: "list" | "row" | "submenu";
     }
   | { type: "steps"; label: string; value: string; icon?: LucideIcon; less: Action; more: Action }
   | { type: "line"; id: string };

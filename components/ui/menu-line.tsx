@@ -2,7 +2,7 @@
 
 import { Menu } from "@base-ui/react/menu";
 import clsx from "clsx";
-import { Check, Minus, Plus } from "lucide-react";
+import { Check, ChevronRight, Minus, Plus } from "lucide-react";
 import Link from "next/link";
 import { Icon } from "./icon.tsx";
 import type { MenuEntry } from "./menu-entry.ts";
@@ -13,6 +13,10 @@ const line = clsx(
   "flex min-h-9 w-full items-center gap-2.5 rounded-control px-2.5 text-left pointer-coarse:min-h-11",
   pressable,
 );
+
+/** The ground of an open list. */
+export const popupClass =
+  "max-h-(--available-height) max-w-(--available-width) min-w-52 animate-settle overflow-y-auto rounded-panel border border-edge/45 bg-raised p-1 text-14 text-text shadow-float outline-none";
 
 /** One line of an open menu. */
 export function MenuLine({ entry }: { entry: MenuEntry }) {
@@ -52,6 +56,7 @@ export function MenuLine({ entry }: { entry: MenuEntry }) {
     case "steps":
       return <StepsLine entry={entry} />;
     case "choice":
+      if (entry.look === "submenu") return <ChoiceSubmenu entry={entry} />;
       return entry.look === "row" ? <ChoiceRow entry={entry} /> : <ChoiceList entry={entry} />;
   }
 }
@@ -121,23 +126,56 @@ function ChoiceList({ entry }: { entry: Choice }) {
   return (
     <Menu.Group>
       <Menu.GroupLabel className="px-2.5 pt-2 pb-1 text-12 text-quiet">{entry.label}</Menu.GroupLabel>
-      <Menu.RadioGroup value={entry.value} onValueChange={entry.onChange}>
-        {entry.options.map((option) => (
-          <Menu.RadioItem
-            key={option.value}
-            value={option.value}
-            disabled={option.isDisabled}
-            className={line}
-          >
-            <span className="grid size-4 place-items-center">
-              <Menu.RadioItemIndicator>
-                <Icon of={Check} />
-              </Menu.RadioItemIndicator>
-            </span>
-            {option.label}
-          </Menu.RadioItem>
-        ))}
-      </Menu.RadioGroup>
+      <Options {...entry} />
     </Menu.Group>
+  );
+}
+
+/** One line with what is chosen, which opens the list beside it; choosing closes both. */
+function ChoiceSubmenu({ entry }: { entry: Choice }) {
+  const chosen = entry.options.find(({ value }) => value === entry.value);
+  return (
+    <Menu.SubmenuRoot>
+      <Menu.SubmenuTrigger className={clsx(line, "data-popup-open:bg-lifted")}>
+        {entry.icon && <Icon of={entry.icon} className="text-quiet" />}
+        <span className="min-w-0 grow">{entry.label}</span>
+        <span aria-hidden className="text-12 text-quiet">
+          {chosen?.label}
+        </span>
+        <Icon of={ChevronRight} size={14} className="text-quiet" />
+      </Menu.SubmenuTrigger>
+      <Menu.Portal>
+        <Menu.Positioner collisionPadding={8} className="z-50">
+          <Menu.Popup aria-label={entry.label} aria-labelledby={undefined} className={popupClass}>
+            <Options {...entry} closes />
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.SubmenuRoot>
+  );
+}
+
+type OptionsProps = Pick<Choice, "value" | "options" | "onChange"> & { closes?: boolean };
+
+function Options({ value, options, onChange, closes = false }: OptionsProps) {
+  return (
+    <Menu.RadioGroup value={value} onValueChange={onChange}>
+      {options.map((option) => (
+        <Menu.RadioItem
+          key={option.value}
+          value={option.value}
+          disabled={option.isDisabled}
+          closeOnClick={closes}
+          className={line}
+        >
+          <span className="grid size-4 place-items-center">
+            <Menu.RadioItemIndicator>
+              <Icon of={Check} />
+            </Menu.RadioItemIndicator>
+          </span>
+          {option.label}
+        </Menu.RadioItem>
+      ))}
+    </Menu.RadioGroup>
   );
 }

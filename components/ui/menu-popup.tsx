@@ -3,7 +3,7 @@
 import { Menu } from "@base-ui/react/menu";
 import { type RefObject, useEffect, useRef } from "react";
 import type { MenuEntry } from "./menu-entry.ts";
-import { MenuLine } from "./menu-line.tsx";
+import { MenuLine, popupClass } from "./menu-line.tsx";
 import { useUnhiddenFocusGuards } from "./use-unhidden-focus-guards.ts";
 
 type MenuPopupProps = {
@@ -55,7 +55,7 @@ export default function MenuPopup(props: MenuPopupProps) {
             aria-label={label}
             aria-labelledby={undefined}
             finalFocus={() => (isLeftBehind(popup.current) ? button.current : false)}
-            className="max-h-(--available-height) max-w-(--available-width) min-w-52 animate-settle overflow-y-auto rounded-panel border border-edge/45 bg-raised p-1 text-14 text-text shadow-float outline-none"
+            className={popupClass}
           >
             {entries.map((entry) => (
               <MenuLine key={entry.type === "line" ? entry.id : entry.label} entry={entry} />

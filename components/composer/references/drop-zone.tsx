@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { useSession } from "#components/composer/composer-context.ts";
 import { isPromptFile, takePromptFile } from "#components/composer/prompt-file/take-prompt-file.ts";
+import { trayMessages } from "./messages.ts";
 
 /**
  * Takes files that are dropped or pasted anywhere on the page, a prompt file among them, and shows where a dragged one will land. Those
@@ -76,7 +77,7 @@ export function DropZone() {
       className="pointer-events-none fixed inset-2 z-40 grid place-items-center rounded-panel border-2 border-dashed border-accent bg-[color-mix(in_oklab,var(--color-ground)_82%,transparent)]"
     >
       <p className="rounded-panel border border-line bg-panel px-6 py-4 text-16 font-medium">
-        Drop to add to the references
+        {trayMessages.drop}
       </p>
     </div>
   );

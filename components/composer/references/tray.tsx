@@ -1,6 +1,53 @@
-import { ReferencesPanel } from "./references-panel.tsx";
+import "./tray.css";
+import { lazy, Suspense, useRef } from "react";
+import { useComposer, useSession } from "#components/composer/composer-context.ts";
+import { Skeleton } from "#components/ui/skeleton.tsx";
+import { uploadAccept } from "#lib/domain/media/upload-limits.ts";
+import { AddReferences } from "./add-references.tsx";
+import { trayMessages } from "./messages.ts";
+import { RefusalList } from "./refusal-list.tsx";
 
-/** The files that the prompt speaks of. */
+const Tiles = lazy(() => import("./tiles.tsx"));
+
+/** The files that the prompt speaks of, as pictures in the order that gives them their numbers, and the way to more. */
 export function Tray() {
-  return <ReferencesPanel />;
+  const { uploads } = useSession();
+  const count = useComposer((state) => state.document.references.length);
+  const input = useRef<HTMLInputElement>(null);
+  const lists = useRef<HTMLDivElement>(null);
+  return (
+    <section aria-label={trayMessages.references} className="table-tray">
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        accept={uploadAccept}
+        onChange={(event) => {
+          void uploads.add([...(event.target.files ?? [])]);
+          event.target.value = ""; // so that the same file can be chosen again
+        }}
+      />
+      <RefusalList />
+      {count > 0 && (
+        <Suspense fallback={<ComingTiles count={count} />}>
+          <Tiles container={lists} />
+        </Suspense>
+      )}
+      <div className="table-add">
+        <AddReferences input={input} container={lists} />
+      </div>
+      <div ref={lists} className="contents" />
+    </section>
+  );
+}
+
+function ComingTiles({ count }: { count: number }) {
+  return (
+    <div aria-busy className="table-tiles">
+      {Array.from({ length: count }, (_, place) => (
+        <Skeleton key={place} className="tile" />
+      ))}
+    </div>
+  );
 }

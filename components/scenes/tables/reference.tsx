@@ -1,5 +1,5 @@
 import type { Upload } from "#components/composer/composer-state.ts";
-import { ReferencesPanel } from "#components/composer/references/references-panel.tsx";
+import { Tray } from "#components/composer/references/tray.tsx";
 import { type Asset, assetStates } from "#lib/domain/media/asset.ts";
 import { unreadableReasons } from "#lib/domain/media/unreadable.ts";
 import { kinds } from "#lib/domain/media/format.ts";
@@ -52,7 +52,11 @@ function tray(all: readonly One[], refusals: readonly string[] = []): Scene {
           })),
         }}
       >
-        <ReferencesPanel />
+        <div className="light-table">
+          <div className="table-box">
+            <Tray />
+          </div>
+        </div>
       </OpenPrompt>
     ),
   };

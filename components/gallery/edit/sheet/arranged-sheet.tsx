@@ -23,7 +23,7 @@ import { ArrangedClip } from "./arranged-clip.tsx";
 import { ItemChoicesDialog } from "./item-choices-dialog.tsx";
 import { RemovedClip } from "./removed-clip.tsx";
 import { useClipChanges } from "./use-clip-changes.ts";
-import { useRoomMade } from "./use-room-made.ts";
+import { useRoomMade } from "#components/ui/use-room-made.ts";
 
 type ArrangedSheetProps = {
   editing: GalleryEditing;

@@ -1,0 +1,28 @@
+import type { Kind } from "#lib/domain/media/format.ts";
+import { type Reference, type Role, roles } from "#lib/domain/prompt/reference.ts";
+
+const words: Record<Role, string> = {
+  subject: "Subject",
+  style: "Style",
+  motion: "Motion",
+  camera: "Camera",
+  voice: "Voice",
+  music: "Music",
+  "first-frame": "First frame",
+  "last-frame": "Last frame",
+};
+
+const rolesOf: Record<Kind, readonly Role[]> = {
+  image: ["subject", "style", "first-frame", "last-frame"],
+  video: ["subject", "style", "motion", "camera"],
+  audio: ["voice", "music"],
+};
+
+/** What a reference can be for, in words, "No role" first; what it is for already is among it. */
+export function roleOptions({
+  kind,
+  role: own,
+}: Pick<Reference, "kind" | "role">): { value: Role | ""; label: string }[] {
+  const offered = roles.filter((role) => rolesOf[kind].includes(role) || role === own);
+  return [{ value: "", label: "No role" }, ...offered.map((role) => ({ value: role, label: words[role] }))];
+}

@@ -1,0 +1,97 @@
+import { ChevronLeft, ChevronRight, Download, Replace, Square, Tag, Trash2 } from "lucide-react";
+import type { ComposerSession } from "#components/composer/composer-session.ts";
+import { setRole } from "#components/composer/reference-changes.ts";
+import type { MenuEntry } from "#components/ui/menu-entry.ts";
+import type { Kind } from "#lib/domain/media/format.ts";
+import type { Reference } from "#lib/domain/prompt/reference.ts";
+import { updateDocument } from "#components/composer/composer-state.ts";
+import { chooseFile } from "./choose-file.ts";
+import { trayMessages } from "./messages.ts";
+import { roleOptions } from "./roles.ts";
+import type { TileHands } from "./tile.tsx";
+
+type Options = {
+  session: ComposerSession;
+  reference: Reference;
+  label: string;
+  number: { kind: Kind; ordinal: number };
+  count: number;
+  hands: Pick<TileHands, "onMove" | "onRemove">;
+};
+
+/** What a tile's menu offers, a stop of its upload first. */
+export function tileEntries({ session, reference, label, number, count, hands }: Options): MenuEntry[] {
+  const { store, uploads } = session;
+  const { id, assetId, role } = reference;
+  const { assets, uploads: sent } = store.get();
+  const state = sent.get(id)?.state;
+  const isThere = assetId !== null && assets.get(assetId)?.state !== "missing";
+  const options = roleOptions(reference);
+  return [
+    ...(state === "sending" || state === "waiting"
+      ? [
+          {
+            type: "action" as const,
+            label: trayMessages.stop,
+            icon: Square,
+            onSelect: () => uploads.stop(id),
+          },
+        ]
+      : []),
+    {
+      type: "choice",
+      label: trayMessages.role,
+      icon: Tag,
+      look: "submenu",
+      value: role ?? "",
+      options,
+      onChange: (value) => {
+        const chosen = options.find((option) => option.value === value)?.value || null;
+        updateDocument(store, (document) => setRole(document, id, chosen));
+      },
+    },
+    { type: "line", id: "places" },
+    {
+      type: "action",
+      label: trayMessages.moveEarlier,
+      icon: ChevronLeft,
+      detail: "⌥←",
+      isDisabled: number.ordinal === 1,
+      onSelect: () => hands.onMove(id, "up"),
+    },
+    {
+      type: "action",
+      label: trayMessages.moveLater,
+      icon: ChevronRight,
+      detail: "⌥→",
+      isDisabled: number.ordinal === count,
+      onSelect: () => hands.onMove(id, "down"),
+    },
+    {
+      type: "action",
+      label: trayMessages.replace,
+      icon: Replace,
+      onSelect: () => chooseFile((file) => void uploads.replace(id, file)),
+    },
+    ...(isThere
+      ? [
+          {
+            type: "link" as const,
+            label: trayMessages.download,
+            icon: Download,
+            href: `/media/a/${assetId}?download`,
+            isFresh: true,
+          },
+        ]
+      : []),
+    { type: "line", id: "removal" },
+    {
+      type: "action",
+      label: trayMessages.remove,
+      icon: Trash2,
+      tone: "danger",
+      detail: "⌫",
+      onSelect: () => hands.onRemove(reference, label),
+    },
+  ];
+}

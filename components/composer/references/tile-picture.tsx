@@ -1,0 +1,41 @@
+import { useQuery } from "@tanstack/react-query";
+import { useSession } from "#components/composer/composer-context.ts";
+import type { ShownFile } from "#components/composer/viewer/shown-file.ts";
+import { thinPeaks, waveformPath } from "#components/compare/transport/waveform-path.ts";
+import { Still } from "#components/ui/still.tsx";
+import type { Reference } from "#lib/domain/prompt/reference.ts";
+import { waveformQuery } from "#lib/queries/waveform-query.ts";
+
+type TilePictureProps = { reference: Reference; file: Pick<ShownFile, "studio" | "src"> };
+
+/** How a reference looks: of the local file at once, the studio's own picture when there is one, a sound as its waveform. */
+export function TilePicture({ reference, file: { studio, src } }: TilePictureProps) {
+  const { pictureUrl } = useSession();
+  const url = pictureUrl(reference);
+  if (reference.kind === "audio") return studio && <Waveform src={`${studio}/waveform`} />;
+  if (url) return <Still src={url} alt="" draggable={false} className="size-full object-cover" />;
+  if (reference.kind !== "video" || !src) return null;
+  return (
+    <video
+      src={src}
+      muted
+      playsInline
+      preload="metadata"
+      aria-hidden
+      tabIndex={-1}
+      className="size-full object-cover"
+    />
+  );
+}
+
+const bars = 32;
+
+function Waveform({ src }: { src: string }) {
+  const { data } = useQuery(waveformQuery(src));
+  if (!data) return null;
+  return (
+    <svg aria-hidden viewBox={`0 0 ${bars} 2`} preserveAspectRatio="none" className="tile-wave">
+      <path d={waveformPath(thinPeaks(data.peaks, bars))} />
+    </svg>
+  );
+}

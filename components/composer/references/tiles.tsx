@@ -1,0 +1,208 @@
+import {
+  DndContext,
+  DragOverlay,
+  type DragOverEvent,
+  MouseSensor,
+  pointerWithin,
+  TouchSensor,
+  useSensor,
+  useSensors,
+} from "@dnd-kit/core";
+import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
+import { useComposer, useSession } from "#components/composer/composer-context.ts";
+import { updateDocument } from "#components/composer/composer-state.ts";
+import { moveReference } from "#components/composer/reference-changes.ts";
+import { shownFile } from "#components/composer/viewer/shown-file.ts";
+import { useRoomMade } from "#components/ui/use-room-made.ts";
+import { announce } from "#components/state/announce.ts";
+import { useMediaQuery } from "#components/state/media-queries.ts";
+import { type ReferenceId, referenceIdSchema } from "#lib/domain/base/id.ts";
+import { numberReferences, type Reference, referenceLabel } from "#lib/domain/prompt/reference.ts";
+import { trayMessages } from "./messages.ts";
+import { TilePicture } from "./tile-picture.tsx";
+import { Tile, type TileHands, type TilePart } from "./tile.tsx";
+
+type TilesProps = {
+  /** Where menus stand in the page: the tray cuts off what reaches out of it. */
+  container: RefObject<HTMLElement | null>;
+};
+
+/** The references in their order, to be dragged and moved by keys. A default export because React.lazy asks for one. */
+export default function Tiles({ container }: TilesProps) {
+  const { store, uploads } = useSession();
+  const references = useComposer((state) => state.document.references);
+  const list = useRef<HTMLUListElement>(null);
+  const [reached, setReached] = useState<{ id: ReferenceId; part: TilePart } | null>(null);
+  /** While one is dragged: which, and where it would be put, from 0. */
+  const [drag, setDrag] = useState<{ id: ReferenceId; to: number } | null>(null);
+  const ids = references.map(({ id }) => id);
+  const order = drag ? moved(ids, ids.indexOf(drag.id), drag.to) : ids;
+  const makeRoom = useRoomMade(list, order.join(" "));
+  const sensors = useSensors(useSensor(MouseSensor, byMouse), useSensor(TouchSensor, byTouch));
+  const isStill = useMediaQuery("(prefers-reduced-motion: reduce)", false);
+  const ordinals = numberReferences(references);
+  const labelOf = (id: ReferenceId) => {
+    const number = numberReferences(store.get().document.references).get(id);
+    return number ? referenceLabel(number) : "";
+  };
+
+  const hands: TileHands = {
+    onMove(id, direction) {
+      const name = references.find((one) => one.id === id)?.name ?? "";
+      const had = document.activeElement;
+      makeRoom();
+      updateDocument(store, (prompt) => moveReference(prompt, id, direction));
+      announce(trayMessages.isNow(name, labelOf(id)));
+      // What is moved in the page loses the focus.
+      requestAnimationFrame(() => had instanceof HTMLElement && had.isConnected && had.focus());
+    },
+    onRemove({ id, name }, label) {
+      makeRoom();
+      uploads.remove(id);
+      announce(`${trayMessages.removed(label)}: ${name}`);
+    },
+  };
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    const { target, key, altKey } = event;
+    const reference = references.find(({ id }) => id === idAt(target));
+    if (!reference) return;
+    if (altKey && (key === "ArrowLeft" || key === "ArrowRight"))
+      hands.onMove(reference.id, key === "ArrowLeft" ? "up" : "down");
+    else if (key === "Delete" || key === "Backspace") hands.onRemove(reference, labelOf(reference.id));
+    else if (!moveFocus(event, list.current)) return;
+    event.preventDefault();
+  });
+  useEffect(() => {
+    const { current } = list;
+    const reach = ({ target }: FocusEvent) => {
+      const id = idAt(target);
+      const part = partAt(target);
+      if (id && part) setReached({ id, part });
+    };
+    const press = (event: KeyboardEvent) => onKey(event);
+    current?.addEventListener("focusin", reach);
+    current?.addEventListener("keydown", press);
+    return () => {
+      current?.removeEventListener("focusin", reach);
+      current?.removeEventListener("keydown", press);
+    };
+  }, []);
+  const over = ({ active, over: target }: DragOverEvent) => {
+    const to = order.findIndex((id) => id === target?.id);
+    if (to === -1 || target?.id === active.id) return;
+    makeRoom();
+    setDrag((before) => before && { ...before, to });
+  };
+  const drop = () => {
+    if (drag && order.join() !== ids.join()) {
+      updateDocument(store, (prompt) => ({
+        ...prompt,
+        references: order.flatMap((id) => prompt.references.find((one) => one.id === id) ?? []),
+      }));
+      const name = references.find(({ id }) => id === drag.id)?.name ?? "";
+      announce(trayMessages.isNow(name, labelOf(drag.id)));
+    }
+    setDrag(null);
+  };
+  const carried = references.find(({ id }) => id === drag?.id);
+  const stop = reached && ids.includes(reached.id) ? reached : { id: ids[0], part: "open" as const };
+  return (
+    <DndContext
+      id="references"
+      sensors={sensors}
+      collisionDetection={pointerWithin}
+      measuring={measuring}
+      accessibility={wordless}
+      onDragStart={({ active }) => {
+        const to = ids.findIndex((id) => id === active.id);
+        if (to !== -1) setDrag({ id: ids[to]!, to }); // it was found there
+      }}
+      onDragOver={over}
+      onDragEnd={drop}
+      onDragCancel={() => {
+        makeRoom();
+        setDrag(null);
+      }}
+    >
+      <ul ref={list} aria-label={trayMessages.references} className="table-tiles">
+        {references.map((reference) => (
+          <Tile
+            key={reference.id}
+            reference={reference}
+            number={ordinals.get(reference.id)!} // every one is numbered
+            count={references.filter(({ kind }) => kind === reference.kind).length}
+            stop={stop.id === reference.id ? stop.part : null}
+            order={drag ? order.indexOf(reference.id) : undefined}
+            container={container}
+            hands={hands}
+          />
+        ))}
+      </ul>
+      <DragOverlay dropAnimation={isStill ? null : settling}>
+        {carried && <CarriedTile reference={carried} />}
+      </DragOverlay>
+    </DndContext>
+  );
+}
+
+function CarriedTile({ reference }: { reference: Reference }) {
+  const file = shownFile(
+    reference,
+    useComposer((state) => state),
+  );
+  return (
+    <div className={reference.kind === "audio" ? "tile is-sound is-carried" : "tile is-carried"}>
+      <TilePicture reference={reference} file={file} />
+    </div>
+  );
+}
+
+function moved<Item>(items: readonly Item[], from: number, to: number): Item[] {
+  return items.toSpliced(from, 1).toSpliced(to, 0, items[from]!); // it is one of them
+}
+
+const parts = ["open", "state", "insert", "actions"] as const satisfies readonly TilePart[];
+
+/** The menu's button says of itself that it opens a list. */
+function partAt(target: EventTarget | null): TilePart | undefined {
+  if (!(target instanceof HTMLElement)) return undefined;
+  if (target.ariaHasPopup === "menu") return "actions";
+  return parts.find((part) => part === target.dataset["part"]);
+}
+
+function idAt(target: EventTarget | null): ReferenceId | undefined {
+  const item = target instanceof HTMLElement ? target.closest<HTMLElement>(".tile") : null;
+  return referenceIdSchema.safeParse(item?.dataset["id"]).data;
+}
+
+/**
+ * ← and → go from button to button, ↑ and ↓ to the same one of another tile, but open the menu on its button; Home and End go to the
+ * ends. Says whether it went.
+ */
+function moveFocus({ key, target }: KeyboardEvent, list: HTMLElement | null): boolean {
+  const part = partAt(target);
+  const steps: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -1, ArrowDown: 1 };
+  const isAcross = /Up|Down/.test(key);
+  if (!list || !part || !(key in steps || key === "Home" || key === "End")) return false;
+  if (isAcross && part === "actions") return false;
+  const buttons = [...list.querySelectorAll<HTMLElement>("button")];
+  const all = isAcross ? buttons.filter((button) => partAt(button) === part) : buttons;
+  const place = all.findIndex((button) => button === target) + (steps[key] ?? 0);
+  const next = key === "Home" ? all[0] : key === "End" ? all.at(-1) : all[place];
+  next?.focus();
+  return next !== undefined;
+}
+
+// Each the very same at every drawing, or the drag would begin anew.
+const byMouse = { activationConstraint: { distance: 6 } };
+/** A finger that rests means to drag; one that moves means to scroll. */
+const byTouch = { activationConstraint: { delay: 250, tolerance: 8 } };
+/** The others move while one is dragged: where they are is looked at again and again. */
+const measuring = { droppable: { frequency: 60 } };
+const settling = { duration: 180, easing: "cubic-bezier(0.2, 0.7, 0.3, 1)" };
+const nothing = () => undefined;
+/** The page says itself where a tile went, by the keys too. */
+const wordless = {
+  announcements: { onDragStart: nothing, onDragOver: nothing, onDragEnd: nothing, onDragCancel: nothing },
+  screenReaderInstructions: { draggable: "" },
+};
