@@ -79,13 +79,18 @@ const ofVisits: Readonly<Record<string, string>> = {
   session: "{expires_at,updated_at}",
 };
 
+/** What belongs to whom its blob belongs to. */
+const ofBlobs: Readonly<Record<string, string>> = {
+  derivative: " || (SELECT jsonb_build_object('member_id', member_id) FROM blob WHERE blob.id = t.blob_id)",
+};
+
 /** Every row of every table, a new table's too; with an id all but those that are this member's own. */
 async function everything(butOf: string | null = null): Promise<string> {
   const rows = await database().$queryRawUnsafe<{ of: string; row: string }[]>(
     `${watched
       .map(
         (name) =>
-          `SELECT '${name}' AS of, (to_jsonb(t) - '${ofVisits[name] ?? "{}"}'::text[])::text AS row FROM "${name}" t`,
+          `SELECT '${name}' AS of, ((to_jsonb(t) - '${ofVisits[name] ?? "{}"}'::text[])${ofBlobs[name] ?? ""})::text AS row FROM "${name}" t`,
       )
       .join(" UNION ALL ")} ORDER BY 1, 2`,
   );

@@ -116,7 +116,7 @@ const parameters: Record<string, readonly string[]> = {
   "assets GET": ["ids", "hashes"],
   "history GET": [...Object.keys(historyFilterSchema.shape), "before"],
   "results GET": ["q", "before"],
-  "prompts GET": ["before"],
+  "prompts GET": ["q", "before"],
   "scoreboard.csv GET": ["period", "references", "sort"],
   "oembed GET": ["url", "format", "maxwidth", "maxheight"],
 };

@@ -32,4 +32,5 @@ export const stills: Record<string, StillToDraw> = {
   hands: { ...wide, scene: "hands", variant: 1 },
   forest: { ...wide, scene: "forest", variant: 1 },
   sea: { ...wide, scene: "sea", variant: 1 },
+  "sea-later": { ...wide, scene: "sea", variant: 1, atSeconds: 5 },
 };

@@ -64,6 +64,7 @@ export const actions: Record<string, "public" | ((world: World) => unknown)[]> =
   addReferenceAction: [
     (world) => ({ promptId: world.prompt, referenceId: createId(), assetId: world.asset }),
   ],
+  takeStarterAction: [() => ({ starter: "follow" })],
   takeFrameAction: [
     (world) => ({ generationId: world.done, atMs: null }),
     (world) => ({ generationId: world.done, atMs: 40 }),
@@ -156,6 +157,7 @@ export const answersOfMembers: Record<string, { ok: boolean } & Record<string, u
   withdrawInvitationAction: { ok: false, reason: "not-allowed" },
   restoreInvitationAction: { ok: false, reason: "not-allowed" },
   deleteAccountAction: { ok: false, reason: "wrong-password" },
+  takeStarterAction: { ok: true, assets: expect.any(Array) },
   deleteUnusedUploadsAction: { ok: true, count: 0, deletedAt: expect.any(String) },
   saveProviderKeyAction: { ok: false, reason: "no-worker" },
   closeStudioKeysAction: { ok: false, reason: "not-allowed" },

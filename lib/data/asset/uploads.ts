@@ -1,4 +1,5 @@
 import { AppError, foundOrThrow } from "#lib/data/app-error.ts";
+import { type NewDerivative, recordMeasuredIn } from "#lib/data/blob/measuring.ts";
 import { lockBlob } from "#lib/data/blob/release-blob.ts";
 import { createId } from "#lib/data/create-id.ts";
 import { database, type Transaction } from "#lib/data/database.ts";
@@ -7,10 +8,11 @@ import { enqueue } from "#lib/data/jobs.ts";
 import type { AssetId, BlobId, MemberId } from "#lib/domain/base/id.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
 import { undoMinutes } from "#lib/domain/history/history.ts";
-import type { Asset } from "#lib/domain/media/asset.ts";
+import type { Asset, Measured } from "#lib/domain/media/asset.ts";
 import { presentOf } from "#lib/domain/media/derivative.ts";
 import { type Format, formats } from "#lib/domain/media/format.ts";
 import { toAsset } from "./assets.ts";
+import { withCopies } from "./stored-files.ts";
 
 /** Bytes that stand in storage. `location` "uploadthing" goes with the `remoteKey` under which they stand there. */
 export type StoredBytes = {
@@ -38,6 +40,30 @@ export async function registerUpload(member: Member, upload: StoredBytes & { nam
         kind: formats[upload.format].kind,
       },
     });
+    return toAsset({ ...row, blob });
+  });
+}
+
+/**
+ * Gives a member the asset of bytes that have just been stored and that were read before: the one that they have already, whatever its
+ * name, or a new one, which can be used at once.
+ */
+export async function registerMeasured(
+  member: Member,
+  upload: StoredBytes & { name: string },
+  reading: { measured: Measured; derivatives: readonly NewDerivative[] },
+): Promise<Asset> {
+  return database().$transaction(async (transaction) => {
+    const { id } = await findOrCreateBlob(transaction, member.id, upload);
+    const blobId = id as BlobId; // the column holds nothing else
+    await recordMeasuredIn(transaction, blobId, reading);
+    const own = { memberId: member.id, blobId, generationId: null };
+    const row =
+      (await transaction.asset.findFirst({ where: { ...own, deletedAt: null }, orderBy: { id: "desc" } })) ??
+      (await transaction.asset.create({
+        data: { ...own, id: createId<AssetId>(), name: upload.name, kind: formats[upload.format].kind },
+      }));
+    const blob = await transaction.blob.findUniqueOrThrow({ where: { id }, include: withCopies });
     return toAsset({ ...row, blob });
   });
 }

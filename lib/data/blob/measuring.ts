@@ -66,14 +66,22 @@ export async function recordMeasured(
 ): Promise<boolean> {
   return database().$transaction(async (transaction) => {
     if (!(await lockBlob(transaction, blobId))) return false;
-    const { count } = await transaction.blob.updateMany({
-      where: { id: blobId, state: "measuring" },
-      data: { state: "ready", measured: reading.measured, trouble: null, stripBy: 0, ...byPresentCleaner },
-    });
-    if (count === 0) return false;
-    await replace(transaction, blobId, derivativeKinds, reading.derivatives);
-    return true;
+    return recordMeasuredIn(transaction, blobId, reading);
   });
+}
+
+/** The same of a blob that the caller's transaction has locked. For this layer's own use. */
+export async function recordMeasuredIn(
+  transaction: Transaction,
+  blobId: BlobId,
+  { measured, derivatives }: { measured: Measured; derivatives: readonly NewDerivative[] },
+): Promise<boolean> {
+  const { count } = await transaction.blob.updateMany({
+    where: { id: blobId, state: "measuring" },
+    data: { state: "ready", measured, trouble: null, stripBy: 0, ...byPresentCleaner },
+  });
+  if (count > 0) await replace(transaction, blobId, derivativeKinds, derivatives);
+  return count > 0;
 }
 
 const byPresentCleaner = { cleanedBy: presentOf("sendable").version };
