@@ -7,7 +7,7 @@ import {
   promptIdSchema,
   type ReferenceId,
 } from "#lib/domain/base/id.ts";
-import { newPrompt } from "#lib/domain/prompt/prompt.ts";
+import { newPrompt, type Prompt } from "#lib/domain/prompt/prompt.ts";
 import { savePromptAction } from "#lib/actions/prompt-actions.ts";
 import type { ProviderChoices } from "#lib/domain/account/provider-choice.ts";
 import type { Reference } from "#lib/domain/prompt/reference.ts";
@@ -18,7 +18,11 @@ import { createDraftSaver, type DraftSaver } from "./drafts/draft-saver.ts";
 import { createJournal } from "#components/drafts/journal.ts";
 import { rememberOpenDraft } from "#components/drafts/open-draft.ts";
 import { recall, remember } from "#components/drafts/recall.ts";
+import type { TakeCopied } from "./editor/clipboard.ts";
 import type { PromptEditor } from "./editor/create-editor.ts";
+import { createManuscript, type Manuscript } from "./editor/manuscript.ts";
+import { createRemovals, type Removed } from "./editor/removals.ts";
+import { createTakeCopied } from "./editor/take-copied.ts";
 import { createTokenDirectory, type TokenDirectory } from "./editor/token-directory.ts";
 import type { Offer } from "./import/offer.ts";
 import type { InvalidSettings } from "./invalid-settings.ts";
@@ -27,7 +31,6 @@ import { createVerdicts } from "./models/create-verdicts.ts";
 import { type ListedModel, listModels } from "./models/list-models.ts";
 import type { ModelVerdict } from "./models/judge-models.ts";
 import { pictureOf } from "./picture-of.ts";
-import { rememberRemoved } from "./reference-changes.ts";
 import { createStore, onPart, type Store } from "#components/state/store.ts";
 import { createUploadManager, type UploadManager } from "./uploads/upload-manager.ts";
 
@@ -56,11 +59,23 @@ export type ComposerSession = {
   /** The mounted text. */
   editor: { readonly current: PromptEditor | null };
   attachEditor: (editor: PromptEditor | null) => void;
-  /** To be called by the text on every change; the document follows shortly after. */
-  noteTextChange: () => void;
   /** Brings the document up to the last key. */
   flushText: () => void;
-  rememberForeign: (references: readonly Reference[]) => void;
+  /** The text as it is written, whether it is on the page or not. */
+  manuscript: Manuscript;
+  takeCopied: TakeCopied;
+  /** Changes the list of references, and nothing else, so that an undo takes it back. */
+  change: (change: (prompt: Prompt) => Prompt) => void;
+  /** Adds files as they were dropped or chosen ("list"), or also as tokens where the caret is now ("text"). */
+  addFiles: (files: readonly File[], where: "list" | "text") => Promise<void>;
+  /** Takes back the last change of the text or the list, and makes it again; false where there is none. */
+  undo: () => boolean;
+  redo: () => boolean;
+  undoable: Store<{ canUndo: boolean; canRedo: boolean }>;
+  /** The reference that was taken out last, until it is back. */
+  lastRemoved: Store<Removed | null>;
+  /** Brings that one back whole, whatever was done since. */
+  putBack: (id: ReferenceId) => void;
   pictureUrl: (reference: Reference) => string | null;
   close: () => void;
 };
@@ -122,18 +137,41 @@ export async function openSession(options: SessionOptions): Promise<ComposerSess
     pictureUrl,
     subscribe: (listener) => onPart(store, facesOf, listener),
   });
-  const uploads = createUploadManager({
+  const uploads: UploadManager = createUploadManager({
     store,
-    onAdded: (ids: ReadonlySet<ReferenceId>) => editor.current?.convertAdded(ids),
+    change: (...change) => manuscript.change(...change),
+    onAdded: (ids) => manuscript.convertAdded(ids),
   });
+  const removals = createRemovals(() => store.get().document.references);
+  const document: Store<Prompt> = {
+    get: () => store.get().document,
+    update: (change) => updateDocument(store, change),
+    subscribe: store.subscribe,
+  };
 
   let textTimer: ReturnType<typeof setTimeout> | undefined;
   const flushText = () => {
     clearTimeout(textTimer);
     textTimer = undefined;
-    const body = editor.current?.body();
-    if (body) updateDocument(store, (document) => ({ ...document, body }));
+    const body = manuscript.body();
+    updateDocument(store, (now) => (now.body === body ? now : { ...now, body }));
   };
+  const manuscript: Manuscript = createManuscript({
+    document,
+    directory,
+    fileOf: (id) => uploads.fileOf(id),
+    giveFile: (id, file) => uploads.giveFile(id, file),
+    onTextChange() {
+      textTimer ??= setTimeout(flushText, textDelayMs);
+    },
+    onChange: (changes, isHistory) => removals.note(changes, isHistory),
+  });
+  const stopRestarting = edition.subscribe(() => {
+    clearTimeout(textTimer);
+    textTimer = undefined;
+    removals.lastRemoved.update(() => null);
+    manuscript.reset(store.get().document.body);
+  });
   const models = listModels(options.providerChoices);
   const { verdicts, stopJudging } = createVerdicts(store, models, choices);
   const stopSaving = saver.start();
@@ -159,25 +197,29 @@ export async function openSession(options: SessionOptions): Promise<ComposerSess
     attachEditor: (next) => {
       editor.current = next;
     },
-    noteTextChange() {
-      textTimer ??= setTimeout(flushText, textDelayMs);
-    },
     flushText() {
       if (textTimer !== undefined) flushText();
     },
-    rememberForeign: (references) =>
-      updateDocument(store, (document) =>
-        rememberRemoved(
-          document,
-          references.map((reference) => ({ ...reference, assetId: null })), // it may be another account's
-        ),
-      ),
+    manuscript,
+    takeCopied: createTakeCopied(store, uploads, manuscript.change),
+    change: manuscript.change,
+    async addFiles(files, where) {
+      if (where === "list") return void (await uploads.add(files));
+      const { place, release } = manuscript.holdCaret();
+      await uploads.add(files, place).finally(release);
+    },
+    undo: manuscript.undo,
+    redo: manuscript.redo,
+    undoable: manuscript.undoable,
+    lastRemoved: removals.lastRemoved,
+    putBack: (id) => removals.putBack(id, manuscript),
     pictureUrl,
     close() {
       if (textTimer !== undefined) flushText();
       stopSaving();
       stopListening();
       stopJudging();
+      stopRestarting();
       uploads.destroy();
     },
   };

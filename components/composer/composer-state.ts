@@ -23,8 +23,10 @@ export type Upload = {
   reason?: string | undefined;
 };
 
-/** A file that was not taken, with the sentence that says why. */
-export type Refusal = { key: string; name: string; reason: string };
+/**
+ * A file that was not taken, with the sentence that says why. `sameAs` is the reference that has its bytes: it may be added all the same.
+ */
+export type Refusal = { key: string; name: string; reason: string; sameAs?: ReferenceId };
 
 export type ComposerState = {
   document: Prompt;

@@ -1,5 +1,6 @@
 import type { AssetId, ReferenceId } from "#lib/domain/base/id.ts";
 import { mentionedReferences } from "#lib/domain/settings/adapt-settings.ts";
+import { plainFileName } from "#lib/domain/media/file-names.ts";
 import type { Prompt } from "#lib/domain/prompt/prompt.ts";
 import type { Reference, Role } from "#lib/domain/prompt/reference.ts";
 
@@ -68,6 +69,14 @@ export function replaceFile(
 
 export function setRole(prompt: Prompt, id: ReferenceId, role: Role | null): Prompt {
   return changeReference(prompt, id, (reference) => ({ ...reference, role }));
+}
+
+/** Calls a reference by another name; without any letter it keeps the one that it has. */
+export function renameReference(prompt: Prompt, id: ReferenceId, name: string): Prompt {
+  return changeReference(prompt, id, (reference) => ({
+    ...reference,
+    name: plainFileName(name, reference.name),
+  }));
 }
 
 /** Says which asset an ended upload became. A reference that was removed meanwhile learns it too. */

@@ -1,6 +1,7 @@
 import { DOMParser, DOMSerializer, Fragment, type Node, Slice } from "prosemirror-model";
-import { Selection } from "prosemirror-state";
+import { Selection, type Transaction } from "prosemirror-state";
 import type { EditorProps, EditorView } from "prosemirror-view";
+import type { PromptId, ReferenceId } from "#lib/domain/base/id.ts";
 import { dialects } from "#lib/domain/prompt/dialect.ts";
 import type { Reference } from "#lib/domain/prompt/reference.ts";
 import { parseReferenceElement, referenceAttributes } from "./reference-element.ts";
@@ -11,19 +12,35 @@ import { mayHoldSecret } from "#lib/domain/exchange/may-hold-secret.ts";
 import { schema } from "./schema.ts";
 import type { TokenDirectory } from "./token-directory.ts";
 
+/** Its value is the prompt that the text was copied from. */
 const mark = "data-triptych-prompt";
 
 /**
- * Copying gives plain text in the "@Image1" spelling, and HTML of our own that holds each token's reference. Pasting our
- * own HTML keeps the tokens; everything else is pasted as plain text. `onForeign` hears of tokens whose reference is
- * not in this prompt: they stay tokens and show as missing, since a token never comes to mean another file. `onRequest` gets what
- * may be a provider's request, key and all, instead of the text.
+ * Takes in the references of copied tokens and gives by which ids this prompt knows them, and the way to write: `write` is done with
+ * the text in the same undo as what it brings into the list.
  */
-export function createClipboard(
-  directory: TokenDirectory,
-  onForeign: (references: Reference[]) => void,
-  onRequest: (text: string) => void,
-): EditorProps {
+export type TakeCopied = (
+  copied: readonly Reference[],
+  isFromHere: boolean,
+) => {
+  ids: ReadonlyMap<ReferenceId, ReferenceId>;
+  paste: (write: (transaction: Transaction) => void) => void;
+};
+
+type ClipboardOptions = {
+  directory: TokenDirectory;
+  promptId: PromptId;
+  onCopied: TakeCopied;
+  /** Gets what may be a provider's request, key and all, instead of the text. */
+  onRequest: (text: string) => void;
+};
+
+/**
+ * Copying gives plain text in the "@Image1" spelling, and HTML of our own that holds each token's reference. Pasting our
+ * own HTML keeps the tokens and brings their files; everything else is pasted as plain text.
+ */
+export function createClipboard(options: ClipboardOptions): EditorProps {
+  const { directory, onRequest } = options;
   const word = (id: string) => {
     const face = directory.face(id);
     const ordinal = Number(/\d+$/.exec(face.label)?.[0]);
@@ -38,7 +55,7 @@ export function createClipboard(
     { ...DOMSerializer.nodesFromSchema(schema), reference: tokenElement },
     {},
   );
-  serializer.serializeFragment = withMark(serializer.serializeFragment.bind(serializer));
+  serializer.serializeFragment = withMark(options.promptId, serializer.serializeFragment.bind(serializer));
 
   return {
     clipboardSerializer: serializer,
@@ -51,7 +68,7 @@ export function createClipboard(
         const html = event.clipboardData?.getData("text/html") ?? "";
         const text = event.clipboardData?.getData("text/plain") ?? "";
         event.preventDefault();
-        if (html.includes(mark)) pasteOwn(view, html, directory, onForeign);
+        if (html.includes(mark)) pasteOwn(view, html, options);
         else if (mayBeRequest(text)) onRequest(text);
         else if (text !== "") view.pasteText(text);
         return true;
@@ -69,27 +86,34 @@ export function createClipboard(
   };
 }
 
-function pasteOwn(
-  view: EditorView,
-  html: string,
-  directory: TokenDirectory,
-  onForeign: (references: Reference[]) => void,
-): void {
+function pasteOwn(view: EditorView, html: string, { promptId, onCopied }: ClipboardOptions): void {
   const pasted = new window.DOMParser().parseFromString(html, "text/html");
-  const foreign = [...pasted.querySelectorAll("[data-reference]")]
-    .map(parseReferenceElement)
-    .filter((reference) => reference !== null)
-    .filter((reference) => directory.reference(reference.id) === null);
-  if (foreign.length > 0) onForeign(foreign);
+  const isFromHere = pasted.querySelector(`[${mark}]`)?.getAttribute(mark) === promptId;
+  const tokens = [...pasted.querySelectorAll("[data-reference]")].map(parseReferenceElement);
+  const { ids, paste } = onCopied(
+    tokens.filter((reference) => reference !== null),
+    isFromHere,
+  );
   const slice = DOMParser.fromSchema(schema).parseSlice(pasted.body, { preserveWhitespace: "full" });
   const insert = (content: Fragment) => {
     if (view.isDestroyed) return;
-    const clean = new Slice(content, slice.openStart, slice.openEnd);
-    view.dispatch(view.state.tr.replaceSelection(clean).setMeta("paste", true).scrollIntoView());
+    const clean = new Slice(meaning(content, ids), slice.openStart, slice.openEnd);
+    paste((transaction) => transaction.replaceSelection(clean).setMeta("paste", true).scrollIntoView());
   };
   if (!mayHoldSecret(pasted.body.textContent)) return insert(slice.content);
   void cleanFragment(slice.content).then(insert, () =>
     showToast({ title: exchangeMessages.notLookedAt, tone: "failed" }),
+  );
+}
+
+/** The same with tokens of this prompt's references. */
+function meaning(content: Fragment, ids: ReadonlyMap<string, ReferenceId>): Fragment {
+  return Fragment.from(
+    content.content.map((node) => {
+      if (node.isText) return node;
+      const id = ids.get(String(node.attrs["id"]));
+      return id ? schema.node("reference", { id }) : node.copy(meaning(node.content, ids));
+    }),
   );
 }
 
@@ -116,11 +140,11 @@ function sliceOfText(text: string): Slice {
 
 type Serialize = DOMSerializer["serializeFragment"];
 
-function withMark(serialize: Serialize): Serialize {
+function withMark(promptId: PromptId, serialize: Serialize): Serialize {
   return (fragment, options, target) => {
     const result = serialize(fragment, options, target);
     const [first] = [...result.childNodes];
-    if (first instanceof HTMLElement) first.setAttribute(mark, "");
+    if (first instanceof HTMLElement) first.setAttribute(mark, promptId);
     return result;
   };
 }

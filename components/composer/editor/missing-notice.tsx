@@ -1,7 +1,6 @@
 import { CircleAlert } from "lucide-react";
 import { useSession, useComposer } from "#components/composer/composer-context.ts";
 import { restoreReference } from "#components/composer/reference-changes.ts";
-import { updateDocument } from "#components/composer/composer-state.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { Select } from "#components/ui/select.tsx";
@@ -45,10 +44,7 @@ export default function MissingNotice({ id, name, canRestore }: MissingNoticePro
         />
       )}
       {canRestore && (
-        <Button
-          size="small"
-          onClick={() => updateDocument(session.store, (document) => restoreReference(document, id))}
-        >
+        <Button size="small" onClick={() => session.change((prompt) => restoreReference(prompt, id))}>
           Put {name} back
         </Button>
       )}

@@ -1,11 +1,17 @@
+import { keydownHandler } from "prosemirror-keymap";
 import { useEffect, useId, useRef, useState } from "react";
 import { useSession } from "#components/composer/composer-context.ts";
 import { offerRequest } from "#components/composer/import/offer-request.ts";
+import { focusOf } from "#components/keys/use-shortcuts.ts";
 import { createEditor, type PromptEditor } from "./create-editor.ts";
 import "./editor.css";
+import { historyKeys } from "./manuscript.ts";
 import { missingNoticeId } from "./missing-notice-id.ts";
 import type { MentionMenu } from "./mention-menu.ts";
 import { MentionList } from "./mention-list.tsx";
+
+/** Undo and redo of the whole page, while nothing has the focus that has its own. */
+const takeHistoryKey = keydownHandler(historyKeys);
 
 /** The place of the prompt's text. React mounts it and then keeps out of the way of its keys. */
 export function PromptText() {
@@ -18,7 +24,8 @@ export function PromptText() {
   useEffect(() => {
     if (!place.current) return;
     const created = createEditor(place.current, {
-      body: session.store.get().document.body,
+      manuscript: session.manuscript,
+      promptId: session.saver.id,
       directory: session.directory,
       listboxId,
       attributes: {
@@ -32,15 +39,20 @@ export function PromptText() {
         spellcheck: "true",
         translate: "no", // a translated page would put other words in the place of the author's
       },
-      onChange: session.noteTextChange,
       onMenu: setMenu,
-      onForeign: session.rememberForeign,
+      onCopied: session.takeCopied,
       onRequest: (text) => void offerRequest(session, text),
       onMissingClick: (id) => document.getElementById(missingNoticeId(id))?.focus(),
     });
     session.attachEditor(created);
     setEditor(created);
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing || focusOf(event.target) === "field") return;
+      if (takeHistoryKey(created.view, event)) event.preventDefault();
+    };
+    document.addEventListener("keydown", onKey);
     return () => {
+      document.removeEventListener("keydown", onKey);
       session.flushText();
       session.attachEditor(null);
       created.destroy();

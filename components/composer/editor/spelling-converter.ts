@@ -8,6 +8,9 @@ import type { TokenDirectory } from "./token-directory.ts";
 
 type Range = { from: number; to: number };
 
+/** What is written in. */
+type Writer = Pick<EditorView, "state" | "composing" | "dispatch">;
+
 /**
  * Turns spellings that were typed or pasted into tokens, where such a reference exists. What an undo brought back stays
  * text, and nothing is touched while an input method composes.
@@ -16,9 +19,10 @@ export function createSpellingConverter(directory: TokenDirectory) {
   let touched: Range | null = null;
 
   const convert = (
-    view: EditorView,
+    view: Writer,
     isWanted: (start: number, end: number) => boolean,
     caret: number | null,
+    seal: (transaction: Transaction) => Transaction,
   ) => {
     const { tr } = view.state;
     let waiting: Range | null = null;
@@ -34,7 +38,7 @@ export function createSpellingConverter(directory: TokenDirectory) {
       }
     }
     touched = waiting && { from: tr.mapping.map(waiting.from), to: tr.mapping.map(waiting.to) };
-    if (tr.docChanged) view.dispatch(closeHistory(tr));
+    if (tr.docChanged) view.dispatch(seal(tr));
   };
 
   return {
@@ -45,24 +49,27 @@ export function createSpellingConverter(directory: TokenDirectory) {
       if (!isHistoryTransaction(transaction)) touched = union(touched, changedRange(transaction));
     },
     /** Converts what was touched; what the caret may still be writing waits, unless it was pasted or left. */
-    convertTouched(view: EditorView, isFinished = false) {
+    convertTouched(view: Writer, isFinished = false) {
       const range = touched;
       if (!range || view.composing) return;
       const { selection } = view.state;
       const caret = isFinished || !selection.empty ? null : selection.from;
-      convert(view, (start, end) => start <= range.to && end >= range.from, caret);
+      convert(view, (start, end) => start <= range.to && end >= range.from, caret, closeHistory);
     },
-    /** Converts the words that meant nothing until these references were added. */
-    convertAdded(view: EditorView, added: ReadonlySet<ReferenceId>) {
+    /** Converts the words that meant nothing until these references were added, which was the last change: one undo takes both back. */
+    convertAdded(view: Writer, added: ReadonlySet<ReferenceId>) {
       if (view.composing) return;
       const meant = spellingsOfDocument(view.state.doc).filter((spelling) => {
         const reference = directory.numbered(spelling.kind, spelling.ordinal);
         return reference !== null && added.has(reference.id);
       });
-      convert(view, (start) => meant.some((spelling) => spelling.start === start), null);
+      convert(view, (start) => meant.some((spelling) => spelling.start === start), null, join);
     },
   };
 }
+
+/** Makes a transaction a part of what the history has last. */
+const join = (transaction: Transaction) => transaction.setMeta("appendedTransaction", transaction);
 
 function changedRange(transaction: Transaction): Range | null {
   let range: Range | null = null;

@@ -1,7 +1,7 @@
 import type { ComposerSession } from "#components/composer/composer-session.ts";
 import { judgeFile } from "#components/composer/uploads/judge-file.ts";
 import { UploadError } from "#components/composer/uploads/upload-error.ts";
-import type { Source } from "#components/composer/uploads/upload-manager.ts";
+import type { Source } from "#components/composer/uploads/brought.ts";
 import { type Format, formatNames, formats, type Kind } from "#lib/domain/media/format.ts";
 import type { ReferenceId } from "#lib/domain/base/id.ts";
 import type { Reference } from "#lib/domain/prompt/reference.ts";

@@ -1,4 +1,4 @@
-import type { Source } from "#components/composer/uploads/upload-manager.ts";
+import type { Source } from "#components/composer/uploads/brought.ts";
 import { UploadError } from "#components/composer/uploads/upload-error.ts";
 import { importLineSchema } from "#lib/domain/exchange/import-line.ts";
 import type { Reference } from "#lib/domain/prompt/reference.ts";

@@ -3,7 +3,8 @@ import type { ComposerState, ComposerStore } from "#components/composer/composer
 import { createStore } from "#components/state/store.ts";
 import type { AssetId } from "#lib/domain/base/id.ts";
 import { sampleAsset, sampleId, samplePrompt } from "#lib/domain/testing/samples.ts";
-import { createUploadManager, type Source } from "./upload-manager.ts";
+import type { Source } from "./brought.ts";
+import { createUploadManager } from "./upload-manager.ts";
 import { UploadError } from "./upload-error.ts";
 
 beforeEach(() => {
@@ -23,7 +24,7 @@ function begin(source: Source): ComposerStore {
     uploads: new Map(),
     refusals: [],
   });
-  const manager = createUploadManager({ store, onAdded: () => undefined });
+  const manager = createUploadManager({ store, change: () => undefined, onAdded: () => undefined });
   manager.addFetched(id, { format: "png", source });
   return store;
 }

@@ -1,8 +1,7 @@
-import { type AssetId, type ReferenceId, referenceIdSchema } from "#lib/domain/base/id.ts";
-import { plainFileName } from "#lib/domain/media/file-names.ts";
-import { referencesMax } from "#lib/domain/prompt/prompt.ts";
-import type { Reference } from "#lib/domain/prompt/reference.ts";
+import type { ReferenceId } from "#lib/domain/base/id.ts";
+import { numberReferences, referenceLabel } from "#lib/domain/prompt/reference.ts";
 import { createTaskQueue } from "#lib/media/task-queue.ts";
+import { onPart } from "#components/state/store.ts";
 import {
   type ComposerStore,
   type Refusal,
@@ -15,25 +14,28 @@ import {
   removeReference,
   replaceFile,
 } from "#components/composer/reference-changes.ts";
+import type { Manuscript, Place } from "#components/composer/editor/manuscript.ts";
 import { v7 as createUuid } from "uuid";
+import type { Brought, Source } from "./brought.ts";
 import { createFileReadings } from "./file-readings.ts";
 import { judgeFile } from "./judge-file.ts";
+import { sendPersistently } from "./send-persistently.ts";
+import { atRest, broughtFile, nameOf, takeFiles } from "./take-files.ts";
 import { asUploadError, UploadError } from "./upload-error.ts";
 
 const atOnce = 3;
-const retryAfterMs = [1000, 3000, 10_000];
-
-/** Brings one file to the studio and gives its asset. Throws an `UploadError`, or the signal's reason. */
-export type Source = (options: {
-  signal: AbortSignal;
-  onProgress: (progress: number) => void;
-}) => Promise<AssetId>;
 
 export type UploadManager = {
   /** Files are about to come: what reads them is got ready meanwhile. */
   expect(): void;
-  /** Judges files by content and puts the good ones into the list, in their order, which it gives; the rest get a sentence. */
-  add(files: readonly File[]): Promise<ReferenceId[]>;
+  /**
+   * Judges files by content and puts the good ones into the list, in their order; the rest get a sentence. Bytes that the list has
+   * already are offered as the reference that has them. Where a place in the text is given, each becomes a token there. Gives for each
+   * file that was taken the reference that means it.
+   */
+  add(files: readonly File[], place?: Place): Promise<ReferenceId[]>;
+  /** Adds a file all the same that was offered as the reference which has its bytes; `key` is of the entry that says so. */
+  addAgain(key: string): void;
   /** Gives a reference another file, or the same one again, whose upload then goes on. */
   replace(id: ReferenceId, file: File): Promise<void>;
   /** Brings a file for a reference of the list that is not in this browser. It stays in the list even when it is refused. */
@@ -43,32 +45,50 @@ export type UploadManager = {
   remove(id: ReferenceId): void;
   /** Takes a reference out whose file turned out to be damaged, and says so. */
   refuse(id: ReferenceId, reason: string): void;
+  fileOf(id: ReferenceId): Brought | undefined;
+  /** Gives a reference what an earlier or later change of it had brought. It is sent while the list has the reference. */
+  giveFile(id: ReferenceId, file: Brought | undefined): void;
   destroy(): void;
 };
 
 type ManagerOptions = {
   store: ComposerStore;
+  /** Changes the list so that an undo takes it back. */
+  change: Manuscript["change"];
+  /** New references are in the list, in answer to a call of `add`. */
   onAdded: (ids: ReadonlySet<ReferenceId>) => void;
 };
 
-/** Brings files to the studio: a few at once, each again by itself when the connection is lost or the tab slept. */
-export function createUploadManager({ store, onAdded }: ManagerOptions): UploadManager {
+/**
+ * Brings files to the studio: a few at once, each again by itself when the connection is lost or the tab slept. What is in the list is
+ * brought; what is taken out of it rests.
+ */
+export function createUploadManager({ store, change, onAdded }: ManagerOptions): UploadManager {
   const queue = createTaskQueue(atOnce);
-  const sources = new Map<ReferenceId, Source>();
+  const files = new Map<ReferenceId, Brought>();
   const controls = new Map<ReferenceId, AbortController>();
+  const offeredAgain = new Map<string, File>();
+  const urls = new Set<string>();
   let adding: Promise<unknown> = Promise.resolve();
 
-  const setUpload = (id: ReferenceId, change: Partial<Upload>) =>
+  const setUpload = (id: ReferenceId, brought: Brought, next: Partial<Upload>) => {
+    brought.upload = { ...brought.upload, ...next };
+    if (files.get(id) === brought) show(id, brought.upload);
+  };
+
+  const show = (id: ReferenceId, upload: Upload | undefined) =>
     store.update((state) => {
-      const upload = state.uploads.get(id);
-      if (!upload) return state;
-      return { ...state, uploads: new Map(state.uploads).set(id, { ...upload, ...change }) };
+      const uploads = new Map(state.uploads);
+      if (upload) uploads.set(id, upload);
+      else uploads.delete(id);
+      return { ...state, uploads };
     });
 
-  const refuseFiles = (refused: readonly Omit<Refusal, "key">[]) => {
-    if (refused.length === 0) return;
+  const tell = (refused: readonly Omit<Refusal, "key">[]): string[] => {
+    if (refused.length === 0) return [];
     const keyed = refused.map((one) => ({ ...one, key: createUuid() }));
     store.update((state) => ({ ...state, refusals: [...state.refusals, ...keyed] }));
+    return keyed.map(({ key }) => key);
   };
 
   // A file is shown once its headers are read: what claims too many pixels must not be decoded here either.
@@ -76,209 +96,165 @@ export function createUploadManager({ store, onAdded }: ManagerOptions): UploadM
     store.update((state) => {
       const uploads = new Map(state.uploads);
       for (const { id, file, reading } of done) {
-        const upload = uploads.get(id);
-        if (!upload) continue;
+        const brought = files.get(id);
+        if (brought?.file !== file) continue;
         const trouble = reading && "unreadable" in reading ? reading.unreadable : undefined;
         const measured = reading && "measured" in reading ? reading.measured : undefined;
         const localUrl = trouble ? null : URL.createObjectURL(file);
-        uploads.set(id, { ...upload, trouble, measured, localUrl });
+        if (localUrl) urls.add(localUrl);
+        brought.upload = { ...brought.upload, trouble, measured, localUrl };
+        uploads.set(id, brought.upload);
       }
       return { ...state, uploads };
     }),
   );
 
-  const keep = (id: ReferenceId, file: File, format: Upload["format"]) => {
-    keepSource(id, sourceOf(file), { format, sizeBytes: file.size, localUrl: null });
-    readings.begin(id, file);
-  };
-
-  const keepSource = (
-    id: ReferenceId,
-    source: Source,
-    about: Pick<Upload, "format" | "sizeBytes" | "localUrl" | "isFetched">,
-  ) => {
-    forget(id);
-    sources.set(id, source);
-    const upload: Upload = { state: "waiting", progress: 0, ...about };
-    store.update((state) => ({ ...state, uploads: new Map(state.uploads).set(id, upload) }));
-  };
-
-  const forget = (id: ReferenceId) => {
-    controls.get(id)?.abort(new Error("stopped"));
+  const rest = (id: ReferenceId) => {
+    controls.get(id)?.abort(new Error("it rests"));
     controls.delete(id);
-    sources.delete(id);
+  };
+
+  const giveFile = (id: ReferenceId, brought: Brought | undefined) => {
+    if (files.get(id) === brought) return;
+    rest(id);
     readings.forget(id);
-    store.update((state) => {
-      const upload = state.uploads.get(id);
-      if (!upload) return state;
-      if (upload.localUrl !== null) URL.revokeObjectURL(upload.localUrl);
-      const uploads = new Map(state.uploads);
-      uploads.delete(id);
-      return { ...state, uploads };
-    });
+    if (brought) files.set(id, brought);
+    else files.delete(id);
+    if (brought && !brought.assetId && isOnItsWay(brought.upload))
+      brought.upload = { ...brought.upload, state: "waiting" };
+    show(id, brought?.upload);
+    const { file, upload } = brought ?? {};
+    if (file && upload?.localUrl === null && upload.trouble === undefined) readings.begin(id, file);
   };
 
   const send = async (id: ReferenceId): Promise<void> => {
-    const source = sources.get(id);
-    if (!source || controls.has(id)) return;
+    const brought = files.get(id);
+    if (!brought || controls.has(id)) return;
     const control = new AbortController();
     controls.set(id, control);
     const { signal } = control;
-    setUpload(id, { state: "waiting", reason: undefined });
+    const set = (next: Partial<Upload>) => signal.aborted || setUpload(id, brought, next);
+    set({ state: "waiting", reason: undefined });
     try {
       const refusal = await readings.refusal(id);
       if (refusal !== null) throw new UploadError("refused", refusal);
-      const assetId = await queue.run(() => sendWithRetries(id, source, signal), signal);
-      if (signal.aborted) return;
+      const onTry = () => set({ state: "sending" });
+      const onProgress = (progress: number) => set({ progress });
+      const assetId = await queue.run(
+        () => sendPersistently(brought.source, { signal, onTry, onProgress }),
+        signal,
+      );
+      brought.assetId = assetId;
+      if (signal.aborted) return setUpload(id, brought, { state: "sent", progress: 1 });
       controls.delete(id);
-      setUpload(id, { state: "sent", progress: 1 });
+      set({ state: "sent", progress: 1 });
       updateDocument(store, (document) => bindAsset(document, id, assetId));
     } catch (error) {
       if (signal.aborted) return;
       controls.delete(id);
       const { kind, sentence } = asUploadError(error);
-      if (kind === "refused" && !store.get().uploads.get(id)?.isFetched) refuse(id, sentence);
-      else setUpload(id, { state: "failed", reason: sentence });
+      if (kind === "refused" && brought.copyOf) takeOut(id);
+      else if (kind === "refused" && !brought.upload.isFetched) refuse(id, sentence);
+      else set({ state: "failed", reason: sentence });
     }
   };
 
-  const sendWithRetries = async (id: ReferenceId, source: Source, signal: AbortSignal): Promise<AssetId> => {
-    let arrived = 0;
-    for (let failures = 0; ;) {
-      const wake = createWakeSignal();
-      let isFirst = true;
-      try {
-        setUpload(id, { state: "sending" });
-        return await source({
-          signal: AbortSignal.any([signal, wake.signal]),
-          onProgress(progress) {
-            // What is there at first came of the tries before: a long upload may break often, as long as it gets on.
-            if (isFirst && progress > arrived) [arrived, failures] = [progress, 0];
-            isFirst = false;
-            setUpload(id, { progress });
-          },
-        });
-      } catch (error) {
-        const waitMs = retryAfterMs[failures];
-        if (signal.aborted) throw error;
-        if (wake.signal.aborted) continue;
-        if (waitMs === undefined || asUploadError(error).kind !== "interrupted") throw error;
-        failures += 1;
-        await waitOrOnline(waitMs, signal);
-      } finally {
-        wake.end();
-      }
+  /** Sends what the list has, and lets rest what it has no more. */
+  const follow = () => {
+    const listed = new Set(store.get().document.references.map(({ id }) => id));
+    for (const [id, { upload }] of files) {
+      if (listed.has(id) && upload.state === "waiting") void send(id);
+      if (listed.has(id) || !controls.has(id)) continue;
+      rest(id);
+      setUpload(id, files.get(id)!, { state: "waiting" }); // it was just listed
     }
+  };
+  const stopFollowing = onPart(store, ({ document }) => [document.references], follow);
+
+  const takeOut = (id: ReferenceId) => {
+    const brought = files.get(id);
+    if (brought) brought.isRefused = true;
+    giveFile(id, undefined);
+    updateDocument(store, (document) => removeReference(document, id));
   };
 
   const refuse = (id: ReferenceId, reason: string) => {
     const name = store.get().document.references.find((one) => one.id === id)?.name;
-    forget(id);
-    if (name === undefined) return;
-    updateDocument(store, (document) => removeReference(document, id));
-    refuseFiles([{ name, reason }]);
+    takeOut(id);
+    if (name !== undefined) tell([{ name, reason }]);
   };
 
-  const addNow = async (added: readonly File[]): Promise<ReferenceId[]> => {
+  const addNow = async (added: readonly File[], place?: Place, isAgain = false): Promise<ReferenceId[]> => {
     readings.prepare();
-    const judged = await Promise.all(added.map(async (file) => ({ file, verdict: await judgeFile(file) })));
-    const references: Reference[] = [];
-    const refused: Omit<Refusal, "key">[] = [];
-    for (const { file, verdict } of judged) {
-      if ("refusal" in verdict) refused.push({ name: file.name, reason: verdict.refusal });
-      else if (store.get().document.references.length + references.length >= referencesMax) {
-        refused.push({ name: file.name, reason: `A prompt has at most ${referencesMax} references.` });
-      } else {
-        const id = referenceIdSchema.parse(createUuid());
-        const { kind, format } = verdict;
-        references.push({ id, assetId: null, kind, name: nameOf(file), role: null });
-        keep(id, file, format);
-      }
+    const { references, brought, means, refused, same } = await takeFiles(
+      added,
+      store.get,
+      (id) => files.get(id),
+      isAgain,
+    );
+    tell(refused);
+    const tokens = place && { ids: means, place };
+    change((prompt) => addReferences(prompt, references), { files: brought, tokens });
+    if (references.length > 0) onAdded(new Set(references.map(({ id }) => id)));
+    if (!place) offerAgain(same);
+    return means;
+  };
+
+  const offerAgain = (same: readonly { file: File; id: ReferenceId }[]) => {
+    const numbers = numberReferences(store.get().document.references);
+    for (const { file, id } of same) {
+      const number = numbers.get(id);
+      if (!number) continue;
+      const reason = `It is ${referenceLabel(number)} already.`;
+      for (const key of tell([{ name: file.name, reason, sameAs: id }])) offeredAgain.set(key, file);
     }
-    refuseFiles(refused);
-    updateDocument(store, (document) => addReferences(document, references));
-    const ids = references.map(({ id }) => id);
-    if (ids.length > 0) onAdded(new Set(ids));
-    for (const id of ids) void send(id);
-    return ids;
+  };
+
+  const inTurn = <Value>(task: () => Promise<Value>): Promise<Value> => {
+    const done = adding.then(task);
+    adding = done.catch(() => undefined);
+    return done;
   };
 
   return {
     expect: () => readings.prepare(),
-    add(added) {
-      const ids = adding.then(() => addNow(added));
-      adding = ids;
-      return ids;
+    add: (added, place) => inTurn(() => addNow(added, place)),
+    addAgain(key) {
+      const file = offeredAgain.get(key);
+      offeredAgain.delete(key);
+      store.update((state) => ({ ...state, refusals: state.refusals.filter((one) => one.key !== key) }));
+      if (file) void inTurn(() => addNow([file], undefined, true));
     },
     async replace(id, file) {
       const verdict = await judgeFile(file);
-      if ("refusal" in verdict) return refuseFiles([{ name: file.name, reason: verdict.refusal }]);
-      keep(id, file, verdict.format);
-      updateDocument(store, (document) =>
-        replaceFile(document, id, { kind: verdict.kind, name: nameOf(file), assetId: null }),
-      );
-      void send(id);
+      if ("refusal" in verdict) return void tell([{ name: file.name, reason: verdict.refusal }]);
+      const { kind, format } = verdict;
+      change((prompt) => replaceFile(prompt, id, { kind, name: nameOf(file), assetId: null }), {
+        files: new Map([[id, broughtFile(file, format, kind)]]),
+      });
     },
     addFetched(id, { format, source }) {
-      keepSource(id, source, { format, sizeBytes: 0, localUrl: null, isFetched: true });
+      const upload: Upload = { ...atRest, format, isFetched: true };
+      giveFile(id, { source, file: null, upload, assetId: null, isRefused: false });
       void send(id);
     },
     retry: (id) => void send(id),
     stop(id) {
-      controls.get(id)?.abort(new Error("stopped"));
-      controls.delete(id);
-      setUpload(id, { state: "stopped" });
+      rest(id);
+      const brought = files.get(id);
+      if (brought) setUpload(id, brought, { state: "stopped" });
     },
-    remove(id) {
-      forget(id);
-      updateDocument(store, (document) => removeReference(document, id));
-    },
+    remove: (id) => change((prompt) => removeReference(prompt, id)),
     refuse,
+    fileOf: (id) => files.get(id),
+    giveFile,
     destroy() {
-      for (const id of Array.from(sources.keys())) forget(id);
+      stopFollowing();
+      for (const id of files.keys()) rest(id);
+      for (const url of urls) URL.revokeObjectURL(url);
       readings.close();
     },
   };
 }
 
-const nameOf = (file: File) => plainFileName(file.name, "pasted file");
-
-/** The client is large and only needed once there is a file. */
-const sourceOf =
-  (file: File): Source =>
-  async (options) =>
-    (await import("./upload-file.ts")).sendFile(file, options);
-
-/**
- * A signal that is aborted when the page wakes: while it was frozen, its connections may have died without a word. `end` must be
- * called when nobody listens any more.
- */
-function createWakeSignal(): { signal: AbortSignal; end: () => void } {
-  const control = new AbortController();
-  const wake = () => control.abort(new Error("woken"));
-  const show = ({ persisted }: PageTransitionEvent) => persisted && wake();
-  document.addEventListener("resume", wake);
-  window.addEventListener("pageshow", show);
-  return {
-    signal: control.signal,
-    end() {
-      document.removeEventListener("resume", wake);
-      window.removeEventListener("pageshow", show);
-    },
-  };
-}
-
-/** Waits, but no longer than until the browser says that it is online again. */
-function waitOrOnline(delayMs: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      window.removeEventListener("online", done);
-      signal.removeEventListener("abort", done);
-      resolve();
-    };
-    const timer = setTimeout(done, delayMs);
-    window.addEventListener("online", done);
-    signal.addEventListener("abort", done);
-  });
-}
+const isOnItsWay = ({ state }: Upload) => state === "waiting" || state === "sending";
