@@ -6,6 +6,7 @@ type Table = { title: string; load: () => Promise<{ scenes: Scenes }> };
 export const tables: Readonly<Record<string, Table>> = {
   composer: { title: "The light table", load: () => import("./tables/composer.tsx") },
   reference: { title: "A reference in the tray", load: () => import("./tables/reference.tsx") },
+  viewer: { title: "A reference, large", load: () => import("./tables/viewer.tsx") },
   generation: { title: "A generation", load: () => import("./tables/generation.tsx") },
   run: { title: "A run in the screening room", load: () => import("./tables/run.tsx") },
   blind: { title: "A blind round", load: () => import("./tables/blind.tsx") },

@@ -29,6 +29,8 @@ export type PromptState = {
   status?: SaveStatus<Prompt>;
   offer?: Offer;
   invalidSettings?: InvalidSettings;
+  /** Which of its references is open in the viewer, from 0. */
+  viewed?: number;
   /** Every loss is accepted. */
   isAccepted?: boolean;
 };
@@ -71,6 +73,7 @@ async function open(state: PromptState): Promise<ComposerSession> {
   if (session === "newer") throw new Error("a new member has kept nothing");
   const { uploads = new Map<ReferenceId, Upload>(), refusals = [] } = state;
   session.store.update((all) => ({ ...all, uploads, refusals }));
+  session.viewed.update(() => document.references[state.viewed ?? -1]?.id ?? null);
   session.offer.update(() => state.offer ?? null);
   session.invalidSettings.update((before) => state.invalidSettings ?? before);
   if (state.isAccepted)

@@ -1,0 +1,66 @@
+import { type CSSProperties, useRef } from "react";
+import { FilmStrip } from "#components/compare/transport/film-strip.tsx";
+import { formats } from "#lib/domain/media/format.ts";
+import { codecsText } from "#components/generation/measured-text.ts";
+import { viewerMessages as messages } from "./messages.ts";
+import { filmKeys, PlayerBar } from "./player-bar.tsx";
+import { StageNotice } from "./stage-notice.tsx";
+import type { StageProps } from "./stage-props.ts";
+import { useFilm } from "./use-film.ts";
+import { usePicture } from "./use-picture.ts";
+
+const stripFilmPx = 64;
+
+/** A film with its player, and its whole length in pictures under it. */
+export function FilmStage(props: StageProps) {
+  const { reference, file, onKeys, onSwipe } = props;
+  const film = useFilm(props, "video");
+  const { clip, onTimeLine, playhead, code, isUnplayable } = film;
+  const stage = useRef<HTMLDivElement>(null);
+  const { onPointerDown } = usePicture({
+    ...{ stage, onKeys, onSwipe },
+    onPress: () => (playhead.get().isPlaying ? playhead.pause() : playhead.play()),
+    onKey: filmKeys(playhead),
+  });
+
+  if (isUnplayable) {
+    const codecs = codecsText(file.measured);
+    const word = file.format ? formats[file.format].word : reference.name;
+    return (
+      <StageNotice kind="video" posterSrc={file.posterSrc}>
+        {messages.cannotPlay(codecs === "" ? word : `${word} (${codecs})`)} {messages.stillSent}
+      </StageNotice>
+    );
+  }
+  return (
+    <>
+      <div ref={stage} className="viewer-stage">
+        <div className="viewer-frame">
+          <div
+            data-of={reference.id}
+            tabIndex={-1}
+            onPointerDown={onPointerDown}
+            className="viewer-picture"
+            style={{ "--ratio": clip.widthPx / clip.heightPx } as CSSProperties} // React's type knows no custom properties
+          >
+            <div className="viewer-zoomed">
+              {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- what one has uploaded comes without captions */}
+              <video {...film.video} poster={file.posterSrc ?? undefined} />
+            </div>
+          </div>
+        </div>
+        <PlayerBar film={film} hasFrames />
+      </div>
+      <div className="viewer-reel">
+        <FilmStrip
+          {...{ playhead, code }}
+          clips={[clip]}
+          film={clip}
+          clip={onTimeLine}
+          notes={null}
+          filmPx={stripFilmPx}
+        />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,86 @@
+import { type CSSProperties, useRef, useState } from "react";
+import { useSize } from "#components/compare/use-size.ts";
+import { Still } from "#components/ui/still.tsx";
+import { formats } from "#lib/domain/media/format.ts";
+import { viewerMessages as messages } from "./messages.ts";
+import type { StageProps } from "./stage-props.ts";
+import { StageNotice } from "./stage-notice.tsx";
+import { usePicture } from "./use-picture.ts";
+
+/** A difference that nobody sees. */
+const hardly = 1.02;
+
+/** An image as a whole, or with one of its pixels for one of the screen's. */
+export function ImageStage({ title, reference, file, onKeys, onSwipe }: StageProps) {
+  const stage = useRef<HTMLDivElement>(null);
+  const picture = useRef<HTMLDivElement>(null);
+  const size = useSize(picture);
+  const [failed, setFailed] = useState<readonly string[]>([]);
+  const [natural, setNatural] = useState<{ width: number; height: number } | null>(null);
+  const [whole = null, ...others] = [file.previewSrc, file.src].filter(
+    (src): src is string => src !== null && !failed.includes(src),
+  );
+  const widthPx = others.length > 0 ? file.measured.widthPx : natural?.width;
+  const actualScale = size && widthPx ? widthPx / (size.widthPx * window.devicePixelRatio) : 1;
+  const canZoom = actualScale > hardly;
+  const { isZoomed, zoomTo, onPointerDown } = usePicture({
+    ...{ stage, onKeys, onSwipe },
+    onPress: (at) => (canZoom || isZoomed) && zoomTo(isZoomed ? 1 : actualScale, at),
+  });
+  const shape =
+    file.measured.widthPx && file.measured.heightPx
+      ? { width: file.measured.widthPx, height: file.measured.heightPx }
+      : natural;
+  const onError = (src: string) => setFailed((all) => [...all, src]);
+
+  if (whole === null) {
+    const word = file.format ? formats[file.format].word : reference.name;
+    return <StageNotice kind="image">{`${messages.cannotShow(word)} ${messages.stillSent}`}</StageNotice>;
+  }
+  return (
+    <div ref={stage} className="viewer-stage">
+      <div className="viewer-frame">
+        <div
+          ref={picture}
+          data-of={reference.id}
+          data-enlarges={canZoom ? "" : undefined}
+          tabIndex={-1}
+          onPointerDown={onPointerDown}
+          className="viewer-picture"
+          style={shape ? ({ "--ratio": shape.width / shape.height } as CSSProperties) : undefined} // React's type knows no custom properties
+        >
+          <div className="viewer-zoomed">
+            {file.posterSrc && natural === null && <Still src={file.posterSrc} alt="" />}
+            <Still
+              key={whole}
+              src={whole}
+              alt={title}
+              draggable={false}
+              onLoad={({ currentTarget: { naturalWidth: width, naturalHeight: height } }) =>
+                setNatural({ width, height })
+              }
+              onError={() => onError(whole)}
+            />
+            {isZoomed &&
+              others.map((src) => (
+                <Still key={src} src={src} alt="" draggable={false} onError={() => onError(src)} />
+              ))}
+          </div>
+        </div>
+      </div>
+      {(canZoom || isZoomed) && (
+        <div className="viewer-bar">
+          <button
+            type="button"
+            aria-pressed={isZoomed}
+            data-tooltip={messages.zoomHint}
+            onClick={() => zoomTo(isZoomed ? 1 : actualScale, { x: 0, y: 0 })}
+            className="viewer-button tabular px-3 text-13 font-medium"
+          >
+            {messages.actualSize}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import { isWaiting, type ModelVerdict } from "#components/composer/models/judge-models.ts";
+import type { Issue } from "#lib/domain/limits/issue.ts";
+import { issueText } from "#lib/domain/limits/messages.ts";
+import type { Reference } from "#lib/domain/prompt/reference.ts";
+import { trayMessages } from "#components/composer/references/messages.ts";
+import { viewerMessages as messages } from "./messages.ts";
+
+/** What one chosen model says of one reference, in a line. */
+export type ModelLine = {
+  modelId: string;
+  name: string;
+  provider: string;
+  state: "fits" | "refused" | "changed" | "waiting";
+  words: string;
+};
+
+/** One line per chosen model, in their order: what it refuses first, then what it changes. */
+export function modelLines(
+  { id, kind }: Pick<Reference, "id" | "kind">,
+  verdicts: readonly ModelVerdict[],
+): ModelLine[] {
+  return verdicts.map(({ model, provider, issues }) => {
+    const own = issues.filter(({ path }) => path[0] === "references" && path[1] === id);
+    const of = (severity: Issue["severity"]) =>
+      own.filter((issue) => issue.severity === severity && !isWaiting(issue));
+    return {
+      modelId: model.id,
+      name: model.name.replace("Reference to Video", "R2V"),
+      provider: provider.name,
+      ...answer(),
+    };
+
+    function answer(): Pick<ModelLine, "state" | "words"> {
+      const [errors, losses] = [of("error"), of("loss")];
+      if (model.limits.references[kind] === null) return { state: "changed", words: messages.leftOut };
+      if (errors.length > 0) return { state: "refused", words: inWords(errors) };
+      if (own.some(isWaiting)) return { state: "waiting", words: trayMessages.measuring };
+      if (losses.length > 0) return { state: "changed", words: inWords(losses) };
+      return { state: "fits", words: messages.fits };
+    }
+  });
+}
+
+function inWords([first, ...more]: readonly Issue[]): string {
+  if (!first) return "";
+  const text = issueText(first);
+  return more.length > 0 ? messages.andMore(text, more.length) : text;
+}

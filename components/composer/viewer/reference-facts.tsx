@@ -1,0 +1,190 @@
+import clsx from "clsx";
+import { type ReactNode, useState } from "react";
+import { useComposer, useSession } from "#components/composer/composer-context.ts";
+import { renameReference, setRole } from "#components/composer/reference-changes.ts";
+import { chooseFile } from "#components/composer/references/choose-file.ts";
+import { trayMessages } from "#components/composer/references/messages.ts";
+import { roleOptions } from "#components/composer/references/roles.ts";
+import { announce } from "#components/state/announce.ts";
+import { useStored } from "#components/state/store.ts";
+import { Button } from "#components/ui/button.tsx";
+import { buttonClass } from "#components/ui/button-class.ts";
+import { ProgressBar } from "#components/ui/progress-bar.tsx";
+import { TextField } from "#components/ui/text-field.tsx";
+import { Select } from "#components/ui/select.tsx";
+import { fileNameMax } from "#lib/domain/media/file-names.ts";
+import type { Reference } from "#lib/domain/prompt/reference.ts";
+import { fileFacts } from "./file-facts.ts";
+import type { FileStatus } from "./file-status.ts";
+import { viewerMessages as messages } from "./messages.ts";
+import { type ModelLine, modelLines } from "./model-lines.ts";
+import type { ShownFile } from "./shown-file.ts";
+
+type ReferenceFactsProps = {
+  reference: Reference;
+  /** "Image 1" */
+  label: string;
+  file: ShownFile;
+  status: FileStatus | null;
+  onRemoved: () => void;
+};
+
+/** What the models say of a reference, what was measured of it, what it is for, and what can be done with it. */
+export function ReferenceFacts({ reference, label, file, status, onRemoved }: ReferenceFactsProps) {
+  const { change, uploads, verdicts } = useSession();
+  const { id, kind, name, role } = reference;
+  const lines = modelLines(
+    reference,
+    useStored(verdicts, (all) => all),
+  );
+  const options = roleOptions(reference);
+  const hasNoModel = useComposer((state) => state.document.modelIds.length === 0);
+  const saved = file.studio ? `${file.studio}?download` : file.src;
+  return (
+    <div className="viewer-facts">
+      {status && <FileProgress {...{ reference, status, label }} />}
+      <Part title={messages.models}>
+        {hasNoModel ? (
+          <p className="text-13 text-quiet">{messages.noModels}</p>
+        ) : (
+          <ul aria-label={messages.models}>
+            {lines.map((line) => (
+              <ModelSays key={line.modelId} line={line} />
+            ))}
+          </ul>
+        )}
+      </Part>
+      <Part title={messages.file}>
+        <dl className="tabular grid grid-cols-[4.5rem_1fr_auto] gap-y-1 text-13">
+          {fileFacts(kind, file).map(({ term, value, aside }) => (
+            <div key={term} className="col-span-3 grid grid-cols-subgrid">
+              <dt className="text-quiet">{term}</dt>
+              <dd className={aside ? "" : "col-span-2"}>{value}</dd>
+              {aside && <dd className="text-quiet">{aside}</dd>}
+            </div>
+          ))}
+        </dl>
+      </Part>
+      <Select
+        label={trayMessages.role}
+        value={role ?? ""}
+        options={options}
+        onChange={({ target }) => {
+          const next = options.find(({ value }) => value === target.value)?.value || null;
+          change((prompt) => setRole(prompt, id, next));
+        }}
+      />
+      <NameField reference={reference} />
+      <div className="mt-auto flex flex-wrap gap-2 pt-1">
+        {saved !== null && (
+          <a href={saved} download={name} className={buttonClass("secondary", "small")}>
+            {trayMessages.download}
+          </a>
+        )}
+        <Button size="small" onClick={() => chooseFile((chosen) => void uploads.replace(id, chosen))}>
+          {trayMessages.replace}
+        </Button>
+        <Button
+          size="small"
+          variant="danger"
+          onClick={() => {
+            onRemoved();
+            uploads.remove(id);
+            announce(`${trayMessages.removed(label)}: ${name}`);
+          }}
+        >
+          {trayMessages.remove}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** It takes a new name once it is left; without any letter the old one stays. */
+function NameField({ reference: { id, name } }: { reference: Reference }) {
+  const { change } = useSession();
+  const [text, setText] = useState<string | null>(null);
+  const leave = () => {
+    if (text !== null && text !== name) change((prompt) => renameReference(prompt, id, text));
+    setText(null);
+  };
+  return (
+    <TextField
+      label={messages.fileName}
+      value={text ?? name}
+      maxLength={fileNameMax}
+      spellCheck={false}
+      onChange={({ target }) => setText(target.value)}
+      onBlur={leave}
+      onKeyDown={(event) => {
+        if (event.key === "Enter") leave();
+        if (event.key !== "Escape" || text === null) return;
+        event.stopPropagation(); // the viewer stays open
+        setText(null);
+      }}
+    />
+  );
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section>
+      <h3 className="mb-2 text-12 text-quiet">{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+const looks: Record<ModelLine["state"], { dot: string; words: string }> = {
+  fits: { dot: "bg-done", words: "text-quiet" },
+  refused: { dot: "bg-failed", words: "text-failed" },
+  changed: { dot: "bg-unconfirmed", words: "text-unconfirmed" },
+  waiting: { dot: "bg-waiting", words: "text-quiet" },
+};
+
+function ModelSays({ line: { name, provider, state, words } }: { line: ModelLine }) {
+  const { dot, words: color } = looks[state];
+  return (
+    <li className="flex min-h-8 items-baseline gap-2.5 py-1.5 text-13">
+      <span aria-hidden className={clsx("size-2.5 shrink-0 self-center rounded-full", dot)} />
+      <span className="min-w-0 grow">
+        {name} <span className="text-12 text-quiet">{provider}</span>
+      </span>
+      <span className={clsx("tabular max-w-1/2 text-right text-12", color)}>{words}</span>
+    </li>
+  );
+}
+
+type FileProgressProps = { reference: Reference; status: FileStatus; label: string };
+
+/** How far a file is that cannot be used yet, and what helps. */
+export function FileProgress({ reference: { id }, status, label }: FileProgressProps) {
+  const { uploads } = useSession();
+  const isFetched = useComposer((state) => state.uploads.get(id)?.isFetched ?? false);
+  const { words, isTrouble, note, progress, remedy } = status;
+  return (
+    <div className="flex flex-col gap-2 text-13">
+      <p className={clsx("tabular", isTrouble && "text-failed")}>{words}</p>
+      {note && <p className="text-12 text-quiet">{note}</p>}
+      {progress !== undefined && (
+        <ProgressBar label={trayMessages.progress(label, isFetched)} value={progress} />
+      )}
+      {remedy && (
+        <Button
+          size="small"
+          className="self-start"
+          onClick={() => {
+            if (remedy === "choose") chooseFile((file) => void uploads.replace(id, file));
+            else uploads.retry(id);
+          }}
+        >
+          {
+            { choose: trayMessages.choose, "try-again": trayMessages.tryAgain, "go-on": trayMessages.goOn }[
+              remedy
+            ]
+          }
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { useEffect, useRef } from "react";
+import { SoundBars } from "#components/compare/transport/film-strip.tsx";
+import { PlayheadSlider } from "#components/compare/transport/playhead-slider.tsx";
+import { noSize, useSize } from "#components/compare/use-size.ts";
+import { formats } from "#lib/domain/media/format.ts";
+import { viewerMessages as messages } from "./messages.ts";
+import { filmKeys, PlayerBar } from "./player-bar.tsx";
+import { StageNotice } from "./stage-notice.tsx";
+import type { StageProps } from "./stage-props.ts";
+import { useFilm } from "./use-film.ts";
+
+/** A sound as it swells and fades, which is its time line too. */
+export function SoundStage(props: StageProps) {
+  const { reference, file, onKeys } = props;
+  const film = useFilm(props, "audio");
+  const { clip, playhead, code, isUnplayable } = film;
+  const wave = useRef<HTMLDivElement>(null);
+  const { widthPx } = useSize(wave) ?? noSize;
+  useEffect(() => onKeys(filmKeys(playhead)));
+
+  if (isUnplayable) {
+    const word = file.format ? formats[file.format].word : reference.name;
+    return (
+      <StageNotice kind="audio">
+        {messages.cannotPlay(word)} {messages.stillSent}
+      </StageNotice>
+    );
+  }
+  return (
+    <div className="viewer-stage">
+      <div className="viewer-frame">
+        {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- what one has uploaded comes without captions */}
+        <video {...film.video} hidden />
+        <div ref={wave} className="viewer-sound">
+          <PlayheadSlider playhead={playhead} code={code}>
+            <div className="viewer-silence" />
+            {clip.waveformSrc && (
+              <SoundBars src={clip.waveformSrc} widthPx={widthPx} place={{ "--from": 0, "--share": 1 }} />
+            )}
+            <div className="strip-head" />
+          </PlayheadSlider>
+        </div>
+      </div>
+      <PlayerBar film={film} hasFrames={false} />
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import type { ReactNode } from "react";
+import { KindIcon } from "#components/ui/kind-icon.tsx";
+import { Still } from "#components/ui/still.tsx";
+import type { Kind } from "#lib/domain/media/format.ts";
+
+type StageNoticeProps = { kind: Kind; posterSrc?: string | null; children: ReactNode };
+
+/** In the place of a picture that there is not. */
+export function StageNotice({ kind, posterSrc = null, children }: StageNoticeProps) {
+  return (
+    <div className="viewer-stage">
+      <div className="viewer-frame">
+        {posterSrc && (
+          <Still
+            src={posterSrc}
+            alt=""
+            className="absolute inset-0 size-full object-contain brightness-[0.32]"
+          />
+        )}
+        <div className="relative grid max-w-sm justify-items-center gap-3 p-6 text-center text-14">
+          <KindIcon kind={kind} size={28} />
+          <div>{children}</div>
+        </div>
+      </div>
+    </div>
+  );
+}

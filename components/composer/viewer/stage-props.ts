@@ -1,0 +1,17 @@
+import type { Reference } from "#lib/domain/prompt/reference.ts";
+import type { ShownFile } from "./shown-file.ts";
+
+/** True where a key was of use. */
+export type TakeKey = (key: string) => boolean;
+
+/** What shows one file. */
+export type StageProps = {
+  reference: Reference;
+  /** "Image 1: hero.png" */
+  title: string;
+  file: ShownFile;
+  /** Says who is asked first of keys that nothing under the focus takes. */
+  onKeys: (take: TakeKey) => void;
+  /** A finger has swept sideways. */
+  onSwipe: (by: 1 | -1) => void;
+};
