@@ -11,6 +11,7 @@ import { basename, join } from "node:path";
 import { promisify } from "node:util";
 import type { Page } from "@playwright/test";
 import sharp from "sharp";
+import { inModels } from "#e2e/journeys/composer.ts";
 import { enterStudio } from "#e2e/journeys/owner.ts";
 import { makeImage, makeSound, makeVideo } from "#simulators/media.ts";
 import { openBrowser } from "#e2e/open-browser.ts";
@@ -19,7 +20,7 @@ import { findBrowser } from "#tools/find-browser.ts";
 
 const rounds = 5;
 /** What models say when the last file of each kind is measured: sums, and a side. */
-const lastSentences = ["27.2 s of video", "172.1 s of sound", "Image 1 is 6500 px"];
+const lastSentences = ["27.2 s of video", "172.1 s of sound", "Long side 6500 px"];
 /** A key for every provider, and an address from which they could fetch: what is judged are the files alone. */
 const environment = {
   PUBLIC_MEDIA_URL: "https://media.example",
@@ -112,8 +113,9 @@ async function addOnce(
   await page.goto("/studio");
   await page.getByRole("textbox", { name: "Prompt", exact: true }).waitFor();
   await page.waitForLoadState("networkidle");
-  const models = page.getByRole("group", { name: "Models" }).getByRole("checkbox");
-  for (const model of await models.all()) await model.check();
+  await inModels(page, async (dialog) => {
+    for (const model of await dialog.getByRole("checkbox").all()) await model.check();
+  });
   await watch(page, paths.length);
   const choosing = page.waitForEvent("filechooser");
   await page.getByRole("button", { name: "Add references" }).click();

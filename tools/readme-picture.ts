@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium, expect, type Page } from "@playwright/test";
 import sharp from "sharp";
+import { oxenModel } from "#e2e/journeys/asking.ts";
+import { tickAll } from "#e2e/journeys/composer.ts";
 import { addReferences, enterStudio } from "#e2e/journeys/owner.ts";
 import { saveSceneClip, saveSong } from "#e2e/scene-media.ts";
 import { saveScene } from "#e2e/scenes.ts";
@@ -108,7 +110,7 @@ async function writePrompt(page: Page): Promise<void> {
   await page.keyboard.type(
     "@Image1 watches the last light leave the room. Cut to the ridge in @Video1, slow, from far away, while @Audio1 carries over the cut. Then @Image2: the boat drifts out, and the harbour goes dark.",
   );
-  await page.getByRole("checkbox", { name: /\(Oxen\)$/ }).check();
+  await tickAll(page, [oxenModel]);
   await page.getByText(/^Saved/).waitFor();
   await page.getByRole("button", { name: /^Generate 2 videos/, disabled: false }).waitFor(); // all is measured then
   await page.mouse.move(720, 880);

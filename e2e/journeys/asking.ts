@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import type { RunningStudio } from "#e2e/start-studio.ts";
 import { endWaits } from "#e2e/waits.ts";
+import { tickOnly } from "./composer.ts";
 import { article } from "./room.ts";
 
 export const oxenModel = "Seedance 2.0 Reference to Video (Oxen)";
@@ -33,18 +34,12 @@ export async function saveOxenKey(page: Page, key: string): Promise<void> {
   await expect(panel.getByRole("listitem")).toContainText(`…${key.slice(-4)}`);
 }
 
-/** Has exactly these models chosen. */
-export async function chooseModels(page: Page, names: string[]): Promise<void> {
-  for (const name of [oxenModel, animaticModel])
-    await page.getByRole("checkbox", { name, exact: true }).setChecked(names.includes(name));
-}
-
 /** A new prompt of these words alone, for these models. */
 export async function writePrompt(page: Page, words: string, models: string[]): Promise<void> {
   await page.goto("/studio");
   await page.getByRole("textbox", { name: "Prompt", exact: true }).click();
   await page.keyboard.type(words);
-  await chooseModels(page, models);
+  await tickOnly(page, models);
 }
 
 /** Presses Generate and waits for the page of the run. */

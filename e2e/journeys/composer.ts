@@ -13,6 +13,95 @@ export const promptBox = (page: Page): Locator => page.getByRole("textbox", { na
 export const referenceItems = (page: Page): Locator =>
   page.getByRole("list", { name: "References" }).getByRole("listitem");
 
+/** The chips of all chosen models. */
+export const modelChips = (page: Page): Locator =>
+  page.getByRole("group", { name: "Models" }).locator("[data-chip]");
+
+/** The chip of a chosen model, whatever it says of the prompt. */
+export const modelChip = (page: Page, model: string): Locator =>
+  modelChips(page).and(page.getByRole("button", { name: model }));
+
+/** Opens the list of all models, looks at it or ticks in it, and leaves it by Escape, which keeps the ticks. */
+export async function inModels(page: Page, act: (dialog: Locator) => Promise<unknown>): Promise<void> {
+  await page.getByRole("button", { name: "Choose models" }).click();
+  const dialog = page.getByRole("dialog", { name: "Models" });
+  await act(dialog);
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+}
+
+/** Has these models chosen, beside those that are. */
+export function tickAll(page: Page, models: readonly string[]): Promise<void> {
+  return inModels(page, async (dialog) => {
+    for (const name of models) await dialog.getByRole("checkbox", { name, exact: true }).check();
+  });
+}
+
+/** Has these models chosen, and no others. */
+export function tickOnly(page: Page, models: readonly string[]): Promise<void> {
+  return inModels(page, async (dialog) => {
+    for (const name of models) await dialog.getByRole("checkbox", { name, exact: true }).check();
+    const ticked = await dialog
+      .getByRole("checkbox", { checked: true })
+      .evaluateAll((boxes) => boxes.map((box) => box.ariaLabel ?? ""));
+    for (const name of ticked)
+      if (!models.includes(name)) await dialog.getByRole("checkbox", { name, exact: true }).uncheck();
+  });
+}
+
+/** Opens what one chosen model says, looks at it or sets it, and closes it again. */
+export async function inModel(
+  page: Page,
+  model: string,
+  act: (popup: Locator) => Promise<unknown>,
+): Promise<void> {
+  await modelChip(page, model).click();
+  const popup = page.getByRole("dialog", { name: model, exact: true });
+  await act(popup);
+  await page.keyboard.press("Escape");
+  await expect(popup).toBeHidden();
+}
+
+/** Accepts what these models change, one after the other. */
+export async function acceptChanges(page: Page, ...models: string[]): Promise<void> {
+  for (const model of models)
+    await inModel(page, model, (popup) =>
+      popup.getByRole("checkbox", { name: `Accept changes for ${model}`, exact: true }).check(),
+    );
+}
+
+/** Opens what is rarely set, looks at it or sets it, and closes it again. */
+export async function inMoreSettings(page: Page, act: (popup: Locator) => Promise<unknown>): Promise<void> {
+  await page.getByRole("button", { name: "More settings" }).click();
+  const popup = page.getByRole("dialog", { name: "More settings" });
+  await act(popup);
+  await page.keyboard.press("Escape");
+  await expect(popup).toBeHidden();
+}
+
+/** The pill of a setting that is a choice. */
+export const pill = (page: Page, setting: string): Locator =>
+  page.getByRole("group", { name: "Settings" }).getByRole("combobox", { name: setting, exact: true });
+
+/** Sets what is named, each to the option or the words that it is to show; "On" and "Off" for what is ticked. */
+export async function setSettings(page: Page, settings: Readonly<Record<string, string>>): Promise<void> {
+  const written: [string, string][] = [];
+  for (const [name, value] of Object.entries(settings)) {
+    if (writtenSettings.has(name)) written.push([name, value]);
+    else await pill(page, name).selectOption(value);
+  }
+  if (written.length === 0) return;
+  await inMoreSettings(page, async (popup) => {
+    for (const [name, value] of written) {
+      const control = popup.getByLabel(name, { exact: true });
+      if (name === "Fixed camera") await control.setChecked(value === "On");
+      else await control.fill(value);
+    }
+  });
+}
+
+const writtenSettings: ReadonlySet<string> = new Set(["Seed", "Negative prompt", "Fixed camera"]);
+
 /** Opens a new prompt with one small picture for each name; the caret stands in the empty text. */
 export async function openComposer(page: Page, folder: string, names: readonly string[] = []): Promise<void> {
   const paths = await Promise.all(
@@ -57,4 +146,9 @@ export async function pasteInto(
     },
     { text, html, files },
   );
+}
+
+/** Waits until the seed of the prompt is this. */
+export function expectSeed(page: Page, seed: string): Promise<void> {
+  return inMoreSettings(page, (popup) => expect(popup.getByLabel("Seed", { exact: true })).toHaveValue(seed));
 }

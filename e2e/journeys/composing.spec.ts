@@ -1,7 +1,7 @@
 import { makeImage, makeSound, makeVideo } from "#simulators/media.ts";
 import { expect, test } from "#e2e/studio.ts";
 import { dialects } from "#lib/domain/prompt/dialect.ts";
-import { openComposer, promptBox, referenceItems } from "./composer.ts";
+import { inMoreSettings, openComposer, promptBox, referenceItems } from "./composer.ts";
 import { addReferences } from "./owner.ts";
 
 test.beforeEach(async ({ context }) => {
@@ -186,10 +186,12 @@ test("cutting, copying and pasting keep what a token means; elsewhere it is plai
   await expect(promptBox(page)).toHaveText("Image 1, lake.png rests");
   await page.keyboard.press("ControlOrMeta+a");
   await page.keyboard.press("ControlOrMeta+c");
-  const elsewhere = page.getByLabel("Negative prompt");
-  await elsewhere.focus();
-  await page.keyboard.press("ControlOrMeta+v");
-  await expect(elsewhere).toHaveValue("@Image1 rests");
+  await inMoreSettings(page, async (popup) => {
+    const elsewhere = popup.getByLabel("Negative prompt");
+    await elsewhere.focus();
+    await page.keyboard.press("ControlOrMeta+v");
+    await expect(elsewhere).toHaveValue("@Image1 rests");
+  });
 });
 
 test("nothing is converted while an input method composes, and what it wrote is, when it ends", async ({

@@ -4,6 +4,7 @@ import { makeImage, makeSound, makeVideo } from "#simulators/media.ts";
 import { expect, test } from "#e2e/studio.ts";
 import { addReferences, signIn } from "./owner.ts";
 import { article, onPicture } from "./room.ts";
+import { setSettings } from "./composer.ts";
 
 test("one sentence with an image, a clip and a sound becomes a finished animatic", async ({
   page,
@@ -31,9 +32,7 @@ test("one sentence with an image, a clip and a sound becomes a finished animatic
   await page.keyboard.press("Enter");
   await page.keyboard.type(" walks to @Video1 while [Audio 1] plays");
   await expect(prompt).toContainText("Image 1");
-  await page.getByLabel("Aspect ratio").selectOption("9:16");
-  await page.getByLabel("Resolution").selectOption("480p");
-  await page.getByLabel("Duration").selectOption("6 s");
+  await setSettings(page, { "Aspect ratio": "9:16", Resolution: "480p", Duration: "6 s" });
   await page.getByRole("button", { name: "Generate 1 video" }).click();
 
   await page.waitForURL(/\/runs\//);

@@ -3,9 +3,10 @@ import { makeImage, makeSound, makeVideo } from "#simulators/media.ts";
 import { makeStillVideo } from "#e2e/still-video.ts";
 import { expect } from "#e2e/studio.ts";
 import { expectAccessible } from "./accessible.ts";
-import { animaticModel, chooseModels, generate, oxenModel, writePrompt } from "./asking.ts";
+import { animaticModel, generate, oxenModel, writePrompt } from "./asking.ts";
 import { addReferences } from "./owner.ts";
 import { test } from "./with-key.ts";
+import { acceptChanges, setSettings, tickOnly } from "./composer.ts";
 
 test.use({ permissions: ["clipboard-read", "clipboard-write"] });
 
@@ -75,10 +76,8 @@ test("the preview says to the letter what is sent, copies it, and that is what i
   await addReferences(page, [image, clip, sound]);
   await page.getByRole("textbox", { name: "Prompt", exact: true }).click();
   await page.keyboard.type("It's @Image1 who walks as in @Video1 while @Audio1 plays; @Image1 smiles");
-  await chooseModels(page, [oxenModel, animaticModel]);
-  await page.getByLabel("Resolution").selectOption("1080p");
-  await page.getByLabel("Variations").fill("2");
-  await page.getByLabel("Seed", { exact: true }).fill("41");
+  await tickOnly(page, [oxenModel, animaticModel]);
+  await setSettings(page, { Resolution: "1080p", Variations: "2", Seed: "41" });
 
   await preview(page).getByRole("tab", { name: animaticModel }).click();
   await expect(preview(page)).toContainText("nothing is sent to anybody");
@@ -99,7 +98,7 @@ test("the preview says to the letter what is sent, copies it, and that is what i
   await expect(preview(page)).toContainText("with the seeds 41, 42.");
   await expect(preview(page)).toContainText(`POST ${oxen.url}/api/ai/queue`);
   await expect(page.getByRole("button", { name: /^Generate 2 videos/ })).toBeEnabled(); // all is measured
-  await page.getByRole("checkbox", { name: `Accept changes for ${oxenModel}` }).check();
+  await acceptChanges(page, oxenModel);
 
   await expect(page.getByRole("button", { name: /^Generate 4 videos/ })).toBeEnabled();
   const bodies: unknown[] = [];

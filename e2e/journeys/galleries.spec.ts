@@ -3,7 +3,7 @@ import { signedOut } from "#e2e/account.ts";
 import { saveScene } from "#e2e/scenes.ts";
 import { expect, test } from "#e2e/studio.ts";
 import { expectAccessible, expectNotFound } from "./accessible.ts";
-import { pasteInto } from "./composer.ts";
+import { pasteInto, setSettings } from "./composer.ts";
 import { addReferences } from "./owner.ts";
 import { article, choose } from "./room.ts";
 
@@ -23,9 +23,7 @@ async function makeTwo(page: Page, folder: string): Promise<void> {
   await addReferences(page, [image]);
   await page.getByRole("textbox", { name: "Prompt", exact: true }).click();
   await page.keyboard.type("@Image1 in the morning light");
-  await page.getByLabel("Duration", { exact: true }).selectOption("4 s");
-  await page.getByLabel("Resolution", { exact: true }).selectOption("480p");
-  await page.getByLabel("Variations", { exact: true }).fill("2");
+  await setSettings(page, { Duration: "4 s", Resolution: "480p", Variations: "2" });
   await page.getByRole("button", { name: "Generate 2 videos" }).click();
   await page.waitForURL(/\/runs\//);
   for (const name of ["Animatic (This studio)", "Animatic (This studio) #2"]) {

@@ -8,7 +8,17 @@ import { expect } from "#e2e/studio.ts";
 import { databaseText } from "#e2e/waits.ts";
 import { expectAccessible } from "./accessible.ts";
 import { animaticModel, generate, oxenModel } from "./asking.ts";
-import { paste, pasteInto, promptBox, referenceItems, waitUntilSaved } from "./composer.ts";
+import {
+  expectSeed,
+  inMoreSettings,
+  modelChip,
+  paste,
+  pasteInto,
+  pill,
+  promptBox,
+  referenceItems,
+  waitUntilSaved,
+} from "./composer.ts";
 import { test } from "./with-key.ts";
 
 const key = "sk-canary-77aa41";
@@ -112,9 +122,9 @@ test("a pasted cURL line becomes its prompt again, is sent as the same body, and
   await expect(referenceItems(page).nth(0)).toContainText("640 × 480");
   await expect(referenceItems(page).nth(1)).toContainText("854 × 480");
   await expect(referenceItems(page).nth(2)).toContainText("5 s");
-  await expect(page.getByLabel("Seed", { exact: true })).toHaveValue("0");
-  await expect(page.getByRole("checkbox", { name: oxenModel, exact: true })).toBeChecked();
-  await expect(page.getByRole("checkbox", { name: animaticModel, exact: true })).not.toBeChecked();
+  await expectSeed(page, "0");
+  await expect(modelChip(page, oxenModel)).toBeVisible();
+  await expect(modelChip(page, animaticModel)).toHaveCount(0);
   await waitUntilSaved(page);
   expect(await keptInBrowser(page)).not.toContain(key);
 
@@ -196,7 +206,7 @@ test("a prompt that is begun is not lost: a new one beside it, or Undo", async (
   await expect(promptBox(page)).toHaveText("Video 1, walk.mp4 again");
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(promptBox(page)).toHaveText("A quiet harbour");
-  await expect(page.getByLabel("Duration", { exact: true })).toHaveValue("5000");
+  await expect(pill(page, "Duration")).toHaveValue("5000");
   await expect(referenceItems(page)).toHaveCount(0);
 
   await paste(page, JSON.stringify(body));
@@ -209,7 +219,7 @@ test("a prompt that is begun is not lost: a new one beside it, or Undo", async (
   await expect(promptBox(page)).toHaveText("Video 1, walk.mp4 again");
   expect(page.url()).not.toBe(first);
   await expect(referenceItems(page).nth(0)).toContainText("854 × 480");
-  await expect(page.getByLabel("Duration", { exact: true })).toHaveValue("9000");
+  await expect(pill(page, "Duration")).toHaveValue("9000");
   await page.goto(first);
   await expect(promptBox(page)).toHaveText("A quiet harbour");
 });
@@ -233,8 +243,11 @@ test("a program is rebuilt like a cURL line, and a key in anything pasted is kep
   await paste(page, ` and ${key}`);
   await expect(page.getByText("Removed an API key from the pasted text.")).toBeVisible();
   await expect(promptBox(page)).toContainText("and …");
-  await pasteInto(page.getByLabel("Negative prompt"), `blur, https://me:${key}@a.example`);
-  await expect(page.getByLabel("Negative prompt")).toHaveValue("blur, https://a.example");
+  await inMoreSettings(page, async (popup) => {
+    const negative = popup.getByLabel("Negative prompt");
+    await pasteInto(negative, `blur, https://me:${key}@a.example`);
+    await expect(negative).toHaveValue("blur, https://a.example");
+  });
   await waitUntilSaved(page);
   expect(await keptInBrowser(page)).not.toContain(key);
   expect(await databaseText(studio)).not.toContain(key);

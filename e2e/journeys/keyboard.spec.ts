@@ -2,7 +2,16 @@ import type { Locator, Page } from "@playwright/test";
 import { makeFile, makeImage } from "#simulators/media.ts";
 import { expect, test } from "#e2e/studio.ts";
 import { expectAccessible } from "./accessible.ts";
-import { openComposer, promptBox, referenceItems, waitUntilSaved } from "./composer.ts";
+import { animaticModel } from "./asking.ts";
+import {
+  inModel,
+  openComposer,
+  pill,
+  promptBox,
+  referenceItems,
+  setSettings,
+  waitUntilSaved,
+} from "./composer.ts";
 import { article } from "./room.ts";
 
 const tabsMax = 120;
@@ -39,12 +48,12 @@ test("from signing in to the downloaded animatic without a mouse", async ({ page
   await page.keyboard.press("Enter");
   await page.keyboard.type(" waits for the rain");
   await expect(promptBox(page)).toHaveText("Image 1, hero.png waits for the rain");
-  await tabTo(page, page.getByLabel("Duration"));
-  await page.keyboard.press("ArrowUp");
-  await expect(page.getByLabel("Duration")).toHaveValue("4000");
-  await tabTo(page, page.getByLabel("Resolution"));
-  await page.keyboard.press("ArrowUp");
-  await expect(page.getByLabel("Resolution")).toHaveValue("480p");
+  await tabTo(page, pill(page, "Duration"));
+  await page.keyboard.type("4");
+  await expect(pill(page, "Duration")).toHaveValue("4000");
+  await tabTo(page, pill(page, "Resolution"));
+  await page.keyboard.type("480");
+  await expect(pill(page, "Resolution")).toHaveValue("480p");
   await tabTo(page, page.getByRole("button", { name: "Generate 1 video" }));
   await expect(page.getByRole("button", { name: "Generate 1 video" })).toBeEnabled();
   await page.keyboard.press("Enter");
@@ -86,8 +95,7 @@ test("the empty light table passes axe and fits", async ({ page, folder }) => {
 test("the filled light table and its open menu pass axe and fit", async ({ page, folder }) => {
   await openComposer(page, folder, ["hero.png", "lake.png"]);
   await page.keyboard.type("@Image1 walks to @Image2 and me@image1.com beside @Image9 ");
-  await page.getByRole("spinbutton", { name: "Seed" }).fill("7");
-  await page.getByLabel("Variations").fill("3");
+  await setSettings(page, { Seed: "7", Variations: "3" });
   await expect(page.getByText(/Measuring|Uploading/)).toHaveCount(0);
   await expectFit(page);
   await promptBox(page).press("End");
@@ -104,34 +112,46 @@ test("a missing token, a refused file and a wrong seed pass axe and fit", async 
   const text = await makeFile(`${folder}/notes.mp4`, "no film at all");
   await page.getByRole("region", { name: "References" }).locator("input[type=file]").setInputFiles(text);
   await expect(page.getByText(/notes.mp4 was not added/)).toBeVisible();
+  await page.getByRole("button", { name: "More settings" }).click();
   await page.getByRole("spinbutton", { name: "Seed" }).fill("1.5");
   await expectFit(page);
 });
 
-test("the sheet of settings opens, closes and keeps what is set, on a narrow screen", async ({
+test("on a narrow screen every setting is in reach, and what is wrong blocks behind its pill", async ({
   page,
   folder,
 }) => {
   await page.setViewportSize({ width: 320, height: 700 });
   await openComposer(page, folder);
   await page.keyboard.type("A quiet street");
-  const opener = page.getByRole("button", { name: /^Settings:/ });
-  await expect(opener).toHaveAccessibleName("Settings: 5 s · 16:9 · 720p · sound");
-  await tabTo(page, opener);
+  await setSettings(page, { Duration: "8 s", Variations: "2" });
+  const more = page.getByRole("button", { name: "More settings" });
+  await tabTo(page, more);
   await page.keyboard.press("Enter");
-  const sheet = page.getByRole("dialog", { name: "Settings of the prompt" });
-  await sheet.getByLabel("Duration").selectOption("8 s");
+  const popup = page.getByRole("dialog", { name: "More settings" });
+  await popup.getByLabel("Seed").focus();
+  await page.keyboard.type("-");
   await expectAccessible(page);
   await page.keyboard.press("Escape");
-  await expect(sheet).toBeHidden();
-  await expect(opener).toBeFocused();
-  await expect(opener).toHaveAccessibleName("Settings: 8 s · 16:9 · 720p · sound");
-  await opener.click();
-  await sheet.getByLabel("Seed").focus();
-  await page.keyboard.type("-");
-  await sheet.getByRole("button", { name: "Close settings" }).click();
-  await expect(opener).toHaveAccessibleName("Settings: to be corrected");
+  await expect(popup).toBeHidden();
+  await expect(more).toBeFocused();
+  await expect(more).toHaveAccessibleDescription("Correct this first");
   await expect(page.getByRole("button", { name: /^Generate/ })).toBeDisabled();
+});
+
+test("the list of models and what a chip opens pass axe and fit", async ({ page, folder }) => {
+  await openComposer(page, folder, ["hero.png"]);
+  await page.keyboard.type("@Image1 walks ");
+  await page.getByRole("button", { name: "Choose models" }).click();
+  const dialog = page.getByRole("dialog", { name: "Models" });
+  await expect(dialog.getByRole("link", { name: "Add key for Oxen" })).toBeVisible();
+  await expectFit(page);
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await inModel(page, animaticModel, async (popup) => {
+    await expect(popup.getByLabel(`Duration for ${animaticModel}`)).toBeVisible();
+    await expectFit(page);
+  });
 });
 
 test("the choice between two texts passes axe on wide and narrow screens", async ({ page, folder }) => {
@@ -141,7 +161,7 @@ test("the choice between two texts passes axe on wide and narrow screens", async
   const other = await page.context().newPage();
   await other.goto(address);
   await expect(promptBox(other)).toHaveText("Dawn");
-  await other.getByLabel("Duration").selectOption("9 s");
+  await setSettings(other, { Duration: "9 s" });
   await expect(other.getByText("Saving")).toBeVisible();
   await expect(other.getByText(/^Saved/)).toBeVisible();
   await page.keyboard.type(" breaks");

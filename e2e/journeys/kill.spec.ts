@@ -7,15 +7,15 @@ import { endWaits } from "#e2e/waits.ts";
 import { animaticModel, generate, oxenModel, untilStatus, writePrompt } from "./asking.ts";
 import { article, attemptsIn, openInputs } from "./room.ts";
 import { test } from "./with-key.ts";
+import { acceptChanges, setSettings } from "./composer.ts";
 
 test.use({ studioOf: "kill" });
 
 /** Both models are at work on it: the animatic is far enough to show how far, and Oxen has accepted. */
 async function beginBoth(page: Page, words: string): Promise<void> {
   await writePrompt(page, words, [oxenModel, animaticModel]);
-  await page.getByLabel("Resolution").selectOption("1080p");
-  await page.getByLabel("Duration").selectOption("15 s");
-  await page.getByRole("checkbox", { name: `Accept changes for ${oxenModel}` }).check();
+  await setSettings(page, { Resolution: "1080p", Duration: "15 s" });
+  await acceptChanges(page, oxenModel);
   await generate(page);
   await expect(article(page, oxenModel).getByText("Running", { exact: true })).toBeVisible();
   await expect(article(page, animaticModel).getByText(/^[1-9]\d? %/)).toBeVisible();

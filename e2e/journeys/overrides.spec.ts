@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { signedOut } from "#e2e/account.ts";
 import { everyKey } from "#e2e/every-provider.ts";
 import { makeImage, makeVideo } from "#simulators/media.ts";
@@ -6,6 +6,7 @@ import { expect, test } from "#e2e/studio.ts";
 import { animaticModel, generate, openProvider, oxenModel, untilStatus } from "./asking.ts";
 import { addReferences } from "./owner.ts";
 import { article, openInputs } from "./room.ts";
+import { acceptChanges, inModel, inModels, modelChip, setSettings, tickOnly } from "./composer.ts";
 
 const sirayModel = "Seedance 2.0 ref2v Spicy (Siray)";
 const modellixModel = "Seedance 2.0 V2V (Modellix)";
@@ -14,20 +15,14 @@ const size = { width: 854, height: 480 };
 
 const generateButton = (page: Page) => page.getByRole("button", { name: /^Generate/ });
 const region = (page: Page, name: string) => page.getByRole("region", { name, exact: true });
-const of = (page: Page, what: string, model: string) =>
-  page.getByLabel(`${what} for ${model}`, { exact: true });
+/** A model's own setting, in what its chip opens. */
+const of = (popup: Locator, what: string, model: string) =>
+  popup.getByLabel(`${what} for ${model}`, { exact: true });
 
 async function write(page: Page, words: string, models: readonly string[]): Promise<void> {
   await page.getByRole("textbox", { name: "Prompt", exact: true }).click();
   await page.keyboard.type(words);
-  for (const name of models) await page.getByRole("checkbox", { name, exact: true }).check();
-  if (!models.includes(animaticModel))
-    await page.getByRole("checkbox", { name: animaticModel, exact: true }).uncheck();
-}
-
-async function openSettings(page: Page, model: string): Promise<void> {
-  await page.getByRole("button", { name: `Settings for ${model}`, exact: true }).click();
-  await expect(of(page, "Duration", model)).toBeVisible();
+  await tickOnly(page, models);
 }
 
 /** Chooses in the settings of a provider and waits until it is saved. */
@@ -51,23 +46,23 @@ test("what is set for one model reaches that model alone, comes back with the pr
   studio,
 }) => {
   const { oxen, siraya } = simulators;
-  await page.getByLabel("Seed", { exact: true }).fill("7");
+  await setSettings(page, { Seed: "7" });
   await write(page, "A quiet harbour", [oxenModel, sirayaModel]);
-  await openSettings(page, sirayaModel);
-  await of(page, "Duration", sirayaModel).selectOption("10 s");
-  await of(page, "Aspect ratio", sirayaModel).selectOption("9:16");
-  await of(page, "Resolution", sirayaModel).selectOption("480p");
-  await of(page, "Sound", sirayaModel).selectOption("Off");
-  await of(page, "Seed", sirayaModel).fill("0");
-  await of(page, "Negative prompt", sirayaModel).fill("rain");
-  await expect(of(page, "Duration", sirayaModel).getByRole("option")).toHaveText([
-    "As the prompt",
-    "5 s",
-    "10 s",
-  ]);
-  await expect(of(page, "Fixed camera", sirayaModel)).toHaveCount(0);
-  await openSettings(page, oxenModel);
-  await of(page, "Target namespace", oxenModel).fill("acme");
+  await inModel(page, sirayaModel, async (popup) => {
+    await of(popup, "Duration", sirayaModel).selectOption("10 s");
+    await of(popup, "Aspect ratio", sirayaModel).selectOption("9:16");
+    await of(popup, "Resolution", sirayaModel).selectOption("480p");
+    await of(popup, "Sound", sirayaModel).selectOption("Off");
+    await of(popup, "Seed", sirayaModel).fill("0");
+    await of(popup, "Negative prompt", sirayaModel).fill("rain");
+    await expect(of(popup, "Duration", sirayaModel).locator("option")).toHaveText([
+      "As prompt (5 s)",
+      "5 s",
+      "10 s",
+    ]);
+    await expect(of(popup, "Fixed camera", sirayaModel)).toHaveCount(0);
+  });
+  await inModel(page, oxenModel, (popup) => of(popup, "Target namespace", oxenModel).fill("acme"));
   await expect(page.getByText(`Billed to acme for ${oxenModel}`)).toBeVisible();
   await expect(generateButton(page)).toHaveText("Generate 2 videos");
   await generate(page);
@@ -90,15 +85,19 @@ test("what is set for one model reaches that model alone, comes back with the pr
 
   await page.getByRole("button", { name: "Edit this prompt" }).click();
   await page.waitForURL(/\/studio\//);
-  await expect(of(page, "Duration", sirayaModel)).toHaveValue("10000");
-  await expect(of(page, "Seed", sirayaModel)).toHaveValue("0");
-  await expect(of(page, "Target namespace", oxenModel)).toHaveValue("acme");
-  const reset = page.getByRole("button", { name: `Use the prompt’s settings for ${sirayaModel}` });
-  await reset.click();
-  await expect(of(page, "Duration", sirayaModel)).toHaveValue("");
-  await expect(of(page, "Seed", sirayaModel)).toHaveValue("");
-  await expect(reset).toHaveCount(0);
-  await of(page, "Random seed", sirayaModel).check();
+  await inModel(page, oxenModel, (popup) =>
+    expect(of(popup, "Target namespace", oxenModel)).toHaveValue("acme"),
+  );
+  await inModel(page, sirayaModel, async (popup) => {
+    await expect(of(popup, "Duration", sirayaModel)).toHaveValue("10000");
+    await expect(of(popup, "Seed", sirayaModel)).toHaveValue("0");
+    const reset = popup.getByRole("button", { name: `Reset to prompt for ${sirayaModel}` });
+    await reset.click();
+    await expect(of(popup, "Duration", sirayaModel)).toHaveValue("");
+    await expect(of(popup, "Seed", sirayaModel)).toHaveValue("");
+    await expect(reset).toHaveCount(0);
+    await of(popup, "Random seed", sirayaModel).check();
+  });
   await generate(page);
   await untilStatus(studio, article(page, sirayaModel), "Done");
   const { body } = siraya.ledger.jobs.at(-1)!;
@@ -120,18 +119,21 @@ test("whatever only Modellix can be told can be set, and what is wrong is said a
   await page.getByLabel("Role of Image 1").selectOption("First frame");
   await page.getByLabel("Role of Image 2").selectOption("Last frame");
   await write(page, "@Video1 from @Image1 to @Image2 ", [modellixModel]);
-  await openSettings(page, modellixModel);
-  await of(page, "Fixed camera", modellixModel).selectOption("On");
-  await of(page, "Return last frame", modellixModel).check();
-  await of(page, "Seed", modellixModel).fill("0");
-  const expiry = of(page, "Execution expires after", modellixModel);
-  for (const wrong of ["0.5", "100"]) {
-    await expiry.fill(wrong);
-    await expect(page.getByText("Hours from 1 to 72, or empty.")).toBeVisible();
-    await expect(page.getByText(`Correct the settings for ${modellixModel} first.`)).toBeVisible();
-    await expect(generateButton(page)).toBeDisabled();
-  }
-  await expiry.fill("1.5");
+  await inModel(page, modellixModel, async (popup) => {
+    await of(popup, "Fixed camera", modellixModel).selectOption("On");
+    await of(popup, "Return last frame", modellixModel).check();
+    await of(popup, "Seed", modellixModel).fill("0");
+    for (const wrong of ["0.5", "100"]) {
+      await of(popup, "Execution expires after", modellixModel).fill(wrong);
+      await expect(popup.getByText("Hours from 1 to 72, or empty.")).toBeVisible();
+      await expect(generateButton(page)).toBeDisabled();
+    }
+  });
+  await expect(generateButton(page), "what is wrong blocks behind its chip too").toBeDisabled();
+  await inModel(page, modellixModel, async (popup) => {
+    await expect(of(popup, "Execution expires after", modellixModel)).toHaveValue("100");
+    await of(popup, "Execution expires after", modellixModel).fill("1.5");
+  });
   await generate(page);
   const card = article(page, modellixModel);
   await untilStatus(studio, card, "Done");
@@ -157,14 +159,11 @@ test("another way of writing tokens is sent, and the run says so", async ({
   const image = await makeImage(`${folder}/hero.png`, { ...size, colour: [200, 40, 40] });
   await addReferences(page, [image]);
   await write(page, "@Image1 walks", [sirayModel]);
-  await expect(page.getByRole("group", { name: "Models" })).toContainText(
-    "References are written like “@Image1”",
-  );
   await generate(page);
   const card = article(page, sirayModel);
   await untilStatus(studio, card, "Done");
   expect(simulators.siray.ledger.jobs.at(-1)?.body).toMatchObject({ prompt: "@Image1 walks" });
-  await expect(await openInputs(page)).toContainText("References are written like “@Image1”");
+  await expect(await openInputs(page)).toContainText("using “@Image1”");
   await choose(page, "Siray", "Tokens", "Image 1 (not documented)");
 });
 
@@ -175,9 +174,9 @@ test("the newer contract of Oxen offers and sends what it has; a page that was o
   studio,
 }) => {
   const { ledger } = simulators.oxen;
-  await page.getByLabel("Resolution", { exact: true }).selectOption("1080p");
+  await setSettings(page, { Resolution: "1080p" });
   await write(page, "A lighthouse", [oxenModel]);
-  await page.getByRole("checkbox", { name: `Accept changes for ${oxenModel}` }).check();
+  await acceptChanges(page, oxenModel);
   await expect(generateButton(page)).toHaveText("Generate 1 video");
   const before = ledger.jobs.length;
 
@@ -194,7 +193,7 @@ test("the newer contract of Oxen offers and sends what it has; a page that was o
   await expect(page.getByText(/^Saved/)).toBeVisible();
   await page.reload();
   await expect(generateButton(page)).toHaveText("Generate 1 video");
-  await expect(page.getByRole("checkbox", { name: /^Accept changes/ })).toHaveCount(0);
+  await expect(modelChip(page, oxenModel)).toHaveAccessibleName(oxenModel);
   simulators.oxen.control({ contract: "newer" });
   await generate(page);
   await untilStatus(studio, article(page, oxenModel), "Done");
@@ -218,12 +217,16 @@ test("a price that the owner enters becomes an estimate, and what is no price is
   await expect(fast).toHaveValue("");
   await page.goto("/studio");
   await write(page, "A lighthouse", [oxenModel, sirayaModel, animaticModel]);
-  const price5 = page.getByText("3 videos · about $0.56 + 1 unknown", { exact: true });
-  await expect(price5).toBeVisible();
-  await expect(page.getByText("An estimate with the owner’s price per second.")).toBeVisible();
-  await openSettings(page, oxenModel);
-  await of(page, "Duration", oxenModel).selectOption("10 s");
-  await expect(page.getByText("3 videos · about $1.12 + 1 unknown", { exact: true })).toBeVisible();
+  await expect(page.getByText("about $0.56 + 1 unknown", { exact: true })).toBeVisible();
+  await inModels(page, async (dialog) => {
+    const box = (name: string) => dialog.getByRole("checkbox", { name, exact: true });
+    await expect(box(oxenModel)).toHaveAccessibleDescription(/\$0\.56/);
+    await expect(box(animaticModel)).toHaveAccessibleDescription(/Free/);
+    await expect(dialog.getByText("No prices yet", { exact: false })).toHaveCount(1);
+    await expect(dialog.getByRole("link", { name: "Add prices" })).toBeVisible();
+  });
+  await inModel(page, oxenModel, (popup) => of(popup, "Duration", oxenModel).selectOption("10 s"));
+  await expect(page.getByText("about $1.12 + 1 unknown", { exact: true })).toBeVisible();
   await page.goto("/settings/providers");
   await openProvider(page, "Oxen");
   await expect(price).toHaveValue("0.112");

@@ -5,6 +5,7 @@ import { endPauses, endWaits, passDeadlines } from "#e2e/waits.ts";
 import { askOxen, oxenModel, saveOxenKey, untilStatus } from "./asking.ts";
 import { attemptsIn, onPicture, openInputs } from "./room.ts";
 import { test } from "./with-key.ts";
+import { inModels } from "./composer.ts";
 
 const answers = (status: number, more: object = {}): ControlChange => ({
   faults: [{ on: "submit", kind: "status", status, ...more }],
@@ -69,8 +70,9 @@ test("until when a provider asks to wait is told on its cards and beside its mod
   const address = page.url();
 
   await page.goto("/studio");
-  const model = page.getByRole("checkbox", { name: oxenModel, exact: true });
-  await expect(model).toHaveAccessibleDescription(told);
+  await inModels(page, (dialog) =>
+    expect(dialog.getByRole("checkbox", { name: oxenModel, exact: true })).toHaveAccessibleDescription(told),
+  );
   const later = await askOxen(page, "Waits too");
   await expect(later).toContainText(told);
   expect(oxen.ledger.jobs).toHaveLength(bills);
@@ -81,8 +83,11 @@ test("until when a provider asks to wait is told on its cards and beside its mod
   await page.goto(address);
   await untilStatus(studio, first, "Done");
   await page.goto("/studio");
-  await expect(model).toHaveAccessibleDescription(/price/);
-  await expect(model).not.toHaveAccessibleDescription(told);
+  await inModels(page, async (dialog) => {
+    const model = dialog.getByRole("checkbox", { name: oxenModel, exact: true });
+    await expect(model).toHaveAccessibleDescription(/5 min/);
+    await expect(model).not.toHaveAccessibleDescription(told);
+  });
   expect(oxen.ledger.jobs).toHaveLength(bills + 2);
 });
 

@@ -4,20 +4,20 @@ import { ALL_FORMATS, FilePathSource, Input } from "mediabunny";
 import { makeImage, makeSound, makeVideo } from "#simulators/media.ts";
 import { purposes } from "#simulators/control.ts";
 import { expect } from "#e2e/studio.ts";
-import {
-  animaticModel,
-  askOxen,
-  chooseModels,
-  generate,
-  oxenModel,
-  untilStatus,
-  writePrompt,
-} from "./asking.ts";
+import { animaticModel, askOxen, generate, oxenModel, untilStatus, writePrompt } from "./asking.ts";
 import { addReferences } from "./owner.ts";
 import { article, choosePageEntry, onPicture, openInputs } from "./room.ts";
 import { test } from "./with-key.ts";
+import {
+  acceptChanges,
+  inModel,
+  inMoreSettings,
+  modelChip,
+  pill,
+  setSettings,
+  tickOnly,
+} from "./composer.ts";
 
-const accept = `Accept changes for ${oxenModel}`;
 const generateButton = (page: Page) => page.getByRole("button", { name: /^Generate/ });
 
 test("what a model would lose needs a tick, and without it that model is left out", async ({
@@ -25,32 +25,34 @@ test("what a model would lose needs a tick, and without it that model is left ou
   oxen,
 }) => {
   await writePrompt(page, "A quiet harbour", [oxenModel, animaticModel]);
-  await expect(page.getByRole("checkbox", { name: accept })).toHaveCount(0);
-  await page.getByLabel("Resolution").selectOption("1080p");
-  await page.getByLabel("Negative prompt").fill("blur");
-  const models = page.getByRole("group", { name: "Models" });
-  await expect(models).toContainText("1080p is not offered: 720p will be asked for.");
-  await expect(models).toContainText("Knows no negative prompt: it will be left out.");
-  await expect(page.getByRole("checkbox", { name: `Accept changes for ${animaticModel}` })).toHaveCount(0);
-  await expect(page.getByText(`Not to ${oxenModel}: accept its changes first.`)).toBeVisible();
+  await setSettings(page, { Resolution: "1080p", "Negative prompt": "blur" });
+  await expect(pill(page, "Resolution")).toHaveAccessibleDescription("Changed for Oxen");
+  await expect(modelChip(page, oxenModel)).toHaveAccessibleName(`${oxenModel}, 2 issues`);
+  await inModel(page, oxenModel, async (popup) => {
+    await expect(popup).toContainText("1080p not offered, using 720p");
+    await expect(popup).toContainText("No negative prompt here: it won't be sent");
+  });
+  await inModel(page, animaticModel, (popup) =>
+    expect(popup.getByRole("checkbox", { name: /^Accept changes/ })).toHaveCount(0),
+  );
   await expect(generateButton(page)).toHaveText("Generate 1 video");
 
-  await page.getByRole("checkbox", { name: accept }).check();
+  await acceptChanges(page, oxenModel);
+  await expect(modelChip(page, oxenModel)).toHaveAccessibleName(oxenModel);
   await expect(generateButton(page)).toHaveText("Generate 2 videos");
-  await page.getByLabel("Resolution").selectOption("4K");
-  await expect(
-    page.getByRole("checkbox", { name: accept }),
-    "a tick is for what it was given",
-  ).not.toBeChecked();
+  await setSettings(page, { Resolution: "4K" });
+  await expect(modelChip(page, oxenModel), "a tick is for what it was given").toHaveAccessibleName(
+    `${oxenModel}, 2 issues`,
+  );
   await expect(generateButton(page)).toHaveText("Generate 1 video");
-  await page.getByRole("checkbox", { name: accept }).check();
+  await acceptChanges(page, oxenModel);
   const before = oxen.ledger.jobs.length;
   await generate(page);
   await expect(page.getByRole("article")).toHaveCount(2);
   await expect.poll(() => oxen.ledger.jobs.length).toBe(before + 1);
   expect(oxen.ledger.jobs.at(-1)?.body).toMatchObject({ resolution: "720p", prompt: "A quiet harbour" });
   expect(oxen.ledger.jobs.at(-1)?.body).not.toHaveProperty("negative_prompt");
-  await expect(await openInputs(page, 2)).toContainText("4K is not offered: 720p will be asked for.");
+  await expect(await openInputs(page, 2)).toContainText("4K not offered, using 720p");
 });
 
 test("a model that refuses the prompt is left out with its reason, and the others go", async ({
@@ -61,13 +63,13 @@ test("a model that refuses the prompt is left out with its reason, and the other
   const sound = await makeSound(`${folder}/alone.wav`, { seconds: 3, toneHz: 300 });
   await writePrompt(page, "Only a sound", [oxenModel, animaticModel]);
   await addReferences(page, [sound]);
-  const reason = "Audio alone is refused. Add at least one image or video.";
-  await expect(page.getByRole("group", { name: "Models" })).toContainText(reason);
-  await expect(page.getByText(`Not to ${oxenModel}: ${reason}`)).toBeVisible();
+  await inModel(page, oxenModel, (popup) =>
+    expect(popup).toContainText("Needs an image or video beside the sound"),
+  );
   await expect(generateButton(page)).toHaveText("Generate 1 video");
-  await chooseModels(page, [oxenModel]);
+  await tickOnly(page, [oxenModel]);
   await expect(generateButton(page)).toBeDisabled();
-  await chooseModels(page, [oxenModel, animaticModel]);
+  await tickOnly(page, [oxenModel, animaticModel]);
   const before = oxen.ledger.requests.filter(({ purpose }) => purpose === "submit").length;
   await generate(page);
   await expect(page.getByRole("article")).toHaveCount(1);
@@ -179,13 +181,17 @@ test("one sentence goes to Oxen as its contract has it, and the results outlive 
   await addReferences(page, [image, clip, sound]);
   await page.getByRole("textbox", { name: "Prompt", exact: true }).click();
   await page.keyboard.type("The hero @Image1 walks as in [Video 1] while Audio 1 plays, @Image1 smiles");
-  await chooseModels(page, [oxenModel, animaticModel]);
-  await page.getByLabel("Aspect ratio").selectOption("9:16");
-  await page.getByLabel("Resolution").selectOption("480p");
-  await page.getByLabel("Duration").selectOption("6 s");
-  await page.getByLabel("Variations").fill("2");
-  await page.getByLabel("Seed", { exact: true }).fill("9007199254");
-  await expect(page.getByText("The variations send 9007199254, 9007199255.")).toBeVisible();
+  await tickOnly(page, [oxenModel, animaticModel]);
+  await setSettings(page, {
+    "Aspect ratio": "9:16",
+    Resolution: "480p",
+    Duration: "6 s",
+    Variations: "2",
+    Seed: "9007199254",
+  });
+  await inMoreSettings(page, (popup) =>
+    expect(popup.getByText("Variations use 9007199254, 9007199255.")).toBeVisible(),
+  );
   await expect(generateButton(page)).toHaveText("Generate 4 videos");
   const before = oxen.ledger.jobs.length;
   await generate(page);

@@ -6,7 +6,7 @@ import { expect, test } from "#e2e/studio.ts";
 import { withDatabase } from "#e2e/waits.ts";
 import { database } from "#lib/data/database.ts";
 import { expectAccessible, expectNotFound } from "./accessible.ts";
-import { waitUntilSaved } from "./composer.ts";
+import { inMoreSettings, modelChips, pill, setSettings, waitUntilSaved } from "./composer.ts";
 import { addReferences } from "./owner.ts";
 import { article, choosePageEntry, openReferenceChoice } from "./room.ts";
 
@@ -96,13 +96,15 @@ test("a result becomes the reference of a new draft, and its prompt is restored 
   const prompt = page.getByRole("textbox", { name: "Prompt", exact: true });
   await prompt.click();
   await page.keyboard.type("@Image1 looks up, then @Video1, then @Image1 again");
-  await page.getByLabel("Duration", { exact: true }).selectOption("4 s");
-  await page.getByLabel("Aspect ratio", { exact: true }).selectOption("1:1");
-  await page.getByLabel("Resolution", { exact: true }).selectOption("480p");
-  await page.getByLabel("Sound", { exact: true }).selectOption("Off");
-  await page.getByLabel("Seed", { exact: true }).fill("42");
-  await page.getByLabel("Negative prompt", { exact: true }).fill("rain");
-  await page.getByLabel("Fixed camera", { exact: true }).check();
+  await setSettings(page, {
+    Duration: "4 s",
+    "Aspect ratio": "1:1",
+    Resolution: "480p",
+    Sound: "Off",
+    Seed: "42",
+    "Negative prompt": "rain",
+    "Fixed camera": "On",
+  });
   const written = await readDraft(page);
   await page.getByRole("button", { name: "Generate 1 video" }).click();
   await page.waitForURL(/\/runs\//);
@@ -115,7 +117,7 @@ test("a result becomes the reference of a new draft, and its prompt is restored 
   await expect(prompt).toContainText("again");
   await prompt.click();
   await page.keyboard.type("changed since ");
-  await page.getByLabel("Seed", { exact: true }).fill("7");
+  await setSettings(page, { Seed: "7" });
   await expect(page.getByText(/^Saved/)).toBeVisible();
   const draft = page.url();
 
@@ -152,8 +154,13 @@ test("a result becomes the reference of a new draft, and its prompt is restored 
 async function readDraft(page: Page) {
   const references = page.getByRole("list", { name: "References" }).getByRole("listitem");
   await expect(references.first()).toBeVisible();
-  const value = (label: string) => page.getByLabel(label, { exact: true }).inputValue();
-  const models = page.getByRole("group", { name: "Models" }).getByRole("checkbox", { checked: true });
+  const value = (setting: string) => pill(page, setting).inputValue();
+  const written: Record<string, unknown> = {};
+  await inMoreSettings(page, async (popup) => {
+    written["seed"] = await popup.getByLabel("Seed", { exact: true }).inputValue();
+    written["negativePrompt"] = await popup.getByLabel("Negative prompt").inputValue();
+    written["isCameraFixed"] = await popup.getByLabel("Fixed camera").isChecked();
+  });
   return {
     text: await page.getByRole("textbox", { name: "Prompt", exact: true }).textContent(),
     references: await Promise.all(
@@ -164,10 +171,8 @@ async function readDraft(page: Page) {
     ratio: await value("Aspect ratio"),
     resolution: await value("Resolution"),
     sound: await value("Sound"),
-    seed: await value("Seed"),
-    negativePrompt: await value("Negative prompt"),
-    isCameraFixed: await page.getByLabel("Fixed camera", { exact: true }).isChecked(),
     variations: await value("Variations"),
-    models: await models.count(),
+    models: await modelChips(page).count(),
+    ...written,
   };
 }

@@ -3,6 +3,7 @@ import { expect, test } from "#e2e/studio.ts";
 import { expectAccessible } from "./accessible.ts";
 import { addReferences } from "./owner.ts";
 import { article, playhead } from "./room.ts";
+import { setSettings } from "./composer.ts";
 
 test("two results stand on one playhead: frames, range, loop and speed are theirs together", async ({
   page,
@@ -19,9 +20,7 @@ test("two results stand on one playhead: frames, range, loop and speed are their
   await addReferences(page, [clip]);
   await page.getByRole("textbox", { name: "Prompt", exact: true }).click();
   await page.keyboard.type("@Video1 goes on");
-  await page.getByLabel("Resolution").selectOption("480p");
-  await page.getByLabel("Duration").selectOption("4 s");
-  await page.getByLabel("Variations").fill("2");
+  await setSettings(page, { Resolution: "480p", Duration: "4 s", Variations: "2" });
   await page.getByRole("button", { name: "Generate 2 videos" }).click();
   await page.waitForURL(/\/runs\//);
   for (const name of ["Animatic (This studio)", "Animatic (This studio) #2"])

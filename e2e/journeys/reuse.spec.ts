@@ -4,7 +4,15 @@ import { makeImage } from "#simulators/media.ts";
 import { makeNumberedVideo } from "#e2e/numbered-video.ts";
 import { expect, test } from "#e2e/studio.ts";
 import { expectAccessible } from "./accessible.ts";
-import { paste, promptBox, referenceItems, waitUntilSaved } from "./composer.ts";
+import {
+  expectSeed,
+  paste,
+  pill,
+  promptBox,
+  referenceItems,
+  setSettings,
+  waitUntilSaved,
+} from "./composer.ts";
 import { addReferences } from "./owner.ts";
 import { article, choose, openReferenceChoice } from "./room.ts";
 
@@ -21,8 +29,7 @@ async function write(page: Page, words: string): Promise<string> {
 
 /** Generates the open prompt and waits for its result; gives the address of the run. */
 async function generate(page: Page): Promise<string> {
-  await page.getByLabel("Resolution", { exact: true }).selectOption("480p");
-  await page.getByLabel("Duration", { exact: true }).selectOption("4 s");
+  await setSettings(page, { Resolution: "480p", Duration: "4 s" });
   await page.getByRole("button", { name: "Generate 1 video" }).click();
   await page.waitForURL(/\/runs\//);
   await expect(card(page).getByText("Done", { exact: true })).toBeVisible({ timeout: 90_000 });
@@ -106,7 +113,7 @@ test("the picture that is seen goes into the open prompt, and a new one begins w
   await expect(page.getByLabel("Role of Image 1")).toHaveValue("first-frame");
   await expect(referenceItems(page).first()).toContainText("PNG", { timeout: 30_000 });
   expect(await numberOf(referenceItems(page).first().locator("img"))).toBe(end);
-  await expect(page.getByLabel("Resolution", { exact: true })).toHaveValue("480p");
+  await expect(pill(page, "Resolution")).toHaveValue("480p");
 });
 
 test("a page that has the draft open takes a reference in that is added elsewhere, and keeps what is being written", async ({
@@ -180,7 +187,7 @@ test("a prompt's runs tell what changed between them", async ({ page }) => {
   await promptBox(page).click();
   await page.keyboard.press("ControlOrMeta+a");
   await page.keyboard.type("A blue kite over the dunes");
-  await page.getByLabel("Seed", { exact: true }).fill("42");
+  await setSettings(page, { Seed: "42" });
   await generate(page);
   await page.getByRole("button", { name: "More for this run" }).click();
   await page.getByRole("menuitem", { name: "Runs and what changed" }).click();
@@ -214,7 +221,7 @@ test("a prompt is saved as a file and opened again, its files with it; what is n
   await promptBox(page).click();
   await page.keyboard.type("@Image1 looks up");
   await page.getByLabel("Role of Image 1").selectOption("Style");
-  await page.getByLabel("Seed", { exact: true }).fill("7");
+  await setSettings(page, { Seed: "7" });
   await expect(referenceItems(page)).toContainText(["PNG"], { timeout: 30_000 });
   const saving = page.waitForEvent("download");
   await page.getByRole("button", { name: "More for this prompt" }).click();
@@ -234,7 +241,7 @@ test("a prompt is saved as a file and opened again, its files with it; what is n
   await expect(promptBox(page)).toContainText("looks up");
   await expect(referenceItems(page)).toContainText([/Image 1: hero\.png[\s\S]*PNG/]);
   await expect(page.getByLabel("Role of Image 1")).toHaveValue("style");
-  await expect(page.getByLabel("Seed", { exact: true })).toHaveValue("7");
+  await expectSeed(page, "7");
 
   const file = JSON.parse(await readFile(path, "utf8")) as { references: object[] };
   const remix = `${folder}/remix.triptych.json`;

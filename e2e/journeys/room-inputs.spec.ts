@@ -1,7 +1,7 @@
 import { makeNumberedVideo } from "#e2e/numbered-video.ts";
 import { expect, test } from "#e2e/studio.ts";
 import { expectAccessible } from "./accessible.ts";
-import { promptBox } from "./composer.ts";
+import { modelChip, pill, promptBox, setSettings } from "./composer.ts";
 import { addReferences } from "./owner.ts";
 import { article, choose, openInputs } from "./room.ts";
 
@@ -18,8 +18,7 @@ test("a reference stands on the stage beside its result, and the result is opene
   await addReferences(page, [clip]);
   await promptBox(page).click();
   await page.keyboard.type("@Video1 goes on");
-  await page.getByLabel("Resolution", { exact: true }).selectOption("480p");
-  await page.getByLabel("Duration", { exact: true }).selectOption("4 s");
+  await setSettings(page, { Resolution: "480p", Duration: "4 s" });
   await page.getByRole("button", { name: "Generate 1 video" }).click();
   await page.waitForURL(/\/runs\//);
   await expect(page.getByRole("region", { name: "Results" })).toBeFocused();
@@ -41,6 +40,6 @@ test("a reference stands on the stage beside its result, and the result is opene
   await page.waitForURL(/\/studio\//);
   await expect(page.getByText(/^Final at .+: Animatic \(This studio\) only$/)).toBeVisible();
   await expect(promptBox(page)).toContainText("goes on");
-  await expect(page.getByRole("checkbox", { name: animatic })).toBeChecked();
-  await expect(page.getByLabel("Resolution", { exact: true })).not.toHaveValue("480p");
+  await expect(modelChip(page, animatic)).toBeVisible();
+  await expect(pill(page, "Resolution")).not.toHaveValue("480p");
 });

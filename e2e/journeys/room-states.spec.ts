@@ -3,6 +3,7 @@ import { expect } from "#e2e/studio.ts";
 import { expectAccessible } from "./accessible.ts";
 import { generate, oxenModel, untilStatus, writePrompt } from "./asking.ts";
 import { test } from "./with-key.ts";
+import { setSettings } from "./composer.ts";
 
 // What stands at the provider from other files could be the lost task too.
 test.use({ studioOf: "room states", viewport: { width: 1280, height: 720 } });
@@ -33,7 +34,7 @@ test("what an unfinished result needs stands on its picture, and works there", a
     ],
   });
   await writePrompt(page, "Four faces of a heron", [oxenModel]);
-  await page.getByLabel("Variations", { exact: true }).fill("4");
+  await setSettings(page, { Variations: "4" });
   await generate(page);
   const results = page.getByRole("region", { name: "Results" });
   await expect.poll(() => results.evaluate((stage) => stage.contains(document.activeElement))).toBe(true);

@@ -20,6 +20,7 @@ import {
   playhead,
 } from "./room.ts";
 import { test } from "./with-key.ts";
+import { setSettings } from "./composer.ts";
 
 const someId = "01980000-0000-7000-8000-000000000000";
 
@@ -29,8 +30,7 @@ let made: string | null = null;
 async function openRun(page: Page, studio: RunningStudio): Promise<void> {
   if (made === null) {
     await writePrompt(page, "A red kite over the dunes", [oxenModel, animaticModel]);
-    await page.getByLabel("Duration", { exact: true }).selectOption("4 s");
-    await page.getByLabel("Resolution", { exact: true }).selectOption("480p");
+    await setSettings(page, { Duration: "4 s", Resolution: "480p" });
     await generate(page);
     for (const name of [oxenModel, animaticModel]) await untilStatus(studio, article(page, name), "Done");
     made = page.url();

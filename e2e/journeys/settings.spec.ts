@@ -1,16 +1,18 @@
 import { signedOut } from "#e2e/account.ts";
 import { expect, test } from "#e2e/studio.ts";
 import { animaticModel, askOxen, openProvider, oxenModel, saveOxenKey, untilStatus } from "./asking.ts";
+import { inModels } from "./composer.ts";
 
 const key = "sk-journey-never-shown-4242";
 
 test("a key makes a model selectable, and is never shown again", async ({ page, oxen }) => {
   const bills = oxen.ledger.jobs.length;
   await page.goto("/studio");
-  const model = page.getByRole("checkbox", { name: oxenModel, exact: true });
-  await expect(model).toBeDisabled();
-  await expect(page.getByRole("group", { name: "Models" })).toContainText("No API key.");
-  await page.getByRole("link", { name: "Add a key for Oxen" }).click();
+  await page.getByRole("button", { name: "Choose models" }).click();
+  const dialog = page.getByRole("dialog", { name: "Models" });
+  const model = dialog.getByRole("checkbox", { name: oxenModel, exact: true });
+  await expect(dialog.getByRole("checkbox")).toHaveCount(1); // a provider without a key is one line
+  await dialog.getByRole("link", { name: "Add key for Oxen" }).click();
   await page.waitForURL(/\/settings\/providers/);
 
   const panel = page.getByRole("region", { name: "Oxen" });
@@ -38,9 +40,10 @@ test("a key makes a model selectable, and is never shown again", async ({ page, 
   await expect(panel.getByText("Provider can't be reached")).toBeVisible();
 
   await page.goto("/studio");
-  await expect(model).toBeEnabled();
-  await expect(model).not.toBeChecked();
-  await expect(page.getByRole("checkbox", { name: animaticModel, exact: true })).toBeChecked();
+  await inModels(page, async () => {
+    await expect(model).not.toBeChecked();
+    await expect(dialog.getByRole("checkbox", { name: animaticModel, exact: true })).toBeChecked();
+  });
 
   await page.goto("/settings/providers");
   await expect(panel).toContainText("Can't be reached");
@@ -48,7 +51,7 @@ test("a key makes a model selectable, and is never shown again", async ({ page, 
   await panel.getByRole("button", { name: "Remove" }).click();
   await expect(panel).toContainText("No key");
   await page.goto("/studio");
-  await expect(model).toBeDisabled();
+  await inModels(page, () => expect(dialog.getByRole("link", { name: "Add key for Oxen" })).toBeVisible());
   expect(oxen.ledger.jobs).toHaveLength(bills);
 });
 
@@ -77,7 +80,9 @@ test("whoever joins by an invitation sees nothing of what others have", async ({
   await other.getByLabel("Password").fill("another-long-password");
   await other.getByRole("button", { name: "Create account" }).click();
   await other.waitForURL(/\/studio/);
-  await expect(other.getByRole("checkbox", { name: oxenModel, exact: true })).toBeDisabled();
+  await inModels(other, (theirs) =>
+    expect(theirs.getByRole("link", { name: "Add key for Oxen" })).toBeVisible(),
+  );
   await other.goto("/history");
   await expect(other.getByRole("heading", { name: /history/i }).first()).toBeVisible();
   await expect(other.getByText("lighthouse")).toHaveCount(0);
