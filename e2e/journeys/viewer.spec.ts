@@ -1,0 +1,162 @@
+import type { Locator, Page } from "@playwright/test";
+import { expect, test } from "#e2e/studio.ts";
+import { makeImage, makeSound, makeVideo } from "#simulators/media.ts";
+import { expectAccessible } from "./accessible.ts";
+import { referenceItems } from "./composer.ts";
+import { addReferences } from "./owner.ts";
+
+const viewer = (page: Page, name: string | RegExp): Locator => page.getByRole("dialog", { name });
+const open = (page: Page, label: string) =>
+  page.getByRole("button", { name: `Open ${label}`, exact: true }).click();
+
+/** A still of 3000 × 1500, a clip of 4 s with sound and 24 frames a second, a sound of 2 s. */
+async function addThree(page: Page, folder: string): Promise<void> {
+  await page.goto("/studio");
+  await addReferences(page, [
+    await makeImage(`${folder}/hero.png`, { width: 3000, height: 1500, colour: [40, 80, 200] }),
+    await makeVideo(`${folder}/walk.mp4`, {
+      ...{ width: 1280, height: 720, fps: 24, seconds: 4, toneHz: 300 },
+      colour: [200, 80, 20],
+    }),
+    await makeSound(`${folder}/voice.wav`, { seconds: 2, toneHz: 300 }),
+  ]);
+  for (const [index, text] of ["hero.png", "walk.mp4", "voice.wav"].entries()) {
+    await expect(referenceItems(page).nth(index)).toContainText(text);
+    await expect(referenceItems(page).nth(index)).not.toContainText(/Uploading|Waiting|Analysing/);
+  }
+}
+
+test("a reference opens large, says what was measured and what a model says, and gives the focus back", async ({
+  page,
+  folder,
+}) => {
+  await addThree(page, folder);
+  await open(page, "Image 1");
+  const dialog = viewer(page, "Image 1: hero.png");
+  await expect(dialog).toContainText("3000 × 1500");
+  await expect(dialog).toContainText("PNG");
+  await expect(dialog.getByRole("list", { name: "Models" })).toContainText(/Animatic.*Fits/);
+  await expect(dialog.getByRole("button", { name: "Previous reference" })).toHaveAttribute(
+    "aria-disabled",
+    "true",
+  );
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Open Image 1", exact: true })).toBeFocused();
+});
+
+test("arrows and buttons lead from one reference to the next, and the focus comes to the last one", async ({
+  page,
+  folder,
+}) => {
+  await addThree(page, folder);
+  await open(page, "Image 1");
+  await page.keyboard.press("ArrowRight");
+  await expect(viewer(page, "Video 1: walk.mp4")).toContainText("2 of 3");
+  await page.getByRole("button", { name: "Next reference" }).click();
+  await expect(viewer(page, "Audio 1: voice.wav")).toContainText("3 of 3");
+  await page.keyboard.press("ArrowRight");
+  await expect(viewer(page, "Audio 1: voice.wav")).toBeVisible();
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("button", { name: "Open Video 1", exact: true })).toBeFocused();
+});
+
+test("a clip plays with its sound, steps by single frames and is scrubbed through over its strip", async ({
+  page,
+  folder,
+}) => {
+  await addThree(page, folder);
+  await open(page, "Video 1");
+  const dialog = viewer(page, "Video 1: walk.mp4");
+  const film = dialog.locator("video");
+  const playhead = dialog.getByRole("slider", { name: "Playhead" });
+  await expect(playhead).toHaveAttribute("aria-valuetext", "00:00:00 of 00:04:00");
+  await page.keyboard.press(".");
+  await page.keyboard.press(".");
+  await dialog.getByRole("button", { name: "Next frame" }).click();
+  await expect(playhead).toHaveAttribute("aria-valuetext", "00:00:03 of 00:04:00");
+  await page.keyboard.press(",");
+  await expect(playhead).toHaveAttribute("aria-valuetext", "00:00:02 of 00:04:00");
+  await expect.poll(() => film.evaluate((video: HTMLVideoElement) => video.muted)).toBe(false);
+  await dialog.getByRole("slider", { name: "Volume" }).fill("0.5");
+  await expect.poll(() => film.evaluate((video: HTMLVideoElement) => video.volume)).toBe(0.5);
+  await dialog.getByRole("button", { name: "Mute" }).click();
+  await expect.poll(() => film.evaluate((video: HTMLVideoElement) => video.muted)).toBe(true);
+  await playhead.focus();
+  await page.keyboard.press("Space");
+  await expect(dialog.getByRole("button", { name: "Pause" })).toBeVisible();
+  await expect.poll(() => film.evaluate((video: HTMLVideoElement) => video.currentTime)).toBeGreaterThan(0.3);
+  await page.keyboard.press("Space");
+  await playhead.press("End");
+  await expect(playhead).toHaveAttribute("aria-valuetext", /^00:0[34]:\d\d of 00:04:00$/);
+  await expectAccessible(page);
+});
+
+test("an image is enlarged to its own pixels and moved, and arrows then move it too", async ({
+  page,
+  folder,
+}) => {
+  await addThree(page, folder);
+  await open(page, "Image 1");
+  const dialog = viewer(page, "Image 1: hero.png");
+  const picture = dialog.getByRole("img", { name: "Image 1: hero.png" });
+  const left = async () => (await picture.boundingBox())?.x ?? 0;
+  const whole = (await picture.boundingBox())!.width;
+  const actual = dialog.getByRole("button", { name: "100 %" });
+  await actual.click();
+  await expect(actual).toHaveAttribute("aria-pressed", "true");
+  await expect.poll(async () => (await picture.boundingBox())?.width).toBeCloseTo(3000, -1);
+  const before = await left();
+  await page.keyboard.press("ArrowRight");
+  await expect.poll(left).toBeLessThan(before);
+  await expect(dialog).toBeVisible();
+  await actual.click();
+  await expect.poll(async () => (await picture.boundingBox())?.width).toBeCloseTo(whole, 0);
+});
+
+test("a role and a name are given in the viewer, and one undo takes a name back", async ({
+  page,
+  folder,
+}) => {
+  await addThree(page, folder);
+  await open(page, "Image 1");
+  await page.getByRole("combobox", { name: "Role" }).selectOption("First frame");
+  const name = page.getByRole("textbox", { name: "File name" });
+  await name.fill("harbour.png");
+  await name.press("Enter");
+  await expect(viewer(page, "Image 1: harbour.png")).toBeVisible();
+  await name.fill("");
+  await name.press("Enter");
+  await expect(viewer(page, "Image 1: harbour.png")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(referenceItems(page).first()).toContainText("Image 1: harbour.png");
+  await page.getByRole("textbox", { name: "Prompt", exact: true }).click();
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(referenceItems(page).first()).toContainText("Image 1: hero.png");
+});
+
+test("Remove closes the viewer and takes the file out of the tray", async ({ page, folder }) => {
+  await addThree(page, folder);
+  await open(page, "Audio 1");
+  await page.getByRole("dialog").getByRole("button", { name: "Remove", exact: true }).click();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await expect(referenceItems(page)).toHaveCount(2);
+});
+
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+  test("the viewer fills the screen, scrolls nowhere sideways and is free of barriers", async ({
+    page,
+    folder,
+  }) => {
+    await addThree(page, folder);
+    await open(page, "Video 1");
+    const dialog = viewer(page, "Video 1: walk.mp4");
+    expect(await dialog.boundingBox()).toMatchObject({ x: 0, y: 0, width: 390, height: 844 });
+    expect(await dialog.evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0);
+    await expectAccessible(page);
+  });
+});
