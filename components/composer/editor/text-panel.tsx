@@ -1,8 +1,6 @@
 import { lazy, Suspense, useMemo } from "react";
 import { useComposer, useSession } from "#components/composer/composer-context.ts";
 import { useStored } from "#components/state/store.ts";
-import { PromptTools } from "#components/composer/prompt-file/prompt-tools.tsx";
-import { countText } from "#lib/domain/base/quantity.ts";
 import { PromptText } from "./prompt-text.tsx";
 import { noteText } from "./text-notes.ts";
 
@@ -26,9 +24,10 @@ export function TextPanel() {
 
 function TextNotesList() {
   const document = useComposer((state) => state.document);
-  const { words, missing, unknown } = useMemo(() => noteText(document), [document]);
+  const { missing, unknown } = useMemo(() => noteText(document), [document]);
+  if (missing.length === 0 && unknown.length === 0) return null;
   return (
-    <div className="flex flex-col gap-2">
+    <div className="flex max-h-40 shrink-0 flex-col gap-2 overflow-y-auto px-4 pb-3">
       {missing.length > 0 && (
         <Suspense>
           {missing.map((one) => (
@@ -38,14 +37,9 @@ function TextNotesList() {
       )}
       {unknown.length > 0 && (
         <p className="text-13 text-unconfirmed">
-          {unknown.map((word) => `“${word}”`).join(", ")}: there is no such reference. Add it, or write it
-          differently.
+          {unknown.map((word) => `“${word}”`).join(", ")}: there is no such reference. Add it, or reword.
         </p>
       )}
-      <div className="flex items-center justify-between gap-3">
-        <p className="tabular text-12 text-quiet">{countText(words, "word")}</p>
-        <PromptTools />
-      </div>
     </div>
   );
 }

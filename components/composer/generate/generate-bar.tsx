@@ -1,10 +1,10 @@
-import "./generate-bar.css";
 import { ArrowRight, X } from "lucide-react";
 import { useId, useMemo } from "react";
 import { useComposer, useSession } from "#components/composer/composer-context.ts";
-import { SaveStatusLine } from "#components/composer/drafts/save-status-line.tsx";
 import { usePageCommands } from "#components/keys/page-commands.ts";
 import { useStored } from "#components/state/store.ts";
+import { noteText } from "#components/composer/editor/text-notes.ts";
+import { useIsAlive } from "#components/state/use-is-alive.ts";
 import type { InvalidSettings } from "#components/composer/invalid-settings.ts";
 import { absentModels } from "#components/composer/models/absent-models.ts";
 import type { ListedModel } from "#components/composer/models/list-models.ts";
@@ -12,9 +12,10 @@ import { Button } from "#components/ui/button.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { countText } from "#lib/domain/base/quantity.ts";
 import { planGeneration } from "./generation-plan.ts";
-import { useGenerate } from "./use-generate.ts";
+import { generateMessages } from "./messages.ts";
+import { type GenerateTrouble, useGenerate } from "./use-generate.ts";
 
-/** The foot of the studio: whether the draft is saved, what sending would make and cost, what stands in its way. */
+/** The foot of the box: how many words there are, what sending would cost or what stands in its way, and the press that sends. */
 export function GenerateBar() {
   const session = useSession();
   const state = useComposer((all) => all);
@@ -25,52 +26,45 @@ export function GenerateBar() {
     const absent = absentModels(state.document.modelIds, session.models, session.choices);
     return planGeneration(state, verdicts, accepted, absent);
   }, [session, state, verdicts, accepted]);
-  const { isSending, trouble, dismiss, generate } = useGenerate();
+  const words = useMemo(() => noteText(state.document).words, [state.document]);
+  const blocked = invalid.size > 0 ? correctFirst(invalid, session.models) : plan.blocked;
+  const { isSending, isKept, letGo, trouble, dismiss, generate } = useGenerate(plan, blocked);
   const reasonId = useId();
 
-  const blocked = invalid.size > 0 ? correctFirst(invalid, session.models) : plan.blocked;
-  const reason = isSending ? "Sending" : (blocked ?? plan.leftOut.join(" "));
-  const label = plan.videos > 0 ? `Generate ${countText(plan.videos, "video")}` : "Generate";
-  usePageCommands("This prompt", () =>
+  const reason = isSending ? generateMessages.sending : blocked;
+  const label = generateMessages.generate(plan.videos > 0 ? countText(plan.videos, "video") : null);
+  usePageCommands(generateMessages.commands, () =>
     blocked || isSending
       ? []
-      : [{ type: "action", label, icon: ArrowRight, onSelect: () => void generate(plan) }],
+      : [{ type: "action", label, icon: ArrowRight, onSelect: () => void generate() }],
   );
   return (
-    <div className="generate-bar sticky bottom-0 z-20 border-t border-line bg-panel">
-      <div role="alert">
-        {trouble && (
-          <div className="flex items-start gap-2 border-b border-failed px-4 py-2 text-13">
-            <div className="grow py-1">
-              <p>{trouble.sentence}</p>
-              <ul className="list-disc pl-5">
-                {trouble.details.map((detail) => (
-                  <li key={detail}>{detail}</li>
-                ))}
-              </ul>
-            </div>
-            <IconButton label="Dismiss" icon={X} onClick={dismiss} />
-          </div>
-        )}
-      </div>
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2.5 sm:flex-nowrap">
-        <SaveStatusLine />
-        <div
-          id={reasonId}
-          className="tabular min-w-0 flex-1 text-right text-13 text-quiet max-sm:basis-full max-sm:text-left"
-        >
+    <>
+      <div role="alert">{trouble && <Trouble {...trouble} onDismiss={dismiss} />}</div>
+      <div className="generate-line">
+        {words > 0 && <p className="generate-words">{countText(words, "word")}</p>}
+        <div id={reasonId} className="generate-reason">
+          {isKept && (
+            <p className="text-text">
+              {generateMessages.startsWhenReady}
+              <Button variant="quiet" size="small" className="ml-1" onClick={letGo}>
+                {generateMessages.cancelStart}
+              </Button>
+            </p>
+          )}
           {reason && (
             <p className="line-clamp-2" title={reason}>
               {reason}
             </p>
           )}
-          {!blocked && plan.videos > 0 && <p>{`${countText(plan.videos, "video")} · ${plan.estimate}`}</p>}
-          {!blocked && plan.isEstimated && (
-            <p className="text-12">An estimate with the owner&rsquo;s price per second.</p>
+          {!blocked && plan.videos > 0 && (
+            <p className="text-text" data-tooltip={plan.isEstimated ? generateMessages.ownPrices : undefined}>
+              {plan.estimate}
+            </p>
           )}
           {!blocked &&
             plan.billedTo.map((sentence) => (
-              <p key={sentence} className="text-text">
+              <p key={sentence} className="text-12">
                 {sentence}
               </p>
             ))}
@@ -78,20 +72,50 @@ export function GenerateBar() {
         <Button
           variant="primary"
           size="large"
-          className="shrink-0 max-sm:w-full"
+          className="generate-button"
           busy={blocked !== null || isSending}
           aria-describedby={reasonId}
-          onClick={() => void generate(plan)}
+          aria-keyshortcuts="Meta+Enter Control+Enter"
+          onClick={() => void generate()}
         >
           {label}
+          <KeyCap />
         </Button>
       </div>
+    </>
+  );
+}
+
+/** Drawn, not written: it is no part of the button's name. */
+function KeyCap() {
+  const isAlive = useIsAlive();
+  return (
+    <span
+      aria-hidden
+      data-cap={isAlive && !/Mac|iP(?:hone|ad)/.test(navigator.platform) ? "Ctrl ↵" : "⌘↵"}
+      className="hidden font-mono text-12 opacity-70 before:content-[attr(data-cap)] pointer-fine:@min-[40rem]/table:inline"
+    />
+  );
+}
+
+function Trouble({ sentence, details, onDismiss }: GenerateTrouble & { onDismiss: () => void }) {
+  return (
+    <div className="mb-3 flex items-start gap-2 rounded-control border border-failed px-3 py-1.5 text-13">
+      <div className="min-w-0 grow py-1">
+        <p>{sentence}</p>
+        <ul className="list-disc pl-5">
+          {details.map((detail) => (
+            <li key={detail}>{detail}</li>
+          ))}
+        </ul>
+      </div>
+      <IconButton label={generateMessages.dismiss} icon={X} onClick={onDismiss} />
     </div>
   );
 }
 
 function correctFirst(invalid: InvalidSettings, models: readonly ListedModel[]): string {
   const labels = models.filter(({ model }) => invalid.has(model.id)).map(({ label }) => label);
-  if (invalid.has("prompt") || labels.length === 0) return "Correct the settings first.";
-  return `Correct the settings for ${labels.join(" and ")} first.`;
+  if (invalid.has("prompt") || labels.length === 0) return generateMessages.correctSettings;
+  return generateMessages.correctSettingsFor(labels);
 }

@@ -1,7 +1,9 @@
 import { useRouter } from "next/navigation";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useSession } from "#components/composer/composer-context.ts";
 import type { ComposerSession } from "#components/composer/composer-session.ts";
+import type { ComposerState } from "#components/composer/composer-state.ts";
+import { announce } from "#components/state/announce.ts";
 import { refusalMessage, unreachableMessage } from "#components/state/messages.ts";
 import { askForNotifications } from "#components/state/notifications.ts";
 import { generateAction } from "#lib/actions/generate-action.ts";
@@ -10,6 +12,7 @@ import { needsTick } from "#lib/domain/limits/issue.ts";
 import { absentModels } from "#components/composer/models/absent-models.ts";
 import { judgeModels } from "#components/composer/models/judge-models.ts";
 import { type GenerationPlan, planGeneration } from "./generation-plan.ts";
+import { generateMessages } from "./messages.ts";
 import { beginPress, endPress } from "./pending-press.ts";
 
 type Refused = Exclude<Awaited<ReturnType<typeof generateAction>>, { ok: true }>;
@@ -17,19 +20,12 @@ type Refused = Exclude<Awaited<ReturnType<typeof generateAction>>, { ok: true }>
 /** Why a press came to nothing: a sentence, and where something is seen differently, what. */
 export type GenerateTrouble = { sentence: string; details: readonly string[] };
 
-const words = {
-  "changed-elsewhere": "This prompt was changed elsewhere. Look at both texts first. Nothing was sent.",
-  "no-key": "A key is missing for a chosen model. Nothing was sent.",
-  "not-accepted": "A chosen model changes something that was not accepted. Nothing was sent.",
-  "nothing-to-send": "No chosen model takes the prompt as it is. Nothing was sent.",
-  "not-found": "The prompt, or one of its references, is not there any more. Nothing was sent.",
-};
-
-const notSaved = "The prompt could not be saved, so nothing was sent. It is kept in this browser.";
-const changedMeanwhile = "The prompt was changed meanwhile. Look at it again. Nothing was sent.";
-
-/** Sends the prompt once: the same press, repeated after a lost answer, is the same run. */
-export function useGenerate() {
+/**
+ * Sends the prompt once: the same press, repeated after a lost answer, is the same run. ⌘↵ and Ctrl+Enter press from anywhere on the page;
+ * while files are on their way the press is kept and sent when it can be, if by then the models are the same. `blocked` is why nothing
+ * can be sent just now, in words.
+ */
+export function useGenerate(plan: GenerationPlan, blocked: string | null) {
   const session = useSession();
   const router = useRouter();
   const [isSending, setSending] = useState(false);
@@ -61,13 +57,14 @@ export function useGenerate() {
     const plan = planGeneration(state, verdicts, session.accepted.get(), absent);
     if (modelsOf(plan) !== modelsOf(shown)) {
       return setTrouble({
-        sentence: "The last change decides who can be sent to. Look at the models again. Nothing was sent.",
+        sentence: generateMessages.lastChange,
         details: plan.leftOut,
       });
     }
     const promptVersion = await session.saver.saveNow();
     if (promptVersion === null) {
       const isOther = session.store.get().document !== document;
+      const { changedMeanwhile, notSaved } = generateMessages;
       return setTrouble({ sentence: isOther ? changedMeanwhile : notSaved, details: [] });
     }
     const hashes = Object.fromEntries(plan.sent.map(({ model, hash }) => [model.id, hash]));
@@ -82,8 +79,8 @@ export function useGenerate() {
     setTrouble(await troubleOf(answer, session));
   };
 
-  const generate = async (plan: GenerationPlan): Promise<void> => {
-    if (isSending) return;
+  const generate = async (): Promise<void> => {
+    if (isSending || blocked !== null) return;
     askForNotifications();
     setSending(true);
     setTrouble(null);
@@ -94,7 +91,54 @@ export function useGenerate() {
     }
     setSending(false);
   };
-  return { isSending, trouble, dismiss: () => setTrouble(null), generate };
+
+  /** The models of a press that waits for files. */
+  const [kept, setKept] = useState<string | null>(null);
+  const letGo = () => {
+    setKept(null);
+    announce(generateMessages.startCanceled);
+  };
+  const goOn = useEffectEvent(() => {
+    if (blocked !== null && isArriving(session.store.get())) return;
+    setKept(null);
+    if (blocked !== null) announce(blocked);
+    else if (modelsOf(plan) === kept) void generate();
+    else setTrouble({ sentence: generateMessages.lastChange, details: plan.leftOut });
+  });
+  useEffect(() => {
+    if (kept === null) return;
+    const soon = setTimeout(() => goOn());
+    return () => clearTimeout(soon);
+  }, [kept, blocked, plan]);
+
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (event.isComposing || document.querySelector(".veil")) return; // what lies over the page has its own keys
+    if (event.key === "Escape" && kept !== null) return letGo();
+    if (event.key !== "Enter" || !(event.metaKey || event.ctrlKey)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (event.repeat || isSending || kept !== null) return;
+    if (blocked === null) void generate();
+    else if (isArriving(session.store.get())) {
+      setKept(modelsOf(plan));
+      announce(generateMessages.startsWhenReady);
+    } else announce(blocked);
+  });
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => onKey(event);
+    window.addEventListener("keydown", press, true);
+    return () => window.removeEventListener("keydown", press, true);
+  }, []);
+  return { isSending, isKept: kept !== null, letGo, trouble, dismiss: () => setTrouble(null), generate };
+}
+
+/** Whether all that is missing is on its way, and nothing stands still until somebody does something. */
+function isArriving({ document, assets, uploads }: ComposerState): boolean {
+  return document.references.every(({ id, assetId }) => {
+    if (assetId !== null) return assets.has(assetId) || uploads.has(id);
+    const state = uploads.get(id)?.state;
+    return state !== undefined && state !== "failed" && state !== "stopped";
+  });
 }
 
 async function troubleOf(answer: Refused, { models, saver }: ComposerSession): Promise<GenerateTrouble> {
@@ -102,15 +146,16 @@ async function troubleOf(answer: Refused, { models, saver }: ComposerSession): P
     // Seldom enough to be loaded then; without it the sentence must do.
     const inWords = await import("./changed-text.ts").catch(() => null);
     return {
-      sentence: "The studio sees the prompt differently than this page did. Nothing was sent.",
+      sentence: generateMessages.seenDifferently,
       details: answer.models.flatMap((changed) => inWords?.changedText(changed, models) ?? []),
     };
   }
   if (answer.reason === "changed-elsewhere") {
     await saver.hear(answer);
-    if (saver.status.get().state !== "conflict") return { sentence: changedMeanwhile, details: [] };
+    if (saver.status.get().state !== "conflict")
+      return { sentence: generateMessages.changedMeanwhile, details: [] };
   }
-  return { sentence: refusalMessage(answer, words), details: [] };
+  return { sentence: refusalMessage(answer, generateMessages.refusals), details: [] };
 }
 
 const modelsOf = ({ sent }: GenerationPlan) => sent.map(({ model }) => model.id).join(" ");

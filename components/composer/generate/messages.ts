@@ -1,0 +1,26 @@
+/** Every sentence of the foot, and of a press of Generate that came to nothing. */
+export const generateMessages = {
+  generate: (videos: string | null) => (videos === null ? "Generate" : `Generate ${videos}`),
+  commands: "This prompt",
+  sending: "Sending",
+  startsWhenReady: "Starting when ready",
+  cancelStart: "Cancel",
+  startCanceled: "Won't start.",
+  dismiss: "Dismiss",
+  ownPrices: "With this studio's own prices per second",
+  correctSettings: "Correct the settings first.",
+  correctSettingsFor: (labels: readonly string[]) =>
+    `Correct the settings for ${labels.join(" and ")} first.`,
+
+  lastChange: "The last change decides who can run this. Check the models. Nothing was sent.",
+  notSaved: "Not saved, so nothing was sent. Your text is kept in this browser.",
+  changedMeanwhile: "The prompt changed meanwhile. Check it again. Nothing was sent.",
+  seenDifferently: "The studio reads this prompt differently. Nothing was sent.",
+  refusals: {
+    "changed-elsewhere": "Changed elsewhere. Compare both texts first. Nothing was sent.",
+    "no-key": "A chosen model has no key. Nothing was sent.",
+    "not-accepted": "A chosen model's changes aren't accepted. Nothing was sent.",
+    "nothing-to-send": "No chosen model can run this. Nothing was sent.",
+    "not-found": "The prompt or one of its references was deleted. Nothing was sent.",
+  },
+};
