@@ -1,7 +1,7 @@
 import type { ListedModel } from "./list-models.ts";
 
 /** Models that stand together under one heading. */
-export type Family = { name: string; models: readonly ListedModel[] };
+type Family = { name: string; models: readonly ListedModel[] };
 
 /** Models by maker and generation ("Seedance 2", "Kling"), in their own order; the studio's own are a family too. */
 export function familiesOf(models: readonly ListedModel[]): Family[] {
