@@ -14,14 +14,11 @@ export function DropZone() {
 
   useEffect(() => {
     const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
-    const take = async (files: readonly File[]) => {
+    const take = (files: readonly File[], where: "list" | "text") => {
       const prompt = files.find(isPromptFile);
       if (prompt) void takePromptFile(session, prompt);
       const others = files.filter((file) => file !== prompt);
-      return others.length > 0 ? await uploads.add(others) : [];
-    };
-    const takeIntoText = async (files: readonly File[]) => {
-      for (const id of await take(files)) session.editor.current?.insert(id);
+      if (others.length > 0) void session.addFiles(others, where);
     };
     let depth = 0;
     const enter = (event: DragEvent) => {
@@ -46,7 +43,7 @@ export function DropZone() {
       event.stopPropagation();
       depth = 0;
       setOver(false);
-      void take([...(event.dataTransfer?.files ?? [])]);
+      take([...(event.dataTransfer?.files ?? [])], "list");
     };
     const paste = (event: ClipboardEvent) => {
       const { clipboardData } = event;
@@ -54,7 +51,7 @@ export function DropZone() {
       event.preventDefault();
       event.stopPropagation(); // a file's name comes as text beside it
       const isIntoText = session.editor.current?.view.hasFocus();
-      void (isIntoText ? takeIntoText : take)([...clipboardData.files]);
+      take([...clipboardData.files], isIntoText ? "text" : "list");
     };
     window.addEventListener("dragenter", enter, true);
     window.addEventListener("dragleave", leave, true);

@@ -1,7 +1,6 @@
 import { useRef, useState } from "react";
 import { v7 as createUuid } from "uuid";
 import { useSession } from "#components/composer/composer-context.ts";
-import { updateDocument } from "#components/composer/composer-state.ts";
 import { rememberMedia } from "#components/composer/import/bring-media.ts";
 import { placeOf } from "#components/composer/import/media-place.ts";
 import { addReferences } from "#components/composer/reference-changes.ts";
@@ -16,7 +15,7 @@ import { trayMessages } from "./messages.ts";
 
 /** Asks for the address of a file, which the studio fetches. A default export because React.lazy asks for one. */
 export default function LinkDialog({ onClose }: { onClose: () => void }) {
-  const { store } = useSession();
+  const { change } = useSession();
   const field = useRef<HTMLInputElement>(null);
   const [link, setLink] = useState("");
   const [chosenKind, setChosenKind] = useState<(typeof kinds)[number] | null>(null);
@@ -27,9 +26,7 @@ export default function LinkDialog({ onClose }: { onClose: () => void }) {
     if (placeOf(link.trim()).at !== "link") return setWrong(true);
     const id = referenceIdSchema.parse(createUuid());
     rememberMedia(new Map([[id, link.trim()]]));
-    updateDocument(store, (document) =>
-      addReferences(document, [{ id, assetId: null, kind, name, role: null }]),
-    );
+    change((prompt) => addReferences(prompt, [{ id, assetId: null, kind, name, role: null }]));
     onClose();
   };
   return (

@@ -58,6 +58,7 @@ export const trayMessages = {
   replaceOrRemove: "Replace or remove it.",
   triesItself: "This browser can't read it. The studio tries after the upload.",
 
+  addAgain: "Add again",
   wasNotAdded: "wasn't added.",
   dismiss: (name: string) => `Dismiss the note about ${name}`,
   drop: "Drop to add references",

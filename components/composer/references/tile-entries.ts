@@ -4,7 +4,6 @@ import { setRole } from "#components/composer/reference-changes.ts";
 import type { MenuEntry } from "#components/ui/menu-entry.ts";
 import type { Kind } from "#lib/domain/media/format.ts";
 import type { Reference } from "#lib/domain/prompt/reference.ts";
-import { updateDocument } from "#components/composer/composer-state.ts";
 import { chooseFile } from "./choose-file.ts";
 import { trayMessages } from "./messages.ts";
 import { roleOptions } from "./roles.ts";
@@ -21,7 +20,7 @@ type Options = {
 
 /** What a tile's menu offers, a stop of its upload first. */
 export function tileEntries({ session, reference, label, number, count, hands }: Options): MenuEntry[] {
-  const { store, uploads } = session;
+  const { store, uploads, change } = session;
   const { id, assetId, role } = reference;
   const { assets, uploads: sent } = store.get();
   const state = sent.get(id)?.state;
@@ -47,7 +46,7 @@ export function tileEntries({ session, reference, label, number, count, hands }:
       options,
       onChange: (value) => {
         const chosen = options.find((option) => option.value === value)?.value || null;
-        updateDocument(store, (document) => setRole(document, id, chosen));
+        change((prompt) => setRole(prompt, id, chosen));
       },
     },
     { type: "line", id: "places" },

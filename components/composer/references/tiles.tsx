@@ -8,13 +8,13 @@ import {
   useSensor,
   useSensors,
 } from "@dnd-kit/core";
-import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
+import { type ReactElement, type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
 import { useComposer, useSession } from "#components/composer/composer-context.ts";
-import { updateDocument } from "#components/composer/composer-state.ts";
 import { moveReference } from "#components/composer/reference-changes.ts";
 import { shownFile } from "#components/composer/viewer/shown-file.ts";
 import { useRoomMade } from "#components/ui/use-room-made.ts";
 import { announce } from "#components/state/announce.ts";
+import { useStored } from "#components/state/store.ts";
 import { useMediaQuery } from "#components/state/media-queries.ts";
 import { type ReferenceId, referenceIdSchema } from "#lib/domain/base/id.ts";
 import { numberReferences, type Reference, referenceLabel } from "#lib/domain/prompt/reference.ts";
@@ -29,7 +29,8 @@ type TilesProps = {
 
 /** The references in their order, to be dragged and moved by keys. A default export because React.lazy asks for one. */
 export default function Tiles({ container }: TilesProps) {
-  const { store, uploads } = useSession();
+  const { store, uploads, change, lastRemoved, putBack } = useSession();
+  const removed = useStored(lastRemoved, (one) => one);
   const references = useComposer((state) => state.document.references);
   const list = useRef<HTMLUListElement>(null);
   const [reached, setReached] = useState<{ id: ReferenceId; part: TilePart } | null>(null);
@@ -46,12 +47,17 @@ export default function Tiles({ container }: TilesProps) {
     return number ? referenceLabel(number) : "";
   };
 
+  /** Where each reference was seen last, so that one that goes leaves its place to the way back. */
+  const [places, setPlaces] = useState<ReadonlyMap<ReferenceId, number>>(new Map());
+  if (ids.some((id, place) => places.get(id) !== place))
+    setPlaces(new Map([...places, ...ids.map((id, place) => [id, place] as const)]));
+
   const hands: TileHands = {
     onMove(id, direction) {
       const name = references.find((one) => one.id === id)?.name ?? "";
       const had = document.activeElement;
       makeRoom();
-      updateDocument(store, (prompt) => moveReference(prompt, id, direction));
+      change((prompt) => moveReference(prompt, id, direction));
       announce(trayMessages.isNow(name, labelOf(id)));
       // What is moved in the page loses the focus.
       requestAnimationFrame(() => had instanceof HTMLElement && had.isConnected && had.focus());
@@ -95,7 +101,7 @@ export default function Tiles({ container }: TilesProps) {
   };
   const drop = () => {
     if (drag && order.join() !== ids.join()) {
-      updateDocument(store, (prompt) => ({
+      change((prompt) => ({
         ...prompt,
         references: order.flatMap((id) => prompt.references.find((one) => one.id === id) ?? []),
       }));
@@ -106,6 +112,36 @@ export default function Tiles({ container }: TilesProps) {
   };
   const carried = references.find(({ id }) => id === drag?.id);
   const stop = reached && ids.includes(reached.id) ? reached : { id: ids[0], part: "open" as const };
+  const forget = () => {
+    makeRoom();
+    lastRemoved.update(() => null);
+  };
+  const tiles: ReactElement[] = references.map((reference) => (
+    <Tile
+      key={reference.id}
+      reference={reference}
+      number={ordinals.get(reference.id)!} // every one is numbered
+      count={references.filter(({ kind }) => kind === reference.kind).length}
+      stop={stop.id === reference.id ? stop.part : null}
+      order={drag ? order.indexOf(reference.id) : undefined}
+      container={container}
+      hands={hands}
+    />
+  ));
+  if (removed && !drag)
+    tiles.splice(
+      places.get(removed.id) ?? tiles.length,
+      0,
+      <RemovedTile
+        key={`without ${removed.id}`}
+        label={removed.label}
+        onForget={forget}
+        onUndo={() => {
+          makeRoom();
+          putBack(removed.id);
+        }}
+      />,
+    );
   return (
     <DndContext
       id="references"
@@ -125,23 +161,39 @@ export default function Tiles({ container }: TilesProps) {
       }}
     >
       <ul ref={list} aria-label={trayMessages.references} className="table-tiles">
-        {references.map((reference) => (
-          <Tile
-            key={reference.id}
-            reference={reference}
-            number={ordinals.get(reference.id)!} // every one is numbered
-            count={references.filter(({ kind }) => kind === reference.kind).length}
-            stop={stop.id === reference.id ? stop.part : null}
-            order={drag ? order.indexOf(reference.id) : undefined}
-            container={container}
-            hands={hands}
-          />
-        ))}
+        {tiles}
       </ul>
       <DragOverlay dropAnimation={isStill ? null : settling}>
         {carried && <CarriedTile reference={carried} />}
       </DragOverlay>
     </DndContext>
+  );
+}
+type RemovedTileProps = { label: string; onUndo: () => void; onForget: () => void };
+
+const undoMs = 10_000;
+
+/** In the place of a tile that was just taken out, for a while: the way back. */
+function RemovedTile({ label, onUndo, onForget }: RemovedTileProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    const { activeElement } = document;
+    const isOfTray = activeElement?.closest(".table-tray") != null;
+    // What took it out is gone, or goes with its menu.
+    if (isOfTray || activeElement === document.body) button.current?.focus({ preventScroll: true });
+  }, []);
+  const forget = useEffectEvent(() => document.activeElement === button.current || onForget());
+  useEffect(() => {
+    const timer = setInterval(() => forget(), undoMs);
+    return () => clearInterval(timer);
+  }, []);
+  return (
+    <li className="tile is-gone">
+      <p>{trayMessages.removed(label)}</p>
+      <button ref={button} type="button" className="tile-remedy" onClick={onUndo}>
+        {trayMessages.undo}
+      </button>
+    </li>
   );
 }
 

@@ -1,6 +1,7 @@
 import "./tray.css";
 import { lazy, Suspense, useRef } from "react";
 import { useComposer, useSession } from "#components/composer/composer-context.ts";
+import { useStored } from "#components/state/store.ts";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { uploadAccept } from "#lib/domain/media/upload-limits.ts";
 import { AddReferences } from "./add-references.tsx";
@@ -11,7 +12,8 @@ const Tiles = lazy(() => import("./tiles.tsx"));
 
 /** The files that the prompt speaks of, as pictures in the order that gives them their numbers, and the way to more. */
 export function Tray() {
-  const { uploads } = useSession();
+  const { addFiles, lastRemoved } = useSession();
+  const hasRemoved = useStored(lastRemoved, (one) => one !== null);
   const count = useComposer((state) => state.document.references.length);
   const input = useRef<HTMLInputElement>(null);
   const lists = useRef<HTMLDivElement>(null);
@@ -24,12 +26,12 @@ export function Tray() {
         hidden
         accept={uploadAccept}
         onChange={(event) => {
-          void uploads.add([...(event.target.files ?? [])]);
+          void addFiles([...(event.target.files ?? [])], "list");
           event.target.value = ""; // so that the same file can be chosen again
         }}
       />
       <RefusalList />
-      {count > 0 && (
+      {(count > 0 || hasRemoved) && (
         <Suspense fallback={<ComingTiles count={count} />}>
           <Tiles container={lists} />
         </Suspense>
