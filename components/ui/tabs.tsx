@@ -1,32 +1,55 @@
 import { Tabs as BaseTabs } from "@base-ui/react/tabs";
+import clsx from "clsx";
 import type { ReactNode } from "react";
 
 type TabsProps<Id extends string> = {
   /** The accessible name of the row of tabs. */
   label: string;
-  tabs: readonly { id: Id; label: string }[];
+  /** `shown` stands in the label's place, for those who see it. */
+  tabs: readonly { id: Id; label: string; shown?: ReactNode }[];
   chosen: Id;
   onChoose: (id: Id) => void;
+  /** The parts of a panel with a line under the chosen one, or versions of the same thing side by side. */
+  look?: "parts" | "versions";
+  /** Of what belongs to the chosen tab. */
+  className?: string;
   /** What belongs to the chosen tab. */
   children: ReactNode;
 };
 
+const looks = {
+  parts: {
+    list: "flex shrink-0 gap-1 border-b border-line px-2 pt-2",
+    tab: "-mb-px h-9 border-b-2 border-transparent px-2.5 font-medium text-quiet hover:text-text aria-selected:border-text aria-selected:text-text pointer-coarse:h-11",
+  },
+  versions: {
+    list: "flex rounded-[0.5rem] bg-raised p-0.5 overflow-x-auto",
+    tab: "flex min-h-7 grow items-center justify-center gap-1.5 rounded-control px-2.5 whitespace-nowrap text-quiet hover:text-text aria-selected:bg-lifted aria-selected:text-text pointer-coarse:min-h-11",
+  },
+};
+
 /** Views of which one is shown. The arrow keys walk along the tabs. */
-export function Tabs<Id extends string>({ label, tabs, chosen, onChoose, children }: TabsProps<Id>) {
+export function Tabs<Id extends string>(props: TabsProps<Id>) {
+  const { label, tabs, chosen, onChoose, look = "versions", className, children } = props;
   return (
-    <BaseTabs.Root value={chosen} onValueChange={(id: Id | null) => id !== null && onChoose(id)}>
-      <BaseTabs.List aria-label={label} activateOnFocus className="flex flex-wrap gap-1">
-        {tabs.map((tab) => (
+    <BaseTabs.Root
+      value={chosen}
+      onValueChange={(id: Id | null) => id !== null && onChoose(id)}
+      className="flex min-h-0 grow flex-col"
+    >
+      <BaseTabs.List aria-label={label} activateOnFocus className={looks[look].list}>
+        {tabs.map(({ id, label: name, shown }) => (
           <BaseTabs.Tab
-            key={tab.id}
-            value={tab.id}
-            className="min-h-8 rounded-control border border-transparent px-2.5 text-left text-13 text-quiet hover:bg-raised hover:text-text aria-selected:border-edge aria-selected:bg-raised aria-selected:text-text pointer-coarse:min-h-11"
+            key={id}
+            value={id}
+            aria-label={shown === undefined ? undefined : name}
+            className={clsx("text-13 focus-visible:-outline-offset-2", looks[look].tab)}
           >
-            {tab.label}
+            {shown ?? name}
           </BaseTabs.Tab>
         ))}
       </BaseTabs.List>
-      <BaseTabs.Panel value={chosen} className="mt-3">
+      <BaseTabs.Panel value={chosen} className={className}>
         {children}
       </BaseTabs.Panel>
     </BaseTabs.Root>

@@ -5,23 +5,31 @@ import type { Prompt } from "#lib/domain/prompt/prompt.ts";
 import { assetMap, sampleAsset, samplePrompt } from "#lib/domain/testing/samples.ts";
 import type { ComposerState, Upload } from "#components/composer/composer-state.ts";
 import { listModels } from "#components/composer/models/list-models.ts";
+import { absentModels } from "#components/composer/models/absent-models.ts";
 import { judgeModels } from "#components/composer/models/judge-models.ts";
+import { fitLines } from "./fit-lines.ts";
 import { fitRows } from "./fit-rows.ts";
 
 const animatic = "animatic/animatic";
 const oxen = "oxen/seedance-2.0-r2v";
+const siray = "siray/seedance-2.0-ref2v-spicy";
 const modellix = "modellix/seedance-2.0-v2v";
 const withoutReferences = "siraya/seedance-1.0-pro";
 
 type Files = Partial<Pick<ComposerState, "assets" | "uploads">>;
 
-/** The table as people read it: per row its title and what each cell says. */
-function table(document: Prompt, modelIds: readonly string[], files: Files): Record<string, string[]> {
+/** The table as people read it: per row its label and what each cell says; and the lines under it. */
+function fit(document: Prompt, modelIds: readonly string[], files: Files = {}, withKey = true) {
   const models = listModels({});
   const choices = new Map(
     models.map(({ model }) => [
       model.id,
-      { modelId: model.id, hasKey: true, route: "link" as const, baseUrl: null },
+      {
+        modelId: model.id,
+        hasKey: withKey || model.billing === "free",
+        route: "link" as const,
+        baseUrl: null,
+      },
     ]),
   );
   const state = {
@@ -29,12 +37,14 @@ function table(document: Prompt, modelIds: readonly string[], files: Files): Rec
     assets: files.assets ?? new Map(),
     uploads: files.uploads ?? new Map(),
   };
-  return Object.fromEntries(
-    fitRows(state, judgeModels(state, models, choices)).map(({ title, cells }) => [
-      title,
-      cells.map(({ word, details }) => [word, ...details].filter(Boolean).join(" | ")),
-    ]),
-  );
+  const verdicts = judgeModels(state, models, choices);
+  const lines = fitLines(state, verdicts, absentModels(state.document.modelIds, models, choices));
+  return {
+    table: Object.fromEntries(fitRows(state, verdicts).map(({ label, cells }) => [label, cells])),
+    refused: lines.refused.map(({ text, modelIds: whom }) => [text, ...whom]),
+    changed: lines.changed.map(({ text, modelIds: whom }) => [text, ...whom]),
+    remedies: lines.refused.map(({ remedy }) => remedy),
+  };
 }
 
 const image = (number: number, change: Partial<Asset> = {}) => sampleAsset(number, "png", change);
@@ -44,66 +54,87 @@ const clip = (number: number, durationMs: number, change: Partial<Asset> = {}) =
     ...change,
   });
 
-test("a reference fits or the number stands there that does not, per model", () => {
-  const long = clip(2, 18_200);
-  const assets = [image(1), long];
+test("a dot says whether a model takes a reference, and each refusal is said once with all whom it concerns", () => {
+  const assets = [image(1), clip(2, 18_200)];
   const document = samplePrompt(assets, [0, 1]);
-  expect(table(document, [animatic, oxen, modellix], { assets: assetMap(assets) })).toMatchObject({
-    "Image 1: file1.png": ["Fits", "Fits | Sent as Image 1", "Fits | Sent as Image 1"],
-    "Video 1: file2.mp4": [
-      "Fits",
-      "Fits | Sent as Video 1",
-      "Video 1 is 18.2 s long, at most 15 s. Trim it.",
-    ],
-    "All videos": [
-      "Fits",
-      "18.2 s of video, at most 15 s together. Trim or remove one.",
-      "18.2 s of video, at most 15 s together. Trim or remove one.",
-    ],
+  const { table, refused, remedies } = fit(document, [animatic, oxen, siray, modellix], {
+    assets: assetMap(assets),
   });
-});
-
-test("what several references use together is told while it fits, and what is left is the sum that does not", () => {
-  const assets = [clip(1, 4000), clip(2, 8200)];
-  const fits = table(samplePrompt(assets, [0, 1]), [oxen], { assets: assetMap(assets) });
-  expect(fits["All videos"]).toEqual([
-    "Fits | 2 of at most 3 · 12.2 s of at most 15 s · 2 MB of at most 50 MB",
+  expect(table).toEqual({
+    "Image 1": ["fits", "fits", "fits", "fits"],
+    "Video 1": ["fits", "fits", "refused", "refused"],
+    Together: ["fits", "refused", "refused", "refused"],
+  });
+  expect(refused).toEqual([
+    ["Video 1: 18.2 s, max 15 s", siray, modellix],
+    ["18.2 s of video, max 15 s together", oxen, siray, modellix],
   ]);
-  expect(fits["All references"]).toEqual(["Fits | 2 of at most 12"]);
-  const more = [...assets, clip(3, 6000), clip(4, 2000)];
-  const tooMany = table(samplePrompt(more, [0, 1, 2, 3]), [oxen], { assets: assetMap(more) });
-  expect(tooMany["All videos"]).toEqual([
-    "4 videos, at most 3. Remove 1. | 20.2 s of video, at most 15 s together. Trim or remove one.",
+  const { id } = document.references[1]!;
+  expect(remedies).toEqual([
+    { does: "replace", id },
+    { does: "remove", id },
   ]);
 });
 
-test("a kind that a model needs has its row before there is any", () => {
-  expect(table(samplePrompt([], ["A lake"]), [modellix], {})).toEqual({
-    "All videos": ["0 videos, at least 1 needed. Add 1 video."],
-  });
-  expect(table(samplePrompt([], ["A lake"]), [animatic, oxen], {})).toEqual({});
+test("of too many the last one is offered to be removed", () => {
+  const assets = [clip(1, 4000), clip(2, 3000), clip(3, 3000), clip(4, 2000)];
+  const document = samplePrompt(assets, [0, 1, 2, 3]);
+  const { refused, remedies } = fit(document, [oxen], { assets: assetMap(assets) });
+  expect(refused).toEqual([["4 videos, max 3", oxen]]);
+  expect(remedies).toEqual([{ does: "remove", id: document.references[3]!.id }]);
 });
 
-test("first and last frames say so, and what stands after them keeps the number that it is sent under", () => {
+test("a kind that a model needs is asked for before there is any", () => {
+  const { table, refused, remedies } = fit(samplePrompt([], ["A lake"]), [animatic, modellix]);
+  expect(table).toEqual({});
+  expect(refused).toEqual([["Needs a video reference", modellix]]);
+  expect(remedies).toEqual([{ does: "add", kind: "video" }]);
+});
+
+test("a frame beside other references can lose its role", () => {
   const assets = [image(1), image(2), clip(3, 4000)];
   const asked = samplePrompt(assets, [0, 1, 2]);
   const [first, ...others] = asked.references;
   const document = { ...asked, references: [{ ...first!, role: "first-frame" as const }, ...others] };
-  const cells = table(document, [oxen, modellix], { assets: assetMap(assets) });
-  expect(cells["Image 1: file1.png"]).toEqual(["Fits | Sent as Image 1", "Fits | First frame"]);
-  expect(cells["Image 2: file2.png"]).toEqual(["Fits | Sent as Image 2", "Fits | Sent as Image 1"]);
-  expect(cells["All references"]?.[1]).toContain(
-    "First and last frames cannot stand beside other references here.",
-  );
+  const { refused, remedies } = fit(document, [animatic, modellix], { assets: assetMap(assets) });
+  expect(refused).toEqual([[expect.stringContaining("can't be used with other references"), modellix]]);
+  expect(remedies).toEqual([{ does: "clear-role", id: first!.id }]);
 });
 
-test("what a model does not take is left out, in words", () => {
+test("what nothing here can mend leaves the model to be deselected, unless it is the only one", () => {
+  const assets = [clip(1, 4000)];
+  const words = samplePrompt(assets, [0, "and a lake ".repeat(1000)]);
+  const files = { assets: assetMap(assets) };
+  const long = fit(words, [animatic, modellix], files);
+  expect(long.refused).toEqual([["Prompt: 11,009 characters, max 10,000", modellix]]);
+  expect(long.remedies).toEqual([{ does: "deselect", modelIds: [modellix] }]);
+  expect(fit(words, [modellix], files).remedies).toEqual([null]);
+});
+
+test("a model without a key, or that is gone, can be deselected", () => {
+  const { refused, remedies } = fit(samplePrompt([], ["A lake"]), [animatic, oxen, "long/gone"], {}, false);
+  expect(refused).toEqual([
+    ["No API key", oxen],
+    ["Not in this studio any more", "long/gone"],
+  ]);
+  expect(remedies).toEqual([
+    { does: "deselect", modelIds: [oxen] },
+    { does: "deselect", modelIds: ["long/gone"] },
+  ]);
+});
+
+test("what a model does not take is a change, and an empty prompt is no refusal", () => {
   const assets = [sampleAsset(1, "mp3")];
-  const cells = table(samplePrompt(assets, [0]), [withoutReferences], { assets: assetMap(assets) });
-  expect(cells["Audio 1: file1.mp3"]).toEqual(["Left out | Takes no sounds: 1 sound will be left out."]);
+  const { table, refused, changed } = fit(samplePrompt(assets, [0]), [withoutReferences], {
+    assets: assetMap(assets),
+  });
+  expect(table).toEqual({ "Audio 1": ["changed"] });
+  expect(changed).toEqual([["Takes no sounds: 1 won't be sent", withoutReferences]]);
+  expect(refused).toEqual([]);
+  expect(fit(samplePrompt([], []), [animatic]).refused).toEqual([]);
 });
 
-test("a file on its way says how far it is, and is refused before it has arrived where that is plain", () => {
+test("a file on its way is waited for, and is refused before it has arrived where that is plain", () => {
   const asked = samplePrompt([clip(1, 4000)], [0]);
   const unbound = { ...asked, references: [{ ...asked.references[0]!, assetId: null }] };
   const { id } = unbound.references[0]!;
@@ -114,19 +145,12 @@ test("a file on its way says how far it is, and is refused before it has arrived
     sizeBytes: 9_000_000,
     localUrl: null,
   };
-  const cell = (change: Partial<Upload> | null) =>
-    table(unbound, [modellix], { uploads: new Map(change ? [[id, { ...upload, ...change }]] : []) })[
-      "Video 1: file1.mp4"
-    ]?.[0];
-  expect(cell({})).toBe("Uploading | Sent as Video 1");
-  expect(cell({ state: "stopped" })).toBe("The upload was stopped | Sent as Video 1");
-  expect(cell({ state: "failed" })).toBe("The upload failed | Sent as Video 1");
-  expect(cell({ isFetched: true })).toBe("Being fetched | Sent as Video 1");
-  expect(cell({ state: "failed", isFetched: true })).toBe("Could not be fetched | Sent as Video 1");
-  expect(cell(null)).toBe("Not uploaded: choose the file again | Sent as Video 1");
-  expect(cell({ measured: { durationMs: 22_000 } })).toBe("Video 1 is 22 s long, at most 15 s. Trim it.");
-  const measuring = clip(1, 0, { state: "measuring", measured: {} });
-  expect(table(asked, [modellix], { assets: assetMap([measuring]) })["Video 1: file1.mp4"]).toEqual([
-    "Being measured | Sent as Video 1",
-  ]);
+  const dot = (change: Partial<Upload> | null) =>
+    fit(unbound, [modellix], { uploads: new Map(change ? [[id, { ...upload, ...change }]] : []) }).table[
+      "Video 1"
+    ];
+  expect(dot({})).toEqual(["waiting"]);
+  expect(dot({ state: "failed" })).toEqual(["waiting"]);
+  expect(dot(null)).toEqual(["waiting"]);
+  expect(dot({ measured: { durationMs: 22_000 } })).toEqual(["refused"]);
 });

@@ -1,50 +1,65 @@
 import clsx from "clsx";
+import { X } from "lucide-react";
 import { memo } from "react";
+import { useSession } from "#components/composer/composer-context.ts";
+import { useStored } from "#components/state/store.ts";
+import { Icon } from "#components/ui/icon.tsx";
 import { KindIcon } from "#components/ui/kind-icon.tsx";
-import { FitAnswer } from "./fit-answer.tsx";
-import type { FitRow } from "./fit-rows.ts";
+import { Still } from "#components/ui/still.tsx";
+import type { FitRow, FitState } from "./fit-rows.ts";
+import { fitMessages as words } from "./messages.ts";
 
-type FitTableProps = { labels: readonly string[]; rows: readonly FitRow[] };
+type FitTableProps = {
+  /** The models, by their short and by their full names. */
+  models: readonly { name: string; label: string }[];
+  rows: readonly FitRow[];
+};
 
-/** A row for each reference and for what is summed over several, a column for each chosen model. */
-export const FitTable = memo(function FitTable({ labels, rows }: FitTableProps) {
+/** A dot for each reference and chosen model. */
+export const FitTable = memo(function FitTable({ models, rows }: FitTableProps) {
+  const { lit } = useSession();
+  const litId = useStored(lit, (id) => id);
   return (
     <fieldset
-      aria-label="Table of what fits"
+      aria-label={words.scroller}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls sideways, by keyboard too
       tabIndex={0}
-      className="-mx-4 min-w-0 overflow-x-auto px-4"
+      className="min-w-0 overflow-x-auto focus-visible:-outline-offset-2"
     >
-      <table className="w-full border-collapse text-13">
+      <table aria-label="Fit" className="w-full border-collapse text-13">
         <thead>
-          <tr className="border-b border-line align-bottom text-12 text-quiet">
-            <th scope="col" className={`${headClass} font-medium`}>
-              Reference
+          <tr className="text-12 text-quiet">
+            <th scope="col" className={headClass}>
+              <span className="sr-only">{words.reference}</span>
             </th>
-            {labels.map((label) => (
-              <th key={label} scope="col" className={`${cellClass} font-medium text-text`}>
-                {label}
+            {models.map(({ name, label }) => (
+              <th
+                key={label}
+                scope="col"
+                aria-label={label}
+                title={label}
+                className="min-w-13 px-0.5 pt-3 pb-1.5 text-center align-bottom font-normal last:pr-3"
+              >
+                {name}
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ key, title, kind, cells }) => (
-            <tr key={key} className="border-b border-line align-top last:border-b-0">
-              <th scope="row" className={`${headClass} font-normal`}>
-                <span className="flex gap-1.5">
-                  {kind && <KindIcon kind={kind} size={14} className="mt-0.75" />}
-                  <span
-                    className={clsx("line-clamp-3 min-w-0 wrap-anywhere", !kind && "font-medium")}
-                    title={title}
-                  >
-                    {title}
-                  </span>
+          {rows.map(({ reference, label, cells }) => (
+            <tr
+              key={reference?.id ?? label}
+              className={clsx("group", reference?.id === litId && reference && "is-lit bg-raised")}
+            >
+              <th scope="row" className={`${headClass} h-10 font-medium group-[.is-lit]:bg-raised`}>
+                <span className="flex items-center gap-2" title={reference?.name}>
+                  {reference && <Picture {...reference} />}
+                  {label}
                 </span>
               </th>
-              {cells.map((cell, index) => (
-                <td key={labels[index]} className={cellClass}>
-                  <FitAnswer {...cell} />
+              {cells.map((state, index) => (
+                <td key={models[index]?.label} className="h-10 px-0.5 text-center last:pr-3">
+                  <Dot state={state} />
                 </td>
               ))}
             </tr>
@@ -55,5 +70,44 @@ export const FitTable = memo(function FitTable({ labels, rows }: FitTableProps) 
   );
 });
 
-const headClass = "w-36 min-w-28 py-2 pr-3 text-left";
-const cellClass = "min-w-32 py-2 pr-3 text-left last:pr-0";
+/** It stays in sight while the models pass under it. */
+const headClass = "sticky left-0 w-30 bg-panel pr-2 pl-4 text-left whitespace-nowrap";
+
+function Picture({ kind, picture }: NonNullable<FitRow["reference"]>) {
+  return (
+    <span
+      className={`grid h-6.75 w-10 place-items-center overflow-hidden rounded-[0.1875rem] ${grounds[kind]}`}
+    >
+      {picture ? (
+        <Still src={picture} alt="" className="size-full object-cover" />
+      ) : (
+        <KindIcon kind={kind} size={14} />
+      )}
+    </span>
+  );
+}
+
+const grounds = { image: "bg-image/15", video: "bg-video/15", audio: "bg-audio/15" };
+
+function Dot({ state }: { state: FitState }) {
+  return (
+    <span title={words.states[state]} className="inline-grid size-7 place-items-center align-middle">
+      <span className="sr-only">{words.states[state]}</span>
+      {state === "refused" ? (
+        <span className="grid size-7 place-items-center rounded-control bg-failed/15 text-failed">
+          <Icon of={X} />
+        </span>
+      ) : (
+        <span className={`size-2.5 rounded-full ${dots[state]}`} />
+      )}
+    </span>
+  );
+}
+
+/** Told apart by shape too: full, half, and a ring. */
+const dots: Record<Exclude<FitState, "refused">, string> = {
+  fits: "bg-done forced-colors:bg-[CanvasText]",
+  changed:
+    "border-[0.09375rem] border-unconfirmed bg-linear-to-r from-unconfirmed from-50% to-transparent to-50%",
+  waiting: "border-[0.09375rem] border-waiting",
+};

@@ -1,12 +1,15 @@
-import { useDeferredValue, useState } from "react";
+import { ChevronRight, Copy } from "lucide-react";
+import { useDeferredValue, useId, useState } from "react";
 import { useComposer } from "#components/composer/composer-context.ts";
 import type { ModelVerdict } from "#components/composer/models/judge-models.ts";
+import { copyText } from "#components/state/copy-text.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Icon } from "#components/ui/icon.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { fillPlaceholders } from "#lib/providers/placeholders.ts";
 import { writeCurl } from "#lib/providers/write-curl.ts";
-import { CodeView } from "./code-view.tsx";
+import { requestMessages as words } from "./messages.ts";
 import { shownMedia } from "./shown-media.ts";
-import { variationsText } from "./variations-text.ts";
 
 /** `url` is where the request goes; null where this studio does the work itself. */
 type RequestViewProps = { verdict: ModelVerdict; url: string | null };
@@ -21,39 +24,84 @@ export function RequestView({ verdict, url }: RequestViewProps) {
   const texts = bodies.map((body) => JSON.stringify(body, null, 2));
   const index = Math.min(wanted, texts.length - 1);
   const areAlike = new Set(texts).size === 1;
-  const note = variationsText(state.document, verdict.model);
   return (
-    <>
-      <section className="flex flex-col gap-2">
-        <h3 className="text-13 font-medium text-quiet">{url === null ? "Edit list" : "Request"}</h3>
-        {note && <p className="text-12 text-quiet">{note}</p>}
-        {!areAlike && (
-          <Select
-            label="Shown variation"
-            className="w-44"
-            value={String(index)}
-            options={texts.map((_text, at) => ({ value: String(at), label: `Variation ${at + 1}` }))}
-            onChange={(event) => setWanted(Number(event.target.value))}
-          />
-        )}
-        {url !== null && (
-          <p className="font-mono text-12 break-all text-quiet">
-            <span className="font-medium text-text">POST</span> {url}
-          </p>
-        )}
-        <CodeView label="JSON body" copyLabel="Copy JSON" text={texts[index] ?? ""} />
-      </section>
-      {url === null ? null : (
-        <section className="flex flex-col gap-2">
-          <h3 className="text-13 font-medium text-quiet">The same as a cURL line</h3>
-          <CodeView label="cURL line" copyLabel="Copy cURL" text={writeCurl(url, bodies[index])} />
-        </section>
+    <section className="flex flex-col">
+      {!areAlike && (
+        <Select
+          label={words.variation}
+          className="mb-3 w-44"
+          value={String(index)}
+          options={texts.map((_text, at) => ({ value: String(at), label: words.variationOf(at + 1) }))}
+          onChange={(event) => setWanted(Number(event.target.value))}
+        />
       )}
-      <p className="text-12 text-quiet">
-        {url === null
-          ? "Files stay here and are named as you named them."
-          : "Links to your files are made and signed when the request is sent. The key is never shown: put yours in place of the dots."}
-      </p>
-    </>
+      <Fold
+        title={url === null ? words.editList : words.json}
+        copy={words.copyJson}
+        what={words.json}
+        text={texts[index] ?? ""}
+        before={url === null ? "" : `POST ${url}`}
+      />
+      {url !== null && (
+        <Fold
+          title={words.curl}
+          copy={words.copyCurl}
+          what={words.curl}
+          text={writeCurl(url, bodies[index])}
+          before=""
+        />
+      )}
+    </section>
+  );
+}
+
+type FoldProps = {
+  title: string;
+  copy: string;
+  /** Begins the sentence that says it was copied. */
+  what: string;
+  text: string;
+  /** Stands over the text, and is not copied. */
+  before: string;
+};
+
+/** A text for machines, which can be copied without being looked at. */
+function Fold({ title, copy, what, text, before }: FoldProps) {
+  const id = useId();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <div className="border-t border-line last:border-b">
+      <div className="flex min-h-10 items-center gap-2">
+        <h2 className="min-w-0 grow">
+          <button
+            type="button"
+            aria-expanded={isOpen}
+            aria-controls={isOpen ? id : undefined}
+            onClick={() => setOpen(!isOpen)}
+            className="flex min-h-10 w-full items-center gap-2 text-left font-medium pointer-coarse:min-h-11"
+          >
+            <Icon of={ChevronRight} className={`transition-transform ${isOpen ? "rotate-90" : ""}`} />
+            {title}
+          </button>
+        </h2>
+        <Button size="small" variant="quiet" onClick={() => void copyText(text, what)}>
+          <Icon of={Copy} size={14} />
+          {copy}
+        </Button>
+      </div>
+      {isOpen && (
+        <div id={id} className="pb-3">
+          {before && <p className="mb-2 font-mono text-12 wrap-anywhere text-quiet">{before}</p>}
+          <fieldset
+            aria-label={title}
+            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, by keyboard too
+            tabIndex={0}
+            className="max-h-80 min-w-0 overflow-y-auto rounded-[0.5rem] bg-ground p-3"
+          >
+            <pre className="font-mono text-12 wrap-anywhere whitespace-pre-wrap">{text}</pre>
+          </fieldset>
+        </div>
+      )}
+    </div>
   );
 }

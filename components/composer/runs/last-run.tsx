@@ -1,4 +1,13 @@
+import { lazy, Suspense } from "react";
+
+/** A prompt without runs needs none of it. */
+const LastRunFilms = lazy(() => import("./last-run-films.tsx"));
+
 /** What came of this prompt last, under the box. */
 export function LastRun() {
-  return null;
+  return (
+    <Suspense>
+      <LastRunFilms />
+    </Suspense>
+  );
 }

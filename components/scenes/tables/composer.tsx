@@ -1,12 +1,14 @@
-import FitPanel from "#components/composer/fit/fit-panel.tsx";
+import { FitTab } from "#components/composer/fit/fit-tab.tsx";
 import { LightTable } from "#components/composer/light-table.tsx";
 import { LightTableSkeleton } from "#components/composer/light-table-skeleton.tsx";
-import PreviewPanel from "#components/composer/preview/preview-panel.tsx";
+import RequestTab from "#components/composer/preview/request-tab.tsx";
+import RunsTab from "#components/composer/runs/runs-tab.tsx";
 import { SaveStatusLine } from "#components/composer/drafts/save-status-line.tsx";
 import type { SaveStatus, Trouble } from "#components/state/save-status.ts";
 import { BrokenPage } from "#components/state/error-notice.tsx";
 import { newerMessages } from "#lib/domain/base/messages.ts";
-import type { ModelId, PromptId, ReferenceId } from "#lib/domain/base/id.ts";
+import type { GenerationId, ModelId, PromptId, ReferenceId, RunId } from "#lib/domain/base/id.ts";
+import type { PromptRuns, ToldRun } from "#lib/domain/generation/prompt-runs.ts";
 import type { Asset } from "#lib/domain/media/asset.ts";
 import { newPrompt, type Prompt } from "#lib/domain/prompt/prompt.ts";
 import type { PromptPage } from "#lib/domain/prompt/prompt-page.ts";
@@ -26,9 +28,11 @@ import {
   modelIds,
   pierPrompt,
   pierSnapshot,
+  promptId,
   woman,
 } from "#components/scenes/samples.ts";
 import { type Scene, type Scenes, scenesOf } from "#components/scenes/scene.ts";
+import type { ReactNode } from "react";
 
 const { animatic, oxen, siray, modellix } = modelIds;
 const pier: PromptState = { document: pierPrompt, assets: pierSnapshot.assets };
@@ -66,14 +70,82 @@ const recent: PromptPage = {
   next: null,
 };
 
+const isNew = ({ document: { body } }: PromptState) => body.length === 0;
+
+const runsPath = `/api/prompts/${promptId}/runs`;
+
+/** A run of the pier by these models, whose films are drawn, as long ago as this. */
+function pierRun(
+  number: number,
+  since: number,
+  models: readonly ModelId[],
+  change: Partial<Prompt> = {},
+  verdicts: readonly ToldRun["generations"][number]["choice"][] = [],
+): ToldRun {
+  const films = ["pier-1.mp4", "pier-2.mp4", "pier-3.mp4", "pier-4.mp4"] as const;
+  return {
+    id: sampleId<RunId>(300 + number),
+    number,
+    createdAt: ago(since),
+    snapshot: { ...pierSnapshot, prompt: { ...pierPrompt, ...change } },
+    cost: models.every((id) => id === animatic) ? null : { micro: 560_000 * models.length, currency: "USD" },
+    isFree: models.every((id) => id === animatic),
+    generations: models.map((modelId, index) => ({
+      id: sampleId<GenerationId>(310 + number * 10 + index),
+      modelId,
+      variation: 1,
+      output: 1,
+      status: "done",
+      choice: verdicts[index] ?? null,
+      film: sceneAsset(films[index % 4]!).id,
+    })),
+  };
+}
+
+const { settings } = pierPrompt;
+const runsOfPier: PromptRuns = {
+  count: 4,
+  runs: [
+    pierRun(4, 20 * minute, [oxen, siray, modellix, animatic], { body: pierPrompt.body.slice(0, -2) }, [
+      "keep",
+      null,
+      "reject",
+    ]),
+    pierRun(3, hour, [oxen, siray, modellix], { settings: { ...settings, durationMs: 8000 } }, [
+      null,
+      "keep",
+    ]),
+    pierRun(2, 2 * hour, [oxen, siray, modellix], {}, ["keep", "reject"]),
+    pierRun(1, day, [animatic], { references: pierPrompt.references.slice(0, 2) }),
+  ],
+};
+const runsUnderWay: PromptRuns = {
+  count: 1,
+  runs: [pierRun(1, minute, [oxen, siray, animatic])].map((run) => ({
+    ...run,
+    generations: run.generations.map((one, index) =>
+      index === 2 ? one : { ...one, status: index === 0 ? "running" : "failed", film: null },
+    ),
+  })),
+};
+
+/** The panel's own size beside the box. */
+function PanelFrame({ children }: { children: ReactNode }) {
+  return (
+    <div className="flex h-180 w-100 max-w-full flex-col overflow-hidden rounded-panel border border-line bg-panel">
+      {children}
+    </div>
+  );
+}
+
 const table = (state: PromptState, { steps = [], ...more }: Partial<Scene> = {}): Scene => ({
   frame: "page",
-  steps: [{ see: "Request preview" }, ...steps],
-  answers: { "/api/prompts": recent },
+  steps: [...(isNew(state) ? [] : [{ see: "can run this" }]), ...steps],
+  answers: { "/api/prompts": recent, [runsPath]: runsOfPier },
   show: (
     <InStudio>
       <OpenPrompt state={state}>
-        <LightTable isNew={state.document.body.length === 0} />
+        <LightTable isNew={isNew(state)} />
       </OpenPrompt>
     </InStudio>
   ),
@@ -298,6 +370,21 @@ export const scenes: Scenes = {
   "offer-of-a-request": table({ ...tables.empty, offer: offered }, { steps: [{ see: "guidance_scale" }] }),
   "offer-of-a-file": table({ ...tables.empty, offer: offeredFile }, { steps: [{ see: "guidance_scale" }] }),
   "offer-over-a-prompt": table({ ...pier, offer: offered }, { steps: [{ see: "guidance_scale" }] }),
+  runs: table(pier, { steps: [{ press: "Runs" }, { see: "Only the duration differs" }] }),
+  request: table(pier, { steps: [{ press: "Request" }, { see: "Prompt, as sent" }] }),
+  ...scenesOf<string, PromptRuns | null>(
+    { "runs-none": { count: 0, runs: [] }, "runs-under-way": runsUnderWay, "runs-loading": null },
+    (runs) => ({
+      ...(runs && { answers: { [runsPath]: runs } }),
+      show: (
+        <OpenPrompt state={pier}>
+          <PanelFrame>
+            <RunsTab />
+          </PanelFrame>
+        </OpenPrompt>
+      ),
+    }),
+  ),
   "rate-limits": table(pier, {
     answers: {
       "/api/prompts": recent,
@@ -324,7 +411,9 @@ export const scenes: Scenes = {
     (state) => ({
       show: (
         <OpenPrompt state={state}>
-          <FitPanel />
+          <PanelFrame>
+            <FitTab />
+          </PanelFrame>
         </OpenPrompt>
       ),
     }),
@@ -334,7 +423,9 @@ export const scenes: Scenes = {
     (state) => ({
       show: (
         <OpenPrompt state={state}>
-          <PreviewPanel wanted={null} onWant={() => undefined} />
+          <PanelFrame>
+            <RequestTab wanted={null} onWant={() => undefined} />
+          </PanelFrame>
         </OpenPrompt>
       ),
     }),
