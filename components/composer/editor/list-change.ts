@@ -45,11 +45,10 @@ export function applyListChange(
     const now = here.get(id);
     if (now && !before) return [now];
     if (now && before) {
-      const isOther = before.file !== file || before.reference.assetId !== reference.assetId;
-      if (isOther) files.set(id, file);
-      return [
-        reshape(now, before.reference, reference, isOther ? assetOf({ reference, file }) : now.assetId),
-      ];
+      const shape = reshape(now, before.reference, reference);
+      if (before.file === file && before.reference.assetId === reference.assetId) return [shape];
+      files.set(id, file);
+      return [{ ...shape, assetId: assetOf({ reference, file }) }];
     }
     if (before || file?.isRefused || room <= 0) return [];
     room -= 1;
@@ -72,15 +71,9 @@ const byId = (stands: readonly Stand[]) => new Map(stands.map((stand) => [stand.
 const assetOf = ({ reference, file }: Stand) => reference.assetId ?? file?.assetId ?? null;
 
 /** A reference with what a change made different, and all else as it is. */
-function reshape(
-  now: Reference,
-  before: Reference,
-  after: Reference,
-  assetId: Reference["assetId"],
-): Reference {
+function reshape(now: Reference, before: Reference, after: Reference): Reference {
   return {
     ...now,
-    assetId,
     ...(before.name === after.name ? {} : { name: after.name }),
     ...(before.kind === after.kind ? {} : { kind: after.kind }),
     ...(before.role === after.role ? {} : { role: after.role }),

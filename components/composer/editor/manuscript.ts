@@ -90,6 +90,8 @@ export function createManuscript(options: ManuscriptOptions): Manuscript {
   const converter = createSpellingConverter(directory);
   const places = new Set<Place>();
   const undoable = createStore({ canUndo: false, canRedo: false });
+  /** What comes next is another undo than what was last. */
+  let isSealed = false;
   let shown: { view: EditorView; onDispatched: () => void } | null = null;
 
   const begin = (body: readonly PromptNode[]) =>
@@ -129,7 +131,8 @@ export function createManuscript(options: ManuscriptOptions): Manuscript {
 
   function dispatch(transaction: Transaction): void {
     const isHistory = isHistoryTransaction(transaction);
-    if (!isHistory && beginsSentence(state, transaction)) closeHistory(transaction);
+    const isPart = isHistory || transaction.getMeta("appendedTransaction") !== undefined;
+    if (!isPart && (isSealed || beginsSentence(state, transaction))) closeHistory(transaction);
     const changes = transaction.steps.filter((step) => step instanceof ReferencesStep);
     if (changes.length > 0) {
       let next: Prompt = { ...document.get(), body: bodyOf(transaction.doc) };
@@ -140,6 +143,7 @@ export function createManuscript(options: ManuscriptOptions): Manuscript {
       }
       document.update(() => next);
     }
+    isSealed = changes.length > 0;
     for (const place of places) {
       place.from = transaction.mapping.map(place.from, -1);
       place.to = transaction.mapping.map(place.to, -1);
