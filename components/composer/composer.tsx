@@ -10,6 +10,7 @@ import type { ProviderChoices } from "#lib/domain/account/provider-choice.ts";
 import { ComposerContext } from "./composer-context.ts";
 import { type ComposerSession, openSession } from "./composer-session.ts";
 import type { Draft } from "#components/drafts/draft.ts";
+import type { NamedPrompt } from "./drafts/prompt-heading.tsx";
 import { LightTable } from "./light-table.tsx";
 import { LightTableSkeleton } from "./light-table-skeleton.tsx";
 import type { ModelChoice } from "./model-choice.ts";
@@ -17,7 +18,7 @@ import type { ModelChoice } from "./model-choice.ts";
 type ComposerProps = {
   memberId: MemberId;
   /** Null for a new prompt, which the first change makes. */
-  prompt: Draft | null;
+  prompt: (Draft & NamedPrompt) | null;
   /** The assets of all references of the prompt, removed ones included. */
   assets: readonly Asset[];
   /** Every model of the catalog, in its order. */
@@ -85,7 +86,7 @@ export function Composer({ memberId, prompt, assets, models, providerChoices }: 
     );
   return (
     <ComposerContext value={session}>
-      <LightTable isNew={prompt === null} />
+      <LightTable isNew={prompt === null} named={prompt} />
     </ComposerContext>
   );
 }

@@ -6,7 +6,7 @@ import { useStored } from "#components/state/store.ts";
 import { useSaving } from "#components/state/use-saving.ts";
 import { useComposer, useSession } from "./composer-context.ts";
 import type { ComposerState } from "./composer-state.ts";
-import { PromptHeading } from "./drafts/prompt-heading.tsx";
+import { type NamedPrompt, PromptHeading } from "./drafts/prompt-heading.tsx";
 import { RecentPrompts } from "./drafts/recent-prompts.tsx";
 import { TextPanel } from "./editor/text-panel.tsx";
 import { GenerateBar } from "./generate/generate-bar.tsx";
@@ -25,7 +25,7 @@ const AnswerPanel = lazy(() => import("./panel/answer-panel.tsx"));
 const Viewer = lazy(() => import("./viewer/viewer.tsx"));
 
 /** The studio's page once a prompt is open: one box with media, text and settings, and beside it what the models say of it. */
-export function LightTable({ isNew }: { isNew: boolean }) {
+export function LightTable({ isNew, named = null }: { isNew: boolean; named?: NamedPrompt | null }) {
   const { edition, saver, flushText, viewed } = useSession();
   const editionNow = useStored(edition, (count) => count);
   const isInConflict = useStored(saver.status, ({ state }) => state === "conflict");
@@ -42,7 +42,7 @@ export function LightTable({ isNew }: { isNew: boolean }) {
           <h1 className="sr-only">Studio</h1>
         ) : (
           <div className="table-heading">
-            <PromptHeading />
+            <PromptHeading named={named} />
           </div>
         )}
         <div className="table-box">

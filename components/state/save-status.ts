@@ -29,8 +29,8 @@ export function troubleOf(reason: string): Trouble {
   return reason === "signed-out" || reason === "newer" || reason === "disk-full" ? reason : "refused";
 }
 
-/** The status in words; with `now`, how long ago it was saved. */
-export function saveStatusText(status: SaveStatus<unknown>, now?: number): string {
+/** The status in words. */
+export function saveStatusText(status: SaveStatus<unknown>): string {
   switch (status.state) {
     case "untouched":
       return "";
@@ -38,18 +38,10 @@ export function saveStatusText(status: SaveStatus<unknown>, now?: number): strin
     case "saving":
       return "Saving";
     case "saved":
-      return now === undefined ? "Saved" : `Saved ${agoText(now - status.at)}`;
+      return "Saved";
     case "not-saved":
       return troubles[status.trouble];
     case "conflict":
       return "Not saved: changed elsewhere";
   }
-}
-
-function agoText(elapsedMs: number): string {
-  const seconds = Math.max(0, Math.round(elapsedMs / 1000));
-  if (seconds < 1) return "just now";
-  if (seconds < 60) return `${seconds} s ago`;
-  const minutes = Math.floor(seconds / 60);
-  return minutes < 60 ? `${minutes} min ago` : `${Math.floor(minutes / 60)} h ago`;
 }

@@ -1,31 +1,30 @@
-import { useSyncExternalStore } from "react";
 import Link from "next/link";
 import { useSession } from "#components/composer/composer-context.ts";
-import { useStored } from "#components/state/store.ts";
 import { saveStatusText } from "#components/state/save-status.ts";
+import { useStored } from "#components/state/store.ts";
+import { draftMessages } from "./messages.ts";
+import { givenNames } from "./prompt-names.ts";
 
-const tickMs = 1000;
-const everySecond = (listener: () => void) => {
-  const timer = setInterval(listener, tickMs);
-  return () => clearInterval(timer);
-};
-const secondNow = () => Math.floor(Date.now() / tickMs) * tickMs;
-
-/** Whether the draft is saved, in words that grow older. */
+/** Whether the prompt is saved, and its name. */
 export function SaveStatusLine() {
   const { saver } = useSession();
   const status = useStored(saver.status, (value) => value);
-  const now = useSyncExternalStore(everySecond, secondNow, secondNow);
-  const text = saveStatusText(status, now);
+  const name = useStored(givenNames, (all) => all.get(saver.id)?.state ?? "saved");
   const isTrouble = status.state === "not-saved" || status.state === "conflict";
+  const hasNoName = !isTrouble && name === "failed";
+  const text = hasNoName
+    ? draftMessages.nameNotSaved
+    : !isTrouble && name === "unsaved"
+      ? draftMessages.saving
+      : saveStatusText(status);
   return (
-    <p className={`tabular text-12 ${isTrouble ? "text-unconfirmed" : "text-quiet"}`}>
+    <p className={`text-12 ${isTrouble || hasNoName ? "text-unconfirmed" : "text-quiet"}`}>
       {text}
       {status.state === "not-saved" && status.trouble === "signed-out" && (
         <>
           {". "}
           <Link href="/sign-in" target="_blank" className="underline underline-offset-2">
-            Sign in in another tab
+            {draftMessages.signIn}
           </Link>
         </>
       )}

@@ -60,10 +60,15 @@ export function usePaletteGroups({ isOwner, usesShortcuts, query }: Asked): Pale
   const further = (found?.pages[0]?.items ?? []).filter(({ id }) => !recent.some((one) => one.id === id));
   const foundIds = new Set(found?.pages[0]?.items.map(({ id }) => id));
   return [
-    ...pages.map(({ title, entries }, index) => ({
+    // Parts of one page say what they can do under one title.
+    ...[...new Set(pages.map(({ title }) => title))].map((title) => ({
       title,
       atFirst: 6,
-      lines: entries().map((entry) => lineOf(entry, `${index} ${entry.label}`, go)),
+      lines: pages
+        .filter((one) => one.title === title)
+        .flatMap(({ entries }, index) =>
+          entries().map((entry) => lineOf(entry, `${title} ${index} ${entry.label}`, go)),
+        ),
     })),
     {
       title: paletteMessages.recent,

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { assetIdSchema, promptIdSchema } from "#lib/domain/base/id.ts";
 
 /** A draft as the list of recent prompts shows it. */
-export const promptItemSchema = z.strictObject({
+const promptItemSchema = z.strictObject({
   id: promptIdSchema,
   /** Empty: it goes by its excerpt. */
   name: z.string(),
@@ -13,6 +13,8 @@ export const promptItemSchema = z.strictObject({
   picture: z.nullable(assetIdSchema),
   updatedAt: z.iso.datetime(),
 });
+
+export type PromptItem = z.infer<typeof promptItemSchema>;
 
 /** One page of drafts, the latest changed first. */
 export const promptPageSchema = z.strictObject({

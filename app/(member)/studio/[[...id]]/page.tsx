@@ -37,10 +37,10 @@ export default async function StudioPage({ params }: StudioPageProps) {
 async function openPrompt(member: Member, path: readonly string[]) {
   const promptId = promptIdSchema.safeParse(path.length === 1 ? path[0] : null);
   const prompt = (promptId.success && (await findPrompt(member, promptId.data))) || notFound();
-  const { id, document, version } = prompt;
+  const { id, name, document, version } = prompt;
   const assets = await findAssets(member, assetIdsOf(document));
   const known = new Set(assets.map((asset) => asset.id));
-  return { prompt: { id, document: withoutLostAssets(document, known), version }, assets };
+  return { prompt: { id, name, document: withoutLostAssets(document, known), version }, assets };
 }
 
 /** Every model in the order of the catalog, with what only the server knows of it for this member. */
