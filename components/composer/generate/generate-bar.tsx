@@ -1,3 +1,4 @@
+import clsx from "clsx";
 import { ArrowRight, X } from "lucide-react";
 import { useId, useMemo } from "react";
 import { useComposer, useSession } from "#components/composer/composer-context.ts";
@@ -30,6 +31,7 @@ export function GenerateBar() {
   const blocked = invalid.size > 0 ? correctFirst(invalid, session.models) : plan.blocked;
   const { isSending, isKept, letGo, trouble, dismiss, generate } = useGenerate(plan, blocked);
   const reasonId = useId();
+  const hasNoWords = state.document.body.length === 0 && state.document.modelIds.length > 0;
 
   const reason = isSending ? generateMessages.sending : blocked;
   const label = generateMessages.generate(plan.videos > 0 ? countText(plan.videos, "video") : null);
@@ -43,7 +45,7 @@ export function GenerateBar() {
       <div role="alert">{trouble && <Trouble {...trouble} onDismiss={dismiss} />}</div>
       <div className="generate-line">
         {words > 0 && <p className="generate-words">{countText(words, "word")}</p>}
-        <div id={reasonId} className="generate-reason">
+        <div id={reasonId} className={clsx("generate-reason", hasNoWords && "is-wordless")}>
           {isKept && (
             <p className="text-text">
               {generateMessages.startsWhenReady}
@@ -79,7 +81,7 @@ export function GenerateBar() {
           onClick={() => void generate()}
         >
           {label}
-          <KeyCap />
+          {blocked === null && <KeyCap />}
         </Button>
       </div>
     </>

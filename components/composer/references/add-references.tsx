@@ -23,7 +23,7 @@ export function AddReferences({ input, container }: AddReferencesProps) {
         label={trayMessages.add}
         align="start"
         container={container}
-        className="tile-add"
+        className="ref-add"
         onOpen={() => uploads.expect()}
         entries={[
           {
@@ -41,7 +41,7 @@ export function AddReferences({ input, container }: AddReferencesProps) {
         ]}
       >
         <Icon of={Plus} size={20} />
-        <span className="tile-add-word">{trayMessages.addShort}</span>
+        <span className="ref-add-word">{trayMessages.addShort}</span>
       </Menu>
       {isLinking && (
         <Suspense>

@@ -34,7 +34,7 @@ function Waveform({ src }: { src: string }) {
   const { data } = useQuery(waveformQuery(src));
   if (!data) return null;
   return (
-    <svg aria-hidden viewBox={`0 0 ${bars} 2`} preserveAspectRatio="none" className="tile-wave">
+    <svg aria-hidden viewBox={`0 0 ${bars} 2`} preserveAspectRatio="none" className="ref-wave">
       <path d={waveformPath(thinPeaks(data.peaks, bars))} />
     </svg>
   );

@@ -81,19 +81,19 @@ export function TileState({ reference, label, ...stop }: TileStateProps) {
       <ProgressBar
         label={trayMessages.progress(label, isFetched)}
         value={progress}
-        className="tile-progress"
+        className="ref-progress"
       />
     </>
   );
 }
 
-const Quiet = ({ word }: { word: string }) => <p className="tile-going">{word}</p>;
+const Quiet = ({ word }: { word: string }) => <p className="ref-going">{word}</p>;
 
 type TroubleProps = { word: string; why?: string | undefined; isQuiet?: boolean; children?: ReactNode };
 
 function Trouble({ word, why, isQuiet = false, children }: TroubleProps) {
   return (
-    <div className={isQuiet ? "tile-trouble" : "tile-trouble is-failed"} data-tooltip={why}>
+    <div className={isQuiet ? "ref-trouble" : "ref-trouble is-failed"} data-tooltip={why}>
       <p>{word}</p>
       {why && <p className="sr-only">{why}</p>}
       {children}
@@ -105,7 +105,7 @@ type StateButtonProps = Omit<TileStateProps, "reference"> & { onClick: () => voi
 
 function StateButton({ label, children, ...rest }: StateButtonProps) {
   return (
-    <button type="button" aria-label={label} className="tile-remedy" data-part="state" {...rest}>
+    <button type="button" aria-label={label} className="ref-remedy" data-part="state" {...rest}>
       {children}
     </button>
   );

@@ -68,7 +68,7 @@ export function Tile({ reference, number, count, stop, order, container, hands }
       {...handlers}
       style={{ order }}
       data-id={id}
-      className={clsx("tile", kind === "audio" && "is-sound", isDragging && "is-slot", isLit && "is-lit")}
+      className={clsx("ref-tile", kind === "audio" && "is-sound", isDragging && "is-slot", isLit && "is-lit")}
       data-refused={fit && fit.refused > 0 ? "" : undefined}
     >
       <p className="sr-only">{trayMessages.sentence(label, name, fit)}</p>
@@ -78,7 +78,7 @@ export function Tile({ reference, number, count, stop, order, container, hands }
         type="button"
         aria-label={trayMessages.open(label)}
         data-tooltip={name}
-        className="tile-open"
+        className="ref-open"
         onClick={() => session.viewed.update(() => id)}
         tabIndex={tabIndex("open")}
         data-part="open"
@@ -86,25 +86,25 @@ export function Tile({ reference, number, count, stop, order, container, hands }
         <TilePicture reference={reference} file={file} />
         {isWanted && kind === "video" && file.src && <PassingFilm src={file.src} className="object-cover" />}
       </button>
-      <div aria-hidden className="tile-words">
-        <span className="tile-label">
-          <KindIcon kind={kind} size={14} className="tile-kind" />
+      <div aria-hidden className="ref-words">
+        <span className="ref-label">
+          <KindIcon kind={kind} size={14} className="ref-kind" />
           {label}
         </span>
         {fit && <TileDot {...fit} />}
         {roleWord ? (
-          <span className="tile-role">{roleWord}</span>
+          <span className="ref-role">{roleWord}</span>
         ) : (
-          durationMs !== undefined && <span className="tile-time">{clockText(durationMs)}</span>
+          durationMs !== undefined && <span className="ref-time">{clockText(durationMs)}</span>
         )}
       </div>
       <TileState reference={reference} label={label} tabIndex={tabIndex("state")} />
-      <div className="tile-tools">
+      <div className="ref-tools">
         <button
           type="button"
           aria-label={trayMessages.insert(label)}
           data-tooltip={trayMessages.insert(label)}
-          className="tile-tool"
+          className="ref-tool"
           onClick={() => session.editor.current?.insert(id)}
           tabIndex={tabIndex("insert")}
           data-part="insert"
@@ -113,7 +113,7 @@ export function Tile({ reference, number, count, stop, order, container, hands }
         </button>
         <Menu
           label={trayMessages.actions(label)}
-          className="tile-tool"
+          className="ref-tool"
           align="start"
           container={container}
           tabIndex={tabIndex("actions")}
@@ -128,6 +128,6 @@ export function Tile({ reference, number, count, stop, order, container, hands }
 
 /** Green: all take it. Lemon: some only changed. Red: how many refuse it. */
 function TileDot({ total, fits, refused }: NonNullable<ReturnType<typeof tileFit>>) {
-  if (refused > 0) return <span className="tile-dot is-refused">{refused}</span>;
-  return <span className={clsx("tile-dot", fits < total && "is-changed")} />;
+  if (refused > 0) return <span className="ref-dot is-refused">{refused}</span>;
+  return <span className={clsx("ref-dot", fits < total && "is-changed")} />;
 }

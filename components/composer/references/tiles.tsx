@@ -188,9 +188,9 @@ function RemovedTile({ label, onUndo, onForget }: RemovedTileProps) {
     return () => clearInterval(timer);
   }, []);
   return (
-    <li className="tile is-gone">
+    <li className="ref-tile is-gone">
       <p>{trayMessages.removed(label)}</p>
-      <button ref={button} type="button" className="tile-remedy" onClick={onUndo}>
+      <button ref={button} type="button" className="ref-remedy" onClick={onUndo}>
         {trayMessages.undo}
       </button>
     </li>
@@ -203,7 +203,7 @@ function CarriedTile({ reference }: { reference: Reference }) {
     useComposer((state) => state),
   );
   return (
-    <div className={reference.kind === "audio" ? "tile is-sound is-carried" : "tile is-carried"}>
+    <div className={reference.kind === "audio" ? "ref-tile is-sound is-carried" : "ref-tile is-carried"}>
       <TilePicture reference={reference} file={file} />
     </div>
   );
@@ -223,7 +223,7 @@ function partAt(target: EventTarget | null): TilePart | undefined {
 }
 
 function idAt(target: EventTarget | null): ReferenceId | undefined {
-  const item = target instanceof HTMLElement ? target.closest<HTMLElement>(".tile") : null;
+  const item = target instanceof HTMLElement ? target.closest<HTMLElement>(".ref-tile") : null;
   return referenceIdSchema.safeParse(item?.dataset["id"]).data;
 }
 

@@ -48,7 +48,7 @@ function ComingTiles({ count }: { count: number }) {
   return (
     <div aria-busy className="table-tiles">
       {Array.from({ length: count }, (_, place) => (
-        <Skeleton key={place} className="tile" />
+        <Skeleton key={place} className="ref-tile" />
       ))}
     </div>
   );
