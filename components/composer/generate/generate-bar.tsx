@@ -60,7 +60,10 @@ export function GenerateBar() {
             </p>
           )}
           {!blocked && plan.videos > 0 && (
-            <p className="text-text" data-tooltip={plan.isEstimated ? generateMessages.ownPrices : undefined}>
+            <p
+              className="is-price text-text"
+              data-tooltip={plan.isEstimated ? generateMessages.ownPrices : undefined}
+            >
               {plan.estimate}
             </p>
           )}
@@ -81,7 +84,14 @@ export function GenerateBar() {
           onClick={() => void generate()}
         >
           {label}
-          {blocked === null && <KeyCap />}
+          {blocked === null && (
+            <>
+              <span aria-hidden className="generate-price">
+                {plan.estimate}
+              </span>
+              <KeyCap />
+            </>
+          )}
         </Button>
       </div>
     </>
