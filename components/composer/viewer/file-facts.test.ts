@@ -12,9 +12,8 @@ test("a clip says how long, how large, and in which encodings it is", () => {
   expect(lines("video", { format: "mp4", sizeBytes: 31_000_000, measured })).toEqual([
     "Length | 22 s",
     "Picture | 1920 × 1080 | 16:9",
-    "Size | 31 MB",
+    "Size | 31 MB | MP4",
     "Codec | H.264, AAC | 24 fps",
-    "Format | MP4",
   ]);
 });
 
@@ -24,13 +23,13 @@ test("an image has a shape and no codec, a sound no picture, and no word stands 
     sizeBytes: 24_000_000,
     measured: { widthPx: 6300, heightPx: 2100 },
   } as const;
-  expect(lines("image", image)).toEqual(["Picture | 6300 × 2100 | 3:1", "Size | 24 MB", "Format | JPEG"]);
+  expect(lines("image", image)).toEqual(["Picture | 6300 × 2100 | 3:1", "Size | 24 MB | JPEG"]);
   const sound = {
     format: "mp3",
     sizeBytes: 400_000,
     measured: { durationMs: 3000, audioCodec: "mp3" },
   } as const;
-  expect(lines("audio", sound)).toEqual(["Length | 3 s", "Size | 0.4 MB", "Format | MP3"]);
+  expect(lines("audio", sound)).toEqual(["Length | 3 s", "Size | 0.4 MB | MP3"]);
 });
 
 test("what an edit list hides is told, and what nobody knows is not", () => {

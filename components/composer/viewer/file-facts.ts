@@ -20,12 +20,12 @@ export function fileFacts(
   if (durationMs !== undefined) add(messages.length, secondsText(durationMs));
   if (widthPx !== undefined && heightPx !== undefined)
     add(messages.picture, `${widthPx} × ${heightPx}`, ratioText(widthPx / heightPx));
-  if (sizeBytes !== null) add(messages.size, bytesText(sizeBytes));
   const codecs = codecsText(measured);
   const word = format ? formats[format].word : "";
-  if (kind !== "image" && codecs !== "" && codecs !== word)
+  if (sizeBytes === null) add(messages.format, word);
+  else add(messages.size, bytesText(sizeBytes), word);
+  if (kind !== "image" && codecs !== word)
     add(messages.codec, codecs, fps === undefined ? undefined : fpsText(fps));
-  add(messages.format, word);
   if (hiddenMs + hiddenLaterMs > 0) add(messages.hidden, messages.hiddenPart(hiddenMs + hiddenLaterMs));
   return facts;
 }

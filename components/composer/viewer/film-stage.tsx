@@ -1,10 +1,10 @@
-import { type CSSProperties, useRef } from "react";
+import { useRef } from "react";
 import { FilmStrip } from "#components/compare/transport/film-strip.tsx";
 import { formats } from "#lib/domain/media/format.ts";
 import { codecsText } from "#components/generation/measured-text.ts";
 import { viewerMessages as messages } from "./messages.ts";
 import { filmKeys, PlayerBar } from "./player-bar.tsx";
-import { StageNotice } from "./stage-notice.tsx";
+import { ratioStyle, StageNotice } from "./stage-notice.tsx";
 import type { StageProps } from "./stage-props.ts";
 import { useFilm } from "./use-film.ts";
 import { usePicture } from "./use-picture.ts";
@@ -35,14 +35,8 @@ export function FilmStage(props: StageProps) {
   return (
     <>
       <div ref={stage} className="viewer-stage">
-        <div className="viewer-frame">
-          <div
-            data-of={reference.id}
-            tabIndex={-1}
-            onPointerDown={onPointerDown}
-            className="viewer-picture"
-            style={{ "--ratio": clip.widthPx / clip.heightPx } as CSSProperties} // React's type knows no custom properties
-          >
+        <div className="viewer-frame" style={ratioStyle(clip.widthPx, clip.heightPx)}>
+          <div data-of={reference.id} tabIndex={-1} onPointerDown={onPointerDown} className="viewer-picture">
             <div className="viewer-zoomed">
               {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- what one has uploaded comes without captions */}
               <video {...film.video} poster={file.posterSrc ?? undefined} />

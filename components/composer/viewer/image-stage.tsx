@@ -1,10 +1,10 @@
-import { type CSSProperties, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { useSize } from "#components/compare/use-size.ts";
 import { Still } from "#components/ui/still.tsx";
 import { formats } from "#lib/domain/media/format.ts";
 import { viewerMessages as messages } from "./messages.ts";
 import type { StageProps } from "./stage-props.ts";
-import { StageNotice } from "./stage-notice.tsx";
+import { ratioStyle, StageNotice } from "./stage-notice.tsx";
 import { usePicture } from "./use-picture.ts";
 
 /** A difference that nobody sees. */
@@ -30,7 +30,7 @@ export function ImageStage({ title, reference, file, onKeys, onSwipe }: StagePro
   const shape =
     file.measured.widthPx && file.measured.heightPx
       ? { width: file.measured.widthPx, height: file.measured.heightPx }
-      : natural;
+      : (natural ?? undefined);
   const onError = (src: string) => setFailed((all) => [...all, src]);
 
   if (whole === null) {
@@ -39,7 +39,7 @@ export function ImageStage({ title, reference, file, onKeys, onSwipe }: StagePro
   }
   return (
     <div ref={stage} className="viewer-stage">
-      <div className="viewer-frame">
+      <div className="viewer-frame" style={shape && ratioStyle(shape.width, shape.height)}>
         <div
           ref={picture}
           data-of={reference.id}
@@ -47,7 +47,6 @@ export function ImageStage({ title, reference, file, onKeys, onSwipe }: StagePro
           tabIndex={-1}
           onPointerDown={onPointerDown}
           className="viewer-picture"
-          style={shape ? ({ "--ratio": shape.width / shape.height } as CSSProperties) : undefined} // React's type knows no custom properties
         >
           <div className="viewer-zoomed">
             {file.posterSrc && natural === null && <Still src={file.posterSrc} alt="" />}
@@ -69,7 +68,7 @@ export function ImageStage({ title, reference, file, onKeys, onSwipe }: StagePro
         </div>
       </div>
       {(canZoom || isZoomed) && (
-        <div className="viewer-bar">
+        <div className="viewer-bar is-corner">
           <button
             type="button"
             aria-pressed={isZoomed}

@@ -41,5 +41,5 @@ export const viewerMessages = {
   // what a model says
   fits: "Fits",
   leftOut: "Left out",
-  andMore: (text: string, more: number) => `${text} +${more}`,
+  andMore: (text: string, more: number) => `${text}, +${more} more`,
 };

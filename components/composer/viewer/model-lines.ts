@@ -1,3 +1,4 @@
+import { shortNames } from "#components/composer/fit/short-names.ts";
 import { isWaiting, type ModelVerdict } from "#components/composer/models/judge-models.ts";
 import type { Issue } from "#lib/domain/limits/issue.ts";
 import { issueText } from "#lib/domain/limits/messages.ts";
@@ -9,7 +10,6 @@ import { viewerMessages as messages } from "./messages.ts";
 export type ModelLine = {
   modelId: string;
   name: string;
-  provider: string;
   state: "fits" | "refused" | "changed" | "waiting";
   words: string;
 };
@@ -19,16 +19,12 @@ export function modelLines(
   { id, kind }: Pick<Reference, "id" | "kind">,
   verdicts: readonly ModelVerdict[],
 ): ModelLine[] {
-  return verdicts.map(({ model, provider, issues }) => {
+  const names = shortNames(verdicts);
+  return verdicts.map(({ model, issues }, index) => {
     const own = issues.filter(({ path }) => path[0] === "references" && path[1] === id);
     const of = (severity: Issue["severity"]) =>
       own.filter((issue) => issue.severity === severity && !isWaiting(issue));
-    return {
-      modelId: model.id,
-      name: model.name.replace("Reference to Video", "R2V"),
-      provider: provider.name,
-      ...answer(),
-    };
+    return { modelId: model.id, name: names[index]!, ...answer() }; // one each
 
     function answer(): Pick<ModelLine, "state" | "words"> {
       const [errors, losses] = [of("error"), of("loss")];

@@ -1,7 +1,7 @@
 import clsx from "clsx";
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { useComposer, useSession } from "#components/composer/composer-context.ts";
-import { renameReference, setRole } from "#components/composer/reference-changes.ts";
+import { setRole } from "#components/composer/reference-changes.ts";
 import { chooseFile } from "#components/composer/references/choose-file.ts";
 import { trayMessages } from "#components/composer/references/messages.ts";
 import { roleOptions } from "#components/composer/references/roles.ts";
@@ -10,9 +10,7 @@ import { useStored } from "#components/state/store.ts";
 import { Button } from "#components/ui/button.tsx";
 import { buttonClass } from "#components/ui/button-class.ts";
 import { ProgressBar } from "#components/ui/progress-bar.tsx";
-import { TextField } from "#components/ui/text-field.tsx";
 import { Select } from "#components/ui/select.tsx";
-import { fileNameMax } from "#lib/domain/media/file-names.ts";
 import type { Reference } from "#lib/domain/prompt/reference.ts";
 import { fileFacts } from "./file-facts.ts";
 import type { FileStatus } from "./file-status.ts";
@@ -41,41 +39,42 @@ export function ReferenceFacts({ reference, label, file, status, onRemoved }: Re
   const hasNoModel = useComposer((state) => state.document.modelIds.length === 0);
   const saved = file.studio ? `${file.studio}?download` : file.src;
   return (
-    <div className="viewer-facts">
-      {status && <FileProgress {...{ reference, status, label }} />}
-      <Part title={messages.models}>
-        {hasNoModel ? (
-          <p className="text-13 text-quiet">{messages.noModels}</p>
-        ) : (
-          <ul aria-label={messages.models}>
-            {lines.map((line) => (
-              <ModelSays key={line.modelId} line={line} />
+    <div className="viewer-side">
+      <div className="viewer-facts">
+        {status && <FileProgress {...{ reference, status, label }} />}
+        <Part title={messages.models} className="viewer-says">
+          {hasNoModel ? (
+            <p className="text-13 text-quiet">{messages.noModels}</p>
+          ) : (
+            <ul aria-label={messages.models}>
+              {lines.map((line) => (
+                <ModelSays key={line.modelId} line={line} />
+              ))}
+            </ul>
+          )}
+        </Part>
+        <Part title={messages.file}>
+          <dl className="tabular grid grid-cols-[4.5rem_1fr_auto] gap-y-1 text-13">
+            {fileFacts(kind, file).map(({ term, value, aside }) => (
+              <div key={term} className="col-span-3 grid grid-cols-subgrid">
+                <dt className="text-quiet">{term}</dt>
+                <dd className={aside ? "" : "col-span-2"}>{value}</dd>
+                {aside && <dd className="text-right text-quiet">{aside}</dd>}
+              </div>
             ))}
-          </ul>
-        )}
-      </Part>
-      <Part title={messages.file}>
-        <dl className="tabular grid grid-cols-[4.5rem_1fr_auto] gap-y-1 text-13">
-          {fileFacts(kind, file).map(({ term, value, aside }) => (
-            <div key={term} className="col-span-3 grid grid-cols-subgrid">
-              <dt className="text-quiet">{term}</dt>
-              <dd className={aside ? "" : "col-span-2"}>{value}</dd>
-              {aside && <dd className="text-quiet">{aside}</dd>}
-            </div>
-          ))}
-        </dl>
-      </Part>
-      <Select
-        label={trayMessages.role}
-        value={role ?? ""}
-        options={options}
-        onChange={({ target }) => {
-          const next = options.find(({ value }) => value === target.value)?.value || null;
-          change((prompt) => setRole(prompt, id, next));
-        }}
-      />
-      <NameField reference={reference} />
-      <div className="mt-auto flex flex-wrap gap-2 pt-1">
+          </dl>
+        </Part>
+        <Select
+          label={<span className="text-12 font-normal text-quiet">{trayMessages.role}</span>}
+          value={role ?? ""}
+          options={options}
+          onChange={({ target }) => {
+            const next = options.find(({ value }) => value === target.value)?.value || null;
+            change((prompt) => setRole(prompt, id, next));
+          }}
+        />
+      </div>
+      <div className="viewer-foot">
         {saved !== null && (
           <a href={saved} download={name} className={buttonClass("secondary", "small")}>
             {trayMessages.download}
@@ -100,35 +99,9 @@ export function ReferenceFacts({ reference, label, file, status, onRemoved }: Re
   );
 }
 
-/** It takes a new name once it is left; without any letter the old one stays. */
-function NameField({ reference: { id, name } }: { reference: Reference }) {
-  const { change } = useSession();
-  const [text, setText] = useState<string | null>(null);
-  const leave = () => {
-    if (text !== null && text !== name) change((prompt) => renameReference(prompt, id, text));
-    setText(null);
-  };
+function Part({ title, className, children }: { title: string; className?: string; children: ReactNode }) {
   return (
-    <TextField
-      label={messages.fileName}
-      value={text ?? name}
-      maxLength={fileNameMax}
-      spellCheck={false}
-      onChange={({ target }) => setText(target.value)}
-      onBlur={leave}
-      onKeyDown={(event) => {
-        if (event.key === "Enter") leave();
-        if (event.key !== "Escape" || text === null) return;
-        event.stopPropagation(); // the viewer stays open
-        setText(null);
-      }}
-    />
-  );
-}
-
-function Part({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section>
+    <section className={className}>
       <h3 className="mb-2 text-12 text-quiet">{title}</h3>
       {children}
     </section>
@@ -142,15 +115,13 @@ const looks: Record<ModelLine["state"], { dot: string; words: string }> = {
   waiting: { dot: "bg-waiting", words: "text-quiet" },
 };
 
-function ModelSays({ line: { name, provider, state, words } }: { line: ModelLine }) {
+function ModelSays({ line: { name, state, words } }: { line: ModelLine }) {
   const { dot, words: color } = looks[state];
   return (
     <li className="flex min-h-8 items-baseline gap-2.5 py-1.5 text-13">
       <span aria-hidden className={clsx("size-2.5 shrink-0 self-center rounded-full", dot)} />
-      <span className="min-w-0 grow">
-        {name} <span className="text-12 text-quiet">{provider}</span>
-      </span>
-      <span className={clsx("tabular max-w-1/2 text-right text-12", color)}>{words}</span>
+      <span className="min-w-0 grow">{name}</span>
+      <span className={clsx("tabular max-w-3/4 text-right text-12", color)}>{words}</span>
     </li>
   );
 }

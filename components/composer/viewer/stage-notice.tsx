@@ -1,7 +1,11 @@
-import type { ReactNode } from "react";
+import type { CSSProperties, ReactNode } from "react";
 import { KindIcon } from "#components/ui/kind-icon.tsx";
 import { Still } from "#components/ui/still.tsx";
 import type { Kind } from "#lib/domain/media/format.ts";
+
+/** Whose shape a stage's frame has. */
+export const ratioStyle = (widthPx: number, heightPx: number) =>
+  ({ "--ratio": (widthPx / heightPx).toFixed(4) }) as CSSProperties; // React's type knows no custom properties
 
 type StageNoticeProps = { kind: Kind; posterSrc?: string | null; children: ReactNode };
 

@@ -30,8 +30,7 @@ export function useFilm({ reference, title, file }: StageProps, kind: "video" | 
   useEffect(() => playhead.setVolume(volume), [playhead, volume]);
   useEffect(() => playhead.listen(isMuted ? null : id), [playhead, id, isMuted, hasSound]);
   const attach = useCallback((video: HTMLVideoElement) => playhead.attach(id, video), [playhead, id]);
-  const isBroken = usePlayheadState(playhead, (state) => state.broken.includes(id));
-  const [isBlind, setBlind] = useState(false);
+  const [isUnplayable, setUnplayable] = useState(false); // for good: the element goes, and what the playhead knows of it
 
   return {
     clip,
@@ -39,7 +38,7 @@ export function useFilm({ reference, title, file }: StageProps, kind: "video" | 
     playhead,
     code,
     /** This browser does not play it: some know a container and not what is in it. */
-    isUnplayable: isBroken || isBlind,
+    isUnplayable,
     video: {
       ref: attach,
       src: file.src ?? undefined,
@@ -50,7 +49,8 @@ export function useFilm({ reference, title, file }: StageProps, kind: "video" | 
       onLoadedMetadata: ({ currentTarget: { duration } }: { currentTarget: HTMLVideoElement }) =>
         setLengthMs(Number.isFinite(duration) ? duration * 1000 : null),
       onLoadedData: ({ currentTarget: { videoWidth } }: { currentTarget: HTMLVideoElement }) =>
-        setBlind(kind === "video" && videoWidth === 0),
+        setUnplayable(kind === "video" && videoWidth === 0),
+      onError: () => setUnplayable(true),
     } as const,
   };
 }

@@ -14,6 +14,7 @@ import { fileStatus } from "./file-status.ts";
 import { ImageStage } from "./image-stage.tsx";
 import { viewerMessages as messages } from "./messages.ts";
 import { FileProgress, ReferenceFacts } from "./reference-facts.tsx";
+import { NameField } from "./name-field.tsx";
 import { shownFile } from "./shown-file.ts";
 import { SoundStage } from "./sound-stage.tsx";
 import { StageNotice } from "./stage-notice.tsx";
@@ -105,18 +106,11 @@ function ViewerDialog({ reference, label, at, count, go, close }: ViewerDialogPr
           className="reference-viewer"
         >
           <header className="viewer-head">
-            <Dialog.Title
-              aria-label={title}
-              className="flex min-w-0 grow items-center gap-3 text-16 font-semibold"
-            >
-              <span className={`viewer-kind ${hues[kind]}`}>
-                <KindIcon kind={kind} />
-                {label}
-              </span>
-              <span className="truncate" title={name}>
-                {name}
-              </span>
+            <Dialog.Title aria-label={title} className={`viewer-kind ${hues[kind]}`}>
+              <KindIcon kind={kind} />
+              {label}
             </Dialog.Title>
+            <NameField key={id} reference={reference} />
             <IconButton
               label={messages.previous}
               icon={ChevronLeft}
