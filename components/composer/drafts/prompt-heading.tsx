@@ -81,6 +81,7 @@ function NameField({ name }: { name: string }) {
       </span>
       <input
         type="text"
+        size={1}
         aria-label={draftMessages.name}
         dir="auto"
         value={name}
