@@ -57,6 +57,9 @@ export async function inModel(
 ): Promise<void> {
   await modelChip(page, model).click();
   const popup = page.getByRole("dialog", { name: model, exact: true });
+  await expect(popup).toBeVisible();
+  const more = popup.locator("details:not([open]) > summary");
+  if (await more.isVisible()) await more.click();
   await act(popup);
   await page.keyboard.press("Escape");
   await expect(popup).toBeHidden();

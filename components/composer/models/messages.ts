@@ -18,6 +18,7 @@ export const modelMessages = {
   asPrompt: (value: string) => `As prompt (${value})`,
   asPromptWritten: "As prompt",
   resetOwn: "Reset to prompt",
+  more: "More",
   notOffered: (value: string) => `${value}, not offered`,
   forModel: (label: string) => ` for ${label}`,
 

@@ -31,7 +31,7 @@ export function ModelOption({ listed, isChosen, errors, estimate, pause, onChang
   return (
     <li
       className={clsx(
-        "relative flex min-h-9 flex-wrap items-center gap-x-2.5 rounded-control px-2 text-13 transition-colors",
+        "relative flex min-h-9 items-center gap-x-2.5 rounded-control px-2 text-13 transition-colors max-sm:flex-wrap",
         isChosen ? "bg-raised" : "hover:bg-raised/60",
       )}
     >
@@ -48,18 +48,18 @@ export function ModelOption({ listed, isChosen, errors, estimate, pause, onChang
         onChange={({ target }) => onChange(target.checked)}
       />
       {isChosen && errors > 0 && (
-        <span className="flex items-center gap-1 text-12 text-failed">
+        <span className="flex items-center gap-1 text-12 text-failed max-sm:ml-7">
           <Icon of={CircleX} size={14} />
           {errors}
         </span>
       )}
       <div
         id={id}
-        className="ml-auto flex items-center gap-2.5 text-12 text-quiet max-sm:ml-7 max-sm:basis-full max-sm:pb-1.5"
+        className="ml-auto flex items-center gap-2 text-12 whitespace-nowrap text-quiet max-sm:ml-7 max-sm:basis-full max-sm:pb-1.5"
       >
         {pause && <PauseText pause={pause} providerName={provider.name} />}
         <Takes model={model} />
-        <span className="tabular w-13 text-right">
+        <span className="tabular w-11 text-right max-sm:ml-auto">
           {wait !== undefined && (
             <>
               <span className="sr-only">{modelMessages.wait}: </span>
@@ -67,7 +67,7 @@ export function ModelOption({ listed, isChosen, errors, estimate, pause, onChang
             </>
           )}
         </span>
-        <span className="tabular w-14 text-right text-13 font-medium text-text">
+        <span className="tabular min-w-12 text-right text-13 font-medium text-text">
           {priceOf(model, estimate)}
         </span>
       </div>
@@ -90,7 +90,7 @@ export const legend: readonly { icon: LucideIcon; name: string }[] = [
 /** What a model takes, in columns of their own: how many of a kind, where a number is known, and frames. */
 function Takes({ model: { limits } }: { model: Model }) {
   return (
-    <span className="tabular grid grid-cols-[repeat(4,2rem)]">
+    <span className="tabular grid grid-cols-[repeat(4,1.875rem)]">
       {kinds.map(({ kind, icon, name }) => (
         <span key={kind} className="flex items-center gap-0.75">
           {limits.references[kind] && (

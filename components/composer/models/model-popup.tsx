@@ -49,10 +49,10 @@ export default function ModelPopup(props: ModelPopupProps) {
       aria-label={label}
       className={popupClass}
     >
-      <h3 className="text-14 font-semibold break-words">
+      <h2 className="text-14 font-semibold break-words">
         {listed?.model.name ?? modelId}
         {listed && <span className="ml-1.5 text-12 font-normal text-quiet">{listed.provider.name}</span>}
-      </h3>
+      </h2>
       {listed && !absence ? (
         <>
           <Says listed={listed} />

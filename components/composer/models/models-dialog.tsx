@@ -13,7 +13,7 @@ import DialogPanel from "#components/ui/dialog-panel.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { adaptSettings } from "#lib/domain/settings/adapt-settings.ts";
 import { settingTable } from "#lib/domain/settings/setting-table.ts";
-import { estimateFor, estimateText } from "#lib/domain/limits/estimate.ts";
+import { estimateFor, estimateText, isPriced } from "#lib/domain/limits/estimate.ts";
 import { hasError } from "#lib/domain/limits/issue.ts";
 import { providerPausesQuery } from "#lib/queries/provider-pauses-query.ts";
 import { judgeModels, type ModelVerdict } from "./judge-models.ts";
@@ -96,7 +96,8 @@ export default function ModelsDialog({ onClose }: { onClose: () => void }) {
         <>
           <p className="tabular mr-auto text-13 text-quiet">
             <span className="mr-2 font-medium text-text">{modelMessages.chosen(chosen.length)}</span>
-            {[modelMessages.canRun(runnable.length), estimateText(asked)].filter(Boolean).join(" · ")}
+            {modelMessages.canRun(runnable.length)}
+            {asked.some(isPriced) && ` · ${estimateText(asked)}`}
           </p>
           <Button variant="primary" onClick={onClose}>
             {modelMessages.done}
@@ -165,12 +166,12 @@ export default function ModelsDialog({ onClose }: { onClose: () => void }) {
                     <span
                       aria-hidden
                       className={clsx(
-                        "tabular ml-auto flex gap-2.5 font-normal max-sm:hidden",
+                        "tabular ml-auto flex gap-2 font-normal max-sm:hidden",
                         column === 1 && "max-lg:hidden",
                       )}
                     >
                       <span>{modelMessages.wait}</span>
-                      <span className="w-14 text-right">
+                      <span className="min-w-12 text-right">
                         {settingTable.durationMs.write(document.settings.durationMs)}
                       </span>
                     </span>
@@ -194,7 +195,7 @@ export default function ModelsDialog({ onClose }: { onClose: () => void }) {
                 </ul>
               </section>
             ))}
-            {column === 1 && <Missing models={models} usable={usable} />}
+            {column === 1 && <Missing models={models} usable={usable} isFirst={families.length === 0} />}
           </div>
         ))}
         {shown.length === 0 && <p className="px-2 py-6 text-13 text-quiet">{modelMessages.nothingFound}</p>}
@@ -204,7 +205,11 @@ export default function ModelsDialog({ onClose }: { onClose: () => void }) {
 }
 
 /** What is missing before more can be asked, or before costs can be told: a line for each provider without a key, and one for prices. */
-function Missing({ models, usable }: Record<"models" | "usable", readonly ListedModel[]>) {
+function Missing({
+  models,
+  usable,
+  isFirst,
+}: Record<"models" | "usable", readonly ListedModel[]> & { isFirst: boolean }) {
   const locked = Map.groupBy(
     models.filter((listed) => !usable.includes(listed)),
     ({ provider }) => provider.id,
@@ -215,7 +220,7 @@ function Missing({ models, usable }: Record<"models" | "usable", readonly Listed
   const [first] = unpriced;
   if (locked.size === 0 && !first) return null;
   return (
-    <ul className="mt-3.5 border-t border-line pt-1">
+    <ul className={clsx("mt-3.5 border-line pt-1", isFirst ? "max-lg:border-t" : "border-t")}>
       {[...locked].map(([providerId, theirs]) => (
         <MissingLine
           key={providerId}

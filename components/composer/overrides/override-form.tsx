@@ -1,4 +1,5 @@
-import { useEffect, useMemo } from "react";
+import { ChevronDown } from "lucide-react";
+import { useEffect, useMemo, useState } from "react";
 import { useComposer, useSession } from "#components/composer/composer-context.ts";
 import { updateDocument } from "#components/composer/composer-state.ts";
 import { markInvalid } from "#components/composer/invalid-settings.ts";
@@ -7,9 +8,11 @@ import { judgeBy } from "#components/composer/settings/settings-fields.ts";
 import { useLiveForm } from "#components/composer/settings/use-live-form.ts";
 import { modelMessages } from "#components/composer/models/messages.ts";
 import { Button } from "#components/ui/button.tsx";
+import { Icon } from "#components/ui/icon.tsx";
 import type { Model } from "#lib/domain/limits/model.ts";
 import { extraRows } from "#lib/domain/settings/extra-table.ts";
 import { settingRows } from "#lib/domain/settings/setting-table.ts";
+import type { SettingsOverride } from "#lib/domain/settings/settings.ts";
 import type { Setting } from "#lib/domain/settings/setting.ts";
 import {
   fieldsOfOverride,
@@ -28,8 +31,8 @@ const numbers = [...settingRows, ...extraRows]
   .map(([key]) => key);
 const isWritten = ([, row]: readonly [string, Setting]) => !row.options;
 const isTick = ([, row]: readonly [string, Setting]) => row.control === "tick";
-/** Choices first. */
-const ownRows = [...settingRows.filter((row) => !isWritten(row)), ...settingRows.filter(isWritten)];
+const choiceRows = settingRows.filter((row) => !isWritten(row));
+const writtenRows = settingRows.filter(isWritten);
 /** Ticks last. */
 const toldRows = [...extraRows.filter((row) => !isTick(row)), ...extraRows.filter(isTick)];
 
@@ -52,33 +55,48 @@ export function OverrideForm({ model, label }: OverrideFormProps) {
   });
   useEffect(() => () => markInvalid(invalidSettings, model.id, false), [invalidSettings, model.id]);
 
+  const [startsWithMore] = useState(() => isWrittenIn(store.get().document.overrides[model.id] ?? {}));
   const isOverridden = useComposer(({ document }) => document.overrides[model.id] !== undefined);
   const { errors } = form.formState;
   const invalid = Object.keys(errors).length > 0;
   const { extras = {}, ...offered } = model.limits.settings;
   const named = (what: string) => <OverrideLabel what={what} model={label} />;
+  const own = (rows: typeof settingRows) =>
+    rows.map(
+      ([key, row]) =>
+        offered[key] !== undefined && (
+          <OwnSetting key={key} setting={key} row={row} form={form} model={model} named={named} />
+        ),
+    );
+  const hasMore = writtenRows.some(([key]) => offered[key] !== undefined) || Object.keys(extras).length > 0;
   return (
-    <div ref={controls} className="flex flex-col gap-2">
-      {ownRows.map(
-        ([key, row]) =>
-          offered[key] !== undefined && (
-            <OwnSetting key={key} setting={key} row={row} form={form} model={model} named={named} />
-          ),
-      )}
-      {toldRows.map(
-        ([key, row]) =>
-          extras[key] !== undefined && (
-            <SettingField
-              key={key}
-              row={row}
-              label={named(row.label)}
-              offer={extras[key]}
-              placeholder={row.placeholder?.(model.operation.deadlineMs)}
-              description={row.hint?.(extras[key])}
-              error={errors[key]?.message}
-              field={form.register(key)}
-            />
-          ),
+    <div ref={controls} className="flex flex-col gap-1.5 [&_textarea]:field-sizing-content">
+      {own(choiceRows)}
+      {hasMore && (
+        <details open={startsWithMore || invalid} className="group">
+          <summary className="flex min-h-8 list-none items-center justify-between rounded-control text-13 pointer-coarse:min-h-11">
+            <span>{named(modelMessages.more)}</span>
+            <Icon of={ChevronDown} size={14} className="mr-2 text-quiet group-open:rotate-180" />
+          </summary>
+          <div className="flex flex-col gap-3 pt-1 pb-1.5">
+            {own(writtenRows)}
+            {toldRows.map(
+              ([key, row]) =>
+                extras[key] !== undefined && (
+                  <SettingField
+                    key={key}
+                    row={row}
+                    label={named(row.label)}
+                    offer={extras[key]}
+                    placeholder={row.placeholder?.(model.operation.deadlineMs)}
+                    description={row.hint?.(extras[key])}
+                    error={errors[key]?.message}
+                    field={form.register(key)}
+                  />
+                ),
+            )}
+          </div>
+        </details>
       )}
       {(isOverridden || invalid) && (
         <Button
@@ -100,3 +118,7 @@ export function OverrideForm({ model, label }: OverrideFormProps) {
     </div>
   );
 }
+
+/** Whether a model has something of its own that is written, or that no other is told. */
+const isWrittenIn = ({ extras, ...own }: SettingsOverride) =>
+  extras !== undefined || writtenRows.some(([key]) => key in own);

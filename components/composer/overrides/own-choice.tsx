@@ -21,7 +21,7 @@ export function OwnChoice({ label, options, field }: OwnChoiceProps) {
         <select
           id={id}
           {...field}
-          className="list-select min-h-8 w-full appearance-none truncate rounded-control bg-transparent pr-7 pl-2 text-right text-quiet [text-align-last:right] pointer-coarse:min-h-11 pointer-coarse:text-16"
+          className="list-select inline-flex min-h-8 w-full appearance-none items-center justify-end truncate rounded-control bg-transparent pr-7 pl-2 text-right text-quiet [text-align-last:right] pointer-coarse:min-h-11 pointer-coarse:text-16"
         >
           {options.map(({ value, label: words }) => (
             <option key={value} value={value} className="text-left text-text">

@@ -57,7 +57,7 @@ export default function MoreSettings({ button, container, isOpen, onClose }: Mor
   return (
     <HangingPopup
       {...{ button, container, isOpen, onClose }}
-      placing={{ align: "start" }}
+      placing={{ align: "start", side: "top" }}
       aria-label={settingMessages.moreSettings}
       className={popupClass}
     >
