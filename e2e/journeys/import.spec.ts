@@ -20,6 +20,7 @@ import {
   waitUntilSaved,
 } from "./composer.ts";
 import { test } from "./with-key.ts";
+import { chooseFor } from "./tray.ts";
 
 const key = "sk-canary-77aa41";
 const model = "bytedance-seedance-2-0-reference-to-video";
@@ -175,14 +176,14 @@ test("a reference whose link is dead keeps its tokens, says why, and takes anoth
   await expect(referenceItems(page).nth(0)).toContainText("The link is dead");
   await expect(referenceItems(page).nth(1)).toContainText("names no link from which it can be fetched");
   await expect(referenceItems(page).nth(2)).toContainText("1 × 1");
-  await expect(page.getByText("The fetching of gone.png failed: try it again or remove it")).toBeVisible();
+  await expect(page.getByText("Fetching gone.png failed. Retry or remove it.")).toBeVisible();
   await expectAccessible(page);
 
   await media.share("/gone.png", `${folder}/hero.png`);
   await page.getByRole("button", { name: "Try Image 1 again" }).click();
   await expect(referenceItems(page).nth(0)).toContainText("640 × 480");
   const choosing = page.waitForEvent("filechooser");
-  await page.getByRole("button", { name: "Replace Image 2" }).click();
+  await chooseFor(page, "Image 2", "Replace");
   const other = await makeImage(`${folder}/other.png`, { width: 320, height: 320, colour: [0, 0, 0] });
   await (await choosing).setFiles(other);
   await expect(referenceItems(page).nth(1)).toContainText("320 × 320");

@@ -15,6 +15,7 @@ import {
 } from "./composer.ts";
 import { addReferences } from "./owner.ts";
 import { article, choose, openReferenceChoice } from "./room.ts";
+import { setRole } from "./tray.ts";
 
 const animatic = "Animatic (This studio)";
 const card = (page: Page): Locator => article(page, animatic);
@@ -110,7 +111,7 @@ test("the picture that is seen goes into the open prompt, and a new one begins w
   await choose(card(page), "Continue from last frame");
   await page.waitForURL(/\/studio\//, { timeout: 30_000 });
   await expect(referenceItems(page)).toContainText([/Image 1: .+, last frame\.png/]);
-  await expect(page.getByLabel("Role of Image 1")).toHaveValue("first-frame");
+  await expect(referenceItems(page).first()).toContainText("First frame");
   await expect(referenceItems(page).first()).toContainText("PNG", { timeout: 30_000 });
   expect(await numberOf(referenceItems(page).first().locator("img"))).toBe(end);
   await expect(pill(page, "Resolution")).toHaveValue("480p");
@@ -169,7 +170,7 @@ test("a prompt whose file was deleted since comes back with its place, which ask
   await page.waitForURL(/\/studio\//);
   await expect(page.getByText("A reference's file was deleted")).toBeVisible();
   await expect(promptBox(page)).toContainText("in a storm");
-  await expect(referenceItems(page)).toContainText([/This file was deleted\. Replace or remove it\./]);
+  await expect(referenceItems(page)).toContainText([/The file was deleted\. Replace or remove it\./]);
   await expect(page.getByRole("button", { name: /^Generate/ })).toBeDisabled();
   await expectAccessible(page);
   const choosing = page.waitForEvent("filechooser");
@@ -220,7 +221,7 @@ test("a prompt is saved as a file and opened again, its files with it; what is n
   await addReferences(page, [hero]);
   await promptBox(page).click();
   await page.keyboard.type("@Image1 looks up");
-  await page.getByLabel("Role of Image 1").selectOption("Style");
+  await setRole(page, "Image 1", "Style");
   await setSettings(page, { Seed: "7" });
   await expect(referenceItems(page)).toContainText(["PNG"], { timeout: 30_000 });
   const saving = page.waitForEvent("download");
@@ -240,7 +241,7 @@ test("a prompt is saved as a file and opened again, its files with it; what is n
   await offer.getByRole("button", { name: "Open here" }).click();
   await expect(promptBox(page)).toContainText("looks up");
   await expect(referenceItems(page)).toContainText([/Image 1: hero\.png[\s\S]*PNG/]);
-  await expect(page.getByLabel("Role of Image 1")).toHaveValue("style");
+  await expect(referenceItems(page).first()).toContainText("Style");
   await expectSeed(page, "7");
 
   const file = JSON.parse(await readFile(path, "utf8")) as { references: object[] };
@@ -249,8 +250,8 @@ test("a prompt is saved as a file and opened again, its files with it; what is n
   await open(page, remix);
   await offer.getByRole("button", { name: "Open in a new prompt" }).click();
   await page.waitForURL(/\/studio\/[0-9a-f-]{36}$/);
-  await expect(referenceItems(page)).toContainText([/Image 1: an image[\s\S]*waits for an image/]);
-  await expect(page.getByText("Choose an image for its empty place, or remove it")).toBeVisible();
+  await expect(referenceItems(page)).toContainText([/Image 1: an image[\s\S]*Needs an image/]);
+  await expect(page.getByText("Choose an image, or remove its place")).toBeVisible();
   await expectAccessible(page);
   const choosing = page.waitForEvent("filechooser");
   await page.getByRole("button", { name: "Choose an image for Image 1" }).click();

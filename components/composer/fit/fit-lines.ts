@@ -5,7 +5,7 @@ import { numberReferences, type Reference, referenceLabel } from "#lib/domain/pr
 import type { ComposerState } from "#components/composer/composer-state.ts";
 import type { AbsentModel } from "#components/composer/models/absent-models.ts";
 import { isWaiting, type ModelVerdict } from "#components/composer/models/judge-models.ts";
-import { fitMessages } from "./messages.ts";
+import { modelMessages } from "#components/composer/models/messages.ts";
 import { type Remedy, remedyFor } from "./remedies.ts";
 
 /** What one or several models refuse or change, said once. */
@@ -56,7 +56,7 @@ export function fitLines(
     refused: [
       ...sorted(lines.error),
       ...absent.map(({ modelId, why }): FitLine => ({
-        text: fitMessages.absent[why],
+        text: why === "gone" ? modelMessages.gone : modelMessages.noKey,
         referenceId: null,
         modelIds: [modelId],
         remedy: { does: "deselect", modelIds: [modelId] },

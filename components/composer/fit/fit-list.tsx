@@ -106,7 +106,7 @@ function Line({ line, names, icon, color, isRaised = false, children }: LineProp
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- only looks change
     <li
-      onPointerEnter={light}
+      onPointerEnter={({ pointerType }) => pointerType === "mouse" && light()}
       onPointerLeave={darken}
       onFocus={light}
       onBlur={darken}

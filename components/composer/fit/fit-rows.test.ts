@@ -114,8 +114,8 @@ test("what nothing here can mend leaves the model to be deselected, unless it is
 test("a model without a key, or that is gone, can be deselected", () => {
   const { refused, remedies } = fit(samplePrompt([], ["A lake"]), [animatic, oxen, "long/gone"], {}, false);
   expect(refused).toEqual([
-    ["No API key", oxen],
-    ["Not in this studio any more", "long/gone"],
+    ["No key", oxen],
+    ["No longer offered", "long/gone"],
   ]);
   expect(remedies).toEqual([
     { does: "deselect", modelIds: [oxen] },

@@ -1,4 +1,3 @@
-import type { AbsentModel } from "#components/composer/models/absent-models.ts";
 import type { Kind } from "#lib/domain/media/format.ts";
 import { countText } from "#lib/domain/base/quantity.ts";
 import type { FitState } from "./fit-rows.ts";

@@ -53,7 +53,7 @@ export function Suggestions() {
             >
               <Icon of={Plus} className="text-quiet" />
               <span className="min-w-0 grow truncate">
-                <span className="font-medium">{model.name}</span>{" "}
+                <span className="font-medium">{model.shortName ?? model.name}</span>{" "}
                 <span className="text-quiet">{provider.name}</span>
               </span>
               {model.operation.expectedWaitMs !== undefined && (

@@ -5,14 +5,14 @@ import { issueMessage } from "#lib/domain/limits/messages.ts";
 import type { ComposerState } from "#components/composer/composer-state.ts";
 import type { AbsentModel } from "#components/composer/models/absent-models.ts";
 import { isWaiting, type ModelVerdict } from "#components/composer/models/judge-models.ts";
+import { modelMessages } from "#components/composer/models/messages.ts";
 import { estimateText, isPriced } from "#lib/domain/limits/estimate.ts";
+import { planMessages } from "./messages.ts";
 import { waitingText } from "./waiting-text.ts";
 
 export type GenerationPlan = {
   /** What a press would send; models with an error or without their tick are left out. */
   sent: readonly ModelVerdict[];
-  /** Chosen models that refuse the prompt. */
-  refused: readonly ModelVerdict[];
   videos: number;
   estimate: string;
   /** Whether the estimate is reckoned with prices that the owner entered. */
@@ -34,57 +34,53 @@ export function planGeneration(
 ): GenerationPlan {
   const { document } = state;
   const sent: ModelVerdict[] = [];
-  const refused: ModelVerdict[] = [];
-  const leftOut: string[] = [];
+  const left: { label: string; why: string; isOfPrompt?: boolean }[] = [];
   for (const verdict of verdicts) {
-    const error = verdict.issues.find((issue) => issue.severity === "error" && !isWaiting(issue));
-    if (error) {
-      refused.push(verdict);
-      leftOut.push(
-        isOfPrompt(error) ? issueMessage(error) : `Not to ${verdict.label}: ${issueMessage(error)}`,
-      );
-    } else if (needsTick(verdict.issues) && accepted.get(verdict.model.id) !== verdict.hash) {
-      leftOut.push(`Not to ${verdict.label}: accept its changes first.`);
-    } else sent.push(verdict);
+    const { label, model, issues, hash } = verdict;
+    const error = issues.find((issue) => issue.severity === "error" && !isWaiting(issue));
+    if (error) left.push({ label, why: issueMessage(error), isOfPrompt: isOfPrompt(error) });
+    else if (needsTick(issues) && accepted.get(model.id) !== hash)
+      left.push({ label, why: planMessages.acceptFirst });
+    else sent.push(verdict);
   }
   for (const { label, why } of absent)
-    leftOut.push(
-      `Not to ${label}: ${why === "gone" ? "this studio does not offer it any more." : "there is no key for it."}`,
-    );
+    left.push({ label, why: why === "gone" ? modelMessages.gone : modelMessages.noKey });
   const videos = sent.length * document.settings.variations;
   const asked = sent.map(({ model }) => ({
     model,
     durationMs: adaptSettings(document, state.assets, model).settings.durationMs,
     videos: document.settings.variations,
   }));
-  const reasons = [...new Set(leftOut)];
   return {
     sent,
-    refused,
     videos,
     estimate: estimateText(asked),
     isEstimated: asked.some(isPriced),
     billedTo: sent.flatMap(({ label, issues }) => billedTo(label, issues)),
-    leftOut: reasons,
-    blocked: blockedBecause(state, sent, reasons),
+    leftOut: [
+      ...new Set(left.map(({ label, why, isOfPrompt: isAll }) => (isAll ? why : `${label}: ${why}`))),
+    ],
+    blocked: blockedBecause(state, sent, new Set(left.map(({ why }) => why))),
   };
 }
 
+/** Why one model is left out stands for all where it is the same for all; else what each says is told beside the prompt. */
 function blockedBecause(
   state: ComposerState,
   sent: readonly ModelVerdict[],
-  leftOut: readonly string[],
+  reasons: ReadonlySet<string>,
 ): string | null {
   const waiting = waitingText(state);
   if (waiting) return waiting;
-  if (state.document.modelIds.length === 0) return "Choose a model.";
+  if (state.document.modelIds.length === 0) return planMessages.noModel;
   if (sent.length > 0) return null;
-  return leftOut[0] ?? "Looking at what the models take";
+  const [first, ...others] = reasons;
+  return first !== undefined && others.length === 0 ? first : planMessages.noneCanRun;
 }
 
 function billedTo(label: string, issues: readonly Issue[]): string[] {
   const namespace = issues.find(({ code }) => code === "billed-to")?.params["namespace"];
-  return namespace === undefined ? [] : [`Billed to ${namespace} for ${label}`];
+  return namespace === undefined ? [] : [planMessages.billedTo(String(namespace), label)];
 }
 
 /** What is wrong with the prompt itself, for every model alike. */

@@ -24,3 +24,22 @@ export const generateMessages = {
     "not-found": "The prompt or one of its references was deleted. Nothing was sent.",
   },
 };
+
+/** Why nothing is sent, or not to everybody. */
+export const planMessages = {
+  noModel: "Choose a model",
+  noneCanRun: "No chosen model can run this",
+  acceptFirst: "Accept its changes first",
+  billedTo: (namespace: string, label: string) => `Billed to ${namespace} for ${label}`,
+};
+
+/** What a file is still waited for. */
+export const waitingMessages = {
+  analysing: (name: string) => `Analysing ${name}`,
+  empty: (name: string) => `Choose ${name}, or remove its place`,
+  again: (name: string) => `Choose ${name} again to finish its upload, or remove it`,
+  failed: (what: string, name: string) => `${what} ${name} failed. Retry or remove it.`,
+  stopped: (what: string, name: string) => `${what} ${name} stopped. Resume or remove it.`,
+  moving: (what: string, name: string, percent: number) => `${what} ${name}, ${percent} %`,
+  more: (first: string, count: number) => `${first}, and ${count} more`,
+};

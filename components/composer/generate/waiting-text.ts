@@ -1,5 +1,6 @@
 import type { ComposerState } from "#components/composer/composer-state.ts";
 import { isSlot } from "#lib/domain/prompt/reference.ts";
+import { waitingMessages as words } from "./messages.ts";
 
 /** What the references still have to go through, in words; null when all have arrived and are measured. */
 export function waitingText({
@@ -11,17 +12,16 @@ export function waitingText({
     const { id, assetId, name } = reference;
     if (assetId !== null) {
       const state = assets.get(assetId)?.state ?? (uploads.has(id) ? "measuring" : "missing");
-      return state === "measuring" ? [`Analysing ${name}`] : [];
+      return state === "measuring" ? [words.analysing(name)] : [];
     }
     const upload = uploads.get(id);
-    if (!upload && isSlot(reference)) return [`Choose ${name} for its empty place, or remove it`];
-    if (!upload) return [`Choose ${name} again to finish its upload, or remove it`];
-    const noun = upload.isFetched ? "fetching" : "upload";
-    if (upload.state === "failed") return [`The ${noun} of ${name} failed: try it again or remove it`];
-    if (upload.state === "stopped") return [`The ${noun} of ${name} was stopped: go on with it or remove it`];
-    return [`${upload.isFetched ? "Fetching" : "Uploading"} ${name}, ${Math.floor(upload.progress * 100)} %`];
+    if (!upload) return [isSlot(reference) ? words.empty(name) : words.again(name)];
+    const what = upload.isFetched ? "Fetching" : "Uploading";
+    if (upload.state === "failed") return [words.failed(what, name)];
+    if (upload.state === "stopped") return [words.stopped(what, name)];
+    return [words.moving(what, name, Math.floor(upload.progress * 100))];
   });
   const [first, ...others] = waiting;
   if (first === undefined) return null;
-  return others.length === 0 ? first : `${first}, and ${others.length} more`;
+  return others.length === 0 ? first : words.more(first, others.length);
 }
