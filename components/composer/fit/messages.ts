@@ -27,10 +27,6 @@ export const fitMessages = {
   accept: (count: number) => `Accept ${count === 1 ? "change" : countText(count, "change")}`,
   accepted: "Accepted",
   undo: "Undo",
-  absent: {
-    gone: "Not in this studio any more",
-    "no-key": "No API key",
-  } satisfies Record<AbsentModel["why"], string>,
 
   add: (kind: Kind) => `Add ${kindNoun[kind]}`,
   replace: "Replace",
