@@ -119,6 +119,7 @@ async function addOnce(
   await watch(page, paths.length);
   const choosing = page.waitForEvent("filechooser");
   await page.getByRole("button", { name: "Add references" }).click();
+  await page.getByRole("menuitem", { name: "Files" }).click();
   await (await choosing).setFiles(paths);
   await page.waitForFunction(() => (window as unknown as { seen: Seen }).seen.judgedAt > 0);
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 300))));

@@ -129,7 +129,7 @@ async function openOurs(): Promise<Page> {
     ),
   );
   await page
-    .getByText(/Uploading|Measuring|Waiting to upload/)
+    .getByText(/Uploading|Analysing|Waiting/)
     .first()
     .waitFor({ state: "detached" });
   await page.evaluate(

@@ -14,6 +14,7 @@ import { withDatabase } from "#e2e/waits.ts";
 import { database } from "#lib/data/database.ts";
 import { type ResultRow, storeRun } from "#lib/data/testing/store-run.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
+import { setRole } from "#e2e/journeys/tray.ts";
 
 // `node --conditions=react-server tools/readme-picture.ts`: takes the README's pictures of the real studio: a prompt, with media that it
 // draws itself, and a run of the films in assets/scenes.
@@ -105,7 +106,7 @@ async function takeRoom(page: Page): Promise<Buffer> {
 }
 
 async function writePrompt(page: Page): Promise<void> {
-  await page.getByLabel("Role of Image 1").selectOption("Subject");
+  await setRole(page, "Image 1", "Subject");
   await page.getByRole("textbox", { name: "Prompt", exact: true }).click();
   await page.keyboard.type(
     "@Image1 watches the last light leave the room. Cut to the ridge in @Video1, slow, from far away, while @Audio1 carries over the cut. Then @Image2: the boat drifts out, and the harbour goes dark.",

@@ -17,11 +17,6 @@ export function useMediaQuery(query: string, onServer: boolean): boolean {
   );
 }
 
-/** Whether the light table has three columns, as `tableClass` says. */
-export function useWideScreen(): boolean {
-  return useMediaQuery("(min-width: 80rem)", true);
-}
-
 /** Whether results are swiped one by one rather than seen together, as `stage.css` has it. */
 export function useNarrow(): boolean {
   return useMediaQuery("(width < 48rem)", false);

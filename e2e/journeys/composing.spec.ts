@@ -3,6 +3,7 @@ import { expect, test } from "#e2e/studio.ts";
 import { dialects } from "#lib/domain/prompt/dialect.ts";
 import { inMoreSettings, openComposer, promptBox, referenceItems } from "./composer.ts";
 import { addReferences } from "./owner.ts";
+import { chooseFor } from "./tray.ts";
 
 test.beforeEach(async ({ context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
@@ -94,12 +95,12 @@ test("moving a reference renumbers every token of it at once", async ({ page, fo
   await expect(promptBox(page)).toHaveText(
     "Image 1, hero.png meets Image 2, lake.png and Image 1, hero.png ",
   );
-  await page.getByRole("button", { name: "Move Image 1 down" }).click();
+  await chooseFor(page, "Image 1", "Move later");
   await expect(promptBox(page)).toHaveText(
     "Image 2, hero.png meets Image 1, lake.png and Image 2, hero.png ",
   );
   await expect(referenceItems(page)).toContainText(["Image 1: lake.png", "Image 2: hero.png"]);
-  await page.getByRole("button", { name: "Move Image 2 up" }).click();
+  await chooseFor(page, "Image 2", "Move earlier");
   await expect(promptBox(page)).toHaveText(
     "Image 1, hero.png meets Image 2, lake.png and Image 1, hero.png ",
   );
@@ -116,7 +117,7 @@ test("a removed reference leaves a missing token that blocks Generate until it i
   await expect(generate).toHaveAccessibleName("Generate 1 video");
   await expect(generate, "only a file that the studio has can be put back").toBeEnabled();
 
-  await page.getByRole("button", { name: "Remove Image 1" }).click();
+  await chooseFor(page, "Image 1", "Remove");
   await expect(promptBox(page)).toHaveText("hero.png, missing meets Image 1, lake.png ");
   await expect(generate).toBeDisabled();
   await expect(generate).toHaveAccessibleDescription(/hero\.png/);
@@ -130,7 +131,7 @@ test("a removed reference leaves a missing token that blocks Generate until it i
   await expect(promptBox(page)).toHaveText("Image 2, hero.png meets Image 1, lake.png ");
   await expect(generate).toBeEnabled();
 
-  await page.getByRole("button", { name: "Remove Image 2" }).click();
+  await chooseFor(page, "Image 2", "Remove");
   await notice.getByRole("button", { name: "Delete hero.png from the text" }).click();
   await expect(promptBox(page)).toHaveText(" meets Image 1, lake.png ");
   await expect(generate).toBeEnabled();
@@ -141,7 +142,7 @@ test("another file in the place of a reference keeps its tokens", async ({ page,
   await page.keyboard.type("@Image1 waits");
   const other = await makeImage(`${folder}/other.png`, { width: 640, height: 480, colour: [0, 0, 0] });
   const choosing = page.waitForEvent("filechooser");
-  await page.getByRole("button", { name: "Replace Image 1" }).click();
+  await chooseFor(page, "Image 1", "Replace");
   await (await choosing).setFiles(other);
   await expect(promptBox(page)).toHaveText("Image 1, other.png waits");
   await expect(referenceItems(page)).toContainText(["Image 1: other.png", "Image 2: lake.png"]);
@@ -161,7 +162,7 @@ test("undo and redo walk through typing, tokens and rebinding", async ({ page, f
   await expect(promptBox(page)).toHaveText("See Image 2, lake.png and ");
   await page.keyboard.press("ControlOrMeta+z");
   await expect(promptBox(page)).toHaveText("See Image 2, lake.png and Image 1, hero.png");
-  await page.getByRole("button", { name: "Move Image 2 up" }).click();
+  await chooseFor(page, "Image 2", "Move earlier");
   await promptBox(page).focus();
   for (let press = 0; press < 12; press += 1) await page.keyboard.press("ControlOrMeta+z");
   await expect(promptBox(page)).toHaveText("");
@@ -180,7 +181,7 @@ test("cutting, copying and pasting keep what a token means; elsewhere it is plai
   await expect(promptBox(page)).toHaveText("");
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("@Image2 rests");
 
-  await page.getByRole("button", { name: "Move Image 2 up" }).click();
+  await chooseFor(page, "Image 2", "Move earlier");
   await promptBox(page).focus();
   await page.keyboard.press("ControlOrMeta+v");
   await expect(promptBox(page)).toHaveText("Image 1, lake.png rests");
@@ -252,6 +253,6 @@ test("numbers follow the order in which files were added, whichever upload ends 
   await addReferences(page, [large, sound, clip, small]);
   const names = ["Image 1: large.jpg", "Audio 1: song.wav", "Video 1: walk.mp4", "Image 2: small.png"];
   await expect(referenceItems(page)).toContainText(names);
-  await expect(referenceItems(page).getByText(/Uploading|Measuring|Waiting/)).toHaveCount(0);
+  await expect(referenceItems(page).getByText(/Uploading|Analysing|Waiting/)).toHaveCount(0);
   await expect(referenceItems(page)).toContainText(names);
 });

@@ -7,6 +7,7 @@ import { animaticModel, generate, oxenModel, writePrompt } from "./asking.ts";
 import { addReferences } from "./owner.ts";
 import { test } from "./with-key.ts";
 import { acceptChanges, setSettings, tickOnly } from "./composer.ts";
+import { chooseFor } from "./tray.ts";
 
 test.use({ permissions: ["clipboard-read", "clipboard-write"] });
 
@@ -54,7 +55,7 @@ test("each cell says that a file fits, or the number that does not and what to d
   for (const row of ["Image 1: hero.png", "Video 2: ridge.mp4", "All videos"])
     await expect(await cellOf(page, row, animaticModel)).toHaveText(/^Fits/);
 
-  await page.getByRole("button", { name: "Remove Video 2" }).click();
+  await chooseFor(page, "Video 2", "Remove");
   await expect(fit(page).getByRole("row", { name: "All videos" })).toHaveCount(0);
   await expect(await oxenCell("All references")).toContainText("2 of at most 12");
   await page.getByRole("button", { name: "Hide fit" }).click();

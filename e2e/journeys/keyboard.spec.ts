@@ -13,6 +13,7 @@ import {
   waitUntilSaved,
 } from "./composer.ts";
 import { article } from "./room.ts";
+import { chooseFor } from "./tray.ts";
 
 const tabsMax = 120;
 
@@ -96,7 +97,7 @@ test("the filled light table and its open menu pass axe and fit", async ({ page,
   await openComposer(page, folder, ["hero.png", "lake.png"]);
   await page.keyboard.type("@Image1 walks to @Image2 and me@image1.com beside @Image9 ");
   await setSettings(page, { Seed: "7", Variations: "3" });
-  await expect(page.getByText(/Measuring|Uploading/)).toHaveCount(0);
+  await expect(page.getByText(/Analysing|Uploading/)).toHaveCount(0);
   await expectFit(page);
   await promptBox(page).press("End");
   await page.keyboard.type(" @");
@@ -107,7 +108,7 @@ test("the filled light table and its open menu pass axe and fit", async ({ page,
 test("a missing token, a refused file and a wrong seed pass axe and fit", async ({ page, folder }) => {
   await openComposer(page, folder, ["hero.png", "lake.png"]);
   await page.keyboard.type("@Image1 walks ");
-  await page.getByRole("button", { name: "Remove Image 1" }).click();
+  await chooseFor(page, "Image 1", "Remove");
   await expect(page.getByRole("group", { name: "hero.png is missing" })).toBeVisible();
   const text = await makeFile(`${folder}/notes.mp4`, "no film at all");
   await page.getByRole("region", { name: "References" }).locator("input[type=file]").setInputFiles(text);

@@ -6,6 +6,7 @@ import { makeFile, makeImage, makeSound, makeVideo } from "#simulators/media.ts"
 import { makeStillVideo } from "#e2e/still-video.ts";
 import { expect, test } from "#e2e/studio.ts";
 import { inModel, modelChip, promptBox, referenceItems, tickAll } from "./composer.ts";
+import { chooseFor } from "./tray.ts";
 
 const sirayModel = "Seedance 2.0 ref2v Spicy (Siray)";
 const modellixModel = "Seedance 2.0 V2V (Modellix)";
@@ -100,7 +101,7 @@ test("odd files are measured and judged by every model while not a byte of them 
 
   // What was true before is true afterwards: the studio's own reading agrees.
   release();
-  await expect(items.filter({ hasText: /Uploading|Waiting|Measuring/ })).toHaveCount(0, { timeout: 60_000 });
+  await expect(items.filter({ hasText: /Uploading|Waiting|Analysing/ })).toHaveCount(0, { timeout: 60_000 });
   await expect(items.first()).toContainText("MP4 · 1920 × 1080 · 18.2 s · 60 fps");
   await expect(items.nth(1)).toContainText("MP4 · 720 × 1280 · 3 s · 30 fps");
   await expectSaid(page, sirayModel, ...seedance);
@@ -154,7 +155,7 @@ test("half a film and one that cannot be read in time say so, and nothing freeze
   await expect(items.nth(3)).toContainText("PNG · 640 × 400");
 
   // The studio has the last word.
-  await page.getByRole("button", { name: "Remove Video 1" }).click();
+  await chooseFor(page, "Video 1", "Remove");
   release();
   await expect(page.getByText("half.mp4 was not added. The file is damaged")).toBeVisible({
     timeout: 60_000,

@@ -7,6 +7,7 @@ import { animaticModel, generate, openProvider, oxenModel, untilStatus } from ".
 import { addReferences } from "./owner.ts";
 import { article, openInputs } from "./room.ts";
 import { acceptChanges, inModel, inModels, modelChip, setSettings, tickOnly } from "./composer.ts";
+import { setRole } from "./tray.ts";
 
 const sirayModel = "Seedance 2.0 ref2v Spicy (Siray)";
 const modellixModel = "Seedance 2.0 V2V (Modellix)";
@@ -116,8 +117,8 @@ test("whatever only Modellix can be told can be set, and what is wrong is said a
   const first = await makeImage(`${folder}/first.png`, { ...size, colour: [200, 40, 40] });
   const last = await makeImage(`${folder}/last.png`, { ...size, colour: [40, 40, 200] });
   await addReferences(page, [clip, first, last]);
-  await page.getByLabel("Role of Image 1").selectOption("First frame");
-  await page.getByLabel("Role of Image 2").selectOption("Last frame");
+  await setRole(page, "Image 1", "First frame");
+  await setRole(page, "Image 2", "Last frame");
   await write(page, "@Video1 from @Image1 to @Image2 ", [modellixModel]);
   await inModel(page, modellixModel, async (popup) => {
     await of(popup, "Fixed camera", modellixModel).selectOption("On");

@@ -9,6 +9,7 @@ import { expectAccessible, expectNotFound } from "./accessible.ts";
 import { inMoreSettings, modelChips, pill, setSettings, waitUntilSaved } from "./composer.ts";
 import { addReferences } from "./owner.ts";
 import { article, choosePageEntry, openReferenceChoice } from "./room.ts";
+import { setRole } from "./tray.ts";
 
 const someId = "01980000-0000-7000-8000-000000000000";
 
@@ -92,7 +93,7 @@ test("a result becomes the reference of a new draft, and its prompt is restored 
   const clip = await saveSceneClip("dunes", `${folder}/ridge.mp4`, { width: 320, height: 320, seconds: 2 });
   await page.goto("/studio");
   await addReferences(page, [image, clip]);
-  await page.getByLabel("Role of Image 1").selectOption("Subject");
+  await setRole(page, "Image 1", "Subject");
   const prompt = page.getByRole("textbox", { name: "Prompt", exact: true });
   await prompt.click();
   await page.keyboard.type("@Image1 looks up, then @Video1, then @Image1 again");
@@ -164,9 +165,13 @@ async function readDraft(page: Page) {
   return {
     text: await page.getByRole("textbox", { name: "Prompt", exact: true }).textContent(),
     references: await Promise.all(
-      (await references.all()).map(async (item) => (await item.innerText()).split("\n")[0]),
+      (await references.all()).map(
+        async (item) => /(?:Image|Video|Audio) \d: [^,]+/.exec((await item.textContent()) ?? "")?.[0],
+      ),
     ),
-    roles: await Promise.all((await page.getByLabel(/^Role of/).all()).map((role) => role.inputValue())),
+    roles: await Promise.all(
+      (await references.all()).map((item) => item.getByText(/^(?:Subject|Style|Motion|Voice)$/).count()),
+    ),
     duration: await value("Duration"),
     ratio: await value("Aspect ratio"),
     resolution: await value("Resolution"),

@@ -7,6 +7,7 @@ import { freePort, makeDataDir, startStudio } from "#e2e/start-studio.ts";
 import { expect, test as base } from "#e2e/studio.ts";
 import type { Locator, Page } from "@playwright/test";
 import { addReferences } from "./owner.ts";
+import { chooseFor } from "./tray.ts";
 
 const mebibyte = 1024 * 1024;
 
@@ -50,7 +51,7 @@ const percent = async (page: Page) =>
 /** The browser tells a file's facts at once; what ends its way is that the studio has read it too. */
 async function expectArrived(item: Locator, facts: string, timeout: number): Promise<void> {
   await expect(item).toContainText(facts, { timeout });
-  await expect(item).not.toContainText(/Uploading|Waiting|Measuring/, { timeout });
+  await expect(item).not.toContainText(/Uploading|Waiting|Analysing/, { timeout });
   await expect(item).toContainText(facts);
 }
 
@@ -117,7 +118,7 @@ test("nine photographs of 20 MB come in their order, and the studio needs little
     await makeImage(`${folder}/first.jpg`, { width: 640, height: 480, colour: [40, 90, 60] }),
   ]);
   await expectArrived(items(page).first(), "JPEG · 640 × 480", 60_000);
-  await page.getByRole("button", { name: "Remove Image 1" }).click();
+  await chooseFor(page, "Image 1", "Remove");
   await expect(items(page)).toHaveCount(0);
   const before = webMemory(studio.launcher.pid ?? 0);
   line.limit(60e6);
@@ -234,7 +235,7 @@ test("after a reload in the middle of an upload the file is chosen again, and th
   await expect(page.getByText(/^Saved/)).toBeVisible();
   line.limit(null);
   await page.reload();
-  await expect(items(page).first()).toContainText("the upload was interrupted");
+  await expect(items(page).first()).toContainText("The upload was interrupted");
   await expect(page.getByText(/^Choose song\.wav again to finish its upload/)).toBeVisible();
   await expect(generate(page)).toBeDisabled();
   const choosing = page.waitForEvent("filechooser");
@@ -259,11 +260,11 @@ test("files are removed, replaced and added twice while others are on their way"
   line.limit(1e6);
   await addReferences(page, paths);
   await expect(page.getByText(/^Uploading first\.wav, \d+ %, and 1 more/)).toBeVisible();
-  await page.getByRole("button", { name: "Remove Audio 1" }).click();
+  await chooseFor(page, "Audio 1", "Remove");
   await expect(items(page)).toHaveCount(1);
   await expect(items(page).first()).toContainText("Audio 1: second.wav");
   const choosing = page.waitForEvent("filechooser");
-  await page.getByRole("button", { name: "Replace Audio 1" }).click();
+  await chooseFor(page, "Audio 1", "Replace");
   await (await choosing).setFiles(other);
   await expect(items(page).first()).toContainText("Audio 1: other.wav");
   line.limit(null);

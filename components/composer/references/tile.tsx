@@ -35,8 +35,8 @@ type TileProps = {
   count: number;
   /** Its part that is a stop of Tab, if the tray's stop is in it. */
   stop: TilePart | null;
-  /** Its place in the tray while one is dragged, from 0. */
-  order: number | undefined;
+  /** Its place in the tray among odd numbers: one that was removed leaves its own to the way back. */
+  order: number;
   /** Where the list of its menu stands in the page. */
   container: RefObject<HTMLElement | null>;
   hands: TileHands;
@@ -61,7 +61,7 @@ export function Tile({ reference, number, count, stop, order, container, hands }
   const { isWanted, handlers } = usePassing();
   const tabIndex = (part: TilePart) => (stop === part ? undefined : (-1 as const));
   const { durationMs } = file.measured;
-  const roleWord = role && roleOptions(reference).find(({ value }) => value === role)?.label;
+  const roleWord = role ? (roleOptions(reference).find(({ value }) => value === role)?.label ?? "") : "";
   return (
     <li
       ref={setPlace}
@@ -71,7 +71,7 @@ export function Tile({ reference, number, count, stop, order, container, hands }
       className={clsx("ref-tile", kind === "audio" && "is-sound", isDragging && "is-slot", isLit && "is-lit")}
       data-refused={fit && fit.refused > 0 ? "" : undefined}
     >
-      <p className="sr-only">{trayMessages.sentence(label, name, fit)}</p>
+      <p className="sr-only">{trayMessages.sentence(label, name, fit, roleWord)}</p>
       <button
         ref={setNodeRef}
         {...listeners}
@@ -92,7 +92,7 @@ export function Tile({ reference, number, count, stop, order, container, hands }
           {label}
         </span>
         {fit && <TileDot {...fit} />}
-        {roleWord ? (
+        {roleWord !== "" ? (
           <span className="ref-role">{roleWord}</span>
         ) : (
           durationMs !== undefined && <span className="ref-time">{clockText(durationMs)}</span>

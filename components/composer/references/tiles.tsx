@@ -8,7 +8,7 @@ import {
   useSensor,
   useSensors,
 } from "@dnd-kit/core";
-import { type ReactElement, type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
+import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
 import { useComposer, useSession } from "#components/composer/composer-context.ts";
 import { moveReference } from "#components/composer/reference-changes.ts";
 import { shownFile } from "#components/composer/viewer/shown-file.ts";
@@ -116,32 +116,18 @@ export default function Tiles({ container }: TilesProps) {
     makeRoom();
     lastRemoved.update(() => null);
   };
-  const tiles: ReactElement[] = references.map((reference) => (
+  const tiles = references.map((reference) => (
     <Tile
       key={reference.id}
       reference={reference}
       number={ordinals.get(reference.id)!} // every one is numbered
       count={references.filter(({ kind }) => kind === reference.kind).length}
       stop={stop.id === reference.id ? stop.part : null}
-      order={drag ? order.indexOf(reference.id) : undefined}
+      order={2 * order.indexOf(reference.id) + 1}
       container={container}
       hands={hands}
     />
   ));
-  if (removed && !drag)
-    tiles.splice(
-      places.get(removed.id) ?? tiles.length,
-      0,
-      <RemovedTile
-        key={`without ${removed.id}`}
-        label={removed.label}
-        onForget={forget}
-        onUndo={() => {
-          makeRoom();
-          putBack(removed.id);
-        }}
-      />,
-    );
   return (
     <DndContext
       id="references"
@@ -160,21 +146,35 @@ export default function Tiles({ container }: TilesProps) {
         setDrag(null);
       }}
     >
-      <ul ref={list} aria-label={trayMessages.references} className="table-tiles">
-        {tiles}
-      </ul>
+      <div className="table-tiles">
+        <ul ref={list} aria-label={trayMessages.references} className="contents">
+          {tiles}
+        </ul>
+        {removed && !drag && (
+          <RemovedTile
+            key={removed.id}
+            label={removed.label}
+            order={2 * (places.get(removed.id) ?? ids.length)}
+            onForget={forget}
+            onUndo={() => {
+              makeRoom();
+              putBack(removed.id);
+            }}
+          />
+        )}
+      </div>
       <DragOverlay dropAnimation={isStill ? null : settling}>
         {carried && <CarriedTile reference={carried} />}
       </DragOverlay>
     </DndContext>
   );
 }
-type RemovedTileProps = { label: string; onUndo: () => void; onForget: () => void };
+type RemovedTileProps = { label: string; order: number; onUndo: () => void; onForget: () => void };
 
 const undoMs = 10_000;
 
 /** In the place of a tile that was just taken out, for a while: the way back. */
-function RemovedTile({ label, onUndo, onForget }: RemovedTileProps) {
+function RemovedTile({ label, order, onUndo, onForget }: RemovedTileProps) {
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     const { activeElement } = document;
@@ -188,12 +188,12 @@ function RemovedTile({ label, onUndo, onForget }: RemovedTileProps) {
     return () => clearInterval(timer);
   }, []);
   return (
-    <li className="ref-tile is-gone">
+    <div className="ref-tile is-gone" style={{ order }}>
       <p>{trayMessages.removed(label)}</p>
       <button ref={button} type="button" className="ref-remedy" onClick={onUndo}>
         {trayMessages.undo}
       </button>
-    </li>
+    </div>
   );
 }
 
