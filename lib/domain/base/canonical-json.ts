@@ -15,9 +15,9 @@ function write(value: unknown): string | undefined {
     return `[${written}]`;
   }
   if ("toJSON" in value && typeof value.toJSON === "function") return write(value.toJSON());
-  for (const key of Object.keys(value).sort()) {
+  for (const key of sorted(Object.keys(value))) {
     const member = write(Reflect.get(value, key));
-    if (member !== undefined) written += `${written === "" ? "" : ","}${JSON.stringify(key)}:${member}`;
+    if (member !== undefined) written += `${written === "" ? "" : ","}${quoted(key)}:${member}`;
   }
   return `{${written}}`;
 }
@@ -28,4 +28,22 @@ function write(value: unknown): string | undefined {
  */
 export function hashOf(value: unknown): string {
   return bytesToHex(sha256(utf8ToBytes(canonicalJson(value))));
+}
+
+/** Most objects are written in the same few shapes, in order already or not. */
+function sorted(keys: string[]): string[] {
+  for (let at = 1; at < keys.length; at += 1) if (keys[at - 1]! > keys[at]!) return keys.sort();
+  return keys;
+}
+
+const known = new Map<string, string>();
+const knownMax = 1000;
+
+/** A key in quotes; names of fields come again and again, ids do not. */
+function quoted(key: string): string {
+  const there = known.get(key);
+  if (there !== undefined) return there;
+  const written = JSON.stringify(key);
+  if (known.size < knownMax) known.set(key, written);
+  return written;
 }

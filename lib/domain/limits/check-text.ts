@@ -7,7 +7,7 @@ export function checkText(text: string, model: Model): Issue[] {
   // There are never fewer UTF-16 units than characters, nor characters than words: most texts need no counting.
   const isWithin = (limit: number | undefined) => limit === undefined || text.length <= limit;
   if ([maxCharacters, advisedCharacters, advisedWords, advisedUnspaced].every(isWithin)) return [];
-  const characters = [...text].length;
+  const { characters, words, unspaced } = countText(text);
   if (maxCharacters !== undefined && characters > maxCharacters) {
     const params = { characters, max: maxCharacters };
     return [{ severity: "error", code: "prompt-too-long", path: ["body"], params }];
@@ -15,7 +15,6 @@ export function checkText(text: string, model: Model): Issue[] {
   const long = (params: IssueParams): Issue[] => [
     { severity: "note", code: "prompt-long", path: ["body"], params },
   ];
-  const { words, unspaced } = countWords(text);
   if (advisedUnspaced !== undefined && unspaced > advisedUnspaced)
     return long({ unspaced, advised: advisedUnspaced });
   if (advisedWords !== undefined && words > advisedWords) return long({ words, advised: advisedWords });
@@ -24,13 +23,33 @@ export function checkText(text: string, model: Model): Issue[] {
   return [];
 }
 
-const unspacedLetters = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
+const unspacedLetter = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const letterOrDigit = /[\p{L}\p{N}]/u;
+const withinWords = new Set(["'", "’", "-"]);
 
-/** Words of scripts that put spaces between them, and the letters of those that do not. */
-function countWords(text: string): { words: number; unspaced: number } {
-  const spaced = text.replace(unspacedLetters, " ");
-  return {
-    words: spaced.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)?.length ?? 0,
-    unspaced: text.match(unspacedLetters)?.length ?? 0,
-  };
+type Sort = "unspaced" | "letter" | "within" | "between";
+
+function sortOf(character: string): Sort {
+  if (withinWords.has(character)) return "within";
+  if (unspacedLetter.test(character)) return "unspaced";
+  return letterOrDigit.test(character) ? "letter" : "between";
+}
+
+/** Of the characters that most texts consist of: texts are counted for every model after every key. */
+const latin = Array.from({ length: 0x250 }, (_, code) => sortOf(String.fromCodePoint(code)));
+
+/** Characters, words of scripts that put spaces between them, and the letters of those that do not. */
+function countText(text: string): { characters: number; words: number; unspaced: number } {
+  let [characters, words, unspaced, at] = [0, 0, 0, 0];
+  let isInWord = false;
+  while (at < text.length) {
+    const code = text.codePointAt(at)!; // there is one
+    at += code > 0xffff ? 2 : 1;
+    characters += 1;
+    const sort = latin[code] ?? sortOf(String.fromCodePoint(code));
+    if (sort === "unspaced") unspaced += 1;
+    if (sort === "letter" && !isInWord) words += 1;
+    isInWord = sort === "letter" || (sort === "within" && isInWord);
+  }
+  return { characters, words, unspaced };
 }

@@ -4,10 +4,14 @@ const wide =
 /** Every wide character lies beyond the Latin ones, of which most texts consist. */
 const widthOf = (character: string) => (character > "\u02ff" && wide.test(character) ? 2 : 1);
 
+const beyondLatin = /[^\0-\u02ff]/;
+
 /** How long a text takes to read, in Latin letters: a Chinese, Japanese or Korean character counts two. */
 export function readingLength(text: string): number {
+  const read = text.trim();
+  if (!beyondLatin.test(read)) return read.length;
   let length = 0;
-  for (const character of text.trim()) length += widthOf(character);
+  for (const character of read) length += widthOf(character);
   return length;
 }
 
@@ -31,7 +35,9 @@ export function cutAfter(text: string, max: number): string {
 
 /** The end of a text within a reading length, beginning between words where words are spaced. */
 export function cutBefore(text: string, max: number): string {
-  const reversed = cutAfter([...text].reverse().join(""), max);
+  // No more than that is ever read: a character has a length of one at least, and two units at most.
+  const near = text.slice(-2 * Math.ceil(max + 2));
+  const reversed = cutAfter([...near].reverse().join(""), max);
   return reversed.length === text.length ? text : [...reversed].reverse().join("");
 }
 
