@@ -4,27 +4,30 @@ import { makeStillVideo } from "#e2e/still-video.ts";
 import { expect } from "#e2e/studio.ts";
 import { expectAccessible } from "./accessible.ts";
 import { animaticModel, generate, oxenModel, writePrompt } from "./asking.ts";
+import { acceptChanges, modelChip, promptBox, setSettings, tickOnly } from "./composer.ts";
 import { addReferences } from "./owner.ts";
 import { test } from "./with-key.ts";
-import { acceptChanges, setSettings, tickOnly } from "./composer.ts";
-import { chooseFor } from "./tray.ts";
 
 test.use({ permissions: ["clipboard-read", "clipboard-write"] });
 
-const fit = (page: Page): Locator => page.getByRole("region", { name: "Fit", exact: true });
-const preview = (page: Page): Locator => page.getByRole("region", { name: "Request preview" });
+const fit = (page: Page): Locator => page.getByRole("table", { name: "Fit" });
+const toFix = (page: Page): Locator => page.getByRole("list", { name: "To fix" }).getByRole("listitem");
+const openTab = (page: Page, name: "Fit" | "Request" | "Runs") =>
+  page.getByRole("tab", { name, exact: true }).click();
 const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
 
-/** The cell of a row under a model's name. */
+/** What a model makes of a reference, or of all together. */
 async function cellOf(page: Page, row: string, model: string): Promise<Locator> {
-  const heads = await fit(page).getByRole("columnheader").allTextContents();
+  const heads = await fit(page)
+    .getByRole("columnheader")
+    .evaluateAll((all) => all.map((head) => head.ariaLabel));
   return fit(page)
     .getByRole("row", { name: row })
     .getByRole("cell")
     .nth(heads.indexOf(model) - 1);
 }
 
-test("each cell says that a file fits, or the number that does not and what to do", async ({
+test("a dot says whether a model takes a file, and each refusal stands once with what can be done", async ({
   page,
   folder,
 }) => {
@@ -37,34 +40,51 @@ test("each cell says that a file fits, or the number that does not and what to d
     seconds: 8,
     fps: 24,
   });
-  await page.goto("/studio");
-  await expect(fit(page)).toContainText("Add a reference");
-  await expect(preview(page)).toContainText("See the exact request for each model.");
   await writePrompt(page, "A walk over the ridge", [animaticModel, oxenModel]);
+  await expect(page.getByText("Add a reference to see which models take it.")).toBeVisible();
   await addReferences(page, [hero, walk, ridge]);
 
   const oxenCell = (row: string) => cellOf(page, row, oxenModel);
-  await expect(await oxenCell("Image 1: hero.png")).toHaveText(/^Fits/);
-  await expect(await oxenCell("Image 1: hero.png")).toContainText("Sent as Image 1");
-  await expect(await oxenCell("Video 2: ridge.mp4")).toHaveText(
-    "Video 2 is 1080 px on its short side, at most 792 px. Scale it down.",
-  );
-  await expect(await oxenCell("All videos")).toHaveText(
-    "17 s of video, at most 15 s together. Trim or remove one.",
-  );
-  for (const row of ["Image 1: hero.png", "Video 2: ridge.mp4", "All videos"])
-    await expect(await cellOf(page, row, animaticModel)).toHaveText(/^Fits/);
+  await expect(toFix(page)).toHaveText([
+    "Video 2: Short side 1080 px, max 792 px OxenReplace",
+    "17 s of video, max 15 s together OxenRemove Video 2",
+  ]);
+  await expect(await oxenCell("Image 1")).toHaveText("Fits");
+  await expect(await oxenCell("Video 1")).toHaveText("Fits");
+  await expect(await oxenCell("Video 2")).toHaveText("Refused");
+  await expect(await oxenCell("Together")).toHaveText("Refused");
+  for (const row of ["Image 1", "Video 2", "Together"])
+    await expect(await cellOf(page, row, animaticModel)).toHaveText("Fits");
+  expect(await page.locator("table").first().getAttribute("aria-label")).toBe("Fit");
+  await expect(page.getByText("1 of 2 models can run this")).toBeVisible();
 
-  await chooseFor(page, "Video 2", "Remove");
-  await expect(fit(page).getByRole("row", { name: "All videos" })).toHaveCount(0);
-  await expect(await oxenCell("All references")).toContainText("2 of at most 12");
-  await page.getByRole("button", { name: "Hide fit" }).click();
-  await expect(fit(page).getByRole("table")).toHaveCount(0);
-  await page.getByRole("button", { name: "Show fit" }).click();
-  await expect(fit(page).getByRole("table")).toBeVisible();
+  // By keyboard from one remedy to the next, and done.
+  await page.getByRole("button", { name: /^Replace: Video 2/ }).focus();
+  await page.keyboard.press("ArrowDown");
+  const remove = page.getByRole("button", { name: /^Remove Video 2: 17 s/ });
+  await expect(remove).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(toFix(page)).toHaveCount(0);
+  await expect(fit(page).getByRole("row", { name: "Together" })).toHaveCount(0);
+  await expect(page.getByText("2 of 2 models can run this")).toBeVisible();
 });
 
-test("the preview says to the letter what is sent, copies it, and that is what is sent", async ({
+test("changes are accepted where they are told, and only once they are the model is asked", async ({
+  page,
+}) => {
+  await writePrompt(page, "A quiet harbour", [animaticModel, oxenModel]);
+  await setSettings(page, { Resolution: "1080p" });
+  const changes = page.getByRole("list", { name: "Changes" }).getByRole("listitem");
+  await expect(changes).toHaveText([/1080p not offered, using 720p\s*Oxen/]);
+  await expect(page.getByRole("button", { name: "Generate 1 video" })).toBeVisible();
+  await page.getByRole("button", { name: "Accept change", exact: true }).click();
+  await expect(page.getByRole("button", { name: "Generate 2 videos" })).toBeVisible();
+  await expect(modelChip(page, oxenModel)).toHaveAccessibleName(oxenModel);
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await expect(page.getByRole("button", { name: "Generate 1 video" })).toBeVisible();
+});
+
+test("the request says to the letter what is sent, copies it, and that is what is sent", async ({
   page,
   folder,
   oxen,
@@ -75,42 +95,43 @@ test("the preview says to the letter what is sent, copies it, and that is what i
   const sound = await makeSound(`${folder}/song.wav`, { seconds: 3, toneHz: 440 });
   await page.goto("/studio");
   await addReferences(page, [image, clip, sound]);
-  await page.getByRole("textbox", { name: "Prompt", exact: true }).click();
+  await promptBox(page).click();
   await page.keyboard.type("It's @Image1 who walks as in @Video1 while @Audio1 plays; @Image1 smiles");
   await tickOnly(page, [oxenModel, animaticModel]);
   await setSettings(page, { Resolution: "1080p", Variations: "2", Seed: "41" });
 
-  await preview(page).getByRole("tab", { name: animaticModel }).click();
-  await expect(preview(page)).toContainText("nothing is sent to anybody");
-  await expect(preview(page).getByRole("button", { name: "Copy cURL" })).toHaveCount(0);
+  await openTab(page, "Request");
+  const request = page.getByRole("tabpanel", { name: "Request", exact: true });
+  await request.getByRole("tab", { name: animaticModel }).click();
+  await expect(request).toContainText("Files stay here");
+  await expect(request.getByRole("button", { name: "Copy cURL" })).toHaveCount(0);
   await page.keyboard.press("ArrowRight");
-  await expect(preview(page).getByRole("tab", { name: oxenModel, selected: true })).toBeFocused();
+  await expect(request.getByRole("tab", { name: oxenModel, selected: true })).toBeFocused();
 
   const prompt = "It's @Image1 who walks as in @Video1 while @Audio1 plays; @Image1 smiles";
-  await expect(preview(page).getByText(prompt, { exact: true })).toBeVisible();
-  await expect(preview(page).locator("mark")).toHaveText(["@Image1", "@Video1", "@Audio1", "@Image1"]);
-  const differences = preview(page).getByRole("list", { name: "Differences from your text" });
-  await expect(differences.getByRole("listitem")).toHaveText([
-    "Image 1 is written as @Image1, 2 times",
-    "Video 1 is written as @Video1",
-    "Audio 1 is written as @Audio1",
-  ]);
-  await expect(preview(page)).toContainText("1080p is not offered: 720p will be asked for.");
-  await expect(preview(page)).toContainText("with the seeds 41, 42.");
-  await expect(preview(page)).toContainText(`POST ${oxen.url}/api/ai/queue`);
+  await expect(request.getByText(prompt, { exact: true })).toBeVisible();
+  await expect(request.locator("mark")).toHaveText(["@Image1", "@Video1", "@Audio1", "@Image1"]);
+  const notes = request.getByRole("list", { name: "Changes and notes" }).getByRole("listitem");
+  await expect(notes.filter({ hasText: "Written as @Image1, @Video1, @Audio1" })).toContainText("References");
+  await expect(notes.filter({ hasText: "1080p not offered, using 720p" })).toContainText("Resolution");
+  await expect(notes.filter({ hasText: "Sent once per seed: 41, 42" })).toContainText("Variations");
+  await request.getByRole("button", { name: "JSON", exact: true }).click();
+  await expect(request).toContainText(`POST ${oxen.url}/api/ai/queue`);
+  await expect(request).toContainText("Accept its changes first");
   await expect(page.getByRole("button", { name: /^Generate 2 videos/ })).toBeEnabled(); // all is measured
   await acceptChanges(page, oxenModel);
+  await expect(request).toContainText("Ready");
 
   await expect(page.getByRole("button", { name: /^Generate 4 videos/ })).toBeEnabled();
   const bodies: unknown[] = [];
   for (const variation of ["Variation 1", "Variation 2"]) {
-    await preview(page).getByLabel("Shown variation").selectOption(variation);
-    await preview(page).getByRole("button", { name: "Copy JSON" }).click();
-    await expect(page.getByText("JSON body copied").first()).toBeVisible();
+    await request.getByLabel("Variation", { exact: true }).selectOption(variation);
+    await request.getByRole("button", { name: "Copy JSON" }).click();
+    await expect(page.getByText("JSON copied").first()).toBeVisible();
     bodies.push(JSON.parse(await copied(page)));
   }
-  await preview(page).getByRole("button", { name: "Copy cURL" }).click();
-  await expect(page.getByText("cURL line copied")).toBeVisible();
+  await request.getByRole("button", { name: "Copy cURL" }).click();
+  await expect(page.getByText("cURL copied")).toBeVisible();
   const line = await copied(page);
   expect(line).toContain("Authorization: Bearer ••••");
   expect(line).not.toContain("sk-journey");
@@ -127,23 +148,61 @@ test("the preview says to the letter what is sent, copies it, and that is what i
   expect(JSON.parse(withoutSecrets)).toEqual(bodies);
 });
 
+test("this prompt's runs stand beside it with what changed since, and two that differ in one setting are a pair", async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  await writePrompt(page, "Waves at night", [animaticModel]);
+  await openTab(page, "Runs");
+  const runs = page.getByRole("tabpanel", { name: "Runs", exact: true });
+  await expect(runs).toContainText("No runs yet");
+  await page.waitForURL(/\/studio\/[0-9a-f-]{36}$/);
+  const draft = page.url();
+  for (const duration of ["4 s", "5 s"]) {
+    await setSettings(page, { Duration: duration });
+    await generate(page);
+    await expect(page.getByText("Done", { exact: true })).toBeVisible({ timeout: 60_000 });
+    await page.goto(draft);
+  }
+  await promptBox(page).click();
+  await page.keyboard.press("ControlOrMeta+End");
+  await page.keyboard.type(" under a moon");
+  await openTab(page, "Runs");
+  const both = runs.getByRole("article");
+  await expect(both).toHaveCount(2);
+  await expect(both.first()).toContainText(/Run 2.*5 s.*Free.*Since: under a moon added/s);
+  await expect(both.last()).toContainText(/Run 1.*4 s.*Since: under a moon added, 4 s → 5 s/s);
+  await expect(runs).toContainText("Only the duration differs");
+  await expect(runs.getByRole("img")).toHaveCount(2);
+  await runs.getByRole("link", { name: "Compare runs 1 and 2" }).click();
+  await page.waitForURL(/\/compare\?g=.*layout=pair/);
+  await expect(page.getByRole("article")).toHaveCount(2);
+});
+
 test("nothing is lost at 320 pixels or in large text, and axe finds nothing", async ({ page, folder }) => {
   const image = await makeImage(`${folder}/hero.png`, { width: 200, height: 200, colour: [9, 9, 9] });
   await writePrompt(page, "A small square ", [animaticModel, oxenModel]);
   await addReferences(page, [image]);
-  await page.getByRole("textbox", { name: "Prompt", exact: true }).press("@");
+  await promptBox(page).press("@");
   await page.keyboard.press("Enter");
-  await preview(page).getByRole("tab", { name: oxenModel }).click();
-  await expect(await cellOf(page, "Image 1: hero.png", oxenModel)).toHaveText(/^Fits/);
+  await expect(await cellOf(page, "Image 1", oxenModel)).toHaveText("Fits");
   await expectAccessible(page);
+  await openTab(page, "Request");
+  await expectAccessible(page);
+
   await page.setViewportSize({ width: 320, height: 800 });
+  await page.getByRole("button", { name: /models can run this/ }).click();
+  const sheet = page.getByRole("dialog", { name: "What the models say" });
+  await expect(await cellOf(page, "Image 1", oxenModel)).toHaveText("Fits");
   await expectAccessible(page);
   for (const textSize of ["100%", "200%"]) {
     await page.evaluate((size) => (document.documentElement.style.fontSize = size), textSize);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   }
-  const table = fit(page).getByRole("group", { name: "Table of what fits" });
+  const table = sheet.getByRole("group", { name: "All models, sideways" });
   await table.focus();
   await page.keyboard.press("ArrowRight");
   await expect.poll(() => table.evaluate((element) => element.scrollLeft)).toBeGreaterThan(0);
+  await page.keyboard.press("Escape");
+  await expect(sheet).toBeHidden();
 });

@@ -55,12 +55,12 @@ export function fitLines(
   return {
     refused: [
       ...sorted(lines.error),
-      ...absent.map(({ modelId, why }): FitLine => ({
-        text: why === "gone" ? modelMessages.gone : modelMessages.noKey,
-        referenceId: null,
-        modelIds: [modelId],
-        remedy: { does: "deselect", modelIds: [modelId] },
-      })),
+      ...(["gone", "no-key"] as const).flatMap((why): FitLine[] => {
+        const ids = absent.flatMap((one) => (one.why === why ? one.modelId : []));
+        const text = why === "gone" ? modelMessages.gone : modelMessages.noKey;
+        const remedy = { does: "deselect", modelIds: ids } as const;
+        return ids.length > 0 ? [{ text, referenceId: null, modelIds: ids, remedy }] : [];
+      }),
     ],
     changed: sorted(lines.loss).map((line) => ({ ...line, remedy: null })),
   };

@@ -111,15 +111,16 @@ test("what nothing here can mend leaves the model to be deselected, unless it is
   expect(fit(words, [modellix], files).remedies).toEqual([null]);
 });
 
-test("a model without a key, or that is gone, can be deselected", () => {
-  const { refused, remedies } = fit(samplePrompt([], ["A lake"]), [animatic, oxen, "long/gone"], {}, false);
+test("models without a key, or that are gone, can be deselected", () => {
+  const chosen = [animatic, oxen, siray, "long/gone"];
+  const { refused, remedies } = fit(samplePrompt([], ["A lake"]), chosen, {}, false);
   expect(refused).toEqual([
-    ["No key", oxen],
     ["No longer offered", "long/gone"],
+    ["No key", oxen, siray],
   ]);
   expect(remedies).toEqual([
-    { does: "deselect", modelIds: [oxen] },
     { does: "deselect", modelIds: ["long/gone"] },
+    { does: "deselect", modelIds: [oxen, siray] },
   ]);
 });
 

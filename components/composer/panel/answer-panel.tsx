@@ -27,7 +27,7 @@ export default function AnswerPanel() {
         type="button"
         aria-haspopup="dialog"
         onClick={() => setOpen(true)}
-        className="flex min-h-12 w-full items-center gap-3 border-t border-line bg-panel px-4 text-left text-13 @min-[40rem]/table:min-h-16 @min-[64rem]/table:hidden"
+        className="flex min-h-12 w-full flex-wrap items-center gap-x-3 gap-y-1 border-t py-2 border-line bg-panel px-4 text-left text-13 @min-[40rem]/table:min-h-16 @min-[64rem]/table:hidden"
       >
         {isLine && <LineWords />}
       </button>
@@ -58,13 +58,13 @@ function LineWords() {
   return (
     <>
       <Icon of={first ? CircleX : CircleCheck} className={first ? "text-failed" : "text-done"} />
-      <span className="tabular shrink-0 font-medium">
+      <span className="tabular min-w-0 font-medium">
         {all === 0 ? fitMessages.noModel : isEmpty ? fitMessages.empty : fitMessages.canRun(canRun, all)}
       </span>
-      <span className="tabular hidden min-w-0 truncate text-quiet @min-[40rem]/table:block">
+      <span className="tabular hidden min-w-0 flex-1 truncate text-quiet @min-[40rem]/table:block">
         {first?.text}
       </span>
-      <span className="ml-auto flex shrink-0 items-center gap-2 text-quiet">
+      <span className="ml-auto flex items-center gap-2 text-quiet">
         {fitMessages.seeWhy}
         <Icon of={ChevronUp} />
       </span>

@@ -385,6 +385,31 @@ export const scenes: Scenes = {
       ),
     }),
   ),
+  models: table(odd, { steps: [{ press: "Choose models" }, { see: "5 chosen" }] }),
+  "models-priced": table(tables["prices-known"], {
+    steps: [{ press: "Choose models" }, { see: "Under $1" }],
+  }),
+  "models-without-keys": table(tables["without-keys"], {
+    steps: [{ press: "Choose models" }, { see: "Add key" }],
+  }),
+  "model-refusing": table(odd, {
+    steps: [{ press: `${labels[modellix]!}, 7 issues` }, { see: "Accept changes" }],
+  }),
+  "model-with-its-own": table(
+    {
+      ...pier,
+      document: {
+        ...pierPrompt,
+        modelIds: [animatic, oxen],
+        overrides: { [oxen]: { durationMs: 10_000, seed: 7, extras: { namespace: "acme" } } },
+      },
+    },
+    { steps: [{ press: labels[oxen]! }, { see: "Reset to prompt" }] },
+  ),
+  "model-gone-popover": table(tables["model-gone"], {
+    steps: [{ press: "gone/an-old-model, no longer offered" }, { see: "Deselect" }],
+  }),
+  "more-settings": table(odd, { steps: [{ press: "More settings" }, { see: "Negative prompt" }] }),
   "rate-limits": table(pier, {
     answers: {
       "/api/prompts": recent,
@@ -393,7 +418,7 @@ export const scenes: Scenes = {
         oxen: { until: ahead(minute), isAsked: false },
       },
     },
-    steps: [{ see: "asks to wait until" }],
+    steps: [{ press: "Choose models" }, { see: "asks to wait until" }],
   }),
   conflict: table({ ...pier, status: byStatus.conflict }, { steps: [{ see: "The other text" }] }),
   "cannot-be-saved": table({ ...pier, status: byTrouble["signed-out"] }),
