@@ -41,6 +41,8 @@ test("from signing in to the downloaded animatic without a mouse", async ({ page
   const choosing = page.waitForEvent("filechooser"); // early: a browser that is told too late opens its own window
   await tabTo(page, page.getByRole("button", { name: "Add references" }));
   await page.keyboard.press("Enter");
+  await expect(page.getByRole("menuitem", { name: "Files" })).toBeFocused();
+  await page.keyboard.press("Enter");
   await (await choosing).setFiles(image);
   await expect(referenceItems(page)).toContainText(["Image 1: hero.png"]);
   await tabTo(page, promptBox(page));
