@@ -1,5 +1,6 @@
 "use client";
 
+import "./playhead-slider.css";
 import { type PointerEvent, type ReactNode, useCallback, useRef } from "react";
 import type { Playhead } from "#components/playhead/playhead.ts";
 import { usePlayheadState } from "#components/playhead/use-playhead-state.ts";

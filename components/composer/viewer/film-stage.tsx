@@ -27,8 +27,8 @@ export function FilmStage(props: StageProps) {
     const codecs = codecsText(file.measured);
     const word = file.format ? formats[file.format].word : reference.name;
     return (
-      <StageNotice kind="video" posterSrc={file.posterSrc}>
-        {messages.cannotPlay(codecs === "" ? word : `${word} (${codecs})`)} {messages.stillSent}
+      <StageNotice kind="video" note={messages.stillSent} posterSrc={file.posterSrc}>
+        {messages.cannotPlay(codecs === "" ? word : `${word} (${codecs})`)}
       </StageNotice>
     );
   }

@@ -35,7 +35,11 @@ export function ImageStage({ title, reference, file, onKeys, onSwipe }: StagePro
 
   if (whole === null) {
     const word = file.format ? formats[file.format].word : reference.name;
-    return <StageNotice kind="image">{`${messages.cannotShow(word)} ${messages.stillSent}`}</StageNotice>;
+    return (
+      <StageNotice kind="image" note={messages.stillSent}>
+        {messages.cannotShow(word)}
+      </StageNotice>
+    );
   }
   return (
     <div ref={stage} className="viewer-stage">

@@ -120,8 +120,8 @@ function ModelSays({ line: { name, state, words } }: { line: ModelLine }) {
   return (
     <li className="flex min-h-8 items-baseline gap-2.5 py-1.5 text-13">
       <span aria-hidden className={clsx("size-2.5 shrink-0 self-center rounded-full", dot)} />
-      <span className="min-w-0 grow">{name}</span>
-      <span className={clsx("tabular max-w-3/4 text-right text-12", color)}>{words}</span>
+      <span className="max-w-1/2 shrink-0">{name}</span>
+      <span className={clsx("tabular min-w-0 grow text-right text-12 text-balance", color)}>{words}</span>
     </li>
   );
 }

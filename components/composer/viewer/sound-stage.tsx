@@ -21,8 +21,8 @@ export function SoundStage(props: StageProps) {
   if (isUnplayable) {
     const word = file.format ? formats[file.format].word : reference.name;
     return (
-      <StageNotice kind="audio">
-        {messages.cannotPlay(word)} {messages.stillSent}
+      <StageNotice kind="audio" note={messages.stillSent}>
+        {messages.cannotPlay(word)}
       </StageNotice>
     );
   }
