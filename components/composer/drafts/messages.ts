@@ -7,6 +7,7 @@ export const draftMessages = {
   starterAdded: "Starter added",
   nameNotSaved: "Name not saved",
   saving: "Saving",
+  saved: "Saved",
   signIn: "Sign in in another tab",
   notSavedYet: "This prompt isn't saved yet. Try again once it is.",
   recent: "Recent prompts",

@@ -16,7 +16,8 @@ export function SaveStatusLine() {
     ? draftMessages.nameNotSaved
     : !isTrouble && name === "unsaved"
       ? draftMessages.saving
-      : saveStatusText(status);
+      : // Only what the studio has stands here untouched.
+        saveStatusText(status) || draftMessages.saved;
   return (
     <p className={`text-12 ${isTrouble || hasNoName ? "text-unconfirmed" : "text-quiet"}`}>
       {text}
