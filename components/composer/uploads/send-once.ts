@@ -12,36 +12,43 @@ const underWay = new Map<string, Promise<AssetId>>();
 
 /** Sends a file, unless the member has one with the same bytes: then that is its asset. A large one is on its way while that is looked up. */
 export function sendOnce(file: File, kind: Kind): Source {
-  return async ({ signal, onProgress }) => {
-    const there = findThere(file, kind);
-    if (file.size <= quickBytes) {
-      const asset = await there;
-      signal.throwIfAborted();
-      if (asset) return asset;
-    }
-    const { sendFile } = await import("./upload-file.ts"); // large, and only needed once there is a file
-    const sending = new AbortController();
-    const sent = sendFile(file, { signal: AbortSignal.any([signal, sending.signal]), onProgress });
-    void markUnderWay(file, sent);
-    const found = there.then((asset) => asset ?? sent);
-    return Promise.race([sent, found]).finally(() => sending.abort(new Error("it is there already")));
+  return (options) => {
+    const outcome: Promise<AssetId> = bring(
+      file,
+      options,
+      findThere(file, kind, () => outcome),
+    );
+    return outcome;
   };
 }
 
-async function markUnderWay(file: File, sent: Promise<AssetId>): Promise<void> {
-  const hash = await hashFile(file);
-  if (hash === null || underWay.has(hash)) return;
-  underWay.set(hash, sent);
-  await sent.catch(() => null);
-  underWay.delete(hash);
+async function bring(
+  file: File,
+  { signal, onProgress }: Parameters<Source>[0],
+  there: Promise<AssetId | null>,
+): Promise<AssetId> {
+  if (file.size <= quickBytes) {
+    const asset = await there;
+    signal.throwIfAborted();
+    if (asset) return asset;
+  }
+  const { sendFile } = await import("./upload-file.ts"); // large, and only needed once there is a file
+  const sending = new AbortController();
+  const sent = sendFile(file, { signal: AbortSignal.any([signal, sending.signal]), onProgress });
+  const found = there.then((asset) => asset ?? sent);
+  return Promise.race([sent, found]).finally(() => sending.abort(new Error("it is there already")));
 }
 
-/** Not to know is no reason to keep a file from being sent. */
-async function findThere(file: File, kind: Kind): Promise<AssetId | null> {
+/** Not to know is no reason to keep a file from being sent. `own` gives what becomes of this one, for others with its bytes. */
+async function findThere(file: File, kind: Kind, own: () => Promise<AssetId>): Promise<AssetId | null> {
   const hash = await hashFile(file);
   if (hash === null) return null;
-  const twin = await underWay.get(hash)?.catch(() => null);
-  if (twin) return twin;
+  const twin = underWay.get(hash);
+  const asset = await twin?.catch(() => null);
+  if (asset) return asset;
+  const outcome = own();
+  underWay.set(hash, outcome);
+  void outcome.catch(() => null).then(() => underWay.get(hash) === outcome && underWay.delete(hash));
   const found = await findOwnFiles([hash]).catch(() => []);
-  return found.find((asset) => asset.kind === kind)?.id ?? null;
+  return found.find((one) => one.kind === kind)?.id ?? null;
 }

@@ -1,5 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { ComposerState, ComposerStore } from "#components/composer/composer-state.ts";
+import {
+  type ComposerState,
+  type ComposerStore,
+  updateDocument,
+} from "#components/composer/composer-state.ts";
+import { removeReference, restoreReference } from "#components/composer/reference-changes.ts";
 import { createStore } from "#components/state/store.ts";
 import type { AssetId } from "#lib/domain/base/id.ts";
 import { sampleAsset, sampleId, samplePrompt } from "#lib/domain/testing/samples.ts";
@@ -17,7 +22,7 @@ const asked = samplePrompt([sampleAsset(1, "png")], [0]);
 const waiting = { ...asked, references: [{ ...asked.references[0]!, assetId: null }] }; // of one asset
 const { id } = waiting.references[0]!;
 
-function begin(source: Source): ComposerStore {
+function open() {
   const store = createStore<ComposerState>({
     document: waiting,
     assets: new Map(),
@@ -25,6 +30,11 @@ function begin(source: Source): ComposerStore {
     refusals: [],
   });
   const manager = createUploadManager({ store, change: () => undefined, onAdded: () => undefined });
+  return { store, manager };
+}
+
+function begin(source: Source): ComposerStore {
+  const { store, manager } = open();
   manager.addFetched(id, { format: "png", source });
   return store;
 }
@@ -97,6 +107,34 @@ test("an upload that gets nowhere is told after a few tries", async () => {
     expect(store.get().uploads.get(id)?.state).toBe("failed");
   });
   expect(tries).toBe(4);
+});
+
+test("a file rests while its reference is out of the list, and goes on when that is back", async () => {
+  const arrived = sampleId<AssetId>(7);
+  let tries = 0;
+  const store = begin((options) => ((tries += 1) === 1 ? silent(options) : Promise.resolve(arrived)));
+  await vi.waitFor(() => expect(tries).toBe(1));
+  updateDocument(store, (document) => removeReference(document, id));
+  await vi.waitFor(() => expect(store.get().uploads.get(id)?.state).toBe("waiting"));
+  updateDocument(store, (document) => restoreReference(document, id));
+  await vi.waitFor(() => expect(store.get().document.references[0]?.assetId).toBe(arrived));
+  expect(tries).toBe(2);
+});
+
+test("a file that is another member's leaves the list without a word, and its token has a name", async () => {
+  const { store, manager } = open();
+  manager.giveFile(id, {
+    source: () => Promise.reject(new UploadError("refused", "It is not a file of this account.")),
+    file: null,
+    upload: { state: "waiting", progress: 0, format: "png", sizeBytes: 0, localUrl: null, isFetched: true },
+    assetId: null,
+    isRefused: false,
+    copyOf: sampleId<AssetId>(7),
+  });
+  manager.retry(id);
+  await vi.waitFor(() => expect(store.get().document.references).toEqual([]));
+  expect(store.get().document.removed).toMatchObject([{ id, assetId: null }]);
+  expect(store.get().refusals).toEqual([]);
 });
 
 test("what a proxy refuses stays in the list with its reason, and is not tried again by itself", async () => {
