@@ -44,7 +44,7 @@ async function findThere(file: File, kind: Kind, own: () => Promise<AssetId>): P
   const hash = await hashFile(file);
   if (hash === null) return null;
   const twin = underWay.get(hash);
-  const asset = await twin?.catch(() => null);
+  const asset = twin ? await twin.catch(() => null) : null;
   if (asset) return asset;
   const outcome = own();
   underWay.set(hash, outcome);
