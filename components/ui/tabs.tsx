@@ -24,7 +24,7 @@ const looks = {
   },
   versions: {
     list: "flex rounded-[0.5rem] bg-raised p-0.5 overflow-x-auto",
-    tab: "flex min-h-7 grow items-center justify-center gap-1.5 rounded-control px-2.5 whitespace-nowrap text-quiet hover:text-text aria-selected:bg-lifted aria-selected:text-text pointer-coarse:min-h-11",
+    tab: "flex min-h-7 grow items-center justify-center gap-1.5 rounded-control px-2.5 whitespace-nowrap text-quiet hover:text-text aria-selected:bg-[light-dark(var(--color-panel),var(--color-lifted))] aria-selected:text-text aria-selected:shadow-[0_1px_2px_oklch(0_0_0/0.2)] pointer-coarse:min-h-11",
   },
 };
 

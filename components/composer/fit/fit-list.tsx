@@ -1,5 +1,6 @@
+import "./fit-list.css";
 import clsx from "clsx";
-import { Check, CircleAlert, CircleX, type LucideIcon } from "lucide-react";
+import { Check, CircleAlert, CircleCheck, CircleX, type LucideIcon } from "lucide-react";
 import { type KeyboardEvent, memo, type ReactNode } from "react";
 import { useSession } from "#components/composer/composer-context.ts";
 import { useStored } from "#components/state/store.ts";
@@ -14,6 +15,7 @@ import { numberReferences, referenceLabel } from "#lib/domain/prompt/reference.t
 import type { FitLine, FitLines } from "./fit-lines.ts";
 import { fitMessages as words } from "./messages.ts";
 import type { Remedy } from "./remedies.ts";
+import { useSolved } from "./use-solved.ts";
 
 type FitListProps = FitLines & {
   /** What models are called here. */
@@ -22,14 +24,23 @@ type FitListProps = FitLines & {
 
 /** What is refused, each with what can be done about it, then what would be changed. The arrow keys go from one remedy to the next. */
 export const FitList = memo(function FitList({ refused, changed, names }: FitListProps) {
+  const shown = useSolved(refused);
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- hears the keys of its buttons
     <div onKeyDown={walk} className="flex flex-col gap-5 px-4 pt-4 pb-4 empty:hidden">
-      {refused.length > 0 && (
+      {shown.length > 0 && (
         <Part title={words.toFix}>
-          {refused.map((line) => (
-            <Line key={line.text} line={line} names={names} icon={CircleX} color="text-failed" isRaised>
-              {line.remedy && <RemedyButton remedy={line.remedy} about={line.text} />}
+          {shown.map(({ line, isSolved }) => (
+            <Line
+              key={line.text}
+              line={line}
+              names={names}
+              icon={isSolved ? CircleCheck : CircleX}
+              color={isSolved ? "text-done" : "text-failed"}
+              isRaised
+              isSolved={isSolved}
+            >
+              {line.remedy && !isSolved && <RemedyButton remedy={line.remedy} about={line.text} />}
             </Line>
           ))}
         </Part>
@@ -94,11 +105,13 @@ type LineProps = {
   icon: LucideIcon;
   color: string;
   isRaised?: boolean;
+  isSolved?: boolean;
   children: ReactNode;
 };
 
 /** While the pointer or the focus is on it, its reference lights up elsewhere on the page. */
-function Line({ line, names, icon, color, isRaised = false, children }: LineProps) {
+function Line(props: LineProps) {
+  const { line, names, icon, color, isRaised = false, isSolved = false, children } = props;
   const { lit } = useSession();
   const { text, referenceId, modelIds } = line;
   const light = () => lit.update(() => referenceId);
@@ -110,9 +123,11 @@ function Line({ line, names, icon, color, isRaised = false, children }: LineProp
       onPointerLeave={darken}
       onFocus={light}
       onBlur={darken}
+      aria-hidden={isSolved || undefined}
       className={clsx(
         "flex items-center gap-3 text-13 leading-4.5",
         isRaised ? "rounded-[0.5rem] bg-raised py-2.5 pr-2.5 pl-3" : "py-1 pr-2.5 pl-3",
+        isSolved && "fit-solved",
       )}
     >
       <Icon of={icon} className={`self-start mt-px ${color}`} />

@@ -35,7 +35,7 @@ export function Suggestions() {
   if (suggested.length === 0) return null;
   const { durationMs, resolution } = document.settings;
   return (
-    <section className="px-4 pb-4">
+    <section className="px-4 pt-4 pb-4">
       <div className="mb-2 flex justify-between gap-2 text-12 text-quiet">
         <h2>{words.compareWith}</h2>
         <p className="tabular">
