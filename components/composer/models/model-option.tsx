@@ -31,20 +31,20 @@ export function ModelOption({ listed, isChosen, errors, estimate, pause, onChang
   return (
     <li
       className={clsx(
-        "relative flex min-h-9 items-center gap-x-2.5 rounded-control px-2 text-13 transition-colors max-sm:flex-wrap",
+        "relative flex min-h-9 flex-wrap items-center gap-x-2.5 rounded-control px-2 text-13 transition-colors",
         isChosen ? "bg-raised" : "hover:bg-raised/60",
       )}
     >
       <Checkbox
         aria-label={label}
-        aria-describedby={id}
+        aria-describedby={clsx(id, pause && `${id}-pause`)}
         label={
           <span className="font-medium">
             {model.name} <span className="ml-1 text-12 font-normal text-quiet">{provider.name}</span>
           </span>
         }
         checked={isChosen}
-        className="[&_label]:static [&_label]:after:absolute [&_label]:after:inset-0"
+        className="[&_label]:after:absolute [&_label]:after:inset-0 [&_label>span:first-child]:z-1"
         onChange={({ target }) => onChange(target.checked)}
       />
       {isChosen && errors > 0 && (
@@ -57,7 +57,6 @@ export function ModelOption({ listed, isChosen, errors, estimate, pause, onChang
         id={id}
         className="ml-auto flex items-center gap-2 text-12 whitespace-nowrap text-quiet max-sm:ml-7 max-sm:basis-full max-sm:pb-1.5"
       >
-        {pause && <PauseText pause={pause} providerName={provider.name} />}
         <Takes model={model} />
         <span className="tabular w-11 text-right max-sm:ml-auto">
           {wait !== undefined && (
@@ -71,6 +70,11 @@ export function ModelOption({ listed, isChosen, errors, estimate, pause, onChang
           {priceOf(model, estimate)}
         </span>
       </div>
+      {pause && (
+        <p id={`${id}-pause`} className="ml-7 basis-full pb-2 text-12 text-quiet">
+          <PauseText pause={pause} providerName={provider.name} />
+        </p>
+      )}
     </li>
   );
 }
