@@ -209,6 +209,16 @@ test("results become a gallery that is arranged, kept, shared, told to a second 
     await expect(share.getByLabel("Link", { exact: true })).not.toHaveValue(link);
     await share.getByRole("button", { name: "Copy link" }).click();
     await expect(share.getByLabel("Link", { exact: true })).toHaveValue(link);
+    const second = await context.newPage(); // in which a new link is made while this dialog shows the one before
+    await second.goto(address);
+    const other = await openShare(second);
+    await other.getByRole("button", { name: "New link" }).click();
+    await other.getByRole("button", { name: "New link" }).click(); // meant
+    await expect(other.getByLabel("Link", { exact: true })).toHaveValue(/\/g\/[\w-]{22,}$/);
+    const newLink = await other.getByLabel("Link", { exact: true }).inputValue();
+    await second.close();
+    await share.getByRole("button", { name: "Copy link" }).click();
+    await expect(share.getByLabel("Link", { exact: true })).toHaveValue(newLink);
     await share.getByRole("button", { name: "Stop sharing" }).click();
     await expect(share.getByRole("button", { name: "Cancel" })).toBeFocused();
     await share.getByRole("button", { name: "Stop sharing" }).click();
