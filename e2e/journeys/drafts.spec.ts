@@ -55,10 +55,69 @@ test("recent prompts lead back to a draft, and a deleted one comes back with Und
   await page.waitForURL(address);
   await expect(promptBox(page)).toHaveText("Fog over a harbour");
   await page.goto("/studio");
+  await link.hover();
   await recent.getByRole("button", { name: "Delete “Fog over a harbour”" }).click();
   await expect(link).toHaveCount(0);
-  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(recent.getByRole("button", { name: "Undo" })).toBeFocused();
+  await page.keyboard.press("Enter");
   await expect(link).toBeVisible();
+});
+
+const nameField = (page: Page) => page.getByRole("textbox", { name: "Name", exact: true });
+
+test("a prompt is found by its name and by its words, in the studio and in Commands", async ({
+  page,
+  folder,
+}) => {
+  await openComposer(page, folder);
+  await page.keyboard.type("A heron lifts off the weir at first light");
+  const address = await waitUntilSaved(page);
+  await expect(nameField(page)).toHaveAttribute("placeholder", /^A heron lifts off/);
+  await nameField(page).fill("Weir, opening");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Saving")).toHaveCount(0);
+  await page.reload();
+  await expect(nameField(page)).toHaveValue("Weir, opening");
+
+  await page.goto("/studio");
+  const recent = page.getByRole("region", { name: "Recent prompts" });
+  await recent.getByRole("searchbox", { name: "Find prompts" }).fill("heron opening");
+  await expect(recent.getByRole("listitem")).toHaveText([/^Weir, opening/]);
+  await recent.getByRole("searchbox", { name: "Find prompts" }).fill("heron with no such word");
+  await expect(recent.getByText("No prompt with “heron with no such word”")).toBeVisible();
+  await page.keyboard.press("Control+k");
+  const commands = page.getByRole("dialog", { name: "Commands" });
+  await commands.getByRole("combobox", { name: "Search commands" }).fill("first light weir");
+  await commands.getByRole("option", { name: "Weir, opening" }).click();
+  await page.waitForURL(address);
+  await expect(promptBox(page)).toHaveText("A heron lifts off the weir at first light");
+});
+
+test("a copy is a prompt of its own, and one that is deleted from its page waits in the list", async ({
+  page,
+  folder,
+}) => {
+  await openComposer(page, folder);
+  await page.keyboard.type("Two kites over a reservoir");
+  const address = await waitUntilSaved(page);
+  await nameField(page).fill("Kites");
+  await page.getByRole("button", { name: "Duplicate" }).click();
+  await page.waitForURL((url) => url.href !== address);
+  await expect(nameField(page)).toHaveValue("Kites copy");
+  await promptBox(page).press("End");
+  await page.keyboard.type(", one torn");
+  await expect(page.getByText("Saving")).toBeVisible();
+  await expect(page.getByText(/^Saved/)).toBeVisible();
+  await page.goto(address);
+  await expect(promptBox(page)).toHaveText("Two kites over a reservoir");
+
+  await page.getByRole("button", { name: "Delete", exact: true }).click();
+  await page.waitForURL(/\/studio$/);
+  const recent = page.getByRole("region", { name: "Recent prompts" });
+  await expect(recent.getByRole("listitem").first()).toContainText("Deleted");
+  await recent.getByRole("button", { name: "Undo" }).click();
+  await recent.getByRole("link", { name: /^Kites\s?\d/ }).click();
+  await page.waitForURL(address);
 });
 
 /** Two tabs in which the same draft is open; the first has saved another text since. */

@@ -1,10 +1,53 @@
 import { readFileSync } from "node:fs";
+import type { Page } from "@playwright/test";
 import { ALL_FORMATS, FilePathSource, Input } from "mediabunny";
 import { makeImage, makeSound, makeVideo } from "#simulators/media.ts";
 import { expect, test } from "#e2e/studio.ts";
 import { addReferences, signIn } from "./owner.ts";
 import { article, onPicture } from "./room.ts";
-import { setSettings } from "./composer.ts";
+import { pill, promptBox, referenceItems, setSettings } from "./composer.ts";
+
+const starters = (page: Page) => page.getByRole("list", { name: "Starters" });
+
+test("a starter becomes a finished animatic by a click and a key", async ({ page }) => {
+  await page.goto("/studio");
+  await starters(page).getByRole("button", { name: "Follow a character" }).click();
+  await expect(referenceItems(page)).toHaveCount(3);
+  await expect(referenceItems(page).first()).toContainText("Image 1: red-coat.jpg");
+  await expect(page.getByRole("textbox", { name: "Name", exact: true })).toHaveValue("Follow a character");
+  await expect(pill(page, "Resolution")).toHaveText("480p");
+  await expect(promptBox(page)).toBeFocused();
+  await page.keyboard.press("ControlOrMeta+Enter");
+  await page.waitForURL(/\/runs\//);
+  const card = article(page, "Animatic (This studio)");
+  await expect(card.getByText("Done", { exact: true })).toBeVisible({ timeout: 60_000 });
+});
+
+test("each of the six starters can be sent as it is, and leaves nothing behind when it is taken back", async ({
+  page,
+}) => {
+  await page.goto("/studio");
+  await expect(starters(page).getByRole("button")).toHaveCount(6);
+  for (const place of [0, 1, 2, 3, 4, 5]) {
+    await starters(page).getByRole("button").nth(place).click();
+    await expect(page.getByRole("button", { name: "Generate 1 video" })).toBeEnabled();
+    await page.getByRole("button", { name: "Undo", exact: true }).click();
+    await page.waitForURL(/\/studio$/);
+    await expect(promptBox(page)).toHaveText("");
+  }
+});
+
+test("what a starter brought stays once something of it was changed", async ({ page }) => {
+  await page.goto("/studio");
+  await starters(page).getByRole("button", { name: "Product on a turntable" }).click();
+  await expect(page.getByText("Starter added")).toBeVisible();
+  await page.keyboard.type(" Rain on the window.");
+  await expect(page.getByText("Starter added")).toHaveCount(0);
+  await expect(page.getByText(/^Saved/)).toBeVisible();
+  await page.reload();
+  await expect(promptBox(page)).toContainText("Rain on the window.");
+  await expect(referenceItems(page).first()).toContainText("Image 1: packshot.jpg");
+});
 
 test("one sentence with an image, a clip and a sound becomes a finished animatic", async ({
   page,

@@ -90,7 +90,7 @@ function NameField({ name }: { name: string }) {
         autoComplete="off"
         spellCheck={false}
         onChange={({ target }) => namePrompt(saver, target.value)}
-        onBlur={() => saveNameNow(saver)}
+        onBlur={() => void saveNameNow(saver)}
         onKeyDown={({ key, currentTarget }) => key === "Enter" && currentTarget.blur()}
         className="col-start-1 row-start-1 min-h-8 w-full min-w-0 truncate rounded-control bg-transparent px-2 shadow-none hover:bg-raised focus:bg-raised placeholder:text-text pointer-coarse:min-h-11"
       />
@@ -126,7 +126,7 @@ function usePromptActions(name: string) {
   const { id } = session.saver;
   const isSaved = async () => {
     session.flushText();
-    saveNameNow(session.saver);
+    await saveNameNow(session.saver);
     if (await session.saver.saveNow()) return true;
     showToast({ title: draftMessages.notSavedYet, tone: "failed" });
     return false;

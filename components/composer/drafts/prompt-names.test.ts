@@ -34,10 +34,9 @@ test("a name is saved once, when the hand rests", async () => {
 test("whoever leaves the field waits for nothing, and a saved name is not sent again", async () => {
   const one = draft();
   namePrompt(one, "Red");
-  saveNameNow(one);
-  await vi.advanceTimersByTimeAsync(0);
+  await saveNameNow(one);
   expect(stateOf(one.id)).toBe("saved");
-  saveNameNow(one);
+  await saveNameNow(one);
   await vi.advanceTimersByTimeAsync(600);
   expect(rename).toHaveBeenCalledTimes(1);
 });

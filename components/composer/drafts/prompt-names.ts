@@ -21,23 +21,37 @@ export function namePrompt(draft: NamedDraft, name: string, delayMs = restMs): v
   later(draft, delayMs);
 }
 
-/** Saves a name without waiting for the hand to rest. */
-export function saveNameNow(draft: NamedDraft): void {
-  if (timers.has(draft.id)) later(draft, 0);
+/** Saves a name without waiting for the hand to rest; resolves when the studio has it, or did not answer. */
+export async function saveNameNow(draft: NamedDraft): Promise<void> {
+  if (clear(draft.id)) await save(draft);
+  else await saving.get(draft.id);
+}
+
+const saving = new Map<PromptId, Promise<void>>();
+
+function clear(id: PromptId): boolean {
+  clearTimeout(timers.get(id));
+  return timers.delete(id);
 }
 
 function later(draft: NamedDraft, delayMs: number): void {
-  clearTimeout(timers.get(draft.id));
-  timers.set(
-    draft.id,
-    setTimeout(() => {
-      timers.delete(draft.id);
-      void save(draft);
-    }, delayMs),
-  );
+  clear(draft.id);
+  const timer = setTimeout(() => {
+    timers.delete(draft.id);
+    void save(draft);
+  }, delayMs);
+  timers.set(draft.id, timer);
 }
 
+/** One at a time, so that the latest name is the last one to arrive. */
 async function save(draft: NamedDraft): Promise<void> {
+  const { id } = draft;
+  const done = (saving.get(id) ?? Promise.resolve()).then(() => send(draft));
+  saving.set(id, done);
+  await done;
+}
+
+async function send(draft: NamedDraft): Promise<void> {
   const { id } = draft;
   const wanted = givenNames.get().get(id);
   if (!wanted || wanted.state === "saved") return;
