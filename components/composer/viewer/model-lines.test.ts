@@ -49,7 +49,7 @@ test("of several refusals the first is said and the rest counted", () => {
 
 test("nothing is said of a file before it has been read", () => {
   expect(said(clip(0, { state: "measuring", measured: {} })).slice(0, 2)).toEqual([
-    "Animatic: Analysing (waiting)",
-    "Siray: Analysing (waiting)",
+    "Animatic: Waiting (waiting)",
+    "Siray: Waiting (waiting)",
   ]);
 });

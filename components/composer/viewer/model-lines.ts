@@ -30,7 +30,7 @@ export function modelLines(
       const [errors, losses] = [of("error"), of("loss")];
       if (model.limits.references[kind] === null) return { state: "changed", words: messages.leftOut };
       if (errors.length > 0) return { state: "refused", words: inWords(errors) };
-      if (own.some(isWaiting)) return { state: "waiting", words: trayMessages.measuring };
+      if (own.some(isWaiting)) return { state: "waiting", words: trayMessages.waiting };
       if (losses.length > 0) return { state: "changed", words: inWords(losses) };
       return { state: "fits", words: messages.fits };
     }
