@@ -46,7 +46,8 @@ try {
     await firefox.until(
       () =>
         [...document.querySelectorAll("button")].some(
-          ({ textContent, ariaDisabled }) => textContent === "Generate 1 video" && ariaDisabled !== "true",
+          ({ textContent, ariaDisabled }) =>
+            textContent.startsWith("Generate 1 video") && ariaDisabled !== "true",
         ),
       "a prompt that can be sent",
     );

@@ -47,7 +47,7 @@ test("one prompt goes to every model of every provider at once, each in its own 
   await write(page, "[Image 1] walks as in @Video1 to Audio 1");
   await tickAll(page, paidModels);
   await acceptChanges(page, ...sirayaModels.slice(2));
-  await expect(generateButton(page)).toHaveText("Generate 9 videos");
+  await expect(generateButton(page)).toHaveAccessibleName("Generate 9 videos");
   await generate(page);
   await expect(page.getByRole("article")).toHaveCount(9);
   for (const name of [animaticModel, ...paidModels]) await untilStatus(studio, article(page, name), "Done");
@@ -120,7 +120,7 @@ test("nine images, three clips and three sounds: each model says what it refuses
   await tickAll(page, [oxenModel, ...others]);
   await inModel(page, oxenModel, (popup) => expect(popup).toContainText("15 references, max 12"));
   for (const name of others) await expect(modelChip(page, name)).toHaveAccessibleName(name);
-  await expect(generateButton(page)).toHaveText("Generate 5 videos");
+  await expect(generateButton(page)).toHaveAccessibleName("Generate 5 videos");
   const { oxen, siray, modellix, siraya } = simulators;
   const before = Object.values(simulators).map(({ ledger }) => ledger.jobs.length);
   await generate(page);
@@ -168,7 +168,7 @@ test("each provider fails in its own way, and each card says what happened, what
   await addReferences(page, [clip]);
   await write(page, "@Video1 at night");
   await tickAll(page, paidModels.slice(0, 4));
-  await expect(generateButton(page)).toHaveText("Generate 5 videos");
+  await expect(generateButton(page)).toHaveAccessibleName("Generate 5 videos");
   const { oxen, siray, modellix, siraya } = simulators;
   oxen.control({ faults: [{ on: "submit", kind: "truncated-json", times: 1 }] });
   siray.control({

@@ -35,16 +35,16 @@ test("what a model would lose needs a tick, and without it that model is left ou
   await inModel(page, animaticModel, (popup) =>
     expect(popup.getByRole("checkbox", { name: /^Accept changes/ })).toHaveCount(0),
   );
-  await expect(generateButton(page)).toHaveText("Generate 1 video");
+  await expect(generateButton(page)).toHaveAccessibleName("Generate 1 video");
 
   await acceptChanges(page, oxenModel);
   await expect(modelChip(page, oxenModel)).toHaveAccessibleName(oxenModel);
-  await expect(generateButton(page)).toHaveText("Generate 2 videos");
+  await expect(generateButton(page)).toHaveAccessibleName("Generate 2 videos");
   await setSettings(page, { Resolution: "4K" });
   await expect(modelChip(page, oxenModel), "a tick is for what it was given").toHaveAccessibleName(
     `${oxenModel}, 2 issues`,
   );
-  await expect(generateButton(page)).toHaveText("Generate 1 video");
+  await expect(generateButton(page)).toHaveAccessibleName("Generate 1 video");
   await acceptChanges(page, oxenModel);
   const before = oxen.ledger.jobs.length;
   await generate(page);
@@ -66,7 +66,7 @@ test("a model that refuses the prompt is left out with its reason, and the other
   await inModel(page, oxenModel, (popup) =>
     expect(popup).toContainText("Needs an image or video beside the sound"),
   );
-  await expect(generateButton(page)).toHaveText("Generate 1 video");
+  await expect(generateButton(page)).toHaveAccessibleName("Generate 1 video");
   await tickOnly(page, [oxenModel]);
   await expect(generateButton(page)).toBeDisabled();
   await tickOnly(page, [oxenModel, animaticModel]);
@@ -192,7 +192,7 @@ test("one sentence goes to Oxen as its contract has it, and the results outlive 
   await inMoreSettings(page, (popup) =>
     expect(popup.getByText("Variations use 9007199254, 9007199255.")).toBeVisible(),
   );
-  await expect(generateButton(page)).toHaveText("Generate 4 videos");
+  await expect(generateButton(page)).toHaveAccessibleName("Generate 4 videos");
   const before = oxen.ledger.jobs.length;
   await generate(page);
 
