@@ -1,9 +1,10 @@
+import { readFile } from "node:fs/promises";
 import { makeImage, makeSound, makeVideo } from "#simulators/media.ts";
 import { expect, test } from "#e2e/studio.ts";
 import { dialects } from "#lib/domain/prompt/dialect.ts";
-import { inMoreSettings, openComposer, promptBox, referenceItems } from "./composer.ts";
+import { inMoreSettings, openComposer, pasteInto, promptBox, referenceItems } from "./composer.ts";
 import { addReferences } from "./owner.ts";
-import { chooseFor } from "./tray.ts";
+import { chooseFor, setRole } from "./tray.ts";
 
 test.beforeEach(async ({ context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
@@ -168,6 +169,71 @@ test("undo and redo walk through typing, tokens and rebinding", async ({ page, f
   await expect(promptBox(page)).toHaveText("");
   for (let press = 0; press < 12; press += 1) await page.keyboard.press("ControlOrMeta+Shift+z");
   await expect(promptBox(page)).toHaveText("See Image 1, lake.png and Image 2, hero.png");
+});
+
+test("one undo brings a removed reference back whole, from the prompt and from the page, and loses no word", async ({
+  page,
+  folder,
+}) => {
+  await openComposer(page, folder, ["hero.png", "lake.png"]);
+  await page.keyboard.type("@Image1 meets @Image2 there. ");
+  const whole = "Image 1, hero.png meets Image 2, lake.png there. ";
+  const without = "hero.png, missing meets Image 1, lake.png there. ";
+  await expect(promptBox(page)).toHaveText(whole);
+  await setRole(page, "Image 1", "Style");
+  await chooseFor(page, "Image 1", "Remove");
+  await expect(promptBox(page)).toHaveText(without);
+  await expect(promptBox(page)).not.toBeFocused();
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(promptBox(page)).toHaveText(whole);
+  await expect(referenceItems(page)).toContainText([/Image 1: hero\.png[\s\S]*Style/, "Image 2: lake.png"]);
+  await page.keyboard.press("ControlOrMeta+Shift+z");
+  await expect(promptBox(page)).toHaveText(without);
+  await page.keyboard.press("Control+y");
+  await expect(promptBox(page)).toHaveText(without);
+
+  await promptBox(page).focus();
+  await page.keyboard.press("ControlOrMeta+End");
+  await page.keyboard.type("They talk.");
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(promptBox(page)).toHaveText(without);
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(promptBox(page)).toHaveText(whole);
+
+  // An unused one too, whatever was written since.
+  const more = await makeImage(`${folder}/more.png`, { width: 640, height: 480, colour: [9, 9, 9] });
+  await addReferences(page, [more]);
+  await chooseFor(page, "Image 3", "Remove");
+  await promptBox(page).focus();
+  await page.keyboard.press("ControlOrMeta+End");
+  await page.keyboard.type("They sing.");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(referenceItems(page)).toContainText(["hero.png", "lake.png", "Image 3: more.png"]);
+  await expect(promptBox(page)).toHaveText(`${whole}They sing.`);
+});
+
+test("a picture that is pasted into the prompt is a token where the caret was, and the same one means the same reference", async ({
+  page,
+  folder,
+}) => {
+  await openComposer(page, folder, ["hero.png"]);
+  await page.keyboard.type("See and go");
+  for (let press = 0; press < 7; press += 1) await page.keyboard.press("ArrowLeft");
+  const path = await makeImage(`${folder}/pasted.png`, { width: 500, height: 400, colour: [250, 200, 0] });
+  const picture = { name: "pasted.png", base64: await readFile(path, "base64") };
+  await pasteInto(promptBox(page), "", { files: [picture] });
+  await expect(promptBox(page)).toHaveText("See Image 2, pasted.png and go");
+  await pasteInto(promptBox(page), "", { files: [picture] });
+  await expect(promptBox(page)).toHaveText("See Image 2, pasted.png Image 2, pasted.png and go");
+  await expect(referenceItems(page)).toHaveCount(2);
+  await page.keyboard.press("ControlOrMeta+z");
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(promptBox(page)).toHaveText("See and go");
+  await expect(referenceItems(page)).toHaveCount(1);
+
+  await pasteInto(page.getByRole("button", { name: "Add references" }), "", { files: [picture] });
+  await expect(referenceItems(page)).toContainText(["hero.png", "Image 2: pasted.png"]);
+  await expect(promptBox(page)).toHaveText("See and go");
 });
 
 test("cutting, copying and pasting keep what a token means; elsewhere it is plain text", async ({

@@ -7,6 +7,7 @@ import { expectAccessible } from "./accessible.ts";
 import {
   expectSeed,
   paste,
+  pasteInto,
   pill,
   promptBox,
   referenceItems,
@@ -179,6 +180,60 @@ test("a prompt whose file was deleted since comes back with its place, which ask
   await expect(referenceItems(page)).toContainText([/Image 1: hero\.png[\s\S]*PNG/], { timeout: 30_000 });
   await expect(promptBox(page)).toContainText("Image 1, hero.png in a storm");
   await expect(page.getByRole("button", { name: "Generate 1 video" })).toBeEnabled();
+});
+
+test("copied text brings its files along to another prompt, and nobody else's", async ({
+  page,
+  folder,
+  context,
+}) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const paths = await Promise.all(
+    ["hero", "lake"].map((name, index) =>
+      makeImage(`${folder}/${name}.png`, { width: 640, height: 480, colour: [200 * index, 160, 60] }),
+    ),
+  );
+  await page.goto("/studio");
+  await addReferences(page, paths);
+  await promptBox(page).click();
+  await page.keyboard.type("[Image 2] mirrors [Image 1].");
+  await expect(referenceItems(page)).toContainText(["PNG · 640 × 480", "PNG · 640 × 480"], {
+    timeout: 30_000,
+  });
+  await waitUntilSaved(page);
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.press("ControlOrMeta+c");
+
+  await page.goto("/studio");
+  await addReferences(page, paths.slice(0, 1));
+  await expect(referenceItems(page)).toContainText(["PNG · 640 × 480"], { timeout: 30_000 });
+  await promptBox(page).click();
+  await page.keyboard.press("ControlOrMeta+v");
+  await expect(promptBox(page)).toHaveText("Image 2, lake.png mirrors Image 1, hero.png.");
+  await expect(referenceItems(page)).toContainText([
+    "Image 1: hero.png",
+    /Image 2: lake\.png[\s\S]*PNG · 640 × 480/,
+  ]);
+  const draft = await waitUntilSaved(page);
+  await page.goto(draft);
+  await expect(promptBox(page)).toHaveText("Image 2, lake.png mirrors Image 1, hero.png.");
+  await promptBox(page).click();
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.press("Delete");
+
+  const foreign = {
+    id: "01890000-0000-7000-8000-00000000000a",
+    assetId: "01890000-0000-7000-8000-00000000000b",
+    kind: "image",
+    name: "theirs.png",
+    role: null,
+  };
+  const token = `<span data-reference='${JSON.stringify(foreign)}'>@Image1</span>`;
+  await pasteInto(promptBox(page), "@Image1 stays", {
+    html: `<p data-triptych-prompt="01890000-0000-7000-8000-00000000000c">${token} stays</p>`,
+  });
+  await expect(promptBox(page)).toHaveText("theirs.png, missing stays");
+  await expect(referenceItems(page)).toHaveCount(2);
 });
 
 test("a prompt's runs tell what changed between them", async ({ page }) => {

@@ -248,7 +248,7 @@ test("after a reload in the middle of an upload the file is chosen again, and th
   forgiveBrokenLine(pageErrors);
 });
 
-test("files are removed, replaced and added twice while others are on their way", async ({
+test("files are removed, replaced and, when that is wanted, added twice while others are on their way", async ({
   page,
   folder,
   line,
@@ -274,7 +274,10 @@ test("files are removed, replaced and added twice while others are on their way"
   const before = storedBlobs(studio.dataDir).length;
   const picture = await makeImage(`${folder}/twice.png`, { width: 500, height: 400, colour: [1, 2, 3] });
   await addReferences(page, [picture]);
-  await addReferences(page, [picture]);
+  await page.getByRole("region", { name: "References" }).locator("input[type=file]").setInputFiles(picture);
+  await expect(page.getByText("It is Image 1 already.")).toBeVisible();
+  await expect(items(page)).toHaveCount(2);
+  await page.getByRole("button", { name: "Add again" }).click();
   for (const [index, label] of ["Image 1: twice.png", "Image 2: twice.png"].entries()) {
     await expect(items(page).nth(index + 1)).toContainText(label);
     await expectArrived(items(page).nth(index + 1), "PNG · 500 × 400", 30_000);

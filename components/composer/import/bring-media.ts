@@ -55,7 +55,7 @@ async function takeInside(
   const file = new File([bytes], name.endsWith(`.${extension}`) ? name : `${name}.${extension}`, {
     lastModified: 0, // so that the same paste is the same file
   });
-  await session.uploads.replace(id, file);
+  await session.uploads.fill(id, file);
 }
 
 const refusing =

@@ -27,9 +27,12 @@ async function bring(
   { signal, onProgress }: Parameters<Source>[0],
   there: Promise<AssetId | null>,
 ): Promise<AssetId> {
+  signal.throwIfAborted();
   if (file.size <= quickBytes) {
-    const asset = await there;
-    signal.throwIfAborted();
+    const stopped = new Promise<never>((_resolve, reject) =>
+      signal.addEventListener("abort", () => reject(signal.reason as Error), { once: true }),
+    );
+    const asset = await Promise.race([there, stopped]);
     if (asset) return asset;
   }
   const { sendFile } = await import("./upload-file.ts"); // large, and only needed once there is a file

@@ -38,6 +38,8 @@ export type UploadManager = {
   addAgain(key: string): void;
   /** Gives a reference another file, or the same one again, whose upload then goes on. */
   replace(id: ReferenceId, file: File): Promise<void>;
+  /** Gives a reference the file that came with it. No undo takes that away from it. */
+  fill(id: ReferenceId, file: File): Promise<void>;
   /** Brings a file for a reference of the list that is not in this browser. It stays in the list even when it is refused. */
   addFetched(id: ReferenceId, fetched: { format: Upload["format"]; source: Source }): void;
   retry(id: ReferenceId): void;
@@ -200,6 +202,16 @@ export function createUploadManager({ store, change, onAdded }: ManagerOptions):
     return means;
   };
 
+  const takeOne = async (file: File) => {
+    const verdict = await judgeFile(file);
+    if ("refusal" in verdict) return void tell([{ name: file.name, reason: verdict.refusal }]);
+    const { kind, format } = verdict;
+    return {
+      change: { kind, name: nameOf(file), assetId: null },
+      brought: broughtFile(file, format, kind),
+    };
+  };
+
   const offerAgain = (same: readonly { file: File; id: ReferenceId }[]) => {
     const numbers = numberReferences(store.get().document.references);
     for (const { file, id } of same) {
@@ -226,12 +238,15 @@ export function createUploadManager({ store, change, onAdded }: ManagerOptions):
       if (file) void inTurn(() => addNow([file], undefined, true));
     },
     async replace(id, file) {
-      const verdict = await judgeFile(file);
-      if ("refusal" in verdict) return void tell([{ name: file.name, reason: verdict.refusal }]);
-      const { kind, format } = verdict;
-      change((prompt) => replaceFile(prompt, id, { kind, name: nameOf(file), assetId: null }), {
-        files: new Map([[id, broughtFile(file, format, kind)]]),
-      });
+      const one = await takeOne(file);
+      if (one)
+        change((prompt) => replaceFile(prompt, id, one.change), { files: new Map([[id, one.brought]]) });
+    },
+    async fill(id, file) {
+      const one = await takeOne(file);
+      if (!one) return;
+      giveFile(id, one.brought);
+      updateDocument(store, (document) => replaceFile(document, id, one.change));
     },
     addFetched(id, { format, source }) {
       const upload: Upload = { ...atRest, format, isFetched: true };
