@@ -64,29 +64,28 @@ export function ModelChip({ modelId, isStop, container, onFocus }: ModelChipProp
           setOpen(!isOpen);
         }}
       >
-        {isRefused ? (
-          <Icon of={CircleX} size={14} className="text-failed" />
-        ) : (
-          <span
-            aria-hidden
-            className={clsx("size-2 rounded-full", losses > 0 ? "bg-unconfirmed" : "bg-done")}
-          />
-        )}
-        {count > 0 && (
-          <span className={clsx("-ml-0.5 font-semibold", isRefused ? "text-failed" : "text-unconfirmed")}>
-            {count}
+        <span aria-hidden className="contents">
+          {isRefused ? (
+            <Icon of={CircleX} size={14} className="text-failed" />
+          ) : (
+            <span className={clsx("size-2 rounded-full", losses > 0 ? "bg-unconfirmed" : "bg-done")} />
+          )}
+          {count > 0 && (
+            <span className={clsx("-ml-0.5 font-semibold", isRefused ? "text-failed" : "text-unconfirmed")}>
+              {count}
+            </span>
+          )}
+          <span className="max-w-56 truncate">
+            {listed ? (listed.model.shortName ?? listed.model.name) : modelId}
           </span>
-        )}
-        <span className="max-w-56 truncate">
-          {listed ? (listed.model.shortName ?? listed.model.name) : modelId}
+          {absence ? (
+            <span className="font-normal text-failed">{absence}</span>
+          ) : (
+            listed?.provider.defaultBaseUrl && (
+              <span className="font-normal text-quiet">{listed.provider.name}</span>
+            )
+          )}
         </span>
-        {absence ? (
-          <span className="font-normal text-failed">{absence}</span>
-        ) : (
-          listed?.provider.defaultBaseUrl && (
-            <span className="font-normal text-quiet">{listed.provider.name}</span>
-          )
-        )}
       </button>
       {wasOpened && (
         <Suspense>

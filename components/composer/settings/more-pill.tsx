@@ -50,12 +50,10 @@ export function MorePill({ container }: { container: RefObject<HTMLDivElement | 
           size={14}
           className={isInvalid ? "text-failed" : "text-quiet"}
         />
-        {settingMessages.more}
-        {set.length > 0 && (
-          <span aria-hidden className="font-normal text-quiet">
-            {set.length}
-          </span>
-        )}
+        <span aria-hidden>
+          {settingMessages.more}
+          {set.length > 0 && <span className="ml-1.5 font-normal text-quiet">{set.length}</span>}
+        </span>
         <span id={`${id}-set`} className="sr-only">
           {isInvalid ? settingMessages.invalid : summary}
         </span>
