@@ -19,7 +19,7 @@ type TabsProps<Id extends string> = {
 
 const looks = {
   parts: {
-    list: "flex shrink-0 gap-1 border-b border-line px-2 pt-2",
+    list: "flex shrink-0 flex-wrap gap-1 border-b border-line px-2 pt-2",
     tab: "-mb-px h-9 border-b-2 border-transparent px-2.5 font-medium text-quiet hover:text-text aria-selected:border-text aria-selected:text-text pointer-coarse:h-11",
   },
   versions: {

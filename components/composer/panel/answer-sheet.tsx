@@ -24,12 +24,15 @@ export default function AnswerSheet({ onClose, button, children }: AnswerSheetPr
             finalFocus={button}
             className="relative flex h-[70dvh] w-full transform-[translateY(var(--drawer-swipe-movement-y))] animate-settle flex-col rounded-t-panel border-t border-line bg-panel text-text shadow-float outline-none"
           >
-            <span aria-hidden className="mx-auto mt-2 h-1 w-10 shrink-0 rounded-full bg-edge" />
+            <div className="flex shrink-0 justify-end px-2">
+              <span
+                aria-hidden
+                className="absolute top-2 left-1/2 h-1 w-10 -translate-x-1/2 rounded-full bg-edge"
+              />
+              <Drawer.Close render={<IconButton label={words.close} icon={X} className="-mb-2" />} />
+            </div>
             <Drawer.Title className="sr-only">{words.region}</Drawer.Title>
             <Drawer.Content className="flex min-h-0 grow flex-col">{children}</Drawer.Content>
-            <Drawer.Close
-              render={<IconButton label={words.close} icon={X} className="absolute! top-3 right-2 z-10" />}
-            />
           </Drawer.Popup>
         </Drawer.Viewport>
       </Drawer.Portal>
