@@ -114,7 +114,7 @@ test("a missing token, a refused file and a wrong seed pass axe and fit", async 
   await expect(page.getByRole("group", { name: "hero.png is missing" })).toBeVisible();
   const text = await makeFile(`${folder}/notes.mp4`, "no film at all");
   await page.getByRole("region", { name: "References" }).locator("input[type=file]").setInputFiles(text);
-  await expect(page.getByText(/notes.mp4 was not added/)).toBeVisible();
+  await expect(page.getByText(/notes.mp4 wasn't added/)).toBeVisible();
   await page.getByRole("button", { name: "More settings" }).click();
   await page.getByRole("spinbutton", { name: "Seed" }).fill("1.5");
   await expectFit(page);

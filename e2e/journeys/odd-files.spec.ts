@@ -75,7 +75,7 @@ test("odd files are measured and judged by every model while not a byte of them 
   ).entries()) {
     await expect(items.nth(index)).toContainText(label);
     await expect(items.nth(index)).toContainText(facts);
-    await expect(items.nth(index)).toContainText(/Uploading|Waiting to upload/);
+    await expect(items.nth(index)).toContainText(/Uploading|Waiting/);
   }
 
   const seedance = [
@@ -134,9 +134,7 @@ test("half a film and one that cannot be read in time say so, and nothing freeze
   const items = referenceItems(page);
   await expect(items.nth(2)).toContainText("MP4 · 640 × 360 · 5 s · 30 fps");
   await expect(items.nth(1)).toContainText("The file is damaged, cut off, or not what it seems.");
-  await expect(items.nth(1)).toContainText(
-    "This browser could not read it; the studio tries when it is uploaded.",
-  );
+  await expect(items.nth(1)).toContainText("This browser can't read it. The studio tries after the upload.");
   const refusal = "Video 2: Can't read half.mp4: damaged, or not what it seems";
   await expectSaid(page, sirayModel, refusal);
 
@@ -157,7 +155,7 @@ test("half a film and one that cannot be read in time say so, and nothing freeze
   // The studio has the last word.
   await chooseFor(page, "Video 1", "Remove");
   release();
-  await expect(page.getByText("half.mp4 was not added. The file is damaged")).toBeVisible({
+  await expect(page.getByText("half.mp4 wasn't added. The file is damaged")).toBeVisible({
     timeout: 60_000,
   });
   await expect(items).toHaveCount(2);
@@ -185,9 +183,9 @@ test("what claims too many pixels is refused before it is sent, and so is what i
     }),
   ]);
   await expect(
-    page.getByText("bomb.png was not added. Its header says 30000 × 30000 px, 900 megapixels"),
+    page.getByText("bomb.png wasn't added. Its header says 30000 × 30000 px, 900 megapixels"),
   ).toBeVisible();
-  await expect(page.getByText("huge.mp4 was not added. MP4 of 4.6 GB: a video may have 4 GB")).toBeVisible();
+  await expect(page.getByText("huge.mp4 wasn't added. MP4 of 4.6 GB: a video may have 4 GB")).toBeVisible();
   await expect(referenceItems(page)).toHaveCount(0);
   expect(sent).toEqual([]);
 });

@@ -153,8 +153,8 @@ test("every kind of file is what its content says, and a bad one stops no other"
   ];
   const before = storedBlobs(studio.dataDir).length;
   await page.getByRole("region", { name: "References" }).locator("input[type=file]").setInputFiles(paths);
-  const words = page.getByText("words.mp4 was not added. This kind of file is not taken");
-  const half = page.getByText("half.mp4 was not added. The file is damaged");
+  const words = page.getByText("words.mp4 wasn't added. This kind of file is not taken");
+  const half = page.getByText("half.mp4 wasn't added. The file is damaged");
   await expect(words).toBeVisible();
   await expect(half).toBeVisible({ timeout: 30_000 });
   await expect(items(page)).toHaveCount(5);
