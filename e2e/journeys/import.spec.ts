@@ -100,7 +100,7 @@ test("a pasted cURL line becomes its prompt again, is sent as the same body, and
   media.hold();
   await paste(page, curl(body));
 
-  await expect(offer(page)).toContainText(`This is a request to ${oxenModel}`);
+  await expect(offer(page)).toContainText(`Request to ${oxenModel}`);
   await expect(offer(page)).toContainText("6 s · 9:16 · 480p · no sound · seed 0 · 2 variations");
   await expect(offer(page)).toContainText("billed to acme");
   await expect(offer(page)).toContainText(`Image 1: hero.png from ${new URL(media.url).host}`);
@@ -170,11 +170,11 @@ test("a reference whose link is dead keeps its tokens, says why, and takes anoth
     }),
   );
   await expect(offer(page)).toContainText("Image 2: lost.png with no link to fetch it from");
-  await expect(offer(page)).toContainText("Names no file of the request and stays text: “@Image4”.");
-  await expect(offer(page)).toContainText("documented value is set: duration, aspect_ratio");
+  await expect(offer(page)).toContainText("No such file in the request; kept as text: “@Image4”.");
+  await expect(offer(page)).toContainText("set as the provider documents: duration, aspect_ratio");
   await offer(page).getByRole("button", { name: "Rebuild here" }).click();
-  await expect(referenceItems(page).nth(0)).toContainText("The link is dead");
-  await expect(referenceItems(page).nth(1)).toContainText("names no link from which it can be fetched");
+  await expect(referenceItems(page).nth(0)).toContainText("Dead link");
+  await expect(referenceItems(page).nth(1)).toContainText("The request has no link to this file");
   await expect(referenceItems(page).nth(2)).toContainText("1 × 1");
   await expect(page.getByText("Fetching gone.png failed. Retry or remove it.")).toBeVisible();
   await expectAccessible(page);
@@ -235,7 +235,7 @@ test("a program is rebuilt like a cURL line, and a key in anything pasted is kep
     page,
     `import requests\nheaders = {"Authorization": f"Bearer ${key}"}\nrequests.post("https://hub.oxen.ai/api/ai/queue", headers=headers, json={"model": "${model}", "prompt": "A lake, key ${key}", "generate_audio": True})`,
   );
-  await expect(offer(page)).toContainText(`This is a request to ${oxenModel}`);
+  await expect(offer(page)).toContainText(`Request to ${oxenModel}`);
   await expect(offer(page)).toContainText("Removed an API key from the pasted text.");
   await expect(offer(page)).not.toContainText(key);
   await offer(page).getByRole("button", { name: "Rebuild here" }).click();

@@ -291,7 +291,7 @@ test("a prompt is saved as a file and opened again, its files with it; what is n
   await open(page, path);
   const offer = page.getByRole("dialog", { name: "Open this prompt file?" });
   await expect(offer).toContainText("Image 1: hero.png");
-  await expect(offer).toContainText("in your studio already");
+  await expect(offer).toContainText("already here");
   await expectAccessible(page);
   await offer.getByRole("button", { name: "Open here" }).click();
   await expect(promptBox(page)).toContainText("looks up");
@@ -318,7 +318,7 @@ test("a prompt is saved as a file and opened again, its files with it; what is n
   await promptBox(page).click();
   await paste(page, await readFile(path, "utf8"));
   await expect(offer).toContainText("What you pasted is a prompt");
-  await offer.getByRole("button", { name: "Leave it" }).click();
+  await offer.getByRole("button", { name: "Cancel" }).click();
   await expect(offer).toHaveCount(0);
   await expect(promptBox(page)).toHaveText("");
   await page.keyboard.type("Words of my own");
@@ -326,7 +326,7 @@ test("a prompt is saved as a file and opened again, its files with it; what is n
   const none = `${folder}/none.json`;
   await writeFile(none, JSON.stringify({ ...file, memberId: "1" }));
   await open(page, none);
-  await expect(page.getByText("none.json is no prompt file that this studio can open.")).toBeVisible();
+  await expect(page.getByText("none.json isn't a prompt file this studio can open.")).toBeVisible();
   await expect(promptBox(page)).toHaveText("Words of my own");
 });
 

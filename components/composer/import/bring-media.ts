@@ -7,7 +7,7 @@ import type { ReferenceId } from "#lib/domain/base/id.ts";
 import type { Reference } from "#lib/domain/prompt/reference.ts";
 import { fetchLink } from "./fetch-link.ts";
 import { type MediaPlace, placeOf } from "./media-place.ts";
-import { nowhereSentence, refusalSentences } from "./refusal-sentences.ts";
+import { fetchRefusals, importMessages } from "./messages.ts";
 
 /** While this page lives: links may be signed, and are kept nowhere else. */
 const remembered = new Map<ReferenceId, string>();
@@ -33,8 +33,8 @@ function bring(session: ComposerSession, reference: Reference, url: string): voi
   const format = guessFormat(reference.name, kind);
   const add = (source: Source) => session.uploads.addFetched(id, { format, source });
   if (place.at === "link") return add(fetchLink(url, reference));
-  if (place.at === "nowhere") return add(refusing(nowhereSentence));
-  void takeInside(session, reference, place).catch(() => add(refusing(refusalSentences["not-taken"])));
+  if (place.at === "nowhere") return add(refusing(importMessages.nowhere));
+  void takeInside(session, reference, place).catch(() => add(refusing(fetchRefusals["not-taken"])));
 }
 
 /** A file that came inside the request is uploaded like any other; one that is refused keeps its reference. */
@@ -47,7 +47,7 @@ async function takeInside(
   const verdict = await judgeFile(new File([bytes], name));
   const isRight = "kind" in verdict && verdict.kind === kind;
   if (!isRight) {
-    const sentence = "refusal" in verdict ? verdict.refusal : refusalSentences["other-kind"];
+    const sentence = "refusal" in verdict ? verdict.refusal : fetchRefusals["other-kind"];
     const format = guessFormat(name, kind);
     return session.uploads.addFetched(id, { format, source: refusing(sentence) });
   }

@@ -2,7 +2,7 @@ import type { Source } from "#components/composer/uploads/brought.ts";
 import { UploadError } from "#components/composer/uploads/upload-error.ts";
 import { importLineSchema } from "#lib/domain/exchange/import-line.ts";
 import type { Reference } from "#lib/domain/prompt/reference.ts";
-import { refusalSentences } from "./refusal-sentences.ts";
+import { fetchRefusals, importMessages } from "./messages.ts";
 
 const worthAnotherTry = new Set(["unreachable", "broken", "too-slow", "no-space"]);
 
@@ -16,14 +16,12 @@ export function fetchLink(url: string, { kind, name }: Pick<Reference, "kind" | 
       else if ("assetId" in step) return step.assetId;
       else if ("refusal" in step) {
         const isFinal = !worthAnotherTry.has(step.refusal);
-        throw new UploadError(isFinal ? "refused" : "interrupted", refusalSentences[step.refusal]);
-      } else throw new UploadError("refused", `That did not work. Reference number: ${step.reference}.`);
+        throw new UploadError(isFinal ? "refused" : "interrupted", fetchRefusals[step.refusal]);
+      } else throw new UploadError("refused", importMessages.failed(step.reference));
     }
-    throw new UploadError("interrupted", lostSentence);
+    throw new UploadError("interrupted", importMessages.lost);
   };
 }
-
-const lostSentence = "The connection to the studio was lost. Try it again.";
 
 async function ask(wanted: object, signal: AbortSignal): Promise<Response> {
   let response: Response;
@@ -36,13 +34,13 @@ async function ask(wanted: object, signal: AbortSignal): Promise<Response> {
     });
   } catch (cause) {
     if (signal.aborted) throw signal.reason;
-    throw new UploadError("interrupted", lostSentence, { cause });
+    throw new UploadError("interrupted", importMessages.lost, { cause });
   }
   if (response.ok) return response;
   await response.body?.cancel();
   throw response.status === 401
-    ? new UploadError("interrupted", "Nobody is signed in any more. Sign in, then try again.")
-    : new UploadError("refused", "The studio did not take this link. Replace or remove it.");
+    ? new UploadError("interrupted", importMessages.signedOut)
+    : new UploadError("refused", importMessages.linkRefused);
 }
 
 /** The lines of an answer, as they come; an unfinished last one is none. */
@@ -53,7 +51,7 @@ async function* linesOf(response: Response): AsyncGenerator<string> {
   try {
     for (;;) {
       const { done, value } = await reader.read().catch((cause: unknown) => {
-        throw new UploadError("interrupted", lostSentence, { cause });
+        throw new UploadError("interrupted", importMessages.lost, { cause });
       });
       if (done) return;
       const lines = (rest + decoder.decode(value, { stream: true })).split("\n");

@@ -5,7 +5,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { overrideText, settingsText } from "#lib/domain/settings/settings-text.ts";
 import type { Offer } from "./offer.ts";
-import { offerWords } from "./offer-words.ts";
+import { importMessages as messages, offerWords } from "./messages.ts";
 import { OfferedReferences } from "./offered-references.tsx";
 import { isEmpty, rebuildHere } from "./rebuild.ts";
 import { useRebuildInNew } from "./use-rebuild-in-new.ts";
@@ -42,26 +42,24 @@ export default function ImportDialog({ offer }: { offer: Offer }) {
         <>
           {source.type === "request" ? (
             <p>
-              {source.modelId === null ? "No model is named." : `This is a request to ${source.label}.`}{" "}
-              {source.isCurl && "Its headers were dropped: no key is kept."}
+              {source.modelId === null ? messages.noModel : messages.requestTo(source.label)}{" "}
+              {source.isCurl && messages.headersDropped}
             </p>
           ) : (
-            <p className="break-words">{source.name} is a prompt that was saved as a file.</p>
+            <p className="break-words">{source.name}</p>
           )}
-          {!replacesNothing && (
-            <p>“{words.here}” takes the place of what stands in this prompt; Undo brings that back.</p>
-          )}
+          {!replacesNothing && <p>{messages.replaces(words.here)}</p>}
         </>
       }
       actions={
         <>
           {source.type === "request" ? (
             <Button variant="quiet" onClick={() => keepAsText(source.text)}>
-              Keep as text
+              {messages.keepAsText}
             </Button>
           ) : (
             <Button variant="quiet" onClick={close}>
-              Leave it
+              {messages.cancel}
             </Button>
           )}
           <Button variant={replacesNothing ? "primary" : "secondary"} onClick={rebuild}>
@@ -76,7 +74,7 @@ export default function ImportDialog({ offer }: { offer: Offer }) {
       }
     >
       <dl className="flex flex-col gap-3 text-13">
-        <Part title="Text">
+        <Part title={messages.textTitle}>
           {/* A long text scrolls, by keyboard too. */}
           <section
             aria-label={words.text}
@@ -88,19 +86,19 @@ export default function ImportDialog({ offer }: { offer: Offer }) {
             {readableText(prompt) || untitledPrompt}
           </section>
         </Part>
-        <Part title="Settings">
+        <Part title={messages.settings}>
           {settingsText(prompt.settings)}
-          {extras && ` · only for this model: ${extras}`}
+          {extras && messages.onlyForModel(extras)}
         </Part>
         {prompt.settings.negativePrompt !== "" && (
-          <Part title="Negative prompt">
+          <Part title={messages.negativePrompt}>
             <p dir="auto" className="break-words whitespace-pre-wrap">
               {prompt.settings.negativePrompt}
             </p>
           </Part>
         )}
         {source.type === "file" && source.own.length > 0 && (
-          <Part title="Settings of single models">
+          <Part title={messages.ownSettings}>
             <ul className="flex flex-col gap-1">
               {source.own.map(({ label, text }) => (
                 <li key={label} className="break-words">
@@ -110,22 +108,22 @@ export default function ImportDialog({ offer }: { offer: Offer }) {
             </ul>
           </Part>
         )}
-        <Part title={source.type === "file" && source.labels.length > 1 ? "Models" : "Model"}>
+        <Part title={messages.models(source.type === "file" ? source.labels.length : 1)}>
           {source.type === "file"
-            ? `${source.labels.join(", ")} will be chosen.`
+            ? source.labels.join(", ")
             : source.modelId === null
-              ? "The chosen models stay chosen."
+              ? messages.modelsStay
               : source.hasKey
-                ? `${source.label} will be chosen.`
-                : `There is no key for ${source.label}, so it cannot be chosen yet. Everything else is rebuilt.`}
+                ? source.label
+                : messages.noKey(source.label)}
         </Part>
         {prompt.references.length > 0 && (
-          <Part title="References">
+          <Part title={messages.references}>
             <OfferedReferences {...offer} />
           </Part>
         )}
         {offer.notes.length > 0 && (
-          <Part title={words.notes}>
+          <Part title={messages.notes}>
             <ul className="flex list-disc flex-col gap-1 pl-4">
               {[...new Set(offer.notes)].map((note) => (
                 <li key={note} className="break-words">

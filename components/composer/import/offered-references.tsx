@@ -1,6 +1,6 @@
 import { KindIcon } from "#components/ui/kind-icon.tsx";
-import { bytesText } from "#lib/domain/base/quantity.ts";
 import { isSlot, numberReferences, type Reference, referenceLabel } from "#lib/domain/prompt/reference.ts";
+import { importMessages as messages } from "./messages.ts";
 import type { Offer } from "./offer.ts";
 import { placeOf } from "./media-place.ts";
 
@@ -25,20 +25,20 @@ export function OfferedReferences({ prompt: { references }, urls }: Pick<Offer, 
 }
 
 function roleText({ role }: Reference): string {
-  if (role === "first-frame") return ", first frame,";
-  return role === "last-frame" ? ", last frame," : "";
+  if (role === "first-frame") return `, ${messages.firstFrame},`;
+  return role === "last-frame" ? `, ${messages.lastFrame},` : "";
 }
 
 function placeText(reference: Reference, url: string): string {
-  if (reference.assetId !== null) return "in your studio already";
-  if (url === "" && isSlot(reference)) return "from you: choose it afterwards";
+  if (reference.assetId !== null) return messages.alreadyHere;
+  if (url === "" && isSlot(reference)) return messages.chooseAfterwards;
   const place = placeOf(url);
   switch (place.at) {
     case "link":
-      return `from ${place.host}`;
+      return messages.from(place.host);
     case "inside":
-      return `inside the request, ${bytesText(place.sizeBytes)}`;
+      return messages.inside(place.sizeBytes);
     case "nowhere":
-      return "with no link to fetch it from: choose the file afterwards";
+      return messages.noLink;
   }
 }

@@ -6,7 +6,7 @@ import { showToast } from "#components/ui/toast.ts";
 import type { Prompt } from "#lib/domain/prompt/prompt.ts";
 import { bringMedia, rememberMedia } from "./bring-media.ts";
 import type { Offer } from "./offer.ts";
-import { offerWords } from "./offer-words.ts";
+import { importMessages, offerWords } from "./messages.ts";
 
 const undoMs = 30_000;
 
@@ -28,7 +28,7 @@ export function rebuildHere(session: ComposerSession, offer: Offer): void {
   if (isEmpty(before)) return;
   showToast({
     title: words.done,
-    detail: "What stood here before can be brought back.",
+    detail: importMessages.canBeBack,
     action: { label: "Undo", onClick: () => undo(session, offer, before) },
     durationMs: undoMs,
   });
@@ -47,7 +47,7 @@ function undo(session: ComposerSession, offer: Offer, before: Prompt): void {
     assetId: one.assetId ?? arrived.get(one.id) ?? null,
   }));
   replace(session, { ...before, references });
-  announce("The prompt is back as it was");
+  announce(importMessages.isBack);
 }
 
 /** Shows another document as a whole, and gives its text the focus. */

@@ -10,7 +10,7 @@ import { removeSecrets, withoutFiles } from "#lib/domain/exchange/redact-secrets
 import { providers } from "#lib/providers/catalog.ts";
 import { rebuildPrompt } from "#lib/providers/import-prompt.ts";
 import { type Pasted, readPasted } from "#lib/providers/import-request.ts";
-import { noteText } from "./note-text.ts";
+import { noteText } from "./messages.ts";
 import type { Offer } from "./offer.ts";
 
 /** Offers to rebuild the prompt of a recognised request, or to open what stands in a prompt file. Everything else is pasted as text; nothing of it with a key. */

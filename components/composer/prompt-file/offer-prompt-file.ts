@@ -14,7 +14,7 @@ import {
 } from "#lib/domain/exchange/prompt-file.ts";
 import { overrideText } from "#lib/domain/settings/settings-text.ts";
 import { findOwnFiles } from "#lib/queries/own-files.ts";
-import { leftOutNotes } from "./left-out-notes.ts";
+import { promptFileMessages as messages } from "./messages.ts";
 
 /** Offers to open a file as a prompt. What is no prompt file changes nothing. */
 export async function offerPromptFile(session: ComposerSession, file: File): Promise<void> {
@@ -22,11 +22,8 @@ export async function offerPromptFile(session: ComposerSession, file: File): Pro
   const taken = await offerPromptText(session, text, file.name);
   if (taken === "read") return;
   showToast({
-    title:
-      taken === "newer"
-        ? newerMessages.unopened(file.name)
-        : `${file.name} is no prompt file that this studio can open.`,
-    detail: `Nothing was changed.${taken === "newer" ? "" : " Prompt files end in .triptych.json."}`,
+    title: taken === "newer" ? newerMessages.unopened(file.name) : messages.notOne(file.name),
+    detail: taken === "newer" ? messages.unchanged : `${messages.unchanged} ${messages.ending}`,
     tone: "failed",
   });
 }
@@ -65,7 +62,10 @@ async function offerOf(session: ComposerSession, file: PromptFile, name: string)
     prompt,
     urls,
     notes: [
-      ...leftOutNotes(leftOutModels, labels),
+      ...leftOutModels.map((modelId) => {
+        const label = labels.get(modelId);
+        return label === undefined ? messages.noModel(modelId) : messages.noKey(label);
+      }),
       ...(hadSecrets ? [exchangeMessages.secretRemovedFromFile] : []),
     ],
     source: {

@@ -1,5 +1,6 @@
 import type { ComposerSession } from "#components/composer/composer-session.ts";
 import { showToast } from "#components/ui/toast.ts";
+import { promptFileMessages } from "./messages.ts";
 
 /** Has a file looked at that may be a prompt, by code that is loaded for it. */
 export async function takePromptFile(session: ComposerSession, file: File): Promise<void> {
@@ -7,10 +8,7 @@ export async function takePromptFile(session: ComposerSession, file: File): Prom
     const { offerPromptFile } = await import("./offer-prompt-file.ts");
     await offerPromptFile(session, file);
   } catch {
-    showToast({
-      title: `${file.name} could not be opened: the studio could not be reached. Try it again.`,
-      tone: "failed",
-    });
+    showToast({ title: promptFileMessages.unreachable(file.name), tone: "failed" });
   }
 }
 
