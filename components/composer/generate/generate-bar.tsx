@@ -46,18 +46,18 @@ export function GenerateBar() {
       <div className="generate-line">
         {words > 0 && <p className="generate-words">{countText(words, "word")}</p>}
         <div id={reasonId} className={clsx("generate-reason", hasNoWords && "is-wordless")}>
-          {isKept && (
-            <p className="text-text">
-              {generateMessages.startsWhenReady}
-              <Button variant="quiet" size="small" className="ml-1" onClick={letGo}>
-                {generateMessages.cancelStart}
-              </Button>
-            </p>
-          )}
           {reason && (
-            <p className="line-clamp-2" title={reason}>
-              {reason}
-            </p>
+            <div className="flex items-center gap-2 @min-[40rem]/table:justify-end">
+              {isKept && <p className="shrink-0 text-text">{generateMessages.startsWhenReady}</p>}
+              <p className="line-clamp-2 min-w-0" title={reason}>
+                {reason}
+              </p>
+              {isKept && (
+                <Button variant="quiet" size="small" onClick={letGo}>
+                  {generateMessages.cancelStart}
+                </Button>
+              )}
+            </div>
           )}
           {!blocked && plan.videos > 0 && (
             <p
