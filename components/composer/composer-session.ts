@@ -166,11 +166,16 @@ export async function openSession(options: SessionOptions): Promise<ComposerSess
     },
     onChange: (changes, isHistory) => removals.note(changes, isHistory),
   });
-  const stopRestarting = edition.subscribe(() => {
+  let [before, latest] = [store.get().document, store.get().document];
+  const stopWatching = store.subscribe(() => {
+    const { document: now } = store.get();
+    if (now !== latest) [before, latest] = [latest, now];
+  });
+  const stopTakingOver = edition.subscribe(() => {
     clearTimeout(textTimer);
     textTimer = undefined;
+    manuscript.takeOver(before);
     removals.lastRemoved.update(() => null);
-    manuscript.reset(store.get().document.body);
   });
   const models = listModels(options.providerChoices);
   const { verdicts, stopJudging } = createVerdicts(store, models, choices);
@@ -219,7 +224,8 @@ export async function openSession(options: SessionOptions): Promise<ComposerSess
       stopSaving();
       stopListening();
       stopJudging();
-      stopRestarting();
+      stopTakingOver();
+      stopWatching();
       uploads.destroy();
     },
   };

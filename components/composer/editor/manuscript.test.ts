@@ -230,6 +230,31 @@ describe("one undo for text and references", () => {
     expect(desk.prompt().references.map(({ name }) => name)).toEqual(["file9.png"]);
   });
 
+  test("a prompt that took the place of another goes, and the other comes back with its text and its files", () => {
+    const desk = openDesk();
+    const id = desk.add(1);
+    desk.arrive(id);
+    type(desk, "Mine: [Image 1] here.");
+    const before = desk.prompt();
+    desk.document.update(() => before);
+    const body = [{ type: "text" as const, text: "Theirs, with [Image 1].\nAnd more." }];
+    const theirs = { ...newPrompt([]), body, references: [referenceOf(2, "video")] };
+    desk.document.update(() => theirs);
+    desk.manuscript.takeOver(before);
+    expect([desk.document.get(), desk.manuscript.body()]).toEqual([theirs, body]);
+    expect(desk.document.get()).toBe(theirs);
+    type(desk, "!");
+    desk.manuscript.undo();
+    expect(read(desk)).toBe("Theirs, with [Image 1].\nAnd more.");
+    desk.manuscript.undo();
+    expect([read(desk), desk.prompt().references]).toEqual([
+      "Mine: [file1.png] here.",
+      [{ ...referenceOf(1, "image"), assetId: assetOf(1) }],
+    ]);
+    desk.manuscript.redo();
+    expect(desk.prompt()).toMatchObject({ body, references: theirs.references });
+  });
+
   test("tokens of pasted files come where the caret was, however much was written since", () => {
     const desk = openDesk();
     type(desk, "ab");

@@ -12,11 +12,11 @@ import {
 } from "prosemirror-history";
 import { keydownHandler } from "prosemirror-keymap";
 import type { Node } from "prosemirror-model";
-import { type Command, EditorState, Plugin, type Transaction } from "prosemirror-state";
+import { type Command, EditorState, Plugin, Selection, type Transaction } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
 import type { ReferenceId } from "#lib/domain/base/id.ts";
 import { canonicalJson } from "#lib/domain/base/canonical-json.ts";
-import type { Prompt, PromptNode } from "#lib/domain/prompt/prompt.ts";
+import type { Prompt } from "#lib/domain/prompt/prompt.ts";
 import type { Brought } from "#components/composer/uploads/brought.ts";
 import { createStore, type Store } from "#components/state/store.ts";
 import { bodyOfDocument, documentOfBody } from "./body-document.ts";
@@ -61,9 +61,9 @@ export type Manuscript = {
   redo: () => boolean;
   undoable: Store<{ canUndo: boolean; canRedo: boolean }>;
   /** The same for the same text. */
-  body: () => PromptNode[];
-  /** Begins anew with another text. */
-  reset: (body: readonly PromptNode[]) => void;
+  body: () => Prompt["body"];
+  /** Shows the prompt as it was put in the place of another as a whole; an undo brings the text and the list of that one back. */
+  takeOver: (before: Prompt) => void;
   /** Shows the text; gives the way to hide it again. */
   show: (view: EditorView, onDispatched: () => void) => () => void;
 };
@@ -81,6 +81,8 @@ type ManuscriptOptions = {
 };
 
 export const historyKeys: Record<string, Command> = { "Mod-z": undo, "Shift-Mod-z": redo, "Mod-y": redo };
+/** Marks a transaction of which the prompt knows. */
+const isThere = "is there";
 const depth = 1000;
 /** After it a new sentence begins, which is the most that one undo takes back. */
 const sentenceEnd = /(?:[.!?…]["'”’)\]]*\s+|[。！？]\s*)$/u;
@@ -94,7 +96,7 @@ export function createManuscript(options: ManuscriptOptions): Manuscript {
   let isSealed = false;
   let shown: { view: EditorView; onDispatched: () => void } | null = null;
 
-  const begin = (body: readonly PromptNode[]) =>
+  const begin = (body: Prompt["body"]) =>
     EditorState.create({
       schema,
       doc: documentOfBody(body),
@@ -107,7 +109,7 @@ export function createManuscript(options: ManuscriptOptions): Manuscript {
       ],
     });
   let state = begin(document.get().body);
-  let written: { doc: Node; body: PromptNode[] } | null = null;
+  let written: { doc: Node; body: Prompt["body"] } | null = null;
   const bodyOf = (doc: Node) => {
     if (written?.doc !== doc) written = { doc, body: bodyOfDocument(doc) };
     return written.body;
@@ -134,7 +136,8 @@ export function createManuscript(options: ManuscriptOptions): Manuscript {
     const isPart = isHistory || transaction.getMeta("appendedTransaction") !== undefined;
     if (!isPart && (isSealed || beginsSentence(state, transaction))) closeHistory(transaction);
     const changes = transaction.steps.filter((step) => step instanceof ReferencesStep);
-    if (changes.length > 0) {
+    const isNews = transaction.getMeta(isThere) === undefined;
+    if (changes.length > 0 && isNews) {
       let next: Prompt = { ...document.get(), body: bodyOf(transaction.doc) };
       for (const { change } of changes) {
         const applied = applyListChange(next, change);
@@ -148,10 +151,10 @@ export function createManuscript(options: ManuscriptOptions): Manuscript {
       place.from = transaction.mapping.map(place.from, -1);
       place.to = transaction.mapping.map(place.to, -1);
     }
-    const hasWritten = transaction.doc !== state.doc;
+    const hasWritten = transaction.doc !== state.doc && isNews;
     state = state.apply(transaction);
     shown?.view.updateState(state);
-    converter.note(transaction);
+    if (isNews) converter.note(transaction);
     converter.convertTouched(writer, transaction.getMeta("paste") === true);
     shown?.onDispatched();
     if (hasWritten) options.onTextChange();
@@ -195,10 +198,15 @@ export function createManuscript(options: ManuscriptOptions): Manuscript {
     redo: () => run(redoNoScroll),
     undoable,
     body: () => bodyOf(state.doc),
-    reset(body) {
-      state = begin(body);
-      shown?.view.updateState(state);
-      tellHistory();
+    takeOver(before) {
+      const { body, references } = document.get();
+      const { tr } = state;
+      tr.replaceWith(0, tr.doc.content.size, documentOfBody(body).content);
+      tr.setSelection(Selection.atStart(tr.doc));
+      if (before.references !== references)
+        tr.step(new ReferencesStep(listChange(before.references, references, fileOf)));
+      written = { doc: tr.doc, body };
+      dispatch(closeHistory(tr).setMeta(isThere, true));
     },
     show(view, onDispatched) {
       shown = { view, onDispatched };
