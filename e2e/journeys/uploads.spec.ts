@@ -153,8 +153,8 @@ test("every kind of file is what its content says, and a bad one stops no other"
   ];
   const before = storedBlobs(studio.dataDir).length;
   await page.getByRole("region", { name: "References" }).locator("input[type=file]").setInputFiles(paths);
-  const words = page.getByText("words.mp4 wasn't added. This kind of file is not taken");
-  const half = page.getByText("half.mp4 wasn't added. The file is damaged");
+  const words = page.getByText("words.mp4 wasn't added. Can't use this kind of file");
+  const half = page.getByText("half.mp4 wasn't added. Damaged");
   await expect(words).toBeVisible();
   await expect(half).toBeVisible({ timeout: 30_000 });
   await expect(items(page)).toHaveCount(5);
@@ -275,7 +275,7 @@ test("files are removed, replaced and, when that is wanted, added twice while ot
   const picture = await makeImage(`${folder}/twice.png`, { width: 500, height: 400, colour: [1, 2, 3] });
   await addReferences(page, [picture]);
   await page.getByRole("region", { name: "References" }).locator("input[type=file]").setInputFiles(picture);
-  await expect(page.getByText("It is Image 1 already.")).toBeVisible();
+  await expect(page.getByText("Already here as Image 1.")).toBeVisible();
   await expect(items(page)).toHaveCount(2);
   await page.getByRole("button", { name: "Add again" }).click();
   for (const [index, label] of ["Image 1: twice.png", "Image 2: twice.png"].entries()) {

@@ -1,3 +1,4 @@
+import { uploadMessages } from "#components/composer/uploads/messages.ts";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useComposer, useSession } from "#components/composer/composer-context.ts";
@@ -31,7 +32,7 @@ export function useAssetWatch(): void {
       if (!upload || upload.isFetched) continue;
       uploads.refuse(
         reference.id,
-        `${unreadableMessages[asset.trouble ?? "damaged"]} Nothing of it was kept.`,
+        uploadMessages.nothingKept(unreadableMessages[asset.trouble ?? "damaged"]),
       );
     }
   }, [data, store, uploads]);

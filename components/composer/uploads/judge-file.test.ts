@@ -9,7 +9,7 @@ test("a file is what its bytes say, not what its name says", async () => {
     kind: "image",
   });
   expect(await judgeFile(new File(["just words"], "clip.mp4", { type: "video/mp4" }))).toEqual({
-    refusal: expect.stringContaining("not taken, whatever its name says"),
+    refusal: expect.stringContaining("Can't use this kind of file."),
   });
 });
 
@@ -20,9 +20,9 @@ test("an empty file has a sentence of its own", async () => {
 test("only what the studio would refuse by the same header is refused, with its numbers", () => {
   const pixels = { widthPx: 30_000, heightPx: 30_000 };
   expect(refusalOf({ unreadable: "too-many-pixels", pixels })).toBe(
-    "Its header says 30000 × 30000 px, 900 megapixels: a picture may have 100. Scale it down.",
+    "30000 × 30000 px, 900 megapixels (max 100). Scale it down.",
   );
-  expect(refusalOf({ unreadable: "format" })).toContain("is not taken");
+  expect(refusalOf({ unreadable: "format" })).toContain("Can't use this kind of file.");
   expect(refusalOf({ unreadable: "sound-codec", codec: "ADPCM" })).toBe(
     "The sound is ADPCM, which can't be read here. Convert it to WAV (PCM) or MP3.",
   );

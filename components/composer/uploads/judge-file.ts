@@ -1,35 +1,30 @@
 import { type Format, formats, type Kind } from "#lib/domain/media/format.ts";
-import { bytesText } from "#lib/domain/base/quantity.ts";
 import { codecMessage } from "#lib/domain/media/messages.ts";
 import { maxPixels, uploadMaxBytes } from "#lib/domain/media/upload-limits.ts";
 import { blobSource, type ByteSource } from "#lib/media/bytes.ts";
 import type { Reading } from "#lib/media/reading.ts";
 import { sniffFormat, sniffSource, sniffedBytes } from "#lib/media/sniff-format.ts";
+import { uploadMessages } from "./messages.ts";
 
 export type Judged = { format: Format; kind: Kind } | { refusal: string };
 
-const notTaken =
-  "This kind of file is not taken, whatever its name says. Images (JPEG, PNG, WebP, GIF, BMP, TIFF), videos (MP4, MOV, WebM) and sounds (MP3, WAV, M4A, WebM) are.";
 /** Its tracks tell a sound from a film. Where they are not found soon, the first bytes must do. */
 const tracksWithinMs = 1000;
 
 /** Says by its content, before a byte is sent, what a file is and whether the studio takes it. Reads a few KB. */
 export async function judgeFile(file: File): Promise<Judged> {
-  if (file.size === 0) return { refusal: "The file is empty." };
+  if (file.size === 0) return { refusal: uploadMessages.empty };
   let format: Format | null;
   try {
     format = await sniff(blobSource(file));
   } catch {
-    return { refusal: "The file cannot be read: it was moved, or it is a folder." };
+    return { refusal: uploadMessages.unreachable };
   }
-  if (!format) return { refusal: notTaken };
+  if (!format) return { refusal: uploadMessages.notTaken };
   const { kind, word } = formats[format];
   const maxBytes = uploadMaxBytes[kind];
   if (file.size > maxBytes) {
-    const nouns = { image: "an image", video: "a video", audio: "a sound" } as const;
-    return {
-      refusal: `${word} of ${bytesText(file.size)}: ${nouns[kind]} may have ${bytesText(maxBytes)}. Make it smaller.`,
-    };
+    return { refusal: uploadMessages.tooLarge(word, file.size, kind, maxBytes) };
   }
   return { format, kind };
 }
@@ -38,13 +33,13 @@ export async function judgeFile(file: File): Promise<Judged> {
 export function refusalOf(reading: Reading): string | null {
   if (!("unreadable" in reading)) return null;
   const { unreadable, pixels, codec } = reading;
-  if (unreadable === "format") return notTaken;
+  if (unreadable === "format") return uploadMessages.notTaken;
   if ((unreadable === "codec" || unreadable === "sound-codec") && codec !== undefined)
     return codecMessage(unreadable, codec);
   if (unreadable !== "too-many-pixels" || !pixels) return null;
   const { widthPx, heightPx } = pixels;
   const megapixels = Math.round((widthPx * heightPx) / 1_000_000);
-  return `Its header says ${widthPx} × ${heightPx} px, ${megapixels} megapixels: a picture may have ${maxPixels / 1_000_000}. Scale it down.`;
+  return uploadMessages.tooManyPixels(widthPx, heightPx, megapixels, maxPixels / 1_000_000);
 }
 
 async function sniff(source: ByteSource): Promise<Format | null> {

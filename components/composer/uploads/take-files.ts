@@ -1,3 +1,4 @@
+import { uploadMessages } from "./messages.ts";
 import { v7 as createUuid } from "uuid";
 import type { ComposerState, Refusal, Upload } from "#components/composer/composer-state.ts";
 import { type ReferenceId, referenceIdSchema } from "#lib/domain/base/id.ts";
@@ -48,7 +49,7 @@ export async function takeFiles(
       means.push(there);
       same.push({ file, id: there });
     } else if (now().document.references.length + references.length >= referencesMax) {
-      refused.push({ name: file.name, reason: `A prompt has at most ${referencesMax} references.` });
+      refused.push({ name: file.name, reason: uploadMessages.tooMany(referencesMax) });
     } else {
       const id = referenceIdSchema.parse(createUuid());
       references.push({ id, assetId: null, kind, name: nameOf(file), role: null });

@@ -9,32 +9,22 @@ test.each([
     "a proxy's refusal",
     failed("XHR failed 413 Request Entity Too Large"),
     "blocked",
-    "The proxy in front of the studio refused an upload of 8 MB (413). Raise its limit, then try again.",
+    "The proxy in front of the studio refused 8 MB (413). Raise its limit, then try again.",
   ],
   [
     "a proxy's refusal without words",
     failed("XHR failed 413 ", null),
     "blocked",
-    "The proxy in front of the studio refused an upload of 8 MB (413). Raise its limit, then try again.",
+    "The proxy in front of the studio refused 8 MB (413). Raise its limit, then try again.",
   ],
   [
     "the studio's refusal",
     failed("XHR failed 400", { error: "too-large" }),
     "refused",
-    "The file is too large for the studio.",
+    "Too large for this studio.",
   ],
-  [
-    "a broken line",
-    failed(""),
-    "interrupted",
-    "The connection was lost. Try again; it goes on where it stopped.",
-  ],
-  [
-    "another answer",
-    failed("XHR failed 502"),
-    "interrupted",
-    "The connection was lost. Try again; it goes on where it stopped.",
-  ],
+  ["a broken line", failed(""), "interrupted", "Connection lost. Try again to resume."],
+  ["another answer", failed("XHR failed 502"), "interrupted", "Connection lost. Try again to resume."],
 ])("%s is told as what it is", (_what, cause, kind, sentence) => {
   expect(asUploadError(cause, 8_000_000)).toMatchObject({ kind, sentence });
 });

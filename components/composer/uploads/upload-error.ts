@@ -1,5 +1,5 @@
 import { diskFullMessage } from "#components/state/messages.ts";
-import { bytesText } from "#lib/domain/base/quantity.ts";
+import { uploadMessages } from "./messages.ts";
 
 /**
  * Why sending a file ended. `refused` is for good; `interrupted` is tried again by itself and goes on where it was; `blocked` waits for
@@ -18,15 +18,15 @@ export class UploadError extends Error {
 }
 
 const refusedFor: Record<string, string> = {
-  "format-forbidden": "This kind of file is not taken, whatever its name says.",
-  "too-large": "The file is too large for the studio.",
-  empty: "The file is empty.",
-  "not-found": "This account was removed.",
-  "size-mismatch": "The file changed while it was being sent. Choose it again.",
+  "format-forbidden": uploadMessages.notTaken,
+  "too-large": uploadMessages.tooLargeForStudio,
+  empty: uploadMessages.empty,
+  "not-found": uploadMessages.accountRemoved,
+  "size-mismatch": uploadMessages.changed,
 };
 const interruptedFor: Record<string, string> = {
   "disk-full": diskFullMessage,
-  "not-registered": "The studio could not register the file. Try again.",
+  "not-registered": uploadMessages.notRegistered,
 };
 
 /** How the upload client words an answer that is not the ingest's own. */
@@ -43,15 +43,14 @@ export function asUploadError(cause: unknown, sentBytes = 0): UploadError {
   const refused = refusedFor[answer];
   if (refused) return new UploadError("refused", refused, { cause });
   if (tooLargeForProxy.test(String(message))) {
-    const sentence = `The proxy in front of the studio refused an upload of ${bytesText(sentBytes)} (413). Raise its limit, then try again.`;
+    const sentence = uploadMessages.proxyRefused(sentBytes);
     return new UploadError("blocked", sentence, { cause });
   }
   if (code === "FORBIDDEN") {
-    return new UploadError("interrupted", "Nobody is signed in any more. Sign in, then try again.", {
+    return new UploadError("interrupted", uploadMessages.signedOut, {
       cause,
     });
   }
-  const sentence =
-    interruptedFor[answer] ?? "The connection was lost. Try again; it goes on where it stopped.";
+  const sentence = interruptedFor[answer] ?? uploadMessages.lost;
   return new UploadError("interrupted", sentence, { cause });
 }

@@ -1,3 +1,4 @@
+import { uploadMessages } from "./messages.ts";
 import type { ReferenceId } from "#lib/domain/base/id.ts";
 import { numberReferences, referenceLabel } from "#lib/domain/prompt/reference.ts";
 import { createTaskQueue } from "#lib/media/task-queue.ts";
@@ -217,7 +218,7 @@ export function createUploadManager({ store, change, onAdded }: ManagerOptions):
     for (const { file, id } of same) {
       const number = numbers.get(id);
       if (!number) continue;
-      const reason = `It is ${referenceLabel(number)} already.`;
+      const reason = uploadMessages.alreadyHere(referenceLabel(number));
       for (const key of tell([{ name: file.name, reason, sameAs: id }])) offeredAgain.set(key, file);
     }
   };

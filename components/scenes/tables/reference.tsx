@@ -1,4 +1,6 @@
 import type { Upload } from "#components/composer/composer-state.ts";
+import { fetchRefusals } from "#components/composer/import/messages.ts";
+import { uploadMessages } from "#components/composer/uploads/messages.ts";
 import { Tray } from "#components/composer/references/tray.tsx";
 import { type Asset, assetStates } from "#lib/domain/media/asset.ts";
 import { unreadableReasons } from "#lib/domain/media/unreadable.ts";
@@ -73,7 +75,7 @@ const byUpload = {
   failed: {
     state: "failed",
     progress: 0.4,
-    reason: "The connection was lost. Try again; it goes on where it stopped.",
+    reason: uploadMessages.lost,
   },
   stopped: { state: "stopped", progress: 0.4 },
   sent: { state: "sent", progress: 1 },
@@ -106,7 +108,7 @@ export const scenes: Scenes = {
   ),
   "fetch-waiting": tray(each({}, { upload: { ...byUpload.waiting, ...fetched } })),
   "fetch-sending": tray(each({}, { upload: { ...byUpload.sending, ...fetched } })),
-  "fetch-failed": tray(each({}, { upload: { state: "failed", ...fetched, reason: "The link is dead." } })),
+  "fetch-failed": tray(each({}, { upload: { state: "failed", ...fetched, reason: fetchRefusals.gone } })),
   "file-not-here": tray(each({}, { change: { assetId: null } })),
   "empty-place": tray(
     kinds.map((kind) => ({
@@ -115,9 +117,9 @@ export const scenes: Scenes = {
     })),
   ),
   refused: tray(each({}), [
-    "The file is empty.",
-    "PNG of 120 MB: an image may have 100 MB. Make it smaller.",
-    "This kind of file is not taken, whatever its name says. Images (JPEG, PNG, WebP, GIF, BMP, TIFF), videos (MP4, MOV, WebM) and sounds (MP3, WAV, M4A, WebM) are.",
+    uploadMessages.empty,
+    uploadMessages.tooLarge("PNG", 120_000_000, "image", 100_000_000),
+    uploadMessages.notTaken,
   ]),
   "in-every-role": tray(
     roles.map((role, index) => ({

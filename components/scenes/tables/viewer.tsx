@@ -1,4 +1,5 @@
 import type { Upload } from "#components/composer/composer-state.ts";
+import { uploadMessages } from "#components/composer/uploads/messages.ts";
 import Viewer from "#components/composer/viewer/viewer.tsx";
 import { InStudio } from "#components/scenes/frames.tsx";
 import { OpenPrompt, type PromptState } from "#components/scenes/open-prompt.tsx";
@@ -92,7 +93,7 @@ const files = {
   "sound-without-waveform": alone(sceneAsset("rain.mp3"), { upload: {} }),
   uploading: alone(film(), { upload: {} }),
   "upload-failed": alone(film(), {
-    upload: { state: "failed", reason: "The connection was lost. Try again; it goes on where it stopped." },
+    upload: { state: "failed", reason: uploadMessages.lost },
   }),
   "upload-stopped": alone(film(), { upload: { state: "stopped" } }),
   "upload-not-read-here": alone(film(), { upload: { trouble: "codec", localUrl: null } }),

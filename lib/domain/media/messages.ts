@@ -2,16 +2,15 @@ import type { UnreadableReason } from "./unreadable.ts";
 
 /** Why a file cannot be used: at a reference, and in a toast when an upload of it is refused. */
 export const unreadableMessages = {
-  format: "This kind of file is not taken, whatever its name says.",
-  damaged: "The file is damaged, cut off, or not what it seems.",
-  "too-many-pixels": "The picture has more than 100 megapixels.",
-  "no-content": "The file holds neither pictures nor sound.",
-  codec:
-    "The file's pictures or sound are in an encoding that cannot be read here. Save it as H.264 and AAC.",
-  "sound-codec": "The sound is in an encoding that can't be read here. Convert it to WAV (PCM) or MP3.",
-  "too-slow": "The file took too long to read: it is damaged or far too complex.",
+  format: "Can't use this kind of file.",
+  damaged: "Damaged, cut off, or not what its name says.",
+  "too-many-pixels": "More than 100 megapixels.",
+  "no-content": "No picture and no sound in this file.",
+  codec: "This encoding can't be read here. Save it as H.264 and AAC.",
+  "sound-codec": "This sound's encoding can't be read here. Convert it to WAV (PCM) or MP3.",
+  "too-slow": "Took too long to read: damaged, or far too complex.",
   "not-cleanable":
-    "The place and camera that are written in the file could not be taken out, so that it cannot be sent. Save it anew in another program.",
+    "Couldn't remove the place and camera stored in it, so it can't be sent. Save it anew in another program.",
 } as const satisfies Record<UnreadableReason, string>;
 
 /** The same where a video's or sound's encoding that cannot be read here has a name. */
