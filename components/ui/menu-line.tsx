@@ -8,7 +8,7 @@ import { Icon } from "./icon.tsx";
 import type { MenuEntry } from "./menu-entry.ts";
 
 const pressable =
-  "outline-none select-none data-highlighted:bg-lifted data-disabled:opacity-50 forced-colors:data-highlighted:outline-2";
+  "outline-none [box-shadow:none] select-none data-highlighted:bg-lifted data-disabled:opacity-50 forced-colors:data-highlighted:outline-2";
 const line = clsx(
   "flex min-h-9 w-full items-center gap-2.5 rounded-control px-2.5 text-left pointer-coarse:min-h-11",
   pressable,

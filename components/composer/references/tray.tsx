@@ -39,7 +39,8 @@ export function Tray() {
       <div className="table-add">
         <AddReferences input={input} container={lists} />
       </div>
-      <div ref={lists} className="contents" />
+      {/* Out of the line of tiles, which an open list must not push aside. */}
+      <div ref={lists} className="absolute" />
     </section>
   );
 }

@@ -351,6 +351,14 @@ export const scenes: Scenes = {
   },
   "reference-menu": table(pier, { steps: [{ write: " @", into: "Prompt" }] }),
   "reference-menu-nothing": table(tables.empty, { steps: [{ write: "@", into: "Prompt" }] }),
+  "tile-menu": table(odd, { steps: [{ press: "Actions for Video 1" }, { see: "Move earlier" }] }),
+  "reference-removed": table(pier, {
+    steps: [{ press: "Actions for Image 2" }, { press: "Remove⌫" }, { see: "Image 2 removed" }],
+  }),
+  "add-references": table(pier, { steps: [{ press: "Add references" }, { see: "From a link" }] }),
+  "file-from-a-link": table(pier, {
+    steps: [{ press: "Add references" }, { press: "From a link" }, { see: "The studio fetches the file" }],
+  }),
   "prompt-menu": table(pier, {
     steps: [{ press: "More for this prompt" }, { see: "Save as a prompt file" }],
   }),
