@@ -45,7 +45,7 @@ export default function ModelPopup(props: ModelPopupProps) {
   return (
     <HangingPopup
       {...{ button, container, isOpen, onClose }}
-      placing={{ align: "start", side: "top" }}
+      placing={{ align: "start", side: "top", sticky: true }}
       aria-label={label}
       className={popupClass}
     >

@@ -57,7 +57,7 @@ export default function MoreSettings({ button, container, isOpen, onClose }: Mor
   return (
     <HangingPopup
       {...{ button, container, isOpen, onClose }}
-      placing={{ align: "start", side: "top" }}
+      placing={{ align: "start", side: "top", sticky: true }}
       aria-label={settingMessages.moreSettings}
       className={popupClass}
     >

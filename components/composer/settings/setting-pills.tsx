@@ -1,6 +1,4 @@
 import { useRef } from "react";
-import { useSession } from "#components/composer/composer-context.ts";
-import { useStored } from "#components/state/store.ts";
 import { promptSettingRows } from "#lib/domain/settings/setting-table.ts";
 import { settingMessages } from "./messages.ts";
 import { MorePill } from "./more-pill.tsx";
@@ -11,14 +9,13 @@ const choices = promptSettingRows.filter(isChoice);
 
 /** What every chosen model is asked for: a pill for each choice, and one for what is rarely set. */
 export function SettingPills() {
-  const edition = useStored(useSession().edition, (count) => count);
   const beside = useRef<HTMLDivElement>(null);
   return (
     <fieldset aria-label={settingMessages.title} className="table-pills min-w-0">
       {choices.map(([key]) => (
         <SettingPill key={key} setting={key} />
       ))}
-      <MorePill key={edition} container={beside} />
+      <MorePill container={beside} />
       <div ref={beside} className="contents" />
     </fieldset>
   );

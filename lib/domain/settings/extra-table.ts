@@ -21,7 +21,7 @@ const returnLastFrame: Setting<boolean | undefined, true> = {
   control: "tick",
   toText: (isOn) => (isOn ? "on" : "off"),
   fromText: (text) => ({ value: text === "on" ? true : undefined }),
-  hint: () => "It comes beside the video, as an image.",
+  hint: () => "Comes as an image beside the video.",
   adapt(isOn, isKnown) {
     const wanted = isOn || undefined; // what is off is not sent
     return isKnown ? { value: wanted } : unknown(wanted, "returning of the last frame");
@@ -45,7 +45,7 @@ const expiresAfterMs: Setting<number | undefined, Range> = {
   },
   rule: ({ min, max } = anyTime) => `Hours from ${hoursText(min)} to ${hoursText(max)}, or empty`,
   hint: ({ min, max }) =>
-    `In hours, from ${hoursText(min)} to ${hoursText(max)}. The provider gives an unfinished video up then.`,
+    `In hours, ${hoursText(min)}–${hoursText(max)}. Unfinished videos are given up then.`,
   placeholder: hoursText,
   adapt(ms, range) {
     if (ms === undefined || !range) return unknown(ms, "expiry");
@@ -66,7 +66,7 @@ const namespace: Setting<string | undefined, true> = {
   toText: (name = "") => name,
   fromText: (text) => (text === "" || namespacePattern.test(text) ? { value: text || undefined } : null),
   rule: () => "Letters, digits, dots, hyphens and underscores, at most 100; a letter or digit first",
-  hint: () => "Such as an organization: it owns the result, and it is billed.",
+  hint: () => "The organization that owns and pays for the result.",
   placeholder: () => "The key's own account",
   adapt(name, isKnown) {
     if (name === undefined || !isKnown) return unknown(name, "namespace to bill");
