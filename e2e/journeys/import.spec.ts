@@ -276,7 +276,8 @@ test("files that were copied in a file manager become tokens at the caret, and w
   await expect(promptBox(page)).toHaveText("See Image 1, copiedgnp.png Image 2, other.png go. A red kite");
   await expect(referenceItems(page)).toHaveCount(2);
   await pasteInto(page.getByRole("button", { name: "Add references" }), "copied.png", { files });
-  await expect(referenceItems(page)).toHaveCount(3);
+  await expect(page.getByText("Already here as Image 1.")).toBeVisible();
+  await expect(referenceItems(page)).toHaveCount(2);
   await expect(promptBox(page)).toHaveText("See Image 1, copiedgnp.png Image 2, other.png go. A red kite");
 });
 
