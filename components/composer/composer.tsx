@@ -21,6 +21,8 @@ type ComposerProps = {
   prompt: (Draft & NamedPrompt) | null;
   /** The assets of all references of the prompt, removed ones included. */
   assets: readonly Asset[];
+  /** Whether it was ever sent. */
+  hasRuns: boolean;
   /** Every model of the catalog, in its order. */
   models: readonly ModelChoice[];
   /** What the owner chose for the providers. */
@@ -30,7 +32,8 @@ type ComposerProps = {
 const newPath = "/studio";
 
 /** The light table: everything that goes into a prompt, and the press that sends it. */
-export function Composer({ memberId, prompt, assets, models, providerChoices }: ComposerProps) {
+export function Composer(props: ComposerProps) {
+  const { memberId, prompt, assets, hasRuns, models, providerChoices } = props;
   const pathname = usePathname();
   const [session, setSession] = useState<ComposerSession | "newer" | null>(null);
   const [opening, setOpening] = useState(0);
@@ -86,7 +89,7 @@ export function Composer({ memberId, prompt, assets, models, providerChoices }: 
     );
   return (
     <ComposerContext value={session}>
-      <LightTable isNew={prompt === null} named={prompt} />
+      <LightTable isNew={prompt === null} named={prompt} hasRuns={hasRuns} />
     </ComposerContext>
   );
 }

@@ -24,8 +24,15 @@ const ConflictDialog = lazy(() => import("./drafts/prompt-conflict.tsx"));
 const AnswerPanel = lazy(() => import("./panel/answer-panel.tsx"));
 const Viewer = lazy(() => import("./viewer/viewer.tsx"));
 
+type LightTableProps = {
+  isNew: boolean;
+  named?: NamedPrompt | null;
+  /** Its last run will be shown: its room is kept until then. */
+  hasRuns?: boolean;
+};
+
 /** The studio's page once a prompt is open: one box with media, text and settings, and beside it what the models say of it. */
-export function LightTable({ isNew, named = null }: { isNew: boolean; named?: NamedPrompt | null }) {
+export function LightTable({ isNew, named = null, hasRuns = false }: LightTableProps) {
   const { edition, saver, flushText, viewed } = useSession();
   const editionNow = useStored(edition, (count) => count);
   const isInConflict = useStored(saver.status, ({ state }) => state === "conflict");
@@ -68,7 +75,7 @@ export function LightTable({ isNew, named = null }: { isNew: boolean; named?: Na
               </Suspense>
             </div>
             <div className="table-last">
-              <LastRun />
+              <LastRun isExpected={hasRuns} />
             </div>
           </>
         )}

@@ -5,14 +5,16 @@ import { useMomentText } from "#components/ui/use-moment-text.ts";
 import type { ToldRun } from "#lib/domain/generation/prompt-runs.ts";
 import { promptRunsQuery } from "#lib/queries/prompt-runs-query.ts";
 import { runMessages as words } from "./messages.ts";
+import { LastRunShape } from "./last-run-shape.tsx";
 import { RunPosters } from "./run-posters.tsx";
 import { useModelNames, useSince } from "./use-since.ts";
 
 /** The films of the latest run, beside the words that made them. A default export because React.lazy asks for one. */
-export default function LastRunFilms() {
+export default function LastRunFilms({ isExpected }: { isExpected: boolean }) {
   const { saver } = useSession();
-  const { data } = useQuery(promptRunsQuery(saver.id));
-  const run = data?.runs[0];
+  const { data, isError } = useQuery(promptRunsQuery(saver.id));
+  if (!data) return isExpected && !isError ? <LastRunShape /> : null;
+  const [run] = data.runs;
   return run ? <Films run={run} /> : null;
 }
 

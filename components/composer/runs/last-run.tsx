@@ -1,13 +1,14 @@
 import { lazy, Suspense } from "react";
+import { LastRunShape } from "./last-run-shape.tsx";
 
 /** A prompt without runs needs none of it. */
 const LastRunFilms = lazy(() => import("./last-run-films.tsx"));
 
-/** What came of this prompt last, under the box. */
-export function LastRun() {
+/** What came of this prompt last, under the box. Where it `isExpected` its room is kept while it is loaded. */
+export function LastRun({ isExpected }: { isExpected: boolean }) {
   return (
-    <Suspense>
-      <LastRunFilms />
+    <Suspense fallback={isExpected && <LastRunShape />}>
+      <LastRunFilms isExpected={isExpected} />
     </Suspense>
   );
 }

@@ -7,6 +7,7 @@ import { findAssets } from "#lib/data/asset/assets.ts";
 import { listProviderChoices } from "#lib/data/provider/choices.ts";
 import { listProvidersWithKey } from "#lib/data/provider/keys.ts";
 import { findPrompt } from "#lib/data/prompt/prompts.ts";
+import { listRunMarks } from "#lib/data/run/runs.ts";
 import { promptIdSchema } from "#lib/domain/base/id.ts";
 import { assetIdsOf, withoutLostAssets } from "#lib/domain/prompt/prompt.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
@@ -22,7 +23,7 @@ type StudioPageProps = { params: Promise<{ id?: string[] }> };
 export default async function StudioPage({ params }: StudioPageProps) {
   const member = await requireMember();
   const { id = [] } = await params;
-  const open = id.length === 0 ? { prompt: null, assets: [] } : await openPrompt(member, id);
+  const open = id.length === 0 ? { prompt: null, assets: [], hasRuns: false } : await openPrompt(member, id);
   return (
     <Composer
       key={open.prompt?.id ?? "new"}
@@ -40,7 +41,8 @@ async function openPrompt(member: Member, path: readonly string[]) {
   const { id, name, document, version } = prompt;
   const assets = await findAssets(member, assetIdsOf(document));
   const known = new Set(assets.map((asset) => asset.id));
-  return { prompt: { id, name, document: withoutLostAssets(document, known), version }, assets };
+  const hasRuns = (await listRunMarks(member, id)).length > 0;
+  return { prompt: { id, name, document: withoutLostAssets(document, known), version }, assets, hasRuns };
 }
 
 /** Every model in the order of the catalog, with what only the server knows of it for this member. */
