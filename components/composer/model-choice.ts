@@ -6,6 +6,8 @@ export type ModelChoice = {
   modelId: ModelId;
   /** False only where the model's provider needs a key and there is none. */
   hasKey: boolean;
+  /** This member may say what it costs. */
+  canPrice?: boolean;
   route: MediaRoute;
   /** Where its requests go, without a trailing slash; null is the studio itself. */
   baseUrl: string | null;

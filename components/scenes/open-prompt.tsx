@@ -63,6 +63,7 @@ async function open(state: PromptState): Promise<ComposerSession> {
     models: allModels().map(({ model, provider }) => ({
       modelId: model.id,
       hasKey: provider.defaultBaseUrl === undefined || (providersWithKey?.includes(provider.id) ?? true),
+      canPrice: true,
       route: provider.defaultBaseUrl === undefined ? "link" : route,
       baseUrl: provider.defaultBaseUrl ?? null,
     })),

@@ -210,6 +210,7 @@ function Missing({
   usable,
   isFirst,
 }: Record<"models" | "usable", readonly ListedModel[]> & { isFirst: boolean }) {
+  const { choices } = useSession();
   const locked = Map.groupBy(
     models.filter((listed) => !usable.includes(listed)),
     ({ provider }) => provider.id,
@@ -237,7 +238,7 @@ function Missing({
           icon={Tag}
           what={modelMessages.noPrices}
           detail={unpriced.length < paid.length ? modelMessages.forModel(unpricedOf) : ""}
-          act={modelMessages.addPrices}
+          act={choices.get(first.model.id)?.canPrice ? modelMessages.addPrices : null}
           about={modelMessages.prices}
           providerId={first.provider.id}
         />
@@ -250,8 +251,8 @@ type MissingLineProps = {
   icon: LucideIcon;
   what: string;
   detail: string;
-  /** The link's word, and what else its name says. */
-  act: string;
+  /** The link's word, null where this member cannot do anything about it, and what else its name says. */
+  act: string | null;
   about: string;
   providerId: string;
 };
@@ -264,13 +265,15 @@ function MissingLine({ icon, what, detail, act, about, providerId }: MissingLine
         <span className="font-medium text-text">{what}</span>
         {detail}
       </span>
-      <Link
-        href={`/settings/providers#${providerId}`}
-        className="ml-auto inline-flex min-h-8 items-center font-medium text-text underline-offset-2 hover:underline pointer-coarse:min-h-11"
-      >
-        {act}
-        <span className="sr-only">{about}</span>
-      </Link>
+      {act !== null && (
+        <Link
+          href={`/settings/providers#${providerId}`}
+          className="ml-auto inline-flex min-h-8 items-center font-medium text-text underline-offset-2 hover:underline pointer-coarse:min-h-11"
+        >
+          {act}
+          <span className="sr-only">{about}</span>
+        </Link>
+      )}
     </li>
   );
 }

@@ -53,6 +53,7 @@ async function modelChoices(member: Member): Promise<ModelChoice[]> {
   return allModels().map(({ model, provider }) => ({
     modelId: model.id,
     hasKey: provider.defaultBaseUrl === undefined || withKey.has(provider.id),
+    canPrice: member.isOwner,
     route: routes[provider.id] ?? "none",
     baseUrl: baseUrlOf(provider, config.providerBaseUrls),
   }));
