@@ -180,7 +180,7 @@ test("a reference whose link is dead keeps its tokens, says why, and takes anoth
   await expectAccessible(page);
 
   await media.share("/gone.png", `${folder}/hero.png`);
-  await page.getByRole("button", { name: "Try Image 1 again" }).click();
+  await page.getByRole("button", { name: "Retry Image 1" }).click();
   await expect(referenceItems(page).nth(0)).toContainText("640 × 480");
   const choosing = page.waitForEvent("filechooser");
   await chooseFor(page, "Image 2", "Replace");

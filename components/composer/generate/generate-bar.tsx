@@ -5,7 +5,9 @@ import { useComposer, useSession } from "#components/composer/composer-context.t
 import { usePageCommands } from "#components/keys/page-commands.ts";
 import { useStored } from "#components/state/store.ts";
 import { noteText } from "#components/composer/editor/text-notes.ts";
-import { useIsAlive } from "#components/state/use-is-alive.ts";
+import { isMac } from "#components/composer/editor/browser-caret.ts";
+import type { Shortcut } from "#components/keys/shortcuts.ts";
+import { useShortcuts } from "#components/keys/use-shortcuts.ts";
 import type { InvalidSettings } from "#components/composer/invalid-settings.ts";
 import { absentModels } from "#components/composer/models/absent-models.ts";
 import type { ListedModel } from "#components/composer/models/list-models.ts";
@@ -40,6 +42,7 @@ export function GenerateBar() {
       ? []
       : [{ type: "action", label, icon: ArrowRight, onSelect: () => void generate() }],
   );
+  useShortcuts(true, keys, nothing, { title: generateMessages.commands });
   return (
     <>
       <div role="alert">{trouble && <Trouble {...trouble} onDismiss={dismiss} />}</div>
@@ -100,15 +103,25 @@ export function GenerateBar() {
 
 /** Drawn, not written: it is no part of the button's name. */
 function KeyCap() {
-  const isAlive = useIsAlive();
   return (
     <span
       aria-hidden
-      data-cap={isAlive && !/Mac|iP(?:hone|ad)/.test(navigator.platform) ? "Ctrl ↵" : "⌘↵"}
+      data-cap={isMac ? "⌘↵" : "Ctrl ↵"}
       className="hidden font-mono text-12 opacity-70 before:content-[attr(data-cap)] pointer-fine:@min-[40rem]/table:inline"
     />
   );
 }
+
+const keys = [
+  {
+    id: "generate",
+    keys: [], // a letter with Ctrl is no key of the list's own
+    caps: [isMac ? "⌘" : "Ctrl", "↵"],
+    words: generateMessages.key,
+    group: generateMessages.commands,
+  },
+] as const satisfies readonly Shortcut[];
+const nothing = () => undefined;
 
 function Trouble({ sentence, details, onDismiss }: GenerateTrouble & { onDismiss: () => void }) {
   return (

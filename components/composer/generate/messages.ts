@@ -2,6 +2,7 @@
 export const generateMessages = {
   generate: (videos: string | null) => (videos === null ? "Generate" : `Generate ${videos}`),
   commands: "This prompt",
+  key: "Generate, from anywhere",
   sending: "Sending",
   startsWhenReady: "Starting when ready",
   cancelStart: "Cancel",

@@ -27,6 +27,7 @@ export const trayMessages = {
   stop: "Stop",
   removed: (label: string) => `${label} removed`,
   undo: "Undo",
+  undoFor: (label: string) => `Undo removal of ${label}`,
   isNow: (name: string, label: string) => `${name} is now ${label}`,
 
   /** The whole of what a tile says. */
@@ -39,8 +40,8 @@ export const trayMessages = {
   progress: (label: string, isFetched: boolean) => `${isFetched ? "Fetching" : "Upload"} of ${label}`,
   measuring: "Analysing",
   failed: "Failed",
-  tryAgain: "Try again",
-  tryAgainFor: (label: string) => `Try ${label} again`,
+  retry: "Retry",
+  retryFor: (label: string) => `Retry ${label}`,
   stoppedAt: (progress: number) => `Stopped at ${trayMessages.percent(progress)}`,
   goOn: "Resume",
   goOnWith: (label: string) => `Resume ${label}`,

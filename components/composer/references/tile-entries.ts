@@ -1,5 +1,6 @@
 import { ChevronLeft, ChevronRight, Download, Replace, Square, Tag, Trash2 } from "lucide-react";
 import type { ComposerSession } from "#components/composer/composer-session.ts";
+import { isMac } from "#components/composer/editor/browser-caret.ts";
 import { setRole } from "#components/composer/reference-changes.ts";
 import type { MenuEntry } from "#components/ui/menu-entry.ts";
 import type { Kind } from "#lib/domain/media/format.ts";
@@ -54,7 +55,7 @@ export function tileEntries({ session, reference, label, number, count, hands }:
       type: "action",
       label: trayMessages.moveEarlier,
       icon: ChevronLeft,
-      detail: "⌥←",
+      detail: isMac ? "⌥←" : "Alt ←",
       isDisabled: number.ordinal === 1,
       onSelect: () => hands.onMove(id, "up"),
     },
@@ -62,7 +63,7 @@ export function tileEntries({ session, reference, label, number, count, hands }:
       type: "action",
       label: trayMessages.moveLater,
       icon: ChevronRight,
-      detail: "⌥→",
+      detail: isMac ? "⌥→" : "Alt →",
       isDisabled: number.ordinal === count,
       onSelect: () => hands.onMove(id, "down"),
     },

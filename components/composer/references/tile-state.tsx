@@ -53,8 +53,8 @@ export function TileState({ reference, label, ...stop }: TileStateProps) {
   if (upload.state === "failed")
     return (
       <Trouble word={trayMessages.failed} why={upload.reason}>
-        <StateButton {...stop} label={trayMessages.tryAgainFor(label)} onClick={() => uploads.retry(id)}>
-          {trayMessages.tryAgain}
+        <StateButton {...stop} label={trayMessages.retryFor(label)} onClick={() => uploads.retry(id)}>
+          {trayMessages.retry}
         </StateButton>
       </Trouble>
     );

@@ -190,7 +190,13 @@ function RemovedTile({ label, order, onUndo, onForget }: RemovedTileProps) {
   return (
     <div className="ref-tile is-gone" style={{ order }}>
       <p>{trayMessages.removed(label)}</p>
-      <button ref={button} type="button" className="ref-remedy" onClick={onUndo}>
+      <button
+        ref={button}
+        type="button"
+        aria-label={trayMessages.undoFor(label)}
+        className="ref-remedy"
+        onClick={onUndo}
+      >
         {trayMessages.undo}
       </button>
     </div>
