@@ -1,10 +1,11 @@
 import { isUnchanged, type PromptChanges } from "#lib/domain/prompt/prompt-changes.ts";
 import { countText } from "#lib/domain/base/quantity.ts";
 import { promptSettingTable } from "#lib/domain/settings/setting-table.ts";
+import { promptRunsMessages } from "./messages.ts";
 
 /** What changed, in one line: "Words, 2 references, duration". */
 export function changeSummary(changes: PromptChanges): string {
-  if (isUnchanged(changes)) return "Nothing changed: the same was asked again";
+  if (isUnchanged(changes)) return promptRunsMessages.unchanged;
   const { text, references, settings, models, overrides } = changes;
   const touched = new Set(references.map(({ name }) => name)).size;
   const modelCount = models.added.length + models.removed.length;

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import { isUnchanged, type PromptChanges, type ReferenceChange } from "#lib/domain/prompt/prompt-changes.ts";
-import type { Role } from "#lib/domain/prompt/reference.ts";
 import { promptSettingTable } from "#lib/domain/settings/setting-table.ts";
 import { overrideText, writeSetting } from "#lib/domain/settings/settings-text.ts";
 import type { SettingsOverride } from "#lib/domain/settings/settings.ts";
+import { promptRunsMessages as words } from "./messages.ts";
 import { TextDifference } from "./text-difference.tsx";
 
 /** What became of a reference, in a sentence. */
@@ -11,21 +11,17 @@ function referenceWords(change: ReferenceChange): string {
   const { label, name } = change;
   switch (change.change) {
     case "added":
-      return `${label} is new: ${name}`;
+      return words.added(label, name);
     case "removed":
-      return `${label} was taken out: ${name}`;
+      return words.removed(label, name);
     case "replaced":
-      return change.was === name
-        ? `${label} is another file of the same name: ${name}`
-        : `${label} is ${name} instead of ${change.was}`;
+      return words.replaced(label, name, change.was);
     case "renumbered":
-      return `${name} is ${label} instead of ${change.was}`;
+      return words.renumbered(name, label, change.was);
     case "role":
-      return `${label}, ${name}: ${roleWord(change.to)} instead of ${roleWord(change.from)}`;
+      return words.role(label, change.from, change.to);
   }
 }
-
-const roleWord = (role: Role | null) => (role === null ? "no role" : role.replace("-", " "));
 
 type ChangesViewProps = {
   changes: PromptChanges;
@@ -37,17 +33,16 @@ type ChangesViewProps = {
 export function ChangesView({ changes, labels }: ChangesViewProps) {
   const { text, references, settings, models, overrides } = changes;
   const labelOf = (modelId: string) => labels[modelId] ?? modelId;
-  if (isUnchanged(changes))
-    return <p className="text-14 text-quiet">Nothing changed: the same was asked again.</p>;
+  if (isUnchanged(changes)) return <p className="text-14 text-quiet">{words.unchanged}</p>;
   return (
     <div className="flex flex-col gap-5">
       {text.length > 0 && (
-        <Part title="Words">
+        <Part title={words.words}>
           <TextDifference pieces={text} />
         </Part>
       )}
       {references.length > 0 && (
-        <Part title="References">
+        <Part title={words.references}>
           <ul className={listClass}>
             {references.map((change) => (
               <li key={`${change.change} ${change.label}`}>{referenceWords(change)}</li>
@@ -56,14 +51,13 @@ export function ChangesView({ changes, labels }: ChangesViewProps) {
         </Part>
       )}
       {settings.length > 0 && (
-        <Part title="Settings">
+        <Part title={words.settings}>
           <dl className="tabular grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 text-14">
             {settings.map(({ name, from, to }) => (
               <div key={name} className="contents">
                 <dt className="text-quiet">{promptSettingTable[name].label}</dt>
                 <dd className="break-words">
-                  {writeSetting(name, to)}{" "}
-                  <span className="text-quiet">instead of {writeSetting(name, from)}</span>
+                  {words.fromTo(writeSetting(name, from), writeSetting(name, to))}
                 </dd>
               </div>
             ))}
@@ -71,24 +65,23 @@ export function ChangesView({ changes, labels }: ChangesViewProps) {
         </Part>
       )}
       {models.added.length + models.removed.length > 0 && (
-        <Part title="Models">
+        <Part title={words.models}>
           <ul className={listClass}>
             {models.added.map((modelId) => (
-              <li key={modelId}>{labelOf(modelId)} was added</li>
+              <li key={modelId}>{words.modelAdded(labelOf(modelId))}</li>
             ))}
             {models.removed.map((modelId) => (
-              <li key={modelId}>{labelOf(modelId)} was left out</li>
+              <li key={modelId}>{words.modelRemoved(labelOf(modelId))}</li>
             ))}
           </ul>
         </Part>
       )}
       {overrides.length > 0 && (
-        <Part title="Settings of single models">
+        <Part title={words.ownSettings}>
           <ul className={listClass}>
             {overrides.map(({ modelId, from, to }) => (
               <li key={modelId}>
-                {labelOf(modelId)}: {ownText(to)}{" "}
-                <span className="text-quiet">instead of {ownText(from)}</span>
+                {labelOf(modelId)}: {words.fromTo(ownText(from), ownText(to))}
               </li>
             ))}
           </ul>
@@ -110,5 +103,5 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 const listClass = "flex flex-col gap-1 text-14 break-words";
 
 function ownText(override: SettingsOverride | null): string {
-  return (override && overrideText(override, { inFull: true })) || "as the prompt";
+  return (override && overrideText(override, { inFull: true })) || words.asPrompt;
 }

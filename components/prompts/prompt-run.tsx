@@ -11,6 +11,7 @@ import { untitledPrompt } from "#lib/domain/prompt/messages.ts";
 import { promptExcerpt } from "#lib/domain/prompt/prompt-excerpt.ts";
 import type { RunView } from "#lib/domain/generation/run-view.ts";
 import { changeSummary } from "./change-summary.ts";
+import { promptRunsMessages } from "./messages.ts";
 
 type PromptRunProps = {
   run: RunView;
@@ -84,7 +85,7 @@ export function PromptRun({ run, number, changes, changesHref, isShown, labels }
           </Link>
         </p>
       ) : (
-        <p className="text-13 text-quiet">The first run of this prompt</p>
+        <p className="text-13 text-quiet">{promptRunsMessages.firstRun}</p>
       )}
     </li>
   );

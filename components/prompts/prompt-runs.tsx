@@ -9,6 +9,7 @@ import type { RunView } from "#lib/domain/generation/run-view.ts";
 import { GitCompareArrows } from "lucide-react";
 import { ChangesView } from "./changes-view.tsx";
 import { CompareForm } from "./compare-form.tsx";
+import { promptRunsMessages } from "./messages.ts";
 import { PromptRun } from "./prompt-run.tsx";
 import { untitledPrompt } from "#lib/domain/prompt/messages.ts";
 
@@ -44,8 +45,8 @@ export function PromptRuns(props: PromptRunsProps) {
         <span dir="auto">{title || untitledPrompt}</span>
       </PageHeading>
       {marks.length === 0 ? (
-        <EmptyState icon={GitCompareArrows} title="Nothing has been generated from this prompt yet">
-          Every press of Generate stands here, with what had changed by then.
+        <EmptyState icon={GitCompareArrows} title={promptRunsMessages.noRuns}>
+          {promptRunsMessages.noRunsHint}
         </EmptyState>
       ) : (
         <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.2fr)]">

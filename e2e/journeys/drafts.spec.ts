@@ -179,7 +179,7 @@ test("a draft that another tab has changed is not sent: both texts are there to 
   await expect(dialog.getByRole("region", { name: "This text" })).toHaveText("Dusk");
   await expect(dialog.getByRole("region", { name: "The other text" })).toHaveText("Dusk by the sea");
   await page.goto(address.replace("/studio/", "/prompts/"));
-  await expect(page.getByText("Nothing has been generated from this prompt yet")).toBeVisible();
+  await expect(page.getByText("No runs yet")).toBeVisible();
 
   await dialog.getByRole("button", { name: "Use the other text" }).click();
   await expect(other.getByRole("alert").filter({ hasText: "Nothing was sent." })).toBeVisible();

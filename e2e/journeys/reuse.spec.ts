@@ -252,10 +252,10 @@ test("a prompt's runs tell what changed between them", async ({ page }) => {
   const changes = page.getByRole("region", { name: "What changed from run 1 to run 2" });
   await expect(changes.getByRole("deletion")).toHaveText("red");
   await expect(changes.getByRole("insertion")).toHaveText("blue");
-  await expect(changes.getByText("42 instead of Random")).toBeVisible();
+  await expect(changes.getByText("Random → 42")).toBeVisible();
   const runs = page.getByRole("list", { name: "Runs of this prompt" });
   await expect(runs.getByText("Words, seed")).toBeVisible();
-  await expect(runs.getByText("The first run of this prompt")).toBeVisible();
+  await expect(runs.getByText("First run")).toBeVisible();
   await expectAccessible(page);
 
   await page.getByLabel("From", { exact: true }).selectOption({ index: 0 });
