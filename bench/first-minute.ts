@@ -19,7 +19,7 @@ try {
   for (const id of starterIds) {
     const { title } = starters[id];
     await page.goto(`${studio.url}/studio`);
-    const card = page.getByRole("button", { name: title, exact: true });
+    const card = page.getByRole("button", { name: title });
     await card.waitFor();
     const startedAt = performance.now();
     const seconds = () => Math.round((performance.now() - startedAt) / 100) / 10;

@@ -5,6 +5,7 @@ type Table = { title: string; load: () => Promise<{ scenes: Scenes }> };
 /** What the product shows, noun by noun. A table's code is loaded with its page. */
 export const tables: Readonly<Record<string, Table>> = {
   composer: { title: "The light table", load: () => import("./tables/composer.tsx") },
+  prompt: { title: "Prompts as things", load: () => import("./tables/prompt.tsx") },
   reference: { title: "A reference in the tray", load: () => import("./tables/reference.tsx") },
   viewer: { title: "A reference, large", load: () => import("./tables/viewer.tsx") },
   generation: { title: "A generation", load: () => import("./tables/generation.tsx") },

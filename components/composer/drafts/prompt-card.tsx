@@ -30,7 +30,7 @@ export function PromptCard({ item, className, onChange }: PromptCardProps) {
     <li className={`group relative ${className ?? ""}`}>
       <Link href={`/studio/${id}`} className="block rounded-control">
         <Picture item={item} className="group-hover:brightness-110" />
-        <Words title={title}>
+        <Words title={title} className="pointer-coarse:pe-9">
           {runs > 0 && `${countText(runs, "run")} · `}
           <time dateTime={updatedAt}>{when}</time>
         </Words>
@@ -39,7 +39,7 @@ export function PromptCard({ item, className, onChange }: PromptCardProps) {
         label={draftMessages.deleteOne(draftName(title))}
         icon={Trash2}
         onClick={() => void remove()}
-        className="absolute! top-1 right-1 bg-[oklch(0_0_0/0.6)]! text-[oklch(0.97_0_0)]! opacity-0 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100"
+        className="absolute! top-1 right-1 bg-[oklch(0_0_0/0.6)]! text-[oklch(0.97_0_0)]! opacity-0 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:top-auto pointer-coarse:-right-2 pointer-coarse:bottom-0 pointer-coarse:bg-transparent! pointer-coarse:text-quiet! pointer-coarse:opacity-100"
       />
     </li>
   );
@@ -96,13 +96,21 @@ function Picture({ item: { excerpt, picture }, className }: { item: PromptItem; 
   );
 }
 
-function Words({ title, children }: { title: string; children: ReactNode }) {
+function Words({
+  title,
+  className = "",
+  children,
+}: {
+  title: string;
+  className?: string;
+  children: ReactNode;
+}) {
   return (
-    <>
+    <span className={`block ${className}`}>
       <span dir="auto" className="mt-2 block truncate text-13 leading-[1.125rem] font-medium">
         {title}
       </span>
       <span className="tabular block text-12 text-quiet">{children}</span>
-    </>
+    </span>
   );
 }

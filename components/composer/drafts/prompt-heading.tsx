@@ -43,10 +43,11 @@ export function PromptHeading({ named = null }: { named?: NamedPrompt | null }) 
   // Whoever goes on to another prompt takes nothing back any more.
   useEffect(() => deletedPrompts.update((all) => (all.length > 0 ? [] : all)), []);
   return (
-    <div className="flex min-h-8 items-center gap-2">
+    <div className="flex min-h-8 flex-wrap items-center gap-x-2 @min-[40rem]/table:flex-nowrap">
       <h1 className="sr-only">Studio</h1>
       <NameField name={name} />
-      <div className="shrink-0">
+      {/* What is wrong is said in whole, on a line of its own where there is little room. */}
+      <div className="shrink-0 has-data-trouble:order-last has-data-trouble:basis-full @min-[40rem]/table:has-data-trouble:order-none @min-[40rem]/table:has-data-trouble:basis-auto">
         <StarterNote fallback={<SaveStatusLine />} onUndo={forget} />
       </div>
       <div className="ms-auto flex shrink-0 items-center gap-1">

@@ -12,6 +12,7 @@ export function SaveStatusLine() {
   const name = useStored(givenNames, (all) => all.get(saver.id)?.state ?? "saved");
   const isTrouble = status.state === "not-saved" || status.state === "conflict";
   const hasNoName = !isTrouble && name === "failed";
+  const isWrong = isTrouble || hasNoName;
   const text = hasNoName
     ? draftMessages.nameNotSaved
     : !isTrouble && name === "unsaved"
@@ -19,7 +20,10 @@ export function SaveStatusLine() {
       : // Only what the studio has stands here untouched.
         saveStatusText(status) || draftMessages.saved;
   return (
-    <p className={`text-12 ${isTrouble || hasNoName ? "text-unconfirmed" : "text-quiet"}`}>
+    <p
+      data-trouble={isWrong || undefined}
+      className={`text-12 ${isWrong ? "text-unconfirmed" : "text-quiet"}`}
+    >
       {text}
       {status.state === "not-saved" && status.trouble === "signed-out" && (
         <>

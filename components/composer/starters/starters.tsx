@@ -48,14 +48,11 @@ type StarterCardProps = { id: StarterId; isTaken: boolean; onTake: () => void };
 
 /** Its picture moves under a resting pointer, or with the focus. */
 function StarterCard({ id, isTaken, onTake }: StarterCardProps) {
-  const lineId = useId();
   const { isWanted, handlers } = usePassing();
   const { title, line, files } = starters[id];
   return (
     <button
       type="button"
-      aria-label={title}
-      aria-describedby={lineId}
       aria-busy={isTaken}
       className="group block w-full rounded-control text-start"
       {...handlers}
@@ -90,9 +87,7 @@ function StarterCard({ id, isTaken, onTake }: StarterCardProps) {
         )}
       </span>
       <span className="mt-2 block text-13 leading-[1.125rem] font-medium">{title}</span>
-      <span id={lineId} className="block text-12 text-quiet">
-        {line}
-      </span>
+      <span className="block text-12 text-quiet">{line}</span>
     </button>
   );
 }
