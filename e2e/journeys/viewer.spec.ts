@@ -89,6 +89,10 @@ test("a clip plays with its sound, steps by single frames and is scrubbed throug
   await expect(dialog.getByRole("button", { name: "Pause" })).toBeVisible();
   await expect.poll(() => film.evaluate((video: HTMLVideoElement) => video.currentTime)).toBeGreaterThan(0.3);
   await page.keyboard.press("Space");
+  await expect(dialog.getByRole("button", { name: "Play", exact: true })).toBeVisible();
+  await film.click({ position: { x: 200, y: 100 } });
+  await expect(dialog.getByRole("button", { name: "Pause" })).toBeVisible();
+  await film.click({ position: { x: 200, y: 100 } });
   await playhead.press("End");
   await expect(playhead).toHaveAttribute("aria-valuetext", /^00:0[34]:\d\d of 00:04:00$/);
   await expectAccessible(page);
@@ -111,7 +115,14 @@ test("an image is enlarged to its own pixels and moved, and arrows then move it 
   const before = await left();
   await page.keyboard.press("ArrowRight");
   await expect.poll(left).toBeLessThan(before);
-  await expect(dialog).toBeVisible();
+  const moved = await left();
+  const { x, y } = (await dialog.locator("[data-of]").boundingBox())!;
+  await page.mouse.move(x + 300, y + 100);
+  await page.mouse.down();
+  await page.mouse.move(x + 400, y + 100, { steps: 4 });
+  await page.mouse.up();
+  await expect.poll(left).toBeGreaterThan(moved + 50);
+  await expect(actual).toHaveAttribute("aria-pressed", "true");
   await actual.click();
   await expect.poll(async () => (await picture.boundingBox())?.width).toBeCloseTo(whole, 0);
 });

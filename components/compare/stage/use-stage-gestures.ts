@@ -132,10 +132,12 @@ const swipePx = 40;
 const operable =
   "button, a, input, select, textarea, form, label, summary, [contenteditable], [role=menu], [role=dialog], [data-no-press], [data-notes]";
 
-/** The article that an event happened on, if on its picture. */
+/** The article that an event happened on, if on its picture. A dialog around the whole stage is nothing that is operated in it. */
 function pictureOf({ target }: Event): HTMLElement | null {
-  if (!(target instanceof Element) || target.closest(operable)) return null;
-  return target.closest<HTMLElement>("[data-of]");
+  if (!(target instanceof Element)) return null;
+  const picture = target.closest<HTMLElement>("[data-of]");
+  const operated = target.closest(operable);
+  return operated && picture?.contains(operated) ? null : picture;
 }
 
 function clipOf({ target }: Event): string | null {
