@@ -2,6 +2,8 @@ import * as z from "zod/mini";
 
 const answerSchema = z.object({ id: z.int(), hash: z.nullable(z.string()) });
 
+const restMs = 10_000;
+
 const known = new WeakMap<File, Promise<string | null>>();
 const waiting = new Map<number, (hash: string | null) => void>();
 let worker: Worker | null = null;
@@ -24,18 +26,21 @@ function hashNow(file: File): Promise<string | null> {
   return answer;
 }
 
-/** Ends by itself when there is nothing left to do. */
+/** Files seldom come alone: it ends when none has come for a while. */
 function startWorker(): Worker {
   const started = new Worker(new URL("./hash-worker.ts", import.meta.url), { type: "module" });
+  let resting: ReturnType<typeof setTimeout> | undefined;
   const end = () => {
+    if (waiting.size > 0) return;
     started.terminate();
-    worker = null;
+    if (worker === started) worker = null;
   };
   started.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
     const { id, hash } = answerSchema.parse(data);
     waiting.get(id)?.(hash);
     waiting.delete(id);
-    if (waiting.size === 0) end();
+    clearTimeout(resting);
+    resting = setTimeout(end, restMs);
   });
   started.addEventListener("error", (event) => {
     event.preventDefault(); // it is answered for, and not a fault of the page
