@@ -136,6 +136,7 @@ test("a removed reference leaves the way back in its place, with its number and 
   await expect(referenceItems(page)).toContainText(["hero.png", "Image 2: lake.png", "tower.png"]);
   await expect(promptBox(page)).toHaveText("Image 2, lake.png at dusk");
   await expect(undo).toBeHidden();
+  await expect(opener(page, "Image 2")).toBeFocused();
   await chooseFor(page, "Image 1", "Remove");
   await expect(undo).toBeFocused();
 });
@@ -144,10 +145,15 @@ test("a tile is dragged to another place, and its tokens follow", async ({ page,
   await openComposer(page, folder, ["hero.png", "lake.png", "tower.png"]);
   await page.keyboard.type("@Image3 at dusk");
   await expect(promptBox(page)).toHaveText("Image 3, tower.png at dusk");
+  const left = async (label: string) => (await opener(page, label).boundingBox())?.x ?? 0;
+  const { y: top } = (await opener(page, "Image 3").boundingBox())!; // it is shown
   await opener(page, "Image 3").hover();
   await page.mouse.down();
-  await opener(page, "Image 2").hover();
-  await opener(page, "Image 1").hover();
+  for (const label of ["Image 2", "Image 1"]) {
+    const place = await left(label);
+    await page.mouse.move(place + 20, top + 20, { steps: 5 });
+    await expect.poll(() => left(label), `${label} makes room`).toBeGreaterThan(place);
+  }
   await page.mouse.up();
   await expect(referenceItems(page)).toContainText([
     "Image 1: tower.png",

@@ -159,6 +159,10 @@ export default function Tiles({ container }: TilesProps) {
             onUndo={() => {
               makeRoom();
               putBack(removed.id);
+              const { current } = list;
+              requestAnimationFrame(() =>
+                current?.querySelector<HTMLElement>(`[data-id="${removed.id}"] > .ref-open`)?.focus(),
+              );
             }}
           />
         )}
