@@ -155,7 +155,7 @@ export default function ModelsDialog({ onClose }: { onClose: () => void }) {
           ))}
         </ul>
       </div>
-      <div className="grid min-h-0 grow content-start gap-x-8 overflow-y-auto px-3 pt-1 pb-3 sm:basis-90 lg:grid-cols-2 lg:px-5">
+      <div className="grid min-h-0 grow content-start gap-x-8 overflow-y-auto px-3 pt-1 pb-3 sm:min-h-[min(22.5rem,40dvh)] lg:grid-cols-2 lg:px-5">
         {twoColumns(familiesOf(shown)).map((families, column) => (
           <div key={column === 0 ? "left" : "right"} className="min-w-0">
             {families.map(({ name, models: members }, index) => (
