@@ -92,7 +92,9 @@ export type SessionOptions = {
   onCreated: (draft: Draft) => void;
 };
 
+/** The document follows the text when the hand rests, and after a while in any case: the page is judged and drawn anew then. */
 const textDelayMs = 150;
+const textMostMs = 1500;
 
 /** Opens a prompt, with what this browser kept of it; "newer" where a newer studio kept that, and it is left as it is. */
 export async function openSession(options: SessionOptions): Promise<ComposerSession | "newer"> {
@@ -150,6 +152,7 @@ export async function openSession(options: SessionOptions): Promise<ComposerSess
   };
 
   let textTimer: ReturnType<typeof setTimeout> | undefined;
+  let writtenSinceMs = 0;
   const flushText = () => {
     clearTimeout(textTimer);
     textTimer = undefined;
@@ -162,7 +165,10 @@ export async function openSession(options: SessionOptions): Promise<ComposerSess
     fileOf: (id) => uploads.fileOf(id),
     giveFile: (id, file) => uploads.giveFile(id, file),
     onTextChange() {
-      textTimer ??= setTimeout(flushText, textDelayMs);
+      const now = performance.now();
+      if (textTimer === undefined) writtenSinceMs = now;
+      clearTimeout(textTimer);
+      textTimer = setTimeout(flushText, Math.min(textDelayMs, writtenSinceMs + textMostMs - now));
     },
     onChange: (changes, isHistory) => removals.note(changes, isHistory),
   });
