@@ -48,7 +48,7 @@ export function RecentPrompts({ openId }: { openId: PromptId }) {
         <h2 id={id} className="mr-auto text-13 font-medium text-quiet">
           {draftMessages.recent}
         </h2>
-        <label className="flex min-h-8 items-center gap-2 rounded-control border border-transparent px-2 text-quiet focus-within:border-edge hover:bg-raised pointer-coarse:min-h-11">
+        <label className="order-last flex min-h-8 min-w-0 basis-full items-center gap-2 rounded-control border border-transparent px-2 text-quiet focus-within:border-edge hover:bg-raised @min-[40rem]/table:order-none @min-[40rem]/table:basis-auto pointer-coarse:min-h-11 -mx-2 @min-[40rem]/table:mx-0">
           <Icon of={Search} size={14} />
           <input
             type="search"
@@ -58,7 +58,7 @@ export function RecentPrompts({ openId }: { openId: PromptId }) {
             maxLength={200}
             autoComplete="off"
             onChange={({ target }) => setWords(target.value)}
-            className="w-28 bg-transparent text-13 text-text shadow-none outline-none placeholder:text-quiet focus:w-44"
+            className="w-28 min-w-0 grow bg-transparent text-13 text-text shadow-none outline-none placeholder:text-quiet @min-[40rem]/table:focus:w-44"
           />
         </label>
         <Button
