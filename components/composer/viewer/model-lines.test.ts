@@ -47,6 +47,13 @@ test("of several refusals the first is said and the rest counted", () => {
   expect(said(clip(22_000, { sizeBytes: 900_000_000 }))[1]).toMatch(/^Siray: .+, \+1 more \(refused\)$/);
 });
 
+test("that a file can't be read is told shortly by whoever lacks it", () => {
+  expect(said(clip(0, { state: "unreadable", trouble: "damaged", measured: {} }))[1]).toBe(
+    "Siray: Can't be read (refused)",
+  );
+  expect(said(clip(0, { state: "missing", measured: {} }))[1]).toBe("Siray: Deleted (refused)");
+});
+
 test("nothing is said of a file before it has been read", () => {
   expect(said(clip(0, { state: "measuring", measured: {} })).slice(0, 2)).toEqual([
     "Animatic: Waiting (waiting)",

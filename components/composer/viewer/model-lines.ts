@@ -29,6 +29,12 @@ export function modelLines(
     function answer(): Pick<ModelLine, "state" | "words"> {
       const [errors, losses] = [of("error"), of("loss")];
       if (model.limits.references[kind] === null) return { state: "changed", words: messages.leftOut };
+      // The file's own trouble is told beside it, once.
+      const lacking = errors.find(({ code }) => code === "asset-not-ready");
+      if (lacking) {
+        const isGone = lacking.params["state"] === "missing";
+        return { state: "refused", words: isGone ? trayMessages.deleted : trayMessages.unreadable };
+      }
       if (errors.length > 0) return { state: "refused", words: inWords(errors) };
       if (own.some(isWaiting)) return { state: "waiting", words: trayMessages.waiting };
       if (losses.length > 0) return { state: "changed", words: inWords(losses) };

@@ -11,7 +11,7 @@ import { Button } from "#components/ui/button.tsx";
 import { buttonClass } from "#components/ui/button-class.ts";
 import { ProgressBar } from "#components/ui/progress-bar.tsx";
 import { Select } from "#components/ui/select.tsx";
-import type { Reference } from "#lib/domain/prompt/reference.ts";
+import { isSlot, type Reference } from "#lib/domain/prompt/reference.ts";
 import { fileFacts } from "./file-facts.ts";
 import type { FileStatus } from "./file-status.ts";
 import { viewerMessages as messages } from "./messages.ts";
@@ -35,6 +35,7 @@ export function ReferenceFacts({ reference, label, file, status, onRemoved }: Re
     reference,
     useStored(verdicts, (all) => all),
   );
+  const facts = fileFacts(kind, file);
   const options = roleOptions(reference);
   const hasNoModel = useComposer((state) => state.document.modelIds.length === 0);
   const saved = file.studio ? `${file.studio}?download` : file.src;
@@ -53,17 +54,19 @@ export function ReferenceFacts({ reference, label, file, status, onRemoved }: Re
             </ul>
           )}
         </Part>
-        <Part title={messages.file}>
-          <dl className="tabular grid grid-cols-[4.5rem_1fr_auto] gap-y-1 text-13">
-            {fileFacts(kind, file).map(({ term, value, aside }) => (
-              <div key={term} className="col-span-3 grid grid-cols-subgrid">
-                <dt className="text-quiet">{term}</dt>
-                <dd className={aside ? "" : "col-span-2"}>{value}</dd>
-                {aside && <dd className="text-right text-quiet">{aside}</dd>}
-              </div>
-            ))}
-          </dl>
-        </Part>
+        {facts.length > 0 && (
+          <Part title={messages.file}>
+            <dl className="tabular grid grid-cols-[4.5rem_1fr_auto] gap-y-1 text-13">
+              {facts.map(({ term, value, aside }) => (
+                <div key={term} className="col-span-3 grid grid-cols-subgrid">
+                  <dt className="text-quiet">{term}</dt>
+                  <dd className={aside ? "" : "col-span-2"}>{value}</dd>
+                  {aside && <dd className="text-right text-quiet">{aside}</dd>}
+                </div>
+              ))}
+            </dl>
+          </Part>
+        )}
         <Select
           label={<span className="text-12 font-normal text-quiet">{trayMessages.role}</span>}
           value={role ?? ""}
@@ -80,9 +83,11 @@ export function ReferenceFacts({ reference, label, file, status, onRemoved }: Re
             {trayMessages.download}
           </a>
         )}
-        <Button size="small" onClick={() => chooseFile((chosen) => void uploads.replace(id, chosen))}>
-          {trayMessages.replace}
-        </Button>
+        {!isSlot(reference) && (
+          <Button size="small" onClick={() => chooseFile((chosen) => void uploads.replace(id, chosen))}>
+            {trayMessages.replace}
+          </Button>
+        )}
         <Button
           size="small"
           variant="danger"
@@ -143,7 +148,7 @@ export function FileProgress({ reference: { id }, status, label }: FileProgressP
       {remedy && (
         <Button
           size="small"
-          className="self-start"
+          className="self-start in-[.viewer-stage]:self-center"
           onClick={() => {
             if (remedy === "choose") chooseFile((file) => void uploads.replace(id, file));
             else uploads.retry(id);
