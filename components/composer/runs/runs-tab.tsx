@@ -14,7 +14,6 @@ import { useMomentText } from "#components/ui/use-moment-text.ts";
 import { moneyText } from "#lib/domain/base/money.ts";
 import type { ToldRun } from "#lib/domain/generation/prompt-runs.ts";
 import { selectionHref, selectionMax } from "#lib/domain/history/selection.ts";
-import { promptChanges } from "#lib/domain/prompt/prompt-changes.ts";
 import { numberReferences, referenceLabel } from "#lib/domain/prompt/reference.ts";
 import type { Settings } from "#lib/domain/settings/setting-table.ts";
 import { writeSetting } from "#lib/domain/settings/settings-text.ts";
@@ -97,7 +96,7 @@ type Group =
 function inGroups(runs: readonly ToldRun[]): Group[] {
   const [run, earlier, ...rest] = runs;
   if (!run) return [];
-  const setting = earlier ? onlySetting(promptChanges(earlier.snapshot, run.snapshot)) : null;
+  const setting = earlier ? onlySetting(earlier.snapshot, run.snapshot) : null;
   return setting && earlier
     ? [{ setting, runs: [run, earlier] }, ...inGroups(rest)]
     : [{ setting: null, runs: [run] }, ...inGroups(runs.slice(1))];

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import type { Snapshot } from "#lib/domain/generation/run.ts";
-import { promptChanges } from "#lib/domain/prompt/prompt-changes.ts";
 import type { Prompt } from "#lib/domain/prompt/prompt.ts";
 import { sampleAsset, samplePrompt } from "#lib/domain/testing/samples.ts";
 import { onlySetting, sinceText } from "./since.ts";
@@ -8,11 +7,9 @@ import { onlySetting, sinceText } from "./since.ts";
 const [hero, walk] = [sampleAsset(1, "png"), sampleAsset(2, "mp4")];
 const before = samplePrompt([hero, walk], [0, " walks along the pier."]);
 const snapshot = (prompt: Prompt): Snapshot => ({ prompt, assets: [hero, walk] });
-const changed = (change: Partial<Prompt>) =>
-  promptChanges(snapshot(before), snapshot({ ...before, ...change }));
 const since = (change: Partial<Prompt>) =>
-  sinceText(changed(change), (id) => `<${id}>`).map(({ reference, quoted, text }) =>
-    [reference, quoted && `“${quoted}”`, text].filter(Boolean).join(" "),
+  sinceText(snapshot(before), snapshot({ ...before, ...change }), (id) => `<${id}>`).map(
+    ({ reference, quoted, text }) => [reference, quoted && `“${quoted}”`, text].filter(Boolean).join(" "),
   );
 
 test("what changed since a run fits into a line", () => {
@@ -35,10 +32,24 @@ test("what changed since a run fits into a line", () => {
   ]);
 });
 
+test("words that came or went in one place are quoted, many are counted", () => {
+  const [token] = before.body;
+  const written = (text: string): Partial<Prompt> => ({ body: [token!, { type: "text", text }] });
+  expect(since(written(" walks slowly along the pier."))).toEqual(["“slowly” added"]);
+  expect(since(written(" walks along the pier under a moon."))).toEqual(["“under a moon” added"]);
+  expect(since(written(" walks the pier."))).toEqual(["“along” removed"]);
+  expect(since(written(" runs along the quay."))).toEqual(["2 words changed"]);
+  expect(since(written(" walks along the pier!"))).toEqual(["1 word changed"]);
+  expect(since(written("  walks along  the pier. "))).toEqual(["nothing changed"]);
+  expect(since({ body: [{ type: "text", text: "walks along the pier." }] })).toEqual(["“Image 1” removed"]);
+});
+
 test("two runs that differ in one setting alone are told apart by it", () => {
+  const only = (change: Partial<Prompt>) => onlySetting(snapshot(before), snapshot({ ...before, ...change }));
   const settings = { ...before.settings, durationMs: 8000 };
-  expect(onlySetting(changed({ settings }))).toBe("durationMs");
-  expect(onlySetting(changed({ settings, references: [] }))).toBeNull();
-  expect(onlySetting(changed({ settings: { ...settings, seed: 4 } }))).toBeNull();
-  expect(onlySetting(changed({}))).toBeNull();
+  expect(only({ settings })).toBe("durationMs");
+  expect(only({ settings, references: [] })).toBeNull();
+  expect(only({ settings, body: [] })).toBeNull();
+  expect(only({ settings: { ...settings, seed: 4 } })).toBeNull();
+  expect(only({})).toBeNull();
 });

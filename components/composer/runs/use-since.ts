@@ -2,7 +2,6 @@ import { useDeferredValue } from "react";
 import { useComposer, useSession } from "#components/composer/composer-context.ts";
 import { shortNames } from "#components/composer/fit/short-names.ts";
 import type { ToldRun } from "#lib/domain/generation/prompt-runs.ts";
-import { promptChanges } from "#lib/domain/prompt/prompt-changes.ts";
 import { type Since, sinceText } from "./since.ts";
 
 /** What models are called: in full, and where there is little room. Ones that are gone go by their ids. */
@@ -21,6 +20,9 @@ export function useModelNames() {
 export function useSince({ snapshot }: ToldRun): Since[] {
   const { document, assets } = useDeferredValue(useComposer((state) => state));
   const { shortAmong } = useModelNames();
-  const changes = promptChanges(snapshot, { prompt: document, assets: [...assets.values()] });
-  return sinceText(changes, shortAmong([...document.modelIds, ...snapshot.prompt.modelIds]));
+  return sinceText(
+    snapshot,
+    { prompt: document, assets: [...assets.values()] },
+    shortAmong([...document.modelIds, ...snapshot.prompt.modelIds]),
+  );
 }
