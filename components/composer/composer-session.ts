@@ -168,7 +168,8 @@ export async function openSession(options: SessionOptions): Promise<ComposerSess
       const now = performance.now();
       if (textTimer === undefined) writtenSinceMs = now;
       clearTimeout(textTimer);
-      textTimer = setTimeout(flushText, Math.min(textDelayMs, writtenSinceMs + textMostMs - now));
+      const mostMs = store.get().document.body.length === 0 ? textDelayMs : textMostMs; // first words change the page
+      textTimer = setTimeout(flushText, Math.min(textDelayMs, writtenSinceMs + mostMs - now));
     },
     onChange: (changes, isHistory) => removals.note(changes, isHistory),
   });
