@@ -24,5 +24,5 @@ export const uploadMessages = {
   proxyRefused: (sentBytes: number) =>
     `The proxy in front of the studio refused ${bytesText(sentBytes)} (413). Raise its limit, then try again.`,
   signedOut: "Signed out. Sign in, then try again.",
-  lost: "Connection lost. Try again to resume.",
+  lost: "Connection lost. Retry to resume.",
 };

@@ -23,8 +23,8 @@ test.each([
     "refused",
     "Too large for this studio.",
   ],
-  ["a broken line", failed(""), "interrupted", "Connection lost. Try again to resume."],
-  ["another answer", failed("XHR failed 502"), "interrupted", "Connection lost. Try again to resume."],
+  ["a broken line", failed(""), "interrupted", "Connection lost. Retry to resume."],
+  ["another answer", failed("XHR failed 502"), "interrupted", "Connection lost. Retry to resume."],
 ])("%s is told as what it is", (_what, cause, kind, sentence) => {
   expect(asUploadError(cause, 8_000_000)).toMatchObject({ kind, sentence });
 });

@@ -35,7 +35,7 @@ test("an upload says how far it is and what helps", () => {
   expect(ofUpload({ state: "stopped" })).toMatchObject({ words: "Stopped at 40 %", remedy: "go-on" });
   expect(ofUpload({ state: "failed", reason: "The connection was lost." })).toMatchObject({
     words: "The connection was lost.",
-    remedy: "try-again",
+    remedy: "retry",
   });
 });
 

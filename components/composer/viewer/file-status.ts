@@ -11,7 +11,7 @@ export type FileStatus = {
   note?: string;
   /** From 0 to 1, while it is on its way. */
   progress?: number;
-  remedy?: "choose" | "try-again" | "go-on";
+  remedy?: "choose" | "retry" | "go-on";
 };
 
 /** Null once the studio has read the file. */
@@ -35,7 +35,7 @@ export function fileStatus(
 }
 
 function uploadStatus({ state, progress, isFetched = false, reason = "" }: Upload): FileStatus {
-  if (state === "failed") return { words: reason, isTrouble: true, remedy: "try-again" };
+  if (state === "failed") return { words: reason, isTrouble: true, remedy: "retry" };
   if (state === "stopped") return { words: words.stoppedAt(progress), isTrouble: false, remedy: "go-on" };
   if (state === "sent") return { words: words.measuring, isTrouble: false };
   const going = isFetched ? words.fetching(progress) : words.uploading(progress);

@@ -154,11 +154,7 @@ export function FileProgress({ reference: { id }, status, label }: FileProgressP
             else uploads.retry(id);
           }}
         >
-          {
-            { choose: trayMessages.choose, "try-again": trayMessages.tryAgain, "go-on": trayMessages.goOn }[
-              remedy
-            ]
-          }
+          {{ choose: trayMessages.choose, retry: trayMessages.retry, "go-on": trayMessages.goOn }[remedy]}
         </Button>
       )}
     </div>
