@@ -3,7 +3,7 @@ import clsx from "clsx";
 import { AtSign, Ellipsis } from "lucide-react";
 import type { RefObject } from "react";
 import { useComposer, useSession } from "#components/composer/composer-context.ts";
-import { shownFile } from "#components/composer/viewer/shown-file.ts";
+import { type ShownFile, shownFile } from "#components/composer/viewer/shown-file.ts";
 import { useStored } from "#components/state/store.ts";
 import { Icon } from "#components/ui/icon.tsx";
 import { KindIcon } from "#components/ui/kind-icon.tsx";
@@ -47,14 +47,10 @@ export function Tile({ reference, number, count, stop, order, container, hands }
   const session = useSession();
   const { id, name, kind, role } = reference;
   const label = referenceLabel(number);
-  const file = shownFile(
-    reference,
-    useComposer((state) => state),
-  );
-  const fit = tileFit(
-    useStored(session.verdicts, (all) => all),
-    reference,
-  );
+  const file = useShownFile(reference);
+  // As a text, which stays the same while others change: a key in the prompt draws no tile.
+  const fitText = useStored(session.verdicts, (all) => JSON.stringify(tileFit(all, reference)));
+  const fit = JSON.parse(fitText) as ReturnType<typeof tileFit>; // it was written right here
   const isLit = useStored(session.lit, (lit) => lit === id);
   const { setNodeRef: setPlace } = useDroppable({ id });
   const { setNodeRef, listeners, isDragging } = useDraggable({ id });
@@ -124,6 +120,13 @@ export function Tile({ reference, number, count, stop, order, container, hands }
       </div>
     </li>
   );
+}
+
+/** A reference's file as it can be looked at now; text that changes doesn't draw it again. */
+export function useShownFile(reference: Reference): ShownFile {
+  const assets = useComposer((state) => state.assets);
+  const uploads = useComposer((state) => state.uploads);
+  return shownFile(reference, { assets, uploads });
 }
 
 /** Green: all take it. Lemon: some only changed. Red: how many refuse it. */

@@ -11,7 +11,6 @@ import {
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
 import { useComposer, useSession } from "#components/composer/composer-context.ts";
 import { moveReference } from "#components/composer/reference-changes.ts";
-import { shownFile } from "#components/composer/viewer/shown-file.ts";
 import { useRoomMade } from "#components/ui/use-room-made.ts";
 import { announce } from "#components/state/announce.ts";
 import { useStored } from "#components/state/store.ts";
@@ -20,7 +19,7 @@ import { type ReferenceId, referenceIdSchema } from "#lib/domain/base/id.ts";
 import { numberReferences, type Reference, referenceLabel } from "#lib/domain/prompt/reference.ts";
 import { trayMessages } from "./messages.ts";
 import { TilePicture } from "./tile-picture.tsx";
-import { Tile, type TileHands, type TilePart } from "./tile.tsx";
+import { Tile, type TileHands, type TilePart, useShownFile } from "./tile.tsx";
 
 type TilesProps = {
   /** Where menus stand in the page: the tray cuts off what reaches out of it. */
@@ -208,10 +207,7 @@ function RemovedTile({ label, order, onUndo, onForget }: RemovedTileProps) {
 }
 
 function CarriedTile({ reference }: { reference: Reference }) {
-  const file = shownFile(
-    reference,
-    useComposer((state) => state),
-  );
+  const file = useShownFile(reference);
   return (
     <div className={reference.kind === "audio" ? "ref-tile is-sound is-carried" : "ref-tile is-carried"}>
       <TilePicture reference={reference} file={file} />
