@@ -1,5 +1,5 @@
 import { createId } from "#lib/data/create-id.ts";
-import { createPrompt } from "#lib/data/prompt/prompts.ts";
+import { createPrompt, renamePrompt } from "#lib/data/prompt/prompts.ts";
 import type { PromptId, ReferenceId } from "#lib/domain/base/id.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
 import type { Prompt } from "#lib/domain/prompt/prompt.ts";
@@ -34,6 +34,8 @@ export async function writeDraft(
   const id = createId<PromptId>();
   author.drafts.set(key, id);
   await createPrompt(author.member, { id, document: await writeDocument(author, key, prompts[key], signal) });
+  const { text } = prompts[key];
+  await renamePrompt(author.member, id, text.slice(0, text.indexOf("."))); // each begins with its title
   await movePrompt(id, changedAt);
   return id;
 }
