@@ -64,6 +64,7 @@ test("a dot says whether a model takes a file, and each refusal stands once with
   const remove = page.getByRole("button", { name: /^Remove Video 2: 17 s/ });
   await expect(remove).toBeFocused();
   await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: /^Replace: Video 2/ })).toHaveCount(0);
   await expect(toFix(page)).toHaveCount(0);
   await expect(fit(page).getByRole("row", { name: "Together" })).toHaveCount(0);
   await expect(page.getByText("2 of 2 models can run this")).toBeVisible();

@@ -164,7 +164,8 @@ function RemedyButton({ remedy, about }: { remedy: Remedy; about: string }) {
       aria-label={`${word}: ${about}`}
       className="shrink-0"
       onClick={(event) => {
-        const next = neighbour(event.currentTarget, 1) ?? neighbour(event.currentTarget, -1);
+        const { currentTarget: button } = event;
+        const next = neighbour(button, 1) ?? neighbour(button, -1) ?? tabOf(button);
         act();
         if (remedy.does !== "add" && remedy.does !== "replace") next?.focus();
       }}
@@ -181,6 +182,12 @@ function wordOf(remedy: Remedy, references: Parameters<typeof numberReferences>[
   if (remedy.does === "deselect") return words.deselect;
   const number = numberReferences(references).get(remedy.id);
   return words.remove(number ? referenceLabel(number) : "");
+}
+
+/** The tab that shows it, for when no remedy is left. */
+function tabOf(button: Element): HTMLElement | null {
+  const id = button.closest("[role=tabpanel]")?.getAttribute("aria-labelledby");
+  return id ? document.getElementById(id) : null;
 }
 
 /** The next remedy in a direction, or none. */
