@@ -332,7 +332,7 @@ test("a prompt is saved as a file and opened again, its files with it; what is n
 
 async function open(page: Page, path: string): Promise<void> {
   const choosing = page.waitForEvent("filechooser");
-  await page.getByRole("button", { name: "More for this prompt" }).click();
-  await page.getByRole("menuitem", { name: "Open a prompt file" }).click();
+  await page.keyboard.press("ControlOrMeta+k");
+  await page.getByRole("option", { name: "Open a prompt file" }).click();
   await (await choosing).setFiles(path);
 }

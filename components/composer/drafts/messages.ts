@@ -1,9 +1,11 @@
-/** The words of prompts as things: their heading, and the list of recent ones. */
+/** The words of prompts as things: their heading, the starters, and the list of recent ones. */
 export const draftMessages = {
   name: "Name",
   duplicate: "Duplicate",
   delete: "Delete",
+  openFile: "Open a prompt file",
   undo: "Undo",
+  starters: "Starters",
   starterAdded: "Starter added",
   nameNotSaved: "Name not saved",
   saving: "Saving",

@@ -5,6 +5,7 @@ import { v7 as createUuid } from "uuid";
 import { useComposer, useSession } from "#components/composer/composer-context.ts";
 import { updateDocument } from "#components/composer/composer-state.ts";
 import { generateMessages } from "#components/composer/generate/messages.ts";
+import { choosePromptFile } from "#components/composer/prompt-file/choose-prompt-file.ts";
 import { PromptTools } from "#components/composer/prompt-file/prompt-tools.tsx";
 import { addedStarter } from "#components/composer/starters/added-starter.ts";
 import { usePageCommands } from "#components/keys/page-commands.ts";
@@ -32,13 +33,15 @@ export type NamedPrompt = { id: PromptId; name: string };
 
 /** The prompt's name, whether it is saved, and what can be done with it as a whole. */
 export function PromptHeading({ named = null }: { named?: NamedPrompt | null }) {
-  const { saver } = useSession();
+  const session = useSession();
+  const { saver } = session;
   const given = useStored(givenNames, (all) => all.get(saver.id)?.name);
   const name = given ?? (named?.id === saver.id ? named.name : "");
   const { duplicate, remove, forget } = usePromptActions(name);
   usePageCommands(generateMessages.commands, () => [
     { type: "action", label: draftMessages.duplicate, icon: Copy, onSelect: duplicate },
     { type: "action", label: draftMessages.delete, icon: Trash2, onSelect: remove },
+    { type: "action", label: draftMessages.openFile, onSelect: () => choosePromptFile(session) },
   ]);
   // Whoever goes on to another prompt takes nothing back any more.
   useEffect(() => deletedPrompts.update((all) => (all.length > 0 ? [] : all)), []);

@@ -1,5 +1,6 @@
 import { useId, useState } from "react";
 import { useSession } from "#components/composer/composer-context.ts";
+import { draftMessages } from "#components/composer/drafts/messages.ts";
 import { choosePromptFile } from "#components/composer/prompt-file/choose-prompt-file.ts";
 import { usePageCommands } from "#components/keys/page-commands.ts";
 import { KindIcon } from "#components/ui/kind-icon.tsx";
@@ -17,7 +18,7 @@ export function Starters() {
   const session = useSession();
   const [wanted, setWanted] = useState<StarterId | null>(null);
   usePageCommands(generateMessages.commands, () => [
-    { type: "action", label: "Open a prompt file", onSelect: () => choosePromptFile(session) },
+    { type: "action", label: draftMessages.openFile, onSelect: () => choosePromptFile(session) },
   ]);
   const take = async (starter: StarterId) => {
     if (wanted) return;
@@ -28,7 +29,7 @@ export function Starters() {
   return (
     <div>
       <h2 id={id} className="mb-2.5 text-13 font-medium text-quiet">
-        Starters
+        {draftMessages.starters}
       </h2>
       <ul
         aria-labelledby={id}
