@@ -16,12 +16,12 @@ export function RefusalList() {
         <div
           key={key}
           className={clsx(
-            "flex flex-wrap items-center gap-x-2 rounded-control border px-3 py-1 text-13",
+            "flex flex-wrap items-center justify-end gap-x-2 rounded-control border px-3 py-1 text-13",
             sameAs ? "border-edge" : "border-failed",
           )}
           {...(sameAs && { onPointerEnter: () => light(sameAs), onPointerLeave: () => light(null) })}
         >
-          <p className="min-w-0 flex-1 basis-40 py-1">
+          <p className="min-w-0 flex-1 basis-48 py-1">
             <span className="font-medium break-words">{name}</span>
             {sameAs ? ": " : ` ${trayMessages.wasNotAdded} `}
             {reason}

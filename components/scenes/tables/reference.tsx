@@ -22,7 +22,7 @@ type One = {
 };
 
 /** The tray with these, each as far as it is. */
-function tray(all: readonly One[], refusals: readonly string[] = []): Scene {
+function tray(all: readonly One[], refusals: readonly string[] = [], isAgain = false): Scene {
   const document = samplePrompt(
     all.map(({ asset }) => asset),
     [],
@@ -51,6 +51,7 @@ function tray(all: readonly One[], refusals: readonly string[] = []): Scene {
             key: String(index),
             name: `file ${index + 1}.png`,
             reason,
+            ...(isAgain && { sameAs: references[index]!.id }),
           })),
         }}
       >
@@ -121,6 +122,7 @@ export const scenes: Scenes = {
     uploadMessages.tooLarge("PNG", 120_000_000, "image", 100_000_000),
     uploadMessages.notTaken,
   ]),
+  "there-already": tray(each({}), ["Already here as Image 1."], true),
   "in-every-role": tray(
     roles.map((role, index) => ({
       asset: sceneAsset(
