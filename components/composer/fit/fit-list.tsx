@@ -5,7 +5,6 @@ import { type KeyboardEvent, memo, type ReactNode } from "react";
 import { useSession } from "#components/composer/composer-context.ts";
 import { useStored } from "#components/state/store.ts";
 import { acceptChanges, chooseModel } from "#components/composer/models/model-acts.ts";
-import { updateDocument } from "#components/composer/composer-state.ts";
 import { setRole } from "#components/composer/reference-changes.ts";
 import { chooseFile } from "#components/composer/references/choose-file.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -141,7 +140,7 @@ function Line(props: LineProps) {
 }
 
 function RemedyButton({ remedy, about }: { remedy: Remedy; about: string }) {
-  const { store, uploads } = useSession();
+  const { store, uploads, change } = useSession();
   const act = () => {
     switch (remedy.does) {
       case "add":
@@ -151,7 +150,7 @@ function RemedyButton({ remedy, about }: { remedy: Remedy; about: string }) {
       case "remove":
         return uploads.remove(remedy.id);
       case "clear-role":
-        return updateDocument(store, (document) => setRole(document, remedy.id, null));
+        return change((prompt) => setRole(prompt, remedy.id, null));
       case "deselect":
         for (const id of remedy.modelIds) chooseModel(store, id, false);
     }
