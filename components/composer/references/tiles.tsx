@@ -8,7 +8,7 @@ import {
   useSensor,
   useSensors,
 } from "@dnd-kit/core";
-import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
+import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
 import { useComposer, useSession } from "#components/composer/composer-context.ts";
 import { moveReference } from "#components/composer/reference-changes.ts";
 import { useRoomMade } from "#components/ui/use-room-made.ts";
@@ -152,16 +152,12 @@ export default function Tiles({ container }: TilesProps) {
         {removed && !drag && (
           <RemovedTile
             key={removed.id}
-            label={removed.label}
+            {...removed}
             order={2 * (places.get(removed.id) ?? ids.length)}
             onForget={forget}
             onUndo={() => {
               makeRoom();
               putBack(removed.id);
-              const { current } = list;
-              requestAnimationFrame(() =>
-                current?.querySelector<HTMLElement>(`[data-id="${removed.id}"] > .ref-open`)?.focus(),
-              );
             }}
           />
         )}
@@ -172,12 +168,18 @@ export default function Tiles({ container }: TilesProps) {
     </DndContext>
   );
 }
-type RemovedTileProps = { label: string; order: number; onUndo: () => void; onForget: () => void };
+type RemovedTileProps = {
+  id: ReferenceId;
+  label: string;
+  order: number;
+  onUndo: () => void;
+  onForget: () => void;
+};
 
 const undoMs = 10_000;
 
 /** In the place of a tile that was just taken out, for a while: the way back. */
-function RemovedTile({ label, order, onUndo, onForget }: RemovedTileProps) {
+function RemovedTile({ id, label, order, onUndo, onForget }: RemovedTileProps) {
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     const { activeElement } = document;
@@ -185,6 +187,15 @@ function RemovedTile({ label, order, onUndo, onForget }: RemovedTileProps) {
     // What took it out is gone, or goes with its menu.
     if (isOfTray || activeElement === document.body) button.current?.focus({ preventScroll: true });
   }, []);
+  // By a press of it or by an undo, the tile is back in its place.
+  useLayoutEffect(() => {
+    const { current } = button;
+    const tray = current?.closest(".table-tray");
+    return () => {
+      if (document.activeElement !== current) return;
+      requestAnimationFrame(() => tray?.querySelector<HTMLElement>(`[data-id="${id}"] > .ref-open`)?.focus());
+    };
+  }, [id]);
   const forget = useEffectEvent(() => document.activeElement === button.current || onForget());
   useEffect(() => {
     const timer = setInterval(() => forget(), undoMs);
