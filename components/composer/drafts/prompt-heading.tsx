@@ -1,6 +1,6 @@
 import { Copy, Trash2 } from "lucide-react";
-import { useRouter } from "next/navigation";
-import { type ReactNode, useEffect } from "react";
+import { usePathname, useRouter } from "next/navigation";
+import { type ReactNode, useEffect, useRef } from "react";
 import { v7 as createUuid } from "uuid";
 import { useComposer, useSession } from "#components/composer/composer-context.ts";
 import { updateDocument } from "#components/composer/composer-state.ts";
@@ -123,11 +123,26 @@ function StarterNote({ fallback, onUndo }: { fallback: ReactNode; onUndo: () => 
 
 const isSame = (one: Prompt, other: Prompt) => one === other || canonicalJson(one) === canonicalJson(other);
 
+/** Nothing but a page that was left lets a new address wait longer. */
+const addressMs = 2000;
+
 /** What can be done with the open prompt as a whole, once the studio has it as it stands here. */
 function usePromptActions(name: string) {
   const session = useSession();
   const router = useRouter();
   const { id } = session.saver;
+  const pathname = usePathname();
+  const shownPath = useRef(pathname);
+  useEffect(() => {
+    shownPath.current = pathname;
+  }, [pathname]);
+  /** A prompt that was saved just now is getting its address: before it has that, a way to a new prompt would lead nowhere. */
+  const leave = async (href: string) => {
+    const end = performance.now() + addressMs;
+    while (!shownPath.current.endsWith(id) && performance.now() < end)
+      await new Promise(requestAnimationFrame);
+    router.push(href);
+  };
   const isSaved = async () => {
     session.flushText();
     await saveNameNow(session.saver);
@@ -139,7 +154,7 @@ function usePromptActions(name: string) {
     if (!(await isSaved())) return;
     const copyId = createUuid() as PromptId; // a fresh UUID is what a prompt's id is
     const answer = await duplicatePromptAction({ id, copyId }).catch(() => null);
-    if (answer?.ok) return router.push(`/studio/${copyId}`);
+    if (answer?.ok) return leave(`/studio/${copyId}`);
     showToast({ title: answer ? refusalMessage(answer) : unreachableMessage, tone: "failed" });
   };
   const remove = async () => {
@@ -152,13 +167,13 @@ function usePromptActions(name: string) {
       picture: document.references.find(({ kind }) => kind !== "audio")?.assetId ?? null,
       updatedAt: new Date().toISOString(),
     };
-    if (await deletePrompt(item)) router.push("/studio");
+    if (await deletePrompt(item)) await leave("/studio");
   };
   /** A starter that was just added leaves no prompt behind. */
   const forget = async () => {
     if (await session.saver.saveNow()) {
       const answer = await deletePromptAction({ id }).catch(() => null);
-      if (answer?.ok) return router.push("/studio");
+      if (answer?.ok) return leave("/studio");
     }
     updateDocument(session.store, ({ modelIds }) => newPrompt(modelIds));
     session.edition.update((count) => count + 1);
