@@ -136,7 +136,7 @@ function ChoiceSubmenu({ entry }: { entry: Choice }) {
   const chosen = entry.options.find(({ value }) => value === entry.value);
   return (
     <Menu.SubmenuRoot>
-      <Menu.SubmenuTrigger className={clsx(line, "data-popup-open:bg-lifted")}>
+      <Menu.SubmenuTrigger openOnHover={false} className={clsx(line, "data-popup-open:bg-lifted")}>
         {entry.icon && <Icon of={entry.icon} className="text-quiet" />}
         <span className="min-w-0 grow">{entry.label}</span>
         <span aria-hidden className="text-12 text-quiet">
