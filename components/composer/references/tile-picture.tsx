@@ -4,6 +4,7 @@ import type { ShownFile } from "#components/composer/viewer/shown-file.ts";
 import { thinPeaks, waveformPath } from "#components/compare/transport/waveform-path.ts";
 import { Still } from "#components/ui/still.tsx";
 import type { Reference } from "#lib/domain/prompt/reference.ts";
+import { playableQuery } from "#lib/queries/playable-query.ts";
 import { waveformQuery } from "#lib/queries/waveform-query.ts";
 
 type TilePictureProps = { reference: Reference; file: Pick<ShownFile, "studio" | "src"> };
@@ -12,7 +13,8 @@ type TilePictureProps = { reference: Reference; file: Pick<ShownFile, "studio" |
 export function TilePicture({ reference, file: { studio, src } }: TilePictureProps) {
   const { pictureUrl } = useSession();
   const url = pictureUrl(reference);
-  if (reference.kind === "audio") return studio && <Waveform src={`${studio}/waveform`} />;
+  if (reference.kind === "audio")
+    return studio && <Waveform id={reference.assetId} src={`${studio}/waveform`} />;
   if (url) return <Still src={url} alt="" draggable={false} className="size-full object-cover" />;
   if (reference.kind !== "video" || !src) return null;
   return (
@@ -30,8 +32,10 @@ export function TilePicture({ reference, file: { studio, src } }: TilePicturePro
 
 const bars = 32;
 
-function Waveform({ src }: { src: string }) {
-  const { data } = useQuery(waveformQuery(src));
+/** The studio draws it after it has read the sound: it is asked for once it is there. */
+function Waveform({ id, src }: { id: Reference["assetId"]; src: string }) {
+  const { data: playable } = useQuery(playableQuery(id, "audio"));
+  const { data } = useQuery({ ...waveformQuery(src), enabled: playable?.hasWaveform === true });
   if (!data) return null;
   return (
     <svg aria-hidden viewBox={`0 0 ${bars} 2`} preserveAspectRatio="none" className="ref-wave">
