@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useEffectEvent, useRef } from "react";
+import { type RefCallback, useEffect, useEffectEvent, useState } from "react";
 import {
   type DefaultValues,
   type FieldValues,
@@ -21,14 +21,14 @@ const notNumber = "not a number";
 
 /**
  * A form whose values count while they are typed. The browser gives an empty text for what it cannot read as a number, such as "-":
- * that must not pass for an empty field. `controls` is the element around them.
+ * that must not pass for an empty field. `controls` is for the element around them, which in a popup comes later than its form.
  */
 export function useLiveForm<Fields extends FieldValues>({
   defaultValues,
   judge,
   numbers,
   follow,
-}: LiveFormOptions<Fields>): { form: UseFormReturn<Fields>; controls: RefObject<HTMLDivElement | null> } {
+}: LiveFormOptions<Fields>): { form: UseFormReturn<Fields>; controls: RefCallback<HTMLDivElement> } {
   const resolver: Resolver<Fields> = (values, context, options) => {
     const read: FieldValues = { ...values };
     for (const name of numbers) {
@@ -38,10 +38,10 @@ export function useLiveForm<Fields extends FieldValues>({
     return judge(read as Fields, context, options); // the same fields, all of them texts
   };
   const form = useForm<Fields>({ defaultValues, resolver, mode: "onChange" });
-  const controls = useRef<HTMLDivElement>(null);
+  const [controls, setControls] = useState<HTMLDivElement | null>(null);
 
   const hear = useEffectEvent((values: Fields) => {
-    const inputs = Array.from(controls.current?.querySelectorAll("input") ?? []);
+    const inputs = Array.from(controls?.querySelectorAll("input") ?? []);
     follow(inputs.some((input) => input.validity.badInput) ? null : values);
   });
   const hearInput = useEffectEvent(({ target }: Event) => {
@@ -51,18 +51,17 @@ export function useLiveForm<Fields extends FieldValues>({
     hear(form.getValues());
   });
   useEffect(() => {
-    const element = controls.current;
     // From nothing to "-" the value stays empty, and React tells nobody of a change.
     const onInput = (event: Event) => hearInput(event);
-    element?.addEventListener("input", onInput);
+    controls?.addEventListener("input", onInput);
     const stop = form.subscribe({
       formState: { values: true },
       callback: ({ values }) => hear(values),
     });
     return () => {
-      element?.removeEventListener("input", onInput);
+      controls?.removeEventListener("input", onInput);
       stop();
     };
-  }, [form]);
-  return { form, controls };
+  }, [form, controls]);
+  return { form, controls: setControls };
 }
