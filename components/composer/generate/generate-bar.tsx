@@ -89,9 +89,7 @@ export function GenerateBar() {
           {label}
           {blocked === null && (
             <>
-              <span aria-hidden className="generate-price">
-                {plan.estimate}
-              </span>
+              <span aria-hidden className="generate-price" data-price={plan.estimate} />
               <KeyCap />
             </>
           )}
@@ -101,7 +99,7 @@ export function GenerateBar() {
   );
 }
 
-/** Drawn, not written: it is no part of the button's name. */
+/** Drawn, not written, as the price is: neither is part of the button's name. */
 function KeyCap() {
   return (
     <span
