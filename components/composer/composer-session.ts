@@ -30,6 +30,7 @@ import type { ModelChoice } from "./model-choice.ts";
 import { createVerdicts } from "./models/create-verdicts.ts";
 import { type ListedModel, listModels } from "./models/list-models.ts";
 import type { ModelVerdict } from "./models/judge-models.ts";
+import { openUsedModels, type UsedModels } from "./models/used-models.ts";
 import { pictureOf } from "./picture-of.ts";
 import { createStore, onPart, type Store } from "#components/state/store.ts";
 import { createUploadManager, type UploadManager } from "./uploads/upload-manager.ts";
@@ -48,6 +49,7 @@ export type ComposerSession = {
   accepted: Store<ReadonlyMap<ModelId, string>>;
   /** Where something is no value the document keeps the last good one, and nothing is sent. */
   invalidSettings: Store<InvalidSettings>;
+  usedModels: UsedModels;
   /** The reference that is open in the viewer. */
   viewed: Store<ReferenceId | null>;
   /** The reference that a refusal under the pointer is about: its tile and its row light up. */
@@ -201,6 +203,7 @@ export async function openSession(options: SessionOptions): Promise<ComposerSess
     verdicts,
     accepted: createStore<ReadonlyMap<ModelId, string>>(new Map()),
     invalidSettings: createStore<InvalidSettings>(new Set()),
+    usedModels: openUsedModels(options.memberId),
     viewed: createStore<ReferenceId | null>(null),
     lit: createStore<ReferenceId | null>(null),
     edition,

@@ -3,6 +3,8 @@ import { useDeferredValue } from "react";
 import { useComposer, useSession } from "#components/composer/composer-context.ts";
 import { judgeModels } from "#components/composer/models/judge-models.ts";
 import { chooseModel } from "#components/composer/models/model-acts.ts";
+import { byLastUse } from "#components/composer/models/used-models.ts";
+import { useKept } from "#components/state/kept.ts";
 import { timeText } from "#components/state/time-text.ts";
 import { Icon } from "#components/ui/icon.tsx";
 import { moneyText } from "#lib/domain/base/money.ts";
@@ -13,11 +15,12 @@ import { fitMessages as words } from "./messages.ts";
 
 const suggestedMax = 3;
 
-/** Models that take the prompt as it is and could be compared with the one that is chosen: what is known to be cheap and quick first. */
+/** Models that take the prompt as it is and could be compared with the one that is chosen: used last first, then what is known to be cheap and quick. */
 export function Suggestions() {
   const session = useSession();
   const state = useDeferredValue(useComposer((all) => all));
   const { document } = state;
+  const used = useKept(session.usedModels);
   const others = session.models.filter(
     ({ model }) => !document.modelIds.includes(model.id) && session.choices.get(model.id)?.hasKey,
   );
@@ -27,6 +30,7 @@ export function Suggestions() {
     .map((verdict) => ({ ...verdict, price: estimateFor(document, state.assets, verdict.model) }))
     .toSorted(
       (a, b) =>
+        byLastUse(used)(a, b) ||
         (a.price?.micro ?? Infinity) - (b.price?.micro ?? Infinity) ||
         (a.model.operation.expectedWaitMs ?? Infinity) - (b.model.operation.expectedWaitMs ?? Infinity) ||
         0,

@@ -11,6 +11,7 @@ import { hashOf } from "#lib/domain/base/canonical-json.ts";
 import { needsTick } from "#lib/domain/limits/issue.ts";
 import { absentModels } from "#components/composer/models/absent-models.ts";
 import { judgeModels } from "#components/composer/models/judge-models.ts";
+import { noteUse } from "#components/composer/models/used-models.ts";
 import { type GenerationPlan, planGeneration } from "./generation-plan.ts";
 import { generateMessages } from "./messages.ts";
 import { beginPress, endPress } from "./pending-press.ts";
@@ -74,7 +75,13 @@ export function useGenerate(plan: GenerationPlan, blocked: string | null) {
     const clientKey = beginPress(promptId, hashOf({ document, hashes }));
     const answer = await generateAction({ clientKey, promptId, promptVersion, hashes, accepted });
     isAnswered.current = answer.ok;
-    if (answer.ok) return router.push(`/runs/${answer.runId}`);
+    if (answer.ok) {
+      noteUse(
+        session.usedModels,
+        plan.sent.map(({ model }) => model.id),
+      );
+      return router.push(`/runs/${answer.runId}`);
+    }
     endPress(promptId);
     setTrouble(await troubleOf(answer, session));
   };

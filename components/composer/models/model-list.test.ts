@@ -15,6 +15,16 @@ test("models of one generation stand together, whoever offers them, and each sta
   ).toEqual(models.map(({ label }) => label).toSorted());
 });
 
+test("in its family stands first what was used last, and the families stay where they are", () => {
+  const family = (used: readonly string[]) =>
+    familiesOf(models, used)[1]!.models.map(({ model }) => model.id);
+  const [first, second, third] = family([]);
+  expect(family([third!, second!]).slice(0, 3)).toEqual([third, second, first]);
+  expect(familiesOf(models, [third!]).map(({ name }) => name)).toEqual(
+    familiesOf(models).map(({ name }) => name),
+  );
+});
+
 test("two columns hold all families in their order, none of them broken, as even as that goes", () => {
   const families = familiesOf(models);
   const [left, right] = twoColumns(families);

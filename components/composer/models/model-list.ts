@@ -1,12 +1,13 @@
 import type { ListedModel } from "./list-models.ts";
+import { byLastUse } from "./used-models.ts";
 
 /** Models that stand together under one heading. */
 type Family = { name: string; models: readonly ListedModel[] };
 
-/** Models by maker and generation ("Seedance 2", "Kling"), in their own order; the studio's own are a family too. */
-export function familiesOf(models: readonly ListedModel[]): Family[] {
+/** Models by maker and generation ("Seedance 2", "Kling"), in each those that were used last first; the studio's own are a family too. */
+export function familiesOf(models: readonly ListedModel[], used: readonly string[] = []): Family[] {
   const families = Map.groupBy(models, familyOf);
-  return [...families].map(([name, members]) => ({ name, models: members }));
+  return [...families].map(([name, members]) => ({ name, models: members.toSorted(byLastUse(used)) }));
 }
 
 function familyOf({ model, provider }: ListedModel): string {

@@ -7,6 +7,7 @@ import Link from "next/link";
 import { useMemo, useRef, useState } from "react";
 import { useComposer, useSession } from "#components/composer/composer-context.ts";
 import { pillClass } from "#components/composer/settings/pill-class.ts";
+import { useKept } from "#components/state/kept.ts";
 import { Button } from "#components/ui/button.tsx";
 import { controlClass } from "#components/ui/control-class.ts";
 import DialogPanel from "#components/ui/dialog-panel.tsx";
@@ -31,7 +32,8 @@ type Filter = { name: string; count?: number; keeps: (listed: ListedModel) => bo
  * was ticked while this was open. A default export because React.lazy asks for one.
  */
 export default function ModelsDialog({ onClose }: { onClose: () => void }) {
-  const { store, models, choices } = useSession();
+  const { store, models, choices, usedModels } = useSession();
+  const used = useKept(usedModels);
   const { document, assets, uploads } = useComposer((state) => state);
   const { data: pauses } = useQuery(providerPausesQuery());
   const [search, setSearch] = useState("");
@@ -156,7 +158,7 @@ export default function ModelsDialog({ onClose }: { onClose: () => void }) {
         </ul>
       </div>
       <div className="grid min-h-0 grow content-start gap-x-8 overflow-y-auto px-3 pt-1 pb-3 sm:min-h-[min(22.5rem,40dvh)] lg:grid-cols-2 lg:px-5">
-        {twoColumns(familiesOf(shown)).map((families, column) => (
+        {twoColumns(familiesOf(shown, used)).map((families, column) => (
           <div key={column === 0 ? "left" : "right"} className="min-w-0">
             {families.map(({ name, models: members }, index) => (
               <section key={name} aria-label={name}>
