@@ -23,6 +23,25 @@ test("a starter becomes a finished animatic by a click and a key", async ({ page
   await expect(card.getByText("Done", { exact: true })).toBeVisible({ timeout: 60_000 });
 });
 
+test("a press before the starter is there waits for it; without one, it waits for nothing", async ({
+  page,
+}) => {
+  await page.goto("/studio");
+  await expect(promptBox(page)).toBeVisible();
+  await page.keyboard.press("ControlOrMeta+Enter");
+  await expect(page.getByText("Starting when ready")).toHaveCount(0);
+  const arrived = Promise.withResolvers<void>();
+  await page.route("**/studio", async (route) => {
+    if (route.request().method() === "POST") await arrived.promise;
+    await route.continue();
+  });
+  await starters(page).getByRole("button", { name: "Follow a character" }).click();
+  await page.keyboard.press("ControlOrMeta+Enter");
+  await expect(page.getByText("Starting when ready").first()).toBeVisible();
+  arrived.resolve();
+  await page.waitForURL(/\/runs\//);
+});
+
 test("each of the six starters can be sent as it is, and leaves nothing behind when it is taken back", async ({
   page,
 }) => {

@@ -14,6 +14,7 @@ import { listModels } from "#components/composer/models/list-models.ts";
 import { absentModels } from "#components/composer/models/absent-models.ts";
 import { judgeModels } from "#components/composer/models/judge-models.ts";
 import { planGeneration } from "./generation-plan.ts";
+import { isArriving } from "./waiting-text.ts";
 
 const animatic = modelIdSchema.parse("animatic/animatic");
 const oxen = modelIdSchema.parse("oxen/seedance-2.0-r2v");
@@ -106,6 +107,19 @@ describe("what a press of Generate would do", () => {
     const bound = [{ ...clip, assetId }];
     expect(plan(stateOf({ body: words, references: bound }, measuring)).blocked).toBe("Analysing clip1.mp4");
     expect(plan(stateOf({ body: words, references: bound }, asset)).blocked).toBeNull();
+  });
+
+  test("a press is kept for what is on its way alone, and for nothing else that blocks", () => {
+    const references = [{ ...clip, assetId: null }];
+    const bound = [{ ...clip, assetId }];
+    expect(isArriving(stateOf({}))).toBe(false);
+    expect(isArriving(stateOf({ references: bound }, asset))).toBe(false);
+    expect(isArriving(stateOf({ references: bound }, { ...asset, state: "measuring", measured: {} }))).toBe(
+      true,
+    );
+    expect(isArriving(stateOf({ references }, upload))).toBe(true);
+    expect(isArriving(stateOf({ references }, { ...upload, state: "failed" }))).toBe(false);
+    expect(isArriving(stateOf({ references }))).toBe(false);
   });
 
   test("after a reload in the middle of an upload the file is asked for again", () => {

@@ -2,10 +2,11 @@ import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useSession } from "#components/composer/composer-context.ts";
 import type { ComposerSession } from "#components/composer/composer-session.ts";
-import type { ComposerState } from "#components/composer/composer-state.ts";
+import { comingStarter, starterModelIds } from "#components/composer/starters/coming-starter.ts";
 import { announce } from "#components/state/announce.ts";
 import { refusalMessage, unreachableMessage } from "#components/state/messages.ts";
 import { askForNotifications } from "#components/state/notifications.ts";
+import { useStored } from "#components/state/store.ts";
 import { generateAction } from "#lib/actions/generate-action.ts";
 import { hashOf } from "#lib/domain/base/canonical-json.ts";
 import { needsTick } from "#lib/domain/limits/issue.ts";
@@ -15,6 +16,7 @@ import { noteUse } from "#components/composer/models/used-models.ts";
 import { type GenerationPlan, planGeneration } from "./generation-plan.ts";
 import { generateMessages } from "./messages.ts";
 import { beginPress, endPress } from "./pending-press.ts";
+import { isArriving } from "./waiting-text.ts";
 
 type Refused = Exclude<Awaited<ReturnType<typeof generateAction>>, { ok: true }>;
 
@@ -23,8 +25,8 @@ export type GenerateTrouble = { sentence: string; details: readonly string[] };
 
 /**
  * Sends the prompt once: the same press, repeated after a lost answer, is the same run. ⌘↵ and Ctrl+Enter press from anywhere on the page;
- * while files are on their way the press is kept and sent when it can be, if by then the models are the same. `blocked` is why nothing
- * can be sent just now, in words.
+ * while files or a starter are on their way the press is kept and sent when it can be, if by then the models are the same. `blocked` is
+ * why nothing can be sent just now, in words.
  */
 export function useGenerate(plan: GenerationPlan, blocked: string | null) {
   const session = useSession();
@@ -99,6 +101,7 @@ export function useGenerate(plan: GenerationPlan, blocked: string | null) {
     setSending(false);
   };
 
+  const isStarterComing = useStored(comingStarter, (id) => id === promptId);
   /** The models of a press that waits for files. */
   const [kept, setKept] = useState<string | null>(null);
   const letGo = () => {
@@ -106,7 +109,7 @@ export function useGenerate(plan: GenerationPlan, blocked: string | null) {
     announce(generateMessages.startCanceled);
   };
   const goOn = useEffectEvent(() => {
-    if (blocked !== null && isArriving(session.store.get())) return;
+    if (isStarterComing || (blocked !== null && isArriving(session.store.get()))) return;
     setKept(null);
     if (blocked !== null) announce(blocked);
     else if (modelsOf(plan) === kept) void generate();
@@ -116,7 +119,7 @@ export function useGenerate(plan: GenerationPlan, blocked: string | null) {
     if (kept === null) return;
     const soon = setTimeout(() => goOn());
     return () => clearTimeout(soon);
-  }, [kept, blocked, plan]);
+  }, [kept, blocked, plan, isStarterComing]);
 
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.isComposing || document.querySelector(".veil")) return; // what lies over the page has its own keys
@@ -125,11 +128,14 @@ export function useGenerate(plan: GenerationPlan, blocked: string | null) {
     event.preventDefault();
     event.stopPropagation();
     if (event.repeat || isSending || kept !== null) return;
-    if (blocked === null) void generate();
-    else if (isArriving(session.store.get())) {
-      setKept(modelsOf(plan));
+    const keep = (models: string) => {
+      setKept(models);
       announce(generateMessages.startsWhenReady);
-    } else announce(blocked);
+    };
+    if (isStarterComing) keep(starterModelIds(session).join(" "));
+    else if (blocked === null) void generate();
+    else if (isArriving(session.store.get())) keep(modelsOf(plan));
+    else announce(blocked);
   });
   useEffect(() => {
     const press = (event: KeyboardEvent) => onKey(event);
@@ -137,15 +143,6 @@ export function useGenerate(plan: GenerationPlan, blocked: string | null) {
     return () => window.removeEventListener("keydown", press, true);
   }, []);
   return { isSending, isKept: kept !== null, letGo, trouble, dismiss: () => setTrouble(null), generate };
-}
-
-/** Whether all that is missing is on its way, and nothing stands still until somebody does something. */
-function isArriving({ document, assets, uploads }: ComposerState): boolean {
-  return document.references.every(({ id, assetId }) => {
-    if (assetId !== null) return assets.has(assetId) || uploads.has(id);
-    const state = uploads.get(id)?.state;
-    return state !== undefined && state !== "failed" && state !== "stopped";
-  });
 }
 
 async function troubleOf(answer: Refused, { models, saver }: ComposerSession): Promise<GenerateTrouble> {

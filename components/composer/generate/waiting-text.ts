@@ -25,3 +25,14 @@ export function waitingText({
   if (first === undefined) return null;
   return others.length === 0 ? first : words.more(first, others.length);
 }
+
+/** Whether all that is missing is on its way, and nothing stands still until somebody does something. */
+export function isArriving(state: Pick<ComposerState, "document" | "assets" | "uploads">): boolean {
+  const { document, assets, uploads } = state;
+  if (waitingText(state) === null) return false;
+  return document.references.every(({ id, assetId }) => {
+    if (assetId !== null) return assets.has(assetId) || uploads.has(id);
+    const upload = uploads.get(id)?.state;
+    return upload !== undefined && upload !== "failed" && upload !== "stopped";
+  });
+}

@@ -10,12 +10,18 @@ import type { PromptId, ReferenceId } from "#lib/domain/base/id.ts";
 import type { Asset } from "#lib/domain/media/asset.ts";
 import { newPrompt, type Prompt } from "#lib/domain/prompt/prompt.ts";
 import { type StarterId, starters } from "#lib/domain/starter/starters.ts";
+import { comingStarter, starterModelIds } from "./coming-starter.ts";
 
 /** The prompt that a starter has just filled, as it filled it: until something of it is changed, it can be taken back. */
 export const addedStarter = createStore<{ promptId: PromptId; document: Prompt } | null>(null);
 
 /** Fills an empty prompt with a starter: its media, its words, 480p and the animatic alone. What does not work is said. */
 export async function addStarter(session: ComposerSession, id: StarterId): Promise<void> {
+  comingStarter.update(() => session.saver.id);
+  await fill(session, id).finally(() => comingStarter.update(() => null));
+}
+
+async function fill(session: ComposerSession, id: StarterId): Promise<void> {
   const answer = await takeStarterAction({ starter: id }).catch(() => null);
   if (!answer?.ok) {
     showToast({ title: answer ? refusalMessage(answer) : unreachableMessage, tone: "failed" });
@@ -49,7 +55,7 @@ function promptOf({ models }: ComposerSession, id: StarterId, assets: readonly A
     name: asset.name,
     role: files[place]?.role ?? null,
   }));
-  const animatic = newPrompt(models.slice(0, 1).map(({ model }) => model.id));
+  const animatic = newPrompt(starterModelIds({ models }));
   return {
     ...animatic,
     references,
