@@ -11,6 +11,12 @@ export function plainText(text: string, maxLength = Number.POSITIVE_INFINITY): s
   return plain.length <= maxLength ? plain : plain.slice(0, startOfCharacter(plain, maxLength));
 }
 
+/** What ends a line, turns it round or hides in it. Joiners stay: names of families and of half of Asia are written with them. */
+export const unseen =
+  /[\p{Cc}\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e0fff}]/gu;
+/** A letter, a sign, a picture: anything that can be seen. */
+export const visible = /[^\p{C}\p{Z}\p{M}\u115f\u1160\u2800\u3164\uffa0]/u;
+
 const characters = new Intl.Segmenter("en", { granularity: "grapheme" });
 /** What has more signs than this on one letter is a heap, and may be cut between them. */
 const characterMax = 64;

@@ -1,16 +1,10 @@
 import * as z from "zod/mini";
-import { plainText } from "#lib/domain/base/plain-text.ts";
+import { plainText, unseen, visible } from "#lib/domain/base/plain-text.ts";
 import { secondsText } from "#lib/domain/base/quantity.ts";
 import { type Format, formats } from "./format.ts";
 
 /** UTF-16 units, as a name is kept. */
 export const fileNameMax = 255;
-
-/** What ends a line, turns it round or hides in it. Joiners stay: names of families and of half of Asia are written with them. */
-const unseen =
-  /[\p{Cc}\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e0fff}]/gu;
-/** A letter, a sign, a picture: anything that can be seen. */
-const visible = /[^\p{C}\p{Z}\p{M}\u115f\u1160\u2800\u3164\uffa0]/u;
 
 /**
  * The name of a file as it is kept and shown: of any language and form, without folders, without what would turn its line or cannot

@@ -1,14 +1,17 @@
 import * as z from "zod/mini";
 import { plainTextSchema } from "#lib/domain/base/stored.ts";
-import { plainText } from "#lib/domain/base/plain-text.ts";
+import { plainText, unseen, visible } from "#lib/domain/base/plain-text.ts";
 import { storedExcerpt } from "./prompt-excerpt.ts";
 
 /** In UTF-16 units. */
 export const promptNameMax = 120;
 
-/** What an author calls a prompt, on one line; empty where it goes by its first words. */
+/** What an author calls a prompt, on one line that reads one way; empty, as where nothing of it can be seen, it goes by its first words. */
 export const promptNameSchema = plainTextSchema.check(
-  z.overwrite((text) => text.replace(/\s+/g, " ").trim()),
+  z.overwrite((text) => {
+    const line = text.replace(/\s+/g, " ").replace(unseen, "").trim();
+    return visible.test(line) ? line : "";
+  }),
   z.maxLength(promptNameMax),
 );
 
