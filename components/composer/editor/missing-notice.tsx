@@ -28,7 +28,7 @@ export default function MissingNotice({ id, name, canRestore }: MissingNoticePro
     >
       <p className="flex min-w-0 grow basis-full items-start gap-2 break-words">
         <Icon of={CircleAlert} className="mt-0.5 text-failed" />
-        <span className="min-w-0">The text mentions {name}, which is not among the references any more.</span>
+        <span className="min-w-0">{name} was removed.</span>
       </p>
       {options.length > 0 && (
         <Select

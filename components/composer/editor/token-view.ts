@@ -22,7 +22,7 @@ export function createTokenView(node: Node, directory: TokenDirectory): NodeView
   const show = () => {
     const face = directory.face(id);
     dom.className = face.isMissing ? "token token-missing" : `token token-${face.kind}`;
-    dom.title = face.isMissing ? `${face.name} is not among the references any more` : face.name;
+    dom.title = face.isMissing ? `${face.name} was removed` : face.name;
     label.textContent = face.label;
     rest.textContent = face.isMissing ? ", missing" : `, ${face.name}`;
     picture.className = "token-picture";

@@ -42,9 +42,11 @@ export function Suggestions() {
     <section className="px-4 pt-4 pb-4">
       <div className="mb-2 flex justify-between gap-2 text-12 text-quiet">
         <h2>{words.compareWith}</h2>
-        <p className="tabular">
-          {settingTable.durationMs.write(durationMs)}, {settingTable.resolution.write(resolution)}
-        </p>
+        {suggested.some(({ price }) => price) && (
+          <p className="tabular">
+            {settingTable.durationMs.write(durationMs)}, {settingTable.resolution.write(resolution)}
+          </p>
+        )}
       </div>
       <ul aria-label={words.compareWith} className="-mx-2 flex flex-col">
         {suggested.map(({ model, provider, label, price }) => (

@@ -25,7 +25,7 @@ const issueTexts: Record<IssueCode, (params: Params) => string> = {
           : `${count(characters)} characters`;
     return `Prompt: ${found}, up to ${count(advised)} recommended`;
   },
-  "token-missing": ({ name }) => `In the prompt, but not a reference any more: ${name || "a file"}`,
+  "token-missing": ({ name }) => `In the prompt, but removed: ${name || "a file"}`,
   "text-reads-as-token": ({ text }) => `“${text}” would be read as a reference. Type @ or reword it.`,
   "text-looks-like-token": ({ text }) => `“${text}” looks like a reference. Sent as plain text.`,
   "token-spaced": ({ token }) => `Space added beside ${token}`,
