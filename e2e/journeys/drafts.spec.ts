@@ -101,9 +101,13 @@ test("a copy is a prompt of its own, and one that is deleted from its page waits
   await page.keyboard.type("Two kites over a reservoir");
   const address = await waitUntilSaved(page);
   await nameField(page).fill("Kites");
-  await page.getByRole("button", { name: "Duplicate" }).click();
+  await page.getByRole("button", { name: "Duplicate" }).dblclick();
   await page.waitForURL((url) => url.href !== address);
   await expect(nameField(page)).toHaveValue("Kites copy");
+  const copies = await page.request.get("/api/prompts?q=kites+copy");
+  expect(await copies.json(), "a double click is one press").toMatchObject({
+    items: [{ name: "Kites copy" }],
+  });
   await promptBox(page).press("End");
   await page.keyboard.type(", one torn");
   await expect(page.getByText("Saving")).toBeVisible();
@@ -111,7 +115,7 @@ test("a copy is a prompt of its own, and one that is deleted from its page waits
   await page.goto(address);
   await expect(promptBox(page)).toHaveText("Two kites over a reservoir");
 
-  await page.getByRole("button", { name: "Delete", exact: true }).click();
+  await page.getByRole("button", { name: "Delete", exact: true }).dblclick();
   await page.waitForURL(/\/studio$/);
   const recent = page.getByRole("region", { name: "Recent prompts" });
   await expect(recent.getByRole("listitem").first()).toContainText("Deleted");

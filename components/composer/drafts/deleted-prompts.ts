@@ -10,7 +10,7 @@ export const deletedPrompts = createStore<readonly PromptItem[]>([]);
 /** Deletes a prompt; false where that did not work, which is said. */
 export async function deletePrompt(item: PromptItem): Promise<boolean> {
   const isDone = await done(deletePromptAction, item);
-  if (isDone) deletedPrompts.update((all) => [...all, item]);
+  if (isDone) deletedPrompts.update((all) => [...all.filter(({ id }) => id !== item.id), item]);
   return isDone;
 }
 

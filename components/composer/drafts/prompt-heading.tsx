@@ -136,12 +136,25 @@ function usePromptActions(name: string) {
   useEffect(() => {
     shownPath.current = pathname;
   }, [pathname]);
+  const isBusy = useRef(false);
+  /** A double click is one press; `act` gives whether the page is being left, where nothing else is to be done then. */
+  const once = async (act: () => Promise<boolean>) => {
+    if (isBusy.current) return;
+    isBusy.current = true;
+    let isLeft = false;
+    try {
+      isLeft = await act();
+    } finally {
+      isBusy.current = isLeft;
+    }
+  };
   /** A prompt that was saved just now is getting its address: before it has that, a way to a new prompt would lead nowhere. */
   const leave = async (href: string) => {
     const end = performance.now() + addressMs;
     while (!shownPath.current.endsWith(id) && performance.now() < end)
       await new Promise(requestAnimationFrame);
     router.push(href);
+    return true;
   };
   const isSaved = async () => {
     session.flushText();
@@ -151,14 +164,15 @@ function usePromptActions(name: string) {
     return false;
   };
   const duplicate = async () => {
-    if (!(await isSaved())) return;
+    if (!(await isSaved())) return false;
     const copyId = createUuid() as PromptId; // a fresh UUID is what a prompt's id is
     const answer = await duplicatePromptAction({ id, copyId }).catch(() => null);
     if (answer?.ok) return leave(`/studio/${copyId}`);
     showToast({ title: answer ? refusalMessage(answer) : unreachableMessage, tone: "failed" });
+    return false;
   };
   const remove = async () => {
-    if (!(await isSaved())) return;
+    if (!(await isSaved())) return false;
     const { document } = session.store.get();
     const item: PromptItem = {
       ...{ id, name, excerpt: promptExcerpt(document) },
@@ -167,7 +181,7 @@ function usePromptActions(name: string) {
       picture: document.references.find(({ kind }) => kind !== "audio")?.assetId ?? null,
       updatedAt: new Date().toISOString(),
     };
-    if (await deletePrompt(item)) await leave("/studio");
+    return (await deletePrompt(item)) && leave("/studio");
   };
   /** A starter that was just added leaves no prompt behind. */
   const forget = async () => {
@@ -177,10 +191,11 @@ function usePromptActions(name: string) {
     }
     updateDocument(session.store, ({ modelIds }) => newPrompt(modelIds));
     session.edition.update((count) => count + 1);
+    return false;
   };
   return {
-    duplicate: () => void duplicate(),
-    remove: () => void remove(),
-    forget: () => void forget(),
+    duplicate: () => void once(duplicate),
+    remove: () => void once(remove),
+    forget: () => void once(forget),
   };
 }
