@@ -134,7 +134,7 @@ export function useGenerate(plan: GenerationPlan, blocked: string | null) {
     };
     if (isStarterComing) keep(starterModelIds(session).join(" "));
     else if (blocked === null) void generate();
-    else if (isArriving(session.store.get())) keep(modelsOf(plan));
+    else if (plan.videos > 0 && isArriving(session.store.get())) keep(modelsOf(plan));
     else announce(blocked);
   });
   useEffect(() => {
