@@ -160,6 +160,7 @@ export async function openSession(options: SessionOptions): Promise<ComposerSess
     textTimer = undefined;
     const body = manuscript.body();
     updateDocument(store, (now) => (now.body === body ? now : { ...now, body }));
+    saver.writing(false);
   };
   const manuscript: Manuscript = createManuscript({
     document,
@@ -168,6 +169,7 @@ export async function openSession(options: SessionOptions): Promise<ComposerSess
     giveFile: (id, file) => uploads.giveFile(id, file),
     onTextChange() {
       const now = performance.now();
+      saver.writing(true);
       if (textTimer === undefined) writtenSinceMs = now;
       clearTimeout(textTimer);
       const mostMs = store.get().document.body.length === 0 ? textDelayMs : textMostMs; // first words change the page
@@ -183,6 +185,7 @@ export async function openSession(options: SessionOptions): Promise<ComposerSess
   const stopTakingOver = edition.subscribe(() => {
     clearTimeout(textTimer);
     textTimer = undefined;
+    saver.writing(false);
     manuscript.takeOver(before);
     removals.lastRemoved.update(() => null);
   });

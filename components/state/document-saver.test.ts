@@ -87,6 +87,21 @@ const wait = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
+test("nothing is called saved while somebody writes what the document does not have yet", async () => {
+  const page = open(createStudio("A"));
+  page.saver.writing(true);
+  expect(page.state()).toBe("unsaved");
+  page.saver.writing(false);
+  expect(page.state()).toBe("untouched");
+
+  page.type("A b");
+  page.saver.writing(true);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect([page.text(), page.state()]).toEqual(["A b", "unsaved"]);
+  page.saver.writing(false);
+  expect(page.state()).toBe("saved");
+});
+
 describe("a save without an answer", () => {
   test("is no conflict, however many more had none", async () => {
     const studio = createStudio();

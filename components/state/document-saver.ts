@@ -45,6 +45,8 @@ export type DocumentSaver<Document> = {
   start: () => () => void;
   /** Goes on with what an earlier page could not save, unless something was changed here already. */
   takeUp: (unsaved: Unsaved<Document>) => void;
+  /** Somebody writes what the document does not have yet, or has stopped: until then nothing is called saved. */
+  writing: (isWriting: boolean) => void;
   /** To be called after each change. While somebody is typing, it is saved when the hand rests, and otherwise at once. */
   changed: (isTyping: boolean) => void;
   /**
@@ -78,6 +80,8 @@ export function createDocumentSaver<Document extends object>(
   let { version } = options;
   let saved = document.get();
   let unanswered: Document | null = null;
+  let isWriting = false;
+  let rested = status.get(); // how it stood when all was saved
   let timer: ReturnType<typeof setTimeout> | undefined;
   let saving: Promise<void> | null = null;
 
@@ -104,7 +108,8 @@ export function createDocumentSaver<Document extends object>(
     } else {
       rest();
       void options.keep(null);
-      status.update(() => ({ state: "saved", at: Date.now() }));
+      rested = { state: "saved", at: Date.now() };
+      status.update(() => (isWriting ? { state: "unsaved" } : rested));
     }
   };
 
@@ -201,6 +206,12 @@ export function createDocumentSaver<Document extends object>(
       ({ version } = unsaved);
       document.update(() => mine);
       status.update(() => ({ state: "conflict", theirs }));
+    },
+    writing(now) {
+      isWriting = now;
+      const { state } = status.get();
+      if (now && (state === "saved" || state === "untouched")) status.update(() => ({ state: "unsaved" }));
+      if (!now && state === "unsaved" && !saving && !isDirty()) status.update(() => rested);
     },
     changed(isTyping) {
       if (status.get().state === "conflict") void keep();
