@@ -169,7 +169,7 @@ test("a reference whose link is dead keeps its tokens, says why, and takes anoth
       input_images: [`${media.url}/gone.png`, "https://…/lost.png", `data:image/png;base64,${dot}`],
     }),
   );
-  await expect(offer(page)).toContainText("Image 2: lost.png with no link to fetch it from");
+  await expect(offer(page)).toContainText("Image 2: lost.png no link: choose the file afterwards");
   await expect(offer(page)).toContainText("No such file in the request; kept as text: “@Image4”.");
   await expect(offer(page)).toContainText("set as the provider documents: duration, aspect_ratio");
   await offer(page).getByRole("button", { name: "Rebuild here" }).click();
@@ -201,7 +201,7 @@ test("a prompt that is begun is not lost: a new one beside it, or Undo", async (
   const body = { model, prompt: "@Video1 again", input_videos: [`${media.url}/walk.mp4`], duration: 9 };
 
   await paste(page, JSON.stringify(body));
-  await expect(offer(page)).toContainText("Undo brings that back");
+  await expect(offer(page)).toContainText("Undo brings it back");
   await expect(offer(page)).toContainText("written for the newer contract");
   await offer(page).getByRole("button", { name: "Rebuild here" }).click();
   await expect(promptBox(page)).toHaveText("Video 1, walk.mp4 again");
