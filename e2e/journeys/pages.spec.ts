@@ -166,7 +166,8 @@ async function readDraft(page: Page) {
     text: await page.getByRole("textbox", { name: "Prompt", exact: true }).textContent(),
     references: await Promise.all(
       (await references.all()).map(
-        async (item) => /(?:Image|Video|Audio) \d: [^,]+/.exec((await item.textContent()) ?? "")?.[0],
+        async (item) =>
+          /(?:Image|Video|Audio) \d: .+?\.(?:jpg|mp4)/.exec((await item.textContent()) ?? "")?.[0],
       ),
     ),
     roles: await Promise.all(
