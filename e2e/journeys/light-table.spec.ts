@@ -81,6 +81,14 @@ test("five references, the prompt, settings, four models, Fit and Generate are i
     );
     expect(scrolls, "the page scrolls").toBe(false);
   }
+  // Where the page scrolls, as at large text, the settings don't lie over the text.
+  await page.setViewportSize({ width: 780, height: 500 });
+  await expect
+    .poll(async () => {
+      const text = (await promptBox(page).boundingBox())!; // both are there
+      return (await pill(page, "Duration").boundingBox())!.y - text.y - text.height;
+    })
+    .toBeGreaterThanOrEqual(0);
 });
 
 test("fewer than 25 stops of Tab lead to Generate, and arrows go from tile to tile", async ({
