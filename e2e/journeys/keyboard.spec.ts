@@ -5,6 +5,7 @@ import { expectAccessible } from "./accessible.ts";
 import { animaticModel } from "./asking.ts";
 import {
   inModel,
+  inModels,
   openComposer,
   pill,
   promptBox,
@@ -143,6 +144,8 @@ test("on a narrow screen every setting is in reach, and what is wrong blocks beh
 });
 
 test("the list of models and what a chip opens pass axe and fit", async ({ page, folder }) => {
+  await page.goto("/studio");
+  await inModels(page, (list) => expect(list, "before there are words").toContainText("1 can run this"));
   await openComposer(page, folder, ["hero.png"]);
   await page.keyboard.type("@Image1 walks ");
   await page.getByRole("button", { name: "Choose models" }).click();

@@ -4,7 +4,7 @@ import type { Issue } from "#lib/domain/limits/issue.ts";
 import type { Kind } from "#lib/domain/media/format.ts";
 import { numberReferences, type Reference, referenceLabel } from "#lib/domain/prompt/reference.ts";
 import type { ComposerState } from "#components/composer/composer-state.ts";
-import { isWaiting, type ModelVerdict } from "#components/composer/models/judge-models.ts";
+import { isRefusal, isWaiting, type ModelVerdict } from "#components/composer/models/judge-models.ts";
 import { pictureOf } from "#components/composer/picture-of.ts";
 
 /** What one model makes of a reference. */
@@ -54,7 +54,7 @@ const issuesOf = ({ issues }: ModelVerdict, { id }: Reference) =>
 const isOfAll = ({ path }: Issue) => path[0] === "references" && path.length === 1;
 
 function stateOf(issues: readonly Issue[], isLeftOut: boolean): FitState {
-  if (issues.some((issue) => issue.severity === "error" && !isWaiting(issue))) return "refused";
+  if (issues.some(isRefusal)) return "refused";
   if (issues.some(isWaiting)) return "waiting";
   return isLeftOut || issues.some(({ severity }) => severity === "loss") ? "changed" : "fits";
 }

@@ -1,6 +1,6 @@
 import { useDeferredValue } from "react";
 import { useComposer, useSession } from "#components/composer/composer-context.ts";
-import { isWaiting, type ModelVerdict } from "#components/composer/models/judge-models.ts";
+import { refuses } from "#components/composer/models/judge-models.ts";
 import { useStored } from "#components/state/store.ts";
 
 /** How many of the chosen models take the prompt as it stands. */
@@ -17,7 +17,3 @@ export function useCanRun() {
     waitMs: Math.max(0, ...able.map(({ model }) => model.operation.expectedWaitMs ?? 0)),
   };
 }
-
-/** A file that is only to be waited for is no refusal. */
-export const refuses = ({ issues }: ModelVerdict): boolean =>
-  issues.some((issue) => issue.severity === "error" && !isWaiting(issue));

@@ -4,7 +4,7 @@ import { type Issue, needsTick } from "#lib/domain/limits/issue.ts";
 import { issueMessage } from "#lib/domain/limits/messages.ts";
 import type { ComposerState } from "#components/composer/composer-state.ts";
 import type { AbsentModel } from "#components/composer/models/absent-models.ts";
-import { isWaiting, type ModelVerdict } from "#components/composer/models/judge-models.ts";
+import { isRefusal, type ModelVerdict } from "#components/composer/models/judge-models.ts";
 import { modelMessages } from "#components/composer/models/messages.ts";
 import { estimateText, isPriced } from "#lib/domain/limits/estimate.ts";
 import { planMessages } from "./messages.ts";
@@ -37,7 +37,7 @@ export function planGeneration(
   const left: { label: string; why: string; isOfPrompt?: boolean }[] = [];
   for (const verdict of verdicts) {
     const { label, model, issues, hash } = verdict;
-    const error = issues.find((issue) => issue.severity === "error" && !isWaiting(issue));
+    const error = issues.find(isRefusal);
     if (error) left.push({ label, why: issueMessage(error), isOfPrompt: isOfPrompt(error) });
     else if (needsTick(issues) && accepted.get(model.id) !== hash)
       left.push({ label, why: planMessages.acceptFirst });

@@ -7,7 +7,7 @@ import type { ComposerState, Upload } from "#components/composer/composer-state.
 import { createStore } from "#components/state/store.ts";
 import { createVerdicts } from "./create-verdicts.ts";
 import { listModels } from "./list-models.ts";
-import { isWaiting, judgeModels } from "./judge-models.ts";
+import { isRefusal, judgeModels } from "./judge-models.ts";
 
 const models = listModels({});
 const modelId = "siray/seedance-2.0-ref2v-spicy" as ModelId; // of the catalog
@@ -35,9 +35,7 @@ function stateOf(upload: Upload | null, assetId: AssetId | null = null, asset?: 
   };
 }
 const errorsOf = (state: ComposerState) =>
-  judgeModels(state, models, choices).flatMap(({ issues }) =>
-    issues.filter((issue) => issue.severity === "error" && !isWaiting(issue)).map(issueMessage),
-  );
+  judgeModels(state, models, choices).flatMap(({ issues }) => issues.filter(isRefusal).map(issueMessage));
 const tooLong = "Video 1: 18.2 s, max 15 s";
 
 test("a file is judged by what the browser read while it is on its way, and until the studio has read it", () => {

@@ -48,6 +48,16 @@ export function isWaiting({ code, params }: Issue): boolean {
   return code === "asset-not-ready" && (params["state"] === "uploading" || params["state"] === "measuring");
 }
 
+/** Whether an issue keeps a prompt from a model, and waiting alone does not solve it. */
+export function isRefusal(issue: Issue): boolean {
+  return issue.severity === "error" && !isWaiting(issue);
+}
+
+/** Whether a model cannot be sent the prompt as it stands, files that are only waited for aside. */
+export function refuses({ issues }: Pick<ModelVerdict, "issues">): boolean {
+  return issues.some(isRefusal);
+}
+
 /** Lets files that are on their way, or not yet read by the studio, be judged by what this browser read of them. */
 function withUploads({ document, assets, uploads }: Pick<ComposerState, "document" | "assets" | "uploads">): {
   document: Prompt;

@@ -15,7 +15,6 @@ import { Icon } from "#components/ui/icon.tsx";
 import { adaptSettings } from "#lib/domain/settings/adapt-settings.ts";
 import { settingTable } from "#lib/domain/settings/setting-table.ts";
 import { estimateFor, estimateText, isPriced } from "#lib/domain/limits/estimate.ts";
-import { hasError } from "#lib/domain/limits/issue.ts";
 import { providerPausesQuery } from "#lib/queries/provider-pauses-query.ts";
 import { judgeModels, type ModelVerdict } from "./judge-models.ts";
 import type { ListedModel } from "./list-models.ts";
@@ -80,7 +79,7 @@ export default function ModelsDialog({ onClose }: { onClose: () => void }) {
       (isFound(listed.label, search) && active.every(({ keeps }) => keeps(listed))),
   );
   const chosen = document.modelIds.flatMap((id) => verdicts.get(id) ?? []);
-  const runnable = chosen.filter(({ issues }) => !hasError(issues));
+  const runnable = chosen.filter((verdict) => openIssues(verdict, undefined).errors === 0);
   const asked = runnable.map(({ model }) => ({
     model,
     durationMs: adaptSettings(document, assets, model).settings.durationMs,
