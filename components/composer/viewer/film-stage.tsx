@@ -3,7 +3,7 @@ import { FilmStrip } from "#components/compare/transport/film-strip.tsx";
 import { formats } from "#lib/domain/media/format.ts";
 import { codecsText } from "#components/generation/measured-text.ts";
 import { viewerMessages as messages } from "./messages.ts";
-import { filmKeys, PlayerBar } from "./player-bar.tsx";
+import { filmKeys, PlayerBar, toggle } from "./player-bar.tsx";
 import { ratioStyle, StageNotice } from "./stage-notice.tsx";
 import type { StageProps } from "./stage-props.ts";
 import { useFilm } from "./use-film.ts";
@@ -19,7 +19,7 @@ export function FilmStage(props: StageProps) {
   const stage = useRef<HTMLDivElement>(null);
   const { onPointerDown } = usePicture({
     ...{ stage, onKeys, onSwipe },
-    onPress: () => (playhead.get().isPlaying ? playhead.pause() : playhead.play()),
+    onPress: () => toggle(playhead),
     onKey: filmKeys(playhead),
   });
 

@@ -21,7 +21,7 @@ export function filmKeys(playhead: Playhead): TakeKey {
   };
 }
 
-const toggle = (playhead: Playhead) => (playhead.get().isPlaying ? playhead.pause() : playhead.play());
+export const toggle = (playhead: Playhead) => (playhead.get().isPlaying ? playhead.pause() : playhead.play());
 
 /** Play, single frames, the time and the sound: over the picture, and under it where fingers work it. */
 export function PlayerBar({ film, hasFrames }: { film: Film; hasFrames: boolean }) {
