@@ -171,7 +171,7 @@ test("a reference whose link is dead keeps its tokens, says why, and takes anoth
   );
   await expect(offer(page)).toContainText("Image 2: lost.png no link: choose the file afterwards");
   await expect(offer(page)).toContainText("No such file in the request; kept as text: “@Image4”.");
-  await expect(offer(page)).toContainText("set as the provider documents: duration, aspect_ratio");
+  await expect(offer(page)).toContainText("provider default: duration, aspect_ratio");
   await offer(page).getByRole("button", { name: "Rebuild here" }).click();
   await expect(referenceItems(page).nth(0)).toContainText("Dead link");
   await expect(referenceItems(page).nth(1)).toContainText("The request has no link to this file");

@@ -306,7 +306,7 @@ test("a prompt is saved as a file and opened again, its files with it; what is n
   await offer.getByRole("button", { name: "Open in a new prompt" }).click();
   await page.waitForURL(/\/studio\/[0-9a-f-]{36}$/);
   await expect(referenceItems(page)).toContainText([/Image 1: an image[\s\S]*Needs an image/]);
-  await expect(page.getByText("Choose an image, or remove its place")).toBeVisible();
+  await expect(page.getByText("Choose an image, or remove it")).toBeVisible();
   await expectAccessible(page);
   const choosing = page.waitForEvent("filechooser");
   await page.getByRole("button", { name: "Choose an image for Image 1" }).click();

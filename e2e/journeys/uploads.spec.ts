@@ -236,7 +236,7 @@ test("after a reload in the middle of an upload the file is chosen again, and th
   line.limit(null);
   await page.reload();
   await expect(items(page).first()).toContainText("The upload was interrupted");
-  await expect(page.getByText(/^Choose song\.wav again to finish its upload/)).toBeVisible();
+  await expect(page.getByText(/^Choose song\.wav again to resume/)).toBeVisible();
   await expect(generate(page)).toBeDisabled();
   const choosing = page.waitForEvent("filechooser");
   await page.getByRole("button", { name: "Choose song.wav" }).click();

@@ -125,7 +125,7 @@ describe("what a press of Generate would do", () => {
   test("after a reload in the middle of an upload the file is asked for again", () => {
     const references = [{ ...clip, assetId: null }];
     expect(plan(stateOf({ body: words, references })).blocked).toBe(
-      "Choose clip1.mp4 again to finish its upload, or remove it",
+      "Choose clip1.mp4 again to resume, or remove it",
     );
   });
 

@@ -13,7 +13,7 @@ export const generateMessages = {
   correctSettingsFor: (labels: readonly string[]) =>
     `Correct the settings for ${labels.join(" and ")} first.`,
 
-  lastChange: "The last change decides who can run this. Check the models. Nothing was sent.",
+  lastChange: "Your last edit changed who can run this. Check the models. Nothing was sent.",
   notSaved: "Not saved, so nothing was sent. Your text is kept in this browser.",
   changedMeanwhile: "The prompt changed meanwhile. Check it again. Nothing was sent.",
   seenDifferently: "The studio reads this prompt differently. Nothing was sent.",
@@ -37,8 +37,8 @@ export const planMessages = {
 /** What a file is still waited for. */
 export const waitingMessages = {
   analysing: (name: string) => `Analysing ${name}`,
-  empty: (name: string) => `Choose ${name}, or remove its place`,
-  again: (name: string) => `Choose ${name} again to finish its upload, or remove it`,
+  empty: (name: string) => `Choose ${name}, or remove it`,
+  again: (name: string) => `Choose ${name} again to resume, or remove it`,
   failed: (what: string, name: string) => `${what} ${name} failed. Retry or remove it.`,
   stopped: (what: string, name: string) => `${what} ${name} stopped. Resume or remove it.`,
   moving: (what: string, name: string, percent: number) => `${what} ${name}, ${percent} %`,

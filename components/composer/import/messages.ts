@@ -53,7 +53,7 @@ export function offerWords({ source }: Offer) {
       inNew: "Open in a new prompt",
       announced: `Prompt opened: ${source.name}`,
       done: "Prompt file opened",
-      undone: "That prompt is closed. It stays as the file has it.",
+      undone: "Can't undo: that prompt is closed.",
     } as const;
   return {
     title: "Rebuild this prompt from a request?",
@@ -63,7 +63,7 @@ export function offerWords({ source }: Offer) {
     announced:
       source.modelId === null ? "Prompt rebuilt" : `Prompt rebuilt from a request to ${source.label}`,
     done: "Prompt rebuilt from the request",
-    undone: "That prompt is closed. It stays rebuilt.",
+    undone: "Can't undo: that prompt is closed.",
   } as const;
 }
 
@@ -77,7 +77,7 @@ export function noteText(note: ImportNote): string {
         ? `${note.name}: “${note.from}” can't be used. Left out.`
         : `${note.name}: “${note.from}” → ${note.to}, the nearest here.`;
     case "default":
-      return `Not in the request; set as the provider documents: ${note.names.join(", ")}.`;
+      return `Not in the request; provider default: ${note.names.join(", ")}.`;
     case "unsaid":
       return `Not in the request; set to the studio's default: ${note.names.join(", ")}.`;
     case "read-as-token":
@@ -111,5 +111,5 @@ export const fetchRefusals: Record<ImportRefusal, string> = {
   "no-space": "The studio is out of space. Free up some, then try again.",
   empty: `The file is empty. ${mend}`,
   "not-taken": `Not an image, video or sound this studio can use. ${mend}`,
-  "other-kind": `Another kind of file than the request says. ${mend}`,
+  "other-kind": `Not the kind the request names. ${mend}`,
 };

@@ -23,7 +23,7 @@ export const runMessages = {
   references: (count: number, what: string) => `${countText(count, "reference")} ${what}`,
   replaced: "replaced",
   role: (role: string) => `now ${role}`,
-  noRole: "without its role",
+  noRole: "role cleared",
   words: (count: number) => `${countText(count, "word")} changed`,
   models: (count: number) => `${countText(count, "model")} changed`,
   ownSettings: "own settings changed",
