@@ -135,6 +135,15 @@ test("what a model does not take is a change, and an empty prompt is no refusal"
   expect(fit(samplePrompt([], []), [animatic]).refused).toEqual([]);
 });
 
+test("an image that a model takes as its first frame fits, and one beside it is left out", () => {
+  const assets = [image(1), image(2)];
+  const asked = samplePrompt(assets, [0, 1]);
+  const [first, second] = asked.references;
+  const document = { ...asked, references: [{ ...first!, role: "first-frame" as const }, second!] };
+  const { table } = fit(document, [withoutReferences], { assets: assetMap(assets) });
+  expect(table).toEqual({ "Image 1": ["fits"], "Image 2": ["changed"] });
+});
+
 test("a file on its way is waited for, and is refused before it has arrived where that is plain", () => {
   const asked = samplePrompt([clip(1, 4000)], [0]);
   const unbound = { ...asked, references: [{ ...asked.references[0]!, assetId: null }] };

@@ -1,4 +1,4 @@
-import { arrangeReferences } from "#lib/domain/prompt/arrange-references.ts";
+import { isLeftOut } from "#lib/domain/prompt/arrange-references.ts";
 import type { ReferenceId } from "#lib/domain/base/id.ts";
 import type { Issue } from "#lib/domain/limits/issue.ts";
 import type { Kind } from "#lib/domain/media/format.ts";
@@ -25,7 +25,6 @@ export function fitRows(
 ): FitRow[] {
   const { document } = state;
   const shown = numberReferences(document.references);
-  const arrangements = verdicts.map(({ model }) => arrangeReferences(document, model));
   const rows: FitRow[] = document.references.map((reference) => ({
     reference: {
       id: reference.id,
@@ -34,10 +33,9 @@ export function fitRows(
       picture: pictureOf(state, reference),
     },
     label: referenceLabel(shown.get(reference.id)!), // every one is numbered
-    cells: verdicts.map((verdict, index) => {
-      const isLeftOut = arrangements[index]!.words.get(reference.id) === `the ${reference.kind}`;
-      return stateOf(issuesOf(verdict, reference), isLeftOut);
-    }),
+    cells: verdicts.map((verdict) =>
+      stateOf(issuesOf(verdict, reference), isLeftOut(reference, verdict.model)),
+    ),
   }));
   const together = verdicts.map(({ issues }) =>
     issues.some((issue) => issue.severity === "error" && isOfAll(issue)) ? "refused" : "fits",
@@ -53,8 +51,8 @@ const issuesOf = ({ issues }: ModelVerdict, { id }: Reference) =>
 /** Of counts and sums, not of one reference. */
 const isOfAll = ({ path }: Issue) => path[0] === "references" && path.length === 1;
 
-function stateOf(issues: readonly Issue[], isLeftOut: boolean): FitState {
+function stateOf(issues: readonly Issue[], isChanged: boolean): FitState {
   if (issues.some(isRefusal)) return "refused";
   if (issues.some(isWaiting)) return "waiting";
-  return isLeftOut || issues.some(({ severity }) => severity === "loss") ? "changed" : "fits";
+  return isChanged || issues.some(({ severity }) => severity === "loss") ? "changed" : "fits";
 }

@@ -4,6 +4,7 @@ import { judgeModels } from "#components/composer/models/judge-models.ts";
 import type { ModelId } from "#lib/domain/base/id.ts";
 import type { Asset } from "#lib/domain/media/asset.ts";
 import { assetMap, sampleAsset, samplePrompt } from "#lib/domain/testing/samples.ts";
+import type { Role } from "#lib/domain/prompt/reference.ts";
 import { modelLines } from "./model-lines.ts";
 
 const models = listModels({});
@@ -15,13 +16,14 @@ const choices = new Map(
 );
 
 /** What the animatic, Siray and a model without references say of one file, as it reads. */
-function said(asset: Asset): string[] {
+function said(asset: Asset, role: Role | null = null): string[] {
   const modelIds = [
     "animatic/animatic",
     "siray/seedance-2.0-ref2v-spicy",
     "siraya/seedance-1.0-pro",
   ] as ModelId[]; // of the catalog
-  const document = samplePrompt([asset], ["Like ", 0], { modelIds });
+  const sample = samplePrompt([asset], ["Like ", 0], { modelIds });
+  const document = { ...sample, references: sample.references.map((one) => ({ ...one, role })) };
   const verdicts = judgeModels({ document, assets: assetMap([asset]), uploads: new Map() }, models, choices);
   return modelLines(document.references[0]!, verdicts).map(
     ({ name, state, words }) => `${name}: ${words} (${state})`,
@@ -41,6 +43,12 @@ test("a model says in one line that a file fits, or the number that doesn't", ()
     "SIRAYA: Left out (changed)",
   ]);
   expect(said(clip(22_000))[1]).toBe("Siray: 22 s, max 15 s (refused)");
+});
+
+test("a model without references takes an image as its first frame, and no other", () => {
+  const image = sampleAsset(1, "png");
+  expect(said(image, "first-frame")[2]).toBe("SIRAYA: Fits (fits)");
+  expect(said(image)[2]).toBe("SIRAYA: Left out (changed)");
 });
 
 test("of several refusals the first is said and the rest counted", () => {

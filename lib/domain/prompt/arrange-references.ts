@@ -19,7 +19,7 @@ export type Arrangement = {
 
 /** Sorts a prompt's references into a model's arrays and fields, and says of every one that is not sent as it stands. */
 export function arrangeReferences(prompt: Prompt, model: Model): Arrangement {
-  const { frames, references: limits } = model.limits;
+  const { frames } = model.limits;
   const ordinals = numberReferences(prompt.references);
   const issues: Issue[] = [];
   const words = new Map<ReferenceId, string>();
@@ -28,11 +28,11 @@ export function arrangeReferences(prompt: Prompt, model: Model): Arrangement {
 
   for (const reference of prompt.references) {
     const { id, kind, role } = reference;
-    const isFrame = kind === "image" && (role === "first-frame" || role === "last-frame");
-    if (isFrame && (role === "first-frame" ? frames?.first : frames?.last)) {
-      placed[role].push(reference);
-      words.set(id, role === "first-frame" ? "the first frame" : "the last frame");
-    } else if (limits[kind] === null) {
+    const frame = frameOf(reference, model);
+    if (frame) {
+      placed[frame].push(reference);
+      words.set(id, frame === "first-frame" ? "the first frame" : "the last frame");
+    } else if (isLeftOut(reference, model)) {
       words.set(id, `the ${kind}`);
     } else {
       sent.push(reference);
@@ -49,7 +49,7 @@ export function arrangeReferences(prompt: Prompt, model: Model): Arrangement {
   }
   for (const kind of kinds) {
     const count = prompt.references.filter(
-      (reference) => reference.kind === kind && words.get(reference.id) === `the ${kind}`,
+      (reference) => reference.kind === kind && isLeftOut(reference, model),
     ).length;
     if (count > 0) {
       issues.push({
@@ -93,4 +93,18 @@ export function arrangeReferences(prompt: Prompt, model: Model): Arrangement {
     });
   }
   return { sent, firstFrame, lastFrame, words, issues };
+}
+
+type Placed = Pick<Reference, "kind" | "role">;
+
+/** Whether a model is sent nothing of a reference: it takes none of the kind, and has no field of its own for it as a frame. */
+export function isLeftOut(reference: Placed, model: Model): boolean {
+  return model.limits.references[reference.kind] === null && frameOf(reference, model) === null;
+}
+
+/** The frame as which a model takes a reference in a field of its own. */
+function frameOf({ kind, role }: Placed, { limits: { frames } }: Model): "first-frame" | "last-frame" | null {
+  if (kind !== "image") return null;
+  if (role === "first-frame" && frames?.first) return role;
+  return role === "last-frame" && frames?.last ? role : null;
 }
