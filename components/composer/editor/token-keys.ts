@@ -1,7 +1,6 @@
 import type { Node } from "prosemirror-model";
 import { type Command, NodeSelection, Selection, TextSelection } from "prosemirror-state";
 import { type CaretSide, isMac, moveCaret, wordEnd } from "./browser-caret.ts";
-import { runsRightToLeft } from "./runs-right-to-left.ts";
 
 /** Crosses a token with one press of the arrow to the left (−1) or to the right (1), and extends the selection over it with Shift. */
 export function crossToken(
@@ -97,3 +96,9 @@ export function lengthAtEnd(text: string, direction: number): number {
   const characters = new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(text);
   return characters.containing(direction < 0 ? text.length - 1 : 0)?.segment.length ?? 0;
 }
+
+const firstLetterOfRightToLeft =
+  /^\P{L}*[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+
+/** Whether a line runs from right to left, as browsers see it: by its first letter. */
+const runsRightToLeft = (line: string) => firstLetterOfRightToLeft.test(line);
