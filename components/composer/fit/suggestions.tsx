@@ -6,6 +6,7 @@ import { chooseModel } from "#components/composer/models/model-acts.ts";
 import { byLastUse } from "#components/composer/models/used-models.ts";
 import { useKept } from "#components/state/kept.ts";
 import { timeText } from "#components/state/time-text.ts";
+import { Drawn } from "#components/ui/drawn.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { moneyText } from "#lib/domain/base/money.ts";
 import { hasError } from "#lib/domain/limits/issue.ts";
@@ -59,15 +60,18 @@ export function Suggestions() {
             >
               <Icon of={Plus} className="text-quiet" />
               <span className="min-w-0 grow truncate">
-                <span className="font-medium">{model.shortName ?? model.name}</span>{" "}
-                <span className="text-quiet">{provider.name}</span>
+                <Drawn text={model.shortName ?? model.name} className="mr-1 font-medium" />
+                <Drawn text={provider.name} className="text-quiet" />
               </span>
               {model.operation.expectedWaitMs !== undefined && (
-                <span className="shrink-0 text-12 text-quiet">
-                  {timeText(model.operation.expectedWaitMs)}
-                </span>
+                <Drawn
+                  text={timeText(model.operation.expectedWaitMs)}
+                  className="shrink-0 text-12 text-quiet"
+                />
               )}
-              {price && <span className="min-w-12 shrink-0 text-right font-medium">{moneyText(price)}</span>}
+              {price && (
+                <Drawn text={moneyText(price)} className="min-w-12 shrink-0 text-right font-medium" />
+              )}
             </button>
           </li>
         ))}

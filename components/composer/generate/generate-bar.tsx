@@ -12,6 +12,7 @@ import type { InvalidSettings } from "#components/composer/invalid-settings.ts";
 import { absentModels } from "#components/composer/models/absent-models.ts";
 import type { ListedModel } from "#components/composer/models/list-models.ts";
 import { Button } from "#components/ui/button.tsx";
+import { Drawn } from "#components/ui/drawn.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { countText } from "#lib/domain/base/quantity.ts";
 import { planGeneration } from "./generation-plan.ts";
@@ -89,7 +90,7 @@ export function GenerateBar() {
           {label}
           {blocked === null && (
             <>
-              <span aria-hidden className="generate-price" data-price={plan.estimate} />
+              <Drawn text={plan.estimate} className="generate-price" />
               <KeyCap />
             </>
           )}
@@ -99,13 +100,11 @@ export function GenerateBar() {
   );
 }
 
-/** Drawn, not written, as the price is: neither is part of the button's name. */
 function KeyCap() {
   return (
-    <span
-      aria-hidden
-      data-cap={isMac ? "⌘↵" : "Ctrl ↵"}
-      className="hidden font-mono text-12 opacity-70 before:content-[attr(data-cap)] pointer-fine:@min-[40rem]/table:inline"
+    <Drawn
+      text={isMac ? "⌘↵" : "Ctrl ↵"}
+      className="hidden font-mono text-12 opacity-70 pointer-fine:@min-[40rem]/table:inline"
     />
   );
 }

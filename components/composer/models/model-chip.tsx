@@ -3,6 +3,7 @@ import { CircleX } from "lucide-react";
 import { type KeyboardEvent, lazy, type RefObject, Suspense, useRef, useState } from "react";
 import { useComposer, useSession } from "#components/composer/composer-context.ts";
 import { pillClass } from "#components/composer/settings/pill-class.ts";
+import { Drawn } from "#components/ui/drawn.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { useStored } from "#components/state/store.ts";
 import type { ModelId } from "#lib/domain/base/id.ts";
@@ -71,18 +72,20 @@ export function ModelChip({ modelId, isStop, container, onFocus }: ModelChipProp
             <span className={clsx("size-2 rounded-full", losses > 0 ? "bg-unconfirmed" : "bg-done")} />
           )}
           {count > 0 && (
-            <span className={clsx("-ml-0.5 font-semibold", isRefused ? "text-failed" : "text-unconfirmed")}>
-              {count}
-            </span>
+            <Drawn
+              text={String(count)}
+              className={clsx("-ml-0.5 font-semibold", isRefused ? "text-failed" : "text-unconfirmed")}
+            />
           )}
-          <span className="max-w-56 truncate">
-            {listed ? (listed.model.shortName ?? listed.model.name) : modelId}
-          </span>
+          <Drawn
+            text={listed ? (listed.model.shortName ?? listed.model.name) : modelId}
+            className="max-w-56 truncate"
+          />
           {absence ? (
-            <span className="font-normal text-failed">{absence}</span>
+            <Drawn text={absence} className="font-normal text-failed" />
           ) : (
             listed?.provider.defaultBaseUrl && (
-              <span className="font-normal text-quiet">{listed.provider.name}</span>
+              <Drawn text={listed.provider.name} className="font-normal text-quiet" />
             )
           )}
         </span>
