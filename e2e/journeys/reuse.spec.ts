@@ -212,7 +212,7 @@ test("copied text brings its files along to another prompt, and nobody else's", 
   await expect(promptBox(page)).toHaveText("Image 2, lake.png mirrors Image 1, hero.png.");
   await expect(referenceItems(page)).toContainText([
     "Image 1: hero.png",
-    /Image 2: lake\.png[\s\S]*PNG · 640 × 480/,
+    /Image 2: lake\.png[\s\S]*PNG\s·\s640\s×\s480/,
   ]);
   const draft = await waitUntilSaved(page);
   await page.goto(draft);
@@ -317,7 +317,7 @@ test("a prompt is saved as a file and opened again, its files with it; what is n
   await page.goto("/studio");
   await promptBox(page).click();
   await paste(page, await readFile(path, "utf8"));
-  await expect(offer).toContainText("What you pasted is a prompt");
+  await expect(offer).toContainText("Pasted text");
   await offer.getByRole("button", { name: "Cancel" }).click();
   await expect(offer).toHaveCount(0);
   await expect(promptBox(page)).toHaveText("");

@@ -6,8 +6,12 @@ import { referenceItems } from "./composer.ts";
 import { addReferences } from "./owner.ts";
 
 const viewer = (page: Page, name: string | RegExp): Locator => page.getByRole("dialog", { name });
-const open = (page: Page, label: string) =>
-  page.getByRole("button", { name: `Open ${label}`, exact: true }).click();
+
+/** Opens a reference; its dialog has the focus then. */
+async function open(page: Page, label: string): Promise<void> {
+  await page.getByRole("button", { name: `Open ${label}`, exact: true }).click();
+  await expect(viewer(page, new RegExp(`^${label}: `))).toBeFocused();
+}
 
 /** A still of 3000 × 1500, a clip of 4 s with sound and 24 frames a second, a sound of 2 s. */
 async function addThree(page: Page, folder: string): Promise<void> {

@@ -3,7 +3,7 @@ export const exchangeMessages = {
   secretRemoved: "Removed an API key from the pasted text.",
   secretRemovedFromFile: "Removed an API key from the file.",
   /** Stands where a file's name would. */
-  pasted: "What you pasted",
+  pasted: "Pasted text",
   bodyInFile: (name: string) => ({
     title: `The body of this request lies in the file ${name}, which a paste does not bring.`,
     detail: "Paste what is in the file instead. The line was inserted without its headers.",
