@@ -29,6 +29,7 @@ export const stills: Record<string, StillToDraw> = {
   dunes: { ...wide, scene: "dunes", variant: 1 },
   road: { ...wide, scene: "road", variant: 1 },
   bottle: { ...wide, scene: "bottle", variant: 1 },
+  packshot: { ...wide, scene: "bottle", variant: 0 },
   hands: { ...wide, scene: "hands", variant: 1 },
   forest: { ...wide, scene: "forest", variant: 1 },
   sea: { ...wide, scene: "sea", variant: 1 },

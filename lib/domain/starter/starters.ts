@@ -47,7 +47,7 @@ export const starters = {
   turntable: {
     title: "Product on a turntable",
     line: "One packshot, slow orbit",
-    files: [image("bottle.jpg", "packshot.jpg", "subject")],
+    files: [image("packshot.jpg", "packshot.jpg", "subject")],
     text: [
       "The bottle of ",
       0,

@@ -9,7 +9,7 @@ const films = [
 ] as const;
 const stills = [
   ...["woman.jpg", "pier.jpg", "neon.jpg", "dunes.jpg", "road.jpg", "bottle.jpg", "hands.jpg"],
-  ...["forest.jpg", "sea.jpg", "sea-later.jpg"],
+  ...["forest.jpg", "sea.jpg", "sea-later.jpg", "packshot.jpg"],
 ] as const;
 const sounds = ["voice.mp3", "rain.mp3"] as const;
 
