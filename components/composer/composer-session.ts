@@ -79,6 +79,8 @@ export type ComposerSession = {
   /** Brings that one back whole, whatever was done since. */
   putBack: (id: ReferenceId) => void;
   pictureUrl: (reference: Reference) => string | null;
+  /** Until its page was left: what comes later has no business here. */
+  isOpen: () => boolean;
   close: () => void;
 };
 
@@ -153,6 +155,7 @@ export async function openSession(options: SessionOptions): Promise<ComposerSess
     subscribe: store.subscribe,
   };
 
+  let isOpen = true;
   let textTimer: ReturnType<typeof setTimeout> | undefined;
   let writtenSinceMs = 0;
   const flushText = () => {
@@ -232,7 +235,9 @@ export async function openSession(options: SessionOptions): Promise<ComposerSess
     lastRemoved: removals.lastRemoved,
     putBack: (id) => removals.putBack(id, manuscript),
     pictureUrl,
+    isOpen: () => isOpen,
     close() {
+      isOpen = false;
       if (textTimer !== undefined) flushText();
       stopSaving();
       stopListening();

@@ -93,7 +93,10 @@ function NameField({ name }: { name: string }) {
         maxLength={promptNameMax}
         autoComplete="off"
         spellCheck={false}
-        onChange={({ target }) => namePrompt(saver, target.value)}
+        onChange={({ target }) => {
+          namePrompt(saver, target.value);
+          addedStarter.update(() => null); // it is somebody's own now
+        }}
         onBlur={() => void saveNameNow(saver)}
         onKeyDown={({ key, currentTarget }) => key === "Enter" && currentTarget.blur()}
         className="col-start-1 row-start-1 min-h-8 w-full min-w-0 truncate rounded-control bg-transparent px-2 shadow-none hover:bg-raised focus:bg-raised placeholder:text-text pointer-coarse:min-h-11"

@@ -9,6 +9,7 @@ import { askForNotifications } from "#components/state/notifications.ts";
 import { useStored } from "#components/state/store.ts";
 import { generateAction } from "#lib/actions/generate-action.ts";
 import { hashOf } from "#lib/domain/base/canonical-json.ts";
+import { addedStarter } from "#components/composer/starters/added-starter.ts";
 import { needsTick } from "#lib/domain/limits/issue.ts";
 import { absentModels } from "#components/composer/models/absent-models.ts";
 import { judgeModels } from "#components/composer/models/judge-models.ts";
@@ -78,6 +79,7 @@ export function useGenerate(plan: GenerationPlan, blocked: string | null) {
     const answer = await generateAction({ clientKey, promptId, promptVersion, hashes, accepted });
     isAnswered.current = answer.ok;
     if (answer.ok) {
+      addedStarter.update(() => null); // it has a run now: there is no taking it back
       noteUse(
         session.usedModels,
         plan.sent.map(({ model }) => model.id),

@@ -12,7 +12,7 @@ import { newPrompt, type Prompt } from "#lib/domain/prompt/prompt.ts";
 import { type StarterId, starters } from "#lib/domain/starter/starters.ts";
 import { comingStarter, starterModelIds } from "./coming-starter.ts";
 
-/** The prompt that a starter has just filled, as it filled it: until something of it is changed, it can be taken back. */
+/** The prompt that a starter has just filled, as it filled it: until it is changed, named or sent, it can be taken back. */
 export const addedStarter = createStore<{ promptId: PromptId; document: Prompt } | null>(null);
 
 /** Fills an empty prompt with a starter: its media, its words, 480p and the animatic alone. What does not work is said. */
@@ -27,6 +27,7 @@ async function fill(session: ComposerSession, id: StarterId): Promise<void> {
     showToast({ title: answer ? refusalMessage(answer) : unreachableMessage, tone: "failed" });
     return;
   }
+  if (!session.isOpen()) return;
   session.flushText();
   const { document: before } = session.store.get();
   if (before.body.length > 0 || before.references.length > 0) return; // somebody wrote meanwhile
