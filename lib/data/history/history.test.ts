@@ -1,7 +1,9 @@
 import { expect, test, vi } from "vitest";
 import { createId } from "#lib/data/create-id.ts";
 import { database } from "#lib/data/database.ts";
-import { storeGeneration, storeMember } from "#lib/data/testing/store-rows.ts";
+import { listPrompts } from "#lib/data/prompt/prompts.ts";
+import { listActivity } from "#lib/data/run/list-activity.ts";
+import { storeGeneration, storeMember, storePrompt } from "#lib/data/testing/store-rows.ts";
 import { storeRun } from "#lib/data/testing/store-run.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import type { HistoryFilter } from "#lib/domain/history/history-filter.ts";
@@ -150,13 +152,25 @@ test("a reference stands behind what has no picture while it has one itself", as
     { derivatives: [{ kind: "poster", contentType: "image/webp" }] },
   ]);
   const { runId } = await storeRun(member, [{ status: "failed" }], { kinds: ["image"] });
-  const backdropNow = async () => (await listHistory(member, {}, { limit: 1 })).items[0]?.backdrop;
+  const promptId = await storePrompt(member);
+  /** In the history, among what has ended, and of the draft; all three say the same. */
+  const backdropNow = async () => {
+    const [history, activity, drafts] = await Promise.all([
+      listHistory(member, {}, { limit: 1 }),
+      listActivity(member),
+      listPrompts(member, { limit: 1 }),
+    ]);
+    const told = [history.items[0]?.backdrop, activity.ended[0]?.backdrop, drafts.items[0]?.picture];
+    expect(new Set(told).size).toBe(1);
+    return told[0];
+  };
   expect(await backdropNow(), "its file is not there").toBeNull();
   const { snapshot } = await database().run.findUniqueOrThrow({ where: { id: runId } });
   const { prompt } = snapshot as { prompt: unknown }; // as it was stored
   const { assetId } = results[0]!;
   const shown = JSON.stringify(snapshot).replace(storedLook(prompt).backdrop!, assetId);
   await database().run.update({ where: { id: runId }, data: { snapshot: JSON.parse(shown) } });
+  await database().prompt.update({ where: { id: promptId }, data: { document: JSON.parse(shown).prompt } });
   expect(await backdropNow()).toBe(assetId);
   await database().asset.update({ where: { id: assetId }, data: { deletedAt: new Date() } });
   expect(await backdropNow()).toBeNull();

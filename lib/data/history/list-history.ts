@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { withStill } from "#lib/data/asset/with-still.ts";
 import { database } from "#lib/data/database.ts";
 import { Prisma } from "#lib/data/generated/client.ts";
 import { costColumns, type CostRow, hasUnknownBill, toCost } from "#lib/data/generation/bills.ts";
@@ -80,21 +81,6 @@ export async function listHistory(
     next: rows.length > limit ? (page.at(-1)?.id ?? null) : null,
     clipCount: place === undefined ? (rows[0]?.clipCount ?? 0) : null,
   });
-}
-
-/** Which of these references can be shown still: their file may have gone since, and its picture takes a moment. */
-async function withStill(member: Member, ids: readonly string[]): Promise<ReadonlySet<string | null>> {
-  if (ids.length === 0) return new Set();
-  const assets = await database().asset.findMany({
-    where: {
-      id: { in: [...new Set(ids)] },
-      memberId: member.id,
-      deletedAt: null,
-      blob: { derivatives: { some: { kind: "poster" } } },
-    },
-    select: { id: true },
-  });
-  return new Set(assets.map(({ id }) => id));
 }
 
 /** How many results a filter holds for, as a column: computed once; counting ends once there are more than `countedMax`. */

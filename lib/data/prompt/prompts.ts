@@ -1,4 +1,5 @@
 import { foundOrThrow } from "#lib/data/app-error.ts";
+import { withStill } from "#lib/data/asset/with-still.ts";
 import { database } from "#lib/data/database.ts";
 import { parseCursor, writeCursor } from "#lib/data/page-cursor.ts";
 import type { AssetId, PromptId } from "#lib/domain/base/id.ts";
@@ -53,16 +54,19 @@ export async function listPrompts(
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   const results = await resultsOf(page.map(({ id }) => id));
+  const backdrops = new Map(page.map(({ id, document }) => [id, storedLook(document).backdrop]));
+  const seen = await withStill(member, [...backdrops.values()]);
   return {
     items: page.map((row) => {
       const stored = parsePrompt(row.document);
+      const backdrop = backdrops.get(row.id) ?? null;
       return {
         id: row.id as PromptId, // the column holds nothing else
         name: row.name,
         excerpt: storedExcerpt(row.document),
         references: stored.state === "read" ? stored.document.references.length : 0,
         runs: results.get(row.id)?.runs ?? 0,
-        picture: results.get(row.id)?.video ?? storedLook(row.document).backdrop,
+        picture: results.get(row.id)?.video ?? (seen.has(backdrop) ? backdrop : null),
         updatedAt: row.updatedAt.toISOString(),
       };
     }),

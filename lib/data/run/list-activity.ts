@@ -1,3 +1,4 @@
+import { withStill } from "#lib/data/asset/with-still.ts";
 import { database } from "#lib/data/database.ts";
 import { Prisma } from "#lib/data/generated/client.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
@@ -42,7 +43,10 @@ export async function listActivity(
     database().$queryRaw<{ count: number }[]>`
       SELECT count(*)::int AS count FROM generation g WHERE ${ofMember(working)}`,
   ]);
-  const looks = await looksOf([...atWork, ...last].map(({ runId }) => runId));
+  const looks = await looksOf(
+    member,
+    [...atWork, ...last].map(({ runId }) => runId),
+  );
   const told = ({ acceptedAt, finishedAt, costMicro, costCurrency, ...row }: Row): StoredActivity => ({
     ...row,
     ...(looks.get(row.runId) ?? { title: "", backdrop: null }),
@@ -57,14 +61,20 @@ export async function listActivity(
 }
 
 /** The words and the picture that stand for these runs' prompts, by run id. */
-async function looksOf(runIds: readonly string[]) {
+async function looksOf(member: Member, runIds: readonly string[]) {
   const rows = await database().$queryRaw<{ id: string; prompt: unknown; name: string | null }[]>`
     SELECT run.id, snapshot->'prompt' AS prompt, name FROM run LEFT JOIN prompt ON prompt.id = run.prompt_id
     WHERE run.id = ANY(${[...new Set(runIds)]}::uuid[])`;
+  const looks = rows.map(({ id, prompt, name }) => ({
+    id,
+    title: storedTitle(name, prompt),
+    backdrop: storedLook(prompt).backdrop,
+  }));
+  const seen = await withStill(
+    member,
+    looks.map(({ backdrop }) => backdrop),
+  );
   return new Map(
-    rows.map(({ id, prompt, name }) => [
-      id,
-      { title: storedTitle(name, prompt), backdrop: storedLook(prompt).backdrop },
-    ]),
+    looks.map(({ id, title, backdrop }) => [id, { title, backdrop: seen.has(backdrop) ? backdrop : null }]),
   );
 }
