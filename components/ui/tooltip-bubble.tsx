@@ -7,7 +7,14 @@ export default function TooltipBubble({ anchor, text }: { anchor: HTMLElement; t
   return (
     <Tooltip.Root open>
       <Tooltip.Portal>
-        <Tooltip.Positioner anchor={anchor} sideOffset={6} collisionPadding={8} className="z-50">
+        {/* Fixed, so that one at a button that was scrolled away makes no page wider. */}
+        <Tooltip.Positioner
+          anchor={anchor}
+          positionMethod="fixed"
+          sideOffset={6}
+          collisionPadding={8}
+          className="z-50"
+        >
           <Tooltip.Popup
             data-tooltip-bubble
             aria-hidden
