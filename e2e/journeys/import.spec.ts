@@ -202,7 +202,7 @@ test("a prompt that is begun is not lost: a new one beside it, or Undo", async (
 
   await paste(page, JSON.stringify(body));
   await expect(offer(page)).toContainText("Undo brings it back");
-  await expect(offer(page)).toContainText("written for the newer contract");
+  await expect(offer(page)).toContainText("Written for the newer contract");
   await offer(page).getByRole("button", { name: "Rebuild here" }).click();
   await expect(promptBox(page)).toHaveText("Video 1, walk.mp4 again");
   await page.getByRole("button", { name: "Undo" }).click();
