@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { AppError } from "#lib/data/app-error.ts";
 import { createId } from "#lib/data/create-id.ts";
+import { database } from "#lib/data/database.ts";
 import { deleteOwn } from "#lib/data/deletion.ts";
 import { storeMember, storePrompt, words } from "#lib/data/testing/store-rows.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
@@ -44,6 +45,22 @@ test("a draft is found by words of its name and its text together, in any case, 
   expect(await found(member, "red", "dunes")).toEqual([]);
   await deleteOwn(member, "prompt", dunes);
   expect(await found(member, "dunes")).toEqual([]);
+});
+
+test("what is found comes in pages too, each draft once, also where several were changed at one time", async () => {
+  const member = await storeMember();
+  const ids = [];
+  for (let n = 0; n < 5; n += 1) ids.push(await storePrompt(member, words("a red kite")));
+  await storePrompt(member, words("dunes"));
+  await database().prompt.updateMany({ where: { memberId: member.id }, data: { updatedAt: new Date(0) } });
+  const seen: PromptId[] = [];
+  let before: string | null | undefined;
+  do {
+    const page = await listPrompts(member, { words: ["kite"], limit: 2, ...(before && { before }) });
+    seen.push(...page.items.map(({ id }) => id));
+    before = page.next;
+  } while (before);
+  expect(seen).toEqual(ids.toSorted().toReversed());
 });
 
 test("a copy has the text and a name that says so, and is made once", async () => {

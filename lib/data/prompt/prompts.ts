@@ -1,7 +1,8 @@
 import { foundOrThrow } from "#lib/data/app-error.ts";
 import { withStill } from "#lib/data/asset/with-still.ts";
 import { database } from "#lib/data/database.ts";
-import { parseCursor, writeCursor } from "#lib/data/page-cursor.ts";
+import { Prisma } from "#lib/data/generated/client.ts";
+import { type PageCursor, parseCursor, writeCursor } from "#lib/data/page-cursor.ts";
 import type { AssetId, PromptId } from "#lib/domain/base/id.ts";
 import { documentOf, versionOf } from "#lib/domain/base/ladder.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
@@ -39,17 +40,8 @@ export async function listPrompts(
 ): Promise<PromptPage> {
   const place = before === undefined ? null : parseCursor(before);
   const rows = await database().prompt.findMany({
-    where: {
-      memberId: member.id,
-      deletedAt: null,
-      ...(words.length > 0 && { id: { in: await findByWords(member, words) } }),
-      ...(place && {
-        updatedAt: { lte: place.at },
-        NOT: { updatedAt: place.at, id: { gte: place.id } },
-      }),
-    },
+    where: { memberId: member.id, id: { in: await idsOfPage(member, { place, words, limit: limit + 1 }) } },
     orderBy: [{ updatedAt: "desc" }, { id: "desc" }],
-    take: limit + 1,
   });
   const page = rows.slice(0, limit);
   const last = page.at(-1);
@@ -74,12 +66,18 @@ export async function listPrompts(
   };
 }
 
-async function findByWords(member: Member, words: readonly string[]): Promise<string[]> {
+type PageAsked = { place: PageCursor | null; words: readonly string[]; limit: number };
+
+async function idsOfPage(member: Member, { place, words, limit }: PageAsked): Promise<string[]> {
   const patterns = words.map((word) => `%${word.replaceAll(/[\\%_]/g, "\\$&")}%`);
+  const holdsWords = Prisma.sql`AND name || ' ' || (
+    SELECT COALESCE(string_agg(text #>> '{}', ' '), '') FROM jsonb_path_query(document, '$.body[*].text') AS text
+  ) ILIKE ALL(${patterns})`;
   const rows = await database().$queryRaw<{ id: string }[]>`
-    SELECT id FROM prompt WHERE member_id = ${member.id}::uuid AND deleted_at IS NULL AND name || ' ' || (
-      SELECT COALESCE(string_agg(text #>> '{}', ' '), '') FROM jsonb_path_query(document, '$.body[*].text') AS text
-    ) ILIKE ALL(${patterns})`;
+    SELECT id FROM prompt WHERE member_id = ${member.id}::uuid AND deleted_at IS NULL
+      ${words.length > 0 ? holdsWords : Prisma.empty}
+      ${place ? Prisma.sql`AND (updated_at, id) < (${place.at}, ${place.id}::uuid)` : Prisma.empty}
+    ORDER BY updated_at DESC, id DESC LIMIT ${limit}`;
   return rows.map(({ id }) => id);
 }
 
