@@ -1,9 +1,9 @@
 import { type Format, formats, type Kind } from "#lib/domain/media/format.ts";
+import { unreachableMessage } from "#components/state/messages.ts";
 import { codecMessage } from "#lib/domain/media/messages.ts";
 import { maxPixels, uploadMaxBytes } from "#lib/domain/media/upload-limits.ts";
 import { blobSource, type ByteSource } from "#lib/media/bytes.ts";
 import type { Reading } from "#lib/media/reading.ts";
-import { sniffFormat, sniffSource, sniffedBytes } from "#lib/media/sniff-format.ts";
 import { uploadMessages } from "./messages.ts";
 
 export type Judged = { format: Format; kind: Kind } | { refusal: string };
@@ -14,9 +14,11 @@ const tracksWithinMs = 1000;
 /** Says by its content, before a byte is sent, what a file is and whether the studio takes it. Reads a few KB. */
 export async function judgeFile(file: File): Promise<Judged> {
   if (file.size === 0) return { refusal: uploadMessages.empty };
+  const sniffer = await loadSniffer().catch(() => null);
+  if (!sniffer) return { refusal: unreachableMessage };
   let format: Format | null;
   try {
-    format = await sniff(blobSource(file));
+    format = await sniff(sniffer, blobSource(file));
   } catch {
     return { refusal: uploadMessages.unreachable };
   }
@@ -42,7 +44,15 @@ export function refusalOf(reading: Reading): string | null {
   return uploadMessages.tooManyPixels(widthPx, heightPx, megapixels, maxPixels / 1_000_000);
 }
 
-async function sniff(source: ByteSource): Promise<Format | null> {
+/** Its code is loaded with the first file, or a little before. */
+export const loadSniffer = () => import("#lib/media/sniff-format.ts");
+
+type Sniffer = Awaited<ReturnType<typeof loadSniffer>>;
+
+async function sniff(
+  { sniffFormat, sniffSource, sniffedBytes }: Sniffer,
+  source: ByteSource,
+): Promise<Format | null> {
   const until = performance.now() + tracksWithinMs;
   const late = new Error("late");
   const timed: ByteSource = {

@@ -19,7 +19,7 @@ import type { Manuscript, Place } from "#components/composer/editor/manuscript.t
 import { v7 as createUuid } from "uuid";
 import type { Brought, Source } from "./brought.ts";
 import { createFileReadings } from "./file-readings.ts";
-import { judgeFile } from "./judge-file.ts";
+import { judgeFile, loadSniffer } from "./judge-file.ts";
 import { sendPersistently } from "./send-persistently.ts";
 import { atRest, broughtFile, nameOf, takeFiles } from "./take-files.ts";
 import { asUploadError, UploadError } from "./upload-error.ts";
@@ -230,7 +230,10 @@ export function createUploadManager({ store, change, onAdded }: ManagerOptions):
   };
 
   return {
-    expect: () => readings.prepare(),
+    expect() {
+      void loadSniffer().catch(() => undefined); // it is asked for again with the file
+      readings.prepare();
+    },
     add: (added, place) => inTurn(() => addNow(added, place)),
     addAgain(key) {
       const file = offeredAgain.get(key);
