@@ -57,7 +57,7 @@ export async function inModel(
 ): Promise<void> {
   await modelChip(page, model).click();
   const popup = page.getByRole("dialog", { name: model, exact: true });
-  await expect(popup).toBeVisible();
+  await untilFocused(popup);
   const more = popup.locator("details:not([open]) > summary");
   if (await more.isVisible()) await more.click();
   await act(popup);
@@ -73,10 +73,15 @@ export async function acceptChanges(page: Page, ...models: string[]): Promise<vo
     );
 }
 
+/** A popover hears Escape once it has the focus. */
+const untilFocused = (popup: Locator) =>
+  expect(popup.and(popup.page().locator(":focus-within"))).toHaveCount(1);
+
 /** Opens what is rarely set, looks at it or sets it, and closes it again. */
 export async function inMoreSettings(page: Page, act: (popup: Locator) => Promise<unknown>): Promise<void> {
   await page.getByRole("button", { name: "More settings" }).click();
   const popup = page.getByRole("dialog", { name: "More settings" });
+  await untilFocused(popup);
   await act(popup);
   await page.keyboard.press("Escape");
   await expect(popup).toBeHidden();
