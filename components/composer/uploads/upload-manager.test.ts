@@ -147,3 +147,11 @@ test("what a proxy refuses stays in the list with its reason, and is not tried a
   expect([tries, store.get().uploads.get(id)?.reason]).toEqual([1, "Too large for the proxy."]);
   expect(store.get().document.references).toHaveLength(1);
 });
+
+test("the file of an interrupted upload goes on when it is chosen again, and that is no change of the prompt", async () => {
+  const { store, manager } = open();
+  const png = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52];
+  await manager.replace(id, new File([new Uint8Array(png)], waiting.references[0]!.name));
+  expect(store.get().uploads.get(id)).toMatchObject({ state: "waiting", sizeBytes: png.length });
+  expect(store.get().document).toEqual(waiting);
+});

@@ -213,6 +213,21 @@ export function createUploadManager({ store, change, onAdded }: ManagerOptions):
     };
   };
 
+  type TakenOne = NonNullable<Awaited<ReturnType<typeof takeOne>>>;
+
+  const fillWith = (id: ReferenceId, one: TakenOne) => {
+    giveFile(id, one.brought);
+    updateDocument(store, (document) => replaceFile(document, id, one.change));
+  };
+
+  const isAwaited = (id: ReferenceId, { kind, name }: TakenOne["change"]) =>
+    !files.has(id) &&
+    store
+      .get()
+      .document.references.some(
+        (one) => one.id === id && one.assetId === null && one.kind === kind && one.name === name,
+      );
+
   const offerAgain = (same: readonly { file: File; id: ReferenceId }[]) => {
     const numbers = numberReferences(store.get().document.references);
     for (const { file, id } of same) {
@@ -243,14 +258,14 @@ export function createUploadManager({ store, change, onAdded }: ManagerOptions):
     },
     async replace(id, file) {
       const one = await takeOne(file);
-      if (one)
-        change((prompt) => replaceFile(prompt, id, one.change), { files: new Map([[id, one.brought]]) });
+      if (!one) return;
+      // The file of an interrupted upload, chosen again, changes nothing that could be undone.
+      if (isAwaited(id, one.change)) fillWith(id, one);
+      else change((prompt) => replaceFile(prompt, id, one.change), { files: new Map([[id, one.brought]]) });
     },
     async fill(id, file) {
       const one = await takeOne(file);
-      if (!one) return;
-      giveFile(id, one.brought);
-      updateDocument(store, (document) => replaceFile(document, id, one.change));
+      if (one) fillWith(id, one);
     },
     addFetched(id, { format, source }) {
       const upload: Upload = { ...atRest, format, isFetched: true };
