@@ -69,7 +69,9 @@ test("from signing in to the downloaded animatic without a mouse", async ({ page
   await tabTo(page, card); // the buttons of a clip that isn't chosen are no tab stops
   await tabTo(page, card.getByRole("link", { name: "Download" }));
   await page.keyboard.press("Enter");
-  expect((await downloading).suggestedFilename()).toMatch(/\.mp4$/);
+  const download = await downloading;
+  expect(await download.failure()).toBeNull();
+  expect(download.suggestedFilename()).toMatch(/\.mp4$/);
 });
 
 /**
