@@ -64,6 +64,10 @@ test("five references, the prompt, settings, four models, Fit and Generate are i
     await page.setViewportSize(size);
     await expect(referenceItems(page)).toHaveCount(5);
     await expect(modelChips(page)).toHaveCount(4);
+    const [box, panel] = [".table-box", ".table-side"].map((part) => page.locator(part));
+    const [left, right] = [(await box!.boundingBox())!, (await panel!.boundingBox())!];
+    const free = (await page.evaluate(() => document.documentElement.clientWidth)) - right.x - right.width;
+    expect(Math.abs(left.x - free), "as much room at the right as at the left").toBeLessThanOrEqual(16); // a scrollbar's
     await expectInSight(page, {
       "every reference": referenceItems(page),
       "the way to more of them": page.getByRole("button", { name: "Add references" }),
