@@ -20,7 +20,7 @@ test("a starter becomes a finished animatic by a click and a key", async ({ page
   await page.keyboard.press("ControlOrMeta+Enter");
   await page.waitForURL(/\/runs\//);
   const card = article(page, "Animatic (This studio)");
-  await expect(card.getByText("Done", { exact: true })).toBeVisible({ timeout: 60_000 });
+  await expect(card.getByText("Done", { exact: true })).toBeVisible();
 });
 
 test("a press before the starter is there waits for it; without one, it waits for nothing", async ({
@@ -99,7 +99,7 @@ test("one sentence with an image, a clip and a sound becomes a finished animatic
 
   await page.waitForURL(/\/runs\//);
   const card = article(page, "Animatic (This studio)");
-  await expect(card.getByText("Done", { exact: true })).toBeVisible({ timeout: 60_000 });
+  await expect(card.getByText("Done", { exact: true })).toBeVisible();
   const downloading = page.waitForEvent("download");
   await (await onPicture(card, "link", "Download")).click();
   const path = await (await downloading).path();

@@ -312,7 +312,7 @@ test("what runs far down is read again while it is in sight", async ({ page, stu
   }).toPass();
   await expect(card).toContainText("Running");
   await be("canceled");
-  await expect(card).toContainText("Canceled", { timeout: 15_000 });
+  await expect(card).toContainText("Canceled");
   await be("failed");
 });
 
@@ -331,7 +331,7 @@ test("where the session has ended, a download and a search say so", async ({
   await expect(page.getByText("Signed out. Sign in again to download.")).toBeVisible();
   const fields = await openFilters(page);
   await fields.getByRole("checkbox", { name: "Favourites only" }).click();
-  await expect(page.getByText("Signed out. Your runs keep going.")).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByText("Signed out. Your runs keep going.")).toBeVisible();
   await expectAccessible(page);
   // The browser writes every refused request to its console by itself: those lines are no errors of ours.
   const own = pageErrors.filter((message) => !/status of 40[14]/.test(message));

@@ -64,7 +64,7 @@ test("from signing in to the downloaded animatic without a mouse", async ({ page
 
   await page.waitForURL(/\/runs\//);
   const card = article(page, "Animatic (This studio)");
-  await expect(card.getByText("Done", { exact: true })).toBeVisible({ timeout: 60_000 });
+  await expect(card.getByText("Done", { exact: true })).toBeVisible();
   const downloading = page.waitForEvent("download");
   await tabTo(page, card); // the buttons of a clip that isn't chosen are no tab stops
   await tabTo(page, card.getByRole("link", { name: "Download" }));

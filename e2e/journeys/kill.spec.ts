@@ -43,12 +43,10 @@ test("a worker that is killed in the middle of an animatic and of a poll is repl
   const polls = () => oxen.ledger.requests.filter(({ purpose }) => purpose === "poll").length;
   const before = polls();
   oxen.control({ faults: [{ on: "poll", kind: "silence" }] });
-  await expect.poll(() => endWaits(studio).then(polls), { timeout: 30_000 }).toBeGreaterThan(before);
+  await expect.poll(() => endWaits(studio).then(polls)).toBeGreaterThan(before);
   const [worker] = childrenOf(studio.launcher.pid!, "lib/launch/worker.ts");
   process.kill(worker!, "SIGKILL");
-  await expect
-    .poll(() => studio.lines, { timeout: 15_000 })
-    .toContain("The worker ended by itself and is started again.");
+  await expect.poll(() => studio.lines).toContain("The worker ended by itself and is started again.");
   oxen.control({ runMs: 0 });
   await untilStatus(studio, article(page, oxenModel), "Done");
   await untilStatus(studio, article(page, animaticModel), "Done");

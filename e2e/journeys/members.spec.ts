@@ -145,7 +145,7 @@ test("who is removed is signed out at once; what is on the way is waited for, an
   await expect(async () => {
     await endWaits(studio);
     expect((await page.request.get(onTheWay)).status()).toBe(200);
-  }).toPass({ timeout: 30_000 });
+  }).toPass();
   for (const path of [finished, onTheWay]) {
     await page.goto(path);
     const player = page.getByLabel(oxenModel, { exact: true }).and(page.locator("video"));

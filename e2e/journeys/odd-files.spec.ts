@@ -101,7 +101,7 @@ test("odd files are measured and judged by every model while not a byte of them 
 
   // What was true before is true afterwards: the studio's own reading agrees.
   release();
-  await expect(items.filter({ hasText: /Uploading|Waiting|Analysing/ })).toHaveCount(0, { timeout: 60_000 });
+  await expect(items.filter({ hasText: /Uploading|Waiting|Analysing/ })).toHaveCount(0);
   await expect(items.first()).toContainText("MP4 · 1920 × 1080 · 18.2 s · 60 fps");
   await expect(items.nth(1)).toContainText("MP4 · 720 × 1280 · 3 s · 30 fps");
   await expectSaid(page, sirayModel, ...seedance);
@@ -155,9 +155,7 @@ test("half a film and one that cannot be read in time say so, and nothing freeze
   // The studio has the last word.
   await chooseFor(page, "Video 1", "Remove");
   release();
-  await expect(page.getByText("half.mp4 wasn't added. Damaged")).toBeVisible({
-    timeout: 60_000,
-  });
+  await expect(page.getByText("half.mp4 wasn't added. Damaged")).toBeVisible();
   await expect(items).toHaveCount(2);
 });
 

@@ -196,9 +196,7 @@ test("a key that is revoked while Oxen works is named, and the next one fetches 
   oxen.control({ keys: ["sk-the-next-0002"], runMs: 0 });
   const words =
     "Oxen rejected the API key. Still asking for the result: save a valid key of the same account in Settings.";
-  await expect
-    .poll(async () => endWaits(studio).then(() => card.textContent()), { timeout: 30_000 })
-    .toContain(words);
+  await expect.poll(async () => endWaits(studio).then(() => card.textContent())).toContain(words);
   await expect(card.getByText("Running", { exact: true })).toBeVisible();
   const run = page.url();
   await page.goto("/settings/providers");

@@ -73,9 +73,7 @@ test("a model that refuses the prompt is left out with its reason, and the other
   const before = oxen.ledger.requests.filter(({ purpose }) => purpose === "submit").length;
   await generate(page);
   await expect(page.getByRole("article")).toHaveCount(1);
-  await expect(article(page, animaticModel).getByText("Done", { exact: true })).toBeVisible({
-    timeout: 60_000,
-  });
+  await expect(article(page, animaticModel).getByText("Done", { exact: true })).toBeVisible();
   expect(oxen.ledger.requests.filter(({ purpose }) => purpose === "submit")).toHaveLength(before);
 });
 
@@ -154,9 +152,7 @@ test("a result whose link has died is asked for again", async ({ page, oxen, stu
   oxen.control({ linkLifeMs: 0 });
   const card = await askOxen(page, "A link that dies");
   await expect
-    .poll(() => oxen.ledger.requests.filter(({ purpose }) => purpose === "result").length, {
-      timeout: 30_000,
-    })
+    .poll(() => oxen.ledger.requests.filter(({ purpose }) => purpose === "result").length)
     .toBeGreaterThan(0);
   oxen.control({ linkLifeMs: null });
   await untilStatus(studio, card, "Done");

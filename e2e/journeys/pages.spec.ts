@@ -111,7 +111,7 @@ test("a result becomes the reference of a new draft, and its prompt is restored 
   await page.waitForURL(/\/runs\//);
   const run = page.url();
   const card = article(page, "Animatic (This studio)");
-  await expect(card.getByText("Done", { exact: true })).toBeVisible({ timeout: 60_000 });
+  await expect(card.getByText("Done", { exact: true })).toBeVisible();
   await expectAccessible(page);
 
   await choosePageEntry(page, "Back to the draft");

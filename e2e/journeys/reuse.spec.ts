@@ -92,7 +92,7 @@ test("the picture that is seen goes into the open prompt, and a new one begins w
   const choice = await openReferenceChoice(card(page));
   await expectAccessible(page);
   await choice.getByRole("button", { name: /^The frame at .* into “A harbour at night”$/ }).click();
-  await expect(page.getByText("Added to “A harbour at night” as Image 1")).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText("Added to “A harbour at night” as Image 1")).toBeVisible();
   await openReferenceChoice(card(page));
   await choice.getByRole("button", { name: "The video into “A harbour at night”" }).click();
   await expect(page.getByText("Added to “A harbour at night” as Video 1")).toBeVisible();
@@ -100,7 +100,7 @@ test("the picture that is seen goes into the open prompt, and a new one begins w
   await page.waitForURL(draft);
   await expect(promptBox(page)).toHaveText("A harbour at night");
   await expect(referenceItems(page)).toHaveCount(2);
-  await expect(referenceItems(page).first()).toContainText("PNG", { timeout: 30_000 });
+  await expect(referenceItems(page).first()).toContainText("PNG");
   expect(await numberOf(referenceItems(page).first().locator("img"))).toBe(seen);
   await promptBox(page).click();
   await page.keyboard.type("Slowly, ");
@@ -110,10 +110,10 @@ test("the picture that is seen goes into the open prompt, and a new one begins w
   await slider.press("End");
   const end = await untilSeen(shown, 95);
   await choose(card(page), "Continue from last frame");
-  await page.waitForURL(/\/studio\//, { timeout: 30_000 });
+  await page.waitForURL(/\/studio\//);
   await expect(referenceItems(page)).toContainText([/Image 1: .+, last frame\.png/]);
   await expect(referenceItems(page).first()).toContainText("First frame");
-  await expect(referenceItems(page).first()).toContainText("PNG", { timeout: 30_000 });
+  await expect(referenceItems(page).first()).toContainText("PNG");
   expect(await numberOf(referenceItems(page).first().locator("img"))).toBe(end);
   await expect(pill(page, "Resolution")).toHaveValue("480p");
 });
@@ -156,7 +156,7 @@ test("a prompt whose file was deleted since comes back with its place, which ask
   await page.waitForURL(/\/studio\//);
   await page.getByRole("button", { name: "Insert Video 1" }).click();
   await page.keyboard.type(" in a storm");
-  await expect(referenceItems(page)).toContainText(["MP4"], { timeout: 30_000 });
+  await expect(referenceItems(page)).toContainText(["MP4"]);
   const run = await generate(page);
 
   await page.goto("/history");
@@ -177,7 +177,7 @@ test("a prompt whose file was deleted since comes back with its place, which ask
   const choosing = page.waitForEvent("filechooser");
   await page.getByRole("button", { name: "Choose another file for Video 1" }).click();
   await (await choosing).setFiles(hero);
-  await expect(referenceItems(page)).toContainText([/Image 1: hero\.png[\s\S]*PNG/], { timeout: 30_000 });
+  await expect(referenceItems(page)).toContainText([/Image 1: hero\.png[\s\S]*PNG/]);
   await expect(promptBox(page)).toContainText("Image 1, hero.png in a storm");
   await expect(page.getByRole("button", { name: "Generate 1 video" })).toBeEnabled();
 });
@@ -197,16 +197,14 @@ test("copied text brings its files along to another prompt, and nobody else's", 
   await addReferences(page, paths);
   await promptBox(page).click();
   await page.keyboard.type("[Image 2] mirrors [Image 1].");
-  await expect(referenceItems(page)).toContainText(["PNG · 640 × 480", "PNG · 640 × 480"], {
-    timeout: 30_000,
-  });
+  await expect(referenceItems(page)).toContainText(["PNG · 640 × 480", "PNG · 640 × 480"]);
   await waitUntilSaved(page);
   await page.keyboard.press("ControlOrMeta+a");
   await page.keyboard.press("ControlOrMeta+c");
 
   await page.goto("/studio");
   await addReferences(page, paths.slice(0, 1));
-  await expect(referenceItems(page)).toContainText(["PNG · 640 × 480"], { timeout: 30_000 });
+  await expect(referenceItems(page)).toContainText(["PNG · 640 × 480"]);
   await promptBox(page).click();
   await page.keyboard.press("ControlOrMeta+v");
   await expect(promptBox(page)).toHaveText("Image 2, lake.png mirrors Image 1, hero.png.");
@@ -278,7 +276,7 @@ test("a prompt is saved as a file and opened again, its files with it; what is n
   await page.keyboard.type("@Image1 looks up");
   await setRole(page, "Image 1", "Style");
   await setSettings(page, { Seed: "7" });
-  await expect(referenceItems(page)).toContainText(["PNG"], { timeout: 30_000 });
+  await expect(referenceItems(page)).toContainText(["PNG"]);
   const saving = page.waitForEvent("download");
   await page.getByRole("button", { name: "More for this prompt" }).click();
   await page.getByRole("menuitem", { name: "Save as a prompt file" }).click();
@@ -311,7 +309,7 @@ test("a prompt is saved as a file and opened again, its files with it; what is n
   const choosing = page.waitForEvent("filechooser");
   await page.getByRole("button", { name: "Choose an image for Image 1" }).click();
   await (await choosing).setFiles(hero);
-  await expect(referenceItems(page)).toContainText([/Image 1: hero\.png[\s\S]*PNG/], { timeout: 30_000 });
+  await expect(referenceItems(page)).toContainText([/Image 1: hero\.png[\s\S]*PNG/]);
   await expect(promptBox(page)).toContainText("looks up");
 
   await page.goto("/studio");

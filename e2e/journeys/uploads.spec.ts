@@ -156,7 +156,7 @@ test("every kind of file is what its content says, and a bad one stops no other"
   const words = page.getByText("words.mp4 wasn't added. Can't use this kind of file");
   const half = page.getByText("half.mp4 wasn't added. Damaged");
   await expect(words).toBeVisible();
-  await expect(half).toBeVisible({ timeout: 30_000 });
+  await expect(half).toBeVisible();
   await expect(items(page)).toHaveCount(5);
   for (const [index, [label, facts]] of (
     [
@@ -179,7 +179,7 @@ test("every kind of file is what its content says, and a bad one stops no other"
     .getByRole("region", { name: "References" })
     .locator("input[type=file]")
     .setInputFiles(`${folder}/half.mp4`);
-  await expect(half).toBeVisible({ timeout: 30_000 });
+  await expect(half).toBeVisible();
   expect(storedBlobs(studio.dataDir).length).toBe(before + 5);
 });
 
@@ -193,7 +193,7 @@ test("an upload whose line breaks goes on by itself where it was", async ({
   line.limit(4e6);
   const before = line.sentBytes();
   await addReferences(page, [path]);
-  await expect.poll(() => line.sentBytes() - before, { timeout: 30_000 }).toBeGreaterThan(5 * mebibyte);
+  await expect.poll(() => line.sentBytes() - before).toBeGreaterThan(5 * mebibyte);
   line.cut();
   await expectArrived(items(page).first(), "WAV · ", 60_000);
   expect(line.sentBytes() - before).toBeLessThan((await sizeOf(path)) + mebibyte);
@@ -210,7 +210,7 @@ test("a tab that was frozen in the middle of an upload goes on with it when it w
   line.limit(4e6);
   const before = line.sentBytes();
   await addReferences(page, [path]);
-  await expect.poll(() => line.sentBytes() - before, { timeout: 30_000 }).toBeGreaterThan(3 * mebibyte);
+  await expect.poll(() => line.sentBytes() - before).toBeGreaterThan(3 * mebibyte);
   line.stall();
   // Pages under test count as looked at, which browsers never freeze: waking is told by its event alone.
   await page.evaluate(() => document.dispatchEvent(new Event("resume")));
@@ -229,8 +229,8 @@ test("after a reload in the middle of an upload the file is chosen again, and th
   line.limit(4e6);
   const before = line.sentBytes();
   await addReferences(page, [path]);
-  await expect.poll(() => line.sentBytes() - before, { timeout: 30_000 }).toBeGreaterThan(5 * mebibyte);
-  await expect.poll(() => percent(page), { timeout: 30_000 }).toBeGreaterThan(30);
+  await expect.poll(() => line.sentBytes() - before).toBeGreaterThan(5 * mebibyte);
+  await expect.poll(() => percent(page)).toBeGreaterThan(30);
   await page.waitForURL(/\/studio\/[0-9a-f-]+/);
   await expect(page.getByText(/^Saved/)).toBeVisible();
   line.limit(null);
