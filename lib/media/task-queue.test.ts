@@ -1,4 +1,4 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { createTaskQueue } from "./task-queue.ts";
 
 const never = new AbortController().signal;
@@ -83,7 +83,7 @@ test("a task that was slow but once waits for none that is slow for ever", async
   const slowOnce = endlessTask();
   const end = queue.run(slowOnce.run);
   void queue.run(endlessTask().run);
-  await vi.waitFor(() => expect(slowOnce.begun).toBeGreaterThan(0)); // a busy machine looks late
+  await expect.poll(() => slowOnce.begun).toBeGreaterThan(0); // a busy machine looks late
   slowOnce.isOver = true;
   expect(await end).toBe(slowOnce.begun);
 });
@@ -92,7 +92,7 @@ test("no more than twice as many run at once, and none is stopped where no other
   const queue = createTaskQueue(2, 1);
   const endless = Array.from({ length: 4 }, endlessTask);
   const ends = endless.map(({ run }) => queue.run(run));
-  await vi.waitFor(() => expect(endless.map(({ begun }) => begun)).toEqual([1, 1, 1, 1]));
+  await expect.poll(() => endless.map(({ begun }) => begun)).toEqual([1, 1, 1, 1]);
   await new Promise((resolve) => setTimeout(resolve, 20));
   for (const { release } of endless) release();
   expect(await Promise.all(ends)).toEqual([1, 1, 1, 1]);

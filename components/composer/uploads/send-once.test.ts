@@ -39,7 +39,7 @@ test("the same bytes as another file that is on its way are sent once, and by th
   let end: (id: AssetId) => void = () => undefined;
   sendFile.mockReturnValue(new Promise((resolve) => (end = resolve)));
   const both = Promise.all([send(new File(["twin"], "hero.png")), send(new File(["twin"], "copy.png"))]);
-  await vi.waitFor(() => expect(sendFile).toHaveBeenCalled());
+  await expect.poll(() => sendFile).toHaveBeenCalled();
   end(sent);
   expect(await both).toEqual([sent, sent]);
   expect(sendFile).toHaveBeenCalledOnce();

@@ -26,7 +26,7 @@ test("what is stopped before the studio said where to send to ends at once, and 
     signal: control.signal,
     onProgress: () => undefined,
   });
-  await vi.waitFor(() => expect(asked).toHaveLength(1));
+  await expect.poll(() => asked).toHaveLength(1);
   control.abort(new Error("woken"));
   await expect(sending).rejects.toThrow("woken");
   expect(asked.map(({ address, signal }) => [address, signal.aborted])).toEqual([["/api/uploadthing", true]]);

@@ -18,6 +18,9 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
+/** A busy machine may take long for a few steps. */
+const patient = { timeout: 60_000 };
+
 const asked = samplePrompt([sampleAsset(1, "png")], [0]);
 const waiting = { ...asked, references: [{ ...asked.references[0]!, assetId: null }] }; // of one asset
 const { id } = waiting.references[0]!;
@@ -52,9 +55,9 @@ test.each([
   const arrived = sampleId<AssetId>(7);
   let tries = 0;
   const store = begin((options) => ((tries += 1) === 1 ? silent(options) : Promise.resolve(arrived)));
-  await vi.waitFor(() => expect(tries).toBe(1));
+  await expect.poll(() => tries).toBe(1);
   wake();
-  await vi.waitFor(() => expect(store.get().document.references[0]?.assetId).toBe(arrived));
+  await expect.poll(() => store.get().document.references[0]?.assetId).toBe(arrived);
   expect([tries, store.get().uploads.get(id)?.state]).toEqual([2, "sent"]);
 });
 
@@ -69,14 +72,14 @@ test("however often a tab has woken, a connection that breaks then is tried agai
     return Promise.reject(new UploadError("interrupted", "The connection broke."));
   });
   for (let wake = 1; wake <= wakes; wake += 1) {
-    await vi.waitFor(() => expect(tries).toBe(wake));
+    await expect.poll(() => tries).toBe(wake);
     document.dispatchEvent(new Event("resume"));
   }
-  await vi.waitFor(() => expect(tries).toBe(wakes + 1));
+  await expect.poll(() => tries).toBe(wakes + 1);
   await vi.waitFor(() => {
     window.dispatchEvent(new Event("online")); // what it waits for
     expect(store.get().document.references[0]?.assetId).toBe(arrived);
-  });
+  }, patient);
 });
 
 test("an upload may break as often as it likes, as long as it gets on", async () => {
@@ -91,7 +94,7 @@ test("an upload may break as often as it likes, as long as it gets on", async ()
   await vi.waitFor(() => {
     window.dispatchEvent(new Event("online")); // what it waits for
     expect(store.get().document.references[0]?.assetId).toBe(arrived);
-  });
+  }, patient);
 });
 
 test("an upload that gets nowhere is told after a few tries", async () => {
@@ -105,7 +108,7 @@ test("an upload that gets nowhere is told after a few tries", async () => {
   await vi.waitFor(() => {
     window.dispatchEvent(new Event("online")); // what it waits for
     expect(store.get().uploads.get(id)?.state).toBe("failed");
-  });
+  }, patient);
   expect(tries).toBe(4);
 });
 
@@ -113,11 +116,11 @@ test("a file rests while its reference is out of the list, and goes on when that
   const arrived = sampleId<AssetId>(7);
   let tries = 0;
   const store = begin((options) => ((tries += 1) === 1 ? silent(options) : Promise.resolve(arrived)));
-  await vi.waitFor(() => expect(tries).toBe(1));
+  await expect.poll(() => tries).toBe(1);
   updateDocument(store, (document) => removeReference(document, id));
-  await vi.waitFor(() => expect(store.get().uploads.get(id)?.state).toBe("waiting"));
+  await expect.poll(() => store.get().uploads.get(id)?.state).toBe("waiting");
   updateDocument(store, (document) => restoreReference(document, id));
-  await vi.waitFor(() => expect(store.get().document.references[0]?.assetId).toBe(arrived));
+  await expect.poll(() => store.get().document.references[0]?.assetId).toBe(arrived);
   expect(tries).toBe(2);
 });
 
@@ -132,7 +135,7 @@ test("a file that is another member's leaves the list without a word, and its to
     copyOf: sampleId<AssetId>(7),
   });
   manager.retry(id);
-  await vi.waitFor(() => expect(store.get().document.references).toEqual([]));
+  await expect.poll(() => store.get().document.references).toEqual([]);
   expect(store.get().document.removed).toMatchObject([{ id, assetId: null }]);
   expect(store.get().refusals).toEqual([]);
 });
@@ -143,7 +146,7 @@ test("what a proxy refuses stays in the list with its reason, and is not tried a
     tries += 1;
     return Promise.reject(new UploadError("blocked", "Too large for the proxy."));
   });
-  await vi.waitFor(() => expect(store.get().uploads.get(id)?.state).toBe("failed"));
+  await expect.poll(() => store.get().uploads.get(id)?.state).toBe("failed");
   expect([tries, store.get().uploads.get(id)?.reason]).toEqual([1, "Too large for the proxy."]);
   expect(store.get().document.references).toHaveLength(1);
 });

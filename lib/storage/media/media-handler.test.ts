@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parseRange } from "./send-file.ts";
 import { createMediaHandler } from "./media-handler.ts";
 import { type MediaGrant, mediaHeaders } from "./media-headers.ts";
@@ -205,7 +205,7 @@ describe("media", () => {
             }),
         ),
       );
-      await vi.waitFor(async () => expect(await openFiles()).toBeLessThanOrEqual(before + 2));
+      await expect.poll(openFiles).toBeLessThanOrEqual(before + 2);
       expect(errors).toEqual([]);
     },
   );
