@@ -198,6 +198,7 @@ test("copied text brings its files along to another prompt, and nobody else's", 
   await promptBox(page).click();
   await page.keyboard.type("[Image 2] mirrors [Image 1].");
   await expect(referenceItems(page)).toContainText(["PNG · 640 × 480", "PNG · 640 × 480"]);
+  await expect(referenceItems(page).filter({ hasText: /Uploading|Waiting|Analysing/ })).toHaveCount(0);
   await waitUntilSaved(page);
   await page.keyboard.press("ControlOrMeta+a");
   await page.keyboard.press("ControlOrMeta+c");
@@ -205,6 +206,7 @@ test("copied text brings its files along to another prompt, and nobody else's", 
   await page.goto("/studio");
   await addReferences(page, paths.slice(0, 1));
   await expect(referenceItems(page)).toContainText(["PNG · 640 × 480"]);
+  await expect(referenceItems(page).filter({ hasText: /Uploading|Waiting|Analysing/ })).toHaveCount(0);
   await promptBox(page).click();
   await page.keyboard.press("ControlOrMeta+v");
   await expect(promptBox(page)).toHaveText("Image 2, lake.png mirrors Image 1, hero.png.");
