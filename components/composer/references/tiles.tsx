@@ -9,6 +9,7 @@ import {
   useSensors,
 } from "@dnd-kit/core";
 import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
+import { byMouse, byTouch, measuring, settling, wordless } from "#components/ui/drag-order.ts";
 import { useComposer, useSession } from "#components/composer/composer-context.ts";
 import { moveReference } from "#components/composer/reference-changes.ts";
 import { useRoomMade } from "#components/ui/use-room-made.ts";
@@ -261,17 +262,3 @@ function moveFocus({ key, target }: KeyboardEvent, list: HTMLElement | null): bo
   next?.focus();
   return next !== undefined;
 }
-
-// Each the very same at every drawing, or the drag would begin anew.
-const byMouse = { activationConstraint: { distance: 6 } };
-/** A finger that rests means to drag; one that moves means to scroll. */
-const byTouch = { activationConstraint: { delay: 250, tolerance: 8 } };
-/** The others move while one is dragged: where they are is looked at again and again. */
-const measuring = { droppable: { frequency: 60 } };
-const settling = { duration: 180, easing: "cubic-bezier(0.2, 0.7, 0.3, 1)" };
-const nothing = () => undefined;
-/** The page says itself where a tile went, by the keys too. */
-const wordless = {
-  announcements: { onDragStart: nothing, onDragOver: nothing, onDragEnd: nothing, onDragCancel: nothing },
-  screenReaderInstructions: { draggable: "" },
-};

@@ -12,6 +12,7 @@ import {
   useSensors,
 } from "@dnd-kit/core";
 import { type ReactElement, useCallback, useRef, useState } from "react";
+import { byMouse, byTouch, measuring, settling, wordless } from "#components/ui/drag-order.ts";
 import { moveItem } from "#components/gallery/edit/document-changes.ts";
 import { galleryMessages } from "#components/gallery/edit/messages.ts";
 import { ResultPicture } from "#components/gallery/edit/result-picture.tsx";
@@ -140,17 +141,3 @@ export function ArrangedSheet({ editing, labels, shapes }: ArrangedSheetProps) {
     </>
   );
 }
-
-// Each the very same at every drawing, or every clip would be drawn again with every key.
-const byMouse = { activationConstraint: { distance: 6 } };
-/** A finger that rests means to drag; one that moves means to scroll. */
-const byTouch = { activationConstraint: { delay: 250, tolerance: 8 } };
-/** The others move while one is dragged: where they are is looked at again and again. */
-const measuring = { droppable: { frequency: 60 } };
-const settling = { duration: 180, easing: "cubic-bezier(0.2, 0.7, 0.3, 1)" };
-const nothing = () => undefined;
-/** The page says itself where a clip went, by the keys too. */
-const wordless = {
-  announcements: { onDragStart: nothing, onDragOver: nothing, onDragEnd: nothing, onDragCancel: nothing },
-  screenReaderInstructions: { draggable: "" },
-};
