@@ -15,13 +15,14 @@ import { ModelChips } from "./models/model-chips.tsx";
 import { DropZone } from "./references/drop-zone.tsx";
 import { Tray } from "./references/tray.tsx";
 import { useAssetWatch } from "./references/use-asset-watch.ts";
-import { LastRun } from "./runs/last-run.tsx";
+import { LastRunShape } from "./runs/last-run-shape.tsx";
 import { SettingPills } from "./settings/setting-pills.tsx";
 import { Starters } from "./starters/starters.tsx";
 
 /** Their code is loaded when it is needed. */
 const ConflictDialog = lazy(() => import("./drafts/prompt-conflict.tsx"));
 const AnswerPanel = lazy(() => import("./panel/answer-panel.tsx"));
+const LastRunFilms = lazy(() => import("./runs/last-run-films.tsx"));
 const Viewer = lazy(() => import("./viewer/viewer.tsx"));
 
 type LightTableProps = {
@@ -75,7 +76,9 @@ export function LightTable({ isNew, named = null, hasRuns = false }: LightTableP
               </Suspense>
             </div>
             <div className="table-last">
-              <LastRun isExpected={hasRuns} />
+              <Suspense fallback={hasRuns && <LastRunShape />}>
+                <LastRunFilms isExpected={hasRuns} />
+              </Suspense>
             </div>
           </>
         )}
