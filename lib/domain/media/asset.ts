@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { assetIdSchema } from "#lib/domain/base/id.ts";
+import { editSchema } from "./edit.ts";
 import { fileNameSchema } from "./file-names.ts";
 import { formatSchema, kindSchema } from "./format.ts";
 import { unreadableReasons } from "./unreadable.ts";
@@ -23,7 +24,22 @@ export const measuredSchema = z.strictObject({
    */
   hiddenMs: z.optional(z.int().check(z.positive())),
   hiddenLaterMs: z.optional(z.int().check(z.positive())),
-  /** An image's colours that are no sRGB: inks, or a profile of its own. They are sent as sRGB. */
+  /**
+   * Nobody can be sent it as it is: the studio can't take place, camera and other words out of such a file. What an edit makes of it can
+   * be sent.
+   */
+  needsConverting: z.optional(z.literal(true)),
+  /** Bits of each colour, where they are more than 8. */
+  bitDepth: z.optional(z.int().check(z.gt(8))),
+  /** A film whose pictures are brighter than a screen's white, by its transfer function. */
+  hdr: z.optional(z.enum(["pq", "hlg"])),
+  isInterlaced: z.optional(z.literal(true)),
+  hasAlpha: z.optional(z.literal(true)),
+  /** The pictures do not come evenly; `fps` is their mean. */
+  isVariableRate: z.optional(z.literal(true)),
+  /** Of its sound. */
+  channels: z.optional(z.int().check(z.positive())),
+  /** Colours that are no sRGB (an image's inks or own profile, a film's wide gamut). Images are sent as sRGB. */
   colours: z.optional(z.enum(["cmyk", "wide"])),
 });
 export type Measured = z.infer<typeof measuredSchema>;
@@ -55,6 +71,8 @@ export const assetSchema = z.strictObject({
   measured: measuredSchema,
   /** Absent where the file itself is sent. Its pixels are the measured ones, which are the file's as displayed. */
   sendable: z.optional(sendableSchema),
+  /** Where it was made of another by an edit: of which, and by which. */
+  made: z.optional(z.strictObject({ from: assetIdSchema, edit: editSchema })),
   /** Why it is unreadable. */
   trouble: z.optional(z.enum(unreadableReasons)),
 });

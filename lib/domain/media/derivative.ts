@@ -25,7 +25,9 @@ export const derivatives = {
   preview: { version: 1, contentType: "image/webp", shownWith: ["asset"] },
   /** The copy without place, camera and other words, which leaves in the file's place: see `sentFileOf`. */
   sendable: { version: 3, contentType: null, shownWith: [] },
-  /** A small copy of a video, for playing several at once. */
+  /** A sound as browsers can play it, where they can't play the file itself. */
+  listen: { version: 1, contentType: "audio/mp4", shownWith: ["asset", "blind", "item"] },
+  /** A small copy of a video, for playing several at once, or where browsers can't play the file itself. */
   compare: { version: 1, contentType: "video/mp4", shownWith: ["asset", "blind", "item"] },
   /** Pictures of a video side by side, evenly over its length: see `filmstripFrames`. */
   filmstrip: { version: 1, contentType: "image/webp", shownWith: ["asset", "blind", "item"] },

@@ -22,16 +22,49 @@ export const formats = {
   gif: { kind: "image", word: "GIF", contentType: "image/gif", extension: "gif" },
   bmp: { kind: "image", word: "BMP", contentType: "image/bmp", extension: "bmp" },
   tiff: { kind: "image", word: "TIFF", contentType: "image/tiff", extension: "tiff" },
+  heic: { kind: "image", word: "HEIC", contentType: "image/heic", extension: "heic" },
+  avif: { kind: "image", word: "AVIF", contentType: "image/avif", extension: "avif" },
+  jxl: { kind: "image", word: "JPEG XL", contentType: "image/jxl", extension: "jxl" },
   mp4: { kind: "video", word: "MP4", contentType: "video/mp4", extension: "mp4" },
   mov: { kind: "video", word: "MOV", contentType: "video/quicktime", extension: "mov" },
   webm: { kind: "video", word: "WebM", contentType: "video/webm", extension: "webm" },
+  mkv: { kind: "video", word: "MKV", contentType: "video/x-matroska", extension: "mkv" },
+  avi: { kind: "video", word: "AVI", contentType: "video/x-msvideo", extension: "avi" },
   mp3: { kind: "audio", word: "MP3", contentType: "audio/mpeg", extension: "mp3" },
   wav: { kind: "audio", word: "WAV", contentType: "audio/wav", extension: "wav" },
   /** WebM without pictures: the same container as the video's, and a kind of its own. */
   weba: { kind: "audio", word: "WebM", contentType: "audio/webm", extension: "weba" },
   m4a: { kind: "audio", word: "M4A", contentType: "audio/mp4", extension: "m4a" },
+  /** Matroska without pictures. */
+  mka: { kind: "audio", word: "MKA", contentType: "audio/x-matroska", extension: "mka" },
+  flac: { kind: "audio", word: "FLAC", contentType: "audio/flac", extension: "flac" },
+  /** Vorbis, Opus or FLAC in Ogg. */
+  ogg: { kind: "audio", word: "Ogg", contentType: "audio/ogg", extension: "ogg" },
+  aiff: { kind: "audio", word: "AIFF", contentType: "audio/aiff", extension: "aiff" },
+  /** AAC as a bare stream (ADTS). */
+  aac: { kind: "audio", word: "AAC", contentType: "audio/aac", extension: "aac" },
 } as const satisfies Record<string, { kind: Kind; word: string; contentType: string; extension: string }>;
 
 export type Format = keyof typeof formats;
+
+/** Formats that the studio keeps and shows, and out of which it can't take place, camera and other words: they are converted before they leave. */
+export const convertedFormats = [
+  "heic",
+  "avif",
+  "jxl",
+  "mkv",
+  "avi",
+  "mka",
+  "flac",
+  "ogg",
+  "aiff",
+  "aac",
+] as const satisfies readonly Format[];
+
+/** A format whose files can leave as they are but for that. */
+export type CleanFormat<K extends Kind> = Exclude<
+  { [F in Format]: (typeof formats)[F]["kind"] extends K ? F : never }[Format],
+  (typeof convertedFormats)[number]
+>;
 export const formatNames = Object.keys(formats) as Format[]; // keys of a literal: the cast only undoes Object.keys' widening
 export const formatSchema = z.enum(formatNames);

@@ -2,7 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Metadata, Sharp } from "sharp";
 import type { Measured } from "#lib/domain/media/asset.ts";
-import { type Format, formats } from "#lib/domain/media/format.ts";
+import { type CleanFormat, type Format, formats } from "#lib/domain/media/format.ts";
 import { memorySource } from "#lib/media/bytes.ts";
 import { readImageHeader } from "#lib/media/image-header.ts";
 import type { MadeFile } from "#lib/media/server/media-job.ts";
@@ -16,14 +16,12 @@ import { drawPngFilm } from "./draw-png-film.ts";
 import { isSrgb } from "./icc-profile.ts";
 import { openImage, turn } from "./limited-sharp.ts";
 
-type ImageFormat = { [F in Format]: (typeof formats)[F]["kind"] extends "image" ? F : never }[Format];
-
 /**
  * How a file of each format is reduced to its pixels and frames; `orientation` is for those that stay turned. Null where they
  * cannot be told from the rest. A TIFF is written anew from its first page's pixels: words may be anywhere in it.
  */
 const cleaners: Record<
-  ImageFormat,
+  CleanFormat<"image">,
   (file: Buffer, orientation: number) => Promise<Buffer | null> | Buffer | null
 > = {
   jpeg: cleanJpeg,
@@ -85,7 +83,7 @@ export async function makeSendable(path: string, format: Format, folder: string)
   };
 }
 
-function isImage(format: Format): format is ImageFormat {
+function isImage(format: Format): format is CleanFormat<"image"> {
   return format in cleaners;
 }
 

@@ -8,6 +8,9 @@ const demuxers = {
   gif: "gif",
   bmp: "bmp_pipe",
   tiff: "tiff_pipe",
+  heic: "mov",
+  avif: "mov",
+  jxl: "jpegxl_pipe",
   mp4: "mov",
   mov: "mov",
   webm: "matroska",
@@ -15,6 +18,13 @@ const demuxers = {
   wav: "wav",
   m4a: "mov",
   weba: "matroska",
+  mkv: "matroska",
+  mka: "matroska",
+  avi: "avi",
+  flac: "flac",
+  ogg: "ogg",
+  aiff: "aiff",
+  aac: "aac",
 } as const satisfies Record<Format, string>;
 
 /** The options with which FFmpeg's `movie` and `amovie` open a file of a format: local, and by one demuxer only. */

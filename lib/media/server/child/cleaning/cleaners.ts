@@ -1,12 +1,10 @@
-import type { Format, formats } from "#lib/domain/media/format.ts";
+import type { CleanFormat } from "#lib/domain/media/format.ts";
 import type { ByteSource } from "#lib/media/bytes.ts";
 import { cleanIso } from "./clean-iso.ts";
 import { cleanMp3 } from "./clean-mp3.ts";
 import { cleanWav } from "./clean-wav.ts";
 import { cleanWebm } from "./clean-webm.ts";
 import type { Edit } from "./edit.ts";
-
-type FilmFormat = { [F in Format]: (typeof formats)[F]["kind"] extends "image" ? never : F }[Format];
 
 /**
  * What is to be taken out of a video or sound before it may be sent, in order, by format. Throws `Unreadable` or a
@@ -20,4 +18,4 @@ export const cleaners = {
   weba: cleanWebm,
   mp3: cleanMp3,
   wav: cleanWav,
-} as const satisfies Record<FilmFormat, (source: ByteSource) => Promise<Edit[]>>;
+} as const satisfies Record<CleanFormat<"video" | "audio">, (source: ByteSource) => Promise<Edit[]>>;
