@@ -18,6 +18,11 @@ beforeAll(async () => {
     for await (const line of createInterface({ input: process.stdin })) {
       const job = JSON.parse(line);
       if (job === "spin") for (;;);
+      if (job === "tell") {
+        for (const progress of [0, 0.5, 1]) console.log(JSON.stringify({ progress }));
+        console.log('{"progress":7}');
+        continue;
+      }
       if (job === "wait") await new Promise(() => setInterval(() => {}, 1000));
       await new Promise((resolve) => setTimeout(resolve, job));
       console.log(JSON.stringify(job));
@@ -49,4 +54,13 @@ test("jobs without an end hold up no other, however many they are", async () => 
   );
   control.abort();
   expect(await Promise.all(endless)).toEqual(endless.map(() => ({ ended: "stopped" })));
+});
+
+test("a child says how far it is before it answers, and an odd share is its answer", async () => {
+  const child = await startLimitedChild(entry, limits);
+  const shares: number[] = [];
+  const end = await child.run("tell", 20_000, undefined, (share) => shares.push(share));
+  expect([shares, end]).toEqual([[0, 0.5, 1], { ended: "answered", answer: { progress: 7 } }]);
+  expect(await child.run(1, 20_000)).toEqual({ ended: "answered", answer: 1 });
+  child.end();
 });

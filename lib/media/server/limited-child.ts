@@ -2,6 +2,7 @@ import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { createInterface } from "node:readline";
 import { promisify } from "node:util";
+import * as z from "zod/mini";
 import { networkCutter } from "./network-cutter.ts";
 
 const run = promisify(execFile);
@@ -31,8 +32,14 @@ export type LimitedChild = {
   /**
    * Never throws for what a file made the child do. A child that did not answer is dead. One job at a time. The deadline counts the
    * child's own processor time, since a busy machine is no fault of a file; only at six times as much does the clock on the wall.
+   * Before its answer a child may say how far it is, as a line `{"progress":0.42}`.
    */
-  run(job: unknown, deadlineMs: number, signal?: AbortSignal): Promise<ChildEnd>;
+  run(
+    job: unknown,
+    deadlineMs: number,
+    signal?: AbortSignal,
+    onProgress?: (share: number) => void,
+  ): Promise<ChildEnd>;
   /** How many jobs it has answered. */
   answered(): number;
   isAlive(): boolean;
@@ -72,7 +79,7 @@ export async function startLimitedChild(entry: string, limits: ChildLimits): Pro
     ],
     { env: childEnvironment, stdio: ["pipe", "pipe", "ignore"] },
   );
-  const lines = createAnswers(child);
+  const answers = createAnswers(child);
   const keep = holder(child);
   let answered = 0;
   let isAlive = true;
@@ -87,7 +94,7 @@ export async function startLimitedChild(entry: string, limits: ChildLimits): Pro
       die();
       child.stdin?.end();
     },
-    async run(job, deadlineMs, signal) {
+    async run(job, deadlineMs, signal, onProgress) {
       keep(true);
       let isLate = false;
       const watch = watchTime(child, deadlineMs, () => {
@@ -98,11 +105,12 @@ export async function startLimitedChild(entry: string, limits: ChildLimits): Pro
       signal?.addEventListener("abort", stop);
       if (signal?.aborted) stop();
       child.stdin?.write(`${JSON.stringify(job)}\n`);
-      const line = await lines.next();
+      const answer = await answers.next((share) => {
+        if (!isLate && !signal?.aborted) onProgress?.(share);
+      });
       watch.end();
       signal?.removeEventListener("abort", stop);
       keep(false);
-      const answer = line === null ? undefined : parseAnswer(line);
       if (answer !== undefined && !isLate) {
         answered += 1;
         return { ended: "answered", answer };
@@ -161,18 +169,16 @@ async function readProcessorMs({ pid }: ChildProcess): Promise<number | null> {
   }
 }
 
-/** The lines that a child prints, one by one; null from its end on. One that prints without end is killed. */
-function createAnswers(child: ChildProcess): { next(): Promise<string | null> } {
+/** What a child prints, line by line: how far it is, then its answer, which is undefined from its end on. One that prints without end is killed. */
+function createAnswers(child: ChildProcess): {
+  next(onProgress: (share: number) => void): Promise<unknown>;
+} {
   let take: ((line: string | null) => void) | null = null;
   let isOver = false;
   let sinceLine = 0;
-  const give = (line: string | null) => {
-    take?.(line);
-    take = null;
-  };
   const end = () => {
     isOver = true;
-    give(null);
+    take?.(null);
   };
   child.stdout?.on("data", (chunk: Buffer) => {
     sinceLine += chunk.length;
@@ -181,11 +187,25 @@ function createAnswers(child: ChildProcess): { next(): Promise<string | null> } 
   if (child.stdout)
     createInterface({ input: child.stdout }).on("line", (line) => {
       sinceLine = 0;
-      give(line);
+      take?.(line);
     });
   child.once("error", end).once("close", end);
-  return { next: () => (isOver ? Promise.resolve(null) : new Promise((resolve) => (take = resolve))) };
+  return {
+    next: (onProgress) =>
+      new Promise((resolve) => {
+        take = (line) => {
+          const said = line === null ? undefined : parseAnswer(line);
+          const progress = progressSchema.safeParse(said);
+          if (progress.success) return onProgress(progress.data.progress);
+          take = null;
+          resolve(said);
+        };
+        if (isOver) take(null);
+      }),
+  };
 }
+
+const progressSchema = z.strictObject({ progress: z.number().check(z.gte(0), z.lte(1)) });
 
 /** Whether this process stays for the child's sake. */
 function holder(child: ChildProcess): (isKept: boolean) => void {

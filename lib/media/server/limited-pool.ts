@@ -15,7 +15,7 @@ export function createLimitedPool(options: {
   jobsPerChild: number;
   idleMs: number;
   patienceMs?: number;
-}): { run(job: unknown, deadlineMs: number, signal?: AbortSignal): Promise<ChildEnd> } {
+}): { run: LimitedChild["run"] } {
   const idle: LimitedChild[] = [];
   const queue = createTaskQueue(options.size, options.patienceMs);
 
@@ -51,7 +51,9 @@ export function createLimitedPool(options: {
   };
 
   return {
-    run: (job, deadlineMs, signal) =>
-      queue.run((stop) => runNow(job, deadlineMs, signal ? AbortSignal.any([signal, stop]) : stop)),
+    run: (job, deadlineMs, signal, onProgress) =>
+      queue.run((stop) =>
+        runNow(job, deadlineMs, signal ? AbortSignal.any([signal, stop]) : stop, onProgress),
+      ),
   };
 }
