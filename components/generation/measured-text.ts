@@ -1,4 +1,5 @@
 import type { Measured } from "#lib/domain/media/asset.ts";
+import { codecWord } from "#lib/domain/media/codec.ts";
 import { fpsText, secondsText } from "#lib/domain/base/quantity.ts";
 
 /** "1280 × 720 · 24 fps · 5 s · H.264": what our own reading found of a film; empty when it found nothing. */
@@ -24,19 +25,3 @@ export function soundText({ hasSound, audioCodec }: Measured): string {
 export function codecsText({ videoCodec, audioCodec }: Measured): string {
   return [videoCodec, audioCodec].flatMap((codec) => (codec ? codecWord(codec) : [])).join(", ");
 }
-
-const codecWord = (codec: string) => (codec.startsWith("pcm") ? "PCM" : (codecWords[codec] ?? codec));
-
-const codecWords: Record<string, string> = {
-  avc: "H.264",
-  h264: "H.264",
-  hevc: "HEVC",
-  h265: "HEVC",
-  vp8: "VP8",
-  vp9: "VP9",
-  av1: "AV1",
-  aac: "AAC",
-  mp3: "MP3",
-  opus: "Opus",
-  vorbis: "Vorbis",
-};

@@ -1,6 +1,7 @@
 import { type Asset, sentBytes } from "#lib/domain/media/asset.ts";
 import type { Issue, IssueCode, IssueParams, Severity } from "./issue.ts";
 import type { KindLimits } from "./limits.ts";
+import { isConvertedFormat, mustBeConverted } from "#lib/domain/media/converting.ts";
 
 /** What a rate may be off by its nominal one, in thousandths: 24 is told as 23.976 too, and 60 measured as 60.001. */
 const toleratedRate = 2;
@@ -18,11 +19,14 @@ export function checkReference(
   const wrong = (code: IssueCode, params: IssueParams) => say("error", code, params);
   const { widthPx, heightPx, durationMs, fps, videoCodec, audioCodec } = asset.measured;
 
-  if (limits.formats && !limits.formats.includes(asset.format)) {
+  // The file itself goes nowhere: its format, encodings and size are nobody's business.
+  const needsConverting = mustBeConverted(asset);
+  if (needsConverting) wrong("convert-first", { what: stumblingBlock(asset) });
+  else if (limits.formats && !limits.formats.includes(asset.format)) {
     wrong("format-not-taken", { format: asset.format, formats: limits.formats.join(" ") });
   }
   const sizeBytes = sentBytes(asset);
-  if (isAbove(sizeBytes, limits.maxSizeBytes))
+  if (!needsConverting && isAbove(sizeBytes, limits.maxSizeBytes))
     wrong("size-too-large", { sizeBytes, maxBytes: limits.maxSizeBytes });
   if (widthPx && heightPx) {
     const [shortPx, longPx] = [Math.min(widthPx, heightPx), Math.max(widthPx, heightPx)];
@@ -61,11 +65,20 @@ export function checkReference(
     [videoCodec, limits.videoCodecs],
     [audioCodec, limits.audioCodecs],
   ] as const) {
-    if (codec && codecs && !codecs.includes(codec))
+    if (!needsConverting && codec && codecs && !codecs.includes(codec))
       wrong("codec-not-taken", { codec, codecs: codecs.join(" ") });
   }
   return issues;
 }
+
+/** What of a file keeps it from being sent: its format, or what is in it. */
+function stumblingBlock({ format, measured: { videoCodec, audioCodec } }: Asset): string {
+  if (isConvertedFormat(format)) return format;
+  return [videoCodec, audioCodec].find((codec) => codec && !usualCodecs.test(codec)) ?? format;
+}
+
+/** None of these is what keeps a file. */
+const usualCodecs = /^(?:avc|hevc|vp[89]|av1|aac|mp3|opus|vorbis|pcm)/;
 
 function isAbove(value: number, limit: number | undefined): limit is number {
   return limit !== undefined && value > limit;

@@ -1,4 +1,5 @@
 import { type Asset, sentBytes } from "#lib/domain/media/asset.ts";
+import { mustBeConverted } from "#lib/domain/media/converting.ts";
 import type { Issue, IssueCode, IssueParams } from "./issue.ts";
 import { kinds } from "#lib/domain/media/format.ts";
 import type { MediaRoute } from "./limits.ts";
@@ -24,7 +25,7 @@ export function checkTotals(
     const files = used
       .filter(({ reference }) => reference.kind === kind && sent.includes(reference))
       .map(({ asset }) => asset);
-    const sizeBytes = files.reduce((sum, asset) => sum + sentBytes(asset), 0);
+    const sizeBytes = files.reduce((sum, asset) => sum + judgedBytes(asset), 0);
     const durationMs = files.reduce((sum, asset) => sum + (asset.measured.durationMs ?? 0), 0);
     const areAllMeasured =
       files.length === count && files.every((asset) => asset.measured.durationMs !== undefined);
@@ -58,9 +59,12 @@ export function checkTotals(
   }
   if (limits.maxInlineBytes !== undefined && route === "none") {
     // Base64 writes four characters for three bytes.
-    const sizeBytes = used.reduce((sum, { asset }) => sum + Math.ceil(sentBytes(asset) / 3) * 4, 0);
+    const sizeBytes = used.reduce((sum, { asset }) => sum + Math.ceil(judgedBytes(asset) / 3) * 4, 0);
     if (sizeBytes > limits.maxInlineBytes)
       wrong("inline-too-large", { sizeBytes, maxBytes: limits.maxInlineBytes });
   }
   return issues;
 }
+
+/** A file that is converted first is never sent itself. */
+const judgedBytes = (asset: Asset) => (mustBeConverted(asset) ? 0 : sentBytes(asset));

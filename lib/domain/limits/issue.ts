@@ -33,6 +33,7 @@ export const issueCodes = [
   "count-too-few", // { kind, count, min }
   "total-too-many", // { count, max }
   "kind-not-taken", // { kind, count }
+  "convert-first", // { label, what }: a format or a codec
   "format-not-taken", // { label, format, formats }
   "size-too-large", // { label, sizeBytes, maxBytes }
   "total-size-too-large", // { kind, sizeBytes, maxBytes }

@@ -1,4 +1,5 @@
 import { type DialectId, dialects } from "#lib/domain/prompt/dialect.ts";
+import { codecWord } from "#lib/domain/media/codec.ts";
 import { type Format, formats } from "#lib/domain/media/format.ts";
 import type { Issue, IssueCode } from "./issue.ts";
 import { bytesText, countText, secondsText } from "#lib/domain/base/quantity.ts";
@@ -42,6 +43,8 @@ const issueTexts: Record<IssueCode, (params: Params) => string> = {
       : `${countText(Number(count), noun(kind))}, min ${min}`,
   "total-too-many": ({ count, max }) => `${countText(Number(count), "reference")}, max ${max}`,
   "kind-not-taken": ({ kind, count }) => `Takes no ${noun(kind)}s: ${count} won't be sent`,
+  "convert-first": ({ what }) =>
+    `${formats[what as Format]?.word ?? codecWord(String(what))}, convert to send`,
   "format-not-taken": ({ format, formats: taken }) => `${formatWord(format)}, needs ${formatWords(taken)}`,
   "size-too-large": ({ sizeBytes, maxBytes }) => upToBytes(sizeBytes, maxBytes),
   "total-size-too-large": ({ kind, sizeBytes, maxBytes }) =>
@@ -76,7 +79,7 @@ const issueTexts: Record<IssueCode, (params: Params) => string> = {
     Number(fps) < Number(min)
       ? `${beside(round, fps, min)} fps, min ${round(min)} fps`
       : `${beside(round, fps, max)} fps, max ${round(max)} fps`,
-  "codec-not-taken": ({ codec, codecs }) => `Codec ${codec}, needs ${list(codecs, String)}`,
+  "codec-not-taken": ({ codec, codecs }) => `${codecWord(String(codec))}, needs ${list(codecs, codecWord)}`,
   "audio-needs-visual": () => "Needs an image or video beside the sound",
   "last-frame-without-first": () => "Last frame without a first frame",
   "frame-twice": ({ role }) => `Two images have the role ${roleWord(role)}`,
