@@ -2,12 +2,13 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { afterEdit } from "#lib/domain/media/after-edit.ts";
 import type { Asset, Measured } from "#lib/domain/media/asset.ts";
-import { convertedFormats, type Format, formatNames, formats } from "#lib/domain/media/format.ts";
+import { isConvertedFormat } from "#lib/domain/media/converting.ts";
+import { type Format, formatNames, formats } from "#lib/domain/media/format.ts";
 import { sampleAsset, sampleModel } from "#lib/domain/testing/samples.ts";
-import { allModels } from "#lib/providers/catalog.ts";
-import { checkReference } from "./check-reference.ts";
-import { issueMessage } from "./messages.ts";
-import { isConvertingNeeded, planEdit, solvedByConverting } from "./plan-edit.ts";
+import { allModels } from "./catalog.ts";
+import { checkReference } from "#lib/domain/limits/check-reference.ts";
+import { issueMessage } from "#lib/domain/limits/messages.ts";
+import { isConvertingNeeded, planEdit, solvedByConverting } from "#lib/domain/limits/plan-edit.ts";
 
 const catalog = allModels().map(({ model }) => model);
 const model = (id: string) => catalog.find((one) => one.id === id)!;
@@ -19,8 +20,7 @@ const paid = [oxen, modellix];
 
 const file = (format: Format, measured: Measured = {}): Asset => {
   const asset = sampleAsset(1, format);
-  const isConverted = (convertedFormats as readonly Format[]).includes(format); // it may be any
-  const needs = isConverted ? { needsConverting: true as const } : {};
+  const needs = isConvertedFormat(format) ? { needsConverting: true as const } : {};
   return { ...asset, measured: { ...asset.measured, ...needs, ...measured } };
 };
 
