@@ -1,3 +1,4 @@
+import { isDrawnByBrowsers } from "#lib/domain/media/shown.ts";
 import type { Reference } from "#lib/domain/prompt/reference.ts";
 import type { ComposerState } from "./composer-state.ts";
 
@@ -10,6 +11,6 @@ export function pictureOf(
     return `/media/a/${assetId}/poster`;
   }
   const upload = uploads.get(id);
-  const isShowable = upload && kind === "image" && upload.format !== "tiff";
+  const isShowable = upload && kind === "image" && isDrawnByBrowsers(upload.format);
   return isShowable ? upload.localUrl : null;
 }

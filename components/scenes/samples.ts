@@ -13,7 +13,9 @@ import type { Snapshot } from "#lib/domain/generation/run.ts";
 import type { GenerationOutput, GenerationView, RunView } from "#lib/domain/generation/run-view.ts";
 import type { Sent } from "#lib/domain/generation/sent.ts";
 import type { Asset } from "#lib/domain/media/asset.ts";
-import { playableOf } from "#lib/domain/media/playable.ts";
+import type { DerivativeKind } from "#lib/domain/media/derivative.ts";
+import { type OwnPlayable, playableOf } from "#lib/domain/media/playable.ts";
+import { shownPart } from "#lib/domain/media/shown-part.ts";
 import type { Prompt } from "#lib/domain/prompt/prompt.ts";
 import type { Drawing } from "#lib/domain/judgement/drawing.ts";
 import type { Note } from "#lib/domain/judgement/verdict.ts";
@@ -75,16 +77,22 @@ pierPrompt.references[0]!.role = "subject";
 
 export const pierSnapshot: Snapshot = { prompt: pierPrompt, assets: [woman, pier, sea, voice] };
 
+/** What showing a file takes of which these others are made. */
+export function sceneOwnPlayable(
+  { format, measured }: Pick<Asset, "format" | "measured">,
+  made: readonly DerivativeKind[],
+): OwnPlayable {
+  return {
+    ...playableOf({ measured, loudnessLufs: null, frameTimesMs: null, made }),
+    shownBy: shownPart({ format, measured, made }, "member"),
+  };
+}
+
 /** What showing the pier's references on the stage takes. */
 export const pierPlayables = Object.fromEntries(
-  pierSnapshot.assets.map(({ id, kind, measured }) => [
-    id,
-    playableOf({
-      measured,
-      loudnessLufs: null,
-      frameTimesMs: null,
-      made: kind === "video" ? ["poster", "filmstrip"] : ["poster"],
-    }),
+  pierSnapshot.assets.map((asset) => [
+    asset.id,
+    sceneOwnPlayable(asset, asset.kind === "video" ? ["poster", "filmstrip"] : ["poster"]),
   ]),
 );
 

@@ -8,10 +8,12 @@ type PassingFilmProps = {
   className: string;
   /** Told of it before every frame of the screen. */
   onFrame?: (film: HTMLVideoElement) => void;
+  /** This browser can't play it. */
+  onError?: () => void;
 };
 
 /** Lies over a still as soon as it moves, without sound, and lets go of what was fetched when it is left. */
-export function PassingFilm({ src, className, onFrame }: PassingFilmProps) {
+export function PassingFilm({ src, className, onFrame, onError }: PassingFilmProps) {
   const film = useRef<HTMLVideoElement>(null);
   const isWatched = onFrame !== undefined;
   const tell = useEffectEvent((element: HTMLVideoElement) => onFrame?.(element));
@@ -41,6 +43,7 @@ export function PassingFilm({ src, className, onFrame }: PassingFilmProps) {
       playsInline
       aria-hidden
       tabIndex={-1}
+      onError={onError}
       className={`absolute inset-0 size-full ${className}`}
     />
   );

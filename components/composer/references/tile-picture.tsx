@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { useSession } from "#components/composer/composer-context.ts";
 import type { ShownFile } from "#components/composer/viewer/shown-file.ts";
 import { thinPeaks, waveformPath } from "#components/compare/transport/waveform-path.ts";
@@ -13,9 +14,19 @@ type TilePictureProps = { reference: Reference; file: Pick<ShownFile, "studio" |
 export function TilePicture({ reference, file: { studio, src } }: TilePictureProps) {
   const { pictureUrl } = useSession();
   const url = pictureUrl(reference);
+  const [failed, setFailed] = useState<string | null>(null); // its icon is better than a broken picture
   if (reference.kind === "audio")
     return studio && <Waveform id={reference.assetId} src={`${studio}/waveform`} />;
-  if (url) return <Still src={url} alt="" draggable={false} className="size-full object-cover" />;
+  if (url && url !== failed)
+    return (
+      <Still
+        src={url}
+        alt=""
+        draggable={false}
+        onError={() => setFailed(url)}
+        className="size-full object-cover"
+      />
+    );
   if (reference.kind !== "video" || !src) return null;
   return (
     <video

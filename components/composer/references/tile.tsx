@@ -4,6 +4,7 @@ import { AtSign, Ellipsis } from "lucide-react";
 import type { RefObject } from "react";
 import { useComposer, useSession } from "#components/composer/composer-context.ts";
 import { type ShownFile, shownFile } from "#components/composer/viewer/shown-file.ts";
+import { useShown } from "#components/composer/viewer/use-shown.ts";
 import { useStored } from "#components/state/store.ts";
 import { Icon } from "#components/ui/icon.tsx";
 import { KindIcon } from "#components/ui/kind-icon.tsx";
@@ -80,7 +81,7 @@ export function Tile({ reference, number, count, stop, order, container, hands }
         data-part="open"
       >
         <TilePicture reference={reference} file={file} />
-        {isWanted && kind === "video" && file.src && <PassingFilm src={file.src} className="object-cover" />}
+        {isWanted && kind === "video" && <PassingReference reference={reference} file={file} />}
       </button>
       <div aria-hidden className="ref-words">
         <span className="ref-label">
@@ -119,6 +120,15 @@ export function Tile({ reference, number, count, stop, order, container, hands }
         </Menu>
       </div>
     </li>
+  );
+}
+
+/** It plays by what shows it. */
+function PassingReference({ reference, file }: { reference: Reference; file: ShownFile }) {
+  const { sources, onFail } = useShown(reference, file);
+  const [source] = sources;
+  return (
+    source && <PassingFilm src={source.src} className="object-cover" onError={() => onFail(source.src)} />
   );
 }
 

@@ -5,8 +5,7 @@ const plural: Record<Kind, string> = { image: "images", video: "videos", audio: 
 
 /** Why a file was not taken, or did not arrive. They follow its name: "words.mp4 wasn't added." */
 export const uploadMessages = {
-  notTaken:
-    "Can't use this kind of file. Images: JPEG, PNG, WebP, GIF, BMP, TIFF. Videos: MP4, MOV, WebM. Sounds: MP3, WAV, M4A, WebM.",
+  notTaken: "Can't use this kind of file. Add an image, a video or a sound.",
   empty: "The file is empty.",
   unreachable: "Can't read it: the file was moved, or it's a folder.",
   tooLarge: (word: string, sizeBytes: number, kind: Kind, maxBytes: number) =>

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Measured } from "#lib/domain/media/asset.ts";
 import { fileFacts } from "./file-facts.ts";
 
 const lines = (...args: Parameters<typeof fileFacts>) =>
@@ -36,4 +37,44 @@ test("what an edit list hides is told, and what nobody knows is not", () => {
   expect(
     lines("video", { format: "mov", sizeBytes: null, measured: { hiddenMs: 900, hiddenLaterMs: 100 } }),
   ).toEqual(["Format | MOV", "Cut | 1 s not sent"]);
+});
+
+test("what not every file has is said: HDR, depth, gamut, alpha, interlacing, an uneven rate, channels", () => {
+  const phone: Measured = {
+    videoCodec: "hevc",
+    audioCodec: "aac",
+    fps: 29.97,
+    isVariableRate: true,
+    hdr: "hlg",
+    bitDepth: 10,
+    colours: "wide",
+    channels: 2,
+  };
+  expect(lines("video", { format: "mov", sizeBytes: 9_000_000, measured: phone })).toEqual([
+    "Size | 9 MB | MOV",
+    "Codec | HEVC, AAC | 29.97 fps, variable",
+    "Colour | HDR (HLG), 10-bit, Wide gamut",
+    "Channels | Stereo",
+  ]);
+  const tape: Measured = {
+    videoCodec: "prores",
+    audioCodec: "pcm-s24",
+    fps: 25,
+    isInterlaced: true,
+    hasAlpha: true,
+    channels: 6,
+  };
+  expect(lines("video", { format: "mov", sizeBytes: null, measured: tape })).toEqual([
+    "Format | MOV",
+    "Codec | ProRes, PCM | 25 fps",
+    "Colour | Alpha",
+    "Scan | Interlaced",
+    "Channels | 5.1",
+  ]);
+  const sound = { durationMs: 3000, audioCodec: "flac", bitDepth: 24, channels: 1 };
+  expect(lines("audio", { format: "flac", sizeBytes: 400_000, measured: sound })).toEqual([
+    "Length | 3 s",
+    "Size | 0.4 MB | FLAC",
+    "Channels | Mono",
+  ]);
 });

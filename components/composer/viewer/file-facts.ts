@@ -1,5 +1,5 @@
-import { codecsText } from "#components/generation/measured-text.ts";
-import { bytesText, fpsText, secondsText } from "#lib/domain/base/quantity.ts";
+import { channelsText, codecsText, colourWords, rateText } from "#components/generation/measured-text.ts";
+import { bytesText, secondsText } from "#lib/domain/base/quantity.ts";
 import { formats, type Kind } from "#lib/domain/media/format.ts";
 import { ratioText } from "#lib/domain/settings/setting-values.ts";
 import { viewerMessages as messages } from "./messages.ts";
@@ -12,7 +12,7 @@ export function fileFacts(
   kind: Kind,
   { format, sizeBytes, measured }: Pick<ShownFile, "format" | "sizeBytes" | "measured">,
 ): FileFact[] {
-  const { widthPx, heightPx, durationMs, fps, hiddenMs = 0, hiddenLaterMs = 0 } = measured;
+  const { widthPx, heightPx, durationMs, isInterlaced, hiddenMs = 0, hiddenLaterMs = 0 } = measured;
   const facts: FileFact[] = [];
   const add = (term: string, value: string, aside?: string) => {
     if (value !== "") facts.push({ term, value, ...(aside && { aside }) });
@@ -24,8 +24,10 @@ export function fileFacts(
   const word = format ? formats[format].word : "";
   if (sizeBytes === null) add(messages.format, word);
   else add(messages.size, bytesText(sizeBytes), word);
-  if (kind !== "image" && codecs !== word)
-    add(messages.codec, codecs, fps === undefined ? undefined : fpsText(fps));
+  if (kind !== "image" && codecs !== word) add(messages.codec, codecs, rateText(measured));
+  add(messages.colour, colourWords(measured).join(", "));
+  if (isInterlaced) add(messages.scan, messages.interlaced);
+  add(messages.channels, channelsText(measured));
   if (hiddenMs + hiddenLaterMs > 0) add(messages.hidden, messages.hiddenPart(hiddenMs + hiddenLaterMs));
   return facts;
 }

@@ -1,10 +1,7 @@
 import { useRef } from "react";
 import { FilmStrip } from "#components/compare/transport/film-strip.tsx";
-import { formats } from "#lib/domain/media/format.ts";
-import { codecsText } from "#components/generation/measured-text.ts";
-import { viewerMessages as messages } from "./messages.ts";
 import { filmKeys, PlayerBar, toggle } from "./player-bar.tsx";
-import { ratioStyle, StageNotice } from "./stage-notice.tsx";
+import { ProxyMark, ratioStyle } from "./stage-notice.tsx";
 import type { StageProps } from "./stage-props.ts";
 import { useFilm } from "./use-film.ts";
 import { usePicture } from "./use-picture.ts";
@@ -13,9 +10,9 @@ const stripFilmPx = 64;
 
 /** A film with its player, and its whole length in pictures under it. */
 export function FilmStage(props: StageProps) {
-  const { reference, file, onKeys, onSwipe } = props;
+  const { reference, file, shown, onKeys, onSwipe } = props;
   const film = useFilm(props, "video");
-  const { clip, onTimeLine, playhead, code, isUnplayable } = film;
+  const { clip, onTimeLine, playhead, code } = film;
   const stage = useRef<HTMLDivElement>(null);
   const { onPointerDown } = usePicture({
     ...{ stage, onKeys, onSwipe },
@@ -23,15 +20,6 @@ export function FilmStage(props: StageProps) {
     onKey: filmKeys(playhead),
   });
 
-  if (isUnplayable) {
-    const codecs = codecsText(file.measured);
-    const word = file.format ? formats[file.format].word : reference.name;
-    return (
-      <StageNotice kind="video" note={messages.stillSent} posterSrc={file.posterSrc}>
-        {messages.cannotPlay(codecs === "" ? word : `${word} (${codecs})`)}
-      </StageNotice>
-    );
-  }
   return (
     <>
       <div ref={stage} className="viewer-stage">
@@ -43,6 +31,7 @@ export function FilmStage(props: StageProps) {
             </div>
           </div>
         </div>
+        <ProxyMark kind="video" file={file} shown={shown} />
         <PlayerBar film={film} hasFrames />
       </div>
       <div className="viewer-reel">

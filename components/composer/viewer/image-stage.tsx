@@ -1,25 +1,21 @@
 import { useRef, useState } from "react";
 import { useSize } from "#components/compare/use-size.ts";
 import { Still } from "#components/ui/still.tsx";
-import { formats } from "#lib/domain/media/format.ts";
 import { viewerMessages as messages } from "./messages.ts";
 import type { StageProps } from "./stage-props.ts";
-import { ratioStyle, StageNotice } from "./stage-notice.tsx";
+import { ProxyMark, ratioStyle } from "./stage-notice.tsx";
 import { usePicture } from "./use-picture.ts";
 
 /** A difference that nobody sees. */
 const hardly = 1.02;
 
 /** An image as a whole, or with one of its pixels for one of the screen's. */
-export function ImageStage({ title, reference, file, onKeys, onSwipe }: StageProps) {
+export function ImageStage({ title, reference, file, shown, onKeys, onSwipe }: StageProps) {
   const stage = useRef<HTMLDivElement>(null);
   const picture = useRef<HTMLDivElement>(null);
   const size = useSize(picture);
-  const [failed, setFailed] = useState<readonly string[]>([]);
   const [natural, setNatural] = useState<{ width: number; height: number } | null>(null);
-  const [whole = null, ...others] = [file.previewSrc, file.src].filter(
-    (src): src is string => src !== null && !failed.includes(src),
-  );
+  const [whole = "", ...others] = shown.sources.map(({ src }) => src);
   const widthPx = others.length > 0 ? file.measured.widthPx : natural?.width;
   const actualScale = size && widthPx ? widthPx / (size.widthPx * window.devicePixelRatio) : 1;
   const canZoom = actualScale > hardly;
@@ -31,16 +27,7 @@ export function ImageStage({ title, reference, file, onKeys, onSwipe }: StagePro
     file.measured.widthPx && file.measured.heightPx
       ? { width: file.measured.widthPx, height: file.measured.heightPx }
       : (natural ?? undefined);
-  const onError = (src: string) => setFailed((all) => [...all, src]);
 
-  if (whole === null) {
-    const word = file.format ? formats[file.format].word : reference.name;
-    return (
-      <StageNotice kind="image" note={messages.stillSent}>
-        {messages.cannotShow(word)}
-      </StageNotice>
-    );
-  }
   return (
     <div ref={stage} className="viewer-stage">
       <div className="viewer-frame" style={shape && ratioStyle(shape.width, shape.height)}>
@@ -62,15 +49,16 @@ export function ImageStage({ title, reference, file, onKeys, onSwipe }: StagePro
               onLoad={({ currentTarget: { naturalWidth: width, naturalHeight: height } }) =>
                 setNatural({ width, height })
               }
-              onError={() => onError(whole)}
+              onError={() => shown.onFail(whole)}
             />
             {isZoomed &&
               others.map((src) => (
-                <Still key={src} src={src} alt="" draggable={false} onError={() => onError(src)} />
+                <Still key={src} src={src} alt="" draggable={false} onError={() => shown.onFail(src)} />
               ))}
           </div>
         </div>
       </div>
+      <ProxyMark kind="image" file={file} shown={shown} />
       {(canZoom || isZoomed) && (
         <div className="viewer-bar is-corner">
           <button

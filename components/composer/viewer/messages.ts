@@ -13,6 +13,15 @@ export const viewerMessages = {
   cannotShow: (what: string) => `This browser can't show ${what}.`,
   cannotPlay: (what: string) => `This browser can't play ${what}.`,
   stillSent: "Models still get it.",
+  makingProxy: "Making a proxy",
+  makingPreview: "Making a preview",
+  proxy: "Proxy",
+  preview: "Preview",
+  browsersCannotPlay: (what: string) => `Browsers can't play ${what}.`,
+  browsersCannotShow: (what: string) => `Browsers can't show ${what}.`,
+  proxyOfHdr: "HDR, shown in standard range.",
+  proxyOfInterlaced: "Interlaced, shown deinterlaced.",
+  failedHere: "This browser can't play the file itself.",
   loading: "Loading",
 
   // the player
@@ -35,6 +44,10 @@ export const viewerMessages = {
   size: "Size",
   format: "Format",
   codec: "Codec",
+  colour: "Colour",
+  scan: "Scan",
+  interlaced: "Interlaced",
+  channels: "Channels",
   hidden: "Cut",
   hiddenPart: (durationMs: number) => `${secondsText(durationMs)} not sent`,
 

@@ -2,30 +2,20 @@ import { useEffect, useRef } from "react";
 import { SoundBars } from "#components/compare/transport/film-strip.tsx";
 import { PlayheadSlider } from "#components/compare/transport/playhead-slider.tsx";
 import { noSize, useSize } from "#components/compare/use-size.ts";
-import { formats } from "#lib/domain/media/format.ts";
-import { viewerMessages as messages } from "./messages.ts";
 import { filmKeys, PlayerBar } from "./player-bar.tsx";
-import { StageNotice } from "./stage-notice.tsx";
+import { ProxyMark } from "./stage-notice.tsx";
 import type { StageProps } from "./stage-props.ts";
 import { useFilm } from "./use-film.ts";
 
 /** A sound as it swells and fades, which is its time line too. */
 export function SoundStage(props: StageProps) {
-  const { reference, file, onKeys } = props;
+  const { file, shown, onKeys } = props;
   const film = useFilm(props, "audio");
-  const { clip, playhead, code, isUnplayable } = film;
+  const { clip, playhead, code } = film;
   const wave = useRef<HTMLDivElement>(null);
   const { widthPx } = useSize(wave) ?? noSize;
   useEffect(() => onKeys(filmKeys(playhead)));
 
-  if (isUnplayable) {
-    const word = file.format ? formats[file.format].word : reference.name;
-    return (
-      <StageNotice kind="audio" note={messages.stillSent}>
-        {messages.cannotPlay(word)}
-      </StageNotice>
-    );
-  }
   return (
     <div className="viewer-stage">
       <div className="viewer-frame">
@@ -41,6 +31,7 @@ export function SoundStage(props: StageProps) {
           </PlayheadSlider>
         </div>
       </div>
+      <ProxyMark kind="audio" file={file} shown={shown} />
       <PlayerBar film={film} hasFrames={false} />
     </div>
   );

@@ -1,6 +1,10 @@
 import type { CSSProperties, ReactNode } from "react";
+import { codecsText } from "#components/generation/measured-text.ts";
 import { KindIcon } from "#components/ui/kind-icon.tsx";
-import type { Kind } from "#lib/domain/media/format.ts";
+import { formats, type Kind } from "#lib/domain/media/format.ts";
+import { viewerMessages as messages } from "./messages.ts";
+import type { ShownFile } from "./shown-file.ts";
+import type { Shown } from "./use-shown.ts";
 
 /** Whose shape a stage's frame has. */
 export const ratioStyle = (widthPx: number, heightPx: number) =>
@@ -33,4 +37,55 @@ export function StageNotice({ kind, posterSrc = null, note, children }: StageNot
       </div>
     </div>
   );
+}
+
+type UnshownProps = { kind: Kind; name: string; file: ShownFile; shown: Shown };
+
+/** In the place of a file that nothing shows: its proxy is being made, or this browser fails at all there is. */
+export function Unshown({ kind, name, file, shown: { isMaking } }: UnshownProps) {
+  const { posterSrc, measured } = file;
+  if (isMaking)
+    return (
+      <StageNotice kind={kind} posterSrc={posterSrc} note={proxyReason(kind, file)}>
+        {kind === "image" ? messages.makingPreview : messages.makingProxy}
+      </StageNotice>
+    );
+  const what = whatIs(file) || name;
+  return (
+    <StageNotice
+      kind={kind}
+      posterSrc={posterSrc}
+      {...(!measured.needsConverting && { note: messages.stillSent })}
+    >
+      {kind === "image" ? messages.cannotShow(what) : messages.cannotPlay(what)}
+    </StageNotice>
+  );
+}
+
+type ProxyMarkProps = { kind: Kind; file: ShownFile; shown: Shown };
+
+/** Says on the picture that it is a proxy, and why; nothing on the file itself. */
+export function ProxyMark({ kind, file, shown: { sources, hasFailed } }: ProxyMarkProps) {
+  if (!sources[0]?.isProxy) return null;
+  const why = hasFailed ? messages.failedHere : proxyReason(kind, file);
+  return (
+    <p className="viewer-mark" data-tooltip={why}>
+      {kind === "image" ? messages.preview : messages.proxy}
+      <span className="sr-only">{`. ${why}`}</span>
+    </p>
+  );
+}
+
+/** Why a file is shown by something else. */
+function proxyReason(kind: Kind, file: ShownFile): string {
+  if (kind === "image") return messages.browsersCannotShow(whatIs(file));
+  if (file.measured.hdr) return messages.proxyOfHdr;
+  return file.measured.isInterlaced ? messages.proxyOfInterlaced : messages.browsersCannotPlay(whatIs(file));
+}
+
+/** "MOV (ProRes, PCM)", "HEIC" */
+function whatIs({ format, measured }: ShownFile): string {
+  const word = format ? formats[format].word : "";
+  const codecs = codecsText(measured);
+  return codecs === "" || codecs === word ? word : `${word} (${codecs})`;
 }

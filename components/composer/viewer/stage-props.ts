@@ -1,5 +1,6 @@
 import type { Reference } from "#lib/domain/prompt/reference.ts";
 import type { ShownFile } from "./shown-file.ts";
+import type { Shown } from "./use-shown.ts";
 
 /** True where a key was of use. */
 export type TakeKey = (key: string) => boolean;
@@ -10,6 +11,8 @@ export type StageProps = {
   /** "Image 1: hero.png" */
   title: string;
   file: ShownFile;
+  /** What shows it; never empty. */
+  shown: Shown;
   /** Says who is asked first of keys that nothing under the focus takes. */
   onKeys: (take: TakeKey) => void;
   /** A finger has swept sideways. */

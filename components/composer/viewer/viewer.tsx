@@ -17,8 +17,9 @@ import { FileProgress, ReferenceFacts } from "./reference-facts.tsx";
 import { NameField } from "./name-field.tsx";
 import { shownFile } from "./shown-file.ts";
 import { SoundStage } from "./sound-stage.tsx";
-import { StageNotice } from "./stage-notice.tsx";
+import { StageNotice, Unshown } from "./stage-notice.tsx";
 import type { StageProps, TakeKey } from "./stage-props.ts";
+import { useShown } from "./use-shown.ts";
 
 const stages: Record<Kind, ComponentType<StageProps>> = {
   image: ImageStage,
@@ -68,7 +69,9 @@ function ViewerDialog({ reference, label, at, count, go, close }: ViewerDialogPr
   const keys = useRef<TakeKey>(noKeys);
   useUnhiddenFocusGuards(true);
   const file = shownFile(reference, { assets, uploads });
+  const shown = useShown(reference, file);
   const status = fileStatus(reference, { assets, uploads });
+  const isThere = file.src !== null || file.studio !== null; // of what may be shown
   const title = `${label}: ${name}`;
   const Stage = stages[kind];
   const move = (by: 1 | -1) => {
@@ -132,14 +135,16 @@ function ViewerDialog({ reference, label, at, count, go, close }: ViewerDialogPr
               render={<IconButton label={messages.close} icon={X} className="ml-2 max-sm:ml-0" />}
             />
           </header>
-          {file.src === null && file.previewSrc === null ? (
+          {!isThere ? (
             <StageNotice kind={kind}>
               {status ? <FileProgress {...{ reference, status, label }} /> : messages.loading}
             </StageNotice>
+          ) : shown.sources.length === 0 ? (
+            <Unshown {...{ kind, name, file, shown }} />
           ) : (
             <Stage
-              key={`${id} ${file.src}`}
-              {...{ reference, title, file }}
+              key={`${id} ${kind === "image" ? file.src : shown.sources[0]?.src}`}
+              {...{ reference, title, file, shown }}
               onKeys={takeKeys}
               onSwipe={move}
             />
@@ -147,7 +152,7 @@ function ViewerDialog({ reference, label, at, count, go, close }: ViewerDialogPr
           <ReferenceFacts
             key={id}
             {...{ reference, label, file }}
-            status={file.src === null && file.previewSrc === null ? null : status}
+            status={isThere ? status : null}
             onRemoved={close}
           />
         </Dialog.Popup>

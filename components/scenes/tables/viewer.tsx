@@ -3,18 +3,25 @@ import { uploadMessages } from "#components/composer/uploads/messages.ts";
 import Viewer from "#components/composer/viewer/viewer.tsx";
 import { InStudio } from "#components/scenes/frames.tsx";
 import { OpenPrompt, type PromptState } from "#components/scenes/open-prompt.tsx";
-import { longWords, modelIds, pierPlayables, pierPrompt, pierSnapshot } from "#components/scenes/samples.ts";
+import {
+  longWords,
+  modelIds,
+  pierPlayables,
+  pierPrompt,
+  pierSnapshot,
+  sceneOwnPlayable,
+} from "#components/scenes/samples.ts";
 import { type Scene, type Scenes, scenesOf } from "#components/scenes/scene.ts";
 import type { AssetId } from "#lib/domain/base/id.ts";
 import { type Asset, assetStates } from "#lib/domain/media/asset.ts";
-import { type Playable, playableOf } from "#lib/domain/media/playable.ts";
+import type { OwnPlayable } from "#lib/domain/media/playable.ts";
 import type { Reference } from "#lib/domain/prompt/reference.ts";
 import { slotName } from "#lib/domain/prompt/reference.ts";
 import { sampleId, samplePrompt } from "#lib/domain/testing/samples.ts";
 import { sceneAsset } from "#lib/domain/testing/scene-media.ts";
 
 const view = (state: PromptState, steps: Scene["steps"] = []): Scene => {
-  const playables: Record<string, Playable> = {
+  const playables: Record<string, OwnPlayable> = {
     ...pierPlayables,
     ...Object.fromEntries((state.assets ?? []).map((asset) => [asset.id, playable(asset)])),
   };
@@ -34,13 +41,11 @@ const view = (state: PromptState, steps: Scene["steps"] = []): Scene => {
   };
 };
 
-const playable = ({ kind, measured }: Asset) =>
-  playableOf({
-    measured,
-    loudnessLufs: null,
-    frameTimesMs: null,
-    made: kind === "video" ? ["poster", "filmstrip", "waveform"] : ["poster", "waveform"],
-  });
+const playable = (asset: Asset) =>
+  sceneOwnPlayable(
+    asset,
+    asset.kind === "video" ? ["poster", "filmstrip", "waveform"] : ["poster", "waveform"],
+  );
 
 /** One file among others, as far as it is. */
 function alone(

@@ -1,8 +1,11 @@
 import { expect, test } from "vitest";
+import { recordDerivatives } from "#lib/data/blob/measuring.ts";
 import { database } from "#lib/data/database.ts";
 import { storeMember } from "#lib/data/testing/store-rows.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
+import type { BlobId } from "#lib/domain/base/id.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
+import { mintWorker } from "#lib/domain/base/scope-mint.ts";
 import { findPlayables } from "./playables.ts";
 import { registerUpload } from "./uploads.ts";
 
@@ -36,4 +39,24 @@ test("what showing a file takes is told of one's own that are read and still her
   const found = await findPlayables(member, [read, unread, deleted, foreign]);
   expect(Object.keys(found)).toEqual([read]);
   expect(found[read]).toMatchObject({ durationMs: 5000, fps: 24, frameTimesMs: [0, 40, 85], hasCopy: false });
+});
+
+test("what a browser can't play is shown by its proxy once that is made", async () => {
+  const member = await storeMember();
+  const [played, prores] = [await film(member), await film(member)];
+  const { blobId } = await database().asset.update({
+    where: { id: prores },
+    data: { blob: { update: { format: "mov", measured: { videoCodec: "prores" } } } },
+  });
+  const shown = async () => {
+    const found = await findPlayables(member, [played, prores]);
+    return [found[played]?.shownBy, found[prores]?.shownBy];
+  };
+  expect(await shown()).toEqual(["file", null]);
+  await recordDerivatives(
+    mintWorker(),
+    blobId as BlobId, // the column holds nothing else
+    [{ kind: "compare", contentType: "video/mp4", sha256: "c".repeat(64), sizeBytes: 9 }],
+  );
+  expect(await shown()).toEqual(["file", "compare"]);
 });

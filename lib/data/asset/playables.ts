@@ -2,7 +2,9 @@ import { database } from "#lib/data/database.ts";
 import type { AssetId } from "#lib/domain/base/id.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
 import { measuredSchema } from "#lib/domain/media/asset.ts";
-import { type Playable, playableOf } from "#lib/domain/media/playable.ts";
+import { formatSchema } from "#lib/domain/media/format.ts";
+import { type OwnPlayable, playableOf } from "#lib/domain/media/playable.ts";
+import { shownPart } from "#lib/domain/media/shown-part.ts";
 
 /**
  * What showing a member's files beside results takes, by their ids. What was deleted, is still being read or could not be read is
@@ -11,7 +13,7 @@ import { type Playable, playableOf } from "#lib/domain/media/playable.ts";
 export async function findPlayables(
   member: Member,
   ids: readonly AssetId[],
-): Promise<Readonly<Record<AssetId, Playable>>> {
+): Promise<Readonly<Record<AssetId, OwnPlayable>>> {
   const rows = await database().asset.findMany({
     where: {
       memberId: member.id,
@@ -22,14 +24,12 @@ export async function findPlayables(
     include: { blob: { include: { derivatives: { select: { kind: true } } } } },
   });
   return Object.fromEntries(
-    rows.map(({ id, blob }) => [
-      id,
-      playableOf({
-        measured: measuredSchema.parse(blob.measured),
-        loudnessLufs: blob.loudnessLufs,
-        frameTimesMs: blob.frameTimes,
-        made: blob.derivatives.map(({ kind }) => kind),
-      }),
-    ]),
+    rows.map(({ id, blob: { loudnessLufs, frameTimes, ...blob } }) => {
+      const measured = measuredSchema.parse(blob.measured);
+      const format = formatSchema.parse(blob.format);
+      const made = blob.derivatives.map(({ kind }) => kind);
+      const playable = playableOf({ measured, loudnessLufs, frameTimesMs: frameTimes, made });
+      return [id, { ...playable, shownBy: shownPart({ format, measured, made }, "member") }];
+    }),
   );
 }

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import type { Measured } from "./asset.ts";
 import type { DerivativeKind } from "./derivative.ts";
+import { shownParts } from "./shown-part.ts";
 
 /** When each picture of a film begins, in milliseconds, in order; null where its rate tells, or nobody has looked yet. */
 export const frameTimesSchema = z.nullable(z.array(z.number()));
@@ -22,6 +23,13 @@ export const playableSchema = z.strictObject({
   hasFilmstrip: z.boolean(),
 });
 export type Playable = z.infer<typeof playableSchema>;
+
+/** The same of a member's own file, which needs not be a video. */
+export const ownPlayableSchema = z.extend(playableSchema, {
+  /** What shows it; null while that is not made, or where it can't be. */
+  shownBy: z.nullable(z.enum(shownParts)),
+});
+export type OwnPlayable = z.infer<typeof ownPlayableSchema>;
 
 /** What our own reading of a video has found, with the kinds of the files that were made of it. */
 type Read = {

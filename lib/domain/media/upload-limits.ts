@@ -24,5 +24,12 @@ export const uploadAccept: string = [
   ...new Set(formatNames.flatMap((name) => [formats[name].contentType, `.${formats[name].extension}`])),
   ".jpeg",
   ".tif",
+  ".heif",
+  ".hif",
+  ".m4v",
   ".wave",
+  ".opus",
+  ".oga",
+  ".aif",
+  ".aifc",
 ].join(",");
