@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { Client } from "pg";
 import { describe, expect, test } from "vitest";
 import { attemptStates } from "#lib/domain/generation/run-view.ts";
+import { conversionStates } from "#lib/domain/media/conversion.ts";
 import { kinds } from "#lib/domain/media/format.ts";
 import { galleryLayouts } from "#lib/domain/gallery/gallery.ts";
 import { statuses } from "#lib/domain/generation/generation.ts";
@@ -114,6 +115,7 @@ describe("migrations", () => {
     expect(await wordsOf(url, "generation_status_check")).toEqual([...statuses]);
     expect(await wordsOf(url, "attempt_state_check")).toEqual([...attemptStates]);
     expect(await wordsOf(url, "asset_kind_check")).toEqual([...kinds]);
+    expect(await wordsOf(url, "conversion_state_check")).toEqual([...conversionStates]);
     expect(await wordsOf(url, "gallery_layout_check")).toEqual([...galleryLayouts]);
   });
 

@@ -3,6 +3,7 @@ import { database } from "#lib/data/database.ts";
 import type { AssetId } from "#lib/domain/base/id.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
 import { type Asset, assetSchema, measuredSchema } from "#lib/domain/media/asset.ts";
+import { parseEdit } from "#lib/domain/media/edit.ts";
 import { sentFileOf } from "#lib/domain/media/derivative.ts";
 import { withCopies } from "./stored-files.ts";
 
@@ -13,6 +14,10 @@ export type AssetRow = {
   kind: string;
   /** A moment, in whatever form; null while it is there. */
   deletedAt: unknown;
+  /** Of what and by what it was made, where an edit has made it. */
+  parentId: string | null;
+  parentSha256: string | null;
+  edit: unknown;
   blob: {
     format: string;
     sizeBytes: bigint | number;
@@ -31,6 +36,7 @@ export type AssetRow = {
  */
 export function toAsset(row: AssetRow): Asset {
   const { blob } = row;
+  const made = madeOf(row);
   const sent = sentFileOf({ derivatives: blob.derivatives ?? [] });
   return assetSchema.parse({
     id: row.id as AssetId, // the column holds nothing else
@@ -44,8 +50,18 @@ export function toAsset(row: AssetRow): Asset {
     ...(sent.from === "derivative"
       ? { sendable: { sha256: sent.made.sha256, sizeBytes: Number(sent.made.sizeBytes) } }
       : {}),
+    ...(made ? { made } : {}),
     ...(blob.trouble ? { trouble: blob.trouble } : {}),
   });
+}
+
+/** An edit of a later studio is left out: it is told of the file, and nothing is made by it here. */
+function madeOf({ parentId, parentSha256, edit }: AssetRow): unknown {
+  if (parentId === null) return undefined;
+  const stored = parseEdit(edit);
+  return stored.state === "read"
+    ? { from: parentId, sha256: parentSha256, edit: stored.document }
+    : undefined;
 }
 
 /**

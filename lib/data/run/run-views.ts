@@ -97,6 +97,7 @@ export async function generationViews(runIds: readonly string[]): Promise<Map<st
         ORDER BY a.created_at DESC, a.id DESC LIMIT 1) END AS search,
       COALESCE((SELECT jsonb_agg(jsonb_build_object(
           'id', a.id, 'name', a.name, 'kind', a.kind, 'deletedAt', a.deleted_at, 'role', a.output_role,
+          'parentId', a.parent_id, 'parentSha256', a.parent_sha256, 'edit', a.edit,
           'blob', jsonb_build_object('format', b.format, 'sizeBytes', b.size_bytes, 'sha256', b.sha256,
             'state', b.state, 'measured', b.measured, 'trouble', b.trouble),
           'loudnessLufs', b.loudness_lufs, 'frameTimesMs', b.frame_times,

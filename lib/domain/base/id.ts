@@ -13,6 +13,7 @@ export const promptIdSchema = uuidSchema.brand<"PromptId">();
 export const runIdSchema = uuidSchema.brand<"RunId">();
 export const generationIdSchema = uuidSchema.brand<"GenerationId">();
 export const attemptIdSchema = uuidSchema.brand<"AttemptId">();
+export const conversionIdSchema = uuidSchema.brand<"ConversionId">();
 
 export const noteIdSchema = uuidSchema.brand<"NoteId">();
 export const blindComparisonIdSchema = uuidSchema.brand<"BlindComparisonId">();
@@ -29,6 +30,7 @@ export type PromptId = z.infer<typeof promptIdSchema>;
 export type RunId = z.infer<typeof runIdSchema>;
 export type GenerationId = z.infer<typeof generationIdSchema>;
 export type AttemptId = z.infer<typeof attemptIdSchema>;
+export type ConversionId = z.infer<typeof conversionIdSchema>;
 export type NoteId = z.infer<typeof noteIdSchema>;
 export type BlindComparisonId = z.infer<typeof blindComparisonIdSchema>;
 export type BlindClipId = z.infer<typeof blindClipIdSchema>;

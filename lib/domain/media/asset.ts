@@ -71,8 +71,14 @@ export const assetSchema = z.strictObject({
   measured: measuredSchema,
   /** Absent where the file itself is sent. Its pixels are the measured ones, which are the file's as displayed. */
   sendable: z.optional(sendableSchema),
-  /** Where it was made of another by an edit: of which, and by which. */
-  made: z.optional(z.strictObject({ from: assetIdSchema, edit: editSchema })),
+  /** Where it was made of another by an edit: of which, of which bytes (their SHA-256), and by which edit. */
+  made: z.optional(
+    z.strictObject({
+      from: assetIdSchema,
+      sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+      edit: editSchema,
+    }),
+  ),
   /** Why it is unreadable. */
   trouble: z.optional(z.enum(unreadableReasons)),
 });

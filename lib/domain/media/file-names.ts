@@ -1,7 +1,8 @@
 import * as z from "zod/mini";
 import { plainText, unseen, visible } from "#lib/domain/base/plain-text.ts";
 import { secondsText } from "#lib/domain/base/quantity.ts";
-import { type Format, formats } from "./format.ts";
+import type { Edit } from "./edit.ts";
+import { type Format, formats, type Kind } from "./format.ts";
 
 /** UTF-16 units, as a name is kept. */
 export const fileNameMax = 255;
@@ -76,6 +77,22 @@ const frameStemMax = 200;
 export function frameName(videoName: string, beginMs: number | null): string {
   const stem = plainText(videoName.replace(/\.[^.]*$/, ""), frameStemMax).trim();
   return `${stem || "video"}, ${beginMs === null ? "last frame" : secondsText(beginMs, 2)}.png`;
+}
+
+/**
+ * The file name of what an edit makes of a file: its own with the new ending, "clip.mov" as "clip.mp4", and what was taken out of it
+ * by what it is: "clip (sound).mp3", "clip (silent).mp4", "clip, 3.25 s.png".
+ */
+export function editedName(name: string, kind: Kind, { format, isSilent, stillAt }: Edit): string {
+  const { kind: made, extension } = formats[format];
+  if (stillAt !== undefined)
+    return `${frameName(name, stillAt === "last" ? null : stillAt).replace(/\.png$/, "")}.${extension}`;
+  const what = isSilent ? " (silent)" : made === kind ? "" : " (sound)";
+  const stem = plainText(
+    name.replace(/\.[^.]*$/, ""),
+    fileNameMax - what.length - extension.length - 1,
+  ).trim();
+  return `${stem || kind}${what}.${extension}`;
 }
 
 /** The last part of a media link: a name that every provider's reader of addresses takes, ending in what the file is. */
