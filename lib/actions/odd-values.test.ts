@@ -114,6 +114,7 @@ test.each(inputs)("$name, input $place, answers every odd value with a reason", 
 
 const parameters: Record<string, readonly string[]> = {
   "assets GET": ["ids", "hashes"],
+  "conversions GET": ["ids"],
   "history GET": [...Object.keys(historyFilterSchema.shape), "before"],
   "results GET": ["q", "before"],
   "prompts GET": ["q", "before"],

@@ -11,6 +11,7 @@ export const withJob = {
   generation: "a generation that is due has a job",
   blob: "a file that is to be read has a job",
   member: "somebody who is leaving has a job",
+  conversion: "a conversion that waits has a job",
 } as const;
 
 /** What must never be found in the database, as queries that give the ids of what breaks it. */
@@ -46,6 +47,8 @@ const invariants: Readonly<Record<string, Prisma.Sql>> = {
     SELECT g.id FROM generation g JOIN run r ON r.id = g.run_id WHERE r.member_id <> g.member_id
     UNION SELECT a.id FROM asset a JOIN blob b ON b.id = a.blob_id WHERE a.member_id <> b.member_id
     UNION SELECT a.id FROM asset a JOIN generation g ON g.id = a.generation_id WHERE a.member_id <> g.member_id
+    UNION SELECT a.id FROM asset a JOIN asset p ON p.id = a.parent_id WHERE a.member_id <> p.member_id
+    UNION SELECT c.id FROM conversion c JOIN asset p ON p.id = c.parent_id WHERE c.member_id <> p.member_id
     UNION SELECT g.id FROM verdict v JOIN generation g ON g.id = v.generation_id WHERE v.member_id <> g.member_id
     UNION SELECT n.id FROM note n JOIN generation g ON g.id = n.generation_id WHERE n.member_id <> g.member_id
     UNION SELECT r.id FROM run r JOIN prompt p ON p.id = r.prompt_id WHERE r.member_id <> p.member_id
@@ -70,6 +73,14 @@ const invariants: Readonly<Record<string, Prisma.Sql>> = {
   "a file that nobody deleted has not lost its bytes": Prisma.sql`
     SELECT b.id FROM blob b WHERE b.state = 'gone'
       AND EXISTS (SELECT 1 FROM asset a WHERE a.blob_id = b.id AND a.deleted_at IS NULL)`,
+  "a conversion that is done has made an asset of its parent by its edit": Prisma.sql`
+    SELECT c.id FROM conversion c LEFT JOIN asset a ON a.id = c.asset_id
+    WHERE c.state = 'done' AND (a.parent_id, a.edit) IS DISTINCT FROM (c.parent_id, c.edit)`,
+  "a conversion that is being made has a worker": Prisma.sql`
+    SELECT id FROM conversion WHERE state = 'making' AND (begun = 0 OR heard_at IS NULL)`,
+  "a file is made of a file's own bytes": Prisma.sql`
+    SELECT a.id FROM asset a JOIN asset p ON p.id = a.parent_id JOIN blob b ON b.id = p.blob_id
+    WHERE a.parent_sha256 <> b.sha256 AND p.edit IS NULL`,
   "a cost has an amount and a currency": Prisma.sql`
     SELECT id FROM generation WHERE (cost_micro IS NULL) <> (cost_currency IS NULL)
       OR cost_micro < 0 OR cost_currency !~ '^[A-Z]{3}$'`,
@@ -105,9 +116,14 @@ const studioInvariants: typeof invariants = {
   [withJob.member]: Prisma.sql`
     SELECT m.id FROM member m WHERE m.removed_at < ${aWhileAgo}
       AND NOT EXISTS (SELECT 1 ${liveJobs()} AND j.singleton_key = m.id::text)`,
+  [withJob.conversion]: Prisma.sql`
+    SELECT c.id FROM conversion c WHERE c.asked_at < ${aWhileAgo}
+      AND (c.state = 'waiting' OR (c.state = 'making' AND c.heard_at < ${aWhileAgo}))
+      AND NOT EXISTS (SELECT 1 ${liveJobs()} AND j.singleton_key = c.id::text)`,
   "a job names something that is there": Prisma.sql`
     SELECT j.id ${liveJobs()} AND j.created_on < ${aWhileAgo} AND NOT EXISTS (
       SELECT 1 FROM generation WHERE id::text = j.singleton_key UNION ALL SELECT 1 FROM blob WHERE id::text = j.singleton_key
+      UNION ALL SELECT 1 FROM conversion WHERE id::text = j.singleton_key
       UNION ALL SELECT 1 FROM attempt WHERE id::text = j.singleton_key UNION ALL SELECT 1 FROM run WHERE id::text = j.singleton_key
       UNION ALL SELECT 1 FROM member WHERE id::text = j.singleton_key
       UNION ALL SELECT 1 FROM provider_key WHERE id::text = j.singleton_key)`,

@@ -1,6 +1,6 @@
 import { fromPrisma, PgBoss } from "pg-boss";
 import { readConfig } from "#lib/config.ts";
-import type { AttemptId, BlobId, GenerationId, MemberId, RunId } from "#lib/domain/base/id.ts";
+import type { AttemptId, BlobId, ConversionId, GenerationId, MemberId, RunId } from "#lib/domain/base/id.ts";
 import type { Transaction } from "./database.ts";
 import { heartbeatSeconds, type QueueName, queueNames, queues } from "./queues.ts";
 
@@ -11,6 +11,7 @@ export type JobTarget =
   | { runId: RunId }
   | { attemptId: AttemptId }
   | { blobId: BlobId }
+  | { conversionId: ConversionId }
   | { providerKeyId: string }
   | { webhookEventId: string }
   | { memberId: MemberId };

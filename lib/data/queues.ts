@@ -13,6 +13,8 @@ export const queues = {
   render: { expiresAfterSeconds: 60 * 60 },
   /** Reads a blob and makes its derivatives. */
   measure: { expiresAfterSeconds: 15 * 60 },
+  /** Makes of a file what an edit asks for, one at a time: somebody looks on. */
+  convert: { expiresAfterSeconds: 2 * 60 * 60 },
   /** Makes the comparing copy of a result. Apart from reading, which is waited for. */
   copy: { expiresAfterSeconds: 60 * 60 },
   /** Makes the filmstrip of a film, after everything that is waited for. */

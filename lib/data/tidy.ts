@@ -4,7 +4,7 @@ import { wipeRemovedKeys } from "./provider/keys.ts";
 
 /**
  * Takes away what has had its time: sessions and invitations that are over, tries at passwords that no limit remembers,
- * notes, galleries, their items and comments whose deletion nobody takes back any more, what removed keys were sealed from, and what webhooks were told a month ago. Cheap, and harmless to run often and from several workers.
+ * notes, galleries, their items and comments whose deletion nobody takes back any more, conversions that came to nothing, what removed keys were sealed from, and what webhooks were told a month ago. Cheap, and harmless to run often and from several workers.
  */
 export async function tidy(worker: Worker): Promise<void> {
   await database().$executeRaw`DELETE FROM session WHERE expires_at < now()`;
@@ -17,5 +17,7 @@ export async function tidy(worker: Worker): Promise<void> {
   await database().$executeRaw`DELETE FROM gallery_comment WHERE deleted_at < now() - interval '1 day'`;
   await database().$executeRaw`
     DELETE FROM webhook_event WHERE due_at IS NULL AND created_at < now() - interval '30 days'`;
+  await database().$executeRaw`
+    DELETE FROM conversion WHERE state IN ('failed', 'canceled') AND asked_at < now() - interval '1 day'`;
   await wipeRemovedKeys(worker);
 }

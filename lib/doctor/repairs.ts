@@ -1,5 +1,6 @@
 import { rm } from "node:fs/promises";
 import { sweepMeasuring } from "#lib/data/blob/measuring.ts";
+import { sweepConversions } from "#lib/data/conversion/making.ts";
 import { remake } from "#lib/data/doctor/stored-rows.ts";
 import { sweepDue } from "#lib/data/generation/looks.ts";
 import { type Checked, withJob } from "#lib/data/invariants.ts";
@@ -28,6 +29,7 @@ export async function listRepairs(
       async run() {
         await sweepDue(worker);
         await sweepMeasuring(worker);
+        await sweepConversions(worker);
         await sweepRemovals(worker);
       },
     },

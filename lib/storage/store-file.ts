@@ -9,15 +9,17 @@ export type Stored = { sha256: string; sizeBytes: number };
 
 /**
  * Takes a finished file into a member's storage, under its SHA-256, and gives hash and bytes. `fromPath` is gone
- * afterwards. The same content a second time changes nothing. The file is whole and on the disk when this resolves.
+ * afterwards. The same content a second time changes nothing. The file is whole and on the disk when this resolves. `hashed` spares
+ * reading it where `hashFile` has done so just now.
  */
 export async function storeFile(options: {
   memberId: string;
   fromPath: string;
   dataDir?: string;
+  hashed?: Stored;
 }): Promise<Stored> {
   const { memberId, fromPath, dataDir = readConfig().dataDir } = options;
-  const stored = await hashFile(fromPath);
+  const stored = options.hashed ?? (await hashFile(fromPath));
   await putInPlace(fromPath, blobPath(dataDir, memberId, stored.sha256));
   return stored;
 }

@@ -19,6 +19,7 @@ import { createLeases } from "./leases.ts";
 import { log } from "./log.ts";
 import { lookAt } from "./look-at.ts";
 import { cleanInTurn } from "./clean-again.ts";
+import { convert } from "./convert.ts";
 import { makeCopy, makeStrip, measure } from "./derivatives.ts";
 import { readRequests } from "./read-requests.ts";
 import { recordSpooled } from "./record-money.ts";
@@ -34,6 +35,7 @@ const jobsAtOnce: Record<QueueName, number> = {
   submit: 8,
   render: 1,
   measure: 2,
+  convert: 1,
   copy: 1,
   strip: 1,
   clean: 1,
@@ -159,6 +161,7 @@ async function orLeft(work: Promise<void>, stopping: AbortSignal): Promise<void>
 
 async function doJob(context: Context, queue: QueueName, target: JobTarget): Promise<void> {
   if ("blobId" in target) await workOnBlob[queue]?.(context, target.blobId);
+  else if ("conversionId" in target) await convert(context, target.conversionId);
   else if ("memberId" in target) await continueRemoval(context, target.memberId);
   else if ("providerKeyId" in target) await testKey(context, target.providerKeyId);
   else if ("webhookEventId" in target) await sendEvent(context, target.webhookEventId);

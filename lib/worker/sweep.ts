@@ -1,6 +1,7 @@
 import { sweepStrips } from "#lib/data/blob/filmstrips.ts";
 import { sweepMeasuring } from "#lib/data/blob/measuring.ts";
 import { sweepCleaning } from "#lib/data/blob/older-copies.ts";
+import { sweepConversions } from "#lib/data/conversion/making.ts";
 import { sweepDue } from "#lib/data/generation/looks.ts";
 import { sweepUnreadRequests } from "#lib/data/generation/unread-requests.ts";
 import { sweepRemovals } from "#lib/data/removal/removals.ts";
@@ -35,6 +36,8 @@ export function startSweep(context: Context): { stop(): void } {
       if (count > 0) log.info({ count }, "generations without a job were enqueued");
       const unread = await sweepMeasuring(context.worker);
       if (unread > 0) log.info({ count: unread }, "files without a job were enqueued to be read");
+      const unmade = await sweepConversions(context.worker);
+      if (unmade > 0) log.info({ count: unmade }, "conversions without a job were enqueued");
       const uncleaned = await sweepCleaning(context.worker);
       if (uncleaned > 0)
         log.info({ count: uncleaned }, "files of an older studio were enqueued to be cleaned again");

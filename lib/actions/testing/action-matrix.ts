@@ -65,6 +65,8 @@ export const actions: Record<string, "public" | ((world: World) => unknown)[]> =
     (world) => ({ promptId: world.prompt, referenceId: createId(), assetId: world.asset }),
   ],
   takeStarterAction: [() => ({ starter: "follow" })],
+  convertAction: [(world) => ({ assetId: world.asset, edit: { version: 1, format: "jpeg" } })],
+  cancelConversionAction: [(world) => ({ conversionId: world.conversion })],
   takeFrameAction: [
     (world) => ({ generationId: world.done, atMs: null }),
     (world) => ({ generationId: world.done, atMs: 40 }),
@@ -176,6 +178,7 @@ export const routes: Record<
 > = {
   "runs/[id] GET": { path: (world) => `runs/${world.run}`, id: "run" },
   "assets GET": { path: (world) => `assets?ids=${world.asset}`, empty: [] },
+  "conversions GET": { path: (world) => `conversions?ids=${world.conversion}`, empty: [] },
   "activity GET": { path: () => "activity", empty: { count: 0, atWork: [], ended: [] } },
   "history GET": { path: () => "history", empty: { items: [], next: null, clipCount: 0 } },
   "galleries GET": { path: () => "galleries", empty: [] },

@@ -11,6 +11,7 @@ import type { Member } from "#lib/domain/base/scope.ts";
 export type World = Record<
   | "prompt"
   | "asset"
+  | "conversion"
   | "run"
   | "session"
   | "key"
@@ -30,6 +31,10 @@ export type World = Record<
 export async function storeWorld(member: Member): Promise<World> {
   const upload = { name: "hero.png", format: "png", sizeBytes: 10, location: "disk" } as const;
   const asset = await registerUpload(member, { ...upload, sha256: "a".repeat(64) });
+  const edit = { edit: { version: 1, format: "jpeg" }, editHash: "0", state: "waiting" };
+  const conversion = await database().conversion.create({
+    data: { id: createId(), memberId: member.id, parentId: asset.id, ...edit },
+  });
   const generations: [Status, string][] = [];
   for (const status of statuses) {
     generations.push([status, (await storeGeneration(member, { status })).id]);
@@ -79,6 +84,7 @@ export async function storeWorld(member: Member): Promise<World> {
   return {
     ...(Object.fromEntries(generations) as Record<Status, string>), // every status was listed
     asset: asset.id,
+    conversion: conversion.id,
     prompt,
     run,
     session: (await listSessions(member))[0]!.id,

@@ -81,10 +81,14 @@ async function requirePresent(transaction: Transaction, memberId: MemberId): Pro
   if (rows.length === 0) throw new AppError("not-found");
 }
 
-/** Cancels what a member asked for and nobody has sent: nothing is sent, or paid, for somebody who has left. */
+/** Cancels what a member asked for and nobody has sent, or made: nothing is sent, or paid, for somebody who has left. */
 export async function cancelQueued(transaction: Transaction, memberId: MemberId): Promise<void> {
   const where = Prisma.sql`member_id = ${memberId}::uuid AND status = 'queued'`;
   await move(transaction, "cancel", where, canceled);
+  await transaction.conversion.updateMany({
+    where: { memberId, state: { in: ["waiting", "making"] } },
+    data: { state: "canceled", progress: 0 },
+  });
 }
 
 /** How many of a member's generations are with a provider, or on their way from there. */

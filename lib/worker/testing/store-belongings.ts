@@ -75,6 +75,16 @@ export async function storeBelongings(member: Member, shared: Buffer): Promise<B
   const own = await storeOwnedFile(member, randomBytes(500));
   const second = await storeOwnedFile(member, shared);
   const sharedBlob = await client.asset.findUniqueOrThrow({ where: { id: second.assetId } });
+  await client.conversion.create({
+    data: {
+      id: createId(),
+      memberId: member.id,
+      parentId: own.assetId,
+      edit: { version: 1, format: "mp4" },
+      editHash: "0",
+      state: "canceled",
+    },
+  });
   await storePrompt(member, words("a red kite"));
   const done = await storeGeneration(member, { status: "done" });
   await client.attempt.update({ where: { id: done.attemptId }, data: { endedAt: new Date() } });
