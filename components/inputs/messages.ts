@@ -19,6 +19,7 @@ export const inputsMessages = {
   stop: "Stop",
   stopLabel: (label: string) => `Stop ${label}`,
   loading: "Loading",
+  makingProxy: "Making a proxy",
   cannotPlay: (label: string) => `This browser can't play ${label}.`,
 
   // where it was read from

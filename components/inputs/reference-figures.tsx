@@ -31,6 +31,9 @@ export function ReferenceFigures({ references, staged }: ReferenceFiguresProps) 
             )}
             <figcaption className="mt-1 text-12 text-quiet">
               <span data-tooltip={reference.name}>{reference.label}</span>
+              {assetId && staged.isMaking(assetId) && (
+                <output className="block text-accent">{inputsMessages.makingProxy}</output>
+              )}
               {reference.use && (
                 <span
                   className={clsx(

@@ -8,6 +8,7 @@ import type { MemberId } from "#lib/domain/base/id.ts";
 import { resultName } from "#lib/domain/generation/result-name.ts";
 import type { GenerationView, RunView } from "#lib/domain/generation/run-view.ts";
 import type { DerivativeKind } from "#lib/domain/media/derivative.ts";
+import { shownPart } from "#lib/domain/media/shown-part.ts";
 import { firstPictureRatio } from "#lib/domain/settings/adapt-settings.ts";
 
 type ClipOptions = {
@@ -17,6 +18,12 @@ type ClipOptions = {
   memberId: MemberId;
   playables: Playables;
 };
+
+/** What plays of a result: itself, or its comparing copy where browsers can't play it; itself too while that is being made. */
+function partOf({ asset, derivatives }: NonNullable<ReturnType<typeof resultOf>>): string {
+  const part = shownPart({ ...asset, made: derivatives }, "member") ?? "file";
+  return part === "file" ? `/media/a/${asset.id}` : `/media/a/${asset.id}/${part}`;
+}
 
 /** A generation as the screening room shows it. */
 export function clipOf(
@@ -41,7 +48,7 @@ export function clipOf(
     isInput: false,
     group: view.modelId,
     ...pictureSize(view, firstPictureRatio(prompt, new Map(assets.map((asset) => [asset.id, asset])))),
-    src: media,
+    src: result && partOf(result),
     compareSrc: has("compare") ? `${media}/compare` : null,
     posterSrc: has("poster") ? `${media}/poster` : null,
     waveformSrc: hasSound && has("waveform") ? `${media}/waveform` : null,

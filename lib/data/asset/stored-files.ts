@@ -3,7 +3,9 @@ import type { Blob as BlobRow, Derivative as DerivativeRow } from "#lib/data/gen
 import type { AssetId, BlobId, MemberId } from "#lib/domain/base/id.ts";
 import type { Member, Worker } from "#lib/domain/base/scope.ts";
 import { type DerivativeKind, newestOf, sentFileOf } from "#lib/domain/media/derivative.ts";
+import { measuredSchema } from "#lib/domain/media/asset.ts";
 import { type Format, formats, formatSchema } from "#lib/domain/media/format.ts";
+import { shownPart } from "#lib/domain/media/shown-part.ts";
 
 /** Where a blob's bytes stand. */
 export type StoredBlob = {
@@ -53,12 +55,40 @@ export type MadeRow = Pick<DerivativeRow, "kind" | "version" | "sha256" | "conte
  * that may leave.
  */
 export function servedBytes(
-  blob: BlobPlaceRow & { derivatives: readonly MadeRow[] },
+  blob: BlobPlaceRow & { measured: unknown; derivatives: readonly MadeRow[] },
   part: DerivativeKind | "sent",
 ): ServedBytes | null {
-  if (part === "sent") return toServedBytes(sentFileOf(blob));
+  if (part === "sent") {
+    const sent = sentFileOf(blob);
+    return sent && toServedBytes(sent);
+  }
   const made = newestOf(part, blob.derivatives);
   return made ? toServedBytes({ from: "derivative", made }) : null;
+}
+
+/**
+ * What is served of a file to whoever is not its member and looks at it: what providers get; or its proxy, where browsers can't show
+ * that, or place and camera could not be taken out. Null where neither is there.
+ */
+export function bytesForOthers(
+  blob: BlobPlaceRow & { measured: unknown; derivatives: readonly MadeRow[] },
+): ServedBytes | null {
+  const part = shownPart(
+    {
+      format: formatSchema.parse(blob.format),
+      measured: measuredSchema.parse(blob.measured),
+      made: blob.derivatives.map(({ kind }) => kind),
+    },
+    "other",
+  );
+  return part && servedBytes(blob, part === "file" ? "sent" : part);
+}
+
+/** The same for who takes the file along: what providers get, whatever browsers make of it. */
+export function downloadForOthers(blob: Parameters<typeof bytesForOthers>[0]): ServedBytes | null {
+  return measuredSchema.parse(blob.measured).needsConverting
+    ? bytesForOthers(blob)
+    : servedBytes(blob, "sent");
 }
 
 /** A blob's row, or that of a file made from it, as bytes that can be served. */
@@ -116,7 +146,7 @@ export type SentFile = {
   remoteKey: string | null;
 };
 
-/** What is sent of a blob. Null when it is not ready, or when what would be sent now is not what was meant by this hash. */
+/** What is sent of a blob. Null when it is not ready or has to be converted first, or when what would be sent now is not what was meant by this hash. */
 export async function findSentFile(
   _worker: Worker,
   { blobId, sha256 }: { blobId: BlobId; sha256: string },
@@ -127,6 +157,7 @@ export async function findSentFile(
   });
   if (!row) return null;
   const sent = sentFileOf(row, sha256);
+  if (!sent) return null;
   const bytes = sent.from === "derivative" ? sent.made : sent.blob;
   if (bytes.sha256 !== sha256) return null;
   return {

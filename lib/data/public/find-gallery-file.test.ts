@@ -44,3 +44,29 @@ test("visitors get the file itself where there was nothing to take out", async (
   const { files } = await storePublicFiles();
   for (const file of await files()) expect(file).toMatchObject({ from: "blob" });
 });
+
+test("visitors get the proxy of what browsers can't show, and of what can't be cleaned nothing else", async () => {
+  const { assetIds, files } = await storePublicFiles();
+  const proxies = [
+    { kind: "compare", contentType: "video/mp4" },
+    { kind: "preview", contentType: "image/webp" },
+  ] as const;
+  for (const [index, assetId] of assetIds.entries()) {
+    const format = index === 0 ? "mov" : "heic";
+    await database().asset.update({
+      where: { id: assetId },
+      data: { blob: { update: { format, measured: { needsConverting: true } } } },
+    });
+  }
+  expect(await files()).toEqual([null, null, null]);
+  for (const [index, assetId] of assetIds.entries()) {
+    const { blobId } = await database().asset.findUniqueOrThrow({ where: { id: assetId } });
+    const proxy = { ...proxies[index]!, sha256: `${index}`.repeat(64), sizeBytes: 9 };
+    await recordDerivatives(mintWorker(), blobId as BlobId, [proxy]); // as above
+  }
+  const [video, download, reference] = await files();
+  for (const file of [video, download])
+    expect(file).toMatchObject({ from: "derivative", sha256: "0".repeat(64), contentType: "video/mp4" });
+  expect(reference).toMatchObject({ from: "derivative", contentType: "image/webp" });
+  expect(reference?.assetName).toMatch(/\.webp$/);
+});

@@ -1,5 +1,7 @@
 import {
   type BlobPlaceRow,
+  bytesForOthers,
+  downloadForOthers,
   extensionOf,
   type MadeRow,
   type ServedBytes,
@@ -23,7 +25,8 @@ type PublicFile = StoredFile & {
 };
 
 /**
- * What is to be served of an item: its video (where there is one, the copy without words of whoever made it), or a file made from it.
+ * What is to be served of an item: its video (where there is one, the copy without words of whoever made it; the comparing copy where
+ * browsers can't play that), or a file made from it.
  * Null when there is no such thing, it is not shown, or a download is not allowed. One query: players ask again and again.
  */
 export async function findGalleryFile(
@@ -31,21 +34,24 @@ export async function findGalleryFile(
   itemId: GalleryItemId,
   part: ItemPart,
 ): Promise<PublicFile | null> {
-  const wanted = part === "video" || part === "download" ? "sent" : part;
   const [item] = await database().$queryRaw<
-    (ItemRow & { blob: BlobPlaceRow & { derivatives: MadeRow[] }; allowsDownloads: boolean })[]
+    (ItemRow & {
+      blob: BlobPlaceRow & { measured: unknown; derivatives: MadeRow[] };
+      allowsDownloads: boolean;
+    })[]
   >`SELECT g.title, i.place + 1 AS number, g.allows_embedding AS "isEmbeddable", g.allows_downloads AS "allowsDownloads",
       jsonb_build_object('id', b.id, 'memberId', b.member_id, 'sha256', b.sha256, 'sizeBytes', b.size_bytes,
-        'format', b.format, 'location', b.location, 'remoteKey', b.remote_key,
+        'format', b.format, 'location', b.location, 'remoteKey', b.remote_key, 'measured', b.measured,
         'derivatives', (SELECT COALESCE(jsonb_agg(jsonb_build_object('kind', d.kind, 'version', d.version,
             'sha256', d.sha256, 'contentType', d.content_type, 'sizeBytes', d.size_bytes)), '[]')
           FROM derivative d WHERE d.blob_id = b.id)) AS blob
     ${shownItems(galleryId)} AND i.id = ${itemId}::uuid`;
   if (!item || (part === "download" && !item.allowsDownloads)) return null;
-  return named(item, servedBytes(item.blob, wanted));
+  if (part === "download") return named(item, downloadForOthers(item.blob));
+  return named(item, part === "video" ? bytesForOthers(item.blob) : servedBytes(item.blob, part));
 }
 
-/** What is to be served of a reference that an item shows: the copy that providers get, or its still. Null for every other. */
+/** What is to be served of a reference that an item shows: the copy that providers get or its proxy, or its still. Null for every other. */
 export async function findGalleryReference(
   { galleryId }: Visitor,
   itemId: GalleryItemId,
@@ -63,7 +69,7 @@ export async function findGalleryReference(
     where: { id: assetId, memberId: item.memberId, deletedAt: null, blob: { state: "ready" } },
     select: { blob: { include: { derivatives: true } } },
   });
-  return asset && named(item, servedBytes(asset.blob, part === "file" ? "sent" : part));
+  return asset && named(item, part === "file" ? bytesForOthers(asset.blob) : servedBytes(asset.blob, part));
 }
 
 type ItemRow = { title: string; number: number; isEmbeddable: boolean };

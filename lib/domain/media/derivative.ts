@@ -26,7 +26,7 @@ export const derivatives = {
   /** The copy without place, camera and other words, which leaves in the file's place: see `sentFileOf`. */
   sendable: { version: 3, contentType: null, shownWith: [] },
   /** A sound as browsers can play it, where they can't play the file itself. */
-  listen: { version: 1, contentType: "audio/mp4", shownWith: ["asset", "blind", "item"] },
+  listen: { version: 1, contentType: "audio/mp4", shownWith: ["asset"] },
   /** A small copy of a video, for playing several at once, or where browsers can't play the file itself. */
   compare: { version: 1, contentType: "video/mp4", shownWith: ["asset", "blind", "item"] },
   /** Pictures of a video side by side, evenly over its length: see `filmstripFrames`. */
@@ -73,14 +73,17 @@ export function newestOf<File extends Made>(kind: DerivativeKind, made: readonly
 
 /**
  * Which bytes of a file may leave for a provider, a visitor or whoever judges with the names hidden: those of its copy without place,
- * camera and other words. Its own leave only where there is no such copy, because there was nothing to take out. Of several copies
- * it is the newest, but for a request that means another by its SHA-256. `derivatives` are all copies of the file, or all that was
+ * camera and other words. Its own leave only where there is no such copy, because there was nothing to take out. Null of a file that
+ * has to be converted first, of which nothing was taken out because nobody can. Of several copies it is the newest, but for a request
+ * that means another by its SHA-256. `measured` is what was read of it; `derivatives` are all copies of the file, or all that was
  * made of it; whether it has been read, before which nobody knows, is for the caller to ask.
  */
 export function sentFileOf<File, Copy extends Made & { sha256: string }>(
-  file: File & { derivatives: readonly Copy[] },
+  file: File & { measured: unknown; derivatives: readonly Copy[] },
   meant: string | null = null,
-): { from: "blob"; blob: File } | { from: "derivative"; made: Copy } {
+): { from: "blob"; blob: File } | { from: "derivative"; made: Copy } | null {
+  const { measured } = file;
+  if (typeof measured === "object" && measured !== null && "needsConverting" in measured) return null;
   const copies = file.derivatives.filter(({ kind }) => kind === "sendable");
   const made = copies.find(({ sha256 }) => sha256 === meant) ?? newestOf("sendable", copies);
   return made ? { from: "derivative", made } : { from: "blob", blob: file };
