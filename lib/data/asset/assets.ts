@@ -37,7 +37,7 @@ export type AssetRow = {
 export function toAsset(row: AssetRow): Asset {
   const { blob } = row;
   const made = madeOf(row);
-  const sent = sentFileOf({ derivatives: blob.derivatives ?? [] });
+  const sent = sentFileOf({ measured: blob.measured, derivatives: blob.derivatives ?? [] });
   return assetSchema.parse({
     id: row.id as AssetId, // the column holds nothing else
     name: row.name,
@@ -47,7 +47,7 @@ export function toAsset(row: AssetRow): Asset {
     sha256: blob.sha256,
     state: blob.trouble ? "unreadable" : row.deletedAt || blob.state === "gone" ? "missing" : blob.state,
     measured: measuredSchema.parse(blob.measured),
-    ...(sent.from === "derivative"
+    ...(sent?.from === "derivative"
       ? { sendable: { sha256: sent.made.sha256, sizeBytes: Number(sent.made.sizeBytes) } }
       : {}),
     ...(made ? { made } : {}),

@@ -32,7 +32,7 @@ type LinkedFile = ServedBytes & { fileName: string };
 /**
  * What a media link leads to, by the SHA-256 of its token (lower-case hex), or null when there is none or it has
  * ended. The token is itself the right to see it: no scope. A blob that has a copy without place, camera and other words is
- * never shown itself; of several copies it is the one that the link's attempt was made with.
+ * never shown itself, nor one that has to be converted first; of several copies it is the one that the link's attempt was made with.
  */
 export async function findMediaLink(tokenHash: string): Promise<LinkedFile | null> {
   const [live] = await database().$queryRaw<{ blobId: string; fileName: string; meant: string | null }[]>`
@@ -45,5 +45,6 @@ export async function findMediaLink(tokenHash: string): Promise<LinkedFile | nul
       where: { id: live.blobId, state: "ready" },
       include: withCopies,
     }));
-  return row ? { ...toServedBytes(sentFileOf(row, live.meant)), fileName: live.fileName } : null;
+  const sent = row && sentFileOf(row, live.meant);
+  return sent ? { ...toServedBytes(sent), fileName: live.fileName } : null;
 }

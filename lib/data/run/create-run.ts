@@ -24,7 +24,7 @@ import { sentFileOf } from "#lib/domain/media/derivative.ts";
 /**
  * Records a press of Generate: the run, its generations and their jobs, all or nothing. The same client key a second
  * time gives the first run and writes nothing. Throws "not-found" when the draft or an asset of the snapshot is
- * missing, changed or someone else's.
+ * missing, changed or someone else's, or has to be converted before it is sent.
  */
 export async function createRun(
   member: Member,
@@ -75,7 +75,7 @@ export async function addGenerations(
   /** The press that asked for them, where it is not the run's own. */
   clientKey: string | null = null,
 ): Promise<void> {
-  const media = await findMedia(transaction, memberId, run.snapshot);
+  const media = await findMedia(transaction, memberId, run);
   const generations = run.generations.map(({ estimate, ...generation }) => ({
     ...generation,
     estimateMicro: estimate?.micro ?? null,
@@ -96,12 +96,15 @@ export async function addGenerations(
 
 /**
  * Which bytes each reference stands for: the member's own assets, with exactly the bytes of the snapshot, and of these the copy that
- * is sent, where there is one. Throws "not-found".
+ * is sent, where there is one. What has to be converted first has none: no generation may send it. Throws "not-found".
  */
 async function findMedia(
   transaction: Transaction,
   memberId: MemberId,
-  { prompt, assets }: Snapshot,
+  {
+    snapshot: { prompt, assets },
+    generations,
+  }: { snapshot: Snapshot; generations: readonly NewGeneration[] },
 ): Promise<GenerationMedia> {
   const wanted = prompt.references.flatMap(({ id, assetId }) => (assetId ? [[id, assetId] as const] : []));
   const rows = await transaction.asset.findMany({
@@ -114,16 +117,21 @@ async function findMedia(
   });
   const own = new Map(rows.map((row) => [row.id, row]));
   const shown = new Map(assets.map((asset) => [asset.id, asset.sha256]));
+  const isUnused = (id: ReferenceId) =>
+    generations.every(({ sent }) => sent.references[id]?.as === "nothing");
   return Object.fromEntries(
-    wanted.map(([referenceId, assetId]) => {
+    wanted.flatMap(([referenceId, assetId]) => {
       const row = own.get(assetId);
       if (!row || shown.get(assetId) !== row.blob.sha256) throw new AppError("not-found");
       const sent = sentFileOf(row.blob);
+      if (!sent && isUnused(referenceId)) return [];
+      if (!sent) throw new AppError("not-found");
       const { sha256 } = sent.from === "derivative" ? sent.made : sent.blob;
-      return [referenceId, { assetId, blobId: row.blobId, sha256 }] as [
+      const entry = [referenceId, { assetId, blobId: row.blobId, sha256 }] as [
         ReferenceId,
         { assetId: AssetId; blobId: BlobId; sha256: string }, // the columns hold nothing else
       ];
+      return [entry];
     }),
   );
 }

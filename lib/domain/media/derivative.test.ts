@@ -4,7 +4,11 @@ import { newestOf, sentFileOf, shownWith } from "./derivative.ts";
 const made = (kind: string, version = 1) => ({ kind, version, sha256: `${kind} ${version}` });
 
 describe("of a file with a copy without place, camera and other words", () => {
-  const file = { sha256: "own", derivatives: [made("poster", 3), made("sendable", 1), made("sendable", 2)] };
+  const file = {
+    sha256: "own",
+    measured: {},
+    derivatives: [made("poster", 3), made("sendable", 1), made("sendable", 2)],
+  };
 
   test("the newest copy leaves", () => {
     expect(sentFileOf(file)).toEqual({ from: "derivative", made: made("sendable", 2) });
@@ -21,9 +25,16 @@ describe("of a file with a copy without place, camera and other words", () => {
 });
 
 test("a file of which there was nothing to take out leaves as it is", () => {
-  const file = { sha256: "own", derivatives: [made("poster"), made("compare")] };
+  const file = { sha256: "own", measured: {}, derivatives: [made("poster"), made("compare")] };
   for (const meant of [null, "own", "poster 1"])
     expect(sentFileOf(file, meant)).toEqual({ from: "blob", blob: file });
+});
+
+test("nothing leaves of a file that has to be converted first, whatever was made of it", () => {
+  const measured = { needsConverting: true };
+  for (const derivatives of [[], [made("compare")], [made("sendable")]])
+    for (const meant of [null, "own", "sendable 1"])
+      expect(sentFileOf({ sha256: "own", measured, derivatives }, meant)).toBeNull();
 });
 
 test("the newest of a kind is told by its maker's version and not by its place", () => {
