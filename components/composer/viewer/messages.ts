@@ -48,6 +48,9 @@ export const viewerMessages = {
   scan: "Scan",
   interlaced: "Interlaced",
   channels: "Channels",
+  original: "Original",
+  open: "Open",
+  openOriginal: (name: string) => `Open original ${name}`,
   hidden: "Cut",
   hiddenPart: (durationMs: number) => `${secondsText(durationMs)} not sent`,
 

@@ -15,6 +15,7 @@ import { isSlot, type Reference } from "#lib/domain/prompt/reference.ts";
 import { fileFacts } from "./file-facts.ts";
 import type { FileStatus } from "./file-status.ts";
 import { viewerMessages as messages } from "./messages.ts";
+import { OriginalFact } from "./original-fact.tsx";
 import { type ModelLine, modelLines } from "./model-lines.ts";
 import type { ShownFile } from "./shown-file.ts";
 
@@ -64,6 +65,7 @@ export function ReferenceFacts({ reference, label, file, status, onRemoved }: Re
                   {aside && <dd className="text-right text-quiet">{aside}</dd>}
                 </div>
               ))}
+              <OriginalFact made={file.made} kind={kind} />
             </dl>
           </Part>
         )}
