@@ -80,7 +80,10 @@ export function Composer(props: ComposerProps) {
     };
   }, [memberId, prompt?.id, opening]);
 
-  if (!session) return <LightTableSkeleton />;
+  if (!session)
+    return (
+      <LightTableSkeleton isNew={prompt === null} references={prompt?.document.references.length ?? 0} />
+    );
   if (session === "newer")
     return (
       <BrokenPage retry={() => window.location.reload()}>

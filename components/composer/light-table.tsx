@@ -1,7 +1,6 @@
 import "./light-table.css";
 import clsx from "clsx";
-import { lazy, Suspense } from "react";
-import { Skeleton } from "#components/ui/skeleton.tsx";
+import { lazy, Suspense, useEffect } from "react";
 import { useStored } from "#components/state/store.ts";
 import { useSaving } from "#components/state/use-saving.ts";
 import { useComposer, useSession } from "./composer-context.ts";
@@ -10,6 +9,7 @@ import { type NamedPrompt, PromptHeading } from "./drafts/prompt-heading.tsx";
 import { RecentPrompts } from "./drafts/recent-prompts.tsx";
 import { TextPanel } from "./editor/text-panel.tsx";
 import { GenerateBar } from "./generate/generate-bar.tsx";
+import { AnswerShape } from "./panel/answer-shape.tsx";
 import { ImportOffer } from "./import/import-offer.tsx";
 import { ModelChips } from "./models/model-chips.tsx";
 import { DropZone } from "./references/drop-zone.tsx";
@@ -39,8 +39,10 @@ export function LightTable({ isNew, named = null, hasRuns = false }: LightTableP
   const isInConflict = useStored(saver.status, ({ state }) => state === "conflict");
   const isViewing = useStored(viewed, (id) => id !== null);
   const isEmpty = useComposer(holdsNothing) && isNew;
+  const references = useComposer(({ document }) => document.references.length);
   useAssetWatch();
   useSaving(saver, flushText);
+  useCaretInEmpty(isNew);
 
   return (
     <div className={clsx("light-table", isEmpty && "is-empty")}>
@@ -71,7 +73,7 @@ export function LightTable({ isNew, named = null, hasRuns = false }: LightTableP
         {!isEmpty && (
           <>
             <div className="table-side">
-              <Suspense fallback={<Skeleton className="h-40 rounded-panel" />}>
+              <Suspense fallback={<AnswerShape references={references} />}>
                 <AnswerPanel />
               </Suspense>
             </div>
@@ -102,6 +104,23 @@ export function LightTable({ isNew, named = null, hasRuns = false }: LightTableP
       <ImportOffer />
     </div>
   );
+}
+
+/**
+ * An empty prompt has the caret as soon as it is open: who comes here writes. Not where a keyboard would rise over the page, and not
+ * where somebody has gone on by keys meanwhile.
+ */
+function useCaretInEmpty(isNew: boolean): void {
+  const { store, editor } = useSession();
+  useEffect(() => {
+    if (
+      !isNew ||
+      !holdsNothing(store.get()) ||
+      !window.matchMedia("(hover: hover) and (pointer: fine)").matches
+    )
+      return;
+    if (!document.activeElement?.matches(":focus-visible")) editor.current?.view.focus();
+  }, [isNew, store, editor]);
 }
 
 /** Nothing is in it, and nothing was: what was taken out can still come back. */

@@ -60,6 +60,14 @@ test("the button of a reference puts its token at the caret and gives the text t
   await page.getByRole("button", { name: "Insert Image 1" }).click();
   await page.keyboard.type(" go");
   await expect(promptBox(page)).toHaveText("See Image 1, hero.png go");
+  await page.getByRole("button", { name: "Insert Image 1" }).click();
+  await page.keyboard.type("goes, and @");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type(", too");
+  await expect(
+    promptBox(page),
+    "a word typed right behind a token is apart from it, a comma is not",
+  ).toHaveText("See Image 1, hero.png go Image 1, hero.png goes, and Image 1, hero.png, too");
 });
 
 for (const id of ["at", "plain-chinese"] as const) {

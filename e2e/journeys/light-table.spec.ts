@@ -95,6 +95,37 @@ test("five references, the prompt, settings, four models, Fit and Generate are i
     .toBeGreaterThanOrEqual(0);
 });
 
+test("an empty studio is there to be written in, Escape hands the keys to the page, and touch raises no keyboard", async ({
+  page,
+  browser,
+  storageState,
+  baseURL,
+}) => {
+  await page.goto("/studio");
+  await expect(promptBox(page)).toBeFocused();
+  await expect(page.locator(".table-foot"), "the animatic costs nothing").toContainText("Free");
+  await page.keyboard.type("gh?");
+  await expect(promptBox(page)).toHaveText("gh?");
+  await page.keyboard.press("ControlOrMeta+k");
+  await expect(page.getByRole("dialog", { name: "Commands" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(promptBox(page)).toBeFocused();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toContainText("Leave the text");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("n");
+  await page.waitForURL("/studio");
+  await expect(promptBox(page)).toBeFocused();
+
+  const phone = await browser.newContext({ storageState, baseURL, hasTouch: true, isMobile: true });
+  const touched = await phone.newPage();
+  await touched.goto("/studio");
+  await expect(touched.getByRole("button", { name: "Follow a character" })).toBeVisible();
+  await expect(promptBox(touched)).not.toBeFocused();
+  await phone.close();
+});
+
 test("fewer than 25 stops of Tab lead to Generate, and arrows go from tile to tile", async ({
   page,
   folder,

@@ -4,6 +4,7 @@ import type { PromptNode } from "#lib/domain/prompt/prompt.ts";
 import { createClipboard, type TakeCopied } from "./clipboard.ts";
 import type { Manuscript } from "./manuscript.ts";
 import { type MentionMenu, openMentionMenu } from "./mention-menu.ts";
+import { spaceComposed } from "./space-after-token.ts";
 import { deleteAnnounced } from "./token-deletions.ts";
 import type { TokenDirectory } from "./token-directory.ts";
 import { createTokenView } from "./token-view.ts";
@@ -71,10 +72,15 @@ export function createEditor(place: HTMLElement, options: EditorOptions): Prompt
         beforeinput: (_view, event) => deleteAnnounced(view, event) || insertLines(view, event),
         blur: () => manuscript.convertTouched(true),
         // The view ends its own composing only after this event.
-        compositionend: () => void setTimeout(() => view.isDestroyed || manuscript.convertTouched(), 60),
+        compositionend: () => void setTimeout(finishComposed, 60),
       },
     },
   );
+  const finishComposed = () => {
+    if (view.isDestroyed || view.composing) return;
+    spaceComposed(view);
+    manuscript.convertTouched();
+  };
   const hide = manuscript.show(view, () => {
     const menu = openMentionMenu(manuscript.state());
     if (menu !== menuBefore) options.onMenu(menu);

@@ -26,6 +26,7 @@ import { createMentionMenu } from "./mention-menu.ts";
 import { tokenCharacter } from "./mention-query.ts";
 import { ReferencesStep } from "./references-step.ts";
 import { schema } from "./schema.ts";
+import { afterToken, spaceAfterToken } from "./space-after-token.ts";
 import { createSpellingConverter } from "./spelling-converter.ts";
 import { deletionKeys } from "./token-deletions.ts";
 import type { TokenDirectory } from "./token-directory.ts";
@@ -81,6 +82,11 @@ type ManuscriptOptions = {
 };
 
 export const historyKeys: Record<string, Command> = { "Mod-z": undo, "Shift-Mod-z": redo, "Mod-y": redo };
+/** The keys of the page are within reach then, and Tab goes on from here. */
+const leave: Command = (_state, _dispatch, view) => {
+  view?.dom.blur();
+  return true;
+};
 /** Marks a transaction of which the prompt knows. */
 const isThere = "is there";
 const depth = 1000;
@@ -102,9 +108,10 @@ export function createManuscript(options: ManuscriptOptions): Manuscript {
       doc: documentOfBody(body),
       plugins: [
         createMentionMenu(directory),
-        createKeys({ ...baseKeymap, ...historyKeys, ...movementKeys, ...deletionKeys }),
+        createKeys({ ...baseKeymap, ...historyKeys, ...movementKeys, ...deletionKeys, Escape: leave }),
         history({ depth }),
         keepComposition(),
+        spaceAfterToken(),
         markUnknownSpellings(directory),
       ],
     });
@@ -184,7 +191,7 @@ export function createManuscript(options: ManuscriptOptions): Manuscript {
     insert(id) {
       const { tr } = state;
       insertTokens(tr, [id], tr.selection);
-      dispatch(closeHistory(tr));
+      dispatch(closeHistory(afterToken(tr, tr.selection.head)));
     },
     holdCaret() {
       const { from, to } = state.selection;

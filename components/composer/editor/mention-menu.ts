@@ -3,6 +3,7 @@ import type { EditorView } from "prosemirror-view";
 import type { ReferenceId } from "#lib/domain/base/id.ts";
 import { answersQuery, findMention, tokenCharacter } from "./mention-query.ts";
 import { schema } from "./schema.ts";
+import { afterToken } from "./space-after-token.ts";
 import type { TokenDirectory } from "./token-directory.ts";
 
 export type MentionMenu = {
@@ -25,7 +26,9 @@ export function acceptMention(view: EditorView, id: ReferenceId): void {
   const menu = openMentionMenu(view.state);
   if (!menu) return;
   const token = schema.node("reference", { id });
-  view.dispatch(view.state.tr.replaceWith(menu.from, menu.to, token).scrollIntoView());
+  const { tr } = view.state;
+  tr.replaceWith(menu.from, menu.to, token);
+  view.dispatch(afterToken(tr, menu.from + token.nodeSize).scrollIntoView());
   view.focus();
 }
 

@@ -15,6 +15,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Drawn } from "#components/ui/drawn.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { countText } from "#lib/domain/base/quantity.ts";
+import { estimateMessages } from "#lib/domain/limits/messages.ts";
 import { planGeneration } from "./generation-plan.ts";
 import { generateMessages } from "./messages.ts";
 import { type GenerateTrouble, useGenerate } from "./use-generate.ts";
@@ -37,6 +38,8 @@ export function GenerateBar() {
   const hasNoWords = state.document.body.length === 0 && state.document.modelIds.length > 0;
 
   const reason = isSending ? generateMessages.sending : blocked;
+  const isFree = verdicts.length > 0 && verdicts.every(({ model }) => model.billing === "free");
+  const price = blocked === null ? plan.estimate : hasNoWords && isFree ? estimateMessages.free : "";
   const label = generateMessages.generate(plan.videos > 0 ? countText(plan.videos, "video") : null);
   usePageCommands(generateMessages.commands, () =>
     blocked || isSending
@@ -49,9 +52,14 @@ export function GenerateBar() {
       <div role="alert">{trouble && <Trouble {...trouble} onDismiss={dismiss} />}</div>
       <div className="generate-line">
         {words > 0 && <p className="generate-words">{countText(words, "word")}</p>}
-        <div id={reasonId} className={clsx("generate-reason", hasNoWords && "is-wordless")}>
+        <div id={reasonId} className="generate-reason">
           {reason && (
-            <div className="flex items-center gap-2 @min-[40rem]/table:justify-end">
+            <div
+              className={clsx(
+                "flex items-center gap-2 @min-[40rem]/table:justify-end",
+                hasNoWords && "is-wordless",
+              )}
+            >
               {isKept && <p className="shrink-0 text-text">{generateMessages.startsWhenReady}</p>}
               <p className="line-clamp-2 min-w-0" title={reason}>
                 {reason}
@@ -63,12 +71,12 @@ export function GenerateBar() {
               )}
             </div>
           )}
-          {!blocked && plan.videos > 0 && (
+          {price !== "" && (
             <p
               className="is-price text-text"
               data-tooltip={plan.isEstimated ? generateMessages.ownPrices : undefined}
             >
-              {plan.estimate}
+              {price}
             </p>
           )}
           {!blocked &&
@@ -90,7 +98,7 @@ export function GenerateBar() {
           {label}
           {blocked === null && (
             <>
-              <Drawn text={plan.estimate} className="generate-price" />
+              <Drawn text={price} className="generate-price" />
               <KeyCap />
             </>
           )}
@@ -117,6 +125,7 @@ const keys = [
     words: generateMessages.key,
     group: generateMessages.commands,
   },
+  { id: "leave", keys: [], caps: ["Esc"], words: generateMessages.leave }, // then other keys are the page's
 ] as const satisfies readonly Shortcut[];
 const nothing = () => undefined;
 

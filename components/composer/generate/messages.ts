@@ -3,6 +3,7 @@ export const generateMessages = {
   generate: (videos: string | null) => (videos === null ? "Generate" : `Generate ${videos}`),
   commands: "This prompt",
   key: "Generate, from anywhere",
+  leave: "Leave the text",
   sending: "Sending",
   startsWhenReady: "Starting when ready",
   cancelStart: "Cancel",

@@ -125,7 +125,10 @@ export function useGenerate(plan: GenerationPlan, blocked: string | null) {
 
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.isComposing || document.querySelector(".veil")) return; // what lies over the page has its own keys
-    if (event.key === "Escape" && kept !== null) return letGo();
+    if (event.key === "Escape" && kept !== null) {
+      event.stopPropagation(); // it takes the press back, and leaves the text another time
+      return letGo();
+    }
     if (event.key !== "Enter" || !(event.metaKey || event.ctrlKey)) return;
     event.preventDefault();
     event.stopPropagation();

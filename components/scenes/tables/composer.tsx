@@ -335,7 +335,15 @@ export const scenes: Scenes = {
     frame: "page",
     show: (
       <InStudio>
-        <LightTableSkeleton />
+        <LightTableSkeleton isNew={false} references={5} />
+      </InStudio>
+    ),
+  },
+  "skeleton-of-a-new-one": {
+    frame: "page",
+    show: (
+      <InStudio>
+        <LightTableSkeleton isNew references={0} />
       </InStudio>
     ),
   },
