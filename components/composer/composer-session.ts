@@ -122,6 +122,7 @@ export async function openSession(options: SessionOptions): Promise<ComposerSess
     assets: new Map(options.assets.map((asset) => [asset.id, asset] as [AssetId, Asset])),
     uploads: new Map(),
     refusals: [],
+    conversions: [],
   });
   const edition = createStore(0);
   const editor: { current: PromptEditor | null } = { current: null };

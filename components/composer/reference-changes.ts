@@ -54,17 +54,25 @@ export function moveReference(prompt: Prompt, id: ReferenceId, direction: "up" |
   return { ...prompt, references };
 }
 
-/** Gives a reference another file under the same id; a role that the new kind cannot have is dropped. */
+/**
+ * Gives a reference another file under the same id; a role that the new kind cannot have is dropped. Only where `asIs` says so it is kept
+ * from being converted by itself.
+ */
 export function replaceFile(
   prompt: Prompt,
   id: ReferenceId,
-  file: Pick<Reference, "kind" | "name" | "assetId">,
+  file: Pick<Reference, "kind" | "name" | "assetId" | "asIs">,
 ): Prompt {
-  return changeReference(prompt, id, (reference) => ({
+  return changeReference(prompt, id, ({ asIs: _asIs, ...reference }) => ({
     ...reference,
     ...file,
     role: reference.kind === file.kind ? reference.role : null,
   }));
+}
+
+/** Keeps a reference's file from being converted by itself. */
+export function keepAsIs(prompt: Prompt, id: ReferenceId): Prompt {
+  return changeReference(prompt, id, (reference) => ({ ...reference, asIs: true }));
 }
 
 export function setRole(prompt: Prompt, id: ReferenceId, role: Role | null): Prompt {

@@ -61,6 +61,7 @@ function open(
     assets: new Map(),
     uploads: new Map(),
     refusals: [],
+    conversions: [],
   });
   const firsts: boolean[] = [];
   const saver = createDraftSaver({

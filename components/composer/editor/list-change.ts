@@ -10,17 +10,20 @@ type Stand = { reference: Reference; file: Brought | undefined };
 /** The list before and after somebody changed it. */
 export type ListChange = { from: readonly Stand[]; to: readonly Stand[] };
 
+/** `newFiles` come with the change; a reference that is given what is in the studio already brings none. */
 export function listChange(
   before: readonly Reference[],
   after: readonly Reference[],
   fileOf: (id: ReferenceId) => Brought | undefined,
   newFiles: ReadonlyMap<ReferenceId, Brought> = new Map(),
 ): ListChange {
+  const had = new Map(before.map(({ id, assetId }) => [id, assetId]));
+  const isOther = ({ id, assetId }: Reference) => assetId !== null && had.has(id) && had.get(id) !== assetId;
   return {
     from: before.map((reference) => ({ reference, file: fileOf(reference.id) })),
     to: after.map((reference) => ({
       reference,
-      file: newFiles.get(reference.id) ?? fileOf(reference.id),
+      file: newFiles.get(reference.id) ?? (isOther(reference) ? undefined : fileOf(reference.id)),
     })),
   };
 }
@@ -71,9 +74,11 @@ const byId = (stands: readonly Stand[]) => new Map(stands.map((stand) => [stand.
 const assetOf = ({ reference, file }: Stand) => reference.assetId ?? file?.assetId ?? null;
 
 /** A reference with what a change made different, and all else as it is. */
-function reshape(now: Reference, before: Reference, after: Reference): Reference {
+function reshape({ asIs, ...now }: Reference, before: Reference, after: Reference): Reference {
+  const staysAsIs = before.asIs === after.asIs ? asIs : after.asIs;
   return {
     ...now,
+    ...(staysAsIs && { asIs: staysAsIs }),
     ...(before.name === after.name ? {} : { name: after.name }),
     ...(before.kind === after.kind ? {} : { kind: after.kind }),
     ...(before.role === after.role ? {} : { role: after.role }),

@@ -120,10 +120,18 @@ type Desk = ReturnType<typeof openDesk>;
 const takeCopied = ({ document, files, manuscript }: Desk) =>
   createTakeCopied(
     {
-      get: () => ({ document: document.get(), assets: new Map(), uploads: new Map(), refusals: [] }),
+      get: () => ({
+        document: document.get(),
+        assets: new Map(),
+        uploads: new Map(),
+        refusals: [],
+        conversions: [],
+      }),
       update: (change) =>
         document.update(
-          (now) => change({ document: now, assets: new Map(), uploads: new Map(), refusals: [] }).document,
+          (now) =>
+            change({ document: now, assets: new Map(), uploads: new Map(), refusals: [], conversions: [] })
+              .document,
         ),
       subscribe: document.subscribe,
     },

@@ -46,7 +46,13 @@ function stateOf(change: Partial<Prompt>, ...files: (Asset | Upload)[]): Compose
     if ("id" in file) assets.set(file.id, file);
     else uploads.set(referenceId, file);
   }
-  return { document: { ...newPrompt([animatic]), ...change }, assets, uploads, refusals: [] };
+  return {
+    document: { ...newPrompt([animatic]), ...change },
+    assets,
+    uploads,
+    refusals: [],
+    conversions: [],
+  };
 }
 
 const clip = { id: referenceId, kind: "video", name: "clip1.mp4", role: null } as const;

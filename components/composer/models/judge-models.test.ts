@@ -32,6 +32,7 @@ function stateOf(upload: Upload | null, assetId: AssetId | null = null, asset?: 
     assets: assetMap(asset ? [asset] : []),
     uploads: new Map(upload ? [[id, upload]] : []),
     refusals: [],
+    conversions: [],
   };
 }
 const errorsOf = (state: ComposerState) =>

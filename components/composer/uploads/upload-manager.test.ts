@@ -31,6 +31,7 @@ function open() {
     assets: new Map(),
     uploads: new Map(),
     refusals: [],
+    conversions: [],
   });
   const manager = createUploadManager({ store, change: () => undefined, onAdded: () => undefined });
   return { store, manager };

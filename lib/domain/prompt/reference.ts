@@ -27,6 +27,8 @@ export const referenceSchema = z.strictObject({
   kind: kindSchema,
   name: z.pipe(exactTextSchema.check(z.minLength(1), z.maxLength(fileNameMax)), fileNameSchema),
   role: z.nullable(z.enum(roles)),
+  /** Its author wants the file as it is: it is not converted by itself. */
+  asIs: z.optional(z.literal(true)),
 });
 export type Reference = z.infer<typeof referenceSchema>;
 

@@ -1,0 +1,25 @@
+import type { ComposerSession } from "#components/composer/composer-session.ts";
+import { cancelConversionAction, convertAction } from "#lib/actions/conversion-actions.ts";
+import { type ConversionManager, createConversionManager } from "./conversion-manager.ts";
+import { openWishes } from "./wishes.ts";
+
+const managers = new WeakMap<ComposerSession, ConversionManager>();
+
+/** What converts the files of an open prompt. It comes with its tiles: a prompt without files needs none. */
+export function conversionsOf(session: ComposerSession): ConversionManager {
+  const known = managers.get(session);
+  if (known) return known;
+  const { store, change, uploads, models, choices, saver, isOpen } = session;
+  const manager = createConversionManager({
+    ...{ store, change, uploads, isOpen },
+    models: () =>
+      models
+        .filter(({ model: { id } }) => store.get().document.modelIds.includes(id) && choices.get(id)?.hasKey)
+        .map(({ model }) => model),
+    ask: convertAction,
+    cancel: (conversionId) => cancelConversionAction({ conversionId }),
+    wishes: openWishes(saver.id),
+  });
+  managers.set(session, manager);
+  return manager;
+}

@@ -1,0 +1,60 @@
+import type { ConversionTrouble } from "#lib/domain/media/conversion.ts";
+import { diskFullMessage, refusalMessage, type RefusedAction } from "#components/state/messages.ts";
+import type { Edit } from "#lib/domain/media/edit.ts";
+import { formats } from "#lib/domain/media/format.ts";
+import { unreadableMessages } from "#lib/domain/media/messages.ts";
+
+const percent = (progress: number) => `${Math.floor(progress * 100)} %`;
+
+/** What a file becomes. */
+export const targetWord = ({ format }: Pick<Edit, "format">) => formats[format].word;
+
+/** All that is said of files that are converted. */
+export const conversionMessages = {
+  convert: "Convert",
+  convertTo: (word: string) => `Convert to ${word}`,
+  revert: "Revert to original",
+  /** On a tile. */
+  waiting: "Waiting to convert",
+  converting: (word: string, progress: number) => `Converting to ${word}, ${percent(progress)}`,
+  converted: (word: string) => `Converted to ${word}`,
+  failed: "Can't convert",
+  cancel: "Cancel",
+  cancelFor: (label: string) => `Cancel converting ${label}`,
+  undo: "Undo",
+  undoFor: (label: string) => `Undo converting ${label}`,
+  retry: "Retry",
+  retryFor: (label: string) => `Retry converting ${label}`,
+  progress: (label: string) => `Converting ${label}`,
+  /** Beside Generate. */
+  generateWaits: (name: string, progress: number) => `Converting ${name}, ${percent(progress)}`,
+  /** For who listens. */
+  isConverted: (name: string, word: string) => `${name} converted to ${word}`,
+  isReverted: (name: string) => `Back to ${name}`,
+  isAdded: (name: string) => `${name} added`,
+  isCanceled: (name: string) => `${name} stays as it is`,
+};
+
+const troubles: Record<ConversionTrouble, string> = {
+  ...unreadableMessages,
+  codec: "Can't decode it here. Replace it with H.264 and AAC.",
+  "sound-codec": "Can't decode its sound here. Replace it with WAV or MP3.",
+  "not-cleanable": "The result couldn't be cleaned. Replace it.",
+  "too-slow": "Took too long. Replace it with a shorter or smaller one.",
+  "too-large": "Can't get that small. Allow more MB, or a smaller size.",
+  incomplete: "Something would be lost. Replace it, or convert it in another program.",
+  missing: "The file was deleted. Replace it.",
+  "disk-full": diskFullMessage,
+  internal: "Something went wrong here. Retry, or replace it.",
+};
+
+/** Why nothing was made, and what to do. */
+export const troubleText = (trouble: ConversionTrouble | null) => troubles[trouble ?? "internal"];
+
+/** Why the studio did not take a wish to convert. */
+export const askRefusal = (refused: RefusedAction) =>
+  refusalMessage(refused, {
+    "not-ready": "Still analysing. Retry in a moment.",
+    unsuited: "Can't make that of this file.",
+    "not-found": troubles.missing,
+  });
