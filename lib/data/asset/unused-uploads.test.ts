@@ -77,6 +77,39 @@ describe("uploads that nothing speaks of", () => {
     expect(await countUnusedUploads(member)).toMatchObject({ count: 1 });
   });
 
+  test("are not what something that is used was made of, nor what something is just being made of", async () => {
+    const [original, between, used, left, making] = [
+      await upload(),
+      await upload(),
+      await upload(),
+      await upload(),
+      await upload(),
+    ];
+    const made = (parentId: AssetId) => ({
+      parentId,
+      parentSha256: "0".repeat(64),
+      edit: { version: 1, format: "png" },
+    });
+    await database().asset.update({ where: { id: between }, data: made(original) });
+    await database().asset.update({ where: { id: used }, data: made(between) });
+    await database().asset.update({ where: { id: left }, data: made(original) });
+    await storePrompt(member, words("a kite", [reference(used)]));
+    const edit = { edit: { version: 1, format: "jpeg" }, editHash: "0" };
+    const conversion = { id: createId<string>(), memberId: member.id, parentId: making, ...edit };
+    await database().conversion.create({ data: conversion });
+    expect(await countUnusedUploads(member)).toEqual({ count: 1, sizeBytes: 10 });
+    await deleteUnusedUploads(member);
+    expect(await livingIds()).toEqual([original, between, used, making].toSorted());
+  });
+
+  test("free no bytes that something else has too", async () => {
+    const [unused, used] = [await upload(), await upload()];
+    const { blobId } = await database().asset.findUniqueOrThrow({ where: { id: used } });
+    await database().asset.update({ where: { id: unused }, data: { blobId } });
+    await storePrompt(member, words("a kite", [reference(used)]));
+    expect(await countUnusedUploads(member)).toEqual({ count: 1, sizeBytes: 0 });
+  });
+
   test("are never somebody else's, and come back only to whose they are", async () => {
     await upload();
     const other = await storeMember();

@@ -122,26 +122,38 @@ async function revive(transaction: Transaction, blobId: BlobId, bytes: StoredByt
 /** A draft that was just begun is saved a moment after its upload, and one that was deleted may be taken back. */
 const youngHours = 24;
 
-/** The ids of a member's uploads of which no draft and no run speaks, as a subquery. */
+/**
+ * The ids of a member's uploads, and of what edits made of files, of which no draft and no run speaks, as a subquery. What something
+ * that is spoken of was made of is not among them, nor is what something is just being made of.
+ */
 function unusedOf(memberId: MemberId): Prisma.Sql {
   const mine = Prisma.sql`member_id = ${memberId}::uuid`;
   const young = Prisma.sql`now() - ${youngHours} * interval '1 hour'`;
   return Prisma.sql`
-    SELECT id FROM asset
-    WHERE ${mine} AND generation_id IS NULL AND deleted_at IS NULL AND created_at < ${young}
-      AND id::text NOT IN (
+    WITH RECURSIVE used AS (
+      SELECT id, parent_id FROM asset WHERE ${mine} AND id::text IN (
         SELECT jsonb_path_query(document, '$.references[*].assetId') #>> '{}' FROM prompt
           WHERE ${mine} AND (deleted_at IS NULL OR deleted_at > ${young})
         UNION ALL SELECT jsonb_path_query(document, '$.removed[*].assetId') #>> '{}' FROM prompt
           WHERE ${mine} AND (deleted_at IS NULL OR deleted_at > ${young})
-        UNION ALL SELECT jsonb_path_query(snapshot, '$.prompt.references[*].assetId') #>> '{}' FROM run WHERE ${mine})`;
+        UNION ALL SELECT jsonb_path_query(snapshot, '$.prompt.references[*].assetId') #>> '{}' FROM run WHERE ${mine}
+        UNION ALL SELECT parent_id::text FROM conversion WHERE ${mine} AND state IN ('waiting', 'making'))
+      UNION SELECT p.id, p.parent_id FROM used JOIN asset p ON p.id = used.parent_id)
+    SELECT id FROM asset
+    WHERE ${mine} AND generation_id IS NULL AND deleted_at IS NULL AND created_at < ${young}
+      AND id NOT IN (SELECT id FROM used)`;
 }
 
-/** How many of a member's uploads no draft and no run speaks of, and their bytes. What is younger than a day is not counted. */
+/**
+ * How many of a member's uploads, with what edits made of files, no draft and no run speaks of, and the bytes that would go with them.
+ * What is younger than a day is not counted.
+ */
 export async function countUnusedUploads(member: Member): Promise<{ count: number; sizeBytes: number }> {
   const [row] = await database().$queryRaw<{ count: number; sizeBytes: bigint }[]>`
-    SELECT count(*)::int AS count, COALESCE(sum(b.size_bytes), 0)::bigint AS "sizeBytes"
-    FROM asset a JOIN blob b ON b.id = a.blob_id WHERE a.id IN (${unusedOf(member.id)})`;
+    WITH unused AS (SELECT id, blob_id FROM asset WHERE id IN (${unusedOf(member.id)}))
+    SELECT (SELECT count(*) FROM unused)::int AS count, COALESCE(sum(b.size_bytes), 0)::bigint AS "sizeBytes"
+    FROM blob b WHERE b.id IN (SELECT blob_id FROM unused) AND NOT EXISTS (
+      SELECT 1 FROM asset a WHERE a.blob_id = b.id AND a.deleted_at IS NULL AND a.id NOT IN (SELECT id FROM unused))`;
   const { count, sizeBytes } = foundOrThrow(row); // a sum always has a row
   return { count, sizeBytes: Number(sizeBytes) };
 }

@@ -43,6 +43,8 @@ const isReleasable = Prisma.sql`
   b.state <> 'gone'
   AND NOT EXISTS (SELECT 1 FROM asset a WHERE a.blob_id = b.id
     AND (a.deleted_at IS NULL OR a.deleted_at > now() - ${undoMinutes} * interval '1 minute'))
+  AND NOT EXISTS (SELECT 1 FROM conversion c JOIN asset a ON a.id = c.parent_id
+    WHERE a.blob_id = b.id AND c.state = 'making')
   AND NOT EXISTS (SELECT 1 FROM generation g WHERE g.member_id = b.member_id
     AND g.status IN ('queued', 'submitting', 'unconfirmed', 'running', 'saving')
     AND strpos(g.media::text, b.id::text) > 0)`;
@@ -57,7 +59,7 @@ export async function listReleasable(_worker: Worker): Promise<BlobId[]> {
 
 /**
  * Lets a deleted blob's bytes go, with everything made from them. Rows that a draft, a run or a generation speaks of stay, without
- * bytes; the others go too. False when it may not go, or when its bytes are wanted again.
+ * bytes, and so do those of what another was made of by an edit; the others go too. False when it may not go, or when its bytes are wanted again.
  */
 export async function releaseBlob(
   _worker: Worker,
@@ -73,7 +75,8 @@ export async function releaseBlob(
         AND NOT EXISTS (SELECT 1 FROM prompt p WHERE p.member_id = a.member_id AND p.deleted_at IS NULL
           AND strpos(p.document::text, a.id::text) > 0)
         AND NOT EXISTS (SELECT 1 FROM run r WHERE r.member_id = a.member_id
-          AND strpos(r.snapshot::text, a.id::text) > 0)`;
+          AND strpos(r.snapshot::text, a.id::text) > 0)
+        AND NOT EXISTS (SELECT 1 FROM asset m WHERE m.parent_id = a.id AND m.blob_id <> a.blob_id)`;
     await transaction.$executeRaw`
       UPDATE blob SET state = 'gone', remote_key = NULL WHERE id = ${blobId}::uuid`;
     return true;
