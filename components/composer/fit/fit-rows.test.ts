@@ -16,7 +16,7 @@ const siray = "siray/seedance-2.0-ref2v-spicy";
 const modellix = "modellix/seedance-2.0-v2v";
 const withoutReferences = "siraya/seedance-1.0-pro";
 
-type Files = Partial<Pick<ComposerState, "assets" | "uploads">>;
+type Files = Partial<Pick<ComposerState, "assets" | "uploads" | "conversions">>;
 
 /** The table as people read it: per row its label and what each cell says; and the lines under it. */
 function fit(document: Prompt, modelIds: readonly string[], files: Files = {}, withKey = true) {
@@ -36,6 +36,7 @@ function fit(document: Prompt, modelIds: readonly string[], files: Files = {}, w
     document: { ...document, modelIds: modelIds as ModelId[] }, // ids of the catalog
     assets: files.assets ?? new Map(),
     uploads: files.uploads ?? new Map(),
+    conversions: files.conversions ?? [],
   };
   const verdicts = judgeModels(state, models, choices);
   const lines = fitLines(state, verdicts, absentModels(state.document.modelIds, models, choices));

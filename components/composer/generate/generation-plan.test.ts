@@ -9,7 +9,7 @@ import {
 } from "#lib/domain/base/id.ts";
 import { newPrompt, type Prompt } from "#lib/domain/prompt/prompt.ts";
 import type { ProviderChoices } from "#lib/domain/account/provider-choice.ts";
-import type { ComposerState, Upload } from "#components/composer/composer-state.ts";
+import type { ComposerState, Converting, Upload } from "#components/composer/composer-state.ts";
 import { listModels } from "#components/composer/models/list-models.ts";
 import { absentModels } from "#components/composer/models/absent-models.ts";
 import { judgeModels } from "#components/composer/models/judge-models.ts";
@@ -126,6 +126,26 @@ describe("what a press of Generate would do", () => {
     expect(isArriving(stateOf({ references }, upload))).toBe(true);
     expect(isArriving(stateOf({ references }, { ...upload, state: "failed" }))).toBe(false);
     expect(isArriving(stateOf({ references }))).toBe(false);
+  });
+
+  test("nothing while a file is converted, which is on its way like any other", () => {
+    const state = stateOf({ body: words, references: [{ ...clip, assetId }] }, asset);
+    const conversion: Converting = {
+      ...{ key: referenceId, reference: referenceId, of: assetId, from: assetId, does: "replace" },
+      ...{
+        edit: { version: 1, format: "mp4" },
+        isByItself: true,
+        state: "making",
+        progress: 0.409,
+        id: null,
+      },
+    };
+    const converting = { ...state, conversions: [conversion] };
+    expect(plan(converting)).toMatchObject({ blocked: "Converting clip1.mp4, 40 %", videos: 1 });
+    expect(isArriving(converting)).toBe(true);
+    const other: Converting = { ...conversion, does: "add" };
+    for (const one of [other, { ...conversion, state: "failed" as const }])
+      expect(plan({ ...state, conversions: [one] }).blocked).toBeNull();
   });
 
   test("after a reload in the middle of an upload the file is asked for again", () => {

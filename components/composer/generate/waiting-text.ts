@@ -1,18 +1,19 @@
-import type { ComposerState } from "#components/composer/composer-state.ts";
+import { type ComposerState, conversionOf, isMoving } from "#components/composer/composer-state.ts";
 import { isSlot } from "#lib/domain/prompt/reference.ts";
 import { waitingMessages as words } from "./messages.ts";
 
+type Waiting = Pick<ComposerState, "document" | "assets" | "uploads" | "conversions">;
+
 /** What the references still have to go through, in words; null when all have arrived and are measured. */
-export function waitingText({
-  document,
-  assets,
-  uploads,
-}: Pick<ComposerState, "document" | "assets" | "uploads">): string | null {
+export function waitingText({ document, assets, uploads, conversions }: Waiting): string | null {
   const waiting = document.references.flatMap((reference) => {
     const { id, assetId, name } = reference;
     if (assetId !== null) {
       const state = assets.get(assetId)?.state ?? (uploads.has(id) ? "measuring" : "missing");
-      return state === "measuring" ? [words.analysing(name)] : [];
+      if (state === "measuring") return [words.analysing(name)];
+      const conversion = conversionOf({ conversions }, id);
+      if (!conversion || !isMoving(conversion)) return [];
+      return [words.moving("Converting", name, Math.floor(conversion.progress * 100))];
     }
     const upload = uploads.get(id);
     if (!upload) return [isSlot(reference) ? words.empty(name) : words.again(name)];
@@ -27,7 +28,7 @@ export function waitingText({
 }
 
 /** Whether all that is missing is on its way, and nothing stands still until somebody does something. */
-export function isArriving(state: Pick<ComposerState, "document" | "assets" | "uploads">): boolean {
+export function isArriving(state: Waiting): boolean {
   const { document, assets, uploads } = state;
   if (waitingText(state) === null) return false;
   return document.references.every(({ id, assetId }) => {

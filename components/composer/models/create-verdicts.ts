@@ -1,5 +1,5 @@
 import type { ModelId } from "#lib/domain/base/id.ts";
-import type { ComposerState, ComposerStore } from "#components/composer/composer-state.ts";
+import { type ComposerState, type ComposerStore, isMoving } from "#components/composer/composer-state.ts";
 import type { ModelChoice } from "#components/composer/model-choice.ts";
 import { createStore, onPart } from "#components/state/store.ts";
 import type { ListedModel } from "./list-models.ts";
@@ -23,7 +23,10 @@ export function createVerdicts(
   };
   const stop = onPart(
     store,
-    ({ document, assets, uploads }) => [document, assets, uploadsAsJudged(uploads)],
+    ({ document, assets, uploads, conversions }) => [
+      ...[document, assets, uploadsAsJudged(uploads)],
+      conversions.map((one) => `${one.key} ${isMoving(one)}`).join(),
+    ],
     judge,
   );
   return { verdicts, stopJudging: stop };

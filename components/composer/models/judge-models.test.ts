@@ -73,3 +73,24 @@ test("verdicts follow a reading at once, and progress does not trouble them", as
   expect(verdicts.get()[0]?.issues.map(issueMessage)).toContain(tooLong);
   stopJudging();
 });
+
+test("a file that is converted is waited for as what it becomes, also before the studio has read it", () => {
+  const matroska: Upload = { ...sending, format: "mkv", measured: { ...measured, durationMs: 9000 } };
+  expect(errorsOf(stateOf(matroska))).toEqual([]);
+  expect(errorsOf(stateOf({ ...matroska, measured }))).toContain(tooLong);
+
+  const read = sampleAsset(1, "mkv", { measured: { ...measured, durationMs: 9000, needsConverting: true } });
+  const ready = stateOf(null, read.id, read);
+  expect(errorsOf(ready)).toEqual(["Video 1: MKV, convert to send"]);
+  const edit = { version: 1, format: "mp4" } as const;
+  const converting = {
+    ...{ key: id, reference: id, of: read.id, from: read.id, edit, does: "replace" as const },
+    ...{ isByItself: true, state: "making" as const, progress: 0.4, id: null },
+  };
+  expect(errorsOf({ ...ready, conversions: [converting] })).toEqual([]);
+  expect(errorsOf({ ...ready, conversions: [{ ...converting, state: "failed" }] })).toHaveLength(1);
+
+  const asIs = stateOf(matroska);
+  asIs.document.references[0]!.asIs = true;
+  expect(errorsOf(asIs)).toEqual(["Video 1: MKV, convert to send"]);
+});

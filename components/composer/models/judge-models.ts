@@ -4,10 +4,19 @@ import type { Issue } from "#lib/domain/limits/issue.ts";
 import { formats } from "#lib/domain/media/format.ts";
 import type { Model } from "#lib/domain/limits/model.ts";
 import type { MediaRoute } from "#lib/domain/limits/limits.ts";
+import { isConvertingNeeded, planEdit } from "#lib/domain/limits/plan-edit.ts";
+import { afterEdit } from "#lib/domain/media/after-edit.ts";
+import type { Edit } from "#lib/domain/media/edit.ts";
+import type { Reference } from "#lib/domain/prompt/reference.ts";
 import type { Prompt } from "#lib/domain/prompt/prompt.ts";
 import { compiledHash, compileModel } from "#lib/providers/compile-model.ts";
 import type { Compiled, Provider } from "#lib/providers/contract.ts";
-import type { ComposerState, Upload } from "#components/composer/composer-state.ts";
+import {
+  type ComposerState,
+  conversionOf,
+  isMoving,
+  type Upload,
+} from "#components/composer/composer-state.ts";
 import type { ModelChoice } from "#components/composer/model-choice.ts";
 import type { ListedModel } from "./list-models.ts";
 
@@ -26,15 +35,19 @@ export type ModelVerdict = {
   hash: string;
 };
 
+type JudgedState = Pick<ComposerState, "document" | "assets" | "uploads" | "conversions">;
+
 /** Compiles the prompt for each chosen model that can be used, exactly as the server will. */
 export function judgeModels(
-  state: Pick<ComposerState, "document" | "assets" | "uploads">,
+  state: JudgedState,
   models: readonly ListedModel[],
   choices: ReadonlyMap<ModelId, ModelChoice>,
 ): ModelVerdict[] {
-  const { document, assets } = withUploads(state);
-  const chosen = models.filter(
-    ({ model }) => document.modelIds.includes(model.id) && choices.get(model.id)?.hasKey,
+  const { modelIds } = state.document;
+  const chosen = models.filter(({ model }) => modelIds.includes(model.id) && choices.get(model.id)?.hasKey);
+  const { document, assets } = withComing(
+    state,
+    chosen.map(({ model }) => model),
   );
   return chosen.map((listed) => {
     const route = choices.get(listed.model.id)?.route ?? "none";
@@ -58,22 +71,42 @@ export function refuses({ issues }: Pick<ModelVerdict, "issues">): boolean {
   return issues.some(isRefusal);
 }
 
-/** Lets files that are on their way, or not yet read by the studio, be judged by what this browser read of them. */
-function withUploads({ document, assets, uploads }: Pick<ComposerState, "document" | "assets" | "uploads">): {
-  document: Prompt;
-  assets: ReadonlyMap<AssetId, Asset>;
-} {
+/**
+ * Lets files that are on their way, or not yet read by the studio, be judged by what this browser read of them, and those that are
+ * converted, or will be as soon as they are there, by what they become.
+ */
+function withComing(
+  { document, assets, uploads, conversions }: JudgedState,
+  models: readonly Model[],
+): { document: Prompt; assets: ReadonlyMap<AssetId, Asset> } {
   const all = new Map(assets);
   const references = document.references.map((reference) => {
     const upload = uploads.get(reference.id);
     const asset = reference.assetId === null ? undefined : all.get(reference.assetId);
     const isKnown = upload && (upload.measured !== undefined || upload.trouble !== undefined);
-    if (!upload || (asset && !(asset.state === "measuring" && isKnown))) return reference;
-    const assetId = reference.assetId ?? assetIdSchema.parse(reference.id);
-    all.set(assetId, provisionalAsset(assetId, reference.name, upload));
-    return { ...reference, assetId };
+    const isRead = asset && !(asset.state === "measuring" && isKnown);
+    // Of its own: another reference may have the same file, and keep it.
+    const id = assetIdSchema.parse(reference.id);
+    const shown = !upload || isRead ? asset : provisionalAsset(id, reference.name, upload);
+    const edit = shown && editOf({ conversions }, reference, shown, models);
+    if (!shown || (shown === asset && !edit)) return reference;
+    all.set(id, { ...(edit ? afterEdit(shown, edit) : shown), id, state: edit ? "measuring" : shown.state });
+    return { ...reference, assetId: id };
   });
   return { document: { ...document, references }, assets: all };
+}
+
+/** By what a file will be another before it is sent, with nobody's help. */
+function editOf(
+  { conversions }: Pick<ComposerState, "conversions">,
+  { id, asIs }: Reference,
+  asset: Asset,
+  models: readonly Model[],
+): Edit | null {
+  const running = conversionOf({ conversions }, id);
+  if (running && isMoving(running)) return running.edit;
+  const isComing = asset.state === "measuring" && !asIs && isConvertingNeeded(asset, models);
+  return isComing ? planEdit(asset, models) : null;
 }
 
 function provisionalAsset(id: AssetId, name: string, upload: Upload): Asset {

@@ -33,7 +33,7 @@ type Filter = { name: string; count?: number; keeps: (listed: ListedModel) => bo
 export default function ModelsDialog({ onClose }: { onClose: () => void }) {
   const { store, models, choices, usedModels } = useSession();
   const used = useKept(usedModels);
-  const { document, assets, uploads } = useComposer((state) => state);
+  const { document, assets, uploads, conversions } = useComposer((state) => state);
   const { data: pauses } = useQuery(providerPausesQuery());
   const [search, setSearch] = useState("");
   const [pressed, setPressed] = useState<readonly string[]>([]);
@@ -46,9 +46,9 @@ export default function ModelsDialog({ onClose }: { onClose: () => void }) {
   );
   const verdicts = useMemo(() => {
     const asked = { ...document, modelIds: usable.map(({ model }) => model.id) };
-    const all = judgeModels({ document: asked, assets, uploads }, models, choices);
+    const all = judgeModels({ document: asked, assets, uploads, conversions }, models, choices);
     return new Map(all.map((verdict) => [verdict.model.id, verdict]));
-  }, [document, assets, uploads, usable, models, choices]);
+  }, [document, assets, uploads, conversions, usable, models, choices]);
   const estimates = new Map(
     usable.map(({ model }) => [model.id, estimateFor(document, assets, model)] as const),
   );

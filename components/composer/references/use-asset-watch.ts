@@ -3,15 +3,16 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useComposer, useSession } from "#components/composer/composer-context.ts";
 import { type AssetId, assetIdSchema } from "#lib/domain/base/id.ts";
+import type { Asset } from "#lib/domain/media/asset.ts";
 import { unreadableMessages } from "#lib/domain/media/messages.ts";
 import { assetsQuery } from "#lib/queries/assets-query.ts";
 
-/** Asks for the assets whose reading is not known yet. A damaged file that was just uploaded is taken out again, with a sentence. */
+/** Asks for the assets whose reading is not known yet, and for what they were made of. A damaged file that was just uploaded is taken out again, with a sentence. */
 export function useAssetWatch(): void {
   const { store, uploads } = useSession();
   const pending = useComposer(({ document, assets }) =>
     document.references
-      .flatMap(({ assetId }) => (assetId === null ? [] : [assetId]))
+      .flatMap(({ assetId }) => (assetId === null ? [] : [assetId, ...madeFrom(assets.get(assetId))]))
       .filter((id) => (assets.get(id)?.state ?? "measuring") === "measuring")
       .join(),
   );
@@ -37,3 +38,5 @@ export function useAssetWatch(): void {
     }
   }, [data, store, uploads]);
 }
+
+const madeFrom = (asset: Asset | undefined) => (asset?.made ? [asset.made.from] : []);

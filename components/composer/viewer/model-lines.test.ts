@@ -24,7 +24,8 @@ function said(asset: Asset, role: Role | null = null): string[] {
   ] as ModelId[]; // of the catalog
   const sample = samplePrompt([asset], ["Like ", 0], { modelIds });
   const document = { ...sample, references: sample.references.map((one) => ({ ...one, role })) };
-  const verdicts = judgeModels({ document, assets: assetMap([asset]), uploads: new Map() }, models, choices);
+  const files = { assets: assetMap([asset]), uploads: new Map(), conversions: [] };
+  const verdicts = judgeModels({ document, ...files }, models, choices);
   return modelLines(document.references[0]!, verdicts).map(
     ({ name, state, words }) => `${name}: ${words} (${state})`,
   );

@@ -84,14 +84,14 @@ function checkUse({ body, references }: Prompt, sent: readonly Reference[], mode
 }
 
 /** What the copy that leaves does not have of its file, but for words. */
-function notesOfCopy({ measured }: Asset, label: string, path: readonly string[]): Issue[] {
+function notesOfCopy({ kind, measured }: Asset, label: string, path: readonly string[]): Issue[] {
   const { colours, hiddenMs, hiddenLaterMs } = measured;
   const note = (code: Issue["code"], params: Issue["params"] = {}): Issue => ({
     ...{ severity: "note", code, path },
     params: { label, ...params },
   });
   return [
-    ...(colours ? [note("converted-to-srgb")] : []),
+    ...(colours && kind === "image" ? [note("converted-to-srgb")] : []),
     ...(hiddenMs ? [note("hidden-start-left-out", { durationMs: hiddenMs })] : []),
     ...(hiddenLaterMs ? [note("hidden-rest-left-out", { durationMs: hiddenLaterMs })] : []),
   ];
