@@ -6,10 +6,12 @@ import {
   type InputVideoTrack,
 } from "mediabunny";
 import type { Measured } from "#lib/domain/media/asset.ts";
+import { isConvertedFormat } from "#lib/domain/media/converting.ts";
 import { type Format, formats } from "#lib/domain/media/format.ts";
 import { maxPixels } from "#lib/domain/media/upload-limits.ts";
+import { codecOfFourSigns, codecOfMatroskaId } from "./codec-names.ts";
 import { frameRate } from "./frame-rate.ts";
-import { Unreadable } from "./reading.ts";
+import { asDuration, Unreadable } from "./reading.ts";
 
 /** The tracks that a film or sound is judged by. */
 export type FilmTracks = { video: InputVideoTrack | null; audio: InputAudioTrack | null; all: InputTrack[] };
@@ -20,43 +22,8 @@ export async function findTracks(input: Input, format: Format): Promise<FilmTrac
   const video = await input.getPrimaryVideoTrack();
   const audio = await input.getPrimaryAudioTrack();
   if (wantsPictures ? !video : !audio) throw new Unreadable("no-content");
-  const all = [video, audio].filter((track) => track !== null);
-  for (const track of all) await requireKnownCodec(track, wantsPictures ? "codec" : "sound-codec");
+  const all = [wantsPictures ? video : null, audio].filter((track) => track !== null);
   return { video: wantsPictures ? video : null, audio, all };
-}
-
-/** Encodings of which the demuxers read the name alone, as containers write it and as people say it. */
-const unknownCodecs: Readonly<Record<string, string>> = {
-  alac: "ALAC",
-  samr: "AMR",
-  sawb: "AMR",
-  ima4: "ADPCM",
-  QDM2: "QDesign Music",
-  "ac-4": "AC-4",
-  mp4v: "MPEG-4 Visual",
-  jpeg: "Motion JPEG",
-  mjpa: "Motion JPEG",
-  mjpb: "Motion JPEG",
-  "rle ": "QuickTime Animation",
-  "png ": "PNG",
-  SVQ1: "Sorenson Video",
-  SVQ3: "Sorenson Video",
-  h263: "H.263",
-  s263: "H.263",
-  "dvc ": "DV",
-  dvcp: "DV",
-  AVdn: "DNxHD",
-  AVdh: "DNxHR",
-  CFHD: "CineForm",
-  vvc1: "H.266",
-  vvi1: "H.266",
-};
-
-/** Throws `Unreadable` for a track that no decoder here is made for, with the encoding's name where it has one. */
-async function requireKnownCodec(track: InputTrack, reason: "codec" | "sound-codec"): Promise<void> {
-  if ((await track.getCodec()) !== null) return;
-  const codec = unknownCodecs[String(await track.getInternalCodecId())];
-  throw new Unreadable(reason, codec === undefined ? {} : { codec });
 }
 
 /** From the first picture or sound to the end of the last. */
@@ -67,13 +34,6 @@ export async function readDuration(input: Input, tracks: InputTrack[]): Promise<
 /** When the first picture or sound comes, in the container's seconds. What an edit list hides before zero doesn't count. */
 export async function readZero(input: Input, tracks: InputTrack[]): Promise<number> {
   return Math.max(0, await input.getFirstTimestamp(tracks));
-}
-
-/** Whole milliseconds; anything but a length of time means that the file is damaged. */
-export function asDuration(seconds: number): { durationMs: number } {
-  const durationMs = Math.round(seconds * 1000);
-  if (!Number.isSafeInteger(durationMs) || durationMs <= 0) throw new Unreadable("damaged");
-  return { durationMs };
 }
 
 /** Pixels as displayed: turned as the file says, and square. Throws `Unreadable` where they are too many to decode. */
@@ -90,7 +50,7 @@ export async function readPixels(track: InputVideoTrack): Promise<{ widthPx: num
 export async function readFps(
   track: InputVideoTrack,
   maxPictures: number,
-): Promise<{ fps?: number; probed: number }> {
+): Promise<Pick<Measured, "fps" | "isVariableRate"> & { probed: number }> {
   const times: number[] = [];
   for await (const packet of new EncodedPacketSink(track).packets(undefined, undefined, {
     metadataOnly: true,
@@ -101,13 +61,28 @@ export async function readFps(
   return { ...frameRate(times, 1 / (await track.getTimeResolution())), probed: times.length };
 }
 
-/** The tracks' encodings (as `avc`, `hevc`, `vp9`, `aac`, `mp3`, `pcm-s16`), and whether there is sound. */
-export async function readCodecs({ video, audio }: FilmTracks): Promise<Measured> {
-  const videoCodec = await video?.getCodec();
-  const audioCodec = await audio?.getCodec();
+/**
+ * The tracks' encodings (as `avc`, `hevc`, `aac`, `pcm-s16`; those that no demuxer here knows as people call them, and nothing where
+ * they have no name), whether there is sound, and of how many channels; and whether all that must be converted.
+ */
+export async function readCodecs({ video, audio, all }: FilmTracks, format: Format): Promise<Measured> {
+  const videoCodec = video && (await nameOf(video, format));
+  const audioCodec = audio && (await nameOf(audio, format));
+  const channels = (await audio?.getNumberOfChannels()) ?? 0;
+  const isKnown = await Promise.all(all.map(async (track) => (await track.getCodec()) !== null));
   return {
     ...(videoCodec ? { videoCodec } : {}),
     ...(audioCodec ? { audioCodec } : {}),
     hasSound: audio !== null,
+    ...(channels > 0 ? { channels } : {}),
+    ...(isConvertedFormat(format) || isKnown.includes(false) ? { needsConverting: true as const } : {}),
   };
+}
+
+async function nameOf(track: InputTrack, format: Format): Promise<string | undefined> {
+  const codec = await track.getCodec();
+  if (codec !== null) return codec;
+  const id = await track.getInternalCodecId();
+  if (typeof id !== "string") return undefined;
+  return format === "mkv" || format === "mka" ? codecOfMatroskaId(id) : codecOfFourSigns(id);
 }

@@ -45,6 +45,26 @@ describe("the rate is one by the median duration of a frame", () => {
     expect(frameRate(timesAt(24_000 / 1001, 300, 1000), 1 / 1000).fps).toBe(23.976);
   });
 
+  test.each([
+    [
+      "a phone's, each a little longer or shorter",
+      Array.from({ length: 100 }, (_, n) => n / 30 + (n % 3) / 250),
+    ],
+    [
+      "a recorded screen's, where nothing moves for long",
+      [0, 1, 2, 5, 9, 10, 11, 19, 20, 25, 26].map((n) => n / 60),
+    ],
+    [
+      "two clips' of different rates",
+      [...timesAt(24, 50, 90_000), ...timesAt(30, 60, 90_000).map((t) => t + 50 / 24)],
+    ],
+  ])("%s pictures come unevenly, and the rate is their mean", (_what, times) => {
+    const mean = (times.length - 1) / (times.at(-1)! - times[0]!);
+    const { fps, isVariableRate } = frameRate(times, 1 / 90_000);
+    expect(isVariableRate).toBe(true);
+    expect(fps).toBeCloseTo(mean, 2);
+  });
+
   test("a single picture has none", () => {
     expect(frameRate([], 0.001)).toEqual({});
     expect(frameRate([1, 1], 0.001)).toEqual({});

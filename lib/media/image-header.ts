@@ -1,8 +1,14 @@
+import type { Measured } from "#lib/domain/media/asset.ts";
 import { type ByteSource, hasText, textAt, viewOf } from "./bytes.ts";
+import { readHeif } from "./heif-header.ts";
+import { readJxl } from "./jxl-header.ts";
 import { sniffedBytes, sniffFormat } from "./sniff-format.ts";
 
 /** Pixels as displayed, and the EXIF orientation (1 to 8) that was applied to get there. */
-export type ImageHeader = { widthPx: number; heightPx: number; orientation: number };
+export type ImageHeader = { widthPx: number; heightPx: number; orientation: number } & {
+  /** What else is told there, and is true of the whole file. */
+  facts?: Pick<Measured, "bitDepth" | "hasAlpha" | "hdr" | "colours">;
+};
 
 /**
  * An image's pixels as displayed (EXIF orientation applied), read from its header alone: a few KB, nothing is decoded.
@@ -183,6 +189,16 @@ const readBmp: ReadHeader = async (source) => {
   return orient(view.getInt32(4, true), Math.abs(view.getInt32(8, true)), 1);
 };
 
+/** A picture that says itself how it is turned, which is applied by whoever decodes it. */
+function readStill(
+  read: (source: ByteSource) => Promise<Required<Pick<ImageHeader, "widthPx" | "heightPx" | "facts">> | null>,
+): ReadHeader {
+  return async (source) => {
+    const header = await read(source);
+    return header && { ...orient(header.widthPx, header.heightPx, 1), facts: header.facts };
+  };
+}
+
 const readers = {
   jpeg: readJpeg,
   png: readPng,
@@ -190,4 +206,7 @@ const readers = {
   gif: readGif,
   bmp: readBmp,
   tiff: readTiff,
+  heic: readStill(readHeif),
+  avif: readStill(readHeif),
+  jxl: readStill(readJxl),
 } as const satisfies Record<string, ReadHeader>;

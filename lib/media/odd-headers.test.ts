@@ -34,7 +34,10 @@ const wav = ({ tag = 1, bits = 16, extra = Buffer.alloc(0), riffLength = -1, dat
   ]);
   return chunk("RIFF", chunks, riffLength < 0 ? chunks.length : riffLength);
 };
-const plain = { format: "wav", measured: { durationMs: 1000, audioCodec: "pcm-s16", hasSound: true } };
+const plain = {
+  format: "wav",
+  measured: { durationMs: 1000, audioCodec: "pcm-s16", hasSound: true, channels: 1 },
+};
 
 describe("a WAV", () => {
   test.each([
@@ -52,24 +55,26 @@ describe("a WAV", () => {
   });
 
   test.each([
-    ["ADPCM", { tag: 0x02, bits: 4 }],
-    ["ADPCM", { tag: 0x11, bits: 4 }],
-    ["MP3", { tag: 0x55, bits: 0 }],
-    ["20-bit PCM", { bits: 20 }],
-    ["16-bit float", { tag: 3 }],
+    ["adpcm_ms", { tag: 0x02, bits: 4 }],
+    ["adpcm_ima_wav", { tag: 0x11, bits: 4 }],
+    ["mp3", { tag: 0x55, bits: 0 }],
+    ["pcm-s24", { bits: 20 }],
+    ["pcm-f16", { tag: 3 }],
     [
-      "MP3",
+      "mp3",
       {
         tag: 0xfffe,
         extra: Buffer.concat([number(22, 2), Buffer.alloc(6), number(0x55, 2), Buffer.alloc(14)]),
       },
     ],
-  ])("of %s says so", async (codec, encoding) => {
-    expect(await read(wav(encoding))).toEqual({ unreadable: "sound-codec", codec });
+  ])("of %s must be converted", async (audioCodec, encoding) => {
+    const measured = { durationMs: 1000, audioCodec, hasSound: true, channels: 1, needsConverting: true };
+    expect(await read(wav(encoding))).toEqual({ format: "wav", measured });
   });
 
-  test("of an unheard-of encoding says that it is the encoding", async () => {
-    expect(await read(wav({ tag: 0x7777 }))).toEqual({ unreadable: "sound-codec" });
+  test("of an unheard-of encoding must be too, and has no name for it", async () => {
+    const measured = { durationMs: 1000, hasSound: true, channels: 1, needsConverting: true };
+    expect(await read(wav({ tag: 0x7777 }))).toEqual({ format: "wav", measured });
   });
 });
 
@@ -90,7 +95,7 @@ const tag = (length: number) =>
 const secondsOf = (count: number) => Math.round((count * 1152 * 1000) / 44_100);
 const mp3 = (count: number) => ({
   format: "mp3",
-  measured: { durationMs: secondsOf(count), audioCodec: "mp3", hasSound: true },
+  measured: { durationMs: secondsOf(count), audioCodec: "mp3", hasSound: true, channels: 2 },
 });
 
 describe("an MP3", () => {

@@ -1,4 +1,4 @@
-import { Input, type InputFormat, MP3, MP4, QTFF, type Source, WAVE, WEBM } from "mediabunny";
+import { Input, type InputFormat, MATROSKA, MP3, MP4, QTFF, type Source, WAVE, WEBM } from "mediabunny";
 import type { Format } from "#lib/domain/media/format.ts";
 import { Unreadable } from "./reading.ts";
 
@@ -9,6 +9,8 @@ const demuxers: Partial<Record<Format, InputFormat[]>> = {
   mov: [QTFF],
   webm: [WEBM],
   weba: [WEBM],
+  mkv: [MATROSKA],
+  mka: [MATROSKA],
   mp3: [MP3],
   wav: [WAVE],
 };

@@ -1,3 +1,4 @@
+import { isConvertedFormat } from "#lib/domain/media/converting.ts";
 import { formats } from "#lib/domain/media/format.ts";
 import type { ByteSource } from "./bytes.ts";
 import { readFilmHeader } from "./read-film-header.ts";
@@ -24,9 +25,8 @@ export async function readHeader(file: ByteSource): Promise<{ reading: Reading; 
 async function read(source: SparseSource): Promise<Reading> {
   const format = await sniffSource(source);
   if (!format) throw new Unreadable("format");
-  const measured =
-    formats[format].kind === "image"
-      ? requireDrawable(await readImageHeader(source))
-      : await readFilmHeader(source, format);
-  return { format, measured };
+  if (formats[format].kind !== "image") return { format, measured: await readFilmHeader(source, format) };
+  const header = await readImageHeader(source);
+  const conversion = isConvertedFormat(format) ? { needsConverting: true as const } : {};
+  return { format, measured: { ...requireDrawable(header), ...header?.facts, ...conversion } };
 }

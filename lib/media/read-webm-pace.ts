@@ -18,7 +18,7 @@ const maxElements = 4000;
 export async function readWebmPace(
   source: ByteSource,
   videoTrack: number | undefined,
-): Promise<{ startSeconds: number; fps: { fps?: number } } | null> {
+): Promise<{ startSeconds: number; fps: ReturnType<typeof frameRate> } | null> {
   let secondsPerTick = 0.001;
   let clusterTicks = 0;
   let start: number | null = null;

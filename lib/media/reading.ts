@@ -3,7 +3,6 @@ import { measuredSchema } from "#lib/domain/media/asset.ts";
 import { formatSchema } from "#lib/domain/media/format.ts";
 import { type UnreadableReason, unreadableReasons } from "#lib/domain/media/unreadable.ts";
 import { maxPixels } from "#lib/domain/media/upload-limits.ts";
-import type { ImageHeader } from "./image-header.ts";
 
 /** The sides that a header claims, in pixels. */
 type ClaimedPixels = { widthPx: number; heightPx: number };
@@ -44,10 +43,17 @@ export type Reading = z.infer<typeof readingSchema>;
  * The pixels of an image that may be decoded, by what its header claims: a small file can claim more than memory holds.
  * Throws `Unreadable` for others, with the numbers, and for what has no header.
  */
-export function requireDrawable(header: ImageHeader | null): { widthPx: number; heightPx: number } {
-  if (!header) throw new Unreadable("damaged");
+export function requireDrawable(header: Partial<ClaimedPixels> | null): ClaimedPixels {
+  if (!header?.widthPx || !header.heightPx) throw new Unreadable("damaged");
   const { widthPx, heightPx } = header;
   if (widthPx * heightPx > maxPixels)
     throw new Unreadable("too-many-pixels", { pixels: { widthPx, heightPx } });
   return { widthPx, heightPx };
+}
+
+/** Whole milliseconds; anything but a length of time means that the file is damaged. */
+export function asDuration(seconds: number): { durationMs: number } {
+  const durationMs = Math.round(seconds * 1000);
+  if (!Number.isSafeInteger(durationMs) || durationMs <= 0) throw new Unreadable("damaged");
+  return { durationMs };
 }

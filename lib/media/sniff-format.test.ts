@@ -25,6 +25,12 @@ const frames = (count: number) => {
   frame.set([0xff, 0xfb, 0x90, 0x00]);
   return Buffer.concat(Array.from({ length: count }, () => frame));
 };
+/** A frame of 100 bytes at 44.1 kHz. */
+const adts = (count: number) => {
+  const frame = Buffer.alloc(100);
+  frame.set([0xff, 0xf1, 0x50, 0x80, 100 >> 3, (100 & 7) << 5, 0xfc]);
+  return Buffer.concat(Array.from({ length: count }, () => frame));
+};
 const tag = (length: number) =>
   Buffer.concat([
     text("ID3\x04\0\0"),
@@ -48,6 +54,25 @@ describe("a format is told by content", () => {
     ["mov", box("moov", Buffer.alloc(100))],
     ["m4a", fileType("M4A ", "isom")],
     ["webm", ebml("webm")],
+    ["heic", fileType("heic", "mif1", "heic")],
+    ["heic", fileType("mif1", "mif1", "heix")],
+    ["heic", Buffer.concat([fileType("mif1", "miaf"), text("\0\0infe\0\0hvc1")])],
+    ["avif", fileType("avif", "mif1", "miaf")],
+    ["avif", fileType("avis", "avif")],
+    ["avif", fileType("mif1", "avif", "miaf")],
+    ["jxl", Buffer.from([0xff, 0x0a, 0x10])],
+    ["jxl", text("\0\0\0\x0cJXL \r\n\x87\n")],
+    ["mkv", ebml("matroska")],
+    ["avi", text("RIFF\0\0\0\0AVI LIST")],
+    ["wav", text("RF64\xff\xff\xff\xffWAVEds64")],
+    ["wav", text("BW64\xff\xff\xff\xffWAVEds64")],
+    ["flac", text("fLaC\0\0\0\x22")],
+    ["flac", Buffer.concat([tag(300), text("fLaC\0\0\0\x22")])],
+    ["ogg", text("OggS\0\x02")],
+    ["aiff", text("FORM\0\0\0\0AIFFCOMM")],
+    ["aiff", text("FORM\0\0\0\0AIFCFVER")],
+    ["aac", adts(3)],
+    ["aac", Buffer.concat([tag(300), adts(3)])],
     ["mp3", frames(3)],
     ["mp3", Buffer.concat([tag(300), frames(3)])],
     ["mp3", tag(100_000).subarray(0, 4096)],
@@ -56,14 +81,13 @@ describe("a format is told by content", () => {
   });
 
   test.each([
-    ["HEIC", fileType("heic", "mif1")],
-    ["AVIF", fileType("avif", "mif1", "miaf")],
-    ["Matroska", ebml("matroska")],
     ["SVG", text(`<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>`)],
     ["text", text("BMW is a make of cars, and this is a text about them")],
     ["a page", text("<!doctype html><script>alert(1)</script>")],
-    ["AVI", text("RIFF\0\0\0\0AVI LIST")],
-    ["AAC in ADTS", Buffer.from([0xff, 0xf1, 0x50, 0x80, 0, 0x1f, 0xfc])],
+    ["a header of AAC with nothing behind it", Buffer.from([0xff, 0xf1, 0x50, 0x80, 0, 0x1f, 0xfc])],
+    ["a newer Canon raw photograph", fileType("crx ", "crx ", "isom")],
+    ["a picture with brands of its own alone", fileType("mif1", "miaf")],
+    ["an 8SVX", text("FORM\0\0\0\x008SVXVHDR")],
     ["a Canon raw photograph", text("II*\0\x10\0\0\0CR\x02\0")],
     ["nothing", Buffer.alloc(0)],
     ["zeros", Buffer.alloc(4096)],
@@ -81,10 +105,14 @@ describe("a format is told by content", () => {
     expect(await sniffSource(memorySource(Buffer.concat(film(track("soun"), track("vide")))))).toBe("mp4");
   });
 
-  test("a long tag must be followed by MP3", async () => {
+  test("a long tag must be followed by a sound", async () => {
     expect(await sniffSource(memorySource(Buffer.concat([tag(20_000), frames(9)])))).toBe("mp3");
+    expect(await sniffSource(memorySource(Buffer.concat([tag(20_000), text("fLaC".repeat(900))])))).toBe(
+      "flac",
+    );
+    expect(await sniffSource(memorySource(Buffer.concat([tag(20_000), adts(9)])))).toBe("aac");
     expect(
-      await sniffSource(memorySource(Buffer.concat([tag(20_000), text("fLaC".repeat(900))]))),
+      await sniffSource(memorySource(Buffer.concat([tag(20_000), text("words ".repeat(900))]))),
     ).toBeNull();
   });
 

@@ -16,7 +16,7 @@ export type ReadMedia = { format: Format; kind: Kind; measured: Measured; made: 
  * Reads a file of any name in a limited child process: format by content, pixels as displayed, duration in
  * milliseconds, frame rate, codecs (as `avc`, `hevc`, `vp9`, `aac`, `mp3`, `pcm-s16`). The first picture and sound are really decoded, an
  * image wholly. A file that takes more processor time than the deadline, kills its decoder or contradicts itself is unreadable; a
- * missing file too. Takes 0.05 to 0.5 s.
+ * missing file too. Takes 0.05 to 0.5 s. Throws the signal's reason as soon as it says so.
  *
  * Into `folder`, which the caller made and will remove, it also puts what must be there before a file can be used:
  * - `sendable`: the file without place, camera and other words, in the same format; made only where there is something to take
@@ -24,25 +24,32 @@ export type ReadMedia = { format: Format; kind: Kind; measured: Measured; made: 
  *   and sounds bit for bit and loses all other tracks; how a video is turned stays in its header (turning the pictures would mean
  *   encoding them anew), where players and decoders look for it: our own measures are those of the turned pictures. Only what
  *   an edit list hides a part of is encoded anew, without that. Where the copy
- *   cannot be made the file is unreadable: the original must never be sent instead. Throws when there is no room for it.
+ *   cannot be made the file is unreadable: the original must never be sent instead. Throws when there is no room for it. What
+ *   `needsConverting` has none: nothing of it leaves but what an edit makes of it.
  * - `poster`: WebP of at most 960 px, of an image or of a video's first picture. Left out where it cannot be made.
  */
 export async function readMedia(
   path: string,
-  options: { deadlineMs?: number; folder?: string } = {},
+  options: { deadlineMs?: number; folder?: string; signal?: AbortSignal } = {},
 ): Promise<ReadMedia | { unreadable: UnreadableReason }> {
-  const { deadlineMs = 20_000, folder } = options;
-  const done = await runMediaJob({ wanted: "reading", path, ...(folder ? { folder } : {}) }, deadlineMs);
+  const { deadlineMs = 20_000, folder, signal } = options;
+  const done = await runMediaJob(
+    { wanted: "reading", path, ...(folder ? { folder } : {}) },
+    deadlineMs,
+    signal,
+  );
   if ("unreadable" in done) return done;
-  if (!folder || done.kind === "image") return { ...done, made: placed(done, folder ?? "") };
+  if (!folder || done.kind === "image" || done.measured.needsConverting)
+    return { ...done, made: placed(done, folder ?? "") };
   const { format, kind, measured } = done;
   const { size } = await stat(path);
   const cleaned =
     measured.hiddenMs || measured.hiddenLaterMs
-      ? await runMediaJob({ wanted: "recutting", path, format, measured, folder }, recuttingMs)
+      ? await runMediaJob({ wanted: "recutting", path, format, measured, folder }, recuttingMs, signal)
       : await runMediaJob(
           { wanted: "cleaning", path, format, measured, folder },
           deadlineMs + size / slowestBytesPerMs,
+          signal,
         );
   if ("unreadable" in cleaned) return { unreadable: "not-cleanable" };
   const made = [...done.made, ...cleaned.made];

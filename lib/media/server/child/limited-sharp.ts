@@ -65,7 +65,7 @@ export function fromPixels(data: Uint8Array, widthPx: number, heightPx: number, 
   return sharp(data, { raw: { width: widthPx, height: heightPx, channels }, limitInputPixels: maxPixels });
 }
 
-const posterSidePx = 960;
+export const posterSidePx = 960;
 export const previewSidePx = 1600;
 
 /** Writes a picture as WebP of at most `sidePx`, never larger than it was, without any metadata. */

@@ -8,9 +8,9 @@ import {
   type InputVideoTrack,
 } from "mediabunny";
 import type { Measured } from "#lib/domain/media/asset.ts";
+import { isConvertedFormat } from "#lib/domain/media/converting.ts";
 import type { Format } from "#lib/domain/media/format.ts";
 import {
-  asDuration,
   findTracks,
   readCodecs,
   readDuration,
@@ -19,9 +19,12 @@ import {
   readZero,
 } from "#lib/media/film-facts.ts";
 import { openFileSource } from "#lib/media/server/file-source.ts";
-import { Unreadable } from "#lib/media/reading.ts";
+import { asDuration, Unreadable } from "#lib/media/reading.ts";
 import { requireWhole } from "#lib/media/require-whole.ts";
+import { readOddWav } from "#lib/media/wav-header.ts";
+import { readLook } from "./film-look.ts";
 import { decodeFirstFrame, openFilm } from "./open-film.ts";
+import { readByFfmpeg } from "./read-by-ffmpeg.ts";
 import { readShownStretches, type Stretch } from "./shown-stretches.ts";
 
 /** Packets by which a frame rate is judged: some minutes, so that a change of pace in the middle is seen. */
@@ -29,22 +32,31 @@ const judgedPackets = 10_000;
 
 /** Reads a video or sound file: its tracks, its end, and the first picture or the first sound of each, decoded. */
 export async function readFilm(path: string, format: Format): Promise<Measured> {
-  {
-    await using source = await openFileSource(path);
-    await requireWhole(source, format);
-  }
+  if ((await isOdd(path, format)) || isConvertedFormat(format)) return readByFfmpeg(path, format);
   using input = openFilm(path, format);
   const tracks = await findTracks(input, format);
   const { video, audio } = tracks;
+  const areKnown = await Promise.all(
+    tracks.all.map(async (track) => (await track.getCodec()) !== null && (await track.canDecode())),
+  );
+  if (areKnown.includes(false)) return readByFfmpeg(path, format);
   await Promise.all(tracks.all.map(requireWholeTrack));
   const measured = {
     ...(await readLength(input, tracks.all, format)),
     ...(video ? await readPictures(video) : {}),
-    ...(await readCodecs(tracks)),
+    ...(await readCodecs(tracks, format)),
     ...(await readHidden(path, format, tracks.all)),
+    ...(await readLook(path, format)),
   };
   if (audio) await requireSound(audio);
   return measured;
+}
+
+/** Requires that a file is no cut one, and says whether it is of a kind that the demuxer does not read. */
+async function isOdd(path: string, format: Format): Promise<boolean> {
+  await using source = await openFileSource(path);
+  await requireWhole(source, format);
+  return format === "wav" && (await readOddWav(source)) !== null;
 }
 
 /** A WebM's header tells how long its sound is without what its encoder needs before the start; times of packets do not. */
@@ -66,14 +78,12 @@ async function requireWholeTrack(track: InputTrack): Promise<void> {
 
 async function readPictures(track: InputVideoTrack): Promise<Measured> {
   const pixels = await readPixels(track);
-  if (!(await track.canDecode())) throw new Unreadable("codec");
   (await decodeFirstFrame(track)).close();
-  const { fps } = await readFps(track, judgedPackets);
-  return { ...pixels, ...(fps === undefined ? {} : { fps }) };
+  const { probed: _, ...rate } = await readFps(track, judgedPackets);
+  return { ...pixels, ...rate };
 }
 
 async function requireSound(track: InputAudioTrack): Promise<void> {
-  if (!(await track.canDecode())) throw new Unreadable("codec");
   const sample = await new AudioSampleSink(track).samples().next();
   if (sample.done) throw new Unreadable("damaged");
   sample.value.close();

@@ -1,37 +1,66 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { AudioSampleSink, type InputAudioTrack } from "mediabunny";
+import type { Format } from "#lib/domain/media/format.ts";
 import type { MadeFile } from "#lib/media/server/media-job.ts";
+import { sourceOptions } from "#lib/media/server/render/demuxer-name.ts";
+import { graphPath, runFilterGraph } from "#lib/media/server/render/filter-graph.ts";
 
 const pointCount = 1000;
 /** Beyond half an hour of sound the rest stays flat: nothing that is sent to a model is nearly as long. */
 const judgedMs = 30 * 60 * 1000;
 
+/** A stretch of sound, channel by channel. */
+type Samples = { fromSeconds: number; sampleRate: number; channels: readonly Float32Array[] };
+
 /** Writes the loudest sample (0 to 1, three decimals) of each thousandth of the time. */
 export async function saveWaveform(
-  track: InputAudioTrack,
+  sound: AsyncIterable<Samples>,
   durationMs: number,
   folder: string,
 ): Promise<MadeFile> {
   const peaks = new Float32Array(pointCount);
-  const sink = new AudioSampleSink(track);
-  for await (const sample of sink.samples(0, Math.min(durationMs, judgedMs) / 1000)) {
-    const plane = new Float32Array(sample.numberOfFrames);
-    for (let channel = 0; channel < sample.numberOfChannels; channel++) {
-      sample.copyTo(plane, { planeIndex: channel, format: "f32-planar" });
-      for (let i = 0; i < plane.length; i++) {
-        const seconds = sample.timestamp + i / sample.sampleRate;
-        const point = Math.min(
-          pointCount - 1,
-          Math.max(0, Math.floor((seconds * 1000 * pointCount) / durationMs)),
-        );
-        peaks[point] = Math.max(peaks[point] ?? 0, Math.abs(plane[i] ?? 0));
+  for await (const { fromSeconds, sampleRate, channels } of sound) {
+    if (fromSeconds * 1000 > judgedMs) break;
+    for (const samples of channels)
+      for (let i = 0; i < samples.length; i++) {
+        const ms = (fromSeconds + i / sampleRate) * 1000;
+        const point = Math.min(pointCount - 1, Math.max(0, Math.floor((ms * pointCount) / durationMs)));
+        peaks[point] = Math.max(peaks[point] ?? 0, Math.abs(samples[i] ?? 0));
       }
-    }
-    sample.close();
   }
   const rounded = Array.from(peaks, (peak) => Math.round(Math.min(1, peak) * 1000) / 1000);
   const fileName = "waveform.json";
   await writeFile(join(folder, fileName), JSON.stringify({ durationMs, peaks: rounded }));
   return { kind: "waveform", fileName };
+}
+
+/** A track's sound, decoded. */
+export async function* decodeSamples(track: InputAudioTrack): AsyncGenerator<Samples> {
+  for await (const sample of new AudioSampleSink(track).samples(0)) {
+    using decoded = sample;
+    const channels = Array.from({ length: decoded.numberOfChannels }, (_, planeIndex) => {
+      const plane = new Float32Array(decoded.numberOfFrames);
+      decoded.copyTo(plane, { planeIndex, format: "f32-planar" });
+      return plane;
+    });
+    yield { fromSeconds: decoded.timestamp, sampleRate: decoded.sampleRate, channels };
+  }
+}
+
+/** The same of a file that only FFmpeg reads. */
+export async function* listSamples(path: string, format: Format): AsyncGenerator<Samples> {
+  const graph = [
+    `amovie=${graphPath(path)}:${sourceOptions(format)}:dec_threads=1`,
+    "aformat=sample_fmts=fltp",
+    "abuffersink@out",
+  ];
+  for await (const { pts, timeBase, sampleRate, nbSamples, data } of runFilterGraph(graph.join(",")))
+    yield {
+      fromSeconds: (Number(pts) * timeBase.num) / timeBase.den,
+      sampleRate,
+      channels: (data ?? []).map(
+        (plane) => new Float32Array(new Uint8Array(plane.subarray(0, nbSamples * 4)).buffer),
+      ),
+    };
 }

@@ -25,6 +25,7 @@ async function answerJob(
     if (job.wanted === "copying") return { ok: await copy(job) };
     if (job.wanted === "strip") return { ok: await cutStrip(job) };
     if (job.wanted === "frame") return { ok: await takeFrame(job) };
+    if (job.wanted === "converting") return { ok: await convertFile(job) };
     return { ok: job.wanted === "reading" ? await read(job) : await show(job) };
   } catch (error) {
     if (error instanceof NoSpace || (await lacksRoom(job))) return { noSpace: true };
@@ -55,7 +56,7 @@ async function read({ path, folder }: MediaJob & { wanted: "reading" }): Promise
   const measured = await readFilm(path, format);
   if (!folder || !measured.widthPx) return { format, kind, measured, made: [] };
   const { savePoster } = await import("./derive-film.ts");
-  return { format, kind, measured, made: await savePoster(path, format, folder) };
+  return { format, kind, measured, made: await savePoster({ path, format, measured, folder }) };
 }
 
 async function clean(job: MediaJob & { wanted: "cleaning" | "recutting" }): Promise<MediaJobDone> {
@@ -72,14 +73,14 @@ async function clean(job: MediaJob & { wanted: "cleaning" | "recutting" }): Prom
 }
 
 async function show(job: MediaJob & { wanted: "show" }): Promise<MediaJobDone> {
-  const { path, format, measured, folder } = job;
+  const { path, format, measured } = job;
   const { kind } = formats[format];
   if (kind === "image") {
     const { savePreview } = await import("./prepare-image.ts");
     return { format, kind, measured, made: await savePreview(job) };
   }
   const { saveSound } = await import("./derive-film.ts");
-  const made = await saveSound(path, format, measured.durationMs ?? 0, folder);
+  const made = await saveSound(job);
   if (made.length === 0) return { format, kind, measured, made };
   const { readLoudness } = await import("./read-loudness.ts");
   const loudnessLufs = await readLoudness(path, format).catch(() => null);
@@ -102,6 +103,28 @@ async function takeFrame(job: MediaJob & { wanted: "frame" }): Promise<MediaJobD
   const { format, measured } = job;
   const { saveFrame } = await import("./save-frame.ts");
   return { format, kind: formats[format].kind, measured, made: [], frame: await saveFrame(job) };
+}
+
+async function convertFile(job: MediaJob & { wanted: "converting" }): Promise<MediaJobDone> {
+  const { format, measured } = job;
+  const tell = createTeller();
+  tell(0);
+  const { convert } = await import("./converting/convert.ts");
+  return { format, kind: formats[format].kind, measured, made: [], converted: await convert(job, tell) };
+}
+
+/** Says on a line of its own how far a job is: at once, then so often at most, and never less than before. */
+function createTeller(): (share: number) => void {
+  const everyMs = 200;
+  let told = -1;
+  let toldAt = -Infinity;
+  return (share) => {
+    const progress = Math.min(1, Math.max(0, share));
+    if (progress <= told || performance.now() - toldAt < everyMs) return;
+    told = progress;
+    toldAt = performance.now();
+    process.stdout.write(`${JSON.stringify({ progress })}\n`);
+  };
 }
 
 async function findFormat(path: string): Promise<Format> {

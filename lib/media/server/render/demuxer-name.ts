@@ -27,6 +27,9 @@ const demuxers = {
   aac: "aac",
 } as const satisfies Record<Format, string>;
 
+/** The name of the one demuxer that a file of a format is opened with. */
+export const demuxerName = (format: Format): string => demuxers[format];
+
 /** The options with which FFmpeg's `movie` and `amovie` open a file of a format: local, and by one demuxer only. */
 export function sourceOptions(format: Format): string {
   return `f=${demuxers[format]}:format_opts=protocol_whitelist=file`;

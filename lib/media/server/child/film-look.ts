@@ -1,0 +1,156 @@
+import {
+  AV_FRAME_FLAG_INTERLACED,
+  AV_PKT_DATA_DISPLAYMATRIX,
+  AVCOL_PRI_BT2020,
+  AVCOL_PRI_SMPTE431,
+  AVCOL_PRI_SMPTE432,
+  AVCOL_TRC_ARIB_STD_B67,
+  AVCOL_TRC_SMPTE2084,
+  AVERROR_EAGAIN,
+  AVERROR_EOF,
+  type AVPixelFormat,
+} from "node-av/constants";
+import { avGetCodecName, avGetPixFmtName, FFmpegError, Frame, Packet, type Stream } from "node-av/lib";
+import type { Measured } from "#lib/domain/media/asset.ts";
+import type { Format } from "#lib/domain/media/format.ts";
+import { Unreadable } from "#lib/media/reading.ts";
+import { type OpenedFilm, openByFfmpeg, openDecoder } from "./open-by-ffmpeg.ts";
+
+/** How a film's pictures look beyond their sides, and how many channels its sound has. */
+export type FilmLook = Pick<
+  Measured,
+  "bitDepth" | "hdr" | "isInterlaced" | "hasAlpha" | "colours" | "channels"
+>;
+
+/** How a film looks, whatever reads it otherwise; nothing where FFmpeg cannot open it, which says nothing of others. */
+export async function readLook(path: string, format: Format): Promise<FilmLook> {
+  try {
+    using film = await openByFfmpeg(path, format);
+    const isWoven = film.video !== null && mayBeInterlaced(film.video) && (await areFirstInterlaced(film));
+    return lookOf(film, { format, isInterlaced: isWoven });
+  } catch (error) {
+    if (error instanceof FFmpegError || error instanceof Unreadable) return {};
+    throw error;
+  }
+}
+
+const widePrimaries = new Set([AVCOL_PRI_BT2020, AVCOL_PRI_SMPTE431, AVCOL_PRI_SMPTE432]);
+
+/** What an opened film's headers say of its look, and whether its pictures were seen to be of two fields. */
+export function lookOf(
+  { video, audio }: OpenedFilm,
+  { format, isInterlaced }: { format: Format; isInterlaced: boolean },
+): FilmLook {
+  const pixels = video && (avGetPixFmtName(video.codecpar.format as AVPixelFormat) ?? ""); // of a track of pictures
+  const bits = pixels ? bitsOf(pixels) : 8;
+  const hdr = video && hdrOf(video);
+  const isWide = video !== null && widePrimaries.has(video.codecpar.colorPrimaries);
+  // The fourth byte of an AVI's pixels is padding in nearly all of them.
+  const hasAlpha = video !== null && format !== "avi" && (isSeeThrough(pixels ?? "") || saysAlpha(video));
+  return {
+    ...(bits > 8 && { bitDepth: bits }),
+    ...(hdr && { hdr }),
+    ...(isInterlaced && { isInterlaced: true as const }),
+    ...(hasAlpha && { hasAlpha: true as const }),
+    ...(isWide && { colours: "wide" as const }),
+    ...(audio && audio.codecpar.channels > 0 && { channels: audio.codecpar.channels }),
+  };
+}
+
+/** Which of the two ways of being brighter than white a track's pictures have. */
+export function hdrOf({ codecpar: { colorTrc } }: Stream): "pq" | "hlg" | null {
+  if (colorTrc === AVCOL_TRC_SMPTE2084) return "pq";
+  return colorTrc === AVCOL_TRC_ARIB_STD_B67 ? "hlg" : null;
+}
+
+/** Bits of a colour by the name of a layout of pixels, as in `yuv420p10le`; wide whole pixels are named by the sum of theirs. */
+function bitsOf(pixels: string): number {
+  if (/^(rgb48|bgr48|rgba64|bgra64)/.test(pixels)) return 16;
+  return Number(/(9|1[0-6])(le|be)$/.exec(pixels)?.[1] ?? 8);
+}
+
+const isSeeThrough = (pixels: string) => /^(yuva|gbrap|rgba|bgra|argb|abgr|ya|vuya|ayuv)/.test(pixels);
+
+/** In WebM and Matroska transparency is a second picture beside each, which the header tells of. */
+function saysAlpha({ metadata }: Stream): boolean {
+  return metadata?.get("alpha_mode") === "1";
+}
+
+const woven = new Set(
+  "h264 hevc mpeg1video mpeg2video mpeg4 prores dvvideo dnxhd vc1 wmv3 mjpeg ffv1 utvideo rawvideo v210 cfhd huffyuv".split(
+    " ",
+  ),
+);
+
+function mayBeInterlaced(stream: Stream): boolean {
+  return woven.has(avGetCodecName(stream.codecpar.codecId) ?? "");
+}
+
+const judgedPictures = 3;
+const judgedPackets = 400;
+
+async function areFirstInterlaced({ context, video }: OpenedFilm): Promise<boolean> {
+  if (!video) return false;
+  const decoder = await FirstFrames.open(video, "codec");
+  using packet = new Packet();
+  packet.alloc();
+  try {
+    for (let count = 0; count < judgedPackets && decoder.frames < judgedPictures; count++) {
+      const code = await context.readFrame(packet);
+      if (code < 0) break;
+      if (packet.streamIndex === video.index) await decoder.add(packet);
+      packet.unref();
+    }
+    if (decoder.frames < judgedPictures) await decoder.add(null);
+    return decoder.isInterlaced;
+  } finally {
+    decoder.close();
+  }
+}
+
+/** Decodes the first frames of a track, as many as are given it; its faults are counted and not thrown. */
+export class FirstFrames {
+  readonly #decoder;
+  readonly #frame = new Frame();
+  frames = 0;
+  /** Whether any of them was of two fields. */
+  isInterlaced = false;
+
+  private constructor(decoder: Awaited<ReturnType<typeof openDecoder>>) {
+    this.#decoder = decoder;
+    this.#frame.alloc();
+  }
+
+  static async open(stream: Stream, reason: "codec" | "sound-codec"): Promise<FirstFrames> {
+    return new FirstFrames(await openDecoder(stream, reason));
+  }
+
+  /** Null at the end, for what the decoder still holds. */
+  async add(packet: Packet | null): Promise<void> {
+    await this.#decoder.sendPacket(packet);
+    for (;;) {
+      const code = await this.#decoder.receiveFrame(this.#frame);
+      if (code === AVERROR_EAGAIN || code === AVERROR_EOF || code < 0) return;
+      this.frames += 1;
+      this.isInterlaced ||= this.#frame.hasFlags(AV_FRAME_FLAG_INTERLACED);
+      this.#frame.unref();
+    }
+  }
+
+  close(): void {
+    this.#frame.free();
+    this.#decoder.freeContext();
+  }
+}
+
+/** How a track's pictures are turned clockwise, and then mirrored, before they are shown. */
+export function turnOf({ codecpar }: Stream): { degrees: 0 | 90 | 180 | 270; isMirrored: boolean } {
+  const matrix = codecpar.getCodedSideData(AV_PKT_DATA_DISPLAYMATRIX);
+  if (!matrix || matrix.length < 36) return { degrees: 0, isMirrored: false };
+  const [a, b, c, d] = [0, 4, 12, 16].map((at) => matrix.readInt32LE(at)) as [number, number, number, number];
+  const isMirrored = a * d - b * c < 0;
+  // Mirrored from left to right behind the turn: without it, what is left is the turn.
+  const angle = (Math.atan2(b, isMirrored ? -a : a) * 180) / Math.PI;
+  const degrees = (((Math.round(angle / 90) * 90) % 360) + 360) % 360;
+  return { degrees: degrees as 0 | 90 | 180 | 270, isMirrored }; // a multiple of 90 below 360
+}
