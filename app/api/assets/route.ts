@@ -6,7 +6,8 @@ import { memberRoute } from "#lib/reads/member-route.ts";
 
 /** As many as a document may hold, listed and removed ones together. */
 const idsSchema = z.array(assetIdSchema).check(z.maxLength(100));
-const hashesSchema = z.array(z.string().check(z.regex(/^[0-9a-f]{64}$/))).check(z.maxLength(100));
+/** Of each of them, and of what it was made of. */
+const hashesSchema = z.array(z.string().check(z.regex(/^[0-9a-f]{64}$/))).check(z.maxLength(200));
 
 export const GET = memberRoute(async (member, request) => {
   const asked = new URL(request.url).searchParams;

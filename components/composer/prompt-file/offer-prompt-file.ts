@@ -46,12 +46,16 @@ export async function offerPromptText(
 const promptFileMaxBytes = 4 * promptFileMaxCharacters;
 
 async function offerOf(session: ComposerSession, file: PromptFile, name: string): Promise<Offer> {
-  const hashes = [...file.references, ...file.removed].flatMap(({ sha256 }) => sha256 ?? []);
+  const hashes = [...file.references, ...file.removed].flatMap(({ sha256, made }) => [
+    ...(sha256 ? [sha256] : []),
+    ...(made ? [made.sha256] : []),
+  ]);
   const own = await findOwnFiles(hashes);
   const labels = new Map(session.models.map(({ model, label }) => [model.id, label]));
   const opened = openPromptFile(file, {
     createId: () => referenceIdSchema.parse(createUuid()),
-    ownAsset: (sha256, kind) => own.find((one) => one.sha256 === sha256 && one.kind === kind)?.id ?? null,
+    ownAsset: (sha256, kind) =>
+      own.find((one) => one.sha256 === sha256 && (!kind || one.kind === kind))?.id ?? null,
     isOffered: (modelId) => labels.has(modelId),
     canBeChosen: (modelId) => session.choices.get(modelId)?.hasKey === true,
     otherwise: session.models.slice(0, 1).map(({ model }) => model.id),

@@ -31,7 +31,8 @@ function open(file: PromptFile, { assets }: Pick<Snapshot, "assets"> = { assets:
   let ids = 5000;
   return openPromptFile(file, {
     createId: () => sampleId<ReferenceId>((ids += 1)),
-    ownAsset: (sha256) => assets.find((asset) => asset.sha256 === sha256)?.id ?? null,
+    ownAsset: (sha256, kind) =>
+      assets.find((asset) => asset.sha256 === sha256 && (!kind || asset.kind === kind))?.id ?? null,
     isOffered: () => true,
     canBeChosen: () => true,
     otherwise: [sampleModel.id],
@@ -74,6 +75,55 @@ describe("a prompt file", () => {
         for (const { id } of prompt.references) expect(before.has(id)).toBe(false);
       }),
     );
+  });
+
+  describe("with a file that an edit has made", () => {
+    const edit = { version: 1, format: "jpeg" } as const;
+    const photo = sampleAsset(4, "heic");
+    const made = { from: photo.id, sha256: photo.sha256, edit };
+    const converted = sampleAsset(5, "jpeg", { made });
+    const ofFilm = { from: clip.id, sha256: clip.sha256, edit: { ...edit, stillAt: 40 } };
+    const still = sampleAsset(6, "jpeg", { made: ofFilm });
+    const prompt = samplePrompt([converted, still], ["See ", 0, 1]);
+    const file = parsePromptFile(
+      promptFileText(writeOwnPromptFile({ prompt, assets: [converted, still] })),
+    )!;
+    const opened = (assets: Snapshot["assets"]) => {
+      const { prompt: read, edits } = open(file, { assets });
+      return read.references.map(({ id, assetId }) => ({ assetId, edit: edits.get(id) }));
+    };
+
+    test("finds that file, and makes nothing again", () => {
+      expect(opened([photo, clip, converted, still])).toEqual([
+        { assetId: converted.id, edit: undefined },
+        { assetId: still.id, edit: undefined },
+      ]);
+    });
+
+    test("has it made again of its original, whose place in the list the original takes where it can", () => {
+      expect(opened([photo, clip])).toEqual([
+        { assetId: photo.id, edit: { from: photo.id, edit } },
+        { assetId: null, edit: { from: clip.id, edit: ofFilm.edit } },
+      ]);
+    });
+
+    test("waits for a file where neither is here, and tells others nothing of either", () => {
+      expect(opened([])).toEqual([
+        { assetId: null, edit: undefined },
+        { assetId: null, edit: undefined },
+      ]);
+      const shownReferences = new Map(prompt.references.map(({ id }) => [id, null]));
+      const forOthers = promptFileText(writePromptFile({ prompt }, { ...everything, shownReferences }));
+      expect(forOthers).not.toMatch(/[0-9a-f]{64}|made|stillAt/);
+    });
+  });
+
+  test("keeps a file as it is for whom its author wants it so", () => {
+    const prompt = samplePrompt([hero], [0]);
+    const asIs = prompt.references.map((one) => ({ ...one, asIs: true as const }));
+    const file = writeOwnPromptFile({ prompt: { ...prompt, references: asIs }, assets: [hero] });
+    const { references } = open(file, { assets: [hero] }).prompt;
+    expect(references).toMatchObject([{ asIs: true, assetId: hero.id }]);
   });
 
   test("for others holds no id, no hash and no account, and of what is hidden only its kind and place", () => {
@@ -149,7 +199,7 @@ describe("a prompt file", () => {
 
   test("never binds a hash to a file of another kind, nor fetches what is here already", () => {
     const file = writeOwnPromptFile(snapshot);
-    const kinds: string[] = [];
+    const kinds: (string | undefined)[] = [];
     openPromptFile(file, {
       createId: () => sampleId<ReferenceId>(7),
       ownAsset: (_sha256, kind) => {

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { type AssetId, type ModelId, modelIdSchema, type ReferenceId } from "#lib/domain/base/id.ts";
 import { type Ladder, parseStored, type Stored } from "#lib/domain/base/ladder.ts";
 import type { Snapshot } from "#lib/domain/generation/run.ts";
+import { type Edit, editSchema } from "#lib/domain/media/edit.ts";
 import { type Kind, kindSchema } from "#lib/domain/media/format.ts";
 import {
   newPrompt,
@@ -23,10 +24,12 @@ export const promptFileEnding = ".triptych.json";
 export const promptFileMaxCharacters = 4_000_000;
 
 const linkMax = 8192;
+const hashSchema = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 
 /**
  * A reference without its asset. Without a name it is an empty slot, of which only the kind is told. `sha256` is of the file as it
- * was uploaded, by which its own member's studio finds it again; `url` is a link from which any studio may fetch it.
+ * was uploaded, by which its own member's studio finds it again; where an edit has made the file, `made` has the hash of what it was
+ * made of, and the edit by which that studio makes it again. `url` is a link from which any studio may fetch it.
  */
 const fileReferenceSchema = z.strictObject({
   kind: kindSchema,
@@ -34,7 +37,9 @@ const fileReferenceSchema = z.strictObject({
     z.string().check(z.minLength(1), z.maxLength(255), z.regex(/^[^/\\\p{Cc}\p{Cf}\p{Cs}]+$/u)),
   ),
   role: z.nullable(z.enum(roles)),
-  sha256: z.optional(z.string().check(z.regex(/^[0-9a-f]{64}$/))),
+  asIs: z.optional(z.literal(true)),
+  sha256: z.optional(hashSchema),
+  made: z.optional(z.strictObject({ sha256: hashSchema, edit: editSchema })),
   url: z.optional(
     z.string().check(
       z.maxLength(linkMax),
@@ -121,6 +126,11 @@ type OpenedPromptFile = {
   prompt: Prompt;
   /** Where the files of its references are to be fetched from; those of the studio's own and empty slots are not in it. */
   urls: ReadonlyMap<ReferenceId, string>;
+  /**
+   * What is to be made again of a file that is here, because what was made of it is not. Until then its reference has that file, or none
+   * where it is of another kind.
+   */
+  edits: ReadonlyMap<ReferenceId, { from: AssetId; edit: Edit }>;
   /** Chosen in the file, and not here: the studio does not offer them, or has no key for them. */
   leftOutModels: readonly ModelId[];
   /** Keys stood among its words; they are not in the prompt. */
@@ -130,8 +140,8 @@ type OpenedPromptFile = {
 type OpenOptions = {
   /** Gives a new id at every call: none of the file's is believed, and it has none. */
   createId: () => ReferenceId;
-  /** What stands behind a hash in the opener's own studio. */
-  ownAsset: (sha256: string, kind: Kind) => AssetId | null;
+  /** What stands behind a hash in the opener's own studio: a file of this kind, or of any where none is given. */
+  ownAsset: (sha256: string, kind?: Kind) => AssetId | null;
   isOffered: (modelId: ModelId) => boolean;
   canBeChosen: (modelId: ModelId) => boolean;
   /** Chosen where none of the file's can be. */
@@ -142,11 +152,15 @@ type OpenOptions = {
 export function openPromptFile(given: PromptFile, options: OpenOptions): OpenedPromptFile {
   const { file, hadSecrets } = withoutSecrets(given);
   const urls = new Map<ReferenceId, string>();
-  const toReference = ({ kind, name, role, sha256, url }: FileReference): Reference => {
+  const edits = new Map<ReferenceId, { from: AssetId; edit: Edit }>();
+  const toReference = ({ kind, name, role, asIs, sha256, made, url }: FileReference): Reference => {
     const id = options.createId();
-    const assetId = sha256 === undefined ? null : options.ownAsset(sha256, kind);
-    if (assetId === null && url !== undefined) urls.set(id, url);
-    return { id, assetId, kind, name: name ?? slotName[kind], role };
+    const own = sha256 === undefined ? null : options.ownAsset(sha256, kind);
+    const from = own === null && made ? options.ownAsset(made.sha256) : null;
+    if (from !== null && made) edits.set(id, { from, edit: made.edit });
+    const assetId = from !== null && made ? options.ownAsset(made.sha256, kind) : own;
+    if (own === null && from === null && url !== undefined) urls.set(id, url);
+    return { id, assetId, kind, name: name ?? slotName[kind], role, ...(asIs && { asIs }) };
   };
   const references = file.references.map(toReference);
   const removed = file.removed.map((one) => toReference({ ...one, url: undefined }));
@@ -170,6 +184,7 @@ export function openPromptFile(given: PromptFile, options: OpenOptions): OpenedP
       ),
     },
     urls,
+    edits,
     leftOutModels: wanted.filter((modelId) => !chosen.includes(modelId)),
     hadSecrets,
   };
@@ -226,10 +241,16 @@ export function writePromptFile(
 
 /** The prompt of a snapshot as a file for its own author: everything, and the hashes by which the studio finds the files again. */
 export function writeOwnPromptFile({ prompt, assets }: Snapshot): PromptFile {
-  const hashes = new Map(assets.map(({ id, sha256 }) => [id, sha256]));
-  return write(prompt, { showsSettings: true, showsModels: true }, ({ assetId, kind, name, role }) => {
-    const sha256 = assetId === null ? undefined : hashes.get(assetId);
-    return { kind, name: fileName(name), role, ...(sha256 === undefined ? {} : { sha256 }) };
+  const byId = new Map(assets.map((asset) => [asset.id, asset]));
+  return write(prompt, { showsSettings: true, showsModels: true }, ({ assetId, kind, name, role, asIs }) => {
+    const asset = assetId === null ? undefined : byId.get(assetId);
+    const made = asset?.made && { sha256: asset.made.sha256, edit: asset.made.edit };
+    return {
+      ...{ kind, name: fileName(name), role },
+      ...(asIs && { asIs }),
+      ...(asset && { sha256: asset.sha256 }),
+      ...(made && { made }),
+    };
   });
 }
 

@@ -3,6 +3,7 @@ import { parseSnapshot, storedSnapshot } from "./run.ts";
 import { documentOf } from "#lib/domain/base/ladder.ts";
 import { withLaterSettings } from "#lib/domain/testing/later-settings.ts";
 import today from "./fixtures/snapshot-1.json" with { type: "json" };
+import withEdits from "./fixtures/snapshot-1-with-edits.json" with { type: "json" };
 import withSendable from "./fixtures/snapshot-1-with-sendable.json" with { type: "json" };
 import withoutVersion from "./fixtures/snapshot-1-without-version.json" with { type: "json" };
 
@@ -10,7 +11,8 @@ describe("what a run was made from", () => {
   test.each([
     ["before snapshots said their version", withoutVersion],
     ["before that, with copies that were sent in place of files", withSendable],
-    ["today", today],
+    ["before files were made of others by edits", today],
+    ["today", withEdits],
   ])("is read as it was, stored %s", (_when, stored) => {
     const { prompt, assets } = stored;
     const document = { prompt: withLaterSettings(prompt), assets };

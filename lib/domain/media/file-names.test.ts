@@ -3,7 +3,9 @@ import { expect, test } from "vitest";
 import { referenceSchema } from "#lib/domain/prompt/reference.ts";
 import { sampleAsset, samplePrompt } from "#lib/domain/testing/samples.ts";
 import { assetSchema } from "./asset.ts";
-import { fileNameMax, fileNames, plainFileName } from "./file-names.ts";
+import type { Edit } from "./edit.ts";
+import { editedName, fileNameMax, fileNames, plainFileName } from "./file-names.ts";
+import type { Kind } from "./format.ts";
 
 test("names that would be the same are numbered, whatever their case", () => {
   expect(fileNames(["a kite.mp4", "A Kite.mp4", "a kite.mp4", "a kite (2).mp4"])).toEqual([
@@ -80,6 +82,20 @@ test("names fit every file system, in whole characters, whatever their language"
   expect(chinese).toBe(`${"風".repeat(73)}.mp4`);
   expect(twin).toBe(`${"風".repeat(73)} (2).mp4`);
   expect(family).toBe(`${"👨‍👩‍👧".repeat(12)}.png`);
+});
+
+test("what an edit makes is called as its file, with the new ending and what was taken out", () => {
+  const named = (name: string, kind: Kind, edit: Omit<Edit, "version">) =>
+    editedName(name, kind, { version: 1, ...edit });
+  expect(named("clip.mov", "video", { format: "mp4", shortSidePx: 480 })).toBe("clip.mp4");
+  expect(named("clip.mov", "video", { format: "mp4", isSilent: true })).toBe("clip (silent).mp4");
+  expect(named("clip.mov", "video", { format: "mp3" })).toBe("clip (sound).mp3");
+  expect(named("clip.mov", "video", { format: "jpeg", stillAt: 3250 })).toBe("clip, 3.25 s.jpg");
+  expect(named("clip.mov", "video", { format: "png", stillAt: "last" })).toBe("clip, last frame.png");
+  expect(named("a.song.flac", "audio", { format: "wav" })).toBe("a.song.wav");
+  expect(named(".heic", "image", { format: "jpeg" })).toBe("image.jpg");
+  const long = named(`${"é".repeat(250)}.mov`, "video", { format: "mp3" });
+  expect(long).toBe(`${"é".repeat(243)} (sound).mp3`);
 });
 
 test("any names become as many different ones that stay in their folder", () => {

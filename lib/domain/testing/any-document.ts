@@ -65,8 +65,8 @@ export const anyDocument: fc.Arbitrary<Snapshot> = fc
       body,
       overrides: override ? { [modelIds[0]!]: override } : {}, // the list above has one
     };
-    const assets = all.flatMap(({ assetId }, index) =>
-      assetId === null ? [] : [{ ...sampleAsset(index + 1, "png"), id: assetId }],
+    const assets = all.flatMap(({ assetId, kind }, index) =>
+      assetId === null ? [] : [{ ...sampleAsset(index + 1, "png"), id: assetId, kind }],
     );
     return { prompt, assets };
   });
