@@ -2,13 +2,13 @@ import { type ReactNode, useEffect, useState } from "react";
 import { v7 as createUuid } from "uuid";
 import { ComposerContext } from "#components/composer/composer-context.ts";
 import { type ComposerSession, openSession } from "#components/composer/composer-session.ts";
-import type { Refusal, Upload } from "#components/composer/composer-state.ts";
+import type { Converting, Refusal, Upload } from "#components/composer/composer-state.ts";
 import type { Offer } from "#components/composer/import/offer.ts";
 import type { InvalidSettings } from "#components/composer/invalid-settings.ts";
 import type { SaveStatus } from "#components/state/save-status.ts";
 import { createStore } from "#components/state/store.ts";
 import type { ProviderChoices } from "#lib/domain/account/provider-choice.ts";
-import { memberIdSchema, type ReferenceId } from "#lib/domain/base/id.ts";
+import { assetIdSchema, memberIdSchema, type ReferenceId } from "#lib/domain/base/id.ts";
 import type { MediaRoute } from "#lib/domain/limits/limits.ts";
 import type { Asset } from "#lib/domain/media/asset.ts";
 import type { Prompt } from "#lib/domain/prompt/prompt.ts";
@@ -21,6 +21,8 @@ export type PromptState = {
   assets?: readonly Asset[];
   uploads?: ReadonlyMap<ReferenceId, Upload>;
   refusals?: readonly Refusal[];
+  /** Of references, by their places among all. */
+  conversions?: ReadonlyMap<number, Pick<Converting, "edit" | "state"> & Partial<Converting>>;
   /** Providers whose keys are there; all of them where it is left out. */
   providersWithKey?: readonly string[];
   /** How cloud providers get at media. */
@@ -73,7 +75,15 @@ async function open(state: PromptState): Promise<ComposerSession> {
   });
   if (session === "newer") throw new Error("a new member has kept nothing");
   const { uploads = new Map<ReferenceId, Upload>(), refusals = [] } = state;
-  session.store.update((all) => ({ ...all, uploads, refusals }));
+  const conversions = [...(state.conversions ?? [])].map(([place, conversion]): Converting => {
+    const { id, assetId } = document.references[place]!; // it has one there
+    const of = assetIdSchema.parse(assetId);
+    return {
+      ...{ key: id, reference: id, of, from: of, does: "replace", isByItself: true, progress: 0, id: null },
+      ...conversion,
+    };
+  });
+  session.store.update((all) => ({ ...all, uploads, refusals, conversions }));
   session.viewed.update(() => document.references[state.viewed ?? -1]?.id ?? null);
   session.offer.update(() => state.offer ?? null);
   session.invalidSettings.update((before) => state.invalidSettings ?? before);

@@ -1,5 +1,6 @@
 import type { ComposerSession } from "#components/composer/composer-session.ts";
 import { cancelConversionAction, convertAction } from "#lib/actions/conversion-actions.ts";
+import type { Model } from "#lib/domain/limits/model.ts";
 import { type ConversionManager, createConversionManager } from "./conversion-manager.ts";
 import { openWishes } from "./wishes.ts";
 
@@ -9,17 +10,22 @@ const managers = new WeakMap<ComposerSession, ConversionManager>();
 export function conversionsOf(session: ComposerSession): ConversionManager {
   const known = managers.get(session);
   if (known) return known;
-  const { store, change, uploads, models, choices, saver, isOpen } = session;
+  const { store, change, uploads, saver, isOpen } = session;
   const manager = createConversionManager({
     ...{ store, change, uploads, isOpen },
-    models: () =>
-      models
-        .filter(({ model: { id } }) => store.get().document.modelIds.includes(id) && choices.get(id)?.hasKey)
-        .map(({ model }) => model),
+    models: () => chosenModels(session),
     ask: convertAction,
     cancel: (conversionId) => cancelConversionAction({ conversionId }),
     wishes: openWishes(saver.id),
   });
   managers.set(session, manager);
   return manager;
+}
+
+/** The chosen models that can be asked. */
+export function chosenModels({ store, models, choices }: ComposerSession): readonly Model[] {
+  const { modelIds } = store.get().document;
+  return models.flatMap(({ model }) =>
+    modelIds.includes(model.id) && choices.get(model.id)?.hasKey ? model : [],
+  );
 }

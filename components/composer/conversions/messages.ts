@@ -1,5 +1,6 @@
 import type { ConversionTrouble } from "#lib/domain/media/conversion.ts";
 import { diskFullMessage, refusalMessage, type RefusedAction } from "#components/state/messages.ts";
+import type { Converting } from "#components/composer/composer-state.ts";
 import type { Edit } from "#lib/domain/media/edit.ts";
 import { formats } from "#lib/domain/media/format.ts";
 import { unreadableMessages } from "#lib/domain/media/messages.ts";
@@ -20,14 +21,14 @@ export const conversionMessages = {
   converted: (word: string) => `Converted to ${word}`,
   failed: "Can't convert",
   cancel: "Cancel",
+  /** In a tile's menu. */
+  stop: "Cancel converting",
   cancelFor: (label: string) => `Cancel converting ${label}`,
   undo: "Undo",
   undoFor: (label: string) => `Undo converting ${label}`,
   retry: "Retry",
   retryFor: (label: string) => `Retry converting ${label}`,
   progress: (label: string) => `Converting ${label}`,
-  /** Beside Generate. */
-  generateWaits: (name: string, progress: number) => `Converting ${name}, ${percent(progress)}`,
   /** For who listens. */
   isConverted: (name: string, word: string) => `${name} converted to ${word}`,
   isReverted: (name: string) => `Back to ${name}`,
@@ -47,6 +48,20 @@ const troubles: Record<ConversionTrouble, string> = {
   "disk-full": diskFullMessage,
   internal: "Something went wrong here. Retry, or replace it.",
 };
+
+/** How far a file's conversion is, for who listens to its tile; null without one. */
+export function conversionText(conversion: Converting | undefined): string | null {
+  if (!conversion) return null;
+  const { state, progress, edit } = conversion;
+  const word = targetWord(edit);
+  const text = {
+    waiting: conversionMessages.waiting,
+    making: conversionMessages.converting(word, progress),
+    failed: conversionMessages.failed,
+    done: conversionMessages.converted(word),
+  }[state];
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
 
 /** Why nothing was made, and what to do. */
 export const troubleText = (trouble: ConversionTrouble | null) => troubles[trouble ?? "internal"];

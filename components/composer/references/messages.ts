@@ -31,8 +31,16 @@ export const trayMessages = {
   isNow: (name: string, label: string) => `${name} is now ${label}`,
 
   /** The whole of what a tile says. */
-  sentence: (label: string, name: string, fit: { fits: number; total: number } | null, role: string) =>
-    [`${label}: ${name}`, fit && `fits ${fit.fits} of ${fit.total}`, role].filter(Boolean).join(", "),
+  sentence: (
+    label: string,
+    name: string,
+    fit: { fits: number; total: number } | null,
+    role: string,
+    conversion: string | null,
+  ) =>
+    [`${label}: ${name}`, fit && `fits ${fit.fits} of ${fit.total}`, role, conversion]
+      .filter(Boolean)
+      .join(", "),
   waiting: "Waiting",
   percent: (progress: number) => `${Math.floor(progress * 100)} %`,
   uploading: (progress: number) => `Uploading, ${trayMessages.percent(progress)}`,

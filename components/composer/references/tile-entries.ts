@@ -1,8 +1,23 @@
-import { ChevronLeft, ChevronRight, Download, Replace, Square, Tag, Trash2 } from "lucide-react";
+import {
+  ChevronLeft,
+  ChevronRight,
+  Download,
+  RefreshCw,
+  Replace,
+  Square,
+  Tag,
+  Trash2,
+  Undo2,
+} from "lucide-react";
 import type { ComposerSession } from "#components/composer/composer-session.ts";
+import { conversionOf, isMoving } from "#components/composer/composer-state.ts";
+import { chosenModels, conversionsOf } from "#components/composer/conversions/conversions-of.ts";
+import { conversionMessages as conversions, targetWord } from "#components/composer/conversions/messages.ts";
+import { revertTo } from "#components/composer/conversions/source-of.ts";
 import { isMac } from "#components/composer/editor/browser-caret.ts";
 import { setRole } from "#components/composer/reference-changes.ts";
 import type { MenuEntry } from "#components/ui/menu-entry.ts";
+import { planEdit } from "#lib/domain/limits/plan-edit.ts";
 import type { Kind } from "#lib/domain/media/format.ts";
 import type { Reference } from "#lib/domain/prompt/reference.ts";
 import { chooseFile } from "./choose-file.ts";
@@ -28,6 +43,7 @@ export function tileEntries({ session, reference, label, number, count, hands }:
   const isThere = assetId !== null && assets.get(assetId)?.state !== "missing";
   const options = roleOptions(reference);
   return [
+    ...conversionEntries(session, reference),
     ...(state === "sending" || state === "waiting"
       ? [
           {
@@ -93,5 +109,47 @@ export function tileEntries({ session, reference, label, number, count, hands }:
       detail: "⌫",
       onSelect: () => hands.onRemove(reference, label),
     },
+  ];
+}
+
+/** What helps the file first: its conversion, or the way back to what it was made of. */
+function conversionEntries(session: ComposerSession, { id, assetId }: Reference): MenuEntry[] {
+  const { store } = session;
+  const { assets } = store.get();
+  const asset = assetId === null ? undefined : assets.get(assetId);
+  const running = conversionOf(store.get(), id);
+  if (running && isMoving(running))
+    return [
+      {
+        type: "action",
+        label: conversions.stop,
+        icon: Square,
+        onSelect: () => conversionsOf(session).cancel(running.key),
+      },
+    ];
+  if (asset?.state !== "ready") return [];
+  const edit = planEdit(asset, chosenModels(session));
+  const original = revertTo(asset, assets);
+  return [
+    ...(edit
+      ? [
+          {
+            type: "action" as const,
+            label: conversions.convertTo(targetWord(edit)),
+            icon: RefreshCw,
+            onSelect: () => conversionsOf(session).convert(id, edit),
+          },
+        ]
+      : []),
+    ...(original
+      ? [
+          {
+            type: "action" as const,
+            label: conversions.revert,
+            icon: Undo2,
+            onSelect: () => conversionsOf(session).revert(id),
+          },
+        ]
+      : []),
   ];
 }

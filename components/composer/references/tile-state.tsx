@@ -1,5 +1,8 @@
 import { type ReactNode } from "react";
 import { useComposer, useSession } from "#components/composer/composer-context.ts";
+import { type Converting, conversionOf } from "#components/composer/composer-state.ts";
+import { conversionsOf } from "#components/composer/conversions/conversions-of.ts";
+import { conversionMessages as conversions, targetWord } from "#components/composer/conversions/messages.ts";
 import { ProgressBar } from "#components/ui/progress-bar.tsx";
 import { isSlot, type Reference } from "#lib/domain/prompt/reference.ts";
 import { unreadableMessages } from "#lib/domain/media/messages.ts";
@@ -15,9 +18,16 @@ export function TileState({ reference, label, ...stop }: TileStateProps) {
   const { id, assetId, name } = reference;
   const upload = useComposer((state) => state.uploads.get(id));
   const asset = useComposer((state) => (assetId === null ? undefined : state.assets.get(assetId)));
+  const conversion = useComposer((state) => conversionOf(state, id));
   const choose = () => chooseFile((file) => void uploads.replace(id, file));
 
-  if (asset?.state === "ready") return <p className="sr-only">{factsText(asset)}</p>;
+  if (asset?.state === "ready")
+    return (
+      <>
+        <p className="sr-only">{factsText(asset)}</p>
+        {conversion && <ConversionState {...{ conversion, label, ...stop }} />}
+      </>
+    );
   if (asset?.state === "missing")
     return (
       <Trouble word={trayMessages.deleted} why={trayMessages.whyDeleted}>
@@ -83,6 +93,57 @@ export function TileState({ reference, label, ...stop }: TileStateProps) {
         value={progress}
         className="ref-progress"
       />
+    </>
+  );
+}
+
+type ConversionStateProps = Omit<TileStateProps, "reference"> & { conversion: Converting };
+
+/** How far its conversion is. What was done by itself is said once, with the way back. */
+function ConversionState({ conversion, label, ...stop }: ConversionStateProps) {
+  const session = useSession();
+  const { key, reference, edit, state, progress, reason } = conversion;
+  const word = targetWord(edit);
+  if (state === "done")
+    return (
+      <div className="ref-trouble is-note">
+        <p>{conversions.converted(word)}</p>
+        <StateButton
+          {...stop}
+          label={conversions.undoFor(label)}
+          onClick={() => conversionsOf(session).revert(reference)}
+        >
+          {conversions.undo}
+        </StateButton>
+      </div>
+    );
+  if (state === "failed")
+    return (
+      <Trouble word={conversions.failed} why={reason}>
+        <StateButton
+          {...stop}
+          label={conversions.retryFor(label)}
+          onClick={() => conversionsOf(session).retry(key)}
+        >
+          {conversions.retry}
+        </StateButton>
+      </Trouble>
+    );
+  return (
+    <>
+      <Trouble
+        isQuiet
+        word={state === "waiting" ? conversions.waiting : conversions.converting(word, progress)}
+      >
+        <StateButton
+          {...stop}
+          label={conversions.cancelFor(label)}
+          onClick={() => conversionsOf(session).cancel(key)}
+        >
+          {conversions.cancel}
+        </StateButton>
+      </Trouble>
+      <ProgressBar label={conversions.progress(label)} value={progress} className="ref-progress" />
     </>
   );
 }

@@ -3,6 +3,8 @@ import clsx from "clsx";
 import { AtSign, Ellipsis } from "lucide-react";
 import type { RefObject } from "react";
 import { useComposer, useSession } from "#components/composer/composer-context.ts";
+import { conversionOf } from "#components/composer/composer-state.ts";
+import { conversionText } from "#components/composer/conversions/messages.ts";
 import { type ShownFile, shownFile } from "#components/composer/viewer/shown-file.ts";
 import { useShown } from "#components/composer/viewer/use-shown.ts";
 import { useStored } from "#components/state/store.ts";
@@ -49,6 +51,7 @@ export function Tile({ reference, number, count, stop, order, container, hands }
   const { id, name, kind, role } = reference;
   const label = referenceLabel(number);
   const file = useShownFile(reference);
+  const conversion = useComposer((state) => conversionOf(state, id));
   // As a text, which stays the same while others change: a key in the prompt draws no tile.
   const fitText = useStored(session.verdicts, (all) => JSON.stringify(tileFit(all, reference)));
   const fit = JSON.parse(fitText) as ReturnType<typeof tileFit>; // it was written right here
@@ -68,7 +71,9 @@ export function Tile({ reference, number, count, stop, order, container, hands }
       className={clsx("ref-tile", kind === "audio" && "is-sound", isDragging && "is-slot", isLit && "is-lit")}
       data-refused={fit && fit.refused > 0 ? "" : undefined}
     >
-      <p className="sr-only">{trayMessages.sentence(label, name, fit, roleWord)}</p>
+      <p className="sr-only">
+        {trayMessages.sentence(label, name, fit, roleWord, conversionText(conversion))}
+      </p>
       <button
         ref={setNodeRef}
         {...listeners}

@@ -11,6 +11,7 @@ import {
 import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
 import { byMouse, byTouch, measuring, settling, wordless } from "#components/ui/drag-order.ts";
 import { useComposer, useSession } from "#components/composer/composer-context.ts";
+import { useConversionWatch } from "#components/composer/conversions/use-conversion-watch.ts";
 import { moveReference } from "#components/composer/reference-changes.ts";
 import { useRoomMade } from "#components/ui/use-room-made.ts";
 import { announce } from "#components/state/announce.ts";
@@ -30,6 +31,7 @@ type TilesProps = {
 /** The references in their order, to be dragged and moved by keys. A default export because React.lazy asks for one. */
 export default function Tiles({ container }: TilesProps) {
   const { store, uploads, change, lastRemoved, putBack } = useSession();
+  useConversionWatch();
   const removed = useStored(lastRemoved, (one) => one);
   const references = useComposer((state) => state.document.references);
   const list = useRef<HTMLUListElement>(null);

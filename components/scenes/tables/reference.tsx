@@ -1,10 +1,12 @@
-import type { Upload } from "#components/composer/composer-state.ts";
+import type { Converting, Upload } from "#components/composer/composer-state.ts";
+import { troubleText } from "#components/composer/conversions/messages.ts";
 import { fetchRefusals } from "#components/composer/import/messages.ts";
 import { uploadMessages } from "#components/composer/uploads/messages.ts";
 import { Tray } from "#components/composer/references/tray.tsx";
 import { type Asset, assetStates } from "#lib/domain/media/asset.ts";
 import { unreadableReasons } from "#lib/domain/media/unreadable.ts";
-import { kinds } from "#lib/domain/media/format.ts";
+import type { Edit } from "#lib/domain/media/edit.ts";
+import { type Kind, kinds } from "#lib/domain/media/format.ts";
 import { type Reference, roles, slotName } from "#lib/domain/prompt/reference.ts";
 import { samplePrompt } from "#lib/domain/testing/samples.ts";
 import { type SceneFile, sceneAsset } from "#lib/domain/testing/scene-media.ts";
@@ -16,6 +18,7 @@ const ofKind = { image: "woman.jpg", video: "sea.mp4", audio: "voice.mp3" } as c
 
 type One = {
   asset: Asset;
+  conversion?: Pick<Converting, "edit" | "state"> & Partial<Converting>;
   /** Of a file that is still on its way. */
   upload?: Partial<Upload> & Pick<Upload, "state">;
   change?: Partial<Reference>;
@@ -47,6 +50,9 @@ function tray(all: readonly One[], refusals: readonly string[] = [], isAgain = f
           document: { ...document, references },
           assets: all.map(({ asset }) => asset),
           uploads,
+          conversions: new Map(
+            all.flatMap(({ conversion }, place) => (conversion ? [[place, conversion] as const] : [])),
+          ),
           refusals: refusals.map((reason, index) => ({
             key: String(index),
             name: `file ${index + 1}.png`,
@@ -82,6 +88,18 @@ const byUpload = {
   sent: { state: "sent", progress: 1 },
 } satisfies Record<Upload["state"], One["upload"]>;
 
+const edits = {
+  image: { version: 1, format: "jpeg" },
+  video: { version: 1, format: "mp4" },
+  audio: { version: 1, format: "mp3" },
+} as const satisfies Record<Kind, Edit>;
+const byConversion = {
+  waiting: { state: "waiting" },
+  making: { state: "making", progress: 0.4 },
+  failed: { state: "failed", reason: troubleText("damaged") },
+  done: { state: "done" },
+} satisfies Record<Converting["state"], Partial<Converting>>;
+
 const fetched = { isFetched: true, localUrl: null, sizeBytes: 0 } as const;
 
 export const scenes: Scenes = {
@@ -100,6 +118,17 @@ export const scenes: Scenes = {
   ),
   ...Object.fromEntries(
     Object.entries(byUpload).map(([state, upload]) => [`upload-${state}`, tray(each({}, { upload }))]),
+  ),
+  ...Object.fromEntries(
+    Object.entries(byConversion).map(([state, conversion]) => [
+      `conversion-${state}`,
+      tray(
+        kinds.map((kind) => ({
+          asset: sceneAsset(ofKind[kind]),
+          conversion: { edit: edits[kind], ...conversion },
+        })),
+      ),
+    ]),
   ),
   "upload-not-read-here": tray(
     each({}, { upload: { state: "sending", progress: 0.9, trouble: "codec", localUrl: null } }),
