@@ -35,6 +35,9 @@ import { pictureOf } from "./picture-of.ts";
 import { createStore, onPart, type Store } from "#components/state/store.ts";
 import { createUploadManager, type UploadManager } from "./uploads/upload-manager.ts";
 
+/** What the viewer can do to a file. */
+export type ViewerTool = "size" | "convert";
+
 /** Everything behind one open prompt, outside React: the text's keys must not wait for the page. */
 export type ComposerSession = {
   store: ComposerStore;
@@ -52,6 +55,8 @@ export type ComposerSession = {
   usedModels: UsedModels;
   /** The reference that is open in the viewer. */
   viewed: Store<ReferenceId | null>;
+  /** The tool that is open there. */
+  tool: Store<ViewerTool | null>;
   /** The reference that a refusal under the pointer is about: its tile and its row light up. */
   lit: Store<ReferenceId | null>;
   /** Grows when the document was replaced as a whole, and text and settings are to be shown anew. */
@@ -212,6 +217,7 @@ export async function openSession(options: SessionOptions): Promise<ComposerSess
     invalidSettings: createStore<InvalidSettings>(new Set()),
     usedModels: openUsedModels(options.memberId),
     viewed: createStore<ReferenceId | null>(null),
+    tool: createStore<ViewerTool | null>(null),
     lit: createStore<ReferenceId | null>(null),
     edition,
     offer: createStore<Offer | null>(null),

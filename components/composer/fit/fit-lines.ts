@@ -24,12 +24,13 @@ export type FitLines = { refused: readonly FitLine[]; changed: readonly FitLine[
 
 /** Every refusal and every change of the chosen models, each once with all whom it concerns; an empty prompt is none. */
 export function fitLines(
-  { document }: Pick<ComposerState, "document">,
+  { document, assets }: Pick<ComposerState, "document" | "assets">,
   verdicts: readonly ModelVerdict[],
   absent: readonly AbsentModel[],
 ): FitLines {
   const { references } = document;
   const numbers = numberReferences(references);
+  const models = verdicts.map(({ model }) => model);
   const chosen = verdicts.length + absent.length;
   const lines = { error: new Map<string, Found>(), loss: new Map<string, Found>() };
   for (const { model, issues } of verdicts) {
@@ -48,7 +49,11 @@ export function fitLines(
     text,
     referenceId: reference?.id ?? null,
     modelIds,
-    remedy: remedyFor(issue, reference, references, modelIds.length < chosen ? modelIds : []),
+    remedy: remedyFor(issue, {
+      ...{ reference, references, models },
+      asset: reference?.assetId ? assets.get(reference.assetId) : undefined,
+      others: modelIds.length < chosen ? modelIds : [],
+    }),
   });
   const sorted = (found: Map<string, Found>) =>
     [...found.values()].toSorted((a, b) => place(a) - place(b)).map(written);

@@ -5,6 +5,7 @@ import { type KeyboardEvent, memo, type ReactNode } from "react";
 import { useSession } from "#components/composer/composer-context.ts";
 import { useStored } from "#components/state/store.ts";
 import { acceptChanges, chooseModel } from "#components/composer/models/model-acts.ts";
+import { conversionsOf } from "#components/composer/conversions/conversions-of.ts";
 import { setRole } from "#components/composer/reference-changes.ts";
 import { chooseFile } from "#components/composer/references/choose-file.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -140,9 +141,15 @@ function Line(props: LineProps) {
 }
 
 function RemedyButton({ remedy, about }: { remedy: Remedy; about: string }) {
-  const { store, uploads, change } = useSession();
+  const session = useSession();
+  const { store, uploads, change } = session;
   const act = () => {
     switch (remedy.does) {
+      case "convert":
+        return conversionsOf(session).convert(remedy.id, remedy.edit);
+      case "size":
+        session.tool.update(() => "size");
+        return session.viewed.update(() => remedy.id);
       case "add":
         return chooseFile((file) => void uploads.add([file]));
       case "replace":
@@ -166,7 +173,7 @@ function RemedyButton({ remedy, about }: { remedy: Remedy; about: string }) {
         const { currentTarget: button } = event;
         const next = neighbour(button, 1) ?? neighbour(button, -1) ?? tabOf(button);
         act();
-        if (remedy.does !== "add" && remedy.does !== "replace") next?.focus();
+        if (!leavesFocus.has(remedy.does)) next?.focus();
       }}
     >
       {word}
@@ -174,9 +181,13 @@ function RemedyButton({ remedy, about }: { remedy: Remedy; about: string }) {
   );
 }
 
+/** What opens something of its own, which gives the focus back. */
+const leavesFocus: ReadonlySet<Remedy["does"]> = new Set(["add", "replace", "size"]);
+
 function wordOf(remedy: Remedy, references: Parameters<typeof numberReferences>[0]): string {
   if (remedy.does === "add") return words.add(remedy.kind);
-  if (remedy.does === "replace") return words.replace;
+  if (remedy.does === "convert" || remedy.does === "size" || remedy.does === "replace")
+    return words[remedy.does];
   if (remedy.does === "clear-role") return words.clearRole;
   if (remedy.does === "deselect") return words.deselect;
   const number = numberReferences(references).get(remedy.id);

@@ -77,6 +77,30 @@ test("a dot says whether a model takes a reference, and each refusal is said onc
   ]);
 });
 
+test("a file that another format or size would help keeps its place", () => {
+  const photo = sampleAsset(1, "heic", { measured: { widthPx: 800, heightPx: 600, needsConverting: true } });
+  const large = clip(2, 4000, {
+    measured: { widthPx: 3840, heightPx: 2160, durationMs: 4000, fps: 120, videoCodec: "avc" },
+  });
+  const slow = clip(3, 4000, { measured: { widthPx: 640, heightPx: 480, durationMs: 4000, fps: 12 } });
+  const assets = [photo, large, slow];
+  const document = samplePrompt(assets, [0, 1, 2]);
+  const { refused, remedies } = fit(document, [oxen, modellix], { assets: assetMap(assets) });
+  const [one, two, three] = document.references.map(({ id }) => id);
+  expect(refused.map(([text]) => text)).toEqual([
+    "Image 1: HEIC, convert to send",
+    "Video 1: Short side 2160 px, max 792 px",
+    "Video 1: 120 fps, max 60 fps",
+    "Video 2: 12 fps, min 24 fps",
+  ]);
+  expect(remedies).toEqual([
+    { does: "convert", id: one, edit: { version: 1, format: "jpeg" } },
+    { does: "size", id: two },
+    { does: "size", id: two },
+    { does: "replace", id: three },
+  ]);
+});
+
 test("of too many the last one is offered to be removed", () => {
   const assets = [clip(1, 4000), clip(2, 3000), clip(3, 3000), clip(4, 2000)];
   const document = samplePrompt(assets, [0, 1, 2, 3]);

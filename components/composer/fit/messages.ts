@@ -29,6 +29,8 @@ export const fitMessages = {
   undo: "Undo",
 
   add: (kind: Kind) => `Add ${kindNoun[kind]}`,
+  convert: "Convert",
+  size: "Size",
   replace: "Replace",
   remove: (label: string) => `Remove ${label}`,
   clearRole: "Clear role",
