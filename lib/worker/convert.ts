@@ -69,7 +69,7 @@ async function make(
     signal.throwIfAborted();
     if ("tooLarge" in converted) return "too-large";
     if ("unreadable" in converted) return converted.unreadable;
-    const reading = await readMedia(converted.path, { folder, deadlineMs: readingMs });
+    const reading = await readMedia(converted.path, { folder, deadlineMs: readingMs, signal });
     signal.throwIfAborted();
     if ("unreadable" in reading) return reading.unreadable;
     if (reading.measured.needsConverting) return "not-cleanable";
