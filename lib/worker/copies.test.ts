@@ -1,8 +1,10 @@
 import { mkdir, readFile } from "node:fs/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { makeImage } from "#simulators/media.ts";
+import { makeOddMedia } from "#simulators/odd-media.ts";
 import { readConfig } from "#lib/config.ts";
 import { findStoredFile } from "#lib/data/asset/stored-files.ts";
+import { findPlayables } from "#lib/data/asset/playables.ts";
 import { findAssets } from "#lib/data/asset/assets.ts";
 import { database } from "#lib/data/database.ts";
 import { queueNames } from "#lib/data/queues.ts";
@@ -45,6 +47,20 @@ async function noJobs(): Promise<number> {
 }
 
 test(
+  "an upload that browsers can't play gets a comparing copy by which it is played, and its strip after that",
+  async () => {
+    const path = await makeOddMedia(`${engine.dataDir}/made/clip.mkv`, {
+      ...{ video: "libx264", pixels: "yuv420p", audio: "aac", samples: "fltp" },
+    });
+    const { id } = await storeUpload(member, await readFile(path), "clip.mkv", "mkv");
+    const playable = async () => (await findPlayables(member, [id]))[id];
+    await expect.poll(async () => (await playable())?.shownBy, { timeout: patientMs }).toBe("compare");
+    await expect.poll(async () => (await playable())?.hasFilmstrip, { timeout: patientMs }).toBe(true);
+  },
+  2 * patientMs,
+);
+
+test(
   "a result gets a waveform and a comparing copy, an upload no copy but its loudness, and the copy is its member's alone",
   async () => {
     const path = `${engine.dataDir}/made/music.mp4`;
@@ -69,7 +85,7 @@ test(
     expect(await derivatives()).toContain("waveform");
     // An animatic without a sound among its references is silent.
     expect((await resultOf(runId)).loudnessLufs).toBeNull();
-    // What was uploaded is looked at alone: it gets none.
+    // What was uploaded and plays as it is is looked at alone: it gets none.
     await expect.poll(noJobs, { timeout: patientMs }).toBe(0);
     expect(await findStoredFile(member, upload.id, "compare")).toBeNull();
     for (const id of [asset.id, upload.id]) {

@@ -1,3 +1,4 @@
+import clsx from "clsx";
 import type { CSSProperties, ReactNode } from "react";
 import { codecsText } from "#components/generation/measured-text.ts";
 import { KindIcon } from "#components/ui/kind-icon.tsx";
@@ -29,10 +30,15 @@ export function StageNotice({ kind, posterSrc = null, note, children }: StageNot
             style={{ backgroundImage: `url("${posterSrc}")` }}
           />
         )}
-        <div className="relative grid max-w-sm justify-items-center gap-3 p-6 text-center text-14">
+        <div
+          className={clsx(
+            "relative grid max-w-sm justify-items-center gap-3 p-6 text-center text-14",
+            posterSrc && "rounded-panel bg-[oklch(0.15_0_0/0.72)]",
+          )}
+        >
           <KindIcon kind={kind} size={28} />
           <div>{children}</div>
-          {note && <p className="-mt-2 text-13 text-quiet">{note}</p>}
+          {note && <p className="-mt-2 text-13 text-[oklch(0.8_0_0)]">{note}</p>}
         </div>
       </div>
     </div>

@@ -8,6 +8,8 @@ import type { BlobId } from "#lib/domain/base/id.ts";
 import type { Worker } from "#lib/domain/base/scope.ts";
 import { type Measured, measuredSchema } from "#lib/domain/media/asset.ts";
 import { type DerivativeKind, derivativeKinds, newestOf, presentOf } from "#lib/domain/media/derivative.ts";
+import { formatSchema } from "#lib/domain/media/format.ts";
+import { isProxyMade } from "#lib/domain/media/shown-part.ts";
 import type { UnreadableReason } from "#lib/domain/media/unreadable.ts";
 import { lockBlob, type RemoveBytes, withoutBytes } from "./release-blob.ts";
 
@@ -166,8 +168,8 @@ export async function recordUnreadable(
 }
 
 /**
- * Asks for the comparing copy of a blob, where it is a video that a generation made and that has been read, and has none yet by today's
- * maker. False where it gets none.
+ * Asks for the comparing copy of a blob that has been read and has none yet by today's maker: of a video that a generation made, and of
+ * one that others can't be shown as it is. False where it gets none.
  */
 export async function enqueueCopy(_worker: Worker, blobId: BlobId): Promise<boolean> {
   return database().$transaction((transaction) => enqueueCopyIn(transaction, blobId));
@@ -175,16 +177,21 @@ export async function enqueueCopy(_worker: Worker, blobId: BlobId): Promise<bool
 
 /** The same within the caller's transaction. For this layer's own use. */
 export async function enqueueCopyIn(transaction: Transaction, blobId: BlobId): Promise<boolean> {
-  const wanted = await transaction.blob.count({
+  const blob = await transaction.blob.findFirst({
     where: {
       id: blobId,
       state: "ready",
-      assets: { some: { generationId: { not: null }, kind: "video", deletedAt: null } },
+      assets: { some: { kind: "video", deletedAt: null } },
       derivatives: { none: presentOf("compare") },
     },
+    include: { assets: { where: { generationId: { not: null }, kind: "video", deletedAt: null }, take: 1 } },
   });
-  if (wanted > 0) await enqueue(transaction, "copy", { blobId });
-  return wanted > 0;
+  if (!blob) return false;
+  const isWanted =
+    blob.assets.length > 0 ||
+    isProxyMade(formatSchema.parse(blob.format), measuredSchema.parse(blob.measured));
+  if (isWanted) await enqueue(transaction, "copy", { blobId });
+  return isWanted;
 }
 
 /**

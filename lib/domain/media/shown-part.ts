@@ -24,6 +24,11 @@ export function isShownByBrowsers(format: Format, measured: Measured): boolean {
   return formats[format].kind === "image" ? isDrawnByBrowsers(format) : isPlayedByBrowsers(format, measured);
 }
 
+/** Whether a proxy of a file is made: for browsers that can't show it, and for whoever must not have bytes that could not be cleaned. */
+export function isProxyMade(format: Format, measured: Measured): boolean {
+  return measured.needsConverting === true || !isShownByBrowsers(format, measured);
+}
+
 /**
  * What shows a file, to its member or to others: the one place where that is decided. Others never get bytes out of which place and
  * camera could not be taken. Null while what would show it is not made, or where it can't be. `made` are the kinds of the files that
