@@ -29,8 +29,10 @@ const widePrimaries = new Set([9, 11, 12]);
  * where a box ends before it says what it must.
  */
 export async function readHeif(source: ByteSource): Promise<HeifHeader | null> {
-  const meta = await findBox(source, { start: 0, end: source.sizeBytes }, "meta");
-  if (!meta) return null;
+  const whole = { start: 0, end: source.sizeBytes };
+  const meta = await findBox(source, whole, "meta");
+  // A cut picture is no picture, although some of its tiles may be there.
+  if (!meta || (await findBox(source, whole, "mdat"))?.isCut) return null;
   const inside = { start: meta.start + 4, end: meta.end };
   const primary = await readPrimary(source, inside);
   const described = await findBox(source, inside, "iprp");

@@ -6,7 +6,7 @@ import { runMediaJob } from "./run-media-job.ts";
 /**
  * Makes what is shown of a file in its place and takes longer, in a limited child process, into a folder that the caller made and
  * will remove:
- * - `preview`: WebP of at most 1600 px, for images that browsers do not show (TIFF, BMP) or that are larger.
+ * - `preview`: WebP of at most 1600 px, for images that browsers do not draw (TIFF, HEIC, JPEG XL and so on) or that are larger.
  * - `waveform`: JSON `{"durationMs", "peaks"}`, 1000 numbers from 0 to 1, of a sound or a video's sound.
  *
  * And says how loud the sound is: LUFS, integrated after EBU R 128; null where there is none or it is silent. The file must have been

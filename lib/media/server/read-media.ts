@@ -14,7 +14,7 @@ export type ReadMedia = { format: Format; kind: Kind; measured: Measured; made: 
 
 /**
  * Reads a file of any name in a limited child process: format by content, pixels as displayed, duration in
- * milliseconds, frame rate, codecs (as `avc`, `hevc`, `vp9`, `aac`, `mp3`, `pcm-s16`). The first picture and sound are really decoded, an
+ * milliseconds, frame rate, codecs (as `avc`, `vp9`, `aac`, `pcm-s16`; FFmpeg's names, as `mpeg4`, of what no other demuxer here reads). The first picture and sound are really decoded, an
  * image wholly. A file that takes more processor time than the deadline, kills its decoder or contradicts itself is unreadable; a
  * missing file too. Takes 0.05 to 0.5 s. Throws the signal's reason as soon as it says so.
  *

@@ -16,11 +16,8 @@ import type { Format } from "#lib/domain/media/format.ts";
 import { Unreadable } from "#lib/media/reading.ts";
 import { type OpenedFilm, openByFfmpeg, openDecoder } from "./open-by-ffmpeg.ts";
 
-/** How a film's pictures look beyond their sides, and how many channels its sound has. */
-export type FilmLook = Pick<
-  Measured,
-  "bitDepth" | "hdr" | "isInterlaced" | "hasAlpha" | "colours" | "channels"
->;
+/** How a film's pictures look beyond their sides. */
+export type FilmLook = Pick<Measured, "bitDepth" | "hdr" | "isInterlaced" | "hasAlpha" | "colours">;
 
 /** How a film looks, whatever reads it otherwise; nothing where FFmpeg cannot open it, which says nothing of others. */
 export async function readLook(path: string, format: Format): Promise<FilmLook> {
@@ -38,7 +35,7 @@ const widePrimaries = new Set([AVCOL_PRI_BT2020, AVCOL_PRI_SMPTE431, AVCOL_PRI_S
 
 /** What an opened film's headers say of its look, and whether its pictures were seen to be of two fields. */
 export function lookOf(
-  { video, audio }: OpenedFilm,
+  { video }: OpenedFilm,
   { format, isInterlaced }: { format: Format; isInterlaced: boolean },
 ): FilmLook {
   const pixels = video && (avGetPixFmtName(video.codecpar.format as AVPixelFormat) ?? ""); // of a track of pictures
@@ -53,7 +50,6 @@ export function lookOf(
     ...(isInterlaced && { isInterlaced: true as const }),
     ...(hasAlpha && { hasAlpha: true as const }),
     ...(isWide && { colours: "wide" as const }),
-    ...(audio && audio.codecpar.channels > 0 && { channels: audio.codecpar.channels }),
   };
 }
 

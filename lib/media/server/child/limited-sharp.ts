@@ -5,7 +5,7 @@ import { maxPixels } from "#lib/domain/media/upload-limits.ts";
 import { jpegMarks, lacksEnd } from "./cleaning/clean-jpeg.ts";
 import type { MadeFile } from "#lib/media/server/media-job.ts";
 
-// Loaders by allow-list: what libvips could read beyond our formats (SVG, PDF, HEIF, its own) is shut.
+// Loaders by allow-list: what libvips could read beyond our formats (SVG, PDF, its own) is shut.
 sharp.block({ operation: ["VipsForeignLoad"] });
 sharp.unblock({
   operation: [
@@ -14,6 +14,8 @@ sharp.unblock({
     "VipsForeignLoadWebp",
     "VipsForeignLoadNsgif",
     "VipsForeignLoadTiff",
+    // Of AVIF alone: what is HEIC by its content has another decoder, and this one has none for it.
+    "VipsForeignLoadHeif",
   ],
 });
 sharp.cache(false);

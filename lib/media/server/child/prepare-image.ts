@@ -1,12 +1,11 @@
 import type { Measured } from "#lib/domain/media/asset.ts";
 import type { Format } from "#lib/domain/media/format.ts";
+import { isDrawnByBrowsers } from "#lib/domain/media/shown.ts";
 import type { MadeFile } from "#lib/media/server/media-job.ts";
 import { Unreadable } from "#lib/media/reading.ts";
 import { previewSidePx, saveWebp } from "./limited-sharp.ts";
 import { makeSendable } from "./make-sendable.ts";
 import { openUpright } from "./open-upright.ts";
-
-const shownByBrowsers = new Set<Format>(["jpeg", "png", "webp", "gif"]);
 
 /**
  * The copy that is sent, where one is needed, and the poster; and what has to be said of the colours. Throws where the copy cannot be
@@ -33,6 +32,6 @@ export async function savePreview(job: {
 }): Promise<MadeFile[]> {
   const { path, format, measured, folder } = job;
   const longSidePx = Math.max(measured.widthPx ?? 0, measured.heightPx ?? 0);
-  if (shownByBrowsers.has(format) && longSidePx <= previewSidePx) return [];
+  if (isDrawnByBrowsers(format) && longSidePx <= previewSidePx) return [];
   return [await saveWebp(await openUpright(path, format), "preview", folder)];
 }

@@ -35,6 +35,7 @@ export async function readByFfmpeg(path: string, format: Format): Promise<Measur
     ...(video ? { videoCodec: nameOfCodec(video) } : {}),
     ...(audio ? { audioCodec: nameOfCodec(audio) } : {}),
     hasSound: audio !== null,
+    ...(audio && audio.codecpar.channels > 0 && { channels: audio.codecpar.channels }),
     ...lookOf(film, { format, isInterlaced: seen.isInterlaced }),
     needsConverting: true,
   };

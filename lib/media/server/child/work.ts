@@ -1,5 +1,6 @@
 import { stat } from "node:fs/promises";
 import { createInterface } from "node:readline";
+import { isConvertedFormat } from "#lib/domain/media/converting.ts";
 import { type Format, formats } from "#lib/domain/media/format.ts";
 import type { MediaJob, MediaJobDone } from "#lib/media/server/media-job.ts";
 import { openFileSource } from "#lib/media/server/file-source.ts";
@@ -45,7 +46,8 @@ async function read({ path, folder }: MediaJob & { wanted: "reading" }): Promise
   const format = await findFormat(path);
   const { kind } = formats[format];
   if (kind === "image") {
-    const { readImage } = await import("./read-image.ts");
+    const { readImage, readKeptImage } = await import("./read-image.ts");
+    if (isConvertedFormat(format)) return { format, kind, ...(await readKeptImage(path, format, folder)) };
     const measured = await readImage(path, format);
     if (!folder) return { format, kind, measured, made: [] };
     const { prepareImage } = await import("./prepare-image.ts");
@@ -80,7 +82,8 @@ async function show(job: MediaJob & { wanted: "show" }): Promise<MediaJobDone> {
     return { format, kind, measured, made: await savePreview(job) };
   }
   const { saveSound } = await import("./derive-film.ts");
-  const made = await saveSound(job);
+  const { saveListen } = await import("./save-listen.ts");
+  const made = [...(await saveSound(job)), ...(kind === "audio" ? await saveListen(job) : [])];
   if (made.length === 0) return { format, kind, measured, made };
   const { readLoudness } = await import("./read-loudness.ts");
   const loudnessLufs = await readLoudness(path, format).catch(() => null);
