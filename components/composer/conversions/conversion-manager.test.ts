@@ -113,6 +113,25 @@ describe("what every chosen model needs", () => {
   });
 });
 
+test("what was made once and is gone is made again from its original, under the same name and id", async () => {
+  const edit = { version: 1, format: "jpeg" } as const;
+  const gone = sampleAsset(9, "jpeg", {
+    ...{ name: "photo.jpg", state: "missing" as const },
+    made: { from: photo.id, sha256: photo.sha256, edit },
+  });
+  const desk = openDesk([gone], [oxen], openStudio([photo, gone]));
+  expect(desk.shown(0)).toBeUndefined();
+  desk.store.update((state) => ({ ...state, assets: new Map(state.assets).set(photo.id, photo) }));
+  await settle();
+  expect(desk.shown(0)).toMatchObject({ state: "waiting", isByItself: true });
+  const { id } = desk.studio.rows()[0]!;
+  desk.studio.change(id, { state: "done", asset: { ...gone, state: "ready" } });
+  const before = desk.references();
+  desk.look();
+  expect([desk.references(), desk.shown(0)]).toEqual([before, undefined]);
+  expect(desk.store.get().assets.get(gone.id)?.state).toBe("ready");
+});
+
 describe("what its author asks for", () => {
   test("takes the file's place, and one undo brings the file back", async () => {
     const desk = openDesk([clip], [animatic]);

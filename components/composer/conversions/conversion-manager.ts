@@ -22,7 +22,7 @@ import { referencesMax } from "#lib/domain/prompt/prompt.ts";
 import type { Reference } from "#lib/domain/prompt/reference.ts";
 import { v7 as createUuid } from "uuid";
 import { askRefusal, conversionMessages as words, targetWord, troubleText } from "./messages.ts";
-import { revertTo, sourceOf } from "./source-of.ts";
+import { originalOf, revertTo, sourceOf } from "./source-of.ts";
 import { keyOf, type Wish, type Wishes } from "./wishes.ts";
 
 export type ConversionManager = {
@@ -68,7 +68,7 @@ export function createConversionManager(options: ManagerOptions): ConversionMana
   const declined = new Set<AssetId>();
   let isStarted = false;
   let ending: Promise<unknown> = Promise.resolve();
-  let places = "";
+  let places: string | null = null;
 
   const referenceOf = (id: ReferenceId) => store.get().document.references.find((one) => one.id === id);
   const find = (key: string) => store.get().conversions.find((one) => one.key === key);
@@ -137,7 +137,7 @@ export function createConversionManager(options: ManagerOptions): ConversionMana
       return add(asset);
     }
     const file = reference && { kind: asset.kind, name: withEnding(reference.name, edit), assetId: asset.id };
-    if (!file || reference.assetId !== entry.of) return set(key, null);
+    if (!file || reference.assetId !== entry.of || asset.id === entry.of) return set(key, null);
     if (isByItself) {
       set(key, { state: "done", of: asset.id });
       uploads.giveFile(id, undefined);
@@ -173,7 +173,7 @@ export function createConversionManager(options: ManagerOptions): ConversionMana
   const look = () => {
     const { document, assets } = store.get();
     const placesNow = document.references.map(({ id, role }) => `${id} ${role}`).join();
-    const hasGoneOn = places !== placesNow;
+    const hasGoneOn = places !== null && places !== placesNow;
     places = placesNow;
     for (const entry of store.get().conversions) {
       const isStale = entry.does === "replace" && referenceOf(entry.reference)?.assetId !== entry.of;
@@ -182,10 +182,14 @@ export function createConversionManager(options: ManagerOptions): ConversionMana
     const models = options.models();
     for (const reference of document.references) {
       const asset = reference.assetId === null ? undefined : assets.get(reference.assetId);
-      if (asset?.state !== "ready" || asset.made || reference.asIs || declined.has(asset.id)) continue;
-      if (conversionOf(store.get(), reference.id) || !isConvertingNeeded(asset, models)) continue;
-      const edit = planEdit(asset, models);
-      if (edit) begin({ reference: reference.id, of: asset.id, from: asset.id, edit, does: "replace" }, true);
+      if (!asset || declined.has(asset.id) || conversionOf(store.get(), reference.id)) continue;
+      const wish = { reference: reference.id, of: asset.id, does: "replace" } as const;
+      // What was made once and is gone is made again, and then there under the same id.
+      if (asset.state === "missing" && originalOf(asset, assets) && asset.made)
+        begin({ ...wish, from: asset.made.from, edit: asset.made.edit }, true);
+      if (asset.state !== "ready" || asset.made || reference.asIs) continue;
+      const edit = isConvertingNeeded(asset, models) ? planEdit(asset, models) : null;
+      if (edit) begin({ ...wish, from: asset.id, edit }, true);
     }
   };
 

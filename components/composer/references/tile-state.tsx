@@ -1,8 +1,10 @@
+import { X } from "lucide-react";
 import { type ReactNode } from "react";
 import { useComposer, useSession } from "#components/composer/composer-context.ts";
-import { type Converting, conversionOf } from "#components/composer/composer-state.ts";
+import { type Converting, conversionOf, isMoving } from "#components/composer/composer-state.ts";
 import { conversionsOf } from "#components/composer/conversions/conversions-of.ts";
 import { conversionMessages as conversions, targetWord } from "#components/composer/conversions/messages.ts";
+import { Icon } from "#components/ui/icon.tsx";
 import { ProgressBar } from "#components/ui/progress-bar.tsx";
 import { isSlot, type Reference } from "#lib/domain/prompt/reference.ts";
 import { unreadableMessages } from "#lib/domain/media/messages.ts";
@@ -28,6 +30,8 @@ export function TileState({ reference, label, ...stop }: TileStateProps) {
         {conversion && <ConversionState {...{ conversion, label, ...stop }} />}
       </>
     );
+  if (asset?.state === "missing" && conversion && isMoving(conversion))
+    return <ConversionState {...{ conversion, label, ...stop }} />;
   if (asset?.state === "missing")
     return (
       <Trouble word={trayMessages.deleted} why={trayMessages.whyDeleted}>
@@ -131,18 +135,20 @@ function ConversionState({ conversion, label, ...stop }: ConversionStateProps) {
     );
   return (
     <>
-      <Trouble
-        isQuiet
-        word={state === "waiting" ? conversions.waiting : conversions.converting(word, progress)}
-      >
-        <StateButton
-          {...stop}
-          label={conversions.cancelFor(label)}
+      <div className="ref-going is-stoppable">
+        <p>{state === "waiting" ? conversions.waiting : conversions.converting(word, progress)}</p>
+        <button
+          type="button"
+          aria-label={conversions.cancelFor(label)}
+          data-tooltip={conversions.cancel}
+          className="ref-stop"
+          data-part="state"
           onClick={() => conversionsOf(session).cancel(key)}
+          {...stop}
         >
-          {conversions.cancel}
-        </StateButton>
-      </Trouble>
+          <Icon of={X} size={14} />
+        </button>
+      </div>
       <ProgressBar label={conversions.progress(label)} value={progress} className="ref-progress" />
     </>
   );
