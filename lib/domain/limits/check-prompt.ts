@@ -62,7 +62,8 @@ export function checkPrompt(
 
 /** What is sent although the text says nothing of it, and what could begin or end the video and has no role. Notes only. */
 function checkUse({ body, references }: Prompt, sent: readonly Reference[], model: Model): Issue[] {
-  const mentioned = new Set(body.flatMap((node) => (node.type === "reference" ? [node.id] : [])));
+  const mentioned = new Set<string>();
+  for (const node of body) if (node.type === "reference") mentioned.add(node.id);
   const ordinals = numberReferences(references);
   // An edit list says itself where it shows what nobody mentions.
   const isTold = ({ kind }: Reference) => model.adaptsAnything && kind !== "audio";

@@ -38,8 +38,23 @@ function sortOf(character: string): Sort {
 /** Of the characters that most texts consist of: texts are counted for every model after every key. */
 const latin = Array.from({ length: 0x250 }, (_, code) => sortOf(String.fromCodePoint(code)));
 
+type Counts = { characters: number; words: number; unspaced: number };
+
+/** Of the texts that were counted last: models of one dialect are sent the same. */
+const counted = new Map<string, Counts>();
+const countedMax = 8;
+
+function countText(text: string): Counts {
+  const before = counted.get(text);
+  if (before) return before;
+  const counts = count(text);
+  if (counted.size >= countedMax) counted.clear();
+  counted.set(text, counts);
+  return counts;
+}
+
 /** Characters, words of scripts that put spaces between them, and the letters of those that do not. */
-function countText(text: string): { characters: number; words: number; unspaced: number } {
+function count(text: string): Counts {
   let [characters, words, unspaced, at] = [0, 0, 0, 0];
   let isInWord = false;
   while (at < text.length) {

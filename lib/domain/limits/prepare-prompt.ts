@@ -78,7 +78,7 @@ export function preparePrompt(
     sent: {
       version: 1,
       isRebuilt: false,
-      text: { written: compiled.text, tokens: compiled.tokens },
+      text: { written: compiled.text, tokens: [...compiled.tokens] },
       settings: toldSettings(settings, extras, model),
       references: usesOf(prompt, arrangement, model),
     },

@@ -8,6 +8,16 @@ import { numberReferences, referenceLabel } from "./reference.ts";
 /** A token's place in the compiled text: `start` and `end` are UTF-16 offsets. */
 export type PlacedToken = { start: number; end: number; id: ReferenceId };
 
+type CompiledText = {
+  readonly text: string;
+  readonly tokens: readonly PlacedToken[];
+  readonly issues: readonly Issue[];
+};
+
+/** Prompts never change, and models of one dialect that are sent the same references are sent the same text. */
+const known = new WeakMap<Prompt, (Asked & { compiled: CompiledText })[]>();
+type Asked = { dialect: DialectId; order: readonly ReferenceId[]; words: ReadonlyMap<ReferenceId, string> };
+
 /**
  * Writes the body in a model's dialect. `order` gives the references in the order of the arrays that are really sent:
  * ordinals count within a kind in that order. A mentioned reference that stands in no array becomes the words in
@@ -18,7 +28,31 @@ export function compileText(
   dialect: DialectId,
   order: readonly ReferenceId[],
   words: ReadonlyMap<ReferenceId, string>,
-): { text: string; tokens: PlacedToken[]; issues: Issue[] } {
+): CompiledText {
+  const before = known.get(prompt);
+  const same = before?.find((one) => isSame(one, { dialect, order, words }));
+  if (same) return same.compiled;
+  const compiled = writeText(prompt, dialect, order, words);
+  const now = { dialect, order, words, compiled };
+  if (before) before.push(now);
+  else known.set(prompt, [now]);
+  return compiled;
+}
+
+function isSame(one: Asked, other: Asked): boolean {
+  if (one.dialect !== other.dialect || one.order.length !== other.order.length) return false;
+  if (one.words.size !== other.words.size || !one.order.every((id, at) => id === other.order[at]))
+    return false;
+  for (const [id, word] of one.words) if (other.words.get(id) !== word) return false;
+  return true;
+}
+
+function writeText(
+  prompt: Prompt,
+  dialect: DialectId,
+  order: readonly ReferenceId[],
+  words: ReadonlyMap<ReferenceId, string>,
+): CompiledText {
   const byId = new Map(prompt.references.map((reference) => [reference.id, reference]));
   const sent = numberReferences(order.flatMap((id) => byId.get(id) ?? []));
   const shown = numberReferences(prompt.references);

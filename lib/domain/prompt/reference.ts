@@ -37,9 +37,16 @@ export type Ordinals = ReadonlyMap<ReferenceId, { kind: Kind; ordinal: number }>
 
 /** Numbers references within their kind, in list order. Numbers are only ever derived, never stored. */
 export function numberReferences(references: readonly Reference[]): Ordinals {
+  const before = numbered.get(references);
+  if (before) return before;
   const counts: Record<Kind, number> = { image: 0, video: 0, audio: 0 };
-  return new Map(references.map(({ id, kind }) => [id, { kind, ordinal: ++counts[kind] }]));
+  const ordinals = new Map(references.map(({ id, kind }) => [id, { kind, ordinal: ++counts[kind] }]));
+  numbered.set(references, ordinals);
+  return ordinals;
 }
+
+/** Lists never change, and every chosen model asks about the same one, several times. */
+const numbered = new WeakMap<readonly Reference[], Ordinals>();
 
 /** "Image 1": how people and screen readers call a reference. */
 export function referenceLabel({ kind, ordinal }: { kind: Kind; ordinal: number }): string {

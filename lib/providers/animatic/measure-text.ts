@@ -17,20 +17,28 @@ export function readingLength(text: string): number {
 
 /** The beginning of a text within a reading length, ending between words where words are spaced. */
 export function cutAfter(text: string, max: number): string {
-  let length = 0;
-  let end = 0;
-  let next = "";
-  for (const character of text) {
-    length += widthOf(character);
-    next = character;
-    if (length > max) break;
-    end += character.length;
-  }
+  const { end, next } = endWithin(text, max);
   if (end === text.length) return text;
   const cut = text.slice(0, end);
   const atWord = cut.search(/\s\S*$/);
   const isWithinWord = !/\s/.test(next) && !wide.test(next);
   return isWithinWord && atWord > cut.length / 2 ? cut.slice(0, atWord) : cut;
+}
+
+/** Where what can be read of a text within a length ends, and the character there. */
+function endWithin(text: string, max: number): { end: number; next: string } {
+  if (!beyondLatin.test(text)) {
+    const end = Math.max(0, Math.min(text.length, Math.floor(max)));
+    return { end, next: text[end] ?? "" };
+  }
+  let length = 0;
+  let end = 0;
+  for (const character of text) {
+    length += widthOf(character);
+    if (length > max) return { end, next: character };
+    end += character.length;
+  }
+  return { end, next: "" };
 }
 
 /** The end of a text within a reading length, beginning between words where words are spaced. */
