@@ -1,7 +1,9 @@
+import { basename, join } from "node:path";
 import type { Measured } from "#lib/domain/media/asset.ts";
 import type { Edit } from "#lib/domain/media/edit.ts";
 import type { Format } from "#lib/domain/media/format.ts";
 import type { UnreadableReason } from "#lib/domain/media/unreadable.ts";
+import { runMediaJob } from "./run-media-job.ts";
 
 /** A file that an edit has made, in the folder that was given; or why it could not be made: `tooLarge` where it cannot have so few bytes and still look well. */
 export type Converted =
@@ -11,8 +13,9 @@ export type Converted =
 
 /**
  * Makes of a file what an edit says, in a limited child process, into a folder that the caller made and will remove. The file must have
- * been read by `readMedia` before. Says how far it is: a share from 0 to 1, first within a second, then at most every 200 ms. Throws for a
- * full disk and, as soon as the signal says so, its reason; the child is dead then.
+ * been read by `readMedia` before. The same bytes come of the same edit of the same file on one machine. Says how far it is: a share from
+ * 0 to 1, first when its turn comes, then at most every 200 ms. Throws for a full disk (`ENOSPC`) and, as soon as the signal says so, its
+ * reason; the child is dead then.
  */
 export async function convertMedia(
   path: string,
@@ -20,7 +23,23 @@ export async function convertMedia(
   edit: Edit,
   options: { folder: string; signal?: AbortSignal; onProgress?: (share: number) => void },
 ): Promise<Converted> {
-  options.signal?.throwIfAborted();
-  void [path, file, edit];
-  return Promise.resolve({ unreadable: "format" });
+  const { format, measured } = file;
+  const { folder, signal, onProgress } = options;
+  const job = { wanted: "converting", path, format, measured, folder, edit } as const;
+  const done = await runMediaJob(job, deadlineOf(measured), signal, onProgress);
+  if ("unreadable" in done) return done;
+  if (done.converted === null) return { tooLarge: true };
+  if (done.converted === undefined) return { unreadable: "damaged" };
+  // The name comes from a child that has read somebody's bytes: only its last part counts.
+  return { path: join(folder, basename(done.converted)), format: edit.format };
+}
+
+const leastMs = 120_000;
+/** Processor time that a second of film may take, and one of usual pixels beyond that: many times what it takes here, with several tries. */
+const slowestPace = { sound: 10, usualPictures: 60 };
+const usualPixelsPerSecond = 1920 * 1080 * 30;
+
+function deadlineOf({ durationMs = 0, widthPx = 0, heightPx = 0, fps = 30 }: Measured): number {
+  const pictures = (widthPx * heightPx * fps) / usualPixelsPerSecond;
+  return leastMs + durationMs * (slowestPace.sound + slowestPace.usualPictures * pictures);
 }

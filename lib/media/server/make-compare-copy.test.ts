@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Format } from "#lib/domain/media/format.ts";
-import { copyFilm, copySize } from "./child/copy-film.ts";
+import { evenSides } from "./child/converting/even-sides.ts";
+import { copyFilm } from "./child/copy-film.ts";
 import { openFilm } from "./child/open-film.ts";
 import { makeCompareCopy } from "./make-compare-copy.ts";
 import { readMedia } from "./read-media.ts";
@@ -123,9 +124,9 @@ describe("a comparing copy", () => {
     const size = { widthPx: 321, heightPx: 181 };
     const { copy } = await copyOf(await createFilm("webm", { size }));
     expect(copy.measured).toMatchObject({ widthPx: 320, heightPx: 180 });
-    expect(copySize(1921, 1081)).toEqual({ widthPx: 960, heightPx: 540 });
-    expect(copySize(1080, 1920)).toEqual({ widthPx: 540, heightPx: 960 });
-    expect(copySize(3, 1)).toEqual({ widthPx: 2, heightPx: 2 });
+    expect(evenSides({ widthPx: 1921, heightPx: 1081 }, 540)).toEqual({ widthPx: 960, heightPx: 540 });
+    expect(evenSides({ widthPx: 1080, heightPx: 1920 }, 540)).toEqual({ widthPx: 540, heightPx: 960 });
+    expect(evenSides({ widthPx: 3, heightPx: 1 }, 540)).toEqual({ widthPx: 2, heightPx: 2 });
   });
 
   test("is not made of a film whose pictures end before it does", async () => {

@@ -55,6 +55,20 @@ const recuttingPool = createLimitedPool({
   idleMs: 5000,
 });
 
+/** One at a time, behind what people wait for with their hands still: bounded by its deadlines, which go by the length of the film. */
+const convertingPool = createLimitedPool({
+  entry,
+  size: 1,
+  limits: {
+    processorSeconds: 7200,
+    memoryBytes: 3_000_000_000,
+    fileBytes: uploadMaxBytes.video,
+    niceness: 5,
+  },
+  jobsPerChild: 10,
+  idleMs: 5000,
+});
+
 const pools = {
   reading: pool,
   show: pool,
@@ -63,23 +77,28 @@ const pools = {
   copying: patientPool,
   strip: patientPool,
   frame: pool,
+  converting: convertingPool,
 };
 
 /**
- * Has a limited child do one job with one file. Throws for a full disk and, as soon as the signal says so, its reason; never for
+ * Has a limited child do one job with one file. A conversion says by `onProgress` how far it is, from 0 to 1. Throws for a full disk and, as soon as the signal says so, its reason; never for
  * what the file made it do.
  */
 export async function runMediaJob(
   job: MediaJob,
   deadlineMs: number,
   signal?: AbortSignal,
+  onProgress?: (share: number) => void,
 ): Promise<MediaJobDone | { unreadable: UnreadableReason }> {
-  const end = await pools[job.wanted].run(job, deadlineMs, signal);
+  const end = await pools[job.wanted].run(job, deadlineMs, signal, onProgress);
   if (end.ended === "stopped") throw signal?.reason;
   if (end.ended === "late") return { unreadable: "too-slow" };
   if (end.ended === "crashed") return { unreadable: "damaged" };
   const answer = answerSchema.safeParse(end.answer);
   if (!answer.success) return { unreadable: "damaged" };
-  if ("noSpace" in answer.data) throw new Error("There is not enough space on the disk for a file's copy");
+  if ("noSpace" in answer.data)
+    throw Object.assign(new Error("There is not enough space on the disk for a file's copy"), {
+      code: "ENOSPC",
+    });
   return "ok" in answer.data ? answer.data.ok : answer.data;
 }

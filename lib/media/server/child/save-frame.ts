@@ -1,12 +1,11 @@
 import { join } from "node:path";
-import { AVCOL_SPC_UNSPECIFIED } from "node-av/constants";
 import { FFmpegError } from "node-av/lib";
 import type { Measured } from "#lib/domain/media/asset.ts";
 import type { Format } from "#lib/domain/media/format.ts";
 import { sourceOptions } from "#lib/media/server/render/demuxer-name.ts";
-import { graphPath, runFilterGraph, turnFilters } from "#lib/media/server/render/filter-graph.ts";
+import { graphPath, runFilterGraph } from "#lib/media/server/render/filter-graph.ts";
+import { deinterlace, lookAtPictures, seenFilters } from "#lib/media/server/render/seen-pictures.ts";
 import { Unreadable } from "#lib/media/reading.ts";
-import { highDefinitionPx } from "./high-definition.ts";
 import { fromPixels } from "./limited-sharp.ts";
 
 /** How long before the wanted picture a film is entered: at the key frame before that. */
@@ -36,12 +35,13 @@ export async function saveFrame(job: FrameJob): Promise<{ fileName: string; begi
   const until = atMs === null ? Infinity : atMs / 1000;
   const wanted = (entered && (await findFrame(entered, until))) ?? (await findFrame(source, until, true));
   if (!wanted) throw new Unreadable("damaged");
-  const matrix = wanted.saysColours ? "auto" : wanted.heightPx < highDefinitionPx ? "smpte170m" : "bt709";
+  const facts = await lookAtPictures(path, format);
+  // Half pictures are told apart by those before and behind them, and come in finer units of time.
+  const isWoven = facts.isInterlaced || measured.isInterlaced;
   const shown = [
+    ...(isWoven ? [deinterlace, `settb=${wanted.unit}`] : []),
     `trim=start_pts=${wanted.pts}`,
-    ...(await turnFilters({ path, format })),
-    `scale=w=${widthPx}:h=${heightPx}:in_color_matrix=${matrix}:out_range=pc:flags=bicubic+accurate_rnd+full_chroma_int`,
-    "format=rgb24",
+    ...seenFilters(facts, { widthPx, heightPx }, "picture"),
     "buffersink@out",
   ].join(",");
   const pixels =
@@ -53,7 +53,7 @@ export async function saveFrame(job: FrameJob): Promise<{ fileName: string; begi
   return { fileName, beginMs: wanted.beginMs };
 }
 
-type Found = { pts: bigint; beginMs: number; heightPx: number; saysColours: boolean };
+type Found = { pts: bigint; beginMs: number; unit: string };
 
 /**
  * The last picture that begins no later than a time, by the time that it says itself. Null where the film could not be entered, or only
@@ -62,11 +62,14 @@ type Found = { pts: bigint; beginMs: number; heightPx: number; saysColours: bool
 async function findFrame(source: string, untilSeconds: number, orFirst = false): Promise<Found | null> {
   let found: Found | null = null;
   try {
-    for await (const { pts, timeBase, height, colorSpace } of runFilterGraph(`${source},buffersink@out`)) {
+    for await (const { pts, timeBase } of runFilterGraph(`${source},buffersink@out`)) {
       const beginSeconds = (Number(pts) * timeBase.num) / timeBase.den;
       if (beginSeconds > untilSeconds && (found || !orFirst)) break;
-      const saysColours = colorSpace !== AVCOL_SPC_UNSPECIFIED;
-      found = { pts, beginMs: Math.round(beginSeconds * 1000), heightPx: height, saysColours };
+      found = {
+        pts,
+        beginMs: Math.round(beginSeconds * 1000),
+        unit: `${timeBase.num}/${timeBase.den}`,
+      };
     }
   } catch (error) {
     if (!(error instanceof FFmpegError)) throw error;

@@ -1,6 +1,6 @@
 import { sourceOptions } from "./demuxer-name.ts";
 import type { RenderSource } from "./render-plan.ts";
-import { turnFilters } from "./filter-graph.ts";
+import { lookAtPictures } from "./seen-pictures.ts";
 
 /** A graph's source for a clip: upright, trimmed, at the frame rate, scaled and cropped to cover the frame. */
 export async function clipSource(
@@ -19,7 +19,7 @@ export async function clipSource(
     `trim=start=${(fromMs / 1000).toFixed(3)}`,
     "setpts=PTS-STARTPTS",
     `fps=${fps}:start_time=0`,
-    ...(await turnFilters(source)),
+    ...(await lookAtPictures(source.path, source.format)).turning,
     `scale=${cover.join(":")}:out_color_matrix=bt709:out_range=tv:flags=bicubic+accurate_rnd+bitexact`,
     `crop=${widthPx}:${heightPx}`,
     "format=yuv420p",

@@ -19,7 +19,7 @@ import {
 /** A track of a file that is being written. */
 export type EncodedTrack = { encoder: CodecContext; stream: Stream };
 
-/** Adds a track to an MP4 that is not yet open. `configure` sets the encoder up and gives its own options. */
+/** Adds a track to a file that is not yet open. `configure` sets the encoder up and gives its own options. */
 export async function addTrack(
   format: FormatContext,
   codecName: FFEncoderCodec,
@@ -41,21 +41,22 @@ export async function addTrack(
   return { encoder, stream };
 }
 
-/** Encodes a picture or some sound and writes what comes of it; null at the end, for what the encoder still holds. */
+/** Encodes a picture or some sound and writes what comes of it, so many bytes; null at the end, for what the encoder still holds. */
 export async function encodeFrame(
   format: FormatContext,
   { encoder, stream }: EncodedTrack,
   frame: Frame | null,
-): Promise<void> {
+): Promise<number> {
   FFmpegError.throwIfError(await encoder.sendFrame(frame), "encoding");
   using packet = new Packet();
   packet.alloc();
-  for (;;) {
+  for (let bytes = 0; ;) {
     const code = await encoder.receivePacket(packet);
-    if (code === AVERROR_EAGAIN || code === AVERROR_EOF) return;
+    if (code === AVERROR_EAGAIN || code === AVERROR_EOF) return bytes;
     FFmpegError.throwIfError(code, "encoding");
     // Without a length the last picture would take no time.
     if (packet.duration === 0n) packet.duration = 1n;
+    bytes += packet.size;
     packet.streamIndex = stream.index;
     packet.rescaleTs(encoder.timeBase, stream.timeBase);
     FFmpegError.throwIfError(await format.interleavedWriteFrame(packet), "writing an MP4");

@@ -1,17 +1,19 @@
 import { resolve } from "node:path";
-import { FilePathSource, Input, MP4, QTFF } from "mediabunny";
 import { AVERROR_EOF } from "node-av/constants";
 import { FFmpegError, FilterGraph, Frame } from "node-av/lib";
-import type { Format } from "#lib/domain/media/format.ts";
 
 /** Threads of one graph: two, everywhere, so that the same plan is worked the same way on every machine. */
 const threads = 2;
 
 /**
  * Runs a graph that has its own sources and ends in `buffersink@out` or `abuffersink@out`, and gives its frames one by one, with the
- * unit of their times. The frame is only valid until the next one is asked for. Throws `FFmpegError` where a source cannot be opened or decoded.
+ * unit of their times. The frame is only valid until the next one is asked for. `isAhead` works at the next one while its reader still
+ * has this one, for readers that want them all. Throws `FFmpegError` where a source cannot be opened or decoded.
  */
-export async function* runFilterGraph(description: string): AsyncGenerator<Frame> {
+export async function* runFilterGraph(
+  description: string,
+  { isAhead = false }: { isAhead?: boolean } = {},
+): AsyncGenerator<Frame> {
   using graph = new FilterGraph();
   graph.alloc();
   graph.nbThreads = threads;
@@ -20,15 +22,26 @@ export async function* runFilterGraph(description: string): AsyncGenerator<Frame
   const sink = graph.getFilter("buffersink@out") ?? graph.getFilter("abuffersink@out");
   if (!sink) throw new Error("a filter graph without a sink");
   const timeBase = sink.buffersinkGetTimeBase();
-  using frame = new Frame();
+  using one = new Frame();
+  using other = new Frame();
+  let [frame, next] = [one, other];
   frame.alloc();
-  for (;;) {
-    const code = await sink.buffersinkGetFrame(frame);
-    if (code === AVERROR_EOF) return;
-    FFmpegError.throwIfError(code, "filtering");
-    frame.timeBase = timeBase;
-    yield frame;
-    frame.unref();
+  next.alloc();
+  let fetching = sink.buffersinkGetFrame(frame);
+  try {
+    for (;;) {
+      const code = await fetching;
+      if (code === AVERROR_EOF) return;
+      FFmpegError.throwIfError(code, "filtering");
+      frame.timeBase = timeBase;
+      if (isAhead) fetching = sink.buffersinkGetFrame(next);
+      yield frame;
+      frame.unref();
+      if (isAhead) [frame, next] = [next, frame];
+      else fetching = sink.buffersinkGetFrame(frame);
+    }
+  } finally {
+    await fetching; // the graph must not go while it works
   }
 }
 
@@ -47,19 +60,4 @@ export function graphPath(path: string): string {
   return resolve(path)
     .replace(/[\\':]/g, "\\$&")
     .replace(/[\\'[\],;]/g, "\\$&");
-}
-
-const turns: Record<number, readonly string[]> = {
-  90: ["transpose=clock"],
-  180: ["hflip", "vflip"],
-  270: ["transpose=cclock"],
-};
-
-/** The filters that turn a clip, and mirror it then, as it says that it is to be shown. WebM has no such thing. */
-export async function turnFilters(source: { path: string; format: Format }): Promise<readonly string[]> {
-  if (source.format === "webm") return [];
-  using input = new Input({ formats: [MP4, QTFF], source: new FilePathSource(source.path) });
-  const track = await input.getPrimaryVideoTrack();
-  const isMirrored = (await track?.getFlip()) ?? false;
-  return [...(turns[(await track?.getRotation()) ?? 0] ?? []), ...(isMirrored ? ["hflip"] : [])];
 }
