@@ -36,10 +36,10 @@ export function planGeneration(
   const sent: ModelVerdict[] = [];
   const left: { label: string; why: string; isOfPrompt?: boolean }[] = [];
   for (const verdict of verdicts) {
-    const { label, model, issues, hash } = verdict;
+    const { label, model, issues } = verdict;
     const error = issues.find(isRefusal);
     if (error) left.push({ label, why: issueMessage(error), isOfPrompt: isOfPrompt(error) });
-    else if (needsTick(issues) && accepted.get(model.id) !== hash)
+    else if (needsTick(issues) && accepted.get(model.id) !== verdict.hash)
       left.push({ label, why: planMessages.acceptFirst });
     else sent.push(verdict);
   }

@@ -31,8 +31,8 @@ export type ModelVerdict = {
   variations: readonly Compiled<unknown>[];
   /** The issues of all variations, each once. */
   issues: readonly Issue[];
-  /** Of everything that would be sent, and of its issues: what a tick belongs to. */
-  hash: string;
+  /** Of everything that would be sent, and of its issues: what a tick belongs to. Worked out when it is asked for, a third of the work. */
+  readonly hash: string;
 };
 
 type JudgedState = Pick<ComposerState, "document" | "assets" | "uploads" | "conversions">;
@@ -52,7 +52,15 @@ export function judgeModels(
   return chosen.map((listed) => {
     const route = choices.get(listed.model.id)?.route ?? "none";
     const compiled = compileModel(document, assets, listed, route);
-    return { ...listed, route, ...compiled, hash: compiledHash(compiled) };
+    let hash: string | undefined;
+    return {
+      ...listed,
+      route,
+      ...compiled,
+      get hash() {
+        return (hash ??= compiledHash(compiled));
+      },
+    };
   });
 }
 

@@ -16,5 +16,6 @@ export function openIssues(
 ): { errors: number; losses: number } {
   const said = saidIssues(verdict);
   const errors = said.filter((issue) => hasError([issue])).length;
-  return { errors, losses: verdict?.hash === acceptedHash ? 0 : said.length - errors };
+  const isAccepted = acceptedHash !== undefined && verdict?.hash === acceptedHash;
+  return { errors, losses: isAccepted ? 0 : said.length - errors };
 }

@@ -63,8 +63,8 @@ export default function RequestTab({ wanted, onWant }: RequestTabProps) {
 function Foot({ verdict }: { verdict: ModelVerdict }) {
   const { accepted, choices } = useSession();
   const { document, assets } = useDeferredValue(useComposer((state) => state));
-  const { model, issues, hash } = verdict;
-  const isAccepted = useStored(accepted, (all) => all.get(model.id) === hash);
+  const { model, issues } = verdict;
+  const isAccepted = useStored(accepted, (all) => all.has(model.id) && all.get(model.id) === verdict.hash);
   const estimate = estimateText([
     {
       model,
