@@ -1,4 +1,5 @@
-import type { Upload } from "#components/composer/composer-state.ts";
+import type { Converting, Upload } from "#components/composer/composer-state.ts";
+import { troubleText } from "#components/composer/conversions/messages.ts";
 import { uploadMessages } from "#components/composer/uploads/messages.ts";
 import Viewer from "#components/composer/viewer/viewer.tsx";
 import { InStudio } from "#components/scenes/frames.tsx";
@@ -14,23 +15,30 @@ import {
 import { type Scene, type Scenes, scenesOf } from "#components/scenes/scene.ts";
 import type { AssetId } from "#lib/domain/base/id.ts";
 import { type Asset, assetStates } from "#lib/domain/media/asset.ts";
+import type { DerivativeKind } from "#lib/domain/media/derivative.ts";
 import type { OwnPlayable } from "#lib/domain/media/playable.ts";
 import type { Reference } from "#lib/domain/prompt/reference.ts";
 import { slotName } from "#lib/domain/prompt/reference.ts";
 import { sampleId, samplePrompt } from "#lib/domain/testing/samples.ts";
 import { sceneAsset } from "#lib/domain/testing/scene-media.ts";
 
-const view = (state: PromptState, steps: Scene["steps"] = []): Scene => {
+type More = { steps?: Scene["steps"]; made?: readonly DerivativeKind[]; answers?: Record<string, unknown> };
+
+/** `made` is what there is of each file beside its poster, strip and waveform. */
+const view = (state: PromptState, { steps = [], made = [], answers = {} }: More = {}): Scene => {
   const playables: Record<string, OwnPlayable> = {
     ...pierPlayables,
-    ...Object.fromEntries((state.assets ?? []).map((asset) => [asset.id, playable(asset)])),
+    ...Object.fromEntries((state.assets ?? []).map((asset) => [asset.id, playable(asset, made)])),
   };
   return {
     frame: "page",
     steps: [{ see: "Next reference" }, ...steps],
-    answers: Object.fromEntries(
-      Object.entries(playables).map(([id, answer]) => [`/api/assets?playables=${id}`, { [id]: answer }]),
-    ),
+    answers: {
+      ...Object.fromEntries(
+        Object.entries(playables).map(([id, answer]) => [`/api/assets?playables=${id}`, { [id]: answer }]),
+      ),
+      ...answers,
+    },
     show: (
       <InStudio>
         <OpenPrompt state={state}>
@@ -41,11 +49,13 @@ const view = (state: PromptState, steps: Scene["steps"] = []): Scene => {
   };
 };
 
-const playable = (asset: Asset) =>
-  sceneOwnPlayable(
-    asset,
-    asset.kind === "video" ? ["poster", "filmstrip", "waveform"] : ["poster", "waveform"],
-  );
+const playable = (asset: Asset, made: readonly DerivativeKind[]) =>
+  sceneOwnPlayable(asset, [
+    ...(asset.kind === "video"
+      ? (["poster", "filmstrip", "waveform"] as const)
+      : (["poster", "waveform"] as const)),
+    ...made,
+  ]);
 
 /** One file among others, as far as it is. */
 function alone(
@@ -89,6 +99,57 @@ const tooLong = film({
   measured: { widthPx: 1280, heightPx: 720, durationMs: 22_400, fps: 24, videoCodec: "avc" },
 });
 
+/** As a cinema camera writes it. */
+const prores = film({
+  ...{ format: "mov", name: "take-12.mov", sizeBytes: 184_000_000 },
+  measured: {
+    ...{
+      widthPx: 3840,
+      heightPx: 2160,
+      durationMs: 4000,
+      fps: 59.94,
+      videoCodec: "prores",
+      audioCodec: "pcm-s24",
+    },
+    ...{ needsConverting: true, hdr: "hlg", bitDepth: 10, hasSound: true, channels: 2 },
+  },
+});
+const heic = sceneAsset("pier.jpg", {
+  ...{ format: "heic", name: "pier.heic" },
+  measured: { widthPx: 4032, heightPx: 3024, needsConverting: true },
+});
+const made = film({
+  name: "take-12.mp4",
+  made: {
+    ...{ from: sampleId<AssetId>(7998), sha256: "0".repeat(64) },
+    edit: { version: 1, format: "mp4", shortSidePx: 720 },
+  },
+});
+const asIs = { asIs: true } as const;
+const running = { edit: { version: 1, format: "mp4" }, isByItself: false } as const;
+
+const edited = {
+  "convert-clip": [alone(prores, { change: asIs }), "Convert"],
+  "size-clip": [alone(prores, { change: asIs }), "Size"],
+  "convert-image": [alone(heic, { change: asIs }), "Convert"],
+  "size-image": [alone(heic, { change: asIs }), "Size"],
+  "size-sound": [pierOf(3), "Size"],
+  "edit-again": [withOriginal(alone(made)), "Edit again"],
+  "take-out": [alone(film()), "Take out"],
+} satisfies Record<string, [PromptState, string]>;
+
+const conversions = {
+  waiting: { ...running, state: "waiting" },
+  making: { ...running, state: "making", progress: 0.4 },
+  failed: { ...running, state: "failed", reason: troubleText("too-large") },
+  taking: { edit: { version: 1, format: "mp3" }, state: "making", progress: 0.4, does: "add" },
+} satisfies Record<string, Pick<Converting, "edit" | "state"> & Partial<Converting>>;
+
+/** With the file beside it of which it was made. */
+function withOriginal(state: PromptState): PromptState {
+  return { ...state, assets: [...(state.assets ?? []), { ...prores, id: sampleId<AssetId>(7998) }] };
+}
+
 const files = {
   image: { ...pierOf(0) },
   "wide-image": alone(sceneAsset("pier.jpg", { measured: { widthPx: 6300, heightPx: 2100 } })),
@@ -103,18 +164,54 @@ const files = {
   "upload-stopped": alone(film(), { upload: { state: "stopped" } }),
   "upload-not-read-here": alone(film(), { upload: { trouble: "codec", localUrl: null } }),
   fetching: alone(film(), { upload: { isFetched: true, localUrl: null } }),
-  "cannot-be-played": alone(
-    film({
-      id: sampleId<AssetId>(7999),
-      format: "mov",
-      measured: { ...film().measured, videoCodec: "hevc" },
-    }),
-  ),
+  "cannot-be-played": alone(film({ id: sampleId<AssetId>(7999) })),
   "empty-place": alone(film(), { change: { assetId: null, name: slotName.video } }),
   "file-not-here": alone(film(), { change: { assetId: null } }),
   "long-name": alone(film({ name: `${longWords.slice(0, 240)}.mp4` })),
   "no-models": { ...pierOf(1), document: { ...pierPrompt, modelIds: [] } },
 } satisfies Record<string, PromptState>;
+
+/** Files that browsers can't show. */
+const odd = {
+  heic: sceneAsset("woman.jpg", {
+    ...{ name: "IMG_4032.heic", format: "heic", sizeBytes: 2_100_000 },
+    measured: { widthPx: 3024, heightPx: 4032, needsConverting: true, bitDepth: 10, colours: "wide" },
+  }),
+  prores: film({
+    ...{ name: "sea.mov", format: "mov", sizeBytes: 61_000_000 },
+    measured: {
+      ...{ widthPx: 1280, heightPx: 720, durationMs: 4000, fps: 24, bitDepth: 10, channels: 2 },
+      ...{ videoCodec: "prores", audioCodec: "pcm-s24", hasSound: true },
+    },
+  }),
+  hdr: film({
+    name: "phone.mov",
+    format: "mov",
+    measured: {
+      ...{ widthPx: 1280, heightPx: 720, durationMs: 4000, fps: 29.97, isVariableRate: true, channels: 2 },
+      ...{ videoCodec: "hevc", audioCodec: "aac", hasSound: true, bitDepth: 10, hdr: "hlg", colours: "wide" },
+    },
+  }),
+  interlaced: film({
+    name: "tape.mp4",
+    measured: {
+      ...{ widthPx: 1280, heightPx: 720, durationMs: 4000, fps: 25, isInterlaced: true, channels: 6 },
+      ...{ videoCodec: "avc", audioCodec: "aac", hasSound: true },
+    },
+  }),
+  aiff: sceneAsset("rain.mp3", {
+    ...{ name: "rain.aiff", format: "aiff", sizeBytes: 1_700_000 },
+    measured: {
+      durationMs: 6000,
+      audioCodec: "pcm-s24be",
+      hasSound: true,
+      needsConverting: true,
+      channels: 2,
+    },
+  }),
+} satisfies Record<string, Asset>;
+
+const original = { ...odd.prores, id: sampleId<AssetId>(7998) };
 
 function pierOf(viewed: number): PromptState {
   return { document: pierPrompt, assets: pierSnapshot.assets, viewed };
@@ -139,5 +236,30 @@ export const scenes: Scenes = {
     ),
     (state) => view(state),
   ),
-  "actual-size": view(files["wide-image"], [{ press: "100 %" }]),
+  ...scenesOf<keyof typeof edited, [PromptState, string]>(edited, ([state, press]) =>
+    view(state, { steps: [{ press }] }),
+  ),
+  ...Object.fromEntries(
+    Object.entries(conversions).map(([state, conversion]) => [
+      `conversion-${state}`,
+      view({ ...alone(film()), conversions: new Map([[1, conversion]]) }),
+    ]),
+  ),
+  "actual-size": view(files["wide-image"], { steps: [{ press: "100 %" }] }),
+  ...scenesOf<keyof typeof odd, Asset>(odd, (asset) =>
+    view(alone(asset), { made: ["preview", "compare", "listen"] }),
+  ),
+  "proxy-being-made": view(alone(odd.prores)),
+  "preview-being-made": view(alone(odd.heic)),
+  converted: view(
+    alone(
+      film({
+        name: "sea.mp4",
+        made: { from: original.id, sha256: original.sha256, edit: { version: 1, format: "mp4" } },
+      }),
+    ),
+    {
+      answers: { [`/api/assets?ids=${original.id}`]: [original] },
+    },
+  ),
 };
