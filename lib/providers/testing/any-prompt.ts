@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { Asset } from "#lib/domain/media/asset.ts";
+import { isConvertedFormat } from "#lib/domain/media/converting.ts";
 import { type Format, formatNames, formats, type Kind, kinds } from "#lib/domain/media/format.ts";
 import type { AssetId, ReferenceId } from "#lib/domain/base/id.ts";
 import type { KindLimits } from "#lib/domain/limits/limits.ts";
@@ -46,7 +47,10 @@ export function anyPrompt(model: Model): fc.Arbitrary<AnyPrompt> {
     const any = formatNames.filter((format) => formats[format].kind === kind);
     return fc.record({
       kind: fc.constant(kind),
-      format: mostly(fc.constantFrom<Format>(...(of?.formats ?? any)), fc.constantFrom<Format>(...any)),
+      format: mostly(
+        fc.constantFrom<Format>(...(of?.formats ?? any).filter((format) => !isConvertedFormat(format))),
+        fc.constantFrom<Format>(...any),
+      ),
       state: mostly(fc.constant("ready" as const), fc.constantFrom("measuring", "unreadable", "missing")),
       sizeBytes: mostly(fc.integer({ min: 1, max: fittingBytes(of) }), fc.constant(3_000_000_000)),
       durationMs: mostly(fc.integer({ min: 2000, max: 5000 }), fc.constantFrom(100, 18_200)),
