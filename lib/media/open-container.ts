@@ -1,6 +1,21 @@
-import { Input, type InputFormat, MATROSKA, MP3, MP4, QTFF, type Source, WAVE, WEBM } from "mediabunny";
+import {
+  Input,
+  type InputFormat,
+  Logging,
+  LogLevel,
+  MATROSKA,
+  MP3,
+  MP4,
+  QTFF,
+  type Source,
+  WAVE,
+  WEBM,
+} from "mediabunny";
 import type { Format } from "#lib/domain/media/format.ts";
 import { Unreadable } from "./reading.ts";
+
+// It warns of encodings that it does not know, which are read here all the same.
+Logging.level = LogLevel.Errors;
 
 /** Demuxers by allow-list: a format is read by its own and by no other. */
 const demuxers: Partial<Record<Format, InputFormat[]>> = {

@@ -3,9 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { encodeByFfmpeg } from "./encode-by-ffmpeg.ts";
 
-// The encoder of AV1 tells everything that it does otherwise.
-process.env["SVT_LOG"] = "1";
-
 type HeifOptions = {
   codec?: "hevc" | "av1";
   /** Of one tile; there are two of them side by side and two above one another, or one alone. */

@@ -9,6 +9,9 @@ import { Dictionary, FFmpegError, FormatContext, type Frame, Log, Rational } fro
 import { addTrack, encodeFrame, type EncodedTrack } from "#lib/media/server/render/encoded-track.ts";
 import { runFilterGraph } from "#lib/media/server/render/filter-graph.ts";
 
+// The encoder of AV1 tells everything that it does otherwise.
+process.env["SVT_LOG"] = "1";
+
 /** A track by the graph that draws or sounds it, without its end, and the encoder with its options. */
 type Drawn = { graph: string; codec: string; options?: Record<string, string>; tag?: string };
 export type EncodedFilm = {
@@ -31,22 +34,25 @@ export async function encodeByFfmpeg(path: string, film: EncodedFilm): Promise<v
     },
     film.sound && { drawn: film.sound, frames: runFilterGraph(`${film.sound.graph},abuffersink@out`) },
   ].filter((source) => source !== undefined);
-  const tracks: { track: EncodedTrack; frames: AsyncGenerator<Frame>; first: Frame }[] = [];
+  const tracks: { track: EncodedTrack; frames: AsyncGenerator<Frame> }[] = [];
   for (const { drawn, frames } of sources) {
     const first = await frames.next();
     if (first.done) throw new Error("a graph without frames");
-    tracks.push({ track: await openTrack(format, drawn, first.value), frames, first: first.value });
+    const track = await openTrack(format, drawn, first.value);
+    await frames.return(undefined);
+    const { frameSize } = track.encoder;
+    // Encoders of sound want so many samples at a time.
+    const cut = drawn === film.sound && frameSize > 0 ? `,asetnsamples=n=${frameSize}:p=0` : "";
+    const end = drawn === film.sound ? "abuffersink@out" : "buffersink@out";
+    tracks.push({ track, frames: runFilterGraph(`${drawn.graph}${cut},${end}`) });
   }
   FFmpegError.throwIfError(await format.openOutput(), "opening a file");
   using options = Dictionary.fromObject({ fflags: "+bitexact", strict: "-2", ...film.options });
   FFmpegError.throwIfError(await format.writeHeader(options), "writing a file");
-  for (const { track, frames, first } of tracks) {
-    for (let frame = first, done = false; !done;) {
+  for (const { track, frames } of tracks) {
+    for await (const frame of frames) {
       frame.pictType = AV_PICTURE_TYPE_NONE;
       await encodeFrame(format, track, frame);
-      const next = await frames.next();
-      done = next.done === true;
-      if (!next.done) frame = next.value;
     }
     await encodeFrame(format, track, null);
   }
