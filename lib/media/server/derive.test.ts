@@ -3,12 +3,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { makeOddMedia, oddMediaMs } from "#simulators/odd-media.ts";
 import { makeDerivatives } from "./derive.ts";
 import { readMedia } from "./read-media.ts";
 import { createBitmap } from "./testing/create-bitmap.ts";
 import { createClip } from "./testing/create-clip.ts";
 import { hide, mirror } from "./testing/add-words.ts";
 import { createFilm } from "./testing/create-film.ts";
+
+const aiff = { audio: "pcm_s16be" };
 
 let folder: string;
 beforeEach(async () => {
@@ -95,6 +98,16 @@ describe("what is shown in a file's place", () => {
 
   test("a sound has a waveform alone", async () => {
     expect([...(await derive(await createFilm("mp3"))).keys()]).toEqual(["waveform"]);
+  });
+
+  test("a sound that not every browser plays has a copy that all do, as long as it is", async () => {
+    const made = await derive(await readFile(await makeOddMedia(join(folder, "field.aiff"), aiff)));
+    expect([...made.keys()]).toEqual(["waveform", "listen"]);
+    const { path, contentType } = made.get("listen")!;
+    expect(contentType).toBe("audio/mp4");
+    const copy = await readMedia(path);
+    expect(copy).toMatchObject({ format: "m4a", measured: { audioCodec: "aac", channels: 2 } });
+    if ("measured" in copy) expect(Math.abs((copy.measured.durationMs ?? 0) - oddMediaMs)).toBeLessThan(60);
   });
 
   test.each([1, 4, 8, 16, 24, 32] as const)(

@@ -19,6 +19,8 @@ const page = `<!doctype html><html><body onload="fetch('/ran/load')"><script>fet
 <img src="/ran/image" onerror="fetch('/ran/error')"><style>@import "/ran/style";</style>
 <svg xmlns="http://www.w3.org/2000/svg" onload="fetch('/ran/svg')"></svg>`;
 const text = (words: string) => Buffer.from(words, "latin1");
+const matroska = (words: string) =>
+  Buffer.concat([Buffer.from([0x1a, 0x45, 0xdf, 0xa3, 0x8b, 0x42, 0x82, 0x88]), text(`matroska${words}`)]);
 const polyglots: readonly (readonly [Format, Buffer])[] = [
   ["mp4", Buffer.concat([text("\0\0\0\x18ftypisom\0\0\x02\0isommp41"), text(page)])],
   ["mov", Buffer.concat([text("\0\0\0\x14ftypqt  \0\0\0\0qt  "), text(page)])],
@@ -37,6 +39,17 @@ const polyglots: readonly (readonly [Format, Buffer])[] = [
   ["bmp", text(`BM/*${page}*/=1;fetch("/ran/bmp")//`)],
   ["jpeg", Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xfe, 0x10, 0]), text(page)])],
   ["png", text(`\x89PNG\r\n\x1a\n${page}`)],
+  ["heic", Buffer.concat([text("\0\0\0\x18ftypheic\0\0\0\0mif1heic"), text(page)])],
+  ["avif", Buffer.concat([text("\0\0\0\x18ftypavif\0\0\0\0mif1avif"), text(page)])],
+  ["jxl", Buffer.concat([Buffer.from([0xff, 0x0a]), text(page)])],
+  ["tiff", text(`II*\0/*${page}*/`)],
+  ["mkv", matroska(page)],
+  ["mka", matroska(page)],
+  ["avi", text(`RIFF\xff\xff\xff\xffAVI ${page}`)],
+  ["flac", text(`fLaC${page}`)],
+  ["ogg", text(`OggS${page}`)],
+  ["aiff", text(`FORM\xff\xff\xff\xffAIFF${page}`)],
+  ["aac", Buffer.concat([Buffer.from([0xff, 0xf1, 0x50, 0x80]), text(page)])],
 ];
 const playable = ["header at the start", "webm", "weba", "mp3", "wav", "m4a"] as const;
 const formatOf = {
