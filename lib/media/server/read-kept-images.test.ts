@@ -8,7 +8,7 @@ import { readHeader } from "#lib/media/read-header.ts";
 import { makeDerivatives } from "./derive.ts";
 import { readMedia } from "./read-media.ts";
 import { createHeif, quarters } from "./testing/create-heif.ts";
-import { encodeByFfmpeg } from "./testing/encode-by-ffmpeg.ts";
+import { createJxl } from "./testing/create-jxl.ts";
 
 let folder: string;
 beforeAll(async () => {
@@ -126,16 +126,6 @@ test("a phone's photograph: tiles that lie on their side", async () => {
 });
 
 describe("a JPEG XL", () => {
-  const encode = async (picture: string) => {
-    const path = join(folder, `${Math.random()}.jxl`);
-    await encodeByFfmpeg(path, {
-      muxer: "image2",
-      pictures: { graph: picture, codec: "libjxl" },
-      options: { update: "1" },
-    });
-    return readFile(path);
-  };
-
   test.each<[string, string, object]>([
     ["of usual sides", "testsrc2=s=640x360:d=1:r=1,format=rgb24", { widthPx: 640, heightPx: 360 }],
     ["of odd sides", "testsrc2=s=641x363:d=1:r=1,format=rgb24", { widthPx: 641, heightPx: 363 }],
@@ -151,12 +141,12 @@ describe("a JPEG XL", () => {
       { widthPx: 64, heightPx: 64, hasAlpha: true },
     ],
   ])("%s is read and shown", async (_what, graph, measured) => {
-    const answer = await read(await encode(graph));
+    const answer = await read(await createJxl(graph));
     expect(answer.measured).toEqual({ ...measured, needsConverting: true });
   });
 
   test("in boxes is one too", async () => {
-    const bare = await encode("testsrc2=s=640x360:d=1:r=1,format=rgb24");
+    const bare = await createJxl("testsrc2=s=640x360:d=1:r=1,format=rgb24");
     const box = (type: string, content: Buffer) => {
       const head = Buffer.alloc(8);
       head.writeUInt32BE(8 + content.length);

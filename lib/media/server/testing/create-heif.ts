@@ -1,6 +1,7 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { madeOnce } from "#simulators/made-once.ts";
 import { encodeByFfmpeg } from "./encode-by-ffmpeg.ts";
 
 type HeifOptions = {
@@ -43,6 +44,11 @@ const fullBox = (type: string, version: number, flags: number, ...content: Uint8
  * as phones make them.
  */
 export async function createHeif(options: HeifOptions = {}): Promise<Buffer> {
+  const make = async (path: string) => writeFile(path, await assemble(options));
+  return readFile(await madeOnce(import.meta.filename, options, make));
+}
+
+async function assemble(options: HeifOptions): Promise<Buffer> {
   const { codec = "hevc", isTiled = false, bits = 8, hasAlpha = false, claims } = options;
   const { width, height } = options.tilePx ?? { width: 64, height: 64 };
   const [widthPx, heightPx] = [width * 2, height * 2];
