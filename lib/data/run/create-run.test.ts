@@ -30,7 +30,11 @@ function upload(member: Member): Promise<Asset> {
   });
 }
 
-function press(member: Member, assets: readonly Asset[], clientKey: string = createId()) {
+function press(
+  member: Member,
+  assets: readonly Asset[],
+  { clientKey = createId<string>(), uses = "reference" as "reference" | "nothing" } = {},
+) {
   const references = assets.map(({ id, kind, name }) => {
     return { id: createId<ReferenceId>(), assetId: id, kind, name, role: null };
   });
@@ -38,7 +42,15 @@ function press(member: Member, assets: readonly Asset[], clientKey: string = cre
     modelId: "oxen/some-model" as ModelId,
     billing: "paid",
     request: { prompt: "x" },
-    sent: sampleSent,
+    sent: {
+      ...sampleSent,
+      references: Object.fromEntries(
+        references.map(({ id }, index) => [
+          id,
+          uses === "nothing" ? { as: uses } : { as: uses, position: index + 1 },
+        ]),
+      ),
+    },
     issues: [],
     compiledHash: "0",
     estimate: null,
@@ -96,7 +108,10 @@ test("a result says whether anything is still made of it", async () => {
 test("the same press twice, even at once, makes one run", async () => {
   const member = await storeMember();
   const clientKey = createId();
-  const [first, second] = await Promise.all([press(member, [], clientKey), press(member, [], clientKey)]);
+  const [first, second] = await Promise.all([
+    press(member, [], { clientKey }),
+    press(member, [], { clientKey }),
+  ]);
   expect(second.runId).toBe(first.runId);
   expect([first.isNew, second.isNew].filter(Boolean)).toHaveLength(1);
   expect(await database().generation.count({ where: { runId: first.runId } })).toBe(2);
@@ -110,6 +125,33 @@ test("someone else's asset, or a deleted one, in a prompt is as good as missing,
   await deleteAsset(member, own.id);
   await expect(press(member, [own])).rejects.toMatchObject({ code: "not-found" });
   expect(await database().run.count({ where: { memberId: member.id } })).toBe(0);
+});
+
+test("what has to be converted first is sent to nobody, and keeps nobody from what doesn't send it", async () => {
+  const member = await storeMember();
+  const [photo, picture] = [await upload(member), await upload(member)];
+  const measured = { needsConverting: true };
+  await database().blob.updateMany({ where: { sha256: photo.sha256 }, data: { measured } });
+  await expect(press(member, [photo, picture])).rejects.toMatchObject({ code: "not-found" });
+  const { runId } = await press(member, [photo, picture], { uses: "nothing" });
+  const row = await database().generation.findFirstOrThrow({ where: { runId } });
+  expect(Object.values(row.media as object)).toMatchObject([{ assetId: picture.id }]);
+});
+
+test("a file that was made again of the same bytes by the same edit is the one that was meant", async () => {
+  const member = await storeMember();
+  const { id, sha256 } = await upload(member);
+  const edit = { version: 1, format: "jpeg", shortSidePx: 480 } as const;
+  const made = await upload(member);
+  const parent = { parentId: id, parentSha256: sha256, edit };
+  await database().asset.update({ where: { id: made.id }, data: parent });
+  const [before] = await findAssets(member, [made.id]);
+  await database().blob.updateMany({ where: { sha256: made.sha256 }, data: { sha256: "9".repeat(64) } });
+  expect(await press(member, [before!])).toMatchObject({ isNew: true });
+  for (const other of [{ edit: { ...edit, shortSidePx: 720 } }, { parentSha256: made.sha256 }]) {
+    await database().asset.update({ where: { id: made.id }, data: { ...parent, ...other } });
+    await expect(press(member, [before!])).rejects.toMatchObject({ code: "not-found" });
+  }
 });
 
 test("someone else sees no run, no history, no draft and no file", async () => {

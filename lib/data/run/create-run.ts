@@ -19,7 +19,9 @@ import {
   type Snapshot,
   storedSnapshot,
 } from "#lib/domain/generation/run.ts";
+import type { Asset } from "#lib/domain/media/asset.ts";
 import { sentFileOf } from "#lib/domain/media/derivative.ts";
+import { editKey, parseEdit } from "#lib/domain/media/edit.ts";
 
 /**
  * Records a press of Generate: the run, its generations and their jobs, all or nothing. The same client key a second
@@ -95,8 +97,8 @@ export async function addGenerations(
 }
 
 /**
- * Which bytes each reference stands for: the member's own assets, with exactly the bytes of the snapshot, and of these the copy that
- * is sent, where there is one. What has to be converted first has none: no generation may send it. Throws "not-found".
+ * Which bytes each reference stands for: the member's own assets, with exactly the bytes of the snapshot, or made again of the same
+ * bytes by the same edit, and of these the copy that is sent, where there is one. What has to be converted first has none: no generation may send it. Throws "not-found".
  */
 async function findMedia(
   transaction: Transaction,
@@ -112,17 +114,19 @@ async function findMedia(
     select: {
       id: true,
       blobId: true,
+      parentSha256: true,
+      edit: true,
       blob: { include: withCopies },
     },
   });
   const own = new Map(rows.map((row) => [row.id, row]));
-  const shown = new Map(assets.map((asset) => [asset.id, asset.sha256]));
+  const shown = new Map(assets.map((asset) => [asset.id, asset]));
   const isUnused = (id: ReferenceId) =>
     generations.every(({ sent }) => sent.references[id]?.as === "nothing");
   return Object.fromEntries(
     wanted.flatMap(([referenceId, assetId]) => {
       const row = own.get(assetId);
-      if (!row || shown.get(assetId) !== row.blob.sha256) throw new AppError("not-found");
+      if (!row || !isMeant(row, shown.get(assetId))) throw new AppError("not-found");
       const sent = sentFileOf(row.blob);
       if (!sent && isUnused(referenceId)) return [];
       if (!sent) throw new AppError("not-found");
@@ -134,6 +138,17 @@ async function findMedia(
       return [entry];
     }),
   );
+}
+
+/** Whether a file is the one of a snapshot, or was made again as that one was: encoders of another day may give other bytes. */
+function isMeant(
+  { blob, parentSha256, edit }: { blob: { sha256: string }; parentSha256: string | null; edit: unknown },
+  shown: Asset | undefined,
+): boolean {
+  if (shown?.sha256 === blob.sha256) return true;
+  if (!shown?.made || edit === null || shown.made.sha256 !== parentSha256) return false;
+  const stored = parseEdit(edit);
+  return stored.state === "read" && editKey(stored.document) === editKey(shown.made.edit);
 }
 
 async function ownPrompt(transaction: Transaction, memberId: MemberId, id: PromptId): Promise<PromptId> {
