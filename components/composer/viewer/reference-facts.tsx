@@ -1,6 +1,9 @@
 import clsx from "clsx";
 import type { ReactNode } from "react";
 import { useComposer, useSession } from "#components/composer/composer-context.ts";
+import { conversionsOf } from "#components/composer/conversions/conversions-of.ts";
+import { conversionMessages } from "#components/composer/conversions/messages.ts";
+import { revertTo } from "#components/composer/conversions/source-of.ts";
 import { setRole } from "#components/composer/reference-changes.ts";
 import { chooseFile } from "#components/composer/references/choose-file.ts";
 import { trayMessages } from "#components/composer/references/messages.ts";
@@ -11,13 +14,17 @@ import { Button } from "#components/ui/button.tsx";
 import { buttonClass } from "#components/ui/button-class.ts";
 import { ProgressBar } from "#components/ui/progress-bar.tsx";
 import { Select } from "#components/ui/select.tsx";
+import type { Edit } from "#lib/domain/media/edit.ts";
 import { isSlot, type Reference } from "#lib/domain/prompt/reference.ts";
-import { fileFacts } from "./file-facts.ts";
+import { type FileFact, fileFacts } from "./file-facts.ts";
 import type { FileStatus } from "./file-status.ts";
 import { viewerMessages as messages } from "./messages.ts";
 import { OriginalFact } from "./original-fact.tsx";
 import { type ModelLine, modelLines } from "./model-lines.ts";
 import type { ShownFile } from "./shown-file.ts";
+import { toolMessages } from "./tools/messages.ts";
+import type { Editing } from "./tools/use-editing.ts";
+import { sizeAfter } from "./tools/what-changes.ts";
 
 type ReferenceFactsProps = {
   reference: Reference;
@@ -25,18 +32,29 @@ type ReferenceFactsProps = {
   label: string;
   file: ShownFile;
   status: FileStatus | null;
+  /** What is being made of it: then the models are asked about that. */
+  editing: Editing | null;
   onRemoved: () => void;
 };
 
 /** What the models say of a reference, what was measured of it, what it is for, and what can be done with it. */
-export function ReferenceFacts({ reference, label, file, status, onRemoved }: ReferenceFactsProps) {
-  const { change, uploads, verdicts } = useSession();
-  const { id, kind, name, role } = reference;
-  const lines = modelLines(
+export function ReferenceFacts(props: ReferenceFactsProps) {
+  const { reference, label, file, status, editing, onRemoved } = props;
+  const session = useSession();
+  const { change, uploads, verdicts } = session;
+  const { id, assetId, kind, name, role } = reference;
+  const now = modelLines(
     reference,
     useStored(verdicts, (all) => all),
   );
+  const lines = editing?.lines ?? now;
+  const title = editing ? toolMessages.after[editing.tool] : messages.models;
   const facts = fileFacts(kind, file);
+  const becomes = editing ? factsAfter(facts, editing) : new Map<string, string>();
+  const made = useComposer(({ assets }) => (assetId === null ? undefined : assets.get(assetId))?.made);
+  const hasOriginal = useComposer(
+    ({ assets }) => assetId !== null && revertTo(assets.get(assetId), assets) !== null,
+  );
   const options = roleOptions(reference);
   const hasNoModel = useComposer((state) => state.document.modelIds.length === 0);
   const saved = file.studio ? `${file.studio}?download` : file.src;
@@ -44,11 +62,11 @@ export function ReferenceFacts({ reference, label, file, status, onRemoved }: Re
     <div className="viewer-side">
       <div className="viewer-facts">
         {status && <FileProgress {...{ reference, status, label }} />}
-        <Part title={messages.models} className="viewer-says">
+        <Part title={title} className="viewer-says">
           {hasNoModel ? (
             <p className="text-13 text-quiet">{messages.noModels}</p>
           ) : (
-            <ul aria-label={messages.models}>
+            <ul aria-label={title}>
               {lines.map((line) => (
                 <ModelSays key={line.modelId} line={line} />
               ))}
@@ -61,8 +79,19 @@ export function ReferenceFacts({ reference, label, file, status, onRemoved }: Re
               {facts.map(({ term, value, aside }) => (
                 <div key={term} className="col-span-3 grid grid-cols-subgrid">
                   <dt className="text-quiet">{term}</dt>
-                  <dd className={aside ? "" : "col-span-2"}>{value}</dd>
-                  {aside && <dd className="text-right text-quiet">{aside}</dd>}
+                  <dd
+                    className={clsx(
+                      !aside && !becomes.has(term) && "col-span-2",
+                      becomes.has(term) && "text-quiet",
+                    )}
+                  >
+                    {value}
+                  </dd>
+                  {becomes.has(term) ? (
+                    <dd className="text-right font-medium">{`→ ${becomes.get(term)}`}</dd>
+                  ) : (
+                    aside && <dd className="text-right text-quiet">{aside}</dd>
+                  )}
                 </div>
               ))}
               <OriginalFact made={file.made} kind={kind} />
@@ -85,6 +114,19 @@ export function ReferenceFacts({ reference, label, file, status, onRemoved }: Re
             {trayMessages.download}
           </a>
         )}
+        {made && (
+          <Button
+            size="small"
+            onClick={() => session.tool.update(() => (isOfFormat(made.edit) ? "convert" : "size"))}
+          >
+            {toolMessages.editAgain}
+          </Button>
+        )}
+        {hasOriginal && (
+          <Button size="small" onClick={() => conversionsOf(session).revert(id)}>
+            {conversionMessages.revert}
+          </Button>
+        )}
         {!isSlot(reference) && (
           <Button size="small" onClick={() => chooseFile((chosen) => void uploads.replace(id, chosen))}>
             {trayMessages.replace}
@@ -105,6 +147,23 @@ export function ReferenceFacts({ reference, label, file, status, onRemoved }: Re
     </div>
   );
 }
+
+/** What an edit changes of a file's facts, by their terms. */
+function factsAfter(
+  facts: readonly FileFact[],
+  { after, source, edit }: Editing,
+): ReadonlyMap<string, string> {
+  const later = new Map(fileFacts(after.kind, after).map((fact) => [fact.term, fact.value]));
+  return new Map(
+    facts.flatMap(({ term, value }): [string, string][] => {
+      const next = term === messages.size ? sizeAfter(source, edit) : later.get(term);
+      return next === undefined || next === value ? [] : [[term, next]];
+    }),
+  );
+}
+
+const isOfFormat = ({ shortSidePx, fps, maxBytes }: Edit) =>
+  shortSidePx === undefined && fps === undefined && maxBytes === undefined;
 
 function Part({ title, className, children }: { title: string; className?: string; children: ReactNode }) {
   return (

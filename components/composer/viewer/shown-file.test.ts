@@ -83,6 +83,7 @@ test("a proxy shows what browsers can't, and what this browser fails at where th
   const own: OwnPlayable = {
     ...playableOf({ measured: {}, loudnessLufs: null, frameTimesMs: null, made: [] }),
     shownBy: "file",
+    isBeingPrepared: false,
   };
   const sources = (asset: Asset, playable: OwnPlayable | null) =>
     shownSources(asset.kind, show(asset), playable).map(({ src, isProxy }) => [src, isProxy]);

@@ -15,7 +15,7 @@ export const loudness = openKept({
 });
 
 /** A film or a sound with a playhead of its own. */
-export function useFilm({ reference, title, file, shown }: StageProps, kind: "video" | "audio") {
+export function useFilm({ reference, title, file, shown, onPlayhead }: StageProps, kind: "video" | "audio") {
   const { id } = reference;
   const { sources, playable, onFail } = shown;
   const src = sources[0]?.src ?? null;
@@ -28,6 +28,10 @@ export function useFilm({ reference, title, file, shown }: StageProps, kind: "vi
   const { volume, isMuted } = useKept(loudness);
   useEffect(() => playhead.setVolume(volume), [playhead, volume]);
   useEffect(() => playhead.listen(isMuted ? null : id), [playhead, id, isMuted, hasSound]);
+  useEffect(() => {
+    onPlayhead(playhead);
+    return () => onPlayhead(null);
+  }, [playhead, onPlayhead]);
   const attach = useCallback((video: HTMLVideoElement) => playhead.attach(id, video), [playhead, id]);
 
   return {

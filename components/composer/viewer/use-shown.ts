@@ -26,7 +26,7 @@ export function useShown({ kind, assetId }: Pick<Reference, "kind" | "assetId">,
   return {
     sources: all.filter(({ src }) => !failed.includes(src)),
     playable,
-    isMaking: file.needsProxy && all.length === 0,
+    isMaking: file.needsProxy && all.length === 0 && playable?.isBeingPrepared !== false,
     hasFailed: all.some(({ src, isProxy }) => !isProxy && failed.includes(src)),
     onFail: (src) => setFailed((others) => (others.includes(src) ? others : [...others, src])),
   };

@@ -1,9 +1,10 @@
 import "./viewer.css";
 import { Dialog } from "@base-ui/react/dialog";
 import { ChevronLeft, ChevronRight, X } from "lucide-react";
-import { type ComponentType, type KeyboardEvent, useEffect, useRef } from "react";
+import { type ComponentType, type KeyboardEvent, useCallback, useEffect, useRef } from "react";
 import { useComposer, useSession } from "#components/composer/composer-context.ts";
 import { useStored } from "#components/state/store.ts";
+import type { Playhead } from "#components/playhead/playhead.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { KindIcon } from "#components/ui/kind-icon.tsx";
 import { useUnhiddenFocusGuards } from "#components/ui/use-unhidden-focus-guards.ts";
@@ -19,6 +20,9 @@ import { shownFile } from "./shown-file.ts";
 import { SoundStage } from "./sound-stage.tsx";
 import { StageNotice, Unshown } from "./stage-notice.tsx";
 import type { StageProps, TakeKey } from "./stage-props.ts";
+import { ToolPanel } from "./tools/tool-panel.tsx";
+import { ToolTabs } from "./tools/tool-tabs.tsx";
+import { useEditing } from "./tools/use-editing.ts";
 import { useShown } from "./use-shown.ts";
 
 const stages: Record<Kind, ComponentType<StageProps>> = {
@@ -31,12 +35,15 @@ const hues: Record<Kind, string> = { image: "text-image", video: "text-video", a
 
 /** One reference, large, and its neighbours by arrows. A default export because React.lazy asks for one. */
 export default function Viewer() {
-  const { viewed } = useSession();
+  const { viewed, tool } = useSession();
   const viewedId = useStored(viewed, (id) => id);
   const references = useComposer((state) => state.document.references);
   const at = references.findIndex(({ id }) => id === viewedId);
   const reference = references[at];
-  const close = () => viewed.update(() => null);
+  const close = () => {
+    viewed.update(() => null);
+    tool.update(() => null);
+  };
   const isGone = reference === undefined;
   useEffect(() => {
     if (isGone) viewed.update(() => null); // by undo, or in another tab
@@ -70,6 +77,8 @@ function ViewerDialog({ reference, label, at, count, go, close }: ViewerDialogPr
   useUnhiddenFocusGuards(true);
   const file = shownFile(reference, { assets, uploads });
   const shown = useShown(reference, file);
+  const editing = useEditing(reference);
+  const playhead = useRef<Playhead | null>(null);
   const status = fileStatus(reference, { assets, uploads });
   const isThere = file.src !== null || file.studio !== null; // of what may be shown
   const title = `${label}: ${name}`;
@@ -80,6 +89,9 @@ function ViewerDialog({ reference, label, at, count, go, close }: ViewerDialogPr
     if (!document.activeElement?.closest(".viewer-head")) popup.current?.focus({ preventScroll: true });
     go(by);
   };
+  const keepPlayhead = useCallback((own: Playhead | null) => {
+    playhead.current = own;
+  }, []);
   const takeKeys = (take: TakeKey) => {
     keys.current = take;
   };
@@ -114,6 +126,7 @@ function ViewerDialog({ reference, label, at, count, go, close }: ViewerDialogPr
               {label}
             </Dialog.Title>
             <NameField key={id} reference={reference} />
+            <ToolTabs {...{ reference, playhead, container: popup }} />
             <IconButton
               label={messages.previous}
               icon={ChevronLeft}
@@ -146,12 +159,14 @@ function ViewerDialog({ reference, label, at, count, go, close }: ViewerDialogPr
               key={`${id} ${kind === "image" ? file.src : shown.sources[0]?.src}`}
               {...{ reference, title, file, shown }}
               onKeys={takeKeys}
+              onPlayhead={keepPlayhead}
               onSwipe={move}
             />
           )}
+          <ToolPanel {...{ reference, label, editing }} />
           <ReferenceFacts
             key={id}
-            {...{ reference, label, file }}
+            {...{ reference, label, file, editing }}
             status={isThere ? status : null}
             onRemoved={close}
           />
