@@ -19,6 +19,7 @@ export const storageMessages = {
     "image-uploads": { name: "Images", about: "Uploads" },
     "video-uploads": { name: "Clips", about: "Uploads" },
     "audio-uploads": { name: "Sounds", about: "Uploads" },
+    conversions: { name: "Conversions", about: "Stills, clips and sounds made from your files" },
     copies: { name: "Proxies", about: "Posters, waveforms and copies made by the studio" },
     going: { name: "Deleted", about: "Removed from disk within minutes" },
   } satisfies Record<StorageKind, { name: string; about: string }>,

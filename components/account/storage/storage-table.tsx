@@ -72,6 +72,7 @@ const fillOf: Record<StorageKind, string> = {
   "image-uploads": "fill-image",
   "video-uploads": "fill-video",
   "audio-uploads": "fill-audio",
+  conversions: "fill-accent",
   copies: "fill-edge",
   going: "fill-line",
 };

@@ -256,6 +256,7 @@ const bytesOf = {
   "image-uploads": 340_000_000,
   "video-uploads": 1_900_000_000,
   "audio-uploads": 60_000_000,
+  conversions: 160_000_000,
   copies: 720_000_000,
   going: 44_000_000,
 } satisfies Record<StorageKind, number>;

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { registerUpload } from "#lib/data/asset/uploads.ts";
 import { createId } from "#lib/data/create-id.ts";
 import { database } from "#lib/data/database.ts";
 import { removeMember } from "#lib/data/removal/begin-removal.ts";
@@ -109,6 +110,21 @@ describe("storage", () => {
       { kind: "copies", files: 1, sizeBytes: 500 },
     ]);
     expect(await countRejected(member)).toEqual({ count: 1, sizeBytes: 1000 });
+  });
+
+  test("tells what edits made from what was uploaded, and counts bytes with both names as an upload", async () => {
+    const names = [["a", "a"], ["b", "made"], ["c", "made"], ["c", "c"]] as const; // oxfmt-ignore
+    for (const [index, [hash, name]] of names.entries()) {
+      const bytes = { sha256: hash.repeat(64), sizeBytes: 100 * (hash.codePointAt(0)! - 96) };
+      const { id } = await registerUpload(member, { ...bytes, name, format: "png", location: "disk" });
+      const made = { parentSha256: "a".repeat(64), edit: { version: index } };
+      if (name === "made") await database().asset.update({ where: { id }, data: made });
+    }
+    expect(await listStorageUse(member)).toEqual([
+      { kind: "image-uploads", files: 2, sizeBytes: 400 },
+      { kind: "conversions", files: 1, sizeBytes: 200 },
+    ]);
+    expect(await findUsage(member)).toMatchObject({ uploads: 2, sizeBytes: 600 });
   });
 
   test("of the whole studio is for owners", async () => {

@@ -62,7 +62,7 @@ async function readUsage(where: Prisma.Sql): Promise<MemberUsage[]> {
         (SELECT count(*)::int FROM run r WHERE r.member_id = m.id) AS runs,
         (SELECT count(*)::int FROM gallery y WHERE y.member_id = m.id AND y.deleted_at IS NULL) AS galleries,
         (SELECT count(*)::int FROM asset a
-          WHERE a.member_id = m.id AND a.generation_id IS NULL AND a.deleted_at IS NULL) AS uploads,
+          WHERE a.member_id = m.id AND a.generation_id IS NULL AND a.edit IS NULL AND a.deleted_at IS NULL) AS uploads,
         (SELECT count(*)::int FROM asset a
           WHERE a.member_id = m.id AND a.output_role = 'result' AND a.deleted_at IS NULL) AS videos,
         COALESCE((SELECT sum(b.size_bytes + COALESCE(
@@ -97,6 +97,7 @@ export async function listStorageUse(member: Member): Promise<StorageUse[]> {
         WHEN NOT bool_or(a.deleted_at IS NULL) THEN 'going'
         WHEN bool_or(a.output_role = 'result' AND a.deleted_at IS NULL) THEN 'videos'
         WHEN bool_or(a.generation_id IS NOT NULL AND a.deleted_at IS NULL) THEN 'companions'
+        WHEN bool_and(a.edit IS NOT NULL OR a.deleted_at IS NOT NULL) THEN 'conversions'
         ELSE min(a.kind) || '-uploads' END AS kind
       FROM blob b JOIN asset a ON a.blob_id = b.id
       WHERE b.member_id = ${member.id}::uuid AND b.state IN ('measuring', 'ready')

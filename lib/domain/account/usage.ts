@@ -51,13 +51,14 @@ export type RemovedMember = {
 /** Why somebody cannot leave now. `receiving`: what another has made is on its way to them. */
 export type RemovalRefusal = "last-owner" | "receiving";
 
-/** What bytes are for. `copies`: what the studio made from files; `going`: deleted, and removed within minutes. */
+/** What bytes are for. `conversions`: what edits made of files; `copies`: what the studio made from files; `going`: deleted, and removed within minutes. */
 const storageKinds = [
   "videos",
   "companions",
   "image-uploads",
   "video-uploads",
   "audio-uploads",
+  "conversions",
   "copies",
   "going",
 ] as const;
