@@ -24,4 +24,10 @@ export const draftMessages = {
   deleted: (title: string) => `${title} deleted`,
   restored: (title: string) => `${title} is back`,
   wasDeleted: "Deleted",
+
+  thisPrompt: "This prompt",
+  text: "text",
+  compareTexts: "Compare the two texts",
+  thisText: "This text",
+  otherText: "The other text",
 };

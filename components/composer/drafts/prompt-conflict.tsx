@@ -2,6 +2,7 @@ import { useComposer, useSession } from "#components/composer/composer-context.t
 import { useStored } from "#components/state/store.ts";
 import { ChangedElsewhere } from "#components/ui/changed-elsewhere.tsx";
 import type { Prompt } from "#lib/domain/prompt/prompt.ts";
+import { draftMessages } from "./messages.ts";
 import { readableText } from "./readable-text.ts";
 
 /** Another tab has saved this draft: shows both texts and lets the author choose. A default export because React.lazy asks for one. */
@@ -13,20 +14,20 @@ export default function ConflictDialog() {
   const theirs = status.theirs.document;
   return (
     <ChangedElsewhere
-      subject="This prompt"
-      noun="text"
+      subject={draftMessages.thisPrompt}
+      noun={draftMessages.text}
       theirs={theirs}
       onTakeTheirs={() => {
         saver.takeTheirs();
         edition.update((count) => count + 1);
       }}
       onKeepMine={saver.keepMine}
-      backLabel="Compare the two texts"
+      backLabel={draftMessages.compareTexts}
       className="px-4 pb-2 text-13"
     >
       <div className="grid gap-3 sm:grid-cols-2">
-        <Version title="This text" prompt={mine} />
-        <Version title="The other text" prompt={theirs} />
+        <Version title={draftMessages.thisText} prompt={mine} />
+        <Version title={draftMessages.otherText} prompt={theirs} />
       </div>
     </ChangedElsewhere>
   );

@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef } from "react";
 import { KindIcon } from "#components/ui/kind-icon.tsx";
 import { Still } from "#components/ui/still.tsx";
 import type { PromptEditor } from "./create-editor.ts";
+import { editorMessages } from "./messages.ts";
 import { acceptMention, type MentionMenu } from "./mention-menu.ts";
 import type { TokenDirectory } from "./token-directory.ts";
 
@@ -21,7 +22,7 @@ export function MentionList({ id, menu, editor, directory }: MentionListProps) {
     if (!element) return;
     const caret = editor.view.coordsAtPos(menu.from);
     const isBelow = caret.bottom + element.offsetHeight + 8 < window.innerHeight;
-    const left = Math.min(caret.left, window.innerWidth - element.offsetWidth - 8);
+    const left = Math.min(caret.left, document.documentElement.clientWidth - element.offsetWidth - 8);
     element.style.left = `${Math.max(8, left)}px`;
     element.style.top = `${isBelow ? caret.bottom + 4 : Math.max(8, caret.top - element.offsetHeight - 4)}px`;
     element.children[menu.activeIndex]?.scrollIntoView({ block: "nearest" });
@@ -34,7 +35,7 @@ export function MentionList({ id, menu, editor, directory }: MentionListProps) {
       id={id}
       // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a select would take the focus from the text
       role="listbox"
-      aria-label="References to insert"
+      aria-label={editorMessages.offered}
       className="fixed z-30 max-h-64 w-72 max-w-[calc(100vw-1rem)] overflow-y-auto rounded-panel border border-line bg-raised p-1 shadow-float"
     >
       {menu.optionIds.map((optionId, index) => {

@@ -6,6 +6,7 @@ import { Icon } from "#components/ui/icon.tsx";
 import { Select } from "#components/ui/select.tsx";
 import type { ReferenceId } from "#lib/domain/base/id.ts";
 import { numberReferences, referenceLabel } from "#lib/domain/prompt/reference.ts";
+import { editorMessages as words } from "./messages.ts";
 import { missingNoticeId } from "./missing-notice-id.ts";
 
 type MissingNoticeProps = { id: ReferenceId; name: string; canRestore: boolean };
@@ -23,20 +24,20 @@ export default function MissingNotice({ id, name, canRestore }: MissingNoticePro
     <fieldset
       id={missingNoticeId(id)}
       tabIndex={-1}
-      aria-label={`${name} is missing`}
+      aria-label={words.isMissing(name)}
       className="flex min-w-0 flex-wrap items-end gap-x-3 gap-y-2 rounded-control border border-dashed border-failed px-3 py-2 text-13"
     >
       <p className="flex min-w-0 grow basis-full items-start gap-2 break-words">
         <Icon of={CircleAlert} className="mt-0.5 text-failed" />
-        <span className="min-w-0">{name} was removed.</span>
+        <span className="min-w-0">{words.wasRemoved(name)}.</span>
       </p>
       {options.length > 0 && (
         <Select
-          label={`Use instead of ${name}`}
+          label={words.useInstead(name)}
           labelHidden
           className="w-56 max-w-full"
           value=""
-          options={[{ value: "", label: "Use another reference…" }, ...options]}
+          options={[{ value: "", label: words.useAnother }, ...options]}
           onChange={(event) => {
             const chosen = references.find((reference) => reference.id === event.target.value);
             if (chosen) session.editor.current?.rebind(id, chosen.id);
@@ -45,11 +46,11 @@ export default function MissingNotice({ id, name, canRestore }: MissingNoticePro
       )}
       {canRestore && (
         <Button size="small" onClick={() => session.change((prompt) => restoreReference(prompt, id))}>
-          Put {name} back
+          {words.putBack(name)}
         </Button>
       )}
       <Button size="small" variant="quiet" onClick={() => session.editor.current?.rebind(id, null)}>
-        Delete {name} from the text
+        {words.deleteFromText(name)}
       </Button>
     </fieldset>
   );

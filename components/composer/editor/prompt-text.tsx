@@ -1,10 +1,13 @@
 import { keydownHandler } from "prosemirror-keymap";
 import { useEffect, useId, useRef, useState } from "react";
 import { useSession } from "#components/composer/composer-context.ts";
-import { offerRequest } from "#components/composer/import/offer-request.ts";
+import type { ComposerSession } from "#components/composer/composer-session.ts";
 import { focusOf } from "#components/keys/use-shortcuts.ts";
+import { showToast } from "#components/ui/toast.ts";
+import { exchangeMessages } from "#lib/domain/exchange/messages.ts";
 import { createEditor, type PromptEditor } from "./create-editor.ts";
 import "./editor.css";
+import { editorMessages } from "./messages.ts";
 import { historyKeys } from "./manuscript.ts";
 import { missingNoticeId } from "./missing-notice-id.ts";
 import type { MentionMenu } from "./mention-menu.ts";
@@ -31,11 +34,11 @@ export function PromptText() {
       attributes: {
         class: "prompt-text",
         role: "textbox",
-        "aria-label": "Prompt",
+        "aria-label": editorMessages.prompt,
         "aria-multiline": "true",
         "aria-autocomplete": "list",
         "aria-haspopup": "listbox",
-        "aria-placeholder": "Describe the shot. Type @ to use a reference.",
+        "aria-placeholder": editorMessages.placeholder,
         spellcheck: "true",
         translate: "no", // a translated page would put other words in the place of the author's
       },
@@ -69,4 +72,14 @@ export function PromptText() {
       )}
     </>
   );
+}
+
+/** Has a pasted text looked at that may be a request. Until that is done, nothing of it is inserted or kept anywhere. */
+async function offerRequest(session: ComposerSession, pasted: string): Promise<void> {
+  try {
+    const { takePasted } = await import("#components/composer/import/take-pasted.ts");
+    await takePasted(session, pasted);
+  } catch {
+    showToast({ title: exchangeMessages.notLookedAt, tone: "failed" });
+  }
 }

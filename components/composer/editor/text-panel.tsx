@@ -1,6 +1,7 @@
 import { lazy, Suspense, useMemo } from "react";
 import { useComposer, useSession } from "#components/composer/composer-context.ts";
 import { useStored } from "#components/state/store.ts";
+import { editorMessages } from "./messages.ts";
 import { PromptText } from "./prompt-text.tsx";
 import { noteText } from "./text-notes.ts";
 
@@ -27,7 +28,7 @@ function TextNotesList() {
   const { missing, unknown } = useMemo(() => noteText(document), [document]);
   if (missing.length === 0 && unknown.length === 0) return null;
   return (
-    <div className="flex max-h-40 shrink-0 flex-col gap-2 overflow-y-auto px-4 pb-3">
+    <div className="relative flex shrink-0 flex-col gap-2 overflow-y-auto px-4 pb-3 @min-[64rem]/table:max-h-40">
       {missing.length > 0 && (
         <Suspense>
           {missing.map((one) => (
@@ -35,11 +36,7 @@ function TextNotesList() {
           ))}
         </Suspense>
       )}
-      {unknown.length > 0 && (
-        <p className="text-13 text-unconfirmed">
-          {unknown.map((word) => `“${word}”`).join(", ")}: there is no such reference. Add it, or reword.
-        </p>
-      )}
+      {unknown.length > 0 && <p className="text-13 text-unconfirmed">{editorMessages.noSuch(unknown)}</p>}
     </div>
   );
 }

@@ -7,6 +7,7 @@ import {
   type Reference,
   referenceLabel,
 } from "#lib/domain/prompt/reference.ts";
+import { editorMessages } from "./messages.ts";
 
 /** What a token shows: derived from the list of references at the moment of showing, never stored in the text. */
 export type TokenFace = {
@@ -60,7 +61,7 @@ export function createTokenDirectory(source: {
         };
       }
       const gone = find(removed, id);
-      const name = gone?.name ?? "a file";
+      const name = gone?.name ?? editorMessages.aFile;
       return { isMissing: true, label: name, name, kind: gone?.kind ?? null, pictureUrl: null };
     },
     reference(id) {

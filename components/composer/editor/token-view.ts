@@ -1,5 +1,6 @@
 import type { Node } from "prosemirror-model";
 import type { NodeView } from "prosemirror-view";
+import { editorMessages } from "./messages.ts";
 import type { TokenDirectory } from "./token-directory.ts";
 
 /**
@@ -22,9 +23,9 @@ export function createTokenView(node: Node, directory: TokenDirectory): NodeView
   const show = () => {
     const face = directory.face(id);
     dom.className = face.isMissing ? "token token-missing" : `token token-${face.kind}`;
-    dom.title = face.isMissing ? `${face.name} was removed` : face.name;
+    dom.title = face.isMissing ? editorMessages.wasRemoved(face.name) : face.name;
     label.textContent = face.label;
-    rest.textContent = face.isMissing ? ", missing" : `, ${face.name}`;
+    rest.textContent = face.isMissing ? editorMessages.missing : `, ${face.name}`;
     picture.className = "token-picture";
     const image = picture.querySelector("img");
     if (!face.pictureUrl) image?.remove();
