@@ -115,7 +115,7 @@ export function SoundAlong({ id, src, label, playhead }: SoundProps) {
 export function Making({ one, onMade }: { one: Staged; onMade: (playable: OwnPlayable) => void }) {
   const { data } = useQuery(playableQuery(one.assetId, one.kind));
   const tell = useEffectEvent(onMade);
-  const isMade = data != null && data.shownBy !== null;
+  const isMade = data != null && (data.shownBy !== null || !data.isBeingPrepared); // or given up
   useEffect(() => {
     if (isMade) tell(data);
   }, [isMade, data]);

@@ -97,7 +97,7 @@ export function useStaged(playables: Playables): StagedInputs {
   };
 }
 
-function firstState(kind: Kind, { shownBy }: OwnPlayable): Staged["state"] {
-  if (shownBy === null) return "making";
+function firstState(kind: Kind, { shownBy, isBeingPrepared }: OwnPlayable): Staged["state"] {
+  if (shownBy === null) return isBeingPrepared ? "making" : "refused";
   return kind === "video" ? "loading" : "ready";
 }

@@ -85,6 +85,7 @@ export function sceneOwnPlayable(
   return {
     ...playableOf({ measured, loudnessLufs: null, frameTimesMs: null, made }),
     shownBy: shownPart({ format, measured, made }, "member"),
+    isBeingPrepared: true,
   };
 }
 

@@ -27,7 +27,7 @@ export function playableQuery(id: AssetId | null, kind: Kind) {
     refetchInterval: ({ state: { data, dataUpdateCount: count } }) => {
       if (isMade(data, kind) || count >= answersMax) return false;
       if (count < oftenMax) return askEveryMs;
-      return data?.shownBy === null && askLaterEveryMs; // without a strip one can do
+      return data?.isBeingPrepared === true && askLaterEveryMs;
     },
   });
 }

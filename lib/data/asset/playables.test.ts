@@ -41,6 +41,15 @@ test("what showing a file takes is told of one's own that are read and still her
   expect(found[read]).toMatchObject({ durationMs: 5000, fps: 24, frameTimesMs: [0, 40, 85], hasCopy: false });
 });
 
+test("whether something is still being made of a file is told, so that nobody waits for what isn't", async () => {
+  const member = await storeMember();
+  const [waiting, given] = [await film(member), await film(member)];
+  const { blobId } = await database().asset.findUniqueOrThrow({ where: { id: given } });
+  await database().$executeRaw`DELETE FROM pgboss.job WHERE singleton_key = ${blobId}`;
+  const found = await findPlayables(member, [waiting, given]);
+  expect([found[waiting]?.isBeingPrepared, found[given]?.isBeingPrepared]).toEqual([true, false]);
+});
+
 test("what a browser can't play is shown by its proxy once that is made", async () => {
   const member = await storeMember();
   const [played, prores] = [await film(member), await film(member)];

@@ -1,4 +1,5 @@
 import { database } from "#lib/data/database.ts";
+import { liveJobs } from "#lib/data/live-jobs.ts";
 import type { AssetId } from "#lib/domain/base/id.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
 import { measuredSchema } from "#lib/domain/media/asset.ts";
@@ -14,10 +15,14 @@ export async function findPlayables(
   member: Member,
   ids: readonly AssetId[],
 ): Promise<Readonly<Record<AssetId, OwnPlayable>>> {
+  const asked = [...new Set(ids)];
+  if (asked.length === 0) return {};
+  // First: what ends meanwhile has made its files by then.
+  const prepared = await beingPrepared(member, asked);
   const rows = await database().asset.findMany({
     where: {
       memberId: member.id,
-      id: { in: [...new Set(ids)] },
+      id: { in: asked },
       deletedAt: null,
       blob: { state: "ready", trouble: null },
     },
@@ -29,7 +34,16 @@ export async function findPlayables(
       const format = formatSchema.parse(blob.format);
       const made = blob.derivatives.map(({ kind }) => kind);
       const playable = playableOf({ measured, loudnessLufs, frameTimesMs: frameTimes, made });
-      return [id, { ...playable, shownBy: shownPart({ format, measured, made }, "member") }];
+      const shownBy = shownPart({ format, measured, made }, "member");
+      return [id, { ...playable, shownBy, isBeingPrepared: prepared.has(blob.id) }];
     }),
   );
+}
+
+/** Of which blobs something is being made. */
+async function beingPrepared(member: Member, ids: readonly AssetId[]): Promise<ReadonlySet<string>> {
+  const rows = await database().$queryRaw<{ blobId: string }[]>`
+    SELECT j.singleton_key AS "blobId" ${liveJobs(["measure", "copy", "strip"])} AND j.singleton_key IN (
+      SELECT a.blob_id::text FROM asset a WHERE a.member_id = ${member.id}::uuid AND a.id = ANY(${ids}::uuid[]))`;
+  return new Set(rows.map(({ blobId }) => blobId));
 }

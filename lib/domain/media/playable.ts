@@ -28,6 +28,8 @@ export type Playable = z.infer<typeof playableSchema>;
 export const ownPlayableSchema = z.extend(playableSchema, {
   /** What shows it; null while that is not made, or where it can't be. */
   shownBy: z.nullable(z.enum(shownParts)),
+  /** Something is still being made of it. */
+  isBeingPrepared: z.boolean(),
 });
 export type OwnPlayable = z.infer<typeof ownPlayableSchema>;
 
