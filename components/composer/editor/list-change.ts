@@ -5,10 +5,10 @@ import { type Prompt, referencesMax } from "#lib/domain/prompt/prompt.ts";
 import type { Reference } from "#lib/domain/prompt/reference.ts";
 
 /** A reference as it stood in the list, with what brings its file, if anything does. */
-type Stand = { reference: Reference; file: Brought | undefined };
+type ListedFile = { reference: Reference; file: Brought | undefined };
 
 /** The list before and after somebody changed it. */
-export type ListChange = { from: readonly Stand[]; to: readonly Stand[] };
+export type ListChange = { from: readonly ListedFile[]; to: readonly ListedFile[] };
 
 /** `newFiles` come with the change; a reference that is given what is in the studio already brings none. */
 export function listChange(
@@ -69,9 +69,9 @@ export function applyListChange(
   return { prompt: gone.length > 0 ? rememberRemoved(next, gone) : next, files };
 }
 
-const byId = (stands: readonly Stand[]) => new Map(stands.map((stand) => [stand.reference.id, stand]));
+const byId = (listed: readonly ListedFile[]) => new Map(listed.map((one) => [one.reference.id, one]));
 
-const assetOf = ({ reference, file }: Stand) => reference.assetId ?? file?.assetId ?? null;
+const assetOf = ({ reference, file }: ListedFile) => reference.assetId ?? file?.assetId ?? null;
 
 /** A reference with what a change made different, and all else as it is. */
 function reshape({ asIs, ...now }: Reference, before: Reference, after: Reference): Reference {

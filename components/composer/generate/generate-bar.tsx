@@ -33,7 +33,7 @@ export function GenerateBar() {
   }, [session, state, verdicts, accepted]);
   const words = useMemo(() => noteText(state.document).words, [state.document]);
   const blocked = invalid.size > 0 ? correctFirst(invalid, session.models) : plan.blocked;
-  const { isSending, isKept, letGo, trouble, dismiss, generate } = useGenerate(plan, blocked);
+  const { isSending, isKept, cancelStart, trouble, dismiss, generate } = useGenerate(plan, blocked);
   const reasonId = useId();
   const hasNoWords = state.document.body.length === 0 && state.document.modelIds.length > 0;
 
@@ -65,7 +65,7 @@ export function GenerateBar() {
                 {reason}
               </p>
               {isKept && (
-                <Button variant="quiet" size="small" onClick={letGo}>
+                <Button variant="quiet" size="small" onClick={cancelStart}>
                   {generateMessages.cancelStart}
                 </Button>
               )}

@@ -106,7 +106,7 @@ export function useGenerate(plan: GenerationPlan, blocked: string | null) {
   const isStarterComing = useStored(comingStarter, (id) => id === promptId);
   /** The models of a press that waits for files. */
   const [kept, setKept] = useState<string | null>(null);
-  const letGo = () => {
+  const cancelStart = () => {
     setKept(null);
     announce(generateMessages.startCanceled);
   };
@@ -127,7 +127,7 @@ export function useGenerate(plan: GenerationPlan, blocked: string | null) {
     if (event.isComposing || document.querySelector(".veil")) return; // what lies over the page has its own keys
     if (event.key === "Escape" && kept !== null) {
       event.stopPropagation(); // it takes the press back, and leaves the text another time
-      return letGo();
+      return cancelStart();
     }
     if (event.key !== "Enter" || !(event.metaKey || event.ctrlKey)) return;
     event.preventDefault();
@@ -147,7 +147,14 @@ export function useGenerate(plan: GenerationPlan, blocked: string | null) {
     window.addEventListener("keydown", press, true);
     return () => window.removeEventListener("keydown", press, true);
   }, []);
-  return { isSending, isKept: kept !== null, letGo, trouble, dismiss: () => setTrouble(null), generate };
+  return {
+    isSending,
+    isKept: kept !== null,
+    cancelStart,
+    trouble,
+    dismiss: () => setTrouble(null),
+    generate,
+  };
 }
 
 async function troubleOf(answer: Refused, { models, saver }: ComposerSession): Promise<GenerateTrouble> {

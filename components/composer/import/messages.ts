@@ -25,8 +25,6 @@ export const importMessages = {
   references: "References",
   notes: "Changes and notes",
 
-  firstFrame: "first frame",
-  lastFrame: "last frame",
   alreadyHere: "already here",
   chooseAfterwards: "choose it afterwards",
   from: (host: string) => `from ${host}`,

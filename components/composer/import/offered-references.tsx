@@ -1,4 +1,5 @@
 import { KindIcon } from "#components/ui/kind-icon.tsx";
+import { roleInSentence } from "#lib/domain/prompt/messages.ts";
 import { isSlot, numberReferences, type Reference, referenceLabel } from "#lib/domain/prompt/reference.ts";
 import { importMessages as messages } from "./messages.ts";
 import type { Offer } from "./offer.ts";
@@ -25,8 +26,7 @@ export function OfferedReferences({ prompt: { references }, urls }: Pick<Offer, 
 }
 
 function roleText({ role }: Reference): string {
-  if (role === "first-frame") return `, ${messages.firstFrame},`;
-  return role === "last-frame" ? `, ${messages.lastFrame},` : "";
+  return role === "first-frame" || role === "last-frame" ? `, ${roleInSentence(role)},` : "";
 }
 
 function placeText(reference: Reference, url: string): string {

@@ -20,7 +20,6 @@ import {
   type OverrideFields,
   overrideOfFields,
 } from "./override-fields.ts";
-import { OverrideLabel } from "./override-label.tsx";
 import { OwnSetting } from "./own-setting.tsx";
 import { setOverride } from "./set-override.ts";
 
@@ -60,7 +59,13 @@ export function OverrideForm({ model, label }: OverrideFormProps) {
   const { errors } = form.formState;
   const invalid = Object.keys(errors).length > 0;
   const { extras = {}, ...offered } = model.limits.settings;
-  const named = (what: string) => <OverrideLabel what={what} model={label} />;
+  /** Who sees the page sees which model its controls stand beneath. */
+  const named = (what: string) => (
+    <>
+      {what}
+      <span className="sr-only">{modelMessages.forModel(label)}</span>
+    </>
+  );
   const own = (rows: typeof settingRows) =>
     rows.map(
       ([key, row]) =>

@@ -1,16 +1,6 @@
 import type { Kind } from "#lib/domain/media/format.ts";
+import { roleWords } from "#lib/domain/prompt/messages.ts";
 import { type Reference, type Role, roles } from "#lib/domain/prompt/reference.ts";
-
-const words: Record<Role, string> = {
-  subject: "Subject",
-  style: "Style",
-  motion: "Motion",
-  camera: "Camera",
-  voice: "Voice",
-  music: "Music",
-  "first-frame": "First frame",
-  "last-frame": "Last frame",
-};
 
 const rolesOf: Record<Kind, readonly Role[]> = {
   image: ["subject", "style", "first-frame", "last-frame"],
@@ -24,5 +14,8 @@ export function roleOptions({
   role: own,
 }: Pick<Reference, "kind" | "role">): { value: Role | ""; label: string }[] {
   const offered = roles.filter((role) => rolesOf[kind].includes(role) || role === own);
-  return [{ value: "", label: "No role" }, ...offered.map((role) => ({ value: role, label: words[role] }))];
+  return [
+    { value: "", label: "No role" },
+    ...offered.map((role) => ({ value: role, label: roleWords[role] })),
+  ];
 }

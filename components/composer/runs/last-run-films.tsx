@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useSession } from "#components/composer/composer-context.ts";
 import { useMomentText } from "#components/ui/use-moment-text.ts";
-import type { ToldRun } from "#lib/domain/generation/prompt-runs.ts";
+import type { PromptRun } from "#lib/domain/generation/prompt-runs.ts";
 import { promptRunsQuery } from "#lib/queries/prompt-runs-query.ts";
 import { runMessages as words } from "./messages.ts";
 import { LastRunShape } from "./last-run-shape.tsx";
@@ -18,7 +18,7 @@ export default function LastRunFilms({ isExpected }: { isExpected: boolean }) {
   return run ? <Films run={run} /> : null;
 }
 
-function Films({ run }: { run: ToldRun }) {
+function Films({ run }: { run: PromptRun }) {
   const { labelOf, shortAmong } = useModelNames();
   const at = useMomentText(run.createdAt, "soon");
   const since = useSince(run).map(({ reference, quoted, text }) =>

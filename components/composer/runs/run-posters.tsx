@@ -5,13 +5,13 @@ import { Icon } from "#components/ui/icon.tsx";
 import { StatusDot } from "#components/ui/status-dot.tsx";
 import { Still } from "#components/ui/still.tsx";
 import { statusWord } from "#lib/domain/generation/messages.ts";
-import type { ToldRun } from "#lib/domain/generation/prompt-runs.ts";
+import type { PromptRun } from "#lib/domain/generation/prompt-runs.ts";
 import { resultName } from "#lib/domain/generation/result-name.ts";
 import type { Choice } from "#lib/domain/judgement/verdict.ts";
 import { runMessages as words } from "./messages.ts";
 
 type RunPostersProps = {
-  run: ToldRun;
+  run: PromptRun;
   /** What a model is called, in full and where there is little room. */
   labelOf: (modelId: string) => string;
   nameOf: (modelId: string) => string;

@@ -12,7 +12,7 @@ import { Icon } from "#components/ui/icon.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { useMomentText } from "#components/ui/use-moment-text.ts";
 import { moneyText } from "#lib/domain/base/money.ts";
-import type { ToldRun } from "#lib/domain/generation/prompt-runs.ts";
+import type { PromptRun } from "#lib/domain/generation/prompt-runs.ts";
 import { selectionHref, selectionMax } from "#lib/domain/history/selection.ts";
 import { numberReferences, referenceLabel } from "#lib/domain/prompt/reference.ts";
 import type { Settings } from "#lib/domain/settings/setting-table.ts";
@@ -79,7 +79,7 @@ export default function RunsTab() {
 }
 
 /** What all of them cost; nothing is said where not all of them are told, or somebody does not know. */
-function spent({ count, runs }: { count: number; runs: readonly ToldRun[] }): string {
+function spent({ count, runs }: { count: number; runs: readonly PromptRun[] }): string {
   const costs = runs.flatMap(({ cost }) => cost ?? []);
   const [first] = costs;
   const isKnown =
@@ -89,11 +89,11 @@ function spent({ count, runs }: { count: number; runs: readonly ToldRun[] }): st
 }
 
 type Group =
-  | { setting: null; runs: readonly [ToldRun] }
-  | { setting: keyof Settings; runs: readonly [later: ToldRun, earlier: ToldRun] };
+  | { setting: null; runs: readonly [PromptRun] }
+  | { setting: keyof Settings; runs: readonly [later: PromptRun, earlier: PromptRun] };
 
 /** Runs that follow each other and differ in one setting alone stand in pairs. */
-function inGroups(runs: readonly ToldRun[]): Group[] {
+function inGroups(runs: readonly PromptRun[]): Group[] {
   const [run, earlier, ...rest] = runs;
   if (!run) return [];
   const setting = earlier ? onlySetting(earlier.snapshot, run.snapshot) : null;
@@ -102,7 +102,7 @@ function inGroups(runs: readonly ToldRun[]): Group[] {
     : [{ setting: null, runs: [run] }, ...inGroups(runs.slice(1))];
 }
 
-function Pair({ setting, runs }: { setting: keyof Settings; runs: readonly [ToldRun, ToldRun] }) {
+function Pair({ setting, runs }: { setting: keyof Settings; runs: readonly [PromptRun, PromptRun] }) {
   const [later, earlier] = runs;
   const href = compareHref(later, earlier);
   return (
@@ -134,8 +134,8 @@ function Pair({ setting, runs }: { setting: keyof Settings; runs: readonly [Told
 }
 
 /** The films of two runs beside each other, as a pair of the first model that made one in both; null where there is none. */
-function compareHref(later: ToldRun, earlier: ToldRun): string | null {
-  const made = ({ generations }: ToldRun) => generations.filter(({ film }) => film !== null);
+function compareHref(later: PromptRun, earlier: PromptRun): string | null {
+  const made = ({ generations }: PromptRun) => generations.filter(({ film }) => film !== null);
   const alike = made(earlier).flatMap((before) => {
     const after = made(later).find(
       ({ modelId, variation, output }) =>
@@ -149,7 +149,7 @@ function compareHref(later: ToldRun, earlier: ToldRun): string | null {
   return `${selectionHref(ids)}&${writeRoomAddress({ layout: "pair", pair }, ids)}`;
 }
 
-function Run({ run, children }: { run: ToldRun; children?: ReactNode }) {
+function Run({ run, children }: { run: PromptRun; children?: ReactNode }) {
   const { labelOf, shortAmong } = useModelNames();
   const at = useMomentText(run.createdAt, "soon");
   return (

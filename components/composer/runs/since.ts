@@ -1,6 +1,7 @@
 import type { Snapshot } from "#lib/domain/generation/run.ts";
 import { isUnchanged, type PromptChanges, promptChanges } from "#lib/domain/prompt/prompt-changes.ts";
 import { normalizeBody, type Prompt } from "#lib/domain/prompt/prompt.ts";
+import { roleInSentence } from "#lib/domain/prompt/messages.ts";
 import { numberReferences, referenceLabel } from "#lib/domain/prompt/reference.ts";
 import { promptSettingTable, type Settings } from "#lib/domain/settings/setting-table.ts";
 import { writeSetting } from "#lib/domain/settings/settings-text.ts";
@@ -27,7 +28,7 @@ export function sinceText(before: Snapshot, after: Snapshot, nameOf: (modelId: s
   for (const change of references) {
     if (change.change === "replaced") pieces.push({ reference: change.label, text: words.replaced });
     if (change.change === "role") {
-      const text = change.to === null ? words.noRole : words.role(change.to.replace("-", " "));
+      const text = change.to === null ? words.noRole : words.role(roleInSentence(change.to));
       pieces.push({ reference: change.label, text });
     }
   }

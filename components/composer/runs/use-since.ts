@@ -1,7 +1,7 @@
 import { useDeferredValue } from "react";
 import { useComposer, useSession } from "#components/composer/composer-context.ts";
 import { shortNames } from "#components/composer/fit/short-names.ts";
-import type { ToldRun } from "#lib/domain/generation/prompt-runs.ts";
+import type { PromptRun } from "#lib/domain/generation/prompt-runs.ts";
 import { type Since, sinceText } from "./since.ts";
 
 /** What models are called: in full, and where there is little room. Ones that are gone go by their ids. */
@@ -17,7 +17,7 @@ export function useModelNames() {
 }
 
 /** What changed in the open prompt since a run. */
-export function useSince({ snapshot }: ToldRun): Since[] {
+export function useSince({ snapshot }: PromptRun): Since[] {
   const { document, assets } = useDeferredValue(useComposer((state) => state));
   const { shortAmong } = useModelNames();
   return sinceText(

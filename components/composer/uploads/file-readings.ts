@@ -38,7 +38,7 @@ export function createFileReadings(onRead: (done: readonly FileRead[]) => void):
   });
   const running = new Map<ReferenceId, { control: AbortController; refusal: Promise<string | null> }>();
   let pending = 0;
-  let untold: (FileRead & { signal: AbortSignal; settle: () => void })[] = [];
+  let untold: (FileRead & { signal: AbortSignal; resolve: () => void })[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const tell = () => {
@@ -47,15 +47,15 @@ export function createFileReadings(onRead: (done: readonly FileRead[]) => void):
     const done = untold;
     untold = [];
     onRead(done.filter(({ signal, reading }) => !signal.aborted && !(reading && refusalOf(reading))));
-    for (const { settle } of done) settle();
+    for (const { resolve } of done) resolve();
   };
 
   const read = async (id: ReferenceId, file: File, signal: AbortSignal): Promise<string | null> => {
     pending += 1;
     const reading = await pool.read(file, signal).catch(() => null);
     pending -= 1;
-    await new Promise<void>((settle) => {
-      untold.push({ id, file, reading, signal, settle });
+    await new Promise<void>((resolve) => {
+      untold.push({ id, file, reading, signal, resolve });
       if (pending === 0) tell();
       else timer ??= setTimeout(tell, togetherMs);
     });

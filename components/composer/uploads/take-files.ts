@@ -80,12 +80,12 @@ async function findSame(
 
 export const nameOf = (file: File) => plainFileName(file.name, "pasted file");
 
-export const atRest = { state: "waiting", progress: 0, sizeBytes: 0, localUrl: null } as const;
+export const waitingUpload = { state: "waiting", progress: 0, sizeBytes: 0, localUrl: null } as const;
 
 export const broughtFile = (file: File, format: Format, kind: Kind): Brought => ({
   source: sendOnce(file, kind),
   file,
-  upload: { ...atRest, format, sizeBytes: file.size } satisfies Upload,
+  upload: { ...waitingUpload, format, sizeBytes: file.size } satisfies Upload,
   assetId: null,
   isRefused: false,
 });

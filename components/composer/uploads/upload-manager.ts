@@ -21,7 +21,7 @@ import type { Brought, Source } from "./brought.ts";
 import { createFileReadings } from "./file-readings.ts";
 import { judgeFile, loadSniffer } from "./judge-file.ts";
 import { sendPersistently } from "./send-persistently.ts";
-import { atRest, broughtFile, nameOf, takeFiles } from "./take-files.ts";
+import { waitingUpload, broughtFile, nameOf, takeFiles } from "./take-files.ts";
 import { asUploadError, UploadError } from "./upload-error.ts";
 
 const atOnce = 3;
@@ -112,14 +112,14 @@ export function createUploadManager({ store, change, onAdded }: ManagerOptions):
     }),
   );
 
-  const rest = (id: ReferenceId) => {
-    controls.get(id)?.abort(new Error("it rests"));
+  const halt = (id: ReferenceId) => {
+    controls.get(id)?.abort(new Error("stopped for now"));
     controls.delete(id);
   };
 
   const giveFile = (id: ReferenceId, brought: Brought | undefined) => {
     if (files.get(id) === brought) return;
-    rest(id);
+    halt(id);
     readings.forget(id);
     if (brought) files.set(id, brought);
     else files.delete(id);
@@ -162,13 +162,13 @@ export function createUploadManager({ store, change, onAdded }: ManagerOptions):
     }
   };
 
-  /** Sends what the list has, and lets rest what it has no more. */
+  /** Sends what the list has, and halts what it has no more. */
   const follow = () => {
     const listed = new Set(store.get().document.references.map(({ id }) => id));
     for (const [id, { upload }] of files) {
       if (listed.has(id) && upload.state === "waiting") void send(id);
       if (listed.has(id) || !controls.has(id)) continue;
-      rest(id);
+      halt(id);
       setUpload(id, files.get(id)!, { state: "waiting" }); // it was just listed
     }
   };
@@ -268,13 +268,13 @@ export function createUploadManager({ store, change, onAdded }: ManagerOptions):
       if (one) fillWith(id, one);
     },
     addFetched(id, { format, source }) {
-      const upload: Upload = { ...atRest, format, isFetched: true };
+      const upload: Upload = { ...waitingUpload, format, isFetched: true };
       giveFile(id, { source, file: null, upload, assetId: null, isRefused: false });
       void send(id);
     },
     retry: (id) => void send(id),
     stop(id) {
-      rest(id);
+      halt(id);
       const brought = files.get(id);
       if (brought) setUpload(id, brought, { state: "stopped" });
     },
@@ -284,7 +284,7 @@ export function createUploadManager({ store, change, onAdded }: ManagerOptions):
     giveFile,
     destroy() {
       stopFollowing();
-      for (const id of files.keys()) rest(id);
+      for (const id of files.keys()) halt(id);
       for (const url of urls) URL.revokeObjectURL(url);
       readings.close();
     },

@@ -8,7 +8,7 @@ import type { SaveStatus, Trouble } from "#components/state/save-status.ts";
 import { BrokenPage } from "#components/state/error-notice.tsx";
 import { newerMessages } from "#lib/domain/base/messages.ts";
 import type { GenerationId, ModelId, PromptId, ReferenceId, RunId } from "#lib/domain/base/id.ts";
-import type { PromptRuns, ToldRun } from "#lib/domain/generation/prompt-runs.ts";
+import type { PromptRuns, PromptRun } from "#lib/domain/generation/prompt-runs.ts";
 import type { Asset } from "#lib/domain/media/asset.ts";
 import { newPrompt, type Prompt } from "#lib/domain/prompt/prompt.ts";
 import type { PromptPage } from "#lib/domain/prompt/prompt-page.ts";
@@ -80,8 +80,8 @@ function pierRun(
   since: number,
   models: readonly ModelId[],
   change: Partial<Prompt> = {},
-  verdicts: readonly ToldRun["generations"][number]["choice"][] = [],
-): ToldRun {
+  verdicts: readonly PromptRun["generations"][number]["choice"][] = [],
+): PromptRun {
   const films = ["pier-1.mp4", "pier-2.mp4", "pier-3.mp4", "pier-4.mp4"] as const;
   return {
     id: sampleId<RunId>(300 + number),
@@ -373,7 +373,7 @@ export const scenes: Scenes = {
   "recent-prompts-unreadable": table(tables.empty, {
     answers: {},
     isOffline: true,
-    steps: [{ see: "The list could not be read" }],
+    steps: [{ see: "Couldn't load prompts." }],
   }),
   "generate-unreachable": table(
     { ...pier, document: { ...pierPrompt, modelIds: [animatic] } },

@@ -33,7 +33,7 @@ const promptRunSchema = z.strictObject({
     }),
   ),
 });
-export type ToldRun = z.infer<typeof promptRunSchema>;
+export type PromptRun = z.infer<typeof promptRunSchema>;
 
 /** The runs of one prompt, the latest first, and how many there are. */
 export const promptRunsSchema = z.strictObject({ count: z.int(), runs: z.array(promptRunSchema) });

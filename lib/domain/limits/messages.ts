@@ -1,4 +1,5 @@
 import { type DialectId, dialects } from "#lib/domain/prompt/dialect.ts";
+import { roleWords } from "#lib/domain/prompt/messages.ts";
 import { codecWord } from "#lib/domain/media/codec.ts";
 import { type Format, formats } from "#lib/domain/media/format.ts";
 import type { Issue, IssueCode } from "./issue.ts";
@@ -192,7 +193,8 @@ function upToBytes(value: Value, max: Value, of = ""): string {
 }
 
 const noun = (kind: Value) => (kind === "audio" ? "sound" : String(kind));
-const roleWord = (role: Value) => String(role).replace("-", " ");
+const roleWord = (role: Value) =>
+  (Object.entries(roleWords).find(([one]) => one === role)?.[1] ?? "").toLowerCase();
 /** "JPEG, PNG or WebP" */
 function list(words: Value, word: (one: string) => string): string {
   const all = String(words ?? "")
