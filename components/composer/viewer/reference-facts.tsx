@@ -50,7 +50,7 @@ export function ReferenceFacts(props: ReferenceFactsProps) {
   const lines = editing?.lines ?? now;
   const title = editing ? toolMessages.after[editing.tool] : messages.models;
   const facts = fileFacts(kind, file);
-  const becomes = editing ? factsAfter(facts, editing) : new Map<string, string>();
+  const becomes = editing?.isChanged ? factsAfter(facts, editing) : new Map<string, string>();
   const made = useComposer(({ assets }) => (assetId === null ? undefined : assets.get(assetId))?.made);
   const hasOriginal = useComposer(
     ({ assets }) => assetId !== null && revertTo(assets.get(assetId), assets) !== null,
@@ -109,10 +109,10 @@ export function ReferenceFacts(props: ReferenceFactsProps) {
         />
       </div>
       <div className="viewer-foot">
-        {saved !== null && (
-          <a href={saved} download={name} className={buttonClass("secondary", "small")}>
-            {trayMessages.download}
-          </a>
+        {hasOriginal && (
+          <Button size="small" onClick={() => conversionsOf(session).revert(id)}>
+            {conversionMessages.revert}
+          </Button>
         )}
         {made && (
           <Button
@@ -122,10 +122,10 @@ export function ReferenceFacts(props: ReferenceFactsProps) {
             {toolMessages.editAgain}
           </Button>
         )}
-        {hasOriginal && (
-          <Button size="small" onClick={() => conversionsOf(session).revert(id)}>
-            {conversionMessages.revert}
-          </Button>
+        {saved !== null && (
+          <a href={saved} download={name} className={buttonClass("secondary", "small")}>
+            {trayMessages.download}
+          </a>
         )}
         {!isSlot(reference) && (
           <Button size="small" onClick={() => chooseFile((chosen) => void uploads.replace(id, chosen))}>
