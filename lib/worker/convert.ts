@@ -17,6 +17,7 @@ import type { Edit } from "#lib/domain/media/edit.ts";
 import { formats, type Kind } from "#lib/domain/media/format.ts";
 import { convertMedia } from "#lib/media/server/convert-media.ts";
 import { readMedia } from "#lib/media/server/read-media.ts";
+import { readDiskSpace, reservedBytes } from "#lib/storage/disk-space.ts";
 import { hashFile } from "#lib/storage/hash-file.ts";
 import { localPathOf } from "#lib/storage/open-blob.ts";
 import { storeFile } from "#lib/storage/store-file.ts";
@@ -62,6 +63,9 @@ async function make(
   const signal = AbortSignal.any([stopping, watch.unwanted]);
   const path = await localPathOf(parent.blob);
   if (!(await stat(path).catch(() => null))) return "missing";
+  // Roughly: what is left must do for the database, which nobody should stop by converting a file.
+  const { freeBytes } = await readDiskSpace(dataDir);
+  if (freeBytes < parent.blob.sizeBytes + reservedBytes) return "disk-full";
   return withFolder(dataDir, async (folder) => {
     const onProgress = (share: number) => watch.progress(share * madeShare);
     const file = { format: parent.blob.format, measured: parent.measured };
