@@ -12,12 +12,7 @@ export function useSolved(lines: readonly FitLine[]): readonly Shown[] {
   const [shown, setShown] = useState(() => asOpen(lines));
   if (lines !== last) {
     setLast(lines);
-    const onlyLess = lines.every(({ text }) => last.some((line) => line.text === text));
-    const kept = shown.map(({ line }): Shown => {
-      const now = lines.find(({ text }) => text === line.text);
-      return now ? { line: now, isSolved: false } : { line, isSolved: true };
-    });
-    setShown(onlyLess ? kept : asOpen(lines));
+    setShown(shownNext(shown, last, lines));
   }
   const hasSolved = shown.some(({ isSolved }) => isSolved);
   useEffect(() => {
@@ -26,6 +21,20 @@ export function useSolved(lines: readonly FitLine[]): readonly Shown[] {
     return () => clearTimeout(timer);
   }, [hasSolved]);
   return shown;
+}
+
+/** What stands there once these lines have become those: what was solved as well, where nothing else came. */
+export function shownNext(
+  shown: readonly Shown[],
+  last: readonly FitLine[],
+  lines: readonly FitLine[],
+): Shown[] {
+  const onlyLess = lines.every(({ text }) => last.some((line) => line.text === text));
+  if (!onlyLess) return asOpen(lines);
+  return shown.map(({ line }): Shown => {
+    const now = lines.find(({ text }) => text === line.text);
+    return now ? { line: now, isSolved: false } : { line, isSolved: true };
+  });
 }
 
 const asOpen = (lines: readonly FitLine[]): Shown[] => lines.map((line) => ({ line, isSolved: false }));

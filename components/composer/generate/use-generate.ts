@@ -15,6 +15,7 @@ import { absentModels } from "#components/composer/models/absent-models.ts";
 import { judgeModels } from "#components/composer/models/judge-models.ts";
 import { noteUse } from "#components/composer/models/used-models.ts";
 import { type GenerationPlan, planGeneration } from "./generation-plan.ts";
+import { followPress, type Standing, takePress } from "./kept-press.ts";
 import { generateMessages } from "./messages.ts";
 import { beginPress, endPress } from "./pending-press.ts";
 import { isArriving } from "./waiting-text.ts";
@@ -110,12 +111,19 @@ export function useGenerate(plan: GenerationPlan, blocked: string | null) {
     setKept(null);
     announce(generateMessages.startCanceled);
   };
+  const standing = (): Standing => ({
+    isStarterComing,
+    isArriving: isArriving(session.store.get()),
+    blocked,
+    models: modelsOf(plan),
+  });
   const goOn = useEffectEvent(() => {
-    if (isStarterComing || (blocked !== null && isArriving(session.store.get()))) return;
+    const next = kept === null ? "wait" : followPress(kept, standing());
+    if (next === "wait") return;
     setKept(null);
-    if (blocked !== null) announce(blocked);
-    else if (modelsOf(plan) === kept) void generate();
-    else setTrouble({ sentence: generateMessages.lastChange, details: plan.leftOut });
+    if (next === "send") void generate();
+    else if (next === "changed") setTrouble({ sentence: generateMessages.lastChange, details: plan.leftOut });
+    else announce(next.say);
   });
   useEffect(() => {
     if (kept === null) return;
@@ -133,14 +141,11 @@ export function useGenerate(plan: GenerationPlan, blocked: string | null) {
     event.preventDefault();
     event.stopPropagation();
     if (event.repeat || isSending || kept !== null) return;
-    const keep = (models: string) => {
-      setKept(models);
-      announce(generateMessages.startsWhenReady);
-    };
-    if (isStarterComing) keep(starterModelIds(session).join(" "));
-    else if (blocked === null) void generate();
-    else if (plan.videos > 0 && isArriving(session.store.get())) keep(modelsOf(plan));
-    else announce(blocked);
+    const next = takePress(standing(), () => starterModelIds(session).join(" "));
+    if (next === "send") return void generate();
+    if ("say" in next) return announce(next.say);
+    setKept(next.keptFor);
+    announce(generateMessages.startsWhenReady);
   });
   useEffect(() => {
     const press = (event: KeyboardEvent) => onKey(event);
