@@ -33,8 +33,8 @@ export type Refusal = { key: string; name: string; reason: string; sameAs?: Refe
 export type Converting = {
   key: string;
   reference: ReferenceId;
-  /** What the reference has: where it has another file, nothing comes of this. */
-  of: AssetId;
+  /** What the reference has, null where nothing yet: where it has another file, nothing comes of this. */
+  of: AssetId | null;
   /** What is edited: the same, or what that was made of. */
   from: AssetId;
   edit: Edit;

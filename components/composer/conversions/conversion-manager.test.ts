@@ -132,6 +132,22 @@ test("what was made once and is gone is made again from its original, under the 
   expect(desk.store.get().assets.get(gone.id)?.state).toBe("ready");
 });
 
+test("a reference that has no file yet is given what is made of another", async () => {
+  const desk = openDesk([clip], [animatic]);
+  const { id } = desk.references()[0]!;
+  const edit = { version: 1, format: "png", stillAt: 500 } as const;
+  updateDocument(desk.store, (now) => ({
+    ...now,
+    references: [{ ...now.references[0]!, kind: "image", name: "still.png", assetId: null }],
+  }));
+  desk.wishes.push({ reference: id, of: null, from: clip.id, edit, does: "replace" });
+  desk.manager.resume();
+  await settle();
+  const made = desk.studio.make(desk.studio.rows()[0]!.id);
+  desk.look();
+  expect(desk.references()).toMatchObject([{ assetId: made.id, name: "still.png", kind: "image" }]);
+});
+
 describe("what its author asks for", () => {
   test("takes the file's place, and one undo brings the file back", async () => {
     const desk = openDesk([clip], [animatic]);

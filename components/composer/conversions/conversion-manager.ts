@@ -28,6 +28,8 @@ import { keyOf, type Wish, type Wishes } from "./wishes.ts";
 export type ConversionManager = {
   /** Begins what nobody has to ask for, and what was asked for before the page was loaded anew. */
   start(): void;
+  /** Begins what is kept as asked for. */
+  resume(): void;
   /** Gives a reference what an edit makes of its file, or of what that was made of. One undo gives it the file back. */
   convert(id: ReferenceId, edit: Edit): void;
   /** Puts what an edit makes of a reference's file at the end of the list. */
@@ -121,7 +123,7 @@ export function createConversionManager(options: ManagerOptions): ConversionMana
       else set(key, { state: "failed", reason: troubleText("missing") });
     } else if (state === "failed") set(key, { state, reason: troubleText(trouble) });
     else if (state === "canceled") {
-      declined.add(entry.of); // in another tab
+      if (entry.of !== null) declined.add(entry.of); // in another tab
       set(key, null);
       wishes.remove(key);
     } else if (entry.state !== state || entry.progress !== progress) set(key, { state, progress });
@@ -193,17 +195,22 @@ export function createConversionManager(options: ManagerOptions): ConversionMana
     }
   };
 
+  const resume = () => {
+    for (const wish of wishes.all()) {
+      if (referenceOf(wish.reference)?.assetId === wish.of) begin(wish, false);
+      else wishes.remove(keyOf(wish));
+    }
+  };
+
   return {
     start() {
       if (isStarted) return;
       isStarted = true;
       onPart(store, ({ document, assets }) => [document.references, document.modelIds, assets], look);
-      for (const wish of wishes.all()) {
-        if (referenceOf(wish.reference)?.assetId === wish.of) begin(wish, false);
-        else wishes.remove(keyOf(wish));
-      }
+      resume();
       look();
     },
+    resume,
     convert(id, edit) {
       const { assets } = store.get();
       const asset = assetOf(referenceOf(id), assets);

@@ -1,11 +1,18 @@
+import type { Reference } from "#lib/domain/prompt/reference.ts";
 import * as z from "zod/mini";
 import { openKept } from "#components/state/kept.ts";
-import { assetIdSchema, type PromptId, referenceIdSchema } from "#lib/domain/base/id.ts";
-import { editKey, editSchema } from "#lib/domain/media/edit.ts";
+import {
+  type AssetId,
+  assetIdSchema,
+  type PromptId,
+  type ReferenceId,
+  referenceIdSchema,
+} from "#lib/domain/base/id.ts";
+import { type Edit, editKey, editSchema } from "#lib/domain/media/edit.ts";
 
 const wishSchema = z.object({
   reference: referenceIdSchema,
-  of: assetIdSchema,
+  of: z.nullable(assetIdSchema),
   from: assetIdSchema,
   edit: editSchema,
   does: z.enum(["replace", "add"]),
@@ -39,3 +46,19 @@ export function openWishes(promptId: PromptId): Wishes {
     remove: (key) => kept.update(others(key)),
   };
 }
+
+/** What references of a prompt that is about to be opened are to be made of. */
+export function wishFor(
+  promptId: PromptId,
+  references: readonly Pick<Reference, "id" | "assetId">[],
+  edits: Edits = new Map(),
+): void {
+  const wishes = openWishes(promptId);
+  for (const { id, assetId } of references) {
+    const wanted = edits.get(id);
+    if (wanted) wishes.add({ ...wanted, reference: id, of: assetId, does: "replace" });
+  }
+}
+
+/** By which edit of which file a reference's own is made. */
+export type Edits = ReadonlyMap<ReferenceId, { from: AssetId; edit: Edit }>;

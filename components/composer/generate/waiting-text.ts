@@ -8,12 +8,12 @@ type Waiting = Pick<ComposerState, "document" | "assets" | "uploads" | "conversi
 export function waitingText({ document, assets, uploads, conversions }: Waiting): string | null {
   const waiting = document.references.flatMap((reference) => {
     const { id, assetId, name } = reference;
+    const conversion = conversionOf({ conversions }, id);
+    if (conversion && isMoving(conversion))
+      return [words.moving("Converting", name, Math.floor(conversion.progress * 100))];
     if (assetId !== null) {
       const state = assets.get(assetId)?.state ?? (uploads.has(id) ? "measuring" : "missing");
-      if (state === "measuring") return [words.analysing(name)];
-      const conversion = conversionOf({ conversions }, id);
-      if (!conversion || !isMoving(conversion)) return [];
-      return [words.moving("Converting", name, Math.floor(conversion.progress * 100))];
+      return state === "measuring" ? [words.analysing(name)] : [];
     }
     const upload = uploads.get(id);
     if (!upload) return [isSlot(reference) ? words.empty(name) : words.again(name)];
@@ -29,9 +29,11 @@ export function waitingText({ document, assets, uploads, conversions }: Waiting)
 
 /** Whether all that is missing is on its way, and nothing stands still until somebody does something. */
 export function isArriving(state: Waiting): boolean {
-  const { document, assets, uploads } = state;
+  const { document, assets, uploads, conversions } = state;
   if (waitingText(state) === null) return false;
   return document.references.every(({ id, assetId }) => {
+    const conversion = conversionOf({ conversions }, id);
+    if (conversion && isMoving(conversion)) return true;
     if (assetId !== null) return assets.has(assetId) || uploads.has(id);
     const upload = uploads.get(id)?.state;
     return upload !== undefined && upload !== "failed" && upload !== "stopped";

@@ -1,3 +1,4 @@
+import type { Edits } from "#components/composer/conversions/wishes.ts";
 import type { ModelId, ReferenceId } from "#lib/domain/base/id.ts";
 import type { Prompt } from "#lib/domain/prompt/prompt.ts";
 
@@ -27,6 +28,8 @@ export type Offer = {
   prompt: Prompt;
   /** Where the files of its references come from: a link, or a data URL. */
   urls: ReadonlyMap<ReferenceId, string>;
+  /** What has to be made again of files that are here. */
+  edits?: Edits;
   /** What is not as it stood there, in sentences. */
   notes: readonly string[];
   source: RequestSource | FileSource;

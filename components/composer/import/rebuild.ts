@@ -1,5 +1,7 @@
 import type { ComposerSession } from "#components/composer/composer-session.ts";
 import { updateDocument } from "#components/composer/composer-state.ts";
+import { conversionsOf } from "#components/composer/conversions/conversions-of.ts";
+import { wishFor } from "#components/composer/conversions/wishes.ts";
 import { rememberRemoved } from "#components/composer/reference-changes.ts";
 import { announce } from "#components/state/announce.ts";
 import { showToast } from "#components/ui/toast.ts";
@@ -23,6 +25,8 @@ export function rebuildHere(session: ComposerSession, offer: Offer): void {
   // Files that are still on their way find their references among the removed ones, from where Undo takes them.
   replace(session, rememberRemoved(offer.prompt, [...before.removed, ...before.references]));
   bringMedia(session);
+  wishFor(session.saver.id, offer.prompt.references, offer.edits);
+  if (offer.edits && offer.edits.size > 0) conversionsOf(session).resume();
   const words = offerWords(offer);
   announce(words.announced);
   if (isEmpty(before)) return;

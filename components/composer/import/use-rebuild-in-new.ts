@@ -1,6 +1,7 @@
 import { useRouter } from "next/navigation";
 import { useTransition } from "react";
 import { v7 as createUuid } from "uuid";
+import { wishFor } from "#components/composer/conversions/wishes.ts";
 import { refusalMessage, unreachableMessage } from "#components/state/messages.ts";
 import { showToast } from "#components/ui/toast.ts";
 import { createPromptAction } from "#lib/actions/prompt-actions.ts";
@@ -14,10 +15,11 @@ export function useRebuildInNew(onDone: () => void): { isOpening: boolean; open:
   const [isOpening, startTransition] = useTransition();
   return {
     isOpening,
-    open: ({ prompt, urls }) =>
+    open: ({ prompt, urls, edits }) =>
       startTransition(async () => {
         const id = promptIdSchema.parse(createUuid());
         rememberMedia(urls);
+        wishFor(id, prompt.references, edits);
         try {
           const made = await createPromptAction({ id, document: prompt });
           if (!made.ok) return showToast({ title: refusalMessage(made), tone: "failed" });

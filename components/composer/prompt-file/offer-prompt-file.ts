@@ -60,11 +60,12 @@ async function offerOf(session: ComposerSession, file: PromptFile, name: string)
     canBeChosen: (modelId) => session.choices.get(modelId)?.hasKey === true,
     otherwise: session.models.slice(0, 1).map(({ model }) => model.id),
   });
-  const { prompt, urls, leftOutModels, hadSecrets } = opened;
+  const { prompt, urls, edits, leftOutModels, hadSecrets } = opened;
   const labelOf = (modelId: ModelId) => labels.get(modelId) ?? modelId;
   return {
     prompt,
     urls,
+    edits,
     notes: [
       ...leftOutModels.map((modelId) => {
         const label = labels.get(modelId);

@@ -30,7 +30,7 @@ export function TileState({ reference, label, ...stop }: TileStateProps) {
         {conversion && <ConversionState {...{ conversion, label, ...stop }} />}
       </>
     );
-  if (asset?.state === "missing" && conversion && isMoving(conversion))
+  if (conversion && isMoving(conversion) && (!asset || asset.state === "missing"))
     return <ConversionState {...{ conversion, label, ...stop }} />;
   if (asset?.state === "missing")
     return (
