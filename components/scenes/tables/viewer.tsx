@@ -164,7 +164,6 @@ const files = {
   "upload-stopped": alone(film(), { upload: { state: "stopped" } }),
   "upload-not-read-here": alone(film(), { upload: { trouble: "codec", localUrl: null } }),
   fetching: alone(film(), { upload: { isFetched: true, localUrl: null } }),
-  "cannot-be-played": alone(film({ id: sampleId<AssetId>(7999) })),
   "empty-place": alone(film(), { change: { assetId: null, name: slotName.video } }),
   "file-not-here": alone(film(), { change: { assetId: null } }),
   "long-name": alone(film({ name: `${longWords.slice(0, 240)}.mp4` })),
@@ -173,9 +172,9 @@ const files = {
 
 /** Files that browsers can't show. */
 const odd = {
-  heic: sceneAsset("woman.jpg", {
+  heic: sceneAsset("dunes.jpg", {
     ...{ name: "IMG_4032.heic", format: "heic", sizeBytes: 2_100_000 },
-    measured: { widthPx: 3024, heightPx: 4032, needsConverting: true, bitDepth: 10, colours: "wide" },
+    measured: { widthPx: 4032, heightPx: 2268, needsConverting: true, bitDepth: 10, colours: "wide" },
   }),
   prores: film({
     ...{ name: "sea.mov", format: "mov", sizeBytes: 61_000_000 },
@@ -250,6 +249,13 @@ export const scenes: Scenes = {
     view(alone(asset), { made: ["preview", "compare", "listen"] }),
   ),
   "proxy-being-made": view(alone(odd.prores)),
+  "cannot-be-played": view(alone(odd.prores), {
+    answers: {
+      [`/api/assets?playables=${odd.prores.id}`]: {
+        [odd.prores.id]: { ...sceneOwnPlayable(odd.prores, ["poster"]), isBeingPrepared: false },
+      },
+    },
+  }),
   "preview-being-made": view(alone(odd.heic)),
   converted: view(
     alone(
