@@ -29,3 +29,16 @@ test("more references than a prompt may have are never made", () => {
   const many = Array.from({ length: 50 }, (_, index) => sampleReference(sampleAsset(index + 10, "png")));
   expect(mergeAdditions(base, added, { ...base, references: many })).toBeNull();
 });
+
+test("a file that was converted elsewhere is the reference's here too, whatever was written meanwhile", () => {
+  const converted = { ...base.references[0]!, assetId: frame.id, name: "hero.jpg" };
+  const theirs = { ...base, references: [converted] };
+  const mine = { ...base, body: [], references: [{ ...base.references[0]!, role: "style" as const }] };
+  expect(mergeAdditions(base, theirs, mine)).toEqual({
+    ...mine,
+    references: [{ ...converted, role: "style" }],
+  });
+  expect(mergeAdditions(base, theirs, { ...theirs, body: [] })).toEqual({ ...theirs, body: [] });
+  const torn = { ...base, references: [{ ...base.references[0]!, assetId: clip.id }] };
+  expect(mergeAdditions(base, theirs, torn)).toBeNull();
+});
