@@ -9,7 +9,7 @@ import type { Reference } from "#lib/domain/prompt/reference.ts";
 import type { Brought } from "./brought.ts";
 import { hashFile } from "./hash-file.ts";
 import { judgeFile } from "./judge-file.ts";
-import { sendOnce } from "./send-once.ts";
+import { findTogether, sendOnce } from "./send-once.ts";
 
 type Taken = {
   /** The new ones, with what brings their files. */
@@ -30,6 +30,7 @@ export async function takeFiles(
   isAgain: boolean,
 ): Promise<Taken> {
   const judged = await Promise.all(added.map(async (file) => ({ file, verdict: await judgeFile(file) })));
+  const find = findTogether(judged.flatMap(({ file, verdict }) => ("refusal" in verdict ? [] : [file])));
   const references: Reference[] = [];
   const brought = new Map<ReferenceId, Brought>();
   const means: ReferenceId[] = [];
@@ -53,7 +54,7 @@ export async function takeFiles(
     } else {
       const id = referenceIdSchema.parse(createUuid());
       references.push({ id, assetId: null, kind, name: nameOf(file), role: null });
-      brought.set(id, broughtFile(file, format, kind));
+      brought.set(id, broughtFile(file, format, kind, find));
       means.push(id);
     }
   }
@@ -82,8 +83,13 @@ export const nameOf = (file: File) => plainFileName(file.name, "pasted file");
 
 export const waitingUpload = { state: "waiting", progress: 0, sizeBytes: 0, localUrl: null } as const;
 
-export const broughtFile = (file: File, format: Format, kind: Kind): Brought => ({
-  source: sendOnce(file, kind),
+export const broughtFile = (
+  file: File,
+  format: Format,
+  kind: Kind,
+  find?: ReturnType<typeof findTogether>,
+): Brought => ({
+  source: sendOnce(file, kind, find),
   file,
   upload: { ...waitingUpload, format, sizeBytes: file.size } satisfies Upload,
   assetId: null,
