@@ -125,7 +125,7 @@ const studioInvariants: typeof invariants = {
       SELECT 1 FROM generation WHERE id::text = j.singleton_key UNION ALL SELECT 1 FROM blob WHERE id::text = j.singleton_key
       UNION ALL SELECT 1 FROM conversion WHERE id::text = j.singleton_key
       UNION ALL SELECT 1 FROM attempt WHERE id::text = j.singleton_key UNION ALL SELECT 1 FROM run WHERE id::text = j.singleton_key
-      UNION ALL SELECT 1 FROM member WHERE id::text = j.singleton_key
+      UNION ALL SELECT 1 FROM member WHERE id::text = j.singleton_key UNION ALL SELECT 1 FROM webhook_event WHERE id::text = j.singleton_key
       UNION ALL SELECT 1 FROM provider_key WHERE id::text = j.singleton_key)`,
 };
 

@@ -62,6 +62,19 @@ const change = (statement: string, ...values: unknown[]) =>
 /** A planted violation: what is planted, and the id by which it is named. */
 type Planted = () => Promise<string>;
 
+/** A conversion of the studio's file that stands in this way. */
+async function plantConversion(given: {
+  state: string;
+  assetId?: string;
+  begun?: number;
+  heardAt?: Date;
+  askedAt?: Date;
+}): Promise<string> {
+  const { owner, assetId } = studio;
+  const of = { memberId: owner.id, parentId: assetId, edit: { version: 1, format: "mp4" }, editHash: "0" };
+  return (await database().conversion.create({ data: { id: createId(), ...of, ...given } })).id;
+}
+
 const planted: Record<string, Planted> = {
   "a done generation has its result": async () => {
     const { id } = await storeGeneration(studio.owner, { status: "failed" });
@@ -209,6 +222,16 @@ const planted: Record<string, Planted> = {
       paid!.id,
     );
     return further!.id;
+  },
+  "a conversion that is done has made an asset of its parent by its edit": () =>
+    plantConversion({ state: "done", assetId: studio.assetId }),
+  "a conversion that is being made has a worker": () => plantConversion({ state: "making", heardAt: later }),
+  "a conversion that waits has a job": () => plantConversion({ state: "waiting", askedAt: before }),
+  "a file is made of a file's own bytes": async () => {
+    const { owner, assetId, blobId } = studio;
+    const made = { parentId: assetId, parentSha256: "f".repeat(64), edit: { version: 1 } };
+    const file = { memberId: owner.id, blobId, name: "kite.mp4", kind: "video" };
+    return (await database().asset.create({ data: { id: createId(), ...file, ...made } })).id;
   },
   "a file's bytes are in their place": async () => {
     rmSync(studio.bytesPath);

@@ -69,21 +69,20 @@ async function put(path: string, bytes: Buffer): Promise<void> {
   await writeFile(path, bytes);
 }
 
-/** One of everything that somebody can have: a draft, uploads (one of these bytes), a result, one that nobody knows the end of, a gallery. */
+/** One of everything that somebody can have: a draft, uploads (one of these bytes), what an edit made of one, a result, one that nobody knows the end of, a gallery. */
 export async function storeBelongings(member: Member, shared: Buffer): Promise<Belongings> {
   const client = database();
   const own = await storeOwnedFile(member, randomBytes(500));
   const second = await storeOwnedFile(member, shared);
   const sharedBlob = await client.asset.findUniqueOrThrow({ where: { id: second.assetId } });
+  const made = await storeOwnedFile(member, randomBytes(300));
+  const edit = { version: 1, format: "mp4" };
+  const ofOwn = { parentId: own.assetId, edit };
+  const parentSha256 = sha256Of(own.bytes);
+  await client.asset.update({ where: { id: made.assetId }, data: { ...ofOwn, parentSha256 } });
+  const ended = { state: "done", progress: 1, assetId: made.assetId };
   await client.conversion.create({
-    data: {
-      id: createId(),
-      memberId: member.id,
-      parentId: own.assetId,
-      edit: { version: 1, format: "mp4" },
-      editHash: "0",
-      state: "canceled",
-    },
+    data: { ...ofOwn, ...ended, id: createId(), memberId: member.id, editHash: "0" },
   });
   await storePrompt(member, words("a red kite"));
   const done = await storeGeneration(member, { status: "done" });
@@ -131,5 +130,5 @@ export async function storeBelongings(member: Member, shared: Buffer): Promise<B
       events: { create: { id: createId(), body: "{}" } },
     },
   });
-  return { files: [own, second, result], done: done.id, unconfirmed: unconfirmed.id };
+  return { files: [own, second, result, made], done: done.id, unconfirmed: unconfirmed.id };
 }
