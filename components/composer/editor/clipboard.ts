@@ -30,6 +30,8 @@ export type TakeCopied = (
 type ClipboardOptions = {
   directory: TokenDirectory;
   promptId: PromptId;
+  /** Hears of each reference that is copied. */
+  onCopy: (id: ReferenceId) => void;
   onCopied: TakeCopied;
   /** Gets what may be a provider's request, key and all, instead of the text. */
   onRequest: (text: string) => void;
@@ -48,6 +50,7 @@ export function createClipboard(options: ClipboardOptions): EditorProps {
   };
   const tokenElement = (node: Node) => {
     const reference = directory.reference(String(node.attrs["id"]));
+    if (reference) options.onCopy(reference.id);
     const text = word(String(node.attrs["id"]));
     return reference ? (["span", referenceAttributes(reference), text] as const) : (["span", text] as const);
   };

@@ -26,6 +26,7 @@ export type EditorOptions = {
   attributes: Record<string, string>;
   listboxId: string;
   onMenu: (menu: MentionMenu | null) => void;
+  onCopy: (id: ReferenceId) => void;
   onCopied: TakeCopied;
   /** Hears of a pasted text that may be a provider's request, instead of the text. */
   onRequest: (text: string) => void;
@@ -38,6 +39,7 @@ export function createEditor(place: HTMLElement, options: EditorOptions): Prompt
   const clipboard = createClipboard({
     directory,
     promptId: options.promptId,
+    onCopy: options.onCopy,
     onCopied: options.onCopied,
     onRequest: options.onRequest,
   });

@@ -5,6 +5,7 @@ import type { ComposerSession } from "#components/composer/composer-session.ts";
 import { focusOf } from "#components/keys/use-shortcuts.ts";
 import { showToast } from "#components/ui/toast.ts";
 import { exchangeMessages } from "#lib/domain/exchange/messages.ts";
+import { noteCopied } from "./copied-files.ts";
 import { createEditor, type PromptEditor } from "./create-editor.ts";
 import "./editor.css";
 import { editorMessages } from "./messages.ts";
@@ -43,6 +44,7 @@ export function PromptText() {
         translate: "no", // a translated page would put other words in the place of the author's
       },
       onMenu: setMenu,
+      onCopy: (id) => noteCopied(id, session.uploads.fileOf(id)),
       onCopied: session.takeCopied,
       onRequest: (text) => void offerRequest(session, text),
       onMissingClick: (id) => document.getElementById(missingNoticeId(id))?.focus(),

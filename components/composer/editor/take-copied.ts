@@ -10,11 +10,12 @@ import { referencesMax } from "#lib/domain/prompt/prompt.ts";
 import type { Reference } from "#lib/domain/prompt/reference.ts";
 import { findOwnAssets } from "#lib/queries/own-files.ts";
 import type { TakeCopied } from "./clipboard.ts";
+import { copiedFile } from "./copied-files.ts";
 import type { Manuscript } from "./manuscript.ts";
 
 /**
  * Lets copied tokens bring their files from another prompt of the same member: a token means the reference that has its file here, or a
- * new one at the end of the list. Until the studio has said that a file is the member's, only the reference knows of it; one that is
+ * new one at the end of the list. A file that was still on its way when it was copied in this page is brought from here too. Until the studio has said that a file is the member's, only the reference knows of it; one that is
  * not leaves the list again, and its token stays as a missing one. No token comes to mean another file.
  */
 export function createTakeCopied(
@@ -31,19 +32,26 @@ export function createTakeCopied(
     const unknown: Reference[] = [];
     for (const one of copied) {
       if (ids.has(one.id) || (isFromHere && known.has(one.id))) continue;
-      const { assetId, kind } = one;
-      const isIt = (there: Reference) =>
-        there.kind === kind &&
-        (there.assetId ?? uploads.fileOf(there.id)?.copyOf ?? files.get(there.id)?.copyOf) === assetId;
-      const there = assetId === null ? undefined : [...references, ...added].find(isIt);
+      const { kind } = one;
+      const copied = one.assetId === null ? copiedFile(one.id) : undefined;
+      const assetId = one.assetId ?? copied?.assetId ?? null;
+      const isIt = (there: Reference) => {
+        if (there.kind !== kind) return false;
+        const own = files.get(there.id) ?? uploads.fileOf(there.id);
+        if (assetId === null) return own?.file === copied?.file;
+        return (there.assetId ?? own?.copyOf) === assetId;
+      };
+      const isKnown = assetId !== null || copied !== undefined;
+      const there = isKnown ? [...references, ...added].find(isIt) : undefined;
       const id = there?.id ?? referenceIdSchema.parse(createUuid());
       ids.set(one.id, id);
       if (there) continue;
       const reference = { ...one, id, assetId: null };
-      if (assetId === null || references.length + added.length >= referencesMax) unknown.push(reference);
+      const brought = assetId === null ? copied : broughtCopy(assetId, kind);
+      if (!brought || references.length + added.length >= referencesMax) unknown.push(reference);
       else {
         added.push(reference);
-        files.set(id, broughtCopy(assetId, kind));
+        files.set(id, brought);
       }
     }
     return {
