@@ -156,11 +156,16 @@ function factsAfter(
   const later = new Map(fileFacts(after.kind, after).map((fact) => [fact.term, fact.value]));
   return new Map(
     facts.flatMap(({ term, value }): [string, string][] => {
-      const next = term === messages.size ? sizeAfter(source, edit) : later.get(term);
+      const next =
+        term === messages.size ? sizeAfter(source, edit) : (later.get(term) ?? usual(after).get(term));
       return next === undefined || next === value ? [] : [[term, next]];
     }),
   );
 }
+
+/** What is not told of a file because most are so. */
+const usual = ({ kind }: Editing["after"]): ReadonlyMap<string, string> =>
+  new Map([[messages.colour, kind === "video" ? toolMessages.usualFilm : toolMessages.usualImage]]);
 
 const isOfFormat = ({ shortSidePx, fps, maxBytes }: Edit) =>
   shortSidePx === undefined && fps === undefined && maxBytes === undefined;

@@ -14,10 +14,12 @@ export function afterEdit(asset: Asset, edit: Edit): Asset {
   return { ...kept, kind, format, measured, sizeBytes: guessBytes(measured, edit), state: "ready" };
 }
 
-function ofImage({ widthPx, heightPx, hasAlpha }: Measured, edit: Edit): Measured {
+function ofImage({ widthPx, heightPx, hasAlpha, bitDepth, durationMs }: Measured, edit: Edit): Measured {
+  const isDeep = bitDepth !== undefined && edit.format === "png" && durationMs === undefined; // a film's pictures are not
   return {
     ...shapeOf(widthPx, heightPx, edit.shortSidePx, 1),
     ...(hasAlpha && edit.format === "png" ? { hasAlpha } : {}),
+    ...(isDeep ? { bitDepth } : {}),
   };
 }
 

@@ -80,8 +80,9 @@ test("what an edit changes is said in few words, what it becomes first", () => {
   ]);
   const seen = file("heic", { widthPx: 800, heightPx: 600, hasAlpha: true, colours: "wide", bitDepth: 10 });
   expect(whatChanges(seen, { version: 1, format: "jpeg" })).toEqual([
-    ...["HEIC → JPEG", "sRGB colours", "10-bit → 8-bit", "Without transparency"],
+    ...["HEIC → JPEG", "sRGB colours", "10-bit → 8-bit", "Transparency becomes white"],
   ]);
+  expect(whatChanges({ ...seen, format: "png" }, { version: 1, format: "png" })).toEqual(["sRGB colours"]);
   const plain = file("mp4", { ...uhd, hasSound: false });
   expect(whatChanges(plain, { version: 1, format: "mp4" })).toEqual([]);
   expect(sizeAfter(plain, { version: 1, format: "mp4", maxBytes: 2_000_000 })).toBe("under 2 MB");

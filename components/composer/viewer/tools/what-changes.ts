@@ -29,10 +29,10 @@ export function whatChanges(source: Asset, edit: Edit): string[] {
     isFilm && was.fps !== is.fps && words.becomes(fpsText(was.fps ?? 0), fpsText(is.fps ?? 0)),
     was.hdr && words.sdr,
     !was.hdr && was.colours && words.srgb,
-    !was.hdr && was.bitDepth && words.eightBit(was.bitDepth),
+    !was.hdr && was.bitDepth && !is.bitDepth && words.eightBit(was.bitDepth),
     isFilm && was.isInterlaced && words.deinterlaced,
     isFilm && was.isVariableRate && words.constantRate,
-    was.hasAlpha && !is.hasAlpha && words.noAlpha,
+    was.hasAlpha && !is.hasAlpha && (isFilm ? words.onBlack : words.onWhite),
     (was.channels ?? 0) > (is.channels ?? Infinity) && words.stereo,
     edit.isSilent && words.silent,
   ].filter((one) => typeof one === "string");
