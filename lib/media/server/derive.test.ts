@@ -8,9 +8,16 @@ import { makeDerivatives } from "./derive.ts";
 import { readMedia } from "./read-media.ts";
 import { createBitmap } from "./testing/create-bitmap.ts";
 import { createClip } from "./testing/create-clip.ts";
-import { hide, mirror } from "./testing/add-words.ts";
+import { hide, mirror, turn } from "./testing/add-words.ts";
 import { createFilm } from "./testing/create-film.ts";
 
+const phone = {
+  video: "libx265",
+  pixels: "yuv420p10le",
+  filters:
+    "drawbox=c=red:t=fill,drawbox=y=120:c=blue:t=fill,setparams=color_primaries=bt2020:color_trc=smpte2084:colorspace=bt2020nc",
+  options: { "x265-params": "log-level=none" },
+};
 const aiff = { audio: "pcm_s16be" };
 
 let folder: string;
@@ -94,6 +101,20 @@ describe("what is shown in a file's place", () => {
     const poster = (await derive(hide(await createFilm("header at the end"), 1))).get("poster")!;
     // The dark half begins with 20 and gets lighter by 30 until the middle.
     expect(await grayAt(poster.path, 0.75, 0.5)).toBeGreaterThan(40);
+  });
+
+  test("HDR that lies on its side stands upright on its poster, in its own colours", async () => {
+    const film = await readFile(await makeOddMedia(join(folder, "phone.mp4"), phone));
+    const poster = (await derive(turn(film))).get("poster")!;
+    expect(poster).toMatchObject({ widthPx: 240, heightPx: 320 });
+    const { data, info } = await sharp(poster.path).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+    const at = (x: number, y: number) => [
+      ...data.subarray((y * info.width + x) * 3, (y * info.width + x) * 3 + 3),
+    ];
+    // What was blue and stood below stands at the left, what was red at the right.
+    const [left, right] = [at(60, 160), at(180, 160)];
+    expect(left[2]! - left[0]!).toBeGreaterThan(50);
+    expect(right[0]! - right[2]!).toBeGreaterThan(50);
   });
 
   test("a sound has a waveform alone", async () => {

@@ -126,7 +126,7 @@ export function seenFilters(facts: PictureFacts, sides: Sides, form: "film" | "p
     const told = facts.matrix === null && !facts.isRgb ? ["setparams=colorspace=bt2020nc"] : [];
     const film = facts.isHdr ? [toneMap] : [narrowGamut, "format=yuv420p"];
     const mapped = [...over, ...told, size, "format=yuv420p10le", ...film, ...turned];
-    return form === "film" ? mapped : [...mapped, ...toScreen("bt709", w, h)];
+    return form === "film" ? mapped : [...mapped, ...toScreen("bt709", sides.widthPx, sides.heightPx)];
   }
   if (form === "picture") {
     const from = facts.isRgb || seen === "other" ? "auto" : seen;

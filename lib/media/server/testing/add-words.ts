@@ -149,3 +149,12 @@ export function mirror(film: Buffer): Buffer {
   mirrored.writeInt32BE(-film.readInt32BE(matrix), matrix);
   return mirrored;
 }
+
+/** Turns the pictures of an upright film clockwise, by the matrix of its first track. */
+export function turn(film: Buffer): Buffer {
+  const turned = Buffer.from(film);
+  const matrix = film.indexOf("tkhd", film.lastIndexOf("moov", undefined, "latin1"), "latin1") + 4 + 40;
+  for (const [place, value] of [0, 1, 0, -1, 0].entries())
+    turned.writeInt32BE(value * 65_536, matrix + 4 * place);
+  return turned;
+}
