@@ -31,7 +31,7 @@ export async function readByFfmpeg(path: string, format: Format): Promise<Measur
   return {
     ...(video ? sidesOf(video) : {}),
     ...span,
-    ...(video ? frameRate(seen.pictureTimes, unitOf(video.timeBase)) : {}),
+    ...(video ? frameRate(seen.pictureTimes, roundedTo(video, format)) : {}),
     ...(video ? { videoCodec: nameOfCodec(video) } : {}),
     ...(audio ? { audioCodec: nameOfCodec(audio) } : {}),
     hasSound: audio !== null,
@@ -61,6 +61,11 @@ function sidesOf(stream: Stream): { widthPx: number; heightPx: number } {
   return turnOf(stream).degrees % 180 === 90
     ? { widthPx: heightPx, heightPx: widthPx }
     : { widthPx, heightPx };
+}
+
+/** What times of pictures are rounded to, in seconds; an AVI counts them by its rate and rounds nothing. */
+function roundedTo({ timeBase }: Stream, format: Format): number {
+  return format === "avi" ? 1e-6 : unitOf(timeBase);
 }
 
 const unitOf = ({ num, den }: Rational) => num / den;
