@@ -108,7 +108,7 @@ function lacks(
 }
 
 /** How often the row is asked whether it is still to be made. Whoever cancels it does not wait longer for the machine. */
-const lookEveryMs = 150;
+const lookEveryMs = 100;
 const writeEveryMs = 250;
 /** A worker that has no progress to tell says that it lives. */
 const liveEveryMs = 1000;
