@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { judgeFile, refusalOf } from "./judge-file.ts";
 
@@ -11,6 +12,19 @@ test("a file is what its bytes say, not what its name says", async () => {
   expect(await judgeFile(new File(["just words"], "clip.mp4", { type: "video/mp4" }))).toEqual({
     refusal: expect.stringContaining("Can't use this kind of file."),
   });
+});
+
+test("what phones, editors and recorders leave is told before a byte of it is sent", async () => {
+  const tiled = await readFile("lib/media/server/testing/tiled.heic");
+  expect(await judgeFile(new File([new Uint8Array(tiled)], "IMG_4032.HEIC"))).toEqual({
+    format: "heic",
+    kind: "image",
+  });
+  expect(await judgeFile(new File(["FORM\0\0\0\x24AIFFCOMM"], "field.aif"))).toEqual({
+    format: "aiff",
+    kind: "audio",
+  });
+  expect(await judgeFile(new File(["RIFF\0\0\0\0AVI LIST"], "camera.avi"))).toMatchObject({ format: "avi" });
 });
 
 test("an empty file has a sentence of its own", async () => {
