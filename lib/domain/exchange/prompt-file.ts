@@ -157,9 +157,9 @@ export function openPromptFile(given: PromptFile, options: OpenOptions): OpenedP
     const id = options.createId();
     const own = sha256 === undefined ? null : options.ownAsset(sha256, kind);
     const from = own === null && made ? options.ownAsset(made.sha256) : null;
-    if (from !== null && made) edits.set(id, { from, edit: made.edit });
-    const assetId = from !== null && made ? options.ownAsset(made.sha256, kind) : own;
-    if (own === null && from === null && url !== undefined) urls.set(id, url);
+    if (made && from) edits.set(id, { from, edit: made.edit });
+    else if (own === null && url !== undefined) urls.set(id, url);
+    const assetId = made && from ? options.ownAsset(made.sha256, kind) : own;
     return { id, assetId, kind, name: name ?? slotName[kind], role, ...(asIs && { asIs }) };
   };
   const references = file.references.map(toReference);
@@ -245,12 +245,8 @@ export function writeOwnPromptFile({ prompt, assets }: Snapshot): PromptFile {
   return write(prompt, { showsSettings: true, showsModels: true }, ({ assetId, kind, name, role, asIs }) => {
     const asset = assetId === null ? undefined : byId.get(assetId);
     const made = asset?.made && { sha256: asset.made.sha256, edit: asset.made.edit };
-    return {
-      ...{ kind, name: fileName(name), role },
-      ...(asIs && { asIs }),
-      ...(asset && { sha256: asset.sha256 }),
-      ...(made && { made }),
-    };
+    const told = { ...(asIs && { asIs }), ...(asset && { sha256: asset.sha256 }), ...(made && { made }) };
+    return { kind, name: fileName(name), role, ...told };
   });
 }
 
