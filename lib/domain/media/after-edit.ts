@@ -49,7 +49,7 @@ const channelsOf = ({ channels }: Measured) =>
 const channelsMax = 2;
 
 /** A picture of this short side at most, with sides that are multiples of `step`. */
-export function shapeOf(
+function shapeOf(
   widthPx: number | undefined,
   heightPx: number | undefined,
   shortSidePx = Infinity,

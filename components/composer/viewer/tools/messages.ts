@@ -11,7 +11,6 @@ export const toolMessages = {
   originalKept: "Original kept",
   save: { size: "Save size", convert: "Convert" } satisfies Record<ViewerTool, string>,
   after: { size: "After this change", convert: "After converting" } satisfies Record<ViewerTool, string>,
-  notReady: "Available once the file is analysed.",
 
   format: "Format",
   formatWord: (format: EditFormat) => formats[format].word,

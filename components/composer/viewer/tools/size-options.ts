@@ -11,7 +11,7 @@ import { formats } from "#lib/domain/media/format.ts";
 /** Short sides that people know, the largest first, in pixels. */
 const usualSides = [2160, 1440, 1080, 720, 540, 480, 360] as const;
 /** Pictures a second that people know, the most first. */
-export const usualRates = [60, 30, 25, 24] as const;
+const usualRates = [60, 30, 25, 24] as const;
 
 export const shortSideOf = ({ measured: { widthPx, heightPx } }: Asset): number | null =>
   widthPx && heightPx ? Math.min(widthPx, heightPx) : null;
