@@ -6,7 +6,7 @@ import { type ChildEnd, type ChildLimits, type LimitedChild, startLimitedChild }
  * other: it goes on beside them, or begins anew later. Starting a child costs more than reading most files, so one does job after
  * job: it is replaced when it dies, is killed or has done `jobsPerChild`, and ended when nobody has needed it for `idleMs`. A job
  * whose child died is tried once more in a fresh one, unless it was fresh: what an earlier file left behind must not damn a later
- * one.
+ * one. A job whose turn comes has done nothing of itself, and says so.
  */
 export function createLimitedPool(options: {
   entry: string;
@@ -44,6 +44,7 @@ export function createLimitedPool(options: {
   };
 
   const runNow = async (...job: Parameters<LimitedChild["run"]>): Promise<ChildEnd> => {
+    job[3]?.(0);
     const used = takeIdle();
     const end = used && (await runOnce(used, ...job));
     if (end && end.ended !== "crashed") return end;

@@ -1,6 +1,7 @@
 import { stat } from "node:fs/promises";
 import type { Measured } from "#lib/domain/media/asset.ts";
 import type { Format } from "#lib/domain/media/format.ts";
+import { isProxyMade } from "#lib/domain/media/shown-part.ts";
 import { type Derivative, placed } from "./read-media.ts";
 import { runMediaJob } from "./run-media-job.ts";
 
@@ -13,8 +14,8 @@ const leastMs = 60_000;
  * where there is sound), upright, its short side at most 540 px, a key frame every half second, each picture at its own time, the
  * header first. The file must have been read by `readMedia` before.
  *
- * Null when the child fails or runs over the deadline, and when the copy came out smaller in neither pixels nor bytes: then the file
- * itself is the one to play. Throws the signal's reason when that comes first.
+ * Null when the child fails or runs over the deadline, and when the copy came out smaller in neither pixels nor bytes, unless browsers
+ * cannot play the file itself. Throws the signal's reason when that comes first.
  */
 export async function makeCompareCopy(
   path: string,
@@ -29,7 +30,7 @@ export async function makeCompareCopy(
     signal,
   );
   const [copy] = "unreadable" in done ? [] : placed(done, folder);
-  if (!copy) return null;
+  if (!copy || isProxyMade(format, measured)) return copy ?? null;
   const [{ size: copyBytes }, { size: fileBytes }] = await Promise.all([stat(copy.path), stat(path)]);
   return copyBytes < fileBytes || pixelsOf(copy) < pixelsOf(measured) ? copy : null;
 }

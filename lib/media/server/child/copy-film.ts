@@ -25,7 +25,7 @@ export async function copyFilm(job: FilmJob): Promise<MadeFile> {
   await encodeFilm(job, facts, {
     fileName,
     container: "mp4",
-    pictures: { ...sides, preset: "veryfast", crf: 25, keyEverySeconds, fps },
+    pictures: { ...sides, preset: "veryfast", crf: 26, keyEverySeconds, fps },
     sound: facts.sound && { ...sound, bitRate: 96_000 },
   });
   return { kind: "compare", fileName, ...sides };

@@ -110,16 +110,20 @@ async function takeFrame(job: MediaJob & { wanted: "frame" }): Promise<MediaJobD
 
 async function convertFile(job: MediaJob & { wanted: "converting" }): Promise<MediaJobDone> {
   const { format, measured } = job;
-  const tell = createTeller();
-  tell(0);
   const { convert } = await import("./converting/convert.ts");
-  return { format, kind: formats[format].kind, measured, made: [], converted: await convert(job, tell) };
+  return {
+    format,
+    kind: formats[format].kind,
+    measured,
+    made: [],
+    converted: await convert(job, createTeller()),
+  };
 }
 
-/** Says on a line of its own how far a job is: at once, then so often at most, and never less than before. */
+/** Says on a line of its own how far a job is: so often at most, and never less than before. */
 function createTeller(): (share: number) => void {
   const everyMs = 200;
-  let told = -1;
+  let told = 0;
   let toldAt = -Infinity;
   return (share) => {
     const progress = Math.min(1, Math.max(0, share));

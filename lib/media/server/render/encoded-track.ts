@@ -47,11 +47,16 @@ export async function encodeFrame(
   { encoder, stream }: EncodedTrack,
   frame: Frame | null,
 ): Promise<number> {
-  FFmpegError.throwIfError(await encoder.sendFrame(frame), "encoding");
+  // A little sound is encoded sooner than another thread is asked to.
+  const isSound = encoder.sampleRate > 0;
+  FFmpegError.throwIfError(
+    isSound ? encoder.sendFrameSync(frame) : await encoder.sendFrame(frame),
+    "encoding",
+  );
   using packet = new Packet();
   packet.alloc();
   for (let bytes = 0; ;) {
-    const code = await encoder.receivePacket(packet);
+    const code = isSound ? encoder.receivePacketSync(packet) : await encoder.receivePacket(packet);
     if (code === AVERROR_EAGAIN || code === AVERROR_EOF) return bytes;
     FFmpegError.throwIfError(code, "encoding");
     // Without a length the last picture would take no time.
@@ -59,7 +64,10 @@ export async function encodeFrame(
     bytes += packet.size;
     packet.streamIndex = stream.index;
     packet.rescaleTs(encoder.timeBase, stream.timeBase);
-    FFmpegError.throwIfError(await format.interleavedWriteFrame(packet), "writing an MP4");
+    const written = isSound
+      ? format.interleavedWriteFrameSync(packet)
+      : await format.interleavedWriteFrame(packet);
+    FFmpegError.throwIfError(written, "writing a track");
     packet.unref();
   }
 }

@@ -10,9 +10,9 @@ import type { SoundEncoding } from "./film-writer.ts";
 import { rateOf } from "./frame-rates.ts";
 
 /** Nobody tells it from the original, frame beside frame. */
-const bestCrf = 18;
+const bestCrf = 19;
 /** Beyond it blocks are seen: then fewer pixels look better, which is for a person to say. */
-const worstCrf = 32;
+const worstCrf = 36;
 /** So much of the quality halves the bytes, in most films. */
 const halvingCrf = 6;
 const mostTries = 6;
