@@ -54,7 +54,7 @@ export function lookOf(
 }
 
 /** Which of the two ways of being brighter than white a track's pictures have. */
-export function hdrOf({ codecpar: { colorTrc } }: Stream): "pq" | "hlg" | null {
+function hdrOf({ codecpar: { colorTrc } }: Stream): "pq" | "hlg" | null {
   if (colorTrc === AVCOL_TRC_SMPTE2084) return "pq";
   return colorTrc === AVCOL_TRC_ARIB_STD_B67 ? "hlg" : null;
 }
@@ -139,14 +139,12 @@ export class FirstFrames {
   }
 }
 
-/** How a track's pictures are turned clockwise, and then mirrored, before they are shown. */
-export function turnOf({ codecpar }: Stream): { degrees: 0 | 90 | 180 | 270; isMirrored: boolean } {
+/** Whether a track's width and height change places before it is shown. */
+export function isQuarterTurned({ codecpar }: Stream): boolean {
   const matrix = codecpar.getCodedSideData(AV_PKT_DATA_DISPLAYMATRIX);
-  if (!matrix || matrix.length < 36) return { degrees: 0, isMirrored: false };
-  const [a, b, c, d] = [0, 4, 12, 16].map((at) => matrix.readInt32LE(at)) as [number, number, number, number];
-  const isMirrored = a * d - b * c < 0;
-  // Mirrored from left to right behind the turn: without it, what is left is the turn.
-  const angle = (Math.atan2(b, isMirrored ? -a : a) * 180) / Math.PI;
-  const degrees = (((Math.round(angle / 90) * 90) % 360) + 360) % 360;
-  return { degrees: degrees as 0 | 90 | 180 | 270, isMirrored }; // a multiple of 90 below 360
+  return (
+    matrix !== null &&
+    matrix.length >= 36 &&
+    Math.abs(matrix.readInt32LE(4)) > Math.abs(matrix.readInt32LE(0))
+  );
 }

@@ -4,7 +4,7 @@ import type { Measured } from "#lib/domain/media/asset.ts";
 import type { Format } from "#lib/domain/media/format.ts";
 import { frameRate } from "#lib/media/frame-rate.ts";
 import { asDuration, Unreadable } from "#lib/media/reading.ts";
-import { FirstFrames, lookOf, turnOf } from "./film-look.ts";
+import { FirstFrames, isQuarterTurned, lookOf } from "./film-look.ts";
 import { nameOfCodec, type OpenedFilm, openByFfmpeg } from "./open-by-ffmpeg.ts";
 
 /** Pictures by which a frame rate is judged. */
@@ -58,9 +58,7 @@ function sidesOf(stream: Stream): { widthPx: number; heightPx: number } {
     num < den ? Math.round((height * den) / num) : height,
   ];
   if (widthPx <= 0 || heightPx <= 0) throw new Unreadable("damaged");
-  return turnOf(stream).degrees % 180 === 90
-    ? { widthPx: heightPx, heightPx: widthPx }
-    : { widthPx, heightPx };
+  return isQuarterTurned(stream) ? { widthPx: heightPx, heightPx: widthPx } : { widthPx, heightPx };
 }
 
 /** What times of pictures are rounded to, in seconds; an AVI counts them by its rate and rounds nothing. */

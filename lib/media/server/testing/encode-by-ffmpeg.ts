@@ -3,6 +3,7 @@ import {
   AV_CODEC_FLAG_INTERLACED_ME,
   AV_LOG_ERROR,
   AV_PICTURE_TYPE_NONE,
+  AV_PKT_DATA_DISPLAYMATRIX,
 } from "node-av/constants";
 import type { FFEncoderCodec } from "node-av/constants";
 import { Dictionary, FFmpegError, FormatContext, type Frame, Log, Rational } from "node-av/lib";
@@ -16,7 +17,8 @@ process.env["SVT_LOG"] = "1";
 type Drawn = { graph: string; codec: string; options?: Record<string, string>; tag?: string };
 export type EncodedFilm = {
   muxer: string;
-  pictures?: Drawn & { isInterlaced?: boolean };
+  /** `matrix`: where a picture's right and its bottom point to on the screen. */
+  pictures?: Drawn & { isInterlaced?: boolean; matrix?: readonly [number, number, number, number] };
   sound?: Drawn;
   /** For the muxer. */
   options?: Record<string, string>;
@@ -88,6 +90,13 @@ async function openTrack(
     return drawn.options ?? {};
   });
   if (drawn.tag) made.stream.codecpar.codecTag = drawn.tag;
+  if (drawn.matrix) {
+    const [a, b, c, d] = drawn.matrix;
+    const numbers = [a * 65_536, b * 65_536, 0, c * 65_536, d * 65_536, 0, 0, 0, 2 ** 30];
+    const matrix = Buffer.alloc(36);
+    for (const [index, value] of numbers.entries()) matrix.writeInt32LE(value, index * 4);
+    made.stream.codecpar.addCodedSideData(AV_PKT_DATA_DISPLAYMATRIX, matrix);
+  }
   made.stream.sampleAspectRatio = first.sampleAspectRatio;
   return made;
 }

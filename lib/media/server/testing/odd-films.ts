@@ -64,6 +64,18 @@ const unevenFilm = {
   measured: { ...unevenFacts, ...silent, videoCodec: "avc", isVariableRate: true },
 } as const;
 
+const turned = (
+  muxer: string,
+  format: Format,
+  codec: string,
+  matrix: readonly [number, number, number, number],
+): OddFilm => ({
+  muxer,
+  format,
+  pictures: { graph: `${card()},${yuv}`, codec, matrix },
+  measured: { ...silent, ...kept, videoCodec: "mpeg4", widthPx: 90, heightPx: 160, fps: 24 },
+});
+
 export const oddFilms: Readonly<Record<string, OddFilm>> = {
   "H.264 and AAC in Matroska": withSound(
     film("matroska", "mkv", "libx264", { ...kept, videoCodec: "avc" }),
@@ -260,6 +272,9 @@ export const oddFilms: Readonly<Record<string, OddFilm>> = {
     { videoCodec: "avc", heightPx: 180 },
     `${card()},${yuv},setsar=1/2`,
   ),
+  "MPEG-4 lying on its side in MP4": turned("mp4", "mp4", "mpeg4", [0, 1, -1, 0]),
+  "MPEG-4 on its side and mirrored in MOV": turned("mov", "mov", "mpeg4", [0, 1, 1, 0]),
+  "MPEG-4 lying on its side in Matroska": turned("matroska", "mkv", "mpeg4", [0, 1, -1, 0]),
   "an odd rate": film(
     "mp4",
     "mp4",
