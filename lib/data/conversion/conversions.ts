@@ -33,10 +33,16 @@ export async function askConversion(
     foundOrThrow((await lockBlob(transaction, found.blobId)) || null);
     const parent = foundOrThrow(await transaction.asset.findFirst({ where, include: { blob: true } }));
     if (parent.blob.state === "measuring") return "not-ready";
-    const file = { kind: kindSchema.parse(parent.kind), measured: measuredSchema.parse(parent.blob.measured) };
+    const file = {
+      kind: kindSchema.parse(parent.kind),
+      measured: measuredSchema.parse(parent.blob.measured),
+    };
     if (parent.blob.state !== "ready" || !suitsFile(edit, file)) return "unsuited";
     const of = { parentId: parent.id, editHash: hashOf(edit) };
-    const known = await transaction.conversion.findUnique({ where: { parentId_editHash: of }, include: withMade });
+    const known = await transaction.conversion.findUnique({
+      where: { parentId_editHash: of },
+      include: withMade,
+    });
     if (known && !hasEnded({ state: toConversion(known).state })) return toConversion(known);
     const row =
       known ??
