@@ -125,7 +125,16 @@ async function bytesOf(client: Transaction, memberId: MemberId): Promise<StoredB
   return rows.map(toStoredBlob);
 }
 
-const tables = ["asset", "prompt", "generation", "verdict", "note", "blind_comparison", "gallery", "conversion"] as const;
+const tables = [
+  "asset",
+  "prompt",
+  "generation",
+  "verdict",
+  "note",
+  "blind_comparison",
+  "gallery",
+  "conversion",
+] as const;
 
 async function moveRows(transaction: Transaction, removedId: MemberId, receiverId: MemberId): Promise<void> {
   await endLinks(transaction, removedId);

@@ -85,9 +85,7 @@ describe("a prompt file", () => {
     const ofFilm = { from: clip.id, sha256: clip.sha256, edit: { ...edit, stillAt: 40 } };
     const still = sampleAsset(6, "jpeg", { made: ofFilm });
     const prompt = samplePrompt([converted, still], ["See ", 0, 1]);
-    const file = parsePromptFile(
-      promptFileText(writeOwnPromptFile({ prompt, assets: [converted, still] })),
-    )!;
+    const file = parsePromptFile(promptFileText(writeOwnPromptFile({ prompt, assets: [converted, still] })))!;
     const opened = (assets: Snapshot["assets"]) => {
       const { prompt: read, edits } = open(file, { assets });
       return read.references.map(({ id, assetId }) => ({ assetId, edit: edits.get(id) }));
