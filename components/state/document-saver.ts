@@ -81,7 +81,7 @@ export function createDocumentSaver<Document extends object>(
   let saved = document.get();
   let unanswered: Document | null = null;
   let isWriting = false;
-  let rested = status.get(); // how it stood when all was saved
+  let statusWhenSaved = status.get(); // how it stood when all was saved
   let timer: ReturnType<typeof setTimeout> | undefined;
   let saving: Promise<void> | null = null;
 
@@ -94,58 +94,58 @@ export function createDocumentSaver<Document extends object>(
     clearTimeout(timer);
     timer = setTimeout(() => void save(), delayMs);
   };
-  const rest = () => {
+  const stopTimer = () => {
     clearTimeout(timer);
     timer = undefined;
   };
 
   /** Sees to what is not saved yet, if anything; without a delay when it is due, or at once. */
-  const goOn = (delayMs?: number) => {
+  const continueSaving = (delayMs?: number) => {
     if (isDirty()) {
       void keep();
       if (!saving) status.update(() => ({ state: "unsaved" }));
       if (delayMs !== undefined || timer === undefined) later(delayMs ?? 0);
     } else {
-      rest();
+      stopTimer();
       void options.keep(null);
-      rested = { state: "saved", at: Date.now() };
-      status.update(() => (isWriting ? { state: "unsaved" } : rested));
+      statusWhenSaved = { state: "saved", at: Date.now() };
+      status.update(() => (isWriting ? { state: "unsaved" } : statusWhenSaved));
     }
   };
 
   /** What the studio has is known, and nothing is unanswered any more; `shown` is what stands here from now on. */
-  const settle = (known: Versioned<Document>, shown = document.get()) => {
+  const synchronize = (known: Versioned<Document>, shown = document.get()) => {
     const isFirst = version === 0;
     unanswered = null;
     ({ version, document: saved } = known);
     status.update(() => ({ state: "unsaved" }));
     if (shown !== document.get()) {
       document.update(() => shown);
-      rest(); // nobody is typing that
+      stopTimer(); // nobody is typing that
     }
     options.onSaved?.(known, isFirst);
-    goOn();
+    continueSaving();
   };
 
   /** The studio has another version than the one that this was made from. */
-  const meet = (theirs: Versioned<Document>) => {
+  const reconcile = (theirs: Versioned<Document>) => {
     const mine = document.get();
     const same = [unanswered, mine].find((one) => one !== null && isSame(one, theirs.document));
-    if (same) return settle({ document: same, version: theirs.version });
+    if (same) return synchronize({ document: same, version: theirs.version });
     if (status.get().state !== "conflict")
       for (const base of [saved, unanswered]) {
         const merged = base && options.merge?.(base, theirs.document, mine);
-        if (merged) return settle(mine === base ? { ...theirs, document: merged } : theirs, merged);
+        if (merged) return synchronize(mine === base ? { ...theirs, document: merged } : theirs, merged);
       }
     unanswered = null;
-    rest();
+    stopTimer();
     status.update(() => ({ state: "conflict", theirs }));
   };
 
   const refuse = (reason: string, sent: Document) => {
     // Whoever is signed out was asked for that first: the document was not looked at, and may have arrived before.
     if (reason !== "signed-out") unanswered = null;
-    if (!isDirty()) return goOn();
+    if (!isDirty()) return continueSaving();
     void keep();
     status.update(() => ({ state: "not-saved", trouble: troubleOf(reason) }));
     if (reason === "disk-full") return later(retryMs);
@@ -164,13 +164,13 @@ export function createDocumentSaver<Document extends object>(
     if (answer === null) {
       status.update(() => ({ state: "not-saved", trouble: "offline" }));
       later(retryMs);
-    } else if (answer.ok) settle({ document: sent, version: answer.version });
-    else if ("document" in answer) meet({ document: answer.document, version: answer.version });
+    } else if (answer.ok) synchronize({ document: sent, version: answer.version });
+    else if ("document" in answer) reconcile({ document: answer.document, version: answer.version });
     else refuse(answer.reason, sent);
   };
 
   const save = async (): Promise<void> => {
-    rest();
+    stopTimer();
     if (saving) await saving;
     if (!isDirty() || !isHolder() || status.get().state === "conflict") return;
     saving ??= send().finally(() => (saving = null));
@@ -200,7 +200,7 @@ export function createDocumentSaver<Document extends object>(
       if (unsaved.version === version && sent && !hasArrived) unanswered = isSame(sent, mine) ? mine : sent;
       if (isSaved || hasArrived || unsaved.version === version) {
         document.update(() => (isSaved ? saved : mine));
-        return goOn(0);
+        return continueSaving(0);
       }
       // The older version stays with it until the author has chosen, so that another crash asks again.
       ({ version } = unsaved);
@@ -211,28 +211,28 @@ export function createDocumentSaver<Document extends object>(
       isWriting = now;
       const { state } = status.get();
       if (now && (state === "saved" || state === "untouched")) status.update(() => ({ state: "unsaved" }));
-      if (!now && state === "unsaved" && !saving && !isDirty()) status.update(() => rested);
+      if (!now && state === "unsaved" && !saving && !isDirty()) status.update(() => statusWhenSaved);
     },
     changed(isTyping) {
       if (status.get().state === "conflict") void keep();
-      else goOn(isTyping ? pauseMs : 0);
+      else continueSaving(isTyping ? pauseMs : 0);
     },
     saveNow,
     async hear(theirs) {
       while (saving) await saving;
       const now = status.get();
       if (theirs.version <= (now.state === "conflict" ? now.theirs.version : version)) return;
-      if (isDirty() || !options.onReplaced || isSame(theirs.document, saved)) return meet(theirs);
-      settle(theirs, theirs.document);
+      if (isDirty() || !options.onReplaced || isSame(theirs.document, saved)) return reconcile(theirs);
+      synchronize(theirs, theirs.document);
       options.onReplaced();
     },
     keepMine() {
       const now = status.get();
-      if (now.state === "conflict") settle(now.theirs);
+      if (now.state === "conflict") synchronize(now.theirs);
     },
     takeTheirs() {
       const now = status.get();
-      if (now.state === "conflict") settle(now.theirs, now.theirs.document);
+      if (now.state === "conflict") synchronize(now.theirs, now.theirs.document);
     },
   };
   return saver;
