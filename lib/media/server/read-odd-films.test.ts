@@ -65,6 +65,28 @@ describe.concurrent("films and sounds as people have them", () => {
   });
 });
 
+test.each(["FLAC", "Vorbis in Ogg", "AIFF", "H.264 and AAC in Matroska", "H.264 in AVI", "ALAC in M4A"])(
+  "half a file is damaged: %s",
+  async (name) => {
+    const bytes = await createOddFilm(name);
+    const path = join(folder, "half");
+    await writeFile(path, bytes.subarray(0, bytes.length / 2));
+    expect(await readMedia(path)).toEqual({ unreadable: "damaged" });
+  },
+);
+
+test("an AVI that claims 30 000 × 30 000 is refused before a decoder makes room for it", async () => {
+  const bytes = await createOddFilm("MPEG-4 and MP3 in AVI");
+  const sides = bytes.indexOf("strf", 0, "latin1") + 12;
+  bytes.writeInt32LE(30_000, sides);
+  bytes.writeInt32LE(30_000, sides + 4);
+  const path = join(folder, "bomb.avi");
+  await writeFile(path, bytes);
+  const pixels = { widthPx: 30_000, heightPx: 30_000 };
+  expect((await readHeader(memorySource(bytes))).reading).toEqual({ unreadable: "too-many-pixels", pixels });
+  expect(await readMedia(path)).toEqual({ unreadable: "too-many-pixels" });
+});
+
 test("Ogg with pictures in it says in what they are, on both sides", async () => {
   const path = join(folder, "theora.ogv");
   const { encodeByFfmpeg } = await import("./testing/encode-by-ffmpeg.ts");
