@@ -7,16 +7,12 @@ import { testDatabase } from "#lib/data/testing/test-database.ts";
 import { log } from "#lib/reads/log.ts";
 import { signUpInvited, signUpOwner } from "#lib/session/testing/sign-up.ts";
 import { testSettings, Browser } from "#lib/session/testing/browser.ts";
+import { askAs, request } from "./testing/framework-request.ts";
 import { actions, answersOfMembers, routes } from "./testing/action-matrix.ts";
 import { storeWorld, type World } from "./testing/world.ts";
 
 const origin = "http://localhost:4601";
-const request = vi.hoisted(() => ({ headers: new Headers() }));
-// The framework's request outside of the framework: what it would hand to an action.
-vi.mock("next/headers", () => ({
-  headers: async () => request.headers,
-  cookies: async () => ({ set: () => undefined }),
-}));
+vi.mock("next/headers", async () => (await import("./testing/framework-request.ts")).nextHeaders);
 
 testDatabase();
 testSettings({ APP_URL: origin });
@@ -46,10 +42,7 @@ async function exportsOf(paths: string[]): Promise<Map<string, (...given: never[
   return found;
 }
 
-function as(browser: Browser, from: string | null = origin): void {
-  request.headers = browser.headers;
-  if (from !== null) request.headers.set("origin", from);
-}
+const as = (browser: Browser, from: string | null = origin) => askAs(browser, from);
 
 async function call(name: string, input: unknown): Promise<unknown> {
   return actionExports.get(name)!(input as never); // the input is what a hostile page may send: anything

@@ -15,16 +15,12 @@ import { Browser, testSettings } from "#lib/session/testing/browser.ts";
 import { signUpOwner } from "#lib/session/testing/sign-up.ts";
 import { makeToken } from "#lib/session/token.ts";
 import { actions, routes } from "./testing/action-matrix.ts";
+import { askAs } from "./testing/framework-request.ts";
 import { oddParameters, oddVersions } from "./testing/odd-values.ts";
 import { storeWorld, type World } from "./testing/world.ts";
 
 const origin = "http://localhost:4604";
-const request = vi.hoisted(() => ({ headers: new Headers() }));
-// The framework's request outside of the framework: what it would hand to an action.
-vi.mock("next/headers", () => ({
-  headers: async () => request.headers,
-  cookies: async () => ({ set: () => undefined }),
-}));
+vi.mock("next/headers", async () => (await import("./testing/framework-request.ts")).nextHeaders);
 
 testDatabase();
 testSettings({ APP_URL: origin });
@@ -102,8 +98,7 @@ beforeAll(async () => {
 });
 
 test.each(inputs)("$name, input $place, answers every odd value with a reason", async ({ name, input }) => {
-  request.headers = owner.headers;
-  request.headers.set("origin", origin);
+  askAs(owner, origin);
   const faults: unknown[] = [];
   for (const { what, value } of oddVersions(input(world))) {
     const answer = (await actionExports.get(name)!(value)) as { reason?: string };

@@ -12,13 +12,10 @@ import { signUpOwner } from "#lib/session/testing/sign-up.ts";
 import { blobPath, derivativePath } from "#lib/storage/paths.ts";
 import { readStarterMedia } from "#lib/storage/starter-media.ts";
 import { takeStarterAction } from "./starter-actions.ts";
+import { askAs } from "./testing/framework-request.ts";
 
 const origin = "http://localhost:4607";
-const request = vi.hoisted(() => ({ headers: new Headers() }));
-vi.mock("next/headers", () => ({
-  headers: async () => request.headers,
-  cookies: async () => ({ set: () => undefined }),
-}));
+vi.mock("next/headers", async () => (await import("./testing/framework-request.ts")).nextHeaders);
 
 testDatabase();
 testSettings({ APP_URL: origin });
@@ -27,8 +24,7 @@ const owner = new Browser();
 let member: Member;
 beforeAll(async () => {
   member = await signUpOwner(owner);
-  request.headers = owner.headers;
-  request.headers.set("origin", origin);
+  askAs(owner, origin);
 });
 
 async function take(starter: (typeof starterIds)[number]) {
