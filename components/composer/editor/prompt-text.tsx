@@ -40,6 +40,7 @@ export function PromptText() {
         "aria-autocomplete": "list",
         "aria-haspopup": "listbox",
         "aria-placeholder": editorMessages.placeholder,
+        tabindex: "0", // what checks pages for barriers does not take an editable place for one that has the focus
         spellcheck: "true",
         translate: "no", // a translated page would put other words in the place of the author's
       },
