@@ -112,8 +112,10 @@ test("an empty studio is there to be written in, Escape hands the keys to the pa
   await expect(promptBox(page)).toBeFocused();
   await page.keyboard.press("Escape");
   await page.keyboard.press("?");
-  await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toContainText("Leave the text");
+  const shortcuts = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+  await expect(shortcuts).toContainText("Leave the text");
   await page.keyboard.press("Escape");
+  await expect(shortcuts).toHaveCount(0);
   await page.keyboard.press("n");
   await page.waitForURL("/studio");
   await expect(promptBox(page)).toBeFocused();
