@@ -55,7 +55,7 @@ const recuttingPool = createLimitedPool({
   idleMs: 5000,
 });
 
-/** One at a time, behind what people wait for with their hands still: bounded by its deadlines, which go by the length of the film. */
+/** People wait for it, one after the other; bounded by its deadlines, which go by the length of the film. */
 const convertingPool = createLimitedPool({
   entry,
   size: 1,
@@ -63,7 +63,6 @@ const convertingPool = createLimitedPool({
     processorSeconds: 7200,
     memoryBytes: 3_000_000_000,
     fileBytes: uploadMaxBytes.video,
-    niceness: 5,
   },
   jobsPerChild: 10,
   idleMs: 5000,

@@ -2,8 +2,7 @@ import { join } from "node:path";
 import { FFmpegError } from "node-av/lib";
 import type { Measured } from "#lib/domain/media/asset.ts";
 import type { Format } from "#lib/domain/media/format.ts";
-import { sourceOptions } from "#lib/media/server/render/demuxer-name.ts";
-import { graphPath, runFilterGraph } from "#lib/media/server/render/filter-graph.ts";
+import { pictureSource, runFilterGraph } from "#lib/media/server/render/filter-graph.ts";
 import { deinterlace, lookAtPictures, seenFilters } from "#lib/media/server/render/seen-pictures.ts";
 import { Unreadable } from "#lib/media/reading.ts";
 import { fromPixels } from "./limited-sharp.ts";
@@ -29,9 +28,10 @@ export async function saveFrame(job: FrameJob): Promise<{ fileName: string; begi
   const { path, format, measured, folder, atMs } = job;
   const { widthPx, heightPx } = measured;
   if (!widthPx || !heightPx) throw new Unreadable("no-content");
-  const source = `movie=${graphPath(path)}:${sourceOptions(format)}:dec_threads=2`;
+  const source = pictureSource(path, format);
   const fromSeconds = (atMs ?? measured.durationMs ?? 0) / 1000 - beforeSeconds;
-  const entered = fromSeconds > 0 ? `${source}:seek_point=${fromSeconds.toFixed(3)}` : null;
+  const entered =
+    fromSeconds > 0 ? pictureSource(path, format, `:seek_point=${fromSeconds.toFixed(3)}`) : null;
   const until = atMs === null ? Infinity : atMs / 1000;
   const wanted = (entered && (await findFrame(entered, until))) ?? (await findFrame(source, until, true));
   if (!wanted) throw new Unreadable("damaged");

@@ -1,6 +1,8 @@
 import { resolve } from "node:path";
 import { AVERROR_EOF } from "node-av/constants";
 import { FFmpegError, FilterGraph, Frame } from "node-av/lib";
+import type { Format } from "#lib/domain/media/format.ts";
+import { sourceOptions } from "./demuxer-name.ts";
 
 /** Threads of one graph: two, everywhere, so that the same plan is worked the same way on every machine. */
 const threads = 2;
@@ -43,6 +45,13 @@ export async function* runFilterGraph(
   } finally {
     await fetching; // the graph must not go while it works
   }
+}
+
+/** The beginning of a graph that decodes a film's pictures; `more` are further options of where. */
+export function pictureSource(path: string, format: Format, more = ""): string {
+  const source = `movie=${graphPath(path)}:${sourceOptions(format)}:dec_threads=${threads}${more}`;
+  // An AVI says when its packets come and not its pictures: the last one, which its decoder holds back, has no time.
+  return format === "avi" ? `${source},setpts=if(isnan(PTS)\\,PREV_OUTPTS+1/(FRAME_RATE*TB)\\,PTS)` : source;
 }
 
 /** The samples that a graph's sources and filters give, interleaved, at 48 kHz. */

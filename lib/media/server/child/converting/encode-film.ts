@@ -2,7 +2,7 @@ import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Frame } from "node-av/lib";
 import { sourceOptions } from "#lib/media/server/render/demuxer-name.ts";
-import { graphPath, runFilterGraph } from "#lib/media/server/render/filter-graph.ts";
+import { graphPath, pictureSource, runFilterGraph } from "#lib/media/server/render/filter-graph.ts";
 import { deinterlace, seenFilters } from "#lib/media/server/render/seen-pictures.ts";
 import { Unreadable } from "#lib/media/reading.ts";
 import type { FilmFacts, FilmJob } from "./film-facts.ts";
@@ -13,9 +13,7 @@ export type FilmPlan = {
   fileName: string;
   container: Container;
   /** None for its sound alone. `constantRate`, as "30000/1001", gives pictures evenly; else each keeps its own time. */
-  pictures:
-    | ({ widthPx: number; heightPx: number; constantRate?: string } & PictureEncoding)
-    | null;
+  pictures: ({ widthPx: number; heightPx: number; constantRate?: string } & PictureEncoding) | null;
   sound: SoundEncoding | null;
   /** By the container's clock, what becomes the beginning; 0 where it keeps its own. */
   zeroSeconds?: number;
@@ -77,9 +75,13 @@ export async function encodeFilm(
   return { bytes: (await stat(path)).size };
 }
 
-/** The frames of a graph one by one, the next one being worked at meanwhile; after the last one its time is endless. */
+/**
+ * The frames of a graph one by one, the next one being worked at meanwhile; after the last one its time is endless. Sound has no hole by
+ * then: its time is told by its samples, since decoders leave it out now and then.
+ */
 function readFrames(graph: string) {
   const frames = runFilterGraph(graph, { isAhead: true });
+  let samples = 0;
   return {
     frame: null as Frame | null,
     seconds: 0,
@@ -87,8 +89,13 @@ function readFrames(graph: string) {
     async next() {
       const { value, done } = await frames.next();
       this.frame = done ? null : value;
-      this.seconds = this.frame ? (Number(this.frame.pts) * this.frame.timeBase.num) / this.frame.timeBase.den : Infinity;
-      if (this.frame) this.lastSeconds = this.seconds + this.frame.nbSamples / (this.frame.sampleRate || 1);
+      if (!this.frame) return (this.seconds = Infinity);
+      const { nbSamples, sampleRate, timeBase } = this.frame;
+      if (nbSamples > 0)
+        this.frame.pts = BigInt(Math.round((samples / sampleRate) * (timeBase.den / timeBase.num)));
+      this.seconds = (Number(this.frame.pts) * timeBase.num) / timeBase.den;
+      samples += nbSamples;
+      return (this.lastSeconds = nbSamples > 0 ? samples / sampleRate : this.seconds);
     },
     async end() {
       await frames.return(undefined);
@@ -101,7 +108,7 @@ function pictureGraph({ path, format, measured }: FilmJob, facts: FilmFacts, pla
   const { constantRate } = plan.pictures;
   const zero = plan.zeroSeconds ?? 0;
   return [
-    `movie=${graphPath(path)}:${sourceOptions(format)}:dec_threads=2`,
+    pictureSource(path, format),
     ...(facts.pictures.isInterlaced || measured.isInterlaced ? [deinterlace] : []),
     // Before all that costs time: what is left out needs none. The filter leaves out the last picture, so that one more is put behind it.
     ...(constantRate
