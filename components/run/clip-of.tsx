@@ -8,6 +8,7 @@ import type { MemberId } from "#lib/domain/base/id.ts";
 import { resultName } from "#lib/domain/generation/result-name.ts";
 import type { GenerationView, RunView } from "#lib/domain/generation/run-view.ts";
 import type { DerivativeKind } from "#lib/domain/media/derivative.ts";
+import { holdsSound } from "#lib/domain/media/playable.ts";
 import { shownPart } from "#lib/domain/media/shown-part.ts";
 import { firstPictureRatio } from "#lib/domain/settings/adapt-settings.ts";
 
@@ -35,7 +36,7 @@ export function clipOf(
   const media = result && `/media/a/${result.asset.id}`;
   const has = (kind: DerivativeKind) => result?.derivatives.includes(kind) === true;
   const measured = result?.asset.measured ?? {};
-  const hasSound = measured.hasSound ?? measured.audioCodec !== undefined;
+  const hasSound = holdsSound(measured);
   const backdrop =
     prompt.references.find(
       ({ kind, assetId }) => kind !== "audio" && assetId && playables[assetId]?.hasPoster,

@@ -15,8 +15,9 @@ import { mediaRoutes } from "#lib/providers/media-route.ts";
 import { memberAction } from "./action.ts";
 import { compileRun } from "#lib/providers/compile-run.ts";
 import { requireOwnAssets } from "#lib/reads/own-assets.ts";
+import { sha256Schema } from "#lib/domain/media/asset.ts";
 
-const hashesSchema = z.record(modelIdSchema, z.string().check(z.regex(/^[0-9a-f]{64}$/)));
+const hashesSchema = z.record(modelIdSchema, sha256Schema);
 
 const generateSchema = z.strictObject({
   /** Made with the press: the same press twice is one run. */

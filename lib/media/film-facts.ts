@@ -6,8 +6,7 @@ import {
   type InputVideoTrack,
 } from "mediabunny";
 import type { Measured } from "#lib/domain/media/asset.ts";
-import { isConvertedFormat } from "#lib/domain/media/converting.ts";
-import { type Format, formats } from "#lib/domain/media/format.ts";
+import { type Format, formats, isConvertedFormat } from "#lib/domain/media/format.ts";
 import { maxPixels } from "#lib/domain/media/upload-limits.ts";
 import { codecOfFourSigns, codecOfMatroskaId } from "./codec-names.ts";
 import { frameRate } from "./frame-rate.ts";

@@ -1,5 +1,4 @@
-import { isConvertedFormat } from "#lib/domain/media/converting.ts";
-import { formats } from "#lib/domain/media/format.ts";
+import { formats, isConvertedFormat } from "#lib/domain/media/format.ts";
 import type { ByteSource } from "./bytes.ts";
 import { readFilmHeader } from "./read-film-header.ts";
 import { readImageHeader } from "./image-header.ts";

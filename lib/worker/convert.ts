@@ -15,6 +15,7 @@ import type { Measured } from "#lib/domain/media/asset.ts";
 import type { ConversionTrouble } from "#lib/domain/media/conversion.ts";
 import type { Edit } from "#lib/domain/media/edit.ts";
 import { formats, type Kind } from "#lib/domain/media/format.ts";
+import { holdsSound } from "#lib/domain/media/playable.ts";
 import { convertMedia } from "#lib/media/server/convert-media.ts";
 import { readMedia } from "#lib/media/server/read-media.ts";
 import { readDiskSpace, reservedBytes } from "#lib/storage/disk-space.ts";
@@ -101,8 +102,7 @@ function lacks(
   { format, isSilent }: Edit,
 ): boolean {
   if (kind !== formats[format].kind) return true;
-  const hasSound = (one: Measured) => one.hasSound ?? one.audioCodec !== undefined;
-  if (kind === "video" && !isSilent && hasSound(of) && !hasSound(made)) return true;
+  if (kind === "video" && !isSilent && holdsSound(of) && !holdsSound(made)) return true;
   if (kind === "image" || of.durationMs === undefined) return false;
   return (made.durationMs ?? 0) < of.durationMs * (1 - endShare) - endMs;
 }

@@ -16,6 +16,7 @@ import { type Reference, roles, slotName } from "#lib/domain/prompt/reference.ts
 import { extrasSchema } from "#lib/domain/settings/extra-table.ts";
 import { newSettings, settingsOverrideSchema, settingsSchema } from "#lib/domain/settings/settings.ts";
 import { removeSecrets } from "./redact-secrets.ts";
+import { sha256Schema } from "#lib/domain/media/asset.ts";
 
 /** What the name of a prompt file ends in. */
 export const promptFileEnding = ".triptych.json";
@@ -24,7 +25,6 @@ export const promptFileEnding = ".triptych.json";
 export const promptFileMaxCharacters = 4_000_000;
 
 const linkMax = 8192;
-const hashSchema = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 
 /**
  * A reference without its asset. Without a name it is an empty slot, of which only the kind is told. `sha256` is of the file as it
@@ -38,8 +38,8 @@ const fileReferenceSchema = z.strictObject({
   ),
   role: z.nullable(z.enum(roles)),
   asIs: z.optional(z.literal(true)),
-  sha256: z.optional(hashSchema),
-  made: z.optional(z.strictObject({ sha256: hashSchema, edit: editSchema })),
+  sha256: z.optional(sha256Schema),
+  made: z.optional(z.strictObject({ sha256: sha256Schema, edit: editSchema })),
   url: z.optional(
     z.string().check(
       z.maxLength(linkMax),

@@ -1,7 +1,7 @@
-import { type Asset, sentBytes } from "#lib/domain/media/asset.ts";
+import { type Asset, mustBeConverted, sentBytes } from "#lib/domain/media/asset.ts";
 import type { Issue, IssueCode, IssueParams, Severity } from "./issue.ts";
 import type { KindLimits } from "./limits.ts";
-import { isConvertedFormat, mustBeConverted } from "#lib/domain/media/converting.ts";
+import { isConvertedFormat } from "#lib/domain/media/format.ts";
 
 /** What a rate may be off by its nominal one, in thousandths: 24 is told as 23.976 too, and 60 measured as 60.001. */
 const toleratedRate = 2;

@@ -1,6 +1,7 @@
-import { type Asset, type Measured } from "./asset.ts";
+import type { Asset, Measured } from "./asset.ts";
 import type { Edit, EditFormat } from "./edit.ts";
 import { formats } from "./format.ts";
+import { holdsSound } from "./playable.ts";
 
 /**
  * A file as an edit will leave it, for whoever wants to judge that before it is made: facts as far as they can be told, the size guessed
@@ -24,7 +25,7 @@ function ofImage({ widthPx, heightPx, hasAlpha, bitDepth, durationMs }: Measured
 }
 
 function ofFilm({ widthPx, heightPx, fps, ...measured }: Measured, edit: Edit): Measured {
-  const hasSound = edit.isSilent ? false : (measured.hasSound ?? measured.audioCodec !== undefined);
+  const hasSound = !edit.isSilent && holdsSound(measured);
   return {
     ...shapeOf(widthPx, heightPx, edit.shortSidePx, 2),
     ...lengthOf(measured),

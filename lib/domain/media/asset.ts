@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { assetIdSchema } from "#lib/domain/base/id.ts";
 import { editSchema } from "./edit.ts";
 import { fileNameSchema } from "./file-names.ts";
-import { formatSchema, kindSchema } from "./format.ts";
+import { formatSchema, isConvertedFormat, kindSchema } from "./format.ts";
 import { unreadableReasons } from "./unreadable.ts";
 
 /**
@@ -52,9 +52,12 @@ export type Measured = z.infer<typeof measuredSchema>;
  */
 export const assetStates = ["measuring", "ready", "unreadable", "missing"] as const;
 
+/** The SHA-256 of some bytes, in lower-case hex. */
+export const sha256Schema = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+
 /** The copy that goes to providers in a file's place: without place, camera and other words, standing upright. */
 const sendableSchema = z.strictObject({
-  sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+  sha256: sha256Schema,
   sizeBytes: z.int().check(z.nonnegative()),
 });
 
@@ -65,8 +68,7 @@ export const assetSchema = z.strictObject({
   kind: kindSchema,
   format: formatSchema,
   sizeBytes: z.int().check(z.nonnegative()),
-  /** SHA-256 of the bytes, lower-case hex. */
-  sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+  sha256: sha256Schema,
   state: z.enum(assetStates),
   measured: measuredSchema,
   /** Absent where the file itself is sent. Its pixels are the measured ones, which are the file's as displayed. */
@@ -75,7 +77,7 @@ export const assetSchema = z.strictObject({
   made: z.optional(
     z.strictObject({
       from: assetIdSchema,
-      sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+      sha256: sha256Schema,
       edit: editSchema,
     }),
   ),
@@ -87,4 +89,9 @@ export type Asset = z.infer<typeof assetSchema>;
 /** How many bytes a provider gets of a file. */
 export function sentBytes({ sizeBytes, sendable }: Pick<Asset, "sizeBytes" | "sendable">): number {
   return sendable?.sizeBytes ?? sizeBytes;
+}
+
+/** Whether a file has to be converted before anybody can be sent it; by its format alone where nobody has read it yet. */
+export function mustBeConverted({ format, measured }: Pick<Asset, "format" | "measured">): boolean {
+  return measured.needsConverting === true || isConvertedFormat(format);
 }

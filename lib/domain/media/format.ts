@@ -61,6 +61,11 @@ export const convertedFormats = [
   "aac",
 ] as const satisfies readonly Format[];
 
+/** Whether files of a format never leave as they are. */
+export function isConvertedFormat(format: Format): boolean {
+  return (convertedFormats as readonly Format[]).includes(format); // it may be any
+}
+
 /** A format whose files can leave as they are but for that. */
 export type CleanFormat<K extends Kind> = Exclude<
   { [F in Format]: (typeof formats)[F]["kind"] extends K ? F : never }[Format],

@@ -44,7 +44,7 @@ type Read = {
 
 /** What playing a video takes, by our own reading of it. */
 export function playableOf({ measured, loudnessLufs, frameTimesMs, made }: Read): Playable {
-  const { durationMs, fps, widthPx, heightPx, hasSound, audioCodec } = measured;
+  const { durationMs, fps, widthPx, heightPx } = measured;
   const has = (kind: DerivativeKind) => made.includes(kind);
   return {
     durationMs: durationMs ?? 0,
@@ -52,11 +52,16 @@ export function playableOf({ measured, loudnessLufs, frameTimesMs, made }: Read)
     frameTimesMs: frameTimesSchema.parse(frameTimesMs),
     widthPx: widthPx ?? 16,
     heightPx: heightPx ?? 9,
-    hasSound: hasSound ?? audioCodec !== undefined,
+    hasSound: holdsSound(measured),
     loudnessLufs: loudnessLufs === null ? null : Math.round(loudnessLufs * 10) / 10,
     hasCopy: has("compare"),
     hasPoster: has("poster"),
     hasWaveform: has("waveform"),
     hasFilmstrip: has("filmstrip"),
   };
+}
+
+/** Whether something is heard of a file: by what its reading says of it, else by there being an encoding of sound. */
+export function holdsSound({ hasSound, audioCodec }: Pick<Measured, "hasSound" | "audioCodec">): boolean {
+  return hasSound ?? audioCodec !== undefined;
 }

@@ -1,7 +1,13 @@
 import fc from "fast-check";
 import type { Asset } from "#lib/domain/media/asset.ts";
-import { isConvertedFormat } from "#lib/domain/media/converting.ts";
-import { type Format, formatNames, formats, type Kind, kinds } from "#lib/domain/media/format.ts";
+import {
+  type Format,
+  formatNames,
+  formats,
+  isConvertedFormat,
+  type Kind,
+  kinds,
+} from "#lib/domain/media/format.ts";
 import type { AssetId, ReferenceId } from "#lib/domain/base/id.ts";
 import type { KindLimits } from "#lib/domain/limits/limits.ts";
 import type { Model } from "#lib/domain/limits/model.ts";

@@ -8,8 +8,7 @@ import {
   type InputVideoTrack,
 } from "mediabunny";
 import type { Measured } from "#lib/domain/media/asset.ts";
-import { isConvertedFormat } from "#lib/domain/media/converting.ts";
-import type { Format } from "#lib/domain/media/format.ts";
+import { type Format, isConvertedFormat } from "#lib/domain/media/format.ts";
 import {
   findTracks,
   readCodecs,

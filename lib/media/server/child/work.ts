@@ -1,7 +1,6 @@
 import { stat } from "node:fs/promises";
 import { createInterface } from "node:readline";
-import { isConvertedFormat } from "#lib/domain/media/converting.ts";
-import { type Format, formats } from "#lib/domain/media/format.ts";
+import { type Format, formats, isConvertedFormat } from "#lib/domain/media/format.ts";
 import type { MediaJob, MediaJobDone } from "#lib/media/server/media-job.ts";
 import { openFileSource } from "#lib/media/server/file-source.ts";
 import { sniffSource } from "#lib/media/sniff-format.ts";

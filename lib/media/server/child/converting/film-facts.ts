@@ -2,6 +2,7 @@ import { AV_NOPTS_VALUE, AV_PKT_FLAG_DISCARD, AVSEEK_FLAG_BACKWARD } from "node-
 import { type FormatContext, Packet } from "node-av/lib";
 import type { Measured } from "#lib/domain/media/asset.ts";
 import { type Format, formats } from "#lib/domain/media/format.ts";
+import { holdsSound } from "#lib/domain/media/playable.ts";
 import { openByFfmpeg } from "#lib/media/server/child/open-by-ffmpeg.ts";
 import { sourceOptions } from "#lib/media/server/render/demuxer-name.ts";
 import { graphPath, runFilterGraph } from "#lib/media/server/render/filter-graph.ts";
@@ -25,7 +26,7 @@ export type FilmFacts = {
 /** Looks at the first picture, the first sound and the ends of a film or sound. Throws for tracks that are measured and cannot be decoded. */
 export async function lookAtFilm({ path, format, measured }: FilmJob): Promise<FilmFacts> {
   const hasPictures = formats[format].kind === "video";
-  const hasSound = !hasPictures || (measured.hasSound ?? measured.audioCodec !== undefined);
+  const hasSound = !hasPictures || holdsSound(measured);
   return {
     pictures: hasPictures ? await lookAtPictures(path, format) : null,
     sound: hasSound ? await lookAtSound(path, format) : null,
@@ -70,7 +71,7 @@ async function readOn(container: FormatContext): Promise<Map<number, { begin: nu
     const unit = units[streamIndex] ?? 0;
     const begin = Number(pts === AV_NOPTS_VALUE ? dts : pts) * unit; // an AVI has only the latter
     const last = ends.get(streamIndex);
-      // What an edit list hides is read along and not shown.
+    // What an edit list hides is read along and not shown.
     if (begin >= 0 && !packet.hasFlags(AV_PKT_FLAG_DISCARD) && begin >= (last?.begin ?? 0))
       ends.set(streamIndex, { begin, end: begin + Number(duration) * unit });
     packet.unref();
