@@ -1,4 +1,4 @@
-import { isDrawnByBrowsers } from "#lib/domain/media/shown.ts";
+import { isDrawnByBrowsers } from "#lib/domain/media/shown-part.ts";
 import type { Reference } from "#lib/domain/prompt/reference.ts";
 import type { ComposerState } from "./composer-state.ts";
 

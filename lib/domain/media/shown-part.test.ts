@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Measured } from "./asset.ts";
 import type { Format } from "./format.ts";
-import { shownPart } from "./shown-part.ts";
+import { isDrawnByBrowsers, isPlayedByBrowsers, shownPart } from "./shown-part.ts";
 
 const part = (
   format: Format,
@@ -30,4 +30,30 @@ test("others get no bytes that could not be cleaned, although browsers play them
   expect(part("flac", flac)).toBe("file");
   expect(part("flac", flac, ["listen"], "other")).toBe("listen");
   expect(part("flac", flac, ["waveform"], "other")).toBeNull();
+});
+
+test("browsers draw what all of them do", () => {
+  const drawn = (["jpeg", "png", "webp", "gif", "tiff", "heic", "avif", "jxl"] as const).filter(
+    isDrawnByBrowsers,
+  );
+  expect(drawn).toEqual(["jpeg", "png", "webp", "gif"]);
+});
+
+test.each<[string, Format, Measured, boolean]>([
+  ["H.264 and AAC", "mp4", { videoCodec: "avc", audioCodec: "aac" }, true],
+  ["H.264 alone", "mov", { videoCodec: "avc" }, true],
+  ["VP9 of 10 bits", "webm", { videoCodec: "vp9", bitDepth: 10 }, true],
+  ["H.264 of 10 bits", "mp4", { videoCodec: "avc", bitDepth: 10 }, false],
+  ["interlaced H.264", "mp4", { videoCodec: "avc", isInterlaced: true }, false],
+  ["HDR", "mp4", { videoCodec: "av1", bitDepth: 10, hdr: "pq" }, false],
+  ["HEVC, of which some browsers decode nothing", "mp4", { videoCodec: "hevc" }, false],
+  ["ProRes", "mov", { videoCodec: "prores", audioCodec: "pcm-s16" }, false],
+  ["pictures with a sound that is no browser's", "mp4", { videoCodec: "avc", audioCodec: "ac3" }, false],
+  ["anything in Matroska", "mkv", { videoCodec: "avc", audioCodec: "aac" }, false],
+  ["ALAC", "m4a", { audioCodec: "ALAC" }, false],
+  ["ADPCM", "wav", { audioCodec: "ADPCM" }, false],
+  ["FLAC", "flac", { audioCodec: "flac", bitDepth: 24 }, true],
+  ["an image", "jpeg", {}, false],
+])("%s is played: %s %o: %s", (_what, format, measured, isPlayed) => {
+  expect(isPlayedByBrowsers(format, measured)).toBe(isPlayed);
 });

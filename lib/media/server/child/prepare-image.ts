@@ -1,6 +1,6 @@
 import type { Measured } from "#lib/domain/media/asset.ts";
 import type { Format } from "#lib/domain/media/format.ts";
-import { isDrawnByBrowsers } from "#lib/domain/media/shown.ts";
+import { isDrawnByBrowsers } from "#lib/domain/media/shown-part.ts";
 import type { MadeFile } from "#lib/media/server/media-job.ts";
 import { Unreadable } from "#lib/media/reading.ts";
 import { previewSidePx, saveWebp } from "./limited-sharp.ts";
