@@ -17,7 +17,7 @@ import type { Model } from "#lib/domain/limits/model.ts";
 import type { Asset } from "#lib/domain/media/asset.ts";
 import type { Conversion } from "#lib/domain/media/conversion.ts";
 import { type Edit, editKey } from "#lib/domain/media/edit.ts";
-import { type Format, formats } from "#lib/domain/media/format.ts";
+import { withEnding } from "#lib/domain/media/file-names.ts";
 import { referencesMax } from "#lib/domain/prompt/prompt.ts";
 import type { Reference } from "#lib/domain/prompt/reference.ts";
 import { v7 as createUuid } from "uuid";
@@ -138,7 +138,11 @@ export function createConversionManager(options: ManagerOptions): ConversionMana
       set(key, null);
       return add(asset);
     }
-    const file = reference && { kind: asset.kind, name: withEnding(reference.name, edit), assetId: asset.id };
+    const file = reference && {
+      kind: asset.kind,
+      name: withEnding(reference.name, edit.format),
+      assetId: asset.id,
+    };
     if (!file || reference.assetId !== entry.of || asset.id === entry.of) return set(key, null);
     if (isByItself) {
       set(key, { state: "done", of: asset.id });
@@ -240,7 +244,8 @@ export function createConversionManager(options: ManagerOptions): ConversionMana
       const asset = assetOf(reference, assets);
       const original = revertTo(asset, assets);
       if (!reference || !asset || !original) return;
-      const name = reference.name === asset.name ? original.name : withEnding(reference.name, original);
+      const name =
+        reference.name === asset.name ? original.name : withEnding(reference.name, original.format);
       change((prompt) =>
         replaceFile(prompt, id, { kind: original.kind, name, assetId: original.id, asIs: true }),
       );
@@ -265,6 +270,3 @@ const assetOf = (reference: Reference | undefined, assets: ReadonlyMap<AssetId, 
   const asset = reference?.assetId ? assets.get(reference.assetId) : undefined;
   return asset?.state === "ready" ? asset : undefined;
 };
-
-const withEnding = (name: string, { format }: { format: Format }) =>
-  `${name.replace(/\.[^.]*$/, "")}.${formats[format].extension}`;

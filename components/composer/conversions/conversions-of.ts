@@ -1,4 +1,5 @@
 import type { ComposerSession } from "#components/composer/composer-session.ts";
+import { chosenModels } from "#components/composer/models/list-models.ts";
 import { cancelConversionAction, convertAction } from "#lib/actions/conversion-actions.ts";
 import type { Model } from "#lib/domain/limits/model.ts";
 import { type ConversionManager, createConversionManager } from "./conversion-manager.ts";
@@ -13,7 +14,7 @@ export function conversionsOf(session: ComposerSession): ConversionManager {
   const { store, change, uploads, saver, isOpen } = session;
   const manager = createConversionManager({
     ...{ store, change, uploads, isOpen },
-    models: () => chosenModels(session),
+    models: () => modelsOf(session),
     ask: convertAction,
     cancel: (conversionId) => cancelConversionAction({ conversionId }),
     wishes: openWishes(saver.id),
@@ -23,9 +24,6 @@ export function conversionsOf(session: ComposerSession): ConversionManager {
 }
 
 /** The chosen models that can be asked. */
-export function chosenModels({ store, models, choices }: ComposerSession): readonly Model[] {
-  const { modelIds } = store.get().document;
-  return models.flatMap(({ model }) =>
-    modelIds.includes(model.id) && choices.get(model.id)?.hasKey ? model : [],
-  );
+export function modelsOf({ store, models, choices }: ComposerSession): readonly Model[] {
+  return chosenModels(models, store.get().document.modelIds, choices).map(({ model }) => model);
 }

@@ -3,9 +3,8 @@ import { diskFullMessage, refusalMessage, type RefusedAction } from "#components
 import type { Converting } from "#components/composer/composer-state.ts";
 import type { Edit } from "#lib/domain/media/edit.ts";
 import { formats } from "#lib/domain/media/format.ts";
+import { progressText } from "#lib/domain/base/quantity.ts";
 import { unreadableMessages } from "#lib/domain/media/messages.ts";
-
-const percent = (progress: number) => `${Math.floor(progress * 100)} %`;
 
 /** What a file becomes. */
 export const targetWord = ({ format }: Pick<Edit, "format">) => formats[format].word;
@@ -17,7 +16,7 @@ export const conversionMessages = {
   revert: "Revert to original",
   /** On a tile. */
   waiting: "Waiting to convert",
-  converting: (word: string, progress: number) => `Converting to ${word}, ${percent(progress)}`,
+  converting: (word: string, progress: number) => `Converting to ${word}, ${progressText(progress)}`,
   converted: (word: string) => `Converted to ${word}`,
   failed: "Can't convert",
   cancel: "Cancel",

@@ -18,7 +18,7 @@ import {
   type Upload,
 } from "#components/composer/composer-state.ts";
 import type { ModelChoice } from "#components/composer/model-choice.ts";
-import type { ListedModel } from "./list-models.ts";
+import { chosenModels, type ListedModel } from "./list-models.ts";
 
 /** How one chosen model takes the prompt as it stands. */
 export type ModelVerdict = {
@@ -43,8 +43,7 @@ export function judgeModels(
   models: readonly ListedModel[],
   choices: ReadonlyMap<ModelId, ModelChoice>,
 ): ModelVerdict[] {
-  const { modelIds } = state.document;
-  const chosen = models.filter(({ model }) => modelIds.includes(model.id) && choices.get(model.id)?.hasKey);
+  const chosen = chosenModels(models, state.document.modelIds, choices);
   const { document, assets } = withComing(
     state,
     chosen.map(({ model }) => model),

@@ -1,5 +1,7 @@
 import { type Model, modelLabel } from "#lib/domain/limits/model.ts";
+import type { ModelId } from "#lib/domain/base/id.ts";
 import type { ProviderChoices } from "#lib/domain/account/provider-choice.ts";
+import type { ModelChoice } from "#components/composer/model-choice.ts";
 import { allModels } from "#lib/providers/catalog.ts";
 import type { Provider } from "#lib/providers/contract.ts";
 
@@ -13,4 +15,13 @@ export function listModels(choices: ProviderChoices): ListedModel[] {
     provider,
     label: modelLabel(model, provider),
   }));
+}
+
+/** The models of a prompt that can be asked: with a key. */
+export function chosenModels(
+  models: readonly ListedModel[],
+  modelIds: readonly ModelId[],
+  choices: ReadonlyMap<ModelId, ModelChoice>,
+): ListedModel[] {
+  return models.filter(({ model }) => modelIds.includes(model.id) && choices.get(model.id)?.hasKey);
 }

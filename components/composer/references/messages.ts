@@ -1,3 +1,4 @@
+import { progressText } from "#lib/domain/base/quantity.ts";
 import type { Kind } from "#lib/domain/media/format.ts";
 
 /** Every sentence of the tray. */
@@ -42,15 +43,14 @@ export const trayMessages = {
       .filter(Boolean)
       .join(", "),
   waiting: "Waiting",
-  percent: (progress: number) => `${Math.floor(progress * 100)} %`,
-  uploading: (progress: number) => `Uploading, ${trayMessages.percent(progress)}`,
-  fetching: (progress: number) => `Fetching, ${trayMessages.percent(progress)}`,
+  uploading: (progress: number) => `Uploading, ${progressText(progress)}`,
+  fetching: (progress: number) => `Fetching, ${progressText(progress)}`,
   progress: (label: string, isFetched: boolean) => `${isFetched ? "Fetching" : "Upload"} of ${label}`,
   measuring: "Analysing",
   failed: "Failed",
   retry: "Retry",
   retryFor: (label: string) => `Retry ${label}`,
-  stoppedAt: (progress: number) => `Stopped at ${trayMessages.percent(progress)}`,
+  stoppedAt: (progress: number) => `Stopped at ${progressText(progress)}`,
   goOn: "Resume",
   goOnWith: (label: string) => `Resume ${label}`,
   deleted: "Deleted",

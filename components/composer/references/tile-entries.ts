@@ -11,7 +11,7 @@ import {
 } from "lucide-react";
 import type { ComposerSession } from "#components/composer/composer-session.ts";
 import { conversionOf, isMoving } from "#components/composer/composer-state.ts";
-import { chosenModels, conversionsOf } from "#components/composer/conversions/conversions-of.ts";
+import { conversionsOf, modelsOf } from "#components/composer/conversions/conversions-of.ts";
 import { conversionMessages as conversions, targetWord } from "#components/composer/conversions/messages.ts";
 import { revertTo } from "#components/composer/conversions/source-of.ts";
 import { isMac } from "#components/composer/editor/browser-caret.ts";
@@ -128,7 +128,7 @@ function conversionEntries(session: ComposerSession, { id, assetId }: Reference)
       },
     ];
   if (asset?.state !== "ready") return [];
-  const edit = planEdit(asset, chosenModels(session));
+  const edit = planEdit(asset, modelsOf(session));
   const original = revertTo(asset, assets);
   return [
     ...(edit

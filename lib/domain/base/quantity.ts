@@ -28,3 +28,8 @@ export function bytesText(sizeBytes: number): string {
 export function countText(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
+
+/** "40 %": how far something is, which is never said to be done before it is. */
+export function progressText(progress: number): string {
+  return `${Math.floor(progress * 100)} %`;
+}

@@ -6,6 +6,11 @@ import { formats, type Kind } from "./format.ts";
 export const editFormats = ["jpeg", "png", "mp4", "mp3", "wav"] as const;
 export type EditFormat = (typeof editFormats)[number];
 
+/** The smallest and the largest short side, in pixels, and the fewest bytes that can be asked for. */
+export const leastShortSidePx = 16;
+export const mostShortSidePx = 8192;
+export const leastMaxBytes = 10_000;
+
 /**
  * What is made of a file, as data: the same edit of the same bytes is made once. Images become sRGB; a film H.264 and AAC, upright, with
  * square pixels, standard dynamic range and a constant rate; a sound MP3 or 16-bit PCM. Absent is "as in the file". A film and "mp3" or "wav"
@@ -15,11 +20,11 @@ export const editSchema = z.strictObject({
   version: z.literal(1),
   format: z.enum(editFormats),
   /** Its short side in pixels, never larger than the file's. */
-  shortSidePx: z.optional(z.int().check(z.gte(16), z.lte(8192))),
+  shortSidePx: z.optional(z.int().check(z.gte(leastShortSidePx), z.lte(mostShortSidePx))),
   /** Pictures a second, never more than the file's. */
   fps: z.optional(z.int().check(z.gte(1), z.lte(120))),
   /** It is encoded until it has no more bytes than this. */
-  maxBytes: z.optional(z.int().check(z.gte(10_000))),
+  maxBytes: z.optional(z.int().check(z.gte(leastMaxBytes))),
   /** A film without its sound. */
   isSilent: z.optional(z.literal(true)),
   /** A film's one picture, for "jpeg" and "png": the one seen at so many milliseconds, or its last one. */

@@ -25,6 +25,11 @@ export function plainFileName(name: string, fallback = "file", maxLength = fileN
 /** A file's name wherever one is read: also what an older studio stored as it came is plain. */
 export const fileNameSchema = z.string().check(z.overwrite((name) => plainFileName(name)));
 
+/** The same file's name once it has another format: "clip.mov" as "clip.mp4". */
+export const withEnding = (name: string, format: Format): string =>
+  `${stemOf(name)}.${formats[format].extension}`;
+
+const stemOf = (name: string) => name.replace(/\.[^.]*$/, "");
 const endingOf = (name: string) => /\.[A-Za-z0-9]{1,8}$/.exec(name)?.[0] ?? "";
 
 /** What Windows, macOS or Linux does not take in a name. */
@@ -75,7 +80,7 @@ const frameStemMax = 200;
 
 /** The file name of a picture that was taken from a video: "a red kite, 3.25 s.png", or "a red kite, last frame.png" where that was asked for. */
 export function frameName(videoName: string, beginMs: number | null): string {
-  const stem = plainText(videoName.replace(/\.[^.]*$/, ""), frameStemMax).trim();
+  const stem = plainText(stemOf(videoName), frameStemMax).trim();
   return `${stem || "video"}, ${beginMs === null ? "last frame" : secondsText(beginMs, 2)}.png`;
 }
 
@@ -88,17 +93,13 @@ export function editedName(name: string, kind: Kind, { format, isSilent, stillAt
   if (stillAt !== undefined)
     return `${frameName(name, stillAt === "last" ? null : stillAt).replace(/\.png$/, "")}.${extension}`;
   const what = isSilent ? " (silent)" : made === kind ? "" : " (sound)";
-  const stem = plainText(
-    name.replace(/\.[^.]*$/, ""),
-    fileNameMax - what.length - extension.length - 1,
-  ).trim();
+  const stem = plainText(stemOf(name), fileNameMax - what.length - extension.length - 1).trim();
   return `${stem || kind}${what}.${extension}`;
 }
 
 /** The last part of a media link: a name that every provider's reader of addresses takes, ending in what the file is. */
 export function linkName(name: string, format: Format): string {
-  const stem = name
-    .replace(/\.[^.]*$/, "")
+  const stem = stemOf(name)
     .normalize("NFKD")
     .replace(/[^A-Za-z0-9_-]+/g, "-")
     .replace(/^-+|-+$/g, "")

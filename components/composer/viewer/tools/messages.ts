@@ -1,4 +1,5 @@
 import type { ViewerTool } from "#components/composer/composer-session.ts";
+import { progressText } from "#lib/domain/base/quantity.ts";
 import type { EditFormat } from "#lib/domain/media/edit.ts";
 import { formats } from "#lib/domain/media/format.ts";
 
@@ -50,5 +51,5 @@ export const toolMessages = {
 
   /** What is on its way, in the viewer. */
   taking: { image: "Taking out a still", audio: "Taking out the sound", video: "Removing the sound" },
-  percent: (text: string, progress: number) => `${text}, ${Math.floor(progress * 100)} %`,
+  percent: (text: string, progress: number) => `${text}, ${progressText(progress)}`,
 };

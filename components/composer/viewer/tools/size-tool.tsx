@@ -1,3 +1,4 @@
+import { leastMaxBytes, leastShortSidePx, mostShortSidePx } from "#lib/domain/media/edit.ts";
 import type { Kind } from "#lib/domain/media/format.ts";
 import { toolMessages as words } from "./messages.ts";
 import { ratesOf, shortSideOf, sidesOf } from "./size-options.ts";
@@ -6,7 +7,6 @@ import type { Editing } from "./use-editing.ts";
 
 const sidesShown = 4;
 const megabyte = 1_000_000;
-const leastSidePx = 16;
 
 /** Fewer pixels, pictures a second or bytes. */
 export function SizeTool({ editing, kind }: { editing: Editing; kind: Kind }) {
@@ -38,8 +38,8 @@ export function SizeTool({ editing, kind }: { editing: Editing; kind: Kind }) {
             label={words.sidePx}
             unit={words.px}
             value={edit.shortSidePx}
-            min={leastSidePx}
-            max={own}
+            min={leastShortSidePx}
+            max={Math.min(own, mostShortSidePx)}
             onChange={(shortSidePx) => change({ shortSidePx: shortSidePx && Math.round(shortSidePx) })}
           />
         </ToolPart>
@@ -66,7 +66,7 @@ export function SizeTool({ editing, kind }: { editing: Editing; kind: Kind }) {
           label={words.maxSizeMb}
           unit={words.mb}
           value={edit.maxBytes && edit.maxBytes / megabyte}
-          min={0.01}
+          min={leastMaxBytes / megabyte}
           max={1000}
           onChange={(mb) => change({ maxBytes: mb && Math.round(mb * megabyte) })}
         />

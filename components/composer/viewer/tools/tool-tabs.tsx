@@ -2,7 +2,7 @@ import { ImageDown, RefreshCw, Scissors, type LucideIcon } from "lucide-react";
 import type { RefObject } from "react";
 import { useComposer, useSession } from "#components/composer/composer-context.ts";
 import type { ViewerTool } from "#components/composer/composer-session.ts";
-import { chosenModels, conversionsOf } from "#components/composer/conversions/conversions-of.ts";
+import { conversionsOf, modelsOf } from "#components/composer/conversions/conversions-of.ts";
 import type { Playhead } from "#components/playhead/playhead.ts";
 import { useStored } from "#components/state/store.ts";
 import { Icon } from "#components/ui/icon.tsx";
@@ -74,7 +74,7 @@ function TakeOut({ reference, playhead, container }: ToolTabsProps) {
         entry(words.thisFrame, () => still(Math.max(0, Math.round(playhead.current?.positionMs() ?? 0)))),
         entry(words.lastFrame, () => still("last")),
         { type: "line", id: "sound" },
-        entry(words.sound, () => take(soundOf(asset, chosenModels(session))), isSilent),
+        entry(words.sound, () => take(soundOf(asset, modelsOf(session))), isSilent),
         entry(words.withoutSound, () => take({ version: 1, format: "mp4", isSilent: true }), isSilent),
       ]}
     >

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useComposer, useSession } from "#components/composer/composer-context.ts";
 import type { ViewerTool } from "#components/composer/composer-session.ts";
-import { chosenModels, conversionsOf } from "#components/composer/conversions/conversions-of.ts";
+import { conversionsOf, modelsOf } from "#components/composer/conversions/conversions-of.ts";
 import { sourceOf } from "#components/composer/conversions/source-of.ts";
 import { judgeModels } from "#components/composer/models/judge-models.ts";
 import { type ModelLine, modelLines } from "#components/composer/viewer/model-lines.ts";
@@ -41,7 +41,7 @@ export function useEditing(reference: Reference): Editing | null {
   const [asked, setAsked] = useState<{ of: string; edit: Edit } | null>(null);
   if (tool === null || asset?.state !== "ready") return null;
 
-  const models = chosenModels(session);
+  const models = modelsOf(session);
   const { source, made } = sourceOf(asset, state.assets);
   const of = `${asset.id} ${tool}`;
   const edit = asked?.of === of ? asked.edit : proposed(tool, { asset, source, made }, models);
