@@ -22,7 +22,8 @@ const channelBitRates = [128_000, 96_000, 64_000, 48_000] as const;
 
 /**
  * What becomes of a film or sound: its file's name, or null where it cannot have as few bytes as asked for and still look or sound well.
- * Our own reading of it must find what the original has, and nothing to take out is left in it.
+ * A film is read by ourselves once more, must have what the original has, and nothing to take out is left in it; a sound is all that is in
+ * its file.
  */
 export async function convertFilm(
   job: FilmJob & { edit: Edit },
@@ -32,12 +33,13 @@ export async function convertFilm(
   const facts = await lookAtFilm(job);
   const make = edit.format === "mp4" ? makeFilm : makeSound;
   const fileName = await make(job, facts, onProgress);
-  if (fileName === null) return null;
+  if (fileName === null || edit.format !== "mp4") return fileName;
   const path = join(folder, fileName);
   const reading = await readFilm(path, edit.format);
   const wantsSound = facts.sound !== null && !edit.isSilent;
   const shorterMs = (measured.durationMs ?? 0) - (reading.durationMs ?? 0);
-  if (reading.hasSound !== wantsSound || (wantsSound && shorterMs > toleratedMs)) throw new Unreadable("damaged");
+  if (reading.hasSound !== wantsSound || (wantsSound && shorterMs > toleratedMs))
+    throw new Unreadable("damaged");
   const cleaned = await cleanFilm({ path, format: edit.format, measured: reading, folder });
   return cleaned?.made.fileName ?? fileName;
 }
@@ -45,7 +47,11 @@ export async function convertFilm(
 /** An encoding's own rounding, at either end. */
 const toleratedMs = 250;
 
-type Making = (job: FilmJob & { edit: Edit }, facts: FilmFacts, onProgress: (share: number) => void) => Promise<string | null>;
+type Making = (
+  job: FilmJob & { edit: Edit },
+  facts: FilmFacts,
+  onProgress: (share: number) => void,
+) => Promise<string | null>;
 
 const makeFilm: Making = async (job, facts, onProgress) => {
   const { edit, measured } = job;
@@ -54,7 +60,8 @@ const makeFilm: Making = async (job, facts, onProgress) => {
   const { maxBytes = Infinity } = edit;
   const seconds = durationMs / 1000;
   const rate = rateOf(measured, edit.fps);
-  const sound = facts.sound && !edit.isSilent ? soundFor("aac", facts.sound, (maxBytes / seconds) * 8 * 0.2) : null;
+  const sound =
+    facts.sound && !edit.isSilent ? soundFor("aac", facts.sound, (maxBytes / seconds) * 8 * 0.2) : null;
   const soundBytes = sound ? (sound.bitRate / 8) * seconds : 0;
   const plan = (crf: number): FilmPlan => ({
     fileName: "converted.mp4",
@@ -74,7 +81,9 @@ const makeFilm: Making = async (job, facts, onProgress) => {
   let crf = bestCrf;
   let from = 0;
   for (let tries = 1; ; tries += 1) {
-    const { bytes, givenUpAt } = await encodeFilm(job, facts, plan(crf), (at) => onProgress(from + (1 - from) * (at / seconds)));
+    const { bytes, givenUpAt } = await encodeFilm(job, facts, plan(crf), (at) =>
+      onProgress(from + (1 - from) * (at / seconds)),
+    );
     if (givenUpAt === undefined && bytes <= maxBytes) return "converted.mp4";
     if (crf >= worstCrf || tries === mostTries) return null;
     // By what it would have had at its end, and its pictures alone: the sound has its bytes already.
@@ -102,11 +111,20 @@ const makeSound: Making = async (job, facts, onProgress) => {
 };
 
 /** Stereo at most, at one of the two rates that every model takes; its channels as good as the bits allow. */
-function soundFor(codec: SoundEncoding["codec"], { sampleRate, channels }: NonNullable<FilmFacts["sound"]>, mostBits: number): SoundEncoding {
+function soundFor(
+  codec: SoundEncoding["codec"],
+  { sampleRate, channels }: NonNullable<FilmFacts["sound"]>,
+  mostBits: number,
+): SoundEncoding {
   const count = channels === 1 ? 1 : 2;
   const least = channelBitRates.at(-1) ?? 0;
   const each = channelBitRates.find((bits) => bits * count <= mostBits) ?? least;
-  return { codec, bitRate: each * count, sampleRate: sampleRate % 11_025 === 0 ? 44_100 : 48_000, channels: count };
+  return {
+    codec,
+    bitRate: each * count,
+    sampleRate: sampleRate % 11_025 === 0 ? 44_100 : 48_000,
+    channels: count,
+  };
 }
 
 /** When the first picture or sound comes: as players count, what comes before zero is hidden. */
