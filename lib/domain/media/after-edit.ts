@@ -15,19 +15,23 @@ export function afterEdit(asset: Asset, edit: Edit): Asset {
   return { ...kept, kind, format, measured, sizeBytes: guessBytes(measured, edit), state: "ready" };
 }
 
-function ofImage({ widthPx, heightPx, hasAlpha, bitDepth, durationMs }: Measured, edit: Edit): Measured {
+function ofImage(measured: Measured, edit: Edit): Measured {
+  const { hasAlpha, bitDepth, durationMs } = measured;
+  const sides = sidesOf(measured);
   const isDeep = bitDepth !== undefined && edit.format === "png" && durationMs === undefined; // a film's pictures are not
   return {
-    ...shapeOf(widthPx, heightPx, edit.shortSidePx, 1),
+    ...(sides && wholeSides(sides, edit.shortSidePx)),
     ...(hasAlpha && edit.format === "png" ? { hasAlpha } : {}),
     ...(isDeep ? { bitDepth } : {}),
   };
 }
 
-function ofFilm({ widthPx, heightPx, fps, ...measured }: Measured, edit: Edit): Measured {
+function ofFilm(measured: Measured, edit: Edit): Measured {
+  const { fps } = measured;
+  const sides = sidesOf(measured);
   const hasSound = !edit.isSilent && holdsSound(measured);
   return {
-    ...shapeOf(widthPx, heightPx, edit.shortSidePx, 2),
+    ...(sides && evenSides(sides, edit.shortSidePx)),
     ...lengthOf(measured),
     ...(fps === undefined ? {} : { fps: Math.min(fps, edit.fps ?? fps) }),
     videoCodec: "avc",
@@ -49,20 +53,33 @@ const channelsOf = ({ channels }: Measured) =>
 /** More are mixed down. */
 const channelsMax = 2;
 
-/** A picture of this short side at most, with sides that are multiples of `step`. */
-function shapeOf(
-  widthPx: number | undefined,
-  heightPx: number | undefined,
-  shortSidePx = Infinity,
-  step: 1 | 2 = 1,
-): Pick<Measured, "widthPx" | "heightPx"> {
-  if (!widthPx || !heightPx) return {};
+/** Sides in whole pixels. */
+export type Sides = { widthPx: number; heightPx: number };
+
+/** Sides of an image, never larger than its own; the short one as long as asked for at most. */
+function wholeSides({ widthPx, heightPx }: Sides, shortSidePx = Infinity): Sides {
   const scale = Math.min(1, shortSidePx / Math.min(widthPx, heightPx));
-  const side = (px: number) => Math.max(step, Math.floor(Math.round(px * scale) / step) * step);
-  return { widthPx: side(widthPx), heightPx: side(heightPx) };
+  const whole = (side: number) => Math.max(1, Math.round(side * scale));
+  return { widthPx: whole(widthPx), heightPx: whole(heightPx) };
 }
 
-const soundBitsPerSecond = { mp4: 192_000, mp3: 192_000, wav: 48_000 * 16 } as const;
+/** The same of a film: even ones, as its encoding wants them. */
+export function evenSides({ widthPx, heightPx }: Sides, shortSidePx = Infinity): Sides {
+  const short = Math.min(widthPx, heightPx);
+  const scale = Math.min(1, shortSidePx / short);
+  const even = (side: number) => {
+    const most = side === short ? Math.min(side, shortSidePx) : side;
+    return Math.max(2, Math.min(2 * Math.round((side * scale) / 2), 2 * Math.floor(most / 2)));
+  };
+  return { widthPx: even(widthPx), heightPx: even(heightPx) };
+}
+
+const sidesOf = ({ widthPx, heightPx }: Measured): Sides | null =>
+  widthPx && heightPx ? { widthPx, heightPx } : null;
+
+/** Bits a second of each channel of AAC and MP3, where nothing keeps them fewer. */
+export const bestChannelBitRate = 128_000;
+const pcmChannelBitRate = 48_000 * 16;
 /** Of a photograph's pixel. */
 const bitsPerPixel = { jpeg: 3, png: 13 } as const satisfies Partial<Record<EditFormat, number>>;
 /** Of a film's, in each of its pictures. */
@@ -76,7 +93,7 @@ function guessBytes(measured: Measured, { format, maxBytes = Infinity }: Edit): 
     format === "jpeg" || format === "png"
       ? pixels * bitsPerPixel[format]
       : format === "mp4"
-        ? seconds * (pixels * fps * filmBitsPerPixel + (hasSound ? soundBitsPerSecond.mp4 : 0))
-        : seconds * soundBitsPerSecond[format] * (format === "wav" ? channels : 1);
+        ? seconds * (pixels * fps * filmBitsPerPixel + (hasSound ? channels * bestChannelBitRate : 0))
+        : seconds * channels * (format === "wav" ? pcmChannelBitRate : bestChannelBitRate);
   return Math.ceil(Math.min(bits / 8, maxBytes));
 }

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Format } from "#lib/domain/media/format.ts";
-import { evenSides } from "./child/converting/even-sides.ts";
+import { evenSides } from "#lib/domain/media/after-edit.ts";
 import { copyFilm } from "./child/copy-film.ts";
 import { openFilm } from "./child/open-film.ts";
 import { makeCompareCopy } from "./make-compare-copy.ts";
@@ -127,6 +127,7 @@ describe("a comparing copy", () => {
     expect(evenSides({ widthPx: 1921, heightPx: 1081 }, 540)).toEqual({ widthPx: 960, heightPx: 540 });
     expect(evenSides({ widthPx: 1080, heightPx: 1920 }, 540)).toEqual({ widthPx: 540, heightPx: 960 });
     expect(evenSides({ widthPx: 3, heightPx: 1 }, 540)).toEqual({ widthPx: 2, heightPx: 2 });
+    expect(evenSides({ widthPx: 1920, heightPx: 1080 }, 541)).toEqual({ widthPx: 962, heightPx: 540 });
   });
 
   test("is not made of a film whose pictures end before it does", async () => {

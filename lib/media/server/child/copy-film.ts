@@ -5,7 +5,7 @@ import { Unreadable } from "#lib/media/reading.ts";
 import { encodeFilm, type FilmPlan } from "./converting/encode-film.ts";
 import { type FilmJob, lookAtFilm } from "./converting/film-facts.ts";
 import type { SoundEncoding } from "./converting/film-writer.ts";
-import { evenSides, type Sides } from "./converting/even-sides.ts";
+import { evenSides, type Sides } from "#lib/domain/media/after-edit.ts";
 
 /** Of a film of one picture. */
 const usualFps = 25;

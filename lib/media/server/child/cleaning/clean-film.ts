@@ -3,7 +3,7 @@ import type { Measured } from "#lib/domain/media/asset.ts";
 import { type Format, formats } from "#lib/domain/media/format.ts";
 import { openFileSource } from "#lib/media/server/file-source.ts";
 import type { MadeFile } from "#lib/media/server/media-job.ts";
-import { evenSides } from "#lib/media/server/child/converting/even-sides.ts";
+import { evenSides } from "#lib/domain/media/after-edit.ts";
 import { recutCopy } from "#lib/media/server/child/copy-film.ts";
 import { hasRoom, NoSpace } from "#lib/media/server/child/no-space.ts";
 import { readFilm } from "#lib/media/server/child/read-film.ts";

@@ -1,10 +1,10 @@
 import { join } from "node:path";
+import { bestChannelBitRate, evenSides } from "#lib/domain/media/after-edit.ts";
 import type { Edit } from "#lib/domain/media/edit.ts";
 import { cleanFilm } from "#lib/media/server/child/cleaning/clean-film.ts";
 import { readFilm } from "#lib/media/server/child/read-film.ts";
 import { Unreadable } from "#lib/media/reading.ts";
 import { encodeFilm, type FilmPlan } from "./encode-film.ts";
-import { evenSides } from "./even-sides.ts";
 import { type FilmFacts, type FilmJob, lookAtFilm } from "./film-facts.ts";
 import type { SoundEncoding } from "./film-writer.ts";
 import { rateOf } from "./frame-rates.ts";
@@ -18,7 +18,7 @@ const halvingCrf = 6;
 const mostTries = 6;
 
 /** Bits a second that each channel may have, from what nobody tells from the original to what is still clean. */
-const channelBitRates = [128_000, 96_000, 64_000, 48_000] as const;
+const channelBitRates = [bestChannelBitRate, 96_000, 64_000, 48_000] as const;
 
 /**
  * What becomes of a film or sound: its file's name, or null where it cannot have as few bytes as asked for and still look or sound well.
