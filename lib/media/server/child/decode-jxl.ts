@@ -11,6 +11,7 @@ import { maxPixels } from "#lib/domain/media/upload-limits.ts";
 import { memorySource } from "#lib/media/bytes.ts";
 import { readJxl } from "#lib/media/jxl-header.ts";
 import { requireDrawable, Unreadable } from "#lib/media/reading.ts";
+import { alphaFormats } from "#lib/media/server/render/seen-pictures.ts";
 import { drawFrame, withProfile } from "./drawn-pixels.ts";
 
 /** The first picture of a JPEG XL as it is shown, decoded by FFmpeg's libjxl. Throws `Unreadable` or `FFmpegError`. */
@@ -20,7 +21,7 @@ export async function decodeJxl(path: string): Promise<Sharp> {
   using frame = await decode(file);
   if (frame.width !== widthPx || frame.height !== heightPx) throw new Unreadable("damaged");
   const pixels = avGetPixFmtName(frame.format as AVPixelFormat) ?? ""; // of a picture
-  const channels = /^(rgba|ya|gbrap)/.test(pixels) ? 4 : 3;
+  const channels = alphaFormats.test(pixels) ? 4 : 3;
   const profile = frame.getSideData(AV_FRAME_DATA_ICC_PROFILE);
   // A profile of its own says more than the numbers beside it, which are then guesses.
   if (profile && frame.format === AV_PIX_FMT_RGB24)

@@ -1,11 +1,6 @@
 import {
   AV_FRAME_FLAG_INTERLACED,
   AV_PKT_DATA_DISPLAYMATRIX,
-  AVCOL_PRI_BT2020,
-  AVCOL_PRI_SMPTE431,
-  AVCOL_PRI_SMPTE432,
-  AVCOL_TRC_ARIB_STD_B67,
-  AVCOL_TRC_SMPTE2084,
   AVERROR_EAGAIN,
   AVERROR_EOF,
   type AVPixelFormat,
@@ -13,6 +8,7 @@ import {
 import { avGetCodecName, avGetPixFmtName, FFmpegError, Frame, Packet, type Stream } from "node-av/lib";
 import type { Measured } from "#lib/domain/media/asset.ts";
 import type { Format } from "#lib/domain/media/format.ts";
+import { alphaFormats, hdrOf, isQuarterTurn, widePrimaries } from "#lib/media/server/render/seen-pictures.ts";
 import { Unreadable } from "#lib/media/reading.ts";
 import { type OpenedFilm, openByFfmpeg, openDecoder } from "./open-by-ffmpeg.ts";
 
@@ -31,8 +27,6 @@ export async function readLook(path: string, format: Format): Promise<FilmLook> 
   }
 }
 
-const widePrimaries = new Set([AVCOL_PRI_BT2020, AVCOL_PRI_SMPTE431, AVCOL_PRI_SMPTE432]);
-
 /** What an opened film's headers say of its look, and whether its pictures were seen to be of two fields. */
 export function lookOf(
   { video }: OpenedFilm,
@@ -40,10 +34,11 @@ export function lookOf(
 ): FilmLook {
   const pixels = video && (avGetPixFmtName(video.codecpar.format as AVPixelFormat) ?? ""); // of a track of pictures
   const bits = pixels ? bitsOf(pixels) : 8;
-  const hdr = video && hdrOf(video);
+  const hdr = video && hdrOf(video.codecpar.colorTrc);
   const isWide = video !== null && widePrimaries.has(video.codecpar.colorPrimaries);
   // The fourth byte of an AVI's pixels is padding in nearly all of them.
-  const hasAlpha = video !== null && format !== "avi" && (isSeeThrough(pixels ?? "") || saysAlpha(video));
+  const hasAlpha =
+    video !== null && format !== "avi" && (alphaFormats.test(pixels ?? "") || saysAlpha(video));
   return {
     ...(bits > 8 && { bitDepth: bits }),
     ...(hdr && { hdr }),
@@ -53,19 +48,11 @@ export function lookOf(
   };
 }
 
-/** Which of the two ways of being brighter than white a track's pictures have. */
-function hdrOf({ codecpar: { colorTrc } }: Stream): "pq" | "hlg" | null {
-  if (colorTrc === AVCOL_TRC_SMPTE2084) return "pq";
-  return colorTrc === AVCOL_TRC_ARIB_STD_B67 ? "hlg" : null;
-}
-
 /** Bits of a colour by the name of a layout of pixels, as in `yuv420p10le`; wide whole pixels are named by the sum of theirs. */
 function bitsOf(pixels: string): number {
   if (/^(rgb48|bgr48|rgba64|bgra64)/.test(pixels)) return 16;
   return Number(/(9|1[0-6])(le|be)$/.exec(pixels)?.[1] ?? 8);
 }
-
-const isSeeThrough = (pixels: string) => /^(yuva|gbrap|rgba|bgra|argb|abgr|ya|vuya|ayuv)/.test(pixels);
 
 /** In WebM and Matroska transparency is a second picture beside each, which the header tells of. */
 function saysAlpha({ metadata }: Stream): boolean {
@@ -141,10 +128,5 @@ export class FirstFrames {
 
 /** Whether a track's width and height change places before it is shown. */
 export function isQuarterTurned({ codecpar }: Stream): boolean {
-  const matrix = codecpar.getCodedSideData(AV_PKT_DATA_DISPLAYMATRIX);
-  return (
-    matrix !== null &&
-    matrix.length >= 36 &&
-    Math.abs(matrix.readInt32LE(4)) > Math.abs(matrix.readInt32LE(0))
-  );
+  return isQuarterTurn(codecpar.getCodedSideData(AV_PKT_DATA_DISPLAYMATRIX));
 }

@@ -14,6 +14,7 @@ import {
   AVCOL_TRC_SMPTE2084,
 } from "node-av/constants";
 import { avGetPixFmtName, type Frame } from "node-av/lib";
+import type { Sides } from "#lib/domain/media/after-edit.ts";
 import type { Format } from "#lib/domain/media/format.ts";
 import { Unreadable } from "#lib/media/reading.ts";
 import { sourceOptions } from "./demuxer-name.ts";
@@ -40,8 +41,6 @@ export type PictureFacts = {
   heightPx: number;
 };
 
-type Sides = { widthPx: number; heightPx: number };
-
 /** Below this height, players take pictures that do not say their colours for those of standard television. */
 const highDefinitionPx = 720;
 
@@ -51,9 +50,14 @@ const matrices = new Map<number, PictureFacts["matrix"]>([
   [AVCOL_SPC_BT470BG, "bt470bg"],
   [AVCOL_SPC_UNSPECIFIED, null],
 ]);
-const widePrimaries = new Set<number>([AVCOL_PRI_BT2020, AVCOL_PRI_SMPTE431, AVCOL_PRI_SMPTE432]);
-const hdrCurves = new Set<number>([AVCOL_TRC_SMPTE2084, AVCOL_TRC_ARIB_STD_B67]);
-const alphaFormats = /^(?:yuva|gbrap|rgba|bgra|argb|abgr|ya\d|ayuv|vuya|pal8)/;
+/** Primaries of colours beyond those of ordinary screens. */
+export const widePrimaries: ReadonlySet<number> = new Set<number>([
+  AVCOL_PRI_BT2020,
+  AVCOL_PRI_SMPTE431,
+  AVCOL_PRI_SMPTE432,
+]);
+/** Layouts of pixels, by FFmpeg's names, that say how far each is seen through. */
+export const alphaFormats = /^(?:yuva|gbrap|rgba|bgra|argb|abgr|ya[\df]|ayuv|vuya)/;
 const rgbFormats = /^(?:gbr|rgb|bgr|argb|abgr|0rgb|0bgr|pal8)/;
 
 /** Decodes the first picture of a film of any format. Throws `Unreadable`, or `FFmpegError`, where there is none. Takes some 30 ms. */
@@ -67,12 +71,12 @@ function factsOf(frame: Frame): PictureFacts {
   const { pts, timeBase, colorSpace, colorPrimaries, colorTrc, height } = frame;
   const pixels = avGetPixFmtName(frame.format as Parameters<typeof avGetPixFmtName>[0]) ?? ""; // of a picture
   const matrix = matrices.get(colorSpace);
-  const isHdr = hdrCurves.has(colorTrc);
+  const isHdr = hdrOf(colorTrc) !== null;
   return {
     firstSeconds: (Number(pts) * timeBase.num) / timeBase.den,
     ...turnOf(frame.getSideData(AV_FRAME_DATA_DISPLAYMATRIX)),
     isInterlaced: frame.hasFlags(AV_FRAME_FLAG_INTERLACED),
-    hasAlpha: alphaFormats.test(pixels),
+    hasAlpha: alphaFormats.test(pixels) || pixels === "pal8", // its palette may
     isHdr,
     isWide: !isHdr && widePrimaries.has(colorPrimaries),
     isRgb: rgbFormats.test(pixels) || colorSpace === AVCOL_SPC_RGB,
@@ -80,6 +84,12 @@ function factsOf(frame: Frame): PictureFacts {
     saysPrimaries: colorPrimaries !== AVCOL_PRI_UNSPECIFIED,
     heightPx: height,
   };
+}
+
+/** Which of the two ways of being brighter than a screen's white a transfer function is. */
+export function hdrOf(transfer: number): "pq" | "hlg" | null {
+  if (transfer === AVCOL_TRC_SMPTE2084) return "pq";
+  return transfer === AVCOL_TRC_ARIB_STD_B67 ? "hlg" : null;
 }
 
 /** By the directions in which a picture's rows and columns run on the screen. */
@@ -93,6 +103,9 @@ const turns: Readonly<Record<string, readonly string[]>> = {
   "0,1,1,0": ["transpose=cclock_flip"],
   "0,-1,-1,0": ["transpose=clock_flip"],
 };
+
+/** Whether width and height change places, by FFmpeg's display matrix. */
+export const isQuarterTurn = (matrix: Buffer | null): boolean => turnOf(matrix).isQuarterTurned;
 
 /** FFmpeg's display matrix is the same for every container: nine numbers of 32 bits. What is neither upright nor a quarter turn stays as it is. */
 function turnOf(matrix: Buffer | null): Pick<PictureFacts, "turning" | "isQuarterTurned"> {
