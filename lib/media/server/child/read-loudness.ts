@@ -1,6 +1,5 @@
 import type { Format } from "#lib/domain/media/format.ts";
-import { sourceOptions } from "#lib/media/server/render/demuxer-name.ts";
-import { graphPath, runFilterGraph } from "#lib/media/server/render/filter-graph.ts";
+import { runFilterGraph, soundSource } from "#lib/media/server/render/filter-graph.ts";
 
 /** Under this gate of EBU R 128 nothing counts as sound, so that it is also what silence measures. */
 const silenceLufs = -70;
@@ -10,7 +9,7 @@ const judgedSeconds = 30 * 60;
 /** How loud a sound, or a film's sound, is as a whole: LUFS after EBU R 128, two decimals; null for silence. */
 export async function readLoudness(path: string, format: Format): Promise<number | null> {
   const graph = [
-    `amovie=${graphPath(path)}:${sourceOptions(format)}:dec_threads=1`,
+    soundSource(path, format),
     `atrim=end=${judgedSeconds}`,
     "ebur128=metadata=1:framelog=quiet",
     "abuffersink@out",

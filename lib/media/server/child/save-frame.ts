@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { FFmpegError } from "node-av/lib";
 import type { Measured } from "#lib/domain/media/asset.ts";
 import type { Format } from "#lib/domain/media/format.ts";
-import { pictureSource, runFilterGraph } from "#lib/media/server/render/filter-graph.ts";
+import { pictureSource, runFilterGraph, secondsOf } from "#lib/media/server/render/filter-graph.ts";
 import { deinterlace, lookAtPictures, seenFilters } from "#lib/media/server/render/seen-pictures.ts";
 import { Unreadable } from "#lib/media/reading.ts";
 import { fromPixels } from "./limited-sharp.ts";
@@ -62,8 +62,9 @@ type Found = { pts: bigint; beginMs: number; unit: string };
 async function findFrame(source: string, untilSeconds: number, orFirst = false): Promise<Found | null> {
   let found: Found | null = null;
   try {
-    for await (const { pts, timeBase } of runFilterGraph(`${source},buffersink@out`)) {
-      const beginSeconds = (Number(pts) * timeBase.num) / timeBase.den;
+    for await (const frame of runFilterGraph(`${source},buffersink@out`)) {
+      const { pts, timeBase } = frame;
+      const beginSeconds = secondsOf(frame);
       if (beginSeconds > untilSeconds && (found || !orFirst)) break;
       found = {
         pts,

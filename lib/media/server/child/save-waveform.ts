@@ -3,8 +3,7 @@ import { join } from "node:path";
 import { AudioSampleSink, type InputAudioTrack } from "mediabunny";
 import type { Format } from "#lib/domain/media/format.ts";
 import type { MadeFile } from "#lib/media/server/media-job.ts";
-import { sourceOptions } from "#lib/media/server/render/demuxer-name.ts";
-import { graphPath, runFilterGraph } from "#lib/media/server/render/filter-graph.ts";
+import { runFilterGraph, secondsOf, soundSource } from "#lib/media/server/render/filter-graph.ts";
 
 const pointCount = 1000;
 /** Beyond half an hour of sound the rest stays flat: nothing that is sent to a model is nearly as long. */
@@ -50,17 +49,13 @@ export async function* decodeSamples(track: InputAudioTrack): AsyncGenerator<Sam
 
 /** The same of a file that only FFmpeg reads. */
 export async function* listSamples(path: string, format: Format): AsyncGenerator<Samples> {
-  const graph = [
-    `amovie=${graphPath(path)}:${sourceOptions(format)}:dec_threads=1`,
-    "aformat=sample_fmts=fltp",
-    "abuffersink@out",
-  ];
-  for await (const { pts, timeBase, sampleRate, nbSamples, data } of runFilterGraph(graph.join(",")))
+  const graph = [soundSource(path, format), "aformat=sample_fmts=fltp", "abuffersink@out"];
+  for await (const frame of runFilterGraph(graph.join(",")))
     yield {
-      fromSeconds: (Number(pts) * timeBase.num) / timeBase.den,
-      sampleRate,
-      channels: (data ?? []).map(
-        (plane) => new Float32Array(new Uint8Array(plane.subarray(0, nbSamples * 4)).buffer),
+      fromSeconds: secondsOf(frame),
+      sampleRate: frame.sampleRate,
+      channels: (frame.data ?? []).map(
+        (plane) => new Float32Array(new Uint8Array(plane.subarray(0, frame.nbSamples * 4)).buffer),
       ),
     };
 }

@@ -54,6 +54,16 @@ export function pictureSource(path: string, format: Format, more = ""): string {
   return format === "avi" ? `${source},setpts=if(isnan(PTS)\\,PREV_OUTPTS+1/(FRAME_RATE*TB)\\,PTS)` : source;
 }
 
+/** The beginning of a graph that decodes a film's sound, or a sound. */
+export function soundSource(path: string, format: Format): string {
+  return `amovie=${graphPath(path)}:${sourceOptions(format)}:dec_threads=1`;
+}
+
+/** When a frame that a graph gives begins, in seconds. */
+export function secondsOf({ pts, timeBase }: Pick<Frame, "pts" | "timeBase">): number {
+  return (Number(pts) * timeBase.num) / timeBase.den;
+}
+
 /** The samples that a graph's sources and filters give, interleaved, at 48 kHz. */
 export async function readSamples(description: string, channels: 1 | 2): Promise<Float32Array> {
   const layout = channels === 1 ? "mono" : "stereo";

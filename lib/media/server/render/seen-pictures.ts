@@ -18,7 +18,7 @@ import type { Sides } from "#lib/domain/media/after-edit.ts";
 import type { Format } from "#lib/domain/media/format.ts";
 import { Unreadable } from "#lib/media/reading.ts";
 import { sourceOptions } from "./demuxer-name.ts";
-import { graphPath, runFilterGraph } from "./filter-graph.ts";
+import { graphPath, runFilterGraph, secondsOf } from "./filter-graph.ts";
 
 /** What the first picture of a film says of how it is to be shown. */
 export type PictureFacts = {
@@ -68,12 +68,12 @@ export async function lookAtPictures(path: string, format: Format): Promise<Pict
 }
 
 function factsOf(frame: Frame): PictureFacts {
-  const { pts, timeBase, colorSpace, colorPrimaries, colorTrc, height } = frame;
+  const { colorSpace, colorPrimaries, colorTrc, height } = frame;
   const pixels = avGetPixFmtName(frame.format as Parameters<typeof avGetPixFmtName>[0]) ?? ""; // of a picture
   const matrix = matrices.get(colorSpace);
   const isHdr = hdrOf(colorTrc) !== null;
   return {
-    firstSeconds: (Number(pts) * timeBase.num) / timeBase.den,
+    firstSeconds: secondsOf(frame),
     ...turnOf(frame.getSideData(AV_FRAME_DATA_DISPLAYMATRIX)),
     isInterlaced: frame.hasFlags(AV_FRAME_FLAG_INTERLACED),
     hasAlpha: alphaFormats.test(pixels) || pixels === "pal8", // its palette may

@@ -1,8 +1,12 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Frame } from "node-av/lib";
-import { sourceOptions } from "#lib/media/server/render/demuxer-name.ts";
-import { graphPath, pictureSource, runFilterGraph } from "#lib/media/server/render/filter-graph.ts";
+import {
+  pictureSource,
+  runFilterGraph,
+  secondsOf,
+  soundSource,
+} from "#lib/media/server/render/filter-graph.ts";
 import { deinterlace, seenFilters } from "#lib/media/server/render/seen-pictures.ts";
 import { Unreadable } from "#lib/media/reading.ts";
 import type { FilmFacts, FilmJob } from "./film-facts.ts";
@@ -93,7 +97,7 @@ function readFrames(graph: string) {
       const { nbSamples, sampleRate, timeBase } = this.frame;
       if (nbSamples > 0)
         this.frame.pts = BigInt(Math.round((samples / sampleRate) * (timeBase.den / timeBase.num)));
-      this.seconds = (Number(this.frame.pts) * timeBase.num) / timeBase.den;
+      this.seconds = secondsOf(this.frame);
       samples += nbSamples;
       return (this.lastSeconds = nbSamples > 0 ? samples / sampleRate : this.seconds);
     },
@@ -123,7 +127,7 @@ function pictureGraph({ path, format, measured }: FilmJob, facts: FilmFacts, pla
 function soundGraph({ path, format }: FilmJob, sound: SoundEncoding, zeroSeconds: number): string {
   const { codec, sampleRate, channels } = sound;
   return [
-    `amovie=${graphPath(path)}:${sourceOptions(format)}:dec_threads=1`,
+    soundSource(path, format),
     ...(zeroSeconds > 0 ? [`asetpts=PTS-${zeroSeconds}/TB`] : []),
     `aresample=${sampleRate}:async=1:first_pts=0`,
     `aformat=sample_fmts=${codec === "pcm" ? "s16" : "fltp"}:sample_rates=${sampleRate}:channel_layouts=${channels === 1 ? "mono" : "stereo"}`,

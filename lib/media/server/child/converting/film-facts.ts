@@ -4,8 +4,7 @@ import type { Measured } from "#lib/domain/media/asset.ts";
 import { type Format, formats } from "#lib/domain/media/format.ts";
 import { holdsSound } from "#lib/domain/media/playable.ts";
 import { openByFfmpeg } from "#lib/media/server/child/open-by-ffmpeg.ts";
-import { sourceOptions } from "#lib/media/server/render/demuxer-name.ts";
-import { graphPath, runFilterGraph } from "#lib/media/server/render/filter-graph.ts";
+import { runFilterGraph, secondsOf, soundSource } from "#lib/media/server/render/filter-graph.ts";
 import { lookAtPictures, type PictureFacts } from "#lib/media/server/render/seen-pictures.ts";
 import { Unreadable } from "#lib/media/reading.ts";
 
@@ -35,9 +34,8 @@ export async function lookAtFilm({ path, format, measured }: FilmJob): Promise<F
 }
 
 async function lookAtSound(path: string, format: Format): Promise<SoundFacts> {
-  const graph = `amovie=${graphPath(path)}:${sourceOptions(format)}:dec_threads=1,abuffersink@out`;
-  for await (const { pts, timeBase, sampleRate, channels } of runFilterGraph(graph))
-    return { firstSeconds: (Number(pts) * timeBase.num) / timeBase.den, sampleRate, channels };
+  for await (const frame of runFilterGraph(`${soundSource(path, format)},abuffersink@out`))
+    return { firstSeconds: secondsOf(frame), sampleRate: frame.sampleRate, channels: frame.channels };
   throw new Unreadable("damaged");
 }
 
