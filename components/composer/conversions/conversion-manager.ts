@@ -10,6 +10,7 @@ import {
 } from "#components/composer/composer-state.ts";
 import type { Manuscript } from "#components/composer/editor/manuscript.ts";
 import { addReferences, keepAsIs, replaceFile } from "#components/composer/reference-changes.ts";
+import { uploadMessages } from "#components/composer/uploads/messages.ts";
 import type { UploadManager } from "#components/composer/uploads/upload-manager.ts";
 import { type AssetId, type ConversionId, type ReferenceId, referenceIdSchema } from "#lib/domain/base/id.ts";
 import { isConvertingNeeded, planEdit } from "#lib/domain/limits/plan-edit.ts";
@@ -135,8 +136,9 @@ export function createConversionManager(options: ManagerOptions): ConversionMana
     wishes.remove(key);
     know(asset);
     if (does === "add") {
-      set(key, null);
-      return add(asset);
+      const isFull = store.get().document.references.length >= referencesMax;
+      set(key, isFull ? { state: "failed", reason: uploadMessages.tooMany(referencesMax) } : null);
+      return isFull ? undefined : add(asset);
     }
     const file = reference && {
       kind: asset.kind,
@@ -156,7 +158,6 @@ export function createConversionManager(options: ManagerOptions): ConversionMana
   };
 
   const add = ({ id, kind, name }: Asset) => {
-    if (store.get().document.references.length >= referencesMax) return;
     const reference = { id: referenceIdSchema.parse(createUuid()), assetId: id, kind, name, role: null };
     change((prompt) => addReferences(prompt, [reference]));
     announce(words.isAdded(name));

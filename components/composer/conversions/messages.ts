@@ -32,14 +32,14 @@ export const conversionMessages = {
   isConverted: (name: string, word: string) => `${name} converted to ${word}`,
   isReverted: (name: string) => `Back to ${name}`,
   isAdded: (name: string) => `${name} added`,
-  isCanceled: (name: string) => `${name} stays as it is`,
+  isCanceled: (name: string) => `${name} not converted`,
 };
 
 const troubles: Record<ConversionTrouble, string> = {
   ...unreadableMessages,
   codec: "Can't decode it here. Replace it with H.264 and AAC.",
   "sound-codec": "Can't decode its sound here. Replace it with WAV or MP3.",
-  "not-cleanable": "The result couldn't be cleaned. Replace it.",
+  "not-cleanable": "Couldn't remove place and camera from the result. Replace it.",
   "too-slow": "Took too long. Replace it with a shorter or smaller one.",
   "too-large": "Can't get that small. Allow more MB, or a smaller size.",
   incomplete: "Something would be lost. Replace it, or convert it in another program.",

@@ -1,3 +1,5 @@
+import { progressText } from "#lib/domain/base/quantity.ts";
+
 /** Every sentence of the foot, and of a press of Generate that came to nothing. */
 export const generateMessages = {
   generate: (videos: string | null) => (videos === null ? "Generate" : `Generate ${videos}`),
@@ -42,6 +44,6 @@ export const waitingMessages = {
   again: (name: string) => `Choose ${name} again to resume, or remove it`,
   failed: (what: string, name: string) => `${what} ${name} failed. Retry or remove it.`,
   stopped: (what: string, name: string) => `${what} ${name} stopped. Resume or remove it.`,
-  moving: (what: string, name: string, percent: number) => `${what} ${name}, ${percent} %`,
+  moving: (what: string, name: string, progress: number) => `${what} ${name}, ${progressText(progress)}`,
   more: (first: string, count: number) => `${first}, and ${count} more`,
 };

@@ -9,8 +9,7 @@ export function waitingText({ document, assets, uploads, conversions }: Waiting)
   const waiting = document.references.flatMap((reference) => {
     const { id, assetId, name } = reference;
     const conversion = conversionOf({ conversions }, id);
-    if (conversion && isMoving(conversion))
-      return [words.moving("Converting", name, Math.floor(conversion.progress * 100))];
+    if (conversion && isMoving(conversion)) return [words.moving("Converting", name, conversion.progress)];
     if (assetId !== null) {
       const state = assets.get(assetId)?.state ?? (uploads.has(id) ? "measuring" : "missing");
       return state === "measuring" ? [words.analysing(name)] : [];
@@ -20,7 +19,7 @@ export function waitingText({ document, assets, uploads, conversions }: Waiting)
     const what = upload.isFetched ? "Fetching" : "Uploading";
     if (upload.state === "failed") return [words.failed(what, name)];
     if (upload.state === "stopped") return [words.stopped(what, name)];
-    return [words.moving(what, name, Math.floor(upload.progress * 100))];
+    return [words.moving(what, name, upload.progress)];
   });
   const [first, ...others] = waiting;
   if (first === undefined) return null;
