@@ -1,5 +1,6 @@
 import clsx from "clsx";
 import { Dialog } from "#components/ui/dialog.tsx";
+import { useFocusBack } from "#components/ui/use-focus-back.ts";
 import { listed, type Shortcut } from "./shortcuts.ts";
 
 type ShortcutsDialogProps = {
@@ -12,8 +13,9 @@ type ShortcutsDialogProps = {
 /** Every key and what it does, in columns that are read downwards. */
 export function ShortcutsDialog({ title, description, shortcuts, onClose }: ShortcutsDialogProps) {
   const groups = listed(shortcuts);
+  const returnsFocus = useFocusBack();
   return (
-    <Dialog isOpen onClose={onClose} title={title} description={description}>
+    <Dialog isOpen {...{ onClose, title, description, returnsFocus }}>
       <div className={clsx("gap-x-6 text-13", groups.length > 1 && "sm:columns-2")}>
         {groups.map(({ group, lines }) => (
           <section key={group} className="mb-4 break-inside-avoid">

@@ -28,6 +28,8 @@ export type DialogProps = {
   shape?: keyof typeof shapes;
   /** What has the focus at first where it was not opened by touch, which would bring up a keyboard; else the first control. */
   firstFocus?: RefObject<HTMLElement | null>;
+  /** Whether the focus goes back to where it was; else it does. */
+  returnsFocus?: () => boolean;
   children?: ReactNode;
   /** Buttons, the primary one last. */
   actions?: ReactNode;
@@ -41,6 +43,7 @@ export default function DialogPanel({
   description,
   shape = "panel",
   firstFocus,
+  returnsFocus,
   children,
   actions,
 }: DialogProps) {
@@ -52,6 +55,7 @@ export default function DialogPanel({
         <Dialog.Backdrop className="veil fixed inset-0 z-40 bg-[oklch(0_0_0/0.55)]" />
         <Dialog.Popup
           {...(firstFocus && { initialFocus: (by) => (by === "touch" ? true : firstFocus.current) })}
+          {...(returnsFocus && { finalFocus: returnsFocus })}
           className={clsx(
             "fixed z-50 flex flex-col border-line bg-panel text-text shadow-float outline-none",
             isLarge ? "overflow-hidden" : "overflow-y-auto p-5",

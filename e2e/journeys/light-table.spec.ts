@@ -215,7 +215,7 @@ test("Ctrl+Enter sends from anywhere, and waits for files until Escape takes it 
 }) => {
   const waiting: (() => void)[] = [];
   let isHeld = true;
-  await page.route("**/api/assets*", async (route) => {
+  await page.route("**/api/assets?ids=*", async (route) => {
     if (isHeld) await new Promise<void>((resolve) => waiting.push(resolve));
     await route.continue();
   });

@@ -7,6 +7,7 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { paletteMessages } from "#components/shell/messages.ts";
 import { Icon } from "#components/ui/icon.tsx";
 import { Still } from "#components/ui/still.tsx";
+import { useFocusBack } from "#components/ui/use-focus-back.ts";
 import { useUnhiddenFocusGuards } from "#components/ui/use-unhidden-focus-guards.ts";
 import { findLines, type PaletteLine } from "./palette-lines.ts";
 import { usePaletteGroups } from "./use-palette-groups.ts";
@@ -18,6 +19,7 @@ export default function PaletteDialog({ isOwner, usesShortcuts, onClose }: Palet
   useUnhiddenFocusGuards(true);
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
+  const returnsFocus = useFocusBack();
   const [query, setQuery] = useState("");
   const [at, setAt] = useState(0);
   const groups = findLines(usePaletteGroups({ isOwner, usesShortcuts, query }), query);
@@ -48,6 +50,7 @@ export default function PaletteDialog({ isOwner, usesShortcuts, onClose }: Palet
         <Dialog.Popup
           aria-label={paletteMessages.title}
           initialFocus={input}
+          finalFocus={returnsFocus}
           className="fixed top-[min(7rem,12dvh)] left-1/2 z-50 flex max-h-[min(36rem,80dvh)] w-[min(40rem,calc(100vw-2rem))] -translate-x-1/2 flex-col overflow-hidden rounded-[0.75rem] border border-edge bg-panel text-text shadow-float outline-none"
         >
           <div className="flex min-h-14 items-center gap-3 border-b border-line px-5">
