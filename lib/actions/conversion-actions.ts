@@ -8,7 +8,8 @@ import { memberAction } from "./action.ts";
 
 /**
  * Asks for what an edit makes of an asset. The answer says how its conversion stands, with the asset where it is made already.
- * `not-ready`: the file is still being read. `unsuited`: there is no such thing of this file.
+ * `not-ready`: the file is still being read. `unsuited`: there is no such thing of this file. `too-many`: some of
+ * those that wait have to be done first.
  */
 export const convertAction = memberAction(
   z.strictObject({ assetId: assetIdSchema, edit: editSchema }),

@@ -22,12 +22,13 @@ export const bossSchema = "pgboss";
 /**
  * Puts "look at this now" into a queue, within the caller's transaction: the job exists exactly if the change does.
  * `afterMs` delays it. Jobs of one `group` never run more at a time than the queue's worker allows for a group.
+ * Of those that may begin the one of the highest `priority` does, 0 where none is given.
  */
 export async function enqueue(
   transaction: Transaction,
   queue: QueueName,
   target: JobTarget,
-  options: { afterMs?: number; group?: string } = {},
+  options: { afterMs?: number; group?: string; priority?: number } = {},
 ): Promise<void> {
   const boss = await sender();
   await boss.send(queue, target, {
@@ -35,6 +36,7 @@ export async function enqueue(
     singletonKey: Object.values(target)[0],
     ...(options.afterMs ? { startAfter: options.afterMs / 1000 } : {}),
     ...(options.group ? { group: { id: options.group } } : {}),
+    ...(options.priority ? { priority: options.priority } : {}),
   });
 }
 

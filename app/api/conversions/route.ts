@@ -1,10 +1,10 @@
 import * as z from "zod/mini";
 import { findConversions } from "#lib/data/conversion/conversions.ts";
 import { conversionIdSchema } from "#lib/domain/base/id.ts";
+import { openConversionsMax } from "#lib/domain/media/conversion.ts";
 import { memberRoute } from "#lib/reads/member-route.ts";
 
-/** As many as a document may hold files, listed and removed ones together. */
-const idsSchema = z.array(conversionIdSchema).check(z.maxLength(100));
+const idsSchema = z.array(conversionIdSchema).check(z.maxLength(openConversionsMax));
 
 export const GET = memberRoute(async (member, request) => {
   const asked = (new URL(request.url).searchParams.get("ids") ?? "").split(",").filter(Boolean);

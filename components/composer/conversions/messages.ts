@@ -1,4 +1,4 @@
-import type { ConversionTrouble } from "#lib/domain/media/conversion.ts";
+import { type ConversionTrouble, openConversionsMax } from "#lib/domain/media/conversion.ts";
 import { diskFullMessage, refusalMessage, type RefusedAction } from "#components/state/messages.ts";
 import type { Converting } from "#components/composer/composer-state.ts";
 import type { Edit } from "#lib/domain/media/edit.ts";
@@ -69,6 +69,7 @@ export const troubleText = (trouble: ConversionTrouble | null) => troubles[troub
 export const askRefusal = (refused: RefusedAction) =>
   refusalMessage(refused, {
     "not-ready": "Still analysing. Retry in a moment.",
+    "too-many": `${openConversionsMax} files are waiting already. Retry once some are done, or cancel some.`,
     unsuited: "Can't make that of this file.",
     "not-found": troubles.missing,
   });

@@ -3,6 +3,7 @@ import { useEffect } from "react";
 import { useComposer, useSession } from "#components/composer/composer-context.ts";
 import { isMoving } from "#components/composer/composer-state.ts";
 import { conversionIdSchema } from "#lib/domain/base/id.ts";
+import { openConversionsMax } from "#lib/domain/media/conversion.ts";
 import { conversionsQuery } from "#lib/queries/conversions-query.ts";
 import { conversionsOf } from "./conversions-of.ts";
 
@@ -12,7 +13,10 @@ export function useConversionWatch(): void {
   const running = useComposer(({ conversions }) =>
     conversions.flatMap((one) => (one.id !== null && isMoving(one) ? [one.id] : [])).join(),
   );
-  const ids = running.split(",").flatMap((id) => conversionIdSchema.safeParse(id).data ?? []);
+  // No more than wait at a time: beyond these some have ended by now, and are asked for next.
+  const ids = [...new Set(running.split(","))]
+    .flatMap((id) => conversionIdSchema.safeParse(id).data ?? [])
+    .slice(0, openConversionsMax);
   // What was heard of one before says nothing once it is asked for again.
   const query = { ...conversionsQuery(ids), enabled: ids.length > 0, gcTime: 0 };
   const { data, dataUpdatedAt } = useQuery(query);

@@ -1,19 +1,20 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { findAssets } from "#lib/data/asset/assets.ts";
 import { registerUpload } from "#lib/data/asset/uploads.ts";
 import { releaseBlob } from "#lib/data/blob/release-blob.ts";
 import { createId } from "#lib/data/create-id.ts";
 import { database } from "#lib/data/database.ts";
 import { brokenInvariants } from "#lib/data/invariants.ts";
+import { createBoss } from "#lib/data/jobs.ts";
 import { storeMember, storePrompt, words } from "#lib/data/testing/store-rows.ts";
 import { testDatabase } from "#lib/data/testing/test-database.ts";
 import type { AssetId, BlobId, ReferenceId } from "#lib/domain/base/id.ts";
 import { mintWorker } from "#lib/domain/base/scope-mint.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
 import type { Asset } from "#lib/domain/media/asset.ts";
-import type { Conversion } from "#lib/domain/media/conversion.ts";
-import { askConversion, findConversions } from "./conversions.ts";
-import { beginConversion, finishConversion } from "./making.ts";
+import { type Conversion, openConversionsMax } from "#lib/domain/media/conversion.ts";
+import { askConversion, cancelConversion, findConversions } from "./conversions.ts";
+import { beginConversion, finishConversion, sweepConversions } from "./making.ts";
 import { ask, jobsOf, nextHash, put, storeRead, toJpeg } from "./testing/store-read.ts";
 
 testDatabase();
@@ -152,6 +153,63 @@ describe("what an edit makes of a file", () => {
     await expect(ask(member, parent)).rejects.toMatchObject({ code: "not-found" });
     await isSound();
   });
+});
+
+describe("a member who asks for much", () => {
+  const fill = async () => {
+    const parent = await storeRead(member);
+    const edits = Array.from({ length: openConversionsMax }, (_, at) => ({ ...toJpeg, shortSidePx: 16 + at }));
+    for (const edit of edits) await ask(member, parent, edit);
+    return parent;
+  };
+
+  test("can have so many waiting and no more, until one of them has ended", async () => {
+    const parent = await fill();
+    expect(await askConversion(member, { assetId: parent.id, edit: toJpeg })).toBe("too-many");
+    const known = await ask(member, parent, { ...toJpeg, shortSidePx: 16 });
+    expect(known).toMatchObject({ state: "waiting" });
+    await cancelConversion(member, known.id);
+    const last = await Promise.all(
+      [100, 101].map((shortSidePx) =>
+        askConversion(member, { assetId: parent.id, edit: { ...toJpeg, shortSidePx } }),
+      ),
+    );
+    expect(last.filter((one) => one === "too-many")).toHaveLength(1);
+  });
+
+  test("has what is made already all the same", async () => {
+    const parent = await storeRead(member);
+    const made = await make(await ask(member, parent));
+    await fill();
+    const twin = await storeRead(member, "again.heic", { sha256: parent.sha256 });
+    expect(await ask(member, twin)).toMatchObject({ state: "done", asset: { sha256: made.sha256 } });
+  });
+
+  test.each(["as they were asked for", "as they are enqueued again"])(
+    "lets others have theirs after one of its own, %s",
+    async (how) => {
+      await fill();
+      const other = await storeMember();
+      const theirs = await ask(other, await storeRead(other));
+      if (how.includes("again")) {
+        await database().$executeRaw`DELETE FROM pgboss.job WHERE name = 'convert'`;
+        await sweepConversions(worker);
+      }
+      const boss = createBoss();
+      await boss.start();
+      const jobs = await boss.fetch<{ conversionId: string }>("convert", { batchSize: 2 });
+      await boss.stop({ graceful: false });
+      expect(jobs.map(({ data }) => data.conversionId)).toContain(theirs.id);
+    },
+  );
+});
+
+test("a conversion is dated by the database, whatever this machine's clock says", async () => {
+  vi.useFakeTimers({ toFake: ["Date"], now: new Date("2020-01-01") });
+  const { id } = await ask(member, await storeRead(member));
+  vi.useRealTimers();
+  const { askedAt } = await database().conversion.findUniqueOrThrow({ where: { id } });
+  expect(askedAt.getFullYear()).toBeGreaterThan(2020);
 });
 
 describe("what there can't be", () => {

@@ -4,18 +4,18 @@ import { type AssetRow, toAsset } from "#lib/data/asset/assets.ts";
 import { withCopies } from "#lib/data/asset/stored-files.ts";
 import { lockBlob } from "#lib/data/blob/release-blob.ts";
 import { createId } from "#lib/data/create-id.ts";
-import { database } from "#lib/data/database.ts";
+import { database, type Transaction } from "#lib/data/database.ts";
 import { enqueue } from "#lib/data/jobs.ts";
 import type { AssetId, ConversionId } from "#lib/domain/base/id.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
 import { measuredSchema } from "#lib/domain/media/asset.ts";
-import { type Conversion, conversionSchema, hasEnded } from "#lib/domain/media/conversion.ts";
+import { type Conversion, conversionSchema, hasEnded, openConversionsMax } from "#lib/domain/media/conversion.ts";
 import { type Edit, editKey, suitsFile } from "#lib/domain/media/edit.ts";
 import { kindSchema } from "#lib/domain/media/format.ts";
 import { endWithMade, findMadeAlready } from "./made-already.ts";
 
-/** `not-ready`: the file is still being read. `unsuited`: there is no such thing of it, or it can't be read at all. */
-export type ConversionRefusal = "not-ready" | "unsuited";
+/** `not-ready`: the file is still being read. `unsuited`: there is no such thing of it, or it can't be read at all. `too-many`: so many of the member's wait already. */
+export type ConversionRefusal = "not-ready" | "unsuited" | "too-many";
 
 /**
  * Asks for what an edit makes of a member's asset. It is made once: what was made of the same bytes already, under whatever name, is
@@ -44,18 +44,15 @@ export async function askConversion(
       include: withMade,
     });
     if (known && !hasEnded({ state: toConversion(known).state })) return toConversion(known);
+    const data = { ...of, memberId: member.id, edit: storedEdit(edit) };
+    const made = await findMadeAlready(transaction, { ...data, parent });
+    const others = made ? 0 : await countOpen(transaction, member);
+    if (others >= openConversionsMax) return "too-many";
     const row =
       known ??
-      (await transaction.conversion.create({
-        data: { ...of, id: createId<ConversionId>(), memberId: member.id, edit: storedEdit(edit) },
-      }));
-    const made = await findMadeAlready(transaction, { ...row, parent });
+      (await transaction.conversion.create({ data: { ...data, id: createId<ConversionId>() } }));
     if (made) await endWithMade(transaction, row.id, made.id);
-    else {
-      const anew = { state: "waiting", progress: 0, trouble: null, assetId: null, askedAt: new Date() };
-      await transaction.conversion.update({ where: { id: row.id }, data: anew });
-      await enqueue(transaction, "convert", { conversionId: row.id as ConversionId }); // the column holds nothing else
-    }
+    else await waitInTurn(transaction, row.id as ConversionId, others); // the column holds nothing else
     return toConversion(
       await transaction.conversion.findUniqueOrThrow({ where: { id: row.id }, include: withMade }),
     );
@@ -85,6 +82,20 @@ export async function cancelConversion(member: Member, id: ConversionId): Promis
     data: { state: "canceled", progress: 0 },
   });
   return foundOrThrow((await findConversions(member, [id]))[0]);
+}
+
+/** Those of a member that wait or are made. Until this transaction ends no other counts them, so that two don't take the last place. */
+async function countOpen(transaction: Transaction, { id }: Member): Promise<number> {
+  await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${id}, 6029148375))`;
+  return transaction.conversion.count({ where: { memberId: id, state: { in: ["waiting", "making"] } } });
+}
+
+/** The more of a member's wait before it, the later: whoever asks for one thing does not wait for somebody's fifty. */
+async function waitInTurn(transaction: Transaction, id: ConversionId, others: number): Promise<void> {
+  await transaction.$executeRaw`
+    UPDATE conversion SET state = 'waiting', progress = 0, trouble = NULL, asset_id = NULL, asked_at = now()
+    WHERE id = ${id}::uuid`;
+  await enqueue(transaction, "convert", { conversionId: id }, { priority: -others });
 }
 
 const withMade = { asset: { include: { blob: { include: withCopies } } } } as const;

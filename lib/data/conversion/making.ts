@@ -157,16 +157,19 @@ export async function putBackConversion(
   });
 }
 
-/** Enqueues what waits, or whose worker is dead, and has no job. One sweep at a time over all workers. Gives how many. */
+/** Enqueues what waits, or whose worker is dead, and has no job, of each member's the earliest first. One sweep at a time over all workers. Gives how many. */
 export async function sweepConversions(_worker: Worker): Promise<number> {
   return database().$transaction(async (transaction) => {
     if (!(await isAlone(transaction, "triptych conversion sweep"))) return 0;
-    const rows = await transaction.$queryRaw<{ id: ConversionId }[]>`
-      SELECT c.id FROM conversion c
+    const rows = await transaction.$queryRaw<{ id: ConversionId; others: number }[]>`
+      SELECT c.id, c.others FROM (
+        SELECT *, row_number() OVER (PARTITION BY member_id ORDER BY asked_at, id)::int - 1 AS others
+        FROM conversion WHERE state IN ('waiting', 'making')) c
       WHERE (c.state = 'waiting' OR (c.state = 'making' AND c.heard_at < now() - ${heardWithin}))
         AND NOT EXISTS (SELECT 1 ${liveJobs(["convert"])} AND j.singleton_key = c.id::text)
-      ORDER BY c.id LIMIT 1000`;
-    for (const { id } of rows) await enqueue(transaction, "convert", { conversionId: id });
+      ORDER BY c.others, c.id LIMIT 1000`;
+    for (const { id, others } of rows)
+      await enqueue(transaction, "convert", { conversionId: id }, { priority: -others });
     return rows.length;
   });
 }

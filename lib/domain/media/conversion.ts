@@ -4,6 +4,12 @@ import { assetSchema } from "./asset.ts";
 import { unreadableReasons } from "./unreadable.ts";
 
 /**
+ * How many of a member's conversions may wait or be made at a time: those of a whole prompt of fifty files, and some that were taken out.
+ * Each holds a worker for as long as it likes, so that one member must not be able to ask for days of them.
+ */
+export const openConversionsMax = 60;
+
+/**
  * - `waiting`: for its turn.
  * - `making`: a worker makes it.
  * - `done`: it is an asset.
