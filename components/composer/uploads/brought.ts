@@ -23,3 +23,6 @@ export type Brought = {
   /** The asset that a copied token named: it is there already, or it is not this member's. */
   copyOf?: AssetId;
 };
+
+/** An upload that has not begun. */
+export const waitingUpload = { state: "waiting", progress: 0, sizeBytes: 0, localUrl: null } as const;

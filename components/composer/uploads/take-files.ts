@@ -6,7 +6,7 @@ import { plainFileName } from "#lib/domain/media/file-names.ts";
 import type { Format, Kind } from "#lib/domain/media/format.ts";
 import { referencesMax } from "#lib/domain/prompt/prompt.ts";
 import type { Reference } from "#lib/domain/prompt/reference.ts";
-import type { Brought } from "./brought.ts";
+import { type Brought, waitingUpload } from "./brought.ts";
 import { hashFile } from "./hash-file.ts";
 import { judgeFile } from "./judge-file.ts";
 import { findTogether, sendOnce } from "./send-once.ts";
@@ -79,11 +79,20 @@ async function findSame(
   return null;
 }
 
-export const nameOf = (file: File) => plainFileName(file.name, "pasted file");
+/** One file in another's place, judged by its content. */
+export async function takeFile(file: File) {
+  const verdict = await judgeFile(file);
+  if ("refusal" in verdict) return verdict;
+  const { kind, format } = verdict;
+  return {
+    change: { kind, name: nameOf(file), assetId: null },
+    brought: broughtFile(file, format, kind),
+  };
+}
 
-export const waitingUpload = { state: "waiting", progress: 0, sizeBytes: 0, localUrl: null } as const;
+const nameOf = (file: File) => plainFileName(file.name, "pasted file");
 
-export const broughtFile = (
+const broughtFile = (
   file: File,
   format: Format,
   kind: Kind,

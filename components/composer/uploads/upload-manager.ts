@@ -2,6 +2,7 @@ import { uploadMessages } from "./messages.ts";
 import type { ReferenceId } from "#lib/domain/base/id.ts";
 import { numberReferences, referenceLabel } from "#lib/domain/prompt/reference.ts";
 import { createTaskQueue } from "#lib/media/task-queue.ts";
+import { unreachableMessage } from "#components/state/messages.ts";
 import { onPart } from "#components/state/store.ts";
 import {
   type ComposerStore,
@@ -17,14 +18,16 @@ import {
 } from "#components/composer/reference-changes.ts";
 import type { Manuscript, Place } from "#components/composer/editor/manuscript.ts";
 import { v7 as createUuid } from "uuid";
-import type { Brought, Source } from "./brought.ts";
+import { type Brought, type Source, waitingUpload } from "./brought.ts";
 import { createFileReadings } from "./file-readings.ts";
-import { judgeFile, loadSniffer } from "./judge-file.ts";
+import { loadSniffer } from "./judge-file.ts";
 import { sendPersistently } from "./send-persistently.ts";
-import { waitingUpload, broughtFile, nameOf, takeFiles } from "./take-files.ts";
 import { asUploadError, UploadError } from "./upload-error.ts";
 
 const atOnce = 3;
+
+/** Its code is loaded with the first file, or a little before. */
+const loadTaking = () => import("./take-files.ts");
 
 export type UploadManager = {
   /** Files are about to come: what reads them is got ready meanwhile. */
@@ -73,6 +76,7 @@ export function createUploadManager({ store, change, onAdded }: ManagerOptions):
   const offeredAgain = new Map<string, File>();
   const urls = new Set<string>();
   let adding: Promise<unknown> = Promise.resolve();
+  const fileOf = (id: ReferenceId) => files.get(id);
 
   const setUpload = (id: ReferenceId, brought: Brought, next: Partial<Upload>) => {
     brought.upload = { ...brought.upload, ...next };
@@ -189,12 +193,13 @@ export function createUploadManager({ store, change, onAdded }: ManagerOptions):
 
   const addNow = async (added: readonly File[], place?: Place, isAgain = false): Promise<ReferenceId[]> => {
     readings.prepare();
-    const { references, brought, means, refused, same } = await takeFiles(
-      added,
-      store.get,
-      (id) => files.get(id),
-      isAgain,
-    );
+    const taking = await loadTaking().catch(() => null);
+    if (!taking) {
+      tell(added.map(({ name }) => ({ name, reason: unreachableMessage })));
+      return [];
+    }
+    const taken = await taking.takeFiles(added, store.get, fileOf, isAgain);
+    const { references, brought, means, refused, same } = taken;
     tell(refused);
     const tokens = place && { ids: means, place };
     change((prompt) => addReferences(prompt, references), { files: brought, tokens });
@@ -204,13 +209,9 @@ export function createUploadManager({ store, change, onAdded }: ManagerOptions):
   };
 
   const takeOne = async (file: File) => {
-    const verdict = await judgeFile(file);
-    if ("refusal" in verdict) return void tell([{ name: file.name, reason: verdict.refusal }]);
-    const { kind, format } = verdict;
-    return {
-      change: { kind, name: nameOf(file), assetId: null },
-      brought: broughtFile(file, format, kind),
-    };
+    const taking = await loadTaking().catch(() => null);
+    const one = taking ? await taking.takeFile(file) : { refusal: unreachableMessage };
+    return "refusal" in one ? void tell([{ name: file.name, reason: one.refusal }]) : one;
   };
 
   type TakenOne = NonNullable<Awaited<ReturnType<typeof takeOne>>>;
@@ -246,7 +247,7 @@ export function createUploadManager({ store, change, onAdded }: ManagerOptions):
 
   return {
     expect() {
-      void loadSniffer().catch(() => undefined); // it is asked for again with the file
+      void Promise.all([loadTaking(), loadSniffer()]).catch(() => undefined); // they are asked for again with the file
       readings.prepare();
     },
     add: (added, place) => inTurn(() => addNow(added, place)),
@@ -280,7 +281,7 @@ export function createUploadManager({ store, change, onAdded }: ManagerOptions):
     },
     remove: (id) => change((prompt) => removeReference(prompt, id)),
     refuse,
-    fileOf: (id) => files.get(id),
+    fileOf,
     giveFile,
     destroy() {
       stopFollowing();
