@@ -42,6 +42,8 @@ export type Converting = {
   does: "replace" | "add";
   /** Nobody has asked for it. */
   isByItself: boolean;
+  /** It was canceled elsewhere once, and is waited for here all the same. */
+  isAskedAgain?: true;
   /** "done" is only told of what was done by itself, until its author has gone on. */
   state: "waiting" | "making" | "failed" | "done";
   progress: number;

@@ -226,6 +226,27 @@ describe("what its author asks for", () => {
     expect(desk.references()[0]).not.toHaveProperty("asIs");
   });
 
+  test("is asked for once again where another tab has canceled it, which waits for the same, and then told", async () => {
+    const desk = openDesk([clip], [animatic]);
+    const { id } = desk.references()[0]!;
+    desk.manager.convert(id, small);
+    await settle();
+    const row = desk.studio.rows()[0]!.id;
+    desk.studio.change(row, { state: "canceled" });
+    desk.look();
+    await settle();
+    expect([desk.studio.row(row).state, desk.studio.asked.length]).toEqual(["waiting", 2]);
+    expect([desk.shown(0)?.state, desk.wishes.length]).toEqual(["waiting", 1]);
+    desk.studio.change(row, { state: "canceled" });
+    desk.look();
+    await settle();
+    expect(desk.studio.asked).toHaveLength(2);
+    expect(desk.shown(0)).toMatchObject({ state: "failed", reason: expect.stringMatching(/another tab/) });
+    desk.manager.retry(id);
+    await settle();
+    expect(desk.shown(0)).toMatchObject({ state: "waiting", isByItself: false });
+  });
+
   test("is a reference of its own at the end of the list where it was taken out", async () => {
     const desk = openDesk([clip, photo], [animatic]);
     desk.manager.takeOut(desk.references()[0]!.id, { version: 1, format: "png", stillAt: 1500 });

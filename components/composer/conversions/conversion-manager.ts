@@ -123,11 +123,21 @@ export function createConversionManager(options: ManagerOptions): ConversionMana
       if (asset) finish(entry, asset);
       else set(key, { state: "failed", reason: troubleText("missing") });
     } else if (state === "failed") set(key, { state, reason: troubleText(trouble) });
-    else if (state === "canceled") {
-      if (entry.of !== null) declined.add(entry.of); // in another tab
-      set(key, null);
-      wishes.remove(key);
-    } else if (entry.state !== state || entry.progress !== progress) set(key, { state, progress });
+    else if (state === "canceled") hearCanceled(entry);
+    else if (entry.state !== state || entry.progress !== progress) set(key, { state, progress });
+  };
+
+  /** In another tab, or for another prompt: all that want the same wait for one. Who has asked for it here still wants it. */
+  const hearCanceled = (entry: Converting) => {
+    const { key, of, isByItself, isAskedAgain } = entry;
+    if (isByItself) {
+      if (of !== null) declined.add(of);
+      return set(key, null);
+    }
+    if (isAskedAgain) return set(key, { state: "failed", reason: words.canceledElsewhere });
+    const again = { ...entry, state: "waiting", progress: 0, id: null, isAskedAgain: true } as const;
+    set(key, again);
+    void send(again);
   };
 
   const finish = (entry: Converting, asset: Asset) => {

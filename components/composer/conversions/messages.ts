@@ -28,6 +28,7 @@ export const conversionMessages = {
   retry: "Retry",
   retryFor: (label: string) => `Retry converting ${label}`,
   progress: (label: string) => `Converting ${label}`,
+  canceledElsewhere: "Canceled in another tab. Retry to convert it here.",
   /** For who listens. */
   isConverted: (name: string, word: string) => `${name} converted to ${word}`,
   isReverted: (name: string) => `Back to ${name}`,
