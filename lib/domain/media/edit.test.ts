@@ -40,10 +40,11 @@ test.each([
   [{ format: "wav", fps: 24 }, "audio", false],
   [{ format: "mp4" }, "audio", false],
 ] as const)("%j of an %s: %s", (edit, kind, suits) => {
-  expect(suitsFile({ version: 1, ...edit }, { kind, measured: {} })).toBe(suits);
+  expect(suitsFile({ version: 1, ...edit }, { kind, measured: { audioCodec: "aac" } })).toBe(suits);
 });
 
 test("there is no sound of a film that has none", () => {
   const edit: Edit = { version: 1, format: "mp3" };
-  expect(suitsFile(edit, { kind: "video", measured: { hasSound: false } })).toBe(false);
+  for (const measured of [{ hasSound: false }, { videoCodec: "avc" }])
+    expect(suitsFile(edit, { kind: "video", measured })).toBe(false);
 });

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { type Ladder, parseStored, type Stored } from "#lib/domain/base/ladder.ts";
 import { formats, type Kind } from "./format.ts";
+import { holdsSound } from "./playable.ts";
 
 /** What files are converted to: of each kind what every provider that takes the kind takes. */
 export const editFormats = ["jpeg", "png", "mp4", "mp3", "wav"] as const;
@@ -45,11 +46,11 @@ export function editKey({ version, format, shortSidePx, fps, maxBytes, isSilent,
 /** Whether there is such a thing of a file: of an image an image, of a sound a sound, of a film a film, one of its pictures or its sound. */
 export function suitsFile(
   { format, fps, isSilent, stillAt }: Edit,
-  { kind, measured: { hasSound } }: { kind: Kind; measured: { hasSound?: boolean | undefined } },
+  { kind, measured }: { kind: Kind; measured: Parameters<typeof holdsSound>[0] },
 ): boolean {
   const made = formats[format].kind;
   const ofFilm = kind === "video" && made === "video";
   if (!ofFilm && (fps !== undefined || isSilent)) return false;
   if ((stillAt !== undefined) !== (kind === "video" && made === "image")) return false;
-  return made === kind || (kind === "video" && (made === "image" || hasSound !== false));
+  return made === kind || (kind === "video" && (made === "image" || holdsSound(measured)));
 }
