@@ -37,7 +37,7 @@ export type AssetRow = {
 export function toAsset(row: AssetRow): Asset {
   const { blob } = row;
   const made = madeOf(row);
-  const sent = sentFileOf({ measured: blob.measured, derivatives: blob.derivatives ?? [] });
+  const sent = sentFileOf({ ...blob, derivatives: blob.derivatives ?? [] });
   return assetSchema.parse({
     id: row.id as AssetId, // the column holds nothing else
     name: row.name,

@@ -4,7 +4,7 @@ import type { AssetId, BlobId, MemberId } from "#lib/domain/base/id.ts";
 import type { Member, Worker } from "#lib/domain/base/scope.ts";
 import { type DerivativeKind, newestOf, sentFileOf } from "#lib/domain/media/derivative.ts";
 import { measuredSchema } from "#lib/domain/media/asset.ts";
-import { type Format, formats, formatSchema } from "#lib/domain/media/format.ts";
+import { type Format, formats, formatSchema, mustBeConverted } from "#lib/domain/media/format.ts";
 import { shownPart } from "#lib/domain/media/shown-part.ts";
 
 /** Where a blob's bytes stand. */
@@ -86,9 +86,7 @@ export function bytesForOthers(
 
 /** The same for who takes the file along: what providers get, whatever browsers make of it. */
 export function downloadForOthers(blob: Parameters<typeof bytesForOthers>[0]): ServedBytes | null {
-  return measuredSchema.parse(blob.measured).needsConverting
-    ? bytesForOthers(blob)
-    : servedBytes(blob, "sent");
+  return mustBeConverted(blob) ? bytesForOthers(blob) : servedBytes(blob, "sent");
 }
 
 /** A blob's row, or that of a file made from it, as bytes that can be served. */

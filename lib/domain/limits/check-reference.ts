@@ -1,4 +1,5 @@
-import { type Asset, mustBeConverted, sentBytes } from "#lib/domain/media/asset.ts";
+import { type Asset, sentBytes } from "#lib/domain/media/asset.ts";
+import { mustBeConverted } from "#lib/domain/media/format.ts";
 import type { Issue, IssueCode, IssueParams, Severity } from "./issue.ts";
 import type { KindLimits } from "./limits.ts";
 import { isConvertedFormat } from "#lib/domain/media/format.ts";

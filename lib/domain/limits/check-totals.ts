@@ -1,4 +1,5 @@
-import { type Asset, mustBeConverted, sentBytes } from "#lib/domain/media/asset.ts";
+import { type Asset, sentBytes } from "#lib/domain/media/asset.ts";
+import { mustBeConverted } from "#lib/domain/media/format.ts";
 import type { Issue, IssueCode, IssueParams } from "./issue.ts";
 import { kinds } from "#lib/domain/media/format.ts";
 import type { MediaRoute } from "./limits.ts";

@@ -1,5 +1,6 @@
 import { afterEdit } from "#lib/domain/media/after-edit.ts";
-import { type Asset, mustBeConverted } from "#lib/domain/media/asset.ts";
+import type { Asset } from "#lib/domain/media/asset.ts";
+import { mustBeConverted } from "#lib/domain/media/format.ts";
 import type { Edit, EditFormat } from "#lib/domain/media/edit.ts";
 import type { Kind } from "#lib/domain/media/format.ts";
 import { checkReference } from "./check-reference.ts";

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { assetIdSchema } from "#lib/domain/base/id.ts";
 import { editSchema } from "./edit.ts";
 import { fileNameSchema } from "./file-names.ts";
-import { formatSchema, isConvertedFormat, kindSchema } from "./format.ts";
+import { formatSchema, kindSchema } from "./format.ts";
 import { unreadableReasons } from "./unreadable.ts";
 
 /**
@@ -89,9 +89,4 @@ export type Asset = z.infer<typeof assetSchema>;
 /** How many bytes a provider gets of a file. */
 export function sentBytes({ sizeBytes, sendable }: Pick<Asset, "sizeBytes" | "sendable">): number {
   return sendable?.sizeBytes ?? sizeBytes;
-}
-
-/** Whether a file has to be converted before anybody can be sent it; by its format alone where nobody has read it yet. */
-export function mustBeConverted({ format, measured }: Pick<Asset, "format" | "measured">): boolean {
-  return measured.needsConverting === true || isConvertedFormat(format);
 }

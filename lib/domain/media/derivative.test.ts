@@ -6,6 +6,7 @@ const made = (kind: string, version = 1) => ({ kind, version, sha256: `${kind} $
 describe("of a file with a copy without place, camera and other words", () => {
   const file = {
     sha256: "own",
+    format: "mp4",
     measured: {},
     derivatives: [made("poster", 3), made("sendable", 1), made("sendable", 2)],
   };
@@ -25,16 +26,25 @@ describe("of a file with a copy without place, camera and other words", () => {
 });
 
 test("a file of which there was nothing to take out leaves as it is", () => {
-  const file = { sha256: "own", measured: {}, derivatives: [made("poster"), made("compare")] };
+  const file = {
+    sha256: "own",
+    format: "jpeg",
+    measured: {},
+    derivatives: [made("poster"), made("compare")],
+  };
   for (const meant of [null, "own", "poster 1"])
     expect(sentFileOf(file, meant)).toEqual({ from: "blob", blob: file });
 });
 
 test("nothing leaves of a file that has to be converted first, whatever was made of it", () => {
-  const measured = { needsConverting: true };
-  for (const derivatives of [[], [made("compare")], [made("sendable")]])
-    for (const meant of [null, "own", "sendable 1"])
-      expect(sentFileOf({ sha256: "own", measured, derivatives }, meant)).toBeNull();
+  const files = [
+    { format: "mov", measured: { needsConverting: true } },
+    { format: "heic", measured: {} }, // its reading forgot to say so
+  ];
+  for (const file of files)
+    for (const derivatives of [[], [made("compare")], [made("sendable")]])
+      for (const meant of [null, "own", "sendable 1"])
+        expect(sentFileOf({ ...file, sha256: "own", derivatives }, meant)).toBeNull();
 });
 
 test("the newest of a kind is told by its maker's version and not by its place", () => {

@@ -1,3 +1,5 @@
+import { mustBeConverted } from "./format.ts";
+
 // No schema is imported here: the public page's script is to stay small.
 
 /** What a file that was made of another can be shown with: an asset, a clip with a hidden name, an item of a gallery, a reference that an item shows. */
@@ -79,11 +81,10 @@ export function newestOf<File extends Made>(kind: DerivativeKind, made: readonly
  * made of it; whether it has been read, before which nobody knows, is for the caller to ask.
  */
 export function sentFileOf<File, Copy extends Made & { sha256: string }>(
-  file: File & { measured: unknown; derivatives: readonly Copy[] },
+  file: File & { format: string; measured: unknown; derivatives: readonly Copy[] },
   meant: string | null = null,
 ): { from: "blob"; blob: File } | { from: "derivative"; made: Copy } | null {
-  const { measured } = file;
-  if (typeof measured === "object" && measured !== null && "needsConverting" in measured) return null;
+  if (mustBeConverted(file)) return null;
   const copies = file.derivatives.filter(({ kind }) => kind === "sendable");
   const made = copies.find(({ sha256 }) => sha256 === meant) ?? newestOf("sendable", copies);
   return made ? { from: "derivative", made } : { from: "blob", blob: file };

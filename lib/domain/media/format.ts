@@ -63,7 +63,23 @@ export const convertedFormats = [
 
 /** Whether files of a format never leave as they are. */
 export function isConvertedFormat(format: Format): boolean {
-  return (convertedFormats as readonly Format[]).includes(format); // it may be any
+  return isConverted(format);
+}
+
+const isConverted = (format: string) => (convertedFormats as readonly string[]).includes(format); // it may be any
+
+/**
+ * Whether a file, or its row, has to be converted before anybody else can have it: the one rule of that. By its reading, and by its
+ * format, so that one that nobody has read yet, or whose reading has forgotten to say so, does not leave either.
+ */
+export function mustBeConverted({ format, measured }: { format: string; measured: unknown }): boolean {
+  if (isConverted(format)) return true;
+  return (
+    typeof measured === "object" &&
+    measured !== null &&
+    "needsConverting" in measured &&
+    measured.needsConverting === true
+  );
 }
 
 /** A format whose files can leave as they are but for that. */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Measured } from "./asset.ts";
 import type { Format } from "./format.ts";
-import { isDrawnByBrowsers, isPlayedByBrowsers, shownPart } from "./shown-part.ts";
+import { isDrawnByBrowsers, isPlayedByBrowsers, isProxyMade, shownPart } from "./shown-part.ts";
 
 const part = (
   format: Format,
@@ -30,6 +30,9 @@ test("others get no bytes that could not be cleaned, although browsers play them
   expect(part("flac", flac)).toBe("file");
   expect(part("flac", flac, ["listen"], "other")).toBe("listen");
   expect(part("flac", flac, ["waveform"], "other")).toBeNull();
+  const forgotten: Measured = { audioCodec: "flac" };
+  expect(part("flac", forgotten, ["listen"], "other")).toBe("listen");
+  expect(isProxyMade("flac", forgotten)).toBe(true);
 });
 
 test("browsers draw what all of them do", () => {

@@ -1,6 +1,6 @@
 import type { Measured } from "./asset.ts";
 import type { DerivativeKind } from "./derivative.ts";
-import { type Format, formats, type Kind } from "./format.ts";
+import { type Format, formats, type Kind, mustBeConverted } from "./format.ts";
 
 // No schema is imported here: the public page's script is to stay small.
 
@@ -63,7 +63,7 @@ export function isShownByBrowsers(format: Format, measured: Measured): boolean {
 
 /** Whether a proxy of a file is made: for browsers that can't show it, and for whoever must not have bytes that could not be cleaned. */
 export function isProxyMade(format: Format, measured: Measured): boolean {
-  return measured.needsConverting === true || !isShownByBrowsers(format, measured);
+  return mustBeConverted({ format, measured }) || !isShownByBrowsers(format, measured);
 }
 
 /**
@@ -75,7 +75,7 @@ export function shownPart(
   { format, measured, made }: { format: Format; measured: Measured; made: readonly string[] },
   audience: "member" | "other",
 ): ShownPart | null {
-  const isOpen = audience === "member" || measured.needsConverting !== true;
+  const isOpen = audience === "member" || !mustBeConverted({ format, measured });
   if (isOpen && isShownByBrowsers(format, measured)) return "file";
   const proxy = proxyKinds[formats[format].kind];
   return made.includes(proxy) ? proxy : null;
