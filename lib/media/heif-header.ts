@@ -105,16 +105,21 @@ async function readPrimary(source: ByteSource, meta: Stretch): Promise<number | 
   return view.getUint8(0) === 0 ? view.getUint16(4) : view.getUint32(4);
 }
 
+/** Honest files have some dozen. */
+const mostProperties = 500;
+
 /** In the order in which they are numbered, from one on. */
 async function readProperties(source: ByteSource, described: Stretch): Promise<Property[]> {
   const store = await findBox(source, described, "ipco");
   const properties: Property[] = [];
   if (!store) return properties;
-  for await (const box of listBoxes(source, store.start, store.end))
+  for await (const box of listBoxes(source, store.start, store.end)) {
+    if (properties.length === mostProperties) break;
     properties.push({
       ...box,
       content: await source.read(box.start, Math.min(box.end - box.start, readPropertyBytes)),
     });
+  }
   return properties;
 }
 
