@@ -11,6 +11,7 @@ import {
 import { isDiskFull } from "#lib/data/is-disk-full.ts";
 import type { ConversionId } from "#lib/domain/base/id.ts";
 import type { Worker } from "#lib/domain/base/scope.ts";
+import { mostBytes } from "#lib/domain/media/after-edit.ts";
 import type { Measured } from "#lib/domain/media/asset.ts";
 import type { ConversionTrouble } from "#lib/domain/media/conversion.ts";
 import type { Edit } from "#lib/domain/media/edit.ts";
@@ -55,6 +56,9 @@ export async function convert(here: Here, id: ConversionId): Promise<void> {
 /** What of its progress is reached when the file is made, and only its own reading is left. */
 const madeShare = 0.97;
 
+/** What was encoded, and the same without the words that its encoder has written into it. */
+const copiesAtOnce = 2;
+
 async function make(
   { config: { dataDir }, worker, stopping }: Here,
   making: Making,
@@ -64,9 +68,9 @@ async function make(
   const signal = AbortSignal.any([stopping, watch.unwanted]);
   const path = await localPathOf(parent.blob);
   if (!(await stat(path).catch(() => null))) return "missing";
-  // Roughly: what is left must do for the database, which nobody should stop by converting a file.
+  // What is left must do for the database, which nobody should stop by converting a file.
   const { freeBytes } = await readDiskSpace(dataDir);
-  if (freeBytes < parent.blob.sizeBytes + reservedBytes) return "disk-full";
+  if (freeBytes < copiesAtOnce * mostBytes(parent.measured, edit) + reservedBytes) return "disk-full";
   return withFolder(dataDir, async (folder) => {
     const onProgress = (share: number) => watch.progress(share * madeShare);
     const file = { format: parent.blob.format, measured: parent.measured };

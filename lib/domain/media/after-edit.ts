@@ -85,6 +85,22 @@ const bitsPerPixel = { jpeg: 3, png: 13 } as const satisfies Partial<Record<Edit
 /** Of a film's, in each of its pictures. */
 const filmBitsPerPixel = 0.11;
 
+/** No film of usual content, however noisy, comes near to so many times what it usually has. */
+const oddFilm = 8;
+
+/** More bytes than an edit ever makes of what was read of a file, for whoever has to have room for it. */
+export function mostBytes(measured: Measured, edit: Edit): number {
+  const { format, maxBytes = Infinity } = edit;
+  const made = { image: ofImage, video: ofFilm, audio: ofSound }[formats[format].kind](measured, edit);
+  const { widthPx = 0, heightPx = 0, bitDepth } = made;
+  // As if nothing were packed, and a little for what stands around it.
+  const bytes =
+    formats[format].kind === "image"
+      ? widthPx * heightPx * 4 * (bitDepth === undefined ? 1 : 2) + 65_536
+      : guessBytes(made, { ...edit, maxBytes: Infinity }) * (format === "mp4" ? oddFilm : 1) + 65_536;
+  return Math.min(bytes, maxBytes);
+}
+
 function guessBytes(measured: Measured, { format, maxBytes = Infinity }: Edit): number {
   const { widthPx = 1280, heightPx = 720, durationMs = 0, fps = 30, channels = 2, hasSound } = measured;
   const seconds = durationMs / 1000;
