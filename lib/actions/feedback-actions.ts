@@ -84,7 +84,7 @@ export const oneMoreOfEachAction = memberAction(
         withKey: await listProvidersWithKey(member),
       });
       if (!compiled.ok) return compiled;
-      const written = await addToRun(member, press, compiled.generations);
+      const written = await addToRun(member, press, compiled.generations, assets);
       if (written !== null) return { ok: true as const, added: written };
       // Another press was quicker: this one's numbers are the next ones.
     }

@@ -1,7 +1,7 @@
 import { foundOrThrow } from "#lib/data/app-error.ts";
 import { database, type Transaction } from "#lib/data/database.ts";
 import { documentOf } from "#lib/domain/base/ladder.ts";
-import type { RunId } from "#lib/domain/base/id.ts";
+import type { AssetId, RunId } from "#lib/domain/base/id.ts";
 import {
   type AskedOfModel,
   type NewGeneration,
@@ -9,6 +9,7 @@ import {
   type Snapshot,
 } from "#lib/domain/generation/run.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
+import type { Asset } from "#lib/domain/media/asset.ts";
 import { addGenerations } from "./create-run.ts";
 
 /** A run of which one more of each model is asked. */
@@ -38,12 +39,13 @@ export async function getRunToRepeat(member: Member, press: Press): Promise<RunT
 /**
  * Records a press of "one more of each": further generations of a run and their jobs, all or nothing. Gives how many the run has
  * got by this press, which is the same for the same key a second time; null when another press has taken a number
- * meanwhile: then nothing is written. Throws "not-found" as `createRun` does.
+ * meanwhile: then nothing is written. `judged` are the files as they were held against the models' limits. Throws "not-found" as `createRun` does.
  */
 export async function addToRun(
   member: Member,
   press: Press,
   generations: readonly NewGeneration[],
+  judged: ReadonlyMap<AssetId, Asset>,
 ): Promise<number | null> {
   return database().$transaction(async (transaction) => {
     const [run] = await transaction.$queryRaw<{ snapshot: unknown }[]>`
@@ -56,7 +58,7 @@ export async function addToRun(
     );
     if (generations.some(({ modelId, variation }) => next.get(modelId) !== variation)) return null;
     const { runId, clientKey } = press;
-    await addGenerations(transaction, member.id, { runId, snapshot, generations }, clientKey);
+    await addGenerations(transaction, member.id, { runId, snapshot, generations, judged }, clientKey);
     return generations.length;
   });
 }

@@ -13,6 +13,7 @@ import type { Asset } from "#lib/domain/media/asset.ts";
 import type { BlobId, ModelId, PromptId, ReferenceId } from "#lib/domain/base/id.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
 import { sampleSent } from "#lib/domain/testing/samples.ts";
+import { addToRun } from "./add-to-run.ts";
 import { createRun } from "./create-run.ts";
 import { findRun } from "./runs.ts";
 
@@ -30,6 +31,17 @@ function upload(member: Member): Promise<Asset> {
   });
 }
 
+const oneOf = {
+  modelId: "oxen/some-model" as ModelId,
+  billing: "paid",
+  request: { prompt: "x" },
+  sent: sampleSent,
+  issues: [],
+  compiledHash: "0",
+  estimate: null,
+  modelVersion: "1",
+} as const;
+
 function press(
   member: Member,
   assets: readonly Asset[],
@@ -39,9 +51,7 @@ function press(
     return { id: createId<ReferenceId>(), assetId: id, kind, name, role: null };
   });
   const generation = {
-    modelId: "oxen/some-model" as ModelId,
-    billing: "paid",
-    request: { prompt: "x" },
+    ...oneOf,
     sent: {
       ...sampleSent,
       references: Object.fromEntries(
@@ -51,11 +61,7 @@ function press(
         ]),
       ),
     },
-    issues: [],
-    compiledHash: "0",
-    estimate: null,
-    modelVersion: "1",
-  } as const;
+  };
   return createRun(member, {
     clientKey,
     promptId: null,
@@ -138,7 +144,7 @@ test("what has to be converted first is sent to nobody, and keeps nobody from wh
   expect(Object.values(row.media as object)).toMatchObject([{ assetId: picture.id }]);
 });
 
-test("a file that was made again of the same bytes by the same edit is the one that was meant", async () => {
+test("a file that was made again of the same bytes by the same edit is the one that was meant, once its new bytes were judged", async () => {
   const member = await storeMember();
   const { id, sha256 } = await upload(member);
   const edit = { version: 1, format: "jpeg", shortSidePx: 480 } as const;
@@ -146,11 +152,18 @@ test("a file that was made again of the same bytes by the same edit is the one t
   const parent = { parentId: id, parentSha256: sha256, edit };
   await database().asset.update({ where: { id: made.id }, data: parent });
   const [before] = await findAssets(member, [made.id]);
+  const { runId } = await press(member, [before!]);
   await database().blob.updateMany({ where: { sha256: made.sha256 }, data: { sha256: "9".repeat(64) } });
-  expect(await press(member, [before!])).toMatchObject({ isNew: true });
+  const again = async (judged: Asset, variation = 3) => {
+    const run = { runId, clientKey: createId<string>() };
+    return addToRun(member, run, [{ ...oneOf, variation }], new Map([[made.id, judged]]));
+  };
+  await expect(again(before!)).rejects.toMatchObject({ code: "not-found" });
+  const [now] = await findAssets(member, [made.id]);
+  expect(await again(now!)).toBe(1);
   for (const other of [{ edit: { ...edit, shortSidePx: 720 } }, { parentSha256: made.sha256 }]) {
     await database().asset.update({ where: { id: made.id }, data: { ...parent, ...other } });
-    await expect(press(member, [before!])).rejects.toMatchObject({ code: "not-found" });
+    await expect(again(now!, 4)).rejects.toMatchObject({ code: "not-found" });
   }
 });
 

@@ -73,7 +73,7 @@ export async function createRun(
 export async function addGenerations(
   transaction: Transaction,
   memberId: MemberId,
-  run: { runId: RunId; snapshot: Snapshot; generations: readonly NewGeneration[]; createdAt?: Date },
+  run: ToAdd & { runId: RunId; createdAt?: Date },
   /** The press that asked for them, where it is not the run's own. */
   clientKey: string | null = null,
 ): Promise<void> {
@@ -96,6 +96,13 @@ export async function addGenerations(
     await enqueueInShare(transaction, "submit", { id, modelId, memberId });
 }
 
+type ToAdd = {
+  snapshot: Snapshot;
+  generations: readonly NewGeneration[];
+  /** The files as they were held against the models' limits, where that were not the snapshot's. */
+  judged?: ReadonlyMap<AssetId, Asset>;
+};
+
 /**
  * Which bytes each reference stands for: the member's own assets, with exactly the bytes of the snapshot, or made again of the same
  * bytes by the same edit, and of these the copy that is sent, where there is one. What has to be converted first has none: no generation may send it. Throws "not-found".
@@ -103,10 +110,7 @@ export async function addGenerations(
 async function findMedia(
   transaction: Transaction,
   memberId: MemberId,
-  {
-    snapshot: { prompt, assets },
-    generations,
-  }: { snapshot: Snapshot; generations: readonly NewGeneration[] },
+  { snapshot: { prompt, assets }, generations, judged }: ToAdd,
 ): Promise<GenerationMedia> {
   const wanted = prompt.references.flatMap(({ id, assetId }) => (assetId ? [[id, assetId] as const] : []));
   const rows = await transaction.asset.findMany({
@@ -121,12 +125,15 @@ async function findMedia(
   });
   const own = new Map(rows.map((row) => [row.id, row]));
   const shown = new Map(assets.map((asset) => [asset.id, asset]));
+  // Other bytes have other measures and sizes: what has changed since they were held against the limits is not sent.
+  const isJudged = (id: AssetId, sha256: string) => (judged ?? shown).get(id)?.sha256 === sha256;
   const isUnused = (id: ReferenceId) =>
     generations.every(({ sent }) => sent.references[id]?.as === "nothing");
   return Object.fromEntries(
     wanted.flatMap(([referenceId, assetId]) => {
       const row = own.get(assetId);
-      if (!row || !isMeant(row, shown.get(assetId))) throw new AppError("not-found");
+      if (!row || !isMeant(row, shown.get(assetId)) || !isJudged(assetId, row.blob.sha256))
+        throw new AppError("not-found");
       const sent = sentFileOf(row.blob);
       if (!sent && isUnused(referenceId)) return [];
       if (!sent) throw new AppError("not-found");
