@@ -152,6 +152,16 @@ test("a worker that is asked to stop puts it down with nothing left, and one tha
   await next.stop();
 });
 
+test("what takes too long is told so, with nothing left, and not made a second time", async () => {
+  const before = await onDisk();
+  const edit: Edit = { version: 1, format: "wav" };
+  const asked = await ask(long.id, edit);
+  await convert(context(), asked.id, 1);
+  expect(await find(asked)).toMatchObject({ state: "failed", trouble: "too-slow" });
+  expect(await onDisk()).toEqual(before);
+  expect(await ask(long.id, edit)).toMatchObject({ id: asked.id, state: "failed", trouble: "too-slow" });
+});
+
 test("a file that is deleted in the middle ends it", async () => {
   const asked = await ask(long.id, toMp3);
   const work = convert(context(), asked.id);

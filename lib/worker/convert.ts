@@ -9,6 +9,7 @@ import {
   recordConversionProgress,
 } from "#lib/data/conversion/making.ts";
 import { isDiskFull } from "#lib/data/is-disk-full.ts";
+import { queues } from "#lib/data/queues.ts";
 import type { ConversionId } from "#lib/domain/base/id.ts";
 import type { Worker } from "#lib/domain/base/scope.ts";
 import { mostBytes } from "#lib/domain/media/after-edit.ts";
@@ -33,25 +34,30 @@ type Here = Pick<Context, "worker" | "config" | "stopping">;
  * Makes of a file what an edit asks for, as an asset of its own. A worker that is killed leaves it to the next one, which begins it
  * again; one that is asked to stop puts it down. Of what was canceled nothing is left: no bytes, no rows, no process.
  */
-export async function convert(here: Here, id: ConversionId): Promise<void> {
+export async function convert(here: Here, id: ConversionId, withinMs = mostMs): Promise<void> {
   const { worker, stopping } = here;
   const making = await beginConversion(worker, id);
   if (!making) return;
   const watch = watchMaking(worker, making);
+  const late = AbortSignal.timeout(withinMs);
   try {
-    const trouble = await make(here, making, watch);
+    const trouble = await make(here, making, watch, late);
     if (trouble === null) return;
     log.info({ conversionId: id, trouble }, "a file could not be converted");
     await failConversion(worker, making, trouble);
   } catch (error) {
     if (watch.unwanted.aborted) return await failConversion(worker, making, "missing"); // unless it was canceled
     if (stopping.aborted) return await putBackConversion(worker, making);
+    if (late.aborted) return await failConversion(worker, making, "too-slow");
     log.error({ error, conversionId: id }, "a conversion failed");
     await failConversion(worker, making, isDiskFull(error) ? "disk-full" : "internal");
   } finally {
     watch.end();
   }
 }
+
+/** By the clock, also on a machine that is busy with other things: before its job expires, so that it is not begun beside itself. */
+const mostMs = (queues.convert.expiresAfterSeconds - 5 * 60) * 1000;
 
 /** What of its progress is reached when the file is made, and only its own reading is left. */
 const madeShare = 0.97;
@@ -63,9 +69,10 @@ async function make(
   { config: { dataDir }, worker, stopping }: Here,
   making: Making,
   watch: Watch,
+  late: AbortSignal,
 ): Promise<ConversionTrouble | null> {
   const { edit, parent } = making;
-  const signal = AbortSignal.any([stopping, watch.unwanted]);
+  const signal = AbortSignal.any([stopping, watch.unwanted, late]);
   const path = await localPathOf(parent.blob);
   if (!(await stat(path).catch(() => null))) return "missing";
   // What is left must do for the database, which nobody should stop by converting a file.

@@ -9,7 +9,12 @@ import { enqueue } from "#lib/data/jobs.ts";
 import type { AssetId, ConversionId } from "#lib/domain/base/id.ts";
 import type { Member } from "#lib/domain/base/scope.ts";
 import { measuredSchema } from "#lib/domain/media/asset.ts";
-import { type Conversion, conversionSchema, hasEnded, openConversionsMax } from "#lib/domain/media/conversion.ts";
+import {
+  type Conversion,
+  conversionSchema,
+  hasEnded,
+  openConversionsMax,
+} from "#lib/domain/media/conversion.ts";
 import { type Edit, editKey, suitsFile } from "#lib/domain/media/edit.ts";
 import { kindSchema } from "#lib/domain/media/format.ts";
 import { endWithMade, findMadeAlready } from "./made-already.ts";
@@ -19,7 +24,7 @@ export type ConversionRefusal = "not-ready" | "unsuited" | "too-many";
 
 /**
  * Asks for what an edit makes of a member's asset. It is made once: what was made of the same bytes already, under whatever name, is
- * there at once; what is being made is not begun again; what has failed, was canceled or is gone waits anew, with its job. Throws
+ * there at once; what is being made is not begun again; what has failed, was canceled or is gone waits anew, with its job, but for what took too long, which is forgotten a day later. Throws
  * "not-found", also for an asset that was deleted.
  */
 export async function askConversion(
@@ -46,11 +51,11 @@ export async function askConversion(
     if (known && !hasEnded({ state: toConversion(known).state })) return toConversion(known);
     const data = { ...of, memberId: member.id, edit: storedEdit(edit) };
     const made = await findMadeAlready(transaction, { ...data, parent });
+    if (known && !made && known.trouble === "too-slow") return toConversion(known);
     const others = made ? 0 : await countOpen(transaction, member);
     if (others >= openConversionsMax) return "too-many";
     const row =
-      known ??
-      (await transaction.conversion.create({ data: { ...data, id: createId<ConversionId>() } }));
+      known ?? (await transaction.conversion.create({ data: { ...data, id: createId<ConversionId>() } }));
     if (made) await endWithMade(transaction, row.id, made.id);
     else await waitInTurn(transaction, row.id as ConversionId, others); // the column holds nothing else
     return toConversion(

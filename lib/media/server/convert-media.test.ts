@@ -5,8 +5,9 @@ import sharp from "sharp";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Edit } from "#lib/domain/media/edit.ts";
 import type { Format } from "#lib/domain/media/format.ts";
-import { convertMedia } from "./convert-media.ts";
+import { convertMedia, deadlineOf } from "./convert-media.ts";
 import { readMedia } from "./read-media.ts";
+import { convertingSeconds } from "./run-media-job.ts";
 import { sourceOptions } from "./render/demuxer-name.ts";
 import { graphPath, runFilterGraph } from "./render/filter-graph.ts";
 import { mirror } from "./testing/add-words.ts";
@@ -374,3 +375,9 @@ function rgbOf(pixels: Buffer, widthPx: number, x: number, y: number): Rgb {
   const at = (y * widthPx + x) * 3;
   return [pixels[at]!, pixels[at + 1]!, pixels[at + 2]!]; // within the picture
 }
+
+test("however long a film is, its time is over before its child's is", () => {
+  const film = { widthPx: 3840, heightPx: 2160, fps: 60 };
+  expect(deadlineOf({ ...film, durationMs: 1000 })).toBeLessThan(deadlineOf({ ...film, durationMs: 60_000 }));
+  expect(deadlineOf({ ...film, durationMs: 24 * 3_600_000 })).toBeLessThan(convertingSeconds * 1000);
+});

@@ -3,7 +3,7 @@ import type { Measured } from "#lib/domain/media/asset.ts";
 import type { Edit } from "#lib/domain/media/edit.ts";
 import type { Format } from "#lib/domain/media/format.ts";
 import type { UnreadableReason } from "#lib/domain/media/unreadable.ts";
-import { runMediaJob } from "./run-media-job.ts";
+import { convertingSeconds, runMediaJob } from "./run-media-job.ts";
 
 /** A file that an edit has made, in the folder that was given; or why it could not be made: `tooLarge` where it cannot have so few bytes and still look well. */
 export type Converted =
@@ -13,7 +13,7 @@ export type Converted =
 
 /**
  * Makes of a file what an edit says, in a limited child process, into a folder that the caller made and will remove. The file must have
- * been read by `readMedia` before. The same bytes come of the same edit of the same file on one machine. Says how far it is: a share from
+ * been read by `readMedia` before. The same bytes come of the same edit of the same file on one machine. What takes longer than its length allows, two hours of a processor at most, is `too-slow`. Says how far it is: a share from
  * 0 to 1, first when its turn comes, then at most every 200 ms. Throws for a full disk (`ENOSPC`) and, as soon as the signal says so, its
  * reason; the child is dead then.
  */
@@ -39,7 +39,11 @@ const leastMs = 120_000;
 const slowestPace = { sound: 10, usualPictures: 60 };
 const usualPixelsPerSecond = 1920 * 1080 * 30;
 
-function deadlineOf({ durationMs = 0, widthPx = 0, heightPx = 0, fps = 30 }: Measured): number {
+/** Less than the child's own bound by what it needs for its start. */
+const mostMs = (convertingSeconds - 60) * 1000;
+
+/** How much processor time making something of a film, sound or image may take. */
+export function deadlineOf({ durationMs = 0, widthPx = 0, heightPx = 0, fps = 30 }: Measured): number {
   const pictures = (widthPx * heightPx * fps) / usualPixelsPerSecond;
-  return leastMs + durationMs * (slowestPace.sound + slowestPace.usualPictures * pictures);
+  return Math.min(mostMs, leastMs + durationMs * (slowestPace.sound + slowestPace.usualPictures * pictures));
 }

@@ -55,16 +55,22 @@ const recuttingPool = createLimitedPool({
   idleMs: 5000,
 });
 
-/** People wait for it, one after the other; bounded by its deadlines, which go by the length of the film. */
+/** The processor time of a conversion's child. Deadlines, which go by the length of the film, stay below it: a child that dies of it would say nothing. */
+export const convertingSeconds = 7200;
+
+/**
+ * People wait for it, one after the other. Each in a child of its own: what others have used of its time is not taken from it, and one
+ * that dies after an hour is not begun a second time.
+ */
 const convertingPool = createLimitedPool({
   entry,
   size: 1,
   limits: {
-    processorSeconds: 7200,
+    processorSeconds: convertingSeconds,
     memoryBytes: 3_000_000_000,
     fileBytes: uploadMaxBytes.video,
   },
-  jobsPerChild: 10,
+  jobsPerChild: 1,
   idleMs: 5000,
 });
 
