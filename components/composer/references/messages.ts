@@ -43,6 +43,9 @@ export const trayMessages = {
       .filter(Boolean)
       .join(", "),
   waiting: "Waiting",
+  /** On a tile, where "Converting to MP4, 40 %" has no room. */
+  converting: (word: string, progress: number) => `To ${word}, ${progressText(progress)}`,
+  converted: "Converted",
   uploading: (progress: number) => `Uploading, ${progressText(progress)}`,
   fetching: (progress: number) => `Fetching, ${progressText(progress)}`,
   progress: (label: string, isFetched: boolean) => `${isFetched ? "Fetching" : "Upload"} of ${label}`,

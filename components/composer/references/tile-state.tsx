@@ -110,15 +110,18 @@ function ConversionState({ conversion, label, ...stop }: ConversionStateProps) {
   const word = targetWord(edit);
   if (state === "done")
     return (
-      <div className="ref-trouble is-note">
-        <p>{conversions.converted(word)}</p>
-        <StateButton
-          {...stop}
-          label={conversions.undoFor(label)}
+      <div className="ref-going is-stoppable">
+        <p>{trayMessages.converted}</p>
+        <button
+          type="button"
+          aria-label={conversions.undoFor(label)}
+          className="ref-stop is-word"
+          data-part="state"
           onClick={() => conversionsOf(session).revert(reference)}
+          {...stop}
         >
           {conversions.undo}
-        </StateButton>
+        </button>
       </div>
     );
   if (state === "failed")
@@ -136,7 +139,7 @@ function ConversionState({ conversion, label, ...stop }: ConversionStateProps) {
   return (
     <>
       <div className="ref-going is-stoppable">
-        <p>{state === "waiting" ? conversions.waiting : conversions.converting(word, progress)}</p>
+        <p>{state === "waiting" ? trayMessages.waiting : trayMessages.converting(word, progress)}</p>
         <button
           type="button"
           aria-label={conversions.cancelFor(label)}
