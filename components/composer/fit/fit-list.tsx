@@ -1,6 +1,14 @@
 import "./fit-list.css";
 import clsx from "clsx";
-import { Check, CircleAlert, CircleCheck, CircleX, type LucideIcon } from "lucide-react";
+import {
+  Check,
+  CircleAlert,
+  CircleCheck,
+  CircleX,
+  ImageDown,
+  RefreshCw,
+  type LucideIcon,
+} from "lucide-react";
 import { type KeyboardEvent, memo, type ReactNode } from "react";
 import { useSession } from "#components/composer/composer-context.ts";
 import { useStored } from "#components/state/store.ts";
@@ -176,10 +184,14 @@ function RemedyButton({ remedy, about }: { remedy: Remedy; about: string }) {
         if (!leavesFocus.has(remedy.does)) next?.focus();
       }}
     >
+      {icons[remedy.does] && <Icon of={icons[remedy.does]!} />}
       {word}
     </Button>
   );
 }
+
+/** As on the viewer's tools. */
+const icons: Partial<Record<Remedy["does"], LucideIcon>> = { size: ImageDown, convert: RefreshCw };
 
 /** What opens something of its own, which gives the focus back. */
 const leavesFocus: ReadonlySet<Remedy["does"]> = new Set(["add", "replace", "size"]);

@@ -53,7 +53,7 @@ test("what not every file has is said: HDR, depth, gamut, alpha, interlacing, an
   expect(lines("video", { format: "mov", sizeBytes: 9_000_000, measured: phone })).toEqual([
     "Size | 9 MB | MOV",
     "Codec | HEVC, AAC | 29.97 fps, variable",
-    "Colour | HDR (HLG), 10-bit, Wide gamut",
+    "Colour | HDR (HLG) · 10-bit · Wide gamut",
     "Channels | Stereo",
   ]);
   const tape: Measured = {

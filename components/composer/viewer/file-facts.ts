@@ -25,7 +25,7 @@ export function fileFacts(
   if (sizeBytes === null) add(messages.format, word);
   else add(messages.size, bytesText(sizeBytes), word);
   if (kind !== "image" && codecs !== word) add(messages.codec, codecs, rateText(measured));
-  add(messages.colour, colourWords(measured).join(", "));
+  add(messages.colour, colourWords(measured).join(" · "));
   if (isInterlaced) add(messages.scan, messages.interlaced);
   add(messages.channels, channelsText(measured));
   if (hiddenMs + hiddenLaterMs > 0) add(messages.hidden, messages.hiddenPart(hiddenMs + hiddenLaterMs));

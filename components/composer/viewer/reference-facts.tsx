@@ -1,8 +1,8 @@
 import clsx from "clsx";
+import { Download, type LucideIcon, Replace, Trash2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { useComposer, useSession } from "#components/composer/composer-context.ts";
 import { conversionsOf } from "#components/composer/conversions/conversions-of.ts";
-import { conversionMessages } from "#components/composer/conversions/messages.ts";
 import { revertTo } from "#components/composer/conversions/source-of.ts";
 import { setRole } from "#components/composer/reference-changes.ts";
 import { chooseFile } from "#components/composer/references/choose-file.ts";
@@ -12,6 +12,7 @@ import { announce } from "#components/state/announce.ts";
 import { useStored } from "#components/state/store.ts";
 import { Button } from "#components/ui/button.tsx";
 import { buttonClass } from "#components/ui/button-class.ts";
+import { Icon } from "#components/ui/icon.tsx";
 import { ProgressBar } from "#components/ui/progress-bar.tsx";
 import { Select } from "#components/ui/select.tsx";
 import type { Edit } from "#lib/domain/media/edit.ts";
@@ -57,6 +58,8 @@ export function ReferenceFacts(props: ReferenceFactsProps) {
   );
   const options = roleOptions(reference);
   const hasNoModel = useComposer((state) => state.document.modelIds.length === 0);
+  const isEdited = hasOriginal || Boolean(made);
+  const hint = (word: string) => (isEdited ? { "data-tooltip": word } : {});
   const saved = file.studio ? `${file.studio}?download` : file.src;
   return (
     <div className="viewer-side">
@@ -109,44 +112,69 @@ export function ReferenceFacts(props: ReferenceFactsProps) {
         />
       </div>
       <div className="viewer-foot">
-        {hasOriginal && (
-          <Button size="small" onClick={() => conversionsOf(session).revert(id)}>
-            {conversionMessages.revert}
-          </Button>
-        )}
-        {made && (
-          <Button
-            size="small"
-            onClick={() => session.tool.update(() => (isOfFormat(made.edit) ? "convert" : "size"))}
-          >
-            {toolMessages.editAgain}
-          </Button>
+        {isEdited && (
+          <div className="viewer-back">
+            {hasOriginal && (
+              <Button size="small" onClick={() => conversionsOf(session).revert(id)}>
+                <span>
+                  {messages.revert}
+                  <span className="viewer-word"> {messages.toOriginal}</span>
+                </span>
+              </Button>
+            )}
+            {made && (
+              <Button
+                size="small"
+                onClick={() => session.tool.update(() => (isOfFormat(made.edit) ? "convert" : "size"))}
+              >
+                {toolMessages.editAgain}
+              </Button>
+            )}
+          </div>
         )}
         {saved !== null && (
-          <a href={saved} download={name} className={buttonClass("secondary", "small")}>
-            {trayMessages.download}
+          <a
+            href={saved}
+            download={name}
+            {...hint(trayMessages.download)}
+            className={buttonClass("secondary", "small")}
+          >
+            <IconOrWord icon={Download} word={trayMessages.download} />
           </a>
         )}
         {!isSlot(reference) && (
-          <Button size="small" onClick={() => chooseFile((chosen) => void uploads.replace(id, chosen))}>
-            {trayMessages.replace}
+          <Button
+            size="small"
+            {...hint(trayMessages.replace)}
+            onClick={() => chooseFile((chosen) => void uploads.replace(id, chosen))}
+          >
+            <IconOrWord icon={Replace} word={trayMessages.replace} />
           </Button>
         )}
         <Button
           size="small"
           variant="danger"
+          {...hint(trayMessages.remove)}
           onClick={() => {
             onRemoved();
             uploads.remove(id);
             announce(`${trayMessages.removed(label)}: ${name}`);
           }}
         >
-          {trayMessages.remove}
+          <IconOrWord icon={Trash2} word={trayMessages.remove} />
         </Button>
       </div>
     </div>
   );
 }
+
+/** A word; its icon where the ways back of an edit leave no room for it. */
+const IconOrWord = ({ icon, word }: { icon: LucideIcon; word: string }) => (
+  <>
+    <Icon of={icon} className="viewer-icon" />
+    <span className="viewer-word">{word}</span>
+  </>
+);
 
 /** What an edit changes of a file's facts, by their terms. */
 function factsAfter(
@@ -165,7 +193,10 @@ function factsAfter(
 
 /** What is not told of a file because most are so. */
 const usual = ({ kind }: Editing["after"]): ReadonlyMap<string, string> =>
-  new Map([[messages.colour, kind === "video" ? toolMessages.usualFilm : toolMessages.usualImage]]);
+  new Map([
+    [messages.colour, kind === "video" ? toolMessages.usualFilm : toolMessages.usualImage],
+    [messages.scan, toolMessages.progressive],
+  ]);
 
 const isOfFormat = ({ shortSidePx, fps, maxBytes }: Edit) =>
   shortSidePx === undefined && fps === undefined && maxBytes === undefined;

@@ -39,7 +39,8 @@ export const toolMessages = {
   under: (size: string) => `under ${size}`,
   changes: "What changes",
   nothing: "No change",
-  usualFilm: "SDR, 8-bit",
+  usualFilm: "SDR · 8-bit",
+  progressive: "Progressive",
   usualImage: "sRGB",
 
   takeOut: "Take out",
