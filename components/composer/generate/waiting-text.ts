@@ -4,26 +4,34 @@ import { waitingMessages as words } from "./messages.ts";
 
 type Waiting = Pick<ComposerState, "document" | "assets" | "uploads" | "conversions">;
 
+type Waited = { text: string; isQueued?: boolean };
+
 /** What the references still have to go through, in words; null when all have arrived and are measured. */
 export function waitingText({ document, assets, uploads, conversions }: Waiting): string | null {
-  const waiting = document.references.flatMap((reference) => {
+  const waiting = document.references.flatMap((reference): Waited[] => {
     const { id, assetId, name } = reference;
     const conversion = conversionOf({ conversions }, id);
-    if (conversion && isMoving(conversion)) return [words.moving("Converting", name, conversion.progress)];
+    if (conversion && isMoving(conversion))
+      return [
+        {
+          text: words.moving("Converting", name, conversion.progress),
+          isQueued: conversion.state === "waiting",
+        },
+      ];
     if (assetId !== null) {
       const state = assets.get(assetId)?.state ?? (uploads.has(id) ? "measuring" : "missing");
-      return state === "measuring" ? [words.analysing(name)] : [];
+      return state === "measuring" ? [{ text: words.analysing(name) }] : [];
     }
     const upload = uploads.get(id);
-    if (!upload) return [isSlot(reference) ? words.empty(name) : words.again(name)];
+    if (!upload) return [{ text: isSlot(reference) ? words.empty(name) : words.again(name) }];
     const what = upload.isFetched ? "Fetching" : "Uploading";
-    if (upload.state === "failed") return [words.failed(what, name)];
-    if (upload.state === "stopped") return [words.stopped(what, name)];
-    return [words.moving(what, name, upload.progress)];
+    if (upload.state === "failed") return [{ text: words.failed(what, name) }];
+    if (upload.state === "stopped") return [{ text: words.stopped(what, name) }];
+    return [{ text: words.moving(what, name, upload.progress), isQueued: upload.state === "waiting" }];
   });
-  const [first, ...others] = waiting;
-  if (first === undefined) return null;
-  return others.length === 0 ? first : words.more(first, others.length);
+  const named = waiting.find(({ isQueued }) => !isQueued) ?? waiting[0]; // not one whose turn has yet to come
+  if (!named) return null;
+  return waiting.length === 1 ? named.text : words.more(named.text, waiting.length - 1);
 }
 
 /** Whether all that is missing is on its way, and nothing stands still until somebody does something. */
