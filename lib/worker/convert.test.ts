@@ -162,6 +162,15 @@ test("what takes too long is told so, with nothing left, and not made a second t
   expect(await ask(long.id, edit)).toMatchObject({ id: asked.id, state: "failed", trouble: "too-slow" });
 });
 
+test("a sound that lacks its end is no result", async () => {
+  const { asset } = await storeMeasured(member, noise(2), "cut.wav", "wav");
+  const measured = { ...asset.measured, durationMs: 2400 };
+  await database().blob.updateMany({ where: { sha256: asset.sha256 }, data: { measured } });
+  const asked = await ask(asset.id, toMp3);
+  await convert(context(), asked.id);
+  expect(await find(asked)).toMatchObject({ state: "failed", trouble: "incomplete" });
+});
+
 test("a file that is deleted in the middle ends it", async () => {
   const asked = await ask(long.id, toMp3);
   const work = convert(context(), asked.id);

@@ -18,6 +18,7 @@ import type { ConversionTrouble } from "#lib/domain/media/conversion.ts";
 import type { Edit } from "#lib/domain/media/edit.ts";
 import { formats, type Kind } from "#lib/domain/media/format.ts";
 import { holdsSound } from "#lib/domain/media/playable.ts";
+import { endsEarly } from "#lib/domain/media/whole.ts";
 import { convertMedia } from "#lib/media/server/convert-media.ts";
 import { readMedia } from "#lib/media/server/read-media.ts";
 import { readDiskSpace, reservedBytes } from "#lib/storage/disk-space.ts";
@@ -102,20 +103,18 @@ async function make(
   });
 }
 
-/** What may be missing at the end of what was encoded anew, in milliseconds and as a share of the whole. */
-const endMs = 500;
-const endShare = 0.1;
-
 /** Whether what was made lacks pictures, sound or the end of the file that it was made of. */
 function lacks(
   { kind, measured: made }: { kind: Kind; measured: Measured },
-  { measured: of }: Making["parent"],
+  { kind: wasKind, measured: of }: Making["parent"],
   { format, isSilent }: Edit,
 ): boolean {
   if (kind !== formats[format].kind) return true;
   if (kind === "video" && !isSilent && holdsSound(of) && !holdsSound(made)) return true;
-  if (kind === "image" || of.durationMs === undefined) return false;
-  return (made.durationMs ?? 0) < of.durationMs * (1 - endShare) - endMs;
+  // How long one of a film's tracks is of itself, only its maker knows, which has looked at that.
+  const isOneTrack = formats[format].kind !== wasKind || (isSilent && holdsSound(of));
+  if (kind === "image" || isOneTrack) return false;
+  return endsEarly((made.durationMs ?? 0) / 1000, (of.durationMs ?? 0) / 1000, 1 / (made.fps ?? Infinity));
 }
 
 /** How often the row is asked whether it is still to be made. Whoever cancels it does not wait longer for the machine. */

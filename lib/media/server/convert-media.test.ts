@@ -5,6 +5,7 @@ import sharp from "sharp";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Edit } from "#lib/domain/media/edit.ts";
 import type { Format } from "#lib/domain/media/format.ts";
+import { endsEarly } from "#lib/domain/media/whole.ts";
 import { convertMedia, deadlineOf } from "./convert-media.ts";
 import { readMedia } from "./read-media.ts";
 import { convertingSeconds } from "./run-media-job.ts";
@@ -40,6 +41,9 @@ async function converted(edit: Omit<Edit, "version">) {
   if ("unreadable" in reading) throw new Error(reading.unreadable);
   expect(reading.made.filter(({ kind }) => kind === "sendable")).toEqual([]);
   expect(reading.format).toBe(made.format);
+  const [was, is] = [from.measured.durationMs ?? 0, reading.measured.durationMs ?? 0];
+  const isOfAll = from.kind === reading.kind && !edit.isSilent;
+  if (isOfAll) expect(endsEarly(is / 1000, was / 1000, 1 / (reading.measured.fps ?? Infinity))).toBe(false);
   return { path: made.path, format: made.format, was: from.measured, is: reading.measured };
 }
 
@@ -345,6 +349,21 @@ describe("a conversion", () => {
     await writeFile(original, bytes.fill(0, from));
     const made = await convertMedia(original, file, { version: 1, format: "mp4" }, { folder });
     expect(made).toEqual({ unreadable: "damaged" });
+  });
+
+  test("of a silent film whose end is lacking says so too", async () => {
+    await put({
+      muxer: "mov",
+      pictures: { graph: `${barsOf("64x48")},format=yuv422p10le,settb=1/25`, codec: "prores_ks" },
+    });
+    const { format, measured } = await read(original);
+    for (const [longerMs, is] of [
+      [100, { format: "mp4" }],
+      [400, { unreadable: "damaged" }],
+    ] as const) {
+      const file = { format, measured: { ...measured, durationMs: measured.durationMs! + longerMs } };
+      expect(await convertMedia(original, file, { version: 1, format: "mp4" }, { folder })).toMatchObject(is);
+    }
   });
 
   test("without room on the disk says nothing of the file", async () => {

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { bestChannelBitRate, evenSides } from "#lib/domain/media/after-edit.ts";
 import type { Edit } from "#lib/domain/media/edit.ts";
+import { endsEarly } from "#lib/domain/media/whole.ts";
 import { cleanFilm } from "#lib/media/server/child/cleaning/clean-film.ts";
 import { readFilm } from "#lib/media/server/child/read-film.ts";
 import { Unreadable } from "#lib/media/reading.ts";
@@ -37,15 +38,20 @@ export async function convertFilm(
   const path = join(folder, fileName);
   const reading = await readFilm(path, edit.format);
   const wantsSound = facts.sound !== null && !edit.isSilent;
-  const shorterMs = (measured.durationMs ?? 0) - (reading.durationMs ?? 0);
-  if (reading.hasSound !== wantsSound || (wantsSound && shorterMs > toleratedMs))
-    throw new Unreadable("damaged");
+  // Without its sound it is as long as its pictures.
+  const wantedSeconds =
+    facts.sound && edit.isSilent
+      ? facts.lastPictureSeconds - zeroOf(facts)
+      : (measured.durationMs ?? 0) / 1000;
+  const isShort = endsEarly(
+    (reading.durationMs ?? 0) / 1000,
+    wantedSeconds,
+    1 / rateOf(measured, edit.fps).fps,
+  );
+  if (reading.hasSound !== wantsSound || isShort) throw new Unreadable("damaged");
   const cleaned = await cleanFilm({ path, format: edit.format, measured: reading, folder });
   return cleaned?.made.fileName ?? fileName;
 }
-
-/** An encoding's own rounding, at either end. */
-const toleratedMs = 250;
 
 type Making = (
   job: FilmJob & { edit: Edit },

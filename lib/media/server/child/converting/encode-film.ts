@@ -1,6 +1,7 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Frame } from "node-av/lib";
+import { endsEarly } from "#lib/domain/media/whole.ts";
 import {
   pictureSource,
   runFilterGraph,
@@ -28,8 +29,6 @@ export type FilmPlan = {
 /** What came of it. Where it was given up, how many bytes it had at which share of the film. */
 export type Encoded = { bytes: number; givenUpAt?: number };
 
-/** Readers take a film's zero for a few pictures earlier or later, and encodings hold some sound that nobody hears. */
-const toleratedSeconds = 0.25;
 /** Sound that an encoder takes at a time: PCM any number, so many of MP3. */
 const samplesAtOnce = { aac: 1024, mp3: 1152, pcm: 4096 } as const;
 
@@ -142,12 +141,11 @@ function requireEnds(
   { pictures, sound, zeroSeconds = 0 }: FilmPlan,
   ended: { picture?: number; sound?: number },
 ): void {
-  const rounding = pictures?.constantRate ? 1.5 / pictures.fps : 0;
-  const lacks = (is: number | undefined, wanted: number, tolerated: number) =>
-    (is ?? 0) + zeroSeconds < wanted - tolerated;
+  const pictureSeconds = pictures?.constantRate ? 1 / pictures.fps : 0;
+  const lacks = (is = 0, wanted: number, lasts?: number) => endsEarly(is + zeroSeconds, wanted, lasts);
   if (
-    (pictures && lacks(ended.picture, facts.lastPictureSeconds, Math.max(toleratedSeconds, rounding))) ||
-    (sound && lacks(ended.sound, facts.lastSoundSeconds, toleratedSeconds))
+    (pictures && lacks(ended.picture, facts.lastPictureSeconds, pictureSeconds)) ||
+    (sound && lacks(ended.sound, facts.lastSoundSeconds))
   )
     throw new Unreadable("damaged");
 }
