@@ -12,7 +12,8 @@ export function afterEdit(asset: Asset, edit: Edit): Asset {
   const { kind } = formats[format];
   const measured = { image: ofImage, video: ofFilm, audio: ofSound }[kind](asset.measured, edit);
   const { sendable: _sendable, trouble: _trouble, ...kept } = asset;
-  return { ...kept, kind, format, measured, sizeBytes: guessBytes(measured, edit), state: "ready" };
+  const sizeBytes = guessBytes(measured, edit, usualBitsPerPixel(asset));
+  return { ...kept, kind, format, measured, sizeBytes, state: "ready" };
 }
 
 function ofImage(measured: Measured, edit: Edit): Measured {
@@ -82,8 +83,22 @@ export const bestChannelBitRate = 128_000;
 const pcmChannelBitRate = 48_000 * 16;
 /** Of a photograph's pixel. */
 const bitsPerPixel = { jpeg: 3, png: 13 } as const satisfies Partial<Record<EditFormat, number>>;
-/** Of a film's, in each of its pictures. */
+/** Of a film's, in each of its pictures, where its file says nothing of what it shows. */
 const filmBitsPerPixel = 0.11;
+/** Of our own encoding: of a still camera, and of noise. */
+const [leastFilmBits, mostFilmBits] = [0.05, 0.25];
+/** Encodings that need about half of what H.264 needs. */
+const denseCodecs: ReadonlySet<string | undefined> = new Set(["hevc", "av1", "vp9"]);
+const [fromDense, fromOthers] = [1.8, 1.2];
+
+/** What a film is likely to take when it is encoded here, by what its own file takes: how much moves in it and how grainy it is shows there. */
+function usualBitsPerPixel({ kind, sizeBytes, measured }: Asset): number {
+  const { widthPx = 0, heightPx = 0, durationMs = 0, fps = 0, videoCodec } = measured;
+  const pixels = widthPx * heightPx * fps * (durationMs / 1000);
+  if (kind !== "video" || pixels === 0) return filmBitsPerPixel;
+  const own = ((sizeBytes * 8) / pixels) * (denseCodecs.has(videoCodec) ? fromDense : fromOthers);
+  return Math.min(mostFilmBits, Math.max(leastFilmBits, own));
+}
 
 /** No film of usual content, however noisy, comes near to so many times what it usually has. */
 const oddFilm = 8;
@@ -101,7 +116,11 @@ export function mostBytes(measured: Measured, edit: Edit): number {
   return Math.min(bytes, maxBytes);
 }
 
-function guessBytes(measured: Measured, { format, maxBytes = Infinity }: Edit): number {
+function guessBytes(
+  measured: Measured,
+  { format, maxBytes = Infinity }: Edit,
+  filmBits = filmBitsPerPixel,
+): number {
   const { widthPx = 1280, heightPx = 720, durationMs = 0, fps = 30, channels = 2, hasSound } = measured;
   const seconds = durationMs / 1000;
   const pixels = widthPx * heightPx;
@@ -109,7 +128,7 @@ function guessBytes(measured: Measured, { format, maxBytes = Infinity }: Edit): 
     format === "jpeg" || format === "png"
       ? pixels * bitsPerPixel[format]
       : format === "mp4"
-        ? seconds * (pixels * fps * filmBitsPerPixel + (hasSound ? channels * bestChannelBitRate : 0))
+        ? seconds * (pixels * fps * filmBits + (hasSound ? channels * bestChannelBitRate : 0))
         : seconds * channels * (format === "wav" ? pcmChannelBitRate : bestChannelBitRate);
   return Math.ceil(Math.min(bits / 8, maxBytes));
 }

@@ -51,7 +51,9 @@ export function useEditing(reference: Reference): Editing | null {
   const assets = new Map(state.assets).set(asset.id, after);
   const verdicts = judgeModels({ ...state, assets, uploads, conversions }, session.models, session.choices);
   const isOriginal = whatChanges(source, edit).length === 0 && !isLimited(source, edit);
-  const isChanged = isOriginal ? made !== null : made === null || editKey(edit) !== editKey(made);
+  // A size that nobody has chosen is no reason to encode a file anew.
+  const isUnsized = tool === "size" && made === null && !isSized(edit);
+  const isChanged = isOriginal ? made !== null : made === null ? !isUnsized : editKey(edit) !== editKey(made);
   return {
     ...{ tool, source, models, edit, after, isChanged },
     lines: modelLines(reference, verdicts),
@@ -73,6 +75,8 @@ function proposed(
   if (tool === "size") return smallEnough(source, made ?? asItIs(source, models), models);
   return made ?? planEdit(asset, models) ?? asItIs(source, models);
 }
+
+const isSized = ({ shortSidePx, fps, maxBytes }: Edit) => (shortSidePx ?? fps ?? maxBytes) !== undefined;
 
 const isLimited = ({ sizeBytes }: Asset, { maxBytes = Infinity }: Edit) => sizeBytes > maxBytes;
 
