@@ -158,7 +158,10 @@ describe("what an edit makes of a file", () => {
 describe("a member who asks for much", () => {
   const fill = async () => {
     const parent = await storeRead(member);
-    const edits = Array.from({ length: openConversionsMax }, (_, at) => ({ ...toJpeg, shortSidePx: 16 + at }));
+    const edits = Array.from({ length: openConversionsMax }, (_, at) => ({
+      ...toJpeg,
+      shortSidePx: 16 + at,
+    }));
     for (const edit of edits) await ask(member, parent, edit);
     return parent;
   };

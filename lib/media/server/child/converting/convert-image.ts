@@ -30,7 +30,9 @@ export async function convertImage(job: {
   const open = async () => {
     const opened = await openUpright(path, format);
     const { shortSidePx } = edit;
-    return shortSidePx ? opened.resize(shortSidePx, shortSidePx, { fit: "outside", withoutEnlargement: true }) : opened;
+    return shortSidePx
+      ? opened.resize(shortSidePx, shortSidePx, { fit: "outside", withoutEnlargement: true })
+      : opened;
   };
   const metadata = await (await open()).metadata();
   const writers = edit.format === "png" ? pngWriters(metadata) : jpegWriters(format, metadata);
@@ -62,10 +64,12 @@ function jpegWriters(format: Format, { chromaSubsampling }: Metadata): Writer[] 
 
 function pngWriters({ depth, space }: Metadata): Writer[] {
   const isDeep = (depth === "ushort" || depth === "float") && space !== "cmyk";
-  const writer = (colours: "srgb" | "rgb16"): Writer => async (image) => {
-    const drawn = toSrgb(image, colours).png({ compressionLevel: 6, adaptiveFiltering: true });
-    return bare(await cleanPng(await drawn.toBuffer(), 1));
-  };
+  const writer =
+    (colours: "srgb" | "rgb16"): Writer =>
+    async (image) => {
+      const drawn = toSrgb(image, colours).png({ compressionLevel: 6, adaptiveFiltering: true });
+      return bare(await cleanPng(await drawn.toBuffer(), 1));
+    };
   return [...(isDeep ? [writer("rgb16")] : []), writer("srgb")];
 }
 

@@ -11,7 +11,10 @@ const fallbackFps = 25;
 const roundingFps = 0.0006;
 
 /** The constant rate of what is made of a film: its own, the nearest usual one where its pictures come unevenly, or what is asked for where that is less. */
-export function rateOf({ fps = fallbackFps, isVariableRate }: Pick<Measured, "fps" | "isVariableRate">, wanted?: number): FrameRate {
+export function rateOf(
+  { fps = fallbackFps, isVariableRate }: Pick<Measured, "fps" | "isVariableRate">,
+  wanted?: number,
+): FrameRate {
   const distance = (rate: number) => Math.abs(rate - fps);
   const usual = usualRates.toSorted((a, b) => distance(a) - distance(b))[0] ?? fps;
   const own = isVariableRate ? usual : fps;
@@ -19,6 +22,7 @@ export function rateOf({ fps = fallbackFps, isVariableRate }: Pick<Measured, "fp
   const whole = Math.round(own);
   if (Math.abs(own - whole) < roundingFps) return { fps: own, text: `${whole}` };
   const dropped = Math.round((own * 1001) / 1000);
-  if (Math.abs(own - (dropped * 1000) / 1001) < roundingFps) return { fps: own, text: `${dropped * 1000}/1001` };
+  if (Math.abs(own - (dropped * 1000) / 1001) < roundingFps)
+    return { fps: own, text: `${dropped * 1000}/1001` };
   return { fps: own, text: `${Math.round(own * 1000)}/1000` };
 }
