@@ -16,13 +16,13 @@ testDatabase();
 test("of a file that has to be converted no link and no request gets a byte, and its member gets all of them", async () => {
   const [worker, member] = [mintWorker(), await storeMember()];
   const sha256 = "a".repeat(64);
-  const bytes = { format: "heic", sizeBytes: 10, sha256, location: "disk" } as const;
-  const { id } = await registerUpload(member, { ...bytes, name: "hero.heic" });
+  const bytes = { format: "mov", sizeBytes: 10, sha256, location: "disk" } as const;
+  const { id } = await registerUpload(member, { ...bytes, name: "hero.mov" });
   const row = await database().asset.findUniqueOrThrow({ where: { id } });
   const blobId = row.blobId as BlobId; // the column holds nothing else
   const { attemptId } = await storeGeneration(member, { status: "running" });
   const tokenHash = createHash("sha256").update("token").digest("hex");
-  const link = { tokenHash, attemptId, referenceId: sampleId<never>(1), blobId, fileName: "hero.heic" };
+  const link = { tokenHash, attemptId, referenceId: sampleId<never>(1), blobId, fileName: "hero.mov" };
   await createMediaLink(worker, { ...link, lifeMs: 60_000 });
   const change = (measured: object) =>
     database().blob.update({ where: { id: blobId }, data: { state: "ready", measured } });
@@ -35,10 +35,18 @@ test("of a file that has to be converted no link and no request gets a byte, and
   expect(await findMediaLink(tokenHash)).toBeNull();
   expect(await findSentFile(worker, { blobId, sha256 })).toBeNull();
   // Nor by a copy that an older cleaner has made of it.
-  const copy = { kind: "sendable", version: 1, contentType: "image/heic", sha256: "b".repeat(64) };
+  const copy = { kind: "sendable", version: 1, contentType: "video/quicktime", sha256: "b".repeat(64) };
   await database().derivative.create({ data: { id: sampleId(2), blobId, sizeBytes: 9, ...copy } });
   expect(await findMediaLink(tokenHash)).toBeNull();
   expect(await findSentFile(worker, { blobId, sha256: copy.sha256 })).toBeNull();
   expect((await findAssets(member, [id]))[0]).not.toHaveProperty("sendable");
-  expect(await findStoredFile(member, id, null)).toMatchObject({ from: "blob", contentType: "image/heic" });
+  expect(await findStoredFile(member, id, null)).toMatchObject({
+    from: "blob",
+    contentType: "video/quicktime",
+  });
+
+  // Nor where its reading has forgotten to say so of such a format.
+  await database().blob.update({ where: { id: blobId }, data: { format: "heic", measured: {} } });
+  expect(await findMediaLink(tokenHash)).toBeNull();
+  expect(await findSentFile(worker, { blobId, sha256 })).toBeNull();
 });
