@@ -18,7 +18,14 @@ const decoders: Partial<Record<Format, (path: string) => Promise<Sharp>>> = {
  */
 export async function openUpright(path: string, format: Format): Promise<Sharp> {
   const decode = decoders[format];
-  return decode ? decode(path) : openImage(path).autoOrient();
+  return decode ? decode(path) : openPlain(path);
+}
+
+/** Sixteen bits with a profile are worked on as Display P3, and written as they then are unless sRGB is asked for. */
+async function openPlain(path: string): Promise<Sharp> {
+  const image = openImage(path).autoOrient();
+  const { icc, depth } = await image.metadata();
+  return icc && depth === "ushort" ? image.withIccProfile("srgb") : image;
 }
 
 /** Sharp knows colours by profiles alone: where numbers say that they are others than sRGB's, they are drawn here. */

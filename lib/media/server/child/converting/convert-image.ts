@@ -52,30 +52,35 @@ type Writer = (image: Sharp) => Promise<Buffer>;
  * Where colours change from pixel to pixel, as in what was drawn or comes from a PNG, half as many of them smear red letters: there they
  * stay whole. A photograph's are halved by its camera already.
  */
-function jpegWriters(format: Format, { chromaSubsampling }: Metadata): Writer[] {
+function jpegWriters(format: Format, metadata: Metadata): Writer[] {
+  const { chromaSubsampling } = metadata;
   const isCoarse =
     chromaSubsampling === undefined ? coarselyColoured.has(format) : !chromaSubsampling.startsWith("4:4:4");
   return qualities.map((quality, index) => async (image) => {
     const chroma = isCoarse || index > 0 ? "4:2:0" : "4:4:4";
-    const drawn = toSrgb(image.flatten({ background: "#fff" }), "srgb");
+    const drawn = toSrgb(image.flatten({ background: "#fff" }), metadata, "srgb");
     return bare(cleanJpeg(await drawn.jpeg({ quality, chromaSubsampling: chroma }).toBuffer()));
   });
 }
 
-function pngWriters({ depth, space }: Metadata): Writer[] {
+function pngWriters(metadata: Metadata): Writer[] {
+  const { depth, space } = metadata;
   const isDeep = (depth === "ushort" || depth === "float") && space !== "cmyk";
   const writer =
     (colours: "srgb" | "rgb16"): Writer =>
     async (image) => {
-      const drawn = toSrgb(image, colours).png({ compressionLevel: 6, adaptiveFiltering: true });
+      const drawn = toSrgb(image, metadata, colours).png({ compressionLevel: 6, adaptiveFiltering: true });
       return bare(await cleanPng(await drawn.toBuffer(), 1));
     };
   return [...(isDeep ? [writer("rgb16")] : []), writer("srgb")];
 }
 
-/** The profile that asks for the conversion is taken out again: without one, it is what every reader assumes. */
-function toSrgb(image: Sharp, colours: "srgb" | "rgb16"): Sharp {
-  return image.withIccProfile("srgb").toColourspace(colours);
+/**
+ * The profile that asks for the conversion is taken out again: without one, sRGB is what every reader assumes. So it is of a file that has
+ * none, whose 16 bits would be taken for Display P3 if a conversion were asked for.
+ */
+function toSrgb(image: Sharp, { icc }: Metadata, colours: "srgb" | "rgb16"): Sharp {
+  return (icc ? image.withIccProfile("srgb") : image).toColourspace(colours);
 }
 
 function bare(bytes: Buffer | null): Buffer {
