@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
@@ -6,11 +6,14 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Edit } from "#lib/domain/media/edit.ts";
 import type { Format } from "#lib/domain/media/format.ts";
 import { endsEarly } from "#lib/domain/media/whole.ts";
+import { makeOddMedia } from "#simulators/odd-media.ts";
 import { convertMedia, deadlineOf } from "./convert-media.ts";
+import { makeDerivatives } from "./derive.ts";
 import { readMedia } from "./read-media.ts";
 import { convertingSeconds } from "./run-media-job.ts";
 import { sourceOptions } from "./render/demuxer-name.ts";
 import { graphPath, runFilterGraph } from "./render/filter-graph.ts";
+import { speexSound } from "./testing/speex.ts";
 import { mirror } from "./testing/add-words.ts";
 import { createClip } from "./testing/create-clip.ts";
 import { createFilm } from "./testing/create-film.ts";
@@ -185,6 +188,14 @@ describe("a film's pictures", () => {
     expect(Math.abs(is.durationMs! - was.durationMs!)).toBeLessThanOrEqual(40);
   });
 
+  test("of Windows Media in an AVI come with all of their sound", async () => {
+    await makeOddMedia(`${original}.avi`, { video: "wmv2", audio: "wmav2", samples: "fltp" });
+    await rename(`${original}.avi`, original);
+    const { was, is } = await converted({ format: "mp4" });
+    expect([was.videoCodec, was.audioCodec]).toEqual(["wmv2", "wmav2"]);
+    expect(is).toMatchObject({ videoCodec: "avc", hasSound: true, audioCodec: "aac" });
+  });
+
   test("that came unevenly come evenly, as long as before", async () => {
     await writeFile(
       original,
@@ -234,6 +245,28 @@ describe("a sound", () => {
       samples += nbSamples;
     }
     expect(Math.abs(samples - 2 * rate)).toBeLessThanOrEqual(1024);
+  });
+
+  test.each([
+    ["ADPCM of games", { muxer: "wav", codec: "adpcm_ima_wav", rate: 44_100, form: "s16p" }, "mp3"],
+    ["ADPCM of Windows", { muxer: "wav", codec: "adpcm_ms", rate: 44_100, form: "s16" }, "wav"],
+  ] as const)("of %s is heard to its end", async (_, { muxer, codec, rate, form }, to) => {
+    await put({ muxer, sound: { graph: `${tone(2, rate)},aformat=sample_fmts=${form}`, codec } });
+    const { was, is } = await converted({ format: to });
+    expect([was.audioCodec, was.needsConverting]).toEqual([codec, true]);
+    expect(Math.abs(is.durationMs! - 2000)).toBeLessThanOrEqual(60);
+  });
+
+  test("of Speex, whose decoder names no channels, is heard to its end, listened to and drawn", async () => {
+    await writeFile(original, speexSound);
+    for (const format of ["mp3", "wav"] as const) {
+      const { was, is } = await converted({ format });
+      expect([was.audioCodec, is.channels]).toEqual(["speex", 1]);
+      expect(Math.abs(is.durationMs! - 1000)).toBeLessThanOrEqual(60);
+    }
+    const shown = await makeDerivatives(original, await read(original), folder);
+    expect(shown.made.map(({ kind }) => kind)).toEqual(["waveform", "listen"]);
+    expect(shown.loudnessLufs).toBeGreaterThan(-40);
   });
 
   test("of a film stands alone, and one of six channels becomes stereo", async () => {

@@ -74,7 +74,7 @@ async function clean(job: MediaJob & { wanted: "cleaning" | "recutting" }): Prom
 }
 
 async function show(job: MediaJob & { wanted: "show" }): Promise<MediaJobDone> {
-  const { path, format, measured } = job;
+  const { format, measured } = job;
   const { kind } = formats[format];
   if (kind === "image") {
     const { savePreview } = await import("./prepare-image.ts");
@@ -82,10 +82,12 @@ async function show(job: MediaJob & { wanted: "show" }): Promise<MediaJobDone> {
   }
   const { saveSound } = await import("./derive-film.ts");
   const { saveListen } = await import("./save-listen.ts");
-  const made = [...(await saveSound(job)), ...(kind === "audio" ? await saveListen(job) : [])];
+  const { decodeFirst } = await import("./decode-first.ts");
+  const sound = await decodeFirst(job);
+  const made = [...(await saveSound(sound)), ...(kind === "audio" ? await saveListen(sound) : [])];
   if (made.length === 0) return { format, kind, measured, made };
   const { readLoudness } = await import("./read-loudness.ts");
-  const loudnessLufs = await readLoudness(path, format).catch(() => null);
+  const loudnessLufs = await readLoudness(sound.path, sound.format).catch(() => null);
   return { format, kind, measured, made, ...(loudnessLufs === null ? {} : { loudnessLufs }) };
 }
 

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Edit } from "#lib/domain/media/edit.ts";
 import { formats } from "#lib/domain/media/format.ts";
 import { Unreadable } from "#lib/media/reading.ts";
+import { decodeFirst } from "#lib/media/server/child/decode-first.ts";
 import { saveFrame } from "#lib/media/server/child/save-frame.ts";
 import { convertFilm } from "./convert-film.ts";
 import { convertImage } from "./convert-image.ts";
@@ -19,7 +20,7 @@ export async function convert(
   const [from, to] = [formats[format].kind, formats[edit.format].kind];
   if (to !== "image") {
     if (from === "image" || (from === "audio" && to === "video")) throw new Unreadable("no-content");
-    return convertFilm(job, onProgress);
+    return convertFilm(await decodeFirst(job), onProgress);
   }
   if (from === "image") return convertImage(job);
   if (from !== "video") throw new Unreadable("no-content");
