@@ -148,7 +148,8 @@ test("a clip that has nothing to show holds all at its own instant, and all go o
   await open.page.evaluate(() => window.playhead.pause());
   const positionMs = await open.page.evaluate(() => window.playhead.positionMs());
   const frame = (fps: number, last: number) => Math.min(last, Math.floor((positionMs * fps) / 1000 + 1e-3));
-  expect(await shown()).toEqual([frame(24, 95), frame(25, 99), frame(24, 143)]);
+  // A busy machine paints what it has sought some frames later.
+  await expect.poll(shown).toEqual([frame(24, 95), frame(25, 99), frame(24, 143)]);
 });
 
 test("a loop holds all at its end and starts them together at its beginning", async () => {
