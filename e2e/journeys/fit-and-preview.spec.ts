@@ -46,7 +46,7 @@ test("a dot says whether a model takes a file, and each refusal stands once with
 
   const oxenCell = (row: string) => cellOf(page, row, oxenModel);
   await expect(toFix(page)).toHaveText([
-    "Video 2: Short side 1080 px, max 792 px OxenReplace",
+    "Video 2: Short side 1080 px, max 792 px OxenSize",
     "17 s of video, max 15 s together OxenRemove Video 2",
   ]);
   await expect(await oxenCell("Image 1")).toHaveText("Fits");
@@ -59,12 +59,12 @@ test("a dot says whether a model takes a file, and each refusal stands once with
   await expect(page.getByText("1 of 2 models can run this")).toBeVisible();
 
   // By keyboard from one remedy to the next, and done.
-  await page.getByRole("button", { name: /^Replace: Video 2/ }).focus();
+  await page.getByRole("button", { name: /^Size: Video 2/ }).focus();
   await page.keyboard.press("ArrowDown");
   const remove = page.getByRole("button", { name: /^Remove Video 2: 17 s/ });
   await expect(remove).toBeFocused();
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("button", { name: /^Replace: Video 2/ })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: /^Size: Video 2/ })).toHaveCount(0);
   await expect(toFix(page)).toHaveCount(0);
   await expect(fit(page).getByRole("row", { name: "Together" })).toHaveCount(0);
   await expect(page.getByText("2 of 2 models can run this")).toBeVisible();
