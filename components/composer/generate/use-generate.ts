@@ -52,14 +52,18 @@ export function useGenerate(plan: GenerationPlan, blocked: string | null) {
     };
   }, [promptId]);
 
-  const send = async (shown: GenerationPlan) => {
+  /** The page follows the text a moment later: a press means the text as it stands now. */
+  const planNow = (): GenerationPlan => {
     session.flushText();
-    // The page follows the text a moment later: the press means the text as it stands now.
     const state = session.store.get();
-    const { document } = state;
     const verdicts = judgeModels(state, session.models, session.choices);
-    const absent = absentModels(document.modelIds, session.models, session.choices);
-    const plan = planGeneration(state, verdicts, session.accepted.get(), absent);
+    const absent = absentModels(state.document.modelIds, session.models, session.choices);
+    return planGeneration(state, verdicts, session.accepted.get(), absent);
+  };
+
+  const send = async (shown: GenerationPlan) => {
+    const plan = planNow();
+    const { document } = session.store.get();
     if (modelsOf(plan) !== modelsOf(shown)) {
       return setTrouble({
         sentence: generateMessages.lastChange,
@@ -141,7 +145,8 @@ export function useGenerate(plan: GenerationPlan, blocked: string | null) {
     event.preventDefault();
     event.stopPropagation();
     if (event.repeat || isSending || kept !== null) return;
-    const next = takePress(standing(), () => starterModelIds(session).join(" "));
+    const now = { ...standing(), models: modelsOf(planNow()) };
+    const next = takePress(now, () => starterModelIds(session).join(" "));
     if (next === "send") return void generate();
     if ("say" in next) return announce(next.say);
     setKept(next.keptFor);
