@@ -106,6 +106,7 @@ test("an empty studio is there to be written in, Escape hands the keys to the pa
   await expect(page.locator(".table-foot"), "the animatic costs nothing").toContainText("Free");
   await page.keyboard.type("gh?");
   await expect(promptBox(page)).toHaveText("gh?");
+  await page.waitForURL(/\/studio\/./); // from now on it is a prompt of its own
   await page.keyboard.press("ControlOrMeta+k");
   await expect(page.getByRole("dialog", { name: "Commands" })).toBeVisible();
   await page.keyboard.press("Escape");
