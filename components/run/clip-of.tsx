@@ -8,7 +8,7 @@ import type { MemberId } from "#lib/domain/base/id.ts";
 import { resultName } from "#lib/domain/generation/result-name.ts";
 import type { GenerationView, RunView } from "#lib/domain/generation/run-view.ts";
 import type { DerivativeKind } from "#lib/domain/media/derivative.ts";
-import { holdsSound } from "#lib/domain/media/playable.ts";
+import { holdsSound } from "#lib/domain/media/holds-sound.ts";
 import { shownPart } from "#lib/domain/media/shown-part.ts";
 import { firstPictureRatio } from "#lib/domain/settings/adapt-settings.ts";
 

@@ -17,7 +17,7 @@ import type { Measured } from "#lib/domain/media/asset.ts";
 import type { ConversionTrouble } from "#lib/domain/media/conversion.ts";
 import type { Edit } from "#lib/domain/media/edit.ts";
 import { formats, type Kind } from "#lib/domain/media/format.ts";
-import { holdsSound } from "#lib/domain/media/playable.ts";
+import { holdsSound } from "#lib/domain/media/holds-sound.ts";
 import { endsEarly } from "#lib/domain/media/whole.ts";
 import { convertMedia } from "#lib/media/server/convert-media.ts";
 import { readMedia } from "#lib/media/server/read-media.ts";

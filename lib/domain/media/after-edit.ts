@@ -1,7 +1,7 @@
 import type { Asset, Measured } from "./asset.ts";
 import type { Edit, EditFormat } from "./edit.ts";
 import { formats } from "./format.ts";
-import { holdsSound } from "./playable.ts";
+import { holdsSound } from "./holds-sound.ts";
 
 /**
  * A file as an edit will leave it, for whoever wants to judge that before it is made: facts as far as they can be told, the size guessed

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { type Ladder, parseStored, type Stored } from "#lib/domain/base/ladder.ts";
 import { formats, type Kind } from "./format.ts";
-import { holdsSound } from "./playable.ts";
+import { holdsSound } from "./holds-sound.ts";
 
 /** What files are converted to: of each kind what every provider that takes the kind takes. */
 export const editFormats = ["jpeg", "png", "mp4", "mp3", "wav"] as const;

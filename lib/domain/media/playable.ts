@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import type { Measured } from "./asset.ts";
 import type { DerivativeKind } from "./derivative.ts";
+import { holdsSound } from "./holds-sound.ts";
 import { shownParts } from "./shown-part.ts";
 
 /** When each picture of a film begins, in milliseconds, in order; null where its rate tells, or nobody has looked yet. */
@@ -59,9 +60,4 @@ export function playableOf({ measured, loudnessLufs, frameTimesMs, made }: Read)
     hasWaveform: has("waveform"),
     hasFilmstrip: has("filmstrip"),
   };
-}
-
-/** Whether something is heard of a file: by what its reading says of it, else by there being an encoding of sound. */
-export function holdsSound({ hasSound, audioCodec }: Pick<Measured, "hasSound" | "audioCodec">): boolean {
-  return hasSound ?? audioCodec !== undefined;
 }

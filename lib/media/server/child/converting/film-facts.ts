@@ -2,7 +2,7 @@ import { AV_NOPTS_VALUE, AV_PKT_FLAG_DISCARD, AVSEEK_FLAG_BACKWARD } from "node-
 import { type FormatContext, Packet } from "node-av/lib";
 import type { Measured } from "#lib/domain/media/asset.ts";
 import { type Format, formats } from "#lib/domain/media/format.ts";
-import { holdsSound } from "#lib/domain/media/playable.ts";
+import { holdsSound } from "#lib/domain/media/holds-sound.ts";
 import { openByFfmpeg } from "#lib/media/server/child/open-by-ffmpeg.ts";
 import { runFilterGraph, secondsOf, soundSource } from "#lib/media/server/render/filter-graph.ts";
 import { lookAtPictures, type PictureFacts } from "#lib/media/server/render/seen-pictures.ts";
