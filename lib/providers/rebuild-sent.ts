@@ -1,4 +1,5 @@
-import { deadlineMsOf, type ReferenceUse, type Sent, toldSettings } from "#lib/domain/generation/sent.ts";
+import { deadlineMsOf, type ReferenceUse, type Sent } from "#lib/domain/generation/sent.ts";
+import { toldSettings } from "#lib/domain/generation/write-sent.ts";
 import type { ModelId, ReferenceId } from "#lib/domain/base/id.ts";
 import type { Kind } from "#lib/domain/media/format.ts";
 import type { Model } from "#lib/domain/limits/model.ts";

@@ -1,14 +1,8 @@
 import * as z from "zod/mini";
-import type { Arrangement } from "#lib/domain/prompt/arrange-references.ts";
 import { documentOf, type Ladder, parseStored } from "#lib/domain/base/ladder.ts";
-import { type ReferenceId, referenceIdSchema } from "#lib/domain/base/id.ts";
+import { referenceIdSchema } from "#lib/domain/base/id.ts";
 import type { Model } from "#lib/domain/limits/model.ts";
-import type { Prompt } from "#lib/domain/prompt/prompt.ts";
-import { numberReferences } from "#lib/domain/prompt/reference.ts";
 import { settingsOverrideSchema } from "#lib/domain/settings/settings.ts";
-import type { Extras } from "#lib/domain/settings/extra-table.ts";
-import { type ModelSettings, settingRows } from "#lib/domain/settings/setting-table.ts";
-import { asksNothing } from "#lib/domain/settings/setting.ts";
 
 /**
  * What became of one reference.
@@ -65,39 +59,6 @@ export const sentLadder: Ladder<Sent> = { schema: sentSchema, upgrades: [] };
 /** What a generation keeps of it; null where it is older and nobody has read its request yet. Throws as `documentOf` does. */
 export function parseSent(stored: unknown): Sent | null {
   return stored === null ? null : documentOf(parseStored(sentLadder, stored));
-}
-
-/** Of settings in a model's own terms those that it is told: it knows them, and they say something. */
-export function toldSettings(
-  settings: Partial<ModelSettings>,
-  extras: Extras,
-  { limits: { settings: offered } }: Model,
-): Sent["settings"] {
-  const told = settingRows.filter(([key, row]) => {
-    const value = settings[key];
-    return offered[key] !== undefined && value !== undefined && !asksNothing(row, value);
-  });
-  return {
-    ...Object.fromEntries(told.map(([key]) => [key, settings[key]])),
-    ...(Object.keys(extras).length > 0 && { extras }),
-  };
-}
-
-/** What becomes of a prompt's references that are arranged for a model. */
-export function usesOf(
-  { references }: Prompt,
-  { sent, firstFrame, lastFrame }: Pick<Arrangement, "sent" | "firstFrame" | "lastFrame">,
-  { limits }: Model,
-): Record<ReferenceId, ReferenceUse> {
-  const placed = numberReferences(sent);
-  const useOf = ({ id, kind }: Prompt["references"][number]): ReferenceUse => {
-    if (id === firstFrame?.id) return { as: "first-frame" };
-    if (id === lastFrame?.id) return { as: "last-frame" };
-    const place = placed.get(id);
-    if (place) return { as: "reference", position: place.ordinal };
-    return { as: "nothing", ...(limits.references[kind] === null && { why: "kind" }) };
-  };
-  return Object.fromEntries(references.map((reference) => [reference.id, useOf(reference)]));
 }
 
 /** How long after it was accepted a generation is waited for, in milliseconds: as its model was told, else as the model's data says. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { adaptSettings } from "./adapt-settings.ts";
-import { toldSettings } from "#lib/domain/generation/sent.ts";
+import { toldSettings } from "#lib/domain/generation/write-sent.ts";
 import type { Model } from "#lib/domain/limits/model.ts";
 import { newSettings, settingsOverrideSchema, settingsSchema } from "./settings.ts";
 import { anySettings } from "#lib/domain/testing/any-settings.ts";
